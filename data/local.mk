@@ -1,0 +1,1 @@
+# data: numbers in INI, tables and texts in CSV.

@@ -1,0 +1,1 @@
+# lab: the lesson. session alone owns the state and the ledger.

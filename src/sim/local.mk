@@ -1,0 +1,1 @@
+# sim: the physics. Pure: no I/O, no clock, no locale.

@@ -1,0 +1,1 @@
+# store: what comes from disk and goes there.

@@ -1,0 +1,1 @@
+# view: canvas, layout, widgets, screens. Draws into cells; needs no terminal.
