@@ -1,0 +1,149 @@
+/*
+ * catalog.h: the author's data (tracks, parameters, rules, tables, texts), loaded once and
+ * read-only afterwards. Everything a catalog hands out belongs to it.
+ */
+#ifndef LAB_CATALOG_H
+#define LAB_CATALOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/params.h"
+#include "store/fault.h"
+
+enum { LAB_PARTS = 4 };      /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
+enum { LAB_VARIANTS = 64 };
+
+struct lab_catalog;
+
+/* A unit as people see it: base value = shown value x factor. */
+struct lab_unit {
+    const char *id;          /* "ms"; "-" has empty names and factor 1 */
+    const char *symbol;      /* "ms" */
+    const char *singular, *plural;   /* "millisecond", "milliseconds" */
+    double factor;
+};
+
+/* A table of data/tables; a row sets every parameter that a column is named after. */
+struct lab_table {
+    const char *name;        /* "grids" */
+    size_t rows;
+};
+
+/* One parameter of a part on a track: its default, and its slider if it has one. */
+struct lab_control {
+    const char *name;        /* the parameter's, or of a table-row parameter: grid, site_plan, ... */
+    const struct sim_param *param;   /* NULL for a table-row parameter */
+    const struct lab_table *table;   /* NULL unless its values are the rows of a table */
+    double initial;          /* in the parameter's unit; a row's index for a table */
+    double min, max;         /* of the slider, in the parameter's unit */
+    bool log;                /* steps are factors */
+    double step, fine, coarse;       /* in the parameter's unit, or factors */
+    int digits;              /* after the point; -1: use precision */
+    int precision;           /* significant digits */
+    const struct lab_unit *unit;
+    int slider;              /* order on the workbench from 1; 0: no slider */
+    bool fixed;              /* shown, never set */
+};
+
+/* A design: the inputs of all parts, and which table rows they came from. */
+enum { LAB_TABLE_PARAMS = 4 };       /* model, accelerator, grid, site_plan */
+struct lab_design {
+    struct sim_inputs in;
+    double rows[LAB_TABLE_PARAMS];
+};
+
+enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE };
+
+/* An aim or a failure state: an output held against a number or another output. */
+struct lab_rule {
+    const char *id;          /* "communication": text ids aim.communication, failure.bisection */
+    const struct sim_output *output; /* NULL where the rule is about `reason` */
+    const char *reason;      /* sim_reason_id that triggers a failure; NULL */
+    enum lab_relation relation;
+    double limit;            /* used when limit_output is NULL */
+    const struct sim_output *limit_output;
+    const struct lab_unit *unit;     /* to show value and limit in */
+    int digits;
+    const char *control;     /* the control that helps first; "" where there is none */
+};
+
+struct lab_part {
+    enum sim_part number;
+    const struct lab_control *controls;      /* sliders first, by order; then the rest */
+    size_t control_count, slider_count;
+    const struct lab_rule *aims;
+    size_t aim_count;
+    const struct lab_rule *failures;
+    size_t failure_count;
+    const char *const *pinned;       /* names of parameters that aims take from the defaults */
+    size_t pinned_count;
+    const char *const *lock_choices; /* ids; also text ids lock.choice.ID */
+    size_t lock_choice_count;
+    const char *const *lock_mechanisms;
+    size_t lock_mechanism_count;
+    double lock_tolerance;
+};
+
+struct lab_track {
+    const char *id;          /* "cloud" */
+    struct lab_design defaults;
+    struct lab_part parts[LAB_PARTS];
+};
+
+/*
+ * Loads a data directory. Each fault (file, line or key, what, mend) goes to `faults`; NULL if there
+ * was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
+ */
+struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
+                                     struct fault_list *faults);
+void lab_catalog_free(struct lab_catalog *catalog);
+
+/* SHA-256 of the directory's files, hex. */
+const char *lab_catalog_digest(const struct lab_catalog *catalog);
+const char *lab_catalog_directory(const struct lab_catalog *catalog);
+
+size_t lab_track_count(const struct lab_catalog *catalog);
+const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index);
+const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id);
+const struct lab_control *lab_control_find(const struct lab_part *part, const char *name);
+const struct lab_unit *lab_unit_find(const struct lab_catalog *catalog, const char *id);
+
+/* A table's row ids and cells, for the map's sites and for choices. NULL where there is none. */
+const struct lab_table *lab_table_find(const struct lab_catalog *catalog, const char *name);
+const char *lab_table_cell(const struct lab_table *table, size_t row, const char *column);
+
+/*
+ * Reads or sets one value of a design by name: any sim parameter, or a table-row parameter by the row's
+ * id. In `lab_design_set`, text is a number (k, M, G, T suffixes), on/off, or a choice's or row's
+ * name. On refusal the design is unchanged, false is returned and `why` says what is wrong and the mend:
+ * nearest valid name, the range, the choices. `why` holds 200 bytes.
+ */
+bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design,
+                    const char *name, const char *text, char *why);
+/* The value as text that lab_design_set takes back exactly (%.17g, on/off, a choice's name). */
+const char *lab_design_get(const struct lab_catalog *catalog, const struct lab_design *design,
+                           const char *name, char buffer[64]);
+double lab_control_value(const struct lab_control *control, const struct lab_design *design);
+/* Sets a control within its slider's range (clamped); a table row copies its columns. */
+void lab_control_put(const struct lab_control *control, struct lab_design *design, double value);
+
+/* Refusals that concern several values at once (quorum above size, even repeat): NULL if none. */
+const char *lab_design_conflict(const struct lab_design *design, char buffer[200]);
+
+/* Evaluates one part (linked to the parts before it for the finale; saturation for part 1). */
+void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
+
+/* Variant row of a part's lock: its parameters applied over the track's defaults. */
+void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
+                       enum sim_part part, unsigned variant, struct lab_design *scenario);
+/* The names of the parameters that a lock's scenario varies, NULL-terminated. */
+const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part);
+
+/* Holds a rule against outputs. For an aim: MET or not; NaN means CANNOT SAY (returned as NaN margin). */
+enum lab_holds { LAB_HOLDS, LAB_FAILS, LAB_UNKNOWN };
+enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct sim_outputs *out);
+double lab_rule_value(const struct lab_rule *rule, const struct sim_outputs *out);
+double lab_rule_limit(const struct lab_rule *rule, const struct sim_outputs *out);
+
+#endif

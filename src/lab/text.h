@@ -1,0 +1,39 @@
+/*
+ * text.h: texts by id, numbers as people read them, placeholders filled from the model.
+ */
+#ifndef LAB_TEXT_H
+#define LAB_TEXT_H
+
+#include "lab/arena.h"
+#include "lab/catalog.h"
+
+/*
+ * The text with this id, looked up as TRACK.partN.ID, TRACK.ID, partN.ID, ID (track may be NULL, part 0;
+ * the finale's part is called finale). NULL where there is none.
+ */
+const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_track *track,
+                          int part, const char *id);
+
+/* The same, and the id itself in brackets where there is none, so that a gap is seen. */
+const char *lab_text(const struct lab_catalog *catalog, const struct lab_track *track, int part,
+                     const char *id);
+
+/*
+ * A value of the base unit as people read it, thousands grouped: "10,000 km", or with words
+ * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones. NaN reads
+ * "cannot say". Large counts keep their digits; with `short_form` 1,000,000 reads "1M".
+ */
+enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
+const char *lab_number(struct arena *arena, double value, const struct lab_unit *unit, int digits,
+                       enum lab_number_form form);
+
+/*
+ * Fills {name:unit:digits} (digits 3: after the point; g3: significant) from the design's inputs and
+ * outputs; {text:ID} inserts another text. An unknown name stays as it is in braces: lab_catalog_load has
+ * refused such texts, so that this can't be seen.
+ */
+const char *lab_text_fill(const struct lab_catalog *catalog, const struct lab_track *track, int part,
+                          struct arena *arena, const char *text, const struct lab_design *design,
+                          const struct sim_outputs *out, enum lab_number_form form);
+
+#endif
