@@ -1,0 +1,86 @@
+/*
+ * finale: the four fleets in which the designs of the three parts meet.
+ *
+ * Each takes the three parts' inputs as they stand and adds a few of its own.
+ */
+#ifndef SIM_FINALE_H
+#define SIM_FINALE_H
+
+#include "sim/reason.h"
+
+struct sim_inputs;
+struct sim_outputs;
+struct sim_scaling_out;
+
+enum sim_finale_kind { SIM_CLOUD, SIM_EDGE, SIM_MOBILE, SIM_TINY };
+
+struct sim_finale_in {
+    double finale; /* enum sim_finale_kind: cloud, edge, mobile, tiny */
+    double efficiency_reference; /* the radar's full scale of efficiency */
+    /* cloud: one node that decodes a language model, bound by its memory */
+    double decode_bandwidth; /* byte/s of the node's memory */
+    double decode_bytes; /* of the weights that one token reads */
+    /* edge: witnesses around a vehicle */
+    double neighbours;
+    double verify_rate; /* signatures a second */
+    double verify_energy; /* J a signature */
+    double message_rate; /* messages a second from each neighbour */
+    double witness_share; /* probability that a neighbour saw the hazard */
+    double deadline, local, radio; /* s */
+    /* mobile: devices that charge while they synchronise */
+    double payload_mb, uplink_mbps;
+    double handshake; /* s */
+    double window_s; /* over which the devices start */
+    double area_share; /* of the devices on one grid */
+    double device_w; /* drawn from the grid by one device */
+    double step_limit_gw; /* the load step that the grid stands */
+    double grid_gw_per_hz; /* stiffness of the grid */
+    double sync_w, battery_j; /* drawn from the battery while it synchronises; its content */
+    double frame_member_ms, frame_verifier_ms;
+    /* tiny: a mesh of relays */
+    double flip; /* probability that a hop flips a bit */
+    double repeat; /* odd: copies of each bit */
+    double bits_per_s;
+    double energy_per_bit; /* J a hop */
+    double base_mw; /* of a relay without its radio */
+    double isolation_base_ms, isolation_member_ms;
+};
+
+/* NaN: another kind of finale, or it cannot be evaluated. */
+struct sim_finale_out {
+    /* cloud */
+    double seconds_per_zettaflop, zettaflops;
+    double decode_tokens_s;
+    /* edge */
+    double load, slack; /* of the verifier; s */
+    double late, coverage;
+    double determinism, captured;
+    double verify_w, loop_ms, light_radius_km;
+    /* mobile */
+    double sync_s, step_gw, frequency_mhz, safe_window_s;
+    double battery_share, ingest_tbs, frame_ms;
+    /* tiny */
+    double hops, flip_end, mesh_entropy, surviving;
+    double radio_mw, total_mw, gateways, isolation_ms;
+    enum sim_reason reason;
+};
+
+/*
+ * On a training fleet, part 2 takes part 1's design: backend_nodes, rate (goodput a node) and
+ * fabric_price. A design of part 1 that cannot be evaluated makes rate NaN. Else does nothing.
+ */
+void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
+
+/*
+ * Evaluates parts 1 to 3, with part 2 linked to part 1, and then the finale. On edge, the
+ * finale's Sybil share is inputs->compound.sybil as the caller set it.
+ */
+void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
+
+/* P(Bin(n, q) >= k), summed from its smaller terms; 0 <= q <= 1. */
+double sim_binomial_tail(double n, double q, double k);
+
+/* Binary entropy of q in bits, 0 at 0 and 1. */
+double sim_entropy_bits(double q);
+
+#endif

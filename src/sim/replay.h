@@ -1,0 +1,39 @@
+/*
+ * replay: the process behind sim/reliability.h, drawn failure by failure, so that luck is seen.
+ */
+#ifndef SIM_REPLAY_H
+#define SIM_REPLAY_H
+
+#include <stdint.h>
+
+#include "sim/reliability.h"
+
+/* xoshiro256** (Blackman and Vigna), seeded by splitmix64. */
+struct sim_random {
+    uint64_t state[4];
+};
+
+/* Wall-clock seconds of a run of the fleet. */
+struct sim_replay_out {
+    double intervals; /* of one run: enough of them to do the work */
+    double exact; /* mean, from the exact accounting */
+    double mean, standard_error; /* over the runs */
+    double p5, p50, p95; /* percentiles over the runs */
+    enum sim_reason reason;
+};
+
+void sim_random_seed(struct sim_random *random, uint64_t seed);
+uint64_t sim_random_next(struct sim_random *random);
+
+/* Exponential with mean 1. */
+double sim_random_exponential(struct sim_random *random);
+
+/*
+ * Replays `runs` (>= 2) runs of the fleet; `walls` has room for as many values and returns them
+ * in ascending order. The same seed gives the same runs. What would need more than about 1e8
+ * failures is SIM_TOO_LONG_TO_REPLAY.
+ */
+void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, double *walls,
+                struct sim_replay_out *out);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * scaling: the Fleet Iron Law.
+ *
+ *     t_step = t_compute + t_communication + t_coordination - t_overlap
+ *
+ * A fleet of nodes is spread over as many sites as it needs. Its members talk over three hops:
+ * inside the node, inside the site, between the sites. Seconds, bytes, FLOP; distances in km.
+ */
+#ifndef SIM_SCALING_H
+#define SIM_SCALING_H
+
+#include "sim/reason.h"
+
+enum sim_fleet_kind { SIM_TRAINING, SIM_ROUND };
+enum sim_topology { SIM_FAT_TREE, SIM_TORUS };
+enum sim_scaling_mode { SIM_STRONG, SIM_WEAK };
+enum sim_hop2_shape { SIM_CELL, SIM_MESH };
+enum sim_hop { SIM_HOP1, SIM_HOP2, SIM_HOP3 };
+
+/* Speed of light in fibre, km/s: c / 1.4682. */
+#define SIM_FIBRE_KM_PER_S 204190.0
+
+struct sim_scaling_in {
+    /* the fleet */
+    double fleet_kind; /* enum sim_fleet_kind: training, round */
+    double nodes;
+    double nodes_max; /* the largest fleet that the saturation search looks at */
+    double dispersion_km; /* mean distance between sites */
+    double route_factor; /* fibre length over great-circle distance */
+    double site_capacity; /* nodes that one site can hold */
+    double sites_max;
+    double straggler_cv; /* coefficient of variation of a node's step */
+    double barrier_rounds; /* round trips of one global barrier */
+    double overlap; /* share of the computation that can hide hop 2 */
+    double local_steps; /* steps between two global synchronisations */
+    double drift; /* convergence lost per e-fold of local steps */
+    /* the hops */
+    double hop1_bandwidth, hop1_latency;
+    double hop2_bandwidth, hop2_latency;
+    double wan_bandwidth; /* of one site */
+    /* the fabric of a site */
+    double topology; /* enum sim_topology: fat_tree, torus */
+    double torus_dims;
+    double oversubscription;
+    double switch_radix;
+    double port_price; /* $ */
+    double global_share; /* share of hop 2's traffic that is all-to-all */
+    /* training fleets */
+    double scaling; /* enum sim_scaling_mode: strong, weak */
+    double batch_tokens; /* of one step, strong scaling */
+    double tokens_per_node; /* of one step, weak scaling */
+    double params, layers, hidden, seq_len, bytes_per_param;
+    double tensor_parallel, pipeline_parallel, virtual_stages;
+    double peak_flops, kernel_efficiency;
+    /* round fleets */
+    double local_time; /* s of computation a round */
+    double hop1_bytes, hop2_bytes, hop3_bytes;
+    double hop2_shape; /* enum sim_hop2_shape: cell, mesh */
+    double cell_size;
+};
+
+/* NaN: this kind of fleet has no such quantity, or it cannot be evaluated. */
+struct sim_scaling_out {
+    double sites;
+    double nodes_per_site;
+    double replicas; /* data-parallel copies; NaN on round fleets */
+    double t_compute;
+    double t_hop1, t_hop2, t_hop3;
+    double t_bubble, t_straggler, t_barrier;
+    double t_communication, t_coordination, t_overlap;
+    double t_step;
+    double rtt; /* between two sites, 0 with one site */
+    double work_factor; /* steps needed over those of a fleet that synchronises every step */
+    double fabric_price_usd; /* a node; NaN on round fleets */
+    double fabric_limit; /* hosts a site; NaN: torus, round fleets */
+    double goodput_flops; /* NaN on round fleets */
+    double updates_per_s; /* NaN on training fleets */
+    double mfu; /* NaN on round fleets */
+    double efficiency;
+    double communication_share, coordination_share;
+    double ci_ratio; /* demand over supply of the bisection; NaN too when ports run out */
+    double bottleneck_hop; /* enum sim_hop */
+    double mesh_hops; /* mean hops; NaN off the mesh */
+    double barrier_hop1, barrier_hop2, barrier_hop3; /* s of a 1 KB barrier on each hop */
+    enum sim_reason reason;
+};
+
+struct sim_saturation_out {
+    double saturation_nodes; /* NaN: never */
+    enum sim_reason reason; /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
+};
+
+/*
+ * Evaluates the Fleet Iron Law. About a microsecond, no allocation.
+ *
+ * SIM_MODEL_DOES_NOT_FIT leaves every time NaN. SIM_FABRIC_OUT_OF_PORTS leaves ci_ratio NaN and
+ * the rest as if switches of that size existed, so that curves over the fleet size go on.
+ */
+void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out);
+
+/*
+ * The smallest fleet, all on one fabric, whose all-to-all traffic fills the bisection
+ * (ci_ratio >= 1), all else as set: bisection over whole numbers up to nodes_max or, on a
+ * fat tree of a training fleet, up to its ports. in->nodes is not looked at.
+ */
+void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out);
+
+/*
+ * The Global Bandwidth Cliff: goodput with one full site over goodput with one node more, which
+ * needs a second site (the Light Barrier). NaN with sites_max 1, or if the model doesn't fit.
+ */
+double sim_cliff_ratio(const struct sim_scaling_in *in);
+
+/* Useful work a second, whatever the fleet's kind: goodput_flops or updates_per_s. */
+double sim_scaling_goodput(const struct sim_scaling_out *out);
+
+#endif
