@@ -89,7 +89,7 @@ const struct sim_output *sim_output_find(const char *name);
 /* NaN: this track has no such output, or it cannot be evaluated; see sim_part_reason. */
 double sim_output_get(const struct sim_outputs *outputs, const struct sim_output *output);
 
-/* The first reason for which something of a part cannot be evaluated, or SIM_OK. */
+/* Why a part cannot be evaluated in full, or SIM_OK. A saturation has a reason of its own. */
 enum sim_reason sim_part_reason(const struct sim_outputs *outputs, enum sim_part part);
 
 #endif
