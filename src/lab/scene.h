@@ -67,6 +67,7 @@ struct scene_field {
     bool multiline;          /* SCENE_EDIT: Enter is a new line */
     bool more;               /* unfolds with one key */
     bool fixed;              /* shown, never set */
+    bool primary;            /* SCENE_ACTION: Enter on any other field that isn't one activates it */
     const char *confirm;     /* SCENE_ACTION: the question to ask before; NULL: none */
     const char *readout;     /* name, value and verdict within 40 cells, then unit, range, change */
 };
