@@ -1,0 +1,34 @@
+/* digest: SHA-256 through libmd, in lower-case hexadecimal. */
+#ifndef STORE_DIGEST_H
+#define STORE_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "store/buffer.h"
+
+/* 64 digits and a NUL. */
+enum { DIGEST_ROOM = 65, DIGEST_BYTES = 32 };
+
+/* Of LENGTH bytes. */
+void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM]);
+
+/* The same as bytes, for those who need a number of it (a student's variant). */
+void digest_bytes(const void *bytes, size_t length, unsigned char sum[DIGEST_BYTES]);
+
+/* Of the text PREVIOUS and LENGTH bytes behind it: one link of a chain. */
+void digest_link(const char *previous, const void *bytes, size_t length, char hex[DIGEST_ROOM]);
+
+/* Of all .ini and .csv files below FOLDER: the digest of what sha256sum prints for them, by
+ * relative path, in the order of their bytes. False with the reason in WHY. */
+bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why);
+
+struct digest_number {
+    const char *name;
+    double value;
+};
+
+/* Of a scenario: its `name=%.17g` lines, sorted by name. The array is not changed. */
+void digest_scenario(const struct digest_number *numbers, size_t count, char hex[DIGEST_ROOM]);
+
+#endif

@@ -1,0 +1,40 @@
+/* fault: what is wrong with a file, and the mend. All readers report into one list, so that an
+ * author sees every fault at once. */
+#ifndef STORE_FAULT_H
+#define STORE_FAULT_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+/* A hostile file can't fill the memory: further faults are only counted. */
+enum { FAULT_MAX = 1000 };
+
+struct fault {
+    char *file;
+    size_t line; /* 1.., or 0 when the whole file is meant */
+    char *key;   /* the key, column or id that is wrong, or "" */
+    char *text;  /* "what is wrong; the mend", control characters replaced by ? */
+};
+
+/* All zero is an empty list. */
+struct fault_list {
+    struct fault *items;
+    size_t count;
+    size_t room;
+    size_t dropped; /* faults beyond FAULT_MAX */
+};
+
+/* Adds one fault. KEY may be NULL. The format gives "what; mend", without a final full stop. A
+ * NULL list forgets it. */
+void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
+               const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Prints "FILE:LINE: KEY: what; mend" and a newline; line 0 and an empty key are left out. */
+void fault_print(const struct fault *fault, FILE *out);
+
+/* Prints all, and how many were dropped. */
+void fault_print_all(const struct fault_list *list, FILE *out);
+
+void fault_free(struct fault_list *list);
+
+#endif

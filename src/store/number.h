@@ -1,0 +1,28 @@
+/* number: text to number and back, strictly, with a decimal point whatever the locale. */
+#ifndef STORE_NUMBER_H
+#define STORE_NUMBER_H
+
+#include <stdbool.h>
+
+/* Room for any number's text with its NUL. */
+enum { NUMBER_ROOM = 32 };
+
+/* Reads the whole of TEXT: [+-] digits [.digits] [e[+-]digits], nothing before or behind it, no
+ * hexadecimal, no nan or inf, and not too large for a double. False leaves *VALUE alone. */
+bool number_parse(const char *text, double *value);
+
+/* The same with an optional suffix as a person types it: k or K (1e3), M (1e6), G or B (1e9),
+ * T (1e12). "1.5M" is 1500000. */
+bool number_parse_typed(const char *text, double *value);
+
+/* Reads a whole number in MIN .. MAX: [+-] digits and nothing else. */
+bool number_parse_integer(const char *text, long long min, long long max, long long *value);
+
+/* VALUE as %.17g, the form that hashes and ledgers use; a NaN is "nan" whatever its sign. Both
+ * return TEXT. */
+char *number_exact(double value, char text[NUMBER_ROOM]);
+
+/* VALUE in the fewest digits that read back as the same double. */
+char *number_short(double value, char text[NUMBER_ROOM]);
+
+#endif
