@@ -161,7 +161,7 @@ struct scene_instrument {
     const char *id;
     const char *title;       /* "Fleet Iron Law   step 7.60 s" */
     enum scene_instrument_kind kind;
-    const struct scene_row *rows;
+    struct scene_row *rows;
     size_t row_count;
     const char *sentence;
     const struct scene_plot *plot;
