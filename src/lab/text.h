@@ -20,8 +20,9 @@ const char *lab_text(const struct lab_catalog *catalog, const struct lab_track *
 
 /*
  * A value of the base unit as people read it, thousands grouped: "10,000 km", or with words
- * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones. NaN reads
- * "cannot say". Large counts keep their digits; with `short_form` 1,000,000 reads "1M".
+ * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones, but never
+ * fewer than stand before the point. NaN reads "cannot say". Very large and very small numbers read
+ * 3.31e-6; the short form of 1,000,000 is "1M", of 8,192 (significant: 3) "8.19k".
  */
 enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
 const char *lab_number(struct arena *arena, double value, const struct lab_unit *unit, int digits,

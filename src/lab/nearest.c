@@ -1,0 +1,43 @@
+/* nearest.c: edit distance (Levenshtein 1966), two rows at a time. */
+#include "lab/nearest.h"
+
+#include <string.h>
+
+enum { LONGEST = 63 };
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t edit_distance(const char *a, const char *b)
+{
+    size_t length = strlen(b), row[LONGEST + 1];
+    for (size_t j = 0; j <= length; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 0; a[i] != '\0'; i++) {
+        size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t j = 0; j < length; j++) {
+            size_t above = row[j + 1];
+            row[j + 1] = least(diagonal + (a[i] != b[j]), least(above, row[j]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[length];
+}
+
+void nearest_offer(struct nearest *nearest, const char *candidate)
+{
+    size_t length = strlen(nearest->word);
+    if (length > LONGEST || strlen(candidate) > LONGEST) {
+        return;
+    }
+    size_t distance = edit_distance(nearest->word, candidate);
+    size_t allowed = nearest->name == NULL ? (length + 2) / 3 + 1 : nearest->distance;
+    if (distance < allowed) {
+        nearest->name = candidate;
+        nearest->distance = distance;
+    }
+}

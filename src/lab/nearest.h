@@ -1,0 +1,17 @@
+/* nearest.h: the name that was probably meant. */
+#ifndef LAB_NEAREST_H
+#define LAB_NEAREST_H
+
+#include <stddef.h>
+
+/* Start with {.word = what was written}; offer candidates; the best so far is in `name`. */
+struct nearest {
+    const char *word;
+    const char *name;        /* NULL: none is near */
+    size_t distance;         /* of name */
+};
+
+/* Takes a candidate if its edit distance is smaller than the best so far and small for the word. */
+void nearest_offer(struct nearest *nearest, const char *candidate);
+
+#endif

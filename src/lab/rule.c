@@ -1,0 +1,45 @@
+/* rule.c: aims and failure states, held against outputs. */
+#include <math.h>
+#include <string.h>
+
+#include "lab/catalog.h"
+
+double lab_rule_value(const struct lab_rule *rule, const struct sim_outputs *out)
+{
+    return rule->output == NULL ? NAN : sim_output_get(out, rule->output);
+}
+
+double lab_rule_limit(const struct lab_rule *rule, const struct sim_outputs *out)
+{
+    return rule->limit_output == NULL ? rule->limit : sim_output_get(out, rule->limit_output);
+}
+
+static bool relation_holds(enum lab_relation relation, double value, double limit)
+{
+    switch (relation) {
+    case LAB_AT_MOST:
+        return value <= limit;
+    case LAB_BELOW:
+        return value < limit;
+    case LAB_AT_LEAST:
+        return value >= limit;
+    case LAB_ABOVE:
+        return value > limit;
+    }
+    return false;
+}
+
+enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct sim_outputs *out)
+{
+    bool holds;
+    if (rule->reason != NULL) {
+        holds = strcmp(rule->reason, sim_reason_id(sim_part_reason(out, rule->part))) == 0;
+    } else {
+        double value = lab_rule_value(rule, out), limit = lab_rule_limit(rule, out);
+        if (isnan(value) || isnan(limit)) {
+            return LAB_UNKNOWN;
+        }
+        holds = relation_holds(rule->relation, value, limit);
+    }
+    return holds ? LAB_HOLDS : LAB_FAILS;
+}
