@@ -8,4 +8,5 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/nearest.c src/lab/nearest.h \
 	src/lab/number.c src/lab/text.h \
 	src/lab/rule.c \
-	src/lab/scene.h src/lab/session.h
+	src/lab/scene.c src/lab/scene.h \
+	src/lab/session.h

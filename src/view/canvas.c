@@ -1,0 +1,228 @@
+#include "view/canvas.h"
+
+#include "store/memory.h"
+#include "view/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <unistr.h>
+
+enum { CANVAS_MAX = 500, CELL_BYTES = 8 };
+
+struct canvas {
+    int rows, cols;
+    enum glyph_tier tier;
+    int cursor_row, cursor_col;
+    struct cell cells[];
+};
+
+static const char role_letters[ROLE_COUNT] = {
+    [ROLE_TEXT] = '.',     [ROLE_DIM] = 'd',      [ROLE_TITLE] = 't',    [ROLE_FOCUS] = 'f',
+    [ROLE_VALUE] = 'v',    [ROLE_MET] = 'm',      [ROLE_NOT_MET] = 'n',  [ROLE_CANNOT_SAY] = 'c',
+    [ROLE_SERIES_A] = 'A', [ROLE_SERIES_B] = 'B', [ROLE_SERIES_C] = 'C', [ROLE_MARK] = 'k',
+    [ROLE_ALARM] = '!',
+};
+
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier)
+{
+    rows = clamp(rows, 1, CANVAS_MAX);
+    cols = clamp(cols, 1, CANVAS_MAX);
+    struct canvas *canvas =
+        memory_get(1, sizeof *canvas + (size_t)(rows * cols) * sizeof canvas->cells[0]);
+
+    canvas->rows = rows;
+    canvas->cols = cols;
+    canvas->tier = tier;
+    canvas_clear(canvas);
+    return canvas;
+}
+
+void canvas_free(struct canvas *canvas)
+{
+    free(canvas);
+}
+
+int canvas_rows(const struct canvas *canvas)
+{
+    return canvas->rows;
+}
+
+int canvas_cols(const struct canvas *canvas)
+{
+    return canvas->cols;
+}
+
+enum glyph_tier canvas_tier(const struct canvas *canvas)
+{
+    return canvas->tier;
+}
+
+void canvas_clear(struct canvas *canvas)
+{
+    for (int i = 0; i < canvas->rows * canvas->cols; i++) {
+        canvas->cells[i] = (struct cell){.glyph = ' ', .role = ROLE_TEXT};
+    }
+    canvas->cursor_row = canvas->cursor_col = 0;
+}
+
+static struct cell *cell_at(struct canvas *canvas, int row, int col)
+{
+    if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols) {
+        return NULL;
+    }
+    return &canvas->cells[row * canvas->cols + col];
+}
+
+const struct cell *canvas_at(const struct canvas *canvas, int row, int col)
+{
+    if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols) {
+        return NULL;
+    }
+    return &canvas->cells[row * canvas->cols + col];
+}
+
+/* Sets one cell; the other half of a wide character that stood there becomes a blank. */
+static void set_cell(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role)
+{
+    struct cell *cell = cell_at(canvas, row, col);
+
+    if (!cell) {
+        return;
+    }
+    struct cell *right = cell_at(canvas, row, col + 1);
+    if (cell->glyph == 0) {
+        cell[-1].glyph = ' ';
+        cell[-1].combining = 0;
+    }
+    if (right && right->glyph == 0) {
+        right->glyph = ' ';
+    }
+    *cell = (struct cell){.glyph = glyph, .role = (uint8_t)role};
+}
+
+/* One character of one or two cells. A wide one that would be cut leaves blanks. */
+static void put_glyph(struct canvas *canvas, int row, int col, struct text_glyph glyph,
+                      enum role role)
+{
+    if (canvas->tier == TIER_ASCII) {
+        for (int i = 0; i < glyph.cells; i++) {
+            set_cell(canvas, row, col + i, (uint32_t)text_ascii(glyph.code), role);
+        }
+    } else if (glyph.cells == 2) {
+        bool whole = cell_at(canvas, row, col) && cell_at(canvas, row, col + 1);
+        set_cell(canvas, row, col, whole ? glyph.code : ' ', role);
+        set_cell(canvas, row, col + 1, ' ', role);
+        if (whole) {
+            cell_at(canvas, row, col + 1)->glyph = 0;
+        }
+    } else {
+        set_cell(canvas, row, col, glyph.code, role);
+    }
+}
+
+void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role)
+{
+    uint8_t bytes[6];
+    int length = u8_uctomb(bytes, glyph, sizeof bytes);
+    struct text_glyph one = {'?', 1, 1};
+
+    if (length > 0) {
+        one = text_next((const char *)bytes, (size_t)length);
+    }
+    put_glyph(canvas, row, col, one, role);
+}
+
+int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role role,
+                const char *text)
+{
+    size_t left = strlen(text);
+    struct cell *last = NULL;
+    int used = 0;
+
+    if (cols > canvas->cols - col) {
+        cols = canvas->cols - col;
+    }
+    while (left > 0) {
+        struct text_glyph glyph = text_next(text, left);
+        if (used + glyph.cells > cols) {
+            break;
+        }
+        if (glyph.cells > 0) {
+            put_glyph(canvas, row, col + used, glyph, role);
+            last = cell_at(canvas, row, col + used);
+            used += glyph.cells;
+        } else if (last && !last->combining && canvas->tier == TIER_UTF8 &&
+                   text_is_mark(glyph.code)) {
+            last->combining = glyph.code;
+        }
+        text += glyph.bytes;
+        left -= glyph.bytes;
+    }
+    return used;
+}
+
+void canvas_set_cursor(struct canvas *canvas, int row, int col)
+{
+    canvas->cursor_row = clamp(row, 0, canvas->rows - 1);
+    canvas->cursor_col = clamp(col, 0, canvas->cols - 1);
+}
+
+void canvas_cursor(const struct canvas *canvas, int *row, int *col)
+{
+    *row = canvas->cursor_row;
+    *col = canvas->cursor_col;
+}
+
+/* Adds a code point to a string that has room for it; nothing for 0. */
+static char *append(char *to, uint32_t code)
+{
+    return code ? to + u8_uctomb((uint8_t *)to, code, 4) : to;
+}
+
+char *canvas_to_text(const struct canvas *canvas)
+{
+    char *text = memory_get((size_t)canvas->rows, (size_t)canvas->cols * CELL_BYTES + 2);
+    char *to = text;
+
+    for (int row = 0; row < canvas->rows; row++) {
+        char *end = to;
+        for (int col = 0; col < canvas->cols; col++) {
+            const struct cell *cell = canvas_at(canvas, row, col);
+            to = append(append(to, cell->glyph), cell->combining);
+            if (cell->glyph != ' ' || cell->combining) {
+                end = to;
+            }
+        }
+        to = end;
+        *to++ = '\n';
+    }
+    *to = '\0';
+    return text;
+}
+
+char *canvas_to_roles(const struct canvas *canvas)
+{
+    char *text = memory_get((size_t)canvas->rows, (size_t)canvas->cols + 2);
+    char *to = text;
+
+    for (int row = 0; row < canvas->rows; row++) {
+        char *end = to;
+        for (int col = 0; col < canvas->cols; col++) {
+            const struct cell *cell = canvas_at(canvas, row, col);
+            *to++ = role_letters[cell->role];
+            if (cell->role != ROLE_TEXT) {
+                end = to;
+            }
+        }
+        to = end;
+        *to++ = '\n';
+    }
+    *to = '\0';
+    return text;
+}

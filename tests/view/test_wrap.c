@@ -1,0 +1,108 @@
+/* Tests of wrap.h. */
+#include "view/wrap.h"
+
+#include "view/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Wraps and joins the lines with '|'. */
+static void expect_lines(const char *text, int cols, const char *joined)
+{
+    struct wrap_line *lines;
+    size_t count = wrap_text(text, strlen(text), cols, &lines);
+    char seen[400] = "";
+
+    for (size_t i = 0; i < count; i++) {
+        strcat(seen, i ? "|" : "");
+        strncat(seen, text + lines[i].start, lines[i].length);
+        assert_int_equal(lines[i].cells, text_cells(text + lines[i].start, lines[i].length));
+    }
+    assert_string_equal(seen, joined);
+    free(lines);
+}
+
+static void wrap__words__break_at_blanks(void **state)
+{
+    (void)state;
+    expect_lines("one two three", 7, "one two|three");
+    expect_lines("one two three", 8, "one two|three");
+    expect_lines("one two three", 3, "one|two|thr|ee");
+    expect_lines("one  two", 4, "one|two");
+    expect_lines("well-known words", 6, "well-|known|words");
+}
+
+static void wrap__newlines__end_lines(void **state)
+{
+    (void)state;
+    expect_lines("a\nb", 9, "a|b");
+    expect_lines("a\n\nb\n", 9, "a||b|");
+    expect_lines("abc\nd", 3, "abc|d");
+    expect_lines("\n", 9, "|");
+}
+
+static void wrap__nothing__is_one_empty_line(void **state)
+{
+    (void)state;
+    struct wrap_line *lines;
+
+    assert_int_equal(wrap_text("", 0, 10, &lines), 1);
+    assert_int_equal(lines[0].length, 0);
+    free(lines);
+}
+
+static void wrap__wide_and_combining__count_cells(void **state)
+{
+    (void)state;
+    expect_lines("\xE4\xBD\xA0\xE5\xA5\xBD\xE5\x90\x97", 4,
+                 "\xE4\xBD\xA0\xE5\xA5\xBD|\xE5\x90\x97");
+    expect_lines("e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 2, "e\xCC\x81" "e\xCC\x81|e\xCC\x81");
+    expect_lines("\xE4\xBD\xA0", 1, "\xE4\xBD\xA0");
+}
+
+static void wrap__invalid_bytes__do_not_stop_it(void **state)
+{
+    (void)state;
+    expect_lines("ab\xFF\xFE cd\xC3", 3, "ab\xFF|\xFE|cd\xC3");
+}
+
+static void wrap__every_width__loses_no_word(void **state)
+{
+    (void)state;
+    const char *text = "Goodput falls when the fleet crosses from one site into two.";
+
+    for (int cols = 1; cols < 80; cols++) {
+        struct wrap_line *lines;
+        size_t count = wrap_text(text, strlen(text), cols, &lines);
+        size_t letters = 0, at = 0;
+        for (size_t i = 0; i < count; i++) {
+            assert_true(lines[i].cells <= cols);
+            assert_true(lines[i].start >= at);
+            assert_int_equal(strspn(text + at, " "), lines[i].start - at);
+            at = lines[i].start + lines[i].length;
+            letters += lines[i].length;
+        }
+        assert_int_equal(at, strlen(text));
+        assert_true(letters > 0);
+        free(lines);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wrap__words__break_at_blanks),
+        cmocka_unit_test(wrap__newlines__end_lines),
+        cmocka_unit_test(wrap__nothing__is_one_empty_line),
+        cmocka_unit_test(wrap__wide_and_combining__count_cells),
+        cmocka_unit_test(wrap__invalid_bytes__do_not_stop_it),
+        cmocka_unit_test(wrap__every_width__loses_no_word),
+    };
+
+    return cmocka_run_group_tests_name("wrap", tests, NULL, NULL);
+}
