@@ -3,17 +3,17 @@ noinst_LIBRARIES += src/store/libstore.a
 LAB_LAYERS += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
 	src/store/buffer.c src/store/buffer.h \
-	src/store/csv.h \
-	src/store/digest.h \
-	src/store/escape.h \
-	src/store/fault.h \
-	src/store/file.h \
-	src/store/ini.h \
-	src/store/json.h \
-	src/store/kernel.h \
+	src/store/csv.c src/store/csv_table.c src/store/csv.h \
+	src/store/digest.c src/store/digest.h \
+	src/store/escape.c src/store/escape.h \
+	src/store/fault.c src/store/fault.h \
+	src/store/file.c src/store/file.h \
+	src/store/ini.c src/store/ini.h \
+	src/store/json.c src/store/json.h \
+	src/store/kernel.c src/store/kernel.h \
 	src/store/ledger.h \
 	src/store/ledger_log.h \
 	src/store/memory.c src/store/memory.h \
-	src/store/number.h \
-	src/store/pairs.h \
-	src/store/path.h
+	src/store/number.c src/store/number.h \
+	src/store/pairs.c src/store/pairs.h \
+	src/store/path.c src/store/path.h

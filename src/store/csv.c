@@ -1,0 +1,217 @@
+/* csv: rows out of bytes and into bytes. See the header; csv_table.c holds the tables. */
+#include "store/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/memory.h"
+
+struct csv_reader {
+    struct csv_parser parser;
+    const char *bytes;
+    size_t length;
+    size_t at;   /* bytes given to the parser */
+    size_t line; /* lines given to the parser */
+    const char *why;
+    bool ended;
+    bool whole;         /* the parser has finished the row */
+    size_t row_bytes;   /* of the row so far; 0 between rows */
+    struct buffer text; /* the row's cells, each with its NUL */
+    size_t starts[CSV_CELLS_MAX];
+    const char *cells[CSV_CELLS_MAX];
+    size_t count; /* may exceed CSV_CELLS_MAX by one: the row is then refused */
+};
+
+/* A row ends at LF alone; the CR before it counts as a blank. So a lone CR ends no row, and one
+ * line of the file can't hold two rows. */
+static int csv_is_end(unsigned char c)
+{
+    return c == CSV_LF;
+}
+
+static int csv_is_blank(unsigned char c)
+{
+    return c == CSV_SPACE || c == CSV_TAB || c == CSV_CR;
+}
+
+static void csv_start(struct csv_reader *reader)
+{
+    csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_term_func(&reader->parser, csv_is_end);
+    csv_set_space_func(&reader->parser, csv_is_blank);
+    csv_set_realloc_func(&reader->parser, realloc);
+    csv_set_blk_size(&reader->parser, 4096);
+}
+
+struct csv_reader *csv_reader_new(const char *bytes, size_t length)
+{
+    struct csv_reader *reader = memory_get(1, sizeof *reader);
+
+    csv_start(reader);
+    csv_reader_reset(reader, bytes, length);
+    return reader;
+}
+
+void csv_reader_reset(struct csv_reader *reader, const char *bytes, size_t length)
+{
+    if (reader->why != NULL || reader->row_bytes > 0) { /* stopped in the middle of a row */
+        csv_free(&reader->parser);
+        csv_start(reader);
+    }
+    reader->bytes = bytes;
+    reader->length = length;
+    reader->at = 0;
+    reader->line = 0;
+    reader->why = NULL;
+    reader->ended = false;
+    reader->row_bytes = 0;
+}
+
+void csv_reader_free(struct csv_reader *reader)
+{
+    if (reader != NULL) {
+        csv_free(&reader->parser);
+        buffer_free(&reader->text);
+        free(reader);
+    }
+}
+
+static void csv_on_cell(void *bytes, size_t length, void *context)
+{
+    struct csv_reader *reader = context;
+
+    if (reader->count < CSV_CELLS_MAX) {
+        reader->starts[reader->count] = reader->text.length;
+        buffer_add(&reader->text, bytes, length);
+        buffer_add_char(&reader->text, '\0');
+    }
+    if (reader->count <= CSV_CELLS_MAX) {
+        reader->count++;
+    }
+}
+
+static void csv_on_row(int end, void *context)
+{
+    struct csv_reader *reader = context;
+
+    (void)end;
+    reader->whole = true;
+}
+
+static int csv_stop(struct csv_reader *reader, const char *why)
+{
+    reader->why = why;
+    return -1;
+}
+
+/* Gives the parser one line of the file. 1: a row is whole; 0: go on; -1: a fault. */
+static int csv_feed_line(struct csv_reader *reader, struct csv_row *row)
+{
+    const char *text = reader->bytes + reader->at;
+    size_t rest = reader->length - reader->at;
+    const char *end = memchr(text, '\n', rest);
+    size_t length = end != NULL ? (size_t)(end - text) + 1 : rest;
+    size_t blank = 0;
+
+    reader->at += length;
+    reader->line++;
+    if (reader->row_bytes == 0) {
+        row->line = reader->line;
+        while (blank < length && (csv_is_blank((unsigned char)text[blank]) || text[blank] == '\n')) {
+            blank++;
+        }
+        if (blank == length) {
+            return 0;
+        }
+    }
+    reader->row_bytes += length;
+    if (memchr(text, '\0', length) != NULL) {
+        return csv_stop(reader, "there is a NUL byte; save the file as text");
+    }
+    if (reader->row_bytes > CSV_ROW_MAX) {
+        return csv_stop(reader, "the row is too long; look for a quote that is never closed");
+    }
+    if (csv_parse(&reader->parser, text, length, csv_on_cell, csv_on_row, reader) != length) {
+        return csv_stop(reader, "a quote stands where none may; quote the whole cell and double "
+                                "the quotes in it");
+    }
+    return reader->whole;
+}
+
+/* The last row may lack its newline. */
+static int csv_feed_end(struct csv_reader *reader)
+{
+    reader->ended = true;
+    if (csv_fini(&reader->parser, csv_on_cell, csv_on_row, reader) != 0) {
+        return csv_stop(reader, "a quote is never closed; close it");
+    }
+    return reader->whole;
+}
+
+int csv_reader_next(struct csv_reader *reader, struct csv_row *row)
+{
+    int got = 0;
+
+    *row = (struct csv_row){ .cells = reader->cells };
+    reader->whole = false;
+    reader->count = 0;
+    buffer_cut(&reader->text, 0);
+    if (reader->why != NULL) {
+        return -1;
+    }
+    while (got == 0 && reader->at < reader->length) {
+        got = csv_feed_line(reader, row);
+    }
+    if (got == 0 && !reader->ended) {
+        got = csv_feed_end(reader);
+    }
+    if (got <= 0) {
+        return got;
+    }
+    if (reader->count > CSV_CELLS_MAX) {
+        return csv_stop(reader, "the row has too many cells; look for a missing newline");
+    }
+    for (size_t i = 0; i < reader->count; i++) {
+        reader->cells[i] = reader->text.bytes + reader->starts[i];
+    }
+    row->count = reader->count;
+    reader->row_bytes = 0;
+    return 1;
+}
+
+const char *csv_reader_why(const struct csv_reader *reader)
+{
+    return reader->why != NULL ? reader->why : "";
+}
+
+void csv_cell_add(struct buffer *out, const char *text)
+{
+    size_t length = strlen(text);
+    bool plain = strpbrk(text, ",\"\r\n") == NULL &&
+                 (length == 0 || (!csv_is_blank((unsigned char)text[0]) &&
+                                  !csv_is_blank((unsigned char)text[length - 1])));
+
+    if (plain) {
+        buffer_add(out, text, length);
+        return;
+    }
+
+    size_t room = 2 * length + 2; /* every byte a quote, and the two around it */
+
+    buffer_grew(out, csv_write(buffer_reserve(out, room), room, text, length));
+}
+
+void csv_row_add(struct buffer *out, const char *const *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            buffer_add_char(out, ',');
+        }
+        csv_cell_add(out, cells[i]);
+    }
+    if (count == 1 && cells[0][0] == '\0') {
+        buffer_add_text(out, "\"\""); /* or it would be a blank line, which is no row */
+    }
+    buffer_add_char(out, '\n');
+}

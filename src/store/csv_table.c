@@ -1,0 +1,245 @@
+/* csv: whole tables. See csv.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/csv.h"
+#include "store/file.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+struct csv_table {
+    char *path;
+    size_t columns;
+    size_t rows;        /* the header's too */
+    struct buffer text; /* all cells, each with its NUL */
+    size_t *cells;      /* where each cell starts in the text: rows x columns */
+    size_t cells_count;
+    size_t cells_room;
+    size_t *lines; /* where each row starts in the file */
+    size_t lines_room;
+};
+
+static void table_add_row(struct csv_table *table, const struct csv_row *row)
+{
+    table->lines = memory_grow(table->lines, table->rows, &table->lines_room,
+                               sizeof *table->lines);
+    table->lines[table->rows++] = row->line;
+    for (size_t i = 0; i < row->count; i++) {
+        table->cells = memory_grow(table->cells, table->cells_count, &table->cells_room,
+                                   sizeof *table->cells);
+        table->cells[table->cells_count++] = table->text.length;
+        buffer_add(&table->text, row->cells[i], strlen(row->cells[i]) + 1);
+    }
+}
+
+/* Returns the number of faults. */
+static size_t table_check_header(const struct csv_table *table, const struct csv_row *row,
+                                 struct fault_list *faults)
+{
+    size_t bad = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i][0] == '\0') {
+            bad++;
+            fault_add(faults, table->path, row->line, NULL,
+                      "column %zu has no name; name it in the header", i + 1);
+        }
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(row->cells[i], row->cells[j]) == 0 && row->cells[i][0] != '\0') {
+                bad++;
+                fault_add(faults, table->path, row->line, row->cells[i],
+                          "names two columns; rename one");
+                break;
+            }
+        }
+    }
+    return bad;
+}
+
+/* Returns the number of faults. */
+static size_t table_fill(struct csv_table *table, struct csv_reader *reader,
+                         struct fault_list *faults)
+{
+    struct csv_row row;
+    size_t bad = 0;
+    int got;
+
+    while ((got = csv_reader_next(reader, &row)) == 1) {
+        if (table->rows == 0) {
+            table->columns = row.count;
+            bad += table_check_header(table, &row, faults);
+        }
+        if (table->rows > CSV_ROWS_MAX) {
+            fault_add(faults, table->path, row.line, NULL,
+                      "the table has more than %d rows; make it smaller", CSV_ROWS_MAX);
+            return bad + 1;
+        }
+        if (row.count == table->columns) {
+            table_add_row(table, &row);
+        } else {
+            bad++;
+            fault_add(faults, table->path, row.line, NULL,
+                      "the row has %zu cells, the header %zu; quote cells that hold commas",
+                      row.count, table->columns);
+        }
+    }
+    if (got < 0) {
+        bad++;
+        fault_add(faults, table->path, row.line, NULL, "%s", csv_reader_why(reader));
+    } else if (table->rows == 0) {
+        bad++;
+        fault_add(faults, table->path, 1, NULL, "there is no header; write the columns' names");
+    }
+    return bad;
+}
+
+/* Returns the number of faults. */
+static size_t table_parse(struct csv_table *table, const struct buffer *content,
+                          struct fault_list *faults)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+
+    if (strncmp(buffer_text(content), mark, strlen(mark)) == 0) {
+        fault_add(faults, table->path, 1, NULL,
+                  "the file starts with a byte-order mark; save it as plain UTF-8");
+        return 1;
+    }
+
+    struct csv_reader *reader = csv_reader_new(buffer_text(content), content->length);
+    size_t bad = table_fill(table, reader, faults);
+
+    csv_reader_free(reader);
+    return bad;
+}
+
+struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
+{
+    struct csv_table *table = memory_get(1, sizeof *table);
+    struct buffer content = { 0 };
+    struct buffer why = { 0 };
+    size_t bad = 1;
+
+    table->path = memory_text(path);
+    if (file_read(store_kernel_system(), path, 0, CSV_TABLE_MAX, &content, &why)) {
+        bad = table_parse(table, &content, faults);
+    } else {
+        fault_add(faults, path, 0, NULL, "%s", buffer_text(&why));
+    }
+    buffer_free(&content);
+    buffer_free(&why);
+    if (bad > 0) {
+        csv_table_free(table);
+        return NULL;
+    }
+    return table;
+}
+
+void csv_table_free(struct csv_table *table)
+{
+    if (table != NULL) {
+        buffer_free(&table->text);
+        free(table->cells);
+        free(table->lines);
+        free(table->path);
+        free(table);
+    }
+}
+
+const char *csv_table_path(const struct csv_table *table)
+{
+    return table->path;
+}
+
+size_t csv_table_rows(const struct csv_table *table)
+{
+    return table->rows - 1;
+}
+
+size_t csv_table_columns(const struct csv_table *table)
+{
+    return table->columns;
+}
+
+/* A cell by its place in the file: row 0 is the header. */
+static const char *table_at(const struct csv_table *table, size_t row, size_t column)
+{
+    if (row >= table->rows || column >= table->columns) {
+        return NULL;
+    }
+    return table->text.bytes + table->cells[row * table->columns + column];
+}
+
+const char *csv_table_name(const struct csv_table *table, size_t index)
+{
+    return table_at(table, 0, index);
+}
+
+int csv_table_column(const struct csv_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->columns; i++) {
+        if (strcmp(table_at(table, 0, i), name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+bool csv_table_require(const struct csv_table *table, const char *const *names,
+                       struct fault_list *faults)
+{
+    bool all = true;
+
+    for (; *names != NULL; names++) {
+        if (csv_table_column(table, *names) < 0) {
+            all = false;
+            fault_add(faults, table->path, table->lines[0], *names,
+                      "is missing; add a column of that name");
+        }
+    }
+    return all;
+}
+
+const char *csv_table_cell(const struct csv_table *table, size_t row, size_t column)
+{
+    return row < csv_table_rows(table) ? table_at(table, row + 1, column) : NULL;
+}
+
+const char *csv_table_text(const struct csv_table *table, size_t row, const char *name)
+{
+    int column = csv_table_column(table, name);
+
+    return column >= 0 ? csv_table_cell(table, row, (size_t)column) : NULL;
+}
+
+int csv_table_number(const struct csv_table *table, size_t row, const char *name, double *value,
+                     struct fault_list *faults)
+{
+    const char *text = csv_table_text(table, row, name);
+
+    if (text == NULL || *text == '\0') {
+        return 0;
+    }
+    if (number_parse(text, value)) {
+        return 1;
+    }
+    fault_add(faults, table->path, csv_table_line(table, row), name,
+              "\"%s\" is not a number; write one such as 1800 or 1.5e-3", text);
+    return -1;
+}
+
+long csv_table_find(const struct csv_table *table, const char *name, const char *text)
+{
+    int column = csv_table_column(table, name);
+
+    for (size_t row = 0; column >= 0 && row < csv_table_rows(table); row++) {
+        if (strcmp(csv_table_cell(table, row, (size_t)column), text) == 0) {
+            return (long)row;
+        }
+    }
+    return -1;
+}
+
+size_t csv_table_line(const struct csv_table *table, size_t row)
+{
+    return row < csv_table_rows(table) ? table->lines[row + 1] : 0;
+}

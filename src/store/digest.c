@@ -1,0 +1,198 @@
+/* digest: see the header. */
+#include "store/digest.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sha2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store/csv.h"
+#include "store/file.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+static void digest_spell(const unsigned char sum[DIGEST_BYTES], char hex[DIGEST_ROOM])
+{
+    static const char digits[] = "0123456789abcdef";
+
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
+        hex[2 * i] = digits[sum[i] >> 4];
+        hex[2 * i + 1] = digits[sum[i] & 15];
+    }
+    hex[DIGEST_ROOM - 1] = '\0';
+}
+
+void digest_bytes(const void *bytes, size_t length, unsigned char sum[DIGEST_BYTES])
+{
+    SHA2_CTX context;
+
+    SHA256Init(&context);
+    SHA256Update(&context, bytes, length);
+    SHA256Final(sum, &context);
+}
+
+void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM])
+{
+    digest_link("", bytes, length, hex);
+}
+
+void digest_link(const char *previous, const void *bytes, size_t length, char hex[DIGEST_ROOM])
+{
+    SHA2_CTX context;
+    unsigned char sum[DIGEST_BYTES];
+
+    SHA256Init(&context);
+    SHA256Update(&context, (const unsigned char *)previous, strlen(previous));
+    SHA256Update(&context, bytes, length);
+    SHA256Final(sum, &context);
+    digest_spell(sum, hex);
+}
+
+/* ---- a folder ---- */
+
+enum { FOLDER_DEPTH_MAX = 8, FOLDER_FILES_MAX = 10000 };
+
+struct digest_names {
+    char **items; /* paths below the folder */
+    size_t count;
+    size_t room;
+};
+
+static bool digest_is_data(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return dot != NULL && (strcmp(dot, ".ini") == 0 || strcmp(dot, ".csv") == 0);
+}
+
+static bool digest_list(const char *folder, const char *below, int depth,
+                        struct digest_names *names, struct buffer *why)
+{
+    struct buffer path = { 0 };
+
+    buffer_add_format(&path, "%s/%s", folder, below);
+
+    DIR *entries = opendir(buffer_text(&path));
+
+    if (entries == NULL) {
+        buffer_add_format(why, "%s can't be opened (%s); check its name and permissions",
+                          buffer_text(&path), strerror(errno));
+        buffer_free(&path);
+        return false;
+    }
+
+    bool good = true;
+    struct dirent *entry;
+
+    while (good && (entry = readdir(entries)) != NULL) {
+        struct buffer name = { 0 };
+        struct stat status;
+
+        buffer_add_format(&name, "%s%s", below, entry->d_name);
+        if (entry->d_name[0] == '.' ||
+            fstatat(dirfd(entries), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+            /* hidden, or gone in the meantime */
+        } else if (S_ISDIR(status.st_mode) && depth < FOLDER_DEPTH_MAX) {
+            buffer_add_char(&name, '/');
+            good = digest_list(folder, buffer_text(&name), depth + 1, names, why);
+        } else if (S_ISREG(status.st_mode) && digest_is_data(entry->d_name)) {
+            names->items = memory_grow(names->items, names->count, &names->room,
+                                       sizeof *names->items);
+            names->items[names->count++] = buffer_take(&name);
+            if (names->count > FOLDER_FILES_MAX) {
+                buffer_add_format(why, "%s has more than %d files; is it the right folder?",
+                                  folder, FOLDER_FILES_MAX);
+                good = false;
+            }
+        }
+        buffer_free(&name);
+    }
+    closedir(entries);
+    buffer_free(&path);
+    return good;
+}
+
+static int digest_compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Appends the line that sha256sum prints. */
+static bool digest_file_line(const char *folder, const char *name, struct buffer *lines,
+                             struct buffer *why)
+{
+    struct buffer path = { 0 };
+    struct buffer content = { 0 };
+    struct buffer reason = { 0 };
+    char hex[DIGEST_ROOM];
+
+    buffer_add_format(&path, "%s/%s", folder, name);
+
+    bool good = file_read(store_kernel_system(), buffer_text(&path), 0, CSV_TABLE_MAX, &content,
+                          &reason);
+
+    if (good) {
+        digest_hex(buffer_text(&content), content.length, hex);
+        buffer_add_format(lines, "%s  %s\n", hex, name);
+    } else {
+        buffer_add_format(why, "%s %s", buffer_text(&path), buffer_text(&reason));
+    }
+    buffer_free(&path);
+    buffer_free(&content);
+    buffer_free(&reason);
+    return good;
+}
+
+bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why)
+{
+    struct digest_names names = { 0 };
+    struct buffer lines = { 0 };
+    bool good = digest_list(folder, "", 0, &names, why);
+
+    if (names.count > 0) {
+        qsort(names.items, names.count, sizeof *names.items, digest_compare_names);
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        good = good && digest_file_line(folder, names.items[i], &lines, why);
+        free(names.items[i]);
+    }
+    free(names.items);
+    if (good) {
+        digest_hex(buffer_text(&lines), lines.length, hex);
+    }
+    buffer_free(&lines);
+    return good;
+}
+
+/* ---- a scenario ---- */
+
+static int digest_compare_numbers(const void *a, const void *b)
+{
+    const struct digest_number *const *left = a;
+    const struct digest_number *const *right = b;
+
+    return strcmp((*left)->name, (*right)->name);
+}
+
+void digest_scenario(const struct digest_number *numbers, size_t count, char hex[DIGEST_ROOM])
+{
+    const struct digest_number **sorted = memory_get(count, sizeof *sorted);
+    struct buffer lines = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &numbers[i];
+    }
+    qsort(sorted, count, sizeof *sorted, digest_compare_numbers);
+    for (size_t i = 0; i < count; i++) {
+        char text[NUMBER_ROOM];
+
+        buffer_add_format(&lines, "%s=%s\n", sorted[i]->name,
+                          number_exact(sorted[i]->value, text));
+    }
+    digest_hex(buffer_text(&lines), lines.length, hex);
+    buffer_free(&lines);
+    free(sorted);
+}

@@ -1,0 +1,63 @@
+/* file: see the header. */
+#include "store/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+
+bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct buffer *out,
+                  struct buffer *why)
+{
+    struct stat status;
+    size_t done = 0;
+
+    if (kernel->fstat(kernel->context, fd, &status) != 0) {
+        buffer_add_format(why, "can't be looked at (%s); try again", strerror(errno));
+        return false;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        buffer_add_text(why, "is not a regular file; give the path of one");
+        return false;
+    }
+    for (;;) {
+        enum { PIECE = 64 * 1024 };
+        ssize_t got = kernel->pread(kernel->context, fd, buffer_reserve(out, PIECE), PIECE,
+                                    (off_t)done);
+
+        if (got < 0) {
+            buffer_add_format(why, "can't be read (%s); check the disk", strerror(errno));
+            return false;
+        }
+        if (got == 0) {
+            return true;
+        }
+        buffer_grew(out, (size_t)got);
+        done += (size_t)got;
+        if (done > max) { /* counted here, since a file may grow while it is read */
+            buffer_add_format(why, "has more than %zu bytes; make it smaller", max);
+            return false;
+        }
+    }
+}
+
+bool file_read(const struct store_kernel *kernel, const char *path, int flags, size_t max,
+               struct buffer *out, struct buffer *why)
+{
+    int fd = kernel->open(kernel->context, path,
+                          O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | flags, 0);
+
+    if (fd < 0) {
+        if (errno == ELOOP) {
+            buffer_add_text(why, "is a symbolic link; give the file itself");
+        } else {
+            buffer_add_format(why, "can't be opened (%s); check its name and permissions",
+                              strerror(errno));
+        }
+        return false;
+    }
+
+    bool good = file_read_fd(kernel, fd, max, out, why);
+
+    kernel->close(kernel->context, fd);
+    return good;
+}

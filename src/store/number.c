@@ -1,0 +1,142 @@
+/* number: see the header. */
+#include "store/number.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *number_skip_digits(const char *text)
+{
+    while (*text >= '0' && *text <= '9') {
+        text++;
+    }
+    return text;
+}
+
+/* Where the number at the start of TEXT ends; TEXT itself when there is none. */
+static const char *number_end(const char *text)
+{
+    const char *whole = text + (*text == '+' || *text == '-');
+    const char *end = number_skip_digits(whole);
+    bool digits = end > whole;
+
+    if (*end == '.') {
+        const char *decimals = end + 1;
+
+        end = number_skip_digits(decimals);
+        digits = digits || end > decimals;
+    }
+    if (!digits) {
+        return text;
+    }
+    if (*end == 'e' || *end == 'E') {
+        const char *power = end + 1 + (end[1] == '+' || end[1] == '-');
+
+        if (number_skip_digits(power) > power) {
+            end = number_skip_digits(power);
+        }
+    }
+    return end;
+}
+
+/* strtod in the C locale, which glibc keeps ready: newlocale() allocates nothing for it. */
+static double number_convert(const char *text)
+{
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    double value = strtod_l(text, NULL, plain);
+
+    freelocale(plain);
+    return value;
+}
+
+bool number_parse(const char *text, double *value)
+{
+    const char *end = number_end(text);
+
+    if (end == text || *end != '\0') {
+        return false;
+    }
+
+    double parsed = number_convert(text);
+
+    if (!isfinite(parsed)) {
+        return false;
+    }
+    *value = parsed;
+    return true;
+}
+
+bool number_parse_typed(const char *text, double *value)
+{
+    static const struct {
+        char letter;
+        const char *power;
+    } suffixes[] = { { 'k', "e3" }, { 'K', "e3" }, { 'M', "e6" },
+                     { 'G', "e9" }, { 'B', "e9" }, { 'T', "e12" } };
+    const char *end = number_end(text);
+    size_t length = (size_t)(end - text);
+
+    if (length == 0 || length > 64 || end[0] == '\0' || end[1] != '\0' ||
+        memchr(text, 'e', length) != NULL || memchr(text, 'E', length) != NULL) {
+        return number_parse(text, value);
+    }
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (*end == suffixes[i].letter) {
+            char whole[72];
+
+            /* Converted in one go, so that 0.1M rounds once, as 0.1e6 does. */
+            snprintf(whole, sizeof whole, "%.*s%s", (int)length, text, suffixes[i].power);
+            return number_parse(whole, value);
+        }
+    }
+    return false;
+}
+
+bool number_parse_integer(const char *text, long long min, long long max, long long *value)
+{
+    const char *digits = text + (*text == '+' || *text == '-');
+    const char *end = number_skip_digits(digits);
+
+    if (end == digits || *end != '\0') {
+        return false;
+    }
+    errno = 0;
+
+    long long parsed = strtoll(text, NULL, 10);
+
+    if (errno != 0 || parsed < min || parsed > max) {
+        return false;
+    }
+    *value = parsed;
+    return true;
+}
+
+static char *number_print(double value, int digits, char text[NUMBER_ROOM])
+{
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    locale_t before = uselocale(plain);
+
+    snprintf(text, NUMBER_ROOM, "%.*g", digits, isnan(value) ? fabs(value) : value);
+    uselocale(before);
+    freelocale(plain);
+    return text;
+}
+
+char *number_exact(double value, char text[NUMBER_ROOM])
+{
+    return number_print(value, 17, text);
+}
+
+char *number_short(double value, char text[NUMBER_ROOM])
+{
+    for (int digits = 1; digits < 17; digits++) {
+        number_print(value, digits, text);
+        if (!isfinite(value) || number_convert(text) == value) {
+            return text;
+        }
+    }
+    return number_print(value, 17, text);
+}
