@@ -21,6 +21,7 @@ struct lab_unit {
     const char *id;          /* "ms"; "-" has empty names and factor 1 */
     const char *symbol;      /* "ms" */
     const char *singular, *plural;   /* "millisecond", "milliseconds" */
+    const char *base;        /* "s": the unit that the simulation counts in */
     double factor;
 };
 
@@ -60,17 +61,23 @@ struct lab_design {
     double rows[LAB_ROWS];
 };
 
-enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE };
+enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE, LAB_EQUALS };
 
-/* An aim or a failure state: an output held against a number or another output. */
+/* What a rule compares: an output, an input, or (both NULL) a number. */
+struct lab_operand {
+    const struct sim_output *output;
+    const struct sim_param *param;
+    double number;
+};
+
+/* An aim or a failure state: a value held against a limit. */
 struct lab_rule {
     const char *id;          /* "communication": text ids aim.communication, failure.bisection */
-    const struct sim_output *output; /* NULL where the rule is about `reason` */
+    const char *name;        /* of the output or input that is the value; NULL for a reason */
+    const char *reason;      /* a failure's sim_reason_id, in place of a value; NULL */
     enum sim_part part;      /* that it is judged in */
-    const char *reason;      /* a failure's sim_reason_id, in place of an output; NULL */
+    struct lab_operand value, limit;
     enum lab_relation relation;
-    double limit;            /* used when limit_output is NULL */
-    const struct sim_output *limit_output;
     const struct lab_unit *unit;     /* to show value and limit in */
     int digits;              /* as in lab_control */
     const char *control;     /* the control that helps first; "" where there is none */
@@ -97,6 +104,9 @@ struct lab_part {
     const char *const *reflect_answers;      /* names of the checked answers */
     size_t reflect_answer_count;
     double reflect_tolerance;        /* relative, of a number */
+    const struct sim_output *objective;      /* to be maximised; NULL */
+    double window;           /* share of the constrained maximum that is enough */
+    int runs;                /* commits that count; 0: the last one */
 };
 
 struct lab_track {
@@ -167,8 +177,8 @@ void lab_control_put(const struct lab_control *control, struct lab_design *desig
 const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES]);
 
 /*
- * Makes a design what a part is judged with: its pinned parameters return to the part's own defaults
- * (or the track's), and the rows that it lets choose (the finale's site plan) are copied over what
+ * Makes a design what a part is judged with: its pinned parameters return to the track's defaults, its
+ * fixed ones to the part's own, and the rows that it lets choose (the finale's site plan) are copied over what
  * earlier parts set.
  */
 void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
@@ -189,8 +199,11 @@ const char *const *lab_lock_names(const struct lab_track *track, enum sim_part p
  * value of a rule about a reason is NaN.
  */
 enum lab_holds { LAB_HOLDS, LAB_FAILS, LAB_UNKNOWN };
-enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct sim_outputs *out);
-double lab_rule_value(const struct lab_rule *rule, const struct sim_outputs *out);
-double lab_rule_limit(const struct lab_rule *rule, const struct sim_outputs *out);
+enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct lab_design *design,
+                              const struct sim_outputs *out);
+double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
+                      const struct sim_outputs *out);
+double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *design,
+                      const struct sim_outputs *out);
 
 #endif

@@ -270,14 +270,14 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
 {
     const struct lab_part *part = &track->parts[number - 1];
     for (size_t i = 0; i < part->pinned_count; i++) {
-        const struct lab_control *own = lab_control_find(part, part->pinned[i]);
         const struct sim_param *param = sim_param_find(part->pinned[i]);
-        design_put(design, param, own != NULL ? own->initial : sim_get(&track->defaults.in, param));
+        design_put(design, param, sim_get(&track->defaults.in, param));
     }
     for (size_t i = 0; i < part->control_count; i++) {
         const struct lab_control *control = &part->controls[i];
-        if (control->table != NULL && lab_control_value(control, design) >= 0) {
-            lab_control_put(control, design, lab_control_value(control, design));
+        double value = control->fixed ? control->initial : lab_control_value(control, design);
+        if (control->fixed || (control->table != NULL && value >= 0)) {
+            lab_control_put(control, design, value);
         }
     }
 }

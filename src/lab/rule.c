@@ -4,14 +4,25 @@
 
 #include "lab/catalog.h"
 
-double lab_rule_value(const struct lab_rule *rule, const struct sim_outputs *out)
+static double operand_value(const struct lab_operand *operand, const struct lab_design *design,
+                            const struct sim_outputs *out)
 {
-    return rule->output == NULL ? NAN : sim_output_get(out, rule->output);
+    if (operand->output != NULL) {
+        return sim_output_get(out, operand->output);
+    }
+    return operand->param != NULL ? sim_get(&design->in, operand->param) : operand->number;
 }
 
-double lab_rule_limit(const struct lab_rule *rule, const struct sim_outputs *out)
+double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
+                      const struct sim_outputs *out)
 {
-    return rule->limit_output == NULL ? rule->limit : sim_output_get(out, rule->limit_output);
+    return rule->name == NULL ? NAN : operand_value(&rule->value, design, out);
+}
+
+double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *design,
+                      const struct sim_outputs *out)
+{
+    return operand_value(&rule->limit, design, out);
 }
 
 static bool relation_holds(enum lab_relation relation, double value, double limit)
@@ -25,17 +36,21 @@ static bool relation_holds(enum lab_relation relation, double value, double limi
         return value >= limit;
     case LAB_ABOVE:
         return value > limit;
+    case LAB_EQUALS:
+        return value == limit;
     }
     return false;
 }
 
-enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct sim_outputs *out)
+enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct lab_design *design,
+                              const struct sim_outputs *out)
 {
     bool holds;
     if (rule->reason != NULL) {
         holds = strcmp(rule->reason, sim_reason_id(sim_part_reason(out, rule->part))) == 0;
     } else {
-        double value = lab_rule_value(rule, out), limit = lab_rule_limit(rule, out);
+        double value = lab_rule_value(rule, design, out);
+        double limit = lab_rule_limit(rule, design, out);
         if (isnan(value) || isnan(limit)) {
             return LAB_UNKNOWN;
         }
