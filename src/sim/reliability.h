@@ -72,6 +72,21 @@ struct sim_reliability_out {
     enum sim_reason reason;
 };
 
+/* The process of failures and checkpoints behind a design. */
+struct sim_process {
+    double mtbf; /* s, of the whole job */
+    double stall; /* s that a checkpoint stops the work */
+    double lag; /* s until it is safe; 0 when synchronous */
+    double restart; /* s */
+    double interval; /* s of work between two checkpoints */
+};
+
+/* Where the time of one completed interval goes, on average; s. They sum to total. */
+struct sim_account {
+    double work, checkpoint, rework, down;
+    double total;
+};
+
 /* The box over which the best design is looked for; both ends belong to it. */
 struct sim_window_box {
     double interval_min, interval_max; /* s, above 0 */
@@ -86,11 +101,27 @@ struct sim_window_out {
     enum sim_reason reason;
 };
 
+/* A node's kg CO2e a second: of its power while it works, and of its making. */
+double sim_power_carbon(const struct sim_reliability_in *in);
+double sim_embodied_carbon(const struct sim_reliability_in *in);
+
+/* A node's $ a second: of its energy while it works, and of its capital. */
+double sim_power_price(const struct sim_reliability_in *in);
+double sim_capital_price(const struct sim_reliability_in *in);
+
 /*
  * Evaluates one design. SIM_NEVER_FINISHES and the rate's reasons leave NaN all that depends on
  * them; mtbf, the optima, cue, cap and budget remain.
  */
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out);
+
+struct sim_process sim_process_of(const struct sim_reliability_in *in);
+
+/* The exact accounting of one interval; false if it practically never completes. */
+bool sim_account_of(const struct sim_process *process, struct sim_account *account);
+
+/* FLOP/s of a node before failures, after power capping. NaN if part 1 could not tell it. */
+double sim_node_rate(const struct sim_reliability_in *in);
 
 /* Young 1974: sqrt(2 d M), for a stall of d and a mean time between failures of M, both in s. */
 double sim_young(double d, double m);
@@ -103,6 +134,12 @@ double sim_daly(double d, double m);
  * that is stable for any d/M >= 0).
  */
 double sim_interval_optimum(double d, double m);
+
+/*
+ * The interval at which a cost of `power` a second of work (idle_power of it while stalled) and
+ * `time` a second of wall clock is least, per work done; in->checkpoint_interval is not looked at.
+ */
+double sim_interval_cheapest(const struct sim_reliability_in *in, double power, double time);
 
 /* The interval of least carbon per weight, at least durable_lag when asynchronous. */
 double sim_interval_carbon_optimum(const struct sim_reliability_in *in);

@@ -1,0 +1,166 @@
+#include "sim/finale.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "sim/params.h"
+#include "sim/void.h"
+
+#define ZETTA 1e21
+#define GIGA 1e9
+#define MEGA 1e6
+#define TERA 1e12
+#define MILLI 1e-3
+
+void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
+{
+    if ((int)inputs->scaling.fleet_kind != SIM_TRAINING)
+        return;
+    inputs->reliability.backend_nodes = inputs->scaling.nodes;
+    inputs->reliability.rate = scaling->goodput_flops / inputs->scaling.nodes;
+    inputs->reliability.fabric_price =
+        isnan(scaling->fabric_price_usd) ? 0.0 : scaling->fabric_price_usd;
+}
+
+/* Terms relative to the largest one, on both sides of it; their sum makes them probabilities. */
+double sim_binomial_tail(double n, double q, double k)
+{
+    double mode = floor((n + 1.0) * q);
+    double odds = q / (1.0 - q);
+    double tail = 0.0, rest = 0.0, term = 1.0;
+
+    if (k <= 0.0)
+        return 1.0;
+    if (k > n || q <= 0.0)
+        return 0.0;
+    if (q >= 1.0)
+        return 1.0;
+    for (double x = mode; x <= n && term > 0.0; x += 1.0) {
+        *(x >= k ? &tail : &rest) += term;
+        term *= (n - x) / (x + 1.0) * odds;
+    }
+    term = mode / ((n - mode + 1.0) * odds);
+    for (double x = mode - 1.0; x >= 0.0 && term > 0.0; x -= 1.0) {
+        *(x >= k ? &tail : &rest) += term;
+        term *= x / ((n - x + 1.0) * odds);
+    }
+    return tail / (tail + rest);
+}
+
+double sim_entropy_bits(double q)
+{
+    if (q <= 0.0 || q >= 1.0)
+        return 0.0;
+    return -(q * log2(q) + (1.0 - q) * log1p(-q) / log(2.0));
+}
+
+/* Members that answer one after the other, each as slow as a reasoner if it is one. */
+static double member_work(const struct sim_compound_in *in)
+{
+    return in->reasoner != 0.0 ? in->size * in->reasoner_cost : in->size;
+}
+
+static enum sim_reason first_reason(const struct sim_outputs *outputs)
+{
+    if (outputs->scaling.reason != SIM_OK)
+        return outputs->scaling.reason;
+    if (outputs->reliability.reason != SIM_OK)
+        return outputs->reliability.reason;
+    return outputs->compound.reason;
+}
+
+/* The Sovereign Cluster. */
+static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+    struct sim_finale_out *out = &outputs->finale;
+    double flops = outputs->scaling.goodput_flops * outputs->reliability.goodput;
+
+    out->reason = first_reason(outputs);
+    out->seconds_per_zettaflop = ZETTA / flops;
+    out->zettaflops = flops / ZETTA;
+    out->decode_tokens_s =
+        in->decode_bandwidth / in->decode_bytes / member_work(&inputs->compound);
+}
+
+/* The Global Safety Mesh: a queue of signatures to verify (M/D/1 tail) before the deadline. */
+static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+    const struct sim_compound_in *mesh = &inputs->compound;
+    struct sim_finale_out *out = &outputs->finale;
+    double loop = in->local + in->radio + 1.0 / in->verify_rate;
+
+    out->reason = outputs->compound.reason;
+    out->load = in->neighbours * in->message_rate / (1.0 - mesh->sybil) / in->verify_rate;
+    out->slack = in->deadline - loop;
+    out->late = out->load >= 1.0 || out->slack <= 0.0
+                    ? 1.0
+                    : out->load * exp(-2.0 * in->verify_rate * (1.0 - out->load) * out->slack);
+    out->coverage = sim_binomial_tail(in->neighbours, in->witness_share, mesh->size);
+    out->determinism = outputs->compound.right * out->coverage * (1.0 - out->late);
+    out->captured = outputs->compound.unsafe;
+    out->verify_w = in->verify_rate * in->verify_energy;
+    out->loop_ms = loop / MILLI;
+    out->light_radius_km = (in->deadline - in->local) * SIM_FIBRE_KM_PER_S /
+                           (2.0 * inputs->scaling.route_factor);
+}
+
+/* The Billion-User Metaverse: devices that all charge at once are a step on the power grid. */
+static void mobile(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+    const struct sim_compound_in *mesh = &inputs->compound;
+    struct sim_finale_out *out = &outputs->finale;
+    double nodes = inputs->scaling.nodes;
+    double sync = in->payload_mb * 8.0 / in->uplink_mbps + in->handshake;
+    double all_gw = nodes * in->area_share * in->device_w / GIGA;
+
+    out->sync_s = sync;
+    out->step_gw = all_gw * fmin(1.0, sync / in->window_s);
+    out->frequency_mhz = out->step_gw / in->grid_gw_per_hz / MILLI;
+    out->safe_window_s = all_gw * sync / in->step_limit_gw;
+    out->battery_share = in->sync_w * sync / in->battery_j;
+    out->ingest_tbs = nodes * in->payload_mb * MEGA / fmax(in->window_s, sync) / TERA;
+    out->frame_ms = in->frame_member_ms * member_work(mesh) +
+                    (mesh->verifier != 0.0 ? in->frame_verifier_ms : 0.0);
+}
+
+/* The Smart Dust Fleet: a bit that crosses many hops, each of which may flip it. */
+static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+    struct sim_finale_out *out = &outputs->finale;
+    double cell = inputs->scaling.cell_size;
+    double flipped;
+
+    out->hops = fmax(1.0, 2.0 / 3.0 * sqrt(cell));
+    out->radio_mw = in->bits_per_s * in->energy_per_bit * out->hops * in->repeat / MILLI;
+    out->total_mw = in->base_mw + out->radio_mw;
+    out->gateways = inputs->scaling.nodes / cell;
+    out->isolation_ms = in->isolation_base_ms + in->isolation_member_ms * inputs->compound.size;
+    if (fmod(in->repeat, 2.0) != 1.0) {
+        out->reason = SIM_REPEAT_EVEN;
+        return;
+    }
+    flipped = sim_binomial_tail(in->repeat, in->flip, (in->repeat + 1.0) / 2.0);
+    out->flip_end = -expm1(out->hops * log1p(-2.0 * flipped)) / 2.0;
+    out->mesh_entropy = sim_entropy_bits(out->flip_end);
+    out->surviving = 1.0 - out->mesh_entropy;
+}
+
+void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    static void (*const finales[])(const struct sim_inputs *, struct sim_outputs *) = {
+        [SIM_CLOUD] = cloud, [SIM_EDGE] = edge, [SIM_MOBILE] = mobile, [SIM_TINY] = tiny};
+    struct sim_inputs linked = *inputs;
+
+    sim_scaling_eval(&inputs->scaling, &outputs->scaling);
+    sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
+    sim_link(&linked, &outputs->scaling);
+    sim_reliability_eval(&linked.reliability, &outputs->reliability);
+    sim_compound_eval(&inputs->compound, &outputs->compound);
+    sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
+    outputs->finale.reason = SIM_OK;
+    finales[(int)inputs->finale.finale](inputs, outputs);
+}

@@ -1,0 +1,113 @@
+/* The intervals that are best for time, for carbon, and the one where halving changes sides. */
+#include <math.h>
+
+#include "sim/reliability.h"
+
+double sim_young(double d, double m)
+{
+    return sqrt(2.0 * d * m);
+}
+
+double sim_daly(double d, double m)
+{
+    double ratio = d / (2.0 * m);
+
+    if (d >= 2.0 * m)
+        return m;
+    return sim_young(d, m) * (1.0 + sqrt(ratio) / 3.0 + ratio / 9.0) - d;
+}
+
+/* -ln(1-u) - u without cancellation for small u. */
+static double log_excess(double u)
+{
+    double sum = 0.0, power = u * u;
+
+    if (u > 0.1)
+        return -log1p(-u) - u;
+    for (int k = 2; k < 18; k++, power *= u)
+        sum += power / k;
+    return sum;
+}
+
+/*
+ * Newton's iteration from an upper bound of the root: the function is convex and rising, so it
+ * descends to the root and never passes it.
+ */
+static double optimum_share(double y)
+{
+    double u = fmin(sqrt(2.0 * y), -expm1(-1.0 - y));
+
+    if (u <= 0.0 || u >= 1.0)
+        return u;
+    for (int i = 0; i < 100; i++) {
+        double next = u - (log_excess(u) - y) * (1.0 - u) / u;
+        if (!(next < u) || next <= 0.0)
+            break;
+        u = next;
+    }
+    return u;
+}
+
+double sim_interval_optimum(double d, double m)
+{
+    return m * optimum_share(d / m);
+}
+
+/*
+ * With u = tau/M the derivative of the cost vanishes where -ln(1-u) - u = d/M - ln(1+q): the
+ * stall counts for less, since the fleet idles through it.
+ */
+double sim_interval_cheapest(const struct sim_reliability_in *in, double power, double time)
+{
+    struct sim_process process = sim_process_of(in);
+    double m = process.mtbf;
+    double restarts = expm1(process.restart / m);
+    double running = power * (1.0 + in->idle_power * restarts) + time * (1.0 + restarts);
+    double stall = process.stall / m;
+    double saved = power * stall * (1.0 - in->idle_power) / (running * exp(process.lag / m));
+
+    if (running == 0.0)
+        saved = 0.0;
+    return fmax(m * optimum_share(fmax(0.0, stall - log1p(saved))), process.lag);
+}
+
+double sim_interval_carbon_optimum(const struct sim_reliability_in *in)
+{
+    return sim_interval_cheapest(in, sim_power_carbon(in), sim_embodied_carbon(in));
+}
+
+/* Carbon of a node a second of useful work; NaN if it never finishes. */
+static double carbon_rate(const struct sim_reliability_in *in, double interval)
+{
+    struct sim_process process = sim_process_of(in);
+    struct sim_account account;
+    double powered;
+
+    process.interval = fmax(interval, process.lag);
+    if (!sim_account_of(&process, &account))
+        return NAN;
+    powered = account.work + account.rework +
+              in->idle_power * (account.checkpoint + account.down);
+    return (powered * sim_power_carbon(in) + account.total * sim_embodied_carbon(in)) /
+           account.work;
+}
+
+double sim_interval_break_even(const struct sim_reliability_in *in)
+{
+    /* Carbon has one minimum, so the two sides of it that weigh the same lie around it. */
+    double low = sim_interval_carbon_optimum(in);
+    double high = 2.0 * low;
+
+    if (!(carbon_rate(in, low) < carbon_rate(in, low / 2.0)) ||
+        !(carbon_rate(in, high) > carbon_rate(in, low)))
+        return NAN;
+    for (;;) {
+        double middle = (low + high) / 2.0;
+        if (middle <= low || middle >= high)
+            return middle;
+        if (carbon_rate(in, middle) > carbon_rate(in, middle / 2.0))
+            high = middle;
+        else
+            low = middle;
+    }
+}

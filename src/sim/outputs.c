@@ -1,0 +1,124 @@
+/* The table of outputs: name, unit and kind. */
+#include "sim/params.h"
+
+static const char *const hops[] = {"hop1", "hop2", "hop3", NULL};
+
+/* A row is a field and its unit; the field's name is the output's. */
+#define ROW(group, field, unit_, ...)                                                              \
+    {.name = #field, .unit = (unit_), .part = PART_##group,                                        \
+     .offset = offsetof(struct sim_outputs, group.field), __VA_ARGS__}
+#define PART_scaling SIM_PART_SCALING
+#define PART_saturation SIM_PART_SCALING
+#define PART_reliability SIM_PART_RELIABILITY
+#define PART_compound SIM_PART_COMPOUND
+#define PART_finale SIM_PART_FINALE
+
+#define REAL .kind = SIM_REAL
+#define COUNT .kind = SIM_COUNT
+#define CHOICE(names) .kind = SIM_CHOICE, .choices = (names)
+
+static const struct sim_output table[] = {
+    ROW(scaling, sites, "", COUNT),
+    ROW(scaling, nodes_per_site, "", REAL),
+    ROW(scaling, replicas, "", REAL),
+    ROW(scaling, t_compute, "s", REAL),
+    ROW(scaling, t_hop1, "s", REAL),
+    ROW(scaling, t_hop2, "s", REAL),
+    ROW(scaling, t_hop3, "s", REAL),
+    ROW(scaling, t_bubble, "s", REAL),
+    ROW(scaling, t_straggler, "s", REAL),
+    ROW(scaling, t_barrier, "s", REAL),
+    ROW(scaling, t_communication, "s", REAL),
+    ROW(scaling, t_coordination, "s", REAL),
+    ROW(scaling, t_overlap, "s", REAL),
+    ROW(scaling, t_step, "s", REAL),
+    ROW(scaling, rtt, "s", REAL),
+    ROW(scaling, work_factor, "", REAL),
+    ROW(scaling, fabric_price_usd, "$", REAL),
+    ROW(scaling, goodput_flops, "FLOP/s", REAL),
+    ROW(scaling, updates_per_s, "1/s", REAL),
+    ROW(scaling, mfu, "", REAL),
+    ROW(scaling, efficiency, "", REAL),
+    ROW(scaling, communication_share, "", REAL),
+    ROW(scaling, coordination_share, "", REAL),
+    ROW(scaling, ci_ratio, "", REAL),
+    ROW(saturation, saturation_nodes, "", COUNT),
+    ROW(scaling, fabric_limit, "", COUNT),
+    ROW(scaling, bottleneck_hop, "", CHOICE(hops)),
+    ROW(scaling, mesh_hops, "", REAL),
+    ROW(scaling, barrier_hop1, "s", REAL),
+    ROW(scaling, barrier_hop2, "s", REAL),
+    ROW(scaling, barrier_hop3, "s", REAL),
+
+    ROW(reliability, mtbf, "s", REAL),
+    ROW(reliability, interval, "s", REAL),
+    ROW(reliability, goodput, "", REAL),
+    ROW(reliability, checkpoint_share, "", REAL),
+    ROW(reliability, rework_share, "", REAL),
+    ROW(reliability, restart_share, "", REAL),
+    ROW(reliability, wasted_work, "", REAL),
+    ROW(reliability, wasted_energy, "", REAL),
+    ROW(reliability, uptime, "", REAL),
+    ROW(reliability, power_factor, "", REAL),
+    ROW(reliability, young, "s", REAL),
+    ROW(reliability, daly, "s", REAL),
+    ROW(reliability, optimum, "s", REAL),
+    ROW(reliability, wall_days, "day", REAL),
+    ROW(reliability, it_kwh, "kWh", REAL),
+    ROW(reliability, cue, "kg/kWh", REAL),
+    ROW(reliability, carbon_kg, "kg", REAL),
+    ROW(reliability, operational_kg, "kg", REAL),
+    ROW(reliability, embodied_kg, "kg", REAL),
+    ROW(reliability, carbon_per_weight_mg, "mg", REAL),
+    ROW(reliability, target_mg, "mg", REAL),
+    ROW(reliability, tco_usd, "$", REAL),
+    ROW(reliability, tco_budget_usd, "$", REAL),
+    ROW(reliability, fleet_goodput, "FLOP/s", REAL),
+    ROW(reliability, kg_per_zettaflop, "kg", REAL),
+
+    ROW(compound, right, "", REAL),
+    ROW(compound, unsafe, "", REAL),
+    ROW(compound, abstain, "", REAL),
+    ROW(compound, law, "", REAL),
+    ROW(compound, cost_ratio, "", REAL),
+    ROW(compound, nines_right, "", REAL),
+    ROW(compound, nines_safe, "", REAL),
+    ROW(compound, effective_size, "", REAL),
+    ROW(compound, rho, "", REAL),
+    ROW(compound, member_cost_factor, "", REAL),
+    ROW(compound, p_member, "", REAL),
+
+    ROW(finale, seconds_per_zettaflop, "s", REAL),
+    ROW(finale, zettaflops, "ZFLOP/s", REAL),
+    ROW(finale, decode_tokens_s, "1/s", REAL),
+    ROW(finale, load, "", REAL),
+    ROW(finale, slack, "s", REAL),
+    ROW(finale, late, "", REAL),
+    ROW(finale, coverage, "", REAL),
+    ROW(finale, determinism, "", REAL),
+    ROW(finale, captured, "", REAL),
+    ROW(finale, verify_w, "W", REAL),
+    ROW(finale, loop_ms, "ms", REAL),
+    ROW(finale, light_radius_km, "km", REAL),
+    ROW(finale, sync_s, "s", REAL),
+    ROW(finale, step_gw, "GW", REAL),
+    ROW(finale, frequency_mhz, "mHz", REAL),
+    ROW(finale, safe_window_s, "s", REAL),
+    ROW(finale, battery_share, "", REAL),
+    ROW(finale, ingest_tbs, "TB/s", REAL),
+    ROW(finale, frame_ms, "ms", REAL),
+    ROW(finale, hops, "", REAL),
+    ROW(finale, flip_end, "", REAL),
+    ROW(finale, mesh_entropy, "bit", REAL),
+    ROW(finale, surviving, "", REAL),
+    ROW(finale, radio_mw, "mW", REAL),
+    ROW(finale, total_mw, "mW", REAL),
+    ROW(finale, gateways, "", REAL),
+    ROW(finale, isolation_ms, "ms", REAL),
+};
+
+const struct sim_output *sim_outputs_table(size_t *count)
+{
+    *count = sizeof table / sizeof *table;
+    return table;
+}

@@ -1,0 +1,141 @@
+#include "sim/params.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NAME_MAX_COMPARED 32
+
+const struct sim_param *sim_param_find(const char *name)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(params[i].name, name) == 0)
+            return &params[i];
+    }
+    return NULL;
+}
+
+const struct sim_output *sim_output_find(const char *name)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_outputs_table(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(outputs[i].name, name) == 0)
+            return &outputs[i];
+    }
+    return NULL;
+}
+
+/* Levenshtein's distance; names longer than NAME_MAX_COMPARED are as far as they are long. */
+static size_t edit_distance(const char *a, const char *b)
+{
+    size_t row[NAME_MAX_COMPARED + 1];
+    size_t a_length = strlen(a), b_length = strlen(b);
+
+    if (a_length > NAME_MAX_COMPARED || b_length > NAME_MAX_COMPARED)
+        return a_length > b_length ? a_length : b_length;
+    for (size_t j = 0; j <= b_length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[b_length];
+}
+
+const struct sim_param *sim_param_nearest(const char *name)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *nearest = NULL;
+    size_t least = strlen(name) / 2 + 1; /* half of the letters may be wrong */
+
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edit_distance(name, params[i].name);
+        if (distance < least) {
+            least = distance;
+            nearest = &params[i];
+        }
+    }
+    return nearest;
+}
+
+static double read_double(const void *base, size_t offset)
+{
+    double value;
+
+    memcpy(&value, (const char *)base + offset, sizeof value);
+    return value;
+}
+
+double sim_get(const struct sim_inputs *inputs, const struct sim_param *param)
+{
+    return read_double(inputs, param->offset);
+}
+
+double sim_output_get(const struct sim_outputs *outputs, const struct sim_output *output)
+{
+    return read_double(outputs, output->offset);
+}
+
+bool sim_param_accepts(const struct sim_param *param, double value)
+{
+    if (!isfinite(value) || value < param->min || value > param->max)
+        return false;
+    if ((param->min_open && value <= param->min) || (param->max_open && value >= param->max))
+        return false;
+    return param->kind == SIM_REAL || value == floor(value);
+}
+
+bool sim_put(struct sim_inputs *inputs, const struct sim_param *param, double value)
+{
+    if (!sim_param_accepts(param, value))
+        return false;
+    memcpy((char *)inputs + param->offset, &value, sizeof value);
+    return true;
+}
+
+int sim_param_choice(const struct sim_param *param, const char *name)
+{
+    for (int i = 0; param->choices != NULL && param->choices[i] != NULL; i++) {
+        if (strcmp(param->choices[i], name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+enum sim_reason sim_inputs_check(const struct sim_inputs *inputs)
+{
+    if (inputs->compound.quorum > inputs->compound.size)
+        return SIM_QUORUM_ABOVE_SIZE;
+    if ((int)inputs->finale.finale == SIM_TINY && fmod(inputs->finale.repeat, 2.0) != 1.0)
+        return SIM_REPEAT_EVEN;
+    return SIM_OK;
+}
+
+enum sim_reason sim_part_reason(const struct sim_outputs *outputs, enum sim_part part)
+{
+    switch (part) {
+    case SIM_PART_SCALING:
+        return outputs->scaling.reason;
+    case SIM_PART_RELIABILITY:
+        return outputs->reliability.reason;
+    case SIM_PART_COMPOUND:
+        return outputs->compound.reason;
+    case SIM_PART_FINALE:
+        return outputs->finale.reason;
+    }
+    return SIM_OK;
+}

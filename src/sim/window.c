@@ -1,0 +1,127 @@
+/* The largest fleet goodput under cap and budget. */
+#include <math.h>
+#include <stddef.h>
+
+#include "sim/reliability.h"
+
+#define GRID 16 /* cells along each axis */
+#define ZOOMS 8
+#define ZOOM_CELLS 2.0 /* kept on each side of the best */
+#define HALVINGS 24
+
+enum limit { CAP, BUDGET };
+
+static double limit_excess(const struct sim_reliability_in *in, double interval, enum limit limit)
+{
+    struct sim_reliability_in at = *in;
+    struct sim_reliability_out out;
+
+    at.checkpoint_interval = interval;
+    sim_reliability_eval(&at, &out);
+    return limit == CAP ? out.carbon_per_weight_mg - out.target_mg
+                        : out.tco_usd - out.tco_budget_usd;
+}
+
+static double clamp(double value, double low, double high)
+{
+    return fmax(low, fmin(high, value));
+}
+
+/*
+ * The longest interval up to `longest` that stays within a limit, or the cheapest if none does.
+ * Beyond the cheapest a cost only rises, so the end of the affordable ones is halved in.
+ */
+static double longest_within(const struct sim_reliability_in *in, double cheapest, double longest,
+                             enum limit limit)
+{
+    double low = fmin(cheapest, longest), high = longest;
+
+    if (limit_excess(in, high, limit) <= 0.0)
+        return high;
+    if (!(limit_excess(in, low, limit) <= 0.0))
+        return low;
+    for (int i = 0; i < HALVINGS; i++) {
+        double middle = (low + high) / 2.0;
+        if (limit_excess(in, middle, limit) <= 0.0)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Takes the best interval for the eta, clean_share and mode in `in`, if it beats `best`. */
+static void try_design(const struct sim_reliability_in *in, const struct sim_window_box *box,
+                       struct sim_window_out *best)
+{
+    struct sim_process process = sim_process_of(in);
+    struct sim_reliability_in at = *in;
+    struct sim_reliability_out out;
+    double low = box->interval_min, high = box->interval_max;
+    double carbon, price, optimum;
+
+    optimum = clamp(fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag), low, high);
+    at.checkpoint_interval = optimum;
+    sim_reliability_eval(&at, &out);
+    if (!(out.fleet_goodput > best->fleet_goodput))
+        return;
+    if (out.carbon_per_weight_mg > out.target_mg || out.tco_usd > out.tco_budget_usd) {
+        carbon = clamp(sim_interval_carbon_optimum(in), low, high);
+        price = clamp(sim_interval_cheapest(in, sim_power_price(in), sim_capital_price(in)), low,
+                      high);
+        at.checkpoint_interval = fmin(longest_within(in, carbon, optimum, CAP),
+                                      longest_within(in, price, optimum, BUDGET));
+        sim_reliability_eval(&at, &out);
+        if (!(out.carbon_per_weight_mg <= out.target_mg && out.tco_usd <= out.tco_budget_usd &&
+              out.fleet_goodput > best->fleet_goodput))
+            return;
+    }
+    *best = (struct sim_window_out){at.checkpoint_interval, in->eta, in->clean_share,
+                                    in->asynchronous, out.fleet_goodput, SIM_OK};
+}
+
+static void search_grid(struct sim_reliability_in *in, const struct sim_window_box *box,
+                        const struct sim_window_box *zoom, struct sim_window_out *best)
+{
+    for (int i = 0; i <= GRID; i++) {
+        in->eta = zoom->eta_min + (zoom->eta_max - zoom->eta_min) * i / GRID;
+        for (int j = 0; j <= GRID; j++) {
+            in->clean_share = zoom->clean_min + (zoom->clean_max - zoom->clean_min) * j / GRID;
+            try_design(in, box, best);
+        }
+    }
+}
+
+/* Narrows one axis of the grid around the best found, within the box. */
+static void zoom_axis(double best, double box_min, double box_max, double *low, double *high)
+{
+    double reach = ZOOM_CELLS * (*high - *low) / GRID;
+
+    *low = fmax(box_min, best - reach);
+    *high = fmin(box_max, best + reach);
+}
+
+void sim_window_best(const struct sim_reliability_in *in, const struct sim_window_box *box,
+                     struct sim_window_out *out)
+{
+    *out = (struct sim_window_out){NAN, NAN, NAN, NAN, 0.0, SIM_NOTHING_FEASIBLE};
+    for (int mode = 0; mode <= (int)box->asynchronous_allowed; mode++) {
+        struct sim_reliability_in at = *in;
+        struct sim_window_box zoom = *box;
+        struct sim_window_out best = {NAN, NAN, NAN, NAN, 0.0, SIM_NOTHING_FEASIBLE};
+
+        at.asynchronous = mode;
+        for (int i = 0; i < ZOOMS; i++) {
+            search_grid(&at, box, &zoom, &best);
+            if (best.reason != SIM_OK)
+                break;
+            zoom_axis(best.eta, box->eta_min, box->eta_max, &zoom.eta_min, &zoom.eta_max);
+            zoom_axis(best.clean_share, box->clean_min, box->clean_max, &zoom.clean_min,
+                      &zoom.clean_max);
+        }
+        if (best.reason == SIM_OK && best.fleet_goodput > out->fleet_goodput)
+            *out = best;
+    }
+    if (out->reason != SIM_OK)
+        out->fleet_goodput = NAN;
+}
