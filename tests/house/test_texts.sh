@@ -1,0 +1,154 @@
+#!/bin/sh
+# The texts as a file: sorted, unique, plain ASCII, without numbers of their own, short enough.
+# What they say, and whether their placeholders exist, is checked by the program that reads them.
+texts=$srcdir/data/texts/en.csv
+number=0
+status=0
+
+# Reads id,text into text[id]; a cell holds no newline, so that a line is a record.
+reader='
+function unquoted(cell) {
+    if (cell ~ /^"/) {
+        cell = substr(cell, 2, length(cell) - 2)
+        gsub(/""/, "\"", cell)
+    }
+    return cell
+}
+# With each placeholder as wide as a value commonly is.
+function filled(cell) { gsub(/{[^}]*}/, "0.1234 ms", cell); return cell }
+function lines(cell, columns,    word, count, i, width, n) {
+    n = 1; width = 0
+    count = split(filled(cell), word, " ")
+    for (i = 1; i <= count; i++) {
+        if (width > 0 && width + 1 + length(word[i]) > columns) { n++; width = 0 }
+        width += (width > 0) + length(word[i])
+    }
+    return n
+}
+# As the program looks a text up: the longest id first; "" if there is none.
+function found(track, part, id) {
+    if ((track "." part "." id) in text) return track "." part "." id
+    if ((track "." id) in text) return track "." id
+    if ((part "." id) in text) return part "." id
+    return id in text ? id : ""
+}
+function list_lines(track, part, id,    n, i) {
+    n = 0
+    for (i = 1; found(track, part, id "." i) != ""; i++)
+        n += lines(text[found(track, part, id "." i)], 76)
+    return n
+}
+{
+    comma = index($0, ",")
+    id = substr($0, 1, comma - 1)
+    text[id] = unquoted(substr($0, comma + 1))
+}
+'
+
+# check NAME PROGRAM: the awk program prints what is wrong; nothing means right.
+check() {
+    number=$((number + 1))
+    wrong=$(awk "$reader $2" "$texts" 2>&1)
+    if [ -z "$wrong" ]; then
+        echo "ok $number - $1"
+    else
+        echo "not ok $number - $1"
+        echo "$wrong" | sed 's/^/# /'
+        status=1
+    fi
+}
+
+echo "1..10"
+
+check "a header, and then texts" '
+    NR == 1 && $0 != "id,text" { print "line 1 is not id,text" }
+    END { if (NR < 2) print "no texts" }'
+
+check "an id a line, each once, and a text that is not empty" '
+    id !~ /^[a-z0-9_.-]+$/ { print "line " NR ": not an id: " id }
+    seen[id]++ { print "line " NR ": twice: " id }
+    text[id] == "" { print "line " NR ": empty: " id }'
+
+check "quotes and commas as RFC 4180 wants them" '
+    {
+        cell = substr($0, comma + 1)
+        if (cell ~ /^"/ ? cell !~ /^"([^"]|"")*"$/ : cell ~ /[",]/)
+            print "line " NR ": " id
+    }'
+
+number=$((number + 1))
+if tail -n +2 "$texts" | LC_ALL=C sort -c 2>/dev/null; then
+    echo "ok $number - sorted by id"
+else
+    echo "not ok $number - sorted by id"
+    tail -n +2 "$texts" | LC_ALL=C sort -c 2>&1 | sed 's/^/# /'
+    status=1
+fi
+
+number=$((number + 1))
+if LC_ALL=C grep -n '[^ -~]' "$texts" >/dev/null; then
+    echo "not ok $number - printable ASCII"
+    LC_ALL=C grep -n '[^ -~]' "$texts" | sed 's/^/# /'
+    status=1
+else
+    echo "ok $number - printable ASCII"
+fi
+
+# A token is what stands between blanks: H100, 5G and 1-(1-p)^K have a letter, 42 has none.
+check "numbers come from the model" '
+    {
+        bare = text[id]
+        gsub(/{[^}]*}/, " ", bare)
+        count = split(bare, word, " ")
+        for (i = 1; i <= count; i++)
+            if (word[i] ~ /[0-9]/ && word[i] !~ /[A-Za-z]/) print id ": " word[i]
+    }'
+
+check "placeholders have a name, a unit and digits" '
+    {
+        rest = text[id]
+        while (match(rest, /{[^}]*}/)) {
+            hole = substr(rest, RSTART, RLENGTH)
+            rest = substr(rest, RSTART + RLENGTH)
+            if (hole !~ /^{[a-z0-9_]+:(-|[a-z_]+):g?[0-9]+}$/ && hole !~ /^{text:[a-z0-9_.-]+}$/)
+                print id ": " hole
+        }
+        if (rest ~ /[{}]/) print id ": a brace alone"
+    }'
+
+check "labels and formulas fit their cells" '
+    function fits(cells) { if (length(filled(text[id])) > cells) print id ": over " cells " cells" }
+    id ~ /^instrument\./ || id ~ /^view\./ { fits(30) }
+    id ~ /^action\./ && id !~ /\.help$/ { fits(30) }
+    id ~ /^lock\.field\./ || id ~ /\.reflect\.field\./ { fits(20) }
+    id ~ /^(part[0-9]|finale)\.short$/ { fits(14) }
+    id ~ /\.math\.[0-9]+$/ || id ~ /^law\.1$/ { fits(74) }'
+
+check "lists are numbered from 1 without gaps" '
+    END {
+        for (id in text) {
+            if (id !~ /\.[0-9]+$/) continue
+            count = split(id, part, ".")
+            item = part[count]
+            if (item == 1) continue
+            before = substr(id, 1, length(id) - length(item)) (item - 1)
+            while (!(before in text) && sub(/^[^.]*\./, "", before)) continue
+            if (!(before in text)) print id ": nothing comes before it"
+        }
+    }'
+
+check "a brief fits its screen, and the first screen too" '
+    END {
+        tracks = split("cloud edge mobile tiny", track, " ")
+        parts = split("part1 part2 part3 finale", part, " ")
+        for (t = 1; t <= tracks; t++)
+            for (p = 1; p <= parts; p++) {
+                n = list_lines(track[t], part[p], "brief") + list_lines(track[t], part[p], "rubric")
+                changes = found(track[t], part[p], "changes")
+                if (changes != "") n += lines(text[changes], 76)
+                if (n > 14) print track[t] "." part[p] ".brief: " n " lines"
+            }
+        if (list_lines("", "", "start") > 10) print "start: more than 10 lines"
+    }'
+
+exit $status
