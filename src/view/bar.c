@@ -1,0 +1,77 @@
+#include "view/widgets.h"
+
+#include "view/draw.h"
+#include "view/text.h"
+
+#include <math.h>
+
+static enum role segment_role(size_t i)
+{
+    return (enum role)(ROLE_SERIES_A + i % 3);
+}
+
+static bool has_segment(const struct scene_row *row)
+{
+    return row->letter && row->share > 0;
+}
+
+/* A cell shows the segment that its middle falls into, so that rounding never adds up. */
+static void draw_stack(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
+                       size_t count)
+{
+    double end = 0;
+    int col = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!has_segment(&rows[i])) {
+            continue;
+        }
+        end += rows[i].share * rect.cols;
+        for (; col + 0.5 < end && col < rect.cols; col++) {
+            draw_put(canvas, rect, 0, col, (unsigned char)rows[i].letter, segment_role(i));
+        }
+    }
+}
+
+/* A bar of a row's own; a share too small for a cell shows as a dot. */
+static void draw_own(struct canvas *canvas, struct rect rect, int line, int col, double share,
+                     enum role role)
+{
+    int room = rect.cols - col;
+    double cells = fmin(share, 1) * room;
+    int whole = (int)cells;
+
+    if (room <= 0 || !(share > 0)) {
+        return;
+    }
+    if (canvas_tier(canvas) == TIER_UTF8) {
+        int eighths = (int)lround((cells - whole) * 8);
+        draw_run(canvas, rect, line, col, whole, 0x2588, role);
+        if (eighths > 0 || whole == 0) {
+            draw_put(canvas, rect, line, col + whole,
+                     0x2590 - (uint32_t)draw_clamp(eighths, 1, 8), role);
+        }
+        return;
+    }
+    whole = (int)lround(cells);
+    draw_run(canvas, rect, line, col, whole, '#', role);
+    if (whole == 0) {
+        draw_put(canvas, rect, line, col, '.', role);
+    }
+}
+
+int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+             size_t focus)
+{
+    int value_end = draw_clamp(rect.cols * 5 / 8, 0, 40);
+
+    draw_stack(canvas, rect, rows, count);
+    for (size_t i = 0; i < count; i++) {
+        int line = (int)i + 1;
+        enum role role = draw_margin(canvas, rect, line, rows[i].letter, i == focus);
+        draw_pair(canvas, rect, line, DRAW_MARGIN, value_end,
+                  (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE});
+        draw_own(canvas, rect, line, value_end + 1, rows[i].share, segment_role(i));
+    }
+    return (int)count + 1;
+}

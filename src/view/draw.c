@@ -1,0 +1,130 @@
+#include "view/draw.h"
+
+#include "view/text.h"
+
+#include <math.h>
+#include <string.h>
+
+int draw_clamp(int value, int low, int high)
+{
+    return value > high ? (high < low ? low : high) : value < low ? low : value;
+}
+
+int draw_cell(double share, int count)
+{
+    return draw_clamp((int)lround(fmin(fmax(share, 0), 1) * (count - 1)), 0, count - 1);
+}
+
+/* Cuts from..from+length to 0..whole; the new length. */
+static int cut(int *from, int length, int whole)
+{
+    if (*from < 0) {
+        length += *from;
+        *from = 0;
+    }
+    *from = draw_clamp(*from, 0, whole);
+    return draw_clamp(length, 0, whole - *from);
+}
+
+struct rect rect_rows(struct rect rect, int from, int rows)
+{
+    rect.rows = cut(&from, rows, draw_clamp(rect.rows, 0, rect.rows));
+    rect.row += from;
+    return rect;
+}
+
+struct rect rect_cols(struct rect rect, int from, int cols)
+{
+    rect.cols = cut(&from, cols, draw_clamp(rect.cols, 0, rect.cols));
+    rect.col += from;
+    return rect;
+}
+
+uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8)
+{
+    return canvas_tier(canvas) == TIER_UTF8 ? utf8 : (uint32_t)ascii;
+}
+
+void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_t glyph,
+              enum role role)
+{
+    if (row >= 0 && row < rect.rows && col >= 0 && col < rect.cols) {
+        canvas_put(canvas, rect.row + row, rect.col + col, glyph, role);
+    }
+}
+
+int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
+              const char *text)
+{
+    if (row < 0 || row >= rect.rows || col < 0) {
+        return 0;
+    }
+    if (cols > rect.cols - col) {
+        cols = rect.cols - col;
+    }
+    if (cols <= 0) {
+        return 0;
+    }
+    if (text_width(text) <= cols) {
+        return canvas_text(canvas, rect.row + row, rect.col + col, cols, role, text);
+    }
+    size_t bytes = text_fit(text, strlen(text), cols - 1);
+    while (bytes > 0 && text[bytes - 1] == ' ') {
+        bytes--;
+    }
+    int used = text_cells(text, bytes);
+    canvas_text(canvas, rect.row + row, rect.col + col, used, role, text);
+    draw_put(canvas, rect, row, col + used, draw_glyph(canvas, '.', 0x2026), role);
+    return used + 1;
+}
+
+void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
+               struct draw_pair pair)
+{
+    int room = end - from;
+    int label = text_width(pair.label);
+    int value = text_width(pair.value);
+
+    /* A value that leaves the label less than a few cells gives way too. */
+    if (value > 0 && value > room - 1 - draw_clamp(label, 0, 4)) {
+        value = draw_clamp(room - 1 - draw_clamp(label, 0, 4), 0, value);
+    }
+    draw_text(canvas, rect, row, end - value, value, pair.value_role, pair.value);
+    draw_text(canvas, rect, row, from, room - value - (value > 0), pair.label_role, pair.label);
+}
+
+void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,
+              enum role role)
+{
+    for (int i = 0; i < cols; i++) {
+        draw_put(canvas, rect, row, col + i, glyph, role);
+    }
+}
+
+enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char letter, bool focus)
+{
+    if (letter) {
+        draw_put(canvas, rect, row, 0, (unsigned char)letter, ROLE_TEXT);
+    }
+    if (!focus) {
+        return ROLE_TEXT;
+    }
+    draw_put(canvas, rect, row, letter ? 1 : 0, '>', ROLE_FOCUS);
+    if (row < rect.rows && rect.cols > 0) {
+        canvas_set_cursor(canvas, rect.row + row,
+                          rect.col + draw_clamp(DRAW_MARGIN, 0, rect.cols - 1));
+    }
+    return ROLE_FOCUS;
+}
+
+enum role draw_verdict_role(enum scene_verdict verdict)
+{
+    static const enum role roles[] = {
+        [SCENE_NO_VERDICT] = ROLE_TEXT,
+        [SCENE_MET] = ROLE_MET,
+        [SCENE_NOT_MET] = ROLE_NOT_MET,
+        [SCENE_CANNOT_SAY] = ROLE_CANNOT_SAY,
+    };
+
+    return roles[verdict];
+}

@@ -1,0 +1,57 @@
+/*
+ * draw.h: drawing inside a rectangle, for widgets. Rows and columns count from the rectangle's
+ * corner; nothing is ever drawn outside of it, whatever its size.
+ */
+#ifndef VIEW_DRAW_H
+#define VIEW_DRAW_H
+
+#include "lab/scene.h"
+#include "view/canvas.h"
+
+/* `rows` rows of a rectangle from row `from`, all columns; cut to what it has. */
+struct rect rect_rows(struct rect rect, int from, int rows);
+
+/* `cols` columns of a rectangle from column `from`, all rows; cut to what it has. */
+struct rect rect_cols(struct rect rect, int from, int cols);
+
+/* One character for the tier that the canvas has. */
+uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8);
+
+void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_t glyph,
+              enum role role);
+
+/*
+ * UTF-8 text in at most `cols` cells; what doesn't fit ends in '.' or an ellipsis. Returns the cells
+ * used.
+ */
+int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
+              const char *text);
+
+/*
+ * A label from column `from` and a value that ends before column `end`. The value never moves with
+ * the label; a label that is too long for what the value leaves is cut.
+ */
+struct draw_pair { const char *label, *value; enum role label_role, value_role; };
+void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
+               struct draw_pair pair);
+
+/* A run of one glyph. */
+void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,
+              enum role role);
+
+/*
+ * What all rows begin with: the letter in column 0, '>' in column 1 and the hardware cursor on the
+ * label's column 2 when the row has the focus. Returns the role of the label.
+ */
+enum { DRAW_MARGIN = 2 };
+enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char letter, bool focus);
+
+/* The role that goes with a verdict's word. */
+enum role draw_verdict_role(enum scene_verdict verdict);
+
+int draw_clamp(int value, int low, int high);
+
+/* The nearest of `count` cells 0..count-1 for a share 0..1 (clamped). */
+int draw_cell(double share, int count);
+
+#endif

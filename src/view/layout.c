@@ -1,0 +1,67 @@
+#include "view/layout.h"
+
+#include "view/draw.h"
+
+enum { LARGE_ROWS = 32, LARGE_COLS = 100, TEXT_COLS_MOST = 100 };
+
+static enum layout_size size_of(int rows, int cols)
+{
+    if (rows < LAYOUT_LEAST_ROWS || cols < LAYOUT_LEAST_COLS) {
+        return LAYOUT_TOO_SMALL;
+    }
+    if (rows < LAYOUT_FULL_ROWS || cols < LAYOUT_FULL_COLS) {
+        return LAYOUT_COMPACT;
+    }
+    return rows < LARGE_ROWS || cols < LARGE_COLS ? LAYOUT_FULL : LAYOUT_LARGE;
+}
+
+void layout_share(struct rect *upper, struct rect *lower, int rows)
+{
+    struct rect whole = *upper;
+
+    whole.rows += lower->rows;
+    *upper = rect_rows(whole, 0, rows);
+    *lower = rect_rows(whole, upper->rows, whole.rows);
+}
+
+/* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots. */
+static void split_workbench(struct layout *layout, struct rect body)
+{
+    int left = body.cols < LAYOUT_FULL_COLS ? body.cols * 38 / 80
+                                            : draw_clamp(38 + (body.cols - 80) / 4, 38, 54);
+    struct rect controls = rect_cols(body, 0, left - 1);
+    struct rect right = rect_cols(body, left, body.cols);
+
+    layout->rule = rect_cols(body, left - 1, 1);
+    layout->controls = rect_rows(controls, 0, body.rows * 9 / 20);
+    layout->verdicts = rect_rows(controls, layout->controls.rows, body.rows);
+    layout->instruments = rect_rows(right, 0, draw_clamp(body.rows * 9 / 20, 0, 12));
+    layout->plot = rect_rows(right, layout->instruments.rows, body.rows);
+}
+
+struct layout layout_for(enum layout_kind kind, int rows, int cols)
+{
+    struct rect screen = {0, 0, rows, cols};
+    struct layout layout = {.size = size_of(rows, cols)};
+
+    if (layout.size == LAYOUT_TOO_SMALL) {
+        layout.message = screen;
+        return layout;
+    }
+    struct rect top = rect_rows(screen, 0, 1);
+    layout.header = rect_cols(top, 0, cols / 2 - 1);
+    layout.trail = rect_cols(top, cols / 2, cols);
+    layout.message = rect_rows(screen, rows - 3, 1);
+    layout.readout = rect_rows(screen, rows - 2, 1);
+    layout.footer = rect_rows(screen, rows - 1, 1);
+
+    struct rect body = rect_rows(screen, 1, rows - 4);
+    if (kind == LAYOUT_WORKBENCH) {
+        split_workbench(&layout, body);
+    } else {
+        body = rect_cols(body, 0, TEXT_COLS_MOST);
+        layout.text = rect_rows(body, 0, body.rows / 2);
+        layout.fields = rect_rows(body, layout.text.rows, body.rows);
+    }
+    return layout;
+}

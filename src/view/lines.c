@@ -1,0 +1,43 @@
+/* The lines that frame every screen. */
+#include "view/widgets.h"
+
+#include "view/draw.h"
+#include "view/text.h"
+
+#include <string.h>
+
+void header_draw(struct canvas *canvas, struct rect rect, const char *track, const char *title)
+{
+    const char *const parts[] = {"fleetlab", track, title};
+    int col = 0;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        int used = draw_text(canvas, rect, 0, col, rect.cols - col, ROLE_TITLE, parts[i]);
+        col += used ? used + 2 : 0;
+    }
+}
+
+void readout_draw(struct canvas *canvas, struct rect rect, const char *text)
+{
+    draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
+}
+
+void message_draw(struct canvas *canvas, struct rect rect, const char *text, bool alarm,
+                  enum scene_save save)
+{
+    static const struct { const char *word; enum role role; } saves[] = {
+        [SCENE_SAVE_NONE] = {"", ROLE_TEXT},
+        [SCENE_SAVED] = {"SAVED", ROLE_MET},
+        [SCENE_NOT_SAVED] = {"NOT SAVED", ROLE_ALARM},
+    };
+    int word = text_width(saves[save].word);
+    int room = rect.cols - (word ? word + 2 : 0);
+    int col = 0;
+
+    if (alarm && text[0]) {
+        col = draw_text(canvas, rect, 0, 0, room, ROLE_ALARM, "! ");
+    }
+    draw_text(canvas, rect, 0, col, room - col, alarm ? ROLE_ALARM : ROLE_TEXT, text);
+    draw_text(canvas, rect, 0, draw_clamp(rect.cols - word, 0, rect.cols), word, saves[save].role,
+              saves[save].word);
+}

@@ -1,0 +1,331 @@
+#include "view/widgets.h"
+
+#include "view/draw.h"
+#include "view/text.h"
+#include "view/ticks.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { LEAST_ROWS = 5, LEAST_COLS = 20, LEGEND_OWN_ROW = 8, LABEL_LEAST = 4, LABEL_MOST = 8 };
+
+/* A plot on its way into a rectangle: `area` is what lies between the axes. */
+struct plotter {
+    struct canvas *canvas;
+    const struct scene_plot *plot;
+    struct rect area;
+    bool braille;
+};
+
+/* A series on its way: the grid is finer than the cells when it is drawn in braille dots. */
+struct pen {
+    const struct plotter *plotter;
+    uint32_t glyph;
+    enum role role;
+    int cols, rows;
+};
+
+static enum role series_role(size_t i)
+{
+    return (enum role)(ROLE_SERIES_A + i % 3);
+}
+
+/* Writes what the legend says of item i, series first, then marks. False: it needs no entry. */
+static bool legend_item(const struct scene_plot *plot, size_t i, char *text, size_t size)
+{
+    if (i < plot->series_count) {
+        const struct scene_series *series = &plot->series[i];
+        char name[3] = {series->letter ? series->letter : series->glyph,
+                        series->letter ? series->glyph : '\0', '\0'};
+        snprintf(text, size, "%s = %s", name, series->label);
+        return plot->series_count > 1;
+    }
+    const struct scene_mark *mark = &plot->marks[i - plot->series_count];
+    double x = isnan(mark->x) ? 0.5 : ticks_share(&plot->x, mark->x);
+    double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
+    const char *away = x < 0 ? " (left)" : x > 1 ? " (right)" : y < 0 ? " (below)" :
+                       y > 1 ? " (above)" : "";
+    snprintf(text, size, "%c = %s%s", mark->letter ? mark->letter : '@', mark->label, away);
+    return mark->label[0] != '\0';
+}
+
+static int legend_cols(const struct scene_plot *plot)
+{
+    char text[120];
+    int cols = -2;
+
+    for (size_t i = 0; i < plot->series_count + plot->mark_count; i++) {
+        cols += legend_item(plot, i, text, sizeof text) ? text_width(text) + 2 : 0;
+    }
+    return cols;
+}
+
+/* Whole items from `col` on; ".." where one does not fit. */
+static void draw_legend(struct canvas *canvas, struct rect rect, int row, int col,
+                        const struct scene_plot *plot)
+{
+    char text[120];
+
+    for (size_t i = 0; i < plot->series_count + plot->mark_count; i++) {
+        if (!legend_item(plot, i, text, sizeof text)) {
+            continue;
+        }
+        if (col + text_width(text) > rect.cols) {
+            draw_text(canvas, rect, row, col, 2, ROLE_TEXT, "..");
+            return;
+        }
+        col += 2 + draw_text(canvas, rect, row, col, rect.cols, ROLE_TEXT, text);
+    }
+}
+
+/* The rows of title and legend. Returns how many they took. */
+static int draw_heading(struct canvas *canvas, struct rect rect, const struct scene_plot *plot)
+{
+    char text[120];
+    bool own_row = false;
+
+    snprintf(text, sizeof text, plot->y.unit[0] ? "%s, %s" : "%s", plot->y.label, plot->y.unit);
+    int used = draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
+    int legend = legend_cols(plot);
+    if (legend > 0) {
+        own_row = used + 3 + legend > rect.cols && rect.rows >= LEGEND_OWN_ROW;
+        draw_legend(canvas, rect, own_row, own_row ? 0 : used + 3, plot);
+    }
+    return own_row ? 2 : 1;
+}
+
+/* Column or row of a share, -1 outside of the axis. */
+static int cell_of(double share, int count)
+{
+    return share >= -1e-9 && share <= 1 + 1e-9 ? draw_cell(share, count) : -1;
+}
+
+static void draw_y_axis(const struct plotter *p, struct rect rect, const struct tick *ticks,
+                        int count)
+{
+    int axis = p->area.col - rect.col - 1;
+
+    for (int row = 0; row < p->area.rows; row++) {
+        draw_put(p->canvas, rect, p->area.row - rect.row + row, axis,
+                 draw_glyph(p->canvas, '|', 0x2502), ROLE_DIM);
+    }
+    for (int i = 0; i < count; i++) {
+        int row = p->area.row - rect.row + p->area.rows - 1 -
+                  draw_cell(ticks_share(&p->plot->y, ticks[i].value), p->area.rows);
+        int width = text_width(ticks[i].label);
+        draw_text(p->canvas, rect, row, draw_clamp(axis - width, 0, axis), axis, ROLE_TEXT,
+                  ticks[i].label);
+        draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_DIM);
+    }
+}
+
+/* The line under the area with the axis' name at its right end, and the tick labels below it. */
+static void draw_x_axis(const struct plotter *p, struct rect rect)
+{
+    const struct scene_axis *axis = &p->plot->x;
+    struct tick ticks[TICKS_MAX];
+    int count = ticks_make(axis, p->area.cols / 8 + 1, ticks);
+    int row = p->area.row - rect.row + p->area.rows;
+    int left = p->area.col - rect.col;
+    int free_from = 0;
+    char name[80];
+
+    draw_put(p->canvas, rect, row, left - 1, draw_glyph(p->canvas, '+', 0x2514), ROLE_DIM);
+    draw_run(p->canvas, rect, row, left, p->area.cols, draw_glyph(p->canvas, '-', 0x2500),
+             ROLE_DIM);
+    for (int i = 0; i < count; i++) {
+        int col = left + draw_cell(ticks_share(axis, ticks[i].value), p->area.cols);
+        int width = text_width(ticks[i].label);
+        int from = draw_clamp(col - (width - 1) / 2, 0, rect.cols - width);
+        draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_DIM);
+        if (from >= free_from) {
+            draw_text(p->canvas, rect, row + 1, from, width, ROLE_TEXT, ticks[i].label);
+            free_from = from + width + 1;
+        }
+    }
+    snprintf(name, sizeof name, axis->unit[0] ? " %s, %s" : " %s", axis->label, axis->unit);
+    int width = draw_clamp(text_width(name), 0, p->area.cols);
+    draw_text(p->canvas, rect, row, rect.cols - width, width, ROLE_TEXT, name);
+}
+
+/* One dot of a series, counted from the lower left corner of its grid. */
+static void draw_dot(const struct pen *pen, int x, int y)
+{
+    static const uint8_t bits[4][2] = {{0x40, 0x80}, {0x04, 0x20}, {0x02, 0x10}, {0x01, 0x08}};
+    const struct plotter *p = pen->plotter;
+
+    if (x < 0 || x >= pen->cols || y < 0 || y >= pen->rows) {
+        return;
+    }
+    if (!p->braille) {
+        draw_put(p->canvas, p->area, pen->rows - 1 - y, x, pen->glyph, pen->role);
+        return;
+    }
+    int row = p->area.rows - 1 - y / 4, col = x / 2;
+    const struct cell *cell = canvas_at(p->canvas, p->area.row + row, p->area.col + col);
+    uint32_t dots = cell && cell->glyph >= 0x2800 && cell->glyph <= 0x28FF ? cell->glyph : 0x2800;
+    draw_put(p->canvas, p->area, row, col, dots | bits[y % 4][x % 2], pen->role);
+}
+
+/* A line from the dot before to this one, each column taking its half of a steep step. */
+static void draw_step(const struct pen *pen, int x, int before, int y)
+{
+    int middle = (before + y) / 2;
+
+    for (int i = before; i != middle; i += y > before ? 1 : -1) {
+        draw_dot(pen, x - 1, i);
+    }
+    for (int i = y; i != middle; i += y > before ? -1 : 1) {
+        draw_dot(pen, x, i);
+    }
+    draw_dot(pen, x, y);
+}
+
+/* The share of y where a series crosses a share of x; NaN in a gap. `from` walks on with x. */
+static double series_at(const struct scene_plot *plot, const struct scene_series *series,
+                        double share, size_t *from)
+{
+    while (*from + 1 < series->count && ticks_share(&plot->x, series->x[*from + 1]) < share) {
+        ++*from;
+    }
+    if (*from + 1 >= series->count) {
+        return NAN;
+    }
+    double x0 = ticks_share(&plot->x, series->x[*from]);
+    double x1 = ticks_share(&plot->x, series->x[*from + 1]);
+    double y0 = ticks_share(&plot->y, series->y[*from]);
+    double y1 = ticks_share(&plot->y, series->y[*from + 1]);
+    if (share < x0 - 1e-9 || share > x1 + 1e-9) {
+        return NAN;
+    }
+    return x1 > x0 ? y0 + (y1 - y0) * (share - x0) / (x1 - x0) : y1;
+}
+
+/* The dot of a share of y; values off the axis keep their side, so that steep lines reach the edge. */
+static int dot_of(double share, int rows)
+{
+    return (int)lround(fmin(fmax(share, -1), 2) * (rows - 1));
+}
+
+static void draw_series(const struct plotter *p, size_t i)
+{
+    const struct scene_series *series = &p->plot->series[i];
+    struct pen pen = {p, (unsigned char)series->glyph, series_role(i),
+                      p->area.cols * (p->braille ? 2 : 1), p->area.rows * (p->braille ? 4 : 1)};
+    int before = 0, last_x = -1, last_y = 0;
+    bool joined = false;
+    size_t from = 0;
+
+    for (int x = 0; x < pen.cols; x++) {
+        double share = series_at(p->plot, series, (double)x / (pen.cols > 1 ? pen.cols - 1 : 1),
+                                 &from);
+        if (isnan(share)) {
+            joined = false;
+            continue;
+        }
+        int y = dot_of(share, pen.rows);
+        draw_step(&pen, x, joined ? before : y, y);
+        before = y;
+        joined = true;
+        if (y >= 0 && y < pen.rows) {
+            last_x = x;
+            last_y = y;
+        }
+    }
+    if (series->count == 1) {
+        draw_dot(&pen, cell_of(ticks_share(&p->plot->x, series->x[0]), pen.cols),
+                 cell_of(ticks_share(&p->plot->y, series->y[0]), pen.rows));
+    }
+    if (series->letter && p->plot->series_count > 1 && last_x >= 0) {
+        draw_put(p->canvas, p->area, p->area.rows - 1 - last_y / (p->braille ? 4 : 1),
+                 last_x / (p->braille ? 2 : 1), (unsigned char)series->letter, pen.role);
+    }
+}
+
+static void draw_mark_line(const struct plotter *p, const struct scene_mark *mark)
+{
+    int col = isnan(mark->x) ? -1 : cell_of(ticks_share(&p->plot->x, mark->x), p->area.cols);
+    int row = isnan(mark->y) ? -1 : cell_of(ticks_share(&p->plot->y, mark->y), p->area.rows);
+
+    if (isnan(mark->y) && col >= 0) {
+        for (int i = 0; i < p->area.rows; i++) {
+            draw_put(p->canvas, p->area, i, col, draw_glyph(p->canvas, ':', 0x250A), ROLE_MARK);
+        }
+    } else if (isnan(mark->x) && row >= 0) {
+        draw_run(p->canvas, p->area, p->area.rows - 1 - row, 0, p->area.cols,
+                 draw_glyph(p->canvas, '-', 0x254C), ROLE_MARK);
+    }
+}
+
+static bool is_letter(const struct plotter *p, int row, int col)
+{
+    const struct cell *cell = canvas_at(p->canvas, p->area.row + row, p->area.col + col);
+
+    return cell && cell->role == ROLE_MARK && cell->glyph != ':' && cell->glyph != '-' &&
+           cell->glyph != 0x250A && cell->glyph != 0x254C;
+}
+
+/* The letter at the top of a vertical mark, at the right end of a horizontal one, or on its point;
+ * where another letter stands already, the next free cell of the line. */
+static void draw_mark_letter(const struct plotter *p, const struct scene_mark *mark)
+{
+    int col = isnan(mark->x) ? p->area.cols - 1
+                             : cell_of(ticks_share(&p->plot->x, mark->x), p->area.cols);
+    int row = isnan(mark->y) ? 0 : cell_of(ticks_share(&p->plot->y, mark->y), p->area.rows);
+    uint32_t glyph = mark->letter ? (unsigned char)mark->letter : '@';
+
+    if (col < 0 || row < 0 || (isnan(mark->x) && isnan(mark->y))) {
+        return;
+    }
+    row = isnan(mark->y) ? 0 : p->area.rows - 1 - row;
+    while (isnan(mark->y) && row < p->area.rows - 1 && is_letter(p, row, col)) {
+        row++;
+    }
+    while (isnan(mark->x) && col > 0 && is_letter(p, row, col)) {
+        col--;
+    }
+    draw_put(p->canvas, p->area, row, col, glyph, ROLE_MARK);
+}
+
+static void draw_area(const struct plotter *p)
+{
+    const struct scene_plot *plot = p->plot;
+
+    for (size_t i = 0; i < plot->mark_count; i++) {
+        draw_mark_line(p, &plot->marks[i]);
+    }
+    for (size_t i = 0; i < plot->series_count; i++) {
+        draw_series(p, i);
+    }
+    for (int points = 0; points < 2; points++) {
+        for (size_t i = 0; i < plot->mark_count; i++) {
+            if (points == (!isnan(plot->marks[i].x) && !isnan(plot->marks[i].y))) {
+                draw_mark_letter(p, &plot->marks[i]);
+            }
+        }
+    }
+}
+
+void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot,
+               bool braille)
+{
+    struct plotter p = {canvas, plot, {0, 0, 0, 0},
+                        braille && canvas_tier(canvas) == TIER_UTF8};
+    struct tick ticks[TICKS_MAX];
+    int label = LABEL_LEAST;
+
+    if (rect.rows < LEAST_ROWS || rect.cols < LEAST_COLS) {
+        return;
+    }
+    int top = draw_heading(canvas, rect, plot);
+    p.area = rect_rows(rect, top, rect.rows - top - 2);
+    int count = ticks_make(&plot->y, (p.area.rows + 1) / 2, ticks);
+    for (int i = 0; i < count; i++) {
+        int width = text_width(ticks[i].label);
+        label = width > label ? draw_clamp(width, 0, LABEL_MOST) : label;
+    }
+    p.area = rect_cols(p.area, label + 1, rect.cols);
+    draw_y_axis(&p, rect, ticks, count);
+    draw_x_axis(&p, rect);
+    draw_area(&p);
+}

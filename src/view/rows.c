@@ -1,0 +1,151 @@
+#include "view/widgets.h"
+
+#include "view/draw.h"
+#include "view/text.h"
+
+enum { VERDICT_COLS = 10, NOTE_LEAST = 16, VALUE_STEP = 4 };
+
+/* Where the columns of rows_draw end or begin; 0: the column is left out. */
+struct columns {
+    int value_end, limit, verdict, note;
+};
+
+/* A heading is a row of its label alone. */
+static bool is_heading(const struct scene_row *row)
+{
+    return row->value[0] == '\0' && row->verdict == SCENE_NO_VERDICT && row->limit[0] == '\0';
+}
+
+static int widest(int a, const char *text)
+{
+    int b = text_width(text);
+
+    return a > b ? a : b;
+}
+
+static struct columns fit_columns(int cols, const struct scene_row *rows, size_t count)
+{
+    int label = 0, value = 0, limit = 0, verdict = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!is_heading(&rows[i])) {
+            label = widest(label, rows[i].label);
+        }
+        value = widest(value, rows[i].value);
+        limit = widest(limit, rows[i].limit);
+        verdict = rows[i].verdict ? VERDICT_COLS : verdict;
+    }
+    /* Values get room in steps, so that a longer number does not move a column. */
+    value = (value / VALUE_STEP + 1) * VALUE_STEP;
+    int need = DRAW_MARGIN + label + 1 + value + (verdict ? 2 + verdict : 0);
+    if (limit && need + 2 + limit > cols) {
+        limit = 0;
+    }
+    need += limit ? 2 + limit : 0;
+
+    struct columns columns = {.value_end = DRAW_MARGIN + label + 1 + value};
+    if (need > cols) {
+        columns.value_end -= need - cols;
+    }
+    columns.limit = limit ? columns.value_end + 2 : 0;
+    int after = columns.value_end + (limit ? 2 + limit : 0);
+    columns.verdict = verdict ? after + 2 : 0;
+    after += verdict ? 2 + verdict : 0;
+    columns.note = cols - after - 2 >= NOTE_LEAST ? after + 2 : 0;
+    return columns;
+}
+
+static void draw_row(struct canvas *canvas, struct rect rect, int line, struct columns columns,
+                     const struct scene_row *row, bool focus)
+{
+    enum role role = draw_margin(canvas, rect, line, row->letter, focus);
+
+    if (is_heading(row)) {
+        draw_text(canvas, rect, line, row->letter || focus ? DRAW_MARGIN : 0, rect.cols,
+                  focus ? role : ROLE_TITLE, row->label);
+        return;
+    }
+    draw_pair(canvas, rect, line, DRAW_MARGIN, columns.value_end,
+              (struct draw_pair){row->label, row->value, role, ROLE_VALUE});
+    if (columns.limit) {
+        draw_text(canvas, rect, line, columns.limit, rect.cols, ROLE_TEXT, row->limit);
+    }
+    if (columns.verdict) {
+        draw_text(canvas, rect, line, columns.verdict, VERDICT_COLS,
+                  draw_verdict_role(row->verdict), scene_verdict_word(row->verdict));
+    }
+    if (columns.note) {
+        draw_text(canvas, rect, line, columns.note, rect.cols, ROLE_TEXT, row->note);
+    }
+}
+
+int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+              size_t first, size_t focus)
+{
+    struct columns columns = fit_columns(rect.cols, rows, count);
+
+    for (size_t i = first; i < count && (int)(i - first) < rect.rows; i++) {
+        draw_row(canvas, rect, (int)(i - first), columns, &rows[i], i == focus);
+    }
+    return (int)count;
+}
+
+/* The value stands at the right end where it fits after the verdict's word. */
+static bool value_fits(const struct scene_row *row, int word_col, int cols)
+{
+    int word = text_width(scene_verdict_word(row->verdict));
+
+    return word_col + word + 1 + text_width(row->value) <= cols;
+}
+
+/* The row below a verdict: its value, if that did not fit, and its note. Returns lines used. */
+static int draw_below(struct canvas *canvas, struct rect rect, int line,
+                      const struct scene_row *row, bool with_value)
+{
+    int col = 2 * DRAW_MARGIN;
+
+    if (with_value) {
+        col += draw_text(canvas, rect, line, col, rect.cols - col, ROLE_VALUE, row->value) + 2;
+    }
+    draw_text(canvas, rect, line, col, rect.cols - col, ROLE_TEXT, row->note);
+    return with_value || row->note[0] ? 1 : 0;
+}
+
+/* Draws a row's one or two lines. Returns how many. */
+static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int word_col,
+                        const struct scene_row *row, bool focus)
+{
+    enum role role = draw_margin(canvas, rect, line, row->letter, focus);
+    bool fits = value_fits(row, word_col, rect.cols);
+
+    if (is_heading(row)) {
+        draw_text(canvas, rect, line, focus ? DRAW_MARGIN : 0, rect.cols,
+                  focus ? role : ROLE_TITLE, row->label);
+        return 1 + draw_below(canvas, rect, line + 1, row, false);
+    }
+    draw_text(canvas, rect, line, DRAW_MARGIN, word_col - DRAW_MARGIN - 1, role, row->label);
+    draw_text(canvas, rect, line, word_col, VERDICT_COLS, draw_verdict_role(row->verdict),
+              scene_verdict_word(row->verdict));
+    if (fits) {
+        int value = text_width(row->value);
+        draw_text(canvas, rect, line, rect.cols - value, value, ROLE_VALUE, row->value);
+    }
+    return 1 + draw_below(canvas, rect, line + 1, row, !fits);
+}
+
+int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
+                  size_t count, size_t first, size_t focus)
+{
+    int label = 0;
+    int line = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        label = is_heading(&rows[i]) ? label : widest(label, rows[i].label);
+    }
+    /* The verdict's word is never cut for a label. */
+    int word_col = draw_clamp(DRAW_MARGIN + label + 1, 0, rect.cols - VERDICT_COLS);
+    for (size_t i = first; i < count; i++) {
+        line += draw_verdict(canvas, rect, line, word_col, &rows[i], i == focus);
+    }
+    return line;
+}

@@ -1,0 +1,86 @@
+#include "view/widgets.h"
+
+#include "view/draw.h"
+#include "view/text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { NO_TRACK_BELOW = 24 };
+
+/* Cells of the track with its brackets: a quarter of the row. */
+static int track_cols(int cols)
+{
+    return cols < NO_TRACK_BELOW ? 0 : draw_clamp(cols / 4, 6, 30);
+}
+
+static void draw_track(struct canvas *canvas, struct rect rect, int col,
+                       const struct scene_field *field, enum role role)
+{
+    int inner = track_cols(rect.cols) - 2;
+
+    draw_put(canvas, rect, 0, col, '[', role);
+    draw_run(canvas, rect, 0, col + 1, inner, draw_glyph(canvas, '-', 0x2500), role);
+    draw_put(canvas, rect, 0, col + 1 + inner, ']', role);
+    if (!isnan(field->first_position)) {
+        draw_put(canvas, rect, 0, col + 1 + draw_cell(field->first_position, inner),
+                 draw_glyph(canvas, ':', 0x2506), ROLE_DIM);
+    }
+    draw_put(canvas, rect, 0, col + 1 + draw_cell(field->position, inner),
+             draw_glyph(canvas, '|', 0x2503), role);
+}
+
+/* What stands in the track's place for fields that have no position. */
+static void state_text(const struct scene_field *field, char *text, size_t size)
+{
+    text[0] = '\0';
+    if (field->fixed) {
+        snprintf(text, size, "fixed");
+    } else if (field->kind == SCENE_SWITCH) {
+        snprintf(text, size, field->option >= field->option_count ? "[?]" :
+                 field->option == 1 ? "[x]" : "[ ]");
+    } else if (field->kind == SCENE_CHOICE && field->option < field->option_count) {
+        snprintf(text, size, "[%zu of %zu]", field->option + 1, field->option_count);
+    } else if (field->kind == SCENE_CHOICE) {
+        snprintf(text, size, "[? of %zu]", field->option_count);
+    }
+}
+
+static void draw_action(struct canvas *canvas, struct rect rect, const struct scene_field *field,
+                        enum role role)
+{
+    int col = DRAW_MARGIN;
+
+    col += draw_text(canvas, rect, 0, col, rect.cols, role, "[");
+    col += draw_text(canvas, rect, 0, col, rect.cols - col - 1, role, field->label);
+    col += draw_text(canvas, rect, 0, col, rect.cols, role, "]");
+    draw_text(canvas, rect, 0, col + 1, rect.cols, ROLE_VALUE, field->value);
+}
+
+void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
+                 bool focus)
+{
+    enum role role = draw_margin(canvas, rect, 0, 0, focus);
+    int track = track_cols(rect.cols);
+    int value_end = track ? rect.cols - track - 1 : rect.cols;
+    bool empty = field->value[0] == '\0' && !field->fixed;
+    char state[40];
+
+    if (field->kind == SCENE_ACTION) {
+        draw_action(canvas, rect, field, role);
+        return;
+    }
+    draw_pair(canvas, rect, 0, DRAW_MARGIN, value_end,
+              (struct draw_pair){field->label, empty ? "(empty)" : field->value, role,
+                                 field->fixed || empty ? ROLE_DIM : ROLE_VALUE});
+    if (!track) {
+        return;
+    }
+    state_text(field, state, sizeof state);
+    if (state[0]) {
+        draw_text(canvas, rect, 0, value_end + 1, track, field->fixed ? ROLE_DIM : ROLE_TEXT,
+                  state);
+    } else if (!isnan(field->position)) {
+        draw_track(canvas, rect, value_end + 1, field, ROLE_TEXT);
+    }
+}

@@ -1,0 +1,27 @@
+/* ticks.h: where the ticks of a plot's axis stand and what they say. */
+#ifndef VIEW_TICKS_H
+#define VIEW_TICKS_H
+
+#include "lab/scene.h"
+
+enum { TICKS_MAX = 24 };
+
+struct tick {
+    double value;
+    char label[16];          /* "100", "10k", "2.5M", "1e18" */
+};
+
+/*
+ * At most `most` (2..TICKS_MAX) ticks inside an axis, rising: steps of 1, 2 or 5 times a power of ten,
+ * or powers of ten on a log scale of two decades and more. Returns how many; 0 for an axis without
+ * an extent.
+ */
+int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX]);
+
+/* Where a value stands on an axis: 0 at min, 1 at max; NaN where it cannot stand. */
+double ticks_share(const struct scene_axis *axis, double value);
+
+/* The value that stands there. */
+double ticks_value(const struct scene_axis *axis, double share);
+
+#endif
