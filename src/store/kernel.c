@@ -64,6 +64,12 @@ static int kernel_mkdir(void *context, const char *path, mode_t mode)
     return mkdir(path, mode);
 }
 
+static int kernel_unlink(void *context, const char *path)
+{
+    (void)context;
+    return unlink(path);
+}
+
 static int kernel_close(void *context, int fd)
 {
     (void)context;
@@ -112,6 +118,7 @@ const struct store_kernel *store_kernel_system(void)
         .truncate = kernel_truncate,
         .fstat = kernel_fstat,
         .mkdir = kernel_mkdir,
+        .unlink = kernel_unlink,
         .close = kernel_close,
         .wall_ms = kernel_wall_ms,
         .monotonic_ms = kernel_monotonic_ms,

@@ -19,6 +19,7 @@ struct store_kernel {
     int (*truncate)(void *context, int fd, off_t length);
     int (*fstat)(void *context, int fd, struct stat *status);
     int (*mkdir)(void *context, const char *path, mode_t mode);
+    int (*unlink)(void *context, const char *path);
     int (*close)(void *context, int fd);
     int64_t (*wall_ms)(void *context);      /* UTC, milliseconds since 1970; may go backwards */
     int64_t (*monotonic_ms)(void *context); /* milliseconds since some start; never backwards */

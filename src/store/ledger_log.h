@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "store/buffer.h"
 #include "store/digest.h"
@@ -30,7 +31,8 @@ struct ledger_record {
     size_t seq;         /* as written; 0 when unreadable */
     size_t session;     /* as written: 1.. counts the program's starts; 0 when unreadable */
     const char *time;   /* UTC, 2026-01-31T12:00:00.123Z */
-    const char *track;  /* this and the rest are texts, unescaped, never NULL */
+    const char *track;  /* this and the rest are texts, unescaped, never NULL; what a student may
+                           have put there is not fit for a terminal before it is cleaned */
     const char *part;
     const char *event;
     const char *key;
@@ -38,8 +40,8 @@ struct ledger_record {
     const char *unit;
     const char *scenario;
     const char *chain;
-    const char *damage; /* NULL when the record is sound; else what is wrong. A damaged record's
-                           texts are for showing, not for believing. */
+    const char *damage; /* NULL when the record is sound; else what is wrong ("does not match its
+                           chain"). A damaged record's texts are for showing, not believing. */
 };
 
 struct ledger_log;
@@ -63,8 +65,9 @@ const char *ledger_log_head(const struct ledger_log *log);
 /* Bytes behind the last newline: a record that was never finished. */
 size_t ledger_log_torn(const struct ledger_log *log);
 
-/* True when a newer version wrote the last record: not ours to continue. */
-bool ledger_log_is_newer(const struct ledger_log *log);
+/* True when this version may append to it. Else WHY says why not: a newer version wrote the last
+ * record, or more is damaged than was read. */
+bool ledger_log_may_continue(const struct ledger_log *log, struct buffer *why);
 
 /* True when header and every record are sound and nothing is torn. Else *NUMBER is the first bad
  * record (0: the header line; count + 1: the torn one) and WHY says what is wrong with it. */
@@ -82,12 +85,12 @@ struct ledger_entry {
 };
 
 /* For the writing side. Formats the record that would follow the log into LINE (cleared first):
- * one whole line with its newline. False with the reason in WHY when a field is too long. */
+ * one whole line with its newline. TIME_MS is UTC in milliseconds since 1970. False with the
+ * reason in WHY when a field is too long. */
 bool ledger_log_format(const struct ledger_log *log, const struct ledger_entry *entry,
-                       size_t session, const char *time, struct buffer *line,
-                       struct buffer *why);
+                       size_t session, int64_t time_ms, struct buffer *line, struct buffer *why);
 
-/* Adds whole lines, as they now stand in the file, to the log. */
+/* Adds records, whole lines as they now stand in the file, to the log. */
 void ledger_log_extend(struct ledger_log *log, const char *bytes, size_t length);
 
 #endif
