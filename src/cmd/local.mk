@@ -1,4 +1,8 @@
 # cmd: main and one file a subcommand.
 bin_PROGRAMS += src/fleetlab
-src_fleetlab_SOURCES = src/cmd/main.c
+src_fleetlab_SOURCES = \
+	src/cmd/main.c \
+	src/cmd/check_data.c \
+	src/cmd/commands.c src/cmd/commands.h \
+	src/cmd/options.c src/cmd/options.h
 src_fleetlab_LDADD = $(LAB_LIBS)

@@ -1,13 +1,41 @@
 /* fleetlab: the program's entry. */
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/options.h"
+
+static int usage(FILE *out, int status)
+{
+    fputs("Usage: fleetlab COMMAND [OPTION]...\n"
+          "       fleetlab --help | --version\n"
+          "A terminal lab on machine-learning systems at the scale of a fleet.\n\n",
+          out);
+    for (const struct command *c = commands; c->name != NULL; c++) {
+        fprintf(out, "  %-12s %s\n", c->name, c->help);
+    }
+    fputs("\nfleetlab COMMAND --help says more about each.\n", out);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-        puts(PACKAGE_STRING);
-        return 0;
+    setlocale(LC_CTYPE, ""); /* not LC_ALL: numbers keep their decimal point */
+    if (argc < 2) {
+        return usage(stderr, CMD_USAGE);
     }
-    fputs("usage: fleetlab --version\n", stderr);
-    return 2;
+    if (strcmp(argv[1], "--version") == 0) {
+        puts(PACKAGE_STRING);
+        return cmd_finish(CMD_OK);
+    }
+    if (strcmp(argv[1], "--help") == 0) {
+        return cmd_finish(usage(stdout, CMD_OK));
+    }
+    for (const struct command *c = commands; c->name != NULL; c++) {
+        if (strcmp(argv[1], c->name) == 0) {
+            return c->run(c, argc - 1, argv + 1);
+        }
+    }
+    fprintf(stderr, "fleetlab: %s is not a command; see fleetlab --help\n", argv[1]);
+    return CMD_USAGE;
 }

@@ -150,18 +150,9 @@ bool design_parse(const struct sim_param *param, const char *text, double *value
 static void why_unknown(const char *name, char why[LAB_WHY_BYTES])
 {
     struct nearest nearest = {.word = name};
-    size_t count;
-    const struct sim_param *params = sim_params(&count);
-    for (size_t i = 0; i < LAB_ROWS; i++) {
-        nearest_offer(&nearest, rows[i].name);
-    }
-    for (size_t i = 0; i < count; i++) {
-        nearest_offer(&nearest, params[i].name);
-    }
-    snprintf(why, LAB_WHY_BYTES, "no parameter is named %.60s", name);
-    if (nearest.name != NULL) {
-        why_add(why, "; did you mean %s?", nearest.name);
-    }
+    nearest_offer_inputs(&nearest);
+    snprintf(why, LAB_WHY_BYTES, "no parameter is named %.60s; %s", name,
+             nearest_mend(&nearest, "see the manual for their names"));
 }
 
 static bool set_row(const struct lab_catalog *catalog, struct lab_design *design, enum lab_row row,

@@ -3,10 +3,17 @@ noinst_LIBRARIES += src/lab/liblab.a
 LAB_LAYERS += src/lab/liblab.a
 src_lab_liblab_a_SOURCES = \
 	src/lab/arena.c src/lab/arena.h \
-	src/lab/catalog.h src/lab/catalog_data.h \
+	src/lab/catalog.c src/lab/catalog.h src/lab/catalog_data.h \
+	src/lab/catalog_part.c \
+	src/lab/control.c src/lab/control.h \
 	src/lab/design.c src/lab/design.h \
+	src/lab/figure.c \
 	src/lab/nearest.c src/lab/nearest.h \
-	src/lab/number.c src/lab/text.h \
-	src/lab/rule.c \
+	src/lab/number.c \
+	src/lab/part_ini.c src/lab/part_ini.h \
+	src/lab/rule.c src/lab/rule_load.c src/lab/rule_load.h \
 	src/lab/scene.c src/lab/scene.h \
-	src/lab/session.h
+	src/lab/session.h \
+	src/lab/table.c \
+	src/lab/text.c src/lab/text.h src/lab/placeholder.h \
+	src/lab/text_load.c

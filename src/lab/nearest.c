@@ -1,7 +1,10 @@
 /* nearest.c: edit distance (Levenshtein 1966), two rows at a time. */
 #include "lab/nearest.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "lab/catalog.h"
 
 enum { LONGEST = 63 };
 
@@ -40,4 +43,34 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
         nearest->name = candidate;
         nearest->distance = distance;
     }
+}
+
+void nearest_offer_inputs(struct nearest *nearest)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    for (size_t i = 0; i < count; i++) {
+        nearest_offer(nearest, params[i].name);
+    }
+    for (enum lab_row row = 0; row < LAB_ROWS; row++) {
+        nearest_offer(nearest, lab_row_name(row));
+    }
+}
+
+void nearest_offer_outputs(struct nearest *nearest)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_outputs_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        nearest_offer(nearest, outputs[i].name);
+    }
+}
+
+const char *nearest_mend(struct nearest *nearest, const char *otherwise)
+{
+    if (nearest->name == NULL) {
+        return otherwise;
+    }
+    snprintf(nearest->mend, sizeof nearest->mend, "did you mean %s?", nearest->name);
+    return nearest->mend;
 }

@@ -150,6 +150,10 @@ static const char *fill_one(const struct filling *f, const struct placeholder *p
     if (param != NULL && f->design != NULL) {
         return fill_value(f, p, param->kind, param->choices, sim_get(&f->design->in, param));
     }
+    const struct lab_figure *figure = lab_figure_find(p->name);
+    if (figure != NULL && f->design != NULL) {
+        return fill_value(f, p, SIM_REAL, NULL, figure->value(f->design));
+    }
     return NULL;
 }
 

@@ -2,7 +2,9 @@
 #include "store/fault.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/buffer.h"
 #include "store/memory.h"
@@ -25,6 +27,25 @@ static char *fault_copy(const char *text)
 
     fault_clean(copy);
     return copy;
+}
+
+/* A file that several readers share is found wrong by each of them. */
+static bool fault_is_known(const struct fault_list *list, const struct fault *last)
+{
+    for (const struct fault *known = list->items; known < last; known++) {
+        if (known->line == last->line && strcmp(known->text, last->text) == 0 &&
+            strcmp(known->key, last->key) == 0 && strcmp(known->file, last->file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fault_clear(struct fault *fault)
+{
+    free(fault->file);
+    free(fault->key);
+    free(fault->text);
 }
 
 void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
@@ -53,6 +74,10 @@ void fault_add(struct fault_list *list, const char *file, size_t line, const cha
     fault->key = fault_copy(key);
     fault->text = buffer_take(&text);
     fault_clean(fault->text);
+    if (fault_is_known(list, fault)) {
+        fault_clear(fault);
+        list->count--;
+    }
 }
 
 void fault_print(const struct fault *fault, FILE *out)
@@ -80,9 +105,7 @@ void fault_print_all(const struct fault_list *list, FILE *out)
 void fault_free(struct fault_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].file);
-        free(list->items[i].key);
-        free(list->items[i].text);
+        fault_clear(&list->items[i]);
     }
     free(list->items);
     *list = (struct fault_list){ 0 };

@@ -25,7 +25,7 @@ struct fault_list {
 };
 
 /* Adds one fault. KEY may be NULL. The format gives "what; mend", without a final full stop. A
- * NULL list forgets it. */
+ * NULL list forgets it, and a fault that is in the list already is not added again. */
 void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 

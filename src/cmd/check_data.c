@@ -1,0 +1,43 @@
+/* check_data.c: an author's data, each fault with its file and line. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cmd/commands.h"
+#include "store/path.h"
+
+const struct option_row check_data_options[] = {{NULL, NULL, NULL}};
+
+static int check(const char *folder)
+{
+    struct fault_list faults = {0};
+    struct lab_catalog *catalog = lab_catalog_load(folder, "en", &faults);
+    fault_print_all(&faults, stdout);
+    if (catalog == NULL) {
+        printf("%s: %zu faults\n", folder, faults.count + faults.dropped);
+    } else {
+        struct lab_counts counts = lab_catalog_counts(catalog);
+        printf("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault\n", folder,
+               counts.files, counts.parameters, counts.rules, counts.texts);
+    }
+    int status = catalog == NULL ? CMD_FAILED : CMD_OK;
+    lab_catalog_free(catalog);
+    fault_free(&faults);
+    return cmd_finish(status);
+}
+
+int cmd_check_data(const struct command *command, int argc, char **argv)
+{
+    struct options options = options_begin(command, argc, argv);
+    while (options_next(&options) >= 0) {
+    }
+    const char *const *operands = options_operands(&options, 1);
+    if (options.status >= 0) {
+        return options.status;
+    }
+    struct buffer why = {0};
+    char *folder = path_data_folder(operands[0] != NULL ? operands[0] : options.data_dir, &why);
+    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why)) : check(folder);
+    free(folder);
+    buffer_free(&why);
+    return status;
+}

@@ -1,0 +1,8 @@
+/* commands.c: the table of subcommands. */
+#include "cmd/commands.h"
+
+const struct command commands[] = {
+    {"check-data", "[DIR]", "Check an author's data: each fault with its file and line",
+     cmd_check_data, check_data_options},
+    {NULL, NULL, NULL, NULL, NULL},
+};

@@ -1,0 +1,10 @@
+/* commands.h: what the subcommands' files offer to the table of commands.c. */
+#ifndef CMD_COMMANDS_H
+#define CMD_COMMANDS_H
+
+#include "cmd/options.h"
+
+int cmd_check_data(const struct command *command, int argc, char **argv);
+extern const struct option_row check_data_options[];
+
+#endif

@@ -1,0 +1,141 @@
+/* options.c: getopt_long from a command's table. */
+#include "cmd/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/path.h"
+
+enum { ROWS_MAX = 32 };
+
+static const struct option_row common[] = {
+    {"data-dir", "DIR", "take the data from DIR"},
+    {"help", NULL, "print this help"},
+    {NULL, NULL, NULL},
+};
+enum { COMMON_DATA_DIR, COMMON_HELP };
+
+static int count_rows(const struct option_row *rows)
+{
+    int count = 0;
+    while (rows[count].name != NULL) {
+        count++;
+    }
+    return count;
+}
+
+static void print_rows(const struct option_row *rows)
+{
+    for (; rows->name != NULL; rows++) {
+        char left[64];
+        snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->argument == NULL ? "" : " ",
+                 rows->argument == NULL ? "" : rows->argument);
+        printf("  %-28s %s\n", left, rows->help);
+    }
+}
+
+static void print_usage(const struct command *command)
+{
+    printf("Usage: fleetlab %s [OPTION]...%s%s\n%s.\n\n", command->name,
+           *command->operands == '\0' ? "" : " ", command->operands, command->help);
+    print_rows(command->options);
+    print_rows(common);
+}
+
+struct options options_begin(const struct command *command, int argc, char **argv)
+{
+    optind = 0; /* starts afresh, in GNU and musl alike */
+    return (struct options){.command = command, .argc = argc, .argv = argv, .status = -1};
+}
+
+static int options_bad(struct options *options)
+{
+    const char *given = options->argv[optind - 1];
+    bool lacks = optopt != 0 && strncmp(given, "--", 2) == 0;
+    options->status = cmd_refuse(options->command, "%s %s; see fleetlab %s --help", given,
+                                 lacks ? "is not a complete option" : "is not an option",
+                                 options->command->name);
+    return -1;
+}
+
+int options_next(struct options *options)
+{
+    struct option rows[ROWS_MAX] = {{0}};
+    int own = count_rows(options->command->options), all = own + count_rows(common);
+    for (int i = 0; i < all && i < ROWS_MAX - 1; i++) {
+        const struct option_row *row =
+            i < own ? &options->command->options[i] : &common[i - own];
+        rows[i] = (struct option){row->name, row->argument != NULL, NULL, i + 256};
+    }
+    for (;;) {
+        int got = getopt_long(options->argc, options->argv, ":", rows, NULL);
+        options->value = optarg;
+        if (got == -1) {
+            return -1;
+        }
+        if (got < 256) {
+            return options_bad(options);
+        }
+        if (got - 256 < own) {
+            return got - 256;
+        }
+        if (got - 256 - own == COMMON_HELP) {
+            print_usage(options->command);
+            options->status = cmd_finish(CMD_OK);
+            return -1;
+        }
+        options->data_dir = optarg;
+    }
+}
+
+const char *const *options_operands(struct options *options, int most)
+{
+    if (options->status < 0 && options->argc - optind > most) {
+        options->status =
+            cmd_refuse(options->command, "%s is one argument too many; see fleetlab %s --help",
+                       options->argv[optind + most], options->command->name);
+    }
+    return (const char *const *)options->argv + optind;
+}
+
+int cmd_refuse(const struct command *command, const char *format, ...)
+{
+    va_list arguments;
+    fprintf(stderr, "fleetlab %s: ", command->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    return CMD_USAGE;
+}
+
+struct lab_catalog *cmd_catalog(const struct options *options)
+{
+    struct buffer why = {0};
+    struct fault_list faults = {0};
+    struct lab_catalog *catalog = NULL;
+    char *folder = path_data_folder(options->data_dir, &why);
+    if (folder == NULL) {
+        cmd_refuse(options->command, "%s", buffer_text(&why));
+    } else {
+        catalog = lab_catalog_load(folder, "en", &faults);
+        fault_print_all(&faults, stderr);
+    }
+    free(folder);
+    buffer_free(&why);
+    fault_free(&faults);
+    return catalog;
+}
+
+int cmd_finish(int status)
+{
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "fleetlab: standard output: %s\n", strerror(errno));
+        return CMD_FAILED;
+    }
+    return status;
+}

@@ -1,0 +1,12 @@
+/* rule_load.h: the aim and failure sections of a part's INI; not for other layers. */
+#ifndef LAB_RULE_LOAD_H
+#define LAB_RULE_LOAD_H
+
+#include "lab/catalog_data.h"
+#include "lab/part_ini.h"
+
+/* Reads every [aim.ID] and [failure.ID] among the sections into the part. Its controls are there. */
+void rules_load(struct lab_catalog *catalog, const struct part_ini *ini,
+                const char *const *sections, size_t count, struct lab_part *part);
+
+#endif

@@ -1,0 +1,197 @@
+/* text_load.c: texts from CSV, and what can be wrong with them. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/catalog_data.h"
+#include "lab/nearest.h"
+#include "lab/placeholder.h"
+#include "lab/text.h"
+#include "store/csv.h"
+
+/* Cells that the screens keep for texts whose ids, without track and part, begin so. */
+static const struct {
+    const char *prefix;
+    size_t cells;
+} widths[] = {{"label.", 24}, {"choice.", 24}, {"output.", 30}};
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct lab_text_entry *)a)->id, ((const struct lab_text_entry *)b)->id);
+}
+
+void catalog_load_texts(struct lab_catalog *catalog, const char *language,
+                        struct fault_list *faults)
+{
+    static const char *const needed[] = {"id", "text", NULL};
+    struct arena *arena = catalog->arena;
+    catalog->text_path = arena_printf(arena, "%s/texts/%s.csv", catalog->directory, language);
+    struct csv_table *csv = csv_table_read(catalog->text_path, faults);
+    if (csv == NULL) {
+        return;
+    }
+    catalog->counts.files++;
+    if (csv_table_require(csv, needed, faults)) {
+        size_t count = csv_table_rows(csv);
+        struct lab_text_entry *texts = arena_alloc(arena, (count + 1) * sizeof *texts);
+        for (size_t i = 0; i < count; i++) {
+            texts[i].id = arena_strdup(arena, csv_table_text(csv, i, "id"));
+            texts[i].text = arena_strdup(arena, csv_table_text(csv, i, "text"));
+            texts[i].line = csv_table_line(csv, i);
+        }
+        qsort(texts, count, sizeof *texts, by_id);
+        catalog->texts = texts;
+        catalog->text_count = catalog->counts.texts = count;
+    }
+    csv_table_free(csv);
+}
+
+/* ---- checks ---- */
+
+static void text_fault(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                       struct fault_list *faults, const char *what, const char *word,
+                       const char *mend)
+{
+    fault_add(faults, catalog->text_path, entry->line, entry->id, "%s %s; %s", what, word, mend);
+}
+
+static bool text_exists(const struct lab_catalog *catalog, const char *id)
+{
+    size_t length = strlen(id);
+    for (size_t i = 0; i < catalog->text_count; i++) {
+        const char *full = catalog->texts[i].id;
+        size_t at = strlen(full);
+        if (at >= length && strcmp(full + at - length, id) == 0 &&
+            (at == length || full[at - length - 1] == '.')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fault_name(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                       const char *name, struct fault_list *faults)
+{
+    struct nearest nearest = {.word = name};
+    nearest_offer_outputs(&nearest);
+    nearest_offer_inputs(&nearest);
+    fault_add(faults, catalog->text_path, entry->line, entry->id,
+              "no output or parameter is named %s; %s", name,
+              nearest_mend(&nearest, "correct the placeholder"));
+}
+
+static void check_placeholder(const struct lab_catalog *catalog,
+                              const struct lab_text_entry *entry, const struct placeholder *p,
+                              struct fault_list *faults)
+{
+    int digits;
+    if (strcmp(p->name, "text") == 0) {
+        if (p->unit == NULL || !text_exists(catalog, p->unit)) {
+            text_fault(catalog, entry, faults, "no text has the id",
+                       p->unit == NULL ? "" : p->unit, "correct the placeholder");
+        }
+        return;
+    }
+    if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
+        lab_row_find(p->name) == LAB_ROWS && lab_figure_find(p->name) == NULL) {
+        fault_name(catalog, entry, p->name, faults);
+    }
+    if (p->unit == NULL || p->digits == NULL) {
+        text_fault(catalog, entry, faults, "incomplete placeholder", p->name,
+                   "write {name:unit:digits}");
+        return;
+    }
+    if (lab_unit_find(catalog, p->unit) == NULL) {
+        text_fault(catalog, entry, faults, "no unit is named", p->unit,
+                   "name one of units.csv, or - for none");
+    }
+    if (!placeholder_digits(p->digits, &digits)) {
+        text_fault(catalog, entry, faults, "not a number of digits:", p->digits,
+                   "write 2 for digits after the point or g3 for significant ones");
+    }
+}
+
+/* Tokens stand between blanks and placeholders; H100 and 1-(1-p)^K have a letter, 42 has none. */
+static void check_numbers(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                          struct fault_list *faults)
+{
+    for (const char *c = entry->text; *c != '\0';) {
+        if (*c == '{') {
+            c += strcspn(c, "}");
+            c += *c != '\0';
+            continue;
+        }
+        size_t length = strcspn(c, " {");
+        bool digit = false, letter = false;
+        for (size_t i = 0; i < length; i++) {
+            digit = digit || isdigit((unsigned char)c[i]);
+            letter = letter || isalpha((unsigned char)c[i]) || (unsigned char)c[i] >= 0x80;
+        }
+        if (digit && !letter) {
+            fault_add(faults, catalog->text_path, entry->line, entry->id,
+                      "%.*s is a number of the text's own; use a placeholder or a word",
+                      (int)length, c);
+        }
+        c += length == 0 ? 1 : length;
+    }
+}
+
+static size_t count_cells(const char *text)
+{
+    size_t cells = 0;
+    for (; *text != '\0'; text++) {
+        cells += ((unsigned char)*text & 0xc0) != 0x80;
+    }
+    return cells;
+}
+
+/* Behind "NAME." if the id begins so; else the id. */
+static const char *without(const char *id, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(id, name, length) == 0 && id[length] == '.' ? id + length + 1 : id;
+}
+
+/* An id without the track and the part that it is for. */
+static const char *bare_id(const struct lab_catalog *catalog, const char *id)
+{
+    const char *bare = id;
+    for (size_t i = 0; i < catalog->track_count && bare == id; i++) {
+        bare = without(id, catalog->tracks[i].id);
+    }
+    id = bare;
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE && bare == id; part++) {
+        bare = without(id, lab_part_id(part));
+    }
+    return bare;
+}
+
+static void check_width(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                        struct fault_list *faults)
+{
+    const char *id = bare_id(catalog, entry->id);
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        if (strncmp(id, widths[i].prefix, strlen(widths[i].prefix)) == 0 &&
+            count_cells(entry->text) > widths[i].cells) {
+            fault_add(faults, catalog->text_path, entry->line, entry->id,
+                      "%zu characters; shorten it to %zu", count_cells(entry->text),
+                      widths[i].cells);
+        }
+    }
+}
+
+void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *faults)
+{
+    for (size_t i = 0; i < catalog->text_count; i++) {
+        const struct lab_text_entry *entry = &catalog->texts[i];
+        if (i > 0 && strcmp(entry[-1].id, entry->id) == 0) {
+            text_fault(catalog, entry, faults, "this id is there twice:", entry->id, "delete one");
+        }
+        struct placeholder p;
+        for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
+            check_placeholder(catalog, entry, &p, faults);
+        }
+        check_numbers(catalog, entry, faults);
+        check_width(catalog, entry, faults);
+    }
+}
