@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 
 const struct command commands[] = {
+    {"eval", "", "Evaluate the model once", cmd_eval, eval_options},
     {"check-data", "[DIR]", "Check an author's data: each fault with its file and line",
      cmd_check_data, check_data_options},
     {NULL, NULL, NULL, NULL, NULL},

@@ -5,6 +5,9 @@
 #include "cmd/options.h"
 
 int cmd_check_data(const struct command *command, int argc, char **argv);
+int cmd_eval(const struct command *command, int argc, char **argv);
+
 extern const struct option_row check_data_options[];
+extern const struct option_row eval_options[];
 
 #endif

@@ -4,5 +4,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/main.c \
 	src/cmd/check_data.c \
 	src/cmd/commands.c src/cmd/commands.h \
-	src/cmd/options.c src/cmd/options.h
+	src/cmd/eval.c \
+	src/cmd/options.c src/cmd/options.h \
+	src/cmd/scenario.c src/cmd/scenario.h
 src_fleetlab_LDADD = $(LAB_LIBS)

@@ -134,6 +134,9 @@ struct lab_counts lab_catalog_counts(const struct lab_catalog *catalog);
 const char *lab_catalog_digest(const struct lab_catalog *catalog);
 const char *lab_catalog_directory(const struct lab_catalog *catalog);
 
+/* "part1", "finale": the stem of the part's file and of its texts' ids. */
+const char *lab_part_id(enum sim_part part);
+
 size_t lab_track_count(const struct lab_catalog *catalog);
 const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index);
 const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id);

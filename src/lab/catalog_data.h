@@ -46,7 +46,4 @@ const struct lab_table *catalog_load_table(struct lab_catalog *catalog, const ch
                                            const char *name, const char *key,
                                            struct fault_list *faults);
 
-/* "part1", "finale": the stem of the part's file and of its texts' ids. */
-const char *lab_part_id(enum sim_part part);
-
 #endif

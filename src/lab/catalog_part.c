@@ -263,7 +263,7 @@ void catalog_load_part(struct lab_catalog *catalog, struct lab_track *track, enu
     const char *own = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory, track->id, id);
     const char *shared = arena_printf(catalog->arena, "%s/all/%s.ini", catalog->directory, id);
     if (part_ini_open(&r.ini, own, shared, faults)) {
-        catalog->counts.files += 1;
+        catalog->counts.files += track == catalog->tracks ? 2 : 1; /* the shared one once */
         const char *const *sections = part_ini_sections(&r.ini, catalog->arena);
         size_t count = 0;
         while (sections[count] != NULL) {

@@ -1,0 +1,111 @@
+/* eval.c: one evaluation of the model. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/scenario.h"
+
+enum { EVAL_FORMAT = SCENARIO_OPTION_COUNT };
+
+const struct option_row eval_options[] = {
+    SCENARIO_OPTIONS,
+    {"format", "text|json|csv", "how to print it (default text)"},
+    {NULL, NULL, NULL},
+};
+
+static void print_text(const struct scenario *s, const struct sim_outputs *out,
+                       struct buffer *text)
+{
+    buffer_add_format(text, "%-24s %s\n%-24s %s\n", "track", s->track->id, "part",
+                      lab_part_id(s->part));
+    for (size_t i = 0; i < s->output_count; i++) {
+        const struct sim_output *output = s->outputs[i];
+        double value = sim_output_get(out, output);
+        buffer_add_format(text, "%-24s ", output->name);
+        scenario_put_text(text, output, value);
+        buffer_add_format(text, "%s%s%s\n", isnan(value) ? "-" : "",
+                          isnan(value) || *output->unit == '\0' ? "" : " ",
+                          isnan(value) ? "" : output->unit);
+    }
+    const char *reason = scenario_reason(s, out);
+    if (reason != NULL) {
+        buffer_add_format(text, "%-24s %s\n", "reason", reason);
+    }
+}
+
+static void print_json(const struct scenario *s, const struct sim_outputs *out,
+                       struct buffer *text)
+{
+    struct json_out json = {.buffer = text};
+    json_open(&json, NULL, '{');
+    json_put_text(&json, "track", s->track->id);
+    json_put_text(&json, "part", lab_part_id(s->part));
+    for (size_t i = 0; i < s->output_count; i++) {
+        scenario_put_json(&json, s->outputs[i], sim_output_get(out, s->outputs[i]));
+    }
+    const char *reason = scenario_reason(s, out);
+    if (reason != NULL) {
+        json_put_text(&json, "reason", reason);
+    }
+    json_close(&json, '}');
+    buffer_add_char(text, '\n');
+}
+
+static void print_csv(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
+{
+    buffer_add_text(text, "track,part");
+    for (size_t i = 0; i < s->output_count; i++) {
+        buffer_add_format(text, ",%s", s->outputs[i]->name);
+    }
+    buffer_add_format(text, "\n%s,%s", s->track->id, lab_part_id(s->part));
+    for (size_t i = 0; i < s->output_count; i++) {
+        buffer_add_char(text, ',');
+        scenario_put_text(text, s->outputs[i], sim_output_get(out, s->outputs[i]));
+    }
+    buffer_add_char(text, '\n');
+}
+
+static const struct {
+    const char *name;
+    void (*print)(const struct scenario *s, const struct sim_outputs *out, struct buffer *text);
+} formats[] = {{"text", print_text}, {"json", print_json}, {"csv", print_csv}};
+
+static int evaluate(const struct scenario *scenario, size_t format)
+{
+    struct sim_outputs out;
+    struct buffer text = {0};
+    lab_evaluate(scenario->part, &scenario->design, &out);
+    formats[format].print(scenario, &out, &text);
+    fwrite(buffer_text(&text), 1, text.length, stdout);
+    buffer_free(&text);
+    return cmd_finish(CMD_OK);
+}
+
+int cmd_eval(const struct command *command, int argc, char **argv)
+{
+    struct options options = options_begin(command, argc, argv);
+    struct scenario scenario = {0};
+    const char *format = "text";
+    for (int option; (option = options_next(&options)) >= 0;) {
+        if (option == EVAL_FORMAT) {
+            format = options.value;
+        } else {
+            scenario_option(&scenario, option, options.value);
+        }
+    }
+    options_operands(&options, 0);
+    int status = options.status;
+    size_t chosen = 0, count = sizeof formats / sizeof formats[0];
+    while (chosen < count && strcmp(formats[chosen].name, format) != 0) {
+        chosen++;
+    }
+    if (status < 0 && chosen == count) {
+        status = cmd_refuse(command, "there is no format %s; choose text, json or csv", format);
+    }
+    if (status < 0) {
+        status = scenario_open(&scenario, &options) ? evaluate(&scenario, chosen) : CMD_USAGE;
+    }
+    scenario_close(&scenario);
+    return status;
+}
