@@ -16,4 +16,18 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/session.h \
 	src/lab/table.c \
 	src/lab/text.c src/lab/text.h src/lab/placeholder.h \
-	src/lab/text_load.c
+	src/lab/text_load.c \
+	src/lab/answering.c \
+	src/lab/answers.c src/lab/answers.h \
+	src/lab/build.c src/lab/build.h \
+	src/lab/land.c src/lab/land.h \
+	src/lab/loop.c \
+	src/lab/map.c src/lab/map.h \
+	src/lab/pages.c \
+	src/lab/part.c src/lab/part.h src/lab/part1.c \
+	src/lab/question.c src/lab/question.h \
+	src/lab/screens.c \
+	src/lab/session.c src/lab/session_impl.h \
+	src/lab/state.c src/lab/state.h \
+	src/lab/verdict.c src/lab/verdict.h \
+	src/lab/workbench.c

@@ -183,6 +183,14 @@ static enum sim_hop slowest_hop(const struct sim_scaling_out *out)
     return out->t_hop2 > out->t_hop1 ? SIM_HOP2 : SIM_HOP1;
 }
 
+static double hop_ratio(const struct sim_scaling_out *out)
+{
+    double slowest = fmax(fmax(out->t_hop1, out->t_hop2), out->t_hop3);
+    double fastest = fmin(fmin(out->t_hop1, out->t_hop2), out->t_hop3);
+
+    return fastest > 0.0 ? slowest / fastest : NAN;
+}
+
 /* What holds of the places whether or not a model fits on them. */
 static void geography(const struct sim_scaling_in *in, double light, struct sim_scaling_out *out)
 {
@@ -225,11 +233,46 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
     out->t_step =
         out->t_compute + out->t_communication + out->t_coordination - out->t_overlap;
     out->bottleneck_hop = slowest_hop(out);
+    out->hop_ratio = hop_ratio(out);
     rates(in, &layout, out);
     if (layout.per_site > out->fabric_limit)
         out->reason = SIM_FABRIC_OUT_OF_PORTS;
     else
         out->ci_ratio = ci_ratio(in, &layout);
+}
+
+/* One member's own share of hop 2, without the others. */
+static double hop2_alone(const struct sim_scaling_in *in, const struct layout *layout,
+                         const struct sim_scaling_out *out)
+{
+    if (!layout->training)
+        return in->hop2_bytes / in->hop2_bandwidth + in->hop2_latency +
+               in->global_share * in->hop2_bytes / bisection_supply(in, layout->per_site);
+    double n = layout->replicas / layout->sites;
+    return n > 1.0 ? out->t_hop2 - 2.0 * log2(n) * in->hop2_latency : out->t_hop2;
+}
+
+void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
+                   double parts[SIM_HOP_PARTS])
+{
+    struct sim_scaling_out out;
+    struct layout layout;
+
+    sim_scaling_eval(in, &out);
+    parts[SIM_HOP_BYTES] = parts[SIM_HOP_LIGHT] = parts[SIM_HOP_SHARING] = NAN;
+    if (!lay_out(in, in->nodes, out.sites, &layout))
+        return;
+    parts[SIM_HOP_LIGHT] = 0.0;
+    parts[SIM_HOP_SHARING] = 0.0;
+    if (hop == SIM_HOP1) {
+        parts[SIM_HOP_BYTES] = out.t_hop1;
+    } else if (hop == SIM_HOP2) {
+        parts[SIM_HOP_BYTES] = hop2_alone(in, &layout, &out);
+        parts[SIM_HOP_SHARING] = out.t_hop2 - parts[SIM_HOP_BYTES];
+    } else {
+        parts[SIM_HOP_BYTES] = site_hop(in, &layout, 0.0);
+        parts[SIM_HOP_LIGHT] = out.t_hop3 - parts[SIM_HOP_BYTES];
+    }
 }
 
 static bool saturated(const struct sim_scaling_in *in, double nodes)
@@ -245,7 +288,7 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
     double below = 0.0; /* no fleet at all saturates nothing */
     double above = isnan(limit) ? in->nodes_max : fmin(in->nodes_max, limit);
 
-    *out = (struct sim_saturation_out){NAN, SIM_OK};
+    *out = (struct sim_saturation_out){NAN, sim_cliff_ratio(in), SIM_OK};
     if (!saturated(in, above)) {
         out->reason = limit < in->nodes_max ? SIM_FABRIC_OUT_OF_PORTS : SIM_NEVER_SATURATES;
         return;

@@ -16,6 +16,7 @@ enum sim_topology { SIM_FAT_TREE, SIM_TORUS };
 enum sim_scaling_mode { SIM_STRONG, SIM_WEAK };
 enum sim_hop2_shape { SIM_CELL, SIM_MESH };
 enum sim_hop { SIM_HOP1, SIM_HOP2, SIM_HOP3 };
+enum { SIM_HOP_BYTES, SIM_HOP_LIGHT, SIM_HOP_SHARING, SIM_HOP_PARTS };
 
 /* Speed of light in fibre, km/s: c / 1.4682. */
 #define SIM_FIBRE_KM_PER_S 204190.0
@@ -80,6 +81,7 @@ struct sim_scaling_out {
     double communication_share, coordination_share;
     double ci_ratio; /* demand over supply of the bisection; NaN too when ports run out */
     double bottleneck_hop; /* enum sim_hop */
+    double hop_ratio; /* slowest hop over the fastest; NaN where a hop takes no time */
     double mesh_hops; /* mean hops; NaN off the mesh */
     double barrier_hop1, barrier_hop2, barrier_hop3; /* s of a 1 KB barrier on each hop */
     enum sim_reason reason;
@@ -87,6 +89,7 @@ struct sim_scaling_out {
 
 struct sim_saturation_out {
     double saturation_nodes; /* NaN: never */
+    double cliff_ratio; /* sim_cliff_ratio */
     enum sim_reason reason; /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
 };
 
@@ -101,9 +104,17 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
 /*
  * The smallest fleet, all on one fabric, whose all-to-all traffic fills the bisection
  * (ci_ratio >= 1), all else as set: bisection over whole numbers up to nodes_max or, on a
- * fat tree of a training fleet, up to its ports. in->nodes is not looked at.
+ * fat tree of a training fleet, up to its ports; and the cliff. in->nodes is not looked at.
  */
 void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out);
+
+/*
+ * What a hop's seconds are made of: bytes over bandwidth, light's travel time, and what a member
+ * waits because others share the medium (their turns in a cell, the relays of a mesh, the rounds of
+ * a ring). The three sum to the hop's time. All NaN if the model doesn't fit.
+ */
+void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
+                   double parts[SIM_HOP_PARTS]);
 
 /*
  * The Global Bandwidth Cliff: goodput with one full site over goodput with one node more, which

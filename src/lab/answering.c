@@ -1,0 +1,131 @@
+/* answering: the questions of a screen, and the events that answer them. */
+#include <string.h>
+
+#include "lab/session_impl.h"
+
+/* ---- questions of a screen ---- */
+
+static const char *const confidences[] = { "1", "2", "3" };
+
+static size_t lock_questions(const struct lab_part *part, struct lab_question *questions)
+{
+    questions[0] = (struct lab_question){
+        .id = "choice", .kind = LAB_ASK_CHOICE, .label = "lock.field.choice",
+        .help = "lock.question", .option_prefix = "lock.choice",
+        .options = part->lock_choices, .option_count = part->lock_choice_count };
+    questions[1] = (struct lab_question){
+        .id = "number", .kind = LAB_ASK_NUMBER, .label = "lock.field.number",
+        .help = "lock.number" };
+    questions[2] = (struct lab_question){
+        .id = "mechanism", .kind = LAB_ASK_CHOICE, .label = "lock.field.mechanism",
+        .help = "lock.mechanism", .option_prefix = "lock.mechanism",
+        .options = part->lock_mechanisms, .option_count = part->lock_mechanism_count };
+    questions[3] = (struct lab_question){
+        .id = "confidence", .kind = LAB_ASK_CHOICE, .label = "lock.field.confidence",
+        .help = "lock.confidence", .option_prefix = "confidence",
+        .options = confidences, .option_count = 3 };
+    return 4;
+}
+
+size_t session_questions(const struct lab_session *session,
+                         struct lab_question questions[LAB_QUESTIONS_MAX])
+{
+    if (session->screen == SCENE_LOCK) {
+        return lock_questions(&session_track(session)->parts[session->part - 1], questions);
+    }
+    if (session->screen == SCENE_OBSERVE) {
+        questions[0] = (struct lab_question){ .id = "observation", .kind = LAB_ASK_LINE,
+                                              .label = "observe.field", .help = "observe.help" };
+        return 1;
+    }
+    if (session->screen == SCENE_REFLECT) {
+        const struct lab_part_ops *ops = lab_part_ops(session->part);
+        memcpy(questions, ops->questions, ops->question_count * sizeof *questions);
+        return ops->question_count;
+    }
+    return 0;
+}
+
+static const struct lab_question *question_find(const struct lab_session *session, const char *id,
+                                                struct lab_question *questions)
+{
+    size_t count = session_questions(session, questions);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(questions[i].id, id) == 0) {
+            return &questions[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- answering ---- */
+
+static bool question_option(struct lab_session *session, const struct lab_question *question,
+                            int option)
+{
+    if (question->kind != LAB_ASK_CHOICE || option < 0 ||
+        (size_t)option >= question->option_count) {
+        return session_say(session, false, "there is no such option");
+    }
+    lab_answers_put(&session->answers, question->id, question->options[option]);
+    return true;
+}
+
+/* The next option, going round; from none chosen to the first or the last. */
+static bool question_step(struct lab_session *session, const struct lab_question *question,
+                          int steps)
+{
+    if (question->kind != LAB_ASK_CHOICE || question->option_count == 0) {
+        return false;
+    }
+    int count = (int)question->option_count;
+    int at = steps > 0 ? -1 : count;
+    for (int i = 0; i < count; i++) {
+        if (strcmp(question->options[i], lab_answers_get(&session->answers, question->id)) == 0) {
+            at = i;
+        }
+    }
+    return question_option(session, question, ((at + steps) % count + count) % count);
+}
+
+static bool question_type(struct lab_session *session, const struct lab_question *question,
+                          const char *text)
+{
+    char why[LAB_WHY_BYTES];
+    const char *answer = lab_question_read(&session->build, question, text, why);
+    if (!answer) {
+        return session_say(session, false, "%s: %s",
+                           build_text(&session->build, question->label), why);
+    }
+    lab_answers_put(&session->answers, question->id, answer);
+    return true;
+}
+
+static bool question_draft(struct lab_session *session, const struct lab_question *question,
+                           const char *text)
+{
+    const char *saved = lab_answers_get(&session_part(session)->drafts, question->id);
+    lab_answers_put(&session->answers, question->id, text);
+    return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
+}
+
+bool answering_event(struct lab_session *session, const struct lab_event *event)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    const struct lab_question *question = question_find(session, event->field, questions);
+    if (!question) {
+        return session_say(session, false, "there is no field called %s here", event->field);
+    }
+    switch (event->kind) {
+    case LAB_STEP:
+        return question_step(session, question, event->steps);
+    case LAB_CHOOSE:
+        return question_option(session, question, event->steps);
+    case LAB_TYPE:
+        return question_type(session, question, event->text);
+    case LAB_DRAFT:
+        return question_draft(session, question, event->text);
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,303 @@
+/* loop: the order of the lesson. Which screen follows which, and what each action writes. */
+#include <string.h>
+
+#include "lab/session_impl.h"
+#include "store/number.h"
+#include "store/pairs.h"
+
+/* ---- moving about ---- */
+
+static void answers_load(struct lab_session *session)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct lab_part_state *part = session_part(session);
+    size_t count = session_questions(session, questions);
+    lab_answers_clear(&session->answers);
+    for (size_t i = 0; i < count; i++) {
+        const char *draft = lab_answers_get(&part->drafts, questions[i].id);
+        const char *given = lab_answers_get(&part->reflection, questions[i].id);
+        lab_answers_put(&session->answers, questions[i].id, *draft ? draft : given);
+    }
+}
+
+bool session_go(struct lab_session *session, enum scene_screen screen)
+{
+    bool saved = session->screen != SCENE_WORKBENCH || workbench_save(session);
+    session->screen = screen;
+    session->view[0] = '\0';
+    if (screen == SCENE_WORKBENCH) {
+        workbench_load(session);
+    } else if (screen == SCENE_LOCK || screen == SCENE_OBSERVE || screen == SCENE_REFLECT) {
+        answers_load(session);
+    }
+    return saved;
+}
+
+void session_scenario(const struct lab_session *session, struct lab_design *scenario)
+{
+    lab_lock_scenario(session->catalog, session_track(session), session->part,
+                      (unsigned)session->state->variant, scenario);
+}
+
+/* Computes the truth and records it. Called only once prediction and observation are on disk. */
+static bool reveal(struct lab_session *session)
+{
+    struct lab_design scenario;
+    struct lab_truth truth;
+    struct buffer block = { 0 };
+    const struct lab_part *part = &session_track(session)->parts[session->part - 1];
+    session_scenario(session, &scenario);
+    lab_part_ops(session->part)->truth(&scenario, &truth);
+    pairs_add(&block, "choice", part->lock_choices[truth.choice]);
+    pairs_add_number(&block, "number", truth.number);
+    pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);
+    bool ok = session_record(session, "reveal", "truth", buffer_text(&block), &scenario);
+    buffer_free(&block);
+    return ok && session_go(session, SCENE_REVEAL);
+}
+
+bool session_enter_part(struct lab_session *session, enum sim_part number)
+{
+    session->part = number;
+    const struct lab_part_state *part = session_part(session);
+    if (!lab_part_is_locked(part)) {
+        return session_go(session, SCENE_BRIEF);
+    }
+    if (!part->observation) {
+        return session_go(session, SCENE_WORKBENCH);
+    }
+    if (!lab_part_is_revealed(part)) {
+        return reveal(session);
+    }
+    return session_go(session, lab_part_is_done(part) ? SCENE_REFLECT : SCENE_REVEAL);
+}
+
+/* ---- actions ---- */
+
+static bool act_begin(struct lab_session *session)
+{
+    return session_go(session, session_track(session) ? SCENE_PARTS : SCENE_TRACK);
+}
+
+/* The first part that is open and not done; else the last one. */
+static bool act_resume(struct lab_session *session)
+{
+    enum sim_part part = SIM_PART_SCALING;
+    for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
+        part = (enum sim_part)i;
+        if (!lab_part_is_done(lab_state_part(session->state, (size_t)session->state->track, part))) {
+            break;
+        }
+    }
+    return session_enter_part(session, part);
+}
+
+static bool act_tracks(struct lab_session *session)
+{
+    return session_go(session, SCENE_TRACK);
+}
+
+static bool act_to_parts(struct lab_session *session)
+{
+    return session_go(session, SCENE_PARTS);
+}
+
+static bool act_to_brief(struct lab_session *session)
+{
+    return session_go(session, SCENE_BRIEF);
+}
+
+static bool act_to_lock(struct lab_session *session)
+{
+    return session_go(session, SCENE_LOCK);
+}
+
+static bool act_to_workbench(struct lab_session *session)
+{
+    return session_go(session, SCENE_WORKBENCH);
+}
+
+static bool act_to_observe(struct lab_session *session)
+{
+    return session_go(session, SCENE_OBSERVE);
+}
+
+static bool act_to_reveal(struct lab_session *session)
+{
+    return session_go(session, SCENE_REVEAL);
+}
+
+static bool act_to_reflect(struct lab_session *session)
+{
+    return session_go(session, SCENE_REFLECT);
+}
+
+/* The answers of this screen as pairs; false with a message at the first that is missing or wrong. */
+static bool answers_block(struct lab_session *session, struct buffer *block)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    size_t count = session_questions(session, questions);
+    char why[LAB_WHY_BYTES];
+    for (size_t i = 0; i < count; i++) {
+        const char *answer = lab_question_read(
+            &session->build, &questions[i],
+            lab_answers_get(&session->answers, questions[i].id), why);
+        if (!answer) {
+            return session_say(session, false, "%s: %s",
+                               build_text(&session->build, questions[i].label), why);
+        }
+        pairs_add(block, questions[i].id, answer);
+    }
+    return true;
+}
+
+/* The lock's row holds its whole scenario, too. */
+static void scenario_pairs(struct lab_session *session, const struct lab_design *scenario,
+                           struct buffer *block)
+{
+    const char *const *names = lab_lock_names(session_track(session), session->part);
+    char value[LAB_VALUE_BYTES];
+    for (; *names; names++) {
+        pairs_add(block, *names,
+                  lab_design_get(session->catalog, scenario, *names, value));
+    }
+}
+
+static bool act_lock(struct lab_session *session)
+{
+    struct lab_design scenario;
+    struct buffer block = { 0 };
+    session_scenario(session, &scenario);
+    bool ok = answers_block(session, &block);
+    if (ok) {
+        scenario_pairs(session, &scenario, &block);
+        ok = session_record(session, "lock", "prediction", buffer_text(&block), &scenario);
+    }
+    buffer_free(&block);
+    return ok && session_go(session, SCENE_WORKBENCH);
+}
+
+static bool act_observe(struct lab_session *session)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    char why[LAB_WHY_BYTES];
+    session_questions(session, questions);
+    const char *text = lab_question_read(&session->build, &questions[0],
+                                         lab_answers_get(&session->answers, "observation"), why);
+    if (!text) {
+        return session_say(session, false, "%s: %s",
+                           build_text(&session->build, questions[0].label), why);
+    }
+    return session_record(session, "observe", "observation", text, NULL) && reveal(session);
+}
+
+static bool act_submit(struct lab_session *session)
+{
+    struct buffer block = { 0 };
+    bool ok = answers_block(session, &block) &&
+              session_record(session, "reflect", "answers", buffer_text(&block),
+                             &session_part(session)->design);
+    buffer_free(&block);
+    if (ok) {
+        session_say_text(session, "reflect.thanks");
+    }
+    return ok;
+}
+
+static bool act_commit(struct lab_session *session)
+{
+    return workbench_commit(session);
+}
+
+static bool act_restore(struct lab_session *session)
+{
+    return session->has_good && workbench_set(session, &session->good);
+}
+
+static bool act_reset(struct lab_session *session)
+{
+    if (!session_record(session, "reset", "part", "", NULL)) {
+        return false;
+    }
+    workbench_load(session);
+    session_say_text(session, "reset.done");
+    return true;
+}
+
+struct action {
+    const char *id;
+    bool (*act)(struct lab_session *session);
+};
+
+static const struct action actions[] = {
+    { "begin", act_begin },
+    { "resume", act_resume },
+    { "tracks", act_tracks },
+    { "to_parts", act_to_parts },
+    { "to_brief", act_to_brief },
+    { "to_lock", act_to_lock },
+    { "lock", act_lock },
+    { "commit", act_commit },
+    { "restore", act_restore },
+    { "reset", act_reset },
+    { "to_workbench", act_to_workbench },
+    { "to_observe", act_to_observe },
+    { "observe", act_observe },
+    { "to_reveal", act_to_reveal },
+    { "to_reflect", act_to_reflect },
+    { "submit", act_submit },
+};
+
+bool session_choose_track(struct lab_session *session, const char *id)
+{
+    const struct lab_track *track = lab_track_find(session->catalog, id);
+    if (!track) {
+        return session_say(session, false, "no track is called %s", id);
+    }
+    const struct ledger_entry entry = { .track = track->id, .event = "track", .key = "track",
+                                        .value = track->id };
+    session->part = 0;
+    return (session_track(session) == track || session_append(session, &entry)) &&
+           session_go(session, SCENE_PARTS);
+}
+
+static bool restore_run(struct lab_session *session, const char *number)
+{
+    long long run;
+    const struct lab_part_state *part = session_part(session);
+    if (!number_parse_integer(number, 1, (long long)part->run_count, &run)) {
+        return session_say(session, false, "no run has the number %s", number);
+    }
+    session->view[0] = '\0';
+    return workbench_set(session, &part->runs[run - 1].design);
+}
+
+/* Only what the scene offers can be done: a front end, or a script, can't go round the loop's order. */
+bool session_act(struct lab_session *session, const char *id)
+{
+    const struct scene *scene = &session->build.scene;
+    bool offered = false;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        offered = offered ||
+                  (field->kind == SCENE_ACTION && !field->fixed && strcmp(field->id, id) == 0);
+    }
+    if (!offered) {
+        return session_say(session, false, "%s is not to be had here", id);
+    }
+    if (strncmp(id, "track.", 6) == 0) {
+        return session_choose_track(session, id + 6);
+    }
+    if (strncmp(id, "part.", 5) == 0) {
+        return session_enter_part(session, (enum sim_part)(id[5] - '0'));
+    }
+    if (strncmp(id, "run.", 4) == 0) {
+        return restore_run(session, id + 4);
+    }
+    for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
+        if (strcmp(actions[i].id, id) == 0) {
+            return actions[i].act(session);
+        }
+    }
+    return session_say(session, false, "%s is not an action", id);
+}

@@ -1,0 +1,217 @@
+/* pages: the views that lie over a screen. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/map.h"
+#include "lab/session_impl.h"
+
+/* ---- Math Peek ---- */
+
+static void math_page(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    build_list(build, SCENE_FORMULA, "math");
+    build_paragraph(build, SCENE_HEADING, build_text(build, "law.title"));
+    build_list(build, SCENE_TEXT, "law");
+    build_paragraph(build, SCENE_HEADING, build_text(build, "instrument.principles"));
+    build_list(build, SCENE_ITEM, "principle");
+}
+
+/* ---- table twin: every instrument as its rows ---- */
+
+static void table_page(struct lab_session *session)
+{
+    workbench_verdicts(session, &session->design);
+    workbench_instruments(session, true);
+    for (size_t i = 0; i < session->build.scene.instrument_count; i++) {
+        struct scene_instrument *instrument = &session->build.instruments[i];
+        if (instrument->kind != SCENE_VERDICTS) {
+            instrument->kind = SCENE_VALUES;
+        }
+        instrument->on_demand = false;
+    }
+}
+
+static void map_page(struct lab_session *session)
+{
+    const struct lab_part_state *part1 = lab_state_part(
+        session->state, (size_t)session->state->track, SIM_PART_SCALING);
+    const struct lab_design *design = session->part == SIM_PART_SCALING ? &session->design
+                                                                        : &part1->design;
+    struct sim_outputs out;
+    lab_evaluate(SIM_PART_SCALING, design, &out);
+    lab_map_add(&session->build, design, &out.scaling);
+    for (size_t i = 0; i < session->build.scene.instrument_count; i++) {
+        session->build.instruments[i].on_demand = false;
+    }
+}
+
+/* ---- hints: a ladder, one step more each time it is opened ---- */
+
+static void hint_page(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    const struct lab_part_state *part = session_part(session);
+    for (size_t i = 1; i <= part->hints; i++) {
+        const char *hint = build_textf(build, "hint.%zu", i);
+        if (hint) {
+            build_paragraph(build, SCENE_ITEM, hint);
+        }
+    }
+    const char *next = build_textf(build, "hint.%zu", part->hints + 1);
+    build_paragraph(build, SCENE_TEXT, build_text(build, next ? "hint.more" : "hint.last"));
+}
+
+static bool hint_open(struct lab_session *session)
+{
+    char level[16];
+    const struct lab_part_state *part = session_part(session);
+    if (!build_textf(&session->build, "hint.%zu", part->hints + 1)) {
+        return true;
+    }
+    snprintf(level, sizeof level, "%zu", part->hints + 1);
+    return session_record(session, "hint", level, "", &session->design);
+}
+
+/* ---- history: the committed runs, each a design to go back to ---- */
+
+static void history_page(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    const struct lab_part_state *part = session_part(session);
+    size_t aims = session_track(session)->parts[session->part - 1].aim_count;
+    if (part->run_count == part->first_run) {
+        build_paragraph(build, SCENE_TEXT, build_text(build, "history.none"));
+    }
+    for (size_t i = part->first_run; i < part->run_count; i++) {
+        const struct lab_design *design = &part->runs[i].design;
+        struct sim_outputs out;
+        lab_evaluate(session->part, design, &out);
+        build->design = design;
+        build->out = &out;
+        struct scene_field *field = build_field(
+            build, SCENE_ACTION, arena_printf(build->arena, "run.%zu", i + 1),
+            arena_printf(build->arena, "%s %zu: %s; %s", build_text(build, "history.run"), i + 1,
+                         lab_verdict_summary(build, aims, workbench_aims_met(session, design)),
+                         build_text(build, "readout.change")));
+        field->help = build_text(build, "history.help");
+        field->readout = field->label;
+    }
+    build->design = &session->design;
+    build->out = NULL;
+}
+
+/* ---- evidence: what is locked, current, stale, missing ---- */
+
+static void evidence_row(struct build *build, struct scene_instrument *table, const char *label,
+                         bool there, bool current)
+{
+    build_row(table, build_text(build, label),
+              build_text(build, !there    ? "evidence.missing"
+                                : current ? "evidence.current"
+                                          : "evidence.stale"));
+}
+
+static void evidence_part(struct lab_session *session, enum sim_part number)
+{
+    struct build *build = &session->build;
+    const struct lab_part_state *part = lab_state_part(
+        session->state, (size_t)session->state->track, number);
+    const struct lab_run *run = lab_part_last_run(part);
+    build->part = (int)number;
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 5);
+    table->title = build_text(build, "title");
+    enum sim_part current = session->part;
+    session->part = number;
+    struct lab_design scenario;
+    char hash[DIGEST_ROOM];
+    session_scenario(session, &scenario);
+    session_scenario_hash(&scenario, hash);
+    evidence_row(build, table, "evidence.prediction", lab_part_is_locked(part),
+                 part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
+    evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
+    evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
+    evidence_row(build, table, "evidence.run", run != NULL,
+                 run && !workbench_differs(session, &run->design, &part->design));
+    evidence_row(build, table, "evidence.reflection", lab_part_is_done(part), true);
+    session->part = current;
+}
+
+static void evidence_page(struct lab_session *session)
+{
+    int part = session->build.part;
+    for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
+        evidence_part(session, (enum sim_part)i);
+    }
+    session->build.part = part;
+}
+
+/* ---- the table of views ---- */
+
+static const struct page {
+    const char *view;
+    bool answers;        /* shows numbers of the model: not before the lock */
+    bool (*open)(struct lab_session *session);
+    void (*build)(struct lab_session *session);
+} pages[] = {
+    { "math", true, NULL, math_page },
+    { "table", true, NULL, table_page },
+    { "map", true, NULL, map_page },
+    { "hint", true, hint_open, hint_page },
+    { "history", true, NULL, history_page },
+    { "evidence", false, NULL, evidence_page },
+};
+
+static const struct page *page_find(const char *view)
+{
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        if (strcmp(pages[i].view, view) == 0) {
+            return &pages[i];
+        }
+    }
+    return NULL;
+}
+
+bool pages_open(struct lab_session *session, const char *view)
+{
+    session->view[0] = '\0';
+    if (!view) {
+        return true;
+    }
+    const struct page *page = page_find(view);
+    if (!page) {
+        return session_say(session, false, "no view is called %s", view);
+    }
+    bool in_part = session->build.part != 0;
+    if (page->answers && (!in_part || !lab_part_is_locked(session_part(session)))) {
+        return session_say_text(session, in_part ? "view.locked" : "view.nothing");
+    }
+    if (!session_track(session)) {
+        return session_say_text(session, "view.nothing");
+    }
+    if (page->open && !page->open(session)) {
+        return false;
+    }
+    if (page->answers && session->screen != SCENE_WORKBENCH) {
+        session->design = session_part(session)->design;
+    }
+    snprintf(session->view, sizeof session->view, "%s", page->view);
+    return strcmp(view, "math") != 0 || session_record(session, "peek", view, "", NULL);
+}
+
+void pages_build(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    struct sim_outputs out;
+    const struct page *page = page_find(session->view);
+    if (page->answers) {
+        lab_evaluate(session->part, &session->design, &out);
+        build->design = &session->design;
+        build->out = &out;
+    }
+    build->scene.title = build_textf(build, "view.%s", page->view);
+    build->scene.trail_count = 0;
+    page->build(session);
+    build->out = NULL;
+}

@@ -1,0 +1,62 @@
+/*
+ * part: what differs from one part of the lab to the next, as a table of functions. The loop (brief,
+ * lock, workbench, observe, reveal, reflect) is the same for all and lives in session.
+ */
+#ifndef LAB_PART_H
+#define LAB_PART_H
+
+#include "lab/build.h"
+#include "lab/question.h"
+
+/* How a predicted number is held against the truth. */
+enum lab_number_test {
+    LAB_WITHIN_FACTOR,           /* between truth / t and truth x t */
+    LAB_WITHIN_FACTOR_AND_SIGN,
+    LAB_WITHIN_DIFFERENCE        /* |said - truth| <= t */
+};
+
+/* The right answers of a lock, computed from its scenario. */
+struct lab_truth {
+    size_t choice;               /* index into the part's lock_choices */
+    double number;
+    size_t mechanism;            /* index into the part's lock_mechanisms */
+};
+
+/* A workbench as it stands: what its instruments are drawn from. */
+struct lab_bench {
+    const struct lab_design *design;
+    const struct sim_outputs *out;       /* of design */
+    const struct lab_design *first;      /* the part's first committed design; NULL */
+    bool answered;                       /* the reflection has been handed in */
+    bool views;                          /* instruments on demand are wanted, too */
+};
+
+struct lab_part_ops {
+    /* Computes the right answers of a lock. Called only after the lock is on disk. */
+    void (*truth)(const struct lab_design *scenario, struct lab_truth *truth);
+    enum lab_number_test number_test;
+    const char *number_unit;             /* of the lock's number, in units.csv */
+    int number_digits;
+
+    /* Adds the workbench's instruments to the scene. */
+    void (*instruments)(struct build *build, const struct lab_bench *bench);
+
+    /* The reflection's questions. */
+    const struct lab_question *questions;
+    size_t question_count;
+
+    /* Adds a row with a verdict for each checked answer of a reflection. */
+    void (*check)(struct build *build, const struct lab_design *design,
+                  const struct lab_answers *answers, struct scene_instrument *rows);
+};
+
+/* The part's table; NULL while the part is not open. */
+const struct lab_part_ops *lab_part_ops(enum sim_part part);
+
+/* Whether a predicted number is right; `off` is the factor, or the difference, that it is off by. */
+bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
+                         double truth, double *off);
+
+extern const struct lab_part_ops lab_part1_ops;
+
+#endif

@@ -1,0 +1,138 @@
+/* session_impl.h: a session's insides, shared by its files; not for other layers. */
+#ifndef LAB_SESSION_IMPL_H
+#define LAB_SESSION_IMPL_H
+
+#include "lab/part.h"
+#include "lab/session.h"
+#include "lab/state.h"
+#include "lab/verdict.h"
+#include "store/digest.h"
+#include "store/ledger.h"
+
+/* Designs that undo and redo walk through; `at` is the current one. */
+struct session_undo {
+    struct lab_design *designs;
+    size_t count, at, room;
+    const char *last_field;      /* steps on one field are undone at once */
+};
+
+enum { SESSION_MESSAGE = 400, SESSION_VIEW = 16 };
+
+struct lab_session {
+    const struct lab_catalog *catalog;
+    struct ledger *ledger;
+    size_t applied;              /* records of the ledger that the state has seen */
+    struct lab_state *state;
+    struct lab_land *land;
+    struct build build;
+
+    /* Where the student is. Not logged: derived from the state when a part is entered. */
+    enum scene_screen screen;
+    enum sim_part part;          /* of the screens of a part */
+    char view[SESSION_VIEW];     /* "" where no view lies over the screen */
+    struct lab_answers answers;  /* being written on this screen */
+
+    /* The workbench. */
+    struct lab_design design;
+    struct session_undo undo;
+    struct lab_design good;      /* the last design outside all failure states */
+    bool has_good;
+
+    char message[SESSION_MESSAGE];
+    bool alarm;
+    enum scene_save save;
+};
+
+/* ---- session.c ---- */
+
+/* The chosen track; NULL before the choice. */
+const struct lab_track *session_track(const struct lab_session *session);
+
+/* The state of the current part. Only on the screens of a part. */
+struct lab_part_state *session_part(const struct lab_session *session);
+
+/* Says something; an alarm can't be overlooked. Returns false, for refusals. */
+bool session_say(struct lab_session *session, bool alarm, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same for a text by id. */
+bool session_say_text(struct lab_session *session, const char *id);
+
+/*
+ * Proposes one record of the current part, appends it, and applies it once it is on disk. False, with
+ * an alarm, if it is not. `design` gives the scenario's hash; NULL: none.
+ */
+bool session_record(struct lab_session *session, const char *event, const char *key,
+                    const char *value, const struct lab_design *design);
+
+/* Appends any record, and applies it. False, with an alarm, if it is not on disk. */
+bool session_append(struct lab_session *session, const struct ledger_entry *entry);
+
+/* The hash of everything that a record was made under. */
+void session_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM]);
+
+/* ---- loop.c ---- */
+
+/* Goes to a screen: what was left is saved, what was being written there is loaded. */
+bool session_go(struct lab_session *session, enum scene_screen screen);
+
+/* Enters a part where its student left off. */
+bool session_enter_part(struct lab_session *session, enum sim_part part);
+
+/* The scenario that the current part's lock is about. */
+void session_scenario(const struct lab_session *session, struct lab_design *scenario);
+
+/* Does an action, if the scene offers it. */
+bool session_act(struct lab_session *session, const char *id);
+bool session_choose_track(struct lab_session *session, const char *id);
+
+/* ---- answering.c ---- */
+
+/* The questions of the current screen. */
+size_t session_questions(const struct lab_session *session,
+                         struct lab_question questions[LAB_QUESTIONS_MAX]);
+
+bool answering_event(struct lab_session *session, const struct lab_event *event);
+
+/* ---- workbench.c ---- */
+
+/* Loads the design that the part's workbench was left with. */
+void workbench_load(struct lab_session *session);
+
+/* Appends a design record if the controls differ from what the ledger last saw. */
+bool workbench_save(struct lab_session *session);
+
+/* Whether two designs differ in a control of the current part. */
+bool workbench_differs(const struct lab_session *session, const struct lab_design *a,
+                       const struct lab_design *b);
+
+bool workbench_event(struct lab_session *session, const struct lab_event *event);
+bool workbench_commit(struct lab_session *session);
+bool workbench_set(struct lab_session *session, const struct lab_design *design);
+
+/* Builds the workbench's fields and instruments into the scene. */
+void workbench_scene(struct lab_session *session);
+
+/* Adds the verdicts on a design's aims. */
+void workbench_verdicts(struct lab_session *session, const struct lab_design *design);
+
+/* Adds the part's instruments, those on demand too if `views`. */
+void workbench_instruments(struct lab_session *session, bool views);
+
+/* How many aims of the current part the design meets. */
+size_t workbench_aims_met(const struct lab_session *session, const struct lab_design *design);
+
+/* The controls of a part as pairs. */
+void workbench_pairs(const struct lab_session *session, const struct lab_design *design,
+                     struct buffer *block);
+
+/* ---- screens.c, pages.c ---- */
+
+/* Builds the scene of the current screen or view. */
+void session_build(struct lab_session *session);
+void pages_build(struct lab_session *session);
+
+/* Opens a view; false with a message where it is not to be had here. */
+bool pages_open(struct lab_session *session, const char *view);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * state: what the ledger says of a student's lab. Built by applying records in order and in no
+ * other way, so that a replay of the ledger is the program's own path.
+ */
+#ifndef LAB_STATE_H
+#define LAB_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lab/answers.h"
+#include "lab/catalog.h"
+#include "store/ledger_log.h"
+
+/* One committed run: the design, and the record's pairs (controls, instruments, verdicts). */
+struct lab_run {
+    struct lab_design design;
+    struct lab_answers record;
+};
+
+/* A question instance: one part on one track. */
+struct lab_part_state {
+    struct lab_answers lock;         /* choice, number, mechanism, confidence; empty: not locked */
+    char *lock_scenario;             /* hash that the lock was made under */
+    char *observation;               /* NULL: not yet written */
+    struct lab_answers reveal;       /* the truth as computed then; empty: not yet revealed */
+    struct lab_answers reflection;   /* the last one handed in; empty: none */
+    size_t reflections;              /* attempts */
+    struct lab_answers drafts;       /* by field */
+    struct lab_design design;        /* where the workbench was left */
+    bool has_design;
+    struct lab_run *runs;
+    size_t run_count, run_room;
+    size_t first_run;                /* runs before it were set aside by a reset */
+    size_t hints;                    /* steps of the ladder that were shown */
+};
+
+struct lab_state {
+    const struct lab_catalog *catalog;
+    int variant;                     /* -1: no record yet */
+    bool demo;
+    int track;                       /* index; -1: none chosen */
+    struct lab_part_state *parts;    /* track_count x LAB_PARTS */
+};
+
+/* An empty state; freed by lab_state_free. */
+struct lab_state *lab_state_new(const struct lab_catalog *catalog);
+void lab_state_free(struct lab_state *state);
+
+/* Applies one record. What it doesn't know (an event, a track, a name that is gone) changes nothing. */
+void lab_state_apply(struct lab_state *state, const struct ledger_record *record);
+
+/* The state of a part on a track. */
+struct lab_part_state *lab_state_part(const struct lab_state *state, size_t track,
+                                      enum sim_part part);
+
+bool lab_part_is_locked(const struct lab_part_state *part);
+bool lab_part_is_revealed(const struct lab_part_state *part);
+bool lab_part_is_done(const struct lab_part_state *part);
+
+/* The last committed run since the last reset; NULL if there is none. */
+const struct lab_run *lab_part_last_run(const struct lab_part_state *part);
+
+/* "1", "2", "3", "finale": the ledger's part column. */
+const char *lab_part_name(enum sim_part part);
+
+#endif

@@ -1,0 +1,180 @@
+#include "lab/verdict.h"
+
+#include <math.h>
+#include <string.h>
+
+void lab_judge(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
+               struct lab_judged *judged)
+{
+    judged->design = *design;
+    lab_part_pin(track, part, &judged->design);
+    lab_evaluate(part, &judged->design, &judged->out);
+}
+
+static enum lab_holds aim_holds(const struct lab_rule *aim, const struct lab_judged *judged)
+{
+    return lab_rule_holds(aim, &judged->design, &judged->out);
+}
+
+size_t lab_aims_met(const struct lab_part *part, const struct lab_judged *judged)
+{
+    size_t met = 0;
+    for (size_t i = 0; i < part->aim_count; i++) {
+        met += aim_holds(&part->aims[i], judged) == LAB_HOLDS;
+    }
+    return met;
+}
+
+const struct lab_rule *lab_failure_now(const struct lab_part *part, const struct lab_design *design,
+                                       const struct sim_outputs *out)
+{
+    for (size_t i = 0; i < part->failure_count; i++) {
+        if (lab_rule_holds(&part->failures[i], design, out) == LAB_HOLDS) {
+            return &part->failures[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *rule_number(struct build *build, const struct lab_rule *rule, double value)
+{
+    return lab_number(build->arena, value, rule->unit, rule->digits, build->form);
+}
+
+const char *lab_failure_text(struct build *build, const struct lab_rule *failure)
+{
+    const char *word = build_textf(build, "failure.%s.word", failure->id);
+    const char *mend = build_textf(build, "failure.%s.mend", failure->id);
+    if (failure->reason) {
+        return arena_printf(build->arena, "%s. %s", word ? word : failure->id, mend ? mend : "");
+    }
+    return arena_printf(build->arena, "%s: %s. %s", word ? word : failure->id,
+                        rule_number(build, failure, lab_rule_value(failure, build->design, build->out)),
+                        mend ? mend : "");
+}
+
+/* ---- which way helps ---- */
+
+/* How far an aim is from being met: 0 where it is; NaN where it can't be said. */
+static double shortfall(const struct lab_rule *aim, const struct lab_judged *judged)
+{
+    double value = lab_rule_value(aim, &judged->design, &judged->out);
+    double limit = lab_rule_limit(aim, &judged->design, &judged->out);
+    if (aim->relation == LAB_EQUALS) {
+        return fabs(value - limit);
+    }
+    bool upward = aim->relation == LAB_AT_LEAST || aim->relation == LAB_ABOVE;
+    double miss = upward ? limit - value : value - limit;
+    return isnan(miss) ? NAN : fmax(miss, 0);
+}
+
+static double shortfall_after(const struct lab_track *track, enum sim_part part,
+                              const struct lab_design *design, const struct lab_rule *aim,
+                              const struct lab_control *control, int direction)
+{
+    struct lab_design next = *design;
+    struct lab_judged judged;
+    double value = lab_control_value(control, design);
+    value = !control->param || control->param->kind == SIM_CHOICE ||
+                    control->param->kind == SIM_SWITCH
+                ? value + direction
+            : control->log ? value * (direction > 0 ? control->step : 1 / control->step)
+                           : value + direction * control->step;
+    if (control->param && control->param->kind == SIM_COUNT) {
+        value = direction > 0 ? ceil(value) : floor(value);
+    }
+    lab_control_put(control, &next, value);
+    if (lab_control_value(control, &next) == lab_control_value(control, design)) {
+        return NAN;
+    }
+    lab_judge(track, part, &next, &judged);
+    return shortfall(aim, &judged);
+}
+
+int lab_helping_direction(const struct lab_track *track, enum sim_part part,
+                          const struct lab_design *design, const struct lab_rule *aim,
+                          const struct lab_control *control)
+{
+    struct lab_judged judged;
+    lab_judge(track, part, design, &judged);
+    double now = shortfall(aim, &judged);
+    double up = shortfall_after(track, part, design, aim, control, 1);
+    double down = shortfall_after(track, part, design, aim, control, -1);
+    if (isnan(now)) {       /* whatever can be evaluated is better than what can't */
+        return !isnan(up) ? 1 : !isnan(down) ? -1 : 0;
+    }
+    if (up < now && !(down <= up)) {
+        return 1;
+    }
+    return down < now ? -1 : 0;
+}
+
+/* "try: local steps up", "try: topology torus"; "" where a step of the control doesn't help. */
+static const char *try_note(struct build *build, const struct lab_track *track, enum sim_part part,
+                            const struct lab_design *design, const struct lab_rule *aim)
+{
+    const struct lab_control *control = lab_control_find(&track->parts[part - 1], aim->control);
+    if (!control || control->slider == 0 || control->fixed) {
+        return "";
+    }
+    int direction = lab_helping_direction(track, part, design, aim, control);
+    if (direction == 0) {
+        return "";
+    }
+    const char *label = build_textf(build, "label.%s", control->name);
+    bool option = !control->param || control->param->kind == SIM_CHOICE ||
+                  control->param->kind == SIM_SWITCH;
+    const char *way = option ? "try.change" : direction > 0 ? "try.up" : "try.down";
+    return arena_printf(build->arena, "%s %s %s", build_text(build, "try.try"),
+                        label ? label : control->name, build_text(build, way));
+}
+
+/* ---- the table of verdicts ---- */
+
+static const char *limit_text(struct build *build, const struct lab_rule *aim,
+                              const struct lab_judged *judged)
+{
+    static const char *const words[] = {
+        [LAB_AT_MOST] = "relation.at_most",
+        [LAB_BELOW] = "relation.below",
+        [LAB_AT_LEAST] = "relation.at_least",
+        [LAB_ABOVE] = "relation.above",
+        [LAB_EQUALS] = "relation.equals",
+    };
+    return arena_printf(build->arena, "%s %s", build_text(build, words[aim->relation]),
+                        rule_number(build, aim,
+                                    lab_rule_limit(aim, &judged->design, &judged->out)));
+}
+
+void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part number,
+                      const struct lab_design *design)
+{
+    const struct lab_part *part = &track->parts[number - 1];
+    struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
+                                                         part->aim_count);
+    struct lab_judged judged;
+    lab_judge(track, number, design, &judged);
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *aim = &part->aims[i];
+        enum lab_holds holds = aim_holds(aim, &judged);
+        const char *label = build_textf(build, "aim.%s", aim->id);
+        double value = lab_rule_value(aim, &judged.design, &judged.out);
+        struct scene_row *row = build_row(verdicts, label ? label : aim->id,
+                                          rule_number(build, aim, value));
+        row->limit = limit_text(build, aim, &judged);
+        row->verdict = holds == LAB_HOLDS ? SCENE_MET
+                       : holds == LAB_FAILS ? SCENE_NOT_MET
+                                            : SCENE_CANNOT_SAY;
+        if (holds != LAB_HOLDS) {
+            row->note = try_note(build, track, number, design, aim);
+        }
+    }
+    verdicts->sentence = lab_verdict_summary(build, part->aim_count,
+                                             lab_aims_met(part, &judged));
+}
+
+const char *lab_verdict_summary(struct build *build, size_t aims, size_t met)
+{
+    return arena_printf(build->arena, "%zu %s %zu MET", met, build_text(build, "verdicts.of"),
+                        aims);
+}

@@ -1,0 +1,492 @@
+/* workbench: controls, undo, committed runs, verdicts. The same for every part. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/session_impl.h"
+#include "store/memory.h"
+#include "store/number.h"
+#include "store/pairs.h"
+
+enum { UNDO_MAX = 1000, SLIDERS_IN_SIGHT = 3 };
+
+static const struct lab_part *bench_part(const struct lab_session *session)
+{
+    return &session_track(session)->parts[session->part - 1];
+}
+
+/* ---- undo ---- */
+
+static void undo_start(struct session_undo *undo, const struct lab_design *design)
+{
+    undo->count = 0;
+    undo->designs = memory_grow(undo->designs, 0, &undo->room, sizeof *undo->designs);
+    undo->designs[0] = *design;
+    undo->count = 1;
+    undo->at = 0;
+    undo->last_field = NULL;
+}
+
+/* A further change of the same control replaces the last one: undo goes back a control, not a step. */
+static void undo_push(struct session_undo *undo, const struct lab_design *design,
+                      const char *field)
+{
+    bool same = field && undo->last_field && strcmp(field, undo->last_field) == 0 && undo->at > 0;
+    undo->last_field = field;
+    undo->count = undo->at + 1;
+    if (!same) {
+        if (undo->count == UNDO_MAX) {
+            memmove(undo->designs, undo->designs + 1, (UNDO_MAX - 1) * sizeof *undo->designs);
+            undo->count--;
+        }
+        undo->designs = memory_grow(undo->designs, undo->count, &undo->room,
+                                    sizeof *undo->designs);
+        undo->count++;
+    }
+    undo->at = undo->count - 1;
+    undo->designs[undo->at] = *design;
+}
+
+static bool undo_walk(struct lab_session *session, int direction)
+{
+    struct session_undo *undo = &session->undo;
+    if (direction < 0 ? undo->at == 0 : undo->at + 1 == undo->count) {
+        return session_say_text(session, direction < 0 ? "undo.none" : "redo.none");
+    }
+    undo->at = direction < 0 ? undo->at - 1 : undo->at + 1;
+    undo->last_field = NULL;
+    session->design = undo->designs[undo->at];
+    return true;
+}
+
+/* ---- loading, saving ---- */
+
+static bool design_is_good(const struct lab_session *session, const struct lab_design *design)
+{
+    struct sim_outputs out;
+    lab_evaluate(session->part, design, &out);
+    return lab_failure_now(bench_part(session), design, &out) == NULL;
+}
+
+static void design_changed(struct lab_session *session)
+{
+    if (design_is_good(session, &session->design)) {
+        session->good = session->design;
+        session->has_good = true;
+    }
+}
+
+void workbench_load(struct lab_session *session)
+{
+    const struct lab_part_state *part = session_part(session);
+    session->design = part->design;
+    session->has_good = false;
+    undo_start(&session->undo, &session->design);
+    design_changed(session);
+}
+
+void workbench_pairs(const struct lab_session *session, const struct lab_design *design,
+                     struct buffer *block)
+{
+    const struct lab_part *part = bench_part(session);
+    char value[LAB_VALUE_BYTES];
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const char *name = part->controls[i].name;
+        pairs_add(block, name, lab_design_get(session->catalog, design, name, value));
+    }
+}
+
+bool workbench_differs(const struct lab_session *session, const struct lab_design *a,
+                       const struct lab_design *b)
+{
+    const struct lab_part *part = bench_part(session);
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        if (lab_control_value(control, a) != lab_control_value(control, b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool workbench_save(struct lab_session *session)
+{
+    if (!workbench_differs(session, &session->design, &session_part(session)->design)) {
+        return true;
+    }
+    struct buffer block = { 0 };
+    workbench_pairs(session, &session->design, &block);
+    bool ok = session_record(session, "design", "left", buffer_text(&block), &session->design);
+    buffer_free(&block);
+    return ok;
+}
+
+size_t workbench_aims_met(const struct lab_session *session, const struct lab_design *design)
+{
+    struct lab_judged judged;
+    lab_judge(session_track(session), session->part, design, &judged);
+    return lab_aims_met(bench_part(session), &judged);
+}
+
+/* A run's record: the controls, every output that has a value, and the aims met. */
+bool workbench_commit(struct lab_session *session)
+{
+    struct buffer block = { 0 };
+    struct sim_outputs out;
+    size_t count;
+    const struct sim_output *table = sim_outputs_table(&count);
+    char number[NUMBER_ROOM];
+    workbench_pairs(session, &session->design, &block);
+    lab_evaluate(session->part, &session->design, &out);
+    for (size_t i = 0; i < count; i++) {
+        double value = sim_output_get(&out, &table[i]);
+        if (table[i].part == session->part && !isnan(value)) {
+            pairs_add_number(&block, table[i].name, value);
+        }
+    }
+    pairs_add_number(&block, "aims_met", (double)workbench_aims_met(session, &session->design));
+    const struct lab_part_state *part = session_part(session);
+    const char *key = number_short((double)(part->run_count + 1), number);
+    bool ok = session_record(session, "run", key, buffer_text(&block), &session->design);
+    buffer_free(&block);
+    if (ok) {
+        session_say(session, false, "%s %s. %s", build_text(&session->build, "commit.saved"), key,
+                    lab_verdict_summary(&session->build, bench_part(session)->aim_count,
+                                        workbench_aims_met(session, &session->design)));
+    }
+    return ok;
+}
+
+bool workbench_set(struct lab_session *session, const struct lab_design *design)
+{
+    session->screen = SCENE_WORKBENCH;
+    session->design = *design;
+    undo_push(&session->undo, design, NULL);
+    design_changed(session);
+    return true;
+}
+
+/* ---- changing a control ---- */
+
+static bool is_option(const struct lab_control *control)
+{
+    return control->table || control->param->kind == SIM_CHOICE ||
+           control->param->kind == SIM_SWITCH;
+}
+
+static size_t option_count(const struct lab_control *control)
+{
+    if (control->table) {
+        return control->table->rows;
+    }
+    if (control->param->kind == SIM_SWITCH) {
+        return 2;
+    }
+    size_t count = 0;
+    while (control->param->choices[count]) {
+        count++;
+    }
+    return count;
+}
+
+/* Three significant digits are enough for a step, and nice to read. */
+static double rounded(double value)
+{
+    if (value == 0) {
+        return 0;
+    }
+    double unit = pow(10, floor(log10(fabs(value))) - 2);
+    return round(value / unit) * unit;
+}
+
+static double stepped(const struct lab_control *control, double value, double size, int direction)
+{
+    if (control->log) {
+        double next = rounded(direction > 0 ? value * size : value / size);
+        bool stuck = direction > 0 ? next <= value : next >= value;
+        return stuck ? value + direction : next;
+    }
+    /* To the next multiple of the step, so that typed values come back to the grid. */
+    double at = value / size;
+    double next = direction > 0 ? floor(at + 1 + 1e-9) : ceil(at - 1 - 1e-9);
+    return next * size;
+}
+
+static double after_step(const struct lab_control *control, double value,
+                         const struct lab_event *event)
+{
+    int direction = event->steps > 0 ? 1 : -1;
+    double size = event->size == LAB_FINE     ? control->fine
+                  : event->size == LAB_COARSE ? control->coarse
+                                              : control->step;
+    if (event->size == LAB_TO_LIMIT) {
+        return direction > 0 ? control->max : control->min;
+    }
+    for (int i = 0; i < abs(event->steps); i++) {
+        value = stepped(control, value, size, direction);
+        value = fmin(fmax(value, control->min), control->max);
+        if (!isnan(value) && control->param->kind == SIM_COUNT) {
+            value = round(value);
+        }
+    }
+    return value;
+}
+
+/* Puts the changed design in place, if its values fit together. */
+static bool control_changed(struct lab_session *session, const struct lab_control *control,
+                            const struct lab_design *next)
+{
+    char why[LAB_WHY_BYTES];
+    const char *conflict = lab_design_conflict(next, why);
+    if (conflict) {
+        return session_say(session, false, "%s", conflict);
+    }
+    if (lab_control_value(control, next) != lab_control_value(control, &session->design)) {
+        session->design = *next;
+        undo_push(&session->undo, next, control->name);
+        design_changed(session);
+    }
+    return true;
+}
+
+static bool control_step(struct lab_session *session, const struct lab_control *control,
+                         const struct lab_event *event)
+{
+    struct lab_design next = session->design;
+    double value = lab_control_value(control, &next);
+    if (is_option(control)) {
+        int count = (int)option_count(control);
+        int at = (int)value + (event->size == LAB_TO_LIMIT ? 0 : event->steps);
+        if (event->size == LAB_TO_LIMIT) {
+            at = event->steps > 0 ? count - 1 : 0;
+        }
+        value = (at % count + count) % count;
+    } else {
+        value = after_step(control, value, event);
+    }
+    lab_control_put(control, &next, value);
+    return control_changed(session, control, &next);
+}
+
+static const char *option_label(struct build *build, const struct lab_control *control, size_t i);
+
+static bool control_choose(struct lab_session *session, const struct lab_control *control,
+                           int option)
+{
+    struct lab_design next = session->design;
+    if (!is_option(control) || option < 0 || (size_t)option >= option_count(control)) {
+        return session_say(session, false, "there is no such option");
+    }
+    lab_control_put(control, &next, option);
+    return control_changed(session, control, &next);
+}
+
+static bool type_option(struct lab_session *session, const struct lab_control *control,
+                        const char *text)
+{
+    struct lab_design next = session->design;
+    char why[LAB_WHY_BYTES];
+    for (size_t i = 0; i < option_count(control); i++) {
+        if (strcmp(option_label(&session->build, control, i), text) == 0) {
+            return control_choose(session, control, (int)i);
+        }
+    }
+    if (!lab_design_set(session->catalog, &next, control->name, text, why)) {
+        return session_say(session, false, "%s", why);
+    }
+    return control_changed(session, control, &next);
+}
+
+static const char *range_text(struct build *build, const struct lab_control *control)
+{
+    enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
+                                                                : LAB_NUMBER_SHORT;
+    const struct lab_unit *none = lab_unit_find(build->catalog, "-");
+    return arena_printf(build->arena, "%s %s %s",
+                        lab_number(build->arena, control->min / control->unit->factor, none,
+                                   control->digits, form),
+                        build_text(build, "range.to"),
+                        lab_number(build->arena, control->max, control->unit, control->digits,
+                                   form));
+}
+
+/* A typed number is in the unit that the control shows. */
+static bool type_number(struct lab_session *session, const struct lab_control *control,
+                        const char *text)
+{
+    struct lab_design next = session->design;
+    double value;
+    const char *label = build_textf(&session->build, "label.%s", control->name);
+    if (!number_parse_typed(text, &value)) {
+        return session_say(session, false, "%s: '%.40s' is not a number; type one such as 40k or 1.5",
+                           label, text);
+    }
+    value *= control->unit->factor;
+    double slack = 1e-9 * fabs(value);
+    if (value < control->min - slack || value > control->max + slack) {
+        return session_say(session, false, "%s: %s is outside %s", label, text,
+                           range_text(&session->build, control));
+    }
+    if (control->param->kind == SIM_COUNT) {
+        value = round(value);
+    }
+    lab_control_put(control, &next, value);
+    return control_changed(session, control, &next);
+}
+
+bool workbench_event(struct lab_session *session, const struct lab_event *event)
+{
+    if (event->kind == LAB_UNDO || event->kind == LAB_REDO) {
+        return undo_walk(session, event->kind == LAB_UNDO ? -1 : 1);
+    }
+    if (event->kind == LAB_RESTORE) {
+        return session->has_good ? workbench_set(session, &session->good)
+                                 : session_say_text(session, "restore.none");
+    }
+    const struct lab_control *control =
+        event->field ? lab_control_find(bench_part(session), event->field) : NULL;
+    if (!control || control->slider == 0) {
+        return session_say(session, false, "there is no control called %s here",
+                           event->field ? event->field : "");
+    }
+    if (control->fixed) {
+        return session_say_text(session, "control.fixed");
+    }
+    switch (event->kind) {
+    case LAB_STEP:
+        return control_step(session, control, event);
+    case LAB_CHOOSE:
+        return control_choose(session, control, event->steps);
+    case LAB_TYPE:
+        return is_option(control) ? type_option(session, control, event->text)
+                                  : type_number(session, control, event->text);
+    default:
+        return false;
+    }
+}
+
+/* ---- the scene ---- */
+
+static const char *option_label(struct build *build, const struct lab_control *control, size_t i)
+{
+    const char *label = NULL;
+    if (control->table) {
+        label = lab_table_cell(control->table, i, "label");
+    } else if (control->param->kind == SIM_SWITCH) {
+        label = build_textf(build, "choice.%s.%s", control->name, i ? "on" : "off");
+        label = label ? label : build_text(build, i ? "choice.on" : "choice.off");
+    } else {
+        label = build_textf(build, "choice.%s.%s", control->name, control->param->choices[i]);
+        label = label ? label : control->param->choices[i];
+    }
+    return label ? label : "";
+}
+
+static double slider_position(const struct lab_control *control, const struct lab_design *design)
+{
+    double value = lab_control_value(control, design);
+    double position = control->log && control->min > 0
+                          ? log(value / control->min) / log(control->max / control->min)
+                          : (value - control->min) / (control->max - control->min);
+    return fmin(fmax(position, 0), 1);
+}
+
+static void option_field(struct build *build, const struct lab_control *control,
+                         const struct lab_design *design, struct scene_field *field)
+{
+    size_t count = option_count(control);
+    const char **labels = arena_alloc(build->arena, count * sizeof *labels);
+    for (size_t i = 0; i < count; i++) {
+        labels[i] = option_label(build, control, i);
+    }
+    double at = lab_control_value(control, design);
+    field->options = labels;
+    field->option_count = count;
+    field->option = at >= 0 && at < (double)count ? (size_t)at : count;
+    field->value = field->option < count ? labels[field->option] : "";
+}
+
+static void control_field(struct lab_session *session, const struct lab_control *control,
+                          const struct lab_design *first, const char *summary)
+{
+    struct build *build = &session->build;
+    enum scene_field_kind kind = !is_option(control)                                    ? SCENE_NUMBER
+                                 : control->param && control->param->kind == SIM_SWITCH ? SCENE_SWITCH
+                                                                                        : SCENE_CHOICE;
+    const char *label = build_textf(build, "label.%s", control->name);
+    struct scene_field *field = build_field(build, kind, control->name,
+                                            label ? label : control->name);
+    const char *help = build_textf(build, "help.%s", control->name);
+    field->help = help ? help : "";
+    field->fixed = control->fixed;
+    field->more = control->slider > SLIDERS_IN_SIGHT;
+    if (kind == SCENE_NUMBER) {
+        field->value = lab_number(build->arena, lab_control_value(control, &session->design),
+                                  control->unit, control->digits, build->form);
+        field->range = range_text(build, control);
+        field->position = slider_position(control, &session->design);
+        field->first_position = first ? slider_position(control, first) : NAN;
+    } else {
+        option_field(build, control, &session->design, field);
+    }
+    field->readout = arena_printf(build->arena, "%s %s  %s  %s%s%s", field->label, field->value,
+                                  summary, field->range, *field->range ? "  " : "",
+                                  build_text(build, "readout.change"));
+}
+
+static void bench_actions(struct lab_session *session, bool failing)
+{
+    struct build *build = &session->build;
+    const struct lab_part_state *part = session_part(session);
+    build_action(build, "commit")->primary = true;
+    if (failing && session->has_good) {
+        build_action(build, "restore");
+    }
+    if (!part->observation) {
+        build_action(build, "to_observe");
+    } else {
+        build_action(build, "to_reflect");
+    }
+    build_action(build, "to_parts");
+    build_action(build, "reset")->more = true;
+}
+
+void workbench_verdicts(struct lab_session *session, const struct lab_design *design)
+{
+    lab_verdicts_add(&session->build, session_track(session), session->part, design);
+}
+
+void workbench_instruments(struct lab_session *session, bool views)
+{
+    const struct lab_part_state *part = session_part(session);
+    const struct lab_bench bench = {
+        .design = &session->design,
+        .out = session->build.out,
+        .first = part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL,
+        .answered = lab_part_is_done(part),
+        .views = views,
+    };
+    lab_part_ops(session->part)->instruments(&session->build, &bench);
+}
+
+void workbench_scene(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    const struct lab_part *part = bench_part(session);
+    const struct lab_part_state *state = session_part(session);
+    const struct lab_design *first =
+        state->run_count > state->first_run ? &state->runs[state->first_run].design : NULL;
+    const char *summary = lab_verdict_summary(build, part->aim_count,
+                                              workbench_aims_met(session, &session->design));
+    for (size_t i = 0; i < part->slider_count; i++) {
+        control_field(session, &part->controls[i], first, summary);
+    }
+    const struct lab_rule *failure = lab_failure_now(part, build->design, build->out);
+    bench_actions(session, failure != NULL);
+    workbench_verdicts(session, &session->design);
+    workbench_instruments(session, false);
+    if (failure && !session->message[0]) {
+        session_say(session, true, "%s", lab_failure_text(build, failure));
+    }
+}
