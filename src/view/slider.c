@@ -64,7 +64,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_fie
     int track = track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
-    char state[40];
+    char state[64];
 
     if (field->kind == SCENE_ACTION) {
         draw_action(canvas, rect, field, role);
