@@ -7,6 +7,8 @@ src_view_libview_a_SOURCES = \
 	src/view/canvas.h \
 	src/view/draw.c \
 	src/view/draw.h \
+	src/view/editor.c \
+	src/view/editor.h \
 	src/view/gauge.c \
 	src/view/layout.c \
 	src/view/layout.h \
