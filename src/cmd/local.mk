@@ -2,9 +2,11 @@
 bin_PROGRAMS += src/fleetlab
 src_fleetlab_SOURCES = \
 	src/cmd/main.c \
+	src/cmd/bench.c \
 	src/cmd/check_data.c \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
 	src/cmd/options.c src/cmd/options.h \
-	src/cmd/scenario.c src/cmd/scenario.h
+	src/cmd/scenario.c src/cmd/scenario.h \
+	src/cmd/sweep.c
 src_fleetlab_LDADD = $(LAB_LIBS)

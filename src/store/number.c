@@ -132,7 +132,8 @@ char *number_exact(double value, char text[NUMBER_ROOM])
 
 char *number_short(double value, char text[NUMBER_ROOM])
 {
-    for (int digits = 1; digits < 17; digits++) {
+    /* %g drops trailing zeros itself, so that 15 digits are as few as it takes, or too few. */
+    for (int digits = 15; digits < 17; digits++) {
         number_print(value, digits, text);
         if (!isfinite(value) || number_convert(text) == value) {
             return text;

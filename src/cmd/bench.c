@@ -1,0 +1,91 @@
+/* bench.c: the core's evaluations a second, on one core. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "cmd/commands.h"
+#include "cmd/scenario.h"
+
+enum { BENCH_TRACK, BENCH_FORMAT };
+
+const struct option_row bench_options[] = {
+    {"track", "TRACK", "whose defaults to evaluate (default: the first)"},
+    {"format", "text|json", "how to print it (default text)"},
+    {NULL, NULL, NULL},
+};
+
+static const double SECONDS = 0.2; /* for each part */
+enum { BATCH = 64 };               /* evaluations between two looks at the clock */
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static double evaluations_a_second(const struct lab_design *start, enum sim_part part)
+{
+    struct lab_design design = *start;
+    struct sim_outputs out;
+    double began = now(), elapsed = 0, count = 0;
+    volatile double kept = 0; /* so that no evaluation can be left out */
+    while (elapsed < SECONDS) {
+        for (int i = 0; i < BATCH; i++) {
+            design.in.scaling.dispersion_km = start->in.scaling.dispersion_km + i;
+            lab_evaluate(part, &design, &out);
+            kept = out.scaling.t_step;
+        }
+        count += BATCH;
+        elapsed = now() - began;
+    }
+    (void)kept;
+    return count / elapsed;
+}
+
+static int bench(const struct scenario *scenario, bool as_json)
+{
+    struct buffer text = {0};
+    struct json_out json = {.buffer = &text};
+    json_open(&json, NULL, '{');
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        double rate = evaluations_a_second(&scenario->design, part);
+        if (as_json) {
+            json_put_number(&json, lab_part_id(part), rate);
+        } else {
+            printf("%-8s %12.0f evaluations/s\n", lab_part_id(part), rate);
+        }
+    }
+    json_close(&json, '}');
+    if (as_json) {
+        puts(buffer_text(&text));
+    }
+    buffer_free(&text);
+    return cmd_finish(CMD_OK);
+}
+
+int cmd_bench(const struct command *command, int argc, char **argv)
+{
+    struct options options = options_begin(command, argc, argv);
+    struct scenario scenario = {.part_id = "finale"};
+    const char *format = "text";
+    for (int option; (option = options_next(&options)) >= 0;) {
+        if (option == BENCH_TRACK) {
+            scenario_option(&scenario, SCENARIO_TRACK, options.value);
+        } else {
+            format = options.value;
+        }
+    }
+    options_operands(&options, 0);
+    int status = options.status;
+    bool json = strcmp(format, "json") == 0;
+    if (status < 0 && !json && strcmp(format, "text") != 0) {
+        status = cmd_refuse(command, "there is no format %s; choose text or json", format);
+    }
+    if (status < 0) {
+        status = scenario_open(&scenario, &options) ? bench(&scenario, json) : CMD_USAGE;
+    }
+    scenario_close(&scenario);
+    return status;
+}

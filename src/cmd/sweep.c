@@ -1,0 +1,302 @@
+/* sweep.c: a grid of evaluations, on all cores, one row each, in order. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/scenario.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+enum { SWEEP_VARY = SCENARIO_OPTION_COUNT, SWEEP_SHARD, SWEEP_FORMAT };
+
+const struct option_row sweep_options[] = {
+    SCENARIO_OPTIONS,
+    {"vary", "NAME=FROM:TO:COUNT[:log]", "an axis; the last one varies fastest"},
+    {"shard", "I/N", "only the I-th of N slices; together they are the whole"},
+    {"format", "csv|json", "how to print it (default csv)"},
+    {NULL, NULL, NULL},
+};
+
+enum {
+    CHUNK_ROWS = 64,         /* evaluated and written by one thread at a time */
+    BLOCK_CHUNKS = 64,       /* held in memory before they are written */
+    AXIS_MAX = 1000000000
+};
+static const double ROWS_MAX = 1e15;
+
+struct axis {
+    const struct sim_param *param;
+    double from, to;
+    long long count;
+    bool log;
+};
+
+struct sweep {
+    const struct command *command;
+    struct scenario scenario;
+    const char **vary;       /* as given */
+    struct axis *axes;
+    size_t axis_count;
+    long long shard, shards;
+    bool json;
+    long long rows;          /* of the whole grid */
+};
+
+/* ---- axes ---- */
+
+static double axis_value(const struct axis *axis, long long index)
+{
+    double t = axis->count == 1 ? 0 : (double)index / (double)(axis->count - 1);
+    if (index > 0 && index == axis->count - 1) {
+        return axis->to;
+    }
+    double value = axis->log ? axis->from * pow(axis->to / axis->from, t)
+                             : axis->from + (axis->to - axis->from) * t;
+    return axis->param->kind == SIM_REAL ? value : rint(value);
+}
+
+/* Cuts "FROM:TO:COUNT[:log]" at its colons; false if it isn't that. */
+static bool parse_range(char *range, struct axis *axis)
+{
+    char *fields[5] = {range};
+    int count = 1;
+    for (char *c = range; *c != '\0' && count < 5; c++) {
+        if (*c == ':') {
+            *c = '\0';
+            fields[count++] = c + 1;
+        }
+    }
+    axis->log = count == 4 && strcmp(fields[3], "log") == 0;
+    return (count == 3 || axis->log) && number_parse_typed(fields[0], &axis->from) &&
+           number_parse_typed(fields[1], &axis->to) &&
+           number_parse_integer(fields[2], 1, AXIS_MAX, &axis->count);
+}
+
+/* Each end must be a value of the parameter; what lies between then is one, too. */
+static bool check_ends(const struct sweep *sweep, const char *vary, const struct axis *axis)
+{
+    struct lab_design design = sweep->scenario.design;
+    char why[LAB_WHY_BYTES], text[NUMBER_ROOM];
+    for (int end = 0; end < 2; end++) {
+        const char *number = number_exact(end ? axis->to : axis->from, text);
+        if (!sim_param_accepts(axis->param, end ? axis->to : axis->from)) {
+            lab_design_set(sweep->scenario.catalog, &design, axis->param->name, number, why);
+            cmd_refuse(sweep->command, "--vary %s: %s", vary, why);
+            return false;
+        }
+    }
+    if (axis->log && !(axis->from > 0 && axis->to > 0)) {
+        cmd_refuse(sweep->command, "--vary %s: a log axis must lie above 0; leave log out", vary);
+        return false;
+    }
+    return true;
+}
+
+static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
+{
+    struct lab_design design = sweep->scenario.design;
+    char why[LAB_WHY_BYTES] = "";
+    char *name = memory_text(vary), *equals = strchr(name, '=');
+    bool sound = false;
+    if (equals != NULL) {
+        *equals = '\0';
+        sound = parse_range(equals + 1, axis);
+    }
+    axis->param = sim_param_find(name);
+    if (!sound) {
+        cmd_refuse(sweep->command, "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
+                   "NAME=FROM:TO:COUNT:log", vary);
+    } else if (axis->param == NULL && !lab_design_set(sweep->scenario.catalog, &design, name, "",
+                                                      why)) {
+        cmd_refuse(sweep->command, "--vary %s: %s", vary,
+                   lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
+        sound = false;
+    } else {
+        sound = check_ends(sweep, vary, axis);
+    }
+    free(name);
+    return sound;
+}
+
+static bool parse_axes(struct sweep *sweep)
+{
+    double rows = 1;
+    sweep->axes = memory_get(sweep->axis_count, sizeof *sweep->axes);
+    sweep->rows = 1;
+    for (size_t i = 0; i < sweep->axis_count; i++) {
+        if (!parse_axis(sweep, sweep->vary[i], &sweep->axes[i])) {
+            return false;
+        }
+        rows *= (double)sweep->axes[i].count;
+        if (rows > ROWS_MAX) {
+            cmd_refuse(sweep->command, "the grid has over %g rows; make it smaller", ROWS_MAX);
+            return false;
+        }
+        sweep->rows *= sweep->axes[i].count;
+    }
+    return true;
+}
+
+static bool parse_shard(struct sweep *sweep, const char *text)
+{
+    char *copy = memory_text(text), *slash = strchr(copy, '/');
+    bool sound = slash != NULL;
+    if (sound) {
+        *slash = '\0';
+        sound = number_parse_integer(slash + 1, 1, 1000000, &sweep->shards) &&
+                number_parse_integer(copy, 1, sweep->shards, &sweep->shard);
+    }
+    free(copy);
+    if (!sound) {
+        cmd_refuse(sweep->command, "--shard %s is no slice; write I/N with I from 1 to N", text);
+    }
+    return sound;
+}
+
+/* ---- rows ---- */
+
+static void put_row(const struct sweep *sweep, long long row, struct buffer *text)
+{
+    const struct scenario *s = &sweep->scenario;
+    struct lab_design design = s->design;
+    struct sim_outputs out;
+    struct json_out json = {.buffer = text};
+    char number[NUMBER_ROOM];
+    long long rest = row;
+    for (size_t i = sweep->axis_count; i-- > 0;) {
+        const struct axis *axis = &sweep->axes[i];
+        sim_put(&design.in, axis->param, axis_value(axis, rest % axis->count));
+        rest /= axis->count;
+    }
+    lab_evaluate(s->part, &design, &out);
+    if (sweep->json) {
+        buffer_add_text(text, row == 0 ? "" : ",\n");
+        json_open(&json, NULL, '{');
+    }
+    for (size_t i = 0; i < sweep->axis_count; i++) {
+        const struct sim_param *param = sweep->axes[i].param;
+        double value = sim_get(&design.in, param);
+        if (sweep->json) {
+            json_put_number(&json, param->name, value);
+        } else {
+            buffer_add_format(text, "%s%s", i == 0 ? "" : ",", number_short(value, number));
+        }
+    }
+    for (size_t i = 0; i < s->output_count; i++) {
+        double value = sim_output_get(&out, s->outputs[i]);
+        if (sweep->json) {
+            scenario_put_json(&json, s->outputs[i], value);
+        } else {
+            buffer_add_text(text, i == 0 && sweep->axis_count == 0 ? "" : ",");
+            scenario_put_text(text, s->outputs[i], value);
+        }
+    }
+    if (sweep->json) {
+        json_close(&json, '}');
+    } else {
+        buffer_add_char(text, '\n');
+    }
+}
+
+static void print_header(const struct sweep *sweep)
+{
+    if (sweep->json) {
+        fputs("[", stdout);
+        return;
+    }
+    for (size_t i = 0; i < sweep->axis_count; i++) {
+        printf("%s%s", i == 0 ? "" : ",", sweep->axes[i].param->name);
+    }
+    for (size_t i = 0; i < sweep->scenario.output_count; i++) {
+        printf("%s%s", i == 0 && sweep->axis_count == 0 ? "" : ",",
+               sweep->scenario.outputs[i]->name);
+    }
+    putchar('\n');
+}
+
+/* The rows from `first` to before `end`, block by block, so that the memory stays flat. */
+static void print_rows(const struct sweep *sweep, long long first, long long end)
+{
+    struct buffer chunks[BLOCK_CHUNKS] = {{0}};
+    const long long block = (long long)CHUNK_ROWS * BLOCK_CHUNKS;
+    for (long long start = first; start < end && !ferror(stdout); start += block) {
+#pragma omp parallel for schedule(dynamic)
+        for (int c = 0; c < BLOCK_CHUNKS; c++) {
+            long long row = start + (long long)c * CHUNK_ROWS;
+            long long stop = row + CHUNK_ROWS < end ? row + CHUNK_ROWS : end;
+            buffer_cut(&chunks[c], 0);
+            for (; row < stop; row++) {
+                put_row(sweep, row, &chunks[c]);
+            }
+        }
+        for (int c = 0; c < BLOCK_CHUNKS; c++) {
+            fwrite(buffer_text(&chunks[c]), 1, chunks[c].length, stdout);
+        }
+    }
+    for (int c = 0; c < BLOCK_CHUNKS; c++) {
+        buffer_free(&chunks[c]);
+    }
+}
+
+/* The slices, one behind the other, are the whole: the first has the header, the last the end. */
+static int print_sweep(const struct sweep *sweep)
+{
+    long long share = sweep->rows / sweep->shards, more = sweep->rows % sweep->shards;
+    long long before = sweep->shard - 1;
+    long long first = before * share + (before < more ? before : more);
+    if (sweep->shard == 1) {
+        print_header(sweep);
+    }
+    print_rows(sweep, first, first + share + (before < more));
+    if (sweep->json && sweep->shard == sweep->shards) {
+        fputs("]\n", stdout);
+    }
+    return cmd_finish(CMD_OK);
+}
+
+static int sweep_options_read(struct sweep *sweep, struct options *options)
+{
+    const char *shard = "1/1", *format = "csv";
+    for (int option; (option = options_next(options)) >= 0;) {
+        switch (option) {
+        case SWEEP_VARY:
+            sweep->vary = memory_resize(sweep->vary, sweep->axis_count + 1, sizeof *sweep->vary);
+            sweep->vary[sweep->axis_count++] = options->value;
+            break;
+        case SWEEP_SHARD:
+            shard = options->value;
+            break;
+        case SWEEP_FORMAT:
+            format = options->value;
+            break;
+        default:
+            scenario_option(&sweep->scenario, option, options->value);
+        }
+    }
+    options_operands(options, 0);
+    if (options->status >= 0) {
+        return options->status;
+    }
+    sweep->json = strcmp(format, "json") == 0;
+    if (!sweep->json && strcmp(format, "csv") != 0) {
+        return cmd_refuse(sweep->command, "there is no format %s; choose csv or json", format);
+    }
+    return parse_shard(sweep, shard) ? -1 : CMD_USAGE;
+}
+
+int cmd_sweep(const struct command *command, int argc, char **argv)
+{
+    struct options options = options_begin(command, argc, argv);
+    struct sweep sweep = {.command = command};
+    int status = sweep_options_read(&sweep, &options);
+    if (status < 0) {
+        bool sound = scenario_open(&sweep.scenario, &options) && parse_axes(&sweep);
+        status = sound ? print_sweep(&sweep) : CMD_USAGE;
+    }
+    scenario_close(&sweep.scenario);
+    free(sweep.vary);
+    free(sweep.axes);
+    return status;
+}
