@@ -187,7 +187,7 @@ const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB
 void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
 
 /*
- * Evaluates one part; only that part's outputs are set. The finale evaluates, and links, all parts.
+ * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all parts.
  */
 void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
 

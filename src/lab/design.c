@@ -275,6 +275,7 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
 
 void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
 {
+    sim_outputs_clear(out);
     switch (part) {
     case SIM_PART_RELIABILITY:
         sim_reliability_eval(&design->in.reliability, &out->reliability);

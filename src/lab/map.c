@@ -89,8 +89,8 @@ static void site_set(struct build *build, const struct lab_table *table, size_t 
     *site = (struct scene_site){
         .letter = (char)('A' + (int)i),
         .name = arena_strdup(build->arena, label ? label : ""),
-        .latitude = cell_number(table, row, "latitude"),
-        .longitude = cell_number(table, row, "longitude"),
+        .latitude = cell_number(table, row, "lat"),
+        .longitude = cell_number(table, row, "lon"),
     };
 }
 
@@ -135,8 +135,8 @@ void lab_map_add(struct build *build, const struct lab_design *design,
     }
     struct lab_place *places = arena_alloc(build->arena, table->rows * sizeof *places);
     for (size_t i = 0; i < table->rows; i++) {
-        places[i].latitude = cell_number(table, i, "latitude");
-        places[i].longitude = cell_number(table, i, "longitude");
+        places[i].latitude = cell_number(table, i, "lat");
+        places[i].longitude = cell_number(table, i, "lon");
     }
     size_t rows[SITES_MAX];
     lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);

@@ -41,6 +41,9 @@ struct lab_part_ops {
     /* Adds the workbench's instruments to the scene. */
     void (*instruments)(struct build *build, const struct lab_bench *bench);
 
+    /* An output that the reflection asks for: not shown or written before; NULL: none. */
+    const char *asked_output;
+
     /* The reflection's questions. */
     const struct lab_question *questions;
     size_t question_count;

@@ -44,9 +44,9 @@ static void add_law(struct build *build, const struct sim_scaling_out *out)
     struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
     double step = out->t_step + out->t_overlap;     /* what the bar's segments sum to */
     law_row(build, law, 'C', "iron.compute", out->t_compute, step);
-    law_row(build, law, '1', "hop1", out->t_hop1, step);
-    law_row(build, law, '2', "hop2", out->t_hop2, step);
-    law_row(build, law, '3', "hop3", out->t_hop3, step);
+    law_row(build, law, '1', "output.t_hop1", out->t_hop1, step);
+    law_row(build, law, '2', "output.t_hop2", out->t_hop2, step);
+    law_row(build, law, '3', "output.t_hop3", out->t_hop3, step);
     law_row(build, law, 'W', "iron.coordination", out->t_coordination, step);
     law_row(build, law, 0, "iron.overlap", -out->t_overlap, NAN);
     law->sentence = isnan(out->t_step) ? build_text(build, "iron.cannot_say")
@@ -258,6 +258,7 @@ const struct lab_part_ops lab_part1_ops = {
     .number_unit = "times",
     .number_digits = -3,
     .instruments = part1_instruments,
+    .asked_output = "saturation_nodes",
     .questions = part1_questions,
     .question_count = sizeof part1_questions / sizeof part1_questions[0],
     .check = part1_check,

@@ -68,63 +68,76 @@ static double shortfall(const struct lab_rule *aim, const struct lab_judged *jud
     return isnan(miss) ? NAN : fmax(miss, 0);
 }
 
-static double shortfall_after(const struct lab_track *track, enum sim_part part,
-                              const struct lab_design *design, const struct lab_rule *aim,
-                              const struct lab_control *control, int direction)
+static bool is_option(const struct lab_control *control)
 {
-    struct lab_design next = *design;
-    struct lab_judged judged;
-    double value = lab_control_value(control, design);
-    value = !control->param || control->param->kind == SIM_CHOICE ||
-                    control->param->kind == SIM_SWITCH
-                ? value + direction
-            : control->log ? value * (direction > 0 ? control->step : 1 / control->step)
-                           : value + direction * control->step;
+    return !control->param || control->param->kind == SIM_CHOICE ||
+           control->param->kind == SIM_SWITCH;
+}
+
+/* The design after one step of a control; false where the control can't go there. */
+static bool step_design(const struct lab_control *control, int direction, struct lab_design *design)
+{
+    char why[LAB_WHY_BYTES];
+    double before = lab_control_value(control, design), value = before;
+    if (is_option(control)) {
+        value += direction;
+    } else if (control->log) {
+        value *= direction > 0 ? control->step : 1 / control->step;
+    } else {
+        value += direction * control->step;
+    }
     if (control->param && control->param->kind == SIM_COUNT) {
         value = direction > 0 ? ceil(value) : floor(value);
     }
-    lab_control_put(control, &next, value);
-    if (lab_control_value(control, &next) == lab_control_value(control, design)) {
-        return NAN;
-    }
-    lab_judge(track, part, &next, &judged);
-    return shortfall(aim, &judged);
+    lab_control_put(control, design, value);
+    return lab_control_value(control, design) != before && !lab_design_conflict(design, why);
 }
 
-int lab_helping_direction(const struct lab_track *track, enum sim_part part,
-                          const struct lab_design *design, const struct lab_rule *aim,
-                          const struct lab_control *control)
+/* What can be evaluated is better than what can't; less is better than more. */
+static bool is_nearer(double shortfall, double than)
 {
-    struct lab_judged judged;
-    lab_judge(track, part, design, &judged);
-    double now = shortfall(aim, &judged);
-    double up = shortfall_after(track, part, design, aim, control, 1);
-    double down = shortfall_after(track, part, design, aim, control, -1);
-    if (isnan(now)) {       /* whatever can be evaluated is better than what can't */
-        return !isnan(up) ? 1 : !isnan(down) ? -1 : 0;
-    }
-    if (up < now && !(down <= up)) {
-        return 1;
-    }
-    return down < now ? -1 : 0;
+    return !isnan(shortfall) && (isnan(than) || shortfall < than);
 }
 
-/* "try: local steps up", "try: topology torus"; "" where a step of the control doesn't help. */
+const struct lab_control *lab_helping_control(const struct lab_track *track, enum sim_part number,
+                                              const struct lab_design *design,
+                                              const struct lab_rule *aim, int *direction)
+{
+    const struct lab_part *part = &track->parts[number - 1];
+    const struct lab_control *best = NULL;
+    struct lab_judged judged;
+    lab_judge(track, number, design, &judged);
+    double nearest = shortfall(aim, &judged);
+    size_t met = lab_aims_met(part, &judged);
+    for (size_t i = 0; i < 2 * part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i / 2];
+        int way = i % 2 ? -1 : 1;
+        struct lab_design next = *design;
+        if (control->fixed || !step_design(control, way, &next)) {
+            continue;
+        }
+        lab_judge(track, number, &next, &judged);
+        double now = shortfall(aim, &judged);
+        if (is_nearer(now, nearest) && lab_aims_met(part, &judged) >= met) {
+            nearest = now;
+            best = control;
+            *direction = way;
+        }
+    }
+    return best;
+}
+
+/* "try: Local steps up", "try: Scaling weak"; "" where no step helps. */
 static const char *try_note(struct build *build, const struct lab_track *track, enum sim_part part,
                             const struct lab_design *design, const struct lab_rule *aim)
 {
-    const struct lab_control *control = lab_control_find(&track->parts[part - 1], aim->control);
-    if (!control || control->slider == 0 || control->fixed) {
-        return "";
-    }
-    int direction = lab_helping_direction(track, part, design, aim, control);
-    if (direction == 0) {
+    int direction;
+    const struct lab_control *control = lab_helping_control(track, part, design, aim, &direction);
+    if (!control) {
         return "";
     }
     const char *label = build_textf(build, "label.%s", control->name);
-    bool option = !control->param || control->param->kind == SIM_CHOICE ||
-                  control->param->kind == SIM_SWITCH;
-    const char *way = option ? "try.change" : direction > 0 ? "try.up" : "try.down";
+    const char *way = is_option(control) ? "try.change" : direction > 0 ? "try.up" : "try.down";
     return arena_printf(build->arena, "%s %s %s", build_text(build, "try.try"),
                         label ? label : control->name, build_text(build, way));
 }

@@ -31,11 +31,12 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
 const char *lab_verdict_summary(struct build *build, size_t aims, size_t met);
 
 /*
- * The direction in which a step of a control brings the aim nearer: +1, -1, or 0 where neither does, by
- * evaluating both.
+ * The control, and the direction of its step (+1, -1), that bring the design nearest to meeting the aim
+ * without costing another aim: local sensitivity, by evaluating both steps of every slider. NULL where no
+ * step helps.
  */
-int lab_helping_direction(const struct lab_track *track, enum sim_part part,
-                          const struct lab_design *design, const struct lab_rule *aim,
-                          const struct lab_control *control);
+const struct lab_control *lab_helping_control(const struct lab_track *track, enum sim_part part,
+                                              const struct lab_design *design,
+                                              const struct lab_rule *aim, int *direction);
 
 #endif

@@ -129,22 +129,30 @@ size_t workbench_aims_met(const struct lab_session *session, const struct lab_de
     return lab_aims_met(bench_part(session), &judged);
 }
 
-/* A run's record: the controls, every output that has a value, and the aims met. */
-bool workbench_commit(struct lab_session *session)
+/* Every output of the part that has a value, but for the one that the reflection will ask for. */
+static void output_pairs(const struct lab_session *session, struct buffer *block)
 {
-    struct buffer block = { 0 };
     struct sim_outputs out;
     size_t count;
     const struct sim_output *table = sim_outputs_table(&count);
-    char number[NUMBER_ROOM];
-    workbench_pairs(session, &session->design, &block);
+    const char *asked = lab_part_ops(session->part)->asked_output;
     lab_evaluate(session->part, &session->design, &out);
     for (size_t i = 0; i < count; i++) {
         double value = sim_output_get(&out, &table[i]);
-        if (table[i].part == session->part && !isnan(value)) {
-            pairs_add_number(&block, table[i].name, value);
+        if (table[i].part == session->part && !isnan(value) &&
+            !(asked && strcmp(table[i].name, asked) == 0)) {
+            pairs_add_number(block, table[i].name, value);
         }
     }
+}
+
+/* A run's record: the controls, the instruments, and the aims met. */
+bool workbench_commit(struct lab_session *session)
+{
+    struct buffer block = { 0 };
+    char number[NUMBER_ROOM];
+    workbench_pairs(session, &session->design, &block);
+    output_pairs(session, &block);
     pairs_add_number(&block, "aims_met", (double)workbench_aims_met(session, &session->design));
     const struct lab_part_state *part = session_part(session);
     const char *key = number_short((double)(part->run_count + 1), number);

@@ -43,7 +43,6 @@ static const struct sim_output table[] = {
     ROW(scaling, coordination_share, "", REAL),
     ROW(scaling, ci_ratio, "", REAL),
     ROW(saturation, saturation_nodes, "", COUNT),
-    ROW(saturation, cliff_ratio, "", REAL),
     ROW(scaling, fabric_limit, "", COUNT),
     ROW(scaling, bottleneck_hop, "", CHOICE(hops)),
     ROW(scaling, mesh_hops, "", REAL),

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sim/void.h"
+
 #define NAME_MAX_COMPARED 32
 
 const struct sim_param *sim_param_find(const char *name)
@@ -138,4 +140,14 @@ enum sim_reason sim_part_reason(const struct sim_outputs *outputs, enum sim_part
         return outputs->finale.reason;
     }
     return SIM_OK;
+}
+
+void sim_outputs_clear(struct sim_outputs *outputs)
+{
+    *outputs = (struct sim_outputs){.scaling.reason = SIM_OK};
+    sim_void(&outputs->scaling, offsetof(struct sim_scaling_out, reason));
+    sim_void(&outputs->saturation, offsetof(struct sim_saturation_out, reason));
+    sim_void(&outputs->reliability, offsetof(struct sim_reliability_out, reason));
+    sim_void(&outputs->compound, offsetof(struct sim_compound_out, reason));
+    sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
 }

@@ -86,6 +86,9 @@ enum sim_reason sim_inputs_check(const struct sim_inputs *inputs);
 const struct sim_output *sim_outputs_table(size_t *count);
 const struct sim_output *sim_output_find(const char *name);
 
+/* All outputs to "cannot be evaluated", no reason given. */
+void sim_outputs_clear(struct sim_outputs *outputs);
+
 /* NaN: this track has no such output, or it cannot be evaluated; see sim_part_reason. */
 double sim_output_get(const struct sim_outputs *outputs, const struct sim_output *output);
 

@@ -288,7 +288,7 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
     double below = 0.0; /* no fleet at all saturates nothing */
     double above = isnan(limit) ? in->nodes_max : fmin(in->nodes_max, limit);
 
-    *out = (struct sim_saturation_out){NAN, sim_cliff_ratio(in), SIM_OK};
+    *out = (struct sim_saturation_out){NAN, SIM_OK};
     if (!saturated(in, above)) {
         out->reason = limit < in->nodes_max ? SIM_FABRIC_OUT_OF_PORTS : SIM_NEVER_SATURATES;
         return;

@@ -89,7 +89,6 @@ struct sim_scaling_out {
 
 struct sim_saturation_out {
     double saturation_nodes; /* NaN: never */
-    double cliff_ratio; /* sim_cliff_ratio */
     enum sim_reason reason; /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
 };
 
@@ -104,7 +103,7 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
 /*
  * The smallest fleet, all on one fabric, whose all-to-all traffic fills the bisection
  * (ci_ratio >= 1), all else as set: bisection over whole numbers up to nodes_max or, on a
- * fat tree of a training fleet, up to its ports; and the cliff. in->nodes is not looked at.
+ * fat tree of a training fleet, up to its ports. in->nodes is not looked at.
  */
 void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out);
 
