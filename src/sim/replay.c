@@ -75,7 +75,8 @@ static double run_of_fleet(const struct sim_process *process, double intervals,
     for (double done = 0.0; done < intervals; done += 1.0) {
         double need = segment;
         while (left < need) {
-            wall += left + restart(process, random, &left);
+            wall += left;
+            wall += restart(process, random, &left);
             need = segment + process->lag;
         }
         wall += need;

@@ -282,6 +282,15 @@ static bool saturated(const struct sim_scaling_in *in, double nodes)
     return lay_out(in, nodes, 1.0, &layout) && ci_ratio(in, &layout) >= 1.0;
 }
 
+static enum sim_reason why_never(const struct sim_scaling_in *in)
+{
+    struct layout layout;
+
+    if (!lay_out(in, in->nodes_max, 1.0, &layout))
+        return SIM_MODEL_DOES_NOT_FIT;
+    return fabric_limit(in) < in->nodes_max ? SIM_FABRIC_OUT_OF_PORTS : SIM_NEVER_SATURATES;
+}
+
 void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out)
 {
     double limit = fabric_limit(in);
@@ -290,7 +299,7 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
 
     *out = (struct sim_saturation_out){NAN, SIM_OK};
     if (!saturated(in, above)) {
-        out->reason = limit < in->nodes_max ? SIM_FABRIC_OUT_OF_PORTS : SIM_NEVER_SATURATES;
+        out->reason = why_never(in);
         return;
     }
     /* ci_ratio never falls as the fleet grows, and a fleet too small for the model has none. */

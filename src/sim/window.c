@@ -83,7 +83,8 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
 static void search_grid(struct sim_reliability_in *in, const struct sim_window_box *box,
                         const struct sim_window_box *zoom, struct sim_window_out *best)
 {
-    for (int i = 0; i <= GRID; i++) {
+    /* From the thriftiest on, which so wins among equals. */
+    for (int i = GRID; i >= 0; i--) {
         in->eta = zoom->eta_min + (zoom->eta_max - zoom->eta_min) * i / GRID;
         for (int j = 0; j <= GRID; j++) {
             in->clean_share = zoom->clean_min + (zoom->clean_max - zoom->clean_min) * j / GRID;

@@ -1,0 +1,290 @@
+/* The finales, what links them to the parts, and the radar. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "sim/radar.h"
+
+static struct sim_outputs evaluate(const struct sim_inputs *inputs)
+{
+    struct sim_outputs outputs;
+
+    sim_finale_eval(inputs, &outputs);
+    return outputs;
+}
+
+static void link__gives_part_2__the_design_of_part_1(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_scaling_out scaling;
+
+    (void)state;
+    sim_scaling_eval(&inputs.scaling, &scaling);
+    sim_link(&inputs, &scaling);
+    assert_true(inputs.reliability.backend_nodes == 100000.0);
+    assert_near(inputs.reliability.rate * 100000.0, scaling.goodput_flops, 1e-15);
+    assert_true(inputs.reliability.fabric_price == 7500.0);
+}
+
+static void link__of_a_round_fleet__does_nothing(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_EDGE), before = inputs;
+    struct sim_scaling_out scaling;
+
+    (void)state;
+    sim_scaling_eval(&inputs.scaling, &scaling);
+    sim_link(&inputs, &scaling);
+    assert_memory_equal(&inputs, &before, sizeof inputs);
+}
+
+static void finale__evaluates__the_linked_parts(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs = evaluate(&inputs);
+    double flops = outputs.scaling.goodput_flops * outputs.reliability.goodput;
+
+    (void)state;
+    assert_int_equal(outputs.finale.reason, SIM_OK);
+    assert_near(outputs.reliability.fleet_goodput, flops, 1e-14);
+    assert_near(outputs.finale.seconds_per_zettaflop * outputs.finale.zettaflops, 1.0, 1e-14);
+    assert_near(outputs.finale.seconds_per_zettaflop, 1e21 / flops, 1e-14);
+}
+
+static void finale__leaves_void__what_other_tracks_have(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs = evaluate(&inputs);
+
+    (void)state;
+    assert_true(isnan(outputs.finale.determinism) && isnan(outputs.finale.step_gw));
+    assert_true(isnan(outputs.finale.mesh_entropy));
+    inputs = fixture_track(SIM_TINY);
+    outputs = evaluate(&inputs);
+    assert_true(isnan(outputs.finale.seconds_per_zettaflop) && outputs.finale.hops > 1.0);
+}
+
+static void finale__names__the_part_that_fails(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+
+    (void)state;
+    inputs.reliability.checkpoint_interval = 1e9;
+    assert_int_equal(evaluate(&inputs).finale.reason, SIM_NEVER_FINISHES);
+    inputs.scaling.nodes = 1.0;
+    assert_int_equal(evaluate(&inputs).finale.reason, SIM_MODEL_DOES_NOT_FIT);
+    inputs = fixture_track(SIM_EDGE);
+    inputs.compound.quorum = 6.0;
+    assert_int_equal(evaluate(&inputs).finale.reason, SIM_QUORUM_ABOVE_SIZE);
+    assert_true(isnan(evaluate(&inputs).finale.determinism));
+    inputs = fixture_track(SIM_TINY);
+    inputs.finale.repeat = 2.0;
+    assert_int_equal(evaluate(&inputs).finale.reason, SIM_REPEAT_EVEN);
+    assert_true(isnan(evaluate(&inputs).finale.mesh_entropy));
+}
+
+static void edge__overloaded_or_too_slow__is_always_late(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_EDGE);
+
+    (void)state;
+    assert_true(evaluate(&inputs).finale.late < 0.01);
+    inputs.finale.neighbours = 300.0;
+    assert_true(evaluate(&inputs).finale.load > 1.0);
+    assert_true(evaluate(&inputs).finale.late == 1.0);
+    assert_true(evaluate(&inputs).finale.determinism == 0.0);
+    inputs.finale.neighbours = 120.0;
+    inputs.finale.local = 10e-3;
+    assert_true(evaluate(&inputs).finale.slack < 0.0 && evaluate(&inputs).finale.late == 1.0);
+    inputs.finale.local = 6e-3;
+    inputs.compound.sybil = 1.0;
+    assert_true(evaluate(&inputs).finale.late == 1.0);
+}
+
+static void edge__loop_and_slack__fill_the_deadline(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_EDGE);
+    struct sim_finale_out out = evaluate(&inputs).finale;
+
+    (void)state;
+    assert_near(out.loop_ms, 6.0 + 0.507 + 0.4, 1e-12);
+    assert_near(out.slack + out.loop_ms / 1e3, 10e-3, 1e-12);
+    assert_near(out.verify_w, 2.5, 1e-12);
+}
+
+/* A window as long as safe_window_s makes a step of exactly step_limit_gw. */
+static void mobile__safe_window__meets_the_limit(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_MOBILE);
+    struct sim_finale_out out = evaluate(&inputs).finale;
+
+    (void)state;
+    assert_near(out.battery_share, 2.5 * 45.0 / 2145.53, 1e-12);
+    assert_near(out.ingest_tbs, 1e9 * 50e6 / 60.0 / 1e12, 1e-12);
+    inputs.finale.window_s = out.safe_window_s;
+    assert_near(evaluate(&inputs).finale.step_gw, 0.3, 1e-12);
+    inputs.finale.window_s = 1.0;
+    assert_near(evaluate(&inputs).finale.step_gw, 4.0, 1e-12);
+}
+
+static void mobile__verifier_and_reasoner__slow_the_frame(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_MOBILE);
+
+    (void)state;
+    inputs.compound.verifier = inputs.compound.reasoner = 1.0;
+    assert_near(evaluate(&inputs).finale.frame_ms, 1.5 * 5.0 * 4.0 + 1.0, 1e-12);
+}
+
+static void tiny__repetition__lowers_entropy(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_TINY);
+    double last = 1.0;
+
+    (void)state;
+    for (double repeat = 1.0; repeat <= 9.0; repeat += 2.0) {
+        inputs.finale.repeat = repeat;
+        struct sim_finale_out out = evaluate(&inputs).finale;
+        assert_true(out.mesh_entropy < last);
+        assert_near(out.mesh_entropy + out.surviving, 1.0, 1e-15);
+        last = out.mesh_entropy;
+    }
+    inputs.finale.flip = 0.0;
+    assert_true(evaluate(&inputs).finale.mesh_entropy == 0.0);
+    inputs.finale.flip = 0.5;
+    assert_true(evaluate(&inputs).finale.mesh_entropy == 1.0);
+}
+
+static void tiny__one_hop__flips_as_the_link_does(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_TINY);
+
+    (void)state;
+    inputs.scaling.cell_size = 1.0;
+    struct sim_finale_out out = evaluate(&inputs).finale;
+    assert_true(out.hops == 1.0);
+    assert_near(out.flip_end, 0.01, 1e-12);
+    assert_near(out.isolation_ms, 7.5, 1e-15);
+    inputs.finale.repeat = 3.0;
+    assert_near(evaluate(&inputs).finale.flip_end, 3e-4 * 0.99 + 1e-6, 1e-12);
+}
+
+static void binomial_tail__equals__its_sum(void **state)
+{
+    (void)state;
+    for (double q = 0.05; q < 1.0; q += 0.05) {
+        double tail = 0.0, term = pow(q, 40.0);
+        for (double k = 40.0; k >= 0.0; k -= 1.0) {
+            tail += term;
+            assert_near(sim_binomial_tail(40.0, q, k), tail, 1e-11);
+            term *= k / (41.0 - k) * (1.0 - q) / q;
+        }
+    }
+}
+
+static void binomial_tail__at_its_ends__is_0_or_1(void **state)
+{
+    (void)state;
+    assert_true(sim_binomial_tail(10.0, 0.3, 0.0) == 1.0);
+    assert_true(sim_binomial_tail(10.0, 0.3, 11.0) == 0.0);
+    assert_true(sim_binomial_tail(10.0, 0.0, 1.0) == 0.0);
+    assert_true(sim_binomial_tail(10.0, 1.0, 10.0) == 1.0);
+    assert_true(sim_binomial_tail(0.0, 0.3, 1.0) == 0.0);
+    assert_near(sim_binomial_tail(1e5, 0.3, 1.0), 1.0, 1e-12);
+}
+
+static void entropy__is__one_bit_at_most(void **state)
+{
+    (void)state;
+    assert_true(sim_entropy_bits(0.0) == 0.0 && sim_entropy_bits(1.0) == 0.0);
+    assert_near(sim_entropy_bits(0.5), 1.0, 1e-15);
+    assert_near(sim_entropy_bits(0.11), sim_entropy_bits(0.89), 1e-14);
+}
+
+static struct sim_radar radar_of(const struct sim_inputs *inputs)
+{
+    struct sim_outputs outputs = evaluate(inputs);
+    struct sim_radar radar;
+
+    sim_radar_eval(inputs, &outputs, &radar);
+    return radar;
+}
+
+static void radar__stays__in_its_circle(void **state)
+{
+    (void)state;
+    for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
+        struct sim_inputs inputs = fixture_track((enum sim_finale_kind)track);
+        struct sim_radar radar = radar_of(&inputs);
+        for (int i = 0; i < SIM_C3_AXES; i++)
+            assert_true(radar.c3[i] >= 0.0 && radar.c3[i] <= 1.0);
+        for (int i = 0; i < SIM_PRINCIPLES; i++)
+            assert_true(radar.principles[i] >= 0.0 && radar.principles[i] <= 1.0);
+    }
+}
+
+static void radar__shows__the_design(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs = evaluate(&inputs);
+    struct sim_radar radar = radar_of(&inputs);
+    const double *six = radar.principles;
+
+    (void)state;
+    assert_near(radar.c3[SIM_C3_COMPUTE],
+                outputs.scaling.efficiency / 0.75 * outputs.reliability.goodput, 1e-12);
+    assert_near(radar.c3[SIM_C3_COMMUNICATION], 1.0 - outputs.scaling.communication_share, 1e-15);
+    assert_near(radar.c3[SIM_C3_COORDINATION], 1.0 - outputs.scaling.coordination_share, 1e-15);
+    assert_near(six[SIM_PRINCIPLE_COMMUNICATION], 1.0 - outputs.scaling.ci_ratio, 1e-15);
+    assert_near(six[SIM_PRINCIPLE_FAILURE], outputs.reliability.goodput, 1e-15);
+    assert_near(six[SIM_PRINCIPLE_INFRASTRUCTURE],
+                outputs.scaling.mfu * outputs.reliability.goodput / 0.5, 1e-12);
+    assert_near(six[SIM_PRINCIPLE_RESPONSIBILITY], outputs.compound.nines_safe / 5.0, 1e-15);
+    assert_near(six[SIM_PRINCIPLE_SUSTAINABILITY],
+                outputs.reliability.target_mg / outputs.reliability.carbon_per_weight_mg, 1e-15);
+    assert_near(six[SIM_PRINCIPLE_SCALE], outputs.scaling.efficiency, 1e-15);
+}
+
+static void radar__keeps__what_cannot_be_evaluated(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+
+    (void)state;
+    inputs.scaling.nodes = 1.0;
+    inputs.compound.quorum = 6.0;
+    struct sim_radar radar = radar_of(&inputs);
+    for (int i = 0; i < SIM_C3_AXES; i++)
+        assert_true(isnan(radar.c3[i]));
+    assert_true(isnan(radar.principles[SIM_PRINCIPLE_RESPONSIBILITY]));
+    assert_true(radar.principles[SIM_PRINCIPLE_FAILURE] > 0.9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(link__gives_part_2__the_design_of_part_1),
+        cmocka_unit_test(link__of_a_round_fleet__does_nothing),
+        cmocka_unit_test(finale__evaluates__the_linked_parts),
+        cmocka_unit_test(finale__leaves_void__what_other_tracks_have),
+        cmocka_unit_test(finale__names__the_part_that_fails),
+        cmocka_unit_test(edge__overloaded_or_too_slow__is_always_late),
+        cmocka_unit_test(edge__loop_and_slack__fill_the_deadline),
+        cmocka_unit_test(mobile__safe_window__meets_the_limit),
+        cmocka_unit_test(mobile__verifier_and_reasoner__slow_the_frame),
+        cmocka_unit_test(tiny__repetition__lowers_entropy),
+        cmocka_unit_test(tiny__one_hop__flips_as_the_link_does),
+        cmocka_unit_test(binomial_tail__equals__its_sum),
+        cmocka_unit_test(binomial_tail__at_its_ends__is_0_or_1),
+        cmocka_unit_test(entropy__is__one_bit_at_most),
+        cmocka_unit_test(radar__stays__in_its_circle),
+        cmocka_unit_test(radar__shows__the_design),
+        cmocka_unit_test(radar__keeps__what_cannot_be_evaluated),
+    };
+
+    return cmocka_run_group_tests_name("finale", tests, NULL, NULL);
+}

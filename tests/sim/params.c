@@ -1,0 +1,202 @@
+/* Inputs and outputs by name. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static void table__has_unique_names__that_are_found(void **state)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++)
+        assert_ptr_equal(sim_param_find(params[i].name), &params[i]);
+    assert_null(sim_param_find("no_such_parameter"));
+}
+
+static void table__covers_every_input__once(void **state)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    unsigned char seen[sizeof(struct sim_inputs)] = {0};
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t at = 0; at < sizeof(double); at++)
+            assert_int_equal(seen[params[i].offset + at]++, 0);
+    }
+    for (size_t at = 0; at < sizeof seen; at++)
+        assert_int_equal(seen[at], 1);
+}
+
+static void outputs__have_unique_names__that_are_found(void **state)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_outputs_table(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++)
+        assert_ptr_equal(sim_output_find(outputs[i].name), &outputs[i]);
+    assert_null(sim_output_find("no_such_output"));
+}
+
+/* Every double of the outputs has a row; only the parts' reasons are left. */
+static void outputs__cover__every_number(void **state)
+{
+    size_t count;
+
+    (void)state;
+    sim_outputs_table(&count);
+    assert_int_equal(count, offsetof(struct sim_scaling_out, reason) / sizeof(double) +
+                                offsetof(struct sim_saturation_out, reason) / sizeof(double) +
+                                offsetof(struct sim_reliability_out, reason) / sizeof(double) +
+                                offsetof(struct sim_compound_out, reason) / sizeof(double) +
+                                offsetof(struct sim_finale_out, reason) / sizeof(double));
+}
+
+static void put__then_get__returns_the_value(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    const struct sim_param *nodes = sim_param_find("nodes");
+
+    (void)state;
+    assert_true(sim_put(&inputs, nodes, 4096.0));
+    assert_true(sim_get(&inputs, nodes) == 4096.0);
+    assert_true(inputs.scaling.nodes == 4096.0);
+}
+
+static void put__outside_the_domain__changes_nothing(void **state)
+{
+    static const struct {
+        const char *name;
+        double value;
+        bool accepted;
+    } rows[] = {
+        {"nodes", 0.0, false},        {"nodes", 1.0, true},          {"nodes", 1.5, false},
+        {"nodes", NAN, false},        {"nodes", INFINITY, false},    {"nodes", -1.0, false},
+        {"overlap", 0.0, true},       {"overlap", 1.0, true},        {"overlap", 1.01, false},
+        {"write", 0.0, true},         {"work", 0.0, false},          {"work", 1e-300, true},
+        {"eta_reference", 1, false},  {"eta_reference", 0.99, true}, {"eta", 0.0, false},
+        {"verifier", 1.0, true},      {"verifier", 0.5, false},      {"verifier", 2.0, false},
+        {"topology", 1.0, true},      {"topology", 2.0, false},      {"diversity", 3.0, true},
+        {"size", SIM_SIZE_MAX, true}, {"size", SIM_SIZE_MAX + 1.0, false},
+        {"flip", 0.5, true},          {"flip", 0.6, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+        const struct sim_param *param = sim_param_find(rows[i].name);
+        double before = sim_get(&inputs, param);
+        assert_int_equal(sim_param_accepts(param, rows[i].value), rows[i].accepted);
+        assert_int_equal(sim_put(&inputs, param, rows[i].value), rows[i].accepted);
+        assert_true(sim_get(&inputs, param) == (rows[i].accepted ? rows[i].value : before));
+    }
+}
+
+static void choices__are_found__by_name(void **state)
+{
+    (void)state;
+    assert_int_equal(sim_param_choice(sim_param_find("topology"), "fat_tree"), SIM_FAT_TREE);
+    assert_int_equal(sim_param_choice(sim_param_find("topology"), "torus"), SIM_TORUS);
+    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "independent"),
+                     SIM_INDEPENDENT);
+    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "clones"), -1);
+    assert_int_equal(sim_param_choice(sim_param_find("nodes"), "torus"), -1);
+}
+
+static void choices__fill__their_domain(void **state)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        int names = 0;
+        assert_int_equal(params[i].choices != NULL, params[i].kind == SIM_CHOICE);
+        while (params[i].choices != NULL && params[i].choices[names] != NULL)
+            names++;
+        if (names > 0)
+            assert_true(params[i].max == names - 1.0);
+    }
+}
+
+static void nearest__mends__a_slip(void **state)
+{
+    (void)state;
+    assert_string_equal(sim_param_nearest("dispersion")->name, "dispersion_km");
+    assert_string_equal(sim_param_nearest("node")->name, "nodes");
+    assert_string_equal(sim_param_nearest("chekpoint_intervall")->name, "checkpoint_interval");
+    assert_string_equal(sim_param_nearest("quorum")->name, "quorum");
+    assert_null(sim_param_nearest("zzzzzzzz"));
+    assert_null(sim_param_nearest(""));
+    assert_null(sim_param_nearest("a_name_far_longer_than_any_that_an_input_of_this_lab_has"));
+}
+
+static void check__refuses__impossible_combinations(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_TINY);
+
+    (void)state;
+    assert_int_equal(sim_inputs_check(&inputs), SIM_OK);
+    inputs.compound.quorum = 6.0;
+    assert_int_equal(sim_inputs_check(&inputs), SIM_QUORUM_ABOVE_SIZE);
+    inputs.compound.quorum = 5.0;
+    inputs.finale.repeat = 2.0;
+    assert_int_equal(sim_inputs_check(&inputs), SIM_REPEAT_EVEN);
+}
+
+static void reasons__have__distinct_ids(void **state)
+{
+    (void)state;
+    assert_string_equal(sim_reason_id(SIM_OK), "ok");
+    assert_string_equal(sim_reason_id(SIM_MODEL_DOES_NOT_FIT), "model_does_not_fit");
+    for (int i = 0; i < SIM_REASON_COUNT; i++) {
+        assert_non_null(sim_reason_id((enum sim_reason)i));
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(sim_reason_id((enum sim_reason)i),
+                                    sim_reason_id((enum sim_reason)j));
+    }
+}
+
+static void part_reason__is__of_that_part(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs;
+
+    (void)state;
+    inputs.scaling.nodes = 127.0;
+    inputs.compound.quorum = 6.0;
+    sim_finale_eval(&inputs, &outputs);
+    assert_int_equal(sim_part_reason(&outputs, SIM_PART_SCALING), SIM_MODEL_DOES_NOT_FIT);
+    assert_int_equal(sim_part_reason(&outputs, SIM_PART_RELIABILITY), SIM_RATE_UNKNOWN);
+    assert_int_equal(sim_part_reason(&outputs, SIM_PART_COMPOUND), SIM_QUORUM_ABOVE_SIZE);
+    assert_int_equal(sim_part_reason(&outputs, SIM_PART_FINALE), SIM_MODEL_DOES_NOT_FIT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(table__has_unique_names__that_are_found),
+        cmocka_unit_test(table__covers_every_input__once),
+        cmocka_unit_test(outputs__have_unique_names__that_are_found),
+        cmocka_unit_test(outputs__cover__every_number),
+        cmocka_unit_test(put__then_get__returns_the_value),
+        cmocka_unit_test(put__outside_the_domain__changes_nothing),
+        cmocka_unit_test(choices__are_found__by_name),
+        cmocka_unit_test(choices__fill__their_domain),
+        cmocka_unit_test(nearest__mends__a_slip),
+        cmocka_unit_test(check__refuses__impossible_combinations),
+        cmocka_unit_test(reasons__have__distinct_ids),
+        cmocka_unit_test(part_reason__is__of_that_part),
+    };
+
+    return cmocka_run_group_tests_name("params", tests, NULL, NULL);
+}

@@ -1,0 +1,348 @@
+/* The numbers worked out by hand for the design, each to the digits that were written down. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+
+struct worked {
+    enum sim_finale_kind track;
+    const char *settings; /* name=value, apart by spaces */
+    const char *output;
+    const char *digits; /* "nan": cannot be evaluated */
+};
+
+static const struct worked scaling[] = {
+    {SIM_CLOUD, "nodes=8192", "t_step", "11.4945"},
+    {SIM_CLOUD, "nodes=8192", "mfu", "0.437774"},
+    {SIM_CLOUD, "nodes=16384", "t_compute", "4.65925"},
+    {SIM_CLOUD, "nodes=16384", "t_hop1", "0.526133"},
+    {SIM_CLOUD, "nodes=16384", "t_hop2", "0.251217"},
+    {SIM_CLOUD, "nodes=16384", "t_hop3", "0"},
+    {SIM_CLOUD, "nodes=16384", "t_bubble", "0.728008"},
+    {SIM_CLOUD, "nodes=16384", "t_straggler", "0.205262"},
+    {SIM_CLOUD, "nodes=16384", "t_step", "6.11880"},
+    {SIM_CLOUD, "nodes=16384", "mfu", "0.411191"},
+    {SIM_CLOUD, "nodes=34000", "goodput_flops", "1.22447e19"},
+    {SIM_CLOUD, "nodes=34000", "t_barrier", "1.6e-4"},
+    {SIM_CLOUD, "nodes=34000", "rtt", "0"},
+    {SIM_CLOUD, "nodes=34001", "goodput_flops", "5.21327e18"},
+    {SIM_CLOUD, "nodes=34001", "t_barrier", "0.294004"},
+    {SIM_CLOUD, "", "t_hop3", "5.69384"},
+    {SIM_CLOUD, "", "t_step", "7.60207"},
+    {SIM_CLOUD, "scaling=1", "mfu", "0.207508"},
+    {SIM_CLOUD, "scaling=1", "goodput_flops", "2.05225e19"},
+    {SIM_CLOUD, "scaling=1 local_steps=100", "mfu", "0.406001"},
+    {SIM_CLOUD, "scaling=1 local_steps=100", "work_factor", "1.09210"},
+    {SIM_CLOUD, "scaling=1 local_steps=100", "goodput_flops", "3.67671e19"},
+    {SIM_CLOUD, "", "fabric_price_usd", "7500"},
+    {SIM_CLOUD, "topology=1", "fabric_price_usd", "1500"},
+    {SIM_CLOUD, "oversubscription=4", "fabric_price_usd", "1875"},
+    {SIM_CLOUD, "", "fabric_limit", "65536"},
+    {SIM_CLOUD, "topology=1", "fabric_limit", "nan"},
+    {SIM_CLOUD, "topology=1", "ci_ratio", "0.800362"},
+    {SIM_CLOUD, "topology=1", "saturation_nodes", "89796"},
+    {SIM_CLOUD, "topology=1 global_share=1", "saturation_nodes", "15969"},
+    {SIM_CLOUD, "", "saturation_nodes", "nan"},
+    {SIM_EDGE, "", "t_hop2", "0.0583440"},
+    {SIM_EDGE, "", "t_hop3", "0.241742"},
+    {SIM_EDGE, "", "t_step", "0.778894"},
+    {SIM_EDGE, "", "updates_per_s", "1.28387e7"},
+    {SIM_EDGE, "", "bottleneck_hop", "2"},
+    {SIM_EDGE, "", "mfu", "nan"},
+    {SIM_MOBILE, "", "t_hop2", "16.0280"},
+    {SIM_MOBILE, "", "t_step", "52.1341"},
+    {SIM_MOBILE, "", "bottleneck_hop", "1"},
+    {SIM_TINY, "", "mesh_hops", "66.6667"},
+    {SIM_TINY, "", "t_hop2", "0.636738"},
+    {SIM_TINY, "", "t_step", "1.41239"},
+    {SIM_TINY, "", "bottleneck_hop", "1"},
+};
+
+#define BETTER "asynchronous=1 checkpoint_interval=600 clean_share=0.5 eta=0.9"
+
+static const struct worked reliability[] = {
+    {SIM_CLOUD, "", "mtbf", "11135.1"},
+    {SIM_CLOUD, "", "goodput", "0.865529"},
+    {SIM_CLOUD, "", "checkpoint_share", "0.028851"},
+    {SIM_CLOUD, "", "rework_share", "0.0790373"},
+    {SIM_CLOUD, "", "restart_share", "0.0265822"},
+    {SIM_CLOUD, "", "uptime", "0.973418"},
+    {SIM_CLOUD, "", "wasted_energy", "0.104693"},
+    {SIM_CLOUD, "", "wall_days", "78.2094"},
+    {SIM_CLOUD, "", "cue", "0.4224"},
+    {SIM_CLOUD, "", "carbon_per_weight_mg", "40.0787"},
+    {SIM_CLOUD, "", "target_mg", "18.5146"},
+    {SIM_CLOUD, "", "tco_usd", "42.8034e6"},
+    {SIM_CLOUD, "", "tco_budget_usd", "61.6350e6"},
+    {SIM_CLOUD, BETTER, "mtbf", "9863.85"},
+    {SIM_CLOUD, BETTER, "goodput", "0.927514"},
+    {SIM_CLOUD, BETTER, "carbon_per_weight_mg", "19.6905"},
+    {SIM_CLOUD, BETTER, "tco_usd", "42.6868e6"},
+    {SIM_TINY, "", "goodput", "0.756325"},
+    {SIM_TINY, "", "carbon_per_weight_mg", "12312.8"},
+    {SIM_TINY, "", "target_mg", "8051.58"},
+};
+
+#define WITNESS "diversity=2 size=5 quorum=3 verifier=1"
+#define PERFECT "diversity=3 quorum=1 verifier=1 tpr=1 fpr=0"
+
+static const struct worked compound[] = {
+    {SIM_CLOUD, "diversity=3", "right", "0.99144"},
+    {SIM_CLOUD, PERFECT, "right", "0.99999"},
+    {SIM_CLOUD, PERFECT, "law", "0.99999"},
+    {SIM_CLOUD, "", "right", "0.915762"},
+    {SIM_CLOUD, "", "unsafe", "0.084238"},
+    {SIM_CLOUD, WITNESS, "right", "0.965001"},
+    {SIM_CLOUD, WITNESS, "unsafe", "3.31013e-6"},
+    {SIM_CLOUD, WITNESS, "cost_ratio", "0.212346"},
+    {SIM_CLOUD, WITNESS " router=1", "right", "0.988277"},
+    {SIM_CLOUD, WITNESS " router=1", "unsafe", "6.10825e-6"},
+    {SIM_CLOUD, WITNESS " router=1", "cost_ratio", "0.102070"},
+};
+
+#define MESH "sybil=0.2 neighbours=100 size=17 quorum=6 diversity=2 verifier=1"
+#define QUIET "cell_size=200 repeat=3"
+
+static const struct worked finale[] = {
+    {SIM_CLOUD, "", "decode_tokens_s", "38.2857"},
+    {SIM_CLOUD, "reasoner=1", "decode_tokens_s", "9.57143"},
+    {SIM_EDGE, "sybil=0.2", "captured", "0.202794"},
+    {SIM_EDGE, "sybil=0.2", "determinism", "0.796222"},
+    {SIM_EDGE, "", "light_radius_km", "272"},
+    {SIM_EDGE, MESH, "captured", "3.11095e-6"},
+    {SIM_EDGE, MESH, "coverage", "0.999031"},
+    {SIM_EDGE, MESH, "determinism", "0.995995"},
+    {SIM_MOBILE, "", "sync_s", "45"},
+    {SIM_MOBILE, "", "step_gw", "3.0"},
+    {SIM_MOBILE, "", "frequency_mhz", "200"},
+    {SIM_MOBILE, "", "frame_ms", "7.5"},
+    {SIM_TINY, "", "hops", "66.6667"},
+    {SIM_TINY, "", "mesh_entropy", "0.950649"},
+    {SIM_TINY, "", "total_mw", "1.23333"},
+    {SIM_TINY, QUIET, "mesh_entropy", "0.0278003"},
+    {SIM_TINY, QUIET, "total_mw", "0.926274"},
+    {SIM_TINY, QUIET, "gateways", "5000"},
+};
+
+static void apply_settings(struct sim_inputs *inputs, const char *settings)
+{
+    char copy[256];
+
+    snprintf(copy, sizeof copy, "%s", settings);
+    for (char *name = strtok(copy, " "); name != NULL; name = strtok(NULL, " ")) {
+        char *equals = strchr(name, '=');
+        assert_non_null(equals);
+        *equals = '\0';
+        fixture_set(inputs, name, strtod(equals + 1, NULL));
+    }
+}
+
+/* Each part alone, as its own worked numbers are; the finale with the parts that it needs. */
+static double evaluate(const struct worked *worked)
+{
+    struct sim_inputs inputs = fixture_track(worked->track);
+    const struct sim_output *output = sim_output_find(worked->output);
+    struct sim_outputs outputs;
+
+    assert_non_null(output);
+    apply_settings(&inputs, worked->settings);
+    sim_finale_eval(&inputs, &outputs);
+    if (output->part == SIM_PART_RELIABILITY)
+        sim_reliability_eval(&inputs.reliability, &outputs.reliability);
+    return sim_output_get(&outputs, output);
+}
+
+static void check(const struct worked *worked, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double value = evaluate(&worked[i]);
+        if (strcmp(worked[i].digits, "nan") == 0)
+            assert_true(isnan(value));
+        else
+            assert_digits(value, worked[i].digits);
+    }
+}
+
+#define CHECK(table) check(table, sizeof(table) / sizeof *(table))
+
+static void scaling__matches__worked_numbers(void **state)
+{
+    (void)state;
+    CHECK(scaling);
+}
+
+static void reliability__matches__worked_numbers(void **state)
+{
+    (void)state;
+    CHECK(reliability);
+}
+
+static void compound__matches__worked_numbers(void **state)
+{
+    (void)state;
+    CHECK(compound);
+}
+
+static void finale__matches__worked_numbers(void **state)
+{
+    (void)state;
+    CHECK(finale);
+}
+
+/* The barrier's time just after the Light Barrier over the one just before. */
+static double barrier_growth(void)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_scaling_out before, after;
+
+    inputs.scaling.nodes = inputs.scaling.site_capacity;
+    sim_scaling_eval(&inputs.scaling, &before);
+    inputs.scaling.nodes += 1.0;
+    sim_scaling_eval(&inputs.scaling, &after);
+    return after.t_barrier / before.t_barrier;
+}
+
+static void cliff__matches__worked_numbers(void **state)
+{
+    static const char *const ratio[] = {"2.35", "2.27", "1.009", "1.38"};
+    struct sim_inputs inputs;
+
+    (void)state;
+    for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
+        inputs = fixture_track((enum sim_finale_kind)track);
+        assert_digits(sim_cliff_ratio(&inputs.scaling), ratio[track]);
+    }
+    assert_digits(barrier_growth(), "1838");
+    inputs = fixture_track(SIM_CLOUD);
+    inputs.scaling.dispersion_km = 0.0; /* it is bandwidth, not light */
+    assert_digits(sim_cliff_ratio(&inputs.scaling), "2.2");
+}
+
+static void local_steps__are_best__near_fifty(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_scaling_out out;
+    double best = 0.0, best_steps = 0.0;
+
+    (void)state;
+    inputs.scaling.scaling = SIM_WEAK;
+    for (double steps = 1.0; steps <= 500.0; steps += 1.0) {
+        inputs.scaling.local_steps = steps;
+        sim_scaling_eval(&inputs.scaling, &out);
+        if (out.goodput_flops > best) {
+            best = out.goodput_flops;
+            best_steps = steps;
+        }
+    }
+    assert_true(best_steps >= 40.0 && best_steps <= 60.0);
+}
+
+static void intervals__match__worked_numbers(void **state)
+{
+    struct sim_process process = {10800, 120, 0, 600, 0};
+    struct sim_account account;
+
+    (void)state;
+    assert_digits(sim_young(120, 10800), "1609.97");
+    assert_digits(sim_daly(120, 10800), "1530.96");
+    process.interval = sim_interval_optimum(120, 10800);
+    assert_digits(process.interval, "1530.98");
+    assert_true(sim_account_of(&process, &account));
+    assert_digits(account.work / account.total, "0.811862");
+}
+
+static void break_even__matches__worked_numbers(void **state)
+{
+    static const char *const of_young[] = {"0.890", "0.895", "0.892", "1.19"};
+    struct sim_inputs inputs;
+    struct sim_reliability_out out;
+
+    (void)state;
+    for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
+        inputs = fixture_track((enum sim_finale_kind)track);
+        sim_reliability_eval(&inputs.reliability, &out);
+        double ratio = sim_interval_break_even(&inputs.reliability) / out.young;
+        assert_digits(ratio, of_young[track]);
+    }
+}
+
+static void reliability__collapses__at_a_million_nodes(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_reliability_out out;
+
+    (void)state;
+    inputs.reliability.backend_nodes = 1e6;
+    sim_reliability_eval(&inputs.reliability, &out);
+    inputs.reliability.checkpoint_interval = out.optimum;
+    sim_reliability_eval(&inputs.reliability, &out);
+    assert_true(out.goodput < 0.08);
+}
+
+static void votes__all_wrong__match_worked_numbers(void **state)
+{
+    static const struct {
+        double rho;
+        const char *digits;
+    } rows[] = {{0.01, "2.19189e-5"}, {0.1, "6.13614e-4"}, {0.3, "7.72743e-3"}};
+    double mass[6];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        sim_votes(5, 0.9, rows[i].rho, mass);
+        assert_digits(mass[0], rows[i].digits);
+    }
+}
+
+static void verifier__breaks__at_worked_correlation(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+
+    (void)state;
+    apply_settings(&inputs, WITNESS);
+    assert_digits(sim_verifier_break(&inputs.compound, 1e-5), "0.00712");
+}
+
+/*
+ * A hundred times the size buys 1.4 times fewer errors; ten resampled members buy 1.1 times, where
+ * an answer withheld counts as an error, too.
+ */
+static void leap__matches__worked_numbers(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_compound_out out;
+
+    (void)state;
+    assert_digits((1.0 - inputs.compound.p_giant) / sim_giant_error(&inputs.compound, 100.0),
+                  "1.4");
+    apply_settings(&inputs, "size=10 quorum=6");
+    sim_compound_eval(&inputs.compound, &out);
+    assert_digits((1.0 - inputs.compound.p_small) / (out.unsafe + out.abstain), "1.1");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scaling__matches__worked_numbers),
+        cmocka_unit_test(reliability__matches__worked_numbers),
+        cmocka_unit_test(compound__matches__worked_numbers),
+        cmocka_unit_test(finale__matches__worked_numbers),
+        cmocka_unit_test(cliff__matches__worked_numbers),
+        cmocka_unit_test(local_steps__are_best__near_fifty),
+        cmocka_unit_test(intervals__match__worked_numbers),
+        cmocka_unit_test(break_even__matches__worked_numbers),
+        cmocka_unit_test(reliability__collapses__at_a_million_nodes),
+        cmocka_unit_test(votes__all_wrong__match_worked_numbers),
+        cmocka_unit_test(verifier__breaks__at_worked_correlation),
+        cmocka_unit_test(leap__matches__worked_numbers),
+    };
+
+    return cmocka_run_group_tests_name("worked", tests, NULL, NULL);
+}
