@@ -12,6 +12,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/json.c src/store/json.h \
 	src/store/kernel.c src/store/kernel.h \
 	src/store/ledger.c src/store/ledger.h \
+	src/store/ledger_file.c src/store/ledger_file.h \
 	src/store/ledger_log.c src/store/ledger_log.h \
 	src/store/memory.c src/store/memory.h \
 	src/store/number.c src/store/number.h \

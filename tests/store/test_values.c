@@ -1,0 +1,331 @@
+/* Tests of the small helpers: buffer, escape, number, pairs, json, digest, fault. */
+#include "scratch.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store/digest.h"
+#include "store/escape.h"
+#include "store/fault.h"
+#include "store/json.h"
+#include "store/number.h"
+#include "store/pairs.h"
+
+static void buffer__grows__by_bytes_and_formats(void **state)
+{
+    struct buffer buffer = { 0 };
+
+    (void)state;
+    assert_string_equal(buffer_text(&buffer), "");
+    for (int i = 0; i < 1000; i++) {
+        buffer_add_format(&buffer, "%d,", i % 10);
+    }
+    assert_int_equal(buffer.length, 2000);
+    buffer_cut(&buffer, 4);
+    buffer_cut(&buffer, 100); /* longer than it is: nothing */
+    buffer_add(&buffer, NULL, 0);
+    assert_string_equal(buffer_text(&buffer), "0,1,");
+
+    char *text = buffer_take(&buffer);
+
+    assert_string_equal(text, "0,1,");
+    assert_int_equal(buffer.length, 0);
+    free(text);
+    text = buffer_take(&buffer);
+    assert_string_equal(text, "");
+    free(text);
+}
+
+static void escape__comes_back__for_any_text(void **state)
+{
+    static const char *const texts[] = { "", "plain", "a\nb", "\\n", "\\", "\r\n\\\\n", "tail\n" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct buffer escaped = { 0 };
+
+        escape_add(&escaped, texts[i]);
+        assert_null(strpbrk(buffer_text(&escaped), "\r\n"));
+
+        char *text = buffer_take(&escaped);
+
+        assert_true(escape_undo(text));
+        assert_string_equal(text, texts[i]);
+        free(text);
+    }
+}
+
+static void escape__refuses__what_it_never_wrote(void **state)
+{
+    char unknown[] = "a\\tb";
+    char cut[] = "a\\";
+
+    (void)state;
+    assert_false(escape_undo(unknown));
+    assert_false(escape_undo(cut));
+}
+
+static void number__parses__the_whole_text_only(void **state)
+{
+    static const struct {
+        const char *text;
+        double value;
+    } good[] = { { "0", 0 },       { "1e-3", 1e-3 }, { "-1.5", -1.5 },      { "+7", 7 },
+                 { ".5", 0.5 },    { "5.", 5 },      { "4.9e-324", 4.9e-324 }, { "1E3", 1000 },
+                 { "1e-999", 0 } };
+    static const char *const bad[] = { "",    " 1",  "1 ",  "abc",  "1x",  "1,5", "0x10", "nan",
+                                       "inf", "-",   ".",   "1e",   "e3",  "1e+", "--1",  "1e999",
+                                       "1k",  "1_0", "+-1", "1.2.3" };
+    double value = 42;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        assert_true(number_parse(good[i].text, &value));
+        assert_true(value == good[i].value);
+    }
+    value = 42;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        if (number_parse(bad[i], &value)) {
+            fail_msg("\"%s\" was taken for a number", bad[i]);
+        }
+    }
+    assert_true(value == 42);
+}
+
+static void number__parses__typed_suffixes(void **state)
+{
+    static const struct {
+        const char *text;
+        double value;
+    } good[] = { { "100k", 1e5 }, { "1.5M", 1.5e6 }, { "2G", 2e9 },  { "2B", 2e9 },
+                 { "0.1T", 1e11 }, { "7", 7 },       { "1e3", 1000 }, { "0.1M", 0.1e6 } };
+    static const char *const bad[] = { "k", "1kk", "1e3k", "1m", "1 k", "1P", "1k ", "" };
+    double value = 42;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        assert_true(number_parse_typed(good[i].text, &value));
+        assert_true(value == good[i].value);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        if (number_parse_typed(bad[i], &value)) {
+            fail_msg("\"%s\" was taken for a number", bad[i]);
+        }
+    }
+}
+
+static void number__parses__integers_in_range(void **state)
+{
+    long long value = 42;
+
+    (void)state;
+    assert_true(number_parse_integer("-5", -5, 5, &value));
+    assert_int_equal(value, -5);
+    assert_false(number_parse_integer("6", -5, 5, &value));
+    assert_false(number_parse_integer("1.0", -5, 5, &value));
+    assert_false(number_parse_integer("", -5, 5, &value));
+    assert_false(number_parse_integer("99999999999999999999", 0, 9223372036854775807, &value));
+    assert_int_equal(value, -5);
+}
+
+static void number__prints__so_that_it_reads_back(void **state)
+{
+    static const double values[] = { 0,    0.1,      1.0 / 3,  1e21,     12345678901234567.0,
+                                     1e-7, 5e-324,   1.7976931348623157e308, -2.5, 100000 };
+    char text[NUMBER_ROOM];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        double back;
+
+        assert_true(number_parse(number_short(values[i], text), &back));
+        assert_true(back == values[i]);
+        assert_true(number_parse(number_exact(values[i], text), &back));
+        assert_true(back == values[i]);
+    }
+    assert_string_equal(number_short(0.1, text), "0.1");
+    assert_string_equal(number_exact(0.1, text), "0.10000000000000001");
+    assert_string_equal(number_exact(-NAN, text), "nan");
+    assert_string_equal(number_short(INFINITY, text), "inf");
+}
+
+static void pairs__come_back__with_any_value(void **state)
+{
+    struct buffer block = { 0 };
+    struct pairs pairs;
+    double number = 0;
+
+    (void)state;
+    pairs_add(&block, "because", "light\nand = \\ more");
+    pairs_add(&block, "empty", "");
+    pairs_add_number(&block, "ratio", 1.0 / 3);
+    assert_true(pairs_parse(buffer_text(&block), &pairs));
+    assert_int_equal(pairs.count, 3);
+    assert_string_equal(pairs_get(&pairs, "because"), "light\nand = \\ more");
+    assert_string_equal(pairs_get(&pairs, "empty"), "");
+    assert_true(pairs_number(&pairs, "ratio", &number));
+    assert_true(number == 1.0 / 3);
+    assert_null(pairs_get(&pairs, "absent"));
+    assert_false(pairs_number(&pairs, "because", &number));
+    pairs_free(&pairs);
+    buffer_free(&block);
+}
+
+static void pairs__refuse__a_line_without_a_name(void **state)
+{
+    static const char *const bad[] = { "a=1\nno equals\n", "=1", "a=1\n\nb=2", "a=\\x" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        struct pairs pairs;
+
+        assert_false(pairs_parse(bad[i], &pairs));
+        pairs_free(&pairs);
+    }
+}
+
+static void json__reads_back__in_order_and_full_precision(void **state)
+{
+    struct buffer buffer = { 0 };
+    struct json_out out = { .buffer = &buffer };
+
+    (void)state;
+    json_open(&out, NULL, '{');
+    json_put_number(&out, "z", 0.1);
+    json_put_number(&out, "a", NAN);
+    json_put_text(&out, "text", "quote \" and \x1b[2J and \xff");
+    json_put_text(&out, "none", NULL);
+    json_open(&out, "list", '[');
+    json_put_bool(&out, NULL, true);
+    json_put_number(&out, NULL, 1.0 / 3);
+    json_close(&out, ']');
+    json_close(&out, '}');
+    assert_non_null(strstr(buffer_text(&buffer), "{\"z\":0.1,\"a\":null,"));
+
+    json_t *root = json_loads(buffer_text(&buffer), 0, NULL);
+
+    assert_non_null(root);
+    assert_string_equal(json_string_value(json_object_get(root, "text")),
+                        "quote \" and \x1b[2J and ?");
+    assert_true(json_real_value(json_array_get(json_object_get(root, "list"), 1)) == 1.0 / 3);
+    json_decref(root);
+    buffer_free(&buffer);
+}
+
+static void digest__agrees__with_sha256sum(void **state)
+{
+    char hex[DIGEST_ROOM];
+    char link[DIGEST_ROOM];
+
+    (void)state;
+    digest_hex("abc", 3, hex);
+    assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    digest_link("a", "bc", 2, link);
+    assert_string_equal(link, hex);
+    digest_hex("", 0, hex);
+    assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+static void digest__of_a_scenario__knows_no_order(void **state)
+{
+    const struct digest_number one[] = { { "tau", 1800 }, { "eta", 0.1 } };
+    const struct digest_number two[] = { { "eta", 0.1 }, { "tau", 1800 } };
+    static const char lines[] = "eta=0.10000000000000001\ntau=1800\n";
+    char a[DIGEST_ROOM];
+    char b[DIGEST_ROOM];
+
+    (void)state;
+    digest_scenario(one, 2, a);
+    digest_scenario(two, 2, b);
+    assert_string_equal(a, b);
+    digest_hex(lines, strlen(lines), b);
+    assert_string_equal(a, b);
+    digest_scenario(NULL, 0, a);
+    digest_hex("", 0, b);
+    assert_string_equal(a, b);
+}
+
+static void digest__of_a_folder__sees_data_files_only(void **state)
+{
+    struct buffer why = { 0 };
+    char first[DIGEST_ROOM];
+    char again[DIGEST_ROOM];
+    char lines[256];
+    char a[DIGEST_ROOM];
+
+    scratch_write(scratch_path(state, "b.ini"), "x", 1);
+    assert_int_equal(mkdir(scratch_path(state, "a"), 0700), 0);
+    scratch_write(scratch_path(state, "a/t.csv"), "x", 1);
+    assert_true(digest_folder(*state, first, &why));
+    digest_hex("x", 1, a);
+    snprintf(lines, sizeof lines, "%s  a/t.csv\n%s  b.ini\n", a, a);
+    digest_hex(lines, strlen(lines), again);
+    assert_string_equal(first, again);
+    scratch_write(scratch_path(state, "notes.txt"), "x", 1);
+    assert_true(digest_folder(*state, again, &why));
+    assert_string_equal(first, again);
+    scratch_write(scratch_path(state, "b.ini"), "y", 1);
+    assert_true(digest_folder(*state, again, &why));
+    assert_string_not_equal(first, again);
+    assert_false(digest_folder(scratch_path(state, "absent"), again, &why));
+    assert_non_null(strstr(buffer_text(&why), "absent"));
+    buffer_free(&why);
+}
+
+static void fault__prints__file_line_key_and_mend(void **state)
+{
+    struct fault_list list = { 0 };
+    char text[256] = "";
+    FILE *out = fmemopen(text, sizeof text, "w");
+
+    (void)state;
+    assert_non_null(out);
+    fault_add(&list, "a.ini", 3, "tau", "\"%s\" is not a number; write one", "\x1b[2J");
+    fault_add(&list, "b.csv", 0, NULL, "is empty; fill it");
+    fault_add(NULL, "c", 0, NULL, "nobody asked");
+    fault_print_all(&list, out);
+    fclose(out);
+    assert_string_equal(text, "a.ini:3: tau: \"?[2J\" is not a number; write one\n"
+                              "b.csv: is empty; fill it\n");
+    fault_free(&list);
+}
+
+static void fault__is_counted_only__beyond_the_bound(void **state)
+{
+    struct fault_list list = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < FAULT_MAX + 5; i++) {
+        fault_add(&list, "f", i, NULL, "bad");
+    }
+    assert_int_equal(list.count, FAULT_MAX);
+    assert_int_equal(list.dropped, 5);
+    fault_free(&list);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(buffer__grows__by_bytes_and_formats),
+        cmocka_unit_test(escape__comes_back__for_any_text),
+        cmocka_unit_test(escape__refuses__what_it_never_wrote),
+        cmocka_unit_test(number__parses__the_whole_text_only),
+        cmocka_unit_test(number__parses__typed_suffixes),
+        cmocka_unit_test(number__parses__integers_in_range),
+        cmocka_unit_test(number__prints__so_that_it_reads_back),
+        cmocka_unit_test(pairs__come_back__with_any_value),
+        cmocka_unit_test(pairs__refuse__a_line_without_a_name),
+        cmocka_unit_test(json__reads_back__in_order_and_full_precision),
+        cmocka_unit_test(digest__agrees__with_sha256sum),
+        cmocka_unit_test(digest__of_a_scenario__knows_no_order),
+        cmocka_unit_test_setup_teardown(digest__of_a_folder__sees_data_files_only, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test(fault__prints__file_line_key_and_mend),
+        cmocka_unit_test(fault__is_counted_only__beyond_the_bound),
+    };
+
+    return cmocka_run_group_tests_name("values", tests, NULL, NULL);
+}
