@@ -1,1 +1,53 @@
-# data: numbers in INI, tables and texts in CSV.
+# data: numbers in INI, tables and texts in CSV. Installed as it stands, since authors copy it.
+nobase_dist_pkgdata_DATA = \
+	data/README \
+	data/all/finale.ini \
+	data/all/part1.ini \
+	data/all/part2.ini \
+	data/all/part3.ini \
+	data/cloud/finale.ini \
+	data/cloud/locks1.csv \
+	data/cloud/locks2.csv \
+	data/cloud/locks3.csv \
+	data/cloud/part1.ini \
+	data/cloud/part2.ini \
+	data/cloud/part3.ini \
+	data/cloud/track.ini \
+	data/edge/finale.ini \
+	data/edge/locks1.csv \
+	data/edge/locks2.csv \
+	data/edge/locks3.csv \
+	data/edge/part1.ini \
+	data/edge/part2.ini \
+	data/edge/part3.ini \
+	data/edge/track.ini \
+	data/map/land.txt \
+	data/mobile/finale.ini \
+	data/mobile/locks1.csv \
+	data/mobile/locks2.csv \
+	data/mobile/locks3.csv \
+	data/mobile/part1.ini \
+	data/mobile/part2.ini \
+	data/mobile/part3.ini \
+	data/mobile/track.ini \
+	data/tables/accelerators.csv \
+	data/tables/grids.csv \
+	data/tables/models.csv \
+	data/tables/rtt.csv \
+	data/tables/site_plans.csv \
+	data/tables/sites.csv \
+	data/texts/en.csv \
+	data/tiny/finale.ini \
+	data/tiny/locks1.csv \
+	data/tiny/locks2.csv \
+	data/tiny/locks3.csv \
+	data/tiny/part1.ini \
+	data/tiny/part2.ini \
+	data/tiny/part3.ini \
+	data/tiny/track.ini \
+	data/tracks.ini \
+	data/units.csv \
+	data/validation.csv
+
+# These make files of data anew; see data/README.
+EXTRA_DIST += data/make-locks data/make-site-plans.awk data/map/make-land

@@ -1,0 +1,206 @@
+#!/bin/sh
+# The data as files: complete, readable by the parsers, sourced, and made by their scripts.
+# What the numbers mean is checked by the program that reads them.
+data=$srcdir/data
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0
+status=0
+tracks="cloud edge mobile tiny"
+
+# check NAME COMMAND...: what the command prints is wrong; nothing means right.
+check() {
+    number=$((number + 1))
+    name=$1
+    shift
+    if "$@" >"$work/wrong" 2>&1 && [ ! -s "$work/wrong" ]; then
+        echo "ok $number - $name"
+    else
+        echo "not ok $number - $name"
+        sed 's/^/# /' "$work/wrong"
+        status=1
+    fi
+}
+
+files() { (cd "$srcdir" && find data -type f ! -name '*~' | LC_ALL=C sort); }
+
+listed() {
+    tr -s ' \t\' '\n\n\n' <"$data/local.mk" >"$work/words"
+    files | grep -v '/local\.mk$' | grep -Fvx -f "$work/words" | sed 's/$/ is not in local.mk/'
+}
+
+plain() {
+    ! (cd "$srcdir" && files | LC_ALL=C xargs grep -n '[^ -~	]')
+}
+
+short() {
+    find "$data" -name '*.ini' -o -name '*.csv' -o -name land.txt |
+        xargs awk 'length($0) > 1000 { print FILENAME ":" FNR ": over 1000 bytes" }'
+}
+
+# iniparser cuts a value at ; and #, and versions differ about quotes and backslashes.
+ini_values() {
+    find "$data" -name '*.ini' | xargs awk '
+        /^[#;]/ || /^$/ { next }
+        /^\[[a-z0-9_.]+\]$/ { next }
+        /^[a-z0-9_]+ = [^;#"\\]*[^;#"\\ ]$/ { next }
+        { print FILENAME ":" FNR ": " $0 }'
+}
+
+# A parameter of a track has a default and a source, its own or that of all tracks.
+sourced() {
+    for track in $tracks; do
+        for part in part1 part2 part3 finale; do
+            awk -v where="$track/$part" '
+                /^\[/ { section = substr($0, 2, length($0) - 2); known[section]; next }
+                /^[a-z]/ { has[section, $1] }
+                END {
+                    for (s in known) {
+                        if (s ~ /^(aim|failure)\./ || s ~ /^(part|lock|reflect)$/) continue
+                        if (!((s, "default") in has)) print where ": " s " has no default"
+                        if (!((s, "source") in has)) print where ": " s " has no source"
+                    }
+                }' "$data/all/$part.ini" "$data/$track/$part.ini"
+        done
+    done
+}
+
+# A row ends with its source in every table but the locks; no cell of a table is quoted.
+tables_sourced() {
+    awk -F, '
+        FNR == 1 { columns = NF; if ($NF != "source") print FILENAME ": the last column is not source" }
+        NF != columns { print FILENAME ":" FNR ": " NF " cells, not " columns }
+        $NF == "" { print FILENAME ":" FNR ": no source" }
+        FNR > 1 && seen[FILENAME, $1]++ { print FILENAME ":" FNR ": twice: " $1 }' "$data"/tables/*.csv
+    awk -F, 'NF != 7 || $2 == "" { print FILENAME ":" FNR ": not seven cells with a source" }
+        FNR > 1 && $6 !~ /^(calibration|check|bound|miss)$/ { print FILENAME ":" FNR ": kind " $6 }
+        FNR > 1 && !($4 > 0 && $5 > 0) { print FILENAME ":" FNR ": reported, tolerance" }' \
+        "$data/validation.csv"
+}
+
+units_known() {
+    cut -d, -f1 "$data/units.csv" >"$work/units"
+    find "$data" -name '*.ini' | xargs awk '
+        FILENAME == ARGV[1] { unit[$1]; next }
+        $1 == "unit" && !($3 in unit) { print FILENAME ":" FNR ": no unit " $3 }' "$work/units"
+}
+
+land() {
+    awk '
+        NR <= 4 { head[$1] = $2; next }
+        NR == 5 { if ($1 != "source") print "line 5 names no source"; next }
+        {
+            sum = 0
+            count = split($0, run, ",")
+            for (i = 1; i <= count; i++) {
+                if (run[i] !~ /^[0-9]+$/ || run[i] == 0 && i > 1) print "line " NR ": run " i
+                sum += run[i]
+                if (i % 2 == 0) land += run[i]
+            }
+            if (sum != head["columns"]) print "line " NR ": sums to " sum
+            rows++
+        }
+        END {
+            if (rows != head["rows"]) print rows " rows"
+            share = land / (rows * head["columns"])
+            if (share < 0.3 || share > 0.4) print "land is " share " of the map"
+        }' "$data/map/land.txt"
+}
+
+locks() {
+    for file in "$data"/*/locks?.csv; do
+        awk -F, -v file="${file#"$data"/}" '
+            NR == 1 { columns = NF; next }
+            NF != columns || $1 != NR - 2 { print file ":" NR ": " $0 }
+            {
+                scenario = substr($0, length($1) + 2)
+                if (scenario in seen) print file ":" NR ": as variant " seen[scenario]
+                seen[scenario] = $1
+            }
+            END { if (NR != 65) print file ": " NR - 1 " variants" }' "$file"
+    done
+}
+
+made_by_scripts() {
+    mkdir "$work/data"
+    cp -R "$data/." "$work/data"
+    chmod -R u+w "$work/data"
+    (cd "$work/data" && ./make-locks &&
+        awk -f make-site-plans.awk tables/grids.csv tables/sites.csv >tables/site_plans.csv)
+    for file in tables/site_plans.csv $(cd "$data" && ls */locks?.csv); do
+        cmp -s "$data/$file" "$work/data/$file" || echo "$file is not what its script makes"
+    done
+}
+
+# Measured routes are longer than the great circle, and not by more than known.
+routes() {
+    awk -F, '
+        FNR == 1 { next }
+        FILENAME ~ /sites/ { lat[$1] = $3; lon[$1] = $4; next }
+        {
+            rad = atan2(0, -1) / 180
+            h = sin((lat[$3] - lat[$4]) * rad / 2) ^ 2
+            h += cos(lat[$3] * rad) * cos(lat[$4] * rad) * sin((lon[$3] - lon[$4]) * rad / 2) ^ 2
+            light = 2 * 2 * 6371.0088 * atan2(sqrt(h), sqrt(1 - h)) / 204190 * 1000
+            factor = $5 / light
+            if (factor < 1.2 || factor > 2.7) print $1 ": route factor " factor
+            count++
+        }
+        END { if (count < 9) print "only " count " routes" }' \
+        "$data/tables/sites.csv" "$data/tables/rtt.csv"
+}
+
+# No site plan is at least as near, as well connected and as clean as another.
+site_plans() {
+    awk -F, '
+        NR > 1 { name[NR] = $1; km[NR] = $6; wan[NR] = $7; carbon[NR] = $8 }
+        END {
+            for (i = 2; i <= NR; i++)
+                for (j = 2; j <= NR; j++)
+                    if (i != j && km[i] <= km[j] && wan[i] >= wan[j] && carbon[i] <= carbon[j])
+                        print name[i] " dominates " name[j]
+        }' "$data/tables/site_plans.csv"
+}
+
+# A control has a label of 20 cells and a help, a rule its words.
+texts() {
+    find "$data" -name '*.ini' | xargs awk '
+        FILENAME == ARGV[1] {
+            comma = index($0, ",")
+            id = substr($0, 1, comma - 1)
+            text[id]
+            sub(/^(cloud|edge|mobile|tiny)\./, "", id)
+            text[id]
+            sub(/^(part[123]|finale)\./, "", id)
+            text[id]
+            if (id ~ /^(label|output)\./ && length($0) - comma > 20) print id ": over 20 cells"
+            if (id ~ /^aim\.[a-z_]+$/ && length($0) - comma > 22) print id ": over 22 cells"
+            next
+        }
+        /^\[/ {
+            section = substr($0, 2, length($0) - 2)
+            if (section ~ /^(part|lock|reflect|track|tracks)$/) next
+            if (section ~ /^aim\./) { need(section); next }
+            if (section ~ /^failure\./) { need(section ".word"); need(section ".mend"); next }
+            need("label." section)
+            need("help." section)
+        }
+        function need(id) { if (!(id in text)) print FILENAME ": no text " id }' "$data/texts/en.csv"
+}
+
+echo "1..13"
+check "every file is in data/local.mk" listed
+check "printable ASCII" plain
+check "no line is too long for the parsers" short
+check "INI values hold nothing at which iniparser cuts" ini_values
+check "every parameter has a default and a source" sourced
+check "every row of a table has its source" tables_sourced
+check "every unit is known" units_known
+check "land runs sum up" land
+check "64 different scenarios of each prediction" locks
+check "made files are what their scripts make" made_by_scripts
+check "measured routes obey light" routes
+check "no site plan dominates another" site_plans
+check "controls and rules have their words" texts
+
+exit $status
