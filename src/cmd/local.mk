@@ -8,5 +8,6 @@ src_fleetlab_SOURCES = \
 	src/cmd/eval.c \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/scenario.c src/cmd/scenario.h \
-	src/cmd/sweep.c
+	src/cmd/sweep.c \
+	src/cmd/validate.c src/cmd/validation.c src/cmd/validation.h
 src_fleetlab_LDADD = $(LAB_LIBS)

@@ -34,7 +34,7 @@ static void print_rows(const struct option_row *rows)
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->argument == NULL ? "" : " ",
                  rows->argument == NULL ? "" : rows->argument);
-        printf("  %-28s %s\n", left, rows->help);
+        printf("  %-33s %s\n", left, rows->help);
     }
 }
 

@@ -1,0 +1,293 @@
+/* validation.c: published figures, and what the model says in their place. */
+#include "cmd/validation.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/csv.h"
+#include "store/number.h"
+
+enum { PAIRS_MAX = 24 };
+static const double EARTH_RADIUS_KM = 6371.0088;
+
+/* A setup, cut into words: means NAME=VALUE NAME=VALUE ... */
+struct setup {
+    const struct lab_catalog *catalog;
+    const struct csv_table *csv;
+    size_t row;
+    struct fault_list *faults;
+    const char *means;
+    struct {
+        const char *name, *value;
+    } pairs[PAIRS_MAX];
+    size_t count;
+};
+
+static const char *const kinds[] = {"calibration", "check", "bound", "miss"};
+
+const char *validation_kind_name(enum validation_kind kind)
+{
+    return kinds[kind];
+}
+
+const char *validation_verdict(const struct validation_case *one)
+{
+    bool within = fabs(one->error) <= one->tolerance &&
+                  (one->kind != VALIDATION_BOUND || one->error <= 0);
+    return one->kind == VALIDATION_MISS ? "known miss" : within ? "in tolerance" : "OUT";
+}
+
+/* ---- the setup ---- */
+
+static double setup_fault(const struct setup *setup, const char *what, const char *word,
+                          const char *mend)
+{
+    fault_add(setup->faults, csv_table_path(setup->csv), csv_table_line(setup->csv, setup->row),
+              csv_table_text(setup->csv, setup->row, "case"), "%s %s; %s", what, word, mend);
+    return NAN;
+}
+
+static void setup_cut(struct setup *setup, char *text)
+{
+    char *rest;
+    setup->means = strtok_r(text, " ", &rest);
+    setup->means = setup->means == NULL ? "" : setup->means;
+    for (char *word = strtok_r(NULL, " ", &rest); word != NULL && setup->count < PAIRS_MAX;
+         word = strtok_r(NULL, " ", &rest)) {
+        char *equals = strchr(word, '=');
+        if (equals == NULL) {
+            setup_fault(setup, "no value in", word, "write NAME=VALUE");
+            continue;
+        }
+        *equals = '\0';
+        setup->pairs[setup->count].name = word;
+        setup->pairs[setup->count++].value = equals + 1;
+    }
+}
+
+/* NULL where there is none. */
+static const char *setup_find(const struct setup *setup, const char *name)
+{
+    for (size_t i = 0; i < setup->count; i++) {
+        if (strcmp(setup->pairs[i].name, name) == 0) {
+            return setup->pairs[i].value;
+        }
+    }
+    return NULL;
+}
+
+static double setup_number(const struct setup *setup, const char *name)
+{
+    const char *text = setup_find(setup, name);
+    double value;
+    if (text == NULL || !number_parse(text, &value)) {
+        return setup_fault(setup, "a number is missing:", name, "write NAME=NUMBER");
+    }
+    return value;
+}
+
+/* ---- the means ---- */
+
+static double output_value(const struct setup *setup, const char *name,
+                           const struct sim_outputs *out)
+{
+    const struct sim_output *output = sim_output_find(name == NULL ? "" : name);
+    return output == NULL ? setup_fault(setup, "no output is named", name == NULL ? "" : name,
+                                        "write output=NAME")
+                          : sim_output_get(out, output);
+}
+
+static double model_part(const struct setup *setup, enum sim_part part)
+{
+    static const char *const own[] = {"track", "output", "over", "unit"};
+    const char *track_id = setup_find(setup, "track"), *over = setup_find(setup, "over");
+    const struct lab_track *track = track_id == NULL ? lab_track_at(setup->catalog, 0)
+                                                     : lab_track_find(setup->catalog, track_id);
+    if (track == NULL) {
+        return setup_fault(setup, "no track is named", track_id, "correct it");
+    }
+    struct lab_design design = track->defaults;
+    for (size_t i = 0; i < setup->count; i++) {
+        char why[LAB_WHY_BYTES];
+        bool is_own = false;
+        for (size_t k = 0; k < sizeof own / sizeof own[0]; k++) {
+            is_own = is_own || strcmp(setup->pairs[i].name, own[k]) == 0;
+        }
+        if (!is_own && !lab_design_set(setup->catalog, &design, setup->pairs[i].name,
+                                       setup->pairs[i].value, why)) {
+            return setup_fault(setup, "refused:", why, "correct the setup");
+        }
+    }
+    struct sim_outputs out;
+    lab_evaluate(part, &design, &out);
+    double value = output_value(setup, setup_find(setup, "output"), &out);
+    return over == NULL ? value : value / output_value(setup, over, &out);
+}
+
+static double model_energy(const struct setup *setup)
+{
+    struct sim_reliability_in in = lab_track_at(setup->catalog, 0)->defaults.in.reliability;
+    struct sim_reliability_out out;
+    in.pue = 1; /* the meter's kWh, cooling included */
+    in.clean_share = 0;
+    in.grid_intensity = setup_number(setup, "intensity");
+    sim_reliability_eval(&in, &out);
+    return setup_number(setup, "kwh") * out.cue;
+}
+
+static bool site_find(const struct setup *setup, const char *end, double *lat, double *lon)
+{
+    const struct lab_table *sites = lab_table_find(setup->catalog, "sites");
+    const char *id = setup_find(setup, end);
+    int row = id == NULL ? -1 : lab_table_row(sites, id);
+    if (row < 0) {
+        setup_fault(setup, "no site is named", id == NULL ? end : id, "name one of sites.csv");
+        return false;
+    }
+    const char *lat_text = lab_table_cell(sites, (size_t)row, "lat");
+    const char *lon_text = lab_table_cell(sites, (size_t)row, "lon");
+    return lat_text != NULL && lon_text != NULL && number_parse(lat_text, lat) &&
+           number_parse(lon_text, lon);
+}
+
+/* The haversine formula; degrees. */
+static double great_circle_km(double lat1, double lon1, double lat2, double lon2)
+{
+    const double degree = acos(-1.0) / 180;
+    double y = sin((lat2 - lat1) * degree / 2), x = sin((lon2 - lon1) * degree / 2);
+    double h = y * y + cos(lat1 * degree) * cos(lat2 * degree) * x * x;
+    return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(h)));
+}
+
+static double model_light(const struct setup *setup)
+{
+    double lat[2], lon[2];
+    if (!site_find(setup, "from", &lat[0], &lon[0]) || !site_find(setup, "to", &lat[1], &lon[1])) {
+        return NAN;
+    }
+    struct sim_scaling_in in = lab_track_at(setup->catalog, 0)->defaults.in.scaling;
+    struct sim_scaling_out out;
+    in.nodes = in.site_capacity + 1; /* two sites */
+    in.route_factor = 1;
+    in.dispersion_km = great_circle_km(lat[0], lon[0], lat[1], lon[1]);
+    sim_scaling_eval(&in, &out);
+    return out.rtt;
+}
+
+/* Every member reduces one byte over links of 1 byte/s: hop 2's seconds are the bytes it sends. */
+static double model_ring(const struct setup *setup)
+{
+    struct sim_scaling_in in = lab_track_at(setup->catalog, 0)->defaults.in.scaling;
+    struct sim_scaling_out out;
+    in.nodes = in.site_capacity = setup_number(setup, "members");
+    in.scaling = SIM_WEAK;
+    in.tokens_per_node = in.seq_len = 1;
+    in.tensor_parallel = in.pipeline_parallel = 1;
+    in.params = in.bytes_per_param = 1;
+    in.hop2_bandwidth = 1;
+    in.hop2_latency = in.global_share = 0;
+    sim_scaling_eval(&in, &out);
+    return out.t_hop2;
+}
+
+/* 2 (N / longest side) links cross the middle of a torus. */
+static double model_torus(const struct setup *setup)
+{
+    const char *shape = setup_find(setup, "shape");
+    unsigned a, b, c;
+    char end;
+    if (shape == NULL || sscanf(shape, "%5ux%5ux%5u%c", &a, &b, &c, &end) != 3) {
+        return setup_fault(setup, "no shape:", shape == NULL ? "" : shape, "write shape=16x20x28");
+    }
+    double longest = fmax(a, fmax(b, c));
+    return 2 * ((double)a * b * c / longest) * setup_number(setup, "link");
+}
+
+/* Half of the hosts talk to the other half. */
+static double model_fat_tree(const struct setup *setup)
+{
+    return setup_number(setup, "nodes") / 2 * setup_number(setup, "link");
+}
+
+static const struct {
+    const char *name;
+    double (*model)(const struct setup *setup);
+} means[] = {{"energy", model_energy}, {"light", model_light},       {"ring", model_ring},
+             {"torus", model_torus},   {"fat_tree", model_fat_tree}};
+
+static double setup_model(const struct setup *setup)
+{
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        if (strcmp(setup->means, lab_part_id(part)) == 0) {
+            return model_part(setup, part);
+        }
+    }
+    for (size_t i = 0; i < sizeof means / sizeof means[0]; i++) {
+        if (strcmp(setup->means, means[i].name) == 0) {
+            return means[i].model(setup);
+        }
+    }
+    return setup_fault(setup, "no means is named", setup->means,
+                       "write part1, part2, part3, finale, energy, light, ring, torus or fat_tree");
+}
+
+/* ---- the cases ---- */
+
+static double shown_in_unit(const struct setup *setup, double value)
+{
+    const char *id = setup_find(setup, "unit");
+    const struct lab_unit *unit = id == NULL ? NULL : lab_unit_find(setup->catalog, id);
+    if (id != NULL && unit == NULL) {
+        return setup_fault(setup, "no unit is named", id, "name one of units.csv");
+    }
+    return unit == NULL ? value : value / unit->factor;
+}
+
+static void read_case(const struct setup *setup, struct arena *arena, struct validation_case *one)
+{
+    const struct csv_table *csv = setup->csv;
+    size_t row = setup->row, kind = 0;
+    one->id = arena_strdup(arena, csv_table_text(csv, row, "case"));
+    one->source = arena_strdup(arena, csv_table_text(csv, row, "source"));
+    one->quantity = arena_strdup(arena, csv_table_text(csv, row, "quantity"));
+    if (csv_table_number(csv, row, "reported", &one->reported, setup->faults) == 0 ||
+        csv_table_number(csv, row, "tolerance", &one->tolerance, setup->faults) == 0) {
+        setup_fault(setup, "a number is missing:", "reported or tolerance", "write it");
+    }
+    const char *name = csv_table_text(csv, row, "kind");
+    while (kind <= VALIDATION_MISS && strcmp(kinds[kind], name) != 0) {
+        kind++;
+    }
+    if (kind > VALIDATION_MISS) {
+        setup_fault(setup, "no kind is named", name, "write calibration, check, bound or miss");
+    }
+    one->kind = (enum validation_kind)kind;
+    one->model = shown_in_unit(setup, setup_model(setup));
+    one->error = 100 * (one->model / one->reported - 1);
+}
+
+const struct validation_case *validation_run(const struct lab_catalog *catalog,
+                                             struct arena *arena, size_t *count,
+                                             struct fault_list *faults)
+{
+    static const char *const needed[] = {"case", "source", "quantity", "reported",
+                                         "tolerance", "kind", "setup", NULL};
+    size_t before = faults->count;
+    const char *path = arena_printf(arena, "%s/validation.csv", lab_catalog_directory(catalog));
+    struct csv_table *csv = csv_table_read(path, faults);
+    struct validation_case *cases = NULL;
+    if (csv != NULL && csv_table_require(csv, needed, faults)) {
+        *count = csv_table_rows(csv);
+        cases = arena_alloc(arena, (*count + 1) * sizeof *cases);
+        for (size_t row = 0; row < *count; row++) {
+            struct setup setup = {.catalog = catalog, .csv = csv, .row = row, .faults = faults};
+            setup_cut(&setup, arena_strdup(arena, csv_table_text(csv, row, "setup")));
+            read_case(&setup, arena, &cases[row]);
+        }
+    }
+    if (csv != NULL) {
+        csv_table_free(csv);
+    }
+    return faults->count > before ? NULL : cases;
+}

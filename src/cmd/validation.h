@@ -1,0 +1,43 @@
+/* validation.h: the cases of data/validation.csv, each worked out by the model. */
+#ifndef CMD_VALIDATION_H
+#define CMD_VALIDATION_H
+
+#include "lab/arena.h"
+#include "lab/catalog.h"
+
+enum validation_kind {
+    VALIDATION_CALIBRATION, /* a parameter was fitted to it: no test of the model */
+    VALIDATION_CHECK,       /* |error| at most the tolerance */
+    VALIDATION_BOUND,       /* the model is a lower limit: -tolerance <= error <= 0 */
+    VALIDATION_MISS         /* known to be wrong, and shown as that */
+};
+
+struct validation_case {
+    const char *id, *source, *quantity;
+    double reported, model;
+    double error;            /* of the model, in per cent of what was reported */
+    double tolerance;        /* per cent */
+    enum validation_kind kind;
+};
+
+const char *validation_kind_name(enum validation_kind kind);
+
+/* "in tolerance", "OUT", "known miss". */
+const char *validation_verdict(const struct validation_case *one);
+
+/*
+ * Reads and works out all cases, *count of them, into the arena; NULL if the file has a fault. The
+ * file's last column says how: one of
+ *     part1|part2|part3|finale [track=T] NAME=VALUE... output=NAME [over=NAME]
+ *     energy kwh=E intensity=I        carbon of that energy, kg
+ *     light from=SITE to=SITE         round trip of light in fibre along the great circle, s
+ *     ring members=N                  bytes sent over bytes reduced in a ring all-reduce
+ *     torus shape=AxBxC link=B        bisection, byte/s; its own shape, not the model's cube
+ *     fat_tree nodes=N link=B         full bisection, byte/s
+ * each with unit=U if it is reported in another unit.
+ */
+const struct validation_case *validation_run(const struct lab_catalog *catalog,
+                                             struct arena *arena, size_t *count,
+                                             struct fault_list *faults);
+
+#endif
