@@ -25,7 +25,7 @@ check() {
 files() { (cd "$srcdir" && find data -type f ! -name '*~' | LC_ALL=C sort); }
 
 listed() {
-    tr -s ' \t\' '\n\n\n' <"$data/local.mk" >"$work/words"
+    tr -s ' \t\\' '\n\n\n' <"$data/local.mk" >"$work/words"
     files | grep -v '/local\.mk$' | grep -Fvx -f "$work/words" | sed 's/$/ is not in local.mk/'
 }
 
