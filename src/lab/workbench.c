@@ -212,6 +212,7 @@ static double stepped(const struct lab_control *control, double value, double si
 {
     if (control->log) {
         double next = rounded(direction > 0 ? value * size : value / size);
+        next = control->param->kind == SIM_COUNT ? round(next) : next;
         bool stuck = direction > 0 ? next <= value : next >= value;
         return stuck ? value + direction : next;
     }
@@ -234,9 +235,6 @@ static double after_step(const struct lab_control *control, double value,
     for (int i = 0; i < abs(event->steps); i++) {
         value = stepped(control, value, size, direction);
         value = fmin(fmax(value, control->min), control->max);
-        if (!isnan(value) && control->param->kind == SIM_COUNT) {
-            value = round(value);
-        }
     }
     return value;
 }
