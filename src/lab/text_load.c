@@ -180,6 +180,62 @@ static void check_width(const struct lab_catalog *catalog, const struct lab_text
     }
 }
 
+/* ---- texts that the data calls for ---- */
+
+/* What a text is wanted for. */
+struct want {
+    const struct lab_catalog *catalog;
+    const struct lab_track *track;
+    const struct lab_part *part;
+    struct fault_list *faults;
+};
+
+static void want_text(const struct want *want, const char *kind, const char *id)
+{
+    const char *full = arena_printf(want->catalog->arena, "%s.%s", kind, id);
+    if (lab_text_find(want->catalog, want->track, (int)want->part->number, full) == NULL) {
+        fault_add(want->faults, want->catalog->text_path, 0, full,
+                  "%s/%s.ini calls for this text; write it", want->track->id,
+                  lab_part_id(want->part->number));
+    }
+}
+
+static void want_control(const struct want *want, const struct lab_control *control)
+{
+    want_text(want, "label", control->name);
+    if (control->slider == 0 || control->param == NULL) {
+        return;
+    }
+    want_text(want, "help", control->name);
+    const char *const *choices = control->param->choices;
+    for (size_t i = 0; choices != NULL && choices[i] != NULL; i++) {
+        want_text(want, arena_printf(want->catalog->arena, "choice.%s", control->name),
+                  choices[i]);
+    }
+}
+
+static void want_part(const struct want *want)
+{
+    const struct lab_part *part = want->part;
+    struct arena *arena = want->catalog->arena;
+    for (size_t i = 0; i < part->control_count; i++) {
+        want_control(want, &part->controls[i]);
+    }
+    for (size_t i = 0; i < part->aim_count; i++) {
+        want_text(want, "aim", part->aims[i].id);
+    }
+    for (size_t i = 0; i < part->failure_count; i++) {
+        want_text(want, "failure", arena_printf(arena, "%s.word", part->failures[i].id));
+        want_text(want, "failure", arena_printf(arena, "%s.mend", part->failures[i].id));
+    }
+    for (size_t i = 0; i < part->lock_choice_count; i++) {
+        want_text(want, "lock.choice", part->lock_choices[i]);
+    }
+    for (size_t i = 0; i < part->lock_mechanism_count; i++) {
+        want_text(want, "lock.mechanism", part->lock_mechanisms[i]);
+    }
+}
+
 void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *faults)
 {
     for (size_t i = 0; i < catalog->text_count; i++) {
@@ -193,5 +249,11 @@ void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *f
         }
         check_numbers(catalog, entry, faults);
         check_width(catalog, entry, faults);
+    }
+    for (size_t i = 0; catalog->text_count > 0 && i < catalog->track_count; i++) {
+        const struct lab_track *track = &catalog->tracks[i];
+        for (int part = 0; part < LAB_PARTS; part++) {
+            want_part(&(struct want){catalog, track, &track->parts[part], faults});
+        }
     }
 }
