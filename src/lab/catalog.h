@@ -21,7 +21,7 @@ struct lab_unit {
     const char *id;          /* "ms"; "-" has empty names and factor 1 */
     const char *symbol;      /* "ms" */
     const char *singular, *plural;   /* "millisecond", "milliseconds" */
-    const char *base;        /* "s": the unit that the simulation counts in */
+    const char *base;        /* "s": the simulation's unit that it shows; "" for pure numbers */
     double factor;
 };
 

@@ -56,6 +56,17 @@ void control_load_form(const struct lab_catalog *catalog, const struct part_ini 
     *digits = after_point >= 0 ? after_point : -significant;
 }
 
+void control_check_unit(const struct part_ini *ini, const char *section,
+                        const struct lab_unit *unit, const char *name, const char *model_unit)
+{
+    if (unit != NULL && part_ini_string(ini, section, "unit") != NULL &&
+        strcmp(unit->base, model_unit) != 0) {
+        part_ini_fault(ini, section, "unit", "%s shows %s, and %s is in %s; name another unit",
+                       unit->id, *unit->base == '\0' ? "pure numbers" : unit->base, name,
+                       *model_unit == '\0' ? "no unit" : model_unit);
+    }
+}
+
 /* ---- defaults ---- */
 
 static void load_default(const struct part_ini *ini, struct lab_control *control)
@@ -164,6 +175,7 @@ bool control_load(const struct lab_catalog *catalog, const struct part_ini *ini,
     if (row) {
         return load_row(catalog, ini, control);
     }
+    control_check_unit(ini, section, control->unit, section, control->param->unit);
     set_domain(control);
     load_slider(ini, control);
     load_default(ini, control);

@@ -19,4 +19,8 @@ void control_check(const struct part_ini *ini, const struct lab_control *control
 void control_load_form(const struct lab_catalog *catalog, const struct part_ini *ini,
                        const char *section, const struct lab_unit **unit, int *digits);
 
+/* A fault if the section's unit isn't one of what `name` is counted in. */
+void control_check_unit(const struct part_ini *ini, const char *section,
+                        const struct lab_unit *unit, const char *name, const char *model_unit);
+
 #endif

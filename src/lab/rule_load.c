@@ -114,7 +114,10 @@ static bool load_value(const struct part_ini *ini, const char *section, bool fai
         fault_operand(ini, section, "output", output);
         return false;
     }
-    rule->name = rule->value.output != NULL ? rule->value.output->name : rule->value.param->name;
+    const struct sim_output *out = rule->value.output;
+    rule->name = out != NULL ? out->name : rule->value.param->name;
+    control_check_unit(ini, section, rule->unit, rule->name,
+                       out != NULL ? out->unit : rule->value.param->unit);
     return load_relation(ini, section, rule);
 }
 

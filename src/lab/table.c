@@ -34,10 +34,6 @@ static struct lab_unit unit_from_row(struct lab_catalog *catalog, const struct c
     if (csv_table_find(csv, "unit", unit.id) != (long)row) {
         fault_add(faults, path, line, unit.id, "this unit is there twice; delete one");
     }
-    if (csv_table_find(csv, "unit", unit.base) < 0) {
-        fault_add(faults, path, line, "base", "no unit is named %s; add it or name another",
-                  unit.base);
-    }
     return unit;
 }
 

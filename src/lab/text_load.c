@@ -80,6 +80,24 @@ static void fault_name(const struct lab_catalog *catalog, const struct lab_text_
               nearest_mend(&nearest, "correct the placeholder"));
 }
 
+static void check_unit(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                       const struct placeholder *p, struct fault_list *faults)
+{
+    const struct lab_unit *unit = lab_unit_find(catalog, p->unit);
+    const struct sim_output *output = sim_output_find(p->name);
+    const struct sim_param *param = sim_param_find(p->name);
+    const char *counted = output != NULL ? output->unit : param != NULL ? param->unit : NULL;
+    if (unit == NULL) {
+        text_fault(catalog, entry, faults, "no unit is named", p->unit,
+                   "name one of units.csv, or - for none");
+    } else if (counted != NULL && strcmp(unit->base, counted) != 0) {
+        fault_add(faults, catalog->text_path, entry->line, entry->id,
+                  "%s shows %s, and %s is in %s; name another unit", unit->id,
+                  *unit->base == '\0' ? "pure numbers" : unit->base, p->name,
+                  *counted == '\0' ? "no unit" : counted);
+    }
+}
+
 static void check_placeholder(const struct lab_catalog *catalog,
                               const struct lab_text_entry *entry, const struct placeholder *p,
                               struct fault_list *faults)
@@ -101,10 +119,7 @@ static void check_placeholder(const struct lab_catalog *catalog,
                    "write {name:unit:digits}");
         return;
     }
-    if (lab_unit_find(catalog, p->unit) == NULL) {
-        text_fault(catalog, entry, faults, "no unit is named", p->unit,
-                   "name one of units.csv, or - for none");
-    }
+    check_unit(catalog, entry, p, faults);
     if (!placeholder_digits(p->digits, &digits)) {
         text_fault(catalog, entry, faults, "not a number of digits:", p->digits,
                    "write 2 for digits after the point or g3 for significant ones");
