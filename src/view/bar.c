@@ -69,7 +69,8 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
     for (size_t i = 0; i < count; i++) {
         int line = (int)i + 1;
         enum role role = draw_margin(canvas, rect, line, rows[i].letter, i == focus);
-        draw_pair(canvas, rect, line, DRAW_MARGIN, value_end,
+        draw_pair(canvas, rect, line, DRAW_MARGIN,
+                  draw_is_heading(&rows[i]) ? rect.cols : value_end,
                   (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE});
         draw_own(canvas, rect, line, value_end + 1, rows[i].share, segment_role(i));
     }

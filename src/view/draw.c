@@ -117,6 +117,11 @@ enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char let
     return ROLE_FOCUS;
 }
 
+bool draw_is_heading(const struct scene_row *row)
+{
+    return row->value[0] == '\0' && row->verdict == SCENE_NO_VERDICT && row->limit[0] == '\0';
+}
+
 enum role draw_verdict_role(enum scene_verdict verdict)
 {
     static const enum role roles[] = {

@@ -46,6 +46,9 @@ void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int col
 enum { DRAW_MARGIN = 2 };
 enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char letter, bool focus);
 
+/* A heading is a row that has a label alone. */
+bool draw_is_heading(const struct scene_row *row);
+
 /* The role that goes with a verdict's word. */
 enum role draw_verdict_role(enum scene_verdict verdict);
 

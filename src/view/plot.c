@@ -7,7 +7,8 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { LEAST_ROWS = 5, LEAST_COLS = 20, LEGEND_OWN_ROW = 8, LABEL_LEAST = 4, LABEL_MOST = 8 };
+enum { LEAST_ROWS = 5, LEAST_COLS = 20, LEGEND_OWN_ROW = 8, LEGEND_TWO_ROWS = 11,
+       LEGEND_BYTES = 160, LABEL_LEAST = 4, LABEL_MOST = 8 };
 
 /* A plot on its way into a rectangle: `area` is what lies between the axes. */
 struct plotter {
@@ -31,13 +32,15 @@ static enum role series_role(size_t i)
 }
 
 /* Writes what the legend says of item i, series first, then marks. False: it needs no entry. */
-static bool legend_item(const struct scene_plot *plot, size_t i, char *text, size_t size)
+static bool legend_item(const struct plotter *p, size_t i, char *text, size_t size)
 {
+    const struct scene_plot *plot = p->plot;
+
     if (i < plot->series_count) {
         const struct scene_series *series = &plot->series[i];
         char name[3] = {series->letter ? series->letter : series->glyph,
-                        series->letter ? series->glyph : '\0', '\0'};
-        snprintf(text, size, "%s = %s", name, series->label);
+                        series->letter && !p->braille ? series->glyph : '\0', '\0'};
+        snprintf(text, size, "%s=%s", name, series->label);
         return plot->series_count > 1;
     }
     const struct scene_mark *mark = &plot->marks[i - plot->series_count];
@@ -45,53 +48,55 @@ static bool legend_item(const struct scene_plot *plot, size_t i, char *text, siz
     double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
     const char *away = x < 0 ? " (left)" : x > 1 ? " (right)" : y < 0 ? " (below)" :
                        y > 1 ? " (above)" : "";
-    snprintf(text, size, "%c = %s%s", mark->letter ? mark->letter : '@', mark->label, away);
+    snprintf(text, size, "%c=%s%s", mark->letter ? mark->letter : '@', mark->label, away);
     return mark->label[0] != '\0';
 }
 
-static int legend_cols(const struct scene_plot *plot)
+/* Whole items from `col` of a row on, in at most `rows` rows; ".." where they end too soon. Returns the
+ * last row used, or -1 where they did not fit. Draws nothing without `draw`. */
+static int lay_legend(const struct plotter *p, struct rect rect, int col, int rows, bool draw)
 {
-    char text[120];
-    int cols = -2;
+    char text[LEGEND_BYTES];
+    int row = 0;
 
-    for (size_t i = 0; i < plot->series_count + plot->mark_count; i++) {
-        cols += legend_item(plot, i, text, sizeof text) ? text_width(text) + 2 : 0;
-    }
-    return cols;
-}
-
-/* Whole items from `col` on; ".." where one does not fit. */
-static void draw_legend(struct canvas *canvas, struct rect rect, int row, int col,
-                        const struct scene_plot *plot)
-{
-    char text[120];
-
-    for (size_t i = 0; i < plot->series_count + plot->mark_count; i++) {
-        if (!legend_item(plot, i, text, sizeof text)) {
+    for (size_t i = 0; i < p->plot->series_count + p->plot->mark_count; i++) {
+        if (!legend_item(p, i, text, sizeof text)) {
             continue;
         }
-        if (col + text_width(text) > rect.cols) {
-            draw_text(canvas, rect, row, col, 2, ROLE_TEXT, "..");
-            return;
+        int width = text_width(text);
+        if (col > 0 && col + width > rect.cols && row + 1 < rows) {
+            row++;
+            col = 0;
         }
-        col += 2 + draw_text(canvas, rect, row, col, rect.cols, ROLE_TEXT, text);
+        if (col + width > rect.cols) {
+            if (draw) {
+                draw_text(p->canvas, rect, row, col, 2, ROLE_TEXT, "..");
+            }
+            return -1;
+        }
+        if (draw) {
+            draw_text(p->canvas, rect, row, col, width, ROLE_TEXT, text);
+        }
+        col += width + 2;
     }
+    return row;
 }
 
-/* The rows of title and legend. Returns how many they took. */
-static int draw_heading(struct canvas *canvas, struct rect rect, const struct scene_plot *plot)
+/* The y axis' name, and the legend behind it or in rows of its own. Returns how many rows. */
+static int draw_heading(const struct plotter *p, struct rect rect)
 {
-    char text[120];
-    bool own_row = false;
+    const struct scene_axis *axis = &p->plot->y;
+    char text[LEGEND_BYTES];
 
-    snprintf(text, sizeof text, plot->y.unit[0] ? "%s, %s" : "%s", plot->y.label, plot->y.unit);
-    int used = draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
-    int legend = legend_cols(plot);
-    if (legend > 0) {
-        own_row = used + 3 + legend > rect.cols && rect.rows >= LEGEND_OWN_ROW;
-        draw_legend(canvas, rect, own_row, own_row ? 0 : used + 3, plot);
+    snprintf(text, sizeof text, axis->unit[0] ? "%s, %s" : "%s", axis->label, axis->unit);
+    int used = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text) + 3;
+    if (rect.rows < LEGEND_OWN_ROW || lay_legend(p, rect, used, 1, false) == 0) {
+        lay_legend(p, rect, used, 1, true);
+        return 1;
     }
-    return own_row ? 2 : 1;
+    int rows = rect.rows < LEGEND_TWO_ROWS ? 1 : 2;
+    int last = lay_legend(p, rect_rows(rect, 1, rows), 0, rows, true);
+    return 1 + (last < 0 ? rows : last + 1);
 }
 
 /* Column or row of a share, -1 outside of the axis. */
@@ -317,7 +322,7 @@ void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot 
     if (rect.rows < LEAST_ROWS || rect.cols < LEAST_COLS) {
         return;
     }
-    int top = draw_heading(canvas, rect, plot);
+    int top = draw_heading(&p, rect);
     p.area = rect_rows(rect, top, rect.rows - top - 2);
     int count = ticks_make(&plot->y, (p.area.rows + 1) / 2, ticks);
     for (int i = 0; i < count; i++) {

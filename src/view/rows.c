@@ -3,18 +3,13 @@
 #include "view/draw.h"
 #include "view/text.h"
 
-enum { VERDICT_COLS = 10, NOTE_LEAST = 16, VALUE_STEP = 4 };
+enum { VERDICT_COLS = 10, LABEL_LEAST = 6, NOTE_LEAST = 16, VALUE_ROOM = 8,
+       VALUE_STEP = 4, VALUE_LEAST = 3 };
 
 /* Where the columns of rows_draw end or begin; 0: the column is left out. */
 struct columns {
     int value_end, limit, verdict, note;
 };
-
-/* A heading is a row of its label alone. */
-static bool is_heading(const struct scene_row *row)
-{
-    return row->value[0] == '\0' && row->verdict == SCENE_NO_VERDICT && row->limit[0] == '\0';
-}
 
 static int widest(int a, const char *text)
 {
@@ -25,10 +20,10 @@ static int widest(int a, const char *text)
 
 static struct columns fit_columns(int cols, const struct scene_row *rows, size_t count)
 {
-    int label = 0, value = 0, limit = 0, verdict = 0;
+    int label = 0, value = VALUE_ROOM, limit = 0, verdict = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (!is_heading(&rows[i])) {
+        if (!draw_is_heading(&rows[i])) {
             label = widest(label, rows[i].label);
         }
         value = widest(value, rows[i].value);
@@ -36,7 +31,10 @@ static struct columns fit_columns(int cols, const struct scene_row *rows, size_t
         verdict = rows[i].verdict ? VERDICT_COLS : verdict;
     }
     /* Values get room in steps, so that a longer number does not move a column. */
-    value = (value / VALUE_STEP + 1) * VALUE_STEP;
+    value = (value + VALUE_STEP - 1) / VALUE_STEP * VALUE_STEP;
+    if (DRAW_MARGIN + LABEL_LEAST + 1 + value + 2 + verdict > cols) {
+        verdict = 0;
+    }
     int need = DRAW_MARGIN + label + 1 + value + (verdict ? 2 + verdict : 0);
     if (limit && need + 2 + limit > cols) {
         limit = 0;
@@ -60,13 +58,16 @@ static void draw_row(struct canvas *canvas, struct rect rect, int line, struct c
 {
     enum role role = draw_margin(canvas, rect, line, row->letter, focus);
 
-    if (is_heading(row)) {
+    if (draw_is_heading(row)) {
         draw_text(canvas, rect, line, row->letter || focus ? DRAW_MARGIN : 0, rect.cols,
                   focus ? role : ROLE_TITLE, row->label);
         return;
     }
+    /* A verdict without a value takes the value's place where it has no column of its own. */
+    const char *value = row->value[0] || columns.verdict ? row->value
+                                                         : scene_verdict_word(row->verdict);
     draw_pair(canvas, rect, line, DRAW_MARGIN, columns.value_end,
-              (struct draw_pair){row->label, row->value, role, ROLE_VALUE});
+              (struct draw_pair){row->label, value, role, ROLE_VALUE});
     if (columns.limit) {
         draw_text(canvas, rect, line, columns.limit, rect.cols, ROLE_TEXT, row->limit);
     }
@@ -118,7 +119,7 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
     enum role role = draw_margin(canvas, rect, line, row->letter, focus);
     bool fits = value_fits(row, word_col, rect.cols);
 
-    if (is_heading(row)) {
+    if (draw_is_heading(row)) {
         draw_text(canvas, rect, line, focus ? DRAW_MARGIN : 0, rect.cols,
                   focus ? role : ROLE_TITLE, row->label);
         return 1 + draw_below(canvas, rect, line + 1, row, false);
@@ -140,10 +141,10 @@ int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_ro
     int line = 0;
 
     for (size_t i = 0; i < count; i++) {
-        label = is_heading(&rows[i]) ? label : widest(label, rows[i].label);
+        label = draw_is_heading(&rows[i]) ? label : widest(label, rows[i].label);
     }
-    /* The verdict's word is never cut for a label. */
-    int word_col = draw_clamp(DRAW_MARGIN + label + 1, 0, rect.cols - VERDICT_COLS);
+    /* The verdict's word is never cut for a label, nor is a short value moved below it. */
+    int word_col = draw_clamp(DRAW_MARGIN + label + 1, 0, rect.cols - VERDICT_COLS - VALUE_LEAST);
     for (size_t i = first; i < count; i++) {
         line += draw_verdict(canvas, rect, line, word_col, &rows[i], i == focus);
     }

@@ -30,8 +30,8 @@ static void draw_track(struct canvas *canvas, struct rect rect, int col,
              draw_glyph(canvas, '|', 0x2503), role);
 }
 
-/* What stands in the track's place for fields that have no position. */
-static void state_text(const struct scene_field *field, char *text, size_t size)
+/* What stands in the track's place, `cols` wide, for fields that have no position. */
+static void state_text(const struct scene_field *field, int cols, char *text, size_t size)
 {
     text[0] = '\0';
     if (field->fixed) {
@@ -40,9 +40,10 @@ static void state_text(const struct scene_field *field, char *text, size_t size)
         snprintf(text, size, field->option >= field->option_count ? "[?]" :
                  field->option == 1 ? "[x]" : "[ ]");
     } else if (field->kind == SCENE_CHOICE && field->option < field->option_count) {
-        snprintf(text, size, "[%zu of %zu]", field->option + 1, field->option_count);
+        snprintf(text, size, cols < 8 ? "[%zu/%zu]" : "[%zu of %zu]", field->option + 1,
+                 field->option_count);
     } else if (field->kind == SCENE_CHOICE) {
-        snprintf(text, size, "[? of %zu]", field->option_count);
+        snprintf(text, size, cols < 8 ? "[?/%zu]" : "[? of %zu]", field->option_count);
     }
 }
 
@@ -61,7 +62,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_fie
                  bool focus)
 {
     enum role role = draw_margin(canvas, rect, 0, 0, focus);
-    int track = track_cols(rect.cols);
+    int track = field->kind == SCENE_EDIT ? 0 : track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
     char state[64];
@@ -76,7 +77,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_fie
     if (!track) {
         return;
     }
-    state_text(field, state, sizeof state);
+    state_text(field, track, state, sizeof state);
     if (state[0]) {
         draw_text(canvas, rect, 0, value_end + 1, track, field->fixed ? ROLE_DIM : ROLE_TEXT,
                   state);

@@ -83,7 +83,7 @@ static int linear_ticks(const struct scene_axis *axis, int most, struct tick *ti
     double greatest = fmax(fabs(axis->min), fabs(axis->max));
     double first = ceil(axis->min / step - slack);
     int count = 0;
-    while (count < most && (first + count) * step <= axis->max + slack * step) {
+    while (count < TICKS_MAX && (first + count) * step <= axis->max + slack * step) {
         ticks[count].value = (first + count) * step;
         write_label(&ticks[count++], greatest < 1e4 && greatest >= 1e3 ? 999 : greatest, step);
     }
@@ -127,7 +127,7 @@ int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_
     if (!is_drawable(axis)) {
         return 0;
     }
-    most = most < 2 ? 2 : most > TICKS_MAX ? TICKS_MAX : most;
+    most = most < 2 ? 2 : most >= TICKS_MAX ? TICKS_MAX - 1 : most;
     if (axis->scale == SCENE_LOG) {
         int low = (int)ceil(log10(axis->min) - slack);
         int high = (int)floor(log10(axis->max) + slack);

@@ -12,7 +12,7 @@ struct tick {
 };
 
 /*
- * At most `most` (2..TICKS_MAX) ticks inside an axis, rising: steps of 1, 2 or 5 times a power of ten,
+ * About `most` (from 2) ticks, one more at the utmost, inside an axis, rising: steps of 1, 2 or 5 times a power of ten,
  * or powers of ten on a log scale of two decades and more. Returns how many; 0 for an axis without
  * an extent.
  */

@@ -31,7 +31,7 @@ int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *
                size_t count, size_t focus);
 
 /* Label, value, limit, verdict and note in columns, from row `first` on. A narrow rectangle loses the
- * note first, then the limit. */
+ * note first, then the limit, and where no label would be left, the verdict. */
 int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
               size_t first, size_t focus);
 

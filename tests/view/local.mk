@@ -1,5 +1,6 @@
 # tests of view
-VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap
+VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
+	tests/view/test_editor tests/view/test_layout tests/view/test_ticks
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -7,3 +8,35 @@ tests_view_test_canvas_SOURCES = tests/view/test_canvas.c
 tests_view_test_canvas_LDADD = $(TEST_LIBS)
 tests_view_test_wrap_SOURCES = tests/view/test_wrap.c
 tests_view_test_wrap_LDADD = $(TEST_LIBS)
+tests_view_test_widgets_SOURCES = tests/view/test_widgets.c \
+	tests/view/golden.c tests/view/golden.h tests/view/sample.c tests/view/sample.h
+tests_view_test_widgets_LDADD = $(TEST_LIBS)
+tests_view_test_editor_SOURCES = tests/view/test_editor.c tests/view/golden.c tests/view/golden.h
+tests_view_test_editor_LDADD = $(TEST_LIBS)
+tests_view_test_layout_SOURCES = tests/view/test_layout.c tests/view/golden.c tests/view/golden.h
+tests_view_test_layout_LDADD = $(TEST_LIBS)
+tests_view_test_ticks_SOURCES = tests/view/test_ticks.c
+tests_view_test_ticks_LDADD = $(TEST_LIBS)
+
+# GENERATE=1 make check writes them anew and prints what changed.
+EXTRA_DIST += \
+	tests/view/golden/bar.txt \
+	tests/view/golden/editor.txt \
+	tests/view/golden/gauge.txt \
+	tests/view/golden/header.txt \
+	tests/view/golden/layout.txt \
+	tests/view/golden/map.txt \
+	tests/view/golden/message.txt \
+	tests/view/golden/paragraphs.txt \
+	tests/view/golden/plot_braille.txt \
+	tests/view/golden/plot_linear.txt \
+	tests/view/golden/plot_log.txt \
+	tests/view/golden/radar.txt \
+	tests/view/golden/radar_own.txt \
+	tests/view/golden/readout.txt \
+	tests/view/golden/rows.txt \
+	tests/view/golden/scrolled.txt \
+	tests/view/golden/slider.txt \
+	tests/view/golden/sparkline.txt \
+	tests/view/golden/trail.txt \
+	tests/view/golden/verdicts.txt
