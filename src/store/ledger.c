@@ -153,6 +153,7 @@ static bool ledger_mend_torn(struct ledger *ledger, const struct buffer *content
                 ledger_file_cut(&ledger->file);
 
     if (good) {
+        ledger_log_forget_torn(ledger->log);
         fault_add(&ledger->notices, ledger->file.path, ledger_log_count(ledger->log) + 2, NULL,
                   "the last line was never finished; its %zu bytes are kept in %s", torn,
                   buffer_text(&name));

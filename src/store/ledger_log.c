@@ -228,7 +228,8 @@ static bool ledger_log_is_one(const struct ledger_log *log, const char *bytes, s
         return length < strlen(LEDGER_HEADER) + 1 &&
                strncmp(bytes, LEDGER_HEADER, length) == 0;
     }
-    return !log->no_header || log->damaged < log->count;
+    return !log->no_header || log->damaged < log->count ||
+           (log->newer && strncmp(bytes, "version,", strlen("version,")) == 0);
 }
 
 struct ledger_log *ledger_log_parse(const char *bytes, size_t length, struct buffer *why)
@@ -303,6 +304,11 @@ const char *ledger_log_head(const struct ledger_log *log)
 size_t ledger_log_torn(const struct ledger_log *log)
 {
     return log->torn;
+}
+
+void ledger_log_forget_torn(struct ledger_log *log)
+{
+    log->torn = 0;
 }
 
 bool ledger_log_may_continue(const struct ledger_log *log, struct buffer *why)

@@ -90,6 +90,9 @@ struct ledger_entry {
 bool ledger_log_format(const struct ledger_log *log, const struct ledger_entry *entry,
                        size_t session, int64_t time_ms, struct buffer *line, struct buffer *why);
 
+/* The torn bytes are no longer in the file. */
+void ledger_log_forget_torn(struct ledger_log *log);
+
 /* Adds records, whole lines as they now stand in the file, to the log. */
 void ledger_log_extend(struct ledger_log *log, const char *bytes, size_t length);
 

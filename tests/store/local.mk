@@ -1,10 +1,18 @@
 # tests of store
-STORE_TESTS = tests/store/test_values tests/store/test_tables
+STORE_TESTS = tests/store/test_values tests/store/test_tables tests/store/test_ledger \
+	tests/store/test_ledger_damage tests/store/test_ledger_faults
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 STORE_SCRATCH = tests/store/scratch.c tests/store/scratch.h
+STORE_FAULTY = $(STORE_SCRATCH) tests/store/faulty.c tests/store/faulty.h
 
 tests_store_test_values_SOURCES = tests/store/test_values.c $(STORE_SCRATCH)
 tests_store_test_values_LDADD = $(TEST_LIBS)
 tests_store_test_tables_SOURCES = tests/store/test_tables.c $(STORE_SCRATCH)
 tests_store_test_tables_LDADD = $(TEST_LIBS)
+tests_store_test_ledger_SOURCES = tests/store/test_ledger.c $(STORE_FAULTY)
+tests_store_test_ledger_LDADD = $(TEST_LIBS)
+tests_store_test_ledger_damage_SOURCES = tests/store/test_ledger_damage.c $(STORE_FAULTY)
+tests_store_test_ledger_damage_LDADD = $(TEST_LIBS)
+tests_store_test_ledger_faults_SOURCES = tests/store/test_ledger_faults.c $(STORE_FAULTY)
+tests_store_test_ledger_faults_LDADD = $(TEST_LIBS)
