@@ -2,6 +2,9 @@
 #include "cmd/commands.h"
 
 const struct command commands[] = {
+    {"status", "", "Say where you stand", cmd_status, status_options},
+    {"ledger", "show|verify [FILE]", "Show what a ledger holds, or whether it is whole", cmd_ledger,
+     ledger_options},
     {"eval", "", "Evaluate the model once", cmd_eval, eval_options},
     {"sweep", "", "Evaluate a grid, one row each", cmd_sweep, sweep_options},
     {"validate", "", "Hold the model against published runs", cmd_validate, validate_options},

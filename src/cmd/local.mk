@@ -6,8 +6,11 @@ src_fleetlab_SOURCES = \
 	src/cmd/check_data.c \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
+	src/cmd/ledger.c \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/scenario.c src/cmd/scenario.h \
+	src/cmd/status.c \
+	src/cmd/student.c src/cmd/student.h \
 	src/cmd/sweep.c \
 	src/cmd/validate.c src/cmd/validation.c src/cmd/validation.h
 src_fleetlab_LDADD = $(LAB_LIBS)

@@ -47,15 +47,6 @@ static void track_scene(struct lab_session *session)
     build->track = chosen;
 }
 
-/* Where a part stands, in one word: the text progress.ID. */
-static const char *progress(const struct lab_part_state *part)
-{
-    return lab_part_is_done(part)       ? "progress.done"
-           : lab_part_is_revealed(part) ? "progress.revealed"
-           : lab_part_is_locked(part)   ? "progress.locked"
-                                        : "progress.new";
-}
-
 static void parts_scene(struct lab_session *session)
 {
     static const char *const ids[LAB_PARTS] = { "part.1", "part.2", "part.3", "finale" };
@@ -67,7 +58,7 @@ static void parts_scene(struct lab_session *session)
         const char *action = build_textf(build, "action.%s", ids[i]);
         const char *aim = build_textf(build, "aim");
         bool open = lab_part_ops((enum sim_part)(i + 1)) != NULL;
-        const char *word = open ? progress(part_state(session, (enum sim_part)(i + 1)))
+        const char *word = open ? lab_part_progress(part_state(session, (enum sim_part)(i + 1)))
                                 : "progress.closed";
         struct scene_field *field = build_field(
             build, SCENE_ACTION, id,

@@ -75,6 +75,14 @@ bool lab_part_is_done(const struct lab_part_state *part)
     return part->reflection.count > 0;
 }
 
+const char *lab_part_progress(const struct lab_part_state *part)
+{
+    return lab_part_is_done(part)       ? "progress.done"
+           : lab_part_is_revealed(part) ? "progress.revealed"
+           : lab_part_is_locked(part)   ? "progress.locked"
+                                        : "progress.new";
+}
+
 const struct lab_run *lab_part_last_run(const struct lab_part_state *part)
 {
     return part->run_count > part->first_run ? &part->runs[part->run_count - 1] : NULL;

@@ -58,6 +58,9 @@ bool lab_part_is_locked(const struct lab_part_state *part);
 bool lab_part_is_revealed(const struct lab_part_state *part);
 bool lab_part_is_done(const struct lab_part_state *part);
 
+/* Where the part stands, as the id of a text: progress.new, locked, revealed, done. */
+const char *lab_part_progress(const struct lab_part_state *part);
+
 /* The last committed run since the last reset; NULL if there is none. */
 const struct lab_run *lab_part_last_run(const struct lab_part_state *part);
 
