@@ -8,6 +8,9 @@
 
 #include "sim/reason.h"
 
+/* Trials of a binomial that are still summed in well under a millisecond. */
+#define SIM_TRIALS_MAX 1000000
+
 struct sim_inputs;
 struct sim_outputs;
 struct sim_scaling_out;
@@ -77,7 +80,7 @@ void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
  */
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
 
-/* P(Bin(n, q) >= k), summed from its smaller terms; 0 <= q <= 1. */
+/* P(Bin(n, q) >= k) for 0 <= q <= 1 and n up to SIM_TRIALS_MAX, small tails to full precision. */
 double sim_binomial_tail(double n, double q, double k);
 
 /* Binary entropy of q in bits, 0 at 0 and 1. */

@@ -20,6 +20,7 @@ static const char *const finales[] = {"cloud", "edge", "mobile", "tiny", NULL};
 #define PART_finale SIM_PART_FINALE
 
 #define COUNT(least) .kind = SIM_COUNT, .min = (least), .max = INFINITY, .max_open = true
+#define COUNT_TO(least, most) .kind = SIM_COUNT, .min = (least), .max = (most)
 #define FROM(least) .kind = SIM_REAL, .min = (least), .max = INFINITY, .max_open = true
 #define ABOVE_0 .kind = SIM_REAL, .min = 0, .max = INFINITY, .min_open = true, .max_open = true
 #define BETWEEN(least, most) .kind = SIM_REAL, .min = (least), .max = (most)
@@ -112,11 +113,11 @@ static const struct sim_param table[] = {
 
     ROW(compound, p_small, "", SHARE),
     ROW(compound, p_giant, "", SHARE),
-    ROW(compound, size, "", .kind = SIM_COUNT, .min = 1, .max = SIM_SIZE_MAX),
-    ROW(compound, board_size, "", .kind = SIM_COUNT, .min = 1, .max = SIM_SIZE_MAX),
-    ROW(compound, quorum, "", .kind = SIM_COUNT, .min = 1, .max = SIM_SIZE_MAX),
+    ROW(compound, size, "", COUNT_TO(1, SIM_SIZE_MAX)),
+    ROW(compound, board_size, "", COUNT_TO(1, SIM_SIZE_MAX)),
+    ROW(compound, quorum, "", COUNT_TO(1, SIM_SIZE_MAX)),
     ROW(compound, diversity, "", CHOICE(diversities)),
-    ROW(compound, sybil, "", SHARE),
+    ROW(compound, sybil, "", SHARE, .max_open = true),
     ROW(compound, router, "", SWITCH),
     ROW(compound, verifier, "", SWITCH),
     ROW(compound, reasoner, "", SWITCH),
@@ -138,7 +139,7 @@ static const struct sim_param table[] = {
     ROW(finale, efficiency_reference, "", ABOVE_0),
     ROW(finale, decode_bandwidth, "byte/s", ABOVE_0),
     ROW(finale, decode_bytes, "byte", ABOVE_0),
-    ROW(finale, neighbours, "", COUNT(0)),
+    ROW(finale, neighbours, "", COUNT_TO(0, SIM_TRIALS_MAX)),
     ROW(finale, verify_rate, "1/s", ABOVE_0),
     ROW(finale, verify_energy, "J", FROM(0)),
     ROW(finale, message_rate, "1/s", FROM(0)),
@@ -159,7 +160,7 @@ static const struct sim_param table[] = {
     ROW(finale, frame_member_ms, "ms", FROM(0)),
     ROW(finale, frame_verifier_ms, "ms", FROM(0)),
     ROW(finale, flip, "", BETWEEN(0, 0.5)),
-    ROW(finale, repeat, "", COUNT(1)),
+    ROW(finale, repeat, "", COUNT_TO(1, SIM_TRIALS_MAX)),
     ROW(finale, bits_per_s, "bit/s", FROM(0)),
     ROW(finale, energy_per_bit, "J/bit", FROM(0)),
     ROW(finale, base_mw, "mW", FROM(0)),

@@ -58,9 +58,10 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
     struct sim_reliability_in at = *in;
     struct sim_reliability_out out;
     double low = box->interval_min, high = box->interval_max;
-    double carbon, price, optimum;
+    double optimum = fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag);
+    double carbon, price;
 
-    optimum = clamp(fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag), low, high);
+    optimum = clamp(optimum, low, high);
     at.checkpoint_interval = optimum;
     sim_reliability_eval(&at, &out);
     if (!(out.fleet_goodput > best->fleet_goodput))

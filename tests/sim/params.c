@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "sim/replay.h"
 
 static void table__has_unique_names__that_are_found(void **state)
 {
@@ -87,7 +88,8 @@ static void put__outside_the_domain__changes_nothing(void **state)
         {"verifier", 1.0, true},      {"verifier", 0.5, false},      {"verifier", 2.0, false},
         {"topology", 1.0, true},      {"topology", 2.0, false},      {"diversity", 3.0, true},
         {"size", SIM_SIZE_MAX, true}, {"size", SIM_SIZE_MAX + 1.0, false},
-        {"flip", 0.5, true},          {"flip", 0.6, false},
+        {"flip", 0.5, true},          {"flip", 0.6, false},        {"sybil", 1.0, false},
+        {"neighbours", 1e6, true},    {"neighbours", 1e9, false},
     };
 
     (void)state;
@@ -181,6 +183,51 @@ static void part_reason__is__of_that_part(void **state)
     assert_int_equal(sim_part_reason(&outputs, SIM_PART_FINALE), SIM_MODEL_DOES_NOT_FIT);
 }
 
+/* A corner or a decade of an input's domain. */
+static double corner(const struct sim_param *param, uint64_t draw)
+{
+    static const double decades[] = {1e-6, 1.0, 10.0, 1e3, 1e6, 1e9, 1e12, 1e15};
+    double value = decades[draw % 8];
+
+    if (isfinite(param->max))
+        value = param->min + (param->max - param->min) * (double)(draw % 5) / 4.0;
+    return param->kind == SIM_REAL ? value : floor(value);
+}
+
+/* Whatever the inputs, no output is infinite, and what a track has lost has a reason. */
+static void corners__of_the_domains__give_numbers_or_reasons(void **state)
+{
+    static const char *const quiet[] = {"hop_ratio", "fabric_limit", "saturation_nodes"};
+    struct sim_random random;
+    size_t param_count, output_count;
+    const struct sim_param *params = sim_params(&param_count);
+    const struct sim_output *table = sim_outputs_table(&output_count);
+
+    (void)state;
+    sim_random_seed(&random, 5);
+    for (int i = 0; i < 8000; i++) {
+        struct sim_inputs inputs = fixture_track((enum sim_finale_kind)(i % 4));
+        struct sim_outputs before, after;
+        sim_finale_eval(&inputs, &before);
+        for (int j = 0; j < 3; j++) {
+            const struct sim_param *param = &params[sim_random_next(&random) % param_count];
+            double value = corner(param, sim_random_next(&random));
+            if (param->kind != SIM_CHOICE)
+                sim_put(&inputs, param, value);
+        }
+        sim_finale_eval(&inputs, &after);
+        for (size_t j = 0; j < output_count; j++) {
+            double value = sim_output_get(&after, &table[j]);
+            bool excused = isnan(sim_output_get(&before, &table[j])) ||
+                           sim_part_reason(&after, table[j].part) != SIM_OK;
+            for (size_t k = 0; k < sizeof quiet / sizeof *quiet; k++)
+                excused = excused || strcmp(table[j].name, quiet[k]) == 0;
+            if (isinf(value) || (isnan(value) && !excused))
+                fail_msg("%s is %g without a reason", table[j].name, value);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +243,7 @@ int main(void)
         cmocka_unit_test(check__refuses__impossible_combinations),
         cmocka_unit_test(reasons__have__distinct_ids),
         cmocka_unit_test(part_reason__is__of_that_part),
+        cmocka_unit_test(corners__of_the_domains__give_numbers_or_reasons),
     };
 
     return cmocka_run_group_tests_name("params", tests, NULL, NULL);

@@ -173,6 +173,28 @@ static void barriers__of_each_hop__are_slower_outwards(void **state)
     assert_near(out.barrier_hop3, out.rtt, 1e-4);
 }
 
+static void hop_parts__sum__to_the_hop(void **state)
+{
+    (void)state;
+    for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
+        struct sim_inputs inputs = fixture_track((enum sim_finale_kind)track);
+        struct sim_scaling_out out = evaluate(&inputs);
+        const double hops[] = {out.t_hop1, out.t_hop2, out.t_hop3};
+        double most = fmax(fmax(hops[0], hops[1]), hops[2]);
+        double least = fmin(fmin(hops[0], hops[1]), hops[2]);
+        for (int hop = SIM_HOP1; hop <= SIM_HOP3; hop++) {
+            double parts[SIM_HOP_PARTS];
+            sim_hop_parts(&inputs.scaling, (enum sim_hop)hop, parts);
+            assert_near(parts[SIM_HOP_BYTES] + parts[SIM_HOP_LIGHT] + parts[SIM_HOP_SHARING],
+                        hops[hop], 1e-12);
+            assert_true(hop == SIM_HOP3 || parts[SIM_HOP_LIGHT] == 0.0);
+            assert_true(hop == SIM_HOP2 || parts[SIM_HOP_SHARING] == 0.0);
+        }
+        assert_true(hops[(int)out.bottleneck_hop] == most);
+        assert_near(out.hop_ratio, most / least, 1e-15);
+    }
+}
+
 static double saturation_by_counting(struct sim_inputs inputs, double nodes_max)
 {
     inputs.scaling.sites_max = 1.0;
@@ -242,6 +264,7 @@ int main(void)
         cmocka_unit_test(local_steps__without_drift__only_help),
         cmocka_unit_test(wider_oversubscription__never_lowers__ci_ratio),
         cmocka_unit_test(barriers__of_each_hop__are_slower_outwards),
+        cmocka_unit_test(hop_parts__sum__to_the_hop),
         cmocka_unit_test(saturation__equals__counting),
         cmocka_unit_test(saturation__ignores__fleet_and_sites),
         cmocka_unit_test(saturation__that_never_comes__says_why),
