@@ -12,7 +12,7 @@
 /* What a cell is for. A front end maps each role to colour or, in mono, to an attribute. */
 enum role {
     ROLE_TEXT,
-    ROLE_DIM,        /* rules, axes, land */
+    ROLE_DIM,        /* ghosts, spokes, land */
     ROLE_TITLE,
     ROLE_FOCUS,      /* the focused control's name */
     ROLE_VALUE,

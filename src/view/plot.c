@@ -105,6 +105,7 @@ static int cell_of(double share, int count)
     return share >= -1e-9 && share <= 1 + 1e-9 ? draw_cell(share, count) : -1;
 }
 
+/* Axes are plain text: on a slow line a change of role costs more than a glyph. */
 static void draw_y_axis(const struct plotter *p, struct rect rect, const struct tick *ticks,
                         int count)
 {
@@ -112,7 +113,7 @@ static void draw_y_axis(const struct plotter *p, struct rect rect, const struct 
 
     for (int row = 0; row < p->area.rows; row++) {
         draw_put(p->canvas, rect, p->area.row - rect.row + row, axis,
-                 draw_glyph(p->canvas, '|', 0x2502), ROLE_DIM);
+                 draw_glyph(p->canvas, '|', 0x2502), ROLE_TEXT);
     }
     for (int i = 0; i < count; i++) {
         int row = p->area.row - rect.row + p->area.rows - 1 -
@@ -120,7 +121,7 @@ static void draw_y_axis(const struct plotter *p, struct rect rect, const struct 
         int width = text_width(ticks[i].label);
         draw_text(p->canvas, rect, row, draw_clamp(axis - width, 0, axis), axis, ROLE_TEXT,
                   ticks[i].label);
-        draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_DIM);
+        draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_TEXT);
     }
 }
 
@@ -135,14 +136,14 @@ static void draw_x_axis(const struct plotter *p, struct rect rect)
     int free_from = 0;
     char name[80];
 
-    draw_put(p->canvas, rect, row, left - 1, draw_glyph(p->canvas, '+', 0x2514), ROLE_DIM);
+    draw_put(p->canvas, rect, row, left - 1, draw_glyph(p->canvas, '+', 0x2514), ROLE_TEXT);
     draw_run(p->canvas, rect, row, left, p->area.cols, draw_glyph(p->canvas, '-', 0x2500),
-             ROLE_DIM);
+             ROLE_TEXT);
     for (int i = 0; i < count; i++) {
         int col = left + draw_cell(ticks_share(axis, ticks[i].value), p->area.cols);
         int width = text_width(ticks[i].label);
         int from = draw_clamp(col - (width - 1) / 2, 0, rect.cols - width);
-        draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_DIM);
+        draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_TEXT);
         if (from >= free_from) {
             draw_text(p->canvas, rect, row + 1, from, width, ROLE_TEXT, ticks[i].label);
             free_from = from + width + 1;

@@ -258,14 +258,13 @@ static void verdicts__differ__without_colour(void **state)
 static void fields__differ__without_colour(void **state)
 {
     (void)state;
-    struct scene_field fixed = sample_fields[0], free_to_set = sample_fields[0];
-    const struct scene_field *const pairs[][2] = {{&fixed, &free_to_set}};
+    struct scene_field field = sample_fields[0];
     char *texts[3];
 
-    fixed.fixed = true;
     for (int i = 0; i < 3; i++) {
         struct canvas *canvas = canvas_new(1, 37, TIER_ASCII);
-        slider_draw(canvas, (struct rect){0, 0, 1, 37}, pairs[0][i != 0], i == 2);
+        field.fixed = i == 0;
+        slider_draw(canvas, (struct rect){0, 0, 1, 37}, &field, i == 2);
         texts[i] = canvas_to_text(canvas);
         canvas_free(canvas);
     }
