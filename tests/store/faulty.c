@@ -148,9 +148,16 @@ static int faulty_fstat(void *context, int fd, struct stat *status)
     struct faulty *faulty = context;
     bool strikes = faulty_strikes(faulty, FAULTY_FSTAT);
 
-    return faulty_fails(faulty, strikes)
-               ? -1
-               : faulty_result(faulty, strikes, real()->fstat(NULL, fd, status));
+    if (faulty_fails(faulty, strikes)) {
+        return -1;
+    }
+
+    int result = real()->fstat(NULL, fd, status);
+
+    if (faulty->owner != 0) {
+        status->st_uid = faulty->owner;
+    }
+    return faulty_result(faulty, strikes, result);
 }
 
 static int faulty_mkdir(void *context, const char *path, mode_t mode)

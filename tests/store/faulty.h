@@ -43,6 +43,7 @@ struct faulty {
     int64_t step_ms;
     int fd;        /* the file that was last synced, */
     off_t synced;  /* and how much of it */
+    uid_t owner;   /* whose all files are said to be; 0: nothing is said */
     bool no_sync;  /* fdatasync and fsync succeed without a disk, for speed */
 };
 

@@ -1,5 +1,6 @@
 # tests of store
-STORE_TESTS = tests/store/test_values tests/store/test_tables tests/store/test_ledger \
+STORE_TESTS = tests/store/test_values tests/store/test_tables tests/store/test_path \
+	tests/store/test_ledger \
 	tests/store/test_ledger_damage tests/store/test_ledger_faults
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
@@ -10,6 +11,8 @@ tests_store_test_values_SOURCES = tests/store/test_values.c $(STORE_SCRATCH)
 tests_store_test_values_LDADD = $(TEST_LIBS)
 tests_store_test_tables_SOURCES = tests/store/test_tables.c $(STORE_SCRATCH)
 tests_store_test_tables_LDADD = $(TEST_LIBS)
+tests_store_test_path_SOURCES = tests/store/test_path.c $(STORE_FAULTY)
+tests_store_test_path_LDADD = $(TEST_LIBS)
 tests_store_test_ledger_SOURCES = tests/store/test_ledger.c $(STORE_FAULTY)
 tests_store_test_ledger_LDADD = $(TEST_LIBS)
 tests_store_test_ledger_damage_SOURCES = tests/store/test_ledger_damage.c $(STORE_FAULTY)

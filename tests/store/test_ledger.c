@@ -236,6 +236,12 @@ static void ledger__refuses__what_others_can_reach(void **state)
     }
     assert_int_equal(chmod(*state, 0700), 0);
     assert_int_equal(chmod(path, 0600), 0);
+    faulty_init(&faulty);
+    faulty.owner = geteuid() + 1;
+    ledger = ledger_open(&faulty.kernel, path, &student);
+    assert_int_equal(ledger_state(ledger), LEDGER_FAILED);
+    assert_non_null(strstr(ledger_error(ledger), "belongs to another user"));
+    ledger_close(ledger);
     verify(path);
 }
 
