@@ -15,6 +15,7 @@ enum { LAB_PARTS = 4 };      /* parts 1, 2, 3 and the finale, by enum sim_part m
 enum { LAB_VARIANTS = 64 };
 
 struct lab_catalog;
+struct lab_figure;
 
 /* A unit as people see it: base value = shown value x factor. */
 struct lab_unit {
@@ -59,21 +60,23 @@ enum lab_row { LAB_MODEL, LAB_ACCELERATOR, LAB_GRID, LAB_SITE_PLAN, LAB_ROWS };
 struct lab_design {
     struct sim_inputs in;
     double rows[LAB_ROWS];
+    double best_goodput;     /* FLOP/s, the most under cap and budget; NaN until lab_window_find */
 };
 
 enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE, LAB_EQUALS };
 
-/* What a rule compares: an output, an input, or (both NULL) a number. */
+/* What a rule compares: an output, an input, a figure, or (all NULL) a number. */
 struct lab_operand {
     const struct sim_output *output;
     const struct sim_param *param;
+    const struct lab_figure *figure;
     double number;
 };
 
 /* An aim or a failure state: a value held against a limit. */
 struct lab_rule {
     const char *id;          /* "communication": text ids aim.communication, failure.bisection */
-    const char *name;        /* of the output or input that is the value; NULL for a reason */
+    const char *name;        /* of what the value is; NULL for a reason */
     const char *reason;      /* a failure's sim_reason_id, in place of a value; NULL */
     enum sim_part part;      /* that it is judged in */
     struct lab_operand value, limit;
@@ -180,11 +183,17 @@ void lab_control_put(const struct lab_control *control, struct lab_design *desig
 const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES]);
 
 /*
- * Makes a design what a part is judged with: its pinned parameters return to the track's defaults, its
- * fixed ones to the part's own, and the rows that it lets choose (the finale's site plan) are copied over what
+ * Makes a design what a part is judged with: its pinned parameters return to the track's defaults, fixed
+ * ones for which the part has a value of its own to that, and the rows that it lets choose (the finale's site plan) are copied over what
  * earlier parts set.
  */
 void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
+
+/*
+ * Works out best_goodput: the most fleet_goodput that part 2's sliders reach under cap and budget, all
+ * else as in the design. Takes some 15 ms: once for all steps of a workbench. NaN if nothing is feasible.
+ */
+void lab_window_find(const struct lab_track *track, struct lab_design *design);
 
 /*
  * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all parts.

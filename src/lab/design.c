@@ -48,6 +48,7 @@ void design_clear(struct lab_design *design)
     for (size_t i = 0; i < LAB_ROWS; i++) {
         design->rows[i] = -1;
     }
+    design->best_goodput = NAN;
 }
 
 void design_put(struct lab_design *design, const struct sim_param *param, double value)
@@ -266,11 +267,29 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
     }
     for (size_t i = 0; i < part->control_count; i++) {
         const struct lab_control *control = &part->controls[i];
-        double value = control->fixed ? control->initial : lab_control_value(control, design);
-        if (control->fixed || (control->table != NULL && value >= 0)) {
+        bool own = control->fixed &&
+                   control->initial != lab_control_value(control, &track->defaults);
+        double value = own ? control->initial : lab_control_value(control, design);
+        if (own || (control->table != NULL && value >= 0)) {
             lab_control_put(control, design, value);
         }
     }
+}
+
+void lab_window_find(const struct lab_track *track, struct lab_design *design)
+{
+    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
+    const struct lab_control *interval = lab_control_find(part, "checkpoint_interval");
+    const struct lab_control *eta = lab_control_find(part, "eta");
+    const struct lab_control *clean = lab_control_find(part, "clean_share");
+    const struct lab_control *asynchronous = lab_control_find(part, "asynchronous");
+    const struct sim_window_box box = {
+        interval->min, interval->max, eta->min, eta->max, clean->min, clean->max,
+        asynchronous->slider > 0,
+    };
+    struct sim_window_out window;
+    sim_window_best(&design->in.reliability, &box, &window);
+    design->best_goodput = window.fleet_goodput;
 }
 
 void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)

@@ -3,12 +3,16 @@
 #include <string.h>
 
 #include "lab/catalog.h"
+#include "lab/figure.h"
 
 static double operand_value(const struct lab_operand *operand, const struct lab_design *design,
                             const struct sim_outputs *out)
 {
     if (operand->output != NULL) {
         return sim_output_get(out, operand->output);
+    }
+    if (operand->figure != NULL) {
+        return operand->figure->value(design);
     }
     return operand->param != NULL ? sim_get(&design->in, operand->param) : operand->number;
 }

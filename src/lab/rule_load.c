@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lab/control.h"
+#include "lab/figure.h"
 #include "lab/nearest.h"
 #include "store/number.h"
 
@@ -25,12 +26,27 @@ struct ordered_rule {
     int order;
 };
 
-/* Finds an output or an input; false if neither has that name. */
+/* Finds an output, an input or a figure; false if none has that name. */
 static bool operand_find(const char *name, struct lab_operand *operand)
 {
     operand->output = sim_output_find(name);
-    operand->param = operand->output == NULL ? sim_param_find(name) : NULL;
-    return operand->output != NULL || operand->param != NULL;
+    operand->param = sim_param_find(name);
+    operand->figure = lab_figure_find(name);
+    return operand->output != NULL || operand->param != NULL || operand->figure != NULL;
+}
+
+static const char *operand_name(const struct lab_operand *operand)
+{
+    return operand->output != NULL  ? operand->output->name
+           : operand->param != NULL ? operand->param->name
+                                    : operand->figure->name;
+}
+
+static const char *operand_unit(const struct lab_operand *operand)
+{
+    return operand->output != NULL  ? operand->output->unit
+           : operand->param != NULL ? operand->param->unit
+                                    : operand->figure->unit;
 }
 
 static void fault_operand(const struct part_ini *ini, const char *section, const char *key,
@@ -114,10 +130,8 @@ static bool load_value(const struct part_ini *ini, const char *section, bool fai
         fault_operand(ini, section, "output", output);
         return false;
     }
-    const struct sim_output *out = rule->value.output;
-    rule->name = out != NULL ? out->name : rule->value.param->name;
-    control_check_unit(ini, section, rule->unit, rule->name,
-                       out != NULL ? out->unit : rule->value.param->unit);
+    rule->name = operand_name(&rule->value);
+    control_check_unit(ini, section, rule->unit, rule->name, operand_unit(&rule->value));
     return load_relation(ini, section, rule);
 }
 

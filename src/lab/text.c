@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/catalog_data.h"
+#include "lab/figure.h"
 #include "lab/placeholder.h"
 #include "store/buffer.h"
 

@@ -28,15 +28,6 @@ enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
 const char *lab_number(struct arena *arena, double value, const struct lab_unit *unit, int digits,
                        enum lab_number_form form);
 
-/* What is worked out of a design only when it is asked for: cliff_ratio, verifier_break, ... */
-struct lab_figure {
-    const char *name;
-    double (*value)(const struct lab_design *design);
-};
-
-/* NULL where there is none of that name. */
-const struct lab_figure *lab_figure_find(const char *name);
-
 /*
  * Fills {name:unit:digits} (digits 3: after the point; g3: significant) from inputs, outputs and
  * figures; {text:ID} inserts another text. An unknown name stays as it is in braces: lab_catalog_load has

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lab/catalog_data.h"
+#include "lab/figure.h"
 #include "lab/nearest.h"
 #include "lab/placeholder.h"
 #include "lab/text.h"
@@ -86,7 +87,11 @@ static void check_unit(const struct lab_catalog *catalog, const struct lab_text_
     const struct lab_unit *unit = lab_unit_find(catalog, p->unit);
     const struct sim_output *output = sim_output_find(p->name);
     const struct sim_param *param = sim_param_find(p->name);
-    const char *counted = output != NULL ? output->unit : param != NULL ? param->unit : NULL;
+    const struct lab_figure *figure = lab_figure_find(p->name);
+    const char *counted = output != NULL   ? output->unit
+                          : param != NULL  ? param->unit
+                          : figure != NULL ? figure->unit
+                                           : NULL;
     if (unit == NULL) {
         text_fault(catalog, entry, faults, "no unit is named", p->unit,
                    "name one of units.csv, or - for none");
