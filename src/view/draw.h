@@ -21,8 +21,8 @@ void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_
               enum role role);
 
 /*
- * UTF-8 text in at most `cols` cells; what doesn't fit ends in '.' or an ellipsis. Returns the cells
- * used.
+ * UTF-8 text in at most `cols` cells; what doesn't fit ends in '.' or an ellipsis. Returns the
+ * cells used.
  */
 int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
               const char *text);

@@ -1,7 +1,7 @@
 /*
  * editor.h: a line or a text that is being written.
  *
- * What the user moves over and deletes are grapheme clusters, so that an accent goes with its letter.
+ * What the user moves over and deletes are grapheme clusters: an accent goes with its letter.
  * The text is always valid UTF-8 without control characters but newline.
  */
 #ifndef VIEW_EDITOR_H

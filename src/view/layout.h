@@ -17,8 +17,8 @@ enum layout_size { LAYOUT_TOO_SMALL, LAYOUT_COMPACT, LAYOUT_FULL, LAYOUT_LARGE }
  */
 enum layout_kind { LAYOUT_WORKBENCH, LAYOUT_FORM };
 
-/* No two rectangles overlap and none leaves the screen. Of a screen that is too small only `message` is
- * not empty: all of it, for the notice. */
+/* No two rectangles overlap and none leaves the screen. Of a screen that is too small only
+ * `message` is not empty: all of it, for the notice. */
 struct layout {
     enum layout_size size;
     struct rect header, trail;           /* one row */

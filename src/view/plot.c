@@ -52,8 +52,8 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
     return mark->label[0] != '\0';
 }
 
-/* Whole items from `col` of a row on, in at most `rows` rows; ".." where they end too soon. Returns the
- * last row used, or -1 where they did not fit. Draws nothing without `draw`. */
+/* Whole items from `col` of a row on, in at most `rows` rows; ".." where they end too soon.
+ * Returns the last row used, or -1 where they did not fit. Draws nothing without `draw`. */
 static int lay_legend(const struct plotter *p, struct rect rect, int col, int rows, bool draw)
 {
     char text[LEGEND_BYTES];
@@ -207,7 +207,7 @@ static double series_at(const struct scene_plot *plot, const struct scene_series
     return x1 > x0 ? y0 + (y1 - y0) * (share - x0) / (x1 - x0) : y1;
 }
 
-/* The dot of a share of y; values off the axis keep their side, so that steep lines reach the edge. */
+/* The dot of a share of y; values off the axis keep their side: steep lines reach the edge. */
 static int dot_of(double share, int rows)
 {
     return (int)lround(fmin(fmax(share, -1), 2) * (rows - 1));

@@ -18,7 +18,7 @@ struct wheel {
 
 struct point { int row, col; };
 
-/* Where a value stands on an axis; the first points to twelve o'clock, the others follow the clock. */
+/* Where a value stands on an axis; the first is at twelve o'clock, the others follow the clock. */
 static struct point point_at(const struct wheel *w, size_t axis, double value)
 {
     double angle = 2 * acos(-1) * (double)axis / (double)w->axes;

@@ -4,9 +4,8 @@
  * Every widget draws into a rectangle of the canvas and never outside of it, at any size, 0x0 too:
  * what does not fit is left out. Blanks are left as they are, so clear the canvas first. Columns
  * depend on the rectangle and on labels, never on a number, so that a step changes few cells.
- * `focus` is the row that has the focus: it shows '>' and takes the hardware cursor; `count` or more
- * means none. Functions that return lines return how many rows they would use in a rectangle that is
- * high enough.
+ * `focus` is the row that has the focus: it shows '>' and takes the hardware cursor; `count` or
+ * more means none. Functions that return an int return the rows that all they show would take.
  */
 #ifndef VIEW_WIDGETS_H
 #define VIEW_WIDGETS_H
@@ -16,8 +15,8 @@
 
 /*
  * A field in one row: "> Fleet size N      100,000 [----|--]", ':' where the first design stood,
- * "[1 of 2]" for a choice, "[x]" for a switch, the word "fixed" for what is never set, "[Commit run]"
- * for an action.
+ * "[1 of 2]" for a choice, "[x]" for a switch, the word "fixed" for what is never set, and
+ * "[Commit run]" for an action.
  */
 void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
                  bool focus);
@@ -30,8 +29,8 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
 int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
                size_t count, size_t focus);
 
-/* Label, value, limit, verdict and note in columns, from row `first` on. A narrow rectangle loses the
- * note first, then the limit, and where no label would be left, the verdict. */
+/* Label, value, limit, verdict and note in columns, from row `first` on. A narrow rectangle loses
+ * the note first, then the limit, and where no label would be left, the verdict. */
 int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
               size_t first, size_t focus);
 
@@ -43,8 +42,8 @@ int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_ro
 void sparkline_draw(struct canvas *canvas, struct rect rect, const double *values, size_t count);
 
 /*
- * Axes with tick labels, marks, series and a legend. A mark with a point is the current design, '@'.
- * With `braille` the series are dots on the UTF-8 tier.
+ * Axes with tick labels, marks, series and a legend. A mark that is a point shows its letter, '@'
+ * where it has none. With `braille` the series are dots on the UTF-8 tier.
  */
 void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot,
                bool braille);

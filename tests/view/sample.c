@@ -102,10 +102,14 @@ const struct scene_row sample_radar_rows[SAMPLE_AXES] = {
 };
 
 const struct scene_row sample_links[4] = {
-    {.label = "A-B  9,680 km", .value = "71.1 ms", .limit = "", .share = NAN, .note = "31 % of the step"},
-    {.label = "B-C  8,280 km", .value = "60.8 ms", .limit = "", .share = NAN, .note = "27 % of the step"},
-    {.label = "A-C  8,100 km", .value = "59.5 ms", .limit = "", .share = NAN, .note = "26 % of the step"},
-    {.label = "A-D  20 km", .value = "0.15 ms", .limit = "", .share = NAN, .note = "0 % of the step"},
+    {.label = "A-B  9,680 km", .value = "71.1 ms", .limit = "", .share = NAN,
+     .note = "31 % of the step"},
+    {.label = "B-C  8,280 km", .value = "60.8 ms", .limit = "", .share = NAN,
+     .note = "27 % of the step"},
+    {.label = "A-C  8,100 km", .value = "59.5 ms", .limit = "", .share = NAN,
+     .note = "26 % of the step"},
+    {.label = "A-D  20 km", .value = "0.15 ms", .limit = "", .share = NAN,
+     .note = "0 % of the step"},
 };
 
 const struct scene_plot *sample_cliff(void)

@@ -22,7 +22,7 @@ extern const struct scene_row sample_links[4];
 const struct scene_plot *sample_cliff(void);
 const struct scene_plot *sample_curves(void);
 
-/* Four sites, two in one place, on some continents of simple shapes; one link crosses the date line. */
+/* Four sites, two in one place, on continents of simple shapes; a link crosses the date line. */
 const struct scene_map *sample_map(void);
 
 #endif

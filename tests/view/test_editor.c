@@ -203,7 +203,12 @@ static void editor__draw__keeps_the_cursor_in_sight(void **state)
 static void editor__draw__like_its_golden(void **state)
 {
     (void)state;
-    static const struct { const char *title; bool multiline; int rows, cols; bool home; } views[] = {
+    static const struct {
+        const char *title;
+        bool multiline;
+        int rows, cols;
+        bool home;
+    } views[] = {
         {"text 40x6", true, 6, 40, false}, {"text 20x4, its end", true, 4, 20, false},
         {"text 20x4, its beginning", true, 4, 20, true}, {"line 30", false, 1, 30, false},
         {"line 30, its beginning", false, 1, 30, true},
@@ -217,7 +222,8 @@ static void editor__draw__like_its_golden(void **state)
         char title[80];
         int row, col;
         type(editor, "The fat tree, since its CI ratio stays below 1.\n\n"
-                     "At 100,000 nodes a torus fills its bisection \xE2\x80\x93 the tree doesn\xE2\x80\x99t.");
+                     "At 100,000 nodes a torus fills its bisection "
+                     "\xE2\x80\x93 the tree doesn\xE2\x80\x99t.");
         editor_draw(canvas, rect, editor, true);
         for (int up = 0; views[i].home && up < 20; up++) {
             editor_move(editor, EDITOR_UP);
