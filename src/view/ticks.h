@@ -12,9 +12,9 @@ struct tick {
 };
 
 /*
- * About `most` (from 2) ticks, one more at the utmost, inside an axis, rising: steps of 1, 2 or 5
- * times a power of ten, or powers of ten on a log scale of two decades and more. Returns how many; 0 for an axis without
- * an extent.
+ * About `most` (from 2) ticks inside an axis, one more at the utmost, rising: steps of 1, 2 or 5
+ * times a power of ten, or powers of ten on a log scale of two decades and more. Returns how many;
+ * 0 for an axis without an extent.
  */
 int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX]);
 
