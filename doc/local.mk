@@ -1,1 +1,2 @@
 # doc: manual pages and notes.
+EXTRA_DIST += doc/lesson.md
