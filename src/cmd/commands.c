@@ -1,7 +1,8 @@
-/* commands.c: the table of subcommands. */
+/* commands.c: the table of subcommands; the first needs no name. */
 #include "cmd/commands.h"
 
 const struct command commands[] = {
+    {"lab", "", "The lab itself, which fleetlab without a command starts", cmd_lab, lab_options},
     {"status", "", "Say where you stand", cmd_status, status_options},
     {"ledger", "show|verify [FILE]", "Show what a ledger holds, or whether it is whole", cmd_ledger,
      ledger_options},

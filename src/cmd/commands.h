@@ -6,6 +6,7 @@
 
 int cmd_bench(const struct command *command, int argc, char **argv);
 int cmd_check_data(const struct command *command, int argc, char **argv);
+int cmd_lab(const struct command *command, int argc, char **argv);
 int cmd_eval(const struct command *command, int argc, char **argv);
 int cmd_ledger(const struct command *command, int argc, char **argv);
 int cmd_status(const struct command *command, int argc, char **argv);
@@ -13,6 +14,7 @@ int cmd_sweep(const struct command *command, int argc, char **argv);
 int cmd_validate(const struct command *command, int argc, char **argv);
 
 extern const struct option_row bench_options[];
+extern const struct option_row lab_options[];
 extern const struct option_row check_data_options[];
 extern const struct option_row eval_options[];
 extern const struct option_row ledger_options[];

@@ -6,6 +6,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/check_data.c \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
+	src/cmd/lab.c \
 	src/cmd/ledger.c \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/scenario.c src/cmd/scenario.h \

@@ -7,7 +7,8 @@
 
 static int usage(FILE *out, int status)
 {
-    fputs("Usage: fleetlab COMMAND [OPTION]...\n"
+    fputs("Usage: fleetlab [OPTION]...\n"
+          "       fleetlab COMMAND [OPTION]...\n"
           "       fleetlab --help | --version\n"
           "A terminal lab on machine-learning systems at the scale of a fleet.\n\n",
           out);
@@ -22,7 +23,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, ""); /* not LC_ALL: numbers keep their decimal point */
     if (argc < 2) {
-        return usage(stderr, CMD_USAGE);
+        return commands[0].run(&commands[0], argc, argv);
     }
     if (strcmp(argv[1], "--version") == 0) {
         puts(PACKAGE_STRING);
@@ -30,6 +31,9 @@ int main(int argc, char **argv)
     }
     if (strcmp(argv[1], "--help") == 0) {
         return cmd_finish(usage(stdout, CMD_OK));
+    }
+    if (argv[1][0] == '-') {
+        return commands[0].run(&commands[0], argc, argv);
     }
     for (const struct command *c = commands; c->name != NULL; c++) {
         if (strcmp(argv[1], c->name) == 0) {

@@ -1,0 +1,190 @@
+/* lab.c: the lab itself, in the front end that the terminal and the student call for. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/commands.h"
+#include "cmd/student.h"
+#include "lab/session.h"
+#include "store/number.h"
+#include "term/linear.h"
+#include "term/visual.h"
+
+enum { LINEAR_COLS = 72 };
+
+enum { LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_MONO, LAB_VARIANT, LAB_LEDGER,
+       LAB_COURSE };
+
+const struct option_row lab_options[] = {
+    {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},
+    {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
+    {"ascii", NULL, "paint with ASCII characters alone"},
+    {"utf8", NULL, "paint with UTF-8 characters"},
+    {"mono", NULL, "paint without colours"},
+    {"variant", "N", "a demonstration with variant N, 0 to 63; the ledger is marked DEMO"},
+    {"ledger", "FILE", "keep the ledger in FILE"},
+    {"course", "NAME", "the course that the ledger belongs to"},
+    {NULL, NULL, NULL},
+};
+
+struct request {
+    struct lab_options lab;
+    struct screen_options screen;
+    const char *ledger, *course;
+    bool linear;
+};
+
+static bool read_variant(const char *text, int *variant)
+{
+    double value;
+    if (!number_parse(text, &value) || !(value >= 0) || value >= LAB_VARIANTS
+        || value != (int)value)
+        return false;
+    *variant = (int)value;
+    return true;
+}
+
+/* Reads the options; the status to end with, or -1 to go on. */
+static int read_request(struct options *options, struct request *request)
+{
+    int option;
+    while ((option = options_next(options)) >= 0) {
+        switch (option) {
+        case LAB_TRACK: request->lab.track = options->value; break;
+        case LAB_LINEAR_MODE: request->linear = true; break;
+        case LAB_ASCII: request->screen.glyphs = SCREEN_ASCII; break;
+        case LAB_UTF8: request->screen.glyphs = SCREEN_UTF8; break;
+        case LAB_MONO: request->screen.mono = true; break;
+        case LAB_LEDGER: request->ledger = options->value; break;
+        case LAB_COURSE: request->course = options->value; break;
+        default:
+            if (!read_variant(options->value, &request->lab.variant))
+                return cmd_refuse(options->command, "--variant %s: use a number from 0 to %d",
+                                  options->value, LAB_VARIANTS - 1);
+        }
+    }
+    options_operands(options, 0);
+    return options->status;
+}
+
+static int refuse_track(const struct command *command, const struct lab_catalog *catalog,
+                        const char *track)
+{
+    struct buffer names = {0};
+    for (size_t i = 0; i < lab_track_count(catalog); i++)
+        buffer_add_format(&names, "%s%s", i ? ", " : "", lab_track_at(catalog, i)->id);
+    int status = cmd_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
+    buffer_free(&names);
+    return status;
+}
+
+/* ---- which front end ---- */
+
+static bool is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && *value != '\0' && strcmp(value, "0") != 0;
+}
+
+/* Why plain lines are called for; NULL when the screen can be painted. */
+static const char *why_linear(const struct request *request)
+{
+    const char *term = getenv("TERM");
+    if (request->linear)
+        return "as you asked for with --linear";
+    if (is_set("FLEETLAB_LINEAR"))
+        return "FLEETLAB_LINEAR is set";
+    if (is_set("ACCESSIBLE"))
+        return "ACCESSIBLE is set";
+    if (!isatty(STDOUT_FILENO))
+        return "standard output is not a terminal";
+    if (!isatty(STDIN_FILENO))
+        return "standard input is not a terminal";
+    if (term == NULL || *term == '\0')
+        return "TERM is not set";
+    if (strcmp(term, "dumb") == 0)
+        return "TERM is dumb";
+    return NULL;
+}
+
+static int run_linear(struct lab_options *lab, const struct signals *signals, const char *why)
+{
+    lab->unit_words = true;
+    struct lab_session *session = lab_session_open(lab);
+    const struct linear_options options = {
+        .input = STDIN_FILENO, .output = stdout, .signals = signals, .why = why,
+        .cols = isatty(STDOUT_FILENO) ? LINEAR_COLS : 0,
+    };
+    int status = linear_run(session, &options);
+    lab_session_close(session);
+    return cmd_finish(status == 0 ? CMD_OK : CMD_FAILED);
+}
+
+static int run_visual(struct lab_options *lab, const struct signals *signals,
+                      struct screen *screen)
+{
+    struct lab_session *session = lab_session_open(lab);
+    int status = visual_run(screen, signals, session);
+    lab_session_close(session);
+    screen_close(screen);
+    if (status != 0)
+        fprintf(stderr, "fleetlab: not everything could be saved in %s\n", lab->ledger_path);
+    else
+        printf("Saved in %s. fleetlab brings you back.\n", lab->ledger_path);
+    return status == 0 ? CMD_OK : CMD_FAILED;
+}
+
+static int run(struct request *request)
+{
+    struct signals signals;
+    struct screen *screen = NULL;
+    const char *why = why_linear(request);
+    signal(SIGPIPE, SIG_IGN);    /* a reader that leaves is found out when we write */
+    signals_open(&signals);
+    if (why == NULL) {
+        screen = screen_open(&request->screen);
+        if (screen == NULL)
+            why = "this terminal (TERM) is not known here";
+    }
+    int status = screen ? run_visual(&request->lab, &signals, screen)
+                        : run_linear(&request->lab, &signals, why);
+    signals_close(&signals);
+    return status;
+}
+
+/* ---- the command ---- */
+
+int cmd_lab(const struct command *command, int argc, char **argv)
+{
+    struct options options = options_begin(command, argc, argv);
+    struct request request = {.course = STUDENT_COURSE, .lab = {.variant = -1, .salt = ""}};
+    int status = read_request(&options, &request);
+    if (status >= 0)
+        return status;
+    struct lab_catalog *catalog = cmd_catalog(&options);
+    if (catalog == NULL)
+        return CMD_USAGE;
+    struct buffer why = {0};
+    char *login = student_login();
+    char *path = student_ledger(request.ledger, request.course, &why);
+    if (path == NULL) {
+        status = cmd_refuse(command, "%s", buffer_text(&why));
+    } else if (request.lab.track && !lab_track_find(catalog, request.lab.track)) {
+        status = refuse_track(command, catalog, request.lab.track);
+    } else {
+        request.lab.catalog = catalog;
+        request.lab.kernel = store_kernel_system();
+        request.lab.ledger_path = path;
+        request.lab.course = request.course;
+        request.lab.login = login;
+        request.lab.uid = (unsigned)getuid();
+        status = run(&request);
+    }
+    free(path);
+    free(login);
+    buffer_free(&why);
+    lab_catalog_free(catalog);
+    return status;
+}

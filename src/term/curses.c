@@ -1,0 +1,276 @@
+#include "term/screen.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "store/memory.h"
+#include "view/keys.h"
+#include "view/text.h"
+
+struct screen {
+    SCREEN *curses;
+    enum glyph_tier tier;
+    bool mono;
+    bool repaint;
+    int word_left, word_right;   /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
+    unsigned char bytes[4];      /* of a code point that is not complete yet */
+    size_t byte_count;
+};
+
+/* How a role looks. Colour never says what the text doesn't; the mono column stands alone. */
+struct look {
+    short colour;                /* -1: the terminal's own */
+    attr_t attributes;
+    attr_t mono;
+};
+
+static const struct look looks[ROLE_COUNT] = {
+    [ROLE_TEXT] = { -1, A_NORMAL, A_NORMAL },
+    [ROLE_DIM] = { -1, A_NORMAL, A_NORMAL },
+    [ROLE_TITLE] = { -1, A_BOLD, A_BOLD },
+    [ROLE_FOCUS] = { -1, A_REVERSE, A_REVERSE },
+    [ROLE_VALUE] = { -1, A_NORMAL, A_NORMAL },
+    [ROLE_MET] = { COLOR_GREEN, A_NORMAL, A_NORMAL },
+    [ROLE_NOT_MET] = { COLOR_RED, A_NORMAL, A_BOLD },
+    [ROLE_CANNOT_SAY] = { COLOR_YELLOW, A_NORMAL, A_UNDERLINE },
+    [ROLE_SERIES_A] = { COLOR_CYAN, A_NORMAL, A_NORMAL },
+    [ROLE_SERIES_B] = { COLOR_MAGENTA, A_NORMAL, A_NORMAL },
+    [ROLE_SERIES_C] = { COLOR_YELLOW, A_NORMAL, A_NORMAL },
+    [ROLE_MARK] = { -1, A_BOLD, A_BOLD },
+    [ROLE_ALARM] = { COLOR_RED, A_REVERSE, A_REVERSE },
+};
+
+/* ---- opening and closing ---- */
+
+static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
+{
+    /* LC_CTYPE alone: LC_ALL would change how decimals are read and written. */
+    setlocale(LC_CTYPE, "");
+    if (glyphs == SCREEN_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
+    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return utf8 && glyphs != SCREEN_ASCII ? TIER_UTF8 : TIER_ASCII;
+}
+
+/*
+ * curses installs handlers where it finds defaults. Signals are ours: SIGTSTP looks taken while it
+ * starts, and the others are put back.
+ */
+static SCREEN *new_terminal(void)
+{
+    static const int installed[] = { SIGTSTP, SIGINT, SIGTERM, SIGWINCH };
+    struct sigaction before[4], ignore = { .sa_handler = SIG_IGN };
+    for (size_t i = 0; i < 4; i++)
+        sigaction(installed[i], NULL, &before[i]);
+    sigaction(SIGTSTP, &ignore, NULL);
+    SCREEN *curses = newterm(NULL, stdout, stdin);
+    for (size_t i = 0; i < 4; i++)
+        sigaction(installed[i], &before[i], NULL);
+    return curses;
+}
+
+static void init_looks(struct screen *screen)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if ((no_color && *no_color) || !has_colors())
+        screen->mono = true;
+    if (screen->mono)
+        return;
+    start_color();
+    use_default_colors();
+    for (short role = 0; role < ROLE_COUNT; role++)
+        if (looks[role].colour >= 0)
+            init_pair((short)(role + 1), looks[role].colour, -1);
+}
+
+static const char *capability(const char *name)
+{
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+/* The code that curses gave to a key of an extended name; 0 where the terminal has none. */
+static int extended_key(const char *name)
+{
+    const char *sequence = capability(name);
+    int code = sequence ? key_defined(sequence) : 0;
+    return code > 0 ? code : 0;
+}
+
+struct screen *screen_open(const struct screen_options *options)
+{
+    enum glyph_tier tier = choose_tier(options->glyphs);
+    /* The window's size comes from the terminal alone, or a resize would go unseen. */
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    SCREEN *curses = new_terminal();
+    if (!curses)
+        return NULL;
+    if (!capability("cup")) {
+        endwin();
+        delscreen(curses);
+        return NULL;
+    }
+    struct screen *screen = memory_get(1, sizeof *screen);
+    *screen = (struct screen){ .curses = curses, .tier = tier, .mono = options->mono };
+    cbreak();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    typeahead(-1);
+    init_looks(screen);
+    screen->word_left = extended_key("kLFT5");
+    screen->word_right = extended_key("kRIT5");
+    return screen;
+}
+
+void screen_close(struct screen *screen)
+{
+    if (!screen)
+        return;
+    endwin();
+    delscreen(screen->curses);
+    free(screen);
+}
+
+enum glyph_tier screen_tier(const struct screen *screen)
+{
+    return screen->tier;
+}
+
+void screen_size(const struct screen *screen, int *rows, int *cols)
+{
+    (void)screen;
+    getmaxyx(stdscr, *rows, *cols);
+}
+
+/* ---- painting ---- */
+
+static void put_cell(const struct screen *screen, int row, int col, const struct cell *cell)
+{
+    const struct look *look = &looks[cell->role];
+    attr_t attributes = screen->mono ? look->mono : look->attributes;
+    short pair = screen->mono || look->colour < 0 ? 0 : (short)(cell->role + 1);
+    /* A blank's colour can't be seen, and changing it would cost bytes. */
+    if (cell->glyph == ' ' && !(attributes & (A_REVERSE | A_UNDERLINE))) {
+        attributes = A_NORMAL;
+        pair = 0;
+    }
+    wchar_t text[3] = { (wchar_t)cell->glyph, (wchar_t)cell->combining, 0 };
+    cchar_t glyph;
+    setcchar(&glyph, text, attributes, pair, NULL);
+    mvadd_wch(row, col, &glyph);
+}
+
+void screen_paint(struct screen *screen, const struct canvas *canvas)
+{
+    int row, col;
+    erase();
+    for (row = 0; row < canvas_rows(canvas); row++)
+        for (col = 0; col < canvas_cols(canvas); col++) {
+            const struct cell *cell = canvas_at(canvas, row, col);
+            if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT))
+                put_cell(screen, row, col, cell);
+        }
+    canvas_cursor(canvas, &row, &col);
+    move(row, col);
+    if (screen->repaint)
+        clearok(curscr, TRUE);
+    screen->repaint = false;
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void screen_repaint(struct screen *screen)
+{
+    screen->repaint = true;
+}
+
+void screen_resize(struct screen *screen)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resizeterm(size.ws_row, size.ws_col);
+    screen->repaint = true;
+}
+
+void screen_suspend(struct screen *screen)
+{
+    (void)screen;
+    endwin();
+}
+
+void screen_resume(struct screen *screen)
+{
+    reset_prog_mode();
+    screen_resize(screen);
+}
+
+/* ---- keys ---- */
+
+static uint32_t special_key(const struct screen *screen, int code)
+{
+    static const struct { int code; uint32_t key; } map[] = {
+        { KEY_UP, VKEY_UP }, { KEY_DOWN, VKEY_DOWN }, { KEY_LEFT, VKEY_LEFT },
+        { KEY_RIGHT, VKEY_RIGHT }, { KEY_SLEFT, VKEY_SHIFT_LEFT },
+        { KEY_SRIGHT, VKEY_SHIFT_RIGHT }, { KEY_PPAGE, VKEY_PAGE_UP },
+        { KEY_NPAGE, VKEY_PAGE_DOWN }, { KEY_HOME, VKEY_HOME }, { KEY_FIND, VKEY_HOME },
+        { KEY_END, VKEY_END }, { KEY_SELECT, VKEY_END }, { KEY_BTAB, VKEY_BACK_TAB },
+        { KEY_BACKSPACE, VKEY_BACKSPACE }, { KEY_DC, VKEY_DELETE }, { KEY_ENTER, VKEY_ENTER },
+        { '\r', VKEY_ENTER }, { '\b', VKEY_BACKSPACE }, { 127, VKEY_BACKSPACE },
+    };
+    for (size_t i = 0; i < sizeof map / sizeof map[0]; i++)
+        if (map[i].code == code)
+            return map[i].key;
+    if (code == screen->word_left)
+        return VKEY_WORD_LEFT;
+    if (code == screen->word_right)
+        return VKEY_WORD_RIGHT;
+    return VKEY_NONE;
+}
+
+/* Bytes needed by a UTF-8 sequence that begins with this one; 0 if none does. */
+static size_t sequence_length(unsigned char first)
+{
+    return first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3
+           : first < 0xf5 ? 4 : 0;
+}
+
+/* Takes one byte of text; the code point once it is complete, 0 before, '?' for a broken one. */
+static uint32_t text_key(struct screen *screen, unsigned char byte)
+{
+    if (screen->byte_count > 0 && (byte & 0xc0) != 0x80)
+        screen->byte_count = 0;
+    if (screen->byte_count == 0 && sequence_length(byte) == 0)
+        return '?';
+    screen->bytes[screen->byte_count++] = byte;
+    if (screen->byte_count < sequence_length(screen->bytes[0]))
+        return VKEY_NONE;
+    uint32_t code = text_next((const char *)screen->bytes, screen->byte_count).code;
+    screen->byte_count = 0;
+    return code;
+}
+
+/* The terminal's bytes are UTF-8 whatever the locale says: an answer is kept as it was typed. */
+uint32_t screen_key(struct screen *screen)
+{
+    for (;;) {
+        int code = getch();
+        if (code == ERR)
+            return VKEY_NONE;
+        uint32_t key = special_key(screen, code);
+        if (key == VKEY_NONE && code < 256)
+            key = code < 32 ? (uint32_t)code : text_key(screen, (unsigned char)code);
+        if (key != VKEY_NONE)
+            return key;
+    }
+}

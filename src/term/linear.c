@@ -1,0 +1,352 @@
+#include "term/linear.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/memory.h"
+#include "term/lines.h"
+#include "term/speak.h"
+#include "view/keys.h"
+
+enum { DRAFT_BYTES = 200 };
+
+struct linear {
+    struct lab_session *session;
+    struct lines *lines;
+    struct speaker speaker;
+    bool done;
+};
+
+static const struct scene *scene_of(const struct linear *linear)
+{
+    return lab_session_scene(linear->session);
+}
+
+/* ---- reading ---- */
+
+/* Prompts and reads a line that is good; NULL when there is none any more. */
+static const char *ask(struct linear *linear, const char *prompt)
+{
+    const char *line;
+    enum line_status status;
+    do {
+        fprintf(linear->speaker.out, "%s ", prompt);
+        fflush(linear->speaker.out);
+        status = lines_next(linear->lines, &line);
+        if (status == LINE_REFUSED)
+            speak(&linear->speaker, "\n%s", lines_why(linear->lines));
+    } while (status == LINE_REFUSED);
+    if (status == LINE_END || ferror(linear->speaker.out))
+        linear->done = true;
+    return linear->done ? NULL : line;
+}
+
+/* ---- events, and what they changed ---- */
+
+/* What a listener has heard of a scene: where it was and its verdicts. */
+struct heard {
+    struct buffer place, verdicts;
+};
+
+static void remember(struct heard *heard, const struct scene *scene)
+{
+    buffer_add_format(&heard->place, "%d %s %s", (int)scene->screen, scene->track, scene->title);
+    for (size_t i = 0; i < scene->trail_count; i++)
+        if (scene->trail[i].current)
+            buffer_add_format(&heard->place, " %zu", i);
+    speak_verdicts(&heard->verdicts, scene);
+}
+
+static void forget(struct heard *heard)
+{
+    buffer_free(&heard->place);
+    buffer_free(&heard->verdicts);
+}
+
+static const struct scene_field *field_by_id(const struct scene *scene, const char *id)
+{
+    for (size_t i = 0; id && i < scene->field_count; i++)
+        if (strcmp(scene->fields[i].id, id) == 0)
+            return &scene->fields[i];
+    return NULL;
+}
+
+/* The lines of `now` that `before` doesn't have. */
+static void speak_new_lines(const struct speaker *speaker, const char *before, const char *now)
+{
+    while (*now) {
+        size_t length = strcspn(now, "\n");
+        char *line = memory_text_n(now, length + 1);
+        if (!strstr(before, line))
+            speak(speaker, "%.*s", (int)length, line);
+        free(line);
+        now += length + 1;
+    }
+}
+
+static void speak_message(const struct linear *linear)
+{
+    const struct scene *scene = scene_of(linear);
+    if (*scene->message)
+        speak(&linear->speaker, "%s%s", scene->alarm ? "Warning: " : "", scene->message);
+    if (scene->save == SCENE_NOT_SAVED)
+        speak(&linear->speaker, "NOT SAVED.");
+}
+
+static void speak_change(const struct linear *linear, const struct heard *before, const char *id)
+{
+    const struct scene *scene = scene_of(linear);
+    struct heard now = { 0 };
+    remember(&now, scene);
+    if (strcmp(buffer_text(&before->place), buffer_text(&now.place)) != 0) {
+        speak_message(linear);
+        speak_scene(&linear->speaker, scene);
+    } else {
+        const struct scene_field *field = field_by_id(scene, id);
+        if (field && field->kind != SCENE_ACTION)
+            speak(&linear->speaker, "%s", field->readout);
+        speak_new_lines(&linear->speaker, buffer_text(&before->verdicts),
+                        buffer_text(&now.verdicts));
+        speak_message(linear);
+    }
+    forget(&now);
+}
+
+static bool send(struct linear *linear, const struct lab_event *event)
+{
+    struct heard before = { 0 };
+    remember(&before, scene_of(linear));
+    /* The event's strings may belong to the scene that it replaces. */
+    char *id = event->field ? memory_text(event->field) : NULL;
+    struct lab_event sent = *event;
+    sent.field = id;
+    bool good = lab_session_handle(linear->session, &sent);
+    if (good)
+        speak_change(linear, &before, id);
+    else
+        speak_message(linear);
+    forget(&before);
+    free(id);
+    return good;
+}
+
+/* ---- fields ---- */
+
+/* Sends what has been written so far, so that a lost line costs little. */
+static void save_draft(struct linear *linear, const char *id, const struct buffer *text)
+{
+    lab_session_handle(linear->session, &(struct lab_event){
+        .kind = LAB_DRAFT, .field = id, .text = buffer_text(text) });
+    if (scene_of(linear)->save == SCENE_NOT_SAVED)
+        speak_message(linear);
+}
+
+static void write_answer(struct linear *linear, const struct scene_field *field)
+{
+    char *id = memory_text(field->id);
+    struct buffer text = { 0 };
+    size_t drafted = 0, count = 0;
+    const char *line;
+    if (*field->value)
+        speak(&linear->speaker, "Written so far:\n%s\nWhat you write now replaces it; a full stop "
+              "at once keeps it.", field->value);
+    speak(&linear->speaker, "Write your answer. A line with only a full stop ends it.");
+    while ((line = ask(linear, ">")) != NULL && strcmp(line, ".") != 0) {
+        buffer_add_format(&text, "%s%s", count++ ? "\n" : "", line);
+        if (text.length - drafted >= DRAFT_BYTES) {
+            save_draft(linear, id, &text);
+            drafted = text.length;
+        }
+    }
+    if (!line && count && text.length > drafted)
+        save_draft(linear, id, &text);
+    if (line && count)
+        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = id,
+                                          .text = buffer_text(&text) });
+    buffer_free(&text);
+    free(id);
+}
+
+/* The option that a line names by its number, where no option is called so. */
+static bool option_by_number(const struct scene_field *field, const char *line, size_t *option)
+{
+    for (size_t i = 0; i < field->option_count; i++)
+        if (strcmp(field->options[i], line) == 0)
+            return false;
+    char *end;
+    unsigned long number = strtoul(line, &end, 10);
+    if (*line < '0' || *line > '9' || *end || number < 1 || number > field->option_count)
+        return false;
+    *option = number - 1;
+    return true;
+}
+
+static void ask_value(struct linear *linear, const struct scene_field *field)
+{
+    struct buffer prompt = { 0 };
+    buffer_add_format(&prompt, "%s [", field->id);
+    for (size_t i = 0; i < field->option_count; i++)
+        buffer_add_format(&prompt, "%zu %s, ", i + 1, field->options[i]);
+    if (*field->range)
+        buffer_add_format(&prompt, "%s, ", field->range);
+    buffer_add_format(&prompt, "now %s]:", *field->value ? field->value : "empty");
+    const char *line = ask(linear, buffer_text(&prompt));
+    size_t option;
+    if (line && !*line)
+        speak(&linear->speaker, "Not changed.");
+    else if (line && option_by_number(field, line, &option))
+        send(linear, &(struct lab_event){ .kind = LAB_CHOOSE, .field = field->id,
+                                          .steps = (int)option });
+    else if (line)
+        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = field->id, .text = line });
+    buffer_free(&prompt);
+}
+
+static void activate(struct linear *linear, const struct scene_field *field)
+{
+    if (field->confirm) {
+        speak(&linear->speaker, "%s", field->confirm);
+        const char *line = ask(linear, "yes or no [no]:");
+        if (!line)
+            return;
+        if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
+            speak(&linear->speaker, "Not done.");
+            return;
+        }
+    }
+    if (send(linear, &(struct lab_event){ .kind = LAB_ACT, .field = field->id })
+        && scene_of(linear)->save == SCENE_SAVED)
+        speak(&linear->speaker, "SAVED.");
+}
+
+static void choose_field(struct linear *linear, const struct scene_field *field)
+{
+    speak(&linear->speaker, "%s.", field->label);
+    if (field->fixed)
+        speak(&linear->speaker, "%s It is shown here and never set.", field->readout);
+    else if (field->kind == SCENE_ACTION)
+        activate(linear, field);
+    else if (field->kind == SCENE_EDIT && field->multiline)
+        write_answer(linear, field);
+    else
+        ask_value(linear, field);
+}
+
+/* ---- commands ---- */
+
+static void speak_help(const struct linear *linear)
+{
+    size_t count;
+    const struct key_action *table = keys_table(&count);
+    const struct speaker *speaker = &linear->speaker;
+    speak(speaker, "Type a number of the menu, the name or label of a field, or name=value.");
+    speak(speaker, "show: print the whole screen again. back: close a page.");
+    for (size_t i = 0; i < count; i++)
+        if (table[i].name)
+            speak(speaker, "%s: %s.", table[i].name,
+                  table[i].label);
+}
+
+static void open_page(struct linear *linear, const char *name)
+{
+    if (!send(linear, &(struct lab_event){ .kind = LAB_VIEW, .field = name }))
+        return;
+    if (scene_of(linear)->screen != SCENE_PAGE || scene_of(linear)->field_count > 0)
+        return;
+    lab_session_handle(linear->session, &(struct lab_event){ .kind = LAB_VIEW });
+    fputc('\n', linear->speaker.out);
+    speak_place(&linear->speaker, scene_of(linear));
+}
+
+static void leave(struct linear *linear)
+{
+    linear->done = true;
+}
+
+static void run_named(struct linear *linear, const struct key_action *action)
+{
+    if (action->action == ACTION_VIEW)
+        open_page(linear, action->name);
+    else if (action->action == ACTION_EVENT)
+        send(linear, &(struct lab_event){ .kind = action->event });
+    else if (action->action == ACTION_HELP)
+        speak_help(linear);
+    else
+        leave(linear);
+}
+
+static const struct scene_field *field_by_line(const struct scene *scene, const char *line)
+{
+    char *end;
+    unsigned long number = strtoul(line, &end, 10);
+    if (*line >= '0' && *line <= '9' && !*end)
+        return number >= 1 && number <= scene->field_count ? &scene->fields[number - 1] : NULL;
+    for (size_t i = 0; i < scene->field_count; i++)
+        if (strcasecmp(scene->fields[i].id, line) == 0
+            || strcasecmp(scene->fields[i].label, line) == 0)
+            return &scene->fields[i];
+    return NULL;
+}
+
+static void assign(struct linear *linear, const char *line, const char *equals)
+{
+    size_t length = (size_t)(equals - line);
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    char *id = memory_text_n(line, length);
+    if (!field_by_id(scene_of(linear), id))
+        speak(&linear->speaker, "Nothing here is called %s. show prints what there is.", id);
+    else
+        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = id,
+                                          .text = equals + 1 + strspn(equals + 1, " ") });
+    free(id);
+}
+
+static void obey(struct linear *linear, const char *line)
+{
+    const struct scene *scene = scene_of(linear);
+    const struct scene_field *field = field_by_line(scene, line);
+    const struct key_action *named = keys_named(line);
+    const char *equals = strchr(line, '=');
+    if (!*line)
+        speak(&linear->speaker, "show prints the screen again, help the words, quit saves and "
+              "leaves.");
+    else if (field)
+        choose_field(linear, field);
+    else if (named)
+        run_named(linear, named);
+    else if (strcmp(line, "show") == 0)
+        speak_scene(&linear->speaker, scene);
+    else if (strcmp(line, "back") == 0)
+        send(linear, &(struct lab_event){ .kind = LAB_VIEW });
+    else if (equals)
+        assign(linear, line, equals);
+    else
+        speak(&linear->speaker, "%s is not known here. Type help for the words, show for the menu.",
+              line);
+}
+
+int linear_run(struct lab_session *session, const struct linear_options *options)
+{
+    struct linear linear = {
+        .session = session,
+        .lines = lines_new(options->input, options->signals),
+        .speaker = { .out = options->output, .cols = options->cols },
+    };
+    const char *line;
+    speak(&linear.speaker, "fleetlab, linear mode: %s. Type help for help, quit to save and leave.",
+          options->why);
+    speak_message(&linear);
+    speak_scene(&linear.speaker, scene_of(&linear));
+    while (!linear.done && (line = ask(&linear, "\nChoose:")) != NULL)
+        obey(&linear, line);
+    bool saved = lab_session_handle(session, &(struct lab_event){ .kind = LAB_SAVE });
+    fputc('\n', options->output);
+    if (saved)
+        speak(&linear.speaker, "Saved. Start fleetlab again to go on from here.");
+    else
+        speak_message(&linear);
+    fflush(options->output);
+    lines_free(linear.lines);
+    return saved ? 0 : 1;
+}

@@ -1,0 +1,48 @@
+/*
+ * screen.h: a terminal that is painted on. curses.c behind it is the only file that knows curses.
+ */
+#ifndef TERM_SCREEN_H
+#define TERM_SCREEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "view/canvas.h"
+
+enum screen_glyphs { SCREEN_BY_LOCALE, SCREEN_ASCII, SCREEN_UTF8 };
+
+struct screen_options {
+    enum screen_glyphs glyphs;
+    bool mono;               /* attributes instead of colours; NO_COLOR asks for the same */
+};
+
+struct screen;
+
+/*
+ * Takes the terminal on standard input and output; SIGTSTP, SIGWINCH and their like must be blocked.
+ * NULL where the terminal is unknown or can't address its cursor. Freed by screen_close, which gives
+ * the terminal back as it was.
+ */
+struct screen *screen_open(const struct screen_options *options);
+void screen_close(struct screen *screen);
+
+enum glyph_tier screen_tier(const struct screen *screen);
+void screen_size(const struct screen *screen, int *rows, int *cols);
+
+/* The canvas' cells and cursor to the terminal: the changed ones, in one go. */
+void screen_paint(struct screen *screen, const struct canvas *canvas);
+
+/* The next waiting key as view/keys.h has them, or 0. Waits for the rest of a key's sequence only. */
+uint32_t screen_key(struct screen *screen);
+
+/* The next paint writes every cell. */
+void screen_repaint(struct screen *screen);
+
+/* After SIGWINCH: takes the terminal's new size. */
+void screen_resize(struct screen *screen);
+
+/* Gives the terminal to another program, and takes it back. */
+void screen_suspend(struct screen *screen);
+void screen_resume(struct screen *screen);
+
+#endif

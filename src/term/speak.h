@@ -1,0 +1,33 @@
+/* speak.h: scenes as plain lines. */
+#ifndef TERM_SPEAK_H
+#define TERM_SPEAK_H
+
+#include <stdio.h>
+
+#include "lab/scene.h"
+#include "store/buffer.h"
+
+struct speaker {
+    FILE *out;
+    int cols;        /* wraps at so many cells; 0: never */
+};
+
+/* One paragraph of printf's format, wrapped, with a newline. */
+void speak(const struct speaker *speaker, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The whole scene: heading, paragraphs, instruments, the numbered menu of its fields. */
+void speak_scene(const struct speaker *speaker, const struct scene *scene);
+
+/* "Part 1. Cloud Titan. Step: workbench.": where the student is, in one line. */
+void speak_place(const struct speaker *speaker, const struct scene *scene);
+
+void speak_menu(const struct speaker *speaker, const struct scene *scene);
+
+/* A row as a sentence: "bisection: 0.03, below 1, MET." */
+void speak_row(struct buffer *text, const struct scene_row *row);
+
+/* All rows that carry a verdict, a line each: to be compared after a change. */
+void speak_verdicts(struct buffer *text, const struct scene *scene);
+
+#endif

@@ -1,0 +1,15 @@
+/* visual.h: the front end that paints. */
+#ifndef TERM_VISUAL_H
+#define TERM_VISUAL_H
+
+#include "lab/session.h"
+#include "term/screen.h"
+#include "term/signals.h"
+
+/*
+ * Runs the session on the screen until the student quits, a signal asks to leave or the terminal is
+ * gone; whatever can be saved is saved. Returns 0, or 1 if something could not be saved.
+ */
+int visual_run(struct screen *screen, const struct signals *signals, struct lab_session *session);
+
+#endif

@@ -1,0 +1,166 @@
+/* bench: controls and verdicts on the left, instruments on the right; one column where it's narrow. */
+#include <stdio.h>
+
+#include "view/draw.h"
+#include "view/state.h"
+
+enum { TWO_COLUMNS = 72 };       /* cells of a screen that has room for both */
+
+static bool is_left(const struct scene_instrument *instrument)
+{
+    return instrument->kind == SCENE_GAUGE || instrument->kind == SCENE_VERDICTS;
+}
+
+/* Instruments wait while it is quiet, until somebody goes to them. */
+static bool is_quiet(struct view *view)
+{
+    return view->quiet && view_place(view)->pane == PANE_FIELDS;
+}
+
+/* ---- blocks ---- */
+
+static void controls(struct flow *flow, struct view *view)
+{
+    const struct scene *scene = view_scene(view);
+    const struct scene_field *focused = view_field(view);
+    size_t folded = 0;
+    bool acting = false;
+    flow_heading(flow, "Controls");
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (field->kind == SCENE_ACTION && !acting && folded > 0) {
+            char text[40];
+            snprintf(text, sizeof text, "+ %zu more (x)", folded);
+            flow_note(flow, text);
+            folded = 0;
+        }
+        acting = acting || field->kind == SCENE_ACTION;
+        if (view_shows(view, field))
+            flow_control(flow, field, field == focused);
+        else
+            folded++;
+    }
+    if (folded > 0 && !acting)
+        flow_note(flow, "+ more (x)");
+}
+
+static void instrument(struct flow *flow, struct view *view, size_t index)
+{
+    const struct place *place = view_place(view);
+    bool focused = place->pane == PANE_READ && place->instrument == index;
+    flow_instrument(flow, &view_scene(view)->instruments[index],
+                    focused ? place->row : FLOW_NO_FOCUS, false);
+}
+
+static void instruments(struct flow *flow, struct view *view, bool left)
+{
+    const struct scene *scene = view_scene(view);
+    for (size_t i = 0; i < scene->instrument_count; i++)
+        if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left)
+            instrument(flow, view, i);
+}
+
+static void fill_left(struct flow *flow, void *context)
+{
+    controls(flow, context);
+    if (!is_quiet(context))
+        instruments(flow, context, true);
+}
+
+static void fill_right(struct flow *flow, void *context)
+{
+    if (is_quiet(context)) {
+        flow_note(flow, "Quiet: Tab shows the instruments,");
+        flow_note(flow, "z brings them back for good.");
+    } else {
+        instruments(flow, context, false);
+    }
+}
+
+static void fill_both(struct flow *flow, void *context)
+{
+    fill_left(flow, context);
+    fill_right(flow, context);
+}
+
+/* ---- drawing ---- */
+
+static struct rect column(struct rect upper, struct rect lower)
+{
+    upper.rows += lower.rows;
+    return upper;
+}
+
+static void bench_draw(struct view *view, struct canvas *canvas, const struct layout *layout)
+{
+    struct place *place = view_place(view);
+    struct rect left = column(layout->controls, layout->verdicts);
+    struct rect right = column(layout->instruments, layout->plot);
+    struct rect rule = layout->rule;
+    place->fresh = false;
+    if (canvas_cols(canvas) < TWO_COLUMNS) {
+        left.cols = canvas_cols(canvas);
+        flow_show(canvas, left, view->ghosts, &place->scroll, fill_both, view);
+        return;
+    }
+    flow_show(canvas, right, view->ghosts, &place->scroll_right, fill_right, view);
+    flow_show(canvas, left, view->ghosts, &place->scroll, fill_left, view);
+    for (int row = 0; row < rule.rows; row++)
+        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+}
+
+/* ---- walking ---- */
+
+/* Lines of an instrument that take the focus besides its title. */
+static int row_stops(const struct scene_instrument *instrument)
+{
+    return flow_is_picture(instrument) ? 0 : (int)instrument->row_count;
+}
+
+/* The next or previous instrument that is on the workbench; false at the end. */
+static bool next_instrument(struct view *view, int by)
+{
+    const struct scene *scene = view_scene(view);
+    struct place *place = view_place(view);
+    for (long i = (long)place->instrument + by; i >= 0 && i < (long)scene->instrument_count;
+         i += by)
+        if (!scene->instruments[i].on_demand) {
+            place->instrument = (size_t)i;
+            return true;
+        }
+    return false;
+}
+
+static void move_row(struct view *view, int by)
+{
+    const struct scene *scene = view_scene(view);
+    struct place *place = view_place(view);
+    if (place->instrument >= scene->instrument_count)
+        return;
+    int row = place->row + by;
+    if (row >= FLOW_TITLE && row < row_stops(&scene->instruments[place->instrument]))
+        place->row = row;
+    else if (next_instrument(view, by))
+        place->row = by > 0 ? FLOW_TITLE
+                            : row_stops(&scene->instruments[place->instrument]) - 1;
+}
+
+static void bench_move(struct view *view, int by)
+{
+    if (view_place(view)->pane == PANE_READ)
+        move_row(view, by);
+    else
+        view_move_field(view, by);
+}
+
+static void bench_turn(struct view *view, int by)
+{
+    (void)by;
+    struct place *place = view_place(view);
+    place->pane = place->pane == PANE_FIELDS && view_scene(view)->instrument_count > 0
+                  ? PANE_READ : PANE_FIELDS;
+}
+
+const struct screen_kind screen_bench = {
+    LAYOUT_WORKBENCH, ON_BENCH, bench_draw, bench_move, bench_turn
+};

@@ -1,0 +1,204 @@
+/* chrome: what frames every screen: header, message, readout, footer; and the whole picture. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "view/draw.h"
+#include "view/state.h"
+#include "view/text.h"
+#include "view/widgets.h"
+#include "view/wrap.h"
+
+enum { SAVE_COLS = 11, MESSAGE_ROWS = 3 };
+
+static const char more_mark[] = "more (PgDn)";
+
+static void wipe(struct canvas *canvas, struct rect rect)
+{
+    for (int row = 0; row < rect.rows; row++)
+        draw_run(canvas, rect, row, 0, rect.cols, ' ', ROLE_TEXT);
+}
+
+/* ---- header ---- */
+
+static void draw_header(const struct view *view, struct canvas *canvas,
+                        const struct layout *layout)
+{
+    const struct scene *scene = view_scene(view);
+    struct rect row = layout->header;
+    row.cols = canvas_cols(canvas);
+    wipe(canvas, row);
+    const char *title = view->help ? "Help" : scene->title;
+    int used = text_width("fleetlab") + 2;
+    used += *scene->track ? text_width(scene->track) + 2 : 0;
+    used += *title ? text_width(title) + 2 : 0;
+    header_draw(canvas, row, scene->track, title);
+    if (!view->help)
+        trail_draw(canvas, rect_cols(row, used, row.cols - used), scene->trail,
+                   scene->trail_count);
+}
+
+/* ---- message ---- */
+
+static bool has_more(struct view *view)
+{
+    const struct place *place = view_place(view);
+    return (view_kind(view)->where & ON_BENCH) == 0
+           && place->scroll + place->rows < place->lines;
+}
+
+static const char *message_of(struct view *view, bool *alarm)
+{
+    const struct scene *scene = view_scene(view);
+    *alarm = false;
+    if (view->prompt == PROMPT_QUIT)
+        *alarm = true;
+    else if (view->prompt == PROMPT_CONFIRM) {
+        const struct scene_field *field = view_find(view, view->prompt_field);
+        return field && field->confirm ? field->confirm : "";
+    } else if (view->note[0] || view->help) {
+        return view->note;
+    }
+    *alarm = scene->alarm;
+    return scene->message;
+}
+
+/* A long message grows upwards, over the end of the screen, so that none of it is lost. */
+static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
+{
+    bool alarm, more = has_more(view);
+    const char *text = message_of(view, &alarm);
+    enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
+    struct rect last = layout->message;
+    int more_cols = more ? (int)strlen(more_mark) + 2 : 0;
+    struct wrap_line *lines;
+    size_t count = wrap_text(text, strlen(text), last.cols - SAVE_COLS - more_cols - 2, &lines);
+    if (count > MESSAGE_ROWS)
+        count = MESSAGE_ROWS;
+    for (size_t i = 0; i < count; i++) {
+        struct rect row = last;
+        row.row -= (int)(count - 1 - i);
+        wipe(canvas, row);
+        if (!*text)
+            draw_run(canvas, row, 0, 0, row.cols - SAVE_COLS - more_cols,
+                     draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
+        char *line = strndup(text + lines[i].start, lines[i].length);
+        message_draw(canvas, row, line ? line : "", alarm, i + 1 == count ? save
+                                                                         : SCENE_SAVE_NONE);
+        free(line);
+    }
+    if (more)
+        draw_text(canvas, last, 0, last.cols - SAVE_COLS - more_cols + 1, more_cols, ROLE_MARK,
+                  more_mark);
+    free(lines);
+}
+
+/* ---- readout ---- */
+
+static void row_readout(const struct scene_row *row, char *text, size_t size)
+{
+    snprintf(text, size, "%s%s%s%s%s%s%s%s%s", row->label, *row->value ? " " : "", row->value,
+             row->verdict ? "  " : "", scene_verdict_word(row->verdict),
+             *row->limit ? "  " : "", row->limit, *row->note ? "  " : "", row->note);
+}
+
+static void instrument_readout(struct view *view, char *text, size_t size)
+{
+    const struct scene *scene = view_scene(view);
+    const struct place *place = view_place(view);
+    if (place->instrument >= scene->instrument_count)
+        return;
+    const struct scene_instrument *instrument = &scene->instruments[place->instrument];
+    if (place->row >= 0 && (size_t)place->row < instrument->row_count)
+        row_readout(&instrument->rows[place->row], text, size);
+    else
+        snprintf(text, size, "%s", *instrument->sentence ? instrument->sentence
+                                                        : instrument->title);
+}
+
+static void text_readout(struct view *view, char *text, size_t size)
+{
+    const struct place *place = view_place(view);
+    int last = place->scroll + place->rows < place->lines ? place->scroll + place->rows
+                                                          : place->lines;
+    snprintf(text, size, "Lines %d to %d of %d.%s%s", place->scroll + 1, last, place->lines,
+             last < place->lines ? " Space reads on." : "",
+             view_where(view) & ON_PAGE ? " Enter closes the page." : " Tab goes to the fields.");
+}
+
+static void readout_of(struct view *view, char *text, size_t size)
+{
+    const struct scene_field *field = view_field(view);
+    text[0] = '\0';
+    if (view->prompt == PROMPT_TYPE) {
+        field = view_find(view, view->prompt_field);
+        snprintf(text, size, "%s%s%s%s: %s", field ? field->label : "",
+                 field && *field->range ? " (" : "", field ? field->range : "",
+                 field && *field->range ? ")" : "", buffer_text(&view->typed));
+    } else if (view->prompt != PROMPT_NONE) {
+        snprintf(text, size, "%sy: yes  any other key: no",
+                 view->prompt == PROMPT_QUIT ? "Not everything is saved. Quit all the same?  " : "");
+    } else if (field && field->kind == SCENE_EDIT) {
+        snprintf(text, size, "%s. %s", field->label, field->help);
+    } else if (field) {
+        snprintf(text, size, "%s", field->readout);
+    } else if (view_where(view) & ON_BENCH) {
+        instrument_readout(view, text, size);
+    } else {
+        text_readout(view, text, size);
+    }
+}
+
+static void draw_readout(struct view *view, struct canvas *canvas, const struct layout *layout)
+{
+    char text[600];
+    struct rect row = layout->readout;
+    readout_of(view, text, sizeof text);
+    wipe(canvas, row);
+    readout_draw(canvas, row, text);
+    if (view->prompt != PROMPT_NONE) {
+        int end = text_width(text);
+        canvas_set_cursor(canvas, row.row, end < row.cols ? end : row.cols - 1);
+    } else if (view->on_readout) {
+        canvas_set_cursor(canvas, row.row, 0);
+    }
+}
+
+/* ---- the whole picture ---- */
+
+static void draw_footer(struct view *view, struct canvas *canvas, const struct layout *layout)
+{
+    struct rect row = layout->footer;
+    char text[512];
+    int cols = row.cols < (int)sizeof text ? row.cols : (int)sizeof text - 1;
+    wipe(canvas, row);
+    keys_footer(view_where(view), cols, text);
+    draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, text);
+}
+
+static void draw_notice(struct canvas *canvas, struct rect rect)
+{
+    char text[240];
+    snprintf(text, sizeof text, "fleetlab needs %d columns and %d rows. This terminal has %d and "
+             "%d. Make it larger: everything is kept. q quits; fleetlab --linear fits any size.",
+             LAYOUT_LEAST_COLS, LAYOUT_LEAST_ROWS, canvas_cols(canvas), canvas_rows(canvas));
+    paragraphs_draw(canvas, rect, &(struct scene_paragraph){ SCENE_TEXT, text }, 1, 0);
+}
+
+void view_draw(struct view *view, struct canvas *canvas)
+{
+    const struct screen_kind *kind = view_kind(view);
+    struct layout layout = layout_for(kind->layout, canvas_rows(canvas), canvas_cols(canvas));
+    canvas_clear(canvas);
+    view->too_small = layout.size == LAYOUT_TOO_SMALL;
+    if (view->too_small) {
+        draw_notice(canvas, layout.message);
+        return;
+    }
+    kind->draw(view, canvas, &layout);
+    draw_header(view, canvas, &layout);
+    draw_message(view, canvas, &layout);
+    draw_readout(view, canvas, &layout);
+    draw_footer(view, canvas, &layout);
+}

@@ -1,0 +1,259 @@
+#include "view/flow.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "view/draw.h"
+#include "view/text.h"
+#include "view/widgets.h"
+
+enum { ENDLESS = 10000 };        /* rows: more than any screen has */
+enum { LABEL_COLS = 30 };        /* of an answer whose options stand beside it */
+enum { TEXT_ROWS = 5 };          /* least rows of a written answer */
+
+/* The next `rows` rows of the flow; nothing of them while measuring. */
+static struct rect block(const struct flow *flow, int rows)
+{
+    return (struct rect){ .row = flow->window.row + flow->line - flow->scroll,
+                          .col = flow->window.col,
+                          .rows = flow->measuring ? 0 : rows, .cols = flow->window.cols };
+}
+
+static void mark_focus(struct flow *flow, bool focus)
+{
+    if (focus)
+        flow->focus_line = flow->line;
+}
+
+void flow_blank(struct flow *flow)
+{
+    flow->line++;
+}
+
+void flow_heading(struct flow *flow, const char *text)
+{
+    draw_text(flow->canvas, block(flow, 1), 0, 0, flow->window.cols, ROLE_TITLE, text);
+    flow->line++;
+}
+
+void flow_note(struct flow *flow, const char *text)
+{
+    draw_text(flow->canvas, block(flow, 1), 0, DRAW_MARGIN, flow->window.cols - DRAW_MARGIN,
+              ROLE_DIM, text);
+    flow->line++;
+}
+
+void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count)
+{
+    if (count > 0)
+        flow->line += paragraphs_draw(flow->canvas, block(flow, ENDLESS), paragraphs, count, 0);
+}
+
+void flow_control(struct flow *flow, const struct scene_field *field, bool focus)
+{
+    struct scene_field shown = *field;
+    if (!flow->ghosts)
+        shown.first_position = NAN;
+    mark_focus(flow, focus);
+    slider_draw(flow->canvas, block(flow, 1), &shown, focus);
+    flow->line++;
+}
+
+/* ---- answers ---- */
+
+static bool options_fit(const struct flow *flow, const struct scene_field *field)
+{
+    int cols = LABEL_COLS;
+    for (size_t i = 0; i < field->option_count; i++)
+        cols += text_width(field->options[i]) + 4;
+    return cols <= flow->window.cols && text_width(field->label) + DRAW_MARGIN < LABEL_COLS;
+}
+
+static void options_beside(struct flow *flow, const struct scene_field *field)
+{
+    struct rect row = block(flow, 1);
+    int col = LABEL_COLS;
+    for (size_t i = 0; i < field->option_count; i++) {
+        bool chosen = i == field->option;
+        enum role role = chosen ? ROLE_VALUE : ROLE_TEXT;
+        if (chosen)
+            draw_put(flow->canvas, row, 0, col, '[', role);
+        int used = draw_text(flow->canvas, row, 0, col + 1, row.cols - col - 1, role,
+                             field->options[i]);
+        if (chosen)
+            draw_put(flow->canvas, row, 0, col + 1 + used, ']', role);
+        col += used + 4;
+    }
+    flow->line++;
+}
+
+static void options_below(struct flow *flow, const struct scene_field *field)
+{
+    flow->line++;
+    for (size_t i = 0; i < field->option_count; i++) {
+        struct rect row = block(flow, 1);
+        char lead[32];
+        snprintf(lead, sizeof lead, "%zu (%c)", i + 1, i == field->option ? '*' : ' ');
+        draw_text(flow->canvas, row, 0, 4, 8, ROLE_TEXT, lead);
+        draw_text(flow->canvas, row, 0, 10, row.cols - 10,
+                  i == field->option ? ROLE_VALUE : ROLE_TEXT, field->options[i]);
+        flow->line++;
+    }
+}
+
+static void answer_choice(struct flow *flow, const struct scene_field *field, bool focus)
+{
+    struct rect row = block(flow, 1);
+    enum role role = draw_margin(flow->canvas, row, 0, 0, focus);
+    draw_text(flow->canvas, row, 0, DRAW_MARGIN, row.cols - DRAW_MARGIN, role, field->label);
+    if (options_fit(flow, field))
+        options_beside(flow, field);
+    else
+        options_below(flow, field);
+}
+
+static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
+                        bool focus)
+{
+    struct rect row = block(flow, 1);
+    enum role role = draw_margin(flow->canvas, row, 0, 0, focus);
+    draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
+              (struct draw_pair){ field->label, field->range, role, ROLE_TEXT });
+    flow->line++;
+    int rows = field->multiline ? TEXT_ROWS + flow->extra : 1;
+    struct rect box = block(flow, rows);
+    for (int i = 0; i < rows; i++)
+        draw_put(flow->canvas, box, i, 1, draw_glyph(flow->canvas, '|', 0x2502), ROLE_DIM);
+    if (editor && !flow->measuring)
+        editor_draw(flow->canvas, rect_cols(box, 3, box.cols - 3), editor, focus);
+    if (field->multiline)
+        flow->flexible++;
+    flow->line += rows;
+}
+
+void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
+                 bool focus)
+{
+    mark_focus(flow, focus);
+    if (field->kind == SCENE_CHOICE)
+        answer_choice(flow, field, focus);
+    else if (field->kind == SCENE_EDIT)
+        answer_text(flow, field, editor, focus);
+    else
+        flow_control(flow, field, focus);
+}
+
+/* ---- instruments ---- */
+
+bool flow_is_picture(const struct scene_instrument *instrument)
+{
+    return instrument->kind == SCENE_PLOT || instrument->kind == SCENE_MAP
+           || instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
+}
+
+/* The rows of an instrument without picture, the first `count` of them; the lines they take. */
+static int rows_of(struct flow *flow, struct rect rect, const struct scene_instrument *instrument,
+                   size_t count, size_t focus)
+{
+    if (count == 0 && instrument->row_count > 0)
+        return 0;
+    const struct scene_row *rows = instrument->rows;
+    switch (instrument->kind) {
+    case SCENE_BAR:
+        return bar_draw(flow->canvas, rect, rows, count, focus);
+    case SCENE_GAUGE:
+        return gauge_draw(flow->canvas, rect, rows, count, focus);
+    case SCENE_VERDICTS:
+        return verdicts_draw(flow->canvas, rect, rows, count, 0, focus);
+    default:
+        return rows_draw(flow->canvas, rect, rows, count, 0, focus);
+    }
+}
+
+static void picture(struct flow *flow, const struct scene_instrument *instrument)
+{
+    enum { PLOT_ROWS = 7, RADAR_ROWS = 8, MAP_ROWS = 8 };
+    int least = instrument->kind == SCENE_PLOT ? PLOT_ROWS
+                : instrument->kind == SCENE_RADAR ? RADAR_ROWS : MAP_ROWS;
+    struct rect rect = block(flow, least + flow->extra);
+    if (instrument->kind == SCENE_PLOT && instrument->plot) {
+        plot_draw(flow->canvas, rect, instrument->plot, false);
+    } else if (instrument->kind == SCENE_MAP && instrument->map) {
+        map_draw(flow->canvas, rect, instrument->map, instrument->rows, instrument->row_count);
+    } else if (instrument->kind == SCENE_RADAR && instrument->radar) {
+        struct scene_radar radar = *instrument->radar;
+        if (!flow->ghosts)
+            radar.first = radar.best = NULL;
+        radar_draw(flow->canvas, rect, &radar, instrument->rows, instrument->row_count);
+    }
+    flow->flexible++;
+    flow->line += least + flow->extra;
+}
+
+static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
+{
+    struct rect row = block(flow, 1);
+    int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE,
+                         instrument->title);
+    if (instrument->kind == SCENE_SPARKLINE)
+        sparkline_draw(flow->canvas, rect_cols(row, used + 2, row.cols - used - 2),
+                       instrument->spark, instrument->spark_count);
+    mark_focus(flow, focus);
+    if (focus && !flow->measuring)
+        canvas_set_cursor(flow->canvas, row.row, row.col);
+    flow->line++;
+}
+
+static void sentence_of(struct flow *flow, const char *sentence)
+{
+    if (*sentence)
+        flow_paragraphs(flow, &(struct scene_paragraph){ SCENE_TEXT, sentence }, 1);
+}
+
+void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
+                     bool sentence)
+{
+    if (*instrument->title || focus == FLOW_TITLE || instrument->kind == SCENE_SPARKLINE)
+        title(flow, instrument, focus == FLOW_TITLE);
+    if (instrument->kind == SCENE_SPARKLINE) {
+        /* its title's row holds it */
+    } else if (flow_is_picture(instrument)) {
+        picture(flow, instrument);
+    } else {
+        size_t row = focus >= 0 ? (size_t)focus : instrument->row_count;
+        struct rect nothing = block(flow, 0);
+        if (focus >= 0)
+            flow->focus_line = flow->line + rows_of(flow, nothing, instrument, row, row);
+        flow->line += rows_of(flow, block(flow, ENDLESS), instrument, instrument->row_count,
+                              flow->measuring ? instrument->row_count : row);
+    }
+    if (sentence)
+        sentence_of(flow, instrument->sentence);
+}
+
+/* ---- the window ---- */
+
+static int follow(int scroll, const struct flow *measured)
+{
+    int rows = measured->window.rows, last = measured->line - rows;
+    if (measured->focus_line >= 0 && measured->focus_line < scroll)
+        scroll = measured->focus_line;
+    if (measured->focus_line >= scroll + rows)
+        scroll = measured->focus_line - rows + 1;
+    return draw_clamp(scroll, 0, last > 0 ? last : 0);
+}
+
+int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scroll,
+              void (*fill)(struct flow *flow, void *context), void *context)
+{
+    struct flow flow = { .canvas = canvas, .window = window, .focus_line = -1,
+                         .measuring = true, .ghosts = ghosts };
+    fill(&flow, context);
+    *scroll = follow(*scroll, &flow);
+    struct flow drawn = { .canvas = canvas, .window = window, .focus_line = -1,
+                          .scroll = *scroll, .ghosts = ghosts };
+    if (flow.flexible > 0 && flow.line < window.rows)
+        drawn.extra = (window.rows - flow.line) / flow.flexible;
+    fill(&drawn, context);
+    return drawn.line;
+}

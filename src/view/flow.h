@@ -1,0 +1,52 @@
+/*
+ * flow.h: blocks one below the other in a window that scrolls. A filler names the blocks; it runs once
+ * to measure and once to draw, so that sizes are said in one place.
+ */
+#ifndef VIEW_FLOW_H
+#define VIEW_FLOW_H
+
+#include "lab/scene.h"
+#include "view/canvas.h"
+#include "view/editor.h"
+
+struct flow {
+    struct canvas *canvas;
+    struct rect window;
+    int scroll;          /* line of the flow in the window's first row */
+    int line;            /* where the next block goes */
+    int focus_line;      /* the focused line; -1: none here */
+    int flexible;        /* blocks that grow */
+    int extra;           /* rows that each of them gets besides its least */
+    bool measuring;
+    bool ghosts;
+};
+
+/* Which line of an instrument has the focus. */
+enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 };    /* or a row's index */
+
+void flow_blank(struct flow *flow);
+void flow_heading(struct flow *flow, const char *text);
+void flow_note(struct flow *flow, const char *text);
+void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count);
+
+/* A field in one row, as on a workbench. */
+void flow_control(struct flow *flow, const struct scene_field *field, bool focus);
+
+/* A field with all of its options or its text. `editor` is NULL but for SCENE_EDIT. */
+void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
+                 bool focus);
+
+/* Title, picture and rows; with `sentence` its sentence too. `focus`: see above. */
+void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
+                     bool sentence);
+
+/* Whether an instrument is a picture whose rows are not lines of their own. */
+bool flow_is_picture(const struct scene_instrument *instrument);
+
+/*
+ * Fills a window. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
+ */
+int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scroll,
+              void (*fill)(struct flow *flow, void *context), void *context);
+
+#endif

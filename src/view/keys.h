@@ -1,0 +1,104 @@
+/*
+ * keys.h: the one table of actions. Dispatch, the footer, the help screen and the words that the
+ * linear front end takes all come from it.
+ */
+#ifndef VIEW_KEYS_H
+#define VIEW_KEYS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lab/session.h"
+
+/* A key is a code point, or one of these. Control characters are themselves (^L is 12). */
+enum view_key {
+    VKEY_NONE = 0,
+    VKEY_TAB = 9,
+    VKEY_ENTER = 10,
+    VKEY_ESCAPE = 27,
+    VKEY_UP = 0x110000,      /* above all code points */
+    VKEY_DOWN,
+    VKEY_LEFT,
+    VKEY_RIGHT,
+    VKEY_SHIFT_LEFT,
+    VKEY_SHIFT_RIGHT,
+    VKEY_WORD_LEFT,          /* Ctrl+arrows */
+    VKEY_WORD_RIGHT,
+    VKEY_PAGE_UP,
+    VKEY_PAGE_DOWN,
+    VKEY_HOME,
+    VKEY_END,
+    VKEY_BACK_TAB,
+    VKEY_BACKSPACE,
+    VKEY_DELETE
+};
+
+enum { VKEY_CTRL_E = 5, VKEY_CTRL_L = 12 };
+
+enum action {
+    ACTION_NONE,
+    ACTION_PREVIOUS,         /* control, or line where there is something to read */
+    ACTION_NEXT,
+    ACTION_STEP,             /* by `steps` of `size` */
+    ACTION_TYPE,             /* begins to type a value */
+    ACTION_TOGGLE,
+    ACTION_PAGE,             /* scrolls by `steps` screens */
+    ACTION_NEXT_PANE,
+    ACTION_PREVIOUS_PANE,
+    ACTION_MORE,
+    ACTION_ENTER,
+    ACTION_EVENT,            /* sends `event`: undo, redo, restore */
+    ACTION_GHOSTS,
+    ACTION_VIEW,             /* opens or closes the view `name` */
+    ACTION_HELP,
+    ACTION_READOUT,
+    ACTION_QUIET,
+    ACTION_REPAINT,
+    ACTION_EDITOR,
+    ACTION_QUIT,
+    ACTION_CANCEL
+};
+
+/* What has the focus: where an action applies. */
+enum keys_where {
+    ON_NUMBER = 1,
+    ON_CHOICE = 2,           /* or a switch */
+    ON_ACTION = 4,
+    ON_EDIT = 8,
+    ON_TEXT = 16,            /* a text above the fields */
+    ON_PAGE = 32,            /* a page over the screen */
+    ON_ROW = 64,             /* a line of an instrument */
+    ON_BENCH = 128           /* set besides, on screens with controls and instruments */
+};
+
+struct key_action {
+    enum action action;
+    const char *chars;       /* printable keys; "" for none */
+    uint32_t keys[3];        /* other keys; 0 ends */
+    unsigned where;          /* any of these */
+    bool bench;              /* only where ON_BENCH is set */
+    const char *name;        /* the linear front end's word for it, and a view's name; NULL */
+    const char *footer;      /* "m math"; NULL: not in the footer */
+    const char *keys_shown;  /* "Left Right  h l", for the help screen; NULL: told one line above */
+    const char *label;       /* "one step" */
+    int steps;
+    enum lab_step size;
+    enum lab_event_kind event;
+};
+
+/* The whole table, in the order of the help screen. */
+const struct key_action *keys_table(size_t *count);
+
+/* The action of a key where `where` has the focus; NULL if it has none there. */
+const struct key_action *keys_find(uint32_t key, unsigned where);
+
+/* The action with this word; NULL. */
+const struct key_action *keys_named(const char *name);
+
+/*
+ * The footer for a focus, at most `cols` cells: entries in the table's order; those that don't fit are
+ * left out, but help and quit always stay. `buffer` holds cols + 1 bytes.
+ */
+void keys_footer(unsigned where, int cols, char *buffer);
+
+#endif
