@@ -4,7 +4,8 @@
 
 #define ON_CONTROL (ON_NUMBER | ON_CHOICE)
 #define ON_FIELD (ON_CONTROL | ON_ACTION)
-#define ON_READ (ON_TEXT | ON_PAGE | ON_ROW)
+#define ON_LONG (ON_TEXT | ON_PAGE)
+#define ON_READ (ON_LONG | ON_ROW)
 #define ON_ALL (ON_FIELD | ON_READ)
 
 static const struct key_action table[] = {
@@ -35,9 +36,12 @@ static const struct key_action table[] = {
       .keys_shown = "digits .", .label = "type a value (100k, 1.5M) or an option's number" },
     { .action = ACTION_TOGGLE, .chars = " ", .where = ON_CHOICE,
       .keys_shown = "Space", .label = "the next option; in a text, the next screen" },
-    { .action = ACTION_PAGE, .chars = " ", .keys = { VKEY_PAGE_DOWN }, .where = ON_READ | ON_ACTION,
-      .steps = 1, .footer = "Space reads on", .keys_shown = "PgDn PgUp", .label = "in a text, a screen on, back" },
-    { .action = ACTION_PAGE, .keys = { VKEY_PAGE_UP }, .chars = "", .where = ON_READ | ON_ACTION,
+    { .action = ACTION_PAGE, .chars = " ", .keys = { VKEY_PAGE_DOWN }, .where = ON_LONG,
+      .steps = 1, .footer = "Space on",
+      .keys_shown = "PgDn PgUp", .label = "in a text, a screen on, back" },
+    { .action = ACTION_PAGE, .chars = " ", .keys = { VKEY_PAGE_DOWN }, .where = ON_ACTION,
+      .steps = 1 },
+    { .action = ACTION_PAGE, .chars = "", .keys = { VKEY_PAGE_UP }, .where = ON_LONG | ON_ACTION,
       .steps = -1 },
     { .action = ACTION_CANCEL, .chars = "", .keys = { VKEY_ENTER }, .where = ON_PAGE,
       .footer = "Enter back" },
