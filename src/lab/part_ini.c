@@ -123,7 +123,7 @@ void part_ini_fault(const struct part_ini *ini, const char *section, const char 
 {
     const struct ini *layer = key == NULL ? NULL : layer_of(ini, section, key);
     size_t line = layer == NULL ? 0 : ini_line(layer, section, key);
-    for (size_t i = 0; i < LAYERS && line == 0; i++) {
+    for (size_t i = LAYERS; i-- > 0 && line == 0;) {
         layer = ini->layers[i];
         line = ini_line(layer, section, NULL);
     }

@@ -1,4 +1,15 @@
 # tests of lab
+CATALOG_TESTS = tests/lab/test_catalog tests/lab/test_faults tests/lab/test_text
+check_PROGRAMS += $(CATALOG_TESTS)
+TESTS += $(CATALOG_TESTS)
+
+tests_lab_test_catalog_SOURCES = tests/lab/test_catalog.c
+tests_lab_test_catalog_LDADD = $(TEST_LIBS)
+tests_lab_test_faults_SOURCES = tests/lab/test_faults.c $(STORE_SCRATCH)
+tests_lab_test_faults_LDADD = $(TEST_LIBS)
+tests_lab_test_text_SOURCES = tests/lab/test_text.c
+tests_lab_test_text_LDADD = $(TEST_LIBS)
+
 check_PROGRAMS += tests/lab/test_session
 TESTS += tests/lab/test_session
 tests_lab_test_session_SOURCES = tests/lab/test_session.c tests/lab/play.c tests/lab/play.h
