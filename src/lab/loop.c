@@ -27,7 +27,11 @@ bool session_go(struct lab_session *session, enum scene_screen screen)
     session->view[0] = '\0';
     if (screen == SCENE_WORKBENCH) {
         workbench_load(session);
-    } else if (screen == SCENE_LOCK || screen == SCENE_OBSERVE || screen == SCENE_REFLECT) {
+    }
+    if (screen == SCENE_REFLECT) {
+        session_part_design(session, &session->design);
+    }
+    if (screen == SCENE_LOCK || screen == SCENE_OBSERVE || screen == SCENE_REFLECT) {
         answers_load(session);
     }
     return saved;
@@ -147,6 +151,7 @@ static bool answers_block(struct lab_session *session, struct buffer *block)
                                build_text(&session->build, questions[i].label), why);
         }
         pairs_add(block, questions[i].id, answer);
+        lab_answers_put(&session->answers, questions[i].id, answer);
     }
     return true;
 }
@@ -191,12 +196,22 @@ static bool act_observe(struct lab_session *session)
     return session_record(session, "observe", "observation", text, NULL) && reveal(session);
 }
 
+/* A reflection that the part can't work with is not handed in, and says why. */
+static bool not_refused(struct lab_session *session)
+{
+    const struct lab_part_ops *ops = lab_part_ops(session->part);
+    const char *why = ops->refuse ? ops->refuse(&session->build, &session->design,
+                                                &session->answers)
+                                  : NULL;
+    return !why || session_say(session, false, "%s", why);
+}
+
 static bool act_submit(struct lab_session *session)
 {
     struct buffer block = { 0 };
-    bool ok = answers_block(session, &block) &&
+    bool ok = answers_block(session, &block) && not_refused(session) &&
               session_record(session, "reflect", "answers", buffer_text(&block),
-                             &session_part(session)->design);
+                             &session->design);
     buffer_free(&block);
     if (ok) {
         session_say_text(session, "reflect.thanks");

@@ -86,6 +86,7 @@ static void history_page(struct lab_session *session)
     }
     for (size_t i = part->first_run; i < part->run_count; i++) {
         const struct lab_design *design = &part->runs[i].design;
+        double met = lab_run_number(&part->runs[i], "aims_met");
         struct sim_outputs out;
         lab_evaluate(session->part, design, &out);
         build->design = design;
@@ -93,7 +94,7 @@ static void history_page(struct lab_session *session)
         struct scene_field *field = build_field(
             build, SCENE_ACTION, arena_printf(build->arena, "run.%zu", i + 1),
             arena_printf(build->arena, "%s %zu: %s; %s", build_text(build, "history.run"), i + 1,
-                         lab_verdict_summary(build, aims, workbench_aims_met(session, design)),
+                         lab_verdict_summary(build, aims, met > 0 ? (size_t)met : 0),
                          build_text(build, "readout.change")));
         field->help = build_text(build, "history.help");
         field->readout = field->label;
@@ -113,12 +114,22 @@ static void evidence_row(struct build *build, struct scene_instrument *table, co
                                           : "evidence.stale"));
 }
 
+/* Of the part that session->part is. Where the best run stands, trying others does not make it stale. */
+static bool run_is_current(const struct lab_session *session, const struct lab_run *run)
+{
+    bool left = session_part_data(session)->runs > 0 ||
+                !workbench_differs(session, &run->design, &session_part(session)->design);
+    return left && lab_part_is_current(session->state, (size_t)session->state->track,
+                                       session->part, &run->design);
+}
+
 static void evidence_part(struct lab_session *session, enum sim_part number)
 {
     struct build *build = &session->build;
     const struct lab_part_state *part = lab_state_part(
         session->state, (size_t)session->state->track, number);
-    const struct lab_run *run = lab_part_last_run(part);
+    const struct lab_run *run = lab_runs_standing(
+        &session_track(session)->parts[number - 1], part);
     build->part = (int)number;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 5);
     table->title = build_text(build, "title");
@@ -133,7 +144,7 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
     evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
     evidence_row(build, table, "evidence.run", run != NULL,
-                 run && !workbench_differs(session, &run->design, &part->design));
+                 run && run_is_current(session, run));
     evidence_row(build, table, "evidence.reflection", lab_part_is_done(part), true);
     session->part = current;
 }
@@ -194,7 +205,7 @@ bool pages_open(struct lab_session *session, const char *view)
         return false;
     }
     if (page->answers && session->screen != SCENE_WORKBENCH) {
-        session->design = session_part(session)->design;
+        session_part_design(session, &session->design);
     }
     snprintf(session->view, sizeof session->view, "%s", page->view);
     return strcmp(view, "math") != 0 || session_record(session, "peek", view, "", NULL);

@@ -9,6 +9,39 @@ const struct lab_part_ops *lab_part_ops(enum sim_part part)
     return parts[part - 1];
 }
 
+void lab_part_link(const struct lab_state *state, size_t track, enum sim_part part,
+                   struct lab_design *design)
+{
+    const struct lab_part_ops *ops = lab_part_ops(part);
+    if (ops->link) {
+        ops->link(state, track, design);
+    }
+}
+
+void lab_part_prepare(const struct lab_track *track, enum sim_part part,
+                      struct lab_design *design)
+{
+    const struct lab_part_ops *ops = lab_part_ops(part);
+    if (ops->prepare) {
+        ops->prepare(track, design);
+    }
+}
+
+bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
+                         const struct lab_design *design)
+{
+    const char *const *given = lab_part_ops(part)->given;
+    struct lab_design now = *design;
+    lab_part_link(state, track, part, &now);
+    for (; given && *given; given++) {
+        const struct sim_param *param = sim_param_find(*given);
+        if (sim_get(&design->in, param) != sim_get(&now.in, param)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
                          double truth, double *off)
 {

@@ -5,8 +5,12 @@
 #ifndef LAB_PART_H
 #define LAB_PART_H
 
+#include <stdint.h>
+
 #include "lab/build.h"
 #include "lab/question.h"
+#include "lab/state.h"
+#include "store/buffer.h"
 
 /* How a predicted number is held against the truth. */
 enum lab_number_test {
@@ -18,7 +22,7 @@ enum lab_number_test {
 /* The right answers of a lock, computed from its scenario. */
 struct lab_truth {
     size_t choice;               /* index into the part's lock_choices */
-    double number;
+    double number;               /* in the part's number_unit, as people type it */
     size_t mechanism;            /* index into the part's lock_mechanisms */
 };
 
@@ -26,6 +30,7 @@ struct lab_truth {
 struct lab_bench {
     const struct lab_design *design;
     const struct sim_outputs *out;       /* of design */
+    const struct lab_part_state *state;  /* its runs */
     const struct lab_design *first;      /* the part's first committed design; NULL */
     bool answered;                       /* the reflection has been handed in */
     bool views;                          /* instruments on demand are wanted, too */
@@ -38,6 +43,19 @@ struct lab_part_ops {
     const char *number_unit;             /* of the lock's number, in units.csv */
     int number_digits;
 
+    /*
+     * Puts into a design what the part takes from the parts before it, as they stand; NULL: nothing. These
+     * are the inputs `given` (NULL at the end): each run records them, and one made under others is stale.
+     */
+    void (*link)(const struct lab_state *state, size_t track, struct lab_design *design);
+    const char *const *given;
+
+    /* Works out once what all steps of a workbench share; NULL: nothing. */
+    void (*prepare)(const struct lab_track *track, struct lab_design *design);
+
+    /* Adds to a run's record what is kept besides controls and outputs; NULL: nothing. */
+    void (*record)(const struct lab_design *design, uint64_t seed, struct buffer *block);
+
     /* Adds the workbench's instruments to the scene. */
     void (*instruments)(struct build *build, const struct lab_bench *bench);
 
@@ -48,6 +66,10 @@ struct lab_part_ops {
     const struct lab_question *questions;
     size_t question_count;
 
+    /* Why these answers can't be handed in; NULL: they can. No function: all can. */
+    const char *(*refuse)(struct build *build, const struct lab_design *design,
+                          const struct lab_answers *answers);
+
     /* Adds a row with a verdict for each checked answer of a reflection. */
     void (*check)(struct build *build, const struct lab_design *design,
                   const struct lab_answers *answers, struct scene_instrument *rows);
@@ -55,6 +77,16 @@ struct lab_part_ops {
 
 /* The part's table; NULL while the part is not open. */
 const struct lab_part_ops *lab_part_ops(enum sim_part part);
+
+/* Links a design to the parts before its own, and prepares it for a workbench. */
+void lab_part_link(const struct lab_state *state, size_t track, enum sim_part part,
+                   struct lab_design *design);
+void lab_part_prepare(const struct lab_track *track, enum sim_part part,
+                      struct lab_design *design);
+
+/* Whether a design was made under what the parts before its own still give. */
+bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
+                         const struct lab_design *design);
 
 /* Whether a predicted number is right; `off` is the factor, or the difference, that it is off by. */
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,

@@ -151,13 +151,14 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     const struct lab_part_ops *ops = lab_part_ops(session->part);
     const struct lab_part *data = &session_track(session)->parts[session->part - 1];
     double said = NAN, truth = NAN, off;
+    double factor = lab_unit_find(build->catalog, ops->number_unit)->factor;
     number_parse(lab_answers_get(&part->lock, "number"), &said);
     number_parse(lab_answers_get(&part->reveal, "number"), &truth);
     bool right = lab_number_is_right(ops, data->lock_tolerance, said, truth, &off);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
-        build_number(build, said, ops->number_unit, ops->number_digits));
-    row->limit = build_number(build, truth, ops->number_unit, ops->number_digits);
+        build_number(build, said * factor, ops->number_unit, ops->number_digits));
+    row->limit = build_number(build, truth * factor, ops->number_unit, ops->number_digits);
     row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
     row->note = off_text(build, ops, off);
     return right;
@@ -245,8 +246,8 @@ static void reflect_scene(struct lab_session *session)
     struct build *build = &session->build;
     const struct lab_part_state *part = session_part(session);
     struct sim_outputs out;
-    session->design = part->design;
     lab_evaluate(session->part, &session->design, &out);
+    build->design = &session->design;
     build->out = &out;
     build_paragraph(build, SCENE_TEXT, build_text(build, "reflect.scripted"));
     build_list(build, SCENE_TEXT, "reflect");

@@ -18,9 +18,25 @@ const struct lab_track *session_track(const struct lab_session *session)
                : lab_track_at(session->catalog, (size_t)session->state->track);
 }
 
+const struct lab_part *session_part_data(const struct lab_session *session)
+{
+    return &session_track(session)->parts[session->part - 1];
+}
+
 struct lab_part_state *session_part(const struct lab_session *session)
 {
     return lab_state_part(session->state, (size_t)session->state->track, session->part);
+}
+
+void session_part_design(const struct lab_session *session, struct lab_design *design)
+{
+    const struct lab_part_state *part = session_part(session);
+    const struct lab_run *run = lab_runs_standing(session_part_data(session), part);
+    *design = run ? run->design : part->design;
+    if (!run) {
+        lab_part_link(session->state, (size_t)session->state->track, session->part, design);
+    }
+    lab_part_prepare(session_track(session), session->part, design);
 }
 
 bool session_say(struct lab_session *session, bool alarm, const char *format, ...)
@@ -126,20 +142,26 @@ const struct scene *lab_session_scene(const struct lab_session *session)
 
 /* ---- opening and closing ---- */
 
-static int own_variant(const struct lab_options *options)
+/* Eight bytes of who is in which course: the variant is the first of them modulo LAB_VARIANTS. */
+static uint64_t student_hash(const struct lab_options *options)
 {
+    uint64_t hash = 0;
     struct buffer who = { 0 };
     unsigned char sum[DIGEST_BYTES];
     buffer_add_format(&who, "%s\n%s\n%s", options->login, options->course, options->salt);
     digest_bytes(buffer_text(&who), who.length, sum);
     buffer_free(&who);
-    return sum[0] % LAB_VARIANTS;
+    for (int i = 0; i < 8; i++) {
+        hash = hash << 8 | sum[i];
+    }
+    return hash;
 }
 
 /* A variant is recorded once; asking for another one marks the ledger as a demonstration. */
 static void settle_variant(struct lab_session *session, const struct lab_options *options)
 {
-    int wanted = options->variant >= 0 ? options->variant : own_variant(options);
+    int wanted = options->variant >= 0 ? options->variant
+                                      : (int)((session->seed >> 56) % LAB_VARIANTS);
     bool demo = options->variant >= 0;
     if (session->state->variant >= 0 && (!demo || session->state->variant == wanted)) {
         return;
@@ -169,6 +191,7 @@ struct lab_session *lab_session_open(const struct lab_options *options)
 {
     struct lab_session *session = memory_get(1, sizeof *session);
     session->catalog = options->catalog;
+    session->seed = student_hash(options);
     session->state = lab_state_new(options->catalog);
     session->build.arena = arena_new();
     session->build.catalog = options->catalog;

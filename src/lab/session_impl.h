@@ -2,7 +2,10 @@
 #ifndef LAB_SESSION_IMPL_H
 #define LAB_SESSION_IMPL_H
 
+#include <stdint.h>
+
 #include "lab/part.h"
+#include "lab/runs.h"
 #include "lab/session.h"
 #include "lab/state.h"
 #include "lab/verdict.h"
@@ -23,6 +26,7 @@ struct lab_session {
     struct ledger *ledger;
     size_t applied;              /* records of the ledger that the state has seen */
     struct lab_state *state;
+    uint64_t seed;               /* of the student's luck in replays */
     struct lab_land *land;
     struct build build;
 
@@ -48,8 +52,15 @@ struct lab_session {
 /* The chosen track; NULL before the choice. */
 const struct lab_track *session_track(const struct lab_session *session);
 
-/* The state of the current part. Only on the screens of a part. */
+/* The current part as the data has it, and its state. Only on the screens of a part. */
+const struct lab_part *session_part_data(const struct lab_session *session);
 struct lab_part_state *session_part(const struct lab_session *session);
+
+/*
+ * The current part's design: its standing run's, or where there is none its workbench's, linked to the
+ * parts before. Prepared; so not for every event.
+ */
+void session_part_design(const struct lab_session *session, struct lab_design *design);
 
 /* Says something; an alarm can't be overlooked. Returns false, for refusals. */
 bool session_say(struct lab_session *session, bool alarm, const char *format, ...)

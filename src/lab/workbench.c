@@ -11,11 +11,6 @@
 
 enum { UNDO_MAX = 1000, SLIDERS_IN_SIGHT = 3 };
 
-static const struct lab_part *bench_part(const struct lab_session *session)
-{
-    return &session_track(session)->parts[session->part - 1];
-}
-
 /* ---- undo ---- */
 
 static void undo_start(struct session_undo *undo, const struct lab_design *design)
@@ -66,7 +61,7 @@ static bool design_is_good(const struct lab_session *session, const struct lab_d
 {
     struct sim_outputs out;
     lab_evaluate(session->part, design, &out);
-    return lab_failure_now(bench_part(session), design, &out) == NULL;
+    return lab_failure_now(session_part_data(session), design, &out) == NULL;
 }
 
 static void design_changed(struct lab_session *session)
@@ -81,6 +76,8 @@ void workbench_load(struct lab_session *session)
 {
     const struct lab_part_state *part = session_part(session);
     session->design = part->design;
+    lab_part_link(session->state, (size_t)session->state->track, session->part, &session->design);
+    lab_part_prepare(session_track(session), session->part, &session->design);
     session->has_good = false;
     undo_start(&session->undo, &session->design);
     design_changed(session);
@@ -89,18 +86,24 @@ void workbench_load(struct lab_session *session)
 void workbench_pairs(const struct lab_session *session, const struct lab_design *design,
                      struct buffer *block)
 {
-    const struct lab_part *part = bench_part(session);
+    const struct lab_part *part = session_part_data(session);
     char value[LAB_VALUE_BYTES];
     for (size_t i = 0; i < part->slider_count; i++) {
         const char *name = part->controls[i].name;
         pairs_add(block, name, lab_design_get(session->catalog, design, name, value));
+    }
+    const char *const *given = lab_part_ops(session->part)->given;
+    for (; given && *given; given++) {
+        if (lab_control_find(part, *given)->slider == 0) {
+            pairs_add(block, *given, lab_design_get(session->catalog, design, *given, value));
+        }
     }
 }
 
 bool workbench_differs(const struct lab_session *session, const struct lab_design *a,
                        const struct lab_design *b)
 {
-    const struct lab_part *part = bench_part(session);
+    const struct lab_part *part = session_part_data(session);
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];
         if (lab_control_value(control, a) != lab_control_value(control, b)) {
@@ -126,7 +129,7 @@ size_t workbench_aims_met(const struct lab_session *session, const struct lab_de
 {
     struct lab_judged judged;
     lab_judge(session_track(session), session->part, design, &judged);
-    return lab_aims_met(bench_part(session), &judged);
+    return lab_aims_met(session_part_data(session), &judged);
 }
 
 /* Every output of the part that has a value, but for the one that the reflection will ask for. */
@@ -146,22 +149,41 @@ static void output_pairs(const struct lab_session *session, struct buffer *block
     }
 }
 
-/* A run's record: the controls, the instruments, and the aims met. */
+/* A run's record: the controls, the instruments, the aims met, and what the part adds. */
+static void run_block(const struct lab_session *session, size_t run, struct buffer *block)
+{
+    const struct lab_part_ops *ops = lab_part_ops(session->part);
+    workbench_pairs(session, &session->design, block);
+    output_pairs(session, block);
+    pairs_add_number(block, "aims_met", (double)workbench_aims_met(session, &session->design));
+    if (ops->record) {
+        ops->record(&session->design, session->seed + run, block);
+    }
+}
+
+static void say_committed(struct lab_session *session, const char *key)
+{
+    struct build *build = &session->build;
+    const struct lab_part *part = session_part_data(session);
+    const struct lab_part_state *state = session_part(session);
+    bool counts = lab_runs_counted(part, state) == lab_runs_made(state);
+    session_say(session, false, "%s %s. %s%s%s", build_text(build, "commit.saved"), key,
+                lab_verdict_summary(build, part->aim_count,
+                                    workbench_aims_met(session, &session->design)),
+                counts ? "" : ". ", counts ? "" : build_text(build, "commit.uncounted"));
+}
+
 bool workbench_commit(struct lab_session *session)
 {
     struct buffer block = { 0 };
     char number[NUMBER_ROOM];
-    workbench_pairs(session, &session->design, &block);
-    output_pairs(session, &block);
-    pairs_add_number(&block, "aims_met", (double)workbench_aims_met(session, &session->design));
-    const struct lab_part_state *part = session_part(session);
-    const char *key = number_short((double)(part->run_count + 1), number);
+    size_t run = session_part(session)->run_count + 1;
+    const char *key = number_short((double)run, number);
+    run_block(session, run, &block);
     bool ok = session_record(session, "run", key, buffer_text(&block), &session->design);
     buffer_free(&block);
     if (ok) {
-        session_say(session, false, "%s %s. %s", build_text(&session->build, "commit.saved"), key,
-                    lab_verdict_summary(&session->build, bench_part(session)->aim_count,
-                                        workbench_aims_met(session, &session->design)));
+        say_committed(session, key);
     }
     return ok;
 }
@@ -170,7 +192,9 @@ bool workbench_set(struct lab_session *session, const struct lab_design *design)
 {
     session->screen = SCENE_WORKBENCH;
     session->design = *design;
-    undo_push(&session->undo, design, NULL);
+    lab_part_link(session->state, (size_t)session->state->track, session->part, &session->design);
+    lab_part_prepare(session_track(session), session->part, &session->design);
+    undo_push(&session->undo, &session->design, NULL);
     design_changed(session);
     return true;
 }
@@ -351,7 +375,7 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
                                  : session_say_text(session, "restore.none");
     }
     const struct lab_control *control =
-        event->field ? lab_control_find(bench_part(session), event->field) : NULL;
+        event->field ? lab_control_find(session_part_data(session), event->field) : NULL;
     if (!control || control->slider == 0) {
         return session_say(session, false, "there is no control called %s here",
                            event->field ? event->field : "");
@@ -469,6 +493,7 @@ void workbench_instruments(struct lab_session *session, bool views)
     const struct lab_bench bench = {
         .design = &session->design,
         .out = session->build.out,
+        .state = part,
         .first = part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL,
         .answered = lab_part_is_done(part),
         .views = views,
@@ -479,7 +504,7 @@ void workbench_instruments(struct lab_session *session, bool views)
 void workbench_scene(struct lab_session *session)
 {
     struct build *build = &session->build;
-    const struct lab_part *part = bench_part(session);
+    const struct lab_part *part = session_part_data(session);
     const struct lab_part_state *state = session_part(session);
     const struct lab_design *first =
         state->run_count > state->first_run ? &state->runs[state->first_run].design : NULL;
