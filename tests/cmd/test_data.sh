@@ -1,0 +1,70 @@
+#!/bin/sh
+# check-data and validate: sound data passes, broken data is named by file and line.
+. "$srcdir/tests/cmd/tap.sh"
+cd "$work" || exit 1
+unset FLEETLAB_DATA_DIR
+
+run 0 "check-data passes on the data" "$FLEETLAB" check-data "$srcdir/data"
+has "and counts what it read" "texts: no fault" "$work/out"
+
+# broken NAME FILE SED WORDS: a copy with one edit fails, and the words are said.
+broken() {
+    rm -rf "$work/data"
+    cp -R "$srcdir/data" "$work/data"
+    chmod -R u+w "$work/data"
+    sed "$3" "$srcdir/data/$2" >"$work/data/$2"
+    run 1 "$1" "$FLEETLAB" check-data data
+    has "$1: file and line" "$4" "$work/out"
+}
+line=$(grep -n '^step = 500$' "$srcdir/data/all/part1.ini" | cut -d: -f1)
+broken "a step of 0" all/part1.ini 's/^step = 500$/step = 0/' \
+    "data/all/part1.ini:$line: dispersion_km.step: the step must be above 0; raise it"
+line=$(grep -n '^action.begin,' "$srcdir/data/texts/en.csv" | cut -d: -f1)
+broken "a number in a text" texts/en.csv 's/^action.begin,.*/action.begin,Begin in 45 minutes/' \
+    "data/texts/en.csv:$line: action.begin: 45 is a number"
+refused "a program won't start on it" "data/texts/en.csv:$line:" "$FLEETLAB" eval --data-dir data
+broken "an unknown parameter" cloud/part1.ini 's/^\[port_price\]$/[port_prize]/' "did you mean port_price?"
+rm "$work/data/units.csv"
+run 1 "a file is missing" "$FLEETLAB" check-data data
+has "it is named" "data/units.csv:" "$work/out"
+refused "no folder there" "nowhere" "$FLEETLAB" check-data nowhere
+refused "two folders" "one argument too many" "$FLEETLAB" check-data data data
+
+# ---- validate
+run 0 "validate passes" "$FLEETLAB" validate --data-dir "$srcdir/data"
+has "a known miss is shown as one" "known miss" "$work/out"
+has "none is out" " 0 out of tolerance" "$work/out"
+run 0 "validate as CSV" "$FLEETLAB" validate --data-dir "$srcdir/data" --format csv
+echo "$(wc -l <"$work/out") lines" >"$work/why"
+[ "$(wc -l <"$work/out")" -eq "$(wc -l <"$srcdir/data/validation.csv")" ]
+report $? "has a row for each case"
+run 0 "validate as JSON" "$FLEETLAB" validate --data-dir "$srcdir/data" --format json
+has "has verdicts" '"verdict":"known miss"' "$work/out"
+
+# edited SED: validation.csv of a sound copy with one edit.
+edited() {
+    cp "$srcdir/data/units.csv" "$work/data/units.csv"
+    cp "$srcdir/data/cloud/part1.ini" "$work/data/cloud/part1.ini"
+    sed "$1" "$srcdir/data/validation.csv" >"$work/data/validation.csv"
+}
+edited '/^llama3-mfu-8192,/s/,0.43,/,0.53,/'
+run 1 "a figure out of tolerance fails" "$FLEETLAB" validate --data-dir data
+has "it is told" "OUT" "$work/out"
+edited '/^rtt-ashburn-london,/s/,75,/,50,/'
+run 1 "nothing is faster than light" "$FLEETLAB" validate --data-dir data
+edited '/^ring-8,/s/ring members/ring membres/'
+refused "a setup that can't be read" "validation.csv:" "$FLEETLAB" validate --data-dir data
+edited '/^llama3-mfu-8192,/s/output=mfu/output=mufu/'
+refused "an output that isn't there" "no output is named mufu" "$FLEETLAB" validate --data-dir data
+refused "unknown format" "choose text, csv or json" "$FLEETLAB" validate --format xml
+
+# ---- help
+for command in eval sweep validate check-data bench; do
+    run 0 "$command --help" "$FLEETLAB" $command --help
+    has "$command --help names --data-dir" "--data-dir DIR" "$work/out"
+done
+run 0 "--help" "$FLEETLAB" --help
+has "names the commands" "check-data" "$work/out"
+run 0 "--version" "$FLEETLAB" --version
+has "names the program" "fleetlab " "$work/out"
+finish

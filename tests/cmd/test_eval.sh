@@ -1,0 +1,125 @@
+#!/bin/sh
+# eval: the worked numbers of each track through the command line, formats, refusals.
+. "$srcdir/tests/cmd/tap.sh"
+cd "$work" || exit 1 # any directory will do
+
+# value NAME: of the flat JSON object in $work/out.
+value() { tr ',{}' '\n\n\n' <"$work/out" | sed -n "s/^\"$1\"://p"; }
+
+# worked ARGUMENTS NAME NUMBER...: eval gives each number, to the digits that stand here (1e-5).
+worked() {
+    arguments=$1
+    shift
+    # shellcheck disable=SC2086
+    "$FLEETLAB" eval $arguments --format json >"$work/out" 2>"$work/why" || report 1 "$arguments"
+    while [ $# -gt 1 ]; do
+        got=$(value "$1")
+        echo "$1 is $got, expected $2" >"$work/why"
+        case $2 in
+        [-0-9]*) awk -v got="$got" -v want="$2" 'BEGIN {
+                error = got - want
+                size = want < 0 ? -want : want
+                exit !(got != "" && error <= 1e-5 * size && -error <= 1e-5 * size) }' ;;
+        *) [ "$got" = "$2" ] ;;
+        esac
+        report $? "eval $arguments: $1"
+        shift 2
+    done
+}
+
+# ---- part 1
+worked "--set nodes=8192" t_step 11.4945 mfu 0.437774
+worked "--set nodes=16384" t_compute 4.65925 t_hop1 0.526133 t_hop2 0.251217 t_bubble 0.728008 \
+    t_straggler 0.205262 t_step 6.11880 mfu 0.411191
+worked "--set nodes=34000" goodput_flops 1.22447e19 t_barrier 1.6e-4 rtt 0 saturation_nodes null
+worked "--set nodes=34001" goodput_flops 5.21327e18 t_barrier 0.294004
+worked "--track cloud --part 1" t_hop3 5.69384 t_step 7.60207 bottleneck_hop '"hop3"' \
+    fabric_price_usd 7500 updates_per_s null mesh_hops null
+worked "--set scaling=weak" mfu 0.207508 goodput_flops 2.05225e19
+worked "--set scaling=weak --set local_steps=100" mfu 0.406001 work_factor 1.09210 \
+    goodput_flops 3.67671e19
+worked "--set topology=torus" ci_ratio 0.800362 saturation_nodes 89796 fabric_price_usd 1500 \
+    fabric_limit null
+worked "--set topology=torus --set global_share=1" saturation_nodes 15969
+worked "--set oversubscription=4" fabric_price_usd 1875
+worked "--track edge" t_hop2 0.0583440 t_hop3 0.241742 t_step 0.778894 updates_per_s 1.28387e7 \
+    bottleneck_hop '"hop3"' mfu null
+worked "--track mobile" t_hop2 16.0280 t_step 52.1341 bottleneck_hop '"hop2"'
+worked "--track tiny" mesh_hops 66.6667 t_hop2 0.636738 t_step 1.41239 bottleneck_hop '"hop2"'
+
+# ---- part 2
+worked "--part 2" mtbf 11135.1 goodput 0.865529 checkpoint_share 0.028851 \
+    rework_share 0.0790373 restart_share 0.0265822 uptime 0.973418 wasted_energy 0.104693 \
+    wall_days 78.2094 cue 0.4224 carbon_per_weight_mg 40.0787 target_mg 18.5146 \
+    tco_usd 42.8034e6 tco_budget_usd 61.6350e6
+worked "--part 2 --set asynchronous=on --set checkpoint_interval=600 --set clean_share=0.5 --set eta=0.9" \
+    mtbf 9863.85 goodput 0.927514 carbon_per_weight_mg 19.6905 tco_usd 42.6868e6
+worked "--track tiny --part 2" goodput 0.756325 carbon_per_weight_mg 12312.8 target_mg 8051.58
+
+# ---- part 3
+worked "--part 3" right 0.915762 unsafe 0.084238
+worked "--part 3 --set diversity=independent" right 0.99144
+worked "--part 3 --set diversity=independent --set quorum=1 --set verifier=on --set tpr=1 --set fpr=0" \
+    right 0.99999 law 0.99999
+worked "--part 3 --set diversity=distinct --set verifier=on" right 0.965001 unsafe 3.31013e-6 \
+    cost_ratio 0.212346
+worked "--part 3 --set diversity=distinct --set verifier=on --set router=on" right 0.988277 \
+    unsafe 6.10825e-6 cost_ratio 0.102070
+
+# ---- finales
+worked "--part finale" decode_tokens_s 38.2857
+worked "--part finale --set reasoner=on" decode_tokens_s 9.57143
+worked "--track edge --part finale" captured 0.202794 determinism 0.796222
+worked "--track edge --part finale --set neighbours=100 --set size=17 --set quorum=6 --set diversity=distinct --set verifier=on" \
+    captured 3.11095e-6 coverage 0.999031 determinism 0.995995
+worked "--track mobile --part finale" sync_s 45 step_gw 3.0 frequency_mhz 200 frame_ms 7.5
+worked "--track tiny --part finale" hops 66.6667 mesh_entropy 0.950649 total_mw 1.23333
+worked "--track tiny --part finale --set cell_size=200 --set repeat=3" mesh_entropy 0.0278003 \
+    total_mw 0.926274 gateways 5000
+
+# ---- what cannot be evaluated, and formats
+worked "--set nodes=5" t_step null reason '"model_does_not_fit"'
+worked "--part 2 --set checkpoint_interval=1G" goodput null reason '"never_finishes"'
+worked "--set nodes=100k" reason ''
+run 0 "text names every output" "$FLEETLAB" eval
+has "text has units" "t_step                   7.602" "$work/out"
+run 0 "csv" "$FLEETLAB" eval --format csv
+awk -F, 'NR == 1 { n = NF } NR == 2 && NF != n { print n " names, " NF " values" }
+    END { if (NR != 2) print NR " lines" }' "$work/out" >"$work/why"
+[ ! -s "$work/why" ]
+report $? "csv has a value for each name"
+run 0 "a default track is the first" "$FLEETLAB" eval --track cloud
+cp "$work/out" "$work/cloud"
+run 0 "eval without a track" "$FLEETLAB" eval
+same "it is cloud" "$work/cloud" "$work/out"
+run 0 "a table's row sets the workload" "$FLEETLAB" eval --set model=llama-3.1-8b --set nodes=8 --format json
+echo "replicas $(value replicas)" >"$work/why"
+[ "$(value replicas)" = 8 ]
+report $? "the 8B model is split over one accelerator"
+
+# ---- refusals
+refused "unknown input" "no parameter is named nods; did you mean nodes?" "$FLEETLAB" eval --set nods=5
+refused "out of the domain" "give a whole number at least 1" "$FLEETLAB" eval --set nodes=0
+refused "not a number" "is not a number" "$FLEETLAB" eval --set nodes=many
+refused "not a finite number" "is not a number" "$FLEETLAB" eval --set nodes=inf
+refused "no value" "write NAME=VALUE" "$FLEETLAB" eval --set nodes
+refused "unknown choice" "choose fat_tree or torus" "$FLEETLAB" eval --set topology=ring
+refused "a switch" "write on or off" "$FLEETLAB" eval --set verifier=2
+refused "unknown row" "choose world, us" "$FLEETLAB" eval --set grid=mars
+refused "quorum above size" "lower the quorum" "$FLEETLAB" eval --part 3 --set quorum=6
+refused "an even repeat" "choose an odd number" "$FLEETLAB" eval --track tiny --part finale --set repeat=2
+refused "unknown track" "did you mean cloud?" "$FLEETLAB" eval --track clod
+refused "unknown part" "choose 1, 2, 3 or finale" "$FLEETLAB" eval --part 4
+refused "unknown format" "choose text, json or csv" "$FLEETLAB" eval --format xml
+refused "unknown option" "eval --help" "$FLEETLAB" eval --fromat json
+refused "option without argument" "eval --help" "$FLEETLAB" eval --set
+refused "operand" "one argument too many" "$FLEETLAB" eval 5
+refused "unknown command" "is not a command" "$FLEETLAB" evil
+refused "no data there" "$work/nowhere" "$FLEETLAB" eval --data-dir "$work/nowhere"
+
+if [ -w /dev/full ]; then
+    "$FLEETLAB" eval >/dev/full 2>"$work/why"
+    [ $? -eq 1 ] && [ -s "$work/why" ]
+    report $? "a full disk is said"
+fi
+finish

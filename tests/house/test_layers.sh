@@ -1,0 +1,108 @@
+#!/bin/sh
+# The layering: what files include, and what the libraries really refer to.
+cd "$srcdir" || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0
+status=0
+
+# Highest first; report and class stand side by side.
+layers="cmd report class term view lab store sim"
+rank() {
+    case $1 in
+    cmd) echo 6 ;; report | class) echo 5 ;; term) echo 4 ;; view) echo 3 ;;
+    lab) echo 2 ;; store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
+    esac
+}
+
+# check NAME: $work/wrong holds what is wrong; nothing means right.
+check() {
+    number=$((number + 1))
+    if [ -s "$work/wrong" ]; then
+        echo "not ok $number - $1"
+        sed 's/^/# /' "$work/wrong"
+        status=1
+    else
+        echo "ok $number - $1"
+    fi
+    : >"$work/wrong"
+}
+
+# may LAYER OTHER: whether LAYER may name OTHER.
+may() { [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]; }
+
+# ---- include lines
+
+for layer in $layers; do
+    [ -d "src/$layer" ] || continue
+    grep -Hno '#include "[a-z]*/' "src/$layer"/*.[ch] | sed 's/:#include "/:/; s,/$,,' >"$work/includes"
+    while IFS=: read -r file line other; do
+        may "$layer" "$other" || echo "$file:$line includes $other" >>"$work/wrong"
+    done <"$work/includes"
+    check "src/$layer includes only itself and what is below it"
+done
+
+grep -n '#include "[^/]*"' src/*/*.[ch] >"$work/wrong"
+check "every header is included by its layer"
+# header NAME WHERE: only WHERE (a pattern of files) may include it.
+header() {
+    grep -lE "#include <($1)>" src/*/*.[ch] | grep -Ev "^src/($2)$" >"$work/wrong"
+    check "only $2 includes $1"
+}
+header 'curses.h|ncurses.h|ncursesw/.*|term.h' 'term/curses\.c'
+header 'csv.h|iniparser.*|jansson.h' 'store/[a-z_]*\.[ch]'
+header 'sha2?.*\.h|md5.h' 'store/[a-z_]*\.[ch]'
+
+# ---- symbols
+
+# undefined LIBRARY, defined LIBRARY: their symbols.
+undefined() { nm -u "$1" | awk 'NF == 2 && $1 == "U" { print $2 }' | LC_ALL=C sort -u; }
+defined() { nm --defined-only "$1" | awk 'NF == 3 && $2 ~ /[A-Z]/ { print $3 }' | LC_ALL=C sort -u; }
+library() { echo "$builddir/src/$1/lib$1.a"; }
+
+: >"$work/all"
+for layer in $layers; do
+    [ -f "$(library "$layer")" ] || continue
+    undefined "$(library "$layer")" >"$work/$layer.undefined"
+    defined "$(library "$layer")" >"$work/$layer.defined"
+    sed "s/^/$layer /" "$work/$layer.defined" >>"$work/all"
+done
+for layer in sim store lab; do
+    [ -s "$work/$layer.defined" ] || echo "no symbols in $(library $layer)" >>"$work/wrong"
+done
+check "the libraries are there"
+
+# The physics refers to mathematics and to memory that it was given. Sanitizers and _FORTIFY_SOURCE
+# bring symbols of their own.
+LC_ALL=C comm -23 "$work/sim.undefined" "$work/sim.defined" | grep -Evx \
+    -e '(a?(cos|sin|tan)|exp|exp2|expm1|log|log10|log1p|log2|pow|sqrt|cbrt|hypot|l?lgamma|lgamma_r)' \
+    -e '(ceil|floor|fmax|fmin|fmod|round|rint|trunc|fabs|ldexp|frexp|isnan|isinf|lround|nextafter)' \
+    -e '(memcpy|memmove|memset|memcmp|strcmp|strncmp|strlen|qsort|bsearch)(_chk)?' \
+    -e '__(memcpy|memmove|memset)_chk|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_' \
+    -e '__(asan|ubsan|sanitizer|gcov|llvm)_.*' >"$work/wrong"
+check "libsim.a refers to nothing but mathematics and memory"
+
+for layer in $layers; do
+    [ -f "$work/$layer.undefined" ] || continue
+    LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" >"$work/needs"
+    awk 'NR == FNR { needs[$1]; next } $2 in needs' "$work/needs" "$work/all" >"$work/refers"
+    while read -r other symbol; do
+        may "$layer" "$other" || echo "$layer refers to $symbol of $other" >>"$work/wrong"
+    done <"$work/refers"
+    check "lib$layer.a refers only to what is below it"
+done
+
+# Third-party libraries, each behind one layer.
+for layer in $layers; do
+    [ -f "$work/$layer.undefined" ] || continue
+    case $layer in
+    store) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad)' ;;
+    term) pattern='(csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|SHA256.*)' ;;
+    *) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad|csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|SHA256(Init|Update|Final|Data))' ;;
+    esac
+    LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" | grep -Ex "$pattern" >"$work/wrong"
+    check "lib$layer.a keeps off the libraries of other layers"
+done
+
+echo "1..$number"
+exit $status
