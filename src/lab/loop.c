@@ -7,11 +7,17 @@
 
 /* ---- moving about ---- */
 
+/* What was answered so far stays while the student looks elsewhere in the part. */
 static void answers_load(struct lab_session *session)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
     struct lab_part_state *part = session_part(session);
     size_t count = session_questions(session, questions);
+    if (session->answers_screen == session->screen && session->answers_part == session->part) {
+        return;
+    }
+    session->answers_screen = session->screen;
+    session->answers_part = session->part;
     lab_answers_clear(&session->answers);
     for (size_t i = 0; i < count; i++) {
         const char *draft = lab_answers_get(&part->drafts, questions[i].id);
@@ -272,6 +278,7 @@ bool session_choose_track(struct lab_session *session, const char *id)
     const struct ledger_entry entry = { .track = track->id, .event = "track", .key = "track",
                                         .value = track->id };
     session->part = 0;
+    session->answers_part = 0;
     return (session_track(session) == track || session_append(session, &entry)) &&
            session_go(session, SCENE_PARTS);
 }

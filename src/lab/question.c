@@ -54,7 +54,7 @@ void lab_question_field(struct build *build, const struct lab_question *question
 /* ---- reading an answer ---- */
 
 static const char *read_option(struct build *build, const struct lab_question *question,
-                               const char *text, char *why)
+                               const char *text, char why[LAB_WHY_BYTES])
 {
     const char *found = NULL;
     size_t matches = 0;
@@ -71,10 +71,10 @@ static const char *read_option(struct build *build, const struct lab_question *q
     if (matches == 1) {
         return found;
     }
-    int used = snprintf(why, 200, "choose one of");
-    for (size_t i = 0; i < question->option_count && used < 160; i++) {
-        used += snprintf(why + used, 200 - (size_t)used, "%s %s", i ? "," : "",
-                         question->options[i]);
+    int used = snprintf(why, LAB_WHY_BYTES, "choose one:");
+    for (size_t i = 0; i < question->option_count && used < LAB_WHY_BYTES - 1; i++) {
+        used += snprintf(why + used, (size_t)(LAB_WHY_BYTES - used), "%s %s", i ? ";" : "",
+                         option_label(build, question, i));
     }
     return NULL;
 }
@@ -101,7 +101,7 @@ static bool read_number(const char *text, double *value)
 }
 
 const char *lab_question_read(struct build *build, const struct lab_question *question,
-                              const char *text, char *why)
+                              const char *text, char why[LAB_WHY_BYTES])
 {
     char number[NUMBER_ROOM];
     double value;
@@ -110,7 +110,7 @@ const char *lab_question_read(struct build *build, const struct lab_question *qu
         return read_option(build, question, text, why);
     }
     if (!text[strspn(text, " \n\t")]) {
-        snprintf(why, 200, "this can't stay empty");
+        snprintf(why, LAB_WHY_BYTES, "this can't stay empty");
         return NULL;
     }
     if (question->kind == LAB_ASK_COUNT_OR_NEVER && strcasecmp(text, "never") == 0) {
@@ -118,7 +118,7 @@ const char *lab_question_read(struct build *build, const struct lab_question *qu
     }
     if (question->kind == LAB_ASK_NUMBER || question->kind == LAB_ASK_COUNT_OR_NEVER) {
         if (!read_number(text, &value)) {
-            snprintf(why, 200, "type a number such as 12.5 or 40k%s",
+            snprintf(why, LAB_WHY_BYTES, "type a number such as 12.5 or 40k%s",
                      question->kind == LAB_ASK_COUNT_OR_NEVER ? ", or never" : "");
             return NULL;
         }

@@ -35,10 +35,10 @@ void lab_question_field(struct build *build, const struct lab_question *question
 
 /*
  * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's id, a
- * number): NULL with `why` (200 bytes) saying what is expected. The text may be an option's id, its label
+ * number): NULL with `why` saying what is expected. The text may be an option's id, its label
  * or a label's beginning that no other label shares.
  */
 const char *lab_question_read(struct build *build, const struct lab_question *question,
-                              const char *text, char *why);
+                              const char *text, char why[LAB_WHY_BYTES]);
 
 #endif
