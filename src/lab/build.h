@@ -6,7 +6,6 @@
 
 #include "lab/arena.h"
 #include "lab/catalog.h"
-#include "lab/land.h"
 #include "lab/scene.h"
 #include "lab/text.h"
 
@@ -14,7 +13,6 @@
 struct build {
     struct arena *arena;
     const struct lab_catalog *catalog;
-    const struct lab_land *land;     /* the map's mask; NULL: drawn without land */
     const struct lab_track *track;   /* NULL before the choice */
     int part;                        /* enum sim_part; 0: none */
     enum lab_number_form form;

@@ -160,6 +160,18 @@ const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const 
 
 /* ---- the whole ---- */
 
+static void load_land(struct lab_catalog *catalog, struct fault_list *faults)
+{
+    catalog->land = lab_land_read(
+        arena_printf(catalog->arena, "%s/map/land.txt", catalog->directory), faults);
+    catalog->counts.files++;
+}
+
+const struct lab_land *lab_catalog_land(const struct lab_catalog *catalog)
+{
+    return catalog->land;
+}
+
 struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
                                      struct fault_list *faults)
 {
@@ -175,6 +187,7 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
         catalog_load_units(catalog, faults);
         catalog_load_tables(catalog, faults);
         catalog_load_texts(catalog, language, faults);
+        load_land(catalog, faults);
         load_tracks(catalog, faults);
         catalog_check_texts(catalog, faults);
     }
@@ -189,6 +202,7 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
 void lab_catalog_free(struct lab_catalog *catalog)
 {
     if (catalog != NULL) {
+        lab_land_free(catalog->land);
         arena_free(catalog->arena);
     }
 }

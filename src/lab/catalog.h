@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lab/land.h"
 #include "sim/params.h"
 #include "store/fault.h"
 
@@ -139,6 +140,9 @@ const char *lab_catalog_directory(const struct lab_catalog *catalog);
 
 /* "part1", "finale": the stem of the part's file and of its texts' ids. */
 const char *lab_part_id(enum sim_part part);
+
+/* The map's land mask. */
+const struct lab_land *lab_catalog_land(const struct lab_catalog *catalog);
 
 size_t lab_track_count(const struct lab_catalog *catalog);
 const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index);

@@ -16,6 +16,7 @@ struct lab_catalog {
     const char *directory;
     const char *text_path;
     char digest[DIGEST_ROOM];
+    struct lab_land *land;
     const struct lab_unit *units;
     size_t unit_count;
     const struct lab_table **tables;

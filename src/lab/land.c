@@ -49,6 +49,17 @@ static bool header_read(struct land_lines *lines, const char *name, double *valu
     return true;
 }
 
+static bool source_read(struct land_lines *lines, struct fault_list *faults)
+{
+    const char *line = line_next(lines);
+    if (!line || strncmp(line, "source ", 7) != 0) {
+        fault_add(faults, lines->path, lines->line, "source",
+                  "not found here; write a line 'source WHERE THE LAND IS FROM'");
+        return false;
+    }
+    return true;
+}
+
 /* Runs of sea and land in turn, sea first, that fill one row. */
 static bool row_read(struct land_lines *lines, struct lab_land *land, size_t row,
                      struct fault_list *faults)
@@ -84,7 +95,7 @@ static bool land_parse(struct land_lines *lines, struct lab_land *land, struct f
     if (!header_read(lines, "rows", &rows, faults) ||
         !header_read(lines, "columns", &columns, faults) ||
         !header_read(lines, "north", &land->north, faults) ||
-        !header_read(lines, "south", &land->south, faults)) {
+        !header_read(lines, "south", &land->south, faults) || !source_read(lines, faults)) {
         return false;
     }
     if (rows < 1 || rows > LAND_SIDE_MAX || columns < 8 || columns > LAND_SIDE_MAX ||

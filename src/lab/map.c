@@ -1,8 +1,8 @@
 #include "lab/map.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "lab/land.h"
 #include "store/number.h"
 
 #define EARTH_RADIUS_KM 6371.0
@@ -35,6 +35,19 @@ static double mean_km(const struct lab_place *places, const size_t *rows, size_t
     return count > 1 ? sum / ((double)(count * (count - 1)) / 2) : 0;
 }
 
+static size_t continents(const struct lab_place *places, const size_t *rows, size_t count)
+{
+    size_t different = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t j = 0;
+        while (j < i && strcmp(places[rows[i]].continent, places[rows[j]].continent) != 0) {
+            j++;
+        }
+        different += j == i;
+    }
+    return different;
+}
+
 /* The next combination of `count` ascending rows; false after the last. */
 static bool next_combination(size_t *rows, size_t count, size_t place_count)
 {
@@ -53,15 +66,16 @@ static bool next_combination(size_t *rows, size_t count, size_t place_count)
 void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
                     double dispersion_km, size_t *chosen)
 {
-    size_t rows[SITES_MAX];
+    size_t rows[SITES_MAX], most = 0;
     double best = INFINITY;
     for (size_t i = 0; i < count; i++) {
         rows[i] = i;
-        chosen[i] = i;
     }
     do {
         double miss = fabs(mean_km(places, rows, count) - dispersion_km);
-        if (miss < best) {
+        size_t different = continents(places, rows, count);
+        if (different > most || (different == most && miss < best)) {
+            most = different;
             best = miss;
             for (size_t i = 0; i < count; i++) {
                 chosen[i] = rows[i];
@@ -137,6 +151,7 @@ void lab_map_add(struct build *build, const struct lab_design *design,
     for (size_t i = 0; i < table->rows; i++) {
         places[i].latitude = cell_number(table, i, "lat");
         places[i].longitude = cell_number(table, i, "lon");
+        places[i].continent = lab_table_cell(table, i, "continent");
     }
     size_t rows[SITES_MAX];
     lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
@@ -149,13 +164,12 @@ void lab_map_add(struct build *build, const struct lab_design *design,
         site_set(build, table, rows[i], i, &sites[i]);
     }
     *map = (struct scene_map){ .sites = sites, .site_count = count, .links = links };
-    if (build->land) {
-        map->land = build->land->mask;
-        map->land_rows = build->land->rows;
-        map->land_columns = build->land->columns;
-        map->north = build->land->north;
-        map->south = build->land->south;
-    }
+    const struct lab_land *land = lab_catalog_land(build->catalog);
+    map->land = land->mask;
+    map->land_rows = land->rows;
+    map->land_columns = land->columns;
+    map->north = land->north;
+    map->south = land->south;
     struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map",
                                                            pairs + count);
     instrument->map = map;

@@ -15,13 +15,16 @@ void lab_map_add(struct build *build, const struct lab_design *design,
 double lab_great_circle_km(double latitude1, double longitude1, double latitude2,
                            double longitude2);
 
-/*
- * Chooses `count` (1..6) rows of a table of `places` positions whose mean distance from one another is
- * nearest to dispersion_km; the first of equals. `chosen` gets the rows, ascending.
- */
 struct lab_place {
     double latitude, longitude;
+    const char *continent;
 };
+
+/*
+ * Chooses `count` (1..6) of the places, each on a continent of its own as far as there are continents,
+ * whose mean distance from one another is nearest to dispersion_km; the first of equals. `chosen` gets
+ * their indexes, ascending.
+ */
 void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
                     double dispersion_km, size_t *chosen);
 

@@ -172,7 +172,7 @@ static void add_ci(struct build *build, const struct sim_scaling_out *out)
     struct scene_instrument *gauge = build_instrument(build, SCENE_GAUGE, "ci", 1);
     struct scene_row *row = build_row(gauge, build_text(build, "output.ci_ratio"),
                                       build_number(build, out->ci_ratio, "-", -3));
-    row->share = fmin(out->ci_ratio, 1);
+    row->share = out->ci_ratio < 1 ? out->ci_ratio : isnan(out->ci_ratio) ? NAN : 1;
     row->limit = build_text(build, "ci.limit");
     row->verdict = isnan(out->ci_ratio) ? SCENE_CANNOT_SAY
                    : out->ci_ratio < 1  ? SCENE_MET

@@ -196,11 +196,6 @@ struct lab_session *lab_session_open(const struct lab_options *options)
     session->build.arena = arena_new();
     session->build.catalog = options->catalog;
     session->build.form = options->unit_words ? LAB_NUMBER_WORDS : LAB_NUMBER_PLAIN;
-    struct buffer path = { 0 };
-    buffer_add_format(&path, "%s/map/land.txt", lab_catalog_directory(options->catalog));
-    session->land = lab_land_read(buffer_text(&path), NULL);
-    session->build.land = session->land;
-    buffer_free(&path);
 
     const struct ledger_identity who = {
         .login = options->login, .course = options->course, .uid = options->uid,
@@ -230,7 +225,6 @@ void lab_session_close(struct lab_session *session)
     }
     ledger_close(session->ledger);
     lab_state_free(session->state);
-    lab_land_free(session->land);
     lab_answers_clear(&session->answers);
     free(session->undo.designs);
     build_free(&session->build);

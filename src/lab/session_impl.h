@@ -27,7 +27,6 @@ struct lab_session {
     size_t applied;              /* records of the ledger that the state has seen */
     struct lab_state *state;
     uint64_t seed;               /* of the student's luck in replays */
-    struct lab_land *land;
     struct build build;
 
     /* Where the student is. Not logged: derived from the state when a part is entered. */

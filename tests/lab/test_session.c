@@ -534,13 +534,16 @@ static void map__great_circles__match_known_distances(void **state)
 static void map__chooses_places__near_the_dispersion(void **state)
 {
     (void)state;
-    const struct lab_place places[] = { { 0, 0 }, { 0, 10 }, { 0, 90 }, { 0, -90 }, { 0, 11 } };
+    const struct lab_place places[] = {
+        { 0, 0, "a" }, { 0, 10, "b" }, { 0, 90, "c" }, { 0, -90, "d" }, { 0, 11, "e" },
+        { 0, 0.5, "a" },
+    };
     size_t chosen[3];
-    lab_map_choose(places, 5, 2, 10007, chosen);
+    lab_map_choose(places, 6, 2, 10007, chosen);
     assert_int_equal(chosen[0], 0);
     assert_int_equal(chosen[1], 2);
-    lab_map_choose(places, 5, 2, 100, chosen);
-    assert_int_equal(chosen[0], 1);
+    lab_map_choose(places, 6, 2, 100, chosen);
+    assert_int_equal(chosen[0], 1);      /* 0 and 5 are nearer, but on one continent */
     assert_int_equal(chosen[1], 4);
 }
 
