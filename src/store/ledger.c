@@ -51,6 +51,7 @@ static bool ledger_is_ours(const struct ledger *ledger, const struct buffer *con
     struct buffer why = { 0 };
     struct ledger_log *log = ledger_log_parse(buffer_text(content), file->size, &why);
     bool same = log != NULL && ledger_log_count(log) == ledger_log_count(ledger->log) &&
+                ledger_log_damaged(log) == ledger_log_damaged(ledger->log) &&
                 strcmp(ledger_log_head(log), ledger_log_head(ledger->log)) == 0;
 
     ledger_log_free(log);

@@ -50,9 +50,10 @@ struct ledger_log {
 
 /* ---- one record ---- */
 
-static bool ledger_is_chain(const char *text, size_t length)
+/* TEXT goes on to its newline or NUL. */
+static bool ledger_is_chain(const char *text)
 {
-    return length == DIGEST_ROOM - 1 && strspn(text, "0123456789abcdef") >= length;
+    return strspn(text, "0123456789abcdef") == DIGEST_ROOM - 1;
 }
 
 static size_t ledger_count_from(const char *text)
@@ -139,10 +140,9 @@ static const char *ledger_field_damage(const struct ledger_log *log, const struc
  * altered must not spoil the record behind it: either of the previous two values will do. */
 static bool ledger_chain_step(struct ledger_log *log, const char *line, size_t length)
 {
-    const char *comma = memrchr(line, ',', length);
-    size_t body = comma != NULL ? (size_t)(comma - line) : length;
-    const char *cell = comma != NULL ? comma + 1 : line + length;
-    size_t cell_length = (size_t)(line + length - cell);
+    const size_t tail = DIGEST_ROOM; /* the last comma and the chain behind it */
+    size_t body = length >= tail ? length - tail : length;
+    const char *chain = length >= tail ? line + body + 1 : "";
     char from_head[DIGEST_ROOM];
     char from_computed[DIGEST_ROOM];
 
@@ -153,11 +153,12 @@ static bool ledger_chain_step(struct ledger_log *log, const char *line, size_t l
     }
     memcpy(log->computed, from_head, DIGEST_ROOM);
     memcpy(log->head, from_head, DIGEST_ROOM);
-    if (!ledger_is_chain(cell, cell_length)) {
+    if (!ledger_is_chain(chain)) {
         return false;
     }
-    memcpy(log->head, cell, cell_length);
-    return strcmp(log->head, from_head) == 0 || strcmp(log->head, from_computed) == 0;
+    memcpy(log->head, chain, DIGEST_ROOM - 1);
+    return line[body] == ',' &&
+           (strcmp(log->head, from_head) == 0 || strcmp(log->head, from_computed) == 0);
 }
 
 /* Adds the record that stands in one line (without its newline). */
@@ -296,6 +297,11 @@ const struct ledger_record *ledger_log_record(const struct ledger_log *log, size
     return index < log->count ? log->records[index] : NULL;
 }
 
+size_t ledger_log_damaged(const struct ledger_log *log)
+{
+    return log->damaged + log->no_header;
+}
+
 const char *ledger_log_head(const struct ledger_log *log)
 {
     return log->head;
@@ -361,12 +367,18 @@ static void ledger_time_add(struct buffer *line, int64_t time_ms)
     buffer_add_format(line, "%s.%03dZ", text, (int)(ms % 1000));
 }
 
+/* Behind damage no number is given twice, whatever stood in the damaged lines. */
+static size_t ledger_next_seq(const struct ledger_log *log)
+{
+    return (log->doubt && log->count > log->seq ? log->count : log->seq) + 1;
+}
+
 bool ledger_log_format(const struct ledger_log *log, const struct ledger_entry *entry,
                        size_t session, int64_t time_ms, struct buffer *line, struct buffer *why)
 {
     const char *const texts[] = { entry->track, entry->part, entry->event,   entry->key,
                                   entry->value, entry->unit, entry->scenario };
-    size_t next = (log->seq > log->count ? log->seq : log->count) + 1;
+    size_t next = ledger_next_seq(log);
     struct buffer field = { 0 };
     bool good = true;
 

@@ -59,6 +59,9 @@ size_t ledger_log_count(const struct ledger_log *log);
 /* Record INDEX (0..); NULL beyond the last. Lives as long as the log, whatever is added. */
 const struct ledger_record *ledger_log_record(const struct ledger_log *log, size_t index);
 
+/* How many records are damaged; a damaged header line counts as one. */
+size_t ledger_log_damaged(const struct ledger_log *log);
+
 /* The chain of the last record, "" when there is none. */
 const char *ledger_log_head(const struct ledger_log *log);
 

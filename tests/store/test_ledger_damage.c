@@ -125,8 +125,10 @@ static void ledger__numbers__each_torn_line_it_keeps(void **state)
     buffer_free(&content);
 }
 
-/* Verification of CHANGED must fail and name record EXPECTED. */
-static void assert_damage_named(const struct buffer *changed, size_t expected, size_t at)
+/* Verification of CHANGED must fail and name record EXPECTED, and no more than SPOILED records be
+ * damaged or gone. */
+static void assert_damage_named(const struct buffer *changed, size_t expected, size_t spoiled,
+                                size_t at)
 {
     struct buffer why = { 0 };
     struct ledger_log *log = ledger_log_parse(changed->bytes, changed->length, &why);
@@ -142,13 +144,13 @@ static void assert_damage_named(const struct buffer *changed, size_t expected, s
         fail_msg("byte %zu: record %zu named, not %zu (%s)", at, number, expected,
                  buffer_text(&why));
     }
-    /* One changed byte spoils its own record, or two where it joined or split lines. */
+
     size_t sound = 0;
 
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         sound += ledger_log_record(log, i)->damage == NULL;
     }
-    if (sound + 2 < RECORDS) {
+    if (sound + spoiled < RECORDS) {
         fail_msg("byte %zu: only %zu records are left", at, sound);
     }
     ledger_log_free(log);
@@ -167,12 +169,13 @@ static void ledger__names_the_record__when_any_byte_is_changed(void **state)
 
         for (size_t i = 0; i < sizeof masks; i++) {
             content.bytes[at] = (char)((unsigned char)kept ^ masks[i]);
-            assert_damage_named(&content, record, at);
+            /* A newline that is gone spoils two records, any other byte its own. */
+            assert_damage_named(&content, record, kept == '\n' ? 2 : 1, at);
         }
         content.bytes[at] = kept != '\n' ? '\n' : ',';
-        assert_damage_named(&content, record, at);
-        content.bytes[at] = kept != '\0' ? '\0' : ',';
-        assert_damage_named(&content, record, at);
+        assert_damage_named(&content, record, 2, at);
+        content.bytes[at] = '\0';
+        assert_damage_named(&content, record, 2, at);
         content.bytes[at] = kept;
     }
     buffer_free(&content);
@@ -258,11 +261,111 @@ static void ledger__goes_on__behind_a_damaged_record(void **state)
     assert_int_equal(ledger_log_count(log), RECORDS + 2);
     for (size_t i = 0; i < RECORDS + 2; i++) {
         assert_int_equal(ledger_log_record(log, i)->damage != NULL, i == 2 || i == RECORDS - 1);
+        assert_int_equal(ledger_log_record(log, i)->seq, i + 1); /* no number twice */
     }
     assert_false(ledger_log_verify(log, &number, &why));
     assert_int_equal(number, 3);
     ledger_log_free(log);
     buffer_free(&why);
+    buffer_free(&content);
+}
+
+/* A record appended to what is left of CONTENT must be sound. */
+static void assert_continues(const struct buffer *content, size_t sound)
+{
+    const struct ledger_entry entry = { .event = "run" };
+    struct buffer why = { 0 };
+    struct buffer line = { 0 };
+    struct ledger_log *log = ledger_log_parse(content->bytes, content->length, &why);
+    size_t count = 0;
+
+    assert_non_null(log);
+    assert_true(ledger_log_format(log, &entry, 2, 0, &line, &why));
+    ledger_log_extend(log, line.bytes, line.length);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        count += ledger_log_record(log, i)->damage == NULL;
+    }
+    assert_int_equal(count, sound + 1);
+    ledger_log_free(log);
+    buffer_free(&line);
+    buffer_free(&why);
+}
+
+static void ledger__goes_on__where_lines_were_joined_or_put_in(void **state)
+{
+    struct buffer content = { 0 };
+    struct buffer changed = { 0 };
+
+    make_ledger(scratch_path(state, "l.csv"), &content);
+
+    size_t last = line_start(&content, RECORDS);
+
+    buffer_add(&changed, content.bytes, last);
+    buffer_add_text(&changed, "put in\n");
+    buffer_add(&changed, content.bytes + last, content.length - last);
+    assert_continues(&changed, RECORDS - 1); /* what was put in is not what the last was chained to */
+    buffer_cut(&changed, last);
+    buffer_add(&changed, content.bytes + last, content.length - last);
+    buffer_add_text(&changed, "put behind\n");
+    assert_continues(&changed, RECORDS);
+    content.bytes[line_start(&content, 3) - 1] = ','; /* records 2 and 3 become one line */
+    assert_continues(&content, RECORDS - 2);
+    buffer_free(&changed);
+    buffer_free(&content);
+}
+
+/* Appends a line whose chain fits, as the ledger's owner could. */
+static void add_forged(struct buffer *content, const char *body)
+{
+    struct buffer why = { 0 };
+    struct ledger_log *log = ledger_log_parse(content->bytes, content->length, &why);
+    char chain[DIGEST_ROOM];
+
+    assert_non_null(log);
+    digest_link(ledger_log_head(log), body, strlen(body), chain);
+    buffer_add_format(content, "%s,%s\n", body, chain);
+    ledger_log_free(log);
+}
+
+static void ledger__judges_fields__even_where_the_chain_fits(void **state)
+{
+    static const struct {
+        const char *body;
+        const char *what;
+    } cases[] = {
+        { "1,6,t,1,,,run,,,,", "next sequence number" },
+        { "1,8,t,1,,,run,,,,", "next sequence number" },
+        { "1,7,t,x,,,run,,,,", "session number" },
+        { "0,7,t,1,,,run,,,,", "version" },
+        { "1,7,t,1,,,run,,,", "twelve fields" },
+        { "1,7,t,1,,,run,,\\x,,", "backslash" },
+        { "1,7,t,1,,,run,,a\"b,,", "not CSV" },
+        { "2,7,t,1,,,run,,,,", "newer version" },
+    };
+    struct buffer content = { 0 };
+
+    make_ledger(scratch_path(state, "l.csv"), &content);
+
+    size_t length = content.length;
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buffer why = { 0 };
+        size_t number = 0;
+
+        buffer_cut(&content, length);
+        add_forged(&content, cases[i].body);
+
+        struct ledger_log *log = ledger_log_parse(content.bytes, content.length, &why);
+
+        assert_false(ledger_log_verify(log, &number, &why));
+        assert_int_equal(number, RECORDS + 1);
+        assert_non_null(strstr(buffer_text(&why), cases[i].what));
+        ledger_log_free(log);
+        buffer_free(&why);
+    }
+    buffer_cut(&content, length);
+    add_forged(&content, "1,7,t,1,,,run,,,,"); /* its owner can forge: the chain doesn't claim more */
+    assert_continues(&content, RECORDS + 1);
     buffer_free(&content);
 }
 
@@ -344,6 +447,8 @@ int main(void)
         IN_SCRATCH(ledger__names_the_record__when_any_byte_is_changed),
         IN_SCRATCH(ledger__names_the_record__when_lines_are_removed_or_swapped),
         IN_SCRATCH(ledger__goes_on__behind_a_damaged_record),
+        IN_SCRATCH(ledger__goes_on__where_lines_were_joined_or_put_in),
+        IN_SCRATCH(ledger__judges_fields__even_where_the_chain_fits),
         IN_SCRATCH(ledger__stops_reading__a_flood_of_damage),
         IN_SCRATCH(ledger__survives__hostile_lines),
         IN_SCRATCH(ledger__refuses__more_than_64_mib),

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -189,6 +190,109 @@ static void ledger__trusts_no_descriptor__whose_sync_failed(void **state)
     ledger_close(ledger);
 }
 
+static void ledger__is_whole_again__right_after_a_short_write(void **state)
+{
+    const char *path = scratch_path(state, "l.csv");
+    const struct ledger_entry entry = { .event = "lock", .value = "1" };
+    struct buffer before = { 0 };
+    struct buffer after = { 0 };
+    struct faulty faulty;
+
+    faulty_init(&faulty);
+
+    struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
+
+    scratch_read(path, &before);
+    faulty.call = FAULTY_WRITE;
+    faulty.way = FAULTY_SHORT;
+    faulty.first = faulty.last = faulty.counts[FAULTY_WRITE] + 1;
+    assert_int_equal(ledger_append(ledger, &entry), -1);
+    assert_non_null(strstr(ledger_error(ledger), "No space left on device"));
+    scratch_read(path, &after);
+    assert_string_equal(buffer_text(&before), buffer_text(&after));
+    assert_int_equal(ledger_append(ledger, &entry), 0);
+    ledger_close(ledger);
+    buffer_free(&before);
+    buffer_free(&after);
+}
+
+static void ledger__refuses_to_go_on__when_saved_bytes_changed_meanwhile(void **state)
+{
+    const char *path = scratch_path(state, "l.csv");
+    const struct ledger_entry entry = { .event = "lock", .value = "1" };
+    struct buffer content = { 0 };
+    struct faulty faulty;
+
+    faulty_init(&faulty);
+
+    struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
+
+    faulty.call = FAULTY_FDATASYNC;
+    faulty.error = EIO;
+    faulty.first = faulty.last = faulty.counts[FAULTY_FDATASYNC] + 1;
+    assert_int_equal(ledger_append(ledger, &entry), -1);
+    scratch_read(path, &content);
+    content.bytes[content.length / 2] ^= 1;
+    scratch_write(path, content.bytes, content.length);
+    assert_int_equal(ledger_append(ledger, &entry), -1);
+    assert_non_null(strstr(ledger_error(ledger), "no longer what was saved"));
+    ledger_close(ledger);
+    buffer_free(&content);
+}
+
+/* Opens a ledger with a torn line while call number N of one kind fails. */
+static void open_torn(void **state, enum faulty_call call, size_t n, const char *said)
+{
+    static const char torn[] = LEDGER_HEADER "\n1,1,torn";
+    const char *path = scratch_path(state, "l.csv");
+    struct buffer content = { 0 };
+    struct faulty faulty;
+
+    scratch_write(path, torn, strlen(torn));
+    assert_int_equal(chmod(path, 0600), 0);
+    faulty_init(&faulty);
+    faulty.call = call;
+    faulty.error = EIO;
+    faulty.first = faulty.last = n;
+
+    struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
+
+    assert_true(faulty_happened(&faulty));
+    assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
+    assert_non_null(strstr(ledger_error(ledger), said));
+    ledger_close(ledger);
+    if (call != FAULTY_FDATASYNC) { /* not copied: neither cut, nor half a copy left lying about */
+        scratch_read(path, &content);
+        assert_string_equal(buffer_text(&content), torn);
+        assert_int_equal(access(scratch_path(state, "l.csv.torn-1"), F_OK), -1);
+    }
+    buffer_free(&content);
+}
+
+static void ledger__cuts_no_torn_line__that_it_could_not_keep(void **state)
+{
+    open_torn(state, FAULTY_WRITE, 1, "can't be copied aside");
+    open_torn(state, FAULTY_FSYNC, 1, "can't be copied aside");
+    open_torn(state, FAULTY_FSYNC, 2, "can't be copied aside");
+    open_torn(state, FAULTY_FDATASYNC, 1, "can't be cut back");
+}
+
+static void ledger__syncs_its_name__until_it_has_a_record(void **state)
+{
+    static const char header[] = LEDGER_HEADER "\n";
+    const char *path = scratch_path(state, "l.csv");
+    struct faulty faulty;
+
+    scratch_write(path, header, strlen(header)); /* cut off before the first record */
+    assert_int_equal(chmod(path, 0600), 0);
+    faulty_init(&faulty);
+    ledger_close(ledger_open(&faulty.kernel, path, &student));
+    assert_true(faulty.counts[FAULTY_FSYNC] > 0);
+    faulty_init(&faulty);
+    ledger_close(ledger_open(&faulty.kernel, path, &student));
+    assert_int_equal(faulty.counts[FAULTY_FSYNC], 0);
+}
+
 static void ledger__leaves_a_later_session_alone__after_a_failed_sync(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
@@ -305,6 +409,10 @@ int main(void)
         IN_SCRATCH(ledger__keeps_every_answer__when_a_sync_fails),
         IN_SCRATCH(ledger__keeps_every_answer__when_any_call_fails),
         IN_SCRATCH(ledger__trusts_no_descriptor__whose_sync_failed),
+        IN_SCRATCH(ledger__is_whole_again__right_after_a_short_write),
+        IN_SCRATCH(ledger__refuses_to_go_on__when_saved_bytes_changed_meanwhile),
+        IN_SCRATCH(ledger__cuts_no_torn_line__that_it_could_not_keep),
+        IN_SCRATCH(ledger__syncs_its_name__until_it_has_a_record),
         IN_SCRATCH(ledger__leaves_a_later_session_alone__after_a_failed_sync),
         IN_SCRATCH(ledger__keeps_every_answer__when_killed_before_any_call),
         IN_SCRATCH(ledger__keeps_every_answer__when_killed_in_the_middle_of_a_write),
