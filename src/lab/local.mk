@@ -8,6 +8,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/control.c src/lab/control.h \
 	src/lab/design.c src/lab/design.h \
 	src/lab/figure.c src/lab/figure.h \
+	src/lab/fleet.c src/lab/fleet.h \
 	src/lab/nearest.c src/lab/nearest.h \
 	src/lab/number.c \
 	src/lab/part_ini.c src/lab/part_ini.h \

@@ -94,6 +94,8 @@ double sim_nines(double mass)
 
 static enum sim_reason refuse(const struct sim_compound_in *in)
 {
+    if (isnan(in->size))
+        return SIM_NO_DESIGN;
     if (in->size > SIM_SIZE_MAX)
         return SIM_SIZE_TOO_LARGE;
     return in->quorum > in->size ? SIM_QUORUM_ABOVE_SIZE : SIM_OK;

@@ -54,7 +54,10 @@ struct sim_vote {
     double right, unsafe, abstain;
 };
 
-/* Evaluates a compound system. SIM_QUORUM_ABOVE_SIZE, SIM_SIZE_TOO_LARGE leave all NaN. */
+/*
+ * Evaluates a compound system. SIM_QUORUM_ABOVE_SIZE, SIM_SIZE_TOO_LARGE
+ * and (a NaN size) SIM_NO_DESIGN leave all NaN.
+ */
 void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out *out);
 
 /* rho and cost factor of a diversity (0 <= diversity < SIM_DIVERSITIES). */

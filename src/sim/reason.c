@@ -16,6 +16,7 @@ const char *sim_reason_id(enum sim_reason reason)
         [SIM_QUORUM_ABOVE_SIZE] = "quorum_above_size",
         [SIM_SIZE_TOO_LARGE] = "size_too_large",
         [SIM_REPEAT_EVEN] = "repeat_even",
+        [SIM_NO_DESIGN] = "no_design",
     };
 
     return ids[reason];

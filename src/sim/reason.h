@@ -16,6 +16,7 @@ enum sim_reason {
     SIM_QUORUM_ABOVE_SIZE,    /* more votes asked for than there are members */
     SIM_SIZE_TOO_LARGE,       /* more members than SIM_SIZE_MAX */
     SIM_REPEAT_EVEN,          /* a majority needs an odd number of repetitions */
+    SIM_NO_DESIGN,            /* what a part's design would set is missing (NaN) */
     SIM_REASON_COUNT
 };
 

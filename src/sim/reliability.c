@@ -157,7 +157,9 @@ void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliab
     struct sim_account account;
 
     sim_void(out, offsetof(struct sim_reliability_out, reason));
-    out->reason = SIM_OK;
+    out->reason = isnan(in->checkpoint_interval) ? SIM_NO_DESIGN : SIM_OK;
+    if (out->reason != SIM_OK)
+        return;
     out->mtbf = process.mtbf;
     out->interval = process.interval;
     out->young = sim_young(process.stall, process.mtbf);

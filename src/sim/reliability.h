@@ -111,7 +111,7 @@ double sim_capital_price(const struct sim_reliability_in *in);
 
 /*
  * Evaluates one design. SIM_NEVER_FINISHES and the rate's reasons leave NaN all that depends on
- * them; mtbf, the optima, cue, cap and budget remain.
+ * them; mtbf, the optima, cue, cap and budget remain. A NaN interval is SIM_NO_DESIGN: all is NaN.
  */
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out);
 

@@ -212,7 +212,9 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
     struct layout layout;
 
     sim_void(out, offsetof(struct sim_scaling_out, reason));
-    out->reason = SIM_OK;
+    out->reason = isnan(in->topology) ? SIM_NO_DESIGN : SIM_OK;
+    if (out->reason != SIM_OK)
+        return;
     geography(in, light, out);
     if (!lay_out(in, in->nodes, out->sites, &layout)) {
         out->reason = SIM_MODEL_DOES_NOT_FIT;
@@ -293,11 +295,14 @@ static enum sim_reason why_never(const struct sim_scaling_in *in)
 
 void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out)
 {
-    double limit = fabric_limit(in);
     double below = 0.0; /* no fleet at all saturates nothing */
-    double above = isnan(limit) ? in->nodes_max : fmin(in->nodes_max, limit);
+    double above, limit;
 
-    *out = (struct sim_saturation_out){NAN, SIM_OK};
+    *out = (struct sim_saturation_out){NAN, isnan(in->topology) ? SIM_NO_DESIGN : SIM_OK};
+    if (out->reason != SIM_OK)
+        return;
+    limit = fabric_limit(in);
+    above = isnan(limit) ? in->nodes_max : fmin(in->nodes_max, limit);
     if (!saturated(in, above)) {
         out->reason = why_never(in);
         return;

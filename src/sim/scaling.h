@@ -96,7 +96,8 @@ struct sim_saturation_out {
  * Evaluates the Fleet Iron Law. About a microsecond, no allocation.
  *
  * SIM_MODEL_DOES_NOT_FIT leaves every time NaN. SIM_FABRIC_OUT_OF_PORTS leaves ci_ratio NaN and
- * the rest as if switches of that size existed, so that curves over the fleet size go on.
+ * the rest as if switches of that size existed, so that curves over the fleet size go on. A NaN
+ * topology is SIM_NO_DESIGN: all is NaN.
  */
 void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out);
 
