@@ -13,7 +13,8 @@ static int check(const char *folder)
     struct lab_catalog *catalog = lab_catalog_load(folder, "en", &faults);
     fault_print_all(&faults, stdout);
     if (catalog == NULL) {
-        printf("%s: %zu faults\n", folder, faults.count + faults.dropped);
+        size_t count = faults.count + faults.dropped;
+        printf("%s: %zu fault%s\n", folder, count, count == 1 ? "" : "s");
     } else {
         struct lab_counts counts = lab_catalog_counts(catalog);
         printf("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault\n", folder,

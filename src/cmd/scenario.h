@@ -32,8 +32,8 @@ struct scenario {
 void scenario_option(struct scenario *scenario, int option, const char *value);
 
 /*
- * Loads the data and applies the options to the track's defaults. False after a message. What it holds
- * is freed by scenario_close in any case.
+ * Loads the data and applies the options to the track's defaults. False after a message. What it
+ * holds is freed by scenario_close in any case.
  */
 bool scenario_open(struct scenario *scenario, const struct options *options);
 void scenario_close(struct scenario *scenario);

@@ -71,7 +71,7 @@ void arena_reset(struct arena *arena)
     arena->current = arena->first;
 }
 
-/* The next block that holds `size` more bytes, a new one after the current if the kept ones don't. */
+/* The next block with room for `size` more bytes; a new one if none of those kept has it. */
 static struct block *block_with_room(struct arena *arena, size_t size)
 {
     struct block *block = arena->current;

@@ -8,7 +8,7 @@
 
 struct arena;
 
-/* An empty arena; freed with all it gave out by arena_free. Running out of memory ends the program. */
+/* An empty arena; arena_free frees all it gave out. Running out of memory ends the program. */
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 

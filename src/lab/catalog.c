@@ -23,24 +23,45 @@ static double any_value(const struct sim_param *param)
     return value;
 }
 
-/* Whether an output is there in one evaluation and NaN in the other. */
-static bool outputs_lost(const struct sim_outputs *with, const struct sim_outputs *without)
+/*
+ * What shows whether a value is looked at: no number at all; for counts and choices the next
+ * one.
+ */
+static double other_value(const struct sim_param *param)
+{
+    return param->kind == SIM_REAL ? NAN : any_value(param) + 1;
+}
+
+static bool outputs_differ(const struct sim_outputs *a, const struct sim_outputs *b)
 {
     size_t count;
     const struct sim_output *outputs = sim_outputs_table(&count);
     for (size_t i = 0; i < count; i++) {
-        if (!isnan(sim_output_get(with, &outputs[i])) &&
-            isnan(sim_output_get(without, &outputs[i]))) {
+        double x = sim_output_get(a, &outputs[i]), y = sim_output_get(b, &outputs[i]);
+        if (x != y && !(isnan(x) && isnan(y))) {
             return true;
         }
     }
     return false;
 }
 
-/*
- * A track need not give what its model never looks at. What it looks at shows by trial: some output
- * is lost without it.
- */
+/* Each part by itself: the finale links them, and then passes over some inputs. */
+static bool model_looks_at(const struct lab_design *design, const struct sim_param *param)
+{
+    struct lab_design other = *design;
+    design_put(&other, param, other_value(param));
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        struct sim_outputs a, b;
+        lab_evaluate(part, design, &a);
+        lab_evaluate(part, &other, &b);
+        if (outputs_differ(&a, &b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A track need not give what its model never looks at: that shows by trial. */
 static void check_complete(const struct lab_catalog *catalog, const struct lab_track *track,
                            struct fault_list *faults)
 {
@@ -53,25 +74,12 @@ static void check_complete(const struct lab_catalog *catalog, const struct lab_t
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (!isnan(sim_get(&track->defaults.in, &params[i]))) {
-            continue;
-        }
-        struct lab_design without = full;
-        design_put(&without, &params[i], NAN);
-        for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-            struct sim_outputs a, b;
-            sim_finale_eval(&full.in, &a);
-            sim_finale_eval(&full.in, &b);
-            lab_evaluate(part, &full, &a);
-            lab_evaluate(part, &without, &b);
-            if (outputs_lost(&a, &b)) {
-                const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
-                                                track->id, lab_part_id(params[i].part));
-                fault_add(faults, path, 0, params[i].name,
-                          "the model needs this parameter; add [%s] with a default",
-                          params[i].name);
-                break;
-            }
+        if (isnan(sim_get(&track->defaults.in, &params[i])) &&
+            model_looks_at(&full, &params[i])) {
+            const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
+                                            track->id, lab_part_id(params[i].part));
+            fault_add(faults, path, 0, params[i].name,
+                      "the model needs this parameter; add [%s] with a default", params[i].name);
         }
     }
 }
@@ -101,12 +109,8 @@ static void load_track(struct lab_catalog *catalog, struct lab_track *track,
 {
     design_clear(&track->defaults);
     load_track_file(catalog, track, faults);
-    size_t before = faults->count;
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         catalog_load_part(catalog, track, part, faults);
-    }
-    if (faults->count == before) {
-        check_complete(catalog, track, faults);
     }
 }
 
@@ -189,6 +193,9 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
         catalog_load_texts(catalog, language, faults);
         load_land(catalog, faults);
         load_tracks(catalog, faults);
+        for (size_t i = 0; i < catalog->track_count && faults->count == before; i++) {
+            check_complete(catalog, &catalog->tracks[i], faults);
+        }
         catalog_check_texts(catalog, faults);
     }
     buffer_free(&why);

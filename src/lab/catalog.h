@@ -38,7 +38,7 @@ struct lab_table {
 
 /* One parameter of a part on a track: its default, and its slider if it has one. */
 struct lab_control {
-    const char *name;        /* the parameter's, or of a table-row parameter: grid, site_plan, ... */
+    const char *name;        /* the parameter's, or model, accelerator, grid, site_plan */
     const struct sim_param *param;   /* NULL for a table-row parameter */
     const struct lab_table *table;   /* NULL unless its values are the rows of a table */
     double initial;          /* in the parameter's unit; a row's index for a table; NaN: none */
@@ -120,8 +120,8 @@ struct lab_track {
 };
 
 /*
- * Loads a data directory. Each fault (file, line or key, what, mend) goes to `faults`; NULL if there
- * was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
+ * Loads a data directory. Each fault (file, line or key, what, mend) goes to `faults`; NULL if
+ * there was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
  */
 struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
                                      struct fault_list *faults);
@@ -151,8 +151,8 @@ const struct lab_control *lab_control_find(const struct lab_part *part, const ch
 const struct lab_unit *lab_unit_find(const struct lab_catalog *catalog, const char *id);
 
 /*
- * The tables of data/tables by name. A cell by its column, NULL where there is no such row or column;
- * a row by its id (-1: none).
+ * The tables of data/tables by name. A cell by its column, NULL where there is no such row or
+ * column; a row by its id (-1: none).
  */
 const struct lab_table *lab_table_find(const struct lab_catalog *catalog, const char *name);
 const char *lab_table_cell(const struct lab_table *table, size_t row, const char *column);
@@ -166,16 +166,16 @@ const struct lab_table *lab_row_table(const struct lab_catalog *catalog, enum la
 enum { LAB_WHY_BYTES = 200, LAB_VALUE_BYTES = 64 };
 
 /*
- * Reads or sets one value of a design by name: any sim parameter, or a table-row parameter by the row's
- * id. In `lab_design_set`, text is a number (k, M, G, T suffixes), on/off, or a choice's or row's
- * name. On refusal the design is unchanged, false is returned and `why` says what is wrong and the mend:
- * nearest valid name, the range, the choices.
+ * Reads or sets one value of a design by name: any sim parameter, or a table-row parameter by
+ * the row's id. In `lab_design_set`, text is a number (k, M, G, T suffixes), on/off, or a
+ * choice's or row's name. On refusal the design is unchanged, false is returned and `why` says
+ * what is wrong and the mend: nearest valid name, the range, the choices.
  */
 bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design,
                     const char *name, const char *text, char why[LAB_WHY_BYTES]);
 /*
- * The value as text that lab_design_set takes back exactly (%.17g, on/off, a choice's name), "nan" for a
- * value that the track doesn't have; NULL for an unknown name.
+ * The value as text that lab_design_set takes back exactly (%.17g, on/off, a choice's name),
+ * "nan" for a value that the track doesn't have; NULL for an unknown name.
  */
 const char *lab_design_get(const struct lab_catalog *catalog, const struct lab_design *design,
                            const char *name, char buffer[LAB_VALUE_BYTES]);
@@ -187,20 +187,22 @@ void lab_control_put(const struct lab_control *control, struct lab_design *desig
 const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES]);
 
 /*
- * Makes a design what a part is judged with: its pinned parameters return to the track's defaults, fixed
- * ones for which the part has a value of its own to that, and the rows that it lets choose (the finale's site plan) are copied over what
- * earlier parts set.
+ * Makes a design what a part is judged with: its pinned parameters return to the track's
+ * defaults, fixed ones for which the part has a value of its own to that, and the rows that it
+ * lets choose (the finale's site plan) are copied over what earlier parts set.
  */
 void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
 
 /*
- * Works out best_goodput: the most fleet_goodput that part 2's sliders reach under cap and budget, all
- * else as in the design. Takes some 15 ms: once for all steps of a workbench. NaN if nothing is feasible.
+ * Works out best_goodput: the most fleet_goodput that part 2's sliders reach under cap and
+ * budget, all else as in the design. Takes some 15 ms: once for all steps of a workbench. NaN if
+ * nothing is feasible.
  */
 void lab_window_find(const struct lab_track *track, struct lab_design *design);
 
 /*
- * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all parts.
+ * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all
+ * parts.
  */
 void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
 

@@ -1,4 +1,7 @@
-/* catalog_data.h: what a catalog is made of, and the loaders of its pieces; not for other layers. */
+/*
+ * catalog_data.h: what a catalog is made of, and the loaders of its pieces; not for other
+ * layers.
+ */
 #ifndef LAB_CATALOG_DATA_H
 #define LAB_CATALOG_DATA_H
 
@@ -35,7 +38,10 @@ void catalog_load_tables(struct lab_catalog *catalog, struct fault_list *faults)
 void catalog_load_texts(struct lab_catalog *catalog, const char *language,
                         struct fault_list *faults);
 
-/* Checks what only a whole catalog shows: placeholders, numbers in texts, texts that are missing. */
+/*
+ * Checks what only a whole catalog shows: placeholders, numbers in texts, texts that are
+ * missing.
+ */
 void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *faults);
 
 /* One part of a track: its INI, merged over that of all tracks, and its lock's table. */

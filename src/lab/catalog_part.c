@@ -39,22 +39,47 @@ static int by_slider(const void *a, const void *b)
     return x != y ? x - y : strcmp(one->name, two->name);
 }
 
-/* The track's default is that of the first part that gives one. */
-static void put_default(struct lab_design *defaults, const struct lab_control *control,
-                        bool copy_row)
+/* What a part's rows set. A finale's waits until it is pinned: earlier parts have their own. */
+static struct lab_design rows_of(const struct lab_part *part, const struct lab_control *controls,
+                                 size_t count)
 {
-    if (isnan(control->initial)) {
-        return;
-    }
-    if (control->table == NULL) {
-        if (isnan(sim_get(&defaults->in, control->param))) {
-            design_put(defaults, control->param, control->initial);
+    struct lab_design design;
+    design_clear(&design);
+    for (size_t i = 0; i < count; i++) {
+        if (controls[i].table != NULL && part->number != SIM_PART_FINALE) {
+            design_put_row(&design, lab_row_find(controls[i].name), controls[i].table,
+                           (size_t)controls[i].initial);
         }
-    } else if (copy_row) {
-        design_put_row(defaults, lab_row_find(control->name), control->table,
-                       (size_t)control->initial);
-    } else {
-        defaults->rows[lab_row_find(control->name)] = control->initial;
+    }
+    return design;
+}
+
+/*
+ * A default is that of the first part that gives one. A number in the file goes before what a row
+ * sets, so that a file can correct a row.
+ */
+static void put_defaults(struct reading *r, struct lab_control *controls, size_t count)
+{
+    struct lab_design *defaults = &r->track->defaults, rows = rows_of(r->part, controls, count);
+    size_t known;
+    const struct sim_param *params = sim_params(&known);
+    for (size_t i = 0; i < count; i++) {
+        const struct lab_control *c = &controls[i];
+        if (c->table != NULL) {
+            defaults->rows[lab_row_find(c->name)] = c->initial;
+        } else if (isnan(sim_get(&defaults->in, c->param))) {
+            design_put(defaults, c->param, c->initial);
+        }
+    }
+    for (size_t i = 0; i < known; i++) {
+        if (isnan(sim_get(&defaults->in, &params[i]))) {
+            design_put(defaults, &params[i], sim_get(&rows.in, &params[i]));
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (controls[i].table == NULL && isnan(controls[i].initial)) {
+            controls[i].initial = sim_get(&defaults->in, controls[i].param);
+        }
     }
 }
 
@@ -70,45 +95,21 @@ static void check_sliders(const struct reading *r)
     }
 }
 
-/*
- * Numbers of the part go before what the rows set, so that a file can correct a row. A finale's
- * row waits until it is pinned: earlier parts have their own distances and grids.
- */
+static bool is_rule(const char *section)
+{
+    return strncmp(section, "aim.", 4) == 0 || strncmp(section, "failure.", 8) == 0;
+}
+
 static void load_controls(struct reading *r, const char *const *sections, size_t count)
 {
     struct lab_control *controls = arena_alloc(r->catalog->arena, (count + 1) * sizeof *controls);
-    struct lab_design *defaults = &r->track->defaults;
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
-        bool rule = strncmp(sections[i], "aim.", 4) == 0 || strncmp(sections[i], "failure.", 8) == 0;
-        if (!rule && !is_setting(sections[i]) &&
-            control_load(r->catalog, &r->ini, sections[i], &controls[n])) {
-            n++;
-        }
+        n += !is_rule(sections[i]) && !is_setting(sections[i]) &&
+             control_load(r->catalog, &r->ini, sections[i], &controls[n]);
     }
+    put_defaults(r, controls, n);
     for (size_t i = 0; i < n; i++) {
-        if (controls[i].table == NULL) {
-            put_default(defaults, &controls[i], false);
-        }
-    }
-    struct lab_design numbers = *defaults;
-    for (size_t i = 0; i < n; i++) {
-        if (controls[i].table != NULL) {
-            put_default(defaults, &controls[i], r->part->number != SIM_PART_FINALE);
-        }
-    }
-    size_t known;
-    const struct sim_param *params = sim_params(&known);
-    for (size_t i = 0; i < known; i++) {
-        double value = sim_get(&numbers.in, &params[i]);
-        if (!isnan(value)) {
-            design_put(defaults, &params[i], value);
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (isnan(controls[i].initial) && controls[i].param != NULL) {
-            controls[i].initial = sim_get(&defaults->in, controls[i].param);
-        }
         control_check(&r->ini, &controls[i]);
         r->part->slider_count += controls[i].slider > 0;
     }
@@ -169,8 +170,8 @@ static void check_never_right(struct reading *r)
             known = known || strcmp(part->lock_choices[k], part->lock_never_right[i]) == 0;
         }
         if (!known) {
-            part_ini_fault(&r->ini, "lock", "never_right", "%s is not one of the choices; correct it",
-                           part->lock_never_right[i]);
+            part_ini_fault(&r->ini, "lock", "never_right",
+                           "%s is not one of the choices; correct it", part->lock_never_right[i]);
         }
     }
 }
@@ -260,8 +261,9 @@ void catalog_load_part(struct lab_catalog *catalog, struct lab_track *track, enu
     struct reading r = {.catalog = catalog, .track = track, .part = &track->parts[number - 1]};
     r.part->number = number;
     const char *id = lab_part_id(number);
-    const char *own = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory, track->id, id);
-    const char *shared = arena_printf(catalog->arena, "%s/all/%s.ini", catalog->directory, id);
+    const char *folder = catalog->directory;
+    const char *own = arena_printf(catalog->arena, "%s/%s/%s.ini", folder, track->id, id);
+    const char *shared = arena_printf(catalog->arena, "%s/all/%s.ini", folder, id);
     if (part_ini_open(&r.ini, own, shared, faults)) {
         catalog->counts.files += track == catalog->tracks ? 2 : 1; /* the shared one once */
         const char *const *sections = part_ini_sections(&r.ini, catalog->arena);

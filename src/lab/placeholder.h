@@ -7,7 +7,7 @@
 struct placeholder {
     const char *begin, *end; /* in the text, braces included */
     char name[96];           /* cut at the first colon; what follows lies behind it */
-    char *unit, *digits;     /* within `name`; NULL where there is none. {text:ID}: unit is the id */
+    char *unit, *digits;     /* within `name`; NULL: none. {text:ID}: unit is the id */
 };
 
 /*

@@ -5,7 +5,10 @@
 #include "lab/catalog_data.h"
 #include "lab/part_ini.h"
 
-/* Reads every [aim.ID] and [failure.ID] among the sections into the part. Its controls are there. */
+/*
+ * Reads every [aim.ID] and [failure.ID] among the sections into the part. Its controls are
+ * there.
+ */
 void rules_load(struct lab_catalog *catalog, const struct part_ini *ini,
                 const char *const *sections, size_t count, struct lab_part *part);
 

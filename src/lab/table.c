@@ -28,8 +28,8 @@ static struct lab_unit unit_from_row(struct lab_catalog *catalog, const struct c
     size_t line = csv_table_line(csv, row);
     int read = csv_table_number(csv, row, "factor", &unit.factor, faults);
     if (read == 0 || (read == 1 && !(unit.factor > 0))) {
-        fault_add(faults, path, line, "factor", "the factor of %s must be above 0; write 1 for a base",
-                  unit.id);
+        fault_add(faults, path, line, "factor",
+                  "the factor of %s must be above 0; write 1 for a base", unit.id);
     }
     if (csv_table_find(csv, "unit", unit.id) != (long)row) {
         fault_add(faults, path, line, unit.id, "this unit is there twice; delete one");

@@ -178,9 +178,10 @@ static void fill_into(const struct filling *f, struct buffer *out, const char *t
     buffer_add_text(out, text);
 }
 
-const char *lab_text_fill(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-                          struct arena *arena, const char *text, const struct lab_design *design,
-                          const struct sim_outputs *out, enum lab_number_form form)
+const char *lab_text_fill(const struct lab_catalog *catalog, const struct lab_track *track,
+                          int part, struct arena *arena, const char *text,
+                          const struct lab_design *design, const struct sim_outputs *out,
+                          enum lab_number_form form)
 {
     struct filling f = {catalog, track, part, arena, design, out, form};
     struct buffer filled = {0};

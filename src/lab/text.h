@@ -8,8 +8,8 @@
 #include "lab/catalog.h"
 
 /*
- * The text with this id, looked up as TRACK.partN.ID, TRACK.ID, partN.ID, ID (track may be NULL, part 0;
- * the finale's part is called finale). NULL where there is none.
+ * The text with this id, looked up as TRACK.partN.ID, TRACK.ID, partN.ID, ID (track may be NULL,
+ * part 0; the finale's part is called finale). NULL where there is none.
  */
 const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_track *track,
                           int part, const char *id);
@@ -20,9 +20,9 @@ const char *lab_text(const struct lab_catalog *catalog, const struct lab_track *
 
 /*
  * A value of the base unit as people read it, thousands grouped: "10,000 km", or with words
- * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones, but never
- * fewer than stand before the point. NaN reads "cannot say". Very large and very small numbers read
- * 3.31e-6; the short form of 1,000,000 is "1M", of 8,192 (significant: 3) "8.19k".
+ * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones, but
+ * never fewer than stand before the point. NaN reads "cannot say". Very large and very small
+ * numbers read 3.31e-6; the short form of 1,000,000 is "1M", of 8,192 (significant: 3) "8.19k".
  */
 enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
 const char *lab_number(struct arena *arena, double value, const struct lab_unit *unit, int digits,
@@ -30,11 +30,12 @@ const char *lab_number(struct arena *arena, double value, const struct lab_unit 
 
 /*
  * Fills {name:unit:digits} (digits 3: after the point; g3: significant) from inputs, outputs and
- * figures; {text:ID} inserts another text. An unknown name stays as it is in braces: lab_catalog_load has
- * refused such texts, so that this can't be seen.
+ * figures; {text:ID} inserts another text. An unknown name stays as it is in braces:
+ * lab_catalog_load has refused such texts, so that this can't be seen.
  */
-const char *lab_text_fill(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-                          struct arena *arena, const char *text, const struct lab_design *design,
-                          const struct sim_outputs *out, enum lab_number_form form);
+const char *lab_text_fill(const struct lab_catalog *catalog, const struct lab_track *track,
+                          int part, struct arena *arena, const char *text,
+                          const struct lab_design *design, const struct sim_outputs *out,
+                          enum lab_number_form form);
 
 #endif
