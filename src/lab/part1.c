@@ -136,15 +136,14 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
     struct curve curve = goodput_curve(build, bench->design, max);
 
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    /* The ghost first, so that the design of now is drawn over it. */
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
-    series_set(&series[0], 'G', '*', build_text(build, "goodput.series"), curve);
     plot->series = series;
-    plot->series_count = 1;
     if (bench->first) {
-        series_set(&series[1], 'F', ':', build_text(build, "goodput.first"),
+        series_set(&series[plot->series_count++], 'F', ':', build_text(build, "goodput.first"),
                    goodput_curve(build, bench->first, max));
-        plot->series_count = 2;
     }
+    series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     marks[0] = (struct scene_mark){ '@', build_text(build, "goodput.now"), in->nodes,
                                     sim_scaling_goodput(&bench->out->scaling) };
