@@ -109,7 +109,6 @@ struct lab_part {
     size_t reflect_answer_count;
     double reflect_tolerance;        /* relative, of a number */
     const struct sim_output *objective;      /* to be maximised; NULL */
-    double window;           /* share of the constrained maximum that is enough */
     int runs;                /* commits that count; 0: the last one */
 };
 

@@ -140,7 +140,7 @@ static const char *const *load_words(struct reading *r, const char *section, con
 
 static void load_part_settings(struct reading *r)
 {
-    static const char *const keys[] = {"pinned", "runs", "objective", "window", NULL};
+    static const char *const keys[] = {"pinned", "runs", "objective", NULL};
     struct lab_part *part = r->part;
     part_ini_allow(&r->ini, "part", keys);
     part->pinned = load_words(r, "part", "pinned", &part->pinned_count);
@@ -151,8 +151,6 @@ static void load_part_settings(struct reading *r)
         }
     }
     part_ini_integer(&r->ini, "part", "runs", 0, 1000, &part->runs);
-    part->window = 1;
-    part_ini_number(&r->ini, "part", "window", &part->window);
     const char *objective = part_ini_string(&r->ini, "part", "objective");
     part->objective = objective == NULL ? NULL : sim_output_find(objective);
     if (objective != NULL && part->objective == NULL) {

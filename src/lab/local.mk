@@ -26,6 +26,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/map.c src/lab/map.h \
 	src/lab/pages.c \
 	src/lab/part.c src/lab/part.h src/lab/part1.c \
+	src/lab/part2.c src/lab/part2.h src/lab/frontier.c src/lab/runlog.c \
 	src/lab/runs.c src/lab/runs.h \
 	src/lab/question.c src/lab/question.h \
 	src/lab/screens.c \

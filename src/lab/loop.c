@@ -206,6 +206,7 @@ static bool act_observe(struct lab_session *session)
 static bool not_refused(struct lab_session *session)
 {
     const struct lab_part_ops *ops = lab_part_ops(session->part);
+    session->build.design = &session->design;
     const char *why = ops->refuse ? ops->refuse(&session->build, &session->design,
                                                 &session->answers)
                                   : NULL;

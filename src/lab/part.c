@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const struct lab_part_ops *const parts[LAB_PARTS] = { &lab_part1_ops };
+static const struct lab_part_ops *const parts[LAB_PARTS] = { &lab_part1_ops, &lab_part2_ops };
 
 const struct lab_part_ops *lab_part_ops(enum sim_part part)
 {

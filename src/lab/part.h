@@ -92,6 +92,6 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
                          double truth, double *off);
 
-extern const struct lab_part_ops lab_part1_ops;
+extern const struct lab_part_ops lab_part1_ops, lab_part2_ops;
 
 #endif

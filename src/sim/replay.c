@@ -126,6 +126,22 @@ static void summarise(double *walls, int runs, struct sim_replay_out *out)
     out->p95 = percentile(walls, runs, 0.95);
 }
 
+/* Intervals that do the work of the fleet. */
+static double intervals_of(const struct sim_reliability_in *in, const struct sim_process *process)
+{
+    return ceil(in->work / (in->backend_nodes * sim_node_rate(in)) / process->interval);
+}
+
+double sim_replay_effort(const struct sim_reliability_in *in)
+{
+    struct sim_process process = sim_process_of(in);
+    struct sim_account account;
+
+    if (!sim_account_of(&process, &account))
+        return NAN;
+    return intervals_of(in, &process) * (1.0 + 4.0 * account.total / process.mtbf);
+}
+
 void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, double *walls,
                 struct sim_replay_out *out)
 {
@@ -140,8 +156,7 @@ void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, do
     out->reason = design.reason;
     if (out->reason != SIM_OK || !sim_account_of(&process, &account))
         return;
-    out->intervals =
-        ceil(in->work / (in->backend_nodes * sim_node_rate(in)) / process.interval);
+    out->intervals = intervals_of(in, &process);
     out->exact = out->intervals * account.total;
     /* An interval takes one step and one draw for each failure, while running or restarting. */
     steps = out->intervals * (1.0 + account.total / process.mtbf);

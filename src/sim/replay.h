@@ -29,6 +29,12 @@ uint64_t sim_random_next(struct sim_random *random);
 double sim_random_exponential(struct sim_random *random);
 
 /*
+ * What one run takes to replay, in intervals; a failure takes about as long as four of them. NaN if
+ * it can't be evaluated.
+ */
+double sim_replay_effort(const struct sim_reliability_in *in);
+
+/*
  * Replays `runs` (>= 2) runs of the fleet; `walls` has room for as many values and returns them
  * in ascending order. The same seed gives the same runs. What would need more than about 1e8
  * failures is SIM_TOO_LONG_TO_REPLAY.

@@ -1,0 +1,286 @@
+/* frontier: part 2's radar, goodput over the interval, where the time goes, carbon and cost. */
+#include <math.h>
+
+#include "lab/figure.h"
+#include "lab/part2.h"
+#include "lab/runs.h"
+#include "lab/verdict.h"
+
+/* Points of the curve; rows of its table; committed runs before the optima are marked. */
+enum { POINTS = 121, TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
+
+/* ---- the Reliability-Sustainability Radar ---- */
+
+enum { UPTIME, WORK, CARBON, COST, AXES };
+
+/*
+ * 0..1, outer is better. Uptime and useful work are shares of the time. Carbon and cost are limit / (limit
+ * + value), which is a half at the limit; uptime and work have theirs there, too, since waste above a half
+ * is a failure.
+ */
+static const double limits[AXES] = { 0.5, 0.5, 0.5, 0.5 };
+
+static const double *radar_values(struct build *build, const struct sim_reliability_out *out)
+{
+    double *values = arena_alloc(build->arena, AXES * sizeof *values);
+    values[UPTIME] = out->uptime;
+    values[WORK] = out->goodput;
+    values[CARBON] = out->target_mg / (out->target_mg + out->carbon_per_weight_mg);
+    values[COST] = out->tco_budget_usd / (out->tco_budget_usd + out->tco_usd);
+    return values;
+}
+
+static const double *ghost_values(struct build *build, const struct lab_design *design)
+{
+    struct sim_reliability_out out;
+    if (!design) {
+        return NULL;
+    }
+    sim_reliability_eval(&design->in.reliability, &out);
+    return radar_values(build, &out);
+}
+
+static void radar_row(struct scene_instrument *instrument, char letter, const char *label,
+                      const char *value)
+{
+    build_row(instrument, label, value)->letter = letter;
+}
+
+/* A value beside its limit, with the verdict. */
+static void limit_last_row(struct build *build, struct scene_instrument *instrument, double value,
+                           double limit, const char *text)
+{
+    struct scene_row *row = &instrument->rows[instrument->row_count - 1];
+    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"), text);
+    row->verdict = isnan(value)     ? SCENE_CANNOT_SAY
+                   : value <= limit ? SCENE_MET
+                                    : SCENE_NOT_MET;
+}
+
+static void add_radar(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    const struct lab_run *best = lab_runs_standing(&build->track->parts[SIM_PART_RELIABILITY - 1],
+                                                   bench->state);
+    struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
+    radar_row(instrument, 'U', build_text(build, "output.uptime"),
+              build_number(build, out->uptime, "percent", 1));
+    radar_row(instrument, 'W', build_text(build, "output.wasted_work"),
+              build_number(build, out->wasted_work, "percent", 1));
+    radar_row(instrument, 'C', build_text(build, "frontier.carbon"),
+              build_number(build, out->carbon_per_weight_mg, "mg", -3));
+    limit_last_row(build, instrument, out->carbon_per_weight_mg, out->target_mg,
+                   build_number(build, out->target_mg, "mg", -3));
+    radar_row(instrument, 'T', build_text(build, "frontier.tco"),
+              build_number(build, out->tco_usd, "musd", -3));
+    limit_last_row(build, instrument, out->tco_usd, out->tco_budget_usd,
+                   build_number(build, out->tco_budget_usd, "musd", -3));
+
+    const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);
+    for (size_t i = 0; i < AXES; i++) {
+        labels[i] = instrument->rows[i].label;
+    }
+    struct scene_radar *radar = arena_alloc(build->arena, sizeof *radar);
+    *radar = (struct scene_radar){
+        .axis_count = AXES, .labels = labels, .limits = limits,
+        .values = radar_values(build, out),
+        .first = ghost_values(build, bench->first),
+        .best = ghost_values(build, best ? &best->design : NULL),
+    };
+    instrument->radar = radar;
+    instrument->sentence = build_text(build, "frontier.radar");
+}
+
+/* ---- goodput over the interval ---- */
+
+struct curve {
+    double *x, *y;
+};
+
+static double interval_at(const struct lab_control *control, int i)
+{
+    return control->min * pow(control->max / control->min, i / (double)(POINTS - 1));
+}
+
+static struct curve goodput_curve(struct build *build, const struct lab_design *design,
+                                  const struct lab_control *control)
+{
+    struct sim_reliability_in in = design->in.reliability;
+    struct sim_reliability_out out;
+    struct curve curve = {
+        arena_alloc(build->arena, POINTS * sizeof(double)),
+        arena_alloc(build->arena, POINTS * sizeof(double)),
+    };
+    for (int i = 0; i < POINTS; i++) {
+        in.checkpoint_interval = curve.x[i] = interval_at(control, i);
+        sim_reliability_eval(&in, &out);
+        curve.y[i] = 100 * out.goodput;
+    }
+    return curve;
+}
+
+static bool meets_all(struct build *build, const struct lab_design *design, double interval)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    struct lab_design at = *design;
+    struct lab_judged judged;
+    at.in.reliability.checkpoint_interval = interval;
+    lab_judge(build->track, SIM_PART_RELIABILITY, &at, &judged);
+    return lab_aims_met(part, &judged) == part->aim_count;
+}
+
+/* The intervals, on the curve's grid, at which this design is in the optimal operating window. */
+static bool window_of(struct build *build, const struct lab_design *design,
+                      const struct lab_control *control, double *from, double *to)
+{
+    double lag = sim_process_of(&design->in.reliability).lag;    /* none is shorter */
+    *from = *to = NAN;
+    for (int i = 0; i < POINTS; i++) {
+        double interval = interval_at(control, i);
+        if (meets_all(build, design, interval)) {
+            *from = fmin(*from, interval);   /* a NaN loses */
+            *to = interval;
+        }
+    }
+    *from = fmax(*from, lag);
+    return !isnan(*to);
+}
+
+/* Marks of a plot and their rows in its table. */
+struct marks {
+    struct build *build;
+    struct scene_instrument *instrument;
+    const struct lab_control *control;
+    struct scene_mark *list;
+    size_t count;
+};
+
+static void mark_interval(struct marks *marks, char letter, const char *label, double interval)
+{
+    const char *text = build_text(marks->build, label);
+    struct scene_row *row = build_row(marks->instrument, text,
+                                      build_number(marks->build, interval, "s", -3));
+    row->letter = letter;
+    if (interval >= marks->control->min && interval <= marks->control->max) {
+        marks->list[marks->count++] = (struct scene_mark){ letter, text, interval, NAN };
+    }
+}
+
+/* Optima are the student's to find: they stand on the plot after some committed runs. */
+static void mark_optima(struct marks *marks, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    double from, to;
+    mark_interval(marks, 'Y', "output.young", out->young);
+    mark_interval(marks, 'D', "output.daly", out->daly);
+    mark_interval(marks, 'O', "output.optimum", out->optimum);
+    mark_interval(marks, 'C', "frontier.carbon_optimum",
+                  sim_interval_carbon_optimum(&bench->design->in.reliability));
+    if (window_of(marks->build, bench->design, marks->control, &from, &to)) {
+        mark_interval(marks, '[', "frontier.window_from", from);
+        mark_interval(marks, ']', "frontier.window_to", to);
+    } else {
+        build_row(marks->instrument, build_text(marks->build, "instrument.window"),
+                  build_text(marks->build, "frontier.no_window"));
+    }
+}
+
+static void curve_rows(struct build *build, struct scene_instrument *instrument,
+                       struct curve curve)
+{
+    for (int i = 0; i < POINTS; i += (POINTS - 1) / (TABLE_ROWS - 1)) {
+        build_row(instrument, build_number(build, curve.x[i], "s", -3),
+                  build_number(build, curve.y[i] / 100, "percent", 1));
+    }
+}
+
+static void add_goodput(struct build *build, const struct lab_bench *bench)
+{
+    enum { MARKS = 8 };
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    const struct lab_control *control = lab_control_find(
+        &build->track->parts[SIM_PART_RELIABILITY - 1], "checkpoint_interval");
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_tau",
+                                                           TABLE_ROWS + MARKS);
+    struct marks marks = { build, instrument, control,
+                           arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0 };
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
+    struct curve curve = goodput_curve(build, bench->design, control);
+    series[0] = (struct scene_series){ 'G', '*', build_text(build, "output.goodput"), curve.x,
+                                       curve.y, POINTS };
+    if (bench->first) {
+        struct curve first = goodput_curve(build, bench->first, control);
+        series[1] = (struct scene_series){ 'F', ':', build_text(build, "goodput.first"), first.x,
+                                           first.y, POINTS };
+    }
+    curve_rows(build, instrument, curve);
+    marks.list[marks.count++] = (struct scene_mark){ '@', build_text(build, "goodput.now"),
+                                                     out->interval, 100 * out->goodput };
+    bool marked = lab_runs_made(bench->state) >= RUNS_BEFORE_MARKS;
+    if (marked) {
+        mark_optima(&marks, bench);
+    }
+    *plot = (struct scene_plot){
+        .x = { build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max },
+        .y = { build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100 },
+        .series = series, .series_count = bench->first ? 2 : 1,
+        .marks = marks.list, .mark_count = marks.count,
+    };
+    instrument->plot = plot;
+    instrument->sentence = build_text(build, marked ? "frontier.marked" : "frontier.unmarked");
+}
+
+/* ---- values ---- */
+
+static void share_row(struct build *build, struct scene_instrument *bar, char letter,
+                      const char *id, double share)
+{
+    struct scene_row *row = build_row(bar, build_text(build, id),
+                                      build_number(build, share, "percent", 1));
+    row->letter = letter;
+    row->share = share;
+}
+
+static void add_time(struct build *build, const struct sim_reliability_out *out)
+{
+    struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 4);
+    share_row(build, bar, 'G', "output.goodput", out->goodput);
+    share_row(build, bar, 'S', "frontier.stalls", out->checkpoint_share);
+    share_row(build, bar, 'W', "frontier.rework", out->rework_share);
+    share_row(build, bar, 'R', "frontier.restarts", out->restart_share);
+    bar->sentence = build_text(build, "frontier.time.sentence");
+}
+
+static void add_values(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 6);
+    double frequency = lab_figure_find("checkpoint_frequency")->value(bench->design);
+    build_row(values, build_text(build, "frontier.frequency"),
+              build_number(build, frequency, "per_hour", -3))
+        ->note = build_number(build, out->interval, "s", -3);
+    build_row(values, build_text(build, "output.cue"),
+              build_number(build, out->cue, "kg_kwh", -3));
+    build_row(values, build_text(build, "output.carbon_per_weight_mg"),
+              build_number(build, out->carbon_per_weight_mg, "mg", -3));
+    limit_last_row(build, values, out->carbon_per_weight_mg, out->target_mg,
+                   build_number(build, out->target_mg, "mg", -3));
+    build_row(values, build_text(build, "output.tco_usd"),
+              build_number(build, out->tco_usd, "musd", -3));
+    limit_last_row(build, values, out->tco_usd, out->tco_budget_usd,
+                   build_number(build, out->tco_budget_usd, "musd", -3));
+    build_row(values, build_text(build, "output.mtbf"),
+              build_number(build, out->mtbf, "minutes", -3));
+    build_row(values, build_text(build, "output.wall_days"),
+              build_number(build, out->wall_days, "days", -3));
+    values->sentence = build_text(build, "frontier.values");
+}
+
+void frontier_instruments(struct build *build, const struct lab_bench *bench)
+{
+    add_goodput(build, bench);
+    add_radar(build, bench);
+    add_values(build, bench);
+    add_time(build, &bench->out->reliability);
+}
