@@ -95,12 +95,14 @@ static void catalog__orders__sliders_first(void **state)
 static void catalog__reads__rules_in_order(void **state)
 {
     const struct lab_part *part = &track(state, "cloud")->parts[1];
-    assert_int_equal(part->aim_count, 2);
+    assert_int_equal(part->aim_count, 3);
     assert_string_equal(part->aims[0].id, "carbon");
     assert_string_equal(part->aims[0].name, "carbon_per_weight_mg");
     assert_int_equal(part->aims[0].relation, LAB_AT_MOST);
     assert_string_equal(part->aims[0].limit.output->name, "target_mg");
     assert_string_equal(part->aims[1].id, "cost");
+    assert_string_equal(part->aims[2].name, "window_share");
+    assert_non_null(part->aims[2].value.figure);
     assert_string_equal(part->objective->name, "fleet_goodput");
     assert_int_equal(part->runs, 10);
 }

@@ -82,7 +82,7 @@ static void session__refuses__whatever_the_loop_does_not_offer(void **state)
 {
     (void)state;
     static const char *const early[] = { "commit", "to_observe", "observe", "to_reflect",
-                                         "submit", "to_reveal", "part.2", "nonsense" };
+                                         "submit", "to_reveal", "part.9", "nonsense" };
     struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
     for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
         assert_false(play_act(session, early[i]));
@@ -396,7 +396,8 @@ static void session__a_replay_is_the_program__on_every_screen(void **state)
     lab_session_close(session);
 
     session = play_open(catalog, ledger, NULL, -1, NULL);
-    play_act(session, "resume");
+    play_act(session, "to_parts");
+    play_act(session, "part.1");
     assert_int_equal(play_screen(session), SCENE_REFLECT);
     for (size_t i = 0; i < 3; i++) {
         if (i == 1) {
