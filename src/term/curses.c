@@ -11,11 +11,13 @@
 #include <unistd.h>
 
 #include "store/memory.h"
+#include "term/batch.h"
 #include "view/keys.h"
 #include "view/text.h"
 
 struct screen {
     SCREEN *curses;
+    struct batch batch;
     enum glyph_tier tier;
     bool mono;
     bool repaint;
@@ -40,11 +42,11 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_MET] = { COLOR_GREEN, A_NORMAL, A_NORMAL },
     [ROLE_NOT_MET] = { COLOR_RED, A_NORMAL, A_BOLD },
     [ROLE_CANNOT_SAY] = { COLOR_YELLOW, A_NORMAL, A_UNDERLINE },
-    [ROLE_SERIES_A] = { COLOR_CYAN, A_NORMAL, A_NORMAL },
+    [ROLE_SERIES_A] = { -1, A_NORMAL, A_NORMAL },
     [ROLE_SERIES_B] = { COLOR_MAGENTA, A_NORMAL, A_NORMAL },
     [ROLE_SERIES_C] = { COLOR_YELLOW, A_NORMAL, A_NORMAL },
-    [ROLE_MARK] = { -1, A_BOLD, A_BOLD },
-    [ROLE_ALARM] = { COLOR_RED, A_REVERSE, A_REVERSE },
+    [ROLE_MARK] = { -1, A_NORMAL, A_NORMAL },
+    [ROLE_ALARM] = { COLOR_RED, A_NORMAL, A_BOLD },
 };
 
 /* ---- opening and closing ---- */
@@ -63,14 +65,14 @@ static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
  * curses installs handlers where it finds defaults. Signals are ours: SIGTSTP looks taken while it
  * starts, and the others are put back.
  */
-static SCREEN *new_terminal(void)
+static SCREEN *new_terminal(FILE *out)
 {
     static const int installed[] = { SIGTSTP, SIGINT, SIGTERM, SIGWINCH };
     struct sigaction before[4], ignore = { .sa_handler = SIG_IGN };
     for (size_t i = 0; i < 4; i++)
         sigaction(installed[i], NULL, &before[i]);
     sigaction(SIGTSTP, &ignore, NULL);
-    SCREEN *curses = newterm(NULL, stdout, stdin);
+    SCREEN *curses = newterm(NULL, out, stdin);
     for (size_t i = 0; i < 4; i++)
         sigaction(installed[i], &before[i], NULL);
     return curses;
@@ -110,16 +112,20 @@ struct screen *screen_open(const struct screen_options *options)
     /* The window's size comes from the terminal alone, or a resize would go unseen. */
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    SCREEN *curses = new_terminal();
-    if (!curses)
-        return NULL;
-    if (!capability("cup")) {
+    struct batch batch;
+    SCREEN *curses = batch_open(&batch) ? new_terminal(batch.out) : NULL;
+    if (curses && !capability("cup")) {
         endwin();
         delscreen(curses);
+        curses = NULL;
+    }
+    if (!curses) {
+        batch_close(&batch);
         return NULL;
     }
     struct screen *screen = memory_get(1, sizeof *screen);
-    *screen = (struct screen){ .curses = curses, .tier = tier, .mono = options->mono };
+    *screen = (struct screen){ .curses = curses, .batch = batch, .tier = tier,
+                               .mono = options->mono };
     cbreak();
     noecho();
     nonl();
@@ -139,6 +145,7 @@ void screen_close(struct screen *screen)
         return;
     endwin();
     delscreen(screen->curses);
+    batch_close(&screen->batch);
     free(screen);
 }
 
@@ -186,8 +193,14 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
     if (screen->repaint)
         clearok(curscr, TRUE);
     screen->repaint = false;
+    /* After endwin() doupdate() sets terminal modes, too: then it needs the terminal itself. */
+    bool batched = !isendwin();
     wnoutrefresh(stdscr);
+    if (batched)
+        batch_begin(&screen->batch);
     doupdate();
+    if (batched)
+        batch_end(&screen->batch);
 }
 
 void screen_repaint(struct screen *screen)

@@ -1,6 +1,7 @@
 # term: the two front ends. curses.c is the only file that includes curses.h.
 noinst_LIBRARIES += src/term/libterm.a
 src_term_libterm_a_SOURCES = \
+	src/term/batch.c src/term/batch.h \
 	src/term/curses.c src/term/screen.h \
 	src/term/external.c src/term/external.h \
 	src/term/linear.c src/term/linear.h \

@@ -1,4 +1,7 @@
-/* bench: controls and verdicts on the left, instruments on the right; one column where it's narrow. */
+/*
+ * bench: controls, verdicts and, at the bottom, actions on the left, instruments on the right; one column
+ * where it's narrow. Actions stand at the bottom so that verdicts may grow without moving them.
+ */
 #include <stdio.h>
 
 #include "view/draw.h"
@@ -17,39 +20,53 @@ static bool is_quiet(struct view *view)
     return view->quiet && view_place(view)->pane == PANE_FIELDS;
 }
 
+/* The lines of an instrument that take the focus: from its title or first row to before `end`. */
+static int first_stop(const struct scene_instrument *instrument)
+{
+    return flow_has_title(instrument) ? FLOW_TITLE : 0;
+}
+
+static int end_stop(const struct scene_instrument *instrument)
+{
+    return flow_is_picture(instrument) ? 0 : (int)instrument->row_count;
+}
+
 /* ---- blocks ---- */
 
-static void controls(struct flow *flow, struct view *view)
+static void folded_note(struct flow *flow, size_t folded)
+{
+    char text[40];
+    snprintf(text, sizeof text, "+ %zu more (x)", folded);
+    if (folded > 0)
+        flow_note(flow, text);
+}
+
+/* The controls, or the actions; a note counts the controls that are folded away. */
+static void fields(struct flow *flow, struct view *view, bool actions)
 {
     const struct scene *scene = view_scene(view);
     const struct scene_field *focused = view_field(view);
     size_t folded = 0;
-    bool acting = false;
-    flow_heading(flow, "Controls");
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if (field->kind == SCENE_ACTION && !acting && folded > 0) {
-            char text[40];
-            snprintf(text, sizeof text, "+ %zu more (x)", folded);
-            flow_note(flow, text);
-            folded = 0;
-        }
-        acting = acting || field->kind == SCENE_ACTION;
+        if ((field->kind == SCENE_ACTION) != actions)
+            continue;
         if (view_shows(view, field))
             flow_control(flow, field, field == focused);
         else
             folded++;
     }
-    if (folded > 0 && !acting)
-        flow_note(flow, "+ more (x)");
+    if (!actions)
+        folded_note(flow, folded);
 }
 
 static void instrument(struct flow *flow, struct view *view, size_t index)
 {
     const struct place *place = view_place(view);
     bool focused = place->pane == PANE_READ && place->instrument == index;
-    flow_instrument(flow, &view_scene(view)->instruments[index],
-                    focused ? place->row : FLOW_NO_FOCUS, false);
+    const struct scene_instrument *shown = &view_scene(view)->instruments[index];
+    int row = place->row < first_stop(shown) ? first_stop(shown) : place->row;
+    flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
 static void instruments(struct flow *flow, struct view *view, bool left)
@@ -62,9 +79,12 @@ static void instruments(struct flow *flow, struct view *view, bool left)
 
 static void fill_left(struct flow *flow, void *context)
 {
-    controls(flow, context);
+    flow_heading(flow, "Controls");
+    fields(flow, context, false);
     if (!is_quiet(context))
         instruments(flow, context, true);
+    flow_spring(flow);
+    fields(flow, context, true);
 }
 
 static void fill_right(struct flow *flow, void *context)
@@ -111,12 +131,6 @@ static void bench_draw(struct view *view, struct canvas *canvas, const struct la
 
 /* ---- walking ---- */
 
-/* Lines of an instrument that take the focus besides its title. */
-static int row_stops(const struct scene_instrument *instrument)
-{
-    return flow_is_picture(instrument) ? 0 : (int)instrument->row_count;
-}
-
 /* The next or previous instrument that is on the workbench; false at the end. */
 static bool next_instrument(struct view *view, int by)
 {
@@ -137,12 +151,14 @@ static void move_row(struct view *view, int by)
     struct place *place = view_place(view);
     if (place->instrument >= scene->instrument_count)
         return;
+    const struct scene_instrument *now = &scene->instruments[place->instrument];
     int row = place->row + by;
-    if (row >= FLOW_TITLE && row < row_stops(&scene->instruments[place->instrument]))
+    if (row >= first_stop(now) && row < end_stop(now)) {
         place->row = row;
-    else if (next_instrument(view, by))
-        place->row = by > 0 ? FLOW_TITLE
-                            : row_stops(&scene->instruments[place->instrument]) - 1;
+    } else if (next_instrument(view, by)) {
+        now = &scene->instruments[place->instrument];
+        place->row = by > 0 ? first_stop(now) : end_stop(now) - 1;
+    }
 }
 
 static void bench_move(struct view *view, int by)

@@ -1,9 +1,9 @@
 /* chrome: what frames every screen: header, message, readout, footer; and the whole picture. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/memory.h"
 #include "view/draw.h"
 #include "view/state.h"
 #include "view/text.h"
@@ -64,6 +64,16 @@ static const char *message_of(struct view *view, bool *alarm)
     return scene->message;
 }
 
+/* A line of the message, or a rule where it says nothing. */
+static void message_line(struct canvas *canvas, struct rect row, const char *text, bool alarm,
+                         enum scene_save save, int rule_cols)
+{
+    wipe(canvas, row);
+    if (!*text)
+        draw_run(canvas, row, 0, 0, rule_cols, draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
+    message_draw(canvas, row, text, alarm, save);
+}
+
 /* A long message grows upwards, over the end of the screen, so that none of it is lost. */
 static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
@@ -71,26 +81,24 @@ static void draw_message(struct view *view, struct canvas *canvas, const struct 
     const char *text = message_of(view, &alarm);
     enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
     struct rect last = layout->message;
-    int more_cols = more ? (int)strlen(more_mark) + 2 : 0;
+    int room = last.cols - SAVE_COLS - (more ? (int)strlen(more_mark) + 2 : 0);
     struct wrap_line *lines;
-    size_t count = wrap_text(text, strlen(text), last.cols - SAVE_COLS - more_cols - 2, &lines);
+    size_t count = wrap_text(text, strlen(text), room - 2, &lines);
     if (count > MESSAGE_ROWS)
         count = MESSAGE_ROWS;
+    if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0)
+        message_line(canvas, (struct rect){ last.row - 1, last.col, 1, last.cols }, "", false,
+                     SCENE_SAVE_NONE, last.cols);
     for (size_t i = 0; i < count; i++) {
         struct rect row = last;
         row.row -= (int)(count - 1 - i);
-        wipe(canvas, row);
-        if (!*text)
-            draw_run(canvas, row, 0, 0, row.cols - SAVE_COLS - more_cols,
-                     draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
-        char *line = strndup(text + lines[i].start, lines[i].length);
-        message_draw(canvas, row, line ? line : "", alarm, i + 1 == count ? save
-                                                                         : SCENE_SAVE_NONE);
+        char *line = memory_text_n(text + lines[i].start, lines[i].length);
+        message_line(canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
+                     view_kind(view)->where & ON_BENCH ? 0 : room);
         free(line);
     }
     if (more)
-        draw_text(canvas, last, 0, last.cols - SAVE_COLS - more_cols + 1, more_cols, ROLE_MARK,
-                  more_mark);
+        draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK, more_mark);
     free(lines);
 }
 
@@ -177,6 +185,18 @@ static void draw_footer(struct view *view, struct canvas *canvas, const struct l
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, text);
 }
 
+/* A workbench keeps two rows for messages, so that its failures don't cover it. */
+static struct layout layout_of(const struct screen_kind *kind, const struct canvas *canvas)
+{
+    struct layout layout = layout_for(kind->layout, canvas_rows(canvas), canvas_cols(canvas));
+    if (kind->where & ON_BENCH) {
+        layout.verdicts.rows--;
+        layout.plot.rows--;
+        layout.rule.rows--;
+    }
+    return layout;
+}
+
 static void draw_notice(struct canvas *canvas, struct rect rect)
 {
     char text[240];
@@ -189,7 +209,7 @@ static void draw_notice(struct canvas *canvas, struct rect rect)
 void view_draw(struct view *view, struct canvas *canvas)
 {
     const struct screen_kind *kind = view_kind(view);
-    struct layout layout = layout_for(kind->layout, canvas_rows(canvas), canvas_cols(canvas));
+    struct layout layout = layout_of(kind, canvas);
     canvas_clear(canvas);
     view->too_small = layout.size == LAYOUT_TOO_SMALL;
     if (view->too_small) {

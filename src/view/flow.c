@@ -30,6 +30,12 @@ void flow_blank(struct flow *flow)
     flow->line++;
 }
 
+void flow_spring(struct flow *flow)
+{
+    flow->flexible++;
+    flow->line += flow->extra;
+}
+
 void flow_heading(struct flow *flow, const char *text)
 {
     draw_text(flow->canvas, block(flow, 1), 0, 0, flow->window.cols, ROLE_TITLE, text);
@@ -210,10 +216,15 @@ static void sentence_of(struct flow *flow, const char *sentence)
         flow_paragraphs(flow, &(struct scene_paragraph){ SCENE_TEXT, sentence }, 1);
 }
 
+bool flow_has_title(const struct scene_instrument *instrument)
+{
+    return instrument->kind != SCENE_GAUGE || instrument->row_count == 0;
+}
+
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
                      bool sentence)
 {
-    if (*instrument->title || focus == FLOW_TITLE || instrument->kind == SCENE_SPARKLINE)
+    if (flow_has_title(instrument) || sentence)
         title(flow, instrument, focus == FLOW_TITLE);
     if (instrument->kind == SCENE_SPARKLINE) {
         /* its title's row holds it */

@@ -25,6 +25,8 @@ struct flow {
 enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 };    /* or a row's index */
 
 void flow_blank(struct flow *flow);
+/* Takes the rows that are left, so that what follows stands at the window's end. */
+void flow_spring(struct flow *flow);
 void flow_heading(struct flow *flow, const char *text);
 void flow_note(struct flow *flow, const char *text);
 void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count);
@@ -42,6 +44,9 @@ void flow_instrument(struct flow *flow, const struct scene_instrument *instrumen
 
 /* Whether an instrument is a picture whose rows are not lines of their own. */
 bool flow_is_picture(const struct scene_instrument *instrument);
+
+/* Whether an instrument has a line of its own for its title: a gauge's row says it. */
+bool flow_has_title(const struct scene_instrument *instrument);
 
 /*
  * Fills a window. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
