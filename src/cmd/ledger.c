@@ -5,6 +5,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
+#include "store/clean.h"
 
 enum { OPTION_LEDGER, OPTION_COURSE };
 
@@ -17,16 +18,10 @@ const struct option_row ledger_options[] = {
 /* Texts of a ledger may hold anything; what reaches a terminal is one plain line. */
 static void print_clean(const char *text)
 {
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '\n') {
-            fputs(" / ", stdout);
-        } else if (c < 0x20 || c == 0x7f) {
-            putchar('?');
-        } else {
-            putchar(c);
-        }
-    }
+    struct buffer line = {0};
+    clean_add(&line, text, LEDGER_FIELD_MAX);
+    fputs(buffer_text(&line), stdout);
+    buffer_free(&line);
 }
 
 static void print_record(const struct ledger_record *record)

@@ -32,5 +32,6 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/screens.c \
 	src/lab/session.c src/lab/session_impl.h \
 	src/lab/state.c src/lab/state.h \
+	src/lab/variant.c src/lab/variant.h \
 	src/lab/verdict.c src/lab/verdict.h \
 	src/lab/workbench.c

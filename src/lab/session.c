@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/session_impl.h"
+#include "lab/variant.h"
 #include "store/digest.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -142,26 +143,10 @@ const struct scene *lab_session_scene(const struct lab_session *session)
 
 /* ---- opening and closing ---- */
 
-/* Eight bytes of who is in which course: the variant is the first of them modulo LAB_VARIANTS. */
-static uint64_t student_hash(const struct lab_options *options)
-{
-    uint64_t hash = 0;
-    struct buffer who = { 0 };
-    unsigned char sum[DIGEST_BYTES];
-    buffer_add_format(&who, "%s\n%s\n%s", options->login, options->course, options->salt);
-    digest_bytes(buffer_text(&who), who.length, sum);
-    buffer_free(&who);
-    for (int i = 0; i < 8; i++) {
-        hash = hash << 8 | sum[i];
-    }
-    return hash;
-}
-
 /* A variant is recorded once; asking for another one marks the ledger as a demonstration. */
 static void settle_variant(struct lab_session *session, const struct lab_options *options)
 {
-    int wanted = options->variant >= 0 ? options->variant
-                                      : (int)((session->seed >> 56) % LAB_VARIANTS);
+    int wanted = options->variant >= 0 ? options->variant : lab_student_variant(session->seed);
     bool demo = options->variant >= 0;
     if (session->state->variant >= 0 && (!demo || session->state->variant == wanted)) {
         return;
@@ -191,7 +176,7 @@ struct lab_session *lab_session_open(const struct lab_options *options)
 {
     struct lab_session *session = memory_get(1, sizeof *session);
     session->catalog = options->catalog;
-    session->seed = student_hash(options);
+    session->seed = lab_student_seed(options->login, options->course, options->salt);
     session->state = lab_state_new(options->catalog);
     session->build.arena = arena_new();
     session->build.catalog = options->catalog;

@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/store/libstore.a
 LAB_LAYERS += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
 	src/store/buffer.c src/store/buffer.h \
+	src/store/clean.c src/store/clean.h \
 	src/store/csv.c src/store/csv_table.c src/store/csv.h \
 	src/store/digest.c src/store/digest.h \
 	src/store/escape.c src/store/escape.h \
