@@ -68,13 +68,13 @@ static void add_radar(struct build *build, const struct lab_bench *bench)
     radar_row(instrument, 'W', build_text(build, "output.wasted_work"),
               build_number(build, out->wasted_work, "percent", 1));
     radar_row(instrument, 'C', build_text(build, "frontier.carbon"),
-              build_number(build, out->carbon_per_weight_mg, "mg", -3));
+              part2_number(build, "carbon", out->carbon_per_weight_mg));
     limit_last_row(build, instrument, out->carbon_per_weight_mg, out->target_mg,
-                   build_number(build, out->target_mg, "mg", -3));
+                   part2_number(build, "carbon", out->target_mg));
     radar_row(instrument, 'T', build_text(build, "frontier.tco"),
-              build_number(build, out->tco_usd, "musd", -3));
+              part2_number(build, "cost", out->tco_usd));
     limit_last_row(build, instrument, out->tco_usd, out->tco_budget_usd,
-                   build_number(build, out->tco_budget_usd, "musd", -3));
+                   part2_number(build, "cost", out->tco_budget_usd));
 
     const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);
     for (size_t i = 0; i < AXES; i++) {
@@ -263,13 +263,13 @@ static void add_values(struct build *build, const struct lab_bench *bench)
     build_row(values, build_text(build, "output.cue"),
               build_number(build, out->cue, "kg_kwh", -3));
     build_row(values, build_text(build, "output.carbon_per_weight_mg"),
-              build_number(build, out->carbon_per_weight_mg, "mg", -3));
+              part2_number(build, "carbon", out->carbon_per_weight_mg));
     limit_last_row(build, values, out->carbon_per_weight_mg, out->target_mg,
-                   build_number(build, out->target_mg, "mg", -3));
+                   part2_number(build, "carbon", out->target_mg));
     build_row(values, build_text(build, "output.tco_usd"),
-              build_number(build, out->tco_usd, "musd", -3));
+              part2_number(build, "cost", out->tco_usd));
     limit_last_row(build, values, out->tco_usd, out->tco_budget_usd,
-                   build_number(build, out->tco_budget_usd, "musd", -3));
+                   part2_number(build, "cost", out->tco_budget_usd));
     build_row(values, build_text(build, "output.mtbf"),
               build_number(build, out->mtbf, "minutes", -3));
     build_row(values, build_text(build, "output.wall_days"),
@@ -277,10 +277,14 @@ static void add_values(struct build *build, const struct lab_bench *bench)
     values->sentence = build_text(build, "frontier.values");
 }
 
-void frontier_instruments(struct build *build, const struct lab_bench *bench)
+void frontier_pictures(struct build *build, const struct lab_bench *bench)
 {
     add_goodput(build, bench);
     add_radar(build, bench);
+}
+
+void frontier_values(struct build *build, const struct lab_bench *bench)
+{
     add_values(build, bench);
     add_time(build, &bench->out->reliability);
 }

@@ -2,6 +2,7 @@
 #include "lab/part2.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lab/verdict.h"
 #include "sim/finale.h"
@@ -60,10 +61,23 @@ static void part2_link(const struct lab_state *state, size_t track, struct lab_d
     }
 }
 
+const char *part2_number(struct build *build, const char *aim, double value)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *rule = &part->aims[i];
+        if (strcmp(rule->id, aim) == 0) {
+            return lab_number(build->arena, value, rule->unit, rule->digits, build->form);
+        }
+    }
+    return "";
+}
+
 static void part2_instruments(struct build *build, const struct lab_bench *bench)
 {
-    frontier_instruments(build, bench);
+    frontier_pictures(build, bench);
     runlog_instruments(build, bench);
+    frontier_values(build, bench);
 }
 
 /* ---- the reflection: an asynchronous checkpoint, proposed with numbers ---- */
@@ -147,13 +161,13 @@ static void part2_check(struct build *build, const struct lab_design *design,
                       build_number(build, before.goodput, "percent", 2));
     row->verdict = verdict_of(after.goodput >= before.goodput * (1 - 1e-9));
     row = compare_row(build, rows, "output.carbon_per_weight_mg",
-                      build_number(build, after.carbon_per_weight_mg, "mg", -3),
-                      build_number(build, before.carbon_per_weight_mg, "mg", -3));
+                      part2_number(build, "carbon", after.carbon_per_weight_mg),
+                      part2_number(build, "carbon", before.carbon_per_weight_mg));
     row->verdict = verdict_of(after.carbon_per_weight_mg <= after.target_mg);
     row->note = build_text(build, "frontier.cap");
     row = compare_row(build, rows, "output.tco_usd",
-                      build_number(build, after.tco_usd, "musd", -3),
-                      build_number(build, before.tco_usd, "musd", -3));
+                      part2_number(build, "cost", after.tco_usd),
+                      part2_number(build, "cost", before.tco_usd));
     row->verdict = verdict_of(after.tco_usd <= after.tco_budget_usd);
     row->note = build_text(build, "frontier.budget");
 }

@@ -48,11 +48,11 @@ static const char *luck(struct build *build, const struct lab_run *run)
 /* ---- sparklines ---- */
 
 static const struct {
-    const char *output, *unit, *title;
+    const char *output, *aim, *title;
 } sparks[] = {
     { "fleet_goodput", NULL, "spark.goodput" },
-    { "carbon_per_weight_mg", "mg", "spark.carbon" },
-    { "tco_usd", "musd", "spark.cost" },
+    { "carbon_per_weight_mg", "carbon", "spark.carbon" },
+    { "tco_usd", "cost", "spark.cost" },
 };
 
 /* A mote's fleet and a training fleet are five powers of ten apart. */
@@ -63,8 +63,8 @@ static const char *goodput_text(struct build *build, double flop_s)
 
 static const char *spark_text(struct build *build, size_t which, double value)
 {
-    return sparks[which].unit ? build_number(build, value, sparks[which].unit, -3)
-                              : goodput_text(build, value);
+    return sparks[which].aim ? part2_number(build, sparks[which].aim, value)
+                             : goodput_text(build, value);
 }
 
 static void add_spark(struct build *build, const struct lab_part_state *state, size_t which)
