@@ -7,6 +7,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/catalog_part.c \
 	src/lab/control.c src/lab/control.h \
 	src/lab/design.c src/lab/design.h \
+	src/lab/dial.c src/lab/dial.h \
 	src/lab/figure.c src/lab/figure.h \
 	src/lab/fleet.c src/lab/fleet.h \
 	src/lab/nearest.c src/lab/nearest.h \
@@ -27,6 +28,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/pages.c \
 	src/lab/part.c src/lab/part.h src/lab/part1.c \
 	src/lab/part2.c src/lab/part2.h src/lab/frontier.c src/lab/runlog.c \
+	src/lab/part3.c \
 	src/lab/runs.c src/lab/runs.h \
 	src/lab/question.c src/lab/question.h \
 	src/lab/screens.c \

@@ -93,7 +93,10 @@ static bool act_begin(struct lab_session *session)
 static bool act_resume(struct lab_session *session)
 {
     enum sim_part part = SIM_PART_SCALING;
-    for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
+    for (int i = 1; i <= LAB_PARTS; i++) {
+        if (!lab_part_ops((enum sim_part)i)) {
+            continue;
+        }
         part = (enum sim_part)i;
         if (!lab_part_is_done(lab_state_part(session->state, (size_t)session->state->track, part))) {
             break;
@@ -216,8 +219,9 @@ static bool not_refused(struct lab_session *session)
 static bool act_submit(struct lab_session *session)
 {
     struct buffer block = { 0 };
+    const char *event = lab_part_ops(session->part)->reflect_event;
     bool ok = answers_block(session, &block) && not_refused(session) &&
-              session_record(session, "reflect", "answers", buffer_text(&block),
+              session_record(session, event ? event : "reflect", "answers", buffer_text(&block),
                              &session->design);
     buffer_free(&block);
     if (ok) {

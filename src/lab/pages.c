@@ -152,8 +152,10 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
 static void evidence_page(struct lab_session *session)
 {
     int part = session->build.part;
-    for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
-        evidence_part(session, (enum sim_part)i);
+    for (int i = 1; i <= LAB_PARTS; i++) {
+        if (lab_part_ops((enum sim_part)i)) {
+            evidence_part(session, (enum sim_part)i);
+        }
     }
     session->build.part = part;
 }

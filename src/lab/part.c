@@ -2,7 +2,9 @@
 
 #include <math.h>
 
-static const struct lab_part_ops *const parts[LAB_PARTS] = { &lab_part1_ops, &lab_part2_ops };
+static const struct lab_part_ops *const parts[LAB_PARTS] = {
+    &lab_part1_ops, &lab_part2_ops, &lab_part3_ops,
+};
 
 const struct lab_part_ops *lab_part_ops(enum sim_part part)
 {

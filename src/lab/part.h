@@ -65,6 +65,7 @@ struct lab_part_ops {
     /* The reflection's questions. */
     const struct lab_question *questions;
     size_t question_count;
+    const char *reflect_event;           /* what the ledger calls it; NULL: reflect */
 
     /* Why these answers can't be handed in; NULL: they can. No function: all can. */
     const char *(*refuse)(struct build *build, const struct lab_design *design,
@@ -92,6 +93,6 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
                          double truth, double *off);
 
-extern const struct lab_part_ops lab_part1_ops, lab_part2_ops;
+extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops;
 
 #endif

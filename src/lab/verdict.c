@@ -1,7 +1,8 @@
 #include "lab/verdict.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "lab/dial.h"
 
 void lab_judge(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
                struct lab_judged *judged)
@@ -68,27 +69,12 @@ static double shortfall(const struct lab_rule *aim, const struct lab_judged *jud
     return isnan(miss) ? NAN : fmax(miss, 0);
 }
 
-static bool is_option(const struct lab_control *control)
-{
-    return !control->param || control->param->kind == SIM_CHOICE ||
-           control->param->kind == SIM_SWITCH;
-}
-
 /* The design after one step of a control; false where the control can't go there. */
 static bool step_design(const struct lab_control *control, int direction, struct lab_design *design)
 {
     char why[LAB_WHY_BYTES];
-    double before = lab_control_value(control, design), value = before;
-    if (is_option(control)) {
-        value += direction;
-    } else if (control->log) {
-        value *= direction > 0 ? control->step : 1 / control->step;
-    } else {
-        value += direction * control->step;
-    }
-    if (control->param && control->param->kind == SIM_COUNT) {
-        value = direction > 0 ? ceil(value) : floor(value);
-    }
+    double before = lab_control_value(control, design);
+    double value = dial_step(control, before, control->step, direction);
     lab_control_put(control, design, value);
     return lab_control_value(control, design) != before && !lab_design_conflict(design, why);
 }
@@ -136,10 +122,9 @@ static const char *try_note(struct build *build, const struct lab_track *track, 
     if (!control) {
         return "";
     }
-    const char *label = build_textf(build, "label.%s", control->name);
-    const char *way = is_option(control) ? "try.change" : direction > 0 ? "try.up" : "try.down";
+    const char *way = dial_is_option(control) ? "try.change" : direction > 0 ? "try.up" : "try.down";
     return arena_printf(build->arena, "%s %s %s", build_text(build, "try.try"),
-                        label ? label : control->name, build_text(build, way));
+                        dial_label(build, control), build_text(build, way));
 }
 
 /* ---- the table of verdicts ---- */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/dial.h"
 #include "lab/session_impl.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -201,51 +202,6 @@ bool workbench_set(struct lab_session *session, const struct lab_design *design)
 
 /* ---- changing a control ---- */
 
-static bool is_option(const struct lab_control *control)
-{
-    return control->table || control->param->kind == SIM_CHOICE ||
-           control->param->kind == SIM_SWITCH;
-}
-
-static size_t option_count(const struct lab_control *control)
-{
-    if (control->table) {
-        return control->table->rows;
-    }
-    if (control->param->kind == SIM_SWITCH) {
-        return 2;
-    }
-    size_t count = 0;
-    while (control->param->choices[count]) {
-        count++;
-    }
-    return count;
-}
-
-/* Three significant digits are enough for a step, and nice to read. */
-static double rounded(double value)
-{
-    if (value == 0) {
-        return 0;
-    }
-    double unit = pow(10, floor(log10(fabs(value))) - 2);
-    return round(value / unit) * unit;
-}
-
-static double stepped(const struct lab_control *control, double value, double size, int direction)
-{
-    if (control->log) {
-        double next = rounded(direction > 0 ? value * size : value / size);
-        next = control->param->kind == SIM_COUNT ? round(next) : next;
-        bool stuck = direction > 0 ? next <= value : next >= value;
-        return stuck ? value + direction : next;
-    }
-    /* To the next multiple of the step, so that typed values come back to the grid. */
-    double at = value / size;
-    double next = direction > 0 ? floor(at + 1 + 1e-9) : ceil(at - 1 - 1e-9);
-    return next * size;
-}
-
 static double after_step(const struct lab_control *control, double value,
                          const struct lab_event *event)
 {
@@ -257,8 +213,7 @@ static double after_step(const struct lab_control *control, double value,
         return direction > 0 ? control->max : control->min;
     }
     for (int i = 0; i < abs(event->steps); i++) {
-        value = stepped(control, value, size, direction);
-        value = fmin(fmax(value, control->min), control->max);
+        value = dial_step(control, value, size, direction);
     }
     return value;
 }
@@ -285,8 +240,8 @@ static bool control_step(struct lab_session *session, const struct lab_control *
 {
     struct lab_design next = session->design;
     double value = lab_control_value(control, &next);
-    if (is_option(control)) {
-        int count = (int)option_count(control);
+    if (dial_is_option(control)) {
+        int count = (int)dial_option_count(control);
         int at = (int)value + (event->size == LAB_TO_LIMIT ? 0 : event->steps);
         if (event->size == LAB_TO_LIMIT) {
             at = event->steps > 0 ? count - 1 : 0;
@@ -299,13 +254,11 @@ static bool control_step(struct lab_session *session, const struct lab_control *
     return control_changed(session, control, &next);
 }
 
-static const char *option_label(struct build *build, const struct lab_control *control, size_t i);
-
 static bool control_choose(struct lab_session *session, const struct lab_control *control,
                            int option)
 {
     struct lab_design next = session->design;
-    if (!is_option(control) || option < 0 || (size_t)option >= option_count(control)) {
+    if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
         return session_say(session, false, "there is no such option");
     }
     lab_control_put(control, &next, option);
@@ -317,8 +270,8 @@ static bool type_option(struct lab_session *session, const struct lab_control *c
 {
     struct lab_design next = session->design;
     char why[LAB_WHY_BYTES];
-    for (size_t i = 0; i < option_count(control); i++) {
-        if (strcmp(option_label(&session->build, control, i), text) == 0) {
+    for (size_t i = 0; i < dial_option_count(control); i++) {
+        if (strcmp(dial_option(&session->build, control, i), text) == 0) {
             return control_choose(session, control, (int)i);
         }
     }
@@ -328,26 +281,13 @@ static bool type_option(struct lab_session *session, const struct lab_control *c
     return control_changed(session, control, &next);
 }
 
-static const char *range_text(struct build *build, const struct lab_control *control)
-{
-    enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
-                                                                : LAB_NUMBER_SHORT;
-    const struct lab_unit *none = lab_unit_find(build->catalog, "-");
-    return arena_printf(build->arena, "%s %s %s",
-                        lab_number(build->arena, control->min / control->unit->factor, none,
-                                   control->digits, form),
-                        build_text(build, "range.to"),
-                        lab_number(build->arena, control->max, control->unit, control->digits,
-                                   form));
-}
-
 /* A typed number is in the unit that the control shows. */
 static bool type_number(struct lab_session *session, const struct lab_control *control,
                         const char *text)
 {
     struct lab_design next = session->design;
     double value;
-    const char *label = build_textf(&session->build, "label.%s", control->name);
+    const char *label = dial_label(&session->build, control);
     if (!number_parse_typed(text, &value)) {
         return session_say(session, false, "%s: '%.40s' is not a number; type one such as 40k or 1.5",
                            label, text);
@@ -356,7 +296,7 @@ static bool type_number(struct lab_session *session, const struct lab_control *c
     double slack = 1e-9 * fabs(value);
     if (value < control->min - slack || value > control->max + slack) {
         return session_say(session, false, "%s: %s is outside %s", label, text,
-                           range_text(&session->build, control));
+                           dial_range(&session->build, control));
     }
     if (control->param->kind == SIM_COUNT) {
         value = round(value);
@@ -389,7 +329,7 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
     case LAB_CHOOSE:
         return control_choose(session, control, event->steps);
     case LAB_TYPE:
-        return is_option(control) ? type_option(session, control, event->text)
+        return dial_is_option(control) ? type_option(session, control, event->text)
                                   : type_number(session, control, event->text);
     default:
         return false;
@@ -398,65 +338,39 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
 
 /* ---- the scene ---- */
 
-static const char *option_label(struct build *build, const struct lab_control *control, size_t i)
-{
-    const char *label = NULL;
-    if (control->table) {
-        label = lab_table_cell(control->table, i, "label");
-    } else if (control->param->kind == SIM_SWITCH) {
-        label = build_textf(build, "choice.%s.%s", control->name, i ? "on" : "off");
-        label = label ? label : build_text(build, i ? "choice.on" : "choice.off");
-    } else {
-        label = build_textf(build, "choice.%s.%s", control->name, control->param->choices[i]);
-        label = label ? label : control->param->choices[i];
-    }
-    return label ? label : "";
-}
-
-static double slider_position(const struct lab_control *control, const struct lab_design *design)
-{
-    double value = lab_control_value(control, design);
-    double position = control->log && control->min > 0
-                          ? log(value / control->min) / log(control->max / control->min)
-                          : (value - control->min) / (control->max - control->min);
-    return fmin(fmax(position, 0), 1);
-}
-
 static void option_field(struct build *build, const struct lab_control *control,
                          const struct lab_design *design, struct scene_field *field)
 {
-    size_t count = option_count(control);
+    size_t count = dial_option_count(control);
     const char **labels = arena_alloc(build->arena, count * sizeof *labels);
     for (size_t i = 0; i < count; i++) {
-        labels[i] = option_label(build, control, i);
+        labels[i] = dial_option(build, control, i);
     }
     double at = lab_control_value(control, design);
     field->options = labels;
     field->option_count = count;
     field->option = at >= 0 && at < (double)count ? (size_t)at : count;
-    field->value = field->option < count ? labels[field->option] : "";
+    field->value = dial_value(build, control, design);
 }
 
 static void control_field(struct lab_session *session, const struct lab_control *control,
                           const struct lab_design *first, const char *summary)
 {
     struct build *build = &session->build;
-    enum scene_field_kind kind = !is_option(control)                                    ? SCENE_NUMBER
+    enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH ? SCENE_SWITCH
                                                                                         : SCENE_CHOICE;
-    const char *label = build_textf(build, "label.%s", control->name);
     struct scene_field *field = build_field(build, kind, control->name,
-                                            label ? label : control->name);
+                                            dial_label(build, control));
     const char *help = build_textf(build, "help.%s", control->name);
     field->help = help ? help : "";
     field->fixed = control->fixed;
     field->more = control->slider > SLIDERS_IN_SIGHT;
     if (kind == SCENE_NUMBER) {
-        field->value = lab_number(build->arena, lab_control_value(control, &session->design),
-                                  control->unit, control->digits, build->form);
-        field->range = range_text(build, control);
-        field->position = slider_position(control, &session->design);
-        field->first_position = first ? slider_position(control, first) : NAN;
+        field->value = dial_value(build, control, &session->design);
+        field->range = dial_range(build, control);
+        field->position = dial_position(control, &session->design);
+        field->first_position = first ? dial_position(control, first) : NAN;
     } else {
         option_field(build, control, &session->design, field);
     }
