@@ -1,18 +1,18 @@
 /* help: the keys, from the table that dispatches them; and the notice of a screen that is too small. */
-#include <stdio.h>
-
 #include "view/draw.h"
 #include "view/state.h"
+#include "view/widgets.h"
 
-enum { KEYS_COLS = 19 };
+enum { KEYS_COLS = 19, LABEL_ROWS = 4 };
 
 static void line(struct flow *flow, const char *keys, const char *label)
 {
     struct rect row = { flow->window.row + flow->line - flow->scroll, flow->window.col,
-                        flow->measuring ? 0 : 1, flow->window.cols };
+                        flow->measuring ? 0 : LABEL_ROWS, flow->window.cols };
     draw_text(flow->canvas, row, 0, 0, KEYS_COLS - 1, ROLE_MARK, keys);
-    draw_text(flow->canvas, row, 0, KEYS_COLS, row.cols - KEYS_COLS, ROLE_TEXT, label);
-    flow->line++;
+    row = (struct rect){ row.row, row.col + KEYS_COLS, row.rows, row.cols - KEYS_COLS };
+    flow->line += paragraphs_draw(flow->canvas, row,
+                                  &(struct scene_paragraph){ SCENE_TEXT, label }, 1, 0);
 }
 
 /* What the focus is about comes first: it is what the student may have wondered at. */

@@ -155,6 +155,7 @@ void keys_footer(unsigned where, int cols, char *buffer)
 {
     static const char gap[] = "  ";
     size_t room = cols > 0 ? (size_t)cols : 0, used = 0, reserved = 0;
+    bool full = false;
     for (size_t i = 0; i < table_count; i++)
         if (is_last_resort(&table[i]) && applies(&table[i], where))
             reserved += strlen(table[i].footer) + strlen(gap);
@@ -162,8 +163,9 @@ void keys_footer(unsigned where, int cols, char *buffer)
         if (!table[i].footer || !applies(&table[i], where) || shadowed(i, where))
             continue;
         size_t length = strlen(table[i].footer) + (used ? strlen(gap) : 0);
-        size_t keep = is_last_resort(&table[i]) ? 0 : reserved;
-        if (used + length + keep > room)
+        bool last_resort = is_last_resort(&table[i]);
+        full = full || used + length + reserved > room;
+        if (last_resort ? used + length > room : full)
             continue;
         if (used)
             memcpy(buffer + used, gap, strlen(gap));

@@ -21,7 +21,8 @@ static void send_field(struct view *view, enum lab_event_kind kind, const char *
 {
     char id[VIEW_ID_MAX];        /* the event's strings must outlive the scene */
     snprintf(id, sizeof id, "%s", field);
-    view_send(view, &(struct lab_event){ .kind = kind, .field = id, .steps = steps, .text = text });
+    view_send(view, &(struct lab_event){ .kind = kind, .field = id, .steps = steps,
+                                         .size = LAB_STEP_ONE, .text = text });
 }
 
 void view_tell(struct view *view, const char *message)

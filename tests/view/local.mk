@@ -1,6 +1,6 @@
 # tests of view
 VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
-	tests/view/test_editor tests/view/test_layout tests/view/test_ticks
+	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -17,6 +17,9 @@ tests_view_test_layout_SOURCES = tests/view/test_layout.c tests/view/golden.c te
 tests_view_test_layout_LDADD = $(TEST_LIBS)
 tests_view_test_ticks_SOURCES = tests/view/test_ticks.c
 tests_view_test_ticks_LDADD = $(TEST_LIBS)
+tests_view_test_view_SOURCES = tests/view/test_view.c tests/view/fake.c tests/view/fake.h \
+	tests/view/golden.c tests/view/golden.h
+tests_view_test_view_LDADD = $(TEST_LIBS)
 
 # GENERATE=1 make check writes them anew and prints what changed.
 EXTRA_DIST += \
@@ -39,4 +42,7 @@ EXTRA_DIST += \
 	tests/view/golden/slider.txt \
 	tests/view/golden/sparkline.txt \
 	tests/view/golden/trail.txt \
-	tests/view/golden/verdicts.txt
+	tests/view/golden/verdicts.txt \
+	tests/view/golden/view_132x43_utf8.txt \
+	tests/view/golden/view_60x20_ascii.txt \
+	tests/view/golden/view_80x24_ascii.txt

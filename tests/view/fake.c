@@ -1,0 +1,285 @@
+#include "fake.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/buffer.h"
+#include "store/memory.h"
+
+enum { FIELDS = 12 };
+
+struct lab_session {
+    struct scene scene;
+    enum scene_screen below;         /* what a page lies over */
+    struct scene_field fields[FIELDS];
+    char values[FIELDS][300];
+    struct buffer events, given;
+    const char *refusal;
+};
+
+static const char *const topologies[] = { "torus", "fat tree" };
+static const char *const hops[] = {
+    "hop one, NVLink, inside the node", "hop two, InfiniBand, between racks",
+    "hop three, fibre, between continents"
+};
+static const char *const sureness[] = { "1 a guess", "2 fairly", "3 sure" };
+
+static const struct scene_step steps[] = {
+    { "brief", false, true }, { "lock", false, true }, { "workbench", true, false },
+    { "observe", false, false }, { "reveal", false, false }, { "reflect", false, false },
+};
+
+#define TEXT "A fleet is paid for in three costs: computation, communication, coordination. "
+static const struct scene_paragraph brief[] = {
+    { SCENE_HEADING, "The Scaling Wall Audit" },
+    { SCENE_TEXT, TEXT TEXT }, { SCENE_TEXT, TEXT TEXT TEXT }, { SCENE_TEXT, TEXT TEXT },
+    { SCENE_FORMULA, "step = computation + communication + coordination - overlap" },
+    { SCENE_TEXT, TEXT TEXT TEXT }, { SCENE_TEXT, TEXT TEXT },
+    { SCENE_HEADING, "What your answers are judged by" },
+    { SCENE_ITEM, "the prediction and its reason" }, { SCENE_ITEM, "numbers from your runs" },
+};
+static const struct scene_paragraph lock[] = {
+    { SCENE_TEXT, "100,000 accelerators on three continents train one model." },
+    { SCENE_HEADING, "Which hop takes the longest in each step?" },
+};
+static const struct scene_paragraph reflect[] = {
+    { SCENE_TEXT, "Patterson (scripted prompt, not a quotation): where does it saturate?" },
+};
+static const struct scene_paragraph page[] = {
+    { SCENE_HEADING, "Fleet Iron Law" },
+    { SCENE_FORMULA, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s" },
+};
+
+static struct scene_row verdict_rows[] = {
+    { 0, "bisection", "0.03", "below 1", SCENE_MET, NAN, "" },
+    { 0, "communication", "76 %", "at most 40 %", SCENE_NOT_MET, NAN, "try: local steps up" },
+    { 0, "ports", "cannot say", "", SCENE_CANNOT_SAY, NAN, "" },
+};
+static struct scene_row law_rows[] = {
+    { 'C', "compute", "0.764 s", "", SCENE_NO_VERDICT, 0.10, "" },
+    { '1', "NVLink", "0.086 s", "", SCENE_NO_VERDICT, 0.01, "" },
+    { '2', "InfiniBand", "0.252 s", "", SCENE_NO_VERDICT, 0.03, "" },
+    { '3', "fibre", "5.694 s", "", SCENE_NO_VERDICT, 0.72, "" },
+    { 'W', "coordination", "1.059 s", "", SCENE_NO_VERDICT, 0.14, "" },
+};
+static struct scene_row gauge_rows[] = {
+    { 0, "CI ratio", "0.0332", "below one", SCENE_MET, 0.033, "" },
+};
+static const double nodes[] = { 1e2, 1e3, 1e4, 3.4e4, 3.5e4, 1e5, 1e6 };
+static const double goodput[] = { 4e16, 4e17, 4e18, 1.2e19, 5.2e18, 5.4e18, 6e18 };
+static const struct scene_series series[] = {
+    { 'G', '*', "goodput", nodes, goodput, sizeof nodes / sizeof nodes[0] },
+};
+static const struct scene_mark marks[] = {
+    { '@', "now", 1e5, 5.4e18 }, { 'B', "Light Barrier", 34001, NAN },
+};
+static const struct scene_plot plot = {
+    { "nodes", "", SCENE_LOG, 1, 1e6 }, { "goodput", "FLOP/s", SCENE_LOG, 1e16, 1e20 },
+    series, 1, marks, 2
+};
+static const struct scene_instrument bench[] = {
+    { .id = "verdicts", .title = "Verdicts", .kind = SCENE_VERDICTS, .rows = verdict_rows,
+      .row_count = 3, .sentence = "1 of 3 MET." },
+    { .id = "law", .title = "Fleet Iron Law", .kind = SCENE_BAR, .rows = law_rows, .row_count = 5,
+      .sentence = "Step 7.60 s; hop three is the slowest." },
+    { .id = "goodput", .title = "Goodput over fleet size", .kind = SCENE_PLOT, .plot = &plot,
+      .sentence = "Goodput falls 2.35 times at 34,001 nodes." },
+    { .id = "ci", .title = "CI ratio", .kind = SCENE_GAUGE, .rows = gauge_rows, .row_count = 1,
+      .sentence = "The bisection has room." },
+    { .id = "map", .title = "Map", .kind = SCENE_VALUES, .rows = law_rows, .row_count = 5,
+      .sentence = "", .on_demand = true },
+};
+
+/* ---- building ---- */
+
+static struct scene_field *add(struct lab_session *session, enum scene_field_kind kind,
+                               const char *id, const char *label, const char *value)
+{
+    size_t i = session->scene.field_count++;
+    strcpy(session->values[i], value);
+    session->fields[i] = (struct scene_field){
+        .id = id, .label = label, .kind = kind, .value = session->values[i], .range = "",
+        .help = "One sentence of help.", .position = NAN, .first_position = NAN,
+        .readout = label, .text_limit = 2000,
+    };
+    return &session->fields[i];
+}
+
+static void add_number(struct lab_session *session, const char *id, const char *label,
+                       const char *value, const char *range, double position)
+{
+    struct scene_field *field = add(session, SCENE_NUMBER, id, label, value);
+    field->range = range;
+    field->position = position;
+    field->first_position = position / 2;
+}
+
+static struct scene_field *add_choice(struct lab_session *session, const char *id,
+                                      const char *label, const char *const *options,
+                                      size_t count, size_t option)
+{
+    struct scene_field *field = add(session, SCENE_CHOICE, id, label,
+                                    option < count ? options[option] : "");
+    field->options = options;
+    field->option_count = count;
+    field->option = option;
+    return field;
+}
+
+static void add_bench(struct lab_session *session)
+{
+    add_number(session, "nodes", "Fleet size N", "100,000", "1 to 1 million", 0.8);
+    add_number(session, "dispersion_km", "Dispersion", "10,000 km", "0 to 20,000 km", 0.5);
+    add_choice(session, "topology", "Topology", topologies, 2, 1);
+    add_number(session, "local_steps", "Local steps", "1", "1 to 500", 0);
+    session->fields[3].more = true;
+    add(session, SCENE_ACTION, "commit", "Commit this run", "")->primary = true;
+    add(session, SCENE_ACTION, "observe", "Go on to the observation", "");
+}
+
+static void add_lock(struct lab_session *session)
+{
+    add_choice(session, "choice", "Your choice", hops, 3, 3);
+    add(session, SCENE_EDIT, "number", "Your number", "");
+    add_number(session, "percent", "Change in per cent", "", "-100 to 100", NAN);
+    add_choice(session, "confidence", "How sure are you?", sureness, 3, 3);
+    struct scene_field *action = add(session, SCENE_ACTION, "lock", "Lock my prediction", "");
+    action->primary = true;
+    action->confirm = "Lock this prediction? It cannot be changed afterwards.";
+}
+
+static void add_reflect(struct lab_session *session)
+{
+    add(session, SCENE_EDIT, "count", "The node count", "");
+    add(session, SCENE_EDIT, "reason", "Your argument", "")->multiline = true;
+    add(session, SCENE_ACTION, "submit", "Submit", "")->primary = true;
+    add(session, SCENE_ACTION, "back", "Back", "");
+}
+
+#define LIST(scene, what, array) \
+    ((scene)->what##s = (array), (scene)->what##_count = sizeof (array) / sizeof (array)[0])
+
+void fake_show(struct lab_session *session, enum scene_screen screen)
+{
+    struct scene *scene = &session->scene;
+    *scene = (struct scene){ .screen = screen, .track = "Cloud Titan", .title = "1 Scaling Wall",
+                             .trail = steps, .trail_count = 6, .message = "",
+                             .fields = session->fields, .save = SCENE_SAVED };
+    if (screen != SCENE_PAGE)
+        session->below = screen;
+    if (screen == SCENE_BRIEF) {
+        LIST(scene, paragraph, brief);
+        add(session, SCENE_ACTION, "to_lock", "Make your prediction", "")->primary = true;
+        add(session, SCENE_ACTION, "to_parts", "Back to the parts", "");
+    } else if (screen == SCENE_LOCK) {
+        LIST(scene, paragraph, lock);
+        add_lock(session);
+    } else if (screen == SCENE_WORKBENCH) {
+        LIST(scene, instrument, bench);
+        add_bench(session);
+    } else if (screen == SCENE_REFLECT) {
+        LIST(scene, paragraph, reflect);
+        add_reflect(session);
+    } else {
+        LIST(scene, paragraph, page);
+        LIST(scene, instrument, bench);
+    }
+}
+
+struct lab_session *fake_open(void)
+{
+    struct lab_session *session = memory_get(1, sizeof *session);
+    fake_show(session, SCENE_WORKBENCH);
+    return session;
+}
+
+void fake_close(struct lab_session *session)
+{
+    buffer_free(&session->events);
+    buffer_free(&session->given);
+    free(session);
+}
+
+void fake_refuse(struct lab_session *session, const char *message)
+{
+    session->refusal = message;
+}
+
+void fake_say(struct lab_session *session, const char *message, bool alarm)
+{
+    session->scene.message = message;
+    session->scene.alarm = alarm;
+}
+
+const char *fake_events(struct lab_session *session)
+{
+    buffer_free(&session->given);
+    session->given = session->events;
+    session->events = (struct buffer){ 0 };
+    return buffer_text(&session->given);
+}
+
+/* ---- the session's functions ---- */
+
+static void write_down(struct lab_session *session, const struct lab_event *event)
+{
+    static const char *const kinds[] = {
+        [LAB_STEP] = "STEP", [LAB_TYPE] = "TYPE", [LAB_CHOOSE] = "CHOOSE", [LAB_DRAFT] = "DRAFT",
+        [LAB_ACT] = "ACT", [LAB_VIEW] = "VIEW", [LAB_UNDO] = "UNDO", [LAB_REDO] = "REDO",
+        [LAB_RESTORE] = "RESTORE", [LAB_SAVE] = "SAVE"
+    };
+    static const char *const sizes[] = {
+        [LAB_FINE] = "fine", [LAB_STEP_ONE] = "one", [LAB_COARSE] = "coarse",
+        [LAB_TO_LIMIT] = "limit"
+    };
+    buffer_add_text(&session->events, kinds[event->kind]);
+    if (event->field)
+        buffer_add_format(&session->events, " %s", event->field);
+    if (event->kind == LAB_STEP)
+        buffer_add_format(&session->events, " %+d %s", event->steps, sizes[event->size]);
+    if (event->kind == LAB_CHOOSE)
+        buffer_add_format(&session->events, " %d", event->steps);
+    if (event->text)
+        buffer_add_format(&session->events, " %s", event->text);
+    buffer_add_char(&session->events, '\n');
+}
+
+static void change(struct lab_session *session, const struct lab_event *event)
+{
+    for (size_t i = 0; i < session->scene.field_count; i++) {
+        struct scene_field *field = &session->fields[i];
+        if (!event->field || strcmp(field->id, event->field) != 0)
+            continue;
+        if (field->option_count > 0) {
+            field->option = event->kind == LAB_CHOOSE ? (size_t)event->steps
+                                                      : (field->option + 1) % field->option_count;
+            strcpy(session->values[i], field->options[field->option]);
+        } else if (event->text && strlen(event->text) < sizeof session->values[i]) {
+            strcpy(session->values[i], event->text);
+        }
+    }
+}
+
+bool lab_session_handle(struct lab_session *session, const struct lab_event *event)
+{
+    write_down(session, event);
+    session->scene.message = "";
+    if (session->refusal) {
+        session->scene.message = session->refusal;
+        session->scene.save = SCENE_NOT_SAVED;
+        return false;
+    }
+    session->scene.save = SCENE_SAVED;
+    if (event->kind == LAB_VIEW)
+        fake_show(session, event->field ? SCENE_PAGE : session->below);
+    else if (event->kind == LAB_STEP || event->kind == LAB_CHOOSE || event->kind == LAB_TYPE
+             || event->kind == LAB_DRAFT)
+        change(session, event);
+    return true;
+}
+
+const struct scene *lab_session_scene(const struct lab_session *session)
+{
+    return &session->scene;
+}

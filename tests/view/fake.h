@@ -1,0 +1,25 @@
+/*
+ * fake.h: the lab_session functions over scenes that are built by hand. Events are written down, one a
+ * line; a choice, a switch and a typed value change their field, actions and views change the scene.
+ */
+#ifndef TESTS_VIEW_FAKE_H
+#define TESTS_VIEW_FAKE_H
+
+#include "lab/session.h"
+
+struct lab_session *fake_open(void);
+void fake_close(struct lab_session *session);
+
+/* Shows this screen from now on: SCENE_BRIEF, _LOCK, _WORKBENCH, _REFLECT or _PAGE. */
+void fake_show(struct lab_session *session, enum scene_screen screen);
+
+/* The next events are refused with this message; NULL: taken again. */
+void fake_refuse(struct lab_session *session, const char *message);
+
+/* The message of the scene, and whether it alarms. */
+void fake_say(struct lab_session *session, const char *message, bool alarm);
+
+/* Events since the last call: "STEP nodes +1 coarse\n". Valid until the next call. */
+const char *fake_events(struct lab_session *session);
+
+#endif
