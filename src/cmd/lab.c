@@ -159,7 +159,7 @@ static int run(struct request *request)
 int cmd_lab(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
-    struct request request = {.course = STUDENT_COURSE, .lab = {.variant = -1, .salt = ""}};
+    struct request request = {.lab = {.variant = -1}};
     int status = read_request(&options, &request);
     if (status >= 0)
         return status;
@@ -167,9 +167,12 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     if (catalog == NULL)
         return CMD_USAGE;
     struct buffer why = {0};
+    struct course course;
     char *login = student_login();
-    char *path = student_ledger(request.ledger, request.course, &why);
-    if (path == NULL) {
+    char *path = NULL;
+    if (!student_course(request.course, catalog, &course)) {
+        status = CMD_USAGE;
+    } else if ((path = student_ledger(request.ledger, course.name, &why)) == NULL) {
         status = cmd_refuse(command, "%s", buffer_text(&why));
     } else if (request.lab.track && !lab_track_find(catalog, request.lab.track)) {
         status = refuse_track(command, catalog, request.lab.track);
@@ -177,11 +180,15 @@ int cmd_lab(const struct command *command, int argc, char **argv)
         request.lab.catalog = catalog;
         request.lab.kernel = store_kernel_system();
         request.lab.ledger_path = path;
-        request.lab.course = request.course;
+        request.lab.course = course.name;
+        request.lab.salt = course.salt;
+        request.lab.tracks = course.tracks;
+        request.lab.anchors = course.anchors;
         request.lab.login = login;
         request.lab.uid = (unsigned)getuid();
         status = run(&request);
     }
+    course_free(&course);
     free(path);
     free(login);
     buffer_free(&why);

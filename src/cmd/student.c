@@ -2,14 +2,56 @@
 
 #include <pwd.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "store/memory.h"
 #include "store/path.h"
 
+/* Each track that the settings name has to be one. */
+static void check_tracks(const struct lab_catalog *catalog, const struct course *course,
+                         struct fault_list *faults)
+{
+    char *tracks = memory_text(course->tracks), *rest = tracks;
+    for (const char *id; (id = strsep(&rest, " ")) != NULL;) {
+        if (*course->tracks && !lab_track_find(catalog, id)) {
+            fault_add(faults, course->name, 0, "tracks", "there is no track \"%s\"; mend the "
+                                                         "course's settings", id);
+        }
+    }
+    free(tracks);
+}
+
+bool student_course(const char *name, const struct lab_catalog *catalog, struct course *course)
+{
+    struct fault_list faults = {0};
+    if (course_read(name, course, &faults)) {
+        check_tracks(catalog, course, &faults);
+    }
+    bool good = faults.count == 0;
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    return good;
+}
+
 char *student_ledger(const char *file, const char *course, struct buffer *why)
 {
-    return file ? memory_text(file) : path_ledger(course ? course : STUDENT_COURSE, why);
+    struct course settings;
+    struct fault_list faults = {0};
+    char *path = NULL;
+    if (file) {
+        return memory_text(file);
+    }
+    if (course_read(course, &settings, &faults)) {
+        path = path_ledger(settings.name, why);
+    } else {
+        fault_print_all(&faults, stderr);
+        buffer_add_text(why, "the course is not set up; see above, or name another with --course");
+    }
+    course_free(&settings);
+    fault_free(&faults);
+    return path;
 }
 
 char *student_login(void)

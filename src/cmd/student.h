@@ -2,15 +2,20 @@
 #ifndef CMD_STUDENT_H
 #define CMD_STUDENT_H
 
+#include "lab/catalog.h"
+#include "lab/course.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
 
-/* The course where none is named. */
-#define STUDENT_COURSE "fleetlab"
+/*
+ * Reads a course's settings (NULL: the default course), as course_read does, and checks its tracks against
+ * the catalog. False after the faults were printed. Freed with course_free in any case.
+ */
+bool student_course(const char *name, const struct lab_catalog *catalog, struct course *course);
 
 /*
- * The ledger's path, freed with free(): FILE if given, else the user's own of the course (NULL:
- * STUDENT_COURSE). NULL with the reason in WHY.
+ * The ledger's path, freed with free(): FILE if given, else the user's own of the course (NULL: the
+ * default one). NULL with the reason in WHY.
  */
 char *student_ledger(const char *file, const char *course, struct buffer *why);
 

@@ -6,6 +6,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/catalog.c src/lab/catalog.h src/lab/catalog_data.h \
 	src/lab/catalog_part.c \
 	src/lab/control.c src/lab/control.h \
+	src/lab/course.c src/lab/course.h \
 	src/lab/design.c src/lab/design.h \
 	src/lab/dial.c src/lab/dial.h \
 	src/lab/figure.c src/lab/figure.h \
@@ -19,6 +20,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/table.c \
 	src/lab/text.c src/lab/text.h src/lab/placeholder.h \
 	src/lab/text_load.c \
+	src/lab/anchoring.c \
 	src/lab/answering.c \
 	src/lab/answers.c src/lab/answers.h \
 	src/lab/build.c src/lab/build.h \

@@ -1,6 +1,7 @@
 /* loop: the order of the lesson. Which screen follows which, and what each action writes. */
 #include <string.h>
 
+#include "lab/course.h"
 #include "lab/session_impl.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -56,6 +57,9 @@ static bool reveal(struct lab_session *session)
     struct lab_truth truth;
     struct buffer block = { 0 };
     const struct lab_part *part = &session_track(session)->parts[session->part - 1];
+    if (!session_anchor(session)) {
+        return false;
+    }
     session_scenario(session, &scenario);
     lab_part_ops(session->part)->truth(&scenario, &truth);
     pairs_add(&block, "choice", part->lock_choices[truth.choice]);
@@ -188,7 +192,11 @@ static bool act_lock(struct lab_session *session)
         ok = session_record(session, "lock", "prediction", buffer_text(&block), &scenario);
     }
     buffer_free(&block);
-    return ok && session_go(session, SCENE_WORKBENCH);
+    if (!ok) {
+        return false;
+    }
+    ok = session_anchor(session); /* if not, the reveal will ask for it again: the lock stands */
+    return session_go(session, SCENE_WORKBENCH) && ok;
 }
 
 static bool act_observe(struct lab_session *session)
@@ -279,6 +287,9 @@ bool session_choose_track(struct lab_session *session, const char *id)
     const struct lab_track *track = lab_track_find(session->catalog, id);
     if (!track) {
         return session_say(session, false, "no track is called %s", id);
+    }
+    if (!course_has_track(session->tracks, id)) {
+        return session_say(session, false, "%s is no track of this course", id);
     }
     const struct ledger_entry entry = { .track = track->id, .event = "track", .key = "track",
                                         .value = track->id };

@@ -131,7 +131,7 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     const struct lab_run *run = lab_runs_standing(
         &session_track(session)->parts[number - 1], part);
     build->part = (int)number;
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 5);
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 6);
     table->title = build_text(build, "title");
     enum sim_part current = session->part;
     session->part = number;
@@ -141,6 +141,10 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     session_scenario_hash(&scenario, hash);
     evidence_row(build, table, "evidence.prediction", lab_part_is_locked(part),
                  part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
+    if (lab_part_is_locked(part) && !session->state->demo) {
+        build_row(table, build_text(build, "evidence.anchor"),
+                  session_anchor_words(session, number));
+    }
     evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
     evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
     evidence_row(build, table, "evidence.run", run != NULL,

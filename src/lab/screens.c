@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/course.h"
 #include "lab/session_impl.h"
 #include "store/number.h"
 
@@ -36,6 +37,9 @@ static void track_scene(struct lab_session *session)
     build_list(build, SCENE_TEXT, "track");
     for (size_t i = 0; i < lab_track_count(session->catalog); i++) {
         build->track = lab_track_at(session->catalog, i);
+        if (!course_has_track(session->tracks, build->track->id)) {
+            continue;
+        }
         const char *id = arena_printf(build->arena, "track.%s", build->track->id);
         struct scene_field *field = build_field(
             build, SCENE_ACTION, id,

@@ -177,6 +177,9 @@ struct lab_session *lab_session_open(const struct lab_options *options)
     struct lab_session *session = memory_get(1, sizeof *session);
     session->catalog = options->catalog;
     session->seed = lab_student_seed(options->login, options->course, options->salt);
+    session->kernel = options->kernel;
+    session->tracks = memory_text(options->tracks ? options->tracks : "");
+    session->anchors = memory_text(options->anchors ? options->anchors : "");
     session->state = lab_state_new(options->catalog);
     session->build.arena = arena_new();
     session->build.catalog = options->catalog;
@@ -212,6 +215,8 @@ void lab_session_close(struct lab_session *session)
     lab_state_free(session->state);
     lab_answers_clear(&session->answers);
     free(session->undo.designs);
+    free(session->tracks);
+    free(session->anchors);
     build_free(&session->build);
     arena_free(session->build.arena);
     free(session);

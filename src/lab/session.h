@@ -21,6 +21,8 @@ struct lab_options {
     const char *login;       /* who: name and numeric id */
     unsigned uid;
     const char *course, *salt;
+    const char *tracks;      /* ids of those that may be chosen, as in course.h; NULL: all */
+    const char *anchors;     /* folder for anchors; NULL or "": none */
     int variant;             /* 0..63: a demonstration; -1: the student's own */
     const char *track;       /* start on this track; NULL: where the student left off */
     bool unit_words;         /* units in strings as words, for speech */

@@ -23,6 +23,8 @@ enum { SESSION_MESSAGE = 400, SESSION_VIEW = 16 };
 
 struct lab_session {
     const struct lab_catalog *catalog;
+    const struct store_kernel *kernel;
+    char *tracks, *anchors;      /* the course's, as in options */
     struct ledger *ledger;
     size_t applied;              /* records of the ledger that the state has seen */
     struct lab_state *state;
@@ -97,6 +99,18 @@ void session_scenario(const struct lab_session *session, struct lab_design *scen
 /* Does an action, if the scene offers it. */
 bool session_act(struct lab_session *session, const char *id);
 bool session_choose_track(struct lab_session *session, const char *id);
+
+/* ---- anchoring.c ---- */
+
+/*
+ * Anchors the current part's lock, unless it is: its chain goes into the course's folder for anchors, and a
+ * record says so. Where that fails the record says why, and the message holds the lock's code. False,
+ * with an alarm, only if the record is not on disk. A demonstration is not anchored.
+ */
+bool session_anchor(struct lab_session *session);
+
+/* How a part's lock is anchored, for the evidence. */
+const char *session_anchor_words(struct lab_session *session, enum sim_part number);
 
 /* ---- answering.c ---- */
 

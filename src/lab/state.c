@@ -155,6 +155,10 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
             answers_from_block(&part->lock, record->value);
             replace_text(&part->lock_scenario, record->scenario);
         }
+    } else if (strcmp(event, "anchor") == 0) {
+        if (part->anchor != LAB_ANCHORED) {
+            part->anchor = strcmp(record->key, "anchored") == 0 ? LAB_ANCHORED : LAB_UNANCHORED;
+        }
     } else if (strcmp(event, "observe") == 0) {
         if (!part->observation) {
             part->observation = memory_text(record->value);

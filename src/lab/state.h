@@ -18,10 +18,14 @@ struct lab_run {
     struct lab_answers record;
 };
 
+/* What the ledger says of a lock's anchor. */
+enum lab_anchor { LAB_NO_ANCHOR, LAB_ANCHORED, LAB_UNANCHORED };
+
 /* A question instance: one part on one track. */
 struct lab_part_state {
     struct lab_answers lock;         /* choice, number, mechanism, confidence; empty: not locked */
     char *lock_scenario;             /* hash that the lock was made under */
+    enum lab_anchor anchor;
     char *observation;               /* NULL: not yet written */
     struct lab_answers reveal;       /* the truth as computed then; empty: not yet revealed */
     struct lab_answers reflection;   /* the last one handed in; empty: none */

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/file.h>
 #include <sys/random.h>
 #include <time.h>
@@ -70,6 +71,18 @@ static int kernel_unlink(void *context, const char *path)
     return unlink(path);
 }
 
+static int kernel_rename(void *context, const char *from, const char *to)
+{
+    (void)context;
+    return rename(from, to);
+}
+
+static int kernel_fchmod(void *context, int fd, mode_t mode)
+{
+    (void)context;
+    return fchmod(fd, mode);
+}
+
 static int kernel_close(void *context, int fd)
 {
     (void)context;
@@ -119,6 +132,8 @@ const struct store_kernel *store_kernel_system(void)
         .fstat = kernel_fstat,
         .mkdir = kernel_mkdir,
         .unlink = kernel_unlink,
+        .rename = kernel_rename,
+        .fchmod = kernel_fchmod,
         .close = kernel_close,
         .wall_ms = kernel_wall_ms,
         .monotonic_ms = kernel_monotonic_ms,

@@ -20,6 +20,8 @@ struct store_kernel {
     int (*fstat)(void *context, int fd, struct stat *status);
     int (*mkdir)(void *context, const char *path, mode_t mode);
     int (*unlink)(void *context, const char *path);
+    int (*rename)(void *context, const char *from, const char *to);
+    int (*fchmod)(void *context, int fd, mode_t mode);
     int (*close)(void *context, int fd);
     int64_t (*wall_ms)(void *context);      /* UTC, milliseconds since 1970; may go backwards */
     int64_t (*monotonic_ms)(void *context); /* milliseconds since some start; never backwards */

@@ -4,13 +4,13 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "store/csv.h"
 #include "store/escape.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/number.h"
+#include "store/utc.h"
 
 /* The columns, in the order of the header. */
 enum ledger_column {
@@ -353,20 +353,6 @@ bool ledger_log_verify(const struct ledger_log *log, size_t *number, struct buff
 
 /* ---- the next record ---- */
 
-/* YYYY-MM-DDTHH:MM:SS.mmmZ. A clock outside the years 1970 to 9999 is taken for 1970. */
-static void ledger_time_add(struct buffer *line, int64_t time_ms)
-{
-    const int64_t limit = INT64_C(253402300800000);
-    int64_t ms = time_ms < 0 || time_ms >= limit ? 0 : time_ms;
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm utc = { 0 };
-    char text[32];
-
-    gmtime_r(&seconds, &utc);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
-    buffer_add_format(line, "%s.%03dZ", text, (int)(ms % 1000));
-}
-
 /* Behind damage no number is given twice, whatever stood in the damaged lines. */
 static size_t ledger_next_seq(const struct ledger_log *log)
 {
@@ -384,7 +370,7 @@ bool ledger_log_format(const struct ledger_log *log, const struct ledger_entry *
 
     buffer_cut(line, 0);
     buffer_add_format(line, "%d,%zu,", LEDGER_VERSION, next);
-    ledger_time_add(line, time_ms);
+    utc_add(line, time_ms);
     buffer_add_format(line, ",%zu", session);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0] && good; i++) {
         buffer_cut(&field, 0);

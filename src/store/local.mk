@@ -4,7 +4,9 @@ LAB_LAYERS += src/store/libstore.a
 src_store_libstore_a_SOURCES = \
 	src/store/buffer.c src/store/buffer.h \
 	src/store/clean.c src/store/clean.h \
+	src/store/anchor.c src/store/anchor.h \
 	src/store/csv.c src/store/csv_table.c src/store/csv.h \
+	src/store/deposit.c src/store/deposit.h \
 	src/store/digest.c src/store/digest.h \
 	src/store/escape.c src/store/escape.h \
 	src/store/fault.c src/store/fault.h \
@@ -18,4 +20,5 @@ src_store_libstore_a_SOURCES = \
 	src/store/memory.c src/store/memory.h \
 	src/store/number.c src/store/number.h \
 	src/store/pairs.c src/store/pairs.h \
-	src/store/path.c src/store/path.h
+	src/store/path.c src/store/path.h \
+	src/store/utc.c src/store/utc.h

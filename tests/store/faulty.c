@@ -180,6 +180,26 @@ static int faulty_unlink(void *context, const char *path)
                : faulty_result(faulty, strikes, real()->unlink(NULL, path));
 }
 
+static int faulty_rename(void *context, const char *from, const char *to)
+{
+    struct faulty *faulty = context;
+    bool strikes = faulty_strikes(faulty, FAULTY_RENAME);
+
+    return faulty_fails(faulty, strikes)
+               ? -1
+               : faulty_result(faulty, strikes, real()->rename(NULL, from, to));
+}
+
+static int faulty_fchmod(void *context, int fd, mode_t mode)
+{
+    struct faulty *faulty = context;
+    bool strikes = faulty_strikes(faulty, FAULTY_FCHMOD);
+
+    return faulty_fails(faulty, strikes)
+               ? -1
+               : faulty_result(faulty, strikes, real()->fchmod(NULL, fd, mode));
+}
+
 static int faulty_close(void *context, int fd)
 {
     struct faulty *faulty = context;
@@ -220,6 +240,8 @@ void faulty_init(struct faulty *faulty)
             .fstat = faulty_fstat,
             .mkdir = faulty_mkdir,
             .unlink = faulty_unlink,
+            .rename = faulty_rename,
+            .fchmod = faulty_fchmod,
             .close = faulty_close,
             .wall_ms = faulty_now,
             .monotonic_ms = faulty_now,

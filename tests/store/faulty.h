@@ -19,6 +19,8 @@ enum faulty_call {
     FAULTY_FSTAT,
     FAULTY_MKDIR,
     FAULTY_UNLINK,
+    FAULTY_RENAME,
+    FAULTY_FCHMOD,
     FAULTY_CALLS
 };
 

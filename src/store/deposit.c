@@ -1,0 +1,133 @@
+/* deposit: see the header. */
+#include "store/deposit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/file.h"
+#include "store/path.h"
+#include "store/utc.h"
+
+bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buffer *name,
+                  struct buffer *why)
+{
+    unsigned char luck[16];
+
+    if (kernel->random(kernel->context, luck, sizeof luck) != 0) {
+        buffer_add_format(why, "got no random number from the system (%s); try again",
+                          strerror(errno));
+        return false;
+    }
+    utc_add_compact(name, time_ms);
+    buffer_add_char(name, '-');
+    for (size_t i = 0; i < sizeof luck; i++) {
+        buffer_add_format(name, "%02x", luck[i]);
+    }
+    return true;
+}
+
+static bool deposit_fail(struct buffer *why, const char *folder, const char *what, int error)
+{
+    buffer_add_format(why, "%s %s (%s); %s", folder, what, strerror(error),
+                      error == ENOSPC || error == EDQUOT
+                          ? "there is no room: tell your instructor"
+                          : "tell your instructor");
+    return false;
+}
+
+static bool deposit_write(const struct store_kernel *kernel, int fd, const char *bytes,
+                          size_t length)
+{
+    while (length > 0) {
+        ssize_t done = kernel->write(kernel->context, fd, bytes, length);
+
+        if (done <= 0) {
+            errno = done == 0 ? ENOSPC : errno;
+            return false;
+        }
+        bytes += done;
+        length -= (size_t)done;
+    }
+    return true;
+}
+
+/* Writes the file under its first name. Returns its descriptor, synced, or -1 and errno. */
+static int deposit_fill(const struct store_kernel *kernel, const char *path, const void *bytes,
+                        size_t length)
+{
+    int fd = kernel->open(kernel->context, path,
+                          O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+    if (fd < 0) {
+        return -1;
+    }
+    /* The mode is set by hand since the giver's umask must not shut staff out. */
+    if (deposit_write(kernel, fd, bytes, length) &&
+        kernel->fchmod(kernel->context, fd, 0640) == 0 &&
+        kernel->fsync(kernel->context, fd) == 0) {
+        return fd;
+    }
+
+    int error = errno;
+
+    kernel->close(kernel->context, fd);
+    kernel->unlink(kernel->context, path);
+    errno = error;
+    return -1;
+}
+
+/* True when PATH holds these bytes. */
+static bool deposit_compare(const struct store_kernel *kernel, const char *path, const void *bytes,
+                            size_t length)
+{
+    struct buffer content = { 0 };
+    struct buffer why = { 0 };
+    bool same = file_read(kernel, path, O_NOFOLLOW, length, &content, &why) &&
+                content.length == length && memcmp(buffer_text(&content), bytes, length) == 0;
+
+    buffer_free(&content);
+    buffer_free(&why);
+    return same;
+}
+
+static bool deposit_sync_name(const struct store_kernel *kernel, const char *folder, int fd)
+{
+    return kernel->fsync(kernel->context, fd) == 0 &&
+           (path_sync_folder(kernel, folder) == 0 || errno == EACCES);
+}
+
+bool deposit_put(const struct store_kernel *kernel, const char *folder, const char *name,
+                 const void *bytes, size_t length, struct buffer *why)
+{
+    struct buffer first = { 0 };
+    struct buffer last = { 0 };
+    bool good = false;
+
+    buffer_add_format(&first, "%s/.%s", folder, name);
+    buffer_add_format(&last, "%s/%s", folder, name);
+
+    int fd = deposit_fill(kernel, buffer_text(&first), bytes, length);
+
+    if (fd < 0) {
+        deposit_fail(why, folder, "takes no file", errno);
+    } else if (kernel->rename(kernel->context, buffer_text(&first), buffer_text(&last)) != 0) {
+        deposit_fail(why, folder, "takes no file", errno);
+        kernel->unlink(kernel->context, buffer_text(&first));
+    } else if (!deposit_sync_name(kernel, folder, fd)) {
+        deposit_fail(why, folder, "can't be synced", errno);
+        kernel->unlink(kernel->context, buffer_text(&last));
+    } else if (!deposit_compare(kernel, buffer_text(&last), bytes, length)) {
+        deposit_fail(why, folder, "gave back something else than was put in", EIO);
+        kernel->unlink(kernel->context, buffer_text(&last));
+    } else {
+        good = true;
+    }
+    if (fd >= 0) {
+        kernel->close(kernel->context, fd);
+    }
+    buffer_free(&first);
+    buffer_free(&last);
+    return good;
+}
