@@ -277,8 +277,20 @@ static void add_values(struct build *build, const struct lab_bench *bench)
     values->sentence = build_text(build, "frontier.values");
 }
 
+/* Where no design keeps both limits, what part 1 gives must be mended first. */
+static void add_infeasible(struct build *build)
+{
+    struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "window", 2);
+    build_row(rows, build_text(build, "frontier.within_both"), build_text(build, "frontier.none"));
+    build_row(rows, build_text(build, "frontier.mend"), build_text(build, "frontier.mend.what"));
+    rows->sentence = build_text(build, "frontier.infeasible");
+}
+
 void frontier_pictures(struct build *build, const struct lab_bench *bench)
 {
+    if (isnan(bench->design->best_goodput)) {
+        add_infeasible(build);
+    }
     add_goodput(build, bench);
     add_radar(build, bench);
 }

@@ -11,7 +11,7 @@
  * A commit waits for its replay: at most this many intervals in all (about a tenth of a second), over
  * at most so many runs of the fleet, and not worth showing with fewer.
  */
-#define EFFORT_MAX 1.6e7
+#define EFFORT_MAX 2e7
 enum { REPLAYS = 200, REPLAYS_LEAST = 20 };
 
 static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay_reason";

@@ -14,3 +14,8 @@ check_PROGRAMS += tests/lab/test_session
 TESTS += tests/lab/test_session
 tests_lab_test_session_SOURCES = tests/lab/test_session.c tests/lab/play.c tests/lab/play.h
 tests_lab_test_session_LDADD = $(TEST_LIBS)
+
+check_PROGRAMS += tests/lab/test_part2
+TESTS += tests/lab/test_part2
+tests_lab_test_part2_SOURCES = tests/lab/test_part2.c tests/lab/play.c tests/lab/play.h
+tests_lab_test_part2_LDADD = $(TEST_LIBS)
