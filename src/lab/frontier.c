@@ -40,21 +40,29 @@ static const double *ghost_values(struct build *build, const struct lab_design *
     return radar_values(build, &out);
 }
 
-static void radar_row(struct scene_instrument *instrument, char letter, const char *label,
-                      const char *value)
+static struct scene_row *radar_row(struct build *build, struct scene_instrument *instrument,
+                                   char letter, const char *label, const char *value)
 {
-    build_row(instrument, label, value)->letter = letter;
+    struct scene_row *row = build_row(instrument, build_text(build, label), value);
+    row->letter = letter;
+    return row;
 }
 
-/* A value beside its limit, with the verdict. */
-static void limit_last_row(struct build *build, struct scene_instrument *instrument, double value,
-                           double limit, const char *text)
+/* The same with a limit and the verdict on it, as the aim of that id shows them. */
+static void limited_radar_row(struct build *build, struct scene_instrument *instrument,
+                              char letter, const char *label, const char *aim, double value,
+                              double limit)
 {
-    struct scene_row *row = &instrument->rows[instrument->row_count - 1];
-    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"), text);
-    row->verdict = isnan(value)     ? SCENE_CANNOT_SAY
-                   : value <= limit ? SCENE_MET
-                                    : SCENE_NOT_MET;
+    struct scene_row *row = radar_row(build, instrument, letter, label,
+                                      part2_number(build, aim, value));
+    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"),
+                              part2_number(build, aim, limit));
+    row->verdict = verdict_of(value, limit);
+}
+
+static enum scene_verdict verdict_of(double value, double limit)
+{
+    return isnan(value) ? SCENE_CANNOT_SAY : value <= limit ? SCENE_MET : SCENE_NOT_MET;
 }
 
 static void add_radar(struct build *build, const struct lab_bench *bench)
@@ -63,18 +71,14 @@ static void add_radar(struct build *build, const struct lab_bench *bench)
     const struct lab_run *best = lab_runs_standing(&build->track->parts[SIM_PART_RELIABILITY - 1],
                                                    bench->state);
     struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
-    radar_row(instrument, 'U', build_text(build, "output.uptime"),
+    radar_row(build, instrument, 'U', "output.uptime",
               build_number(build, out->uptime, "percent", 1));
-    radar_row(instrument, 'W', build_text(build, "output.wasted_work"),
+    radar_row(build, instrument, 'W', "output.wasted_work",
               build_number(build, out->wasted_work, "percent", 1));
-    radar_row(instrument, 'C', build_text(build, "frontier.carbon"),
-              part2_number(build, "carbon", out->carbon_per_weight_mg));
-    limit_last_row(build, instrument, out->carbon_per_weight_mg, out->target_mg,
-                   part2_number(build, "carbon", out->target_mg));
-    radar_row(instrument, 'T', build_text(build, "frontier.tco"),
-              part2_number(build, "cost", out->tco_usd));
-    limit_last_row(build, instrument, out->tco_usd, out->tco_budget_usd,
-                   part2_number(build, "cost", out->tco_budget_usd));
+    limited_radar_row(build, instrument, 'C', "frontier.carbon", "carbon",
+                      out->carbon_per_weight_mg, out->target_mg);
+    limited_radar_row(build, instrument, 'T', "frontier.tco", "cost", out->tco_usd,
+                      out->tco_budget_usd);
 
     const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);
     for (size_t i = 0; i < AXES; i++) {
@@ -252,24 +256,29 @@ static void add_time(struct build *build, const struct sim_reliability_out *out)
     bar->sentence = build_text(build, "frontier.time.sentence");
 }
 
+/* A value and below it its limit: both must be seen in a narrow column. */
+static void limited_rows(struct build *build, struct scene_instrument *values, const char *aim,
+                         const char *label, double value, const char *limit_label, double limit)
+{
+    build_row(values, build_text(build, label), part2_number(build, aim, value))->verdict =
+        verdict_of(value, limit);
+    build_row(values, build_text(build, limit_label), part2_number(build, aim, limit));
+}
+
 static void add_values(struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
-    struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 6);
+    struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
     double frequency = lab_figure_find("checkpoint_frequency")->value(bench->design);
     build_row(values, build_text(build, "frontier.frequency"),
               build_number(build, frequency, "per_hour", -3))
         ->note = build_number(build, out->interval, "s", -3);
     build_row(values, build_text(build, "output.cue"),
               build_number(build, out->cue, "kg_kwh", -3));
-    build_row(values, build_text(build, "output.carbon_per_weight_mg"),
-              part2_number(build, "carbon", out->carbon_per_weight_mg));
-    limit_last_row(build, values, out->carbon_per_weight_mg, out->target_mg,
-                   part2_number(build, "carbon", out->target_mg));
-    build_row(values, build_text(build, "output.tco_usd"),
-              part2_number(build, "cost", out->tco_usd));
-    limit_last_row(build, values, out->tco_usd, out->tco_budget_usd,
-                   part2_number(build, "cost", out->tco_budget_usd));
+    limited_rows(build, values, "carbon", "frontier.carbon", out->carbon_per_weight_mg,
+                 "output.target_mg", out->target_mg);
+    limited_rows(build, values, "cost", "frontier.tco", out->tco_usd, "output.tco_budget_usd",
+                 out->tco_budget_usd);
     build_row(values, build_text(build, "output.mtbf"),
               build_number(build, out->mtbf, "minutes", -3));
     build_row(values, build_text(build, "output.wall_days"),

@@ -95,7 +95,7 @@ static void history_page(struct lab_session *session)
             build, SCENE_ACTION, arena_printf(build->arena, "run.%zu", i + 1),
             arena_printf(build->arena, "%s %zu: %s; %s", build_text(build, "history.run"), i + 1,
                          lab_verdict_summary(build, aims, met > 0 ? (size_t)met : 0),
-                         build_text(build, "readout.change")));
+                         build_text(build, "history.line")));
         field->help = build_text(build, "history.help");
         field->readout = field->label;
     }
