@@ -40,6 +40,11 @@ static const double *ghost_values(struct build *build, const struct lab_design *
     return radar_values(build, &out);
 }
 
+static enum scene_verdict verdict_of(double value, double limit)
+{
+    return isnan(value) ? SCENE_CANNOT_SAY : value <= limit ? SCENE_MET : SCENE_NOT_MET;
+}
+
 static struct scene_row *radar_row(struct build *build, struct scene_instrument *instrument,
                                    char letter, const char *label, const char *value)
 {
@@ -58,11 +63,6 @@ static void limited_radar_row(struct build *build, struct scene_instrument *inst
     row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"),
                               part2_number(build, aim, limit));
     row->verdict = verdict_of(value, limit);
-}
-
-static enum scene_verdict verdict_of(double value, double limit)
-{
-    return isnan(value) ? SCENE_CANNOT_SAY : value <= limit ? SCENE_MET : SCENE_NOT_MET;
 }
 
 static void add_radar(struct build *build, const struct lab_bench *bench)
