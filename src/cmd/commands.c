@@ -9,6 +9,8 @@ const struct command commands[] = {
     {"eval", "", "Evaluate the model once", cmd_eval, eval_options},
     {"sweep", "", "Evaluate a grid, one row each", cmd_sweep, sweep_options},
     {"validate", "", "Hold the model against published runs", cmd_validate, validate_options},
+    {"prove", "", "Prove that every mission can be met and none is met already", cmd_prove,
+     prove_options},
     {"check-data", "[DIR]", "Check an author's data: each fault with its file and line",
      cmd_check_data, check_data_options},
     {"bench", "", "Measure evaluations a second", cmd_bench, bench_options},

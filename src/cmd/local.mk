@@ -10,6 +10,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/ledger.c \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/scenario.c src/cmd/scenario.h \
+	src/cmd/prove.c \
 	src/cmd/status.c \
 	src/cmd/student.c src/cmd/student.h \
 	src/cmd/sweep.c \

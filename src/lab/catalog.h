@@ -87,6 +87,12 @@ struct lab_rule {
     const char *control;     /* the control that helps first; "" where there is none */
 };
 
+/* A control that may be moved one way at no cost, and why: what the proof takes as an exception. */
+struct lab_free {
+    const char *control;
+    const char *up, *down;   /* reasons, by direction of its value; NULL: it costs something */
+};
+
 struct lab_part {
     enum sim_part number;
     const struct lab_control *controls;      /* sliders first, by order; then the rest */
@@ -110,6 +116,12 @@ struct lab_part {
     double reflect_tolerance;        /* relative, of a number */
     const struct sim_output *objective;      /* to be maximised; NULL */
     int runs;                /* commits that count; 0: the last one */
+    const struct lab_operand *prices;        /* what a control may cost: more of these, ... */
+    size_t price_count;
+    const struct lab_operand *gains;         /* ... or less of these */
+    size_t gain_count;
+    const struct lab_free *free;
+    size_t free_count;
 };
 
 struct lab_track {
@@ -218,6 +230,8 @@ const char *const *lab_lock_names(const struct lab_track *track, enum sim_part p
 enum lab_holds { LAB_HOLDS, LAB_FAILS, LAB_UNKNOWN };
 enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct lab_design *design,
                               const struct sim_outputs *out);
+double lab_operand_value(const struct lab_operand *operand, const struct lab_design *design,
+                         const struct sim_outputs *out);
 double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
                       const struct sim_outputs *out);
 double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *design,

@@ -24,10 +24,24 @@ struct reading {
     struct part_ini ini;
 };
 
+static const char FREE[] = "free.";
+
+static bool is_free(const char *section)
+{
+    return strncmp(section, FREE, strlen(FREE)) == 0;
+}
+
+/* No parameter. */
 static bool is_setting(const char *section)
 {
-    return strcmp(section, "part") == 0 || strcmp(section, "lock") == 0 ||
-           strcmp(section, "reflect") == 0;
+    static const char *const settings[] = {"part", "lock", "reflect", "proof"};
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        if (strcmp(section, settings[i]) == 0) {
+            return true;
+        }
+    }
+    return is_free(section) || strncmp(section, "aim.", 4) == 0 ||
+           strncmp(section, "failure.", 8) == 0;
 }
 
 /* ---- controls ---- */
@@ -95,17 +109,12 @@ static void check_sliders(const struct reading *r)
     }
 }
 
-static bool is_rule(const char *section)
-{
-    return strncmp(section, "aim.", 4) == 0 || strncmp(section, "failure.", 8) == 0;
-}
-
 static void load_controls(struct reading *r, const char *const *sections, size_t count)
 {
     struct lab_control *controls = arena_alloc(r->catalog->arena, (count + 1) * sizeof *controls);
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
-        n += !is_rule(sections[i]) && !is_setting(sections[i]) &&
+        n += !is_setting(sections[i]) &&
              control_load(r->catalog, &r->ini, sections[i], &controls[n]);
     }
     put_defaults(r, controls, n);
@@ -202,6 +211,58 @@ static void load_reflect_settings(struct reading *r)
     part_ini_number(&r->ini, "reflect", "tolerance", &r->part->reflect_tolerance);
 }
 
+/* ---- what the proof weighs ---- */
+
+static const struct lab_operand *load_operands(struct reading *r, const char *key, size_t *count)
+{
+    const char *const *names = load_words(r, "proof", key, count);
+    struct lab_operand *operands =
+        arena_alloc(r->catalog->arena, (*count + 1) * sizeof *operands);
+    for (size_t i = 0; i < *count; i++) {
+        struct nearest nearest = {.word = names[i]};
+        nearest_offer_outputs(&nearest);
+        if (!rule_operand_find(names[i], &operands[i])) {
+            part_ini_fault(&r->ini, "proof", key, "no output is named %s; %s", names[i],
+                           nearest_mend(&nearest, "correct it"));
+        }
+    }
+    return operands;
+}
+
+static void load_free(struct reading *r, const char *section, struct lab_free *one)
+{
+    static const char *const keys[] = {"up", "down", NULL};
+    const struct lab_control *control = lab_control_find(r->part, section + strlen(FREE));
+    const char *up = part_ini_string(&r->ini, section, "up");
+    const char *down = part_ini_string(&r->ini, section, "down");
+    part_ini_allow(&r->ini, section, keys);
+    if (control == NULL || control->slider == 0) {
+        part_ini_fault(&r->ini, section, NULL, "this part has no slider of that name; correct it");
+    }
+    if (up == NULL && down == NULL) {
+        part_ini_fault(&r->ini, section, NULL,
+                       "no reason is given; write why as up or as down, or delete the section");
+    }
+    one->control = section + strlen(FREE);
+    one->up = up == NULL ? NULL : arena_strdup(r->catalog->arena, up);
+    one->down = down == NULL ? NULL : arena_strdup(r->catalog->arena, down);
+}
+
+static void load_proof_settings(struct reading *r, const char *const *sections, size_t count)
+{
+    static const char *const keys[] = {"prices", "gains", NULL};
+    struct lab_free *found = arena_alloc(r->catalog->arena, (count + 1) * sizeof *found);
+    part_ini_allow(&r->ini, "proof", keys);
+    r->part->prices = load_operands(r, "prices", &r->part->price_count);
+    r->part->gains = load_operands(r, "gains", &r->part->gain_count);
+    for (size_t i = 0; i < count; i++) {
+        if (is_free(sections[i])) {
+            load_free(r, sections[i], &found[r->part->free_count++]);
+        }
+    }
+    r->part->free = found;
+}
+
 /* ---- the lock's variants ---- */
 
 static void check_lock(struct reading *r, const char *path, const struct lab_table *lock)
@@ -274,6 +335,7 @@ void catalog_load_part(struct lab_catalog *catalog, struct lab_track *track, enu
         load_part_settings(&r);
         load_lock_settings(&r);
         load_reflect_settings(&r);
+        load_proof_settings(&r, sections, count);
     }
     part_ini_close(&r.ini);
     load_lock(&r);

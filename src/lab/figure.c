@@ -11,6 +11,12 @@ static double cliff_ratio(const struct lab_design *design)
     return sim_cliff_ratio(&design->in.scaling);
 }
 
+/* Masts or gateways that the fleet needs. */
+static double cells(const struct lab_design *design)
+{
+    return design->in.scaling.nodes / design->in.scaling.cell_size;
+}
+
 static double carbon_optimum(const struct lab_design *design)
 {
     return sim_interval_carbon_optimum(&design->in.reliability);
@@ -62,6 +68,7 @@ static double verifier_break(const struct lab_design *design)
 
 static const struct lab_figure figures[] = {
     {"cliff_ratio", "", cliff_ratio},        /* goodput before the Light Barrier over after */
+    {"cells", "", cells},                    /* that the fleet's members share */
     {"carbon_optimum", "s", carbon_optimum}, /* interval of least carbon */
     {"break_even", "s", break_even},         /* interval at which halving it changes no carbon */
     {"time_break_even", "s", time_break_even},       /* ... no waste of time, to first order */

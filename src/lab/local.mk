@@ -32,6 +32,9 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/part2.c src/lab/part2.h src/lab/frontier.c src/lab/runlog.c \
 	src/lab/part3.c \
 	src/lab/runs.c src/lab/runs.h \
+	src/lab/prove.c src/lab/prove.h src/lab/prove_impl.h \
+	src/lab/prove_controls.c src/lab/prove_finale.c src/lab/prove_lock.c src/lab/prove_part.c \
+	src/lab/prove_search.c src/lab/prove_search.h \
 	src/lab/question.c src/lab/question.h \
 	src/lab/screens.c \
 	src/lab/session.c src/lab/session_impl.h \

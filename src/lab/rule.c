@@ -5,8 +5,8 @@
 #include "lab/catalog.h"
 #include "lab/figure.h"
 
-static double operand_value(const struct lab_operand *operand, const struct lab_design *design,
-                            const struct sim_outputs *out)
+double lab_operand_value(const struct lab_operand *operand, const struct lab_design *design,
+                         const struct sim_outputs *out)
 {
     if (operand->output != NULL) {
         return sim_output_get(out, operand->output);
@@ -20,13 +20,13 @@ static double operand_value(const struct lab_operand *operand, const struct lab_
 double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
                       const struct sim_outputs *out)
 {
-    return rule->name == NULL ? NAN : operand_value(&rule->value, design, out);
+    return rule->name == NULL ? NAN : lab_operand_value(&rule->value, design, out);
 }
 
 double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *design,
                       const struct sim_outputs *out)
 {
-    return operand_value(&rule->limit, design, out);
+    return lab_operand_value(&rule->limit, design, out);
 }
 
 static bool relation_holds(enum lab_relation relation, double value, double limit)

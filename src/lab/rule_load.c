@@ -26,8 +26,7 @@ struct ordered_rule {
     int order;
 };
 
-/* Finds an output, an input or a figure; false if none has that name. */
-static bool operand_find(const char *name, struct lab_operand *operand)
+bool rule_operand_find(const char *name, struct lab_operand *operand)
 {
     operand->output = sim_output_find(name);
     operand->param = sim_param_find(name);
@@ -102,7 +101,7 @@ static bool load_relation(const struct part_ini *ini, const char *section, struc
     }
     const char *limit = part_ini_string(ini, section, relations[chosen].key);
     rule->relation = relations[chosen].relation;
-    if (!number_parse(limit, &rule->limit.number) && !operand_find(limit, &rule->limit)) {
+    if (!number_parse(limit, &rule->limit.number) && !rule_operand_find(limit, &rule->limit)) {
         fault_operand(ini, section, relations[chosen].key, limit);
         return false;
     }
@@ -126,7 +125,7 @@ static bool load_value(const struct part_ini *ini, const char *section, bool fai
         }
         return rule->reason != NULL;
     }
-    if (!operand_find(output, &rule->value)) {
+    if (!rule_operand_find(output, &rule->value)) {
         fault_operand(ini, section, "output", output);
         return false;
     }

@@ -12,4 +12,7 @@
 void rules_load(struct lab_catalog *catalog, const struct part_ini *ini,
                 const char *const *sections, size_t count, struct lab_part *part);
 
+/* Finds an output, an input or a figure; false if none has that name. */
+bool rule_operand_find(const char *name, struct lab_operand *operand);
+
 #endif

@@ -56,7 +56,7 @@ sourced() {
                 /^[a-z]/ { has[section, $1] }
                 END {
                     for (s in known) {
-                        if (s ~ /^(aim|failure)\./ || s ~ /^(part|lock|reflect)$/) continue
+                        if (s ~ /^(aim|failure|free)\./ || s ~ /^(part|lock|reflect|proof)$/) continue
                         if (!((s, "default") in has)) print where ": " s " has no default"
                         if (!((s, "source") in has)) print where ": " s " has no source"
                     }
@@ -179,7 +179,7 @@ texts() {
         }
         /^\[/ {
             section = substr($0, 2, length($0) - 2)
-            if (section ~ /^(part|lock|reflect|track|tracks)$/) next
+            if (section ~ /^(part|lock|reflect|proof|track|tracks)$|^free\./) next
             if (section ~ /^aim\./) { need(section); next }
             if (section ~ /^failure\./) { need(section ".word"); need(section ".mend"); next }
             need("label." section)

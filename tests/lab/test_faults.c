@@ -63,7 +63,7 @@ static const struct breakage breakages[] = {
     {"catalog_load__refuses__unknown_control_in_a_rule", "all/part1.ini", "aim.communication",
      "control = local_steps", "control = local_step", "aim.communication.control",
      "did you mean local_steps?"},
-    {"catalog_load__refuses__unknown_reason_in_a_rule", "all/part2.ini", "failure.endless",
+    {"catalog_load__refuses__unknown_reason_in_a_rule", "cloud/part2.ini", "failure.endless",
      "reason = never_finishes", "reason = never_finish", "failure.endless.reason",
      "did you mean never_finishes?"},
     {"catalog_load__refuses__rule_without_relation", "all/part1.ini", "aim.communication",

@@ -1,0 +1,106 @@
+/* prove.c: the proof that the lesson works, on the data as they are. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "lab/prove.h"
+#include "lab/state.h"
+#include "store/json.h"
+
+enum { OPTION_TRACK, OPTION_PART, OPTION_FORMAT };
+
+const struct option_row prove_options[] = {
+    {"track", "TRACK", "this track alone"},
+    {"part", "1|2|3|finale", "this part alone"},
+    {"format", "text|json", "how to print it (default text)"},
+    {NULL, NULL, NULL},
+};
+
+static void print_text(const struct lab_proof *proof)
+{
+    for (size_t i = 0; i < proof->count; i++) {
+        const struct lab_claim *claim = &proof->claims[i];
+        printf("%-7s %-6s %-5s %s: %s\n", claim->track, lab_part_name(claim->part),
+               claim->holds ? "holds" : "FAILS", claim->name, claim->says);
+    }
+    printf("%zu claims, %zu fail\n", proof->count, proof->failed);
+}
+
+static void print_json(const struct lab_proof *proof)
+{
+    struct buffer text = {0};
+    struct json_out json = {.buffer = &text};
+    json_open(&json, NULL, '[');
+    for (size_t i = 0; i < proof->count; i++) {
+        const struct lab_claim *claim = &proof->claims[i];
+        json_open(&json, NULL, '{');
+        json_put_text(&json, "track", claim->track);
+        json_put_text(&json, "part", lab_part_name(claim->part));
+        json_put_text(&json, "claim", claim->name);
+        json_put_bool(&json, "holds", claim->holds);
+        json_put_text(&json, "says", claim->says);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    puts(buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* 1 to LAB_PARTS; 0 for none of that name. */
+static int part_find(const char *name)
+{
+    for (int i = 1; i <= LAB_PARTS; i++) {
+        if (strcmp(lab_part_name((enum sim_part)i), name) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static int prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
+                 bool json)
+{
+    struct lab_proof proof = {0};
+    lab_prove(catalog, track, part, &proof);
+    (json ? print_json : print_text)(&proof);
+    int status = proof.failed > 0 ? CMD_FAILED : CMD_OK;
+    lab_proof_free(&proof);
+    return cmd_finish(status);
+}
+
+int cmd_prove(const struct command *command, int argc, char **argv)
+{
+    const char *values[] = {NULL, NULL, "text"};
+    struct options options = options_begin(command, argc, argv);
+    for (int option; (option = options_next(&options)) >= 0;) {
+        values[option] = options.value;
+    }
+    options_operands(&options, 0);
+    if (options.status >= 0) {
+        return options.status;
+    }
+    bool json = strcmp(values[OPTION_FORMAT], "json") == 0;
+    int part = values[OPTION_PART] ? part_find(values[OPTION_PART]) : 0;
+    if (!json && strcmp(values[OPTION_FORMAT], "text") != 0) {
+        return cmd_refuse(command, "there is no format %s; choose text or json",
+                          values[OPTION_FORMAT]);
+    }
+    if (values[OPTION_PART] && part == 0) {
+        return cmd_refuse(command, "there is no part %s; choose 1, 2, 3 or finale",
+                          values[OPTION_PART]);
+    }
+    struct lab_catalog *catalog = cmd_catalog(&options);
+    const struct lab_track *track = NULL;
+    int status = CMD_USAGE;
+    if (catalog && values[OPTION_TRACK]) {
+        track = lab_track_find(catalog, values[OPTION_TRACK]);
+    }
+    if (catalog && values[OPTION_TRACK] && !track) {
+        cmd_refuse(command, "no track is named %s; see tracks.ini in the data folder",
+                   values[OPTION_TRACK]);
+    } else if (catalog) {
+        status = prove(catalog, track, part, json);
+    }
+    lab_catalog_free(catalog);
+    return status;
+}
