@@ -2,16 +2,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cmd/commands.h"
+#include "cmd/ledger_anchors.h"
 #include "cmd/student.h"
 #include "store/clean.h"
+#include "store/number.h"
 
-enum { OPTION_LEDGER, OPTION_COURSE };
+enum { OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID };
 
 const struct option_row ledger_options[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
+    {"anchors", "DIR", "verify: hold its locks against the anchors in DIR"},
+    {"uid", "UID", "verify: whose anchors count (default: the owner's of the ledger)"},
     {NULL, NULL, NULL},
 };
 
@@ -57,7 +62,26 @@ static int show(const struct ledger_log *log)
     return damaged ? CMD_FAILED : CMD_OK;
 }
 
-static int verify(const struct ledger_log *log, const char *path)
+/* Whose anchors count: the number given, else the file's owner. False after a message. */
+static bool find_uid(const struct command *command, const char *path, const char *given,
+                     unsigned long *uid)
+{
+    struct stat status;
+    long long number;
+    if (given && number_parse_integer(given, 0, UINT32_MAX, &number)) {
+        *uid = (unsigned long)number;
+        return true;
+    }
+    if (!given && lstat(path, &status) == 0) {
+        *uid = status.st_uid;
+        return true;
+    }
+    cmd_refuse(command, "--uid %s: give the number of a user", given ? given : "");
+    return false;
+}
+
+static int verify(const struct ledger_log *log, const char *path, const char *anchors,
+                  unsigned long uid)
 {
     size_t number;
     struct buffer why = {0};
@@ -71,15 +95,19 @@ static int verify(const struct ledger_log *log, const char *path)
         printf("; the records before it are sound\n");
     }
     buffer_free(&why);
-    return sound ? CMD_OK : CMD_FAILED;
+    if (!anchors) {
+        ledger_print_codes(log);
+        return sound ? CMD_OK : CMD_FAILED;
+    }
+    return ledger_check_anchors(log, anchors, uid) == CMD_OK && sound ? CMD_OK : CMD_FAILED;
 }
 
 int cmd_ledger(const struct command *command, int argc, char **argv)
 {
-    const char *file = NULL, *course = NULL;
+    const char *values[4] = {NULL};
     struct options options = options_begin(command, argc, argv);
     for (int option; (option = options_next(&options)) >= 0;) {
-        *(option == OPTION_LEDGER ? &file : &course) = options.value;
+        values[option] = options.value;
     }
     const char *const *operands = options_operands(&options, 2);
     if (options.status >= 0) {
@@ -90,14 +118,19 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
         return cmd_refuse(command, "say what to do: ledger show or ledger verify");
     }
     struct buffer why = {0};
-    char *path = student_ledger(operands[1] ? operands[1] : file, course, &why);
+    char *path = student_ledger(operands[1] ? operands[1] : values[OPTION_LEDGER],
+                                values[OPTION_COURSE], &why);
     struct ledger_log *log = path ? ledger_log_read(path, &why) : NULL;
+    unsigned long uid = 0;
     int status;
     if (!log) {
-        status = cmd_refuse(command, "%s%s%s", path ? path : "", path ? ": " : "",
-                            buffer_text(&why));
+        status = cmd_refuse(command, "%s", buffer_text(&why));
+    } else if (showing) {
+        status = cmd_finish(show(log));
+    } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
+        status = CMD_USAGE;
     } else {
-        status = cmd_finish(showing ? show(log) : verify(log, path));
+        status = cmd_finish(verify(log, path, values[OPTION_ANCHORS], uid));
     }
     ledger_log_free(log);
     free(path);

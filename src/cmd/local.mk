@@ -4,15 +4,19 @@ src_fleetlab_SOURCES = \
 	src/cmd/main.c \
 	src/cmd/bench.c \
 	src/cmd/check_data.c \
+	src/cmd/collect.c \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
 	src/cmd/lab.c \
+	src/cmd/dropbox.c src/cmd/dropbox.h \
 	src/cmd/ledger.c \
+	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/scenario.c src/cmd/scenario.h \
 	src/cmd/prove.c \
 	src/cmd/status.c \
 	src/cmd/student.c src/cmd/student.h \
+	src/cmd/submit.c \
 	src/cmd/sweep.c \
 	src/cmd/validate.c src/cmd/validation.c src/cmd/validation.h
 src_fleetlab_LDADD = $(LAB_LIBS)

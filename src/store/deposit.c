@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/clean.h"
 #include "store/file.h"
 #include "store/path.h"
 #include "store/utc.h"
@@ -130,4 +131,51 @@ bool deposit_put(const struct store_kernel *kernel, const char *folder, const ch
     buffer_free(&first);
     buffer_free(&last);
     return good;
+}
+
+/* ---- closed ---- */
+
+enum { DEPOSIT_LOCK_MAX = 4096 };
+
+/* The owner of what lies at PATH; false when nothing does. */
+static bool deposit_owner(const struct store_kernel *kernel, const char *path, uid_t *owner)
+{
+    int fd = kernel->open(kernel->context, path, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0);
+    struct stat status;
+    bool good = fd >= 0 && kernel->fstat(kernel->context, fd, &status) == 0;
+
+    if (good) {
+        *owner = status.st_uid;
+    }
+    if (fd >= 0) {
+        kernel->close(kernel->context, fd);
+    }
+    return good;
+}
+
+bool deposit_is_closed(const struct store_kernel *kernel, const char *folder,
+                       struct buffer *text)
+{
+    struct buffer path = { 0 };
+    struct buffer content = { 0 };
+    struct buffer why = { 0 };
+    uid_t owner;
+    uid_t locker;
+
+    buffer_add_format(&path, "%s/LOCK", folder);
+
+    bool closed = deposit_owner(kernel, folder, &owner) &&
+                  deposit_owner(kernel, buffer_text(&path), &locker) && locker == owner;
+
+    if (closed && file_read(kernel, buffer_text(&path), O_NOFOLLOW, DEPOSIT_LOCK_MAX, &content,
+                            &why)) {
+        while (content.length > 0 && content.bytes[content.length - 1] == '\n') {
+            buffer_cut(&content, content.length - 1);
+        }
+        clean_add(text, buffer_text(&content), DEPOSIT_LOCK_MAX);
+    }
+    buffer_free(&path);
+    buffer_free(&content);
+    buffer_free(&why);
+    return closed;
 }

@@ -24,4 +24,9 @@ bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buf
 bool deposit_put(const struct store_kernel *kernel, const char *folder, const char *name,
                  const void *bytes, size_t length, struct buffer *why);
 
+/* True while the folder's owner keeps a file LOCK in it; its text goes to TEXT, fit for a terminal.
+ * A LOCK of anybody else closes nothing. */
+bool deposit_is_closed(const struct store_kernel *kernel, const char *folder,
+                       struct buffer *text);
+
 #endif

@@ -1,0 +1,218 @@
+/* submit.c: fleetlab submit: a copy of the ledger, and its report, into the course's drop box.
+ *
+ * A record is appended before the ledger is copied, so that the copy holds it; a second one takes it back
+ * if the copy fails. The drop box can't be listed by students: these records are what is counted. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/commands.h"
+#include "cmd/student.h"
+#include "store/deposit.h"
+#include "store/file.h"
+#include "store/ledger.h"
+#include "store/utc.h"
+
+enum { OPTION_LEDGER, OPTION_COURSE };
+
+const struct option_row submit_options[] = {
+    {"ledger", "FILE", "the ledger (default: your own of the course)"},
+    {"course", "NAME", "the course that the ledger is handed in to"},
+    {NULL, NULL, NULL},
+};
+
+struct submission {
+    const struct command *command;
+    const struct store_kernel *kernel;
+    const struct course *course;
+    struct ledger *ledger;
+    int64_t now_ms;
+};
+
+/* ---- how many ---- */
+
+static int count_submissions(const struct ledger_log *log)
+{
+    int count = 0;
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        if (!record->damage && strcmp(record->event, "submit") == 0) {
+            count += strcmp(record->key, "failed") == 0 ? -1 : 1;
+        }
+    }
+    return count;
+}
+
+static bool append(const struct submission *submission, const char *key, const char *value)
+{
+    const struct ledger_entry entry = {.event = "submit", .key = key, .value = value};
+    if (ledger_append(submission->ledger, &entry) != 0) {
+        cmd_refuse(submission->command, "%s", ledger_error(submission->ledger));
+        return false;
+    }
+    return true;
+}
+
+/* ---- the copy ---- */
+
+static void print_receipt(const struct submission *submission, const char *name,
+                          const struct buffer *content)
+{
+    char hash[DIGEST_ROOM];
+    struct buffer time = {0};
+    digest_hex(buffer_text(content), content->length, hash);
+    utc_add(&time, submission->now_ms);
+    printf("handed in: %s\n  bytes   %zu\n  sha256  %s\n  time    %s\n", name, content->length,
+           hash, buffer_text(&time));
+    buffer_free(&time);
+}
+
+/* Puts the ledger as it stands into the drop box and prints the receipt. */
+static bool put_ledger(const struct submission *submission, struct buffer *why)
+{
+    const char *path = ledger_path(submission->ledger);
+    struct buffer content = {0}, name = {0}, reason = {0};
+    bool good = file_read(submission->kernel, path, O_NOFOLLOW, LEDGER_FILE_MAX, &content, &reason);
+    if (!good) {
+        buffer_add_format(why, "%s %s", path, buffer_text(&reason));
+    } else {
+        good = deposit_name(submission->kernel, submission->now_ms, &name, why);
+        buffer_add_text(&name, ".ledger.csv");
+        good = good && deposit_put(submission->kernel, submission->course->drop_box,
+                                   buffer_text(&name), buffer_text(&content), content.length, why);
+    }
+    if (good) {
+        print_receipt(submission, buffer_text(&name), &content);
+    }
+    buffer_free(&content);
+    buffer_free(&name);
+    buffer_free(&reason);
+    return good;
+}
+
+static void print_due(const struct course *course, int64_t now_ms)
+{
+    struct buffer due = {0};
+    if (course->due_ms >= 0) {
+        utc_add(&due, course->due_ms);
+        printf("%s %s\n", now_ms > course->due_ms ? "LATE: it was due" : "in time: it is due",
+               buffer_text(&due));
+    }
+    buffer_free(&due);
+}
+
+static int hand_in(const struct submission *submission)
+{
+    int count = count_submissions(ledger_log(submission->ledger));
+    int most = submission->course->submissions;
+    char number[24];
+    struct buffer why = {0};
+    if (most > 0 && count >= most) {
+        return cmd_refuse(submission->command, "you have handed in %d times, and %d is the most; "
+                                               "ask your instructor", count, most);
+    }
+    snprintf(number, sizeof number, "%d", count + 1);
+    if (!append(submission, "begun", number)) {
+        return CMD_FAILED;
+    }
+    if (!put_ledger(submission, &why)) {
+        cmd_refuse(submission->command, "NOT HANDED IN: %s", buffer_text(&why));
+        append(submission, "failed", buffer_text(&why));
+        buffer_free(&why);
+        return CMD_FAILED;
+    }
+    printf("  number  %d%s", count + 1, most > 0 ? "" : "\n");
+    if (most > 0) {
+        printf(" of %d\n", most);
+    }
+    print_due(submission->course, submission->now_ms);
+    return cmd_finish(CMD_OK);
+}
+
+/* ---- the command ---- */
+
+static struct ledger *open_ledger(const char *path, const struct course *course,
+                                  const struct lab_catalog *catalog)
+{
+    char *login = student_login();
+    const struct ledger_identity who = {
+        .login = login, .course = course->name, .uid = (unsigned long)getuid(),
+        .data = lab_catalog_digest(catalog), .program = PACKAGE_STRING,
+    };
+    struct ledger *ledger = ledger_open(store_kernel_system(), path, &who);
+    free(login);
+    return ledger;
+}
+
+static int submit_ledger(struct submission *submission, const char *path,
+                         const struct lab_catalog *catalog)
+{
+    const struct ledger_entry end = {.event = "close"};
+    if (access(path, F_OK) != 0) {
+        return cmd_refuse(submission->command, "%s: not begun; start with fleetlab", path);
+    }
+    submission->ledger = open_ledger(path, submission->course, catalog);
+    int status;
+    if (ledger_state(submission->ledger) != LEDGER_READY) {
+        status = cmd_refuse(submission->command, "%s", ledger_error(submission->ledger));
+    } else {
+        fault_print_all(ledger_notices(submission->ledger), stderr);
+        status = hand_in(submission);
+        ledger_append(submission->ledger, &end);
+    }
+    ledger_close(submission->ledger);
+    return status;
+}
+
+static int submit_to(struct submission *submission, const char *file,
+                     const struct lab_catalog *catalog)
+{
+    const struct course *course = submission->course;
+    struct buffer why = {0};
+    char *path = student_ledger(file, course->name, &why);
+    int status;
+    if (!path) {
+        status = cmd_refuse(submission->command, "%s", buffer_text(&why));
+    } else if (!*course->drop_box) {
+        status = cmd_refuse(submission->command,
+                            "course %s has no drop box; hand in %s as your instructor says",
+                            course->name, path);
+    } else if (deposit_is_closed(submission->kernel, course->drop_box, &why)) {
+        status = cmd_refuse(submission->command, "course %s is closed: %s", course->name,
+                            why.length ? buffer_text(&why) : "ask your instructor");
+    } else {
+        status = submit_ledger(submission, path, catalog);
+    }
+    free(path);
+    buffer_free(&why);
+    return status;
+}
+
+int cmd_submit(const struct command *command, int argc, char **argv)
+{
+    const char *values[2] = {NULL};
+    struct options options = options_begin(command, argc, argv);
+    for (int option; (option = options_next(&options)) >= 0;) {
+        values[option] = options.value;
+    }
+    options_operands(&options, 0);
+    if (options.status >= 0) {
+        return options.status;
+    }
+    struct lab_catalog *catalog = cmd_catalog(&options);
+    if (!catalog) {
+        return CMD_USAGE;
+    }
+    struct course course;
+    const struct store_kernel *kernel = store_kernel_system();
+    struct submission submission = {.command = command, .kernel = kernel, .course = &course,
+                                    .now_ms = kernel->wall_ms(kernel->context)};
+    int status = student_course(values[OPTION_COURSE], catalog, &course)
+                     ? submit_to(&submission, values[OPTION_LEDGER], catalog)
+                     : CMD_USAGE;
+    course_free(&course);
+    lab_catalog_free(catalog);
+    return status;
+}
