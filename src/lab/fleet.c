@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "lab/design.h"
+#include "lab/part.h"
 #include "lab/runs.h"
 
 static const struct lab_part *part_data(const struct lab_state *state, size_t track,
@@ -17,6 +18,9 @@ static const struct lab_design *part_design(const struct lab_state *state, size_
 {
     const struct lab_part_state *part = lab_state_part(state, track, number);
     const struct lab_run *run = lab_runs_standing(part_data(state, track, number), part);
+    if (run && of == LAB_FLEET_FIRST) {
+        return &part->runs[part->first_run].design;
+    }
     if (run) {
         return &run->design;
     }
@@ -60,17 +64,13 @@ void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fle
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         enum sim_part number = (enum sim_part)i;
         const struct lab_design *own = part_design(state, track, number, of);
-        if (!own) {
+        if (own) {
+            lab_fleet_put(lab_track_at(state->catalog, track), number, own, whole);
+        } else {
             leave_out(part_data(state, track, number), whole);
-            continue;
-        }
-        lab_fleet_put(lab_track_at(state->catalog, track), number, own, whole);
-        if (number == SIM_PART_SCALING) {
-            struct sim_scaling_out out;
-            sim_scaling_eval(&whole->in.scaling, &out);
-            sim_link(&whole->in, &out);
         }
     }
+    lab_part_link(state, track, SIM_PART_RELIABILITY, whole);
 }
 
 void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out)

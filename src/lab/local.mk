@@ -30,7 +30,7 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/pages.c \
 	src/lab/part.c src/lab/part.h src/lab/part1.c \
 	src/lab/part2.c src/lab/part2.h src/lab/frontier.c src/lab/runlog.c \
-	src/lab/part3.c \
+	src/lab/part3.c src/lab/finale.c src/lab/finale_screen.c src/lab/synthesis.c src/lab/synthesis.h \
 	src/lab/runs.c src/lab/runs.h \
 	src/lab/prove.c src/lab/prove.h src/lab/prove_impl.h \
 	src/lab/prove_controls.c src/lab/prove_finale.c src/lab/prove_lock.c src/lab/prove_part.c \

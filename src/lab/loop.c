@@ -29,10 +29,13 @@ static void answers_load(struct lab_session *session)
 
 bool session_go(struct lab_session *session, enum scene_screen screen)
 {
-    bool saved = session->screen != SCENE_WORKBENCH || workbench_save(session);
+    bool saved = !session_on_bench(session) || workbench_save(session);
+    if (screen == SCENE_WORKBENCH && session->part == SIM_PART_FINALE) {
+        screen = SCENE_FINALE;
+    }
     session->screen = screen;
     session->view[0] = '\0';
-    if (screen == SCENE_WORKBENCH) {
+    if (session_on_bench(session)) {
         workbench_load(session);
     }
     if (screen == SCENE_REFLECT) {
@@ -70,8 +73,18 @@ static bool reveal(struct lab_session *session)
     return ok && session_go(session, SCENE_REVEAL);
 }
 
+static bool enter_finale(struct lab_session *session)
+{
+    session->part = SIM_PART_FINALE;
+    bool visited = session_part(session)->has_design;
+    return session_go(session, visited ? SCENE_FINALE : SCENE_BRIEF);
+}
+
 bool session_enter_part(struct lab_session *session, enum sim_part number)
 {
+    if (number == SIM_PART_FINALE) {
+        return enter_finale(session);
+    }
     session->part = number;
     const struct lab_part_state *part = session_part(session);
     if (!lab_part_is_locked(part)) {
@@ -93,20 +106,21 @@ static bool act_begin(struct lab_session *session)
     return session_go(session, session_track(session) ? SCENE_PARTS : SCENE_TRACK);
 }
 
-/* The first part that is open and not done; else the last one. */
+/* The first part that is not done; part 3 ends with the finale. */
 static bool act_resume(struct lab_session *session)
 {
-    enum sim_part part = SIM_PART_SCALING;
-    for (int i = 1; i <= LAB_PARTS; i++) {
-        if (!lab_part_ops((enum sim_part)i)) {
-            continue;
-        }
-        part = (enum sim_part)i;
-        if (!lab_part_is_done(lab_state_part(session->state, (size_t)session->state->track, part))) {
-            break;
-        }
+    int part = SIM_PART_SCALING;
+    while (part < SIM_PART_COMPOUND &&
+           lab_part_is_done(lab_state_part(session->state, (size_t)session->state->track,
+                                           (enum sim_part)part))) {
+        part++;
     }
-    return session_enter_part(session, part);
+    session->part = (enum sim_part)part;
+    const struct lab_part_state *finale = lab_state_part(
+        session->state, (size_t)session->state->track, SIM_PART_FINALE);
+    bool in_finale = part == SIM_PART_COMPOUND && finale->has_design &&
+                     !lab_part_is_done(session_part(session));
+    return in_finale ? enter_finale(session) : session_enter_part(session, (enum sim_part)part);
 }
 
 static bool act_tracks(struct lab_session *session)
@@ -147,6 +161,20 @@ static bool act_to_reveal(struct lab_session *session)
 static bool act_to_reflect(struct lab_session *session)
 {
     return session_go(session, SCENE_REFLECT);
+}
+
+/* Part 3's reflection opens with the finale; once that is recorded, the legacy is defended. */
+static bool act_to_finale(struct lab_session *session)
+{
+    bool saved = session_go(session, SCENE_PARTS);
+    return enter_finale(session) && saved;
+}
+
+static bool act_to_legacy(struct lab_session *session)
+{
+    bool saved = session_go(session, SCENE_PARTS);
+    session->part = SIM_PART_COMPOUND;
+    return session_go(session, SCENE_REFLECT) && saved;
 }
 
 /* The answers of this screen as pairs; false with a message at the first that is missing or wrong. */
@@ -240,7 +268,8 @@ static bool act_submit(struct lab_session *session)
 
 static bool act_commit(struct lab_session *session)
 {
-    return workbench_commit(session);
+    return (session->part != SIM_PART_FINALE || finale_can_commit(session)) &&
+           workbench_commit(session);
 }
 
 static bool act_restore(struct lab_session *session)
@@ -279,6 +308,8 @@ static const struct action actions[] = {
     { "observe", act_observe },
     { "to_reveal", act_to_reveal },
     { "to_reflect", act_to_reflect },
+    { "to_finale", act_to_finale },
+    { "to_legacy", act_to_legacy },
     { "submit", act_submit },
 };
 
@@ -310,6 +341,16 @@ static bool restore_run(struct lab_session *session, const char *number)
     return workbench_set(session, &part->runs[run - 1].design);
 }
 
+/* To the workbench of another part; to its brief where there is no prediction yet. */
+static bool mend(struct lab_session *session, enum sim_part part)
+{
+    bool saved = session_go(session, SCENE_PARTS);
+    session->part = part;
+    return session_go(session, lab_part_is_locked(session_part(session)) ? SCENE_WORKBENCH
+                                                                         : SCENE_BRIEF) &&
+           saved;
+}
+
 /* Only what the scene offers can be done: a front end, or a script, can't go round the loop's order. */
 bool session_act(struct lab_session *session, const char *id)
 {
@@ -328,6 +369,9 @@ bool session_act(struct lab_session *session, const char *id)
     }
     if (strncmp(id, "part.", 5) == 0) {
         return session_enter_part(session, (enum sim_part)(id[5] - '0'));
+    }
+    if (strncmp(id, "mend.", 5) == 0) {
+        return mend(session, (enum sim_part)(id[5] - '0'));
     }
     if (strncmp(id, "run.", 4) == 0) {
         return restore_run(session, id + 4);

@@ -139,6 +139,26 @@ static void site_rows(struct build *build, struct scene_instrument *map)
     }
 }
 
+/* The places of the finale's site plan; false where there is no plan. */
+static bool planned_places(struct build *build, const struct lab_design *design,
+                           const struct lab_table *sites, size_t count, size_t *rows)
+{
+    static const char *const columns[] = { "site_a", "site_b", "site_c" };
+    double plan = design->rows[LAB_SITE_PLAN];
+    if (build->part != SIM_PART_FINALE || plan < 0 || count > sizeof columns / sizeof columns[0]) {
+        return false;
+    }
+    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    for (size_t i = 0; i < count; i++) {
+        int row = lab_table_row(sites, lab_table_cell(plans, (size_t)plan, columns[i]));
+        if (row < 0) {
+            return false;
+        }
+        rows[i] = (size_t)row;
+    }
+    return true;
+}
+
 void lab_map_add(struct build *build, const struct lab_design *design,
                  const struct sim_scaling_out *out)
 {
@@ -154,7 +174,9 @@ void lab_map_add(struct build *build, const struct lab_design *design,
         places[i].continent = lab_table_cell(table, i, "continent");
     }
     size_t rows[SITES_MAX];
-    lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
+    if (!planned_places(build, design, table, count, rows)) {
+        lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
+    }
 
     size_t pairs = count * (count - 1) / 2;
     struct scene_map *map = arena_alloc(build->arena, sizeof *map);

@@ -3,10 +3,57 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/fleet.h"
 #include "lab/map.h"
 #include "lab/session_impl.h"
+#include "lab/synthesis.h"
 
 /* ---- Math Peek ---- */
+
+/* The designs of all parts; on the workbench the current one as it stands there. */
+static void session_fleet(const struct lab_session *session, enum lab_fleet_of of,
+                          struct lab_design *whole, struct sim_outputs *out)
+{
+    size_t track = (size_t)session->state->track;
+    lab_fleet_compose(session->state, track, of, whole);
+    if (of == LAB_FLEET_OPENED) {
+        lab_fleet_put(session_track(session), session->part, &session->design, whole);
+    }
+    if (session->part == SIM_PART_FINALE) {
+        lab_part_pin(session_track(session), SIM_PART_FINALE, whole);
+        lab_evaluate(SIM_PART_FINALE, whole, out);
+    } else {
+        lab_fleet_evaluate(whole, out);
+    }
+}
+
+/* Each with the figure of the part that measures it; without one where that part isn't open yet. */
+static void principles(struct lab_session *session)
+{
+    static const enum sim_part measured_in[] = {
+        SIM_PART_SCALING, SIM_PART_RELIABILITY, SIM_PART_SCALING,
+        SIM_PART_COMPOUND, SIM_PART_RELIABILITY, SIM_PART_SCALING,
+    };
+    struct build *build = &session->build;
+    struct lab_design whole;
+    struct sim_outputs out;
+    const struct sim_outputs *own = build->out;
+    session_fleet(session, LAB_FLEET_OPENED, &whole, &out);
+    build->design = &whole;
+    build->out = &out;
+    for (size_t i = 0; i < sizeof measured_in / sizeof measured_in[0]; i++) {
+        bool missing = sim_part_reason(&out, measured_in[i]) == SIM_NO_DESIGN;
+        build->part = missing ? 0 : (int)measured_in[i];
+        const char *text = build_textf(build, "principle.%zu", i + 1);
+        build_paragraph(build, SCENE_ITEM,
+                        !missing ? text
+                                 : arena_printf(build->arena, "%s %s", text,
+                                                build_text(build, "principle.not_yet")));
+    }
+    build->part = (int)session->part;
+    build->design = &session->design;
+    build->out = own;
+}
 
 static void math_page(struct lab_session *session)
 {
@@ -15,7 +62,20 @@ static void math_page(struct lab_session *session)
     build_paragraph(build, SCENE_HEADING, build_text(build, "law.title"));
     build_list(build, SCENE_TEXT, "law");
     build_paragraph(build, SCENE_HEADING, build_text(build, "instrument.principles"));
-    build_list(build, SCENE_ITEM, "principle");
+    principles(session);
+}
+
+/* ---- the FleetSynthesisRadar of all parts that are open ---- */
+
+static void radar_page(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    struct lab_design whole, first;
+    struct sim_outputs out, first_out;
+    session_fleet(session, LAB_FLEET_OPENED, &whole, &out);
+    session_fleet(session, LAB_FLEET_FIRST, &first, &first_out);
+    struct sim_radar ghost = lab_synthesis_radar(&first, &first_out);
+    lab_synthesis_add(build, &whole, &out, &ghost, NULL);
 }
 
 /* ---- table twin: every instrument as its rows ---- */
@@ -37,8 +97,8 @@ static void map_page(struct lab_session *session)
 {
     const struct lab_part_state *part1 = lab_state_part(
         session->state, (size_t)session->state->track, SIM_PART_SCALING);
-    const struct lab_design *design = session->part == SIM_PART_SCALING ? &session->design
-                                                                        : &part1->design;
+    bool own = session->part == SIM_PART_SCALING || session->part == SIM_PART_FINALE;
+    const struct lab_design *design = own ? &session->design : &part1->design;
     struct sim_outputs out;
     lab_evaluate(SIM_PART_SCALING, design, &out);
     lab_map_add(&session->build, design, &out.scaling);
@@ -135,6 +195,11 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     table->title = build_text(build, "title");
     enum sim_part current = session->part;
     session->part = number;
+    if (number == SIM_PART_FINALE) {
+        evidence_row(build, table, "evidence.run", run != NULL, run && run_is_current(session, run));
+        session->part = current;
+        return;
+    }
     struct lab_design scenario;
     char hash[DIGEST_ROOM];
     session_scenario(session, &scenario);
@@ -157,9 +222,7 @@ static void evidence_page(struct lab_session *session)
 {
     int part = session->build.part;
     for (int i = 1; i <= LAB_PARTS; i++) {
-        if (lab_part_ops((enum sim_part)i)) {
-            evidence_part(session, (enum sim_part)i);
-        }
+        evidence_part(session, (enum sim_part)i);
     }
     session->build.part = part;
 }
@@ -175,6 +238,7 @@ static const struct page {
     { "math", true, NULL, math_page },
     { "table", true, NULL, table_page },
     { "map", true, NULL, map_page },
+    { "radar", true, NULL, radar_page },
     { "hint", true, hint_open, hint_page },
     { "history", true, NULL, history_page },
     { "evidence", false, NULL, evidence_page },
@@ -201,7 +265,9 @@ bool pages_open(struct lab_session *session, const char *view)
         return session_say(session, false, "no view is called %s", view);
     }
     bool in_part = session->build.part != 0;
-    if (page->answers && (!in_part || !lab_part_is_locked(session_part(session)))) {
+    bool asked = in_part && session->part != SIM_PART_FINALE;
+    if (page->answers &&
+        (!in_part || (asked && !lab_part_is_locked(session_part(session))))) {
         return session_say_text(session, in_part ? "view.locked" : "view.nothing");
     }
     if (!session_track(session)) {
@@ -210,7 +276,7 @@ bool pages_open(struct lab_session *session, const char *view)
     if (page->open && !page->open(session)) {
         return false;
     }
-    if (page->answers && session->screen != SCENE_WORKBENCH) {
+    if (page->answers && !session_on_bench(session)) {
         session_part_design(session, &session->design);
     }
     snprintf(session->view, sizeof session->view, "%s", page->view);

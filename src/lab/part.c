@@ -3,7 +3,7 @@
 #include <math.h>
 
 static const struct lab_part_ops *const parts[LAB_PARTS] = {
-    &lab_part1_ops, &lab_part2_ops, &lab_part3_ops,
+    &lab_part1_ops, &lab_part2_ops, &lab_part3_ops, &lab_finale_ops,
 };
 
 const struct lab_part_ops *lab_part_ops(enum sim_part part)
@@ -37,7 +37,8 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
     lab_part_link(state, track, part, &now);
     for (; given && *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
-        if (sim_get(&design->in, param) != sim_get(&now.in, param)) {
+        double then = sim_get(&design->in, param), value = sim_get(&now.in, param);
+        if (then != value && !(isnan(then) && isnan(value))) {
             return false;
         }
     }

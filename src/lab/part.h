@@ -53,6 +53,8 @@ struct lab_part_ops {
     /* Works out once what all steps of a workbench share; NULL: nothing. */
     void (*prepare)(const struct lab_track *track, struct lab_design *design);
 
+    const char *run_event;               /* what the ledger calls a run; NULL: run */
+
     /* Adds to a run's record what is kept besides controls and outputs; NULL: nothing. */
     void (*record)(const struct lab_design *design, uint64_t seed, struct buffer *block);
 
@@ -93,6 +95,6 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
                          double truth, double *off);
 
-extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops;
+extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops, lab_finale_ops;
 
 #endif

@@ -61,9 +61,12 @@ static void parts_scene(struct lab_session *session)
         const char *id = i + 1 < LAB_PARTS ? ids[i] : "part.4";
         const char *action = build_textf(build, "action.%s", ids[i]);
         const char *aim = build_textf(build, "aim");
-        bool open = lab_part_ops((enum sim_part)(i + 1)) != NULL;
-        const char *word = open ? lab_part_progress(part_state(session, (enum sim_part)(i + 1)))
-                                : "progress.closed";
+        bool finale = i + 1 == SIM_PART_FINALE;
+        bool open = !finale || finale_is_open(session);
+        const char *word = !open ? "progress.closed"
+                           : finale && finale_is_recorded(session)
+                               ? "progress.done"
+                               : lab_part_progress(part_state(session, (enum sim_part)(i + 1)));
         struct scene_field *field = build_field(
             build, SCENE_ACTION, id,
             arena_printf(build->arena, "%s (%s)", action ? action : id, build_text(build, word)));
@@ -80,6 +83,10 @@ static void parts_scene(struct lab_session *session)
 static void brief_scene(struct lab_session *session)
 {
     struct build *build = &session->build;
+    if (session->part == SIM_PART_FINALE) {
+        finale_brief(session);
+        return;
+    }
     build_paragraph(build, SCENE_HEADING, build_text(build, "title"));
     build_list(build, SCENE_TEXT, "brief");
     build_paragraph(build, SCENE_TEXT, build_text(build, "changes"));
@@ -237,7 +244,8 @@ static void reveal_scene(struct lab_session *session)
                     arena_printf(build->arena, "%s: %s", build_text(build, "observe.field"),
                                  part->observation));
     reveal_texts(session, part, right);
-    build_action(build, "to_reflect")->primary = true;
+    build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_reflect")
+        ->primary = true;
     build_action(build, "to_workbench");
     build->design = &session->design;
     build->out = NULL;
@@ -260,12 +268,15 @@ static void reflect_scene(struct lab_session *session)
                                                          LAB_QUESTIONS_MAX);
         lab_part_ops(session->part)->check(build, &session->design, &part->reflection, rows);
     }
+    if (session->part == SIM_PART_COMPOUND) {
+        finale_constraints(session);
+    }
     questions_fields(session);
     build_action(build, "submit")->primary = true;
     if (lab_part_is_done(part)) {
         build_action(build, "to_parts");
     }
-    build_action(build, "to_workbench");
+    build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_workbench");
     build_action(build, "to_reveal");
     build->out = NULL;
 }
@@ -301,7 +312,7 @@ static void trail_scene(struct lab_session *session)
 
 static bool is_part_screen(enum scene_screen screen)
 {
-    return screen >= SCENE_BRIEF && screen <= SCENE_REFLECT;
+    return screen >= SCENE_BRIEF && screen <= SCENE_FINALE;
 }
 
 /* A lock's and a brief's numbers are those of the track: its design is not the student's yet. */
@@ -320,9 +331,11 @@ static void prepare(struct lab_session *session, struct sim_outputs *out)
     build->scene.track = build_text(build, "name");
     if (build->part) {
         build->scene.title = build_text(build, "short");
+    }
+    if (build->part && session->part != SIM_PART_FINALE) {
         trail_scene(session);
     }
-    if (session->screen == SCENE_WORKBENCH) {
+    if (session_on_bench(session)) {
         build->design = &session->design;
         lab_evaluate(session->part, &session->design, out);
         build->out = out;
@@ -336,7 +349,7 @@ void session_build(struct lab_session *session)
         [SCENE_PARTS] = parts_scene,         [SCENE_BRIEF] = brief_scene,
         [SCENE_LOCK] = lock_scene,           [SCENE_WORKBENCH] = workbench_scene,
         [SCENE_OBSERVE] = observe_scene,     [SCENE_REVEAL] = reveal_scene,
-        [SCENE_REFLECT] = reflect_scene,
+        [SCENE_REFLECT] = reflect_scene,     [SCENE_FINALE] = finale_scene,
     };
     struct sim_outputs out;
     struct scene *scene = &session->build.scene;

@@ -29,6 +29,11 @@ struct lab_part_state *session_part(const struct lab_session *session)
     return lab_state_part(session->state, (size_t)session->state->track, session->part);
 }
 
+bool session_on_bench(const struct lab_session *session)
+{
+    return session->screen == SCENE_WORKBENCH || session->screen == SCENE_FINALE;
+}
+
 void session_part_design(const struct lab_session *session, struct lab_design *design)
 {
     const struct lab_part_state *part = session_part(session);
@@ -109,7 +114,7 @@ bool session_record(struct lab_session *session, const char *event, const char *
 
 static bool save_all(struct lab_session *session)
 {
-    return session->screen != SCENE_WORKBENCH || workbench_save(session);
+    return !session_on_bench(session) || workbench_save(session);
 }
 
 static bool dispatch(struct lab_session *session, const struct lab_event *event)
@@ -122,8 +127,8 @@ static bool dispatch(struct lab_session *session, const struct lab_event *event)
     case LAB_SAVE:
         return save_all(session);
     default:
-        return session->screen == SCENE_WORKBENCH ? workbench_event(session, event)
-                                                  : answering_event(session, event);
+        return session_on_bench(session) ? workbench_event(session, event)
+                                         : answering_event(session, event);
     }
 }
 

@@ -59,6 +59,9 @@ const struct lab_track *session_track(const struct lab_session *session);
 const struct lab_part *session_part_data(const struct lab_session *session);
 struct lab_part_state *session_part(const struct lab_session *session);
 
+/* Whether the screen is a workbench; the finale is one, too. */
+bool session_on_bench(const struct lab_session *session);
+
 /*
  * The current part's design: its standing run's, or where there is none its workbench's, linked to the
  * parts before. Prepared; so not for every event.
@@ -136,8 +139,9 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
 bool workbench_commit(struct lab_session *session);
 bool workbench_set(struct lab_session *session, const struct lab_design *design);
 
-/* Builds the workbench's fields and instruments into the scene. */
+/* Builds the workbench's fields and instruments into the scene; the controls alone. */
 void workbench_scene(struct lab_session *session);
+void workbench_fields(struct lab_session *session);
 
 /* Adds the verdicts on a design's aims. */
 void workbench_verdicts(struct lab_session *session, const struct lab_design *design);
@@ -151,6 +155,21 @@ size_t workbench_aims_met(const struct lab_session *session, const struct lab_de
 /* The controls of a part as pairs. */
 void workbench_pairs(const struct lab_session *session, const struct lab_design *design,
                      struct buffer *block);
+
+/* ---- finale_screen.c ---- */
+
+/* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they stand. */
+bool finale_is_open(const struct lab_session *session);
+bool finale_is_recorded(const struct lab_session *session);
+bool finale_is_current(const struct lab_session *session);
+
+/* Whether all parts have a committed design; false with a message. */
+bool finale_can_commit(struct lab_session *session);
+
+/* Builds the finale's brief, its workbench, and the verdicts of the recorded finale. */
+void finale_brief(struct lab_session *session);
+void finale_scene(struct lab_session *session);
+void finale_constraints(struct lab_session *session);
 
 /* ---- screens.c, pages.c ---- */
 

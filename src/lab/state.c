@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/part.h"
 #include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -101,7 +102,19 @@ static void answers_from_block(struct lab_answers *answers, const char *block)
     pairs_free(&pairs);
 }
 
-/* Only names that are controls of the part count: a run's record holds instruments, too. */
+/* A control of the part, or an input that is given to it. */
+static bool is_input(const struct lab_track *track, enum sim_part part, const char *name)
+{
+    const char *const *given = lab_part_ops(part)->given;
+    for (; given && *given; given++) {
+        if (strcmp(*given, name) == 0) {
+            return true;
+        }
+    }
+    return lab_control_find(&track->parts[part - 1], name) != NULL;
+}
+
+/* Only inputs count: a run's record holds instruments, too. */
 static void design_from_block(const struct lab_state *state, size_t track, enum sim_part part,
                               const char *block, struct lab_design *design)
 {
@@ -111,7 +124,7 @@ static void design_from_block(const struct lab_state *state, size_t track, enum 
     pairs_parse(block, &pairs);
     *design = t->defaults;
     for (size_t i = 0; i < pairs.count; i++) {
-        if (lab_control_find(&t->parts[part - 1], pairs.items[i].name)) {
+        if (is_input(t, part, pairs.items[i].name)) {
             lab_design_set(state->catalog, design, pairs.items[i].name, pairs.items[i].value, why);
         }
     }
@@ -173,7 +186,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     } else if (strcmp(event, "design") == 0) {
         design_from_block(state, track, number, record->value, &part->design);
         part->has_design = true;
-    } else if (strcmp(event, "run") == 0) {
+    } else if (strcmp(event, "run") == 0 || strcmp(event, "finale") == 0) {
         apply_run(state, track, number, part, record);
     } else if (strcmp(event, "reset") == 0) {
         apply_reset(state, track, part);

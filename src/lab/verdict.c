@@ -79,52 +79,89 @@ static bool step_design(const struct lab_control *control, int direction, struct
     return lab_control_value(control, design) != before && !lab_design_conflict(design, why);
 }
 
+double lab_aim_margin(const struct lab_rule *aim, const struct lab_judged *judged)
+{
+    double value = lab_rule_value(aim, &judged->design, &judged->out);
+    double limit = lab_rule_limit(aim, &judged->design, &judged->out);
+    bool upward = aim->relation == LAB_AT_LEAST || aim->relation == LAB_ABOVE;
+    double inside = aim->relation == LAB_EQUALS ? -fabs(value - limit)
+                    : upward                    ? value - limit
+                                                : limit - value;
+    return limit == 0 ? inside : inside / fabs(limit);
+}
+
 /* What can be evaluated is better than what can't; less is better than more. */
 static bool is_nearer(double shortfall, double than)
 {
     return !isnan(shortfall) && (isnan(than) || shortfall < than);
 }
 
-const struct lab_control *lab_helping_control(const struct lab_track *track, enum sim_part number,
-                                              const struct lab_design *design,
-                                              const struct lab_rule *aim, int *direction)
+/* Aims that a helping step may not cost, and how near it has to come. */
+struct search {
+    const struct lab_track *track;
+    enum sim_part judged_in;
+    const struct lab_design *design;
+    const struct lab_rule *aim;
+    double nearest;
+    size_t met;
+    struct lab_help help;
+};
+
+/* Tries both steps of every slider of a part. */
+static void search_part(struct search *search, enum sim_part of)
 {
-    const struct lab_part *part = &track->parts[number - 1];
-    const struct lab_control *best = NULL;
-    struct lab_judged judged;
-    lab_judge(track, number, design, &judged);
-    double nearest = shortfall(aim, &judged);
-    size_t met = lab_aims_met(part, &judged);
+    const struct lab_part *part = &search->track->parts[of - 1];
+    const struct lab_part *judge = &search->track->parts[search->judged_in - 1];
     for (size_t i = 0; i < 2 * part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i / 2];
         int way = i % 2 ? -1 : 1;
-        struct lab_design next = *design;
+        struct lab_design next = *search->design;
+        struct lab_judged judged;
         if (control->fixed || !step_design(control, way, &next)) {
             continue;
         }
-        lab_judge(track, number, &next, &judged);
-        double now = shortfall(aim, &judged);
-        if (is_nearer(now, nearest) && lab_aims_met(part, &judged) >= met) {
-            nearest = now;
-            best = control;
-            *direction = way;
+        lab_judge(search->track, search->judged_in, &next, &judged);
+        double now = shortfall(search->aim, &judged);
+        if (is_nearer(now, search->nearest) && lab_aims_met(judge, &judged) >= search->met) {
+            search->nearest = now;
+            search->help = (struct lab_help){ control, of, way, next };
         }
     }
-    return best;
 }
 
-/* "try: Local steps up", "try: Scaling weak"; "" where no step helps. */
-static const char *try_note(struct build *build, const struct lab_track *track, enum sim_part part,
-                            const struct lab_design *design, const struct lab_rule *aim)
+bool lab_help_find(const struct lab_track *track, enum sim_part number,
+                   const struct lab_design *design, const struct lab_rule *aim,
+                   struct lab_help *help)
 {
-    int direction;
-    const struct lab_control *control = lab_helping_control(track, part, design, aim, &direction);
-    if (!control) {
+    struct lab_judged judged;
+    lab_judge(track, number, design, &judged);
+    struct search search = {
+        .track = track, .judged_in = number, .design = design, .aim = aim,
+        .nearest = shortfall(aim, &judged),
+        .met = lab_aims_met(&track->parts[number - 1], &judged),
+    };
+    search_part(&search, number);
+    for (int part = SIM_PART_SCALING; number == SIM_PART_FINALE && part < SIM_PART_FINALE; part++) {
+        search_part(&search, (enum sim_part)part);
+    }
+    *help = search.help;
+    return help->control != NULL;
+}
+
+const char *lab_try_note(struct build *build, const struct lab_track *track, enum sim_part part,
+                         const struct lab_design *design, const struct lab_rule *aim)
+{
+    struct lab_help help;
+    if (!lab_help_find(track, part, design, aim, &help)) {
         return "";
     }
-    const char *way = dial_is_option(control) ? "try.change" : direction > 0 ? "try.up" : "try.down";
-    return arena_printf(build->arena, "%s %s %s", build_text(build, "try.try"),
-                        dial_label(build, control), build_text(build, way));
+    bool option = dial_is_option(help.control), elsewhere = help.part != part;
+    const char *way = option ? dial_value(build, help.control, &help.next)
+                             : build_text(build, help.direction > 0 ? "try.up" : "try.down");
+    const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help.part) : NULL;
+    return arena_printf(build->arena, "%s %s %s%s%s", build_text(build, "try.try"),
+                        dial_label(build, help.control), way, where ? " " : "",
+                        where ? where : "");
 }
 
 /* ---- the table of verdicts ---- */
@@ -142,6 +179,16 @@ static const char *limit_text(struct build *build, const struct lab_rule *aim,
     return arena_printf(build->arena, "%s %s", build_text(build, words[aim->relation]),
                         rule_number(build, aim,
                                     lab_rule_limit(aim, &judged->design, &judged->out)));
+}
+
+/* "margin 12 %", "short by 44 %". */
+static const char *margin_note(struct build *build, double margin)
+{
+    return isnan(margin) ? ""
+                         : arena_printf(build->arena, "%s %s",
+                                        build_text(build, margin < 0 ? "margin.short"
+                                                                     : "margin.spare"),
+                                        build_number(build, fabs(margin), "percent", -3));
 }
 
 void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part number,
@@ -163,8 +210,10 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
         row->verdict = holds == LAB_HOLDS ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET
                                             : SCENE_CANNOT_SAY;
-        if (holds != LAB_HOLDS) {
-            row->note = try_note(build, track, number, design, aim);
+        if (number == SIM_PART_FINALE) {
+            row->note = margin_note(build, lab_aim_margin(aim, &judged));
+        } else if (holds != LAB_HOLDS) {
+            row->note = lab_try_note(build, track, number, design, aim);
         }
     }
     verdicts->sentence = lab_verdict_summary(build, part->aim_count,

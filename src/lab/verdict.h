@@ -23,7 +23,8 @@ const struct lab_rule *lab_failure_now(const struct lab_part *part, const struct
 /* Its word, the binding number and the first mitigation, in one line. */
 const char *lab_failure_text(struct build *build, const struct lab_rule *failure);
 
-/* Adds the part's aims with value, limit, verdict, and what to try where one is not met. */
+/* Adds the part's aims with value, limit, verdict, and what to try where one is not met; in the finale
+ * with the margin instead. */
 void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part part,
                       const struct lab_design *design);
 
@@ -31,12 +32,29 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
 const char *lab_verdict_summary(struct build *build, size_t aims, size_t met);
 
 /*
- * The control, and the direction of its step (+1, -1), that bring the design nearest to meeting the aim
- * without costing another aim: local sensitivity, by evaluating both steps of every slider. NULL where no
- * step helps.
+ * How far inside its limit an aim's value lies, as a share of the limit; negative: how far it misses. NaN
+ * where it can't be said.
  */
-const struct lab_control *lab_helping_control(const struct lab_track *track, enum sim_part part,
-                                              const struct lab_design *design,
-                                              const struct lab_rule *aim, int *direction);
+double lab_aim_margin(const struct lab_rule *aim, const struct lab_judged *judged);
+
+/* A step of a control, up (+1) or down (-1), of the part that has it, and the design after it. */
+struct lab_help {
+    const struct lab_control *control;
+    enum sim_part part;
+    int direction;
+    struct lab_design next;
+};
+
+/*
+ * The step that brings the design nearest to meeting the aim without costing another aim: local sensitivity,
+ * by evaluating both steps of every slider of the part; in the finale, of all parts. False where none helps.
+ */
+bool lab_help_find(const struct lab_track *track, enum sim_part part,
+                   const struct lab_design *design, const struct lab_rule *aim,
+                   struct lab_help *help);
+
+/* "try: Local steps up", "try: Verifier on (part three)"; "" where no step helps. */
+const char *lab_try_note(struct build *build, const struct lab_track *track, enum sim_part part,
+                         const struct lab_design *design, const struct lab_rule *aim);
 
 #endif

@@ -95,8 +95,10 @@ void workbench_pairs(const struct lab_session *session, const struct lab_design 
     }
     const char *const *given = lab_part_ops(session->part)->given;
     for (; given && *given; given++) {
-        if (lab_control_find(part, *given)->slider == 0) {
-            pairs_add(block, *given, lab_design_get(session->catalog, design, *given, value));
+        const struct lab_control *control = lab_control_find(part, *given);
+        const char *text = lab_design_get(session->catalog, design, *given, value);
+        if ((!control || control->slider == 0) && strcmp(text, "nan") != 0) {
+            pairs_add(block, *given, text);
         }
     }
 }
@@ -116,7 +118,8 @@ bool workbench_differs(const struct lab_session *session, const struct lab_desig
 
 bool workbench_save(struct lab_session *session)
 {
-    if (!workbench_differs(session, &session->design, &session_part(session)->design)) {
+    if (session->undo.count < 2 ||
+        !workbench_differs(session, &session->design, &session_part(session)->design)) {
         return true;
     }
     struct buffer block = { 0 };
@@ -181,7 +184,8 @@ bool workbench_commit(struct lab_session *session)
     size_t run = session_part(session)->run_count + 1;
     const char *key = number_short((double)run, number);
     run_block(session, run, &block);
-    bool ok = session_record(session, "run", key, buffer_text(&block), &session->design);
+    const char *event = lab_part_ops(session->part)->run_event;
+    bool ok = session_record(session, event ? event : "run", key, buffer_text(&block), &session->design);
     buffer_free(&block);
     if (ok) {
         say_committed(session, key);
@@ -191,7 +195,7 @@ bool workbench_commit(struct lab_session *session)
 
 bool workbench_set(struct lab_session *session, const struct lab_design *design)
 {
-    session->screen = SCENE_WORKBENCH;
+    session->screen = session->part == SIM_PART_FINALE ? SCENE_FINALE : SCENE_WORKBENCH;
     session->design = *design;
     lab_part_link(session->state, (size_t)session->state->track, session->part, &session->design);
     lab_part_prepare(session_track(session), session->part, &session->design);
@@ -387,10 +391,11 @@ static void bench_actions(struct lab_session *session, bool failing)
     if (failing && session->has_good) {
         build_action(build, "restore");
     }
-    if (!part->observation) {
-        build_action(build, "to_observe");
-    } else {
-        build_action(build, "to_reflect");
+    build_action(build, !part->observation                         ? "to_observe"
+                        : session->part == SIM_PART_COMPOUND ? "to_finale"
+                                                             : "to_reflect");
+    if (session->part != SIM_PART_COMPOUND && finale_is_open(session)) {
+        build_action(build, "to_finale");
     }
     build_action(build, "to_parts");
     build_action(build, "reset")->more = true;
@@ -415,19 +420,25 @@ void workbench_instruments(struct lab_session *session, bool views)
     lab_part_ops(session->part)->instruments(&session->build, &bench);
 }
 
-void workbench_scene(struct lab_session *session)
+void workbench_fields(struct lab_session *session)
 {
-    struct build *build = &session->build;
     const struct lab_part *part = session_part_data(session);
     const struct lab_part_state *state = session_part(session);
     const struct lab_design *first =
         state->run_count > state->first_run ? &state->runs[state->first_run].design : NULL;
-    const char *summary = lab_verdict_summary(build, part->aim_count,
+    const char *summary = lab_verdict_summary(&session->build, part->aim_count,
                                               workbench_aims_met(session, &session->design));
     for (size_t i = 0; i < part->slider_count; i++) {
         control_field(session, &part->controls[i], first, summary);
     }
-    const struct lab_rule *failure = lab_failure_now(part, build->design, build->out);
+}
+
+void workbench_scene(struct lab_session *session)
+{
+    struct build *build = &session->build;
+    workbench_fields(session);
+    const struct lab_rule *failure = lab_failure_now(session_part_data(session), build->design,
+                                                     build->out);
     bench_actions(session, failure != NULL);
     workbench_verdicts(session, &session->design);
     workbench_instruments(session, false);
