@@ -122,35 +122,12 @@ static const struct lab_control *way_out(const struct proving *proving,
     return NULL;
 }
 
-/*
- * A fleet that part 1 may hand on, as large as its slider goes, leads into states of part 2 that the
- * default fleet never sees.
- */
-static bool enter(struct proving *proving, const struct lab_rule *failure, struct fleet *in)
-{
-    const struct lab_track *track = proving->search.track;
-    enum sim_part number = proving->part->number;
-    struct search larger = proving->search;
-    if (search_failure(&proving->search, number, failure, in)) {
-        return true;
-    }
-    if (number != SIM_PART_RELIABILITY ||
-        track->defaults.in.scaling.fleet_kind != SIM_TRAINING) {
-        return false;
-    }
-    const struct lab_control *nodes =
-        lab_control_find(&track->parts[SIM_PART_SCALING - 1], "nodes");
-    fleet_put(&larger.start, SIM_PART_SCALING, nodes, nodes->max);
-    search_link(&larger);
-    return search_failure(&larger, number, failure, in);
-}
-
 static void prove_failure(struct proving *proving, const struct lab_rule *failure)
 {
     struct fleet in;
     struct buffer where = { 0 };
     size_t at = proving->part->number - 1;
-    if (!enter(proving, failure, &in)) {
+    if (!search_failure(&proving->search, proving->part->number, failure, &in)) {
         prove_say(proving, "failure can be entered", false,
                   "%s: no setting of the sliders leads into it", failure->id);
         return;

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/part.h"
-#include "sim/scaling.h"
+#include "lab/fleet.h"
 #include "store/number.h"
 
 enum { FINEST = 9, GRID = 33, SWEEPS = 12, WALK = 40, WHOLE_RANGE = 64, SLIDERS_MAX = 64 };
@@ -93,24 +92,13 @@ bool fleet_put(struct fleet *fleet, enum sim_part part, const struct lab_control
     return lab_design_conflict(design, why) == NULL;
 }
 
-static void put_sliders(const struct lab_part *part, const struct lab_design *from,
-                        struct lab_design *to)
-{
-    for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        if (!control->fixed) {
-            lab_control_put(control, to, lab_control_value(control, from));
-        }
-    }
-}
-
 /* Earlier parts come first: the finale's own sliders replace theirs of the same name. */
 static void compose(const struct lab_track *track, const struct fleet *fleet,
                     struct lab_design *whole)
 {
     *whole = track->defaults;
     for (size_t i = 0; i < LAB_PARTS; i++) {
-        put_sliders(&track->parts[i], &fleet->of[i], whole);
+        lab_fleet_put(track, (enum sim_part)(i + 1), &fleet->of[i], whole);
     }
 }
 
@@ -399,11 +387,10 @@ void search_begin(struct search *search, const struct lab_catalog *catalog,
 void search_link(struct search *search)
 {
     struct lab_design *two = &search->start.of[SIM_PART_RELIABILITY - 1];
-    struct lab_design linked = search->start.of[SIM_PART_SCALING - 1];
-    struct sim_scaling_out out;
-    put_sliders(&search->track->parts[SIM_PART_RELIABILITY - 1], two, &linked);
-    sim_scaling_eval(&linked.in.scaling, &out);
-    sim_link(&linked.in, &out);
-    lab_window_find(search->track, &linked);
-    *two = linked;
+    struct lab_judged linked;
+    lab_judge(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
+    lab_fleet_put(search->track, SIM_PART_RELIABILITY, two, &linked.design);
+    sim_link(&linked.design.in, &linked.out.scaling);
+    lab_window_find(search->track, &linked.design);
+    *two = linked.design;
 }
