@@ -53,15 +53,15 @@ static struct scene_row *radar_row(struct build *build, struct scene_instrument 
     return row;
 }
 
-/* The same with a limit and the verdict on it, as the aim of that id shows them. */
+/* The same with a limit and the verdict on it. Two digits: the picture shows no more. */
 static void limited_radar_row(struct build *build, struct scene_instrument *instrument,
-                              char letter, const char *label, const char *aim, double value,
+                              char letter, const char *label, const char *unit, double value,
                               double limit)
 {
     struct scene_row *row = radar_row(build, instrument, letter, label,
-                                      part2_number(build, aim, value));
+                                      build_number(build, value, unit, -2));
     row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"),
-                              part2_number(build, aim, limit));
+                              build_number(build, limit, unit, -2));
     row->verdict = verdict_of(value, limit);
 }
 
@@ -72,12 +72,12 @@ static void add_radar(struct build *build, const struct lab_bench *bench)
                                                    bench->state);
     struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
     radar_row(build, instrument, 'U', "output.uptime",
-              build_number(build, out->uptime, "percent", 1));
+              build_number(build, out->uptime, "percent", 0));
     radar_row(build, instrument, 'W', "output.wasted_work",
-              build_number(build, out->wasted_work, "percent", 1));
-    limited_radar_row(build, instrument, 'C', "frontier.carbon", "carbon",
+              build_number(build, out->wasted_work, "percent", 0));
+    limited_radar_row(build, instrument, 'C', "frontier.carbon", "mg",
                       out->carbon_per_weight_mg, out->target_mg);
-    limited_radar_row(build, instrument, 'T', "frontier.tco", "cost", out->tco_usd,
+    limited_radar_row(build, instrument, 'T', "frontier.tco", "musd", out->tco_usd,
                       out->tco_budget_usd);
 
     const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);
