@@ -31,15 +31,29 @@ const char *play_ledger(void)
     return path;
 }
 
-struct lab_session *play_open(const struct lab_catalog *catalog, const char *ledger,
-                              const char *track, int variant, const struct store_kernel *kernel)
+static struct lab_session *open_with(const struct lab_catalog *catalog, const char *ledger,
+                                     const char *track, int variant,
+                                     const struct store_kernel *kernel, const char *anchors)
 {
     const struct lab_options options = {
         .catalog = catalog, .kernel = kernel ? kernel : store_kernel_system(),
         .ledger_path = ledger, .login = "ada", .uid = 1000, .course = "test", .salt = "salt",
-        .variant = variant, .track = track,
+        .variant = variant, .track = track, .anchors = anchors,
     };
     return lab_session_open(&options);
+}
+
+struct lab_session *play_open(const struct lab_catalog *catalog, const char *ledger,
+                              const char *track, int variant, const struct store_kernel *kernel)
+{
+    return open_with(catalog, ledger, track, variant, kernel, NULL);
+}
+
+struct lab_session *play_open_anchored(const struct lab_catalog *catalog, const char *ledger,
+                                       const char *track, const struct store_kernel *kernel,
+                                       const char *anchors)
+{
+    return open_with(catalog, ledger, track, -1, kernel, anchors);
 }
 
 static bool send(struct lab_session *session, enum lab_event_kind kind, const char *field,

@@ -15,6 +15,11 @@ struct lab_session *play_open(const struct lab_catalog *catalog, const char *led
                               const char *track, int variant,
                               const struct store_kernel *kernel);
 
+/* The same as the student's own variant in a course with a folder for anchors. */
+struct lab_session *play_open_anchored(const struct lab_catalog *catalog, const char *ledger,
+                                       const char *track, const struct store_kernel *kernel,
+                                       const char *anchors);
+
 /* One event each; true when the session took it. */
 bool play_act(struct lab_session *session, const char *action);
 bool play_type(struct lab_session *session, const char *field, const char *text);
