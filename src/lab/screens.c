@@ -137,14 +137,22 @@ static const char *lock_option(struct build *build, const char *kind, const char
     return label ? label : id;
 }
 
+/* The result goes below the prediction: narrow screens show no limits. */
+static const char *result_text(struct build *build, const char *truth)
+{
+    return arena_printf(build->arena, "%s: %s", build_text(build, "reveal.result"), truth);
+}
+
 static void option_rows(struct build *build, struct scene_instrument *table, const char *label,
                         const char *kind, const char *said, const char *truth)
 {
     bool right = strcmp(said, truth) == 0;
     struct scene_row *row = build_row(table, build_text(build, label),
                                       lock_option(build, kind, said));
-    row->limit = lock_option(build, kind, truth);
     row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
+    if (!right) {
+        row->note = result_text(build, lock_option(build, kind, truth));
+    }
 }
 
 /* "off by 4.2x", or by a difference. */
@@ -169,9 +177,12 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, ops->number_unit, ops->number_digits));
-    row->limit = build_number(build, truth * factor, ops->number_unit, ops->number_digits);
     row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
-    row->note = off_text(build, ops, off);
+    row->note = arena_printf(
+        build->arena, "%s; %s",
+        result_text(build, build_number(build, truth * factor, ops->number_unit,
+                                        ops->number_digits)),
+        off_text(build, ops, off));
     return right;
 }
 

@@ -132,6 +132,24 @@ static void exponential__has__mean_and_variance_one(void **state)
     assert_near(squares / draws, 2.0, 0.03);
 }
 
+/* 3,755 intervals of 1,800 s and a failure in six of them, each as long as four intervals. */
+static void effort__counts__intervals_and_failures(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_process process = sim_process_of(&inputs.reliability);
+    struct sim_replay_out out;
+    struct sim_account account;
+    double walls[2];
+
+    (void)state;
+    sim_replay(&inputs.reliability, 1, 2, walls, &out);
+    assert_true(sim_account_of(&process, &account));
+    assert_near(sim_replay_effort(&inputs.reliability),
+                out.intervals * (1.0 + 4.0 * account.total / process.mtbf), 1e-12);
+    inputs.reliability.checkpoint_interval = 1e9;
+    assert_true(isnan(sim_replay_effort(&inputs.reliability)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +158,7 @@ int main(void)
         cmocka_unit_test(mean__agrees__when_asynchronous),
         cmocka_unit_test(seed__fixes__the_runs),
         cmocka_unit_test(endless_replay__is__refused),
+        cmocka_unit_test(effort__counts__intervals_and_failures),
         cmocka_unit_test(generator__is__xoshiro),
         cmocka_unit_test(seed__is_spread__by_splitmix),
         cmocka_unit_test(exponential__has__mean_and_variance_one),
