@@ -6,9 +6,11 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/catalog.c src/lab/catalog.h src/lab/catalog_data.h \
 	src/lab/catalog_part.c \
 	src/lab/control.c src/lab/control.h \
+	src/lab/calibration.c src/lab/calibration.h \
 	src/lab/course.c src/lab/course.h \
 	src/lab/design.c src/lab/design.h \
 	src/lab/dial.c src/lab/dial.h \
+	src/lab/ending.c \
 	src/lab/figure.c src/lab/figure.h \
 	src/lab/fleet.c src/lab/fleet.h \
 	src/lab/nearest.c src/lab/nearest.h \

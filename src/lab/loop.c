@@ -133,6 +133,11 @@ static bool act_to_parts(struct lab_session *session)
     return session_go(session, SCENE_PARTS);
 }
 
+static bool act_to_end(struct lab_session *session)
+{
+    return session_go(session, SCENE_END);
+}
+
 static bool act_to_brief(struct lab_session *session)
 {
     return session_go(session, SCENE_BRIEF);
@@ -308,6 +313,7 @@ static const struct action actions[] = {
     { "observe", act_observe },
     { "to_reveal", act_to_reveal },
     { "to_reflect", act_to_reflect },
+    { "to_end", act_to_end },
     { "to_finale", act_to_finale },
     { "to_legacy", act_to_legacy },
     { "submit", act_submit },

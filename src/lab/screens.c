@@ -75,6 +75,9 @@ static void parts_scene(struct lab_session *session)
         field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
     }
     build->part = 0;
+    if (ending_is_open(session)) {
+        build_action(build, "to_end");
+    }
     build_action(build, "tracks");
 }
 
@@ -361,6 +364,7 @@ void session_build(struct lab_session *session)
         [SCENE_LOCK] = lock_scene,           [SCENE_WORKBENCH] = workbench_scene,
         [SCENE_OBSERVE] = observe_scene,     [SCENE_REVEAL] = reveal_scene,
         [SCENE_REFLECT] = reflect_scene,     [SCENE_FINALE] = finale_scene,
+        [SCENE_END] = ending_scene,
     };
     struct sim_outputs out;
     struct scene *scene = &session->build.scene;

@@ -171,6 +171,12 @@ void finale_brief(struct lab_session *session);
 void finale_scene(struct lab_session *session);
 void finale_constraints(struct lab_session *session);
 
+/* ---- ending.c ---- */
+
+/* Whether all three results have been seen; and the scene of the end. */
+bool ending_is_open(const struct lab_session *session);
+void ending_scene(struct lab_session *session);
+
 /* ---- screens.c, pages.c ---- */
 
 /* Builds the scene of the current screen or view. */

@@ -25,3 +25,7 @@ TESTS += tests/lab/test_promises
 tests_lab_test_promises_SOURCES = tests/lab/test_promises.c \
 	tests/lab/play.c tests/lab/play.h $(STORE_FAULTY)
 tests_lab_test_promises_LDADD = $(TEST_LIBS)
+check_PROGRAMS += tests/lab/test_calibration
+TESTS += tests/lab/test_calibration
+tests_lab_test_calibration_SOURCES = tests/lab/test_calibration.c tests/lab/play.c tests/lab/play.h
+tests_lab_test_calibration_LDADD = $(TEST_LIBS)
