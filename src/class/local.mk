@@ -1,5 +1,16 @@
-# class: the staff's side: drop boxes. Reads what students hand in; no part of a student's session.
+# class: the staff's side: drop boxes, and what is made of what students handed in (gradebooks,
+# histograms, exports). Reads ledgers; no part of a student's session.
 noinst_LIBRARIES += src/class/libclass.a
 LAB_LAYERS += src/class/libclass.a
 src_class_libclass_a_SOURCES = \
-	src/class/dropbox.c src/class/dropbox.h
+	src/class/cells.c src/class/cells.h \
+	src/class/class.c src/class/class.h \
+	src/class/dropbox.c src/class/dropbox.h \
+	src/class/gradebook.c src/class/gradebook.h \
+	src/class/histogram.c src/class/histogram.h \
+	src/class/listing.c src/class/listing.h \
+	src/class/pattern.c \
+	src/class/roster.c src/class/roster.h \
+	src/class/summary.c src/class/summary.h \
+	src/class/walk.c src/class/walk.h \
+	src/class/words.c src/class/words.h

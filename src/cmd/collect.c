@@ -1,28 +1,278 @@
 /* collect.c: fleetlab collect: what students have handed in. */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "class/class.h"
+#include "class/gradebook.h"
+#include "class/histogram.h"
+#include "class/listing.h"
 #include "cmd/commands.h"
 #include "cmd/dropbox.h"
+#include "cmd/student.h"
+#include "store/deposit.h"
+#include "store/path.h"
+#include "store/number.h"
 
-enum { OPTION_MAKE, OPTION_GROUP, OPTION_SWEEP, OPTIONS };
+enum {
+    OPTION_GRADEBOOK, OPTION_ROSTER, OPTION_MARKS, OPTION_WRITTEN, OPTION_ASSIGNMENT, OPTION_CLASS,
+    OPTION_OUT, OPTION_COURSE, OPTION_FORMAT, OPTION_MAKE, OPTION_GROUP, OPTION_SWEEP, OPTIONS
+};
 
 const struct option_row collect_options[] = {
+    {"gradebook", "FORMAT", "write gradebook-FORMAT.csv: canvas, moodle, nbgrader or csv"},
+    {"roster", "FILE", "who is in the class, as CSV: login and more"},
+    {"marks", "FILE", "marks of written answers, as CSV: login,mark,feedback"},
+    {"written", "N", "what the written answers are worth (with --marks)"},
+    {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
+    {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
+    {"out", "DIR", "write files into DIR, made if missing (default: here)"},
+    {"course", "NAME", "the course that is collected"},
+    {"format", "text|json", "how to print the list (default text)"},
     {"make-dropbox", "DIR", "make a drop box, or mend one"},
     {"group", "NAME", "the group of the staff that may read it (default: staff)"},
     {"sweep", "DIR", "take what lies in the drop box DIR into the folder STORAGE"},
     {NULL, NULL, NULL},
 };
 
+/* Points for a finished lab where the course's settings say nothing. */
+static const double POINTS = 100;
+
+struct collection {
+    const struct command *command;
+    const char *const *values;       /* of the options */
+    const char *folder;
+    size_t gradebook;                /* index of the format */
+    struct course course;
+    struct roster roster;
+    struct marks marks;
+    struct grading grading;
+    struct class class;
+};
+
+/* ---- what was asked ---- */
+
+static bool read_gradebook(struct collection *collection)
+{
+    const char *format = collection->values[OPTION_GRADEBOOK];
+    size_t i = 0;
+    while (format && gradebook_formats[i] && strcmp(gradebook_formats[i], format) != 0) {
+        i++;
+    }
+    collection->gradebook = i;
+    if (!gradebook_formats[i]) {
+        cmd_refuse(collection->command, "there is no gradebook %s; choose canvas, moodle, nbgrader "
+                                        "or csv", format);
+        return false;
+    }
+    return true;
+}
+
+static bool read_grading(struct collection *collection)
+{
+    const char *title = collection->values[OPTION_ASSIGNMENT];
+    const char *written = collection->values[OPTION_WRITTEN];
+    bool marked = collection->values[OPTION_MARKS] != NULL;
+    collection->grading = (struct grading){
+        .assignment = title ? title : collection->course.name,
+        .points = collection->course.marks > 0 ? collection->course.marks : POINTS,
+        .marks = marked ? &collection->marks : NULL,
+    };
+    if (marked != (written != NULL)) {
+        cmd_refuse(collection->command, "--marks FILE and --written N, what they are worth, go "
+                                        "together; give both");
+        return false;
+    }
+    if (written && (!number_parse(written, &collection->grading.written) ||
+                    collection->grading.written <= 0)) {
+        cmd_refuse(collection->command, "--written %s: give a number above 0", written);
+        return false;
+    }
+    return true;
+}
+
+static bool read_lists(struct collection *collection)
+{
+    struct fault_list faults = {0};
+    bool good = true;
+    if (collection->values[OPTION_ROSTER]) {
+        good = roster_read(&collection->roster, collection->values[OPTION_ROSTER], &faults);
+    }
+    if (collection->values[OPTION_MARKS]) {
+        good = marks_read(&collection->marks, collection->values[OPTION_MARKS],
+                          collection->grading.written, &faults) &&
+               good;
+    }
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    return good;
+}
+
+/* What is written must not be taken for a ledger the next time. */
+static bool out_is_apart(const struct collection *collection, const char *out)
+{
+    char *inner = realpath(out, NULL), *outer = realpath(collection->folder, NULL);
+    size_t length = outer ? strlen(outer) : 0;
+    bool within = inner && outer && strncmp(inner, outer, length) == 0 &&
+                  (inner[length] == '/' || inner[length] == '\0');
+    free(inner);
+    free(outer);
+    if (within) {
+        cmd_refuse(collection->command, "%s lies within %s, where ledgers are looked for; name "
+                                        "another folder with --out", out, collection->folder);
+    }
+    return !within;
+}
+
+/* ---- what is written ---- */
+
+static bool write_file(const struct collection *collection, const char *name,
+                       const struct buffer *content)
+{
+    const char *out = collection->values[OPTION_OUT];
+    struct buffer why = {0}, torn = {0};
+    buffer_add_format(&torn, "%s/.%s", out, name);
+    unlink(buffer_text(&torn)); /* of an earlier run that was cut off */
+    bool good = deposit_put(store_kernel_system(), out, name, buffer_text(content),
+                            content->length, &why);
+    if (good) {
+        fprintf(stderr, "written: %s/%s\n", out, name);
+    } else {
+        cmd_refuse(collection->command, "%s: %s", name, buffer_text(&why));
+    }
+    buffer_free(&torn);
+    buffer_free(&why);
+    return good;
+}
+
+static bool write_gradebook(const struct collection *collection)
+{
+    struct buffer content = {0}, name = {0};
+    gradebook_add(&content, collection->gradebook, &collection->class, &collection->grading);
+    buffer_add_format(&name, "gradebook-%s.csv", gradebook_formats[collection->gradebook]);
+    bool good = write_file(collection, buffer_text(&name), &content);
+    buffer_free(&content);
+    buffer_free(&name);
+    return good;
+}
+
+static bool write_class(const struct collection *collection, const struct histogram *histogram)
+{
+    struct buffer csv = {0}, text = {0};
+    struct json_out json = {.buffer = &text};
+    histogram_add_csv(&csv, histogram);
+    json_open(&json, NULL, '{');
+    histogram_put_json(&json, histogram);
+    json_close(&json, '}');
+    buffer_add_char(&text, '\n');
+    bool good = write_file(collection, "class.csv", &csv) &&
+                write_file(collection, "class.json", &text);
+    buffer_free(&csv);
+    buffer_free(&text);
+    return good;
+}
+
+static void print_list(const struct collection *collection, const struct histogram *histogram)
+{
+    struct buffer text = {0};
+    struct json_out json = {.buffer = &text};
+    if (strcmp(collection->values[OPTION_FORMAT], "json") == 0) {
+        json_open(&json, NULL, '{');
+        listing_put_json(&json, &collection->class, &collection->grading);
+        if (histogram) {
+            histogram_put_json(&json, histogram);
+        }
+        json_close(&json, '}');
+        buffer_add_char(&text, '\n');
+    } else {
+        listing_add_text(&text, &collection->class, &collection->grading);
+        if (histogram) {
+            buffer_add_text(&text, "\nPredictions of the class\n\n");
+            histogram_add_text(&text, histogram);
+        }
+    }
+    fwrite(buffer_text(&text), 1, text.length, stdout);
+    buffer_free(&text);
+}
+
+/* ---- the command ---- */
+
+static int write_all(const struct collection *collection)
+{
+    struct histogram histogram = {0};
+    bool good = true, predictions = collection->values[OPTION_CLASS] != NULL;
+    if (predictions) {
+        histogram_make(&histogram, &collection->class);
+        good = write_class(collection, &histogram);
+    }
+    if (collection->values[OPTION_GRADEBOOK]) {
+        good = write_gradebook(collection) && good;
+    }
+    print_list(collection, predictions ? &histogram : NULL);
+    histogram_free(&histogram);
+    return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
+}
+
+static int collect(struct collection *collection, const struct lab_catalog *catalog)
+{
+    const char *out = collection->values[OPTION_OUT];
+    bool writes = collection->values[OPTION_CLASS] || collection->values[OPTION_GRADEBOOK];
+    struct buffer why = {0};
+    if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
+        !read_gradebook(collection) || !read_grading(collection) || !read_lists(collection)) {
+        return CMD_USAGE;
+    }
+    if (writes && !path_make_folders(store_kernel_system(), out, &why)) {
+        cmd_refuse(collection->command, "%s", buffer_text(&why));
+        buffer_free(&why);
+        return CMD_USAGE;
+    }
+    if (writes && !out_is_apart(collection, out)) {
+        return CMD_USAGE;
+    }
+    if (!class_read(&collection->class, catalog, &collection->course, &collection->roster,
+                    collection->folder)) {
+        fault_print_all(&collection->class.faults, stderr);
+        return CMD_USAGE;
+    }
+    return cmd_finish(write_all(collection));
+}
+
+static int collect_folder(const struct command *command, const struct options *options,
+                          const char *const *values, const char *folder)
+{
+    struct collection collection = {.command = command, .values = values, .folder = folder};
+    struct lab_catalog *catalog = cmd_catalog(options);
+    if (!catalog) {
+        return CMD_USAGE;
+    }
+    int status = collect(&collection, catalog);
+    class_free(&collection.class);
+    roster_free(&collection.roster);
+    marks_free(&collection.marks);
+    course_free(&collection.course);
+    lab_catalog_free(catalog);
+    return status;
+}
+
 int cmd_collect(const struct command *command, int argc, char **argv)
 {
-    const char *values[OPTIONS] = {[OPTION_GROUP] = "staff"};
+    const char *values[OPTIONS] = {
+        [OPTION_GROUP] = "staff", [OPTION_OUT] = ".", [OPTION_FORMAT] = "text",
+    };
     struct options options = options_begin(command, argc, argv);
     for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value;
+        values[option] = options.value ? options.value : "";
     }
     const char *const *operands = options_operands(&options, 1);
     if (options.status >= 0) {
         return options.status;
+    }
+    if (strcmp(values[OPTION_FORMAT], "text") != 0 && strcmp(values[OPTION_FORMAT], "json") != 0) {
+        return cmd_refuse(command, "there is no format %s; choose text or json",
+                          values[OPTION_FORMAT]);
     }
     if (values[OPTION_MAKE] && !operands[0]) {
         return cmd_make_dropbox(command, values[OPTION_MAKE], values[OPTION_GROUP]);
@@ -30,5 +280,9 @@ int cmd_collect(const struct command *command, int argc, char **argv)
     if (values[OPTION_SWEEP] && operands[0]) {
         return cmd_sweep_dropbox(command, values[OPTION_SWEEP], operands[0]);
     }
-    return cmd_refuse(command, "say what to do: --make-dropbox DIR, or --sweep DIR STORAGE");
+    if (values[OPTION_MAKE] || values[OPTION_SWEEP] || !operands[0]) {
+        return cmd_refuse(command, "say what to do: the folder of the ledgers, --make-dropbox DIR, "
+                                   "or --sweep DIR STORAGE");
+    }
+    return collect_folder(command, &options, values, operands[0]);
 }

@@ -5,6 +5,12 @@
 #include <fcntl.h>
 #include <string.h>
 
+static bool file_is_too_large(size_t max, struct buffer *why)
+{
+    buffer_add_format(why, "has more than %zu bytes; make it smaller", max);
+    return false;
+}
+
 bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct buffer *out,
                   struct buffer *why)
 {
@@ -18,6 +24,9 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
     if (!S_ISREG(status.st_mode)) {
         buffer_add_text(why, "is not a regular file; give the path of one");
         return false;
+    }
+    if (status.st_size > (off_t)max) {
+        return file_is_too_large(max, why);
     }
     for (;;) {
         enum { PIECE = 64 * 1024 };
@@ -34,8 +43,7 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
         buffer_grew(out, (size_t)got);
         done += (size_t)got;
         if (done > max) { /* counted here, since a file may grow while it is read */
-            buffer_add_format(why, "has more than %zu bytes; make it smaller", max);
-            return false;
+            return file_is_too_large(max, why);
         }
     }
 }

@@ -1,0 +1,71 @@
+#include "class/cells.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "store/clean.h"
+#include "store/csv.h"
+#include "store/number.h"
+
+enum { TEXT_MAX = 2000 };
+
+static void next_cell(struct cells *cells)
+{
+    if (cells->begun) {
+        buffer_add_char(cells->out, ',');
+    }
+    cells->begun = true;
+}
+
+void cells_word(struct cells *cells, const char *word)
+{
+    next_cell(cells);
+    csv_cell_add(cells->out, word);
+}
+
+/* Spreadsheets overlook blanks before a formula, and some take full-width signs for plain ones. Tabs
+ * and carriage returns don't come through clean_add. */
+static bool is_formula(const char *text)
+{
+    static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+    text += strspn(text, " ");
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void cells_text(struct cells *cells, const char *text)
+{
+    struct buffer plain = {0};
+    clean_add(&plain, text, TEXT_MAX);
+    if (is_formula(buffer_text(&plain))) {
+        struct buffer guarded = {0};
+        buffer_add_format(&guarded, "'%s", buffer_text(&plain));
+        cells_word(cells, buffer_text(&guarded));
+        buffer_free(&guarded);
+    } else {
+        cells_word(cells, buffer_text(&plain));
+    }
+    buffer_free(&plain);
+}
+
+void cells_number(struct cells *cells, double value, int digits)
+{
+    char text[NUMBER_ROOM];
+    double scale = pow(10, digits);
+    cells_word(cells, isnan(value) ? "" : number_short(round(value * scale) / scale + 0.0, text));
+}
+
+void cells_number_if(struct cells *cells, bool known, double value, int digits)
+{
+    cells_number(cells, known ? value : (double)NAN, digits);
+}
+
+void cells_end(struct cells *cells)
+{
+    buffer_add_char(cells->out, '\n');
+    cells->begun = false;
+}

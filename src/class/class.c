@@ -1,0 +1,228 @@
+#include "class/class.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/variant.h"
+#include "store/clean.h"
+#include "store/memory.h"
+
+const char *standing_word(enum standing standing)
+{
+    static const char *const words[] = {
+        [STANDING_GRADED] = "graded",
+        [STANDING_ABSENT] = "never started",
+        [STANDING_DAMAGED] = "damaged",
+        [STANDING_FOREIGN] = "foreign",
+        [STANDING_ELSEWHERE] = "other course",
+        [STANDING_DEMO] = "DEMO",
+    };
+    return words[standing];
+}
+
+/* ---- whose a ledger is ---- */
+
+/* A version on its way to its student. */
+struct claim {
+    char login[SUMMARY_NAME];
+    const struct summary *summary;
+};
+
+static void set_login(char login[SUMMARY_NAME], const char *text)
+{
+    struct buffer plain = {0};
+    clean_add(&plain, text, SUMMARY_NAME - 1);
+    snprintf(login, SUMMARY_NAME, "%s", buffer_text(&plain));
+    buffer_free(&plain);
+}
+
+/* Who handed it in, where that is known; what the ledger says of itself counts only otherwise. */
+static void find_login(const struct class *class, struct claim *claim)
+{
+    const struct summary *summary = claim->summary;
+    long row = roster_find_uid(&class->roster, summary->owner);
+    const struct passwd *user =
+        row < 0 && summary->owner >= 0 ? getpwuid((uid_t)summary->owner) : NULL;
+    if (row >= 0) {
+        set_login(claim->login, class->roster.rows[row].login);
+    } else if (user) {
+        set_login(claim->login, user->pw_name);
+    } else if (summary->owner < 0 || (unsigned long)summary->owner == summary->uid) {
+        set_login(claim->login, summary->login);
+    } else {
+        snprintf(claim->login, SUMMARY_NAME, "uid %ld", summary->owner);
+    }
+}
+
+static enum standing judge(const struct class *class, const char *login,
+                           const struct summary *summary)
+{
+    const struct course *course = class->course;
+    if (summary->verdict != SUMMARY_SOUND) {
+        return STANDING_DAMAGED;
+    }
+    if (strcmp(summary->course, course->name) != 0) {
+        return STANDING_ELSEWHERE;
+    }
+    uint64_t seed = lab_student_seed(login, course->name, course->salt);
+    if (strcmp(summary->login, login) != 0 ||
+        (summary->owner >= 0 && (unsigned long)summary->owner != summary->uid)) {
+        return STANDING_FOREIGN;
+    }
+    if (summary->demo) {
+        return STANDING_DEMO;
+    }
+    return summary->variant < 0 || summary->variant == lab_student_variant(seed)
+               ? STANDING_GRADED
+               : STANDING_FOREIGN;
+}
+
+static int by_login_and_age(const void *a, const void *b)
+{
+    const struct claim *x = a, *y = b;
+    int order = strcmp(x->login, y->login);
+    if (order != 0) {
+        return order;
+    }
+    if (x->summary->last_ms != y->summary->last_ms) {
+        return x->summary->last_ms < y->summary->last_ms ? -1 : 1;
+    }
+    return x->summary->file < y->summary->file ? -1 : 1;
+}
+
+/* ---- students ---- */
+
+static void settle(const struct class *class, struct student *student)
+{
+    for (size_t i = student->version_count; i-- > 0 && !student->graded;) {
+        const struct summary *version = student->versions[i];
+        enum standing standing = judge(class, student->login, version);
+        if (standing == STANDING_GRADED) {
+            student->graded = student->shown = version;
+            student->standing = standing;
+        } else if (!student->shown) {
+            student->shown = version;
+            student->standing = standing;
+        }
+    }
+}
+
+static struct student *add_student(struct class *class, const char *login)
+{
+    struct student *student = &class->students[class->student_count++];
+    long row = roster_find(&class->roster, login);
+    *student = (struct student){
+        .row = row < 0 ? NULL : &class->roster.rows[row], .standing = STANDING_ABSENT,
+    };
+    set_login(student->login, login);
+    return student;
+}
+
+static int by_login(const void *a, const void *b)
+{
+    const struct student *x = a, *y = b;
+    return strcmp(x->login, y->login);
+}
+
+/* Those on the roster of whom there is no ledger. SEEN counts by row of the roster. */
+static void add_absent(struct class *class)
+{
+    bool *seen = memory_get(class->roster.count, sizeof *seen);
+    for (size_t i = 0; i < class->student_count; i++) {
+        if (class->students[i].row) {
+            seen[class->students[i].row - class->roster.rows] = true;
+        }
+    }
+    for (size_t i = 0; i < class->roster.count; i++) {
+        if (!seen[i]) {
+            add_student(class, class->roster.rows[i].login);
+        }
+    }
+    free(seen);
+    qsort(class->students, class->student_count, sizeof *class->students, by_login);
+}
+
+/* Ledgers of one login become one student. What can't be told apart by a name is listed as damaged. */
+static void make_students(struct class *class)
+{
+    struct claim *claims = memory_get(class->count, sizeof *claims);
+    size_t count = 0;
+    for (size_t i = 0; i < class->count; i++) {
+        claims[count].summary = &class->summaries[i];
+        find_login(class, &claims[count]);
+        count += *claims[count].login != '\0';
+    }
+    qsort(claims, count, sizeof *claims, by_login_and_age);
+    class->students = memory_get(count + class->roster.count, sizeof *class->students);
+    class->versions = memory_get(count, sizeof *class->versions);
+    struct student *student = NULL;
+    for (size_t i = 0; i < count; i++) {
+        class->versions[i] = claims[i].summary;
+        if (!student || strcmp(student->login, claims[i].login) != 0) {
+            student = add_student(class, claims[i].login);
+            student->versions = &class->versions[i];
+        }
+        student->version_count++;
+    }
+    free(claims);
+    for (size_t i = 0; i < class->student_count; i++) {
+        settle(class, &class->students[i]);
+    }
+    add_absent(class);
+}
+
+/* ---- the whole ---- */
+
+static void read_summaries(struct class *class)
+{
+    class->count = class->walk.count;
+    class->summaries = memory_get(class->count, sizeof *class->summaries);
+#pragma omp parallel for schedule(dynamic)
+    for (size_t i = 0; i < class->count; i++) {
+        summary_read(class->catalog, &class->walk, i, &class->summaries[i]);
+    }
+    for (size_t i = 0; i < class->count; i++) {
+        class->damaged += class->summaries[i].verdict != SUMMARY_SOUND;
+    }
+}
+
+bool class_read(struct class *class, const struct lab_catalog *catalog,
+                const struct course *course, struct roster *roster, const char *folder)
+{
+    *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
+    *roster = (struct roster){0};
+    if (!walk_begin(&class->walk, folder, &class->faults)) {
+        return false;
+    }
+    read_summaries(class);
+    make_students(class);
+    class_find_patterns(class);
+    return true;
+}
+
+void class_free(struct class *class)
+{
+    for (size_t i = 0; i < class->count; i++) {
+        summary_free(&class->summaries[i]);
+    }
+    free(class->summaries);
+    free(class->versions);
+    free(class->students);
+    free(class->patterns);
+    walk_free(&class->walk);
+    roster_free(&class->roster);
+    fault_free(&class->faults);
+    *class = (struct class){0};
+}
+
+bool class_is_sound(const struct class *class)
+{
+    return class->damaged == 0 && class->faults.count == 0;
+}
+
+const char *class_path(const struct class *class, const struct summary *summary)
+{
+    return class->walk.paths[summary->file];
+}

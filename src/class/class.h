@@ -1,0 +1,83 @@
+/* class: all ledgers of a class, read and put in order: who handed in what, and what counts. */
+#ifndef CLASS_CLASS_H
+#define CLASS_CLASS_H
+
+#include "class/roster.h"
+#include "class/summary.h"
+#include "lab/course.h"
+
+/* Why a student gets the score that they get. */
+enum standing {
+    STANDING_GRADED,
+    STANDING_ABSENT,         /* on the roster, and nothing was handed in */
+    STANDING_DAMAGED,        /* no ledger of theirs is sound: a person must look */
+    STANDING_FOREIGN,        /* the ledger is another student's */
+    STANDING_ELSEWHERE,      /* the ledger is of another course */
+    STANDING_DEMO            /* a demonstration: never graded */
+};
+
+/* "graded", "never started", ... */
+const char *standing_word(enum standing standing);
+
+/* A student: everything that one login handed in. */
+struct student {
+    char login[SUMMARY_NAME];
+    const struct roster_row *row;    /* NULL: not on the roster */
+    enum standing standing;
+    const struct summary *graded;    /* the newest ledger that counts; NULL: none */
+    const struct summary *shown;     /* that, or else the newest of any kind; NULL: none */
+    const struct summary **versions; /* all that was handed in, the newest last */
+    size_t version_count;
+};
+
+/* What stands out. None of these proves anything: see pattern_definition. */
+enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERNS };
+
+struct pattern {
+    enum pattern_kind kind;
+    const struct student *student;
+    const struct student *other;     /* with the same text; else NULL */
+    unsigned char track, part;
+    double seconds;                  /* from lock to reveal */
+};
+
+struct class {
+    const struct lab_catalog *catalog;
+    const struct course *course;
+    struct roster roster;            /* empty: everybody is in the class */
+    struct walk walk;
+    struct fault_list faults;        /* folders that could not be read */
+    struct summary *summaries;       /* by file */
+    size_t count;
+    const struct summary **versions; /* those that are somebody's, by login, the newest last */
+    struct student *students;        /* by login */
+    size_t student_count;
+    struct pattern *patterns;        /* by kind, then by student */
+    size_t pattern_count, pattern_room;
+    size_t damaged;                  /* ledgers that are not sound */
+};
+
+/*
+ * Reads all ledgers below FOLDER on all cores, and the ROSTER that was read before (empty: none; it is
+ * taken over). CATALOG and COURSE must outlive the class. False, with the reason among the faults,
+ * when the folder can't be opened. Freed with class_free in any case.
+ */
+bool class_read(struct class *class, const struct lab_catalog *catalog,
+                const struct course *course, struct roster *roster, const char *folder);
+void class_free(struct class *class);
+
+/* Whether everything could be read and is sound. */
+bool class_is_sound(const struct class *class);
+
+/* The path of a summary's file below the folder. */
+const char *class_path(const struct class *class, const struct summary *summary);
+
+/* Adds the unusual patterns; class_read does. */
+void class_find_patterns(struct class *class);
+
+/* "quick", ...; what it is, and why it may mean nothing: one sentence each. */
+const char *pattern_name(enum pattern_kind kind);
+const char *pattern_definition(enum pattern_kind kind);
+const char *pattern_caution(enum pattern_kind kind);
+
+#endif

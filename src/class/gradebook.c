@@ -1,0 +1,285 @@
+#include "class/gradebook.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "class/cells.h"
+#include "class/words.h"
+#include "lab/part.h"
+#include "store/utc.h"
+
+double grading_score(const struct grading *grading, const struct student *student)
+{
+    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
+    double written = mark ? mark->points : 0;
+    if (student->standing == STANDING_ABSENT) {
+        return written;
+    }
+    if (!student->graded) {
+        return NAN;
+    }
+    return grading->points * (double)summary_finished(student->graded) / (double)summary_parts() +
+           written;
+}
+
+double grading_most(const struct grading *grading)
+{
+    return grading->points + grading->written;
+}
+
+/* ---- what the formats share ---- */
+
+static const struct roster_row no_row = {
+    .login = "", .name = "", .last_name = "", .first_name = "", .email = "", .section = "",
+    .id = "", .sis_id = "", .sis_login = "", .identifier = "", .uid = -1,
+};
+
+static const struct roster_row *row_of(const struct student *student)
+{
+    return student->row ? student->row : &no_row;
+}
+
+/* The first that is not empty. */
+static const char *either(const char *a, const char *b)
+{
+    return *a ? a : b;
+}
+
+static void add_name(struct buffer *name, const struct student *student)
+{
+    const struct roster_row *row = row_of(student);
+    if (*row->name) {
+        buffer_add_text(name, row->name);
+    } else if (*row->last_name && *row->first_name) {
+        buffer_add_format(name, "%s, %s", row->last_name, row->first_name);
+    } else {
+        buffer_add_text(name, either(row->last_name, student->login));
+    }
+}
+
+/* A cell with a point in time; nbgrader's has a blank in the middle. */
+static void put_time(struct cells *cells, int64_t time_ms, bool nbgrader)
+{
+    struct buffer text = {0};
+    if (time_ms >= 0) {
+        utc_add(&text, time_ms);
+    }
+    if (nbgrader && text.length > 0) {
+        *strchr(text.bytes, 'T') = ' ';
+        buffer_cut(&text, text.length - 1);
+        buffer_add_text(&text, "000");
+    }
+    cells_word(cells, buffer_text(&text));
+    buffer_free(&text);
+}
+
+static void put_header(struct cells *cells, const char *const *names)
+{
+    for (; *names; names++) {
+        cells_word(cells, *names);
+    }
+    cells_end(cells);
+}
+
+static void add_feedback(struct buffer *text, const struct grading *grading,
+                         const struct student *student)
+{
+    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
+    const struct summary *graded = student->graded;
+    if (!graded) {
+        buffer_add_format(text, "%s.", standing_word(student->standing));
+    } else {
+        const struct summary_calibration *calibration = &graded->calibration;
+        buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
+                          summary_parts());
+        if (calibration->asked > 0) {
+            buffer_add_format(text, " Sure and right %d of %d; calibration %d (not marked).",
+                              calibration->sure_right, calibration->sure, calibration->sum);
+        }
+    }
+    if (mark && *mark->feedback) {
+        buffer_add_format(text, " %s", mark->feedback);
+    }
+}
+
+/* ---- Canvas ---- */
+
+static void canvas_begin(struct cells *cells, const struct class *class,
+                         const struct grading *grading)
+{
+    static const char *const names[] = {"Student", "ID", "SIS User ID", "SIS Login ID", "Section"};
+    (void)class;
+    for (size_t i = 0; i < 5; i++) {
+        cells_word(cells, names[i]);
+    }
+    cells_text(cells, grading->assignment);
+    cells_end(cells);
+    cells_word(cells, "    Points Possible");
+    for (size_t i = 1; i < 5; i++) {
+        cells_word(cells, "");
+    }
+    cells_number(cells, grading_most(grading), 2);
+    cells_end(cells);
+}
+
+static void canvas_row(struct cells *cells, const struct class *class,
+                       const struct grading *grading, const struct student *student)
+{
+    const struct roster_row *row = row_of(student);
+    struct buffer name = {0};
+    (void)class;
+    add_name(&name, student);
+    cells_text(cells, buffer_text(&name));
+    cells_text(cells, row->id);
+    cells_text(cells, row->sis_id);
+    cells_text(cells, either(row->sis_login, student->login));
+    cells_text(cells, row->section);
+    cells_number(cells, grading_score(grading, student), 2);
+    cells_end(cells);
+    buffer_free(&name);
+}
+
+/* ---- Moodle ---- */
+
+static void moodle_begin(struct cells *cells, const struct class *class,
+                         const struct grading *grading)
+{
+    static const char *const names[] = {"identifier", "grade", "feedback", NULL};
+    (void)class;
+    (void)grading;
+    put_header(cells, names);
+}
+
+static void moodle_row(struct cells *cells, const struct class *class,
+                       const struct grading *grading, const struct student *student)
+{
+    const struct roster_row *row = row_of(student);
+    struct buffer feedback = {0};
+    (void)class;
+    add_feedback(&feedback, grading, student);
+    cells_text(cells, either(row->identifier, either(row->email, student->login)));
+    cells_number(cells, grading_score(grading, student), 2);
+    cells_text(cells, buffer_text(&feedback));
+    cells_end(cells);
+    buffer_free(&feedback);
+}
+
+/* ---- nbgrader ---- */
+
+static void nbgrader_begin(struct cells *cells, const struct class *class,
+                           const struct grading *grading)
+{
+    static const char *const names[] = {
+        "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
+        "raw_score", "late_submission_penalty", "score", "max_score", NULL,
+    };
+    (void)class;
+    (void)grading;
+    put_header(cells, names);
+}
+
+static void nbgrader_row(struct cells *cells, const struct class *class,
+                         const struct grading *grading, const struct student *student)
+{
+    const struct roster_row *row = row_of(student);
+    double score = grading_score(grading, student);
+    cells_text(cells, grading->assignment);
+    put_time(cells, class->course->due_ms, true);
+    put_time(cells, student->graded ? student->graded->last_ms : -1, true);
+    cells_text(cells, student->login);
+    cells_text(cells, row->last_name);
+    cells_text(cells, row->first_name);
+    cells_text(cells, row->email);
+    cells_number(cells, score, 2);
+    cells_number_if(cells, !isnan(score), 0, 2);
+    cells_number(cells, score, 2);
+    cells_number(cells, grading_most(grading), 2);
+    cells_end(cells);
+}
+
+/* ---- everything that is known, in one table ---- */
+
+static void csv_begin(struct cells *cells, const struct class *class,
+                      const struct grading *grading)
+{
+    static const char *const names[] = {
+        "login", "name", "standing", "track", "variant", "part1", "part2", "part3", "finale",
+        "finished", "parts", "score", "max_score", "calibration", "brier", "sure", "sure_right",
+        "minutes", "first", "last", "runs", "hints", "versions", "first_bad_record", "note", NULL,
+    };
+    (void)class;
+    (void)grading;
+    put_header(cells, names);
+}
+
+static void csv_work(struct cells *cells, const struct summary *shown)
+{
+    const struct summary_calibration *calibration = &shown->calibration;
+    bool asked = calibration->asked > 0;
+    cells_number_if(cells, asked, calibration->sum, 0);
+    cells_number(cells, calibration->brier, 4);
+    cells_number_if(cells, asked, calibration->sure, 0);
+    cells_number_if(cells, asked, calibration->sure_right, 0);
+    cells_number(cells, shown->work_s / 60, 1);
+    put_time(cells, shown->first_ms, false);
+    put_time(cells, shown->last_ms, false);
+    cells_number(cells, (double)shown->runs, 0);
+    cells_number(cells, (double)shown->hints, 0);
+}
+
+static void csv_row(struct cells *cells, const struct class *class, const struct grading *grading,
+                    const struct student *student)
+{
+    static const struct summary nothing = {
+        .variant = -1, .track = -1, .first_ms = -1, .last_ms = -1,
+    };
+    const struct summary *shown = student->shown ? student->shown : &nothing;
+    bool bad = student->shown && shown->verdict != SUMMARY_SOUND;
+    struct buffer name = {0};
+    add_name(&name, student);
+    cells_text(cells, student->login);
+    cells_text(cells, buffer_text(&name));
+    cells_word(cells, standing_word(student->standing));
+    cells_word(cells, words_track(class, shown));
+    cells_number_if(cells, shown->variant >= 0, shown->variant, 0);
+    for (int part = 1; part <= LAB_PARTS; part++) {
+        cells_word(cells, words_progress(shown, (enum sim_part)part));
+    }
+    cells_number(cells, (double)summary_finished(shown), 0);
+    cells_number(cells, (double)summary_parts(), 0);
+    cells_number(cells, grading_score(grading, student), 2);
+    cells_number(cells, grading_most(grading), 2);
+    csv_work(cells, shown);
+    cells_number(cells, (double)student->version_count, 0);
+    cells_number_if(cells, bad, (double)shown->bad, 0);
+    cells_text(cells, shown->why);
+    cells_end(cells);
+    buffer_free(&name);
+}
+
+/* ---- all of it ---- */
+
+const char *const gradebook_formats[] = {"canvas", "moodle", "nbgrader", "csv", NULL};
+
+static const struct {
+    void (*begin)(struct cells *, const struct class *, const struct grading *);
+    void (*row)(struct cells *, const struct class *, const struct grading *,
+                const struct student *);
+} formats[] = {
+    {canvas_begin, canvas_row},
+    {moodle_begin, moodle_row},
+    {nbgrader_begin, nbgrader_row},
+    {csv_begin, csv_row},
+};
+
+void gradebook_add(struct buffer *out, size_t format, const struct class *class,
+                   const struct grading *grading)
+{
+    struct cells cells = {.out = out};
+    formats[format].begin(&cells, class, grading);
+    for (size_t i = 0; i < class->student_count; i++) {
+        if (class->roster.count == 0 || class->students[i].row) {
+            formats[format].row(&cells, class, grading, &class->students[i]);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+#include "class/histogram.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "class/cells.h"
+#include "lab/text.h"
+#include "lab/state.h"
+#include "store/clean.h"
+#include "store/memory.h"
+
+enum { BAR_COLUMNS = 24 };
+
+static bool is_misconception(const struct lab_part *part, const char *choice)
+{
+    for (size_t i = 0; i < part->lock_never_right_count; i++) {
+        if (strcmp(part->lock_never_right[i], choice) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void name_question(const struct lab_catalog *catalog, struct histogram_question *question)
+{
+    const struct lab_part *part = &question->track->parts[question->part - 1];
+    int number = (int)question->part;
+    question->title = lab_text(catalog, question->track, number, "title");
+    question->text = lab_text(catalog, question->track, number, "lock.question");
+    question->choice_count = part->lock_choice_count < HISTOGRAM_CHOICES ? part->lock_choice_count
+                                                                         : HISTOGRAM_CHOICES;
+    for (size_t i = 0; i < question->choice_count; i++) {
+        struct histogram_choice *choice = &question->choices[i];
+        char id[100];
+        choice->id = part->lock_choices[i];
+        snprintf(id, sizeof id, "lock.choice.%s", choice->id);
+        choice->label = lab_text(catalog, question->track, number, id);
+        choice->misconception = is_misconception(part, choice->id);
+    }
+}
+
+static void count_answer(struct histogram_question *question,
+                         const struct summary_question *answer)
+{
+    if (!answer->locked || answer->choice < 0 ||
+        (size_t)answer->choice >= question->choice_count) {
+        return;
+    }
+    struct histogram_choice *choice = &question->choices[answer->choice];
+    question->count++;
+    choice->count++;
+    choice->confidence[answer->confidence]++;
+    choice->right += answer->right == 1;
+}
+
+void histogram_make(struct histogram *histogram, const struct class *class)
+{
+    size_t tracks = lab_track_count(class->catalog), kept = 0;
+    struct histogram_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
+    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
+        all[i].track = lab_track_at(class->catalog, i / LAB_PARTS);
+        all[i].part = (enum sim_part)(i % LAB_PARTS + 1);
+        name_question(class->catalog, &all[i]);
+    }
+    for (size_t s = 0; s < class->student_count; s++) {
+        const struct summary *graded = class->students[s].graded;
+        for (size_t i = 0; graded && i < graded->question_count; i++) {
+            const struct summary_question *answer = &graded->questions[i];
+            count_answer(&all[answer->track * LAB_PARTS + answer->part - 1], answer);
+        }
+    }
+    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
+        if (all[i].count > 0) {
+            all[kept++] = all[i];
+        }
+    }
+    *histogram = (struct histogram){.questions = all, .count = kept};
+}
+
+void histogram_free(struct histogram *histogram)
+{
+    free(histogram->questions);
+    *histogram = (struct histogram){0};
+}
+
+/* ---- text ---- */
+
+static void add_choice(struct buffer *out, const struct histogram_question *question,
+                       const struct histogram_choice *choice)
+{
+    size_t bar = (choice->count * BAR_COLUMNS + question->count / 2) / question->count;
+    buffer_add_text(out, "  ");
+    clean_add(out, choice->label, 60);
+    buffer_add_format(out, "\n    %4zu ", choice->count);
+    for (size_t i = 0; i < BAR_COLUMNS; i++) {
+        buffer_add_char(out, i < bar ? '#' : '.');
+    }
+    buffer_add_format(out, " sure %zu, fair %zu, guess %zu; right %zu\n", choice->confidence[3],
+                      choice->confidence[2], choice->confidence[1], choice->right);
+    if (choice->misconception) {
+        buffer_add_text(out, "         misconception: right in no scenario of this track\n");
+    }
+}
+
+void histogram_add_text(struct buffer *out, const struct histogram *histogram)
+{
+    for (size_t i = 0; i < histogram->count; i++) {
+        const struct histogram_question *question = &histogram->questions[i];
+        buffer_add_format(out, "%s, part %s: ", question->track->id,
+                          lab_part_name(question->part));
+        clean_add(out, question->title, 60);
+        buffer_add_text(out, "\n  ");
+        clean_add(out, question->text, 300);
+        buffer_add_format(out, " (%zu locked)\n", question->count);
+        for (size_t c = 0; c < question->choice_count; c++) {
+            add_choice(out, question, &question->choices[c]);
+        }
+        buffer_add_char(out, '\n');
+    }
+}
+
+/* ---- CSV and JSON ---- */
+
+void histogram_add_csv(struct buffer *out, const struct histogram *histogram)
+{
+    struct cells cells = {.out = out};
+    buffer_add_text(out, "track,part,choice,label,count,of,guess,fair,sure,right,misconception\n");
+    for (size_t i = 0; i < histogram->count; i++) {
+        const struct histogram_question *question = &histogram->questions[i];
+        for (size_t c = 0; c < question->choice_count; c++) {
+            const struct histogram_choice *choice = &question->choices[c];
+            cells_word(&cells, question->track->id);
+            cells_word(&cells, lab_part_name(question->part));
+            cells_word(&cells, choice->id);
+            cells_text(&cells, choice->label);
+            cells_number(&cells, (double)choice->count, 0);
+            cells_number(&cells, (double)question->count, 0);
+            for (int confidence = 1; confidence <= 3; confidence++) {
+                cells_number(&cells, (double)choice->confidence[confidence], 0);
+            }
+            cells_number(&cells, (double)choice->right, 0);
+            cells_word(&cells, choice->misconception ? "yes" : "no");
+            cells_end(&cells);
+        }
+    }
+}
+
+static void put_choice(struct json_out *json, const struct histogram_choice *choice)
+{
+    json_open(json, NULL, '{');
+    json_put_text(json, "choice", choice->id);
+    json_put_text(json, "label", choice->label);
+    json_put_number(json, "count", (double)choice->count);
+    json_put_number(json, "guess", (double)choice->confidence[1]);
+    json_put_number(json, "fair", (double)choice->confidence[2]);
+    json_put_number(json, "sure", (double)choice->confidence[3]);
+    json_put_number(json, "right", (double)choice->right);
+    json_put_bool(json, "misconception", choice->misconception);
+    json_close(json, '}');
+}
+
+void histogram_put_json(struct json_out *json, const struct histogram *histogram)
+{
+    json_open(json, "questions", '[');
+    for (size_t i = 0; i < histogram->count; i++) {
+        const struct histogram_question *question = &histogram->questions[i];
+        json_open(json, NULL, '{');
+        json_put_text(json, "track", question->track->id);
+        json_put_text(json, "part", lab_part_name(question->part));
+        json_put_text(json, "title", question->title);
+        json_put_text(json, "question", question->text);
+        json_put_number(json, "count", (double)question->count);
+        json_open(json, "choices", '[');
+        for (size_t c = 0; c < question->choice_count; c++) {
+            put_choice(json, &question->choices[c]);
+        }
+        json_close(json, ']');
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}

@@ -1,0 +1,44 @@
+/* histogram: what a class predicted, without names, for discussion. */
+#ifndef CLASS_HISTOGRAM_H
+#define CLASS_HISTOGRAM_H
+
+#include "class/class.h"
+#include "store/buffer.h"
+#include "store/json.h"
+
+enum { HISTOGRAM_CHOICES = 8 };
+
+/* The predictions for one choice. */
+struct histogram_choice {
+    const char *id, *label;
+    size_t count;
+    size_t confidence[4];    /* by confidence; [0]: none was read */
+    size_t right;            /* for how many students it was right; scenarios differ */
+    bool misconception;      /* right in no scenario: the data names it as one */
+};
+
+/* One question: a part on a track. */
+struct histogram_question {
+    const struct lab_track *track;
+    enum sim_part part;
+    const char *title, *text;        /* "The Scaling Wall Audit", "Which hop ...?" */
+    struct histogram_choice choices[HISTOGRAM_CHOICES];
+    size_t choice_count;
+    size_t count;            /* students who locked it */
+};
+
+struct histogram {
+    struct histogram_question *questions;    /* those that anybody locked */
+    size_t count;
+};
+
+/* Counts the predictions of all whose ledger is graded. Freed with histogram_free. */
+void histogram_make(struct histogram *histogram, const struct class *class);
+void histogram_free(struct histogram *histogram);
+
+/* Appends it as bars of text, as CSV (a line a choice), as a member "questions" of a JSON object. */
+void histogram_add_text(struct buffer *out, const struct histogram *histogram);
+void histogram_add_csv(struct buffer *out, const struct histogram *histogram);
+void histogram_put_json(struct json_out *json, const struct histogram *histogram);
+
+#endif

@@ -1,0 +1,280 @@
+#include "class/listing.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "class/words.h"
+#include "lab/state.h"
+#include "store/clean.h"
+#include "store/number.h"
+
+enum { LOGIN_COLUMNS = 16, LINE_MAX_BYTES = 300 };
+
+/* ---- students ---- */
+
+/* A letter a part: - nothing, L locked, R revealed, D done. */
+static void add_parts(struct buffer *out, const struct summary *shown)
+{
+    for (int part = 1; part <= LAB_PARTS; part++) {
+        const char *word = shown ? words_progress(shown, (enum sim_part)part) : "";
+        buffer_add_format(out, " %c", *word ? *word - 'a' + 'A' : '-');
+    }
+}
+
+static void add_calibration(struct buffer *out, const struct summary *shown)
+{
+    if (shown && shown->calibration.asked > 0) {
+        const struct summary_calibration *calibration = &shown->calibration;
+        buffer_add_format(out, " %5d %5.2f %2d/%-2d", calibration->sum, calibration->brier,
+                          calibration->sure_right, calibration->sure);
+    } else {
+        buffer_add_format(out, " %5s %5s %5s", "-", "-", "-  ");
+    }
+}
+
+static void add_score(struct buffer *out, double score)
+{
+    char text[NUMBER_ROOM];
+    buffer_add_format(out, " %6s",
+                      isnan(score) ? "-" : number_short(round(score * 100) / 100, text));
+}
+
+static void add_student(struct buffer *out, const struct class *class,
+                        const struct grading *grading, const struct student *student)
+{
+    struct buffer login = {0};
+    const struct summary *shown = student->shown;
+    clean_add(&login, student->login, LOGIN_COLUMNS);
+    buffer_add_format(out, "%-*s %-7.7s", LOGIN_COLUMNS, buffer_text(&login),
+                      shown ? words_track(class, shown) : "");
+    add_parts(out, shown);
+    add_score(out, grading_score(grading, student));
+    add_calibration(out, shown);
+    buffer_add_format(out, " %4.0f", shown ? shown->work_s / 60 : 0);
+    buffer_add_format(out, " %3zu  %s%s\n", student->version_count,
+                      standing_word(student->standing),
+                      class->roster.count > 0 && !student->row ? ", not on the roster" : "");
+    buffer_free(&login);
+}
+
+static void add_students(struct buffer *out, const struct class *class,
+                         const struct grading *grading)
+{
+    size_t standings[STANDING_DEMO + 1] = {0};
+    buffer_add_format(out, "%-*s %-7s 1 2 3 F  score   cal Brier sure  min ver\n", LOGIN_COLUMNS,
+                      "login", "track");
+    for (size_t i = 0; i < class->student_count; i++) {
+        add_student(out, class, grading, &class->students[i]);
+        standings[class->students[i].standing]++;
+    }
+    buffer_add_format(out, "\n%zu students, %zu ledgers", class->student_count, class->count);
+    for (int i = 0; i <= STANDING_DEMO; i++) {
+        if (standings[i] > 0) {
+            buffer_add_format(out, "%s %zu %s", i == 0 ? ":" : ",", standings[i],
+                              standing_word((enum standing)i));
+        }
+    }
+    buffer_add_text(out, "\nParts: L locked, R revealed, D done. cal: calibration, shown and never "
+                         "marked.\n");
+}
+
+/* ---- what went wrong ---- */
+
+static void add_damaged(struct buffer *out, const struct class *class)
+{
+    if (class_is_sound(class)) {
+        return;
+    }
+    buffer_add_text(out, "\nDamaged or unreadable (the others are graded all the same)\n");
+    for (size_t i = 0; i < class->count; i++) {
+        const struct summary *summary = &class->summaries[i];
+        if (summary->verdict != SUMMARY_SOUND) {
+            buffer_add_text(out, "  ");
+            clean_add(out, class_path(class, summary), LINE_MAX_BYTES);
+            buffer_add_format(out, ": %s\n", summary->why);
+        }
+    }
+    for (size_t i = 0; i < class->faults.count; i++) {
+        buffer_add_text(out, "  ");
+        clean_add(out, class->faults.items[i].file, LINE_MAX_BYTES);
+        buffer_add_format(out, ": %s\n", class->faults.items[i].text);
+    }
+}
+
+/* ---- what stands out ---- */
+
+static void add_pattern(struct buffer *out, const struct class *class,
+                        const struct pattern *pattern)
+{
+    buffer_add_format(out, "    %s, %s part %s", pattern->student->login,
+                      lab_track_at(class->catalog, pattern->track)->id,
+                      lab_part_name((enum sim_part)pattern->part));
+    if (pattern->kind == PATTERN_QUICK) {
+        buffer_add_format(out, ": after %.0f s", pattern->seconds);
+    }
+    if (pattern->other) {
+        buffer_add_format(out, ": as %s", pattern->other->login);
+    }
+    buffer_add_char(out, '\n');
+}
+
+static void add_patterns(struct buffer *out, const struct class *class)
+{
+    int kind = -1;
+    if (class->pattern_count > 0) {
+        buffer_add_text(out, "\nUnusual patterns: reasons to ask, never proof\n");
+    }
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        const struct pattern *pattern = &class->patterns[i];
+        if ((int)pattern->kind != kind) {
+            kind = (int)pattern->kind;
+            buffer_add_format(out, "  %s\n    %s\n    False alarms: %s\n",
+                              pattern_name(pattern->kind), pattern_definition(pattern->kind),
+                              pattern_caution(pattern->kind));
+        }
+        add_pattern(out, class, pattern);
+    }
+}
+
+void listing_add_text(struct buffer *out, const struct class *class,
+                      const struct grading *grading)
+{
+    add_students(out, class, grading);
+    add_damaged(out, class);
+    add_patterns(out, class);
+}
+
+/* ---- JSON ---- */
+
+/* JSON escapes control characters, and so shows any text as it is; but an invalid byte is not. */
+static void put_plain(struct json_out *json, const char *name, const char *text)
+{
+    struct buffer plain = {0};
+    clean_add(&plain, text, LINE_MAX_BYTES);
+    json_put_text(json, name, buffer_text(&plain));
+    buffer_free(&plain);
+}
+
+static void put_number_if(struct json_out *json, const char *name, bool known, double value)
+{
+    json_put_number(json, name, known ? value : (double)NAN);
+}
+
+static void put_question(struct json_out *json, const struct class *class,
+                         const struct summary_question *question)
+{
+    const struct lab_track *track = lab_track_at(class->catalog, question->track);
+    const struct lab_part *part = &track->parts[question->part - 1];
+    json_open(json, NULL, '{');
+    json_put_text(json, "track", track->id);
+    json_put_text(json, "part", lab_part_name((enum sim_part)question->part));
+    json_put_bool(json, "locked", question->locked);
+    json_put_bool(json, "revealed", question->revealed);
+    json_put_bool(json, "finished", question->finished);
+    json_put_text(json, "choice",
+                  question->choice < 0 ? NULL : part->lock_choices[question->choice]);
+    put_number_if(json, "confidence", question->confidence > 0, question->confidence);
+    if (question->right < 0) {
+        json_put_null(json, "right");
+    } else {
+        json_put_bool(json, "right", question->right);
+    }
+    json_put_number(json, "reveal_s", question->reveal_s);
+    json_close(json, '}');
+}
+
+static void put_work(struct json_out *json, const struct class *class,
+                     const struct summary *shown)
+{
+    const struct summary_calibration *calibration = &shown->calibration;
+    put_plain(json, "file", class_path(class, shown));
+    json_put_text(json, "verification", words_verdict(shown->verdict));
+    put_number_if(json, "first_bad_record", shown->verdict != SUMMARY_SOUND, (double)shown->bad);
+    json_put_text(json, "track", shown->track < 0 ? NULL : words_track(class, shown));
+    put_number_if(json, "variant", shown->variant >= 0, shown->variant);
+    json_put_number(json, "finished", (double)summary_finished(shown));
+    put_number_if(json, "calibration", calibration->asked > 0, calibration->sum);
+    json_put_number(json, "brier", calibration->brier);
+    json_put_number(json, "sure", calibration->sure);
+    json_put_number(json, "sure_right", calibration->sure_right);
+    json_put_number(json, "work_s", shown->work_s);
+    json_put_number(json, "runs", (double)shown->runs);
+    json_put_number(json, "hints", (double)shown->hints);
+    json_open(json, "questions", '[');
+    for (size_t i = 0; i < shown->question_count; i++) {
+        put_question(json, class, &shown->questions[i]);
+    }
+    json_close(json, ']');
+}
+
+static void put_students(struct json_out *json, const struct class *class,
+                         const struct grading *grading)
+{
+    json_open(json, "students", '[');
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct student *student = &class->students[i];
+        json_open(json, NULL, '{');
+        json_put_text(json, "login", student->login);
+        json_put_text(json, "standing", standing_word(student->standing));
+        json_put_bool(json, "on_roster", student->row != NULL);
+        json_put_number(json, "score", grading_score(grading, student));
+        json_put_number(json, "versions", (double)student->version_count);
+        if (student->shown) {
+            put_work(json, class, student->shown);
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_patterns(struct json_out *json, const struct class *class)
+{
+    json_open(json, "patterns", '[');
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        const struct pattern *pattern = &class->patterns[i];
+        json_open(json, NULL, '{');
+        json_put_text(json, "pattern", pattern_name(pattern->kind));
+        json_put_text(json, "login", pattern->student->login);
+        json_put_text(json, "as", pattern->other ? pattern->other->login : NULL);
+        json_put_text(json, "track", lab_track_at(class->catalog, pattern->track)->id);
+        json_put_text(json, "part", lab_part_name((enum sim_part)pattern->part));
+        put_number_if(json, "reveal_s", pattern->kind == PATTERN_QUICK, pattern->seconds);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_damaged(struct json_out *json, const struct class *class)
+{
+    json_open(json, "damaged", '[');
+    for (size_t i = 0; i < class->count; i++) {
+        const struct summary *summary = &class->summaries[i];
+        if (summary->verdict != SUMMARY_SOUND) {
+            json_open(json, NULL, '{');
+            put_plain(json, "file", class_path(class, summary));
+            json_put_text(json, "verification", words_verdict(summary->verdict));
+            json_put_number(json, "first_bad_record", (double)summary->bad);
+            json_put_text(json, "why", summary->why);
+            json_close(json, '}');
+        }
+    }
+    for (size_t i = 0; i < class->faults.count; i++) {
+        json_open(json, NULL, '{');
+        put_plain(json, "file", class->faults.items[i].file);
+        put_plain(json, "why", class->faults.items[i].text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+void listing_put_json(struct json_out *json, const struct class *class,
+                      const struct grading *grading)
+{
+    json_put_text(json, "course", class->course->name);
+    json_put_number(json, "ledgers", (double)class->count);
+    json_put_number(json, "max_score", grading_most(grading));
+    put_students(json, class, grading);
+    put_damaged(json, class);
+    put_patterns(json, class);
+}

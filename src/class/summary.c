@@ -1,0 +1,422 @@
+#include "class/summary.h"
+
+#include <ctype.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lab/part.h"
+#include "lab/state.h"
+#include "store/clean.h"
+#include "store/digest.h"
+#include "store/file.h"
+#include "store/memory.h"
+#include "store/number.h"
+#include "store/pairs.h"
+#include "store/utc.h"
+
+/* No event says more things at once; a record that does would only take time. */
+enum { PAIRS_MAX = 256 };
+
+/* The replay of one ledger. */
+struct reading {
+    const struct lab_catalog *catalog;
+    const struct ledger_log *log;
+    struct lab_state *state;
+    const struct ledger_record **locks, **reveals, **reflections;    /* by question */
+    struct summary *summary;
+};
+
+static size_t question_index(size_t track, enum sim_part part)
+{
+    return track * LAB_PARTS + (size_t)part - 1;
+}
+
+static uint64_t mark_of(const void *bytes, size_t length)
+{
+    unsigned char sum[DIGEST_BYTES];
+    uint64_t mark = 0;
+    digest_bytes(bytes, length, sum);
+    for (int i = 0; i < 8; i++) {
+        mark = mark << 8 | sum[i];
+    }
+    return mark ? mark : 1;
+}
+
+/* The same for texts that differ in blanks, in punctuation and in case alone. 0: too short to say. */
+static uint64_t text_mark(const char *text)
+{
+    struct buffer plain = {0};
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c >= 0x80 || isalnum(c)) {
+            buffer_add_char(&plain, (char)tolower(c));
+        }
+    }
+    uint64_t mark = plain.length < SUMMARY_TEXT_MIN ? 0 : mark_of(plain.bytes, plain.length);
+    buffer_free(&plain);
+    return mark;
+}
+
+static void clean_into(char *place, size_t room, const char *text)
+{
+    struct buffer plain = {0};
+    clean_add(&plain, text, room - 1);
+    snprintf(place, room, "%s", buffer_text(&plain));
+    buffer_free(&plain);
+}
+
+/* ---- record by record ---- */
+
+static bool is_event(const struct ledger_record *record, const char *event)
+{
+    return strcmp(record->event, event) == 0;
+}
+
+/* The record's question; -1: none. */
+static int record_question(const struct reading *reading, const struct ledger_record *record)
+{
+    for (size_t t = 0; t < lab_track_count(reading->catalog); t++) {
+        for (int p = 1; p <= LAB_PARTS; p++) {
+            if (strcmp(record->track, lab_track_at(reading->catalog, t)->id) == 0 &&
+                strcmp(record->part, lab_part_name((enum sim_part)p)) == 0) {
+                return (int)question_index(t, (enum sim_part)p);
+            }
+        }
+    }
+    return -1;
+}
+
+static bool is_too_much(const struct ledger_record *record)
+{
+    size_t lines = 0;
+    for (const char *c = record->value; *c && lines <= PAIRS_MAX; c++) {
+        lines += *c == '\n';
+    }
+    return lines > PAIRS_MAX;
+}
+
+/* The first lock, observation and reveal of a question count, and its last reflection. Runs and
+ * designs are only counted: a student could write a million. */
+static void take_record(struct reading *reading, const struct ledger_record *record)
+{
+    int question;
+    if (is_event(record, "variant") || is_event(record, "track")) {
+        lab_state_apply(reading->state, record);
+    } else if (is_event(record, "run")) {
+        reading->summary->runs++;
+    } else if (is_event(record, "hint")) {
+        reading->summary->hints++;
+    } else if ((question = record_question(reading, record)) < 0 || is_too_much(record)) {
+        return;
+    } else if (is_event(record, "lock") && !reading->locks[question]) {
+        reading->locks[question] = record;
+        lab_state_apply(reading->state, record);
+    } else if (is_event(record, "reveal") && !reading->reveals[question]) {
+        reading->reveals[question] = record;
+        lab_state_apply(reading->state, record);
+    } else if (is_event(record, "observe")) {
+        lab_state_apply(reading->state, record);
+    } else if (is_event(record, "reflect") || is_event(record, "legacy")) {
+        reading->reflections[question] = record;
+    }
+}
+
+/* Whose it is says the first record. */
+static void take_identity(struct summary *summary, const struct ledger_record *record)
+{
+    struct pairs pairs;
+    const char *texts[4] = {"login", "course", "uid", "nonce"};
+    if (is_too_much(record)) {
+        return;
+    }
+    pairs_parse(record->value, &pairs);
+    for (size_t i = 0; i < 4; i++) {
+        const char *text = pairs_get(&pairs, texts[i]);
+        texts[i] = text ? text : "";
+    }
+    clean_into(summary->login, sizeof summary->login, texts[0]);
+    clean_into(summary->course, sizeof summary->course, texts[1]);
+    long long uid;
+    summary->uid = number_parse_integer(texts[2], 0, 4294967295LL, &uid) ? (unsigned long)uid : 0;
+    summary->nonce = mark_of(texts[3], strlen(texts[3]));
+    pairs_free(&pairs);
+}
+
+/* Time on task: the pauses between the records of a session, but for those in which nobody worked. */
+static void take_time(struct summary *summary, const struct ledger_record *record,
+                      const struct ledger_record *before, int64_t *before_ms)
+{
+    int64_t now;
+    if (!utc_parse(record->time, &now)) {
+        return;
+    }
+    int64_t pause = now - *before_ms;
+    if (before && before->session == record->session && *before_ms >= 0 && pause > 0 &&
+        pause <= SUMMARY_IDLE_S * 1000) {
+        summary->work_s += (double)pause / 1000;
+    }
+    if (summary->first_ms < 0) {
+        summary->first_ms = now;
+    }
+    if (now > summary->last_ms) {
+        summary->last_ms = now;
+    }
+    *before_ms = now;
+}
+
+/* Up to the first bad record: what stands behind it nobody vouches for. */
+static void take_records(struct reading *reading)
+{
+    const struct ledger_record *record, *before = NULL;
+    int64_t before_ms = -1;
+    for (size_t i = 0; (record = ledger_log_record(reading->log, i)) && !record->damage; i++) {
+        if (i == 0) {
+            take_identity(reading->summary, record);
+        }
+        take_time(reading->summary, record, before, &before_ms);
+        take_record(reading, record);
+        reading->summary->records++;
+        before = record;
+    }
+}
+
+/* ---- question by question ---- */
+
+static int option_index(const char *const *options, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(options[i], id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static float seconds_between(const struct ledger_record *from, const struct ledger_record *to)
+{
+    int64_t a, b;
+    return from && to && utc_parse(from->time, &a) && utc_parse(to->time, &b)
+               ? (float)((double)(b - a) / 1000)
+               : NAN;
+}
+
+/* Written answers; what is chosen or counted is alike by right. */
+static void take_texts(struct summary_question *question, const struct lab_part_state *state)
+{
+    const struct lab_part_ops *ops = lab_part_ops((enum sim_part)question->part);
+    size_t next = 1;
+    question->texts[0] = state->observation ? text_mark(state->observation) : 0;
+    for (size_t i = 0; ops && i < ops->question_count && next < SUMMARY_TEXTS; i++) {
+        enum lab_question_kind kind = ops->questions[i].kind;
+        if (kind == LAB_ASK_TEXT || kind == LAB_ASK_LINE) {
+            question->texts[next++] =
+                text_mark(lab_answers_get(&state->reflection, ops->questions[i].id));
+        }
+    }
+}
+
+static void take_question(struct reading *reading, size_t track, enum sim_part number,
+                          struct summary_question *question)
+{
+    const struct lab_part *part = &lab_track_at(reading->catalog, track)->parts[number - 1];
+    const struct lab_part_state *state = lab_state_part(reading->state, track, number);
+    const struct ledger_record *lock = reading->locks[question_index(track, number)];
+    const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
+    const char *choice = lab_answers_get(&state->lock, "choice");
+    long long confidence;
+    *question = (struct summary_question){
+        .track = (unsigned char)track, .part = (unsigned char)number,
+        .locked = lab_part_is_locked(state), .revealed = lab_part_is_revealed(state),
+        .finished = lab_part_is_done(state), .right = -1,
+        .reveal_s = seconds_between(lock, reveal),
+        .lock = lock ? mark_of(lock->chain, strlen(lock->chain)) : 0,
+    };
+    question->choice =
+        (signed char)option_index(part->lock_choices, part->lock_choice_count, choice);
+    if (number_parse_integer(lab_answers_get(&state->lock, "confidence"), 1, 3, &confidence)) {
+        question->confidence = (signed char)confidence;
+    }
+    if (question->locked && question->revealed) {
+        question->right = strcmp(choice, lab_answers_get(&state->reveal, "choice")) == 0;
+    }
+    take_texts(question, state);
+}
+
+static void take_questions(struct reading *reading)
+{
+    struct summary *summary = reading->summary;
+    size_t tracks = lab_track_count(reading->catalog);
+    struct summary_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
+    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
+        if (reading->reflections[i]) {
+            lab_state_apply(reading->state, reading->reflections[i]);
+        }
+        struct summary_question *question = &all[summary->question_count];
+        take_question(reading, i / LAB_PARTS, (enum sim_part)(i % LAB_PARTS + 1), question);
+        summary->question_count += question->locked || question->revealed || question->finished;
+    }
+    summary->questions = memory_get(summary->question_count, sizeof *all);
+    memcpy(summary->questions, all, summary->question_count * sizeof *all);
+    free(all);
+}
+
+/* ---- the whole ---- */
+
+/* Of several tracks the one counts on which most was done; in doubt the current one. */
+static int graded_track(const struct summary *summary, const struct lab_state *state)
+{
+    int best = state->track, best_done = -1;
+    for (int track = 0; track < (int)lab_track_count(state->catalog); track++) {
+        int done = track == state->track;
+        for (size_t i = 0; i < summary->question_count; i++) {
+            const struct summary_question *question = &summary->questions[i];
+            if (question->track == track) {
+                done += 1000 * question->finished + 10 * question->locked;
+            }
+        }
+        if (done > best_done && done > 0) {
+            best = track;
+            best_done = done;
+        }
+    }
+    return best;
+}
+
+/* Certainty-based marks and the Brier score (Brier 1950) of the graded track's predictions. */
+static void calibrate(struct summary *summary)
+{
+    static const int marks[2][4] = {{0, 0, -2, -6}, {0, 1, 2, 3}};
+    static const double chances[] = {0, 0.5, 0.75, 0.9};
+    struct summary_calibration *calibration = &summary->calibration;
+    double squares = 0;
+    for (size_t i = 0; i < summary->question_count; i++) {
+        const struct summary_question *question = &summary->questions[i];
+        if (question->track != summary->track || question->right < 0 || !question->confidence) {
+            continue;
+        }
+        double miss = chances[question->confidence] - question->right;
+        calibration->asked++;
+        calibration->right += question->right;
+        calibration->sum += marks[question->right][question->confidence];
+        calibration->sure += question->confidence == 3;
+        calibration->sure_right += question->confidence == 3 && question->right;
+        squares += miss * miss;
+    }
+    calibration->brier = calibration->asked ? squares / calibration->asked : NAN;
+}
+
+static void replay(const struct lab_catalog *catalog, const struct ledger_log *log,
+                   struct summary *summary)
+{
+    size_t questions = lab_track_count(catalog) * LAB_PARTS;
+    struct reading reading = {
+        .catalog = catalog, .log = log, .state = lab_state_new(catalog), .summary = summary,
+    };
+    const struct ledger_record **records = memory_get(3 * questions, sizeof *records);
+    reading.locks = records;
+    reading.reveals = records + questions;
+    reading.reflections = records + 2 * questions;
+    take_records(&reading);
+    take_questions(&reading);
+    summary->variant = reading.state->variant;
+    summary->demo = reading.state->demo;
+    summary->track = graded_track(summary, reading.state);
+    calibrate(summary);
+    free(records);
+    lab_state_free(reading.state);
+}
+
+static void set_why(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
+{
+    summary->verdict = verdict;
+    clean_into(summary->why, sizeof summary->why, buffer_text(why));
+}
+
+/* Swept files lie in a folder that is named by the uid of whoever handed them in; elsewhere the file's
+ * owner handed it in, unless that is root or the one who collects. */
+static long find_owner(const char *path, const struct stat *status)
+{
+    long long uid;
+    const char *slash = strrchr(path, '/');
+    const char *start = slash ? memrchr(path, '/', (size_t)(slash - path)) : NULL;
+    start = start ? start + 1 : path;
+    char *folder = memory_text_n(start, slash ? (size_t)(slash - start) : 0);
+    bool swept = number_parse_integer(folder, 0, 4294967294LL, &uid);
+    free(folder);
+    if (swept) {
+        return (long)uid;
+    }
+    return status->st_uid != 0 && status->st_uid != geteuid() ? (long)status->st_uid : -1;
+}
+
+void summary_read(const struct lab_catalog *catalog, const struct walk *walk, size_t index,
+                  struct summary *summary)
+{
+    struct buffer why = {0}, content = {0};
+    struct stat status = {0};
+    struct ledger_log *log = NULL;
+    *summary = (struct summary){
+        .file = index, .variant = -1, .track = -1, .first_ms = -1, .last_ms = -1, .owner = -1,
+    };
+    int fd = walk_open(walk, index, &why);
+    if (fd >= 0 && fstat(fd, &status) == 0) {
+        summary->owner = find_owner(walk->paths[index], &status);
+        if (file_read_fd(store_kernel_system(), fd, LEDGER_FILE_MAX, &content, &why)) {
+            log = ledger_log_parse(buffer_text(&content), content.length, &why);
+        }
+    }
+    buffer_free(&content);
+    if (!log || ledger_log_count(log) == 0) {
+        buffer_add_text(&why, log ? "is empty; nothing was recorded" : "");
+        set_why(summary, SUMMARY_UNREADABLE, &why);
+    } else {
+        bool sound = ledger_log_verify(log, &summary->bad, &why);
+        set_why(summary, sound ? SUMMARY_SOUND : SUMMARY_DAMAGED, &why);
+        replay(catalog, log, summary);
+    }
+    ledger_log_free(log);
+    buffer_free(&why);
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+void summary_free(struct summary *summary)
+{
+    free(summary->questions);
+    *summary = (struct summary){0};
+}
+
+const struct summary_question *summary_question(const struct summary *summary, int track,
+                                                enum sim_part part)
+{
+    for (size_t i = 0; i < summary->question_count; i++) {
+        if (summary->questions[i].track == track && summary->questions[i].part == part) {
+            return &summary->questions[i];
+        }
+    }
+    return NULL;
+}
+
+size_t summary_finished(const struct summary *summary)
+{
+    size_t finished = 0;
+    for (size_t i = 0; i < summary->question_count; i++) {
+        finished += summary->questions[i].track == summary->track && summary->questions[i].finished;
+    }
+    return finished;
+}
+
+size_t summary_parts(void)
+{
+    size_t parts = 0;
+    for (int i = 1; i <= LAB_PARTS; i++) {
+        parts += lab_part_ops((enum sim_part)i) != NULL;
+    }
+    return parts;
+}

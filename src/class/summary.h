@@ -1,0 +1,87 @@
+/* summary: what a class needs of one ledger, in a few hundred bytes, so that ten thousand of them fit
+ * where one ledger did. Made by replaying the ledger with the lab's own rules. */
+#ifndef CLASS_SUMMARY_H
+#define CLASS_SUMMARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "class/walk.h"
+#include "lab/catalog.h"
+
+enum {
+    SUMMARY_NAME = 64,       /* bytes of a login or a course, cleaned, with the NUL */
+    SUMMARY_WHY = 120,
+    SUMMARY_TEXTS = 3,       /* written answers of a question: the observation, and two more */
+    SUMMARY_TEXT_MIN = 40,   /* bytes; shorter texts are alike by chance */
+    SUMMARY_IDLE_S = 600     /* a longer pause is no work */
+};
+
+enum summary_verdict {
+    SUMMARY_SOUND,
+    SUMMARY_DAMAGED,         /* some record is bad; the sound ones before it were read */
+    SUMMARY_UNREADABLE       /* nothing could be read */
+};
+
+/* A question: one part on one track, of which the ledger holds a lock or more. */
+struct summary_question {
+    unsigned char track;     /* index */
+    unsigned char part;      /* enum sim_part */
+    bool locked, revealed, finished;
+    signed char choice;      /* index into the part's lock_choices; -1: none of them */
+    signed char right;       /* 1, 0; -1: not revealed */
+    signed char confidence;  /* 1..3; 0: none */
+    float reveal_s;          /* seconds from the lock to the reveal; NaN: not revealed */
+    uint64_t lock;           /* of the lock's chain */
+    uint64_t texts[SUMMARY_TEXTS];   /* of written answers, blanks and case apart; 0: none */
+};
+
+/* What was predicted on the graded track, and how surely; of revealed questions. */
+struct summary_calibration {
+    int asked, right;
+    int sum;                 /* certainty-based marks */
+    double brier;            /* mean; NaN: nothing was revealed */
+    int sure, sure_right;    /* confidence 3 */
+};
+
+struct summary {
+    size_t file;             /* index into the walk */
+    enum summary_verdict verdict;
+    size_t bad;              /* the first bad record; 0: the header, or no ledger at all */
+    char why[SUMMARY_WHY];   /* what is wrong with it; "" */
+    char login[SUMMARY_NAME], course[SUMMARY_NAME];  /* as the ledger's first record claims */
+    unsigned long uid;       /* as claimed there */
+    long owner;              /* uid of whoever handed it in; -1: not known */
+    uint64_t nonce;          /* of the ledger */
+    size_t records;
+    int variant;             /* -1: none yet */
+    bool demo;
+    int track;               /* the one that is graded; -1: none chosen */
+    int64_t first_ms, last_ms;       /* UTC, of the records; -1: none */
+    double work_s;           /* time on task */
+    size_t runs, hints;
+    struct summary_calibration calibration;
+    struct summary_question *questions;
+    size_t question_count;
+};
+
+/*
+ * Reads file INDEX of the walk. Never fails: what is wrong is the summary's verdict. Needs memory for
+ * one ledger while it runs. May be called from several threads at once. Freed with summary_free.
+ */
+void summary_read(const struct lab_catalog *catalog, const struct walk *walk, size_t index,
+                  struct summary *summary);
+void summary_free(struct summary *summary);
+
+/* The question of a part on a track; NULL where the ledger holds nothing of it. */
+const struct summary_question *summary_question(const struct summary *summary, int track,
+                                                enum sim_part part);
+
+/* How many parts are finished on the graded track. */
+size_t summary_finished(const struct summary *summary);
+
+/* How many parts there are to finish. */
+size_t summary_parts(void);
+
+#endif

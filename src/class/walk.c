@@ -1,0 +1,173 @@
+#include "class/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/memory.h"
+
+enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
+enum { FILE_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
+
+static bool is_ledger_name(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".csv") == 0;
+}
+
+static void add_path(struct walk *walk, const char *path, struct fault_list *faults)
+{
+    if (walk->count == WALK_FILES_MAX) {
+        fault_add(faults, path, 0, NULL, "is beyond the first %d files; collect fewer at once",
+                  WALK_FILES_MAX);
+        return;
+    }
+    walk->paths = memory_grow(walk->paths, walk->count, &walk->room, sizeof *walk->paths);
+    walk->paths[walk->count++] = memory_text(path);
+}
+
+static void list_folder(struct walk *walk, int fd, struct buffer *path, int depth,
+                        struct fault_list *faults);
+
+static void list_below(struct walk *walk, int fd, const char *name, struct buffer *path, int depth,
+                       struct fault_list *faults)
+{
+    int below = depth < WALK_DEPTH_MAX ? openat(fd, name, FOLDER_FLAGS) : -1;
+    if (below >= 0) {
+        buffer_add_char(path, '/');
+        list_folder(walk, below, path, depth + 1, faults);
+    } else if (depth == WALK_DEPTH_MAX) {
+        fault_add(faults, buffer_text(path), 0, NULL, "lies too deep; move it up");
+    } else {
+        fault_add(faults, buffer_text(path), 0, NULL, "can't be opened (%s); check permissions",
+                  strerror(errno));
+    }
+}
+
+static void list_entry(struct walk *walk, int fd, const char *name, struct buffer *path, int depth,
+                       struct fault_list *faults)
+{
+    struct stat status;
+    size_t length = path->length;
+    bool is_folder = fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                     S_ISDIR(status.st_mode);
+    buffer_add_text(path, name);
+    if (is_folder) {
+        list_below(walk, fd, name, path, depth, faults);
+    } else if (is_ledger_name(name)) {
+        add_path(walk, buffer_text(path), faults);
+    }
+    buffer_cut(path, length);
+}
+
+/* Takes FD over. PATH is the folder's own with a slash behind it; "" for the root. */
+static void list_folder(struct walk *walk, int fd, struct buffer *path, int depth,
+                        struct fault_list *faults)
+{
+    DIR *folder = fdopendir(fd);
+    if (!folder) {
+        fault_add(faults, buffer_text(path), 0, NULL, "can't be listed (%s); try again",
+                  strerror(errno));
+        close(fd);
+        return;
+    }
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            list_entry(walk, fd, entry->d_name, path, depth, faults);
+        }
+    }
+    closedir(folder);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool walk_begin(struct walk *walk, const char *folder, struct fault_list *faults)
+{
+    struct buffer path = {0};
+    *walk = (struct walk){.root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    int fd = walk->root < 0 ? -1 : openat(walk->root, ".", FOLDER_FLAGS);
+    if (fd < 0) {
+        fault_add(faults, folder, 0, NULL, "can't be opened (%s); give the folder of the ledgers",
+                  strerror(errno));
+        return false;
+    }
+    list_folder(walk, fd, &path, 0, faults);
+    if (walk->count > 0) {
+        qsort(walk->paths, walk->count, sizeof *walk->paths, by_bytes);
+    }
+    buffer_free(&path);
+    return true;
+}
+
+void walk_free(struct walk *walk)
+{
+    for (size_t i = 0; i < walk->count; i++) {
+        free(walk->paths[i]);
+    }
+    free(walk->paths);
+    if (walk->root >= 0) {
+        close(walk->root);
+    }
+    *walk = (struct walk){.root = -1};
+}
+
+/* One step down; gives FD up unless it is the root. */
+static int step_down(const struct walk *walk, int fd, const char *name, int flags)
+{
+    int next = openat(fd, name, flags);
+    int error = errno;
+    if (fd != walk->root) {
+        close(fd);
+    }
+    errno = error;
+    return next;
+}
+
+/* A device may act when it is opened: what is no file is told before. */
+static bool is_other(int fd, const char *name)
+{
+    struct stat status;
+    return fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(status.st_mode) &&
+           !S_ISLNK(status.st_mode);
+}
+
+static int open_path(const struct walk *walk, char *path, bool *other)
+{
+    int fd = walk->root;
+    char *name = path;
+    for (char *slash; fd >= 0 && (slash = strchr(name, '/')) != NULL; name = slash + 1) {
+        *slash = '\0';
+        fd = step_down(walk, fd, name, FOLDER_FLAGS);
+    }
+    *other = fd >= 0 && is_other(fd, name);
+    return fd < 0 ? -1 : step_down(walk, fd, *other ? "." : name, *other ? O_PATH : FILE_FLAGS);
+}
+
+int walk_open(const struct walk *walk, size_t index, struct buffer *why)
+{
+    bool other;
+    char *path = memory_text(walk->paths[index]);
+    int fd = open_path(walk, path, &other);
+    int error = errno;
+    free(path);
+    if (fd >= 0 && !other) {
+        return fd;
+    }
+    if (fd >= 0) {
+        close(fd);
+        buffer_add_text(why, "is not a regular file; take it away");
+    } else if (error == ELOOP || error == ENOTDIR) {
+        buffer_add_text(why, "is, or lies behind, a symbolic link; put the file itself there");
+    } else {
+        buffer_add_format(why, "can't be opened (%s); check it and its permissions",
+                          strerror(error));
+    }
+    return -1;
+}
