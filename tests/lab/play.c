@@ -155,6 +155,40 @@ char *play_text(const struct lab_session *session)
     return buffer_take(&text);
 }
 
+/* A number is typed in the unit that its control shows. */
+static bool set_one(struct lab_session *session, const struct lab_part *part, char *pair)
+{
+    char text[64], *value = strchr(pair, '='), *end;
+    *value++ = '\0';
+    const struct lab_control *control = lab_control_find(part, pair);
+    double number = strtod(value, &end);
+    snprintf(text, sizeof text, "%.12g", number / control->unit->factor);
+    return play_type(session, pair, *end ? value : text);
+}
+
+bool play_set(struct lab_session *session, const struct lab_part *part, const char *values)
+{
+    char copy[400], *rest = copy;
+    bool ok = true;
+    snprintf(copy, sizeof copy, "%s", values);
+    for (char *pair = strtok_r(copy, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest)) {
+        ok = set_one(session, part, pair) && ok;
+    }
+    return ok;
+}
+
+const struct scene_row *play_row(const struct lab_session *session, const char *instrument,
+                                 const char *label)
+{
+    const struct scene_instrument *found = play_instrument(session, instrument);
+    for (size_t i = 0; found && i < found->row_count; i++) {
+        if (strcmp(found->rows[i].label, label) == 0) {
+            return &found->rows[i];
+        }
+    }
+    return NULL;
+}
+
 void play_to_workbench(struct lab_session *session, int part, const char *choice,
                        const char *mechanism)
 {

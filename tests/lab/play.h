@@ -37,6 +37,13 @@ const struct scene_instrument *play_instrument(const struct lab_session *session
 /* The scene as text, one line a paragraph, field and row. The caller frees it. */
 char *play_text(const struct lab_session *session);
 
+/* Sets controls of a part, "name=value name=value", in the model's units. */
+bool play_set(struct lab_session *session, const struct lab_part *part, const char *values);
+
+/* A row of an instrument by its label; NULL where there is none. */
+const struct scene_row *play_row(const struct lab_session *session, const char *instrument,
+                                 const char *label);
+
 /* From the list of parts to the workbench of a part, with a prediction locked. */
 void play_to_workbench(struct lab_session *session, int part, const char *choice,
                        const char *mechanism);
