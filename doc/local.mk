@@ -1,2 +1,12 @@
-# doc: manual pages and notes.
-EXTRA_DIST += doc/lesson.md
+# doc: manual pages, completion and notes.
+dist_man_MANS = doc/fleetlab.1 doc/fleetlab-data.5 doc/fleetlab-ledger.5
+dist_doc_DATA = doc/accessibility.md doc/lesson.md
+EXTRA_DIST += doc/fleetlab.bash
+
+completionsdir = $(datadir)/bash-completion/completions
+install-data-local:
+	$(MKDIR_P) '$(DESTDIR)$(completionsdir)'
+	$(INSTALL_DATA) $(srcdir)/doc/fleetlab.bash '$(DESTDIR)$(completionsdir)/fleetlab'
+
+uninstall-local:
+	rm -f '$(DESTDIR)$(completionsdir)/fleetlab'

@@ -1,0 +1,150 @@
+# bash completion for fleetlab: commands, options, tracks, parameters, files.
+# Its lists are held to `fleetlab COMMAND --help` by tests/house/test_manual.sh.
+
+_fleetlab_options()
+{
+    case $1 in
+    lab) echo --track --linear --ascii --utf8 --mono --variant --ledger --course ;;
+    status) echo --ledger --course ;;
+    ledger) echo --ledger --course --anchors --uid ;;
+    submit) echo --ledger --course ;;
+    collect) echo --make-dropbox --group --sweep ;;
+    eval) echo --track --part --set --format ;;
+    sweep) echo --track --part --set --vary --shard --format ;;
+    validate) echo --format ;;
+    prove) echo --track --part --format ;;
+    bench) echo --track --format ;;
+    esac
+    echo --data-dir --help
+}
+
+_fleetlab_formats()
+{
+    case $1 in
+    eval | validate) echo text json csv ;;
+    sweep) echo csv json ;;
+    prove | bench) echo text json ;;
+    esac
+}
+
+# Names of inputs, each with its =.
+_fleetlab_inputs()
+{
+    printf '%s=\n' accelerator model grid site_plan \
+        fleet_kind nodes nodes_max dispersion_km route_factor site_capacity \
+        sites_max straggler_cv barrier_rounds overlap local_steps drift \
+        hop1_bandwidth hop1_latency hop2_bandwidth hop2_latency wan_bandwidth \
+        topology torus_dims oversubscription switch_radix port_price global_share \
+        scaling batch_tokens tokens_per_node params layers hidden seq_len \
+        bytes_per_param tensor_parallel pipeline_parallel virtual_stages peak_flops \
+        kernel_efficiency local_time hop1_bytes hop2_bytes hop3_bytes hop2_shape \
+        cell_size backend_nodes coupled node_mtbf_hours work weights rate \
+        reference_rate checkpoint_interval asynchronous write snapshot durable_lag \
+        restart node_power idle_power eta eta_reference eta_slowdown pue \
+        grid_intensity clean_intensity clean_share curtailments_per_day embodied \
+        price system_factor fabric_price life maintenance energy_price clean_premium \
+        target_goodput target_eta target_pue target_intensity tco_margin p_small \
+        p_giant size board_size quorum diversity sybil router verifier reasoner tpr \
+        fpr verifier_correlation reasoner_error reasoner_cost hard_share p_easy \
+        router_recall small_cost giant_cost verifier_cost router_cost alpha finale \
+        efficiency_reference decode_bandwidth decode_bytes neighbours verify_rate \
+        verify_energy message_rate witness_share deadline local radio payload_mb \
+        uplink_mbps handshake window_s area_share device_w step_limit_gw \
+        grid_gw_per_hz sync_w battery_j frame_member_ms frame_verifier_ms flip \
+        repeat bits_per_s energy_per_bit base_mw isolation_base_ms \
+        isolation_member_ms
+}
+
+_fleetlab_choices()
+{
+    case $1 in
+    fleet_kind) echo training round ;;
+    topology) echo fat_tree torus ;;
+    scaling) echo strong weak ;;
+    hop2_shape) echo cell mesh ;;
+    diversity) echo resampled family distinct independent ;;
+    finale) echo cloud edge mobile tiny ;;
+    asynchronous | coupled | router | verifier | reasoner) echo on off ;;
+    esac
+}
+
+# Offers those of the words that go on from what was typed.
+_fleetlab_offer()
+{
+    local typed=$1 word
+    shift
+    for word; do
+        [[ $word == "$typed"* ]] && COMPREPLY+=("$word")
+    done
+}
+
+_fleetlab_files()
+{
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+}
+
+# Readline cuts words at "=": what is typed there is the part behind it.
+_fleetlab_value()
+{
+    local option=$1 typed=$2 command=$3
+    case $option in
+    --track) _fleetlab_offer "$typed" cloud edge mobile tiny ;;
+    --part) _fleetlab_offer "$typed" 1 2 3 finale ;;
+    --format) _fleetlab_offer "$typed" $(_fleetlab_formats "$command") ;;
+    --set | --vary)
+        compopt -o nospace 2>/dev/null
+        _fleetlab_offer "$typed" $(_fleetlab_inputs)
+        ;;
+    --ledger) _fleetlab_files -f "$typed" ;;
+    --data-dir | --anchors | --make-dropbox | --sweep) _fleetlab_files -d "$typed" ;;
+    --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
+    --variant | --course | --shard | --uid) ;;
+    *) return 1 ;;
+    esac
+}
+
+_fleetlab_operand()
+{
+    case $1 in
+    ledger)
+        if [[ " ${COMP_WORDS[*]:2:COMP_CWORD-2} " == *\ @(show|verify)\ * ]]; then
+            _fleetlab_files -f "$2"
+        else
+            _fleetlab_offer "$2" show verify
+        fi
+        ;;
+    check-data | collect) _fleetlab_files -d "$2" ;;
+    esac
+}
+
+_fleetlab()
+{
+    local typed=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local two=${COMP_WORDS[COMP_CWORD - 2]} command=${COMP_WORDS[1]}
+    COMPREPLY=()
+    if [[ $COMP_CWORD -eq 1 && $typed != -* ]]; then
+        _fleetlab_offer "$typed" lab status ledger submit collect \
+            eval sweep validate prove check-data bench
+        return
+    fi
+    [[ $command == -* ]] && command=lab
+    if [[ $typed == = || $before == = ]]; then
+        [[ $typed == = ]] && two=$before typed=
+        if [[ $two == -* ]]; then
+            _fleetlab_value "$two" "$typed" "$command"
+        else
+            _fleetlab_offer "$typed" $(_fleetlab_choices "$two")
+        fi
+        return
+    fi
+    _fleetlab_value "$before" "$typed" "$command" && return
+    if [[ $typed == -* ]]; then
+        _fleetlab_offer "$typed" $(_fleetlab_options "$command")
+        [[ $COMP_CWORD -eq 1 ]] && _fleetlab_offer "$typed" --version
+    else
+        _fleetlab_operand "$command" "$typed"
+    fi
+}
+
+complete -F _fleetlab fleetlab
