@@ -183,6 +183,17 @@ static bool run_is_current(const struct lab_session *session, const struct lab_r
                                        session->part, &run->design);
 }
 
+/* An argument goes with the design that it was written for. */
+static bool reflection_is_current(const struct lab_session *session, const struct lab_run *run)
+{
+    const char *made_under = session_part(session)->reflection_scenario;
+    struct lab_design design;
+    char hash[DIGEST_ROOM];
+    session_standing_design(session, &design);
+    session_scenario_hash(&design, hash);
+    return made_under && strcmp(made_under, hash) == 0 && (!run || run_is_current(session, run));
+}
+
 static void evidence_part(struct lab_session *session, enum sim_part number)
 {
     struct build *build = &session->build;
@@ -214,7 +225,8 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
     evidence_row(build, table, "evidence.run", run != NULL,
                  run && run_is_current(session, run));
-    evidence_row(build, table, "evidence.reflection", lab_part_is_done(part), true);
+    evidence_row(build, table, "evidence.reflection", lab_part_is_done(part),
+                 reflection_is_current(session, run));
     session->part = current;
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "lab/part.h"
 #include "store/number.h"
 
 size_t lab_runs_made(const struct lab_part_state *state)
@@ -35,15 +36,31 @@ static bool is_better(const struct lab_part *part, const struct lab_run *run,
     return value > best || (isnan(best) && !isnan(value));
 }
 
+/* Whether both were made under the same design of the earlier parts. */
+static bool share_givens(const struct lab_part *part, const struct lab_run *a,
+                         const struct lab_run *b)
+{
+    const char *const *given = lab_part_ops(part->number)->given;
+    for (; given && *given; given++) {
+        const struct sim_param *param = sim_param_find(*given);
+        if (sim_get(&a->design.in, param) != sim_get(&b->design.in, param)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const struct lab_run *lab_runs_standing(const struct lab_part *part,
                                         const struct lab_part_state *state)
 {
     if (part->runs == 0 || !part->objective || lab_runs_made(state) == 0) {
         return lab_part_last_run(state);
     }
-    const struct lab_run *runs = state->runs + state->first_run, *best = runs;
-    for (size_t i = 1; i < lab_runs_counted(part, state); i++) {
-        if (is_better(part, &runs[i], best)) {
+    const struct lab_run *runs = state->runs + state->first_run;
+    size_t last = lab_runs_counted(part, state) - 1;
+    const struct lab_run *best = &runs[last];
+    for (size_t i = last; i-- > 0;) {        /* the first among equals */
+        if (share_givens(part, &runs[i], &runs[last]) && !is_better(part, best, &runs[i])) {
             best = &runs[i];
         }
     }

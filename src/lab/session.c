@@ -34,7 +34,7 @@ bool session_on_bench(const struct lab_session *session)
     return session->screen == SCENE_WORKBENCH || session->screen == SCENE_FINALE;
 }
 
-void session_part_design(const struct lab_session *session, struct lab_design *design)
+void session_standing_design(const struct lab_session *session, struct lab_design *design)
 {
     const struct lab_part_state *part = session_part(session);
     const struct lab_run *run = lab_runs_standing(session_part_data(session), part);
@@ -42,6 +42,11 @@ void session_part_design(const struct lab_session *session, struct lab_design *d
     if (!run) {
         lab_part_link(session->state, (size_t)session->state->track, session->part, design);
     }
+}
+
+void session_part_design(const struct lab_session *session, struct lab_design *design)
+{
+    session_standing_design(session, design);
     lab_part_prepare(session_track(session), session->part, design);
 }
 

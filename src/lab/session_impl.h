@@ -64,8 +64,9 @@ bool session_on_bench(const struct lab_session *session);
 
 /*
  * The current part's design: its standing run's, or where there is none its workbench's, linked to the
- * parts before. Prepared; so not for every event.
+ * parts before. The second one is prepared, too; so not for every event.
  */
+void session_standing_design(const struct lab_session *session, struct lab_design *design);
 void session_part_design(const struct lab_session *session, struct lab_design *design);
 
 /* Says something; an alarm can't be overlooked. Returns false, for refusals. */

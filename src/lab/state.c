@@ -36,6 +36,7 @@ static void part_state_free(struct lab_part_state *part)
     lab_answers_clear(&part->reflection);
     lab_answers_clear(&part->drafts);
     free(part->lock_scenario);
+    free(part->reflection_scenario);
     free(part->observation);
     for (size_t i = 0; i < part->run_count; i++) {
         lab_answers_clear(&part->runs[i].record);
@@ -182,6 +183,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
         }
     } else if (strcmp(event, "reflect") == 0 || strcmp(event, "legacy") == 0) {
         answers_from_block(&part->reflection, record->value);
+        replace_text(&part->reflection_scenario, record->scenario);
         part->reflections++;
     } else if (strcmp(event, "design") == 0) {
         design_from_block(state, track, number, record->value, &part->design);

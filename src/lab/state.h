@@ -29,6 +29,7 @@ struct lab_part_state {
     char *observation;               /* NULL: not yet written */
     struct lab_answers reveal;       /* the truth as computed then; empty: not yet revealed */
     struct lab_answers reflection;   /* the last one handed in; empty: none */
+    char *reflection_scenario;       /* hash that it was made under */
     size_t reflections;              /* attempts */
     struct lab_answers drafts;       /* by field */
     struct lab_design design;        /* where the workbench was left */
