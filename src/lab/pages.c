@@ -101,7 +101,10 @@ static void map_page(struct lab_session *session)
     const struct lab_design *design = own ? &session->design : &part1->design;
     struct sim_outputs out;
     lab_evaluate(SIM_PART_SCALING, design, &out);
+    session->build.design = design;
+    session->build.out = &out;
     lab_map_add(&session->build, design, &out.scaling);
+    session->build.design = &session->design;
     for (size_t i = 0; i < session->build.scene.instrument_count; i++) {
         session->build.instruments[i].on_demand = false;
     }

@@ -104,7 +104,9 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
     cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
              bench->out->compound.cost_ratio);
     cost_row(build, table, 'G', "cost.giant", in->p_giant, 1);
-    cost_row(build, table, 'X', "cost.larger", 1 - sim_giant_error(in, LEAP), LEAP);
+    if (bench->views) {
+        cost_row(build, table, 'X', "cost.larger", 1 - sim_giant_error(in, LEAP), LEAP);
+    }
     table->sentence = build_text(build, "cost.sentence");
 }
 
@@ -114,11 +116,13 @@ static void add_proof(struct build *build, const struct lab_bench *bench)
     const struct sim_compound_in *in = &bench->design->in.compound;
     double breaks = lab_figure_find("verifier_break")->value(bench->design);
     struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
-    struct scene_row *row = build_row(
-        proof, build_text(build, "output.effective_size"),
-        build_number(build, bench->out->compound.effective_size, "count", 2));
-    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.of"),
-                              build_number(build, in->size, "count", 0));
+    if (bench->views) {
+        struct scene_row *row = build_row(
+            proof, build_text(build, "output.effective_size"),
+            build_number(build, bench->out->compound.effective_size, "count", 2));
+        row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.of"),
+                                  build_number(build, in->size, "count", 0));
+    }
     bool proven = breaks > 0, never = isnan(breaks);
     build_row(proof, build_text(build, "proof.break"),
               proven ? build_number(build, breaks, "ratio", -3)
