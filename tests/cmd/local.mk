@@ -2,8 +2,9 @@
 CMD_TESTS = \
 	tests/cmd/test_data.sh \
 	tests/cmd/test_eval.sh \
+	tests/cmd/test_handin.sh \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_prove.sh \
 	tests/cmd/test_sweep.sh
 TESTS += $(CMD_TESTS)
-EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh
+EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh

@@ -20,8 +20,10 @@ TESTS += tests/lab/test_part2
 tests_lab_test_part2_SOURCES = tests/lab/test_part2.c tests/lab/play.c tests/lab/play.h
 tests_lab_test_part2_LDADD = $(TEST_LIBS)
 
-check_PROGRAMS += tests/lab/test_promises
-TESTS += tests/lab/test_promises
+check_PROGRAMS += tests/lab/test_course tests/lab/test_promises
+TESTS += tests/lab/test_course tests/lab/test_promises
+tests_lab_test_course_SOURCES = tests/lab/test_course.c $(STORE_SCRATCH)
+tests_lab_test_course_LDADD = $(TEST_LIBS)
 tests_lab_test_promises_SOURCES = tests/lab/test_promises.c \
 	tests/lab/play.c tests/lab/play.h $(STORE_FAULTY)
 tests_lab_test_promises_LDADD = $(TEST_LIBS)

@@ -1,6 +1,6 @@
 # tests of store
 STORE_TESTS = tests/store/test_values tests/store/test_tables tests/store/test_path \
-	tests/store/test_ledger \
+	tests/store/test_anchor tests/store/test_ledger \
 	tests/store/test_ledger_damage tests/store/test_ledger_faults
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
@@ -19,3 +19,5 @@ tests_store_test_ledger_damage_SOURCES = tests/store/test_ledger_damage.c $(STOR
 tests_store_test_ledger_damage_LDADD = $(TEST_LIBS)
 tests_store_test_ledger_faults_SOURCES = tests/store/test_ledger_faults.c $(STORE_FAULTY)
 tests_store_test_ledger_faults_LDADD = $(TEST_LIBS)
+tests_store_test_anchor_SOURCES = tests/store/test_anchor.c $(STORE_FAULTY)
+tests_store_test_anchor_LDADD = $(TEST_LIBS)
