@@ -211,13 +211,14 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     struct curve curve = goodput_curve(build, bench->design, control);
-    series[0] = (struct scene_series){ 'G', '*', build_text(build, "output.goodput"), curve.x,
-                                       curve.y, POINTS };
-    if (bench->first) {
+    size_t count = 0;
+    if (bench->first) {              /* first, so that the design of now is drawn over it */
         struct curve first = goodput_curve(build, bench->first, control);
-        series[1] = (struct scene_series){ 'F', ':', build_text(build, "goodput.first"), first.x,
-                                           first.y, POINTS };
+        series[count++] = (struct scene_series){ 'F', ':', build_text(build, "goodput.first"),
+                                                 first.x, first.y, POINTS };
     }
+    series[count++] = (struct scene_series){ 'G', '*', build_text(build, "output.goodput"),
+                                             curve.x, curve.y, POINTS };
     curve_rows(build, instrument, curve);
     marks.list[marks.count++] = (struct scene_mark){ '@', build_text(build, "goodput.now"),
                                                      out->interval, 100 * out->goodput };
@@ -228,7 +229,7 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
     *plot = (struct scene_plot){
         .x = { build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max },
         .y = { build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100 },
-        .series = series, .series_count = bench->first ? 2 : 1,
+        .series = series, .series_count = count,
         .marks = marks.list, .mark_count = marks.count,
     };
     instrument->plot = plot;
