@@ -1,6 +1,6 @@
 /*
- * figure.h: what is worked out of a design only when it is asked for. Texts and rules name figures as they
- * name outputs.
+ * figure.h: what is worked out of a design only when it is asked for. Texts and rules name figures
+ * as they name outputs.
  */
 #ifndef LAB_FIGURE_H
 #define LAB_FIGURE_H

@@ -14,9 +14,9 @@ enum { POINTS = 121, TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
 enum { UPTIME, WORK, CARBON, COST, AXES };
 
 /*
- * 0..1, outer is better. Uptime and useful work are shares of the time. Carbon and cost are limit / (limit
- * + value), which is a half at the limit; uptime and work have theirs there, too, since waste above a half
- * is a failure.
+ * 0..1, outer is better. Uptime and useful work are shares of the time. Carbon and cost are
+ * limit / (limit + value), which is a half at the limit; uptime and work have theirs there, too,
+ * since waste above a half is a failure.
  */
 static const double limits[AXES] = { 0.5, 0.5, 0.5, 0.5 };
 

@@ -8,8 +8,8 @@
 #include "store/pairs.h"
 
 /*
- * A commit waits for its replay: at most this many intervals in all (about a tenth of a second), over
- * at most so many runs of the fleet, and not worth showing with fewer.
+ * A commit waits for its replay: at most this many intervals in all (about a tenth of a second),
+ * over at most so many runs of the fleet, and not worth showing with fewer.
  */
 #define EFFORT_MAX 2e7
 enum { REPLAYS = 200, REPLAYS_LEAST = 20 };

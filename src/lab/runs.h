@@ -11,9 +11,9 @@ size_t lab_runs_made(const struct lab_part_state *state);
 size_t lab_runs_counted(const struct lab_part *part, const struct lab_part_state *state);
 
 /*
- * The run that is the part's design; NULL: none yet. Where the data limits the runs, the one of those that
- * count with the most aims met, and among these with the greatest objective, of those made under the same
- * design of earlier parts as the newest; else the last.
+ * The run that is the part's design; NULL: none yet. Where the data limits the runs, the one of
+ * those that count with the most aims met, and among these with the greatest objective, of those
+ * made under the same design of earlier parts as the newest; else the last.
  */
 const struct lab_run *lab_runs_standing(const struct lab_part *part,
                                         const struct lab_part_state *state);

@@ -1,4 +1,4 @@
-/* Part 2 through its session: truths, window, ten runs, luck, a proposal that is run, part 1's fleet. */
+/* Part 2 through its session: truths, window, ten runs, luck, the proposal, part 1's fleet. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -146,7 +146,7 @@ static void truth__follows_the_carbon__on_every_variant(void **state)
     }
 }
 
-/* The cloud's default, 1,800 s: 40.0787 mg; beyond its break-even of about 0.89 Young's interval. */
+/* The cloud's default, 1,800 s: 40.0787 mg; its break-even is about 0.89 Young's interval. */
 static void truth__is_worked__on_both_sides(void **state)
 {
     (void)state;
