@@ -151,7 +151,7 @@ static void write_answer(struct linear *linear, const struct scene_field *field)
         speak(&linear->speaker, "Written so far:\n%s\nWhat you write now replaces it; a full stop "
               "at once keeps it.", field->value);
     speak(&linear->speaker, "Write your answer. A line with only a full stop ends it.");
-    while ((line = ask(linear, ">")) != NULL && strcmp(line, ".") != 0) {
+    while ((line = ask(linear, "Line:")) != NULL && strcmp(line, ".") != 0) {
         buffer_add_format(&text, "%s%s", count++ ? "\n" : "", line);
         if (text.length - drafted >= DRAFT_BYTES) {
             save_draft(linear, id, &text);
@@ -184,12 +184,11 @@ static bool option_by_number(const struct scene_field *field, const char *line, 
 static void ask_value(struct linear *linear, const struct scene_field *field)
 {
     struct buffer prompt = { 0 };
-    buffer_add_format(&prompt, "%s [", field->id);
     for (size_t i = 0; i < field->option_count; i++)
         buffer_add_format(&prompt, "%zu %s, ", i + 1, field->options[i]);
     if (*field->range)
         buffer_add_format(&prompt, "%s, ", field->range);
-    buffer_add_format(&prompt, "now %s]:", *field->value ? field->value : "empty");
+    buffer_add_format(&prompt, "now %s:", *field->value ? field->value : "empty");
     const char *line = ask(linear, buffer_text(&prompt));
     size_t option;
     if (line && !*line)
@@ -206,7 +205,7 @@ static void activate(struct linear *linear, const struct scene_field *field)
 {
     if (field->confirm) {
         speak(&linear->speaker, "%s", field->confirm);
-        const char *line = ask(linear, "yes or no [no]:");
+        const char *line = ask(linear, "yes or no, an empty line is no:");
         if (!line)
             return;
         if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
@@ -239,12 +238,21 @@ static void speak_help(const struct linear *linear)
     size_t count;
     const struct key_action *table = keys_table(&count);
     const struct speaker *speaker = &linear->speaker;
-    speak(speaker, "Type a number of the menu, the name or label of a field, or name=value.");
-    speak(speaker, "show: print the whole screen again. back: close a page.");
+    speak(speaker, "Type a number of the menu, or a label. A label, an equals sign and a value set a "
+          "field.");
+    speak(speaker, "show: print the whole screen again. back: close a page. names: the names that a "
+          "script may use instead of labels.");
     for (size_t i = 0; i < count; i++)
         if (table[i].name)
             speak(speaker, "%s: %s.", table[i].name,
                   table[i].label);
+}
+
+static void speak_names(const struct linear *linear)
+{
+    const struct scene *scene = scene_of(linear);
+    for (size_t i = 0; i < scene->field_count; i++)
+        speak(&linear->speaker, "%s: %s", scene->fields[i].label, scene->fields[i].id);
 }
 
 static void open_page(struct linear *linear, const char *name)
@@ -293,20 +301,30 @@ static void assign(struct linear *linear, const char *line, const char *equals)
     size_t length = (size_t)(equals - line);
     while (length > 0 && line[length - 1] == ' ')
         length--;
-    char *id = memory_text_n(line, length);
-    if (!field_by_id(scene_of(linear), id))
-        speak(&linear->speaker, "Nothing here is called %s. show prints what there is.", id);
+    char *name = memory_text_n(line, length);
+    const struct scene_field *field = field_by_line(scene_of(linear), name);
+    if (!field)
+        speak(&linear->speaker, "Nothing here is called %s. show prints what there is.", name);
     else
-        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = id,
+        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = field->id,
                                           .text = equals + 1 + strspn(equals + 1, " ") });
-    free(id);
+    free(name);
+}
+
+/* The action of a word; or of one key of the painted screen, if it has a word. */
+static const struct key_action *action_by_line(const char *line)
+{
+    const struct key_action *named = keys_named(line);
+    if (!named && line[0] && !line[1])
+        named = keys_find((unsigned char)line[0], ON_PAGE);
+    return named && named->name ? named : NULL;
 }
 
 static void obey(struct linear *linear, const char *line)
 {
     const struct scene *scene = scene_of(linear);
     const struct scene_field *field = field_by_line(scene, line);
-    const struct key_action *named = keys_named(line);
+    const struct key_action *named = action_by_line(line);
     const char *equals = strchr(line, '=');
     if (!*line)
         speak(&linear->speaker, "show prints the screen again, help the words, quit saves and "
@@ -317,6 +335,8 @@ static void obey(struct linear *linear, const char *line)
         run_named(linear, named);
     else if (strcmp(line, "show") == 0)
         speak_scene(&linear->speaker, scene);
+    else if (strcmp(line, "names") == 0)
+        speak_names(linear);
     else if (strcmp(line, "back") == 0)
         send(linear, &(struct lab_event){ .kind = LAB_VIEW });
     else if (equals)

@@ -123,7 +123,7 @@ static void speak_field(const struct speaker *speaker, size_t number,
     struct buffer text = { 0 };
     buffer_add_format(&text, "%zu. %s", number, field->label);
     if (field->kind != SCENE_ACTION) {
-        buffer_add_format(&text, " (%s): %s", field->id,
+        buffer_add_format(&text, ": %s",
                           *field->value ? field->value
                           : field->kind == SCENE_EDIT ? "not written yet" : "not answered yet");
         if (*field->range)

@@ -1,0 +1,55 @@
+#!/bin/sh
+# What linear mode says, from start to end on each track, is fit for a voice: units are words, and
+# outside formulas there is no sign that a reader spells out or swallows.
+. "$srcdir/tests/cmd/tap.sh"
+FLEETLAB_CONFIG=
+XDG_DATA_HOME=$work/home
+export FLEETLAB_CONFIG XDG_DATA_HOME
+
+views='table math map radar hint hint hint history back evidence help show'
+
+part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes commit $views
+    to_observe observation=Light observe to_reflect count=never topology=torus justification
+    Light . submit to_parts"
+part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes
+    checkpoint_interval=900 commit commit commit $views to_observe observation=Carbon observe
+    to_reflect stall=200 lag=2000 interval=3000 proposal Snapshots . submit to_parts"
+part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
+    $views to_observe observation=Errors observe to_finale to_workbench commit $views to_legacy
+    legacy Independence . submit to_parts to_end show quit"
+
+# Formulas keep their signs: lines with an equals sign between blanks. C/W is a name.
+without_formulas() { sed '/ = /d; s|C/W|C|g' "$1"; }
+
+# Signs after a digit, as units.csv has them where the word is another one.
+awk -F, 'NR > 1 && $2 != "" && $2 != $3 && $2 != $4 { print $2 }' "$srcdir/data/units.csv" |
+    sed 's/[$.]/\\&/g' | paste -s -d '|' >"$work/units"
+
+for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
+    # shellcheck disable=SC2086
+    printf '%s\n' $part1 $part2 $part3 >"$work/answers"
+    "$FLEETLAB" --linear --track "$track" <"$work/answers" >"$work/$track" 2>"$work/why"
+    [ $? -eq 0 ] && [ ! -s "$work/why" ]
+    report $? "$track: the answers are taken"
+    has "$track: they lead to the end" ",$track,3,legacy," "$XDG_DATA_HOME/fleetlab/fleetlab/ledger.csv"
+    grep -n 'is not known here\|Nothing here is called' "$work/$track" >"$work/why"
+    [ ! -s "$work/why" ]
+    report $? "$track: each answer is known where it is given"
+
+    without_formulas "$work/$track" >"$work/spoken"
+    grep -n '[][<>|{}~^*#@\\&_=%$`]' "$work/spoken" >"$work/why"
+    grep -nE '(^|[^0-9])/|/($|[^0-9])|\+($|[^0-9])' "$work/spoken" >>"$work/why"
+    [ ! -s "$work/why" ]
+    report $? "$track: no sign is spelled out"
+    grep -nE "(^|[ (])-?[0-9.,]+ ?($(cat "$work/units"))([ .,;:)]|\$)" "$work/spoken" >"$work/why"
+    [ ! -s "$work/why" ]
+    report $? "$track: units are words"
+    LC_ALL=C grep -n '[^ -~]' "$work/$track" >"$work/why"
+    [ ! -s "$work/why" ]
+    report $? "$track: no control and no drawing characters"
+done
+grep -h '^6PT\|^t_step = ' "$work"/cloud >"$work/formulas"
+[ -s "$work/formulas" ] || echo "the page of the laws was not shown" >"$work/why"
+[ -s "$work/formulas" ]
+report $? "formulas keep their signs"
+finish
