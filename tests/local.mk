@@ -17,5 +17,6 @@ include tests/store/local.mk
 include tests/lab/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
+include tests/class/local.mk
 include tests/cmd/local.mk
 include tests/house/local.mk

@@ -89,12 +89,12 @@ static void add_feedback(struct buffer *text, const struct grading *grading,
     if (!graded) {
         buffer_add_format(text, "%s.", standing_word(student->standing));
     } else {
-        const struct summary_calibration *calibration = &graded->calibration;
+        const struct lab_calibration *calibration = &graded->calibration;
         buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
                           summary_parts());
-        if (calibration->asked > 0) {
-            buffer_add_format(text, " Sure and right %d of %d; calibration %d (not marked).",
-                              calibration->sure_right, calibration->sure, calibration->sum);
+        if (calibration->revealed > 0) {
+            buffer_add_format(text, " Sure and right %zu of %zu; calibration %d (not marked).",
+                              calibration->sure_right, calibration->sure, calibration->marks);
         }
     }
     if (mark && *mark->feedback) {
@@ -214,12 +214,12 @@ static void csv_begin(struct cells *cells, const struct class *class,
 
 static void csv_work(struct cells *cells, const struct summary *shown)
 {
-    const struct summary_calibration *calibration = &shown->calibration;
-    bool asked = calibration->asked > 0;
-    cells_number_if(cells, asked, calibration->sum, 0);
-    cells_number(cells, calibration->brier, 4);
-    cells_number_if(cells, asked, calibration->sure, 0);
-    cells_number_if(cells, asked, calibration->sure_right, 0);
+    const struct lab_calibration *calibration = &shown->calibration;
+    bool asked = calibration->revealed > 0;
+    cells_number_if(cells, asked, calibration->marks, 0);
+    cells_number_if(cells, asked, calibration->brier, 4);
+    cells_number_if(cells, asked, (double)calibration->sure, 0);
+    cells_number_if(cells, asked, (double)calibration->sure_right, 0);
     cells_number(cells, shown->work_s / 60, 1);
     put_time(cells, shown->first_ms, false);
     put_time(cells, shown->last_ms, false);

@@ -9,7 +9,7 @@
 #include "store/clean.h"
 #include "store/number.h"
 
-enum { LOGIN_COLUMNS = 16, LINE_MAX_BYTES = 300 };
+enum { LOGIN_COLUMNS = 16, TEXT_COLUMNS = 78, LINE_MAX_BYTES = 300 };
 
 /* ---- students ---- */
 
@@ -24,9 +24,9 @@ static void add_parts(struct buffer *out, const struct summary *shown)
 
 static void add_calibration(struct buffer *out, const struct summary *shown)
 {
-    if (shown && shown->calibration.asked > 0) {
-        const struct summary_calibration *calibration = &shown->calibration;
-        buffer_add_format(out, " %5d %5.2f %2d/%-2d", calibration->sum, calibration->brier,
+    if (shown && shown->calibration.revealed > 0) {
+        const struct lab_calibration *calibration = &shown->calibration;
+        buffer_add_format(out, " %5d %5.2f %2zu/%-2zu", calibration->marks, calibration->brier,
                           calibration->sure_right, calibration->sure);
     } else {
         buffer_add_format(out, " %5s %5s %5s", "-", "-", "-  ");
@@ -119,6 +119,26 @@ static void add_pattern(struct buffer *out, const struct class *class,
     buffer_add_char(out, '\n');
 }
 
+/* A sentence of ours, broken between words. */
+static void add_wrapped(struct buffer *out, const char *text)
+{
+    size_t column = 0;
+    while (*text) {
+        size_t word = strcspn(text, " ");
+        if (column + word + 1 > TEXT_COLUMNS || column == 0) {
+            buffer_add_text(out, column == 0 ? "    " : "\n    ");
+            column = 4;
+        } else {
+            buffer_add_char(out, ' ');
+            column++;
+        }
+        buffer_add(out, text, word);
+        column += word;
+        text += word + (text[word] == ' ');
+    }
+    buffer_add_char(out, '\n');
+}
+
 static void add_patterns(struct buffer *out, const struct class *class)
 {
     int kind = -1;
@@ -129,9 +149,9 @@ static void add_patterns(struct buffer *out, const struct class *class)
         const struct pattern *pattern = &class->patterns[i];
         if ((int)pattern->kind != kind) {
             kind = (int)pattern->kind;
-            buffer_add_format(out, "  %s\n    %s\n    False alarms: %s\n",
-                              pattern_name(pattern->kind), pattern_definition(pattern->kind),
-                              pattern_caution(pattern->kind));
+            buffer_add_format(out, "  %s\n", pattern_name(pattern->kind));
+            add_wrapped(out, pattern_definition(pattern->kind));
+            add_wrapped(out, pattern_caution(pattern->kind));
         }
         add_pattern(out, class, pattern);
     }
@@ -187,17 +207,17 @@ static void put_question(struct json_out *json, const struct class *class,
 static void put_work(struct json_out *json, const struct class *class,
                      const struct summary *shown)
 {
-    const struct summary_calibration *calibration = &shown->calibration;
+    const struct lab_calibration *calibration = &shown->calibration;
     put_plain(json, "file", class_path(class, shown));
     json_put_text(json, "verification", words_verdict(shown->verdict));
     put_number_if(json, "first_bad_record", shown->verdict != SUMMARY_SOUND, (double)shown->bad);
     json_put_text(json, "track", shown->track < 0 ? NULL : words_track(class, shown));
     put_number_if(json, "variant", shown->variant >= 0, shown->variant);
     json_put_number(json, "finished", (double)summary_finished(shown));
-    put_number_if(json, "calibration", calibration->asked > 0, calibration->sum);
-    json_put_number(json, "brier", calibration->brier);
-    json_put_number(json, "sure", calibration->sure);
-    json_put_number(json, "sure_right", calibration->sure_right);
+    put_number_if(json, "calibration", calibration->revealed > 0, calibration->marks);
+    put_number_if(json, "brier", calibration->revealed > 0, calibration->brier);
+    json_put_number(json, "sure", (double)calibration->sure);
+    json_put_number(json, "sure_right", (double)calibration->sure_right);
     json_put_number(json, "work_s", shown->work_s);
     json_put_number(json, "runs", (double)shown->runs);
     json_put_number(json, "hints", (double)shown->hints);

@@ -1,5 +1,5 @@
 /* pattern: what stands out in a class. Each pattern has a definition that can be checked by hand, and
- * a caution, since each has innocent causes. */
+ * a caution, since each has innocent causes, too. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -14,19 +14,20 @@ static const struct {
 } kinds[PATTERNS] = {
     [PATTERN_QUICK] = {
         "quick reveal",
-        "The reveal came less than 30 seconds after the lock, so that nothing was tried between.",
-        "A student who plays a track again, reads fast, or only wants to see the end does this too.",
+        "The reveal came less than 30 seconds after the lock: little was tried between them.",
+        "False alarms: a student who reads fast, or only wants to see the end, does this too.",
     },
     [PATTERN_SAME_TEXT] = {
         "same text",
         "Two students wrote the same text of 40 letters or more, but for case, "
         "blanks and punctuation.",
-        "Partners who may work together, a quotation, or words copied from the screen look the same.",
+        "False alarms: partners who may work together, a quotation, or words copied from the "
+        "screen look the same.",
     },
     [PATTERN_TWO_LOCKS] = {
         "two locks",
         "Two ledgers of one student hold different locks for one question.",
-        "A ledger that was lost and begun anew, or one on each of two machines, looks the same.",
+        "False alarms: a ledger that was lost and begun anew, or one on each of two machines, looks the same.",
     },
 };
 
@@ -159,7 +160,23 @@ static int by_kind_and_student(const void *a, const void *b)
     if (x->student != y->student) {
         return x->student < y->student ? -1 : 1;
     }
+    if (x->other != y->other) {
+        return x->other < y->other ? -1 : 1;
+    }
     return x->track * LAB_PARTS + x->part - (y->track * LAB_PARTS + y->part);
+}
+
+/* Two texts of one question that are the same stand out once. */
+static void drop_repeats(struct class *class)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        const struct pattern *pattern = &class->patterns[i];
+        if (kept == 0 || by_kind_and_student(&class->patterns[kept - 1], pattern) != 0) {
+            class->patterns[kept++] = *pattern;
+        }
+    }
+    class->pattern_count = kept;
 }
 
 void class_find_patterns(struct class *class)
@@ -172,5 +189,6 @@ void class_find_patterns(struct class *class)
     if (class->pattern_count > 0) {
         qsort(class->patterns, class->pattern_count, sizeof *class->patterns,
               by_kind_and_student);
+        drop_repeats(class);
     }
 }

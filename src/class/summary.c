@@ -100,8 +100,8 @@ static bool is_too_much(const struct ledger_record *record)
     return lines > PAIRS_MAX;
 }
 
-/* The first lock, observation and reveal of a question count, and its last reflection. Runs and
- * designs are only counted: a student could write a million. */
+/* The first lock, observation and reveal of a question count, and its last reflection or finale. Runs
+ * are only counted: a student could write a million. */
 static void take_record(struct reading *reading, const struct ledger_record *record)
 {
     int question;
@@ -121,7 +121,8 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
         lab_state_apply(reading->state, record);
     } else if (is_event(record, "observe")) {
         lab_state_apply(reading->state, record);
-    } else if (is_event(record, "reflect") || is_event(record, "legacy")) {
+    } else if (is_event(record, "reflect") || is_event(record, "legacy") ||
+               is_event(record, "finale")) {
         reading->reflections[question] = record;
     }
 }
@@ -228,21 +229,18 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
     const struct ledger_record *lock = reading->locks[question_index(track, number)];
     const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
     const char *choice = lab_answers_get(&state->lock, "choice");
-    long long confidence;
     *question = (struct summary_question){
         .track = (unsigned char)track, .part = (unsigned char)number,
         .locked = lab_part_is_locked(state), .revealed = lab_part_is_revealed(state),
-        .finished = lab_part_is_done(state), .right = -1,
+        .finished = lab_part_is_done(state) || state->run_count > 0, .right = -1,
+        .confidence = (signed char)lab_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
         .lock = lock ? mark_of(lock->chain, strlen(lock->chain)) : 0,
     };
     question->choice =
         (signed char)option_index(part->lock_choices, part->lock_choice_count, choice);
-    if (number_parse_integer(lab_answers_get(&state->lock, "confidence"), 1, 3, &confidence)) {
-        question->confidence = (signed char)confidence;
-    }
     if (question->locked && question->revealed) {
-        question->right = strcmp(choice, lab_answers_get(&state->reveal, "choice")) == 0;
+        question->right = lab_choice_is_right(state);
     }
     take_texts(question, state);
 }
@@ -287,29 +285,6 @@ static int graded_track(const struct summary *summary, const struct lab_state *s
     return best;
 }
 
-/* Certainty-based marks and the Brier score (Brier 1950) of the graded track's predictions. */
-static void calibrate(struct summary *summary)
-{
-    static const int marks[2][4] = {{0, 0, -2, -6}, {0, 1, 2, 3}};
-    static const double chances[] = {0, 0.5, 0.75, 0.9};
-    struct summary_calibration *calibration = &summary->calibration;
-    double squares = 0;
-    for (size_t i = 0; i < summary->question_count; i++) {
-        const struct summary_question *question = &summary->questions[i];
-        if (question->track != summary->track || question->right < 0 || !question->confidence) {
-            continue;
-        }
-        double miss = chances[question->confidence] - question->right;
-        calibration->asked++;
-        calibration->right += question->right;
-        calibration->sum += marks[question->right][question->confidence];
-        calibration->sure += question->confidence == 3;
-        calibration->sure_right += question->confidence == 3 && question->right;
-        squares += miss * miss;
-    }
-    calibration->brier = calibration->asked ? squares / calibration->asked : NAN;
-}
-
 static void replay(const struct lab_catalog *catalog, const struct ledger_log *log,
                    struct summary *summary)
 {
@@ -326,7 +301,9 @@ static void replay(const struct lab_catalog *catalog, const struct ledger_log *l
     summary->variant = reading.state->variant;
     summary->demo = reading.state->demo;
     summary->track = graded_track(summary, reading.state);
-    calibrate(summary);
+    if (summary->track >= 0) {
+        lab_calibration_take(reading.state, (size_t)summary->track, &summary->calibration);
+    }
     free(records);
     lab_state_free(reading.state);
 }
@@ -407,16 +384,14 @@ size_t summary_finished(const struct summary *summary)
 {
     size_t finished = 0;
     for (size_t i = 0; i < summary->question_count; i++) {
-        finished += summary->questions[i].track == summary->track && summary->questions[i].finished;
+        const struct summary_question *question = &summary->questions[i];
+        finished += question->track == summary->track && question->finished &&
+                    question->part != SIM_PART_FINALE;
     }
     return finished;
 }
 
 size_t summary_parts(void)
 {
-    size_t parts = 0;
-    for (int i = 1; i <= LAB_PARTS; i++) {
-        parts += lab_part_ops((enum sim_part)i) != NULL;
-    }
-    return parts;
+    return LAB_PARTS - 1;
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "class/walk.h"
+#include "lab/calibration.h"
 #include "lab/catalog.h"
 
 enum {
@@ -28,21 +29,13 @@ enum summary_verdict {
 struct summary_question {
     unsigned char track;     /* index */
     unsigned char part;      /* enum sim_part */
-    bool locked, revealed, finished;
+    bool locked, revealed, finished; /* of the finale: finished alone */
     signed char choice;      /* index into the part's lock_choices; -1: none of them */
     signed char right;       /* 1, 0; -1: not revealed */
     signed char confidence;  /* 1..3; 0: none */
     float reveal_s;          /* seconds from the lock to the reveal; NaN: not revealed */
     uint64_t lock;           /* of the lock's chain */
     uint64_t texts[SUMMARY_TEXTS];   /* of written answers, blanks and case apart; 0: none */
-};
-
-/* What was predicted on the graded track, and how surely; of revealed questions. */
-struct summary_calibration {
-    int asked, right;
-    int sum;                 /* certainty-based marks */
-    double brier;            /* mean; NaN: nothing was revealed */
-    int sure, sure_right;    /* confidence 3 */
 };
 
 struct summary {
@@ -61,7 +54,7 @@ struct summary {
     int64_t first_ms, last_ms;       /* UTC, of the records; -1: none */
     double work_s;           /* time on task */
     size_t runs, hints;
-    struct summary_calibration calibration;
+    struct lab_calibration calibration;  /* of the graded track */
     struct summary_question *questions;
     size_t question_count;
 };
@@ -78,7 +71,7 @@ void summary_free(struct summary *summary);
 const struct summary_question *summary_question(const struct summary *summary, int track,
                                                 enum sim_part part);
 
-/* How many parts are finished on the graded track. */
+/* How many parts are finished on the graded track; the finale belongs to the last one. */
 size_t summary_finished(const struct summary *summary);
 
 /* How many parts there are to finish. */
