@@ -8,7 +8,10 @@ _fleetlab_options()
     status) echo --ledger --course ;;
     ledger) echo --ledger --course --anchors --uid ;;
     submit) echo --ledger --course ;;
-    collect) echo --make-dropbox --group --sweep ;;
+    collect)
+        echo --gradebook --roster --marks --written --assignment --class --out --course --format \
+            --make-dropbox --group --sweep
+        ;;
     eval) echo --track --part --set --format ;;
     sweep) echo --track --part --set --vary --shard --format ;;
     validate) echo --format ;;
@@ -23,7 +26,7 @@ _fleetlab_formats()
     case $1 in
     eval | validate) echo text json csv ;;
     sweep) echo csv json ;;
-    prove | bench) echo text json ;;
+    collect | prove | bench) echo text json ;;
     esac
 }
 
@@ -96,10 +99,11 @@ _fleetlab_value()
         compopt -o nospace 2>/dev/null
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
         ;;
-    --ledger) _fleetlab_files -f "$typed" ;;
-    --data-dir | --anchors | --make-dropbox | --sweep) _fleetlab_files -d "$typed" ;;
+    --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
+    --ledger | --roster | --marks) _fleetlab_files -f "$typed" ;;
+    --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --course | --shard | --uid) ;;
+    --variant | --course | --shard | --uid | --written | --assignment) ;;
     *) return 1 ;;
     esac
 }
