@@ -88,6 +88,14 @@ static bool question_step(struct lab_session *session, const struct lab_question
     return question_option(session, question, ((at + steps) % count + count) % count);
 }
 
+static bool question_draft(struct lab_session *session, const struct lab_question *question,
+                           const char *text)
+{
+    const char *saved = lab_answers_get(&session_part(session)->drafts, question->id);
+    lab_answers_put(&session->answers, question->id, text);
+    return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
+}
+
 static bool question_type(struct lab_session *session, const struct lab_question *question,
                           const char *text)
 {
@@ -97,16 +105,11 @@ static bool question_type(struct lab_session *session, const struct lab_question
         return session_say(session, false, "%s: %s",
                            build_text(&session->build, question->label), why);
     }
+    if (question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT) {
+        return question_draft(session, question, answer); /* what was written is not lost */
+    }
     lab_answers_put(&session->answers, question->id, answer);
     return true;
-}
-
-static bool question_draft(struct lab_session *session, const struct lab_question *question,
-                           const char *text)
-{
-    const char *saved = lab_answers_get(&session_part(session)->drafts, question->id);
-    lab_answers_put(&session->answers, question->id, text);
-    return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
 }
 
 bool answering_event(struct lab_session *session, const struct lab_event *event)

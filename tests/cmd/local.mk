@@ -8,3 +8,8 @@ CMD_TESTS = \
 	tests/cmd/test_sweep.sh
 TESTS += $(CMD_TESTS)
 EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh
+
+check_PROGRAMS += tests/cmd/test_hangup
+TESTS += tests/cmd/test_hangup
+tests_cmd_test_hangup_SOURCES = tests/cmd/test_hangup.c $(STORE_SCRATCH)
+tests_cmd_test_hangup_LDADD = $(TEST_LIBS)
