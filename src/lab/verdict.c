@@ -210,8 +210,11 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
         row->verdict = holds == LAB_HOLDS ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET
                                             : SCENE_CANNOT_SAY;
+        bool paged = build->scene.screen == SCENE_PAGE;      /* there is room for all margins */
         if (number == SIM_PART_FINALE) {
-            row->note = margin_note(build, lab_aim_margin(aim, &judged));
+            row->note = paged || holds != LAB_HOLDS
+                            ? margin_note(build, lab_aim_margin(aim, &judged))
+                            : "";
         } else if (holds != LAB_HOLDS) {
             row->note = lab_try_note(build, track, number, design, aim);
         }
