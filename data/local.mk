@@ -12,6 +12,7 @@ nobase_dist_pkgdata_DATA = \
 	data/cloud/part1.ini \
 	data/cloud/part2.ini \
 	data/cloud/part3.ini \
+	data/cloud/presets.csv \
 	data/cloud/track.ini \
 	data/edge/finale.ini \
 	data/edge/locks1.csv \
@@ -20,6 +21,7 @@ nobase_dist_pkgdata_DATA = \
 	data/edge/part1.ini \
 	data/edge/part2.ini \
 	data/edge/part3.ini \
+	data/edge/presets.csv \
 	data/edge/track.ini \
 	data/map/land.txt \
 	data/mobile/finale.ini \
@@ -29,6 +31,7 @@ nobase_dist_pkgdata_DATA = \
 	data/mobile/part1.ini \
 	data/mobile/part2.ini \
 	data/mobile/part3.ini \
+	data/mobile/presets.csv \
 	data/mobile/track.ini \
 	data/tables/accelerators.csv \
 	data/tables/grids.csv \
@@ -44,6 +47,7 @@ nobase_dist_pkgdata_DATA = \
 	data/tiny/part1.ini \
 	data/tiny/part2.ini \
 	data/tiny/part3.ini \
+	data/tiny/presets.csv \
 	data/tiny/track.ini \
 	data/tracks.ini \
 	data/units.csv \

@@ -112,6 +112,7 @@ static void load_track(struct lab_catalog *catalog, struct lab_track *track,
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         catalog_load_part(catalog, track, part, faults);
     }
+    catalog_load_presets(catalog, track, faults);
 }
 
 static void load_tracks(struct lab_catalog *catalog, struct fault_list *faults)

@@ -128,6 +128,7 @@ struct lab_track {
     const char *id;          /* "cloud" */
     struct lab_design defaults;
     struct lab_part parts[LAB_PARTS];
+    const struct lab_table *presets; /* the instructor's; see preset.h */
 };
 
 /*

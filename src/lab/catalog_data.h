@@ -48,6 +48,12 @@ void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *f
 void catalog_load_part(struct lab_catalog *catalog, struct lab_track *track, enum sim_part part,
                        struct fault_list *faults);
 
+enum { LAB_PRESET_BYTES = 1000 };
+
+/* The track's presets, each of its values checked. */
+void catalog_load_presets(struct lab_catalog *catalog, struct lab_track *track,
+                          struct fault_list *faults);
+
 /* A CSV table whose first column is `key`, each of its values once; NULL if it couldn't be read. */
 const struct lab_table *catalog_load_table(struct lab_catalog *catalog, const char *path,
                                            const char *name, const char *key,

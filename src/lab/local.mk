@@ -29,6 +29,8 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/land.c src/lab/land.h \
 	src/lab/loop.c \
 	src/lab/map.c src/lab/map.h \
+	src/lab/history.c \
+	src/lab/preset.c src/lab/preset.h \
 	src/lab/pages.c \
 	src/lab/part.c src/lab/part.h src/lab/part1.c \
 	src/lab/part2.c src/lab/part2.h src/lab/frontier.c src/lab/runlog.c \

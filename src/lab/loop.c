@@ -35,6 +35,7 @@ bool session_go(struct lab_session *session, enum scene_screen screen)
     }
     session->screen = screen;
     session->view[0] = '\0';
+    session->compared[0] = session->compared[1] = 0;
     if (session_on_bench(session)) {
         workbench_load(session);
     }
@@ -378,6 +379,12 @@ bool session_act(struct lab_session *session, const char *id)
     }
     if (strncmp(id, "mend.", 5) == 0) {
         return mend(session, (enum sim_part)(id[5] - '0'));
+    }
+    if (strncmp(id, "mark.", 5) == 0) {
+        return history_mark(session, id + 5);
+    }
+    if (strncmp(id, "preset.", 7) == 0) {
+        return history_preset(session, id + 7);
     }
     if (strncmp(id, "run.", 4) == 0) {
         return restore_run(session, id + 4);

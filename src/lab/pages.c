@@ -137,35 +137,6 @@ static bool hint_open(struct lab_session *session)
     return session_record(session, "hint", level, "", &session->design);
 }
 
-/* ---- history: the committed runs, each a design to go back to ---- */
-
-static void history_page(struct lab_session *session)
-{
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
-    size_t aims = session_track(session)->parts[session->part - 1].aim_count;
-    if (part->run_count == part->first_run) {
-        build_paragraph(build, SCENE_TEXT, build_text(build, "history.none"));
-    }
-    for (size_t i = part->first_run; i < part->run_count; i++) {
-        const struct lab_design *design = &part->runs[i].design;
-        double met = lab_run_number(&part->runs[i], "aims_met");
-        struct sim_outputs out;
-        lab_evaluate(session->part, design, &out);
-        build->design = design;
-        build->out = &out;
-        struct scene_field *field = build_field(
-            build, SCENE_ACTION, arena_printf(build->arena, "run.%zu", i + 1),
-            arena_printf(build->arena, "%s %zu: %s; %s", build_text(build, "history.run"), i + 1,
-                         lab_verdict_summary(build, aims, met > 0 ? (size_t)met : 0),
-                         build_text(build, "history.line")));
-        field->help = build_text(build, "history.help");
-        field->readout = field->label;
-    }
-    build->design = &session->design;
-    build->out = NULL;
-}
-
 /* ---- evidence: what is locked, current, stale, missing ---- */
 
 static void evidence_row(struct build *build, struct scene_instrument *table, const char *label,

@@ -349,6 +349,9 @@ static void prepare(struct lab_session *session, struct sim_outputs *out)
     if (build->part && session->part != SIM_PART_FINALE) {
         trail_scene(session);
     }
+    if (session_on_bench(session) && workbench_is_preset(session)) {
+        build->scene.title = arena_printf(build->arena, "%s PRESET", build->scene.title);
+    }
     if (session_on_bench(session)) {
         build->design = &session->design;
         lab_evaluate(session->part, &session->design, out);

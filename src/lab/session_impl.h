@@ -45,6 +45,8 @@ struct lab_session {
     struct lab_design good;      /* the last design outside all failure states */
     bool has_good;
 
+    size_t compared[2];          /* numbers of the runs that stand side by side; 0: none */
+
     char message[SESSION_MESSAGE];
     bool alarm;
     enum scene_save save;
@@ -156,6 +158,17 @@ size_t workbench_aims_met(const struct lab_session *session, const struct lab_de
 /* The controls of a part as pairs. */
 void workbench_pairs(const struct lab_session *session, const struct lab_design *design,
                      struct buffer *block);
+
+/* Whether the workbench shows an instructor's preset as it was loaded: it can't be committed. */
+bool workbench_is_preset(const struct lab_session *session);
+
+/* ---- history.c ---- */
+
+void history_page(struct lab_session *session);
+
+/* Marks a run for comparison, by its number; loads a preset, by its id. */
+bool history_mark(struct lab_session *session, const char *number);
+bool history_preset(struct lab_session *session, const char *id);
 
 /* ---- finale_screen.c ---- */
 

@@ -142,6 +142,7 @@ static void apply_run(const struct lab_state *state, size_t track, enum sim_part
     answers_from_block(&run->record, record->value);
     part->design = run->design;
     part->has_design = true;
+    part->preset = false;
 }
 
 /* A reset sets the workbench and the runs aside; locks and reflections stand. */
@@ -150,6 +151,7 @@ static void apply_reset(const struct lab_state *state, size_t track, struct lab_
     part->first_run = part->run_count;
     part->design = lab_track_at(state->catalog, track)->defaults;
     part->has_design = false;
+    part->preset = false;
 }
 
 static void replace_text(char **place, const char *text)
@@ -188,6 +190,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     } else if (strcmp(event, "design") == 0) {
         design_from_block(state, track, number, record->value, &part->design);
         part->has_design = true;
+        part->preset = strcmp(record->key, "preset") == 0;
     } else if (strcmp(event, "run") == 0 || strcmp(event, "finale") == 0) {
         apply_run(state, track, number, part, record);
     } else if (strcmp(event, "reset") == 0) {

@@ -34,6 +34,7 @@ struct lab_part_state {
     struct lab_answers drafts;       /* by field */
     struct lab_design design;        /* where the workbench was left */
     bool has_design;
+    bool preset;                     /* that design is an instructor's */
     struct lab_run *runs;
     size_t run_count, run_room;
     size_t first_run;                /* runs before it were set aside by a reset */

@@ -116,6 +116,12 @@ bool workbench_differs(const struct lab_session *session, const struct lab_desig
     return false;
 }
 
+bool workbench_is_preset(const struct lab_session *session)
+{
+    const struct lab_part_state *part = session_part(session);
+    return part->preset && !workbench_differs(session, &session->design, &part->design);
+}
+
 bool workbench_save(struct lab_session *session)
 {
     if (session->undo.count < 2 ||
@@ -179,6 +185,9 @@ static void say_committed(struct lab_session *session, const char *key)
 
 bool workbench_commit(struct lab_session *session)
 {
+    if (workbench_is_preset(session)) {
+        return session_say_text(session, "preset.refused");
+    }
     struct buffer block = { 0 };
     char number[NUMBER_ROOM];
     size_t run = session_part(session)->run_count + 1;

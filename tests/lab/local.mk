@@ -37,3 +37,8 @@ tests_lab_test_part3_SOURCES = tests/lab/test_part3.c tests/lab/play.c tests/lab
 tests_lab_test_part3_LDADD = $(TEST_LIBS)
 tests_lab_test_finale_SOURCES = tests/lab/test_finale.c tests/lab/play.c tests/lab/play.h
 tests_lab_test_finale_LDADD = $(TEST_LIBS)
+
+check_PROGRAMS += tests/lab/test_history
+TESTS += tests/lab/test_history
+tests_lab_test_history_SOURCES = tests/lab/test_history.c tests/lab/play.c tests/lab/play.h
+tests_lab_test_history_LDADD = $(TEST_LIBS)
