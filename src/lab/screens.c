@@ -121,6 +121,7 @@ static void lock_scene(struct lab_session *session)
     questions_fields(session);
     build_action(build, "lock")->primary = true;
     build_action(build, "to_brief");
+    build_action(build, "to_parts");
     build->design = &session->design;
 }
 
@@ -130,6 +131,7 @@ static void observe_scene(struct lab_session *session)
     questions_fields(session);
     build_action(&session->build, "observe")->primary = true;
     build_action(&session->build, "to_workbench");
+    build_action(&session->build, "to_parts");
 }
 
 /* ---- reveal: prediction against result, from the locked scenario ---- */
@@ -261,6 +263,7 @@ static void reveal_scene(struct lab_session *session)
     build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_reflect")
         ->primary = true;
     build_action(build, "to_workbench");
+    build_action(build, "to_parts");
     build->design = &session->design;
     build->out = NULL;
 }
@@ -287,9 +290,7 @@ static void reflect_scene(struct lab_session *session)
     }
     questions_fields(session);
     build_action(build, "submit")->primary = true;
-    if (lab_part_is_done(part)) {
-        build_action(build, "to_parts");
-    }
+    build_action(build, "to_parts");
     build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_workbench");
     build_action(build, "to_reveal");
     build->out = NULL;
