@@ -11,13 +11,13 @@
 #include <unistd.h>
 
 #include "store/memory.h"
-#include "term/batch.h"
+#include "term/tty.h"
 #include "view/keys.h"
 #include "view/text.h"
 
 struct screen {
     SCREEN *curses;
-    struct batch batch;
+    struct tty tty;
     enum glyph_tier tier;
     bool mono;
     bool repaint;
@@ -26,7 +26,10 @@ struct screen {
     size_t byte_count;
 };
 
-/* How a role looks. Colour never says what the text doesn't; the mono column stands alone. */
+/*
+ * How a role looks. Colour never says what the text doesn't; the mono column stands alone. What a step
+ * changes (values, series, marks) is plain: each change of colour costs a slow line 16 bytes.
+ */
 struct look {
     short colour;                /* -1: the terminal's own */
     attr_t attributes;
@@ -43,8 +46,8 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_NOT_MET] = { COLOR_RED, A_NORMAL, A_BOLD },
     [ROLE_CANNOT_SAY] = { COLOR_YELLOW, A_NORMAL, A_UNDERLINE },
     [ROLE_SERIES_A] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_SERIES_B] = { COLOR_MAGENTA, A_NORMAL, A_NORMAL },
-    [ROLE_SERIES_C] = { COLOR_YELLOW, A_NORMAL, A_NORMAL },
+    [ROLE_SERIES_B] = { -1, A_NORMAL, A_NORMAL },
+    [ROLE_SERIES_C] = { -1, A_NORMAL, A_NORMAL },
     [ROLE_MARK] = { -1, A_NORMAL, A_NORMAL },
     [ROLE_ALARM] = { COLOR_RED, A_NORMAL, A_BOLD },
 };
@@ -112,28 +115,27 @@ struct screen *screen_open(const struct screen_options *options)
     /* The window's size comes from the terminal alone, or a resize would go unseen. */
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    struct batch batch;
-    SCREEN *curses = batch_open(&batch) ? new_terminal(batch.out) : NULL;
+    struct tty tty;
+    SCREEN *curses = tty_open(&tty) ? new_terminal(tty.out) : NULL;
     if (curses && !capability("cup")) {
         endwin();
         delscreen(curses);
         curses = NULL;
     }
     if (!curses) {
-        batch_close(&batch);
+        if (tty.out)
+            tty_close(&tty);
         return NULL;
     }
     struct screen *screen = memory_get(1, sizeof *screen);
-    *screen = (struct screen){ .curses = curses, .batch = batch, .tier = tier,
+    *screen = (struct screen){ .curses = curses, .tty = tty, .tier = tier,
                                .mono = options->mono };
-    cbreak();
-    noecho();
-    nonl();
-    intrflush(stdscr, FALSE);
+    tty_take(&tty);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     typeahead(-1);
     init_looks(screen);
+    screen_resize(screen);
     screen->word_left = extended_key("kLFT5");
     screen->word_right = extended_key("kRIT5");
     return screen;
@@ -143,9 +145,9 @@ void screen_close(struct screen *screen)
 {
     if (!screen)
         return;
-    endwin();
+    screen_suspend(screen);
     delscreen(screen->curses);
-    batch_close(&screen->batch);
+    tty_close(&screen->tty);
     free(screen);
 }
 
@@ -193,14 +195,9 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
     if (screen->repaint)
         clearok(curscr, TRUE);
     screen->repaint = false;
-    /* After endwin() doupdate() sets terminal modes, too: then it needs the terminal itself. */
-    bool batched = !isendwin();
     wnoutrefresh(stdscr);
-    if (batched)
-        batch_begin(&screen->batch);
     doupdate();
-    if (batched)
-        batch_end(&screen->batch);
+    tty_flush(&screen->tty);
 }
 
 void screen_repaint(struct screen *screen)
@@ -218,13 +215,14 @@ void screen_resize(struct screen *screen)
 
 void screen_suspend(struct screen *screen)
 {
-    (void)screen;
     endwin();
+    tty_flush(&screen->tty);
+    tty_give_back(&screen->tty);
 }
 
 void screen_resume(struct screen *screen)
 {
-    reset_prog_mode();
+    tty_take(&screen->tty);
     screen_resize(screen);
 }
 

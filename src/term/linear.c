@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <unistd.h>
 
 #include "store/memory.h"
 #include "term/lines.h"
@@ -14,6 +16,8 @@ struct linear {
     struct lab_session *session;
     struct lines *lines;
     struct speaker speaker;
+    bool echo;               /* no terminal shows what is read, so we do */
+    bool unsaved;            /* and has said so */
     bool done;
 };
 
@@ -33,8 +37,10 @@ static const char *ask(struct linear *linear, const char *prompt)
         fprintf(linear->speaker.out, "%s ", prompt);
         fflush(linear->speaker.out);
         status = lines_next(linear->lines, &line);
+        if (linear->echo && status == LINE_READ)
+            speak(&linear->speaker, "%s", line);
         if (status == LINE_REFUSED)
-            speak(&linear->speaker, "\n%s", lines_why(linear->lines));
+            speak(&linear->speaker, "%s%s", linear->echo ? "\n" : "", lines_why(linear->lines));
     } while (status == LINE_REFUSED);
     if (status == LINE_END || ferror(linear->speaker.out))
         linear->done = true;
@@ -84,16 +90,17 @@ static void speak_new_lines(const struct speaker *speaker, const char *before, c
     }
 }
 
-static void speak_message(const struct linear *linear)
+static void speak_message(struct linear *linear)
 {
     const struct scene *scene = scene_of(linear);
     if (*scene->message)
         speak(&linear->speaker, "%s%s", scene->alarm ? "Warning: " : "", scene->message);
-    if (scene->save == SCENE_NOT_SAVED)
+    if (scene->save == SCENE_NOT_SAVED && !linear->unsaved)
         speak(&linear->speaker, "NOT SAVED.");
+    linear->unsaved = scene->save == SCENE_NOT_SAVED;
 }
 
-static void speak_change(const struct linear *linear, const struct heard *before, const char *id)
+static void speak_change(struct linear *linear, const struct heard *before, const char *id)
 {
     const struct scene *scene = scene_of(linear);
     struct heard now = { 0 };
@@ -352,6 +359,7 @@ int linear_run(struct lab_session *session, const struct linear_options *options
         .session = session,
         .lines = lines_new(options->input, options->signals),
         .speaker = { .out = options->output, .cols = options->cols },
+        .echo = !isatty(options->input),
     };
     const char *line;
     speak(&linear.speaker, "fleetlab, linear mode: %s. Type help for help, quit to save and leave.",
@@ -360,12 +368,13 @@ int linear_run(struct lab_session *session, const struct linear_options *options
     speak_scene(&linear.speaker, scene_of(&linear));
     while (!linear.done && (line = ask(&linear, "\nChoose:")) != NULL)
         obey(&linear, line);
-    bool saved = lab_session_handle(session, &(struct lab_event){ .kind = LAB_SAVE });
+    bool saved = lab_session_handle(session, &(struct lab_event){ .kind = LAB_SAVE })
+                 && scene_of(&linear)->save != SCENE_NOT_SAVED;
     fputc('\n', options->output);
     if (saved)
         speak(&linear.speaker, "Saved. Start fleetlab again to go on from here.");
     else
-        speak_message(&linear);
+        speak(&linear.speaker, "NOT SAVED. %s", scene_of(&linear)->message);
     fflush(options->output);
     lines_free(linear.lines);
     return saved ? 0 : 1;

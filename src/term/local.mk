@@ -1,12 +1,12 @@
 # term: the two front ends. curses.c is the only file that includes curses.h.
 noinst_LIBRARIES += src/term/libterm.a
 src_term_libterm_a_SOURCES = \
-	src/term/batch.c src/term/batch.h \
 	src/term/curses.c src/term/screen.h \
 	src/term/external.c src/term/external.h \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
+	src/term/tty.c src/term/tty.h \
 	src/term/visual.c src/term/visual.h
 LAB_LAYERS += src/term/libterm.a

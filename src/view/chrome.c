@@ -71,7 +71,9 @@ static void message_line(struct canvas *canvas, struct rect row, const char *tex
     wipe(canvas, row);
     if (!*text)
         draw_run(canvas, row, 0, 0, rule_cols, draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
-    message_draw(canvas, row, text, alarm, save);
+    if (alarm && *text)
+        row = rect_cols(row, draw_text(canvas, row, 0, 0, 2, ROLE_ALARM, "! "), row.cols);
+    message_draw(canvas, row, text, false, save);
 }
 
 /* A long message grows upwards, over the end of the screen, so that none of it is lost. */

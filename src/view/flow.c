@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "view/draw.h"
 #include "view/text.h"
@@ -196,11 +197,24 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
     flow->line += least + flow->extra;
 }
 
+/* The name is a heading; figures behind it change with each step and stay plain. */
+static int title_text(struct flow *flow, struct rect row, const char *text, bool focus)
+{
+    char name[120];
+    size_t length = strcspn(text, ",");
+    const char *gap = strstr(text, "  ");
+    if (gap && (size_t)(gap - text) < length)
+        length = (size_t)(gap - text);
+    snprintf(name, sizeof name, "%.*s", (int)length, text);
+    int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE, name);
+    return used + draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE,
+                            text + strlen(name));
+}
+
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
 {
     struct rect row = block(flow, 1);
-    int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE,
-                         instrument->title);
+    int used = title_text(flow, row, instrument->title, focus);
     if (instrument->kind == SCENE_SPARKLINE)
         sparkline_draw(flow->canvas, rect_cols(row, used + 2, row.cols - used - 2),
                        instrument->spark, instrument->spark_count);

@@ -189,7 +189,8 @@ static void unfold(struct view *view)
 bool view_leave(struct view *view)
 {
     bool drafts = drafts_save(view);
-    return view_send(view, &(struct lab_event){ .kind = LAB_SAVE }) && drafts;
+    return view_send(view, &(struct lab_event){ .kind = LAB_SAVE }) && drafts
+           && view_scene(view)->save != SCENE_NOT_SAVED;
 }
 
 static enum view_reaction quit(struct view *view)

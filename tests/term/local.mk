@@ -1,3 +1,10 @@
 # tests of term
-TESTS += tests/term/test_linear_words.sh
-EXTRA_DIST += tests/term/test_linear_words.sh
+TERM_TESTS = tests/term/test_linear
+TERM_SH = tests/term/budget.sh tests/term/screens.sh tests/term/test_linear_words.sh
+check_PROGRAMS += $(TERM_TESTS) tests/term/pty_bytes
+TESTS += $(TERM_TESTS) $(TERM_SH)
+EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
+
+tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
+tests_term_test_linear_LDADD = $(TEST_LIBS)
+tests_term_pty_bytes_SOURCES = tests/term/pty_bytes.c

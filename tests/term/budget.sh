@@ -1,0 +1,62 @@
+#!/bin/sh
+# The byte budget at 80x24 in ASCII: a slow line feels each byte.
+set -u
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+pty="$builddir/tests/term/pty_bytes"
+ledger="$folder/ledger.csv"
+number=0
+
+check() # NAME VALUE MOST
+{
+    number=$((number + 1))
+    if [ "$2" -le "$3" ]; then
+        echo "ok $number - $1: $2 of at most $3"
+    else
+        echo "not ok $number - $1: $2 of at most $3"
+    fi
+}
+
+run() # KEY...
+{
+    LC_ALL=C TERM=xterm-256color "$pty" 80x24 "$@" -- "$FLEETLAB" --ledger "$ledger" --ascii
+}
+
+# The value at a share of the sorted third fields of the "key" lines.
+at() # SHARE FILE
+{
+    awk '/^key/ { print $3 }' "$2" | sort -n | awk -v share="$1" '
+        { value[NR] = $1 } END { i = int(NR * share + 0.999999); print value[i < 1 ? 1 : i] + 0 }'
+}
+
+echo "# ncurses $(tput -V | cut -d' ' -f2), TERM=xterm-256color"
+"$FLEETLAB" --ledger "$ledger" --track cloud --linear >/dev/null <<'END'
+part.1
+to_lock
+choice=hop3
+number=20
+mechanism=bandwidth
+confidence=1
+lock
+yes
+END
+
+run > "$folder/start"
+check "first paint, bytes" "$(awk '/^first/ { print $2 }' "$folder/start")" 2000
+check "first paint, writes" "$(awk '/^first/ { print $3 }' "$folder/start")" 1
+check "idle, bytes" "$(awk '/^idle/ { print $2 }' "$folder/start")" 0
+
+run @ENTER RIGHT*3 LEFT*6 RIGHT*3 DOWN RIGHT*4 LEFT*4 > "$folder/steps"
+check "slider step, median bytes" "$(at 0.5 "$folder/steps")" 120
+check "slider step, p99 bytes" "$(at 0.99 "$folder/steps")" 250
+check "slider step, most writes" "$(awk '/^key/ && $4 > most { most = $4 } END { print most + 0 }' \
+    "$folder/steps")" 1
+
+run @ENTER m m t t w w '?' '?' H H e e > "$folder/screens"
+check "change of screen, most bytes" "$(at 1 "$folder/screens")" 2000
+
+run @ENTER @DOWN*4 @ENTER 'fibre leads at every size that I tried, by far' > "$folder/typing"
+check "typed character, median bytes" "$(at 0.5 "$folder/typing")" 12
+check "typed character, p99 bytes" "$(at 0.99 "$folder/typing")" 60
+check "status after a hang-up" "$(awk '/^exit/ { print $2 }' "$folder/typing")" 0
+echo "1..$number"

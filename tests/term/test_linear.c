@@ -1,0 +1,235 @@
+/* Tests of linear.h and lines.h: what is typed, what is printed, what the session hears. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../view/fake.h"
+#include "term/linear.h"
+#include "term/lines.h"
+
+struct talk {
+    struct lab_session *session;
+    char *heard;             /* what was printed */
+    int status;
+};
+
+static int pipe_with(const char *bytes, size_t length)
+{
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], bytes, length), length);
+    close(ends[1]);
+    return ends[0];
+}
+
+/* Runs the front end over a screen with this input. */
+static struct talk talk_on(struct lab_session *session, const char *input, int cols)
+{
+    struct talk talk = { .session = session };
+    size_t length;
+    FILE *out = open_memstream(&talk.heard, &length);
+    int in = pipe_with(input, strlen(input));
+    talk.status = linear_run(session, &(struct linear_options){
+        .input = in, .output = out, .cols = cols, .why = "a test" });
+    fclose(out);
+    close(in);
+    return talk;
+}
+
+static struct talk talk(enum scene_screen screen, const char *input)
+{
+    struct lab_session *session = fake_open();
+    fake_show(session, screen);
+    return talk_on(session, input, 0);
+}
+
+static void talk_end(struct talk *talk)
+{
+    fake_close(talk->session);
+    free(talk->heard);
+}
+
+static void expect_heard(const struct talk *talk, const char *text)
+{
+    if (!strstr(talk->heard, text))
+        print_error("not heard: %s\nin: %s\n", text, talk->heard);
+    assert_non_null(strstr(talk->heard, text));
+}
+
+static void expect_events(struct talk *talk, const char *events)
+{
+    assert_string_equal(fake_events(talk->session), events);
+}
+
+static void linear__start__announces_itself_and_prints_the_screen(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "");
+    assert_memory_equal(t.heard, "fleetlab, linear mode: a test.", 30);
+    expect_heard(&t, "1 Scaling Wall. Cloud Titan. Step 3 of 6: workbench.\n");
+    expect_heard(&t, "\nVerdicts:\nbisection: 0.03, below 1, MET.\n"
+                     "communication: 76 %, at most 40 %, NOT MET. try: local steps up.\n");
+    expect_heard(&t, "Goodput falls 2.35 times at 34,001 nodes.\n");
+    expect_heard(&t, "\nChoose:\n1. Fleet size N (nodes): 100,000; 1 to 1 million\n");
+    expect_heard(&t, "3. Topology (topology): fat tree; one of: torus, fat tree\n");
+    expect_heard(&t, "Saved. Start fleetlab again to go on from here.\n");
+    expect_events(&t, "SAVE\n");
+    assert_int_equal(t.status, 0);
+    talk_end(&t);
+}
+
+static void linear__menu__asks_for_a_value_with_its_range(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "1\n20k\n2\n\n3\n1\n");
+    expect_heard(&t, "Choose: 1\nFleet size N.\n"
+                     "nodes [1 to 1 million, now 100,000]: 20k\nFleet size N\n");
+    expect_heard(&t, "Dispersion.\ndispersion_km [0 to 20,000 km, now 10,000 km]: \nNot changed.\n");
+    expect_heard(&t, "topology [1 torus, 2 fat tree, now fat tree]: 1\nTopology\n");
+    expect_events(&t, "TYPE nodes 20k\nCHOOSE topology 0\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__assignment__sets_a_field_by_name(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "nodes=8192\n  topology = torus \nspeed=3\ncommit\n");
+    expect_heard(&t, "Nothing here is called speed.");
+    expect_events(&t, "TYPE nodes 8192\nTYPE topology torus\nACT commit\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__confirmation__is_no_unless_yes(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_LOCK, "lock\n\nlock\nn\nlock\nyes\nlock\n");
+    expect_heard(&t, "It cannot be changed afterwards.\nyes or no [no]: \nNot done.\n");
+    expect_events(&t, "ACT lock\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__answer__ends_with_a_full_stop(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_REFLECT, "reason\none\n\n q=1\n.\nquit\n");
+    expect_events(&t, "TYPE reason one\n\nq=1\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__answer__keeps_a_draft_when_the_line_drops(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_REFLECT, "reason\nhalf an answer");
+    expect_events(&t, "DRAFT reason half an answer\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__views__print_a_page_and_come_back(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "math\nundo\nhelp\nwhat\n");
+    expect_heard(&t, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s\n");
+    expect_heard(&t, "evidence: ");
+    expect_heard(&t, "what is not known here.");
+    expect_events(&t, "VIEW math\nVIEW\nUNDO\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__refusal__is_said_and_ends_with_one(void **state)
+{
+    (void)state;
+    struct lab_session *session = fake_open();
+    fake_refuse(session, "the disk is full");
+    struct talk t = talk_on(session, "nodes=5\n", 0);
+    expect_heard(&t, "the disk is full\nNOT SAVED.\n");
+    assert_int_equal(t.status, 1);
+    talk_end(&t);
+}
+
+static void linear__control_characters__are_refused(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "nodes=5\033[2J\nnodes=6\n\xff\xfe\n");
+    expect_heard(&t, "control characters");
+    expect_heard(&t, "not UTF-8");
+    assert_null(strchr(t.heard, '\033'));
+    expect_events(&t, "TYPE nodes 6\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__terminal__wraps_at_72_columns(void **state)
+{
+    (void)state;
+    struct lab_session *session = fake_open();
+    fake_show(session, SCENE_BRIEF);
+    struct talk t = talk_on(session, "help\n", 72);
+    for (const char *line = t.heard; *line; line += strcspn(line, "\n") + (strchr(line, '\n') != 0))
+        assert_true(strcspn(line, "\n") <= 72);
+    talk_end(&t);
+}
+
+static void lines__next__takes_any_line(void **state)
+{
+    (void)state;
+    static char bytes[LINES_MAX + 100];
+    const char *line;
+    memset(bytes, 'a', sizeof bytes);
+    memcpy(bytes + sizeof bytes - 9, "\n\tb c \r\nd", 9);
+    char path[] = "/tmp/lines-XXXXXX";
+    int fd = mkstemp(path);
+    unlink(path);
+    assert_int_equal(write(fd, bytes, sizeof bytes), sizeof bytes);
+    lseek(fd, 0, SEEK_SET);
+    struct lines *lines = lines_new(fd, NULL);
+    assert_int_equal(lines_next(lines, &line), LINE_REFUSED);
+    assert_non_null(strstr(lines_why(lines), "64 KiB"));
+    assert_int_equal(lines_next(lines, &line), LINE_READ);
+    assert_string_equal(line, "b c");
+    assert_int_equal(lines_next(lines, &line), LINE_READ);
+    assert_string_equal(line, "d");
+    assert_int_equal(lines_next(lines, &line), LINE_END);
+    lines_free(lines);
+    close(fd);
+}
+
+static void lines__signal__ends_the_input(void **state)
+{
+    (void)state;
+    int ends[2];
+    const char *line;
+    struct signals signals;
+    assert_int_equal(pipe(ends), 0);
+    signals_open(&signals);
+    struct lines *lines = lines_new(ends[0], &signals);
+    raise(SIGWINCH);
+    raise(SIGHUP);
+    assert_int_equal(lines_next(lines, &line), LINE_END);
+    lines_free(lines);
+    signals_close(&signals);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(linear__start__announces_itself_and_prints_the_screen),
+        cmocka_unit_test(linear__menu__asks_for_a_value_with_its_range),
+        cmocka_unit_test(linear__assignment__sets_a_field_by_name),
+        cmocka_unit_test(linear__confirmation__is_no_unless_yes),
+        cmocka_unit_test(linear__answer__ends_with_a_full_stop),
+        cmocka_unit_test(linear__answer__keeps_a_draft_when_the_line_drops),
+        cmocka_unit_test(linear__views__print_a_page_and_come_back),
+        cmocka_unit_test(linear__refusal__is_said_and_ends_with_one),
+        cmocka_unit_test(linear__control_characters__are_refused),
+        cmocka_unit_test(linear__terminal__wraps_at_72_columns),
+        cmocka_unit_test(lines__next__takes_any_line),
+        cmocka_unit_test(lines__signal__ends_the_input),
+    };
+    return cmocka_run_group_tests_name("linear", tests, NULL, NULL);
+}
