@@ -366,6 +366,24 @@ static void option_field(struct build *build, const struct lab_control *control,
     field->value = dial_value(build, control, design);
 }
 
+/* The bytes of the widest value, so that what follows a value stays where it is on the screen. */
+static int widest_value(struct build *build, const struct lab_control *control,
+                        const struct scene_field *field)
+{
+    size_t widest = strlen(field->value);
+    for (size_t i = 0; i < field->option_count; i++) {
+        size_t length = strlen(field->options[i]);
+        widest = length > widest ? length : widest;
+    }
+    if (field->kind == SCENE_NUMBER) {
+        struct lab_design highest = *build->design;
+        lab_control_put(control, &highest, control->max);
+        size_t length = strlen(dial_value(build, control, &highest));
+        widest = length > widest ? length : widest;
+    }
+    return build->form == LAB_NUMBER_PLAIN ? (int)widest : 0;
+}
+
 static void control_field(struct lab_session *session, const struct lab_control *control,
                           const struct lab_design *first, const char *summary)
 {
@@ -387,8 +405,9 @@ static void control_field(struct lab_session *session, const struct lab_control 
     } else {
         option_field(build, control, &session->design, field);
     }
-    field->readout = arena_printf(build->arena, "%s %s  %s  %s%s%s", field->label, field->value,
-                                  summary, field->range, *field->range ? "  " : "",
+    field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
+                                  widest_value(build, control, field), field->value, summary,
+                                  field->range, *field->range ? "  " : "",
                                   build_text(build, "readout.change"));
 }
 

@@ -2,8 +2,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "store/memory.h"
 #include "view/draw.h"
 #include "view/text.h"
 #include "view/widgets.h"
@@ -158,9 +160,31 @@ bool flow_is_picture(const struct scene_instrument *instrument)
            || instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
 }
 
+/*
+ * Verdicts a line each, then one line for the first one's advice: rows that came and went would move
+ * everything below at each verdict that turns. The readout tells the advice of the focused row.
+ */
+static int verdicts(struct flow *flow, struct rect rect, const struct scene_row *rows,
+                    size_t count, size_t focus)
+{
+    struct scene_row *plain = memory_get(count, sizeof *plain);
+    const char *advice = "";
+    for (size_t i = 0; i < count; i++) {
+        plain[i] = rows[i];
+        plain[i].note = "";
+        if (!*advice)
+            advice = rows[i].note;
+    }
+    int lines = verdicts_draw(flow->canvas, rect, plain, count, 0, focus);
+    draw_text(flow->canvas, rect, lines, 2 * DRAW_MARGIN, rect.cols - 2 * DRAW_MARGIN, ROLE_TEXT,
+              advice);
+    free(plain);
+    return lines + 1;
+}
+
 /* The rows of an instrument without picture, the first `count` of them; the lines they take. */
 static int rows_of(struct flow *flow, struct rect rect, const struct scene_instrument *instrument,
-                   size_t count, size_t focus)
+                   size_t count, size_t focus, bool page)
 {
     if (count == 0 && instrument->row_count > 0)
         return 0;
@@ -171,10 +195,21 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
     case SCENE_GAUGE:
         return gauge_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_VERDICTS:
-        return verdicts_draw(flow->canvas, rect, rows, count, 0, focus);
+        return page ? verdicts_draw(flow->canvas, rect, rows, count, 0, focus)
+                    : verdicts(flow, rect, rows, count, focus);
     default:
         return rows_draw(flow->canvas, rect, rows, count, 0, focus);
     }
+}
+
+/* Where a row stands within its instrument: below the lines that the rows before it take. */
+static int line_of_row(struct flow *flow, const struct scene_instrument *instrument, size_t row)
+{
+    struct rect nothing = block(flow, 0);
+    if (instrument->kind == SCENE_VERDICTS)
+        return verdicts_draw(flow->canvas, nothing, instrument->rows, row, 0, row);
+    return instrument->kind == SCENE_BAR ? (int)row + 1
+                                         : rows_of(flow, nothing, instrument, row, row, true);
 }
 
 static void picture(struct flow *flow, const struct scene_instrument *instrument)
@@ -246,11 +281,10 @@ void flow_instrument(struct flow *flow, const struct scene_instrument *instrumen
         picture(flow, instrument);
     } else {
         size_t row = focus >= 0 ? (size_t)focus : instrument->row_count;
-        struct rect nothing = block(flow, 0);
         if (focus >= 0)
-            flow->focus_line = flow->line + rows_of(flow, nothing, instrument, row, row);
+            flow->focus_line = flow->line + line_of_row(flow, instrument, row);
         flow->line += rows_of(flow, block(flow, ENDLESS), instrument, instrument->row_count,
-                              flow->measuring ? instrument->row_count : row);
+                              flow->measuring ? instrument->row_count : row, sentence);
     }
     if (sentence)
         sentence_of(flow, instrument->sentence);

@@ -46,7 +46,9 @@ check "first paint, bytes" "$(awk '/^first/ { print $2 }' "$folder/start")" 2000
 check "first paint, writes" "$(awk '/^first/ { print $3 }' "$folder/start")" 1
 check "idle, bytes" "$(awk '/^idle/ { print $2 }' "$folder/start")" 0
 
-run @ENTER RIGHT*3 LEFT*6 RIGHT*3 DOWN RIGHT*4 LEFT*4 > "$folder/steps"
+# Every slider of the first workbench, to and fro.
+run @ENTER @x RIGHT*3 LEFT*5 RIGHT*5 LEFT*3 @DOWN RIGHT*8 LEFT*8 @DOWN*2 RIGHT*8 LEFT*8 \
+    @DOWN RIGHT*8 LEFT*8 @DOWN RIGHT*20 LEFT*20 > "$folder/steps"
 check "slider step, median bytes" "$(at 0.5 "$folder/steps")" 120
 check "slider step, p99 bytes" "$(at 0.99 "$folder/steps")" 250
 check "slider step, most writes" "$(awk '/^key/ && $4 > most { most = $4 } END { print most + 0 }' \
