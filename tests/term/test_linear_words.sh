@@ -18,8 +18,13 @@ part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock
     $views to_observe observation=Errors observe to_finale to_workbench commit $views to_legacy
     legacy Independence . submit to_parts to_end show quit"
 
-# Formulas keep their signs: lines with an equals sign between blanks. C/W is a name.
-without_formulas() { sed '/ = /d; s|C/W|C|g' "$1"; }
+# What the program says: without the answers behind its prompts, and without formulas, which keep their
+# signs (lines with an equals sign between blanks). C/W is a name.
+spoken() {
+    awk 'FNR == NR { answer[$0]; next }
+        match($0, /: [^:]*$/) && substr($0, RSTART + 2) in answer { $0 = substr($0, 1, RSTART) }
+        !/ = / { gsub(/C\/W/, "C"); print }' "$work/answers" "$1"
+}
 
 # Signs after a digit, as units.csv has them where the word is another one.
 awk -F, 'NR > 1 && $2 != "" && $2 != $3 && $2 != $4 { print $2 }' "$srcdir/data/units.csv" |
@@ -36,7 +41,7 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     [ ! -s "$work/why" ]
     report $? "$track: each answer is known where it is given"
 
-    without_formulas "$work/$track" >"$work/spoken"
+    spoken "$work/$track" >"$work/spoken"
     grep -n '[][<>|{}~^*#@\\&_=%$`]' "$work/spoken" >"$work/why"
     grep -nE '(^|[^0-9])/|/($|[^0-9])|\+($|[^0-9])' "$work/spoken" >>"$work/why"
     [ ! -s "$work/why" ]
