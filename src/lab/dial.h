@@ -9,9 +9,9 @@ bool dial_is_option(const struct lab_control *control);
 size_t dial_option_count(const struct lab_control *control);
 
 /*
- * The value one step on, in the control's unit, within its range: for a number `size` is one of step, fine
- * and coarse (linear steps lead to min + a multiple of it, so that typed values come back to the grid); an
- * option's size is 1.
+ * The value one step on, in the control's unit, within its range: for a number `size` is one of
+ * step, fine and coarse (linear steps lead to min + a multiple of it, so that typed values come
+ * back to the grid); an option's size is 1.
  */
 double dial_step(const struct lab_control *control, double value, double size, int direction);
 

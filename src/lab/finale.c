@@ -8,6 +8,7 @@
 #include "lab/runs.h"
 #include "lab/synthesis.h"
 #include "lab/verdict.h"
+#include "store/number.h"
 
 /* Shortfalls nearer than this are ties. */
 #define TIE 1e-9
@@ -21,7 +22,9 @@ static const char *const given[] = {
     "router", "verifier", "reasoner", "size", "quorum", "diversity", NULL,
 };
 
-/* A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here. */
+/*
+ * A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here.
+ */
 static bool is_inherited(const struct lab_part_state *own, const struct lab_control *control,
                          const struct lab_design *whole)
 {
@@ -48,7 +51,9 @@ static void finale_link(const struct lab_state *state, size_t track, struct lab_
 
 /* ---- what binds ---- */
 
-/* Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows. */
+/*
+ * Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows.
+ */
 static void binding_rows(struct build *build, struct scene_instrument *table,
                          const struct lab_judged *judged)
 {
@@ -141,6 +146,33 @@ static const struct sim_radar *ghost(struct build *build, const struct lab_desig
     return radar;
 }
 
+/* ---- the site plans side by side ---- */
+
+static const char *plan_number(struct build *build, const struct lab_table *plans, size_t row,
+                               const char *column, const char *unit, int digits)
+{
+    double value = NAN;
+    number_parse(lab_table_cell(plans, row, column), &value);
+    return build_number(build, value, unit, digits);
+}
+
+/* What each plan gives: its places, and their distance, fibre and power. */
+static void add_plans(struct build *build)
+{
+    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
+    for (size_t i = 0; i < plans->rows; i++) {
+        struct scene_row *row = build_row(
+            table, build_textf(build, "site_plan.%s", lab_table_cell(plans, i, "name")),
+            plan_number(build, plans, i, "dispersion_km", "km", 0));
+        row->limit = arena_printf(
+            build->arena, "%s, %s", plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0),
+            plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
+    }
+    table->sentence = build_text(build, "plans.sentence");
+    table->on_demand = true;
+}
+
 static void finale_instruments(struct build *build, const struct lab_bench *bench)
 {
     const struct lab_run *best = best_run(bench->state);
@@ -148,6 +180,9 @@ static void finale_instruments(struct build *build, const struct lab_bench *benc
     lab_synthesis_add(build, bench->design, bench->out,
                       bench->first ? ghost(build, bench->first) : NULL,
                       best ? ghost(build, &best->design) : NULL);
+    if (bench->views && bench->design->rows[LAB_SITE_PLAN] >= 0) {
+        add_plans(build);
+    }
     if (bench->views) {
         lab_map_add(build, bench->design, &bench->out->scaling);
     }

@@ -1,4 +1,6 @@
-/* finale_screen: the finale in the loop: when it opens, its workbench, and the way to the legacy. */
+/*
+ * finale_screen: the finale in the loop: when it opens, its workbench, and the way to the legacy.
+ */
 #include "lab/session_impl.h"
 
 static const struct lab_part_state *state_of(const struct lab_session *session, enum sim_part part)

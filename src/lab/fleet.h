@@ -16,8 +16,8 @@ bool lab_fleet_has(const struct lab_state *state, size_t track, enum sim_part pa
                    enum lab_fleet_of of);
 
 /*
- * Parts 1 to 3 as they stand, part 2 linked to part 1, all else as on the track. A part without a design
- * has NaN in its sliders, so that what rests on them cannot be evaluated: SIM_NO_DESIGN.
+ * Parts 1 to 3 as they stand, part 2 linked to part 1, all else as on the track. A part without a
+ * design has NaN in its sliders, so that what rests on them cannot be evaluated: SIM_NO_DESIGN.
  */
 void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
                        struct lab_design *whole);

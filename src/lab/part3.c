@@ -8,7 +8,9 @@
 
 enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
 
-/* "A 100x leap": the share of a member's errors that may stay, and how much larger the giant gets. */
+/*
+ * "A 100x leap": the share of a member's errors that may stay, and how much larger the giant gets.
+ */
 #define LEAP 100.0
 #define FIVE_NINES 5.0
 
@@ -18,8 +20,8 @@ enum choice { LARGER_MODEL, ENSEMBLE, BOTH, NEITHER };
 enum mechanism { INDEPENDENT, SHARED, JUDGE };
 
 /*
- * What decides: errors that members share where the leap is missed; where it is made, whichever of the vote
- * alone and the verifier that judges it divides the errors by more.
+ * What decides: errors that members share where the leap is missed; where it is made, whichever of
+ * the vote alone and the verifier that judges it divides the errors by more.
  */
 static enum mechanism mechanism_of(const struct sim_compound_in *in,
                                    const struct sim_compound_out *out, bool leaps)
@@ -110,7 +112,9 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
     table->sentence = build_text(build, "cost.sentence");
 }
 
-/* The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never. */
+/*
+ * The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never.
+ */
 static void add_proof(struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;

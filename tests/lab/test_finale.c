@@ -1,4 +1,7 @@
-/* The finale through the session: four fleets, what is missing, what is stale, the radar, the legacy. */
+/*
+ * The finale through the session: four fleets, what is missing, what is stale, the radar, the
+ * legacy.
+ */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -203,6 +206,11 @@ static void map__shows_the_places__of_the_site_plan(void **state)
     assert_string_equal(map->sites[0].name, "Warsaw");
     assert_string_equal(map->sites[1].name, "Mumbai");
     assert_string_equal(map->sites[2].name, "Johannesburg");
+    assert_true(play_view(session, "table"));
+    const struct scene_row *plan = play_row(session, "plans",
+                                            "Coal belt: Warsaw, Mumbai, Johannesburg");
+    assert_string_equal(plan->value, "7,171 km");
+    assert_string_equal(plan->limit, "400 GB/s, 0.674 kg/kWh");
     lab_session_close(session);
 }
 

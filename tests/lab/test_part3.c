@@ -1,4 +1,7 @@
-/* Part 3 through its session: truths of the lock, the board's challenge, failure states, instruments. */
+/*
+ * Part 3 through its session: truths of the lock, the board's challenge, failure states,
+ * instruments.
+ */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,7 +56,9 @@ static struct lab_truth truth_of(size_t track, unsigned variant, struct lab_desi
     return truth;
 }
 
-/* The four kinds: one model resampled, distinct and judged, one family and judged, distinct alone. */
+/*
+ * The four kinds: one model resampled, distinct and judged, one family and judged, distinct alone.
+ */
 static void truth__of_each_kind__is_what_its_judge_makes_it(void **state)
 {
     (void)state;
