@@ -20,3 +20,4 @@ include tests/term/local.mk
 include tests/class/local.mk
 include tests/cmd/local.mk
 include tests/house/local.mk
+include tests/fuzz/local.mk

@@ -115,7 +115,11 @@ static bool question_type(struct lab_session *session, const struct lab_question
 bool answering_event(struct lab_session *session, const struct lab_event *event)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
-    const struct lab_question *question = question_find(session, event->field, questions);
+    const struct lab_question *question;
+    if (!event->field) {
+        return session_say_text(session, "event.nothing");
+    }
+    question = question_find(session, event->field, questions);
     if (!question) {
         return session_say(session, false, "there is no field called %s here", event->field);
     }

@@ -1,0 +1,90 @@
+/* Any bytes as a ledger: read, verified, applied, shown and continued. And as records that are sound, since
+ * no fuzzer finds a chain by itself. */
+#include "world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/state.h"
+#include "store/anchor.h"
+#include "store/clean.h"
+#include "store/ledger_log.h"
+
+static void use(const struct ledger_log *log)
+{
+    struct buffer out = { 0 };
+    size_t number;
+    struct anchor anchor;
+    struct lab_state *state = lab_state_new(world_catalog());
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        lab_state_apply(state, record);
+        buffer_cut(&out, 0);
+        clean_add(&out, record->value, 200);
+        if (out.length > 200) {
+            abort();
+        }
+    }
+    ledger_log_verify(log, &number, &out);
+    ledger_log_may_continue(log, &out);
+    anchor_from_log(log, "cloud", "1", &anchor);
+    lab_state_free(state);
+    buffer_free(&out);
+}
+
+/* What can be appended is read back sound. */
+static void append(struct ledger_log *log, const struct ledger_entry *entry)
+{
+    struct buffer line = { 0 }, why = { 0 };
+    size_t damaged = ledger_log_damaged(log), count = ledger_log_count(log);
+    if (ledger_log_format(log, entry, 1, 0, &line, &why)) {
+        ledger_log_extend(log, line.bytes, line.length);
+        if (ledger_log_count(log) != count + 1 || ledger_log_damaged(log) != damaged) {
+            abort();
+        }
+        const struct ledger_record *record = ledger_log_record(log, count);
+        if (strcmp(record->value, entry->value) != 0 || strcmp(record->event, entry->event) != 0) {
+            abort();
+        }
+    }
+    buffer_free(&line);
+    buffer_free(&why);
+}
+
+/* Bytes as texts that end with NUL: track, part, event, key, value, and again. */
+static void use_sound(const uint8_t *data, size_t size)
+{
+    struct ledger_log *log = ledger_log_parse("", 0, NULL);
+    char *text = calloc(1, size + 5), *at = text;
+    memcpy(text, data, size);
+    while (at < text + size) {
+        const char *texts[5];
+        for (int i = 0; i < 5; i++) {
+            texts[i] = at;
+            at += at < text + size ? strlen(at) + 1 : 0;
+        }
+        const struct ledger_entry entry = { .track = texts[0], .part = texts[1],
+                                            .event = texts[2], .key = texts[3],
+                                            .value = texts[4] };
+        append(log, &entry);
+    }
+    use(log);
+    ledger_log_free(log);
+    free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct buffer why = { 0 };
+    struct ledger_log *log = ledger_log_parse((const char *)data, size, &why);
+    if (log) {
+        use(log);
+        if (ledger_log_may_continue(log, &why) && ledger_log_torn(log) == 0) {
+            append(log, &(struct ledger_entry){ .event = "run", .value = "after" });
+        }
+    }
+    ledger_log_free(log);
+    buffer_free(&why);
+    use_sound(data, size);
+    return 0;
+}

@@ -1,0 +1,28 @@
+/* Any bytes as the lines of a session in plain lines. */
+#include "world.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "term/linear.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static FILE *nowhere;
+    int input = open(world_file(data, size), O_RDONLY | O_CLOEXEC);
+    nowhere = nowhere ? nowhere : fopen("/dev/null", "w");
+    if (input < 0 || !nowhere) {
+        abort();
+    }
+    struct lab_session *session = world_session();
+    const struct linear_options options = { .input = input, .output = nowhere, .cols = 72,
+                                            .why = "fuzzing" };
+    if (linear_run(session, &options) != 0) {
+        abort(); /* a ledger in memory takes everything */
+    }
+    lab_session_close(session);
+    close(input);
+    return 0;
+}
