@@ -63,7 +63,7 @@ static enum standing judge(const struct class *class, const char *login,
     if (summary->verdict != SUMMARY_SOUND) {
         return STANDING_DAMAGED;
     }
-    if (strcmp(summary->course, course->name) != 0) {
+    if (summary->elsewhere) {
         return STANDING_ELSEWHERE;
     }
     uint64_t seed = lab_student_seed(login, course->name, course->salt);
@@ -181,7 +181,7 @@ static void read_summaries(struct class *class)
     class->summaries = memory_get(class->count, sizeof *class->summaries);
 #pragma omp parallel for schedule(dynamic)
     for (size_t i = 0; i < class->count; i++) {
-        summary_read(class->catalog, &class->walk, i, &class->summaries[i]);
+        summary_read(class->catalog, class->course->name, &class->walk, i, &class->summaries[i]);
     }
     for (size_t i = 0; i < class->count; i++) {
         class->damaged += class->summaries[i].verdict != SUMMARY_SOUND;

@@ -252,7 +252,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     csv_work(cells, shown);
     cells_number(cells, (double)student->version_count, 0);
     cells_number_if(cells, bad, (double)shown->bad, 0);
-    cells_text(cells, shown->why);
+    cells_text(cells, shown->why ? shown->why : "");
     cells_end(cells);
     buffer_free(&name);
 }

@@ -6,6 +6,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/cells.c src/class/cells.h \
 	src/class/class.c src/class/class.h \
 	src/class/dropbox.c src/class/dropbox.h \
+	src/class/export.c src/class/export.h src/class/xapi.c \
 	src/class/gradebook.c src/class/gradebook.h \
 	src/class/histogram.c src/class/histogram.h \
 	src/class/listing.c src/class/listing.h \

@@ -20,7 +20,7 @@
 #include "store/utc.h"
 
 /* No event says more things at once; a record that does would only take time. */
-enum { PAIRS_MAX = 256 };
+enum { PAIRS_MAX = 256, WHY_MAX = 200 };
 
 /* The replay of one ledger. */
 struct reading {
@@ -28,6 +28,7 @@ struct reading {
     const struct ledger_log *log;
     struct lab_state *state;
     const struct ledger_record **locks, **reveals, **reflections;    /* by question */
+    const char *course;
     struct summary *summary;
 };
 
@@ -62,13 +63,6 @@ static uint64_t text_mark(const char *text)
     return mark;
 }
 
-static void clean_into(char *place, size_t room, const char *text)
-{
-    struct buffer plain = {0};
-    clean_add(&plain, text, room - 1);
-    snprintf(place, room, "%s", buffer_text(&plain));
-    buffer_free(&plain);
-}
 
 /* ---- record by record ---- */
 
@@ -128,24 +122,26 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
 }
 
 /* Whose it is says the first record. */
-static void take_identity(struct summary *summary, const struct ledger_record *record)
+static void take_identity(const struct reading *reading, const struct ledger_record *record)
 {
+    struct summary *summary = reading->summary;
+    struct buffer login = {0};
     struct pairs pairs;
-    const char *texts[4] = {"login", "course", "uid", "nonce"};
+    long long uid;
     if (is_too_much(record)) {
         return;
     }
     pairs_parse(record->value, &pairs);
-    for (size_t i = 0; i < 4; i++) {
-        const char *text = pairs_get(&pairs, texts[i]);
-        texts[i] = text ? text : "";
+    const char *name = pairs_get(&pairs, "login"), *course = pairs_get(&pairs, "course");
+    const char *number = pairs_get(&pairs, "uid");
+    clean_add(&login, name ? name : "", sizeof summary->login - 1);
+    snprintf(summary->login, sizeof summary->login, "%s", buffer_text(&login));
+    summary->elsewhere = !course || strcmp(course, reading->course) != 0;
+    if (number && number_parse_integer(number, 0, UINT32_MAX, &uid)) {
+        summary->uid = (unsigned long)uid;
     }
-    clean_into(summary->login, sizeof summary->login, texts[0]);
-    clean_into(summary->course, sizeof summary->course, texts[1]);
-    long long uid;
-    summary->uid = number_parse_integer(texts[2], 0, 4294967295LL, &uid) ? (unsigned long)uid : 0;
-    summary->nonce = mark_of(texts[3], strlen(texts[3]));
     pairs_free(&pairs);
+    buffer_free(&login);
 }
 
 /* Time on task: the pauses between the records of a session, but for those in which nobody worked. */
@@ -177,7 +173,7 @@ static void take_records(struct reading *reading)
     int64_t before_ms = -1;
     for (size_t i = 0; (record = ledger_log_record(reading->log, i)) && !record->damage; i++) {
         if (i == 0) {
-            take_identity(reading->summary, record);
+            take_identity(reading, record);
         }
         take_time(reading->summary, record, before, &before_ms);
         take_record(reading, record);
@@ -285,12 +281,13 @@ static int graded_track(const struct summary *summary, const struct lab_state *s
     return best;
 }
 
-static void replay(const struct lab_catalog *catalog, const struct ledger_log *log,
-                   struct summary *summary)
+static void replay(const struct lab_catalog *catalog, const char *course,
+                   const struct ledger_log *log, struct summary *summary)
 {
     size_t questions = lab_track_count(catalog) * LAB_PARTS;
     struct reading reading = {
-        .catalog = catalog, .log = log, .state = lab_state_new(catalog), .summary = summary,
+        .catalog = catalog, .log = log, .state = lab_state_new(catalog), .course = course,
+        .summary = summary,
     };
     const struct ledger_record **records = memory_get(3 * questions, sizeof *records);
     reading.locks = records;
@@ -308,10 +305,13 @@ static void replay(const struct lab_catalog *catalog, const struct ledger_log *l
     lab_state_free(reading.state);
 }
 
-static void set_why(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
+static void set_bad(struct summary *summary, enum summary_verdict verdict,
+                    const struct buffer *why)
 {
+    struct buffer plain = {0};
+    clean_add(&plain, buffer_text(why), WHY_MAX);
     summary->verdict = verdict;
-    clean_into(summary->why, sizeof summary->why, buffer_text(why));
+    summary->why = buffer_take(&plain);
 }
 
 /* Swept files lie in a folder that is named by the uid of whoever handed them in; elsewhere the file's
@@ -331,8 +331,8 @@ static long find_owner(const char *path, const struct stat *status)
     return status->st_uid != 0 && status->st_uid != geteuid() ? (long)status->st_uid : -1;
 }
 
-void summary_read(const struct lab_catalog *catalog, const struct walk *walk, size_t index,
-                  struct summary *summary)
+void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
+                  size_t index, struct summary *summary)
 {
     struct buffer why = {0}, content = {0};
     struct stat status = {0};
@@ -350,11 +350,12 @@ void summary_read(const struct lab_catalog *catalog, const struct walk *walk, si
     buffer_free(&content);
     if (!log || ledger_log_count(log) == 0) {
         buffer_add_text(&why, log ? "is empty; nothing was recorded" : "");
-        set_why(summary, SUMMARY_UNREADABLE, &why);
+        set_bad(summary, SUMMARY_UNREADABLE, &why);
     } else {
-        bool sound = ledger_log_verify(log, &summary->bad, &why);
-        set_why(summary, sound ? SUMMARY_SOUND : SUMMARY_DAMAGED, &why);
-        replay(catalog, log, summary);
+        if (!ledger_log_verify(log, &summary->bad, &why)) {
+            set_bad(summary, SUMMARY_DAMAGED, &why);
+        }
+        replay(catalog, course, log, summary);
     }
     ledger_log_free(log);
     buffer_free(&why);
@@ -366,6 +367,7 @@ void summary_read(const struct lab_catalog *catalog, const struct walk *walk, si
 void summary_free(struct summary *summary)
 {
     free(summary->questions);
+    free(summary->why);
     *summary = (struct summary){0};
 }
 

@@ -12,8 +12,7 @@
 #include "lab/catalog.h"
 
 enum {
-    SUMMARY_NAME = 64,       /* bytes of a login or a course, cleaned, with the NUL */
-    SUMMARY_WHY = 120,
+    SUMMARY_NAME = 64,       /* bytes of a login, cleaned, with the NUL */
     SUMMARY_TEXTS = 3,       /* written answers of a question: the observation, and two more */
     SUMMARY_TEXT_MIN = 40,   /* bytes; shorter texts are alike by chance */
     SUMMARY_IDLE_S = 600     /* a longer pause is no work */
@@ -42,11 +41,11 @@ struct summary {
     size_t file;             /* index into the walk */
     enum summary_verdict verdict;
     size_t bad;              /* the first bad record; 0: the header, or no ledger at all */
-    char why[SUMMARY_WHY];   /* what is wrong with it; "" */
-    char login[SUMMARY_NAME], course[SUMMARY_NAME];  /* as the ledger's first record claims */
+    char *why;               /* what is wrong with it; NULL while it is sound */
+    char login[SUMMARY_NAME];        /* as the ledger's first record claims */
+    bool elsewhere;          /* of another course, as claimed there */
     unsigned long uid;       /* as claimed there */
     long owner;              /* uid of whoever handed it in; -1: not known */
-    uint64_t nonce;          /* of the ledger */
     size_t records;
     int variant;             /* -1: none yet */
     bool demo;
@@ -60,11 +59,11 @@ struct summary {
 };
 
 /*
- * Reads file INDEX of the walk. Never fails: what is wrong is the summary's verdict. Needs memory for
+ * Reads file INDEX of the walk, for a course. Never fails: what is wrong is the summary's verdict. Needs memory for
  * one ledger while it runs. May be called from several threads at once. Freed with summary_free.
  */
-void summary_read(const struct lab_catalog *catalog, const struct walk *walk, size_t index,
-                  struct summary *summary);
+void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
+                  size_t index, struct summary *summary);
 void summary_free(struct summary *summary);
 
 /* The question of a part on a track; NULL where the ledger holds nothing of it. */

@@ -4,8 +4,8 @@
 const struct command commands[] = {
     {"lab", "", "The lab itself, which fleetlab without a command starts", cmd_lab, lab_options},
     {"status", "", "Say where you stand", cmd_status, status_options},
-    {"ledger", "show|verify [FILE]", "Show what a ledger holds, or whether it is whole", cmd_ledger,
-     ledger_options},
+    {"ledger", "show|verify|export [FILE]", "Show what a ledger holds, or whether it is whole",
+     cmd_ledger, ledger_options},
     {"submit", "", "Hand in your ledger", cmd_submit, submit_options},
     {"collect", "[DIR]", "Grade a class's ledgers; make a drop box, or empty it",
      cmd_collect,

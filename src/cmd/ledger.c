@@ -1,22 +1,26 @@
-/* ledger.c: fleetlab ledger show|verify: what a ledger holds, and whether it is whole. */
+/* ledger.c: fleetlab ledger show|verify|export: what a ledger holds, whether it is whole, and the same
+ * for other programs. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "class/export.h"
 #include "cmd/commands.h"
 #include "cmd/ledger_anchors.h"
 #include "cmd/student.h"
 #include "store/clean.h"
 #include "store/number.h"
 
-enum { OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID };
+enum { OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID, OPTION_FORMAT, OPTION_HOME, OPTIONS };
 
 const struct option_row ledger_options[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
     {"anchors", "DIR", "verify: hold its locks against the anchors in DIR"},
     {"uid", "UID", "verify: whose anchors count (default: the owner's of the ledger)"},
+    {"format", "jsonl|xapi", "export: records, or statements for a learning-record store"},
+    {"home", "IRI", "export: where accounts and activities are at home, for xapi"},
     {NULL, NULL, NULL},
 };
 
@@ -102,9 +106,41 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
     return ledger_check_anchors(log, anchors, uid) == CMD_OK && sound ? CMD_OK : CMD_FAILED;
 }
 
+/* Everything up to the first bad record; what stands behind it nobody vouches for. */
+static int export(const struct options *options, const struct ledger_log *log,
+                  const char *const values[OPTIONS])
+{
+    struct buffer out = {0}, why = {0};
+    size_t number;
+    bool statements = strcmp(values[OPTION_FORMAT], "xapi") == 0;
+    if (!statements && strcmp(values[OPTION_FORMAT], "jsonl") != 0) {
+        return cmd_refuse(options->command, "there is no format %s; choose jsonl or xapi",
+                          values[OPTION_FORMAT]);
+    }
+    struct lab_catalog *catalog = statements ? cmd_catalog(options) : NULL;
+    if (statements && !catalog) {
+        return CMD_USAGE;
+    }
+    if (statements) {
+        export_xapi(&out, log, catalog, values[OPTION_HOME]);
+    } else {
+        export_jsonl(&out, log);
+    }
+    fwrite(buffer_text(&out), 1, out.length, stdout);
+    bool sound = ledger_log_verify(log, &number, &why);
+    if (!sound) {
+        fprintf(stderr, "fleetlab ledger: %s; what stands before it was exported\n",
+                buffer_text(&why));
+    }
+    lab_catalog_free(catalog);
+    buffer_free(&out);
+    buffer_free(&why);
+    return sound ? CMD_OK : CMD_FAILED;
+}
+
 int cmd_ledger(const struct command *command, int argc, char **argv)
 {
-    const char *values[4] = {NULL};
+    const char *values[OPTIONS] = {[OPTION_FORMAT] = "jsonl", [OPTION_HOME] = EXPORT_HOME};
     struct options options = options_begin(command, argc, argv);
     for (int option; (option = options_next(&options)) >= 0;) {
         values[option] = options.value;
@@ -113,9 +149,10 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    bool showing = operands[0] && strcmp(operands[0], "show") == 0;
-    if (!showing && (!operands[0] || strcmp(operands[0], "verify") != 0)) {
-        return cmd_refuse(command, "say what to do: ledger show or ledger verify");
+    const char *what = operands[0] ? operands[0] : "";
+    bool showing = strcmp(what, "show") == 0, exporting = strcmp(what, "export") == 0;
+    if (!showing && !exporting && strcmp(what, "verify") != 0) {
+        return cmd_refuse(command, "say what to do: ledger show, ledger verify or ledger export");
     }
     struct buffer why = {0};
     char *path = student_ledger(operands[1] ? operands[1] : values[OPTION_LEDGER],
@@ -127,6 +164,8 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
         status = cmd_refuse(command, "%s", buffer_text(&why));
     } else if (showing) {
         status = cmd_finish(show(log));
+    } else if (exporting) {
+        status = cmd_finish(export(&options, log, values));
     } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
         status = CMD_USAGE;
     } else {

@@ -5,38 +5,14 @@
 
 /* ---- questions of a screen ---- */
 
-static const char *const confidences[] = { "1", "2", "3" };
-
-static size_t lock_questions(const struct lab_part *part, struct lab_question *questions)
-{
-    questions[0] = (struct lab_question){
-        .id = "choice", .kind = LAB_ASK_CHOICE, .label = "lock.field.choice",
-        .help = "lock.question", .option_prefix = "lock.choice",
-        .options = part->lock_choices, .option_count = part->lock_choice_count };
-    questions[1] = (struct lab_question){
-        .id = "number", .kind = LAB_ASK_NUMBER, .label = "lock.field.number",
-        .help = "lock.number" };
-    questions[2] = (struct lab_question){
-        .id = "mechanism", .kind = LAB_ASK_CHOICE, .label = "lock.field.mechanism",
-        .help = "lock.mechanism", .option_prefix = "lock.mechanism",
-        .options = part->lock_mechanisms, .option_count = part->lock_mechanism_count };
-    questions[3] = (struct lab_question){
-        .id = "confidence", .kind = LAB_ASK_CHOICE, .label = "lock.field.confidence",
-        .help = "lock.confidence", .option_prefix = "confidence",
-        .options = confidences, .option_count = 3 };
-    return 4;
-}
-
 size_t session_questions(const struct lab_session *session,
                          struct lab_question questions[LAB_QUESTIONS_MAX])
 {
     if (session->screen == SCENE_LOCK) {
-        return lock_questions(&session_track(session)->parts[session->part - 1], questions);
+        return lab_lock_questions(&session_track(session)->parts[session->part - 1], questions);
     }
     if (session->screen == SCENE_OBSERVE) {
-        questions[0] = (struct lab_question){ .id = "observation", .kind = LAB_ASK_LINE,
-                                              .label = "observe.field", .help = "observe.help" };
-        return 1;
+        return lab_observe_questions(questions);
     }
     if (session->screen == SCENE_REFLECT) {
         const struct lab_part_ops *ops = lab_part_ops(session->part);

@@ -29,6 +29,11 @@ struct lab_question {
     size_t option_count;
 };
 
+/* The questions of a part's lock, and of every observation; the result is their number. */
+size_t lab_lock_questions(const struct lab_part *part,
+                          struct lab_question questions[LAB_QUESTIONS_MAX]);
+size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX]);
+
 /* Adds the question's field to the scene, with its answer so far. */
 void lab_question_field(struct build *build, const struct lab_question *question,
                         const struct lab_answers *answers);
