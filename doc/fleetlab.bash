@@ -6,7 +6,7 @@ _fleetlab_options()
     case $1 in
     lab) echo --track --linear --ascii --utf8 --mono --variant --ledger --course ;;
     status) echo --ledger --course ;;
-    ledger) echo --ledger --course --anchors --uid ;;
+    ledger) echo --ledger --course --anchors --uid --format --home ;;
     submit) echo --ledger --course ;;
     collect)
         echo --gradebook --roster --marks --written --assignment --class --out --course --format \
@@ -27,6 +27,7 @@ _fleetlab_formats()
     eval | validate) echo text json csv ;;
     sweep) echo csv json ;;
     collect | prove | bench) echo text json ;;
+    ledger) echo jsonl xapi ;;
     esac
 }
 
@@ -103,7 +104,7 @@ _fleetlab_value()
     --ledger | --roster | --marks) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --course | --shard | --uid | --written | --assignment) ;;
+    --variant | --course | --shard | --uid | --written | --assignment | --home) ;;
     *) return 1 ;;
     esac
 }
@@ -112,10 +113,10 @@ _fleetlab_operand()
 {
     case $1 in
     ledger)
-        if [[ " ${COMP_WORDS[*]:2:COMP_CWORD-2} " == *\ @(show|verify)\ * ]]; then
+        if [[ " ${COMP_WORDS[*]:2:COMP_CWORD-2} " == *\ @(show|verify|export)\ * ]]; then
             _fleetlab_files -f "$2"
         else
-            _fleetlab_offer "$2" show verify
+            _fleetlab_offer "$2" show verify export
         fi
         ;;
     check-data | collect) _fleetlab_files -d "$2" ;;

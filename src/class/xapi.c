@@ -213,7 +213,9 @@ static void put_object(struct json_out *json, const struct statements *s,
         }
     } else {
         json_put_text(json, "type", s->part ? ADL "activities/module" : ADL "activities/course");
-        put_words(json, "name", s->part ? text_of(s, "title") : who(s, "course"));
+        put_words(json, "name", s->part    ? text_of(s, "title")
+                                : s->track ? text_of(s, "name")
+                                           : who(s, "course"));
     }
     json_close(json, '}');
     json_close(json, '}');
