@@ -137,6 +137,13 @@ sed -n '/relations\[\] = /,/;/p; /table_names\[\] = /,/;/p' "$srcdir/src/lab/rul
 sed -n 's/^    {"\([a-z_]*\)", "[^"]*", [a-z_]*},.*/\1/p' "$srcdir/src/lab/figure.c" >>"$work/due"
 all_in "relations, tables and figures are in the data's page" "$doc/fleetlab-data.5"
 
+grep -o 'tests/[a-z]*/[a-z_]*\.[a-z]*' "$doc/accessibility.md" | LC_ALL=C sort -u >"$work/tests"
+while read -r file; do
+    [ -s "$srcdir/$file" ] || echo "there is no $file" >>"$work/why"
+done <"$work/tests"
+[ -s "$work/tests" ] && [ ! -s "$work/why" ]
+report $? "the tests that accessibility.md names are there"
+
 for page in $pages; do
     mandoc -Tlint -Wwarning "$page" >"$work/why" 2>&1
     report $? "${page##*/} is clean mdoc"

@@ -75,8 +75,8 @@ static void linear__start__announces_itself_and_prints_the_screen(void **state)
     expect_heard(&t, "\nVerdicts:\nbisection: 0.03, below 1, MET.\n"
                      "communication: 76 %, at most 40 %, NOT MET. try: local steps up.\n");
     expect_heard(&t, "Goodput falls 2.35 times at 34,001 nodes.\n");
-    expect_heard(&t, "\nChoose:\n1. Fleet size N (nodes): 100,000; 1 to 1 million\n");
-    expect_heard(&t, "3. Topology (topology): fat tree; one of: torus, fat tree\n");
+    expect_heard(&t, "\nChoose:\n1. Fleet size N: 100,000; 1 to 1 million\n");
+    expect_heard(&t, "3. Topology: fat tree; one of: torus, fat tree\n");
     expect_heard(&t, "Saved. Start fleetlab again to go on from here.\n");
     expect_events(&t, "SAVE\n");
     assert_int_equal(t.status, 0);
@@ -88,9 +88,9 @@ static void linear__menu__asks_for_a_value_with_its_range(void **state)
     (void)state;
     struct talk t = talk(SCENE_WORKBENCH, "1\n20k\n2\n\n3\n1\n");
     expect_heard(&t, "Choose: 1\nFleet size N.\n"
-                     "nodes [1 to 1 million, now 100,000]: 20k\nFleet size N\n");
-    expect_heard(&t, "Dispersion.\ndispersion_km [0 to 20,000 km, now 10,000 km]: \nNot changed.\n");
-    expect_heard(&t, "topology [1 torus, 2 fat tree, now fat tree]: 1\nTopology\n");
+                     "1 to 1 million, now 100,000: 20k\nFleet size N\n");
+    expect_heard(&t, "Dispersion.\n0 to 20,000 km, now 10,000 km: \nNot changed.\n");
+    expect_heard(&t, "1 torus, 2 fat tree, now fat tree: 1\nTopology\n");
     expect_events(&t, "TYPE nodes 20k\nCHOOSE topology 0\nSAVE\n");
     talk_end(&t);
 }
@@ -108,7 +108,7 @@ static void linear__confirmation__is_no_unless_yes(void **state)
 {
     (void)state;
     struct talk t = talk(SCENE_LOCK, "lock\n\nlock\nn\nlock\nyes\nlock\n");
-    expect_heard(&t, "It cannot be changed afterwards.\nyes or no [no]: \nNot done.\n");
+    expect_heard(&t, "It cannot be changed afterwards.\nyes or no, an empty line is no: \nNot done.\n");
     expect_events(&t, "ACT lock\nSAVE\n");
     talk_end(&t);
 }
