@@ -1,6 +1,7 @@
 # tests of term
 TERM_TESTS = tests/term/test_linear
-TERM_SH = tests/term/budget.sh tests/term/screens.sh tests/term/test_linear_words.sh
+TERM_SH = tests/term/budget.sh tests/term/screens.sh tests/term/test_linear_words.sh \
+	tests/term/test_mono.sh
 check_PROGRAMS += $(TERM_TESTS) tests/term/pty_bytes
 TESTS += $(TERM_TESTS) $(TERM_SH)
 EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
