@@ -15,6 +15,7 @@ TEST_LIBS = $(LAB_LIBS) $(CMOCKA_LIBS)
 include tests/sim/local.mk
 include tests/store/local.mk
 include tests/lab/local.mk
+include tests/report/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
 include tests/class/local.mk

@@ -12,6 +12,8 @@ src_fleetlab_SOURCES = \
 	src/cmd/ledger.c \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
 	src/cmd/options.c src/cmd/options.h \
+	src/cmd/replay.c \
+	src/cmd/report.c \
 	src/cmd/scenario.c src/cmd/scenario.h \
 	src/cmd/prove.c \
 	src/cmd/status.c \

@@ -12,6 +12,7 @@
 
 enum { ROWS_MAX = 32 };
 
+/* A command that has --output takes -o for it. */
 static const struct option_row common[] = {
     {"data-dir", "DIR", "take the data from DIR"},
     {"help", NULL, "print this help"},
@@ -72,7 +73,10 @@ int options_next(struct options *options)
         rows[i] = (struct option){row->name, row->argument != NULL, NULL, i + 256};
     }
     for (;;) {
-        int got = getopt_long(options->argc, options->argv, ":", rows, NULL);
+        int got = getopt_long(options->argc, options->argv, ":o:", rows, NULL);
+        for (int i = 0; got == 'o' && i < own; i++) {
+            got = strcmp(rows[i].name, "output") == 0 ? rows[i].val : got;
+        }
         options->value = optarg;
         if (got == -1) {
             return -1;

@@ -10,6 +10,7 @@
 
 #include "lab/land.h"
 #include "sim/params.h"
+#include "store/digest.h"
 #include "store/fault.h"
 
 enum { LAB_PARTS = 4 };      /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
@@ -49,6 +50,7 @@ struct lab_control {
     const struct lab_unit *unit;
     int slider;              /* order on the workbench from 1; 0: no slider */
     bool fixed;              /* shown, never set */
+    const char *source;      /* where its numbers are from; "" */
 };
 
 /* Parameters whose values are rows of tables. */
@@ -221,6 +223,9 @@ void lab_evaluate(enum sim_part part, const struct lab_design *design, struct si
 /* Variant row of a part's lock: its parameters applied over the track's defaults. */
 void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
                        enum sim_part part, unsigned variant, struct lab_design *scenario);
+/* The hash of all inputs of a design: what a record was made under. */
+void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM]);
+
 /* The names of the parameters that a lock's scenario varies, NULL-terminated. Parts 1 to 3. */
 const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part);
 

@@ -167,6 +167,8 @@ bool control_load(const struct lab_catalog *catalog, const struct part_ini *ini,
     part_ini_allow(ini, section, known_keys);
     part_ini_integer(ini, section, "slider", 0, SLIDER_MAX, &control->slider);
     control_load_form(catalog, ini, section, &control->unit, &control->digits);
+    const char *source = part_ini_string(ini, section, "source");
+    control->source = source != NULL ? arena_strdup(catalog->arena, source) : "";
     const char *fixed = part_ini_string(ini, section, "fixed");
     control->fixed = fixed != NULL && strcmp(fixed, "yes") == 0;
     if (fixed != NULL && !control->fixed && strcmp(fixed, "no") != 0) {

@@ -4,10 +4,12 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/catalog_data.h"
 #include "lab/nearest.h"
+#include "store/memory.h"
 #include "store/number.h"
 
 static const struct {
@@ -327,4 +329,17 @@ void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track
 const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part)
 {
     return track->parts[part - 1].lock->header + 1;
+}
+
+void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    struct digest_number *numbers = memory_get(count, sizeof *numbers);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i].name = params[i].name;
+        numbers[i].value = sim_get(&design->in, &params[i]);
+    }
+    digest_scenario(numbers, count, hex);
+    free(numbers);
 }

@@ -164,7 +164,7 @@ static bool reflection_is_current(const struct lab_session *session, const struc
     struct lab_design design;
     char hash[DIGEST_ROOM];
     session_standing_design(session, &design);
-    session_scenario_hash(&design, hash);
+    lab_scenario_hash(&design, hash);
     return made_under && strcmp(made_under, hash) == 0 && (!run || run_is_current(session, run));
 }
 
@@ -188,7 +188,7 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     struct lab_design scenario;
     char hash[DIGEST_ROOM];
     session_scenario(session, &scenario);
-    session_scenario_hash(&scenario, hash);
+    lab_scenario_hash(&scenario, hash);
     evidence_row(build, table, "evidence.prediction", lab_part_is_locked(part),
                  part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
     if (lab_part_is_locked(part) && !session->state->demo) {

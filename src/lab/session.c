@@ -67,20 +67,6 @@ bool session_say_text(struct lab_session *session, const char *id)
 
 /* ---- records ---- */
 
-/* The hash of everything a record was made under. */
-void session_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
-{
-    size_t count;
-    const struct sim_param *params = sim_params(&count);
-    struct digest_number *numbers = memory_get(count, sizeof *numbers);
-    for (size_t i = 0; i < count; i++) {
-        numbers[i].name = params[i].name;
-        numbers[i].value = sim_get(&design->in, &params[i]);
-    }
-    digest_scenario(numbers, count, hex);
-    free(numbers);
-}
-
 static void apply_new(struct lab_session *session)
 {
     while (session->applied < ledger_count(session->ledger)) {
@@ -104,7 +90,7 @@ bool session_record(struct lab_session *session, const char *event, const char *
 {
     char scenario[DIGEST_ROOM] = "";
     if (design) {
-        session_scenario_hash(design, scenario);
+        lab_scenario_hash(design, scenario);
     }
     const struct lab_track *track = session_track(session);
     const struct ledger_entry entry = {

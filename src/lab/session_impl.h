@@ -88,9 +88,6 @@ bool session_record(struct lab_session *session, const char *event, const char *
 /* Appends any record, and applies it. False, with an alarm, if it is not on disk. */
 bool session_append(struct lab_session *session, const struct ledger_entry *entry);
 
-/* The hash of everything that a record was made under. */
-void session_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM]);
-
 /* ---- loop.c ---- */
 
 /* Goes to a screen: what was left is saved, what was being written there is loaded. */

@@ -1,0 +1,103 @@
+/* report.c: what a student hands in, written from the ledger, or held against it. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/student.h"
+#include "report/report.h"
+#include "store/file.h"
+
+enum { OPTION_FORMAT, OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTION_CHECK, OPTIONS };
+
+const struct option_row report_options[] = {
+    {"format", "text|md|json", "how to write it (default text)"},
+    {"ledger", "FILE", "the ledger (default: your own of the course)"},
+    {"course", "NAME", "the course whose ledger is meant"},
+    {"output", "FILE", "write to FILE, not to standard output"},
+    {"check", "REPORT", "say whether REPORT is what its ledger gives"},
+    {NULL, NULL, NULL},
+};
+
+/* Writes the report where it is wanted. */
+static int put_report(const struct command *command, const struct buffer *report,
+                      const char *path)
+{
+    if (!path) {
+        fwrite(buffer_text(report), 1, report->length, stdout);
+        return cmd_finish(CMD_OK);
+    }
+    FILE *file = fopen(path, "w");
+    bool good = file && fwrite(buffer_text(report), 1, report->length, file) == report->length;
+    if (file && fclose(file) != 0) {
+        good = false;
+    }
+    return good ? CMD_OK : cmd_refuse(command, "%s: %s; choose another file", path, strerror(errno));
+}
+
+static int check(const struct command *command, const struct lab_catalog *catalog,
+                 const struct ledger_log *log, const char *path)
+{
+    struct buffer report = {0}, why = {0};
+    int status;
+    if (!file_read(store_kernel_system(), path, 0, LEDGER_FILE_MAX, &report, &why)) {
+        status = cmd_refuse(command, "%s %s", path, buffer_text(&why));
+    } else if (report_check(catalog, log, buffer_text(&report), &why)) {
+        printf("%s agrees with its ledger\n", path);
+        status = cmd_finish(CMD_OK);
+    } else {
+        printf("%s does not agree with its ledger: %s\n", path, buffer_text(&why));
+        status = cmd_finish(CMD_FAILED);
+    }
+    buffer_free(&report);
+    buffer_free(&why);
+    return status;
+}
+
+static int report_or_check(const struct command *command, const struct lab_catalog *catalog,
+                           const struct ledger_log *log, const char *const *values, int format)
+{
+    struct buffer report = {0};
+    if (values[OPTION_CHECK]) {
+        return check(command, catalog, log, values[OPTION_CHECK]);
+    }
+    report_write(catalog, log, ledger_log_count(log), (enum doc_format)format, &report);
+    int status = put_report(command, &report, values[OPTION_OUTPUT]);
+    buffer_free(&report);
+    return status;
+}
+
+int cmd_report(const struct command *command, int argc, char **argv)
+{
+    const char *values[OPTIONS] = {[OPTION_FORMAT] = "text"};
+    struct options options = options_begin(command, argc, argv);
+    for (int option; (option = options_next(&options)) >= 0;) {
+        values[option] = options.value;
+    }
+    const char *const *operands = options_operands(&options, 1);
+    if (options.status >= 0) {
+        return options.status;
+    }
+    int format = doc_format_find(values[OPTION_FORMAT]);
+    if (format < 0) {
+        return cmd_refuse(command, "there is no format %s; choose text, md or json",
+                          values[OPTION_FORMAT]);
+    }
+    struct lab_catalog *catalog = cmd_catalog(&options);
+    if (!catalog) {
+        return CMD_USAGE;
+    }
+    struct buffer why = {0};
+    char *path = student_ledger(operands[0] ? operands[0] : values[OPTION_LEDGER],
+                                values[OPTION_COURSE], &why);
+    struct ledger_log *log = path ? ledger_log_read(path, &why) : NULL;
+    int status = log ? report_or_check(command, catalog, log, values, format)
+                     : cmd_refuse(command, "%s%s%s", path ? path : "", path ? ": " : "",
+                                  buffer_text(&why));
+    ledger_log_free(log);
+    lab_catalog_free(catalog);
+    free(path);
+    buffer_free(&why);
+    return status;
+}

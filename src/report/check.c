@@ -1,0 +1,89 @@
+/* check.c: a report held against its ledger. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/report_impl.h"
+#include "store/clean.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+enum { SHOWN = 100 };
+
+/* How each format says how many records it was made from. */
+static const char *const records_words[] = {
+    [DOC_TEXT] = "\n  " REPORT_RECORDS ": ",
+    [DOC_MARKDOWN] = "\n- **" REPORT_RECORDS "**: ",
+    [DOC_JSON] = "\"records\":",
+};
+
+/* JSON begins with a brace, Markdown with a heading. */
+static enum doc_format format_of(const char *report)
+{
+    return report[0] == '{' ? DOC_JSON : report[0] == '#' ? DOC_MARKDOWN : DOC_TEXT;
+}
+
+/* The last place counts: what a student wrote stands before it. */
+static bool records_of(const char *report, const char *words, size_t *records)
+{
+    const char *at = NULL;
+    long long number;
+    for (const char *next = report; (next = strstr(next, words)) != NULL; next++) {
+        at = next + strlen(words);
+    }
+    if (!at) {
+        return false;
+    }
+    char *digits = memory_text_n(at, strspn(at, "0123456789"));
+    bool found = number_parse_integer(digits, 0, LEDGER_FILE_MAX, &number);
+    free(digits);
+    if (found) {
+        *records = (size_t)number;
+    }
+    return found;
+}
+
+static void say_difference(const char *report, const char *own, struct buffer *why)
+{
+    size_t line = 1, start = 0, at = 0;
+    for (; report[at] && report[at] == own[at]; at++) {
+        if (report[at] == '\n') {
+            line++;
+            start = at + 1;
+        }
+    }
+    const struct {
+        const char *says, *text;
+    } sides[] = { { "the report says", report }, { "; the ledger gives", own } };
+    buffer_add_format(why, "line %zu differs: ", line);
+    for (size_t i = 0; i < 2; i++) {
+        const char *text = strlen(sides[i].text) < start ? "" : sides[i].text + start;
+        char *one = memory_text_n(text, strcspn(text, "\n"));
+        buffer_add_format(why, "%s: ", sides[i].says);
+        clean_add(why, one, SHOWN);
+        free(one);
+    }
+}
+
+bool report_check(const struct lab_catalog *catalog, const struct ledger_log *log,
+                  const char *report, struct buffer *why)
+{
+    enum doc_format format = format_of(report);
+    struct buffer own = { 0 };
+    size_t records;
+    if (!records_of(report, records_words[format], &records)) {
+        buffer_add_text(why, "it does not say how many records it was made from; make it anew");
+        return false;
+    }
+    if (records > ledger_log_count(log)) {
+        buffer_add_format(why, "it was made from %zu records, and the ledger has %zu", records,
+                          ledger_log_count(log));
+        return false;
+    }
+    report_write(catalog, log, records, format, &own);
+    bool same = strcmp(report, buffer_text(&own)) == 0;
+    if (!same) {
+        say_difference(report, buffer_text(&own), why);
+    }
+    buffer_free(&own);
+    return same;
+}

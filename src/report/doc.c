@@ -1,0 +1,211 @@
+#include "report/doc.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/clean.h"
+#include "store/json.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+enum { LINE_MAX_BYTES = 64 * 1024 };
+
+static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key,
+                            const char *label, const char *text)
+{
+    doc->items = memory_grow(doc->items, doc->count, &doc->room, sizeof *doc->items);
+    struct doc_item *item = &doc->items[doc->count++];
+    *item = (struct doc_item){ .kind = kind, .key = memory_text(key) };
+    struct buffer clean = { 0 };
+    clean_add(&clean, label, LINE_MAX_BYTES);
+    item->label = buffer_take(&clean);
+    clean_add(&clean, text, LINE_MAX_BYTES);
+    item->text = buffer_take(&clean);
+    return item;
+}
+
+void doc_section(struct doc *doc, const char *heading)
+{
+    add(doc, DOC_SECTION, heading, heading, "");
+}
+
+void doc_part(struct doc *doc, const char *key, const char *title)
+{
+    add(doc, DOC_PART, key, title, "");
+}
+
+void doc_field(struct doc *doc, const char *key, const char *label, const char *text,
+               const char *raw)
+{
+    struct doc_item *item = add(doc, DOC_FIELD, key, label, text);
+    if (raw) {
+        struct buffer clean = { 0 };
+        clean_add(&clean, raw, LINE_MAX_BYTES);
+        item->raw = buffer_take(&clean);
+    }
+}
+
+/* Its lines stay lines. */
+void doc_written(struct doc *doc, const char *key, const char *label, const char *text)
+{
+    struct doc_item *item = add(doc, DOC_WRITTEN, key, label, "");
+    struct buffer clean = { 0 };
+    for (;;) {
+        size_t length = strcspn(text, "\n");
+        char *line = memory_text_n(text, length);
+        clean_add(&clean, line, LINE_MAX_BYTES);
+        free(line);
+        if (!text[length]) {
+            break;
+        }
+        buffer_add_char(&clean, '\n');
+        text += length + 1;
+    }
+    free(item->text);
+    item->text = buffer_take(&clean);
+}
+
+void doc_note(struct doc *doc, const char *key, const char *text)
+{
+    add(doc, DOC_NOTE, key, "", text);
+}
+
+void doc_free(struct doc *doc)
+{
+    for (size_t i = 0; i < doc->count; i++) {
+        free(doc->items[i].key);
+        free(doc->items[i].label);
+        free(doc->items[i].text);
+        free(doc->items[i].raw);
+    }
+    free(doc->items);
+    *doc = (struct doc){ 0 };
+}
+
+/* ---- Markdown ---- */
+
+/* Nothing that a student wrote makes a heading, a link or a tag. */
+static void add_escaped(struct buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        if (strchr("\\`*_<>[]#|~&", *text)) {
+            buffer_add_char(out, '\\');
+        }
+        buffer_add_char(out, *text);
+    }
+}
+
+static void add_quoted(struct buffer *out, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        char *line = memory_text_n(text, length);
+        buffer_add_text(out, *line ? "> " : ">");
+        add_escaped(out, line);
+        buffer_add_text(out, text[length] ? "  \n" : "\n");
+        text += length + (text[length] == '\n');
+        free(line);
+    }
+}
+
+static void write_markdown(const struct doc *doc, struct buffer *out)
+{
+    enum doc_kind before = DOC_SECTION;
+    for (size_t i = 0; i < doc->count; i++) {
+        const struct doc_item *item = &doc->items[i];
+        bool list = item->kind == DOC_FIELD && before == DOC_FIELD;
+        buffer_add_text(out, i == 0 || list ? "" : "\n");
+        switch (item->kind) {
+        case DOC_SECTION:
+        case DOC_PART:
+            buffer_add_text(out, item->kind == DOC_SECTION ? "## " : "### ");
+            add_escaped(out, item->label);
+            buffer_add_char(out, '\n');
+            break;
+        case DOC_FIELD:
+            buffer_add_text(out, "- **");
+            add_escaped(out, item->label);
+            buffer_add_text(out, "**: ");
+            add_escaped(out, item->text);
+            buffer_add_char(out, '\n');
+            break;
+        case DOC_WRITTEN:
+            buffer_add_text(out, "**");
+            add_escaped(out, item->label);
+            buffer_add_text(out, "**:\n\n");
+            add_quoted(out, item->text);
+            break;
+        case DOC_NOTE:
+            add_escaped(out, item->text);
+            buffer_add_char(out, '\n');
+            break;
+        }
+        before = item->kind;
+    }
+}
+
+/* ---- JSON: an object of sections, each one of parts and fields ---- */
+
+/* What is a number in the ledger is one here. */
+static void put_value(struct json_out *json, const struct doc_item *item)
+{
+    double number;
+    if (item->raw && number_parse(item->raw, &number)) {
+        json_put_number(json, item->key, number);
+    } else {
+        json_put_text(json, item->key, item->raw ? item->raw : item->text);
+    }
+}
+
+static void write_json(const struct doc *doc, struct buffer *out)
+{
+    struct json_out json = { .buffer = out };
+    bool section = false, part = false;
+    json_open(&json, NULL, '{');
+    for (size_t i = 0; i < doc->count; i++) {
+        const struct doc_item *item = &doc->items[i];
+        if (part && item->kind <= DOC_PART) {
+            json_close(&json, '}');
+            part = false;
+        }
+        if (section && item->kind == DOC_SECTION) {
+            json_close(&json, '}');
+        }
+        if (item->kind <= DOC_PART) {
+            buffer_add_text(out, "\n");
+            json_open(&json, item->key, '{');
+            section = true;
+            part = item->kind == DOC_PART;
+        } else {
+            put_value(&json, item);
+        }
+    }
+    for (int i = 0; i < section + part; i++) {
+        json_close(&json, '}');
+    }
+    json_close(&json, '}');
+    buffer_add_char(out, '\n');
+}
+
+/* ---- formats ---- */
+
+static const struct {
+    const char *name;
+    void (*write)(const struct doc *doc, struct buffer *out);
+} formats[] = { { "text", doc_write_text }, { "md", write_markdown }, { "json", write_json } };
+
+int doc_format_find(const char *name)
+{
+    for (int i = DOC_TEXT; i <= DOC_JSON; i++) {
+        if (strcmp(formats[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out)
+{
+    formats[format].write(doc, out);
+}

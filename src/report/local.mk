@@ -1,0 +1,10 @@
+# report: what a student hands in, and the replay of a ledger. Reads ledgers, writes none.
+noinst_LIBRARIES += src/report/libreport.a
+LAB_LAYERS += src/report/libreport.a
+src_report_libreport_a_SOURCES = \
+	src/report/check.c \
+	src/report/doc.c src/report/doc.h \
+	src/report/doc_text.c \
+	src/report/parts.c \
+	src/report/replay.c src/report/replay.h \
+	src/report/report.c src/report/report.h src/report/report_impl.h

@@ -1,0 +1,257 @@
+#include "report/replay.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lab/calibration.h"
+#include "lab/part.h"
+#include "lab/verdict.h"
+#include "store/clean.h"
+#include "store/number.h"
+#include "store/pairs.h"
+
+enum { SHOWN = 100 };
+
+/* Numbers that differ by no more than this share are the same. */
+#define SAME 1e-9
+
+struct replay {
+    const struct lab_catalog *catalog;
+    struct lab_state *state;
+    const struct ledger_record *record;
+    const struct lab_track *track;   /* of the record; NULL: of none */
+    size_t track_index;
+    enum sim_part part;              /* 0: of none */
+    struct buffer *out;
+    struct buffer wrong;             /* about this record */
+    size_t checked;                  /* values of this record that were worked out anew */
+};
+
+/* ---- what is said ---- */
+
+static void differs(struct replay *replay, const char *name, const char *there, const char *now)
+{
+    buffer_add_format(&replay->wrong, "    DIFFERS: ");
+    clean_add(&replay->wrong, name, SHOWN);
+    buffer_add_text(&replay->wrong, " is ");
+    clean_add(&replay->wrong, there, SHOWN);
+    buffer_add_text(&replay->wrong, " there, and ");
+    clean_add(&replay->wrong, now, SHOWN);
+    buffer_add_text(&replay->wrong, " worked out anew\n");
+}
+
+static void check_text(struct replay *replay, const char *name, const char *there, const char *now)
+{
+    replay->checked++;
+    if (strcmp(there, now) != 0) {
+        differs(replay, name, there, now);
+    }
+}
+
+static void check_number(struct replay *replay, const char *name, const char *there, double now)
+{
+    double then = NAN;
+    char text[NUMBER_ROOM];
+    replay->checked++;
+    number_parse(there, &then);
+    bool same = (isnan(then) && isnan(now)) ||
+                fabs(then - now) <= SAME * fmax(fabs(then), fabs(now));
+    if (!same) {
+        differs(replay, name, there, number_exact(now, text));
+    }
+}
+
+static void check_scenario(struct replay *replay, const struct lab_design *design)
+{
+    char hash[DIGEST_ROOM];
+    lab_scenario_hash(design, hash);
+    check_text(replay, "scenario", replay->record->scenario, hash);
+}
+
+/* ---- predictions and their truth ---- */
+
+/* The scenario that a lock's own row holds, over the track's defaults. */
+static void scenario_of(const struct replay *replay, const struct lab_answers *lock,
+                        struct lab_design *scenario)
+{
+    const char *const *names = lab_lock_names(replay->track, replay->part);
+    char why[LAB_WHY_BYTES];
+    *scenario = replay->track->defaults;
+    for (; *names; names++) {
+        lab_design_set(replay->catalog, scenario, *names, lab_answers_get(lock, *names), why);
+    }
+}
+
+static void check_lock(struct replay *replay)
+{
+    const struct lab_answers *lock =
+        &lab_state_part(replay->state, replay->track_index, replay->part)->lock;
+    const char *const *names = lab_lock_names(replay->track, replay->part);
+    struct lab_design scenario;
+    char value[LAB_VALUE_BYTES];
+    scenario_of(replay, lock, &scenario);
+    check_scenario(replay, &scenario);
+    if (replay->state->variant < 0) {
+        return;
+    }
+    lab_lock_scenario(replay->catalog, replay->track, replay->part,
+                      (unsigned)replay->state->variant, &scenario);
+    for (; *names; names++) {
+        check_text(replay, *names, lab_answers_get(lock, *names),
+                   lab_design_get(replay->catalog, &scenario, *names, value));
+    }
+}
+
+static void check_reveal(struct replay *replay)
+{
+    const struct lab_part_state *state =
+        lab_state_part(replay->state, replay->track_index, replay->part);
+    const struct lab_part *part = &replay->track->parts[replay->part - 1];
+    struct lab_design scenario;
+    struct lab_truth truth;
+    scenario_of(replay, &state->lock, &scenario);
+    check_scenario(replay, &scenario);
+    lab_part_ops(replay->part)->truth(&scenario, &truth);
+    check_text(replay, "choice", lab_answers_get(&state->reveal, "choice"),
+               part->lock_choices[truth.choice]);
+    check_number(replay, "number", lab_answers_get(&state->reveal, "number"), truth.number);
+    check_text(replay, "mechanism", lab_answers_get(&state->reveal, "mechanism"),
+               part->lock_mechanisms[truth.mechanism]);
+}
+
+/* ---- runs ---- */
+
+static void check_run(struct replay *replay)
+{
+    const struct lab_part_state *state =
+        lab_state_part(replay->state, replay->track_index, replay->part);
+    const struct lab_part *part = &replay->track->parts[replay->part - 1];
+    const struct lab_run *run = &state->runs[state->run_count - 1];
+    struct lab_design design = run->design;
+    struct lab_judged judged;
+    struct sim_outputs out;
+    check_scenario(replay, &design);
+    lab_part_prepare(replay->track, replay->part, &design);
+    lab_evaluate(replay->part, &design, &out);
+    for (size_t i = 0; i < run->record.count; i++) {
+        const char *name = run->record.items[i].field;
+        const struct sim_output *output = sim_output_find(name);
+        if (output && output->part == replay->part && !sim_param_find(name)) {
+            check_number(replay, name, run->record.items[i].text, sim_output_get(&out, output));
+        }
+    }
+    lab_judge(replay->track, replay->part, &design, &judged);
+    check_number(replay, "aims_met", lab_answers_get(&run->record, "aims_met"),
+                 (double)lab_aims_met(part, &judged));
+}
+
+/* ---- the records ---- */
+
+static void check_data(struct replay *replay)
+{
+    struct pairs pairs;
+    pairs_parse(replay->record->value, &pairs);
+    const char *then = pairs_get(&pairs, "data");
+    if (!then || strcmp(then, lab_catalog_digest(replay->catalog)) != 0) {
+        buffer_add_text(replay->out, "    written with other data than these: what is worked out "
+                                     "anew may differ\n");
+    }
+    pairs_free(&pairs);
+}
+
+static const struct {
+    const char *event;
+    void (*check)(struct replay *replay);
+} checks[] = {
+    { "lock", check_lock }, { "reveal", check_reveal }, { "run", check_run },
+    { "finale", check_run },
+};
+
+static void find_part(struct replay *replay)
+{
+    replay->track = NULL;
+    replay->part = 0;
+    for (size_t i = 0; i < lab_track_count(replay->catalog); i++) {
+        if (strcmp(lab_track_at(replay->catalog, i)->id, replay->record->track) == 0) {
+            replay->track = lab_track_at(replay->catalog, i);
+            replay->track_index = i;
+        }
+    }
+    for (int i = 1; i <= LAB_PARTS && replay->track; i++) {
+        if (strcmp(lab_part_name((enum sim_part)i), replay->record->part) == 0) {
+            replay->part = (enum sim_part)i;
+        }
+    }
+}
+
+static void add_line(struct replay *replay)
+{
+    const struct ledger_record *record = replay->record;
+    const char *const cells[] = { record->time, record->track, record->part, record->event,
+                                  record->key };
+    buffer_add_format(replay->out, "%zu", record->number);
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        buffer_add_char(replay->out, ' ');
+        clean_add(replay->out, *cells[i] ? cells[i] : "-", SHOWN);
+    }
+    buffer_add_text(replay->out, ": ");
+    clean_add(replay->out, record->value, SHOWN);
+    buffer_add_char(replay->out, '\n');
+}
+
+/* A second lock or reveal of a question never counted. */
+static bool counts(const struct replay *replay)
+{
+    const struct lab_part_state *part =
+        lab_state_part(replay->state, replay->track_index, replay->part);
+    bool lock = strcmp(replay->record->event, "lock") == 0;
+    bool reveal = strcmp(replay->record->event, "reveal") == 0;
+    bool asked = replay->part != SIM_PART_FINALE;
+    return !((lock && (lab_part_is_locked(part) || !asked)) ||
+             (reveal && (lab_part_is_revealed(part) || !asked)));
+}
+
+/* Whether the record agrees with what is worked out anew. */
+static bool step(struct replay *replay)
+{
+    const struct ledger_record *record = replay->record;
+    find_part(replay);
+    add_line(replay);
+    if (record->damage) {
+        buffer_add_text(replay->out, "    DAMAGED: ");
+        clean_add(replay->out, record->damage, SHOWN);
+        buffer_add_char(replay->out, '\n');
+        return false;
+    }
+    if (strcmp(record->event, "open") == 0) {
+        check_data(replay);
+    }
+    bool first = replay->part == 0 || counts(replay);
+    lab_state_apply(replay->state, record);
+    replay->checked = 0;
+    buffer_cut(&replay->wrong, 0);
+    for (size_t i = 0; i < sizeof checks / sizeof checks[0] && replay->part; i++) {
+        if (first && strcmp(checks[i].event, record->event) == 0) {
+            checks[i].check(replay);
+        }
+    }
+    buffer_add_text(replay->out, buffer_text(&replay->wrong));
+    if (replay->checked > 0 && replay->wrong.length == 0) {
+        buffer_add_format(replay->out, "    agrees: %zu values worked out anew\n", replay->checked);
+    }
+    return replay->wrong.length == 0;
+}
+
+size_t replay_write(const struct lab_catalog *catalog, const struct ledger_log *log,
+                    struct buffer *out)
+{
+    struct replay replay = { .catalog = catalog, .out = out, .state = lab_state_new(catalog) };
+    size_t disagreeing = 0;
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        replay.record = ledger_log_record(log, i);
+        disagreeing += !step(&replay);
+    }
+    buffer_free(&replay.wrong);
+    lab_state_free(replay.state);
+    return disagreeing;
+}

@@ -1,0 +1,18 @@
+/* Makes a ledger for shell tests: make_ledger FILE TRACK PARTS. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../lab/play.h"
+#include "whole.h"
+
+int main(int argc, char **argv)
+{
+    if (argc != 4) {
+        fputs("usage: make_ledger FILE TRACK PARTS\n", stderr);
+        return 2;
+    }
+    struct lab_catalog *catalog = play_catalog();
+    whole_play(catalog, argv[1], argv[2], atoi(argv[3]));
+    lab_catalog_free(catalog);
+    return 0;
+}

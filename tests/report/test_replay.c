@@ -1,0 +1,169 @@
+/* The replay: sound ledgers agree, forged ones are found out even where their chain is right. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lab/play.h"
+#include "report/replay.h"
+#include "report/report.h"
+#include "whole.h"
+
+static struct lab_catalog *catalog;
+
+static struct ledger_log *played(const char *track, int parts)
+{
+    struct buffer why = { 0 };
+    const char *path = play_ledger();
+    whole_play(catalog, path, track, parts);
+    struct ledger_log *log = ledger_log_read(path, &why);
+    assert_non_null(log);
+    return log;
+}
+
+/* The same records with one replacement in an event's values, and a chain that is right. */
+static struct ledger_log *forged(const struct ledger_log *log, const char *event,
+                                 const char *from, const char *to)
+{
+    struct buffer why = { 0 }, line = { 0 };
+    struct ledger_log *copy = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1,
+                                               &why);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *r = ledger_log_record(log, i);
+        struct buffer value = { 0 };
+        const char *at = strcmp(r->event, event) == 0 ? strstr(r->value, from) : NULL;
+        if (at) {
+            buffer_add(&value, r->value, (size_t)(at - r->value));
+            buffer_add_format(&value, "%s%s", to, at + strlen(from));
+        } else {
+            buffer_add_text(&value, r->value);
+        }
+        const struct ledger_entry entry = { r->track, r->part, r->event, r->key,
+                                            buffer_text(&value), r->unit, r->scenario };
+        assert_true(ledger_log_format(copy, &entry, r->session, 0, &line, &why));
+        ledger_log_extend(copy, buffer_text(&line), line.length);
+        buffer_free(&value);
+    }
+    buffer_free(&line);
+    size_t bad;
+    assert_true(ledger_log_verify(copy, &bad, &why));
+    return copy;
+}
+
+static void replay__agrees__with_a_whole_lab(void **state)
+{
+    (void)state;
+    static const char *const tracks[] = { "cloud", "edge", "mobile", "tiny" };
+    for (size_t t = 0; t < 4; t++) {
+        struct buffer out = { 0 };
+        struct ledger_log *log = played(tracks[t], 3);
+        assert_int_equal(replay_write(catalog, log, &out), 0);
+        assert_null(strstr(buffer_text(&out), "DIFFERS"));
+        assert_null(strstr(buffer_text(&out), "other data"));
+        size_t agreeing = 0;
+        for (const char *at = buffer_text(&out); (at = strstr(at, "agrees: ")); at++) {
+            agreeing++;
+        }
+        assert_int_equal(agreeing, 3 + 3 + 4 + 1);   /* locks, reveals, runs, the finale */
+        buffer_free(&out);
+        ledger_log_free(log);
+    }
+}
+
+static void replay__finds_out__each_forged_value(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *event, *from, *to, *says;
+    } forgeries[] = {
+        { "reveal", "choice=hop1", "choice=hop3", "DIFFERS: choice is hop3 there, and hop1" },
+        { "reveal", "mechanism=bandwidth", "mechanism=light", "DIFFERS: mechanism" },
+        { "reveal", "number=-", "number=", "DIFFERS: number" },
+        { "lock", "dispersion_km=", "dispersion_km=1", "DIFFERS: dispersion_km" },
+        { "run", "aims_met=2", "aims_met=4", "DIFFERS: aims_met is 4 there, and 2" },
+        { "run", "t_step=7.6", "t_step=1.6", "DIFFERS: t_step" },
+        { "run", "local_steps=20", "local_steps=2", "DIFFERS: scenario" },
+        { "run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg" },
+        { "finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met" },
+    };
+    struct ledger_log *log = played("cloud", 3);
+    for (size_t i = 0; i < sizeof forgeries / sizeof forgeries[0]; i++) {
+        struct buffer out = { 0 };
+        struct ledger_log *copy =
+            forged(log, forgeries[i].event, forgeries[i].from, forgeries[i].to);
+        assert_true(replay_write(catalog, copy, &out) > 0);
+        assert_non_null(strstr(buffer_text(&out), forgeries[i].says));
+        buffer_free(&out);
+        ledger_log_free(copy);
+    }
+    ledger_log_free(log);
+}
+
+static void replay__says__that_the_data_were_others(void **state)
+{
+    (void)state;
+    struct buffer out = { 0 };
+    struct ledger_log *log = played("tiny", 1);
+    struct ledger_log *copy = forged(log, "open", "data=", "data=0");
+    assert_int_equal(replay_write(catalog, copy, &out), 0);
+    assert_non_null(strstr(buffer_text(&out), "written with other data"));
+    buffer_free(&out);
+    ledger_log_free(copy);
+    ledger_log_free(log);
+}
+
+static void replay__bears__records_of_anything(void **state)
+{
+    (void)state;
+    static const char *const events[] = { "lock", "reveal", "run", "finale", "observe", "reflect",
+                                          "design", "legacy", "reset", "variant", "track", "hint",
+                                          "anchor", "draft", "open", "close", "nonsense" };
+    static const char *const values[] = { "", "=", "choice=hop1", "choice=hop9\nnumber=nan",
+                                          "size=1000000", "\033[2J", "63", "-1",
+                                          "checkpoint_interval=1e-300\nclean_share=1",
+                                          "size=100\nquorum=1\ndiversity=independent",
+                                          "nodes=1\ntopology=torus\naims_met=x" };
+    static const char *const parts[] = { "", "1", "2", "3", "finale", "4" };
+    struct buffer why = { 0 }, line = { 0 }, out = { 0 };
+    struct ledger_log *log = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
+    for (size_t e = 0; e < sizeof events / sizeof events[0]; e++) {
+        for (size_t v = 0; v < sizeof values / sizeof values[0]; v++) {
+            for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+                const struct ledger_entry entry = { .track = p % 2 ? "cloud" : "edge",
+                                                    .part = parts[p], .event = events[e],
+                                                    .key = "\033]0;", .value = values[v],
+                                                    .unit = "", .scenario = "x" };
+                assert_true(ledger_log_format(log, &entry, 1, 0, &line, &why));
+                ledger_log_extend(log, buffer_text(&line), line.length);
+            }
+        }
+    }
+    assert_true(replay_write(catalog, log, &out) > 0);
+    for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
+        report_write(catalog, log, ledger_log_count(log), (enum doc_format)format, &out);
+    }
+    for (size_t i = 0; i < out.length; i++) {
+        assert_true(out.bytes[i] == '\n' || (unsigned char)out.bytes[i] >= 0x20);
+    }
+    buffer_free(&out);
+    buffer_free(&line);
+    ledger_log_free(log);
+}
+
+int main(void)
+{
+    catalog = play_catalog();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(replay__agrees__with_a_whole_lab),
+        cmocka_unit_test(replay__finds_out__each_forged_value),
+        cmocka_unit_test(replay__says__that_the_data_were_others),
+        cmocka_unit_test(replay__bears__records_of_anything),
+    };
+    int failed = cmocka_run_group_tests_name("replay", tests, NULL, NULL);
+    lab_catalog_free(catalog);
+    return failed;
+}
