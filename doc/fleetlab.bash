@@ -7,6 +7,8 @@ _fleetlab_options()
     lab) echo --track --linear --ascii --utf8 --mono --variant --ledger --course ;;
     status) echo --ledger --course ;;
     ledger) echo --ledger --course --anchors --uid --format --home ;;
+    report) echo --format --ledger --course --output --check ;;
+    replay) echo --course ;;
     submit) echo --ledger --course ;;
     collect)
         echo --gradebook --roster --marks --written --assignment --class --out --course --format \
@@ -28,6 +30,7 @@ _fleetlab_formats()
     sweep) echo csv json ;;
     collect | prove | bench) echo text json ;;
     ledger) echo jsonl xapi ;;
+    report) echo text md json ;;
     esac
 }
 
@@ -101,7 +104,7 @@ _fleetlab_value()
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
         ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
-    --ledger | --roster | --marks) _fleetlab_files -f "$typed" ;;
+    --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
     --variant | --course | --shard | --uid | --written | --assignment | --home) ;;
@@ -119,6 +122,7 @@ _fleetlab_operand()
             _fleetlab_offer "$2" show verify export
         fi
         ;;
+    report | replay) _fleetlab_files -f "$2" ;;
     check-data | collect) _fleetlab_files -d "$2" ;;
     esac
 }
@@ -129,7 +133,7 @@ _fleetlab()
     local two=${COMP_WORDS[COMP_CWORD - 2]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [[ $COMP_CWORD -eq 1 && $typed != -* ]]; then
-        _fleetlab_offer "$typed" lab status ledger submit collect \
+        _fleetlab_offer "$typed" lab status ledger report replay submit collect \
             eval sweep validate prove check-data bench
         return
     fi

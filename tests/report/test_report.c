@@ -229,8 +229,8 @@ static void check__names__the_first_line_that_differs(void **state)
         { DOC_TEXT, "Predicted: hop three", "Predicted: hop one", "the ledger gives:   Predicted: hop three" },
         { DOC_MARKDOWN, "hop three", "hop one", "differs" },
         { DOC_JSON, "\"said_choice\":\"hop3\"", "\"said_choice\":\"hop1\"", "differs" },
-        { DOC_TEXT, "Records: 2", "Records: 90002", "and the ledger has" },
-        { DOC_TEXT, "  Records: 2", "  Recorded: 2", "does not say how many records" },
+        { DOC_TEXT, "\n  Records: ", "\n  Records: 9000", "and the ledger has" },
+        { DOC_TEXT, "\n  Records: ", "\n  Recorded: ", "does not say how many records" },
     };
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof edits / sizeof edits[0]; i++) {
