@@ -8,7 +8,7 @@ FUZZ_REPLAYS = tests/fuzz/replay_ledger \
 	tests/fuzz/replay_keys
 check_PROGRAMS += $(FUZZ_REPLAYS)
 TESTS += $(FUZZ_REPLAYS)
-EXTRA_DIST += tests/fuzz/corpus tests/fuzz/run
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/run.sh
 
 tests_fuzz_replay_ledger_SOURCES = tests/fuzz/fuzz_ledger.c tests/fuzz/replay.c $(FUZZ_WORLD)
 tests_fuzz_replay_ledger_LDADD = $(TEST_LIBS)
@@ -51,10 +51,10 @@ tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c $(FUZZ_WORLD)
 tests_fuzz_fuzz_keys_LDADD = $(TEST_LIBS)
 tests_fuzz_fuzz_keys_LDFLAGS = $(FUZZ_LINK)
 
-# make fuzz SECONDS=10: each fuzzer for so long, on top of its corpus; what it finds stays in tests/fuzz/found.
+# make fuzz SECONDS=10: each fuzzer for so long, on top of its corpus; what it finds stays in fuzz-found.
 SECONDS = 10
 fuzz: $(FUZZERS)
 	env FLEETLAB_DATA_DIR='$(abs_top_srcdir)/data' FLEETLAB_CONFIG= \
-		$(SHELL) $(srcdir)/tests/fuzz/run $(srcdir)/tests/fuzz/corpus $(SECONDS) $(FUZZERS)
+		$(SHELL) $(srcdir)/tests/fuzz/run.sh $(srcdir)/tests/fuzz/corpus $(SECONDS) $(FUZZERS)
 .PHONY: fuzz
 endif
