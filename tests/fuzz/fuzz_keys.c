@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct lab_session *session = world_session();
     struct view *view = view_new(session);
     struct canvas *canvas = canvas_new(24, 80, TIER_UTF8);
-    for (size_t i = 0; i < size && i < 400; i++) {
+    for (size_t i = 0; i < size && i < 200; i++) {
         if (data[i] >= 0xfc) {
             const int *to = sizes[data[i] - 0xfc];
             canvas_free(canvas);
