@@ -1,7 +1,7 @@
 # doc: manual pages, completion and notes.
 dist_man_MANS = doc/fleetlab.1 doc/fleetlab-data.5 doc/fleetlab-ledger.5
-dist_doc_DATA = doc/accessibility.md doc/lesson.md
-EXTRA_DIST += doc/fleetlab.bash
+dist_doc_DATA = doc/accessibility.md doc/lesson.md doc/screens.txt
+EXTRA_DIST += doc/fleetlab.bash doc/make-screens
 
 completionsdir = $(datadir)/bash-completion/completions
 install-data-local:

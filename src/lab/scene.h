@@ -188,6 +188,7 @@ struct scene {
     size_t trail_count;
     const struct scene_paragraph *paragraphs;
     size_t paragraph_count;
+    size_t after;            /* how many of them, the last, stand behind the instruments */
     const struct scene_field *fields;
     size_t field_count;
     const struct scene_instrument *instruments;

@@ -246,6 +246,7 @@ static void reveal_scene(struct lab_session *session)
     build->design = &scenario;
     build->out = &out;
     build_paragraph(build, SCENE_TEXT, build_text(build, "reveal.1"));
+    size_t before = build->scene.paragraph_count;
     build_paragraph(build, SCENE_TEXT, build_text(build, "lock.scenario"));
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "reveal", 4);
     option_rows(build, table, "lock.field.choice", "lock.choice",
@@ -260,6 +261,7 @@ static void reveal_scene(struct lab_session *session)
                     arena_printf(build->arena, "%s: %s", build_text(build, "observe.field"),
                                  part->observation));
     reveal_texts(session, part, right);
+    build->scene.after = build->scene.paragraph_count - before;
     build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_reflect")
         ->primary = true;
     build_action(build, "to_workbench");

@@ -150,9 +150,12 @@ void speak_scene(const struct speaker *speaker, const struct scene *scene)
 {
     fputc('\n', speaker->out);
     speak_place(speaker, scene);
-    for (size_t i = 0; i < scene->paragraph_count; i++)
+    size_t before = scene->paragraph_count - scene->after;
+    for (size_t i = 0; i < before; i++)
         speak_paragraph(speaker, &scene->paragraphs[i]);
     for (size_t i = 0; i < scene->instrument_count; i++)
         speak_instrument(speaker, &scene->instruments[i]);
+    for (size_t i = before; i < scene->paragraph_count; i++)
+        speak_paragraph(speaker, &scene->paragraphs[i]);
     speak_menu(speaker, scene);
 }

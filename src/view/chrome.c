@@ -205,7 +205,8 @@ static void draw_notice(struct canvas *canvas, struct rect rect)
     snprintf(text, sizeof text, "fleetlab needs %d columns and %d rows. This terminal has %d and "
              "%d. Make it larger: everything is kept. q quits; fleetlab --linear fits any size.",
              LAYOUT_LEAST_COLS, LAYOUT_LEAST_ROWS, canvas_cols(canvas), canvas_rows(canvas));
-    paragraphs_draw(canvas, rect, &(struct scene_paragraph){ SCENE_TEXT, text }, 1, 0);
+    paragraphs_draw(canvas, rect, &(struct scene_paragraph){ SCENE_TEXT, text }, 1, 0,
+                    false);
 }
 
 void view_draw(struct view *view, struct canvas *canvas)

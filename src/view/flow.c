@@ -55,7 +55,8 @@ void flow_note(struct flow *flow, const char *text)
 void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count)
 {
     if (count > 0)
-        flow->line += paragraphs_draw(flow->canvas, block(flow, ENDLESS), paragraphs, count, 0);
+        flow->line += paragraphs_draw(flow->canvas, block(flow, ENDLESS), paragraphs, count, 0,
+                                      flow->tight);
 }
 
 void flow_control(struct flow *flow, const struct scene_field *field, bool focus)
@@ -308,9 +309,16 @@ int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scrol
     struct flow flow = { .canvas = canvas, .window = window, .focus_line = -1,
                          .measuring = true, .ghosts = ghosts };
     fill(&flow, context);
+    if (flow.line > window.rows) {
+        struct flow tight = { .canvas = canvas, .window = window, .focus_line = -1,
+                              .measuring = true, .ghosts = ghosts, .tight = true };
+        fill(&tight, context);
+        if (tight.line <= window.rows)
+            flow = tight;
+    }
     *scroll = follow(*scroll, &flow);
     struct flow drawn = { .canvas = canvas, .window = window, .focus_line = -1,
-                          .scroll = *scroll, .ghosts = ghosts };
+                          .scroll = *scroll, .ghosts = ghosts, .tight = flow.tight };
     if (flow.flexible > 0 && flow.line < window.rows)
         drawn.extra = (window.rows - flow.line) / flow.flexible;
     fill(&drawn, context);

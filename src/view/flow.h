@@ -19,6 +19,7 @@ struct flow {
     int extra;           /* rows that each of them gets besides its least */
     bool measuring;
     bool ghosts;
+    bool tight;          /* paragraphs without blank lines between them */
 };
 
 /* Which line of an instrument has the focus. */
@@ -49,7 +50,7 @@ bool flow_is_picture(const struct scene_instrument *instrument);
 bool flow_has_title(const struct scene_instrument *instrument);
 
 /*
- * Fills a window. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
+ * Fills a window; where only the blank lines between paragraphs don't fit, it does without them. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
  */
 int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scroll,
               void (*fill)(struct flow *flow, void *context), void *context);

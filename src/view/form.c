@@ -19,12 +19,16 @@ static void fill(struct flow *flow, void *context)
     struct view *view = context;
     const struct scene *scene = view_scene(view);
     const struct scene_field *focused = view_field(view);
-    bool page = scene->screen == SCENE_PAGE;
-    flow_paragraphs(flow, scene->paragraphs, scene->paragraph_count);
+    size_t before = scene->paragraph_count - scene->after;
+    flow_paragraphs(flow, scene->paragraphs, before);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         if (flow->line > 0)
             flow_blank(flow);
-        flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, page);
+        flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
+    }
+    if (scene->after > 0) {
+        flow_blank(flow);
+        flow_paragraphs(flow, scene->paragraphs + before, scene->after);
     }
     if (flow->line > 0 && scene->field_count > 0)
         flow_blank(flow);

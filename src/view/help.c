@@ -12,7 +12,7 @@ static void line(struct flow *flow, const char *keys, const char *label)
     draw_text(flow->canvas, row, 0, 0, KEYS_COLS - 1, ROLE_MARK, keys);
     row = (struct rect){ row.row, row.col + KEYS_COLS, row.rows, row.cols - KEYS_COLS };
     flow->line += paragraphs_draw(flow->canvas, row,
-                                  &(struct scene_paragraph){ SCENE_TEXT, label }, 1, 0);
+                                  &(struct scene_paragraph){ SCENE_TEXT, label }, 1, 0, false);
 }
 
 /* What the focus is about comes first: it is what the student may have wondered at. */

@@ -64,12 +64,13 @@ static int draw_paragraph(struct canvas *canvas, struct rect rect, int row,
 }
 
 int paragraphs_draw(struct canvas *canvas, struct rect rect,
-                    const struct scene_paragraph *paragraphs, size_t count, int scroll)
+                    const struct scene_paragraph *paragraphs, size_t count, int scroll,
+                    bool tight)
 {
     int line = 0;
 
     for (size_t i = 0; i < count; i++) {
-        line += is_apart(paragraphs, i);
+        line += !tight && is_apart(paragraphs, i);
         line += draw_paragraph(canvas, rect, line - scroll, &paragraphs[i]);
     }
     return line;

@@ -58,7 +58,7 @@ void map_draw(struct canvas *canvas, struct rect rect, const struct scene_map *m
 
 /* Wrapped paragraphs from line `scroll` on. Returns the lines of them all. */
 int paragraphs_draw(struct canvas *canvas, struct rect rect,
-                    const struct scene_paragraph *paragraphs, size_t count, int scroll);
+                    const struct scene_paragraph *paragraphs, size_t count, int scroll, bool tight);
 
 /* "brief lock >WORKBENCH< observe reveal": the current step is always seen, ".." stands for steps
  * that don't fit. */

@@ -85,12 +85,12 @@ static void draw_map(struct canvas *canvas, struct rect rect)
 
 static void draw_paragraphs(struct canvas *canvas, struct rect rect)
 {
-    paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 0);
+    paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 0, false);
 }
 
 static void draw_scrolled(struct canvas *canvas, struct rect rect)
 {
-    paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 2);
+    paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 2, false);
 }
 
 static void draw_trail(struct canvas *canvas, struct rect rect)
@@ -345,12 +345,12 @@ static void paragraphs__draw__count_lines_that_do_not_show(void **state)
     (void)state;
     struct canvas *canvas = canvas_new(1, 40, TIER_ASCII);
     struct rect rect = {0, 0, 1, 40};
-    int lines = paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 0);
+    int lines = paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 0, false);
 
     assert_true(lines > 15);
     assert_int_equal(lines,
-                     paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 5));
-    assert_int_equal(paragraphs_draw(canvas, rect, NULL, 0, 0), 0);
+                     paragraphs_draw(canvas, rect, sample_paragraphs, SAMPLE_PARAGRAPHS, 5, false));
+    assert_int_equal(paragraphs_draw(canvas, rect, NULL, 0, 0, false), 0);
     canvas_free(canvas);
 }
 
