@@ -1,0 +1,312 @@
+/* What is read of a class: who did what, whose a ledger is, which version counts, what stands out. */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <jansson.h>
+
+#include "../lab/play.h"
+#include "../store/scratch.h"
+#include "class/histogram.h"
+#include "class/listing.h"
+
+static size_t count_locked(const struct summary *summary)
+{
+    size_t locked = 0;
+    for (size_t i = 0; i < summary->question_count; i++) {
+        locked += summary->questions[i].locked;
+    }
+    return locked;
+}
+
+static void class__finds_what_each_student_did(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    bool habits[HABITS] = {false};
+    fixture_read(fixture, NULL, &class);
+    assert_true(class_is_sound(&class));
+    assert_int_equal(class.student_count, FIXTURE_STUDENTS);
+    for (size_t i = 0; i < FIXTURE_STUDENTS; i++) {
+        const struct synthetic *synthetic = &fixture->students[i];
+        const struct synthetic_truth truth = synthetic_truth(synthetic->habit);
+        const struct student *student = fixture_find(&class, synthetic->login);
+        habits[synthetic->habit] = true;
+        assert_int_equal(student->standing, STANDING_GRADED);
+        assert_string_equal(
+            lab_track_at(fixture->catalog, (size_t)student->graded->track)->id, synthetic->track);
+        assert_int_equal(count_locked(student->graded), truth.locked);
+        assert_int_equal(summary_finished(student->graded), truth.finished);
+        assert_int_equal(student->graded->calibration.marks, truth.marks);
+        assert_int_equal(student->graded->uid, synthetic->uid);
+        assert_true(student->graded->work_s > 0);
+    }
+    for (size_t i = 0; i < HABITS; i++) {
+        assert_true(habits[i]);
+    }
+    class_free(&class);
+}
+
+static void class__names_the_bad_record__and_grades_the_others(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    char *before = strdup(fixture_ledger(fixture, 3));
+    struct buffer sound = {0};
+    scratch_read(before, &sound);
+    const char *third = strchr(strchr(strchr(sound.bytes, '\n') + 1, '\n') + 1, '\n') + 20;
+    fixture_copy(fixture, before, "s00003/ledger.csv", (long)(third - sound.bytes));
+    fixture_read(fixture, NULL, &class);
+    assert_false(class_is_sound(&class));
+    assert_int_equal(class.damaged, 1);
+    assert_int_equal(fixture_find(&class, "s00003")->standing, STANDING_DAMAGED);
+    assert_int_equal(fixture_find(&class, "s00003")->shown->bad, 3);
+    assert_non_null(strstr(fixture_find(&class, "s00003")->shown->why, "record 3"));
+    assert_int_equal(fixture_find(&class, "s00004")->standing, STANDING_GRADED);
+    class_free(&class);
+    scratch_write(before, sound.bytes, sound.length);
+    buffer_free(&sound);
+    free(before);
+}
+
+static void class__grades_the_newest_sound_version(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    fixture_copy(fixture, fixture_ledger(fixture, 5), "s00005/later.csv", 2000);
+    fixture_read(fixture, NULL, &class);
+    const struct student *student = fixture_find(&class, "s00005");
+    assert_int_equal(student->version_count, 2);
+    assert_int_equal(student->standing, STANDING_GRADED);
+    assert_int_equal(student->graded->verdict, SUMMARY_SOUND);
+    class_free(&class);
+    fixture_drop(fixture, "s00005/later.csv");
+}
+
+static void class__calls_foreign__what_another_has_handed_in(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    fixture_copy(fixture, fixture_ledger(fixture, 2), "29999/20260131T120000Z-0.ledger.csv", -1);
+    fixture_copy(fixture, fixture_ledger(fixture, 2), "20002/20260131T120000Z-1.ledger.csv", -1);
+    fixture_read(fixture, NULL, &class);
+    const struct student *student = fixture_find(&class, "uid 29999");
+    assert_int_equal(student->standing, STANDING_FOREIGN);
+    assert_null(student->graded);
+    assert_int_equal(fixture_find(&class, "s00002")->version_count, 2);
+    assert_int_equal(fixture_find(&class, "s00002")->standing, STANDING_GRADED);
+    class_free(&class);
+    fixture_drop(fixture, "29999/20260131T120000Z-0.ledger.csv");
+    fixture_drop(fixture, "20002/20260131T120000Z-1.ledger.csv");
+}
+
+/* Plays nothing but a lock, as somebody, in some course, with some variant. */
+static void play_lock(const struct fixture *fixture, const char *name, const char *login,
+                      const char *course, const char *salt, int variant)
+{
+    const struct lab_options options = {
+        .catalog = fixture->catalog, .kernel = store_kernel_system(),
+        .ledger_path = fixture_path(fixture, name), .login = login, .uid = 4242,
+        .course = course, .salt = salt, .variant = variant, .track = "cloud",
+    };
+    struct lab_session *session = lab_session_open(&options);
+    play_to_workbench(session, 1, "hop3", "light");
+    lab_session_close(session);
+}
+
+static void class__does_not_grade__other_variants_courses_and_demonstrations(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    play_lock(fixture, "a.csv", "own", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    play_lock(fixture, "b.csv", "salted", SYNTHETIC_COURSE, "another salt", -1);
+    play_lock(fixture, "c.csv", "elsewhere", "other", SYNTHETIC_SALT, -1);
+    play_lock(fixture, "d.csv", "demo", SYNTHETIC_COURSE, SYNTHETIC_SALT, 5);
+    fixture_read(fixture, NULL, &class);
+    assert_int_equal(fixture_find(&class, "own")->standing, STANDING_GRADED);
+    assert_int_equal(fixture_find(&class, "salted")->standing, STANDING_FOREIGN);
+    assert_int_equal(fixture_find(&class, "elsewhere")->standing, STANDING_ELSEWHERE);
+    assert_int_equal(fixture_find(&class, "demo")->standing, STANDING_DEMO);
+    class_free(&class);
+    fixture_drop(fixture, "a.csv");
+    fixture_drop(fixture, "b.csv");
+    fixture_drop(fixture, "c.csv");
+    fixture_drop(fixture, "d.csv");
+}
+
+static size_t count_patterns(const struct class *class, enum pattern_kind kind, const char *login)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        count += class->patterns[i].kind == kind &&
+                 strcmp(class->patterns[i].student->login, login) == 0;
+    }
+    return count;
+}
+
+static void class__tells_patterns__of_those_who_copy_alone(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    bool first = true;
+    fixture_read(fixture, NULL, &class);
+    for (size_t i = 0; i < FIXTURE_STUDENTS; i++) {
+        const struct synthetic *student = &fixture->students[i];
+        bool copies = student->habit == HABIT_COPY;
+        assert_int_equal(count_patterns(&class, PATTERN_QUICK, student->login), copies);
+        assert_int_equal(count_patterns(&class, PATTERN_SAME_TEXT, student->login),
+                         copies && !first);
+        assert_int_equal(count_patterns(&class, PATTERN_TWO_LOCKS, student->login), 0);
+        first = first && !copies;
+    }
+    class_free(&class);
+}
+
+static void class__tells_two_locks__of_one_student(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    play_lock(fixture, "one.csv", "twice", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    play_lock(fixture, "two.csv", "twice", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    fixture_read(fixture, NULL, &class);
+    assert_int_equal(count_patterns(&class, PATTERN_TWO_LOCKS, "twice"), 1);
+    class_free(&class);
+    fixture_drop(fixture, "one.csv");
+    fixture_drop(fixture, "two.csv");
+}
+
+static void class__lists_who_never_started__from_the_roster(void **state)
+{
+    const struct fixture *fixture = *state;
+    static const char roster[] = "Student,SIS Login ID\n    Points Possible,\n\"Doe, J\",jdoe\n"
+                                 "\"One, A\",s00001\n";
+    struct class class;
+    const struct grading grading = {.assignment = "x", .points = 100};
+    scratch_write(fixture_path(fixture, "roster"), roster, sizeof roster - 1);
+    fixture_read(fixture, fixture_path(fixture, "roster"), &class);
+    assert_int_equal(class.student_count, FIXTURE_STUDENTS + 1);
+    const struct student *absent = fixture_find(&class, "jdoe");
+    assert_int_equal(absent->standing, STANDING_ABSENT);
+    assert_true(grading_score(&grading, absent) == 0);
+    assert_non_null(fixture_find(&class, "s00001")->row);
+    assert_null(fixture_find(&class, "s00002")->row);
+    class_free(&class);
+    fixture_drop(fixture, "roster");
+}
+
+static void class__follows_no_link__and_waits_for_no_fifo(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    size_t bad;
+    assert_int_equal(mkdir(fixture_path(fixture, "hostile"), 0700), 0);
+    bad = synthetic_hostile(fixture_path(fixture, "hostile"));
+    fixture_read(fixture, NULL, &class);
+    assert_int_equal(class.damaged, bad);
+    for (size_t i = 0; i < FIXTURE_STUDENTS; i++) {
+        assert_int_equal(fixture_find(&class, fixture->students[i].login)->standing,
+                         STANDING_GRADED);
+    }
+    class_free(&class);
+}
+
+/* With the hostile folder of the test before. */
+static void listing__moves_no_cursor__whatever_is_listed(void **state)
+{
+    const struct grading grading = {.assignment = "x", .points = 100};
+    struct class class;
+    struct buffer text = {0};
+    struct json_out json = {.buffer = &text};
+    fixture_read(*state, NULL, &class);
+    listing_add_text(&text, &class, &grading);
+    json_open(&json, NULL, '{');
+    listing_put_json(&json, &class, &grading);
+    json_close(&json, '}');
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        assert_true((c >= 0x20 || c == '\n') && c != 0x7f);
+    }
+    assert_null(strstr(buffer_text(&text), "\xc2\x9b"));
+    assert_null(strstr(buffer_text(&text), "\xe2\x80\xae"));
+    json_t *parsed = json_loads(strchr(buffer_text(&text), '{'), 0, NULL);
+    assert_non_null(parsed);
+    assert_int_equal(json_array_size(json_object_get(parsed, "damaged")), class.damaged);
+    json_decref(parsed);
+    buffer_free(&text);
+    class_free(&class);
+}
+
+static void histogram__counts_each_lock_once__by_confidence(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    struct histogram histogram;
+    size_t locks = 0, counted = 0, never = 0;
+    fixture_read(fixture, NULL, &class);
+    histogram_make(&histogram, &class);
+    for (size_t i = 0; i < FIXTURE_STUDENTS; i++) {
+        locks += synthetic_truth(fixture->students[i].habit).locked;
+    }
+    for (size_t i = 0; i < histogram.count; i++) {
+        const struct histogram_question *question = &histogram.questions[i];
+        for (size_t c = 0; c < question->choice_count; c++) {
+            const struct histogram_choice *choice = &question->choices[c];
+            counted += choice->confidence[1] + choice->confidence[2] + choice->confidence[3];
+            assert_true(choice->right <= choice->count);
+            assert_true(!choice->misconception || choice->right == 0);
+            never += choice->misconception;
+        }
+    }
+    assert_int_equal(counted, locks);
+    assert_true(never > 0);
+    histogram_free(&histogram);
+    class_free(&class);
+}
+
+static void roster__tells_each_fault_with_its_line(void **state)
+{
+    static const struct {
+        const char *text, *why;
+    } cases[] = {
+        {"name,id\nAda,1\n", "no column login"},
+        {"login,name\nada,Ada\nada,Other\n", "stands there twice"},
+        {"login,name\n,Ada\n", "without a login"},
+        {"login,uid\nada,12x\n", "no uid"},
+        {"login,name\nada\n", "cell"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct roster roster;
+        struct fault_list faults = {0};
+        const char *path = fixture_path(*state, "roster");
+        scratch_write(path, cases[i].text, strlen(cases[i].text));
+        assert_false(roster_read(&roster, path, &faults));
+        assert_true(faults.count > 0);
+        assert_non_null(strstr(faults.items[0].text, cases[i].why));
+        roster_free(&roster);
+        fault_free(&faults);
+    }
+    fixture_drop(*state, "roster");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(class__finds_what_each_student_did),
+        cmocka_unit_test(class__names_the_bad_record__and_grades_the_others),
+        cmocka_unit_test(class__grades_the_newest_sound_version),
+        cmocka_unit_test(class__calls_foreign__what_another_has_handed_in),
+        cmocka_unit_test(class__does_not_grade__other_variants_courses_and_demonstrations),
+        cmocka_unit_test(class__tells_patterns__of_those_who_copy_alone),
+        cmocka_unit_test(class__tells_two_locks__of_one_student),
+        cmocka_unit_test(class__lists_who_never_started__from_the_roster),
+        cmocka_unit_test(histogram__counts_each_lock_once__by_confidence),
+        cmocka_unit_test(roster__tells_each_fault_with_its_line),
+        cmocka_unit_test(class__follows_no_link__and_waits_for_no_fifo),
+        cmocka_unit_test(listing__moves_no_cursor__whatever_is_listed),
+    };
+    return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
+}
