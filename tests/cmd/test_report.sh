@@ -1,0 +1,55 @@
+#!/bin/sh
+# report and replay: from a ledger that a whole lab was played into.
+. "$srcdir/tests/cmd/tap.sh"
+cd "$work" || exit 1
+umask 077
+
+run 0 "a ledger is played" "$builddir/tests/report/make_ledger" "$work/whole.csv" edge 3
+run 0 "and one that stops after part 1" "$builddir/tests/report/make_ledger" "$work/part.csv" edge 1
+
+# ---- report
+for format in text md json; do
+    run 0 "report as $format" "$FLEETLAB" report --format $format "$work/whole.csv"
+    cp "$work/out" "$work/report.$format"
+    run 0 "the same into a file" "$FLEETLAB" report --ledger "$work/whole.csv" --format $format -o "$work/file"
+    same "is the same" "$work/report.$format" "$work/file"
+    run 0 "it agrees with its ledger" "$FLEETLAB" report --check "$work/report.$format" "$work/whole.csv"
+    has "and that is said" "agrees with its ledger" "$work/out"
+    run 1 "it does not agree with another" "$FLEETLAB" report --check "$work/report.$format" "$work/part.csv"
+done
+sed 's/^  The choice was: wrong$/  The choice was: right/' "$work/report.text" >"$work/edited"
+line=$(grep -n '^  The choice was: wrong$' "$work/report.text" | head -n 1 | cut -d: -f1)
+run 1 "an edited report is found out" "$FLEETLAB" report --check "$work/edited" "$work/whole.csv"
+has "the line is named" "line $line differs: the report says:   The choice was: right" "$work/out"
+run 0 "a part of a lab has a report" "$FLEETLAB" report "$work/part.csv"
+has "what is missing is listed" "Compound System Synthesis: Prediction" "$work/out"
+
+sed '5s/,[a-z]*,/,other,/' "$work/whole.csv" >"$work/forged.csv"
+run 0 "a damaged ledger has a report" "$FLEETLAB" report "$work/forged.csv"
+has "which says so" "no, the first bad record is 4" "$work/out"
+
+refused "no such ledger" "nowhere.csv" "$FLEETLAB" report nowhere.csv
+refused "no such report" "nowhere" "$FLEETLAB" report --check nowhere "$work/whole.csv"
+refused "an unknown format" "choose text, md or json" "$FLEETLAB" report --format pdf "$work/whole.csv"
+refused "nowhere to write" "choose another file" "$FLEETLAB" report -o "$work/no/such" "$work/whole.csv"
+if [ -w /dev/full ]; then
+    run 1 "a full disk is told" sh -c '"$FLEETLAB" report "$1" >/dev/full' report "$work/whole.csv"
+    refused "in a file, too" "/dev/full" "$FLEETLAB" report -o /dev/full "$work/whole.csv"
+fi
+
+# ---- replay
+run 0 "replay agrees" "$FLEETLAB" replay "$work/whole.csv"
+has "and counts" "0 disagree or are damaged" "$work/out"
+run 1 "replay of a damaged ledger" "$FLEETLAB" replay "$work/forged.csv"
+has "names what is bad" "DAMAGED: " "$work/out"
+head -c -20 "$work/whole.csv" >"$work/torn.csv"
+run 1 "replay of a torn ledger" "$FLEETLAB" replay "$work/torn.csv"
+has "says what is left" "bytes of a record that was never finished" "$work/out"
+cp -R "$srcdir/data" "$work/data"
+chmod -R u+w "$work/data"
+sed 's/^at_most = 0.4$/at_most = 0.9/' "$srcdir/data/edge/part1.ini" >"$work/data/edge/part1.ini"
+run 1 "other data give other verdicts" "$FLEETLAB" replay --data-dir "$work/data" "$work/whole.csv"
+has "which is said" "written with other data" "$work/out"
+has "with the value" "DIFFERS: aims_met is 3 there, and 4 worked out anew" "$work/out"
+refused "replay of nothing" "nowhere.csv" "$FLEETLAB" replay nowhere.csv
+finish
