@@ -1,0 +1,113 @@
+#!/bin/sh
+# The lab fits its time: on each track the words of the longest path (every hint, every answer wrong) at
+# reading speed, the minutes at the workbenches, and what is left for writing.
+texts=$srcdir/data/texts/en.csv
+tracks=$(sed -n 's/^order = //p' "$srcdir/data/tracks.ini")
+
+echo "1..$(echo "$tracks" | wc -w)"
+awk -v tracks="$tracks" '
+# id,text into text[id], without quotes.
+{
+    comma = index($0, ",")
+    id = substr($0, 1, comma - 1)
+    cell = substr($0, comma + 1)
+    if (cell ~ /^"/) {
+        cell = substr(cell, 2, length(cell) - 2)
+        gsub(/""/, "\"", cell)
+    }
+    text[id] = cell
+}
+# As the program looks a text up.
+function found(track, part, id) {
+    if ((track "." part "." id) in text) return track "." part "." id
+    if ((track "." id) in text) return track "." id
+    if ((part "." id) in text) return part "." id
+    return id in text ? id : ""
+}
+# A number and its unit are two words. A text within a text counts, too.
+function words(track, part, id,    key, cell, inner, count, word) {
+    key = found(track, part, id)
+    if (key == "") return 0
+    cell = text[key]
+    count = 0
+    while (match(cell, /{text:[a-z0-9_.]*}/)) {
+        inner = substr(cell, RSTART + 6, RLENGTH - 7)
+        cell = substr(cell, 1, RSTART - 1) substr(cell, RSTART + RLENGTH)
+        count += words(track, part, inner)
+    }
+    gsub(/{[^}]*}/, "number unit", cell)
+    return count + split(cell, word, " ")
+}
+# Every text of a list.
+function list(track, part, id,    i, count) {
+    for (i = 1; found(track, part, id "." i) != ""; i++) count += words(track, part, id "." i)
+    return count
+}
+# All texts, or the longest one, whose id begins so: options, and what a reveal may say.
+function options(track, part, prefix, longest,    key, rest, seen, count, one) {
+    for (key in text) {
+        rest = key
+        sub("^" track "\\.", "", rest)
+        sub("^" part "\\.", "", rest)
+        if (index(rest, prefix ".") != 1 || seen[rest]++) continue
+        one = words(track, part, rest)
+        if (!longest) count += one
+        else if (one > count) count = one
+    }
+    return count + 0
+}
+# The words of texts whose ids stand in a string.
+function sum(track, part, ids,    id, count, n, i) {
+    count = 0
+    n = split(ids, id, " ")
+    for (i = 1; i <= n; i++) count += words(track, part, id[i])
+    return count
+}
+function all(track, part, prefixes, longest,    prefix, count, n, i) {
+    count = 0
+    n = split(prefixes, prefix, " ")
+    for (i = 1; i <= n; i++) count += options(track, part, prefix[i], longest)
+    return count
+}
+function lists(track, part, ids,    id, count, n, i) {
+    count = 0
+    n = split(ids, id, " ")
+    for (i = 1; i <= n; i++) count += list(track, part, id[i])
+    return count
+}
+function part_words(track, part,    count) {
+    count = sum(track, part, "title changes rubric observe.help reflect.scripted")
+    count += lists(track, part, "brief rubric hint observe reveal reflect")
+    # the lock
+    count += sum(track, part, "lock.scenario lock.question lock.number lock.mechanism lock.confidence")
+    count += all(track, part, "lock.choice lock.mechanism lock.field confidence", 0)
+    # the reveal says the most where all was wrong
+    count += sum(track, part, "lock.scenario reveal.wrong reveal.number.off reveal.sure_wrong")
+    count += all(track, part, "reveal.choice reveal.mechanism reveal.misconception", 1)
+    count += all(track, part, "reflect.field reflect.help reflect.wrong", 0)
+    return count
+}
+function finale_words(track) {
+    return sum(track, "finale", "title") + lists(track, "finale", "brief hint") + all(track, "finale", "aim", 0)
+}
+function frame(track,    i, count) {
+    for (i = 1; i <= total; i++) count += sum(name[i], "", "name about")
+    return count + lists(track, "", "start track parts end calibration")
+}
+END {
+    total = split(tracks, name, " ")
+    workbenches = 7 + 7 + 5 + 5      # parts 1 and 2, the board, the finale
+    for (t = 1; t <= total; t++) {
+        count = frame(name[t]) + finale_words(name[t])
+        for (p = 1; p <= 3; p++) count += part_words(name[t], "part" p)
+        minutes = count / 200 + workbenches
+        left = 45 - minutes
+        # Three observations of a line and three short arguments take some minutes to write.
+        fits = count > 500 && left >= 4
+        failed += !fits
+        printf "%s %d - %s fits 45 minutes with time to write\n", fits ? "ok" : "not ok", t, name[t]
+        printf "# %d words at 200 a minute %.1f, workbenches %d: %.1f minutes; ", count, count / 200, workbenches, minutes
+        printf "%.1f are left, %d words written at 20 a minute\n", left, left * 20
+    }
+    exit failed > 0
+}' "$texts"
