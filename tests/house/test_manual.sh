@@ -118,6 +118,10 @@ grep -ohE 'strcmp\((record->)?event, "[a-z_]+"' "$srcdir/src/lab/state.c" |
     sed 's/.*"\([a-z_]*\)"$/\1/' >>"$work/due"
 sed -n '/^\.Sh EVENTS/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" >"$work/is"
 same_words "every event is in the ledger's page" fleetlab-ledger.5
+cat "$srcdir"/src/lab/*.c | tr -s '\n ' '  ' |
+    grep -oE '(session_record\(session, [^,]*, |\.key = [^,;]*)"[a-z_]+"' |
+    grep -o '"[a-z_]*"$' | tr -d '"' >"$work/due"
+all_in "every key is in the ledger's page" "$doc/fleetlab-ledger.5"
 sed -n 's/^#define LEDGER_HEADER "\(.*\)"/\1/p' "$srcdir/src/store/ledger_log.h" | tr ',' '\n' \
     >"$work/due"
 sed -n '/^\.Sh FORMAT/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" | tr -d ' ' | tr ',' '\n' \
@@ -128,6 +132,8 @@ same_words "every field is in the ledger's page" fleetlab-ledger.5
 cat "$srcdir/src/lab/control.c" "$srcdir/src/lab/rule_load.c" "$srcdir/src/lab/catalog_part.c" |
     tr -s '\n ' '  ' | grep -oE 'keys\[\] = \{[^}]*\}' | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
 all_in "every key of a part is in the data's page" "$doc/fleetlab-data.5"
+sed -n 's,^.data/\(.*/\)*\([a-z_0-9]*\)\.[a-z]*.*,\2,p' "$srcdir/data/local.mk" | sort -u >"$work/due"
+all_in "every file is in the data's page" "$doc/fleetlab-data.5"
 grep -o '" name salt[a-z_ ]*"' "$srcdir/src/lab/course.c" | tr -d '"' | tr ' ' '\n' |
     sed '/^$/d' >"$work/due"
 sed -n '/^\.Sh SETTINGS/,/^\.Sh/s/^\.It Cm //p' "$doc/fleetlab.1" >"$work/is"
