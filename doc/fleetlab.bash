@@ -20,7 +20,7 @@ _fleetlab_options()
     prove) echo --track --part --format ;;
     bench) echo --track --format ;;
     esac
-    echo --data-dir --help
+    echo --data-dir --lang --help
 }
 
 _fleetlab_formats()
@@ -103,6 +103,7 @@ _fleetlab_value()
         compopt -o nospace 2>/dev/null
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
         ;;
+    --lang) _fleetlab_offer "$typed" en ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;

@@ -7,10 +7,10 @@
 
 const struct option_row check_data_options[] = {{NULL, NULL, NULL}};
 
-static int check(const char *folder)
+static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
-    struct lab_catalog *catalog = lab_catalog_load(folder, "en", &faults);
+    struct lab_catalog *catalog = lab_catalog_load(folder, language, &faults);
     fault_print_all(&faults, stdout);
     if (catalog == NULL) {
         size_t count = faults.count + faults.dropped;
@@ -37,7 +37,7 @@ int cmd_check_data(const struct command *command, int argc, char **argv)
     }
     struct buffer why = {0};
     char *folder = path_data_folder(operands[0] != NULL ? operands[0] : options.data_dir, &why);
-    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why)) : check(folder);
+    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why)) : check(folder, options_language(&options));
     free(folder);
     buffer_free(&why);
     return status;

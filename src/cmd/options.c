@@ -15,10 +15,11 @@ enum { ROWS_MAX = 32 };
 /* A command that has --output takes -o for it. */
 static const struct option_row common[] = {
     {"data-dir", "DIR", "take the data from DIR"},
+    {"lang", "LANGUAGE", "texts in this language (default: en)"},
     {"help", NULL, "print this help"},
     {NULL, NULL, NULL},
 };
-enum { COMMON_DATA_DIR, COMMON_HELP };
+enum { COMMON_DATA_DIR, COMMON_LANG, COMMON_HELP };
 
 static int count_rows(const struct option_row *rows)
 {
@@ -63,6 +64,13 @@ static int options_bad(struct options *options)
     return -1;
 }
 
+/* Letters, digits, - and _: it becomes a part of a path. */
+static bool is_language(const char *name)
+{
+    return *name != '\0' && name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
+                                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == '\0';
+}
+
 int options_next(struct options *options)
 {
     struct option rows[ROWS_MAX] = {{0}};
@@ -92,7 +100,12 @@ int options_next(struct options *options)
             options->status = cmd_finish(CMD_OK);
             return -1;
         }
-        options->data_dir = optarg;
+        if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
+            options->status = cmd_refuse(options->command, "%s is not the name of a language; "
+                                         "name a file of texts/ without its ending", optarg);
+            return -1;
+        }
+        *(got - 256 - own == COMMON_LANG ? &options->language : &options->data_dir) = optarg;
     }
 }
 
@@ -117,6 +130,11 @@ int cmd_refuse(const struct command *command, const char *format, ...)
     return CMD_USAGE;
 }
 
+const char *options_language(const struct options *options)
+{
+    return options->language != NULL ? options->language : "en";
+}
+
 struct lab_catalog *cmd_catalog(const struct options *options)
 {
     struct buffer why = {0};
@@ -126,7 +144,7 @@ struct lab_catalog *cmd_catalog(const struct options *options)
     if (folder == NULL) {
         cmd_refuse(options->command, "%s", buffer_text(&why));
     } else {
-        catalog = lab_catalog_load(folder, "en", &faults);
+        catalog = lab_catalog_load(folder, options_language(options), &faults);
         fault_print_all(&faults, stderr);
     }
     free(folder);

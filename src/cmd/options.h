@@ -18,7 +18,7 @@ struct command {
     const char *operands;    /* in the usage line: "[DIR]", or "" */
     const char *help;        /* one line */
     int (*run)(const struct command *command, int argc, char **argv);
-    const struct option_row *options; /* ends with a row of NULL; --data-dir and --help are added */
+    const struct option_row *options; /* ends with a row of NULL; --data-dir, --lang and --help are added */
 };
 
 /* The subcommands, one file each; ends with a row of NULL. */
@@ -30,6 +30,7 @@ struct options {
     char **argv;
     const char *value;       /* of the option that options_next returned */
     const char *data_dir;    /* --data-dir, or NULL */
+    const char *language;    /* --lang, or NULL */
     int status;              /* after the last: -1 to go on, else the exit status */
 };
 
@@ -48,6 +49,9 @@ const char *const *options_operands(struct options *options, int most);
 /* Prints "fleetlab COMMAND: what; mend" to standard error and returns CMD_USAGE. */
 int cmd_refuse(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The language asked for, or "en". */
+const char *options_language(const struct options *options);
 
 /* Finds and loads the data; NULL after its faults were printed. */
 struct lab_catalog *cmd_catalog(const struct options *options);

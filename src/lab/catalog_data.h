@@ -11,13 +11,14 @@
 
 struct lab_text_entry {
     const char *id, *text;
+    const char *path;        /* of its file */
     size_t line;
 };
 
 struct lab_catalog {
     struct arena *arena;     /* owns everything below */
     const char *directory;
-    const char *text_path;
+    const char *text_path;   /* of the English texts, which must be complete */
     char digest[DIGEST_ROOM];
     struct lab_land *land;
     const struct lab_unit *units;

@@ -21,39 +21,56 @@ static int by_id(const void *a, const void *b)
     return strcmp(((const struct lab_text_entry *)a)->id, ((const struct lab_text_entry *)b)->id);
 }
 
-void catalog_load_texts(struct lab_catalog *catalog, const char *language,
-                        struct fault_list *faults)
+/* Adds a language's texts to the list, in the place of those with the same id. */
+static void add_texts(struct lab_catalog *catalog, const char *language,
+                      struct fault_list *faults)
 {
     static const char *const needed[] = {"id", "text", NULL};
     struct arena *arena = catalog->arena;
-    catalog->text_path = arena_printf(arena, "%s/texts/%s.csv", catalog->directory, language);
-    struct csv_table *csv = csv_table_read(catalog->text_path, faults);
-    if (csv == NULL) {
+    const char *path = arena_printf(arena, "%s/texts/%s.csv", catalog->directory, language);
+    struct csv_table *csv = csv_table_read(path, faults);
+    if (csv == NULL || !csv_table_require(csv, needed, faults)) {
+        csv_table_free(csv);
         return;
     }
     catalog->counts.files++;
-    if (csv_table_require(csv, needed, faults)) {
-        size_t count = csv_table_rows(csv);
-        struct lab_text_entry *texts = arena_alloc(arena, (count + 1) * sizeof *texts);
-        for (size_t i = 0; i < count; i++) {
-            texts[i].id = arena_strdup(arena, csv_table_text(csv, i, "id"));
-            texts[i].text = arena_strdup(arena, csv_table_text(csv, i, "text"));
-            texts[i].line = csv_table_line(csv, i);
-        }
-        qsort(texts, count, sizeof *texts, by_id);
-        catalog->texts = texts;
-        catalog->text_count = catalog->counts.texts = count;
+    size_t before = catalog->text_count, count = csv_table_rows(csv);
+    struct lab_text_entry *texts = arena_alloc(arena, (before + count + 1) * sizeof *texts);
+    if (before > 0) {
+        memcpy(texts, catalog->texts, before * sizeof *texts);
     }
+    size_t all = before;
+    for (size_t i = 0; i < count; i++) {
+        struct lab_text_entry entry = {arena_strdup(arena, csv_table_text(csv, i, "id")),
+                                       arena_strdup(arena, csv_table_text(csv, i, "text")), path,
+                                       csv_table_line(csv, i)};
+        struct lab_text_entry *place =
+            before == 0 ? NULL : bsearch(&entry, texts, before, sizeof *texts, by_id);
+        *(place != NULL ? place : &texts[all++]) = entry;
+    }
+    qsort(texts, all, sizeof *texts, by_id);
+    catalog->texts = texts;
+    catalog->text_count = catalog->counts.texts = all;
     csv_table_free(csv);
+}
+
+/* English is complete; what another language doesn't have yet is read in English. */
+void catalog_load_texts(struct lab_catalog *catalog, const char *language,
+                        struct fault_list *faults)
+{
+    catalog->text_path = arena_printf(catalog->arena, "%s/texts/en.csv", catalog->directory);
+    add_texts(catalog, "en", faults);
+    if (strcmp(language, "en") != 0) {
+        add_texts(catalog, language, faults);
+    }
 }
 
 /* ---- checks ---- */
 
-static void text_fault(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
-                       struct fault_list *faults, const char *what, const char *word,
-                       const char *mend)
+static void text_fault(const struct lab_text_entry *entry, struct fault_list *faults, const char *what,
+                       const char *word, const char *mend)
 {
-    fault_add(faults, catalog->text_path, entry->line, entry->id, "%s %s; %s", what, word, mend);
+    fault_add(faults, entry->path, entry->line, entry->id, "%s %s; %s", what, word, mend);
 }
 
 static bool text_exists(const struct lab_catalog *catalog, const char *id)
@@ -70,13 +87,13 @@ static bool text_exists(const struct lab_catalog *catalog, const char *id)
     return false;
 }
 
-static void fault_name(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
-                       const char *name, struct fault_list *faults)
+static void fault_name(const struct lab_text_entry *entry, const char *name,
+                       struct fault_list *faults)
 {
     struct nearest nearest = {.word = name};
     nearest_offer_outputs(&nearest);
     nearest_offer_inputs(&nearest);
-    fault_add(faults, catalog->text_path, entry->line, entry->id,
+    fault_add(faults, entry->path, entry->line, entry->id,
               "no output or parameter is named %s; %s", name,
               nearest_mend(&nearest, "correct the placeholder"));
 }
@@ -93,10 +110,10 @@ static void check_unit(const struct lab_catalog *catalog, const struct lab_text_
                           : figure != NULL ? figure->unit
                                            : NULL;
     if (unit == NULL) {
-        text_fault(catalog, entry, faults, "no unit is named", p->unit,
+        text_fault(entry, faults, "no unit is named", p->unit,
                    "name one of units.csv, or - for none");
     } else if (counted != NULL && strcmp(unit->base, counted) != 0) {
-        fault_add(faults, catalog->text_path, entry->line, entry->id,
+        fault_add(faults, entry->path, entry->line, entry->id,
                   "%s shows %s, and %s is in %s; name another unit", unit->id,
                   *unit->base == '\0' ? "pure numbers" : unit->base, p->name,
                   *counted == '\0' ? "no unit" : counted);
@@ -110,30 +127,29 @@ static void check_placeholder(const struct lab_catalog *catalog,
     int digits;
     if (strcmp(p->name, "text") == 0) {
         if (p->unit == NULL || !text_exists(catalog, p->unit)) {
-            text_fault(catalog, entry, faults, "no text has the id",
+            text_fault(entry, faults, "no text has the id",
                        p->unit == NULL ? "" : p->unit, "correct the placeholder");
         }
         return;
     }
     if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
         lab_row_find(p->name) == LAB_ROWS && lab_figure_find(p->name) == NULL) {
-        fault_name(catalog, entry, p->name, faults);
+        fault_name(entry, p->name, faults);
     }
     if (p->unit == NULL || p->digits == NULL) {
-        text_fault(catalog, entry, faults, "incomplete placeholder", p->name,
+        text_fault(entry, faults, "incomplete placeholder", p->name,
                    "write {name:unit:digits}");
         return;
     }
     check_unit(catalog, entry, p, faults);
     if (!placeholder_digits(p->digits, &digits)) {
-        text_fault(catalog, entry, faults, "not a number of digits:", p->digits,
+        text_fault(entry, faults, "not a number of digits:", p->digits,
                    "write 2 for digits after the point or g3 for significant ones");
     }
 }
 
 /* Tokens stand between blanks and placeholders; H100 and 1-(1-p)^K have a letter, 42 has none. */
-static void check_numbers(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
-                          struct fault_list *faults)
+static void check_numbers(const struct lab_text_entry *entry, struct fault_list *faults)
 {
     for (const char *c = entry->text; *c != '\0';) {
         if (*c == '{') {
@@ -148,7 +164,7 @@ static void check_numbers(const struct lab_catalog *catalog, const struct lab_te
             letter = letter || isalpha((unsigned char)c[i]) || (unsigned char)c[i] >= 0x80;
         }
         if (digit && !letter) {
-            fault_add(faults, catalog->text_path, entry->line, entry->id,
+            fault_add(faults, entry->path, entry->line, entry->id,
                       "%.*s is a number of the text's own; use a placeholder or a word",
                       (int)length, c);
         }
@@ -193,7 +209,7 @@ static void check_width(const struct lab_catalog *catalog, const struct lab_text
     for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
         if (strncmp(id, widths[i].prefix, strlen(widths[i].prefix)) == 0 &&
             count_cells(entry->text) > widths[i].cells) {
-            fault_add(faults, catalog->text_path, entry->line, entry->id,
+            fault_add(faults, entry->path, entry->line, entry->id,
                       "%zu characters; shorten it to %zu", count_cells(entry->text),
                       widths[i].cells);
         }
@@ -261,13 +277,13 @@ void catalog_check_texts(const struct lab_catalog *catalog, struct fault_list *f
     for (size_t i = 0; i < catalog->text_count; i++) {
         const struct lab_text_entry *entry = &catalog->texts[i];
         if (i > 0 && strcmp(entry[-1].id, entry->id) == 0) {
-            text_fault(catalog, entry, faults, "this id is there twice:", entry->id, "delete one");
+            text_fault(entry, faults, "this id is there twice:", entry->id, "delete one");
         }
         struct placeholder p;
         for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
             check_placeholder(catalog, entry, &p, faults);
         }
-        check_numbers(catalog, entry, faults);
+        check_numbers(entry, faults);
         check_width(catalog, entry, faults);
     }
     for (size_t i = 0; catalog->text_count > 0 && i < catalog->track_count; i++) {

@@ -24,6 +24,21 @@ broken "a number in a text" texts/en.csv 's/^action.begin,.*/action.begin,Begin 
     "data/texts/en.csv:$line: action.begin: 45 is a number"
 refused "a program won't start on it" "data/texts/en.csv:$line:" "$FLEETLAB" eval --data-dir data
 broken "an unknown parameter" cloud/part1.ini 's/^\[port_price\]$/[port_prize]/' "did you mean port_price?"
+
+# Another language: what it has is read in it, the rest in English; its faults are its file's.
+rm -rf "$work/data"
+cp -R "$srcdir/data" "$work/data"
+chmod -R u+w "$work/data"
+printf 'id,text\nstart.1,Willkommen in der Flotte.\n' >"$work/data/texts/de.csv"
+run 0 "a language with one text passes" "$FLEETLAB" check-data --lang de data
+"$FLEETLAB" --linear --lang de --data-dir data --ledger "$work/lang/ledger.csv" </dev/null >"$work/out"
+has "it is read" "Willkommen in der Flotte." "$work/out"
+has "and the rest in English" "There are three parts." "$work/out"
+printf 'id,text\nstart.1,Willkommen in 5 Flotten.\n' >"$work/data/texts/de.csv"
+run 1 "its faults are found" "$FLEETLAB" check-data --lang de data
+has "in its own file" "data/texts/de.csv:2: start.1: 5 is a number" "$work/out"
+refused "a language that is a path" "not the name of a language" "$FLEETLAB" check-data --lang ../en data
+
 rm "$work/data/units.csv"
 run 1 "a file is missing" "$FLEETLAB" check-data data
 has "it is named" "data/units.csv:" "$work/out"
