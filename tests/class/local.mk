@@ -16,3 +16,6 @@ tests_class_test_gradebook_SOURCES = tests/class/test_gradebook.c $(CLASS_FIXTUR
 tests_class_test_gradebook_LDADD = $(TEST_LIBS)
 tests_class_test_export_SOURCES = tests/class/test_export.c $(CLASS_FIXTURE)
 tests_class_test_export_LDADD = $(TEST_LIBS)
+
+TESTS += tests/class/test_collect.sh
+EXTRA_DIST += tests/class/test_collect.sh
