@@ -27,26 +27,26 @@ struct rule {
     const struct rule *members;
 };
 
-static const struct rule language_map[] = {{"en", JSON_STRING, true, ".", NULL}, {NULL}};
+static const struct rule language_map[] = {{"en", JSON_STRING, true, ".", NULL}, {.name = NULL}};
 static const struct rule account[] = {
     {"homePage", JSON_STRING, true, IRI, NULL},
     {"name", JSON_STRING, true, ".", NULL},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule actor[] = {
     {"objectType", JSON_STRING, true, "^Agent$", NULL},
     {"account", JSON_OBJECT, true, NULL, account},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule verb[] = {
     {"id", JSON_STRING, true, IRI, NULL},
     {"display", JSON_OBJECT, true, NULL, language_map},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule component[] = {
     {"id", JSON_STRING, true, "^[^ ]+$", NULL},
     {"description", JSON_OBJECT, true, NULL, language_map},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule definition[] = {
     {"type", JSON_STRING, true, IRI, NULL},
@@ -56,33 +56,33 @@ static const struct rule definition[] = {
      "^(true-false|choice|fill-in|long-fill-in|matching|performance|sequencing|likert|numeric|"
      "other)$", NULL},
     {"choices", JSON_ARRAY, false, NULL, component},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule object[] = {
     {"objectType", JSON_STRING, true, "^Activity$", NULL},
     {"id", JSON_STRING, true, IRI, NULL},
     {"definition", JSON_OBJECT, true, NULL, definition},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule result[] = {
     {"success", JSON_TRUE, false, NULL, NULL},
     {"completion", JSON_TRUE, false, NULL, NULL},
     {"response", JSON_STRING, false, "", NULL},
     {"duration", JSON_STRING, false, DURATION, NULL},
-    {NULL},
+    {.name = NULL},
 };
-static const struct rule activity[] = {{"id", JSON_STRING, true, IRI, NULL}, {NULL}};
+static const struct rule activity[] = {{"id", JSON_STRING, true, IRI, NULL}, {.name = NULL}};
 static const struct rule activities[] = {
     {"parent", JSON_ARRAY, false, NULL, activity},
     {"grouping", JSON_ARRAY, false, NULL, activity},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule context[] = {
     {"registration", JSON_STRING, true, UUID, NULL},
     {"platform", JSON_STRING, false, ".", NULL},
     {"language", JSON_STRING, false, LANGUAGE, NULL},
     {"contextActivities", JSON_OBJECT, false, NULL, activities},
-    {NULL},
+    {.name = NULL},
 };
 static const struct rule statement[] = {
     {"id", JSON_STRING, true, UUID, NULL},
@@ -93,7 +93,7 @@ static const struct rule statement[] = {
     {"context", JSON_OBJECT, true, NULL, context},
     {"timestamp", JSON_STRING, true, STAMP, NULL},
     {"version", JSON_STRING, true, "^1\\.0\\.[0-9]+$", NULL},
-    {NULL},
+    {.name = NULL},
 };
 
 static bool matches(const char *text, const char *pattern)
