@@ -1,18 +1,16 @@
 /* collect.c: fleetlab collect: what students have handed in. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "class/class.h"
 #include "class/gradebook.h"
 #include "class/histogram.h"
 #include "class/listing.h"
+#include "cmd/collect_files.h"
 #include "cmd/commands.h"
 #include "cmd/dropbox.h"
 #include "cmd/student.h"
-#include "store/deposit.h"
 #include "store/path.h"
 #include "store/number.h"
 
@@ -28,7 +26,7 @@ const struct option_row collect_options[] = {
     {"written", "N", "what the written answers are worth (with --marks)"},
     {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
     {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
-    {"out", "DIR", "write files into DIR, made if missing (default: here)"},
+    {"out", "DIR", "write files into DIR (default: here), and there a report for each student"},
     {"course", "NAME", "the course that is collected"},
     {"format", "text|json", "how to print the list (default text)"},
     {"make-dropbox", "DIR", "make a drop box, or mend one"},
@@ -44,6 +42,7 @@ struct collection {
     const struct command *command;
     const char *const *values;       /* of the options */
     const char *folder;
+    const char *out;                 /* where files go */
     size_t gradebook;                /* index of the format */
     struct course course;
     struct roster roster;
@@ -111,9 +110,9 @@ static bool read_lists(struct collection *collection)
 }
 
 /* What is written must not be taken for a ledger the next time. */
-static bool out_is_apart(const struct collection *collection, const char *out)
+static bool out_is_apart(const struct collection *collection)
 {
-    char *inner = realpath(out, NULL), *outer = realpath(collection->folder, NULL);
+    char *inner = realpath(collection->out, NULL), *outer = realpath(collection->folder, NULL);
     size_t length = outer ? strlen(outer) : 0;
     bool within = inner && outer && strncmp(inner, outer, length) == 0 &&
                   (inner[length] == '/' || inner[length] == '\0');
@@ -121,7 +120,7 @@ static bool out_is_apart(const struct collection *collection, const char *out)
     free(outer);
     if (within) {
         cmd_refuse(collection->command, "%s lies within %s, where ledgers are looked for; name "
-                                        "another folder with --out", out, collection->folder);
+                                        "another folder with --out", collection->out, collection->folder);
     }
     return !within;
 }
@@ -131,20 +130,23 @@ static bool out_is_apart(const struct collection *collection, const char *out)
 static bool write_file(const struct collection *collection, const char *name,
                        const struct buffer *content)
 {
-    const char *out = collection->values[OPTION_OUT];
-    struct buffer why = {0}, torn = {0};
-    buffer_add_format(&torn, "%s/.%s", out, name);
-    unlink(buffer_text(&torn)); /* of an earlier run that was cut off */
-    bool good = deposit_put(store_kernel_system(), out, name, buffer_text(content),
-                            content->length, &why);
+    struct buffer why = {0};
+    bool good = collect_put(collection->out, name, content, &why);
     if (good) {
-        fprintf(stderr, "written: %s/%s\n", out, name);
+        fprintf(stderr, "written: %s/%s\n", collection->out, name);
     } else {
         cmd_refuse(collection->command, "%s: %s", name, buffer_text(&why));
     }
-    buffer_free(&torn);
     buffer_free(&why);
     return good;
+}
+
+static bool write_reports(const struct collection *collection)
+{
+    size_t failed;
+    size_t written = collect_reports(&collection->class, collection->out, &failed);
+    fprintf(stderr, "written: %zu reports in %s/reports\n", written, collection->out);
+    return failed == 0;
 }
 
 static bool write_gradebook(const struct collection *collection)
@@ -210,6 +212,9 @@ static int write_all(const struct collection *collection)
     if (collection->values[OPTION_GRADEBOOK]) {
         good = write_gradebook(collection) && good;
     }
+    if (collection->values[OPTION_OUT]) {
+        good = write_reports(collection) && good;
+    }
     print_list(collection, predictions ? &histogram : NULL);
     histogram_free(&histogram);
     return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
@@ -217,19 +222,19 @@ static int write_all(const struct collection *collection)
 
 static int collect(struct collection *collection, const struct lab_catalog *catalog)
 {
-    const char *out = collection->values[OPTION_OUT];
-    bool writes = collection->values[OPTION_CLASS] || collection->values[OPTION_GRADEBOOK];
+    const char *const *values = collection->values;
+    bool writes = values[OPTION_CLASS] || values[OPTION_GRADEBOOK] || values[OPTION_OUT];
     struct buffer why = {0};
-    if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
+    if (!student_course(values[OPTION_COURSE], catalog, &collection->course) ||
         !read_gradebook(collection) || !read_grading(collection) || !read_lists(collection)) {
         return CMD_USAGE;
     }
-    if (writes && !path_make_folders(store_kernel_system(), out, &why)) {
+    if (writes && !path_make_folders(store_kernel_system(), collection->out, &why)) {
         cmd_refuse(collection->command, "%s", buffer_text(&why));
         buffer_free(&why);
         return CMD_USAGE;
     }
-    if (writes && !out_is_apart(collection, out)) {
+    if (writes && !out_is_apart(collection)) {
         return CMD_USAGE;
     }
     if (!class_read(&collection->class, catalog, &collection->course, &collection->roster,
@@ -243,7 +248,10 @@ static int collect(struct collection *collection, const struct lab_catalog *cata
 static int collect_folder(const struct command *command, const struct options *options,
                           const char *const *values, const char *folder)
 {
-    struct collection collection = {.command = command, .values = values, .folder = folder};
+    struct collection collection = {
+        .command = command, .values = values, .folder = folder,
+        .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
+    };
     struct lab_catalog *catalog = cmd_catalog(options);
     if (!catalog) {
         return CMD_USAGE;
@@ -260,7 +268,7 @@ static int collect_folder(const struct command *command, const struct options *o
 int cmd_collect(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {
-        [OPTION_GROUP] = "staff", [OPTION_OUT] = ".", [OPTION_FORMAT] = "text",
+        [OPTION_GROUP] = "staff", [OPTION_FORMAT] = "text",
     };
     struct options options = options_begin(command, argc, argv);
     for (int option; (option = options_next(&options)) >= 0;) {

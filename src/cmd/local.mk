@@ -5,6 +5,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/bench.c \
 	src/cmd/check_data.c \
 	src/cmd/collect.c \
+	src/cmd/collect_files.c src/cmd/collect_files.h \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
 	src/cmd/lab.c \

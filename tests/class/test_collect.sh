@@ -35,6 +35,9 @@ run 1 "hostile files are told by the exit status, and hang nothing" \
 cp "$work/out" "$work/list"
 plain "what is printed is plain" "$work/out" "$work/err"
 plain "what is written is plain" "$books/class.csv" "$books/class.json" "$books/gradebook-csv.csv"
+# shellcheck disable=SC2046
+plain "and so is each report" $(find "$books/reports" -name '*.txt')
+equal "who handed in has a report" 13 "$(find "$books/reports" -name '*.txt' | wc -l)"
 equal "each hostile file is listed once" "$bad" \
     "$(sed -n '/^Damaged/,/^$/p' "$work/list" | grep -c '^  hostile/')"
 has "a link is named as one" "hostile/link.csv: is, or lies behind, a symbolic link" "$work/list"

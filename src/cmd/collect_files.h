@@ -1,0 +1,18 @@
+/* collect_files.h: the files that collect writes. */
+#ifndef CMD_COLLECT_FILES_H
+#define CMD_COLLECT_FILES_H
+
+#include "class/class.h"
+
+/* Puts CONTENT into FOLDER as NAME: whole or not at all, synced. False with the reason in WHY. */
+bool collect_put(const char *folder, const char *name, const struct buffer *content,
+                 struct buffer *why);
+
+/*
+ * Writes FOLDER/reports/LOGIN.txt for every student with a ledger that can be read: of the one that is
+ * graded, or else shown. Bytes of a login that are no letter, digit, dash or underscore become %XX.
+ * Returns how many were written; what could not be is told on standard error and counted in *FAILED.
+ */
+size_t collect_reports(const struct class *class, const char *folder, size_t *failed);
+
+#endif
