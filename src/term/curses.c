@@ -1,6 +1,5 @@
 #include "term/screen.h"
 
-#include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -14,6 +13,10 @@
 #include "term/tty.h"
 #include "view/keys.h"
 #include "view/text.h"
+
+/* Last, since <term.h> makes macros of short words. */
+#include <curses.h>
+#include <term.h>
 
 struct screen {
     SCREEN *curses;
@@ -64,6 +67,17 @@ static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
     return utf8 && glyphs != SCREEN_ASCII ? TIER_UTF8 : TIER_ASCII;
 }
 
+/* Asked before newterm(), which leaks memory when it doesn't know the terminal. */
+static bool is_known(void)
+{
+    int status;
+    if (setupterm(NULL, STDOUT_FILENO, &status) != OK)
+        return false;
+    bool can_paint = cursor_address != NULL;
+    del_curterm(cur_term);
+    return can_paint;
+}
+
 /*
  * curses installs handlers where it finds defaults. Signals are ours: SIGTSTP looks taken while it
  * starts, and the others are put back.
@@ -95,17 +109,11 @@ static void init_looks(struct screen *screen)
             init_pair((short)(role + 1), looks[role].colour, -1);
 }
 
-static const char *capability(const char *name)
-{
-    const char *text = tigetstr(name);
-    return text == (const char *)-1 ? NULL : text;
-}
-
 /* The code that curses gave to a key of an extended name; 0 where the terminal has none. */
 static int extended_key(const char *name)
 {
-    const char *sequence = capability(name);
-    int code = sequence ? key_defined(sequence) : 0;
+    const char *sequence = tigetstr(name);
+    int code = sequence && sequence != (const char *)-1 ? key_defined(sequence) : 0;
     return code > 0 ? code : 0;
 }
 
@@ -116,15 +124,11 @@ struct screen *screen_open(const struct screen_options *options)
     unsetenv("LINES");
     unsetenv("COLUMNS");
     struct tty tty;
-    SCREEN *curses = tty_open(&tty) ? new_terminal(tty.out) : NULL;
-    if (curses && !capability("cup")) {
-        endwin();
-        delscreen(curses);
-        curses = NULL;
-    }
+    if (!is_known() || !tty_open(&tty))
+        return NULL;
+    SCREEN *curses = new_terminal(tty.out);
     if (!curses) {
-        if (tty.out)
-            tty_close(&tty);
+        tty_close(&tty);
         return NULL;
     }
     struct screen *screen = memory_get(1, sizeof *screen);
