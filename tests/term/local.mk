@@ -9,3 +9,11 @@ EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
 tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
 tests_term_test_linear_LDADD = $(TEST_LIBS)
 tests_term_pty_bytes_SOURCES = tests/term/pty_bytes.c
+
+# The real program in a terminal.
+TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
+	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
+check_PROGRAMS += tests/term/test_both_ends
+TESTS += tests/term/test_both_ends
+tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
+tests_term_test_both_ends_LDADD = $(TEST_LIBS)

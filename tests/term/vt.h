@@ -1,0 +1,41 @@
+/*
+ * vt: a small terminal for tests. Bytes go in, a screen comes out; whatever is no printable cell and no
+ * sequence of that terminal's own description (terminfo) is counted as garbage.
+ */
+#ifndef TESTS_TERM_VT_H
+#define TESTS_TERM_VT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct vt;
+
+/*
+ * TERM as the program sees it; one without a description knows no sequence at all. Without `utf8` a
+ * byte above 127 is garbage. Freed by vt_free. One at a time knows its sequences while it is fed.
+ */
+struct vt *vt_new(int rows, int cols, const char *term, bool utf8);
+void vt_free(struct vt *vt);
+
+void vt_feed(struct vt *vt, const char *bytes, size_t length);
+
+/* As terminals do: what is still on the screen stays where it is. */
+void vt_resize(struct vt *vt, int rows, int cols);
+
+int vt_rows(const struct vt *vt);
+int vt_cols(const struct vt *vt);
+void vt_cursor(const struct vt *vt, int *row, int *col);
+
+/* A line as UTF-8 without its trailing blanks; the caller frees it. */
+char *vt_line(const struct vt *vt, int row);
+
+/* The whole screen with its attributes, for comparing; the caller frees it. */
+char *vt_picture(const struct vt *vt);
+
+/* What was garbage first, and how often there was any; "" and 0 while there was none. */
+const char *vt_garbage(const struct vt *vt, size_t *count);
+
+/* Whether a colour was ever asked for. */
+bool vt_was_coloured(const struct vt *vt);
+
+#endif
