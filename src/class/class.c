@@ -22,6 +22,17 @@ const char *standing_word(enum standing standing)
     return words[standing];
 }
 
+int64_t class_handed_ms(const struct summary *summary)
+{
+    return summary->handed_ms >= 0 ? summary->handed_ms : summary->last_ms;
+}
+
+bool class_is_late(const struct class *class, const struct student *student)
+{
+    return student->graded && class->course->due_ms >= 0 &&
+           class_handed_ms(student->graded) > class->course->due_ms;
+}
+
 /* ---- whose a ledger is ---- */
 
 /* A version on its way to its student. */
@@ -86,8 +97,9 @@ static int by_login_and_age(const void *a, const void *b)
     if (order != 0) {
         return order;
     }
-    if (x->summary->last_ms != y->summary->last_ms) {
-        return x->summary->last_ms < y->summary->last_ms ? -1 : 1;
+    int64_t mine = class_handed_ms(x->summary), theirs = class_handed_ms(y->summary);
+    if (mine != theirs) {
+        return mine < theirs ? -1 : 1;
     }
     return x->summary->file < y->summary->file ? -1 : 1;
 }
@@ -193,10 +205,12 @@ bool class_read(struct class *class, const struct lab_catalog *catalog,
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
     *roster = (struct roster){0};
-    if (!walk_begin(&class->walk, folder, &class->faults)) {
+    if (!walk_begin(&class->walk, folder, ".csv", &class->faults)) {
         return false;
     }
     read_summaries(class);
+    class_read_sweep(class, folder);
+    class_read_anchors(class);
     make_students(class);
     class_find_patterns(class);
     return true;
@@ -211,6 +225,7 @@ void class_free(struct class *class)
     free(class->versions);
     free(class->students);
     free(class->patterns);
+    free(class->anchors);
     walk_free(&class->walk);
     roster_free(&class->roster);
     fault_free(&class->faults);

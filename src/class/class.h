@@ -31,7 +31,7 @@ struct student {
 };
 
 /* What stands out. None of these proves anything: see pattern_definition. */
-enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERNS };
+enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERN_FORK, PATTERNS };
 
 struct pattern {
     enum pattern_kind kind;
@@ -41,12 +41,21 @@ struct pattern {
     double seconds;                  /* from lock to reveal */
 };
 
+/* The lock of a question, put out of its owner's reach before the answer was shown. */
+struct anchored {
+    long owner;              /* uid; -1: not known */
+    unsigned char track, part;
+    uint64_t lock, nonce;    /* marks */
+};
+
 struct class {
     const struct lab_catalog *catalog;
     const struct course *course;
     struct roster roster;            /* empty: everybody is in the class */
     struct walk walk;
-    struct fault_list faults;        /* folders that could not be read */
+    struct anchored *anchors;        /* what was anchored of this course */
+    size_t anchor_count, anchor_room;
+    struct fault_list faults;        /* folders, anchors and lists that could not be read */
     struct summary *summaries;       /* by file */
     size_t count;
     const struct summary **versions; /* those that are somebody's, by login, the newest last */
@@ -66,13 +75,21 @@ bool class_read(struct class *class, const struct lab_catalog *catalog,
                 const struct course *course, struct roster *roster, const char *folder);
 void class_free(struct class *class);
 
+/* When a version was handed in, UTC milliseconds: as staff's own files say, else its last record. */
+int64_t class_handed_ms(const struct summary *summary);
+
+/* Whether the version that counts came after the course's due date. */
+bool class_is_late(const struct class *class, const struct student *student);
+
 /* Whether everything could be read and is sound. */
 bool class_is_sound(const struct class *class);
 
 /* The path of a summary's file below the folder. */
 const char *class_path(const struct class *class, const struct summary *summary);
 
-/* Adds the unusual patterns; class_read does. */
+/* Steps of class_read: the course's anchors; the times of a sweep that filled FOLDER; the patterns. */
+void class_read_anchors(struct class *class);
+void class_read_sweep(struct class *class, const char *folder);
 void class_find_patterns(struct class *class);
 
 /* "quick", ...; what it is, and why it may mean nothing: one sentence each. */

@@ -185,7 +185,7 @@ static void nbgrader_row(struct cells *cells, const struct class *class,
     double score = grading_score(grading, student);
     cells_text(cells, grading->assignment);
     put_time(cells, class->course->due_ms, true);
-    put_time(cells, student->graded ? student->graded->last_ms : -1, true);
+    put_time(cells, student->graded ? class_handed_ms(student->graded) : -1, true);
     cells_text(cells, student->login);
     cells_text(cells, row->last_name);
     cells_text(cells, row->first_name);
@@ -205,7 +205,7 @@ static void csv_begin(struct cells *cells, const struct class *class,
     static const char *const names[] = {
         "login", "name", "standing", "track", "variant", "part1", "part2", "part3", "finale",
         "finished", "parts", "score", "max_score", "calibration", "brier", "sure", "sure_right",
-        "minutes", "first", "last", "runs", "hints", "versions", "first_bad_record", "note", NULL,
+        "minutes", "first", "last", "runs", "hints", "versions", "late", "first_bad_record", "note", NULL,
     };
     (void)class;
     (void)grading;
@@ -251,6 +251,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     cells_number(cells, grading_most(grading), 2);
     csv_work(cells, shown);
     cells_number(cells, (double)student->version_count, 0);
+    cells_word(cells, class_is_late(class, student) ? "yes" : "no");
     cells_number_if(cells, bad, (double)shown->bad, 0);
     cells_text(cells, shown->why ? shown->why : "");
     cells_end(cells);

@@ -4,6 +4,7 @@ noinst_LIBRARIES += src/class/libclass.a
 LAB_LAYERS += src/class/libclass.a
 src_class_libclass_a_SOURCES = \
 	src/class/cells.c src/class/cells.h \
+	src/class/anchored.c \
 	src/class/class.c src/class/class.h \
 	src/class/dropbox.c src/class/dropbox.h \
 	src/class/export.c src/class/export.h src/class/xapi.c \

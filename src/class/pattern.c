@@ -27,7 +27,15 @@ static const struct {
     [PATTERN_TWO_LOCKS] = {
         "two locks",
         "Two ledgers of one student hold different locks for one question.",
-        "False alarms: a ledger that was lost and begun anew, or one on each of two machines, looks the same.",
+        "False alarms: a ledger that was lost and begun anew, or one on each of two machines, "
+        "looks the same.",
+    },
+    [PATTERN_FORK] = {
+        "FORK",
+        "The anchors hold a lock for this question that is not in the ledger: another was locked "
+        "before, or the ledger is an older copy.",
+        "False alarms: a ledger that was lost and begun anew looks the same; and until it is swept "
+        "an anchor is its owner's claim.",
     },
 };
 
@@ -93,6 +101,34 @@ static void find_two_locks(struct class *class, const struct student *student)
                          &question)) {
             add_pattern(class, PATTERN_TWO_LOCKS, student, NULL, question);
             return;
+        }
+    }
+}
+
+/* ---- anchors ---- */
+
+static bool is_fork(const struct anchored *anchor, const struct summary *summary)
+{
+    const struct summary_question *question =
+        summary_question(summary, anchor->track, (enum sim_part)anchor->part);
+    return !question || question->lock != anchor->lock || summary->nonce != anchor->nonce;
+}
+
+/* Where nobody knows who handed it in, the ledger's own uid must do. */
+static void find_forks(struct class *class, const struct student *student)
+{
+    const struct summary *shown = student->shown;
+    if (!shown || shown->verdict == SUMMARY_UNREADABLE) {
+        return;
+    }
+    long owner = shown->owner >= 0 ? shown->owner : (long)shown->uid;
+    for (size_t i = 0; i < class->anchor_count; i++) {
+        const struct anchored *anchor = &class->anchors[i];
+        if (anchor->owner == owner && is_fork(anchor, shown)) {
+            const struct summary_question question = {
+                .track = anchor->track, .part = anchor->part,
+            };
+            add_pattern(class, PATTERN_FORK, student, NULL, &question);
         }
     }
 }
@@ -184,6 +220,7 @@ void class_find_patterns(struct class *class)
     for (size_t i = 0; i < class->student_count; i++) {
         find_quick(class, &class->students[i]);
         find_two_locks(class, &class->students[i]);
+        find_forks(class, &class->students[i]);
     }
     find_same_texts(class);
     if (class->pattern_count > 0) {

@@ -1,12 +1,10 @@
 #include "class/summary.h"
 
 #include <ctype.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lab/part.h"
@@ -37,11 +35,11 @@ static size_t question_index(size_t track, enum sim_part part)
     return track * LAB_PARTS + (size_t)part - 1;
 }
 
-static uint64_t mark_of(const void *bytes, size_t length)
+uint64_t summary_mark(const char *text)
 {
     unsigned char sum[DIGEST_BYTES];
     uint64_t mark = 0;
-    digest_bytes(bytes, length, sum);
+    digest_bytes(text, strlen(text), sum);
     for (int i = 0; i < 8; i++) {
         mark = mark << 8 | sum[i];
     }
@@ -58,7 +56,7 @@ static uint64_t text_mark(const char *text)
             buffer_add_char(&plain, (char)tolower(c));
         }
     }
-    uint64_t mark = plain.length < SUMMARY_TEXT_MIN ? 0 : mark_of(plain.bytes, plain.length);
+    uint64_t mark = plain.length < SUMMARY_TEXT_MIN ? 0 : summary_mark(plain.bytes);
     buffer_free(&plain);
     return mark;
 }
@@ -133,10 +131,11 @@ static void take_identity(const struct reading *reading, const struct ledger_rec
     }
     pairs_parse(record->value, &pairs);
     const char *name = pairs_get(&pairs, "login"), *course = pairs_get(&pairs, "course");
-    const char *number = pairs_get(&pairs, "uid");
+    const char *number = pairs_get(&pairs, "uid"), *nonce = pairs_get(&pairs, "nonce");
     clean_add(&login, name ? name : "", sizeof summary->login - 1);
     snprintf(summary->login, sizeof summary->login, "%s", buffer_text(&login));
     summary->elsewhere = !course || strcmp(course, reading->course) != 0;
+    summary->nonce = nonce ? summary_mark(nonce) : 0;
     if (number && number_parse_integer(number, 0, UINT32_MAX, &uid)) {
         summary->uid = (unsigned long)uid;
     }
@@ -231,7 +230,7 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
         .finished = lab_part_is_done(state) || state->run_count > 0, .right = -1,
         .confidence = (signed char)lab_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
-        .lock = lock ? mark_of(lock->chain, strlen(lock->chain)) : 0,
+        .lock = lock ? summary_mark(lock->chain) : 0,
     };
     question->choice =
         (signed char)option_index(part->lock_choices, part->lock_choice_count, choice);
@@ -314,38 +313,23 @@ static void set_bad(struct summary *summary, enum summary_verdict verdict,
     summary->why = buffer_take(&plain);
 }
 
-/* Swept files lie in a folder that is named by the uid of whoever handed them in; elsewhere the file's
- * owner handed it in, unless that is root or the one who collects. */
-static long find_owner(const char *path, const struct stat *status)
-{
-    long long uid;
-    const char *slash = strrchr(path, '/');
-    const char *start = slash ? memrchr(path, '/', (size_t)(slash - path)) : NULL;
-    start = start ? start + 1 : path;
-    char *folder = memory_text_n(start, slash ? (size_t)(slash - start) : 0);
-    bool swept = number_parse_integer(folder, 0, 4294967294LL, &uid);
-    free(folder);
-    if (swept) {
-        return (long)uid;
-    }
-    return status->st_uid != 0 && status->st_uid != geteuid() ? (long)status->st_uid : -1;
-}
-
 void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
                   size_t index, struct summary *summary)
 {
     struct buffer why = {0}, content = {0};
-    struct stat status = {0};
+    struct walk_file file;
     struct ledger_log *log = NULL;
     *summary = (struct summary){
         .file = index, .variant = -1, .track = -1, .first_ms = -1, .last_ms = -1, .owner = -1,
+        .handed_ms = -1,
     };
-    int fd = walk_open(walk, index, &why);
-    if (fd >= 0 && fstat(fd, &status) == 0) {
-        summary->owner = find_owner(walk->paths[index], &status);
-        if (file_read_fd(store_kernel_system(), fd, LEDGER_FILE_MAX, &content, &why)) {
+    if (walk_open(walk, index, &file, &why)) {
+        summary->owner = file.owner;
+        summary->handed_ms = file.handed_ms;
+        if (file_read_fd(store_kernel_system(), file.fd, LEDGER_FILE_MAX, &content, &why)) {
             log = ledger_log_parse(buffer_text(&content), content.length, &why);
         }
+        close(file.fd);
     }
     buffer_free(&content);
     if (!log || ledger_log_count(log) == 0) {
@@ -359,9 +343,6 @@ void summary_read(const struct lab_catalog *catalog, const char *course, const s
     }
     ledger_log_free(log);
     buffer_free(&why);
-    if (fd >= 0) {
-        close(fd);
-    }
 }
 
 void summary_free(struct summary *summary)

@@ -33,8 +33,8 @@ struct summary_question {
     signed char right;       /* 1, 0; -1: not revealed */
     signed char confidence;  /* 1..3; 0: none */
     float reveal_s;          /* seconds from the lock to the reveal; NaN: not revealed */
-    uint64_t lock;           /* of the lock's chain */
-    uint64_t texts[SUMMARY_TEXTS];   /* of written answers, blanks and case apart; 0: none */
+    uint64_t lock;           /* mark of the lock's chain */
+    uint64_t texts[SUMMARY_TEXTS];   /* marks of written answers, blanks and case apart */
 };
 
 struct summary {
@@ -46,6 +46,8 @@ struct summary {
     bool elsewhere;          /* of another course, as claimed there */
     unsigned long uid;       /* as claimed there */
     long owner;              /* uid of whoever handed it in; -1: not known */
+    int64_t handed_ms;       /* when, UTC; -1: not known */
+    uint64_t nonce;          /* the ledger's own, as a mark */
     size_t records;
     int variant;             /* -1: none yet */
     bool demo;
@@ -65,6 +67,9 @@ struct summary {
 void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
                   size_t index, struct summary *summary);
 void summary_free(struct summary *summary);
+
+/* Eight bytes that stand for a text; never 0, which stands for none. */
+uint64_t summary_mark(const char *text);
 
 /* The question of a part on a track; NULL where the ledger holds nothing of it. */
 const struct summary_question *summary_question(const struct summary *summary, int track,

@@ -9,14 +9,16 @@
 #include <unistd.h>
 
 #include "store/memory.h"
+#include "store/number.h"
 
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
 enum { FILE_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
 
-static bool is_ledger_name(const char *name)
+static bool is_listed(const struct walk *walk, const char *path, const char *name)
 {
-    size_t length = strlen(name);
-    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".csv") == 0;
+    size_t length = strlen(name), suffix = strlen(walk->suffix);
+    return name[0] != '.' && length > suffix &&
+           strcmp(name + length - suffix, walk->suffix) == 0 && strcmp(path, WALK_SWEEP_LOG) != 0;
 }
 
 static void add_path(struct walk *walk, const char *path, struct fault_list *faults)
@@ -58,7 +60,7 @@ static void list_entry(struct walk *walk, int fd, const char *name, struct buffe
     buffer_add_text(path, name);
     if (is_folder) {
         list_below(walk, fd, name, path, depth, faults);
-    } else if (is_ledger_name(name)) {
+    } else if (is_listed(walk, buffer_text(path), name)) {
         add_path(walk, buffer_text(path), faults);
     }
     buffer_cut(path, length);
@@ -88,16 +90,21 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-bool walk_begin(struct walk *walk, const char *folder, struct fault_list *faults)
+bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
+                struct fault_list *faults)
 {
     struct buffer path = {0};
-    *walk = (struct walk){.root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    struct stat status;
+    *walk = (struct walk){
+        .root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), .suffix = suffix,
+    };
     int fd = walk->root < 0 ? -1 : openat(walk->root, ".", FOLDER_FLAGS);
-    if (fd < 0) {
-        fault_add(faults, folder, 0, NULL, "can't be opened (%s); give the folder of the ledgers",
+    if (fd < 0 || fstat(fd, &status) != 0) {
+        fault_add(faults, folder, 0, NULL, "can't be opened (%s); give another folder",
                   strerror(errno));
         return false;
     }
+    walk->keeper = status.st_uid;
     list_folder(walk, fd, &path, 0, faults);
     if (walk->count > 0) {
         qsort(walk->paths, walk->count, sizeof *walk->paths, by_bytes);
@@ -138,30 +145,55 @@ static bool is_other(int fd, const char *name)
            !S_ISLNK(status.st_mode);
 }
 
-static int open_path(const struct walk *walk, char *path, bool *other)
+/* The uid that names the open folder FD, if a sweep made it: a student can make one of any name, but
+ * not the keeper's. -1: none. */
+static long swept_uid(const struct walk *walk, int fd, const char *name)
+{
+    struct stat status;
+    long long uid;
+    bool swept = number_parse_integer(name, 0, UINT32_MAX - 1, &uid) && fstat(fd, &status) == 0 &&
+                 status.st_uid == walk->keeper && (status.st_mode & S_IWOTH) == 0;
+    return swept ? (long)uid : -1;
+}
+
+/* Opens PATH, which is cut up. FILE's owner is set where the folder names it. */
+static int open_path(const struct walk *walk, char *path, struct walk_file *file, bool *other)
 {
     int fd = walk->root;
     char *name = path;
     for (char *slash; fd >= 0 && (slash = strchr(name, '/')) != NULL; name = slash + 1) {
         *slash = '\0';
         fd = step_down(walk, fd, name, FOLDER_FLAGS);
+        file->owner = fd < 0 ? -1 : swept_uid(walk, fd, name);
     }
     *other = fd >= 0 && is_other(fd, name);
     return fd < 0 ? -1 : step_down(walk, fd, *other ? "." : name, *other ? O_PATH : FILE_FLAGS);
 }
 
-int walk_open(const struct walk *walk, size_t index, struct buffer *why)
+static void find_owner(struct walk_file *file)
+{
+    struct stat status;
+    if (file->owner < 0 && fstat(file->fd, &status) == 0 && status.st_uid != 0 &&
+        status.st_uid != geteuid()) {
+        file->owner = (long)status.st_uid;
+        file->handed_ms = (int64_t)status.st_ctim.tv_sec * 1000 + status.st_ctim.tv_nsec / 1000000;
+    }
+}
+
+bool walk_open(const struct walk *walk, size_t index, struct walk_file *file, struct buffer *why)
 {
     bool other;
     char *path = memory_text(walk->paths[index]);
-    int fd = open_path(walk, path, &other);
+    *file = (struct walk_file){.owner = -1, .handed_ms = -1};
+    file->fd = open_path(walk, path, file, &other);
     int error = errno;
     free(path);
-    if (fd >= 0 && !other) {
-        return fd;
+    if (file->fd >= 0 && !other) {
+        find_owner(file);
+        return true;
     }
-    if (fd >= 0) {
-        close(fd);
+    if (file->fd >= 0) {
+        close(file->fd);
         buffer_add_text(why, "is not a regular file; take it away");
     } else if (error == ELOOP || error == ENOTDIR) {
         buffer_add_text(why, "is, or lies behind, a symbolic link; put the file itself there");
@@ -169,5 +201,5 @@ int walk_open(const struct walk *walk, size_t index, struct buffer *why)
         buffer_add_format(why, "can't be opened (%s); check it and its permissions",
                           strerror(error));
     }
-    return -1;
+    return false;
 }

@@ -1,10 +1,13 @@
-/* walk: the ledgers below a folder: every entry whose name ends in .csv. Symbolic links are never
- * followed, on no step of a path: what lies below was put there by students. */
+/* walk: the files below a folder that students filled. Symbolic links are never followed, on no step
+ * of a path, and nothing but a regular file is ever opened. */
 #ifndef CLASS_WALK_H
 #define CLASS_WALK_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include <stdint.h>
+#include <sys/types.h>
 
 #include "store/buffer.h"
 #include "store/fault.h"
@@ -16,22 +19,38 @@ enum {
 
 struct walk {
     int root;                 /* descriptor of the folder */
+    uid_t keeper;             /* who owns the folder */
+    const char *suffix;       /* of the names that are listed */
     char **paths;             /* below the root, by their bytes */
     size_t count, room;
 };
 
 /*
- * Lists FOLDER. False, with the reason among FAULTS, when it can't be opened at all. Folders below it
- * that can't be read are faults, too, and the rest is listed. Names that begin with a dot are files in
- * the making and left out; folders of such names are not. Freed with walk_free() in any case.
+ * Lists the files of FOLDER and below whose names end in SUFFIX, which must outlive the walk. False, with
+ * the reason among FAULTS, when it can't be opened at all. Folders below it that can't be read are
+ * faults, too, and the rest is listed. Names that begin with a dot are files in the making and left out;
+ * folders of such names are not; nor is what the sweep of a drop box wrote of itself. Freed with
+ * walk_free() in any case.
  */
-bool walk_begin(struct walk *walk, const char *folder, struct fault_list *faults);
+bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
+                struct fault_list *faults);
 void walk_free(struct walk *walk);
 
+/* What a sweep leaves in its storage beside the folders of those who handed in. */
+#define WALK_SWEEP_LOG "sweep.csv"
+
+struct walk_file {
+    int fd;                   /* to be closed */
+    long owner;               /* uid of whoever put it there; -1: not known */
+    int64_t handed_ms;        /* when, UTC; -1: not known */
+};
+
 /*
- * Opens file INDEX for reading, without waiting (a FIFO can't hang it). A descriptor to be closed; -1
- * with the reason in WHY ("is a symbolic link; ..."). May be called from several threads at once.
+ * Opens file INDEX for reading, without waiting (a FIFO can't hang it). Who put it there is the uid that
+ * names its folder, if that is the walk's keeper's (what a sweep took in), else the file's owner, unless
+ * that is root or the user. False with the reason in WHY ("is a symbolic link; ..."). May be called from
+ * several threads at once.
  */
-int walk_open(const struct walk *walk, size_t index, struct buffer *why);
+bool walk_open(const struct walk *walk, size_t index, struct walk_file *file, struct buffer *why);
 
 #endif

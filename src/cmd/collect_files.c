@@ -40,18 +40,18 @@ static bool make_report(const struct class *class, const struct summary *summary
                         struct buffer *report, struct buffer *why)
 {
     struct buffer content = {0};
+    struct walk_file file;
     struct ledger_log *log = NULL;
     if (summary->records > RECORDS_MAX) {
         buffer_add_format(why, "has %zu records, too many for a report; look at it by hand",
                           summary->records);
         return false;
     }
-    int fd = walk_open(&class->walk, summary->file, why);
-    if (fd >= 0) {
-        if (file_read_fd(store_kernel_system(), fd, LEDGER_FILE_MAX, &content, why)) {
+    if (walk_open(&class->walk, summary->file, &file, why)) {
+        if (file_read_fd(store_kernel_system(), file.fd, LEDGER_FILE_MAX, &content, why)) {
             log = ledger_log_parse(buffer_text(&content), content.length, why);
         }
-        close(fd);
+        close(file.fd);
     }
     if (log) {
         report_write(class->catalog, log, summary->records, DOC_TEXT, report);

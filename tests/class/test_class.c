@@ -13,6 +13,7 @@
 #include "../store/scratch.h"
 #include "class/histogram.h"
 #include "class/listing.h"
+#include "store/anchor.h"
 
 static size_t count_locked(const struct summary *summary)
 {
@@ -179,6 +180,72 @@ static void class__tells_two_locks__of_one_student(void **state)
     fixture_drop(fixture, "two.csv");
 }
 
+/* Two versions that were swept: the sweep's list says which came last, not their own clocks. */
+static void class__grades_what_was_handed_in_last__as_the_sweep_saw_it(void **state)
+{
+    const struct fixture *fixture = *state;
+    static const char list[] =
+        "swept,uid,name,ctime,bytes,sha256\n"
+        "2026-03-01T00:00:00.000Z,4242,a.csv,2026-02-02T00:00:00.000Z,1,x\n"
+        "2026-03-01T00:00:00.000Z,4242,b.csv,2026-02-01T00:00:00.000Z,1,x\n";
+    struct fixture late = *fixture;
+    struct class class;
+    assert_int_equal(mkdir(fixture_path(fixture, "4242"), 0700), 0);
+    play_lock(fixture, "4242/a.csv", "swept", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    play_lock(fixture, "4242/b.csv", "swept", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    scratch_write(fixture_path(fixture, "sweep.csv"), list, sizeof list - 1);
+    late.course.due_ms = INT64_C(1769990399000); /* 2026-02-01T23:59:59Z */
+    fixture_read(&late, NULL, &class);
+    const struct student *student = fixture_find(&class, "swept");
+    assert_true(class_is_sound(&class));
+    assert_int_equal(student->version_count, 2);
+    assert_string_equal(class_path(&class, student->graded), "4242/a.csv");
+    assert_true(class_is_late(&class, student));
+    assert_false(class_is_late(&class, fixture_find(&class, "s00001")));
+    class_free(&class);
+    fixture_drop(fixture, "sweep.csv");
+    fixture_drop(fixture, "4242/a.csv");
+    fixture_drop(fixture, "4242/b.csv");
+}
+
+/* Puts the anchor of a student's lock of part 1 into the anchors' folder of some user. */
+static void put_anchor(const struct fixture *fixture, size_t student, const char *folder)
+{
+    struct buffer name = {0}, why = {0};
+    struct anchor anchor;
+    struct ledger_log *log = ledger_log_read(fixture_ledger(fixture, student), &why);
+    assert_non_null(log);
+    assert_true(anchor_from_log(log, fixture->students[student].track, "1", &anchor));
+    assert_true(anchor_put(store_kernel_system(), folder, &anchor, &name, &why));
+    ledger_log_free(log);
+    buffer_free(&name);
+    buffer_free(&why);
+}
+
+static void class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct fixture anchored = *fixture;
+    struct class class;
+    char folder[] = "/tmp/fleetlab-anchors-XXXXXX", command[100];
+    char honest[64], forged[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(honest, sizeof honest, "%s/%u", folder, fixture->students[2].uid);
+    snprintf(forged, sizeof forged, "%s/%u", folder, fixture->students[3].uid);
+    assert_int_equal(mkdir(honest, 0700) + mkdir(forged, 0700), 0);
+    put_anchor(fixture, 2, honest);
+    put_anchor(fixture, 4, forged);
+    anchored.course.anchors = folder;
+    fixture_read(&anchored, NULL, &class);
+    assert_true(class_is_sound(&class));
+    assert_int_equal(class.anchor_count, 2);
+    assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00002"), 0);
+    assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00003"), 1);
+    class_free(&class);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 static void class__lists_who_never_started__from_the_roster(void **state)
 {
     const struct fixture *fixture = *state;
@@ -302,6 +369,8 @@ int main(void)
         cmocka_unit_test(class__does_not_grade__other_variants_courses_and_demonstrations),
         cmocka_unit_test(class__tells_patterns__of_those_who_copy_alone),
         cmocka_unit_test(class__tells_two_locks__of_one_student),
+        cmocka_unit_test(class__grades_what_was_handed_in_last__as_the_sweep_saw_it),
+        cmocka_unit_test(class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there),
         cmocka_unit_test(class__lists_who_never_started__from_the_roster),
         cmocka_unit_test(histogram__counts_each_lock_once__by_confidence),
         cmocka_unit_test(roster__tells_each_fault_with_its_line),
