@@ -9,7 +9,7 @@ const struct command commands[] = {
     {"report", "[LEDGER]", "Write the report of a ledger, or check one", cmd_report, report_options},
     {"replay", "[LEDGER]", "Step through a ledger and work everything out anew", cmd_replay,
      replay_options},
-    {"submit", "", "Hand in your ledger", cmd_submit, submit_options},
+    {"submit", "", "Hand in your ledger and its report", cmd_submit, submit_options},
     {"collect", "[DIR]", "Grade a class's ledgers; make a drop box, or empty it",
      cmd_collect,
      collect_options},

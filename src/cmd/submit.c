@@ -10,6 +10,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
+#include "report/report.h"
 #include "store/deposit.h"
 #include "store/file.h"
 #include "store/ledger.h"
@@ -27,6 +28,7 @@ struct submission {
     const struct command *command;
     const struct store_kernel *kernel;
     const struct course *course;
+    const struct lab_catalog *catalog;
     struct ledger *ledger;
     int64_t now_ms;
 };
@@ -69,7 +71,35 @@ static void print_receipt(const struct submission *submission, const char *name,
     buffer_free(&time);
 }
 
-/* Puts the ledger as it stands into the drop box and prints the receipt. */
+/* Puts some bytes into the drop box under the submission's name and an ending. */
+static bool put(const struct submission *submission, const char *stem, const char *ending,
+                const struct buffer *content, struct buffer *why)
+{
+    struct buffer name = {0};
+    buffer_add_format(&name, "%s%s", stem, ending);
+    bool good = deposit_put(submission->kernel, submission->course->drop_box, buffer_text(&name),
+                            buffer_text(content), content->length, why);
+    buffer_free(&name);
+    return good;
+}
+
+/* The report goes first: a ledger that lies there has its report. */
+static bool put_report(const struct submission *submission, const char *stem,
+                       const struct buffer *content, struct buffer *why)
+{
+    struct buffer report = {0};
+    struct ledger_log *log = ledger_log_parse(buffer_text(content), content->length, why);
+    bool good = log != NULL;
+    if (good) {
+        report_write(submission->catalog, log, ledger_log_count(log), DOC_TEXT, &report);
+        good = put(submission, stem, ".report.txt", &report, why);
+    }
+    ledger_log_free(log);
+    buffer_free(&report);
+    return good;
+}
+
+/* Puts the ledger as it stands into the drop box, with its report, and prints the receipt. */
 static bool put_ledger(const struct submission *submission, struct buffer *why)
 {
     const char *path = ledger_path(submission->ledger);
@@ -78,12 +108,12 @@ static bool put_ledger(const struct submission *submission, struct buffer *why)
     if (!good) {
         buffer_add_format(why, "%s %s", path, buffer_text(&reason));
     } else {
-        good = deposit_name(submission->kernel, submission->now_ms, &name, why);
-        buffer_add_text(&name, ".ledger.csv");
-        good = good && deposit_put(submission->kernel, submission->course->drop_box,
-                                   buffer_text(&name), buffer_text(&content), content.length, why);
+        good = deposit_name(submission->kernel, submission->now_ms, &name, why) &&
+               put_report(submission, buffer_text(&name), &content, why) &&
+               put(submission, buffer_text(&name), ".ledger.csv", &content, why);
     }
     if (good) {
+        buffer_add_text(&name, ".ledger.csv");
         print_receipt(submission, buffer_text(&name), &content);
     }
     buffer_free(&content);
@@ -208,6 +238,7 @@ int cmd_submit(const struct command *command, int argc, char **argv)
     struct course course;
     const struct store_kernel *kernel = store_kernel_system();
     struct submission submission = {.command = command, .kernel = kernel, .course = &course,
+                                    .catalog = catalog,
                                     .now_ms = kernel->wall_ms(kernel->context)};
     int status = student_course(values[OPTION_COURSE], catalog, &course)
                      ? submit_to(&submission, values[OPTION_LEDGER], catalog)

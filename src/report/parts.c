@@ -247,7 +247,7 @@ void report_runs(struct report *report)
 {
     size_t count = 0;
     doc_section(report->doc, "Runs");
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
         for (size_t run = 0; run < part->run_count; run++, count++) {
             run_part(report, (enum sim_part)i, run);
@@ -373,11 +373,13 @@ static void check_fields(struct report *report, const struct lab_part_ops *ops,
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         const char *word = scene_verdict_word(row->verdict);
+        if (row->verdict == SCENE_NO_VERDICT) {
+            continue;        /* for a person to judge */
+        }
         doc_field(report->doc, arena_printf(build->arena, "check%zu", i + 1),
                   arena_printf(build->arena, "%s: %s", report_text(report, "report.check"),
                                row->label),
-                  *word ? arena_printf(build->arena, "%s: %s", row->value, word) : row->value,
-                  *word ? word : NULL);
+                  arena_printf(build->arena, "%s: %s", row->value, word), word);
     }
     build->design = NULL;
     build->out = NULL;

@@ -123,7 +123,7 @@ as "$bob" truncate -s 65M "$box/huge"
 as "$bob" sh -c "echo closed >'$box/LOCK'"
 run 0 "a LOCK of another student closes nothing" as "$ada" "$fleetlab" submit
 run 1 "a sweep names what it leaves" as "$grace" timeout 60 "$fleetlab" collect --sweep "$box" "$store"
-has "three files were swept" "3 files swept" "$work/out"
+has "three ledgers and their reports were swept" "6 files swept" "$work/out"
 for why in "link: is a symbolic link" "fifo: is not a regular file" "folder: is not a regular file" \
     "two: has more than one name" "names: has more than one name" "a name that fleetlab doesn't give" \
     "huge: has more than"; do
@@ -141,6 +141,10 @@ has "of each" "$hash" "$work/out"
 as "$grace" sha256sum "$store/$(id -u "$ada")/$file" | cut -d' ' -f1 >"$work/got"
 echo "$hash" >"$work/expected"
 same "the copy is what was handed in" "$work/expected" "$work/got"
+report=$store/$(id -u "$ada")/${file%.ledger.csv}.report.txt
+run 0 "a report lies beside it" as "$grace" "$fleetlab" report --check "$report" \
+    "$store/$(id -u "$ada")/$file"
+has "which agrees with it" "agrees with its ledger" "$work/out"
 denied "it is gone from the drop box" as_root test -e "$box/$file"
 denied "students can't reach what was swept" as "$ada" ls "$store"
 run 0 "anchors are swept, too" as "$grace" "$fleetlab" collect --sweep "$anchors" "$store"
