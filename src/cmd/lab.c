@@ -9,12 +9,13 @@
 #include "cmd/student.h"
 #include "lab/session.h"
 #include "store/number.h"
+#include "store/path.h"
 #include "term/linear.h"
 #include "term/visual.h"
 
 enum { LINEAR_COLS = 72 };
 
-enum { LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_MONO, LAB_VARIANT, LAB_LEDGER,
+enum { LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_BRAILLE, LAB_MONO, LAB_VARIANT, LAB_LEDGER,
        LAB_COURSE };
 
 const struct option_row lab_options[] = {
@@ -22,8 +23,9 @@ const struct option_row lab_options[] = {
     {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
     {"ascii", NULL, "paint with ASCII characters alone"},
     {"utf8", NULL, "paint with UTF-8 characters"},
+    {"braille", NULL, "draw plots in braille dots, where there is UTF-8"},
     {"mono", NULL, "paint without colours"},
-    {"variant", "N", "a demonstration with variant N, 0 to 63; the ledger is marked DEMO"},
+    {"variant", "N", "demonstrate variant N, 0 to 63, in a ledger of its own marked DEMO"},
     {"ledger", "FILE", "keep the ledger in FILE"},
     {"course", "NAME", "the course that the ledger belongs to"},
     {NULL, NULL, NULL},
@@ -56,6 +58,7 @@ static int read_request(struct options *options, struct request *request)
         case LAB_LINEAR_MODE: request->linear = true; break;
         case LAB_ASCII: request->screen.glyphs = SCREEN_ASCII; break;
         case LAB_UTF8: request->screen.glyphs = SCREEN_UTF8; break;
+        case LAB_BRAILLE: request->screen.braille = true; break;
         case LAB_MONO: request->screen.mono = true; break;
         case LAB_LEDGER: request->ledger = options->value; break;
         case LAB_COURSE: request->course = options->value; break;
@@ -156,6 +159,21 @@ static int run(struct request *request)
 
 /* ---- the command ---- */
 
+/* A demonstration leaves the student's own ledger alone. */
+static char *lab_ledger(const struct request *request, const char *course, struct buffer *why)
+{
+    char *path = student_ledger(request->ledger, course, why);
+    if (path == NULL || request->ledger != NULL || request->lab.variant < 0) {
+        return path;
+    }
+    struct buffer demo = {0};
+    char *folder = path_folder(path);
+    buffer_add_format(&demo, "%s/demo.csv", folder);
+    free(folder);
+    free(path);
+    return buffer_take(&demo);
+}
+
 int cmd_lab(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
@@ -172,7 +190,7 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     char *path = NULL;
     if (!student_course(request.course, catalog, &course)) {
         status = CMD_USAGE;
-    } else if ((path = student_ledger(request.ledger, course.name, &why)) == NULL) {
+    } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
         status = cmd_refuse(command, "%s", buffer_text(&why));
     } else if (request.lab.track && !lab_track_find(catalog, request.lab.track)) {
         status = refuse_track(command, catalog, request.lab.track);

@@ -22,6 +22,7 @@ struct screen {
     SCREEN *curses;
     struct tty tty;
     enum glyph_tier tier;
+    bool braille;
     bool mono;
     bool repaint;
     int word_left, word_right;   /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
@@ -133,7 +134,7 @@ struct screen *screen_open(const struct screen_options *options)
     }
     struct screen *screen = memory_get(1, sizeof *screen);
     *screen = (struct screen){ .curses = curses, .tty = tty, .tier = tier,
-                               .mono = options->mono };
+                               .braille = options->braille, .mono = options->mono };
     tty_take(&tty);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
@@ -153,6 +154,11 @@ void screen_close(struct screen *screen)
     delscreen(screen->curses);
     tty_close(&screen->tty);
     free(screen);
+}
+
+bool screen_braille(const struct screen *screen)
+{
+    return screen->braille;
 }
 
 enum glyph_tier screen_tier(const struct screen *screen)

@@ -13,6 +13,7 @@ enum screen_glyphs { SCREEN_BY_LOCALE, SCREEN_ASCII, SCREEN_UTF8 };
 
 struct screen_options {
     enum screen_glyphs glyphs;
+    bool braille;            /* plots in braille dots, where there is UTF-8 */
     bool mono;               /* attributes instead of colours; NO_COLOR asks for the same */
 };
 
@@ -26,6 +27,7 @@ struct screen;
 struct screen *screen_open(const struct screen_options *options);
 void screen_close(struct screen *screen);
 
+bool screen_braille(const struct screen *screen);
 enum glyph_tier screen_tier(const struct screen *screen);
 void screen_size(const struct screen *screen, int *rows, int *cols);
 

@@ -120,11 +120,11 @@ static void bench_draw(struct view *view, struct canvas *canvas, const struct la
     place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
-        flow_show(canvas, left, view->ghosts, &place->scroll, fill_both, view);
+        flow_show(canvas, left, view->look, &place->scroll, fill_both, view);
         return;
     }
-    flow_show(canvas, right, view->ghosts, &place->scroll_right, fill_right, view);
-    flow_show(canvas, left, view->ghosts, &place->scroll, fill_left, view);
+    flow_show(canvas, right, view->look, &place->scroll_right, fill_right, view);
+    flow_show(canvas, left, view->look, &place->scroll, fill_left, view);
     for (int row = 0; row < rule.rows; row++)
         draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
 }

@@ -62,7 +62,7 @@ void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs
 void flow_control(struct flow *flow, const struct scene_field *field, bool focus)
 {
     struct scene_field shown = *field;
-    if (!flow->ghosts)
+    if (!flow->look.ghosts)
         shown.first_position = NAN;
     mark_focus(flow, focus);
     slider_draw(flow->canvas, block(flow, 1), &shown, focus);
@@ -220,12 +220,12 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
                 : instrument->kind == SCENE_RADAR ? RADAR_ROWS : MAP_ROWS;
     struct rect rect = block(flow, least + flow->extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
-        plot_draw(flow->canvas, rect, instrument->plot, false);
+        plot_draw(flow->canvas, rect, instrument->plot, flow->look.braille);
     } else if (instrument->kind == SCENE_MAP && instrument->map) {
         map_draw(flow->canvas, rect, instrument->map, instrument->rows, instrument->row_count);
     } else if (instrument->kind == SCENE_RADAR && instrument->radar) {
         struct scene_radar radar = *instrument->radar;
-        if (!flow->ghosts)
+        if (!flow->look.ghosts)
             radar.first = radar.best = NULL;
         radar_draw(flow->canvas, rect, &radar, instrument->rows, instrument->row_count);
     }
@@ -303,22 +303,22 @@ static int follow(int scroll, const struct flow *measured)
     return draw_clamp(scroll, 0, last > 0 ? last : 0);
 }
 
-int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scroll,
+int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
               void (*fill)(struct flow *flow, void *context), void *context)
 {
     struct flow flow = { .canvas = canvas, .window = window, .focus_line = -1,
-                         .measuring = true, .ghosts = ghosts };
+                         .measuring = true, .look = look };
     fill(&flow, context);
     if (flow.line > window.rows) {
         struct flow tight = { .canvas = canvas, .window = window, .focus_line = -1,
-                              .measuring = true, .ghosts = ghosts, .tight = true };
+                              .measuring = true, .look = look, .tight = true };
         fill(&tight, context);
         if (tight.line <= window.rows)
             flow = tight;
     }
     *scroll = follow(*scroll, &flow);
     struct flow drawn = { .canvas = canvas, .window = window, .focus_line = -1,
-                          .scroll = *scroll, .ghosts = ghosts, .tight = flow.tight };
+                          .scroll = *scroll, .look = look, .tight = flow.tight };
     if (flow.flexible > 0 && flow.line < window.rows)
         drawn.extra = (window.rows - flow.line) / flow.flexible;
     fill(&drawn, context);

@@ -9,6 +9,12 @@
 #include "view/canvas.h"
 #include "view/editor.h"
 
+/* How the student wants it drawn. */
+struct flow_look {
+    bool ghosts;         /* the first design and the best, too */
+    bool braille;        /* plots in dots of braille patterns: finer, in UTF-8 alone */
+};
+
 struct flow {
     struct canvas *canvas;
     struct rect window;
@@ -18,7 +24,7 @@ struct flow {
     int flexible;        /* blocks that grow */
     int extra;           /* rows that each of them gets besides its least */
     bool measuring;
-    bool ghosts;
+    struct flow_look look;
     bool tight;          /* paragraphs without blank lines between them */
 };
 
@@ -52,7 +58,7 @@ bool flow_has_title(const struct scene_instrument *instrument);
 /*
  * Fills a window; where only the blank lines between paragraphs don't fit, it does without them. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
  */
-int flow_show(struct canvas *canvas, struct rect window, bool ghosts, int *scroll,
+int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
               void (*fill)(struct flow *flow, void *context), void *context);
 
 #endif

@@ -46,7 +46,7 @@ static void draw(struct view *view, struct canvas *canvas, struct rect window)
     for (int pass = 0; pass < 2; pass++) {
         if (pass > 0)
             canvas_clear(canvas);
-        place->lines = flow_show(canvas, window, view->ghosts, &place->scroll, fill, view);
+        place->lines = flow_show(canvas, window, view->look, &place->scroll, fill, view);
         place->rows = window.rows;
         bool to_read = place->scroll > 0 || view_scene(view)->field_count == 0;
         if (!place->fresh || !to_read)

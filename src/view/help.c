@@ -49,7 +49,7 @@ static void help_draw(struct view *view, struct canvas *canvas, const struct lay
     struct rect window = layout->text;
     window.rows += layout->fields.rows;
     place->pane = PANE_READ;
-    place->lines = flow_show(canvas, window, view->ghosts, &place->scroll, fill, view);
+    place->lines = flow_show(canvas, window, view->look, &place->scroll, fill, view);
     place->rows = window.rows;
     view_scroll(view, 0);
     canvas_set_cursor(canvas, window.row + place->line - place->scroll, window.col);

@@ -40,7 +40,8 @@ struct view {
     struct place screen, page, help_page;
     bool help;               /* the help page lies over everything */
     char open[VIEW_ID_MAX];  /* the view that the session was asked to open */
-    bool unfolded, quiet, ghosts;
+    bool unfolded, quiet;
+    struct flow_look look;
     bool too_small;          /* the last canvas was: keys would act unseen */
     bool on_readout;         /* the cursor stands there until the next key */
     enum prompt prompt;

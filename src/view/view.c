@@ -226,7 +226,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_MORE: unfold(view); break;
     case ACTION_ENTER: enter(view); break;
     case ACTION_EVENT: view_send(view, &(struct lab_event){ .kind = action->event }); break;
-    case ACTION_GHOSTS: view->ghosts = !view->ghosts; break;
+    case ACTION_GHOSTS: view->look.ghosts = !view->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
     case ACTION_HELP:
         view->help = !view->help;
@@ -327,11 +327,11 @@ void view_set_written(struct view *view, const char *text)
 
 /* ---- life ---- */
 
-struct view *view_new(struct lab_session *session)
+struct view *view_new(struct lab_session *session, bool braille)
 {
     struct view *view = memory_get(1, sizeof *view);
     view->session = session;
-    view->ghosts = true;
+    view->look = (struct flow_look){ .ghosts = true, .braille = braille };
     view_sync(view);
     return view;
 }

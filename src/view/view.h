@@ -21,8 +21,8 @@ enum view_reaction {
 
 struct view;
 
-/* A view of a session, which must outlive it. Freed by view_free, which saves nothing. */
-struct view *view_new(struct lab_session *session);
+/* A view of a session, which must outlive it; with `braille`, plots in braille dots in UTF-8. Freed by view_free, which saves nothing. */
+struct view *view_new(struct lab_session *session, bool braille);
 void view_free(struct view *view);
 
 /* One key (view/keys.h), pressed at a time in milliseconds that never runs backwards. */

@@ -23,7 +23,7 @@ static struct stage stage_open(enum scene_screen screen, int rows, int cols, enu
 {
     struct stage stage = { .session = fake_open(), .canvas = canvas_new(rows, cols, tier) };
     fake_show(stage.session, screen);
-    stage.view = view_new(stage.session);
+    stage.view = view_new(stage.session, false);
     view_draw(stage.view, stage.canvas);
     fake_events(stage.session);
     return stage;
