@@ -1,9 +1,12 @@
 #include "play.h"
 
+#include <ftw.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/buffer.h"
 
@@ -20,14 +23,40 @@ struct lab_catalog *play_catalog(void)
     return catalog;
 }
 
+static char root[64];        /* of all ledgers of this program; removed when it ends */
+static pid_t root_owner;
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static void remove_root(void)
+{
+    if (getpid() == root_owner) {        /* not a child that a test forked */
+        nftw(root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    }
+}
+
 const char *play_ledger(void)
 {
-    static char path[64];
-    char folder[] = "/tmp/fleetlab-play-XXXXXX";
-    if (!mkdtemp(folder)) {
+    static char path[96];
+    static int count;
+    if (!root[0]) {
+        snprintf(root, sizeof root, "/tmp/fleetlab-play-XXXXXX");
+        root_owner = getpid();
+        if (!mkdtemp(root) || atexit(remove_root) != 0) {
+            exit(99);
+        }
+    }
+    snprintf(path, sizeof path, "%s/%d", root, ++count);
+    if (mkdir(path, 0700) != 0) {
         exit(99);
     }
-    snprintf(path, sizeof path, "%s/ledger.csv", folder);
+    snprintf(path, sizeof path, "%s/%d/ledger.csv", root, count);
     return path;
 }
 
