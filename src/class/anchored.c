@@ -1,4 +1,5 @@
-/* anchored: what staff's folders know of a class: when files were swept, which locks were anchored. */
+/* anchored: what staff's folders know of a class: when files were swept, which locks were
+ * anchored. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -23,8 +23,8 @@ void cells_word(struct cells *cells, const char *word)
     csv_cell_add(cells->out, word);
 }
 
-/* Spreadsheets overlook blanks before a formula, and some take full-width signs for plain ones. Tabs
- * and carriage returns don't come through clean_add. */
+/* Spreadsheets overlook blanks before a formula, and some take full-width signs for plain ones.
+ * Tabs and carriage returns don't come through clean_add. */
 static bool is_formula(const char *text)
 {
     static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};

@@ -14,8 +14,8 @@ struct cells {
 /* A word of ours, as it is. */
 void cells_word(struct cells *cells, const char *word);
 
-/* A text of a stranger: one plain line, and never a formula: one that begins with = + - or @ gets an
- * apostrophe before it, which spreadsheets take for "this is text". */
+/* A text of a stranger: one plain line, and never a formula: one that begins with = + - or @
+ * gets an apostrophe before it, which spreadsheets take for "this is text". */
 void cells_text(struct cells *cells, const char *text);
 
 /* A number, rounded to DIGITS after the point; NaN leaves the cell empty. A number is no formula,

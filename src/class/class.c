@@ -156,7 +156,8 @@ static void add_absent(struct class *class)
     qsort(class->students, class->student_count, sizeof *class->students, by_login);
 }
 
-/* Ledgers of one login become one student. What can't be told apart by a name is listed as damaged. */
+/* Ledgers of one login become one student. What can't be told apart by a name is listed as
+ * damaged. */
 static void make_students(struct class *class)
 {
     struct claim *claims = memory_get(class->count, sizeof *claims);
@@ -230,6 +231,15 @@ void class_free(struct class *class)
     roster_free(&class->roster);
     fault_free(&class->faults);
     *class = (struct class){0};
+}
+
+const struct student *class_find(const struct class *class, const char *login)
+{
+    struct student key;
+    set_login(key.login, login);
+    return class->student_count == 0
+               ? NULL
+               : bsearch(&key, class->students, class->student_count, sizeof key, by_login);
 }
 
 bool class_is_sound(const struct class *class)

@@ -67,19 +67,23 @@ struct class {
 };
 
 /*
- * Reads all ledgers below FOLDER on all cores, and the ROSTER that was read before (empty: none; it is
- * taken over). CATALOG and COURSE must outlive the class. False, with the reason among the faults,
- * when the folder can't be opened. Freed with class_free in any case.
+ * Reads all ledgers below FOLDER on all cores, and the ROSTER that was read before (empty: none;
+ * it is taken over). CATALOG and COURSE must outlive the class. False, with the reason among the
+ * faults, when the folder can't be opened. Freed with class_free in any case.
  */
 bool class_read(struct class *class, const struct lab_catalog *catalog,
                 const struct course *course, struct roster *roster, const char *folder);
 void class_free(struct class *class);
 
-/* When a version was handed in, UTC milliseconds: as staff's own files say, else its last record. */
+/* When a version was handed in, UTC milliseconds: as staff's own files say, else its last
+ * record. */
 int64_t class_handed_ms(const struct summary *summary);
 
 /* Whether the version that counts came after the course's due date. */
 bool class_is_late(const struct class *class, const struct student *student);
+
+/* The student of a login; NULL: none. */
+const struct student *class_find(const struct class *class, const char *login);
 
 /* Whether everything could be read and is sound. */
 bool class_is_sound(const struct class *class);
@@ -87,7 +91,8 @@ bool class_is_sound(const struct class *class);
 /* The path of a summary's file below the folder. */
 const char *class_path(const struct class *class, const struct summary *summary);
 
-/* Steps of class_read: the course's anchors; the times of a sweep that filled FOLDER; the patterns. */
+/* Steps of class_read: the course's anchors; the times of a sweep that filled FOLDER; the
+ * patterns. */
 void class_read_anchors(struct class *class);
 void class_read_sweep(struct class *class, const char *folder);
 void class_find_patterns(struct class *class);

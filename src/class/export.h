@@ -14,11 +14,11 @@
 void export_jsonl(struct buffer *out, const struct ledger_log *log);
 
 /*
- * Appends the statements of the records up to the first damaged one. The actor is the account of the
- * ledger's login at HOME (an IRI); activities are HOME/course/track/part/question. An answer becomes a
- * statement "answered" on a cmi.interaction, with success once its result was revealed, and the time
- * since the record before as its duration. Ids are drawn from the ledger's chain, so that a store takes
- * a second export for what it is.
+ * Appends the statements of the records up to the first damaged one. The actor is the account of
+ * the ledger's login at HOME (an IRI); activities are HOME/course/track/part/question. An answer
+ * becomes a statement "answered" on a cmi.interaction, with success once its result was
+ * revealed, and the time since the record before as its duration. Ids are drawn from the
+ * ledger's chain, so that a store takes a second export for what it is.
  */
 void export_xapi(struct buffer *out, const struct ledger_log *log,
                  const struct lab_catalog *catalog, const char *home);

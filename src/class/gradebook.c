@@ -205,7 +205,8 @@ static void csv_begin(struct cells *cells, const struct class *class,
     static const char *const names[] = {
         "login", "name", "standing", "track", "variant", "part1", "part2", "part3", "finale",
         "finished", "parts", "score", "max_score", "calibration", "brier", "sure", "sure_right",
-        "minutes", "first", "last", "runs", "hints", "versions", "late", "first_bad_record", "note", NULL,
+        "minutes", "first", "last", "runs", "hints", "versions", "late", "first_bad_record", "note",
+        NULL,
     };
     (void)class;
     (void)grading;

@@ -1,5 +1,5 @@
-/* gradebook: the class as a file that a gradebook imports. Only completion is graded, and what people
- * have marked: calibration is shown and never counted. */
+/* gradebook: the class as a file that a gradebook imports. Only completion is graded, and what
+ * people have marked: calibration is shown and never counted. */
 #ifndef CLASS_GRADEBOOK_H
 #define CLASS_GRADEBOOK_H
 
@@ -13,8 +13,8 @@ struct grading {
     const struct marks *marks;
 };
 
-/* A student's score: the share of parts that are finished, times the points, and the mark. NaN while
- * nothing of theirs can be graded (damaged, foreign, DEMO); 0 for who never started. */
+/* A student's score: the share of parts that are finished, times the points, and the mark. NaN
+ * while nothing of theirs can be graded (damaged, foreign, DEMO); 0 for who never started. */
 double grading_score(const struct grading *grading, const struct student *student);
 double grading_most(const struct grading *grading);
 

@@ -36,7 +36,8 @@ struct histogram {
 void histogram_make(struct histogram *histogram, const struct class *class);
 void histogram_free(struct histogram *histogram);
 
-/* Appends it as bars of text, as CSV (a line a choice), as a member "questions" of a JSON object. */
+/* Appends it as bars of text, as CSV (a line a choice), as a member "questions" of a JSON
+ * object. */
 void histogram_add_text(struct buffer *out, const struct histogram *histogram);
 void histogram_add_csv(struct buffer *out, const struct histogram *histogram);
 void histogram_put_json(struct json_out *json, const struct histogram *histogram);

@@ -9,7 +9,7 @@
 #include "store/clean.h"
 #include "store/number.h"
 
-enum { LOGIN_COLUMNS = 16, TEXT_COLUMNS = 78, LINE_MAX_BYTES = 300 };
+enum { LOGIN_COLUMNS = 14, TEXT_COLUMNS = 78, LINE_MAX_BYTES = 300 };
 
 /* ---- students ---- */
 
@@ -76,8 +76,10 @@ static void add_students(struct buffer *out, const struct class *class,
                               standing_word((enum standing)i));
         }
     }
-    buffer_add_text(out, "\nParts: L locked, R revealed, D done. cal: calibration, shown and never "
-                         "marked.\n");
+    buffer_add_format(out, "\nParts: L locked, R revealed, D done. "
+                           "cal: calibration, shown and never marked.\nmin: time on task, pauses of more than %d minutes left out. "
+                           "ver: ledgers handed in.\n",
+                      SUMMARY_IDLE_S / 60);
 }
 
 /* ---- what went wrong ---- */
@@ -100,6 +102,19 @@ static void add_damaged(struct buffer *out, const struct class *class)
         buffer_add_text(out, "  ");
         clean_add(out, class->faults.items[i].file, LINE_MAX_BYTES);
         buffer_add_format(out, ": %s\n", class->faults.items[i].text);
+    }
+}
+
+/* Marks that nobody gets: a slip in a login. */
+static void add_lost_marks(struct buffer *out, const struct class *class,
+                           const struct marks *marks)
+{
+    for (size_t i = 0; marks && i < marks->count; i++) {
+        if (!class_find(class, marks->items[i].login)) {
+            buffer_add_text(out, "\nA mark for nobody in the class: ");
+            clean_add(out, marks->items[i].login, LINE_MAX_BYTES);
+            buffer_add_char(out, '\n');
+        }
     }
 }
 
@@ -163,6 +178,7 @@ void listing_add_text(struct buffer *out, const struct class *class,
 {
     add_students(out, class, grading);
     add_damaged(out, class);
+    add_lost_marks(out, class, grading->marks);
     add_patterns(out, class);
 }
 

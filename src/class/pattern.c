@@ -1,5 +1,5 @@
-/* pattern: what stands out in a class. Each pattern has a definition that can be checked by hand, and
- * a caution, since each has innocent causes, too. */
+/* pattern: what stands out in a class. Each pattern has a definition that can be checked by
+ * hand, and a caution, since each has innocent causes, too. */
 #include <math.h>
 #include <stdlib.h>
 

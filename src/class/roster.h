@@ -25,10 +25,10 @@ struct roster {
 };
 
 /*
- * Reads a roster: a CSV file with a header, columns in any order, others ignored. Each field has the
- * names that it has in exports of Canvas, Moodle and nbgrader, too: login (SIS Login ID, Username,
- * student_id) is the only one that must be there. False with every fault added. Freed with roster_free
- * in any case.
+ * Reads a roster: a CSV file with a header, columns in any order, others ignored. Each field has
+ * the names that it has in exports of Canvas, Moodle and nbgrader, too: login (SIS Login ID,
+ * Username, student_id) is the only one that must be there. False with every fault added. Freed
+ * with roster_free in any case.
  */
 bool roster_read(struct roster *roster, const char *path, struct fault_list *faults);
 void roster_free(struct roster *roster);
@@ -51,8 +51,8 @@ struct marks {
 };
 
 /*
- * Reads marks: columns login and mark, perhaps feedback. A mark is 0 to MOST. False with every fault
- * added. Freed with marks_free in any case.
+ * Reads marks: columns login and mark, perhaps feedback. A mark is 0 to MOST. False with every
+ * fault added. Freed with marks_free in any case.
  */
 bool marks_read(struct marks *marks, const char *path, double most, struct fault_list *faults);
 void marks_free(struct marks *marks);

@@ -46,7 +46,8 @@ uint64_t summary_mark(const char *text)
     return mark ? mark : 1;
 }
 
-/* The same for texts that differ in blanks, in punctuation and in case alone. 0: too short to say. */
+/* The same for texts that differ in blanks, in punctuation and in case alone. 0: too short to
+ * say. */
 static uint64_t text_mark(const char *text)
 {
     struct buffer plain = {0};
@@ -92,8 +93,8 @@ static bool is_too_much(const struct ledger_record *record)
     return lines > PAIRS_MAX;
 }
 
-/* The first lock, observation and reveal of a question count, and its last reflection or finale. Runs
- * are only counted: a student could write a million. */
+/* The first lock, observation and reveal of a question count, and its last reflection or finale.
+ * Runs are only counted: a student could write a million. */
 static void take_record(struct reading *reading, const struct ledger_record *record)
 {
     int question;
@@ -143,7 +144,8 @@ static void take_identity(const struct reading *reading, const struct ledger_rec
     buffer_free(&login);
 }
 
-/* Time on task: the pauses between the records of a session, but for those in which nobody worked. */
+/* Time on task: the pauses between the records of a session, but for those in which nobody
+ * worked. */
 static void take_time(struct summary *summary, const struct ledger_record *record,
                       const struct ledger_record *before, int64_t *before_ms)
 {

@@ -1,5 +1,5 @@
-/* summary: what a class needs of one ledger, in a few hundred bytes, so that ten thousand of them fit
- * where one ledger did. Made by replaying the ledger with the lab's own rules. */
+/* summary: what a class needs of one ledger, in a few hundred bytes, so that ten thousand of
+ * them fit where one ledger did. Made by replaying the ledger with the lab's own rules. */
 #ifndef CLASS_SUMMARY_H
 #define CLASS_SUMMARY_H
 
@@ -61,8 +61,9 @@ struct summary {
 };
 
 /*
- * Reads file INDEX of the walk, for a course. Never fails: what is wrong is the summary's verdict. Needs memory for
- * one ledger while it runs. May be called from several threads at once. Freed with summary_free.
+ * Reads file INDEX of the walk, for a course. Never fails: what is wrong is the summary's
+ * verdict. Needs memory for one ledger while it runs. May be called from several threads at
+ * once. Freed with summary_free.
  */
 void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
                   size_t index, struct summary *summary);

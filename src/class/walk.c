@@ -145,8 +145,8 @@ static bool is_other(int fd, const char *name)
            !S_ISLNK(status.st_mode);
 }
 
-/* The uid that names the open folder FD, if a sweep made it: a student can make one of any name, but
- * not the keeper's. -1: none. */
+/* The uid that names the open folder FD, if a sweep made it: a student can make one of any name,
+ * but not the keeper's. -1: none. */
 static long swept_uid(const struct walk *walk, int fd, const char *name)
 {
     struct stat status;

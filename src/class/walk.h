@@ -1,5 +1,5 @@
-/* walk: the files below a folder that students filled. Symbolic links are never followed, on no step
- * of a path, and nothing but a regular file is ever opened. */
+/* walk: the files below a folder that students filled. Symbolic links are never followed, on no
+ * step of a path, and nothing but a regular file is ever opened. */
 #ifndef CLASS_WALK_H
 #define CLASS_WALK_H
 
@@ -26,11 +26,11 @@ struct walk {
 };
 
 /*
- * Lists the files of FOLDER and below whose names end in SUFFIX, which must outlive the walk. False, with
- * the reason among FAULTS, when it can't be opened at all. Folders below it that can't be read are
- * faults, too, and the rest is listed. Names that begin with a dot are files in the making and left out;
- * folders of such names are not; nor is what the sweep of a drop box wrote of itself. Freed with
- * walk_free() in any case.
+ * Lists the files of FOLDER and below whose names end in SUFFIX, which must outlive the walk.
+ * False, with the reason among FAULTS, when it can't be opened at all. Folders below it that
+ * can't be read are faults, too, and the rest is listed. Names that begin with a dot are files
+ * in the making and left out; folders of such names are not; nor is what the sweep of a drop box
+ * wrote of itself. Freed with walk_free() in any case.
  */
 bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
                 struct fault_list *faults);
@@ -46,10 +46,10 @@ struct walk_file {
 };
 
 /*
- * Opens file INDEX for reading, without waiting (a FIFO can't hang it). Who put it there is the uid that
- * names its folder, if that is the walk's keeper's (what a sweep took in), else the file's owner, unless
- * that is root or the user. False with the reason in WHY ("is a symbolic link; ..."). May be called from
- * several threads at once.
+ * Opens file INDEX for reading, without waiting (a FIFO can't hang it). Who put it there is the
+ * uid that names its folder, if that is the walk's keeper's (what a sweep took in), else the
+ * file's owner, unless that is root or the user. False with the reason in WHY ("is a symbolic
+ * link; ..."). May be called from several threads at once.
  */
 bool walk_open(const struct walk *walk, size_t index, struct walk_file *file, struct buffer *why);
 

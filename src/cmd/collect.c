@@ -119,8 +119,9 @@ static bool out_is_apart(const struct collection *collection)
     free(inner);
     free(outer);
     if (within) {
-        cmd_refuse(collection->command, "%s lies within %s, where ledgers are looked for; name "
-                                        "another folder with --out", collection->out, collection->folder);
+        cmd_refuse(collection->command,
+                   "%s lies within %s, where ledgers are looked for; name another folder with "
+                   "--out", collection->out, collection->folder);
     }
     return !within;
 }

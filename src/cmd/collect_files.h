@@ -9,9 +9,10 @@ bool collect_put(const char *folder, const char *name, const struct buffer *cont
                  struct buffer *why);
 
 /*
- * Writes FOLDER/reports/LOGIN.txt for every student with a ledger that can be read: of the one that is
- * graded, or else shown. Bytes of a login that are no letter, digit, dash or underscore become %XX.
- * Returns how many were written; what could not be is told on standard error and counted in *FAILED.
+ * Writes FOLDER/reports/LOGIN.txt for every student with a ledger that can be read: of the one
+ * that is graded, or else shown. Bytes of a login that are no letter, digit, dash or underscore
+ * become %XX. Returns how many were written; what could not be is told on standard error and
+ * counted in *FAILED.
  */
 size_t collect_reports(const struct class *class, const char *folder, size_t *failed);
 

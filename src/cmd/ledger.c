@@ -1,5 +1,5 @@
-/* ledger.c: fleetlab ledger show|verify|export: what a ledger holds, whether it is whole, and the same
- * for other programs. */
+/* ledger.c: fleetlab ledger show|verify|export: what a ledger holds, whether it is whole, and
+ * the same for other programs. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,9 @@
 #include "store/clean.h"
 #include "store/number.h"
 
-enum { OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID, OPTION_FORMAT, OPTION_HOME, OPTIONS };
+enum {
+    OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID, OPTION_FORMAT, OPTION_HOME, OPTIONS
+};
 
 const struct option_row ledger_options[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},

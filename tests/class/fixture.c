@@ -95,11 +95,9 @@ void fixture_read(const struct fixture *fixture, const char *roster, struct clas
 
 const struct student *fixture_find(const struct class *class, const char *login)
 {
-    for (size_t i = 0; i < class->student_count; i++) {
-        if (strcmp(class->students[i].login, login) == 0) {
-            return &class->students[i];
-        }
+    const struct student *student = class_find(class, login);
+    if (!student) {
+        fail_msg("%s is not in the class", login);
     }
-    fail_msg("%s is not in the class", login);
-    return NULL;
+    return student;
 }

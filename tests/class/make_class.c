@@ -1,6 +1,6 @@
 /* make-class N SEED DIR [--hostile]: a synthetic class of N students in DIR: a ledger each in
- * DIR/ledgers/LOGIN/ledger.csv, DIR/roster.csv with two more who never started, DIR/truth.csv with what
- * is to be found; with --hostile DIR/ledgers/hostile, too. */
+ * DIR/ledgers/LOGIN/ledger.csv, DIR/roster.csv with two more who never started, DIR/truth.csv
+ * with what is to be found; with --hostile DIR/ledgers/hostile, too. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

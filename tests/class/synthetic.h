@@ -1,5 +1,6 @@
-/* synthetic: classes of students who never were. Each plays the lab through its session, on a clock and
- * with a luck that depend on the seed alone, so that the same class comes out everywhere. */
+/* synthetic: classes of students who never were. Each plays the lab through its session, on a
+ * clock and with a luck that depend on the seed alone, so that the same class comes out
+ * everywhere. */
 #ifndef TESTS_CLASS_SYNTHETIC_H
 #define TESTS_CLASS_SYNTHETIC_H
 
@@ -46,8 +47,8 @@ void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *s
                     uint64_t seed, const char *path);
 
 /*
- * Ledgers by the thousand: a student whose variant, track and habit were played before gets that ledger,
- * written anew under the own name. As good as played, and 100 times as fast.
+ * Ledgers by the thousand: a student whose variant, track and habit were played before gets that
+ * ledger, written anew under the own name. As good as played, and 100 times as fast.
  */
 struct synthetic_press;
 struct synthetic_press *synthetic_press_new(const struct lab_catalog *catalog, uint64_t seed);
@@ -55,9 +56,9 @@ void synthetic_press_put(struct synthetic_press *press, const struct synthetic *
                          const char *path);
 void synthetic_press_free(struct synthetic_press *press);
 
-/* Fills FOLDER with what no ledger is: symbolic links, FIFOs, folders, sockets, empty and huge files,
- * NULs, invalid UTF-8, escape sequences, broken ledgers. Returns how many of them end in .csv and are to
- * be listed as bad. */
+/* Fills FOLDER with what no ledger is: symbolic links, FIFOs, folders, sockets, empty and huge
+ * files, NULs, invalid UTF-8, escape sequences, broken ledgers. Returns how many of them end in
+ * .csv and are to be listed as bad. */
 size_t synthetic_hostile(const char *folder);
 
 #endif

@@ -1,4 +1,5 @@
-/* What is read of a class: who did what, whose a ledger is, which version counts, what stands out. */
+/* What is read of a class: who did what, whose a ledger is, which version counts, what stands
+ * out. */
 #include "fixture.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
-/* Exports, held to the Experience API's own rules (1.0.3, part two: data) for what fleetlab writes. */
+/* Exports, held to the Experience API's own rules (1.0.3, part two: data) for what fleetlab
+ * writes. */
 #include "fixture.h"
 
 #include <regex.h>
@@ -17,8 +18,8 @@
 #define DURATION "^P([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,2})?S)?)?$"
 #define LANGUAGE "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 
-/* A member: its type, its pattern (strings), its own members (objects) or those of each of its items
- * (arrays); a rule without a name ends a list. */
+/* A member: its type, its pattern (strings), its own members (objects) or those of each of its
+ * items (arrays); a rule without a name ends a list. */
 struct rule {
     const char *name;
     json_type type;

@@ -8,6 +8,7 @@
 
 #include "../store/scratch.h"
 #include "class/cells.h"
+#include "class/listing.h"
 #include "store/csv.h"
 #include "store/number.h"
 
@@ -119,7 +120,8 @@ static void nbgrader__has_its_eleven_columns(void **state)
     assert_string_equal(row(&book, 0, joined),
                         "assignment|duedate|timestamp|student_id|last_name|first_name|email|"
                         "raw_score|late_submission_penalty|score|max_score");
-    assert_string_equal(row(&book, 1, joined), "Fleet lab (4711)|||ghost|Ghost|A|g@x.org|1|0|1|100");
+    assert_string_equal(row(&book, 1, joined),
+                        "Fleet lab (4711)|||ghost|Ghost|A|g@x.org|1|0|1|100");
     row(&book, 2, joined);
     assert_ptr_equal(strstr(joined, "Fleet lab (4711)||2026-01-0"), joined);
     assert_non_null(strstr(joined, "000|s00000|Müller|Jörg|j@x.org|"));
@@ -168,6 +170,22 @@ static void grading__leaves_open__what_a_person_must_look_at(void **state)
     }
 }
 
+static void listing__tells_a_mark__that_nobody_gets(void **state)
+{
+    struct class class;
+    struct buffer text = {0};
+    const struct mark mark = {.login = "s0000l", .points = 1, .feedback = ""};
+    struct mark items[] = {mark};
+    const struct marks marks = {.items = items, .count = 1};
+    const struct grading grading = {.assignment = "x", .points = 90, .written = 10,
+                                    .marks = &marks};
+    fixture_read(*state, NULL, &class);
+    listing_add_text(&text, &class, &grading);
+    assert_non_null(strstr(buffer_text(&text), "A mark for nobody in the class: s0000l\n"));
+    class_free(&class);
+    buffer_free(&text);
+}
+
 static void marks__refuses__what_is_out_of_range(void **state)
 {
     static const char *const bad[] = {"login,mark\nada,11\n", "login,mark\nada,-1\n",
@@ -213,6 +231,7 @@ int main(void)
         cmocka_unit_test(csv__says_all_that_is_known),
         cmocka_unit_test(gradebook__holds_the_roster__and_nobody_else),
         cmocka_unit_test(grading__leaves_open__what_a_person_must_look_at),
+        cmocka_unit_test(listing__tells_a_mark__that_nobody_gets),
         cmocka_unit_test(marks__refuses__what_is_out_of_range),
         cmocka_unit_test(cells__are_no_formulas),
     };
