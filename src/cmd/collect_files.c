@@ -81,22 +81,25 @@ static bool write_report(const struct class *class, const struct student *studen
 size_t collect_reports(const struct class *class, const char *folder, size_t *failed)
 {
     struct buffer path = {0}, why = {0};
-    size_t written = 0;
+    size_t written = 0, missed = 0;
     buffer_add_format(&path, "%s/reports", folder);
-    bool made = path_make_folders(store_kernel_system(), buffer_text(&path), &why);
-    *failed = !made;
-    if (!made) {
+    if (!path_make_folders(store_kernel_system(), buffer_text(&path), &why)) {
         fprintf(stderr, "fleetlab collect: %s\n", buffer_text(&why));
+        *failed = 1;
+        buffer_free(&path);
+        buffer_free(&why);
+        return 0;
     }
-    for (size_t i = 0; made && i < class->student_count; i++) {
+#pragma omp parallel for schedule(dynamic) reduction(+ : written, missed)
+    for (size_t i = 0; i < class->student_count; i++) {
         const struct student *student = &class->students[i];
         if (student->shown && student->shown->verdict != SUMMARY_UNREADABLE) {
             bool good = write_report(class, student, buffer_text(&path));
             written += good;
-            *failed += !good;
+            missed += !good;
         }
     }
+    *failed = missed;
     buffer_free(&path);
-    buffer_free(&why);
     return written;
 }
