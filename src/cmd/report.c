@@ -33,7 +33,8 @@ static int put_report(const struct command *command, const struct buffer *report
     if (file && fclose(file) != 0) {
         good = false;
     }
-    return good ? CMD_OK : cmd_refuse(command, "%s: %s; choose another file", path, strerror(errno));
+    return good ? CMD_OK
+                : cmd_refuse(command, "%s: %s; choose another file", path, strerror(errno));
 }
 
 static int check(const struct command *command, const struct lab_catalog *catalog,

@@ -1,7 +1,8 @@
 /* submit.c: fleetlab submit: a copy of the ledger, and its report, into the course's drop box.
  *
- * A record is appended before the ledger is copied, so that the copy holds it; a second one takes it back
- * if the copy fails. The drop box can't be listed by students: these records are what is counted. */
+ * A record is appended before the ledger is copied, so that the copy holds it; a second one takes
+ * it back if the copy fails. The drop box can't be listed by students: these records are what is
+ * counted. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
- * calibration: how sure a student was against how often right. Certainty-based marks: a right choice
- * earns 1, 2, 3 for confidence 1, 2, 3; a wrong one 0, -2, -6. For the Brier score they mean 0.5, 0.75,
- * 0.9. The choice alone counts. Shown to the student, never graded.
+ * calibration: how sure a student was against how often right. Certainty-based marks: a right
+ * choice earns 1, 2, 3 for confidence 1, 2, 3; a wrong one 0, -2, -6. For the Brier score they
+ * mean 0.5, 0.75, 0.9. The choice alone counts. Shown to the student, never graded.
  */
 #ifndef LAB_CALIBRATION_H
 #define LAB_CALIBRATION_H

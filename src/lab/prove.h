@@ -1,7 +1,7 @@
 /*
- * prove.h: the proof that the lesson works: that every mission of the data can be met and none is met
- * already, that every control matters and costs, that every prediction is a question. Texts hold no
- * numbers of their own: the catalog has refused those that do.
+ * prove.h: the proof that the lesson works: that every mission of the data can be met and none is
+ * met already, that every control matters and costs, that every prediction is a question. Texts
+ * hold no numbers of their own: the catalog has refused those that do.
  */
 #ifndef LAB_PROVE_H
 #define LAB_PROVE_H
@@ -25,9 +25,9 @@ struct lab_proof {
 };
 
 /*
- * Proves all parts of all tracks, or of one track (NULL: all) or one part (0: all), on all cores; the
- * result is the same on any number of them. A witness in `says` is a list of name=value as lab_design_set
- * takes them.
+ * Proves all parts of all tracks, or of one track (NULL: all) or one part (0: all), on all cores;
+ * the result is the same on any number of them. A witness in `says` is a list of name=value as
+ * lab_design_set takes them.
  */
 void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
                struct lab_proof *proof);

@@ -102,8 +102,8 @@ static bool changes_verdict(const struct proving *proving, const struct lab_cont
 }
 
 /*
- * A control of small effect changes a verdict only near its limit. Along another slider, with the control
- * at its least, some verdict may change: tells from both sides of that place.
+ * A control of small effect changes a verdict only near its limit. Along another slider, with the
+ * control at its least, some verdict may change: tells from both sides of that place.
  */
 static bool changes_near(const struct proving *proving, const struct lab_control *control,
                          const struct lab_control *along, struct fleet from)
@@ -185,8 +185,8 @@ static bool matters(struct proving *proving, const struct lab_control *control)
 /* What moving a control from a witness towards a limit does, somewhere on the way. */
 enum cost { NO_ROOM, FREE, COSTS };
 
-static enum cost cost_from(const struct proving *proving, const struct lab_control *control, bool up,
-                       const struct fleet *witness)
+static enum cost cost_from(const struct proving *proving, const struct lab_control *control,
+                           bool up, const struct fleet *witness)
 {
     struct standing before, after;
     enum cost cost = NO_ROOM;

@@ -136,7 +136,8 @@ static void prove_failure(struct proving *proving, const struct lab_rule *failur
     fleet_name(proving->search.catalog, proving->part, &in.of[at], &proving->search.track->defaults,
                &where);
     prove_say(proving, out ? "failure can be entered and left" : "failure can be left", out != NULL,
-              "%s: at%s; %s%s", failure->id, where.length > 0 ? buffer_text(&where) : " the defaults",
+              "%s: at%s; %s%s", failure->id,
+              where.length > 0 ? buffer_text(&where) : " the defaults",
               out ? "left by " : "no control alone leads out", out ? out->name : "");
     buffer_free(&where);
 }

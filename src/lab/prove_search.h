@@ -8,8 +8,8 @@
 #include "store/buffer.h"
 
 /*
- * A student's whole work: a design for each part's workbench. The finale's holds its own sliders only;
- * what it is judged with is composed of all four.
+ * A student's whole work: a design for each part's workbench. The finale's holds its own sliders
+ * only; what it is judged with is composed of all four.
  */
 struct fleet {
     struct lab_design of[LAB_PARTS];

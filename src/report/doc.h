@@ -1,7 +1,7 @@
 /*
- * doc: a document of sections, parts and labelled values, written as text, Markdown or JSON. Whatever is
- * put into it may come from a stranger's ledger: it is cleaned of all that could move a terminal, and
- * can't be taken for a heading.
+ * doc: a document of sections, parts and labelled values, written as text, Markdown or JSON.
+ * Whatever is put into it may come from a stranger's ledger: it is cleaned of all that could move
+ * a terminal, and can't be taken for a heading.
  */
 #ifndef REPORT_DOC_H
 #define REPORT_DOC_H

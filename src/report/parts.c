@@ -428,7 +428,8 @@ void report_calibration(struct report *report)
         build->part = i;
         doc_field(report->doc, lab_part_id((enum sim_part)i), report_text(report, "title"),
                   arena_printf(build->arena, "%s, %s: %+d",
-                               option(report, "confidence", lab_answers_get(&part->lock, "confidence")),
+                               option(report, "confidence",
+                                      lab_answers_get(&part->lock, "confidence")),
                                report_text(report, right ? "calibration.right"
                                                          : "calibration.wrong"),
                                lab_marks(right, confidence)),

@@ -1,6 +1,6 @@
 /*
- * replay: steps through a ledger and works out anew what its records say was worked out then: scenarios,
- * truths, runs and how many of their aims were met.
+ * replay: steps through a ledger and works out anew what its records say was worked out then:
+ * scenarios, truths, runs and how many of their aims were met.
  */
 #ifndef REPORT_REPLAY_H
 #define REPORT_REPLAY_H
@@ -10,8 +10,8 @@
 #include "store/ledger_log.h"
 
 /*
- * Appends a line for each record to OUT, and what disagrees below it; numbers agree within 1e-9 of each
- * other. The result counts the records that disagree or are damaged.
+ * Appends a line for each record to OUT, and what disagrees below it; numbers agree within 1e-9 of
+ * each other. The result counts the records that disagree or are damaged.
  */
 size_t replay_write(const struct lab_catalog *catalog, const struct ledger_log *log,
                     struct buffer *out);

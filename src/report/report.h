@@ -1,6 +1,6 @@
 /*
- * report: what a student hands in, made from a ledger alone. Predictions stand before observations, and
- * wrong ones stand as they were; what is not there is listed as incomplete.
+ * report: what a student hands in, made from a ledger alone. Predictions stand before
+ * observations, and wrong ones stand as they were; what is not there is listed as incomplete.
  */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
@@ -14,9 +14,9 @@ void report_write(const struct lab_catalog *catalog, const struct ledger_log *lo
                   enum doc_format format, struct buffer *out);
 
 /*
- * Whether a report, in any of the formats, is what its ledger gives. The ledger may have gone on since: the
- * report says how many records it knew, and those are compared. False with the first line that
- * differs, or what else is wrong, in WHY.
+ * Whether a report, in any of the formats, is what its ledger gives. The ledger may have gone on
+ * since: the report says how many records it knew, and those are compared. False with the first
+ * line that differs, or what else is wrong, in WHY.
  */
 bool report_check(const struct lab_catalog *catalog, const struct ledger_log *log,
                   const char *report, struct buffer *why);

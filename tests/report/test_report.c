@@ -226,7 +226,8 @@ static void check__names__the_first_line_that_differs(void **state)
         const char *from, *to, *says;
     } edits[] = {
         { DOC_TEXT, "Variant: ", "Variant: 1", "line 4 differs: the report says:   Variant: 1" },
-        { DOC_TEXT, "Predicted: hop three", "Predicted: hop one", "the ledger gives:   Predicted: hop three" },
+        { DOC_TEXT, "Predicted: hop three", "Predicted: hop one",
+          "the ledger gives:   Predicted: hop three" },
         { DOC_MARKDOWN, "hop three", "hop one", "differs" },
         { DOC_JSON, "\"said_choice\":\"hop3\"", "\"said_choice\":\"hop1\"", "differs" },
         { DOC_TEXT, "\n  Records: ", "\n  Records: 9000", "and the ledger has" },
