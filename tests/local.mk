@@ -22,3 +22,22 @@ include tests/class/local.mk
 include tests/cmd/local.mk
 include tests/house/local.mk
 include tests/fuzz/local.mk
+
+# The units of store and lab under valgrind. The longest ones play what shorter ones play, only more often.
+VALGRIND_TESTS = $(STORE_TESTS) tests/lab/test_catalog tests/lab/test_text tests/lab/test_course \
+	tests/lab/test_calibration tests/lab/test_history tests/lab/test_part2 tests/lab/test_part3
+check-valgrind:
+	$(MAKE) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER='valgrind -q --error-exitcode=99'
+
+# Minutes for each fuzzer where they are built, and all units under valgrind.
+VALGRIND_ALL = $(STORE_TESTS) $(CATALOG_TESTS) tests/lab/test_course tests/lab/test_session \
+	tests/lab/test_promises tests/lab/test_calibration tests/lab/test_history \
+	tests/lab/test_part2 tests/lab/test_part3 tests/lab/test_finale
+if FUZZING
+check-long:
+	$(MAKE) fuzz SECONDS=180
+else
+check-long:
+	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
+endif
+.PHONY: check-valgrind check-long fuzz

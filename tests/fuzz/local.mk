@@ -56,5 +56,4 @@ SECONDS = 10
 fuzz: $(FUZZERS)
 	env FLEETLAB_DATA_DIR='$(abs_top_srcdir)/data' FLEETLAB_CONFIG= \
 		$(SHELL) $(srcdir)/tests/fuzz/run.sh $(srcdir)/tests/fuzz/corpus $(SECONDS) $(FUZZERS)
-.PHONY: fuzz
 endif

@@ -7,6 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0 number=0
 mkdir -p fuzz-found
+passed=0
 echo "1..$#"
 for fuzzer; do
     name=${fuzzer##*_}
@@ -15,6 +16,7 @@ for fuzzer; do
     if "$fuzzer" -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=2000 \
         -print_final_stats=1 -artifact_prefix="fuzz-found/$name-" \
         "$work/$name" "$corpus/$name" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
         echo "ok $number - $name $(awk '/number_of_executed_units/ { print $2 " runs" }' "$work/log")"
     else
         echo "not ok $number - $name"
@@ -22,4 +24,6 @@ for fuzzer; do
         status=1
     fi
 done
+echo "# PASS:  $passed"
+echo "# FAIL:  $((number - passed))"
 exit $status
