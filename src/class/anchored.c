@@ -70,18 +70,23 @@ static void read_anchor(struct class *class, const struct walk *walk, size_t ind
     buffer_free(&why);
 }
 
-void class_read_anchors(struct class *class)
+static void read_anchors(struct class *class, const char *folder)
 {
     struct walk walk;
-    if (!*class->course->anchors) {
-        return;
-    }
-    if (walk_begin(&walk, class->course->anchors, ANCHOR_SUFFIX, &class->faults)) {
+    if (walk_begin(&walk, folder, ANCHOR_SUFFIX, &class->faults)) {
         for (size_t i = 0; i < walk.count; i++) {
             read_anchor(class, &walk, i);
         }
     }
     walk_free(&walk);
+}
+
+void class_read_anchors(struct class *class, const char *folder)
+{
+    read_anchors(class, folder);
+    if (*class->course->anchors) {
+        read_anchors(class, class->course->anchors);
+    }
 }
 
 /* ---- the sweep's own list ---- */

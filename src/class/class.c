@@ -108,9 +108,13 @@ static int by_login_and_age(const void *a, const void *b)
 
 static void settle(const struct class *class, struct student *student)
 {
-    for (size_t i = student->version_count; i-- > 0 && !student->graded;) {
+    for (size_t i = student->version_count; i-- > 0;) {
         const struct summary *version = student->versions[i];
         enum standing standing = judge(class, student->login, version);
+        student->foreign += standing == STANDING_FOREIGN;
+        if (student->graded) {
+            continue;
+        }
         if (standing == STANDING_GRADED) {
             student->graded = student->shown = version;
             student->standing = standing;
@@ -211,7 +215,7 @@ bool class_read(struct class *class, const struct lab_catalog *catalog,
     }
     read_summaries(class);
     class_read_sweep(class, folder);
-    class_read_anchors(class);
+    class_read_anchors(class, folder);
     make_students(class);
     class_find_patterns(class);
     return true;

@@ -28,6 +28,7 @@ struct student {
     const struct summary *shown;     /* that, or else the newest of any kind; NULL: none */
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
+    size_t foreign;                  /* of those, how many are another student's */
 };
 
 /* What stands out. None of these proves anything: see pattern_definition. */
@@ -91,9 +92,9 @@ bool class_is_sound(const struct class *class);
 /* The path of a summary's file below the folder. */
 const char *class_path(const struct class *class, const struct summary *summary);
 
-/* Steps of class_read: the course's anchors; the times of a sweep that filled FOLDER; the
- * patterns. */
-void class_read_anchors(struct class *class);
+/* Steps of class_read: the anchors in the course's folder and those that were swept to FOLDER; the
+ * times that the sweep wrote down there; the patterns. */
+void class_read_anchors(struct class *class, const char *folder);
 void class_read_sweep(struct class *class, const char *folder);
 void class_find_patterns(struct class *class);
 

@@ -52,8 +52,12 @@ static void add_student(struct buffer *out, const struct class *class,
     add_score(out, grading_score(grading, student));
     add_calibration(out, shown);
     buffer_add_format(out, " %4.0f", shown ? shown->work_s / 60 : 0);
-    buffer_add_format(out, " %3zu  %s%s%s\n", student->version_count,
-                      standing_word(student->standing),
+    buffer_add_format(out, " %3zu  %s", student->version_count,
+                      standing_word(student->standing));
+    if (student->graded && student->foreign > 0) {
+        buffer_add_format(out, ", %zu foreign", student->foreign);
+    }
+    buffer_add_format(out, "%s%s\n",
                       class_is_late(class, student) ? ", LATE" : "",
                       class->roster.count > 0 && !student->row ? ", not on the roster" : "");
     buffer_free(&login);
@@ -258,6 +262,7 @@ static void put_students(struct json_out *json, const struct class *class,
         json_put_bool(json, "on_roster", student->row != NULL);
         json_put_number(json, "score", grading_score(grading, student));
         json_put_number(json, "versions", (double)student->version_count);
+        json_put_number(json, "foreign", (double)student->foreign);
         if (student->shown) {
             put_work(json, class, student->shown);
         }

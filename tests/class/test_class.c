@@ -95,13 +95,25 @@ static void class__calls_foreign__what_another_has_handed_in(void **state)
     struct class class;
     fixture_copy(fixture, fixture_ledger(fixture, 2), "29999/20260131T120000Z-0.ledger.csv", -1);
     fixture_copy(fixture, fixture_ledger(fixture, 2), "20002/20260131T120000Z-1.ledger.csv", -1);
+    fixture_copy(fixture, fixture_ledger(fixture, 2), "20003/20260131T120000Z-2.ledger.csv", -1);
+    fixture_copy(fixture, fixture_ledger(fixture, 3), "20003/20260131T120000Z-3.ledger.csv", -1);
     fixture_read(fixture, NULL, &class);
     const struct student *student = fixture_find(&class, "uid 29999");
     assert_int_equal(student->standing, STANDING_FOREIGN);
     assert_null(student->graded);
     assert_int_equal(fixture_find(&class, "s00002")->version_count, 2);
     assert_int_equal(fixture_find(&class, "s00002")->standing, STANDING_GRADED);
+    for (size_t i = 0; i < class.student_count; i++) {
+        const struct student *other = &class.students[i];
+        if (other != student && other->foreign > 0) {
+            assert_int_equal(other->foreign, 1);
+            assert_int_equal(other->standing,
+                             other->graded ? STANDING_GRADED : STANDING_FOREIGN);
+        }
+    }
     class_free(&class);
+    fixture_drop(fixture, "20003/20260131T120000Z-2.ledger.csv");
+    fixture_drop(fixture, "20003/20260131T120000Z-3.ledger.csv");
     fixture_drop(fixture, "29999/20260131T120000Z-0.ledger.csv");
     fixture_drop(fixture, "20002/20260131T120000Z-1.ledger.csv");
 }

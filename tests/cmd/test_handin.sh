@@ -152,6 +152,26 @@ run 1 "and still tell of the fork" as "$grace" "$fleetlab" ledger verify --ancho
     --uid "$(id -u "$ada")" "$store/$(id -u "$ada")/$file"
 has "by the folder that they were swept to" "2 anchors of user $(id -u "$ada")" "$work/out"
 
+# ---- what is collected
+
+as_root cp "$work/$ada/copy.csv" "$work/stolen.csv"
+as_root chmod 644 "$work/stolen.csv"
+as "$bob" cp "$work/stolen.csv" "$box/stolen.ledger.csv"
+run 1 "a stolen ledger is swept as what its bringer handed in" \
+    as "$grace" timeout 60 "$fleetlab" collect --sweep "$box" "$store"
+run 0 "the class is collected" as "$grace" "$fleetlab" collect "$store" --out "$work/$grace/out"
+row() { sed -n "s/^$1 .*  \(graded.*\)/\1/p" "$work/out"; }
+row "$bob" >"$work/got"
+echo "graded, 1 foreign, LATE" >"$work/expected"
+same "the thief's own ledger is graded, the other is foreign" "$work/expected" "$work/got"
+row "$ada" >"$work/got"
+echo "graded, LATE" >"$work/expected"
+same "the other's still counts" "$work/expected" "$work/got"
+sed -n '/^  FORK/,/^  [a-z]/p' "$work/out" | grep -c "$ada, cloud part 1" >"$work/got"
+echo 1 >"$work/expected"
+same "the second lock is told as a fork" "$work/expected" "$work/got"
+has "who handed in has a report" "written: 2 reports" "$work/err"
+
 # ---- how many, and till when
 
 run 0 "the third submission is taken" as "$bob" "$fleetlab" submit
