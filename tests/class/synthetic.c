@@ -164,7 +164,7 @@ static void lock(const struct player *player, int part)
         &lab_track_find(player->catalog, player->student->track)->parts[part - 1];
     enum habit habit = player->student->habit;
     struct lab_truth truth;
-    char action[16], number[NUMBER_ROOM];
+    char action[24], number[NUMBER_ROOM];
     truth_of(player, part, &truth);
     if (habit == HABIT_SURE_WRONG) {
         truth.choice = (truth.choice + 1) % data->lock_choice_count;
