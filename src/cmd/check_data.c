@@ -37,7 +37,8 @@ int cmd_check_data(const struct command *command, int argc, char **argv)
     }
     struct buffer why = {0};
     char *folder = path_data_folder(operands[0] != NULL ? operands[0] : options.data_dir, &why);
-    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why)) : check(folder, options_language(&options));
+    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why))
+                                : check(folder, options_language(&options));
     free(folder);
     buffer_free(&why);
     return status;

@@ -15,8 +15,10 @@
 
 enum { LINEAR_COLS = 72 };
 
-enum { LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_BRAILLE, LAB_MONO, LAB_VARIANT, LAB_LEDGER,
-       LAB_COURSE };
+enum {
+    LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_BRAILLE, LAB_MONO, LAB_VARIANT,
+    LAB_LEDGER, LAB_COURSE
+};
 
 const struct option_row lab_options[] = {
     {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},

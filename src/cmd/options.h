@@ -18,7 +18,8 @@ struct command {
     const char *operands;    /* in the usage line: "[DIR]", or "" */
     const char *help;        /* one line */
     int (*run)(const struct command *command, int argc, char **argv);
-    const struct option_row *options; /* ends with a row of NULL; --data-dir, --lang and --help are added */
+    /* Ends with a row of NULL; --data-dir, --lang and --help are added. */
+    const struct option_row *options;
 };
 
 /* The subcommands, one file each; ends with a row of NULL. */

@@ -8,8 +8,8 @@
 #include "store/ledger_log.h"
 
 /*
- * Reads a course's settings (NULL: the default course), as course_read does, and checks its tracks against
- * the catalog. False after the faults were printed. Freed with course_free in any case.
+ * Reads a course's settings (NULL: the default course), as course_read does, and checks its tracks
+ * against the catalog. False after the faults were printed. Freed with course_free in any case.
  */
 bool student_course(const char *name, const struct lab_catalog *catalog, struct course *course);
 

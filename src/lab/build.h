@@ -9,7 +9,8 @@
 #include "lab/scene.h"
 #include "lab/text.h"
 
-/* What a scene is built from. The lists grow from scene to scene and are given back by build_free. */
+/* What a scene is built from. The lists grow from scene to scene and are given back by
+ * build_free. */
 struct build {
     struct arena *arena;
     const struct lab_catalog *catalog;
@@ -35,7 +36,8 @@ void build_free(struct build *build);
 /* The text with this id, filled. */
 const char *build_text(struct build *build, const char *id);
 
-/* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is none. */
+/* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is
+ * none. */
 const char *build_textf(struct build *build, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

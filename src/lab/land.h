@@ -7,7 +7,7 @@
 #include "store/fault.h"
 
 struct lab_land {
-    unsigned char *mask;     /* a bit a cell, rows from north to south, bits from west, high first */
+    unsigned char *mask;     /* a bit a cell, rows from the north, bits from the west, high first */
     size_t rows, columns;    /* columns is a multiple of 8 */
     double north, south;     /* degrees */
 };

@@ -183,7 +183,8 @@ static bool act_to_legacy(struct lab_session *session)
     return session_go(session, SCENE_REFLECT) && saved;
 }
 
-/* The answers of this screen as pairs; false with a message at the first that is missing or wrong. */
+/* The answers of this screen as pairs; false with a message at the first that is missing or
+ * wrong. */
 static bool answers_block(struct lab_session *session, struct buffer *block)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
@@ -358,7 +359,8 @@ static bool mend(struct lab_session *session, enum sim_part part)
            saved;
 }
 
-/* Only what the scene offers can be done: a front end, or a script, can't go round the loop's order. */
+/* Only what the scene offers can be done: a front end, or a script, can't go round the loop's
+ * order. */
 bool session_act(struct lab_session *session, const char *id)
 {
     const struct scene *scene = &session->build.scene;

@@ -21,9 +21,9 @@ struct lab_place {
 };
 
 /*
- * Chooses `count` (1..6) of the places, each on a continent of its own as far as there are continents,
- * whose mean distance from one another is nearest to dispersion_km; the first of equals. `chosen` gets
- * their indexes, ascending.
+ * Chooses `count` (1..6) of the places, each on a continent of its own as far as there are
+ * continents, whose mean distance from one another is nearest to dispersion_km; the first of
+ * equals. `chosen` gets their indexes, ascending.
  */
 void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
                     double dispersion_km, size_t *chosen);

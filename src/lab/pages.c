@@ -148,7 +148,8 @@ static void evidence_row(struct build *build, struct scene_instrument *table, co
                                           : "evidence.stale"));
 }
 
-/* Of the part that session->part is. Where the best run stands, trying others does not make it stale. */
+/* Of the part that session->part is. Where the best run stands, trying others does not make it
+ * stale. */
 static bool run_is_current(const struct lab_session *session, const struct lab_run *run)
 {
     bool left = session_part_data(session)->runs > 0 ||
@@ -181,7 +182,8 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     enum sim_part current = session->part;
     session->part = number;
     if (number == SIM_PART_FINALE) {
-        evidence_row(build, table, "evidence.run", run != NULL, run && run_is_current(session, run));
+        evidence_row(build, table, "evidence.run", run != NULL,
+                     run && run_is_current(session, run));
         session->part = current;
         return;
     }

@@ -1,6 +1,6 @@
 /*
- * part: what differs from one part of the lab to the next, as a table of functions. The loop (brief,
- * lock, workbench, observe, reveal, reflect) is the same for all and lives in session.
+ * part: what differs from one part of the lab to the next, as a table of functions. The loop
+ * (brief, lock, workbench, observe, reveal, reflect) is the same for all and lives in session.
  */
 #ifndef LAB_PART_H
 #define LAB_PART_H
@@ -44,8 +44,9 @@ struct lab_part_ops {
     int number_digits;
 
     /*
-     * Puts into a design what the part takes from the parts before it, as they stand; NULL: nothing. These
-     * are the inputs `given` (NULL at the end): each run records them, and one made under others is stale.
+     * Puts into a design what the part takes from the parts before it, as they stand; NULL:
+     * nothing. These are the inputs `given` (NULL at the end): each run records them, and one made
+     * under others is stale.
      */
     void (*link)(const struct lab_state *state, size_t track, struct lab_design *design);
     const char *const *given;
@@ -91,7 +92,8 @@ void lab_part_prepare(const struct lab_track *track, enum sim_part part,
 bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
                          const struct lab_design *design);
 
-/* Whether a predicted number is right; `off` is the factor, or the difference, that it is off by. */
+/* Whether a predicted number is right; `off` is the factor, or the difference, that it is off
+ * by. */
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
                          double truth, double *off);
 

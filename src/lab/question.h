@@ -39,8 +39,8 @@ void lab_question_field(struct build *build, const struct lab_question *question
                         const struct lab_answers *answers);
 
 /*
- * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's id, a
- * number): NULL with `why` saying what is expected. The text may be an option's id, its label
+ * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's
+ * id, a number): NULL with `why` saying what is expected. The text may be an option's id, its label
  * or a label's beginning that no other label shares.
  */
 const char *lab_question_read(struct build *build, const struct lab_question *question,

@@ -24,7 +24,7 @@ enum scene_screen {
     SCENE_REFLECT,
     SCENE_FINALE,
     SCENE_END,       /* calibration and the report */
-    SCENE_PAGE       /* a view that lies over the screen: Math Peek, map, hints, history, evidence */
+    SCENE_PAGE       /* a view over the screen: Math Peek, map, hints, history, evidence */
 };
 
 enum scene_verdict { SCENE_NO_VERDICT, SCENE_MET, SCENE_NOT_MET, SCENE_CANNOT_SAY };
@@ -67,7 +67,7 @@ struct scene_field {
     bool multiline;          /* SCENE_EDIT: Enter is a new line */
     bool more;               /* unfolds with one key */
     bool fixed;              /* shown, never set */
-    bool primary;            /* SCENE_ACTION: Enter on any other field that isn't one activates it */
+    bool primary;            /* SCENE_ACTION: Enter on a field that is no action activates it */
     const char *confirm;     /* SCENE_ACTION: the question to ask before; NULL: none */
     const char *readout;     /* name, value and verdict within 40 cells, then unit, range, change */
 };

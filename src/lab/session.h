@@ -1,7 +1,7 @@
 /*
  * session.h: the lesson. A session alone owns the state and the ledger: an event proposes records,
- * they are appended and synced, and only then applied to the state; opening a ledger applies the same
- * records again. Front ends send events and show scenes; they hold no state of the lesson.
+ * they are appended and synced, and only then applied to the state; opening a ledger applies the
+ * same records again. Front ends send events and show scenes; they hold no state of the lesson.
  */
 #ifndef LAB_SESSION_H
 #define LAB_SESSION_H
@@ -39,11 +39,11 @@ void lab_session_close(struct lab_session *session);
 
 enum lab_event_kind {
     LAB_STEP,    /* field by `steps` of `size`; a choice or switch goes round its options */
-    LAB_TYPE,    /* field to `text`: a number (k, M, G, T), an option's label or name, a written answer */
+    LAB_TYPE,    /* field to `text`: a number (k, M, G, T), an option's label or name, words */
     LAB_CHOOSE,  /* field to option `steps` (an index) */
     LAB_DRAFT,   /* what is being written in field: `text`; saved, not submitted */
     LAB_ACT,     /* the action `field`; a question in `confirm` has been answered with yes */
-    LAB_VIEW,    /* opens the view `field`: math, table, map, radar, hint, history, evidence; NULL closes */
+    LAB_VIEW,    /* opens the view `field`: math, table, map, radar, hint ...; NULL closes it */
     LAB_UNDO,
     LAB_REDO,
     LAB_RESTORE, /* back to the last good design (out of a failure state) */
@@ -61,8 +61,8 @@ struct lab_event {
 };
 
 /*
- * Handles one event and rebuilds the scene. False: it was refused, or what it should have saved is not
- * saved; the scene's message says why. Strings of the event are only read during the call.
+ * Handles one event and rebuilds the scene. False: it was refused, or what it should have saved is
+ * not saved; the scene's message says why. Strings of the event are only read during the call.
  */
 bool lab_session_handle(struct lab_session *session, const struct lab_event *event);
 

@@ -65,8 +65,8 @@ struct lab_part_state *session_part(const struct lab_session *session);
 bool session_on_bench(const struct lab_session *session);
 
 /*
- * The current part's design: its standing run's, or where there is none its workbench's, linked to the
- * parts before. The second one is prepared, too; so not for every event.
+ * The current part's design: its standing run's, or where there is none its workbench's, linked to
+ * the parts before. The second one is prepared, too; so not for every event.
  */
 void session_standing_design(const struct lab_session *session, struct lab_design *design);
 void session_part_design(const struct lab_session *session, struct lab_design *design);
@@ -79,8 +79,8 @@ bool session_say(struct lab_session *session, bool alarm, const char *format, ..
 bool session_say_text(struct lab_session *session, const char *id);
 
 /*
- * Proposes one record of the current part, appends it, and applies it once it is on disk. False, with
- * an alarm, if it is not. `design` gives the scenario's hash; NULL: none.
+ * Proposes one record of the current part, appends it, and applies it once it is on disk. False,
+ * with an alarm, if it is not. `design` gives the scenario's hash; NULL: none.
  */
 bool session_record(struct lab_session *session, const char *event, const char *key,
                     const char *value, const struct lab_design *design);
@@ -106,9 +106,10 @@ bool session_choose_track(struct lab_session *session, const char *id);
 /* ---- anchoring.c ---- */
 
 /*
- * Anchors the current part's lock, unless it is: its chain goes into the course's folder for anchors, and a
- * record says so. Where that fails the record says why, and the message holds the lock's code. False,
- * with an alarm, only if the record is not on disk. A demonstration is not anchored.
+ * Anchors the current part's lock, unless it is: its chain goes into the course's folder for
+ * anchors, and a record says so. Where that fails the record says why, and the message holds the
+ * lock's code. False, with an alarm, only if the record is not on disk. A demonstration is not
+ * anchored.
  */
 bool session_anchor(struct lab_session *session);
 
@@ -169,7 +170,8 @@ bool history_preset(struct lab_session *session, const char *id);
 
 /* ---- finale_screen.c ---- */
 
-/* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they stand. */
+/* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they
+ * stand. */
 bool finale_is_open(const struct lab_session *session);
 bool finale_is_recorded(const struct lab_session *session);
 bool finale_is_current(const struct lab_session *session);

@@ -53,7 +53,8 @@ struct lab_state {
 struct lab_state *lab_state_new(const struct lab_catalog *catalog);
 void lab_state_free(struct lab_state *state);
 
-/* Applies one record. What it doesn't know (an event, a track, a name that is gone) changes nothing. */
+/* Applies one record. What it doesn't know (an event, a track, a name that is gone) changes
+ * nothing. */
 void lab_state_apply(struct lab_state *state, const struct ledger_record *record);
 
 /* The state of a part on a track. */

@@ -67,8 +67,8 @@ void catalog_load_texts(struct lab_catalog *catalog, const char *language,
 
 /* ---- checks ---- */
 
-static void text_fault(const struct lab_text_entry *entry, struct fault_list *faults, const char *what,
-                       const char *word, const char *mend)
+static void text_fault(const struct lab_text_entry *entry, struct fault_list *faults,
+                       const char *what, const char *word, const char *mend)
 {
     fault_add(faults, entry->path, entry->line, entry->id, "%s %s; %s", what, word, mend);
 }

@@ -49,9 +49,10 @@ const char *lab_failure_text(struct build *build, const struct lab_rule *failure
     if (failure->reason) {
         return arena_printf(build->arena, "%s. %s", word ? word : failure->id, mend ? mend : "");
     }
-    return arena_printf(build->arena, "%s: %s. %s", word ? word : failure->id,
-                        rule_number(build, failure, lab_rule_value(failure, build->design, build->out)),
-                        mend ? mend : "");
+    return arena_printf(
+        build->arena, "%s: %s. %s", word ? word : failure->id,
+        rule_number(build, failure, lab_rule_value(failure, build->design, build->out)),
+        mend ? mend : "");
 }
 
 /* ---- which way helps ---- */

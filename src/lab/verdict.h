@@ -23,8 +23,8 @@ const struct lab_rule *lab_failure_now(const struct lab_part *part, const struct
 /* Its word, the binding number and the first mitigation, in one line. */
 const char *lab_failure_text(struct build *build, const struct lab_rule *failure);
 
-/* Adds the part's aims with value, limit, verdict, and what to try where one is not met; in the finale
- * with the margin instead. */
+/* Adds the part's aims with value, limit, verdict, and what to try where one is not met; in the
+ * finale with the margin instead. */
 void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part part,
                       const struct lab_design *design);
 
@@ -32,8 +32,8 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
 const char *lab_verdict_summary(struct build *build, size_t aims, size_t met);
 
 /*
- * How far inside its limit an aim's value lies, as a share of the limit; negative: how far it misses. NaN
- * where it can't be said.
+ * How far inside its limit an aim's value lies, as a share of the limit; negative: how far it
+ * misses. NaN where it can't be said.
  */
 double lab_aim_margin(const struct lab_rule *aim, const struct lab_judged *judged);
 
@@ -46,8 +46,9 @@ struct lab_help {
 };
 
 /*
- * The step that brings the design nearest to meeting the aim without costing another aim: local sensitivity,
- * by evaluating both steps of every slider of the part; in the finale, of all parts. False where none helps.
+ * The step that brings the design nearest to meeting the aim without costing another aim: local
+ * sensitivity, by evaluating both steps of every slider of the part; in the finale, of all parts.
+ * False where none helps.
  */
 bool lab_help_find(const struct lab_track *track, enum sim_part part,
                    const struct lab_design *design, const struct lab_rule *aim,

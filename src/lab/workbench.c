@@ -24,7 +24,8 @@ static void undo_start(struct session_undo *undo, const struct lab_design *desig
     undo->last_field = NULL;
 }
 
-/* A further change of the same control replaces the last one: undo goes back a control, not a step. */
+/* A further change of the same control replaces the last one: undo goes back a control, not a
+ * step. */
 static void undo_push(struct session_undo *undo, const struct lab_design *design,
                       const char *field)
 {
@@ -194,7 +195,8 @@ bool workbench_commit(struct lab_session *session)
     const char *key = number_short((double)run, number);
     run_block(session, run, &block);
     const char *event = lab_part_ops(session->part)->run_event;
-    bool ok = session_record(session, event ? event : "run", key, buffer_text(&block), &session->design);
+    bool ok = session_record(session, event ? event : "run", key, buffer_text(&block),
+                             &session->design);
     buffer_free(&block);
     if (ok) {
         say_committed(session, key);
@@ -302,8 +304,8 @@ static bool type_number(struct lab_session *session, const struct lab_control *c
     double value;
     const char *label = dial_label(&session->build, control);
     if (!number_parse_typed(text, &value)) {
-        return session_say(session, false, "%s: '%.40s' is not a number; type one such as 40k or 1.5",
-                           label, text);
+        return session_say(session, false,
+                           "%s: '%.40s' is not a number; type one such as 40k or 1.5", label, text);
     }
     value *= control->unit->factor;
     double slack = 1e-9 * fabs(value);
@@ -389,8 +391,9 @@ static void control_field(struct lab_session *session, const struct lab_control 
 {
     struct build *build = &session->build;
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
-                                 : control->param && control->param->kind == SIM_SWITCH ? SCENE_SWITCH
-                                                                                        : SCENE_CHOICE;
+                                 : control->param && control->param->kind == SIM_SWITCH
+                                     ? SCENE_SWITCH
+                                     : SCENE_CHOICE;
     struct scene_field *field = build_field(build, kind, control->name,
                                             dial_label(build, control));
     const char *help = build_textf(build, "help.%s", control->name);

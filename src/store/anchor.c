@@ -307,11 +307,13 @@ enum anchor_verdict anchor_judge(const struct anchor_list *list, const struct an
             strcmp(one->part, lock->part) != 0) {
             continue;
         }
-        if (strcmp(one->nonce, lock->nonce) != 0 ||
-            strcmp(one->head, *lock->head != '\0' ? lock->head : (first ? first : one)->head) != 0) {
+        first = first != NULL ? first : one;
+
+        const char *head = *lock->head != '\0' ? lock->head : first->head;
+
+        if (strcmp(one->nonce, lock->nonce) != 0 || strcmp(one->head, head) != 0) {
             return ANCHOR_FORK;
         }
-        first = first != NULL ? first : one;
         verdict = *lock->head != '\0' ? ANCHOR_MATCHES : ANCHOR_ELSEWHERE;
     }
     return verdict;

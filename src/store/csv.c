@@ -118,7 +118,8 @@ static int csv_feed_line(struct csv_reader *reader, struct csv_row *row)
     reader->line++;
     if (reader->row_bytes == 0) {
         row->line = reader->line;
-        while (blank < length && (csv_is_blank((unsigned char)text[blank]) || text[blank] == '\n')) {
+        while (blank < length &&
+               (csv_is_blank((unsigned char)text[blank]) || text[blank] == '\n')) {
             blank++;
         }
         if (blank == length) {

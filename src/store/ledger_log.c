@@ -198,7 +198,8 @@ static void ledger_add_line(struct ledger_log *log, const char *line, size_t len
         log->damaged++;
         log->doubt = true;
     }
-    log->records = memory_grow(log->records, log->count, &log->room, sizeof(struct ledger_record *));
+    log->records = memory_grow(log->records, log->count, &log->room,
+                               sizeof(struct ledger_record *));
     log->records[log->count++] = record;
 }
 

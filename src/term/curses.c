@@ -31,8 +31,8 @@ struct screen {
 };
 
 /*
- * How a role looks. Colour never says what the text doesn't; the mono column stands alone. What a step
- * changes (values, series, marks) is plain: each change of colour costs a slow line 16 bytes.
+ * How a role looks. Colour never says what the text doesn't; the mono column stands alone. What a
+ * step changes (values, series, marks) is plain: each change of colour costs a slow line 16 bytes.
  */
 struct look {
     short colour;                /* -1: the terminal's own */

@@ -79,7 +79,8 @@ char *external_edit(const char *text, const sigset_t *mask, char why[200])
     if (close(fd) != 0 || !written) {
         snprintf(why, 200, "The temporary file can't be written. Write the answer here.");
     } else if (!run_editor(path, mask)) {
-        snprintf(why, 200, "The editor failed; the answer is as it was. Set EDITOR to one that runs.");
+        snprintf(why, 200,
+                 "The editor failed; the answer is as it was. Set EDITOR to one that runs.");
     } else {
         char *result = read_back(path);
         if (!result) {

@@ -245,10 +245,10 @@ static void speak_help(const struct linear *linear)
     size_t count;
     const struct key_action *table = keys_table(&count);
     const struct speaker *speaker = &linear->speaker;
-    speak(speaker, "Type a number of the menu, or a label. A label, an equals sign and a value set a "
-          "field.");
-    speak(speaker, "show: print the whole screen again. back: close a page. names: the names that a "
-          "script may use instead of labels.");
+    speak(speaker, "Type a number of the menu, or a label. A label, an equals sign and a value set "
+                   "a field.");
+    speak(speaker, "show: print the whole screen again. back: close a page. names: the names that "
+                   "a script may use instead of labels.");
     for (size_t i = 0; i < count; i++)
         if (table[i].name)
             speak(speaker, "%s: %s.", table[i].name,

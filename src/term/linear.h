@@ -1,6 +1,6 @@
 /*
- * linear.h: the front end that prints lines and reads lines: for speech, braille, pipes and scripts.
- * No cursor addressing; nothing printed is ever changed.
+ * linear.h: the front end that prints lines and reads lines: for speech, braille, pipes and
+ * scripts. No cursor addressing; nothing printed is ever changed.
  */
 #ifndef TERM_LINEAR_H
 #define TERM_LINEAR_H
@@ -19,8 +19,8 @@ struct linear_options {
 };
 
 /*
- * Runs the session until `quit`, the end of input or a signal to leave; whatever can be saved is saved.
- * Returns 0, or 1 if something could not be saved.
+ * Runs the session until `quit`, the end of input or a signal to leave; whatever can be saved is
+ * saved. Returns 0, or 1 if something could not be saved.
  */
 int linear_run(struct lab_session *session, const struct linear_options *options);
 

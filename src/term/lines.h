@@ -19,8 +19,8 @@ struct lines *lines_new(int fd, const struct signals *signals);
 void lines_free(struct lines *lines);
 
 /*
- * The next line, without its end and the blanks around it; a tab reads as a blank. *TEXT holds until the
- * next call. A last line without an end counts.
+ * The next line, without its end and the blanks around it; a tab reads as a blank. *TEXT holds
+ * until the next call. A last line without an end counts.
  */
 enum line_status lines_next(struct lines *lines, const char **text);
 const char *lines_why(const struct lines *lines);

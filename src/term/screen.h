@@ -20,9 +20,9 @@ struct screen_options {
 struct screen;
 
 /*
- * Takes the terminal on standard input and output; SIGTSTP, SIGWINCH and their like must be blocked.
- * NULL where the terminal is unknown or can't address its cursor. Freed by screen_close, which gives
- * the terminal back as it was.
+ * Takes the terminal on standard input and output; SIGTSTP, SIGWINCH and their like must be
+ * blocked. NULL where the terminal is unknown or can't address its cursor. Freed by screen_close,
+ * which gives the terminal back as it was.
  */
 struct screen *screen_open(const struct screen_options *options);
 void screen_close(struct screen *screen);
@@ -34,7 +34,8 @@ void screen_size(const struct screen *screen, int *rows, int *cols);
 /* The canvas' cells and cursor to the terminal: the changed ones, in one go. */
 void screen_paint(struct screen *screen, const struct canvas *canvas);
 
-/* The next waiting key as view/keys.h has them, or 0. Waits for the rest of a key's sequence only. */
+/* The next waiting key as view/keys.h has them, or 0. Waits for the rest of a key's sequence
+ * only. */
 uint32_t screen_key(struct screen *screen);
 
 /* The next paint writes every cell. */

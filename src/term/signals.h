@@ -1,6 +1,6 @@
 /*
- * signals.h: signals as something to poll. They are blocked and read from a descriptor, so that none
- * arrives between a check and a wait, and none runs code in the middle of a save.
+ * signals.h: signals as something to poll. They are blocked and read from a descriptor, so that
+ * none arrives between a check and a wait, and none runs code in the middle of a save.
  */
 #ifndef TERM_SIGNALS_H
 #define TERM_SIGNALS_H

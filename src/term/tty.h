@@ -1,7 +1,7 @@
 /*
- * tty.h: the terminal under curses: its modes, and one write() an update. curses writes to memory, since
- * it flushes at each cursor movement; a slow line, a braille display and a multiplexer would each see a
- * picture half done.
+ * tty.h: the terminal under curses: its modes, and one write() an update. curses writes to memory,
+ * since it flushes at each cursor movement; a slow line, a braille display and a multiplexer would
+ * each see a picture half done.
  */
 #ifndef TERM_TTY_H
 #define TERM_TTY_H

@@ -130,8 +130,10 @@ static void wait_for_input(struct visual *visual)
 
 int visual_run(struct screen *screen, const struct signals *signals, struct lab_session *session)
 {
-    struct visual visual = { .screen = screen, .signals = signals, .view = view_new(session, screen_braille(screen)),
-                             .dirty = true };
+    struct visual visual = {.screen = screen,
+                            .signals = signals,
+                            .view = view_new(session, screen_braille(screen)),
+                            .dirty = true};
     while (!visual.done) {
         if (visual.dirty)
             draw(&visual);

@@ -1,5 +1,5 @@
-/* The real program in plain lines, hung up and killed after every line of a session: what it had said
- * was SAVED, and what was being written, is there. */
+/* The real program in plain lines, hung up and killed after every line of a session: what it had
+ * said was SAVED, and what was being written, is there. */
 #include "../store/scratch.h"
 
 #include <poll.h>

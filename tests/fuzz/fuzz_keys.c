@@ -7,7 +7,8 @@
 #include "view/keys.h"
 #include "view/view.h"
 
-/* A byte below 128 is that key; above come the keys without a character, then some with several bytes. */
+/* A byte below 128 is that key; above come the keys without a character, then some with several
+ * bytes. */
 static uint32_t key_of(uint8_t byte)
 {
     static const uint32_t wide[] = { 0xe9, 0x3b1, 0x4e2d, 0x1f600, 0x301, 0x200d, 0x202e, 0xffff };

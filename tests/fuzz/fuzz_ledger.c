@@ -1,5 +1,5 @@
-/* Any bytes as a ledger: read, verified, applied, shown and continued. And as records that are sound, since
- * no fuzzer finds a chain by itself. */
+/* Any bytes as a ledger: read, verified, applied, shown and continued. And as records that are
+ * sound, since no fuzzer finds a chain by itself. */
 #include "world.h"
 
 #include <stdlib.h>

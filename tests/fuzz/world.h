@@ -1,4 +1,5 @@
-/* world: what the fuzzers share: the project's own data, and a session whose ledger is in memory. */
+/* world: what the fuzzers share: the project's own data, and a session whose ledger is in
+ * memory. */
 #ifndef TESTS_FUZZ_WORLD_H
 #define TESTS_FUZZ_WORLD_H
 

@@ -270,7 +270,8 @@ static void part_pin__puts__site_plan_and_attack(void **state)
     struct lab_design design = cloud->defaults, attacked = edge->defaults;
     char why[LAB_WHY_BYTES];
     const struct lab_table *plans = lab_table_find(*state, "site_plans");
-    assert_true(lab_design_set(*state, &design, "site_plan", lab_table_cell(plans, 0, "name"), why));
+    assert_true(
+        lab_design_set(*state, &design, "site_plan", lab_table_cell(plans, 0, "name"), why));
     design.in.scaling.dispersion_km = 1;
     lab_part_pin(cloud, SIM_PART_FINALE, &design);
     assert_float_equal(design.in.scaling.dispersion_km,

@@ -8,7 +8,8 @@
 
 #include "lab/course.h"
 
-/* Writes the two files; a NULL own: the course's file is missing. %s in MACHINE is the own file's path. */
+/* Writes the two files; a NULL own: the course's file is missing. %s in MACHINE is the own file's
+ * path. */
 static void settings(void **state, const char *machine, const char *own)
 {
     struct buffer text = { 0 };
@@ -100,7 +101,8 @@ static void course__names_file_and_line__of_what_is_wrong(void **state)
                  "not a whole path");
     assert_fault(state, NULL, "[course]\nname = c3\ndue = tomorrow\n", "c3.ini", 3,
                  "not a point in time");
-    assert_fault(state, NULL, "[course]\nname = c3\nmarks = -1\n", "c3.ini", 3, "less than nothing");
+    assert_fault(state, NULL, "[course]\nname = c3\nmarks = -1\n", "c3.ini", 3,
+                 "less than nothing");
     assert_fault(state, NULL, "[course]\nname = c3\nsubmissions = 1.5\n", "c3.ini", 3,
                  "not a number of submissions");
     assert_fault(state, NULL, "[course]\nname = c3\nsalt\n", "c3.ini", 3, "");

@@ -23,7 +23,7 @@ struct breakage {
     const char *name;        /* of the test */
     const char *file;
     const char *section;     /* INI: the section the edit is in; CSV, or the whole file: NULL */
-    const char *line;        /* the line that goes; NULL: the section's heading; "" : all of the file */
+    const char *line;        /* the line that goes; NULL: the section's heading; "": the file */
     const char *put;         /* what comes in its place; NULL: nothing, the line is gone */
     const char *key;         /* that the fault names */
     const char *says;        /* part of its text */

@@ -1,5 +1,6 @@
-/* The ledger's promises, kept by a whole session: each write and each sync fails in turn, the process is
- * killed at each call, and what the scene had called SAVED is there at the next start. */
+/* The ledger's promises, kept by a whole session: each write and each sync fails in turn, the
+ * process is killed at each call, and what the scene had called SAVED is there at the next start.
+ */
 #include "../store/scratch.h"
 
 #include <errno.h>
@@ -19,7 +20,8 @@ static struct lab_catalog *catalog;
 
 /* ---- a scripted session ---- */
 
-/* One event, and the record that must be on disk once the scene says SAVED behind it; NULL: none. */
+/* One event, and the record that must be on disk once the scene says SAVED behind it; NULL:
+ * none. */
 struct step {
     enum lab_event_kind kind;
     const char *field, *text;
@@ -425,7 +427,8 @@ static void lock__is_unanchored_with_its_code__where_there_is_no_folder(void **s
     lab_session_close(session);
 }
 
-/* Plays to the reveal while the folder for anchors is away at the lock; it is back before the reveal. */
+/* Plays to the reveal while the folder for anchors is away at the lock; it is back before the
+ * reveal. */
 static void lock__is_anchored_late__when_the_folder_was_away(void **state)
 {
     struct place place = find_place(state);

@@ -74,7 +74,8 @@ static ssize_t faulty_pread(void *context, int fd, void *bytes, size_t length, o
 
     return faulty_fails(faulty, strikes)
                ? -1
-               : faulty_result(faulty, strikes, (int)real()->pread(NULL, fd, bytes, length, offset));
+               : faulty_result(faulty, strikes,
+                               (int)real()->pread(NULL, fd, bytes, length, offset));
 }
 
 static ssize_t faulty_write(void *context, int fd, const void *bytes, size_t length)

@@ -303,7 +303,8 @@ static void ledger__goes_on__where_lines_were_joined_or_put_in(void **state)
     buffer_add(&changed, content.bytes, last);
     buffer_add_text(&changed, "put in\n");
     buffer_add(&changed, content.bytes + last, content.length - last);
-    assert_continues(&changed, RECORDS - 1); /* what was put in is not what the last was chained to */
+    /* What was put in is not what the last was chained to. */
+    assert_continues(&changed, RECORDS - 1);
     buffer_cut(&changed, last);
     buffer_add(&changed, content.bytes + last, content.length - last);
     buffer_add_text(&changed, "put behind\n");
@@ -364,7 +365,8 @@ static void ledger__judges_fields__even_where_the_chain_fits(void **state)
         buffer_free(&why);
     }
     buffer_cut(&content, length);
-    add_forged(&content, "1,7,t,1,,,run,,,,"); /* its owner can forge: the chain doesn't claim more */
+    /* Its owner can forge: the chain doesn't claim more. */
+    add_forged(&content, "1,7,t,1,,,run,,,,");
     assert_continues(&content, RECORDS + 1);
     buffer_free(&content);
 }
