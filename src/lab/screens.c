@@ -46,7 +46,7 @@ static void track_scene(struct lab_session *session)
             arena_printf(build->arena, "%s: %s", build_text(build, "name"),
                          build_text(build, "persona")));
         field->help = build_text(build, "about");
-        field->readout = field->help;
+        field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
     }
     build->track = chosen;
 }

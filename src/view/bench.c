@@ -41,7 +41,7 @@ static void folded_note(struct flow *flow, size_t folded)
         flow_note(flow, text);
 }
 
-/* The controls, or the actions; a note counts the controls that are folded away. */
+/* The controls, or the actions; a note under the controls counts what is folded away of both. */
 static void fields(struct flow *flow, struct view *view, bool actions)
 {
     const struct scene *scene = view_scene(view);
@@ -49,12 +49,10 @@ static void fields(struct flow *flow, struct view *view, bool actions)
     size_t folded = 0;
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if ((field->kind == SCENE_ACTION) != actions)
-            continue;
-        if (view_shows(view, field))
-            flow_control(flow, field, field == focused);
-        else
+        if (!view_shows(view, field))
             folded++;
+        else if ((field->kind == SCENE_ACTION) == actions)
+            flow_control(flow, field, field == focused);
     }
     if (!actions)
         folded_note(flow, folded);

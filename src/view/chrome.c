@@ -76,18 +76,38 @@ static void message_line(struct canvas *canvas, struct rect row, const char *tex
     message_draw(canvas, row, text, false, save);
 }
 
-/* A long message grows upwards, over the end of the screen, so that none of it is lost. */
+/* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
+static int message_room(int cols, bool more)
+{
+    return cols - SAVE_COLS - (more ? (int)strlen(more_mark) + 2 : 0);
+}
+
+static size_t wrap_message(const char *text, int room, struct wrap_line **lines)
+{
+    size_t count = wrap_text(text, strlen(text), room - 2, lines);
+    return count < MESSAGE_ROWS ? count : MESSAGE_ROWS;
+}
+
+/* Rows that the message takes at most. */
+static int message_rows(struct view *view, int cols)
+{
+    bool alarm, bench = (view_kind(view)->where & ON_BENCH) != 0;
+    struct wrap_line *lines;
+    size_t count = wrap_message(message_of(view, &alarm), message_room(cols, !bench), &lines);
+    free(lines);
+    return count > 1 ? (int)count : 1;
+}
+
+/* A long message grows upwards. */
 static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     bool alarm, more = has_more(view);
     const char *text = message_of(view, &alarm);
     enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
     struct rect last = layout->message;
-    int room = last.cols - SAVE_COLS - (more ? (int)strlen(more_mark) + 2 : 0);
+    int room = message_room(last.cols, more);
     struct wrap_line *lines;
-    size_t count = wrap_text(text, strlen(text), room - 2, &lines);
-    if (count > MESSAGE_ROWS)
-        count = MESSAGE_ROWS;
+    size_t count = wrap_message(text, room, &lines);
     if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0)
         message_line(canvas, (struct rect){ last.row - 1, last.col, 1, last.cols }, "", false,
                      SCENE_SAVE_NONE, last.cols);
@@ -187,14 +207,19 @@ static void draw_footer(struct view *view, struct canvas *canvas, const struct l
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, text);
 }
 
-/* A workbench keeps two rows for messages, so that its failures don't cover it. */
-static struct layout layout_of(const struct screen_kind *kind, const struct canvas *canvas)
+/* A message covers nothing. A workbench keeps two rows for it, so that its failures move nothing. */
+static struct layout layout_of(struct view *view, const struct canvas *canvas)
 {
+    const struct screen_kind *kind = view_kind(view);
     struct layout layout = layout_for(kind->layout, canvas_rows(canvas), canvas_cols(canvas));
+    int more = message_rows(view, canvas_cols(canvas)) - 1;
     if (kind->where & ON_BENCH) {
-        layout.verdicts.rows--;
-        layout.plot.rows--;
-        layout.rule.rows--;
+        more = more > 1 ? more : 1;
+        layout.verdicts.rows -= more;
+        layout.plot.rows -= more;
+        layout.rule.rows -= more;
+    } else if (layout.size != LAYOUT_TOO_SMALL) {
+        layout.fields.rows -= more;
     }
     return layout;
 }
@@ -212,7 +237,7 @@ static void draw_notice(struct canvas *canvas, struct rect rect)
 void view_draw(struct view *view, struct canvas *canvas)
 {
     const struct screen_kind *kind = view_kind(view);
-    struct layout layout = layout_of(kind, canvas);
+    struct layout layout = layout_of(view, canvas);
     canvas_clear(canvas);
     view->too_small = layout.size == LAYOUT_TOO_SMALL;
     if (view->too_small) {

@@ -25,7 +25,7 @@ static struct rect block(const struct flow *flow, int rows)
 static void mark_focus(struct flow *flow, bool focus)
 {
     if (focus)
-        flow->focus_line = flow->line;
+        flow->focus_line = flow->focus_last = flow->line;
 }
 
 void flow_blank(struct flow *flow)
@@ -151,6 +151,8 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
         answer_text(flow, field, editor, focus);
     else
         flow_control(flow, field, focus);
+    if (focus)
+        flow->focus_last = flow->line - 1;
 }
 
 /* ---- instruments ---- */
@@ -283,7 +285,8 @@ void flow_instrument(struct flow *flow, const struct scene_instrument *instrumen
     } else {
         size_t row = focus >= 0 ? (size_t)focus : instrument->row_count;
         if (focus >= 0)
-            flow->focus_line = flow->line + line_of_row(flow, instrument, row);
+            flow->focus_line = flow->focus_last =
+                flow->line + line_of_row(flow, instrument, row);
         flow->line += rows_of(flow, block(flow, ENDLESS), instrument, instrument->row_count,
                               flow->measuring ? instrument->row_count : row, sentence);
     }
@@ -296,10 +299,10 @@ void flow_instrument(struct flow *flow, const struct scene_instrument *instrumen
 static int follow(int scroll, const struct flow *measured)
 {
     int rows = measured->window.rows, last = measured->line - rows;
+    if (measured->focus_line >= 0 && measured->focus_last >= scroll + rows)
+        scroll = measured->focus_last - rows + 1;
     if (measured->focus_line >= 0 && measured->focus_line < scroll)
         scroll = measured->focus_line;
-    if (measured->focus_line >= scroll + rows)
-        scroll = measured->focus_line - rows + 1;
     return draw_clamp(scroll, 0, last > 0 ? last : 0);
 }
 

@@ -21,6 +21,7 @@ struct flow {
     int scroll;          /* line of the flow in the window's first row */
     int line;            /* where the next block goes */
     int focus_line;      /* the focused line; -1: none here */
+    int focus_last;      /* the last line of what has the focus: options, a text's box */
     int flexible;        /* blocks that grow */
     int extra;           /* rows that each of them gets besides its least */
     bool measuring;

@@ -58,11 +58,19 @@ static void draw_action(struct canvas *canvas, struct rect rect, const struct sc
     draw_text(canvas, rect, 0, col + 1, rect.cols, ROLE_VALUE, field->value);
 }
 
+/* Whether name and value fit only without "[1 of 4]": they say more than it does. */
+static bool is_crowded(const struct scene_field *field, int cols)
+{
+    int used = DRAW_MARGIN + text_width(field->label) + 1 + text_width(field->value);
+    return isnan(field->position) && used > cols - track_cols(cols) - 1;
+}
+
 void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
                  bool focus)
 {
     enum role role = draw_margin(canvas, rect, 0, 0, focus);
-    int track = field->kind == SCENE_EDIT ? 0 : track_cols(rect.cols);
+    int track = field->kind == SCENE_EDIT || is_crowded(field, rect.cols) ? 0
+                : track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
     char state[64];
