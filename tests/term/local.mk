@@ -13,7 +13,10 @@ tests_term_pty_bytes_SOURCES = tests/term/pty_bytes.c
 # The real program in a terminal.
 TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
-check_PROGRAMS += tests/term/test_both_ends
-TESTS += tests/term/test_both_ends
+TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk
+check_PROGRAMS += $(TERM_PLAYED)
+TESTS += $(TERM_PLAYED)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
 tests_term_test_both_ends_LDADD = $(TEST_LIBS)
+tests_term_test_walk_SOURCES = tests/term/test_walk.c $(TERM_TERMINAL)
+tests_term_test_walk_LDADD = $(TEST_LIBS)

@@ -222,15 +222,28 @@ static void type_times(struct student *student, const char *key, long times)
     buffer_free(&keys);
 }
 
-/* How many fields up to this one can be reached; the folded ones can't. */
-static long place_of(const struct student *student, const struct scene_field *field)
+static bool is_unfolded(struct terminal *terminal, const void *context)
 {
-    const struct scene *scene = student_scene(student);
-    bool folded = is_bench(student) && terminal_has(student->terminal, "more (x)");
-    long place = 0;
-    for (const struct scene_field *at = scene->fields; at < field; at++)
-        place += folded && at->more ? 0 : 1;
-    return place;
+    (void)context;
+    return !terminal_has(terminal, "more (x)");
+}
+
+/* A workbench shows its further controls with one key, until it is left. */
+static bool unfold(struct student *student)
+{
+    const char *title = student_scene(student)->title;
+    if (!is_bench(student)) {
+        if (student_scene(student)->screen != SCENE_PAGE)
+            student->unfolded[0] = '\0';
+        return true;
+    }
+    if (strcmp(student->unfolded, title) == 0)
+        return true;
+    snprintf(student->unfolded, sizeof student->unfolded, "%s", title);
+    if (is_unfolded(student->terminal, NULL))
+        return true;
+    terminal_type(student->terminal, "x");
+    return terminal_await(student->terminal, is_unfolded, NULL, "all controls");
 }
 
 /* The field; NULL, with what there is instead, where there is none of that name. */
@@ -243,24 +256,13 @@ static const struct scene_field *field_or_comment(const struct student *student,
     return field;
 }
 
-static bool is_unfolded(struct terminal *terminal, const void *context)
-{
-    (void)context;
-    return !terminal_has(terminal, "more (x)");
-}
-
 bool student_focus(struct student *student, const char *id)
 {
     const struct scene_field *field = field_or_comment(student, id);
-    if (!field || !student_await_screen(student))
+    if (!field || !student_await_screen(student) || !unfold(student))
         return false;
-    if (is_bench(student) && field->more && terminal_has(student->terminal, "more (x)")) {
-        terminal_type(student->terminal, "x");
-        if (!terminal_await(student->terminal, is_unfolded, NULL, "all controls"))
-            return false;
-    }
     const struct scene_field *from = is_reading(student) ? NULL : focused(student);
-    long by = place_of(student, field) - (from ? place_of(student, from) : -1);
+    long by = field - (from ? from : student_scene(student)->fields - 1);
     const char *on = is_bench(student) ? KEY_DOWN : KEY_TAB;
     type_times(student, by > 0 ? on : KEY_UP, labs(by));
     return await_field(student, field);

@@ -21,6 +21,7 @@ struct student {
     struct lab_catalog *catalog;
     struct lab_session *shadow;
     struct terminal *terminal;   /* NULL: the shadow plays alone */
+    char unfolded[100];          /* the workbench whose further controls were unfolded */
 };
 
 /* From the list of parts to its end: part 1, 2, 3 with the finale. Each ends with a field of NULL. */
