@@ -8,7 +8,7 @@ chmod 755 "$work"
 cp "$FLEETLAB" "$work/fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
 chmod -R a+rX "$work/data" "$work/fleetlab"
 fleetlab=$work/fleetlab
-for user in $ada $bob $grace; do
+for user in $ada $bob $grace $hal; do
     mkdir "$work/$user"
     as_root chown "$user" "$work/$user"
 done
@@ -93,8 +93,10 @@ denied "a student can't close the drop box's folder" as "$bob" chmod 700 "$box"
 as_root sha256sum "$box/$file" | cut -d' ' -f1 >"$work/got"
 echo "$hash" >"$work/expected"
 same "the work is what was handed in" "$work/expected" "$work/got"
-run 0 "the staff can list" as "$grace" ls "$box"
-run 0 "and read" as "$grace" cat "$box/$file"
+run 0 "one of the staff can list" as "$hal" ls "$box"
+run 0 "and read" as "$hal" cat "$box/$file"
+denied "and not delete" as "$hal" rm -f "$box/$file"
+denied "nor sweep: that is the owner's" as "$hal" "$fleetlab" collect --sweep "$box" "$work/$hal/store"
 
 # ---- a copy of the ledger, and another student's
 

@@ -1,4 +1,4 @@
-# users.sh: two students, an instructor and a staff group on this machine, for as long as the test runs.
+# users.sh: two students, an instructor, one more of the staff, and the staff's group on this machine, for as long as the test runs.
 # Source it behind tap.sh. As root; else through sudo; else the test fails, and says what it needs.
 if [ "$(id -u)" -eq 0 ]; then
     as_root() { "$@"; }
@@ -11,9 +11,9 @@ else
 fi
 
 suffix=$$
-staff=flstaff$suffix ada=flada$suffix bob=flbob$suffix grace=flgrace$suffix
+staff=flstaff$suffix ada=flada$suffix bob=flbob$suffix grace=flgrace$suffix hal=flhal$suffix
 remove_users() {
-    for user in $ada $bob $grace; do
+    for user in $ada $bob $grace $hal; do
         as_root userdel "$user" 2>/dev/null
     done
     as_root groupdel "$staff" 2>/dev/null
@@ -25,7 +25,8 @@ trap 'exit 1' HUP INT TERM
 as_root groupadd "$staff" &&
     as_root useradd -M -N -g nogroup "$ada" &&
     as_root useradd -M -N -g nogroup "$bob" &&
-    as_root useradd -M -N -g nogroup -G "$staff" "$grace" || {
+    as_root useradd -M -N -g nogroup -G "$staff" "$grace" &&
+    as_root useradd -M -N -g nogroup -G "$staff" "$hal" || {
     echo "not ok 1 - users can be made"
     echo "1..1"
     exit 1
