@@ -58,12 +58,13 @@ static void print_csv(const struct scenario *s, const struct sim_outputs *out, s
     for (size_t i = 0; i < s->output_count; i++) {
         buffer_add_format(text, ",%s", s->outputs[i]->name);
     }
-    buffer_add_format(text, "\n%s,%s", s->track->id, lab_part_id(s->part));
+    buffer_add_format(text, ",reason\n%s,%s", s->track->id, lab_part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
         buffer_add_char(text, ',');
         scenario_put_text(text, s->outputs[i], sim_output_get(out, s->outputs[i]));
     }
-    buffer_add_char(text, '\n');
+    const char *reason = scenario_reason(s, out);
+    buffer_add_format(text, ",%s\n", reason == NULL ? "" : reason);
 }
 
 static const struct {

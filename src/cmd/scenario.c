@@ -77,23 +77,21 @@ static bool apply_set(struct scenario *scenario, const struct command *command, 
 }
 
 /*
- * The outputs of the part; for the finale those of its track (which the defaults give), then those
- * of the parts that it rests on.
+ * The outputs of the part; for the finale those of the parts that it rests on, too. They are the
+ * same for all tracks: what a track hasn't is NaN.
  */
 static void list_outputs(struct scenario *scenario)
 {
     size_t count;
     const struct sim_output *all = sim_outputs_table(&count);
-    struct sim_outputs out;
-    lab_evaluate(SIM_PART_FINALE, &scenario->design, &out);
+    bool finale = scenario->part == SIM_PART_FINALE;
     scenario->outputs = memory_get(count, sizeof *scenario->outputs);
     for (size_t i = 0; i < count; i++) {
-        if (all[i].part == scenario->part && (scenario->part != SIM_PART_FINALE ||
-                                              !isnan(sim_output_get(&out, &all[i])))) {
+        if (all[i].part == scenario->part) {
             scenario->outputs[scenario->output_count++] = &all[i];
         }
     }
-    for (size_t i = 0; i < count && scenario->part == SIM_PART_FINALE; i++) {
+    for (size_t i = 0; i < count && finale; i++) {
         if (all[i].part != SIM_PART_FINALE) {
             scenario->outputs[scenario->output_count++] = &all[i];
         }

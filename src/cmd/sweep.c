@@ -193,11 +193,15 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
             scenario_put_text(text, s->outputs[i], value);
         }
     }
-    if (sweep->json) {
-        json_close(&json, '}');
-    } else {
-        buffer_add_char(text, '\n');
+    const char *reason = scenario_reason(s, &out);
+    if (!sweep->json) {
+        buffer_add_format(text, ",%s\n", reason == NULL ? "" : reason);
+        return;
     }
+    if (reason != NULL) {
+        json_put_text(&json, "reason", reason);
+    }
+    json_close(&json, '}');
 }
 
 static void print_header(const struct sweep *sweep)
@@ -213,7 +217,7 @@ static void print_header(const struct sweep *sweep)
         printf("%s%s", i == 0 && sweep->axis_count == 0 ? "" : ",",
                sweep->scenario.outputs[i]->name);
     }
-    putchar('\n');
+    puts(",reason");
 }
 
 /* The rows from `first` to before `end`, block by block, so that the memory stays flat. */

@@ -88,6 +88,15 @@ awk -F, 'NR == 1 { n = NF } NR == 2 && NF != n { print n " names, " NF " values"
     END { if (NR != 2) print NR " lines" }' "$work/out" >"$work/why"
 [ ! -s "$work/why" ]
 report $? "csv has a value for each name"
+run 0 "csv of what cannot be evaluated" "$FLEETLAB" eval --set nodes=5 --format csv
+has "says why in its last column" ",0,model_does_not_fit" "$work/out"
+for track in edge mobile tiny; do
+    "$FLEETLAB" eval --track $track --part finale --format csv | head -n 1
+done | sort -u >"$work/names"
+"$FLEETLAB" eval --track cloud --part finale --format csv >"$work/out"
+head -n 1 "$work/out" >"$work/expected"
+same "a finale has the same names on every track" "$work/expected" "$work/names"
+worked "--part finale" mesh_entropy null determinism null reason ''
 run 0 "a default track is the first" "$FLEETLAB" eval --track cloud
 cp "$work/out" "$work/cloud"
 run 0 "eval without a track" "$FLEETLAB" eval

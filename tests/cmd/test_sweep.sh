@@ -54,6 +54,9 @@ tr -d '\n' <"$work/whole" | grep -Eq '^\[\{"nodes":1000,.*\},\{"nodes":2000,.*\}
 report $? "an array of objects"
 run 0 "what cannot be evaluated" "$FLEETLAB" sweep --vary nodes=1:1:1
 has "is an empty cell" "1,1,1,,,," "$work/out"
+has "and the last cell says why" ",0,model_does_not_fit" "$work/out"
+run 0 "a quorum above the size" "$FLEETLAB" sweep --part 3 --vary quorum=5:6:2 --format json
+has "says why in JSON" '"p_member":null,"reason":"quorum_above_size"}' "$work/out"
 
 refused "no axis" "write NAME=FROM:TO:COUNT" "$FLEETLAB" sweep --vary nodes=1:2
 refused "a word behind the count" "write NAME=FROM:TO:COUNT" "$FLEETLAB" sweep --vary nodes=1:2:3:lin
