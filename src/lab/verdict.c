@@ -192,6 +192,15 @@ static const char *margin_note(struct build *build, double margin)
                                         build_number(build, fabs(margin), "percent", -3));
 }
 
+/* Why an aim's value is none. */
+static const char *reason_note(struct build *build, const struct lab_rule *aim,
+                               const struct sim_outputs *out)
+{
+    enum sim_reason reason = sim_part_reason(out, aim->part);
+    const char *text = build_textf(build, "reason.%s", sim_reason_id(reason));
+    return text ? text : "";
+}
+
 void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part number,
                       const struct lab_design *design)
 {
@@ -218,6 +227,9 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
                             : "";
         } else if (holds != LAB_HOLDS) {
             row->note = lab_try_note(build, track, number, design, aim);
+        }
+        if (holds == LAB_UNKNOWN && !*row->note) {
+            row->note = reason_note(build, aim, &judged.out);
         }
     }
     verdicts->sentence = lab_verdict_summary(build, part->aim_count,

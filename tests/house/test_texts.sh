@@ -58,7 +58,7 @@ check() {
     fi
 }
 
-echo "1..10"
+echo "1..11"
 
 check "a header, and then texts" '
     NR == 1 && $0 != "id,text" { print "line 1 is not id,text" }
@@ -151,5 +151,62 @@ check "a brief fits its screen, and the first screen too" '
             }
         if (list_lines("", "", "start") > 10) print "start: more than 10 lines"
     }'
+
+# What the program or the data may call an id by: its literals and the data's words. A literal with
+# %s, %d or %zu stands for all ids with such words there, one that ends an id for its list.
+words() {
+    cd "$srcdir" || exit
+    cat src/*/*.[ch] | grep -o '"[a-z0-9_.%-]*"' | tr -d '"'
+    find data -name '*.ini' -o -name '*.csv' | grep -v texts/ | xargs cat |
+        tr -c 'a-z0-9_.-' '\n' | awk '{ print; gsub(/\./, "\n"); print }'
+    grep -o '{[^}]*' data/texts/en.csv | sed 's/{text:/{/; s/{//; s/:.*//'
+}
+
+number=$((number + 1))
+wrong=$(words | LC_ALL=C sort -u | awk '
+    function is_word(id,    n, i, piece) {
+        if (id in word) return 1
+        n = split(id, piece, ".")
+        for (i = 1; i <= n; i++) if (!(piece[i] in word) && piece[i] !~ /^[0-9]+$/) return 0
+        return 1
+    }
+    function is_made(id,    i, middle) {
+        for (i = 1; i <= count; i++) {
+            middle = length(id) - length(head[i]) - length(tail[i])
+            if (middle > 0 && index(id, head[i]) == 1 &&
+                substr(id, length(id) - length(tail[i]) + 1) == tail[i] &&
+                is_word(substr(id, length(head[i]) + 1, middle))) return 1
+        }
+        return 0
+    }
+    function is_called(id,    list, last) {
+        list = last = id
+        sub(/\.[^.]*$/, "", list)
+        sub(/.*\./, "", last)
+        return id in word || is_made(id) || list ~ /\./ && list in word && last in word ||
+               last ~ /^[0-9]+$/ && list in word
+    }
+    FILENAME == "-" { word[$0] }
+    FILENAME == "-" && /^[a-z][a-z_.]*%/ {
+        head[++count] = substr($0, 1, index($0, "%") - 1)
+        tail[count] = $0
+        sub(/.*%(s|d|zu)/, "", tail[count])
+    }
+    FILENAME != "-" && FNR > 1 {
+        id = $0
+        sub(/,.*/, "", id)
+        bare = id
+        sub(/^(cloud|edge|mobile|tiny)\./, "", bare)
+        common = bare
+        sub(/^(part[123]|finale)\./, "", common)
+        if (!is_called(bare) && !is_called(common)) print id
+    }' - "$texts")
+if [ -z "$wrong" ]; then
+    echo "ok $number - every text is called for"
+else
+    echo "not ok $number - every text is called for"
+    echo "$wrong" | sed 's/^/# nothing calls for /'
+    status=1
+fi
 
 exit $status
