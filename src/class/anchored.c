@@ -15,30 +15,11 @@
 
 /* ---- anchors ---- */
 
-static int find_track(const struct lab_catalog *catalog, const char *id)
-{
-    for (size_t i = 0; i < lab_track_count(catalog); i++) {
-        if (strcmp(lab_track_at(catalog, i)->id, id) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-static int find_part(const char *name)
-{
-    for (int part = 1; part <= LAB_PARTS; part++) {
-        if (strcmp(lab_part_name((enum sim_part)part), name) == 0) {
-            return part;
-        }
-    }
-    return 0;
-}
-
 /* Anchors of other courses, and of questions that are no more, say nothing here. */
 static void add_anchor(struct class *class, long owner, const struct anchor *anchor)
 {
-    int track = find_track(class->catalog, anchor->track), part = find_part(anchor->part);
+    int track = lab_track_index(class->catalog, anchor->track);
+    int part = lab_part_find(anchor->part);
     if (track < 0 || part == 0 || strcmp(anchor->course, class->course->name) != 0) {
         return;
     }

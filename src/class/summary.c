@@ -73,15 +73,9 @@ static bool is_event(const struct ledger_record *record, const char *event)
 /* The record's question; -1: none. */
 static int record_question(const struct reading *reading, const struct ledger_record *record)
 {
-    for (size_t t = 0; t < lab_track_count(reading->catalog); t++) {
-        for (int p = 1; p <= LAB_PARTS; p++) {
-            if (strcmp(record->track, lab_track_at(reading->catalog, t)->id) == 0 &&
-                strcmp(record->part, lab_part_name((enum sim_part)p)) == 0) {
-                return (int)question_index(t, (enum sim_part)p);
-            }
-        }
-    }
-    return -1;
+    int track = lab_track_index(reading->catalog, record->track);
+    int part = lab_part_find(record->part);
+    return track < 0 || part == 0 ? -1 : (int)question_index((size_t)track, (enum sim_part)part);
 }
 
 static bool is_too_much(const struct ledger_record *record)

@@ -54,16 +54,6 @@ static const char *who(const struct statements *s, const char *name)
 
 /* ---- pieces ---- */
 
-static enum sim_part find_part(const char *name)
-{
-    for (int i = 1; i <= LAB_PARTS; i++) {
-        if (strcmp(lab_part_name((enum sim_part)i), name) == 0) {
-            return (enum sim_part)i;
-        }
-    }
-    return (enum sim_part)0;
-}
-
 /* A UUID of version 5's shape (RFC 4122) from what its name hashes to. */
 static void put_uuid(struct json_out *json, const char *member, const char *space,
                      const char *name)
@@ -227,13 +217,10 @@ static void put_object(struct json_out *json, const struct statements *s,
 static const struct ledger_record **reveal_place(const struct statements *s,
                                                  const struct ledger_record *record)
 {
-    enum sim_part part = find_part(record->part);
-    for (size_t i = 0; part && i < lab_track_count(s->catalog); i++) {
-        if (strcmp(lab_track_at(s->catalog, i)->id, record->track) == 0) {
-            return &s->reveals[i * LAB_PARTS + (size_t)part - 1];
-        }
-    }
-    return NULL;
+    int part = lab_part_find(record->part);
+    int track = lab_track_index(s->catalog, record->track);
+    return track < 0 || part == 0 ? NULL
+                                  : &s->reveals[(size_t)(track * LAB_PARTS + part - 1)];
 }
 
 static void find_reveals(struct statements *s)
@@ -369,7 +356,7 @@ static void add_record(struct statements *s)
         }
     }
     s->track = lab_track_find(s->catalog, s->record->track);
-    s->part = s->track ? find_part(s->record->part) : (enum sim_part)0;
+    s->part = s->track ? (enum sim_part)lab_part_find(s->record->part) : (enum sim_part)0;
     if (!s->verb) {
         return;
     }

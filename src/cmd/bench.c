@@ -78,11 +78,8 @@ int cmd_bench(const struct command *command, int argc, char **argv)
         }
     }
     options_operands(&options, 0);
+    bool json = options_choice(&options, BENCH_FORMAT, format) == 1;
     int status = options.status;
-    bool json = strcmp(format, "json") == 0;
-    if (status < 0 && !json && strcmp(format, "text") != 0) {
-        status = cmd_refuse(command, "there is no format %s; choose text or json", format);
-    }
     if (status < 0) {
         status = scenario_open(&scenario, &options) ? bench(&scenario, json) : CMD_USAGE;
     }

@@ -272,16 +272,10 @@ int cmd_collect(const struct command *command, int argc, char **argv)
         [OPTION_GROUP] = "staff", [OPTION_FORMAT] = "text",
     };
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value ? options.value : "";
-    }
-    const char *const *operands = options_operands(&options, 1);
+    const char *const *operands = options_read(&options, values, 1);
+    options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]);
     if (options.status >= 0) {
         return options.status;
-    }
-    if (strcmp(values[OPTION_FORMAT], "text") != 0 && strcmp(values[OPTION_FORMAT], "json") != 0) {
-        return cmd_refuse(command, "there is no format %s; choose text or json",
-                          values[OPTION_FORMAT]);
     }
     if (values[OPTION_MAKE] && !operands[0]) {
         return cmd_make_dropbox(command, values[OPTION_MAKE], values[OPTION_GROUP]);

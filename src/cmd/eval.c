@@ -67,17 +67,14 @@ static void print_csv(const struct scenario *s, const struct sim_outputs *out, s
     buffer_add_format(text, ",%s\n", reason == NULL ? "" : reason);
 }
 
-static const struct {
-    const char *name;
-    void (*print)(const struct scenario *s, const struct sim_outputs *out, struct buffer *text);
-} formats[] = {{"text", print_text}, {"json", print_json}, {"csv", print_csv}};
-
-static int evaluate(const struct scenario *scenario, size_t format)
+static int evaluate(const struct scenario *scenario, int format)
 {
+    static void (*const printers[])(const struct scenario *s, const struct sim_outputs *out,
+                                    struct buffer *text) = {print_text, print_json, print_csv};
     struct sim_outputs out;
     struct buffer text = {0};
     lab_evaluate(scenario->part, &scenario->design, &out);
-    formats[format].print(scenario, &out, &text);
+    printers[format](scenario, &out, &text);
     fwrite(buffer_text(&text), 1, text.length, stdout);
     buffer_free(&text);
     return cmd_finish(CMD_OK);
@@ -96,14 +93,8 @@ int cmd_eval(const struct command *command, int argc, char **argv)
         }
     }
     options_operands(&options, 0);
+    int chosen = options_choice(&options, EVAL_FORMAT, format);
     int status = options.status;
-    size_t chosen = 0, count = sizeof formats / sizeof formats[0];
-    while (chosen < count && strcmp(formats[chosen].name, format) != 0) {
-        chosen++;
-    }
-    if (status < 0 && chosen == count) {
-        status = cmd_refuse(command, "there is no format %s; choose text, json or csv", format);
-    }
     if (status < 0) {
         status = scenario_open(&scenario, &options) ? evaluate(&scenario, chosen) : CMD_USAGE;
     }

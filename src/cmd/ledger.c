@@ -110,21 +110,16 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
 
 /* Everything up to the first bad record; what stands behind it nobody vouches for. */
 static int export(const struct options *options, const struct ledger_log *log,
-                  const char *const values[OPTIONS])
+                  bool statements, const char *home)
 {
     struct buffer out = {0}, why = {0};
     size_t number;
-    bool statements = strcmp(values[OPTION_FORMAT], "xapi") == 0;
-    if (!statements && strcmp(values[OPTION_FORMAT], "jsonl") != 0) {
-        return cmd_refuse(options->command, "there is no format %s; choose jsonl or xapi",
-                          values[OPTION_FORMAT]);
-    }
     struct lab_catalog *catalog = statements ? cmd_catalog(options) : NULL;
     if (statements && !catalog) {
         return CMD_USAGE;
     }
     if (statements) {
-        export_xapi(&out, log, catalog, values[OPTION_HOME]);
+        export_xapi(&out, log, catalog, home);
     } else {
         export_jsonl(&out, log);
     }
@@ -144,10 +139,8 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {[OPTION_FORMAT] = "jsonl", [OPTION_HOME] = EXPORT_HOME};
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value;
-    }
-    const char *const *operands = options_operands(&options, 2);
+    const char *const *operands = options_read(&options, values, 2);
+    bool statements = options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]) == 1;
     if (options.status >= 0) {
         return options.status;
     }
@@ -156,18 +149,17 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
     if (!showing && !exporting && strcmp(what, "verify") != 0) {
         return cmd_refuse(command, "say what to do: ledger show, ledger verify or ledger export");
     }
-    struct buffer why = {0};
-    char *path = student_ledger(operands[1] ? operands[1] : values[OPTION_LEDGER],
-                                values[OPTION_COURSE], &why);
-    struct ledger_log *log = path ? ledger_log_read(path, &why) : NULL;
+    char *path = NULL;
+    struct ledger_log *log = student_log(
+        command, operands[1] ? operands[1] : values[OPTION_LEDGER], values[OPTION_COURSE], &path);
     unsigned long uid = 0;
     int status;
     if (!log) {
-        status = cmd_refuse(command, "%s", buffer_text(&why));
+        status = CMD_USAGE;
     } else if (showing) {
         status = cmd_finish(show(log));
     } else if (exporting) {
-        status = cmd_finish(export(&options, log, values));
+        status = cmd_finish(export(&options, log, statements, values[OPTION_HOME]));
     } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
         status = CMD_USAGE;
     } else {
@@ -175,6 +167,5 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
     }
     ledger_log_free(log);
     free(path);
-    buffer_free(&why);
     return status;
 }

@@ -119,6 +119,52 @@ const char *const *options_operands(struct options *options, int most)
     return (const char *const *)options->argv + optind;
 }
 
+const char *const *options_read(struct options *options, const char **values, int most)
+{
+    for (int option; (option = options_next(options)) >= 0;) {
+        values[option] = options->value != NULL ? options->value : "";
+    }
+    return options_operands(options, most);
+}
+
+/* "text|md|json" as people list it: "text, md or json". */
+static void list_choices(struct buffer *text, const char *choices)
+{
+    const char *last = strrchr(choices, '|');
+    for (const char *at = choices; *at != '\0'; at++) {
+        if (*at == '|') {
+            buffer_add_text(text, at == last ? " or " : ", ");
+        } else {
+            buffer_add_char(text, *at);
+        }
+    }
+}
+
+int options_choice(struct options *options, int option, const char *value)
+{
+    const struct option_row *row = &options->command->options[option];
+    struct buffer choices = {0};
+    int index = 0;
+    if (options->status >= 0) {
+        return -1;
+    }
+    for (const char *at = row->argument;; at++, index++) {
+        size_t length = strcspn(at, "|");
+        if (strlen(value) == length && strncmp(at, value, length) == 0) {
+            return index;
+        }
+        at += length;
+        if (*at == '\0') {
+            break;
+        }
+    }
+    list_choices(&choices, row->argument);
+    options->status = cmd_refuse(options->command, "there is no %s %s; choose %s", row->name, value,
+                                 buffer_text(&choices));
+    buffer_free(&choices);
+    return -1;
+}
+
 int cmd_refuse(const struct command *command, const char *format, ...)
 {
     va_list arguments;

@@ -47,6 +47,18 @@ int options_next(struct options *options);
 /* Operands behind the options; no more than `most`, or status becomes CMD_USAGE with a message. */
 const char *const *options_operands(struct options *options, int most);
 
+/*
+ * All options into VALUES, one for each row of the command's table: what was given, "" for an option
+ * without argument. What was not given stays as it is. Then the operands, as options_operands does.
+ */
+const char *const *options_read(struct options *options, const char **values, int most);
+
+/*
+ * The index of VALUE among the choices of the row OPTION, whose argument lists them: "text|json".
+ * Where it is none, -1, and status becomes CMD_USAGE with a message. Nothing once status is set.
+ */
+int options_choice(struct options *options, int option, const char *value);
+
 /* Prints "fleetlab COMMAND: what; mend" to standard error and returns CMD_USAGE. */
 int cmd_refuse(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -46,17 +46,6 @@ static void print_json(const struct lab_proof *proof)
     buffer_free(&text);
 }
 
-/* 1 to LAB_PARTS; 0 for none of that name. */
-static int part_find(const char *name)
-{
-    for (int i = 1; i <= LAB_PARTS; i++) {
-        if (strcmp(lab_part_name((enum sim_part)i), name) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 static int prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
                  bool json)
 {
@@ -72,22 +61,12 @@ int cmd_prove(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {NULL, NULL, "text"};
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value;
-    }
-    options_operands(&options, 0);
+    options_read(&options, values, 0);
+    bool json = options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]) == 1;
+    int part = values[OPTION_PART] ? 1 + options_choice(&options, OPTION_PART, values[OPTION_PART])
+                                   : 0;
     if (options.status >= 0) {
         return options.status;
-    }
-    bool json = strcmp(values[OPTION_FORMAT], "json") == 0;
-    int part = values[OPTION_PART] ? part_find(values[OPTION_PART]) : 0;
-    if (!json && strcmp(values[OPTION_FORMAT], "text") != 0) {
-        return cmd_refuse(command, "there is no format %s; choose text or json",
-                          values[OPTION_FORMAT]);
-    }
-    if (values[OPTION_PART] && part == 0) {
-        return cmd_refuse(command, "there is no part %s; choose 1, 2, 3 or finale",
-                          values[OPTION_PART]);
     }
     struct lab_catalog *catalog = cmd_catalog(&options);
     const struct lab_track *track = NULL;

@@ -28,12 +28,9 @@ static int replay(const struct lab_catalog *catalog, const struct ledger_log *lo
 
 int cmd_replay(const struct command *command, int argc, char **argv)
 {
-    const char *course = NULL;
+    const char *values[] = {[OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
-    while (options_next(&options) >= 0) {
-        course = options.value;
-    }
-    const char *const *operands = options_operands(&options, 1);
+    const char *const *operands = options_read(&options, values, 1);
     if (options.status >= 0) {
         return options.status;
     }
@@ -41,15 +38,11 @@ int cmd_replay(const struct command *command, int argc, char **argv)
     if (!catalog) {
         return CMD_USAGE;
     }
-    struct buffer why = {0};
-    char *path = student_ledger(operands[0], course, &why);
-    struct ledger_log *log = path ? ledger_log_read(path, &why) : NULL;
-    int status = log ? replay(catalog, log)
-                     : cmd_refuse(command, "%s%s%s", path ? path : "", path ? ": " : "",
-                                  buffer_text(&why));
+    char *path = NULL;
+    struct ledger_log *log = student_log(command, operands[0], values[OPTION_COURSE], &path);
+    int status = log ? replay(catalog, log) : CMD_USAGE;
     ledger_log_free(log);
     lab_catalog_free(catalog);
     free(path);
-    buffer_free(&why);
     return status;
 }

@@ -73,32 +73,22 @@ int cmd_report(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {[OPTION_FORMAT] = "text"};
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value;
-    }
-    const char *const *operands = options_operands(&options, 1);
+    const char *const *operands = options_read(&options, values, 1);
+    /* Its choices stand in the order of enum doc_format. */
+    int format = options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]);
     if (options.status >= 0) {
         return options.status;
-    }
-    int format = doc_format_find(values[OPTION_FORMAT]);
-    if (format < 0) {
-        return cmd_refuse(command, "there is no format %s; choose text, md or json",
-                          values[OPTION_FORMAT]);
     }
     struct lab_catalog *catalog = cmd_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
-    struct buffer why = {0};
-    char *path = student_ledger(operands[0] ? operands[0] : values[OPTION_LEDGER],
-                                values[OPTION_COURSE], &why);
-    struct ledger_log *log = path ? ledger_log_read(path, &why) : NULL;
-    int status = log ? report_or_check(command, catalog, log, values, format)
-                     : cmd_refuse(command, "%s%s%s", path ? path : "", path ? ": " : "",
-                                  buffer_text(&why));
+    char *path = NULL;
+    struct ledger_log *log = student_log(
+        command, operands[0] ? operands[0] : values[OPTION_LEDGER], values[OPTION_COURSE], &path);
+    int status = log ? report_or_check(command, catalog, log, values, format) : CMD_USAGE;
     ledger_log_free(log);
     lab_catalog_free(catalog);
     free(path);
-    buffer_free(&why);
     return status;
 }

@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "lab/nearest.h"
+#include "lab/state.h"
 #include "store/memory.h"
 #include "store/number.h"
-
-static const char *const part_names[LAB_PARTS] = {"1", "2", "3", "finale"};
 
 void scenario_option(struct scenario *scenario, int option, const char *value)
 {
@@ -48,15 +47,14 @@ static bool find_track(struct scenario *scenario, const struct command *command)
 
 static bool find_part(struct scenario *scenario, const struct command *command)
 {
-    const char *id = scenario->part_id == NULL ? "1" : scenario->part_id;
-    for (int i = 0; i < LAB_PARTS; i++) {
-        if (strcmp(part_names[i], id) == 0) {
-            scenario->part = (enum sim_part)(i + 1);
-            return true;
-        }
+    const char *name = scenario->part_id == NULL ? "1" : scenario->part_id;
+    int part = lab_part_find(name);
+    if (part == 0) {
+        cmd_refuse(command, "there is no part %s; choose 1, 2, 3 or finale", name);
+        return false;
     }
-    cmd_refuse(command, "there is no part %s; choose 1, 2, 3 or finale", id);
-    return false;
+    scenario->part = (enum sim_part)part;
+    return true;
 }
 
 static bool apply_set(struct scenario *scenario, const struct command *command, const char *set)

@@ -81,12 +81,9 @@ static int print_ledger(const struct lab_catalog *catalog, const char *path,
 
 int cmd_status(const struct command *command, int argc, char **argv)
 {
-    const char *file = NULL, *course = NULL;
+    const char *values[] = {[OPTION_LEDGER] = NULL, [OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        *(option == OPTION_LEDGER ? &file : &course) = options.value;
-    }
-    options_operands(&options, 0);
+    options_read(&options, values, 0);
     if (options.status >= 0) {
         return options.status;
     }
@@ -95,13 +92,13 @@ int cmd_status(const struct command *command, int argc, char **argv)
         return CMD_USAGE;
     }
     struct buffer why = {0};
-    char *path = student_ledger(file, course, &why);
+    char *path = student_ledger(values[OPTION_LEDGER], values[OPTION_COURSE], &why);
     struct ledger_log *log = NULL;
     int status = CMD_OK;
     if (path && access(path, F_OK) != 0) {
         printf("%s: not begun; start with fleetlab\n", path);
     } else if (!path || !(log = ledger_log_read(path, &why))) {
-        status = cmd_refuse(command, "%s: %s", path ? path : "ledger", buffer_text(&why));
+        status = cmd_refuse(command, "%s", buffer_text(&why));
     } else {
         status = cmd_finish(print_ledger(catalog, path, log));
     }

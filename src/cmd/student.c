@@ -54,6 +54,19 @@ char *student_ledger(const char *file, const char *course, struct buffer *why)
     return path;
 }
 
+struct ledger_log *student_log(const struct command *command, const char *file,
+                               const char *course, char **path)
+{
+    struct buffer why = {0};
+    *path = student_ledger(file, course, &why);
+    struct ledger_log *log = *path ? ledger_log_read(*path, &why) : NULL;
+    if (!log) {
+        cmd_refuse(command, "%s", buffer_text(&why));
+    }
+    buffer_free(&why);
+    return log;
+}
+
 char *student_login(void)
 {
     char number[24];

@@ -2,7 +2,7 @@
 #ifndef CMD_STUDENT_H
 #define CMD_STUDENT_H
 
-#include "lab/catalog.h"
+#include "cmd/options.h"
 #include "lab/course.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
@@ -18,6 +18,13 @@ bool student_course(const char *name, const struct lab_catalog *catalog, struct 
  * default one). NULL with the reason in WHY.
  */
 char *student_ledger(const char *file, const char *course, struct buffer *why);
+
+/*
+ * Reads the ledger that student_ledger finds, whole, without locking it. *PATH is its path, freed with
+ * free(). NULL after COMMAND has said why.
+ */
+struct ledger_log *student_log(const struct command *command, const char *file,
+                               const char *course, char **path);
 
 /* The user's login name, freed with free(); the numeric id where there is none. */
 char *student_login(void);

@@ -223,12 +223,9 @@ static int submit_to(struct submission *submission, const char *file,
 
 int cmd_submit(const struct command *command, int argc, char **argv)
 {
-    const char *values[2] = {NULL};
+    const char *values[] = {[OPTION_LEDGER] = NULL, [OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
-    for (int option; (option = options_next(&options)) >= 0;) {
-        values[option] = options.value;
-    }
-    options_operands(&options, 0);
+    options_read(&options, values, 0);
     if (options.status >= 0) {
         return options.status;
     }

@@ -280,12 +280,9 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
         }
     }
     options_operands(options, 0);
+    sweep->json = options_choice(options, SWEEP_FORMAT, format) == 1;
     if (options->status >= 0) {
         return options->status;
-    }
-    sweep->json = strcmp(format, "json") == 0;
-    if (!sweep->json && strcmp(format, "csv") != 0) {
-        return cmd_refuse(sweep->command, "there is no format %s; choose csv or json", format);
     }
     return parse_shard(sweep, shard) ? -1 : CMD_USAGE;
 }

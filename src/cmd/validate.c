@@ -73,17 +73,13 @@ static void put_json(const struct validation_case *cases, size_t count, struct b
     buffer_add_char(text, '\n');
 }
 
-static const struct {
-    const char *name;
-    void (*put)(const struct validation_case *cases, size_t count, struct buffer *text);
-} formats[] = {{"text", put_text}, {"csv", put_csv}, {"json", put_json}};
-enum { FORMATS = sizeof formats / sizeof formats[0] };
-
-static int print_cases(const struct validation_case *cases, size_t count, size_t format)
+static int print_cases(const struct validation_case *cases, size_t count, int format)
 {
+    static void (*const printers[])(const struct validation_case *cases, size_t count,
+                                    struct buffer *text) = {put_text, put_csv, put_json};
     struct buffer text = {0};
     int status = CMD_OK;
-    formats[format].put(cases, count, &text);
+    printers[format](cases, count, &text);
     fwrite(buffer_text(&text), 1, text.length, stdout);
     buffer_free(&text);
     for (size_t i = 0; i < count; i++) {
@@ -94,7 +90,7 @@ static int print_cases(const struct validation_case *cases, size_t count, size_t
     return cmd_finish(status);
 }
 
-static int validate(const struct options *options, size_t format)
+static int validate(const struct options *options, int format)
 {
     struct lab_catalog *catalog = cmd_catalog(options);
     if (catalog == NULL) {
@@ -114,19 +110,9 @@ static int validate(const struct options *options, size_t format)
 
 int cmd_validate(const struct command *command, int argc, char **argv)
 {
+    const char *values[] = {[VALIDATE_FORMAT] = "text"};
     struct options options = options_begin(command, argc, argv);
-    const char *format = "text";
-    while (options_next(&options) == VALIDATE_FORMAT) {
-        format = options.value;
-    }
-    options_operands(&options, 0);
-    if (options.status >= 0) {
-        return options.status;
-    }
-    for (size_t i = 0; i < FORMATS; i++) {
-        if (strcmp(formats[i].name, format) == 0) {
-            return validate(&options, i);
-        }
-    }
-    return cmd_refuse(command, "there is no format %s; choose text, csv or json", format);
+    options_read(&options, values, 0);
+    int format = options_choice(&options, VALIDATE_FORMAT, values[VALIDATE_FORMAT]);
+    return options.status >= 0 ? options.status : validate(&options, format);
 }

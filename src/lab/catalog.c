@@ -153,14 +153,20 @@ const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t i
     return &catalog->tracks[index];
 }
 
-const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+int lab_track_index(const struct lab_catalog *catalog, const char *id)
 {
     for (size_t i = 0; i < catalog->track_count; i++) {
         if (strcmp(catalog->tracks[i].id, id) == 0) {
-            return &catalog->tracks[i];
+            return (int)i;
         }
     }
-    return NULL;
+    return -1;
+}
+
+const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+{
+    int index = lab_track_index(catalog, id);
+    return index < 0 ? NULL : &catalog->tracks[index];
 }
 
 /* ---- the whole ---- */

@@ -160,6 +160,9 @@ const struct lab_land *lab_catalog_land(const struct lab_catalog *catalog);
 
 size_t lab_track_count(const struct lab_catalog *catalog);
 const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index);
+
+/* A track by its id: its index, -1 if there is none; the track itself, or NULL. */
+int lab_track_index(const struct lab_catalog *catalog, const char *id);
 const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id);
 const struct lab_control *lab_control_find(const struct lab_part *part, const char *name);
 const struct lab_unit *lab_unit_find(const struct lab_catalog *catalog, const char *id);

@@ -15,6 +15,15 @@ const char *lab_part_name(enum sim_part part)
     return part_names[part - 1];
 }
 
+int lab_part_find(const char *name)
+{
+    int part = LAB_PARTS;
+    while (part > 0 && strcmp(part_names[part - 1], name) != 0) {
+        part--;
+    }
+    return part;
+}
+
 struct lab_state *lab_state_new(const struct lab_catalog *catalog)
 {
     struct lab_state *state = memory_get(1, sizeof *state);
@@ -202,16 +211,6 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     }
 }
 
-static int track_index(const struct lab_state *state, const char *id)
-{
-    for (size_t i = 0; i < lab_track_count(state->catalog); i++) {
-        if (strcmp(lab_track_at(state->catalog, i)->id, id) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
 void lab_state_apply(struct lab_state *state, const struct ledger_record *record)
 {
     long long number;
@@ -225,7 +224,7 @@ void lab_state_apply(struct lab_state *state, const struct ledger_record *record
         }
         return;
     }
-    int track = track_index(state, record->track);
+    int track = lab_track_index(state->catalog, record->track);
     if (track < 0) {
         return;
     }
@@ -233,9 +232,8 @@ void lab_state_apply(struct lab_state *state, const struct ledger_record *record
         state->track = track;
         return;
     }
-    for (int i = 0; i < LAB_PARTS; i++) {
-        if (strcmp(record->part, part_names[i]) == 0) {
-            apply_part(state, (size_t)track, (enum sim_part)(i + 1), record);
-        }
+    int part = lab_part_find(record->part);
+    if (part > 0) {
+        apply_part(state, (size_t)track, (enum sim_part)part, record);
     }
 }

@@ -71,7 +71,8 @@ const char *lab_part_progress(const struct lab_part_state *part);
 /* The last committed run since the last reset; NULL if there is none. */
 const struct lab_run *lab_part_last_run(const struct lab_part_state *part);
 
-/* "1", "2", "3", "finale": the ledger's part column. */
+/* "1", "2", "3", "finale": the ledger's part column. And the part of a name, 0 if there is none. */
 const char *lab_part_name(enum sim_part part);
+int lab_part_find(const char *name);
 
 #endif

@@ -190,22 +190,10 @@ static void write_json(const struct doc *doc, struct buffer *out)
 
 /* ---- formats ---- */
 
-static const struct {
-    const char *name;
-    void (*write)(const struct doc *doc, struct buffer *out);
-} formats[] = { { "text", doc_write_text }, { "md", write_markdown }, { "json", write_json } };
-
-int doc_format_find(const char *name)
-{
-    for (int i = DOC_TEXT; i <= DOC_JSON; i++) {
-        if (strcmp(formats[i].name, name) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out)
 {
-    formats[format].write(doc, out);
+    static void (*const writers[])(const struct doc *doc, struct buffer *out) = {
+        [DOC_TEXT] = doc_write_text, [DOC_MARKDOWN] = write_markdown, [DOC_JSON] = write_json,
+    };
+    writers[format](doc, out);
 }

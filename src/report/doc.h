@@ -44,9 +44,6 @@ void doc_free(struct doc *doc);
 
 enum doc_format { DOC_TEXT, DOC_MARKDOWN, DOC_JSON };
 
-/* "text", "md", "json"; -1 for no format. */
-int doc_format_find(const char *name);
-
 /* Appends the document. Text has lines of at most 72 cells, but for words that are longer. */
 void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out);
 

@@ -169,19 +169,10 @@ static const struct {
 
 static void find_part(struct replay *replay)
 {
-    replay->track = NULL;
-    replay->part = 0;
-    for (size_t i = 0; i < lab_track_count(replay->catalog); i++) {
-        if (strcmp(lab_track_at(replay->catalog, i)->id, replay->record->track) == 0) {
-            replay->track = lab_track_at(replay->catalog, i);
-            replay->track_index = i;
-        }
-    }
-    for (int i = 1; i <= LAB_PARTS && replay->track; i++) {
-        if (strcmp(lab_part_name((enum sim_part)i), replay->record->part) == 0) {
-            replay->part = (enum sim_part)i;
-        }
-    }
+    int track = lab_track_index(replay->catalog, replay->record->track);
+    replay->track = track < 0 ? NULL : lab_track_at(replay->catalog, (size_t)track);
+    replay->track_index = track < 0 ? 0 : (size_t)track;
+    replay->part = track < 0 ? 0 : (enum sim_part)lab_part_find(replay->record->part);
 }
 
 static void add_line(struct replay *replay)
