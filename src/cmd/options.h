@@ -48,8 +48,9 @@ int options_next(struct options *options);
 const char *const *options_operands(struct options *options, int most);
 
 /*
- * All options into VALUES, one for each row of the command's table: what was given, "" for an option
- * without argument. What was not given stays as it is. Then the operands, as options_operands does.
+ * All options into VALUES, one for each row of the command's table: what was given, "" for an
+ * option without argument. What was not given stays as it is. Then the operands, as
+ * options_operands gives them.
  */
 const char *const *options_read(struct options *options, const char **values, int most);
 

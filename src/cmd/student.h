@@ -20,8 +20,8 @@ bool student_course(const char *name, const struct lab_catalog *catalog, struct 
 char *student_ledger(const char *file, const char *course, struct buffer *why);
 
 /*
- * Reads the ledger that student_ledger finds, whole, without locking it. *PATH is its path, freed with
- * free(). NULL after COMMAND has said why.
+ * Reads the ledger that student_ledger finds, whole, without locking it. *PATH is its path, freed
+ * with free(). NULL after COMMAND has said why.
  */
 struct ledger_log *student_log(const struct command *command, const char *file,
                                const char *course, char **path);

@@ -40,9 +40,10 @@ src_lab_liblab_a_SOURCES = \
 	src/lab/prove_controls.c src/lab/prove_finale.c src/lab/prove_lock.c src/lab/prove_part.c \
 	src/lab/prove_search.c src/lab/prove_search.h \
 	src/lab/question.c src/lab/question.h \
-	src/lab/screens.c \
+	src/lab/screens.c src/lab/start_screens.c src/lab/reveal_screen.c \
 	src/lab/session.c src/lab/session_impl.h \
 	src/lab/state.c src/lab/state.h \
+	src/lab/undo.c src/lab/undo.h \
 	src/lab/variant.c src/lab/variant.h \
 	src/lab/verdict.c src/lab/verdict.h \
-	src/lab/workbench.c
+	src/lab/workbench.c src/lab/workbench_scene.c

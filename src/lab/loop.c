@@ -124,51 +124,6 @@ static bool act_resume(struct lab_session *session)
     return in_finale ? enter_finale(session) : session_enter_part(session, (enum sim_part)part);
 }
 
-static bool act_tracks(struct lab_session *session)
-{
-    return session_go(session, SCENE_TRACK);
-}
-
-static bool act_to_parts(struct lab_session *session)
-{
-    return session_go(session, SCENE_PARTS);
-}
-
-static bool act_to_end(struct lab_session *session)
-{
-    return session_go(session, SCENE_END);
-}
-
-static bool act_to_brief(struct lab_session *session)
-{
-    return session_go(session, SCENE_BRIEF);
-}
-
-static bool act_to_lock(struct lab_session *session)
-{
-    return session_go(session, SCENE_LOCK);
-}
-
-static bool act_to_workbench(struct lab_session *session)
-{
-    return session_go(session, SCENE_WORKBENCH);
-}
-
-static bool act_to_observe(struct lab_session *session)
-{
-    return session_go(session, SCENE_OBSERVE);
-}
-
-static bool act_to_reveal(struct lab_session *session)
-{
-    return session_go(session, SCENE_REVEAL);
-}
-
-static bool act_to_reflect(struct lab_session *session)
-{
-    return session_go(session, SCENE_REFLECT);
-}
-
 /* Part 3's reflection opens with the finale; once that is recorded, the legacy is defended. */
 static bool act_to_finale(struct lab_session *session)
 {
@@ -294,33 +249,6 @@ static bool act_reset(struct lab_session *session)
     return true;
 }
 
-struct action {
-    const char *id;
-    bool (*act)(struct lab_session *session);
-};
-
-static const struct action actions[] = {
-    { "begin", act_begin },
-    { "resume", act_resume },
-    { "tracks", act_tracks },
-    { "to_parts", act_to_parts },
-    { "to_brief", act_to_brief },
-    { "to_lock", act_to_lock },
-    { "lock", act_lock },
-    { "commit", act_commit },
-    { "restore", act_restore },
-    { "reset", act_reset },
-    { "to_workbench", act_to_workbench },
-    { "to_observe", act_to_observe },
-    { "observe", act_observe },
-    { "to_reveal", act_to_reveal },
-    { "to_reflect", act_to_reflect },
-    { "to_end", act_to_end },
-    { "to_finale", act_to_finale },
-    { "to_legacy", act_to_legacy },
-    { "submit", act_submit },
-};
-
 bool session_choose_track(struct lab_session *session, const char *id)
 {
     const struct lab_track *track = lab_track_find(session->catalog, id);
@@ -349,51 +277,97 @@ static bool restore_run(struct lab_session *session, const char *number)
     return workbench_set(session, &part->runs[run - 1].design);
 }
 
+static bool enter_named(struct lab_session *session, const char *number)
+{
+    return session_enter_part(session, (enum sim_part)(*number - '0'));
+}
+
 /* To the workbench of another part; to its brief where there is no prediction yet. */
-static bool mend(struct lab_session *session, enum sim_part part)
+static bool mend(struct lab_session *session, const char *number)
 {
     bool saved = session_go(session, SCENE_PARTS);
-    session->part = part;
+    session->part = (enum sim_part)(*number - '0');
     return session_go(session, lab_part_is_locked(session_part(session)) ? SCENE_WORKBENCH
                                                                          : SCENE_BRIEF) &&
            saved;
 }
 
-/* Only what the scene offers can be done: a front end, or a script, can't go round the loop's
- * order. */
-bool session_act(struct lab_session *session, const char *id)
+/* Actions that only go to a screen. */
+static const struct {
+    const char *id;
+    enum scene_screen screen;
+} ways[] = {
+    { "tracks", SCENE_TRACK },
+    { "to_parts", SCENE_PARTS },
+    { "to_brief", SCENE_BRIEF },
+    { "to_lock", SCENE_LOCK },
+    { "to_workbench", SCENE_WORKBENCH },
+    { "to_observe", SCENE_OBSERVE },
+    { "to_reveal", SCENE_REVEAL },
+    { "to_reflect", SCENE_REFLECT },
+    { "to_end", SCENE_END },
+};
+
+static const struct {
+    const char *id;
+    bool (*act)(struct lab_session *session);
+} actions[] = {
+    { "begin", act_begin },
+    { "resume", act_resume },
+    { "lock", act_lock },
+    { "commit", act_commit },
+    { "restore", act_restore },
+    { "reset", act_reset },
+    { "observe", act_observe },
+    { "to_finale", act_to_finale },
+    { "to_legacy", act_to_legacy },
+    { "submit", act_submit },
+};
+
+/* Actions with a name or a number behind their point. */
+static const struct {
+    const char *prefix;
+    bool (*act)(struct lab_session *session, const char *rest);
+} families[] = {
+    { "track.", session_choose_track },
+    { "part.", enter_named },
+    { "mend.", mend },
+    { "mark.", history_mark },
+    { "preset.", history_preset },
+    { "run.", restore_run },
+};
+
+static bool is_offered(const struct scene *scene, const char *id)
 {
-    const struct scene *scene = &session->build.scene;
-    bool offered = false;
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        offered = offered ||
-                  (field->kind == SCENE_ACTION && !field->fixed && strcmp(field->id, id) == 0);
+        if (field->kind == SCENE_ACTION && !field->fixed && strcmp(field->id, id) == 0) {
+            return true;
+        }
     }
-    if (!offered) {
+    return false;
+}
+
+/* Only what the scene offers can be done: no front end or script goes round the loop's order. */
+bool session_act(struct lab_session *session, const char *id)
+{
+    if (!is_offered(&session->build.scene, id)) {
         return session_say(session, false, "%s is not to be had here", id);
     }
-    if (strncmp(id, "track.", 6) == 0) {
-        return session_choose_track(session, id + 6);
-    }
-    if (strncmp(id, "part.", 5) == 0) {
-        return session_enter_part(session, (enum sim_part)(id[5] - '0'));
-    }
-    if (strncmp(id, "mend.", 5) == 0) {
-        return mend(session, (enum sim_part)(id[5] - '0'));
-    }
-    if (strncmp(id, "mark.", 5) == 0) {
-        return history_mark(session, id + 5);
-    }
-    if (strncmp(id, "preset.", 7) == 0) {
-        return history_preset(session, id + 7);
-    }
-    if (strncmp(id, "run.", 4) == 0) {
-        return restore_run(session, id + 4);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (strcmp(ways[i].id, id) == 0) {
+            return session_go(session, ways[i].screen);
+        }
     }
     for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
         if (strcmp(actions[i].id, id) == 0) {
             return actions[i].act(session);
+        }
+    }
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        size_t length = strlen(families[i].prefix);
+        if (strncmp(families[i].prefix, id, length) == 0) {
+            return families[i].act(session, id + length);
         }
     }
     return session_say(session, false, "%s is not an action", id);

@@ -210,7 +210,7 @@ void lab_session_close(struct lab_session *session)
     ledger_close(session->ledger);
     lab_state_free(session->state);
     lab_answers_clear(&session->answers);
-    free(session->undo.designs);
+    undo_free(&session->undo);
     free(session->tracks);
     free(session->anchors);
     build_free(&session->build);

@@ -8,16 +8,10 @@
 #include "lab/runs.h"
 #include "lab/session.h"
 #include "lab/state.h"
+#include "lab/undo.h"
 #include "lab/verdict.h"
 #include "store/digest.h"
 #include "store/ledger.h"
-
-/* Designs that undo and redo walk through; `at` is the current one. */
-struct session_undo {
-    struct lab_design *designs;
-    size_t count, at, room;
-    const char *last_field;      /* steps on one field are undone at once */
-};
 
 enum { SESSION_MESSAGE = 400, SESSION_VIEW = 16 };
 
@@ -41,7 +35,7 @@ struct lab_session {
 
     /* The workbench. */
     struct lab_design design;
-    struct session_undo undo;
+    struct undo undo;
     struct lab_design good;      /* the last design outside all failure states */
     bool has_good;
 
@@ -140,16 +134,6 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
 bool workbench_commit(struct lab_session *session);
 bool workbench_set(struct lab_session *session, const struct lab_design *design);
 
-/* Builds the workbench's fields and instruments into the scene; the controls alone. */
-void workbench_scene(struct lab_session *session);
-void workbench_fields(struct lab_session *session);
-
-/* Adds the verdicts on a design's aims. */
-void workbench_verdicts(struct lab_session *session, const struct lab_design *design);
-
-/* Adds the part's instruments, those on demand too if `views`. */
-void workbench_instruments(struct lab_session *session, bool views);
-
 /* How many aims of the current part the design meets. */
 size_t workbench_aims_met(const struct lab_session *session, const struct lab_design *design);
 
@@ -160,6 +144,18 @@ void workbench_pairs(const struct lab_session *session, const struct lab_design 
 /* Whether the workbench shows an instructor's preset as it was loaded: it can't be committed. */
 bool workbench_is_preset(const struct lab_session *session);
 
+/* ---- workbench_scene.c ---- */
+
+/* Builds the workbench's fields and instruments into the scene; the controls alone. */
+void workbench_scene(struct lab_session *session);
+void workbench_fields(struct lab_session *session);
+
+/* Adds the verdicts on a design's aims. */
+void workbench_verdicts(struct lab_session *session, const struct lab_design *design);
+
+/* Adds the part's instruments, those on demand too if `views`. */
+void workbench_instruments(struct lab_session *session, bool views);
+
 /* ---- history.c ---- */
 
 void history_page(struct lab_session *session);
@@ -167,6 +163,13 @@ void history_page(struct lab_session *session);
 /* Marks a run for comparison, by its number; loads a preset, by its id. */
 bool history_mark(struct lab_session *session, const char *number);
 bool history_preset(struct lab_session *session, const char *id);
+
+/* ---- start_screens.c, reveal_screen.c ---- */
+
+void start_scene(struct lab_session *session);
+void track_scene(struct lab_session *session);
+void parts_scene(struct lab_session *session);
+void reveal_scene(struct lab_session *session);
 
 /* ---- finale_screen.c ---- */
 

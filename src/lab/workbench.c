@@ -1,4 +1,4 @@
-/* workbench: controls, undo, committed runs, verdicts. The same for every part. */
+/* workbench: the design, its controls and committed runs. The same for every part. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,56 +6,8 @@
 
 #include "lab/dial.h"
 #include "lab/session_impl.h"
-#include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
-
-enum { UNDO_MAX = 1000, SLIDERS_IN_SIGHT = 3 };
-
-/* ---- undo ---- */
-
-static void undo_start(struct session_undo *undo, const struct lab_design *design)
-{
-    undo->count = 0;
-    undo->designs = memory_grow(undo->designs, 0, &undo->room, sizeof *undo->designs);
-    undo->designs[0] = *design;
-    undo->count = 1;
-    undo->at = 0;
-    undo->last_field = NULL;
-}
-
-/* A further change of the same control replaces the last one: undo goes back a control, not a
- * step. */
-static void undo_push(struct session_undo *undo, const struct lab_design *design,
-                      const char *field)
-{
-    bool same = field && undo->last_field && strcmp(field, undo->last_field) == 0 && undo->at > 0;
-    undo->last_field = field;
-    undo->count = undo->at + 1;
-    if (!same) {
-        if (undo->count == UNDO_MAX) {
-            memmove(undo->designs, undo->designs + 1, (UNDO_MAX - 1) * sizeof *undo->designs);
-            undo->count--;
-        }
-        undo->designs = memory_grow(undo->designs, undo->count, &undo->room,
-                                    sizeof *undo->designs);
-        undo->count++;
-    }
-    undo->at = undo->count - 1;
-    undo->designs[undo->at] = *design;
-}
-
-static bool undo_walk(struct lab_session *session, int direction)
-{
-    struct session_undo *undo = &session->undo;
-    if (direction < 0 ? undo->at == 0 : undo->at + 1 == undo->count) {
-        return session_say_text(session, direction < 0 ? "undo.none" : "redo.none");
-    }
-    undo->at = direction < 0 ? undo->at - 1 : undo->at + 1;
-    undo->last_field = NULL;
-    session->design = undo->designs[undo->at];
-    return true;
-}
 
 /* ---- loading, saving ---- */
 
@@ -125,7 +77,7 @@ bool workbench_is_preset(const struct lab_session *session)
 
 bool workbench_save(struct lab_session *session)
 {
-    if (session->undo.count < 2 ||
+    if (!undo_is_used(&session->undo) ||
         !workbench_differs(session, &session->design, &session_part(session)->design)) {
         return true;
     }
@@ -322,8 +274,12 @@ static bool type_number(struct lab_session *session, const struct lab_control *c
 
 bool workbench_event(struct lab_session *session, const struct lab_event *event)
 {
-    if (event->kind == LAB_UNDO || event->kind == LAB_REDO) {
-        return undo_walk(session, event->kind == LAB_UNDO ? -1 : 1);
+    if (event->kind == LAB_UNDO) {
+        return undo_back(&session->undo, &session->design) || session_say_text(session, "undo.none");
+    }
+    if (event->kind == LAB_REDO) {
+        return undo_forth(&session->undo, &session->design) ||
+               session_say_text(session, "redo.none");
     }
     if (event->kind == LAB_RESTORE) {
         return session->has_good ? workbench_set(session, &session->good)
@@ -348,132 +304,5 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
                                   : type_number(session, control, event->text);
     default:
         return false;
-    }
-}
-
-/* ---- the scene ---- */
-
-static void option_field(struct build *build, const struct lab_control *control,
-                         const struct lab_design *design, struct scene_field *field)
-{
-    size_t count = dial_option_count(control);
-    const char **labels = arena_alloc(build->arena, count * sizeof *labels);
-    for (size_t i = 0; i < count; i++) {
-        labels[i] = dial_option(build, control, i);
-    }
-    double at = lab_control_value(control, design);
-    field->options = labels;
-    field->option_count = count;
-    field->option = at >= 0 && at < (double)count ? (size_t)at : count;
-    field->value = dial_value(build, control, design);
-}
-
-/* The bytes of the widest value, so that what follows a value stays where it is on the screen. */
-static int widest_value(struct build *build, const struct lab_control *control,
-                        const struct scene_field *field)
-{
-    size_t widest = strlen(field->value);
-    for (size_t i = 0; i < field->option_count; i++) {
-        size_t length = strlen(field->options[i]);
-        widest = length > widest ? length : widest;
-    }
-    if (field->kind == SCENE_NUMBER) {
-        struct lab_design highest = *build->design;
-        lab_control_put(control, &highest, control->max);
-        size_t length = strlen(dial_value(build, control, &highest));
-        widest = length > widest ? length : widest;
-    }
-    return build->form == LAB_NUMBER_PLAIN ? (int)widest : 0;
-}
-
-static void control_field(struct lab_session *session, const struct lab_control *control,
-                          const struct lab_design *first, const char *summary)
-{
-    struct build *build = &session->build;
-    enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
-                                 : control->param && control->param->kind == SIM_SWITCH
-                                     ? SCENE_SWITCH
-                                     : SCENE_CHOICE;
-    struct scene_field *field = build_field(build, kind, control->name,
-                                            dial_label(build, control));
-    const char *help = build_textf(build, "help.%s", control->name);
-    field->help = help ? help : "";
-    field->fixed = control->fixed;
-    field->more = control->slider > SLIDERS_IN_SIGHT;
-    if (kind == SCENE_NUMBER) {
-        field->value = dial_value(build, control, &session->design);
-        field->range = dial_range(build, control);
-        field->position = dial_position(control, &session->design);
-        field->first_position = first ? dial_position(control, first) : NAN;
-    } else {
-        option_field(build, control, &session->design, field);
-    }
-    field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
-                                  widest_value(build, control, field), field->value, summary,
-                                  field->range, *field->range ? "  " : "",
-                                  build_text(build, "readout.change"));
-}
-
-static void bench_actions(struct lab_session *session, bool failing)
-{
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
-    build_action(build, "commit")->primary = true;
-    if (failing && session->has_good) {
-        build_action(build, "restore");
-    }
-    build_action(build, !part->observation                         ? "to_observe"
-                        : session->part == SIM_PART_COMPOUND ? "to_finale"
-                                                             : "to_reflect");
-    if (session->part != SIM_PART_COMPOUND && finale_is_open(session)) {
-        build_action(build, "to_finale");
-    }
-    build_action(build, "to_parts");
-    build_action(build, "reset")->more = true;
-}
-
-void workbench_verdicts(struct lab_session *session, const struct lab_design *design)
-{
-    lab_verdicts_add(&session->build, session_track(session), session->part, design);
-}
-
-void workbench_instruments(struct lab_session *session, bool views)
-{
-    const struct lab_part_state *part = session_part(session);
-    const struct lab_bench bench = {
-        .design = &session->design,
-        .out = session->build.out,
-        .state = part,
-        .first = part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL,
-        .answered = lab_part_is_done(part),
-        .views = views,
-    };
-    lab_part_ops(session->part)->instruments(&session->build, &bench);
-}
-
-void workbench_fields(struct lab_session *session)
-{
-    const struct lab_part *part = session_part_data(session);
-    const struct lab_part_state *state = session_part(session);
-    const struct lab_design *first =
-        state->run_count > state->first_run ? &state->runs[state->first_run].design : NULL;
-    const char *summary = lab_verdict_summary(&session->build, part->aim_count,
-                                              workbench_aims_met(session, &session->design));
-    for (size_t i = 0; i < part->slider_count; i++) {
-        control_field(session, &part->controls[i], first, summary);
-    }
-}
-
-void workbench_scene(struct lab_session *session)
-{
-    struct build *build = &session->build;
-    workbench_fields(session);
-    const struct lab_rule *failure = lab_failure_now(session_part_data(session), build->design,
-                                                     build->out);
-    bench_actions(session, failure != NULL);
-    workbench_verdicts(session, &session->design);
-    workbench_instruments(session, false);
-    if (failure && !session->message[0]) {
-        session_say(session, true, "%s", lab_failure_text(build, failure));
     }
 }
