@@ -12,7 +12,8 @@
 
 enum { SAVE_COLS = 11, MESSAGE_ROWS = 3 };
 
-static const char more_mark[] = "more (PgDn)";
+/* In a text a page on; from a field Tab goes on to what is below. */
+static const char more_text[] = "more (PgDn)", more_fields[] = "more (Tab)";
 
 static void wipe(struct canvas *canvas, struct rect rect)
 {
@@ -79,7 +80,7 @@ static void message_line(struct canvas *canvas, struct rect row, const char *tex
 /* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
 static int message_room(int cols, bool more)
 {
-    return cols - SAVE_COLS - (more ? (int)strlen(more_mark) + 2 : 0);
+    return cols - SAVE_COLS - (more ? (int)strlen(more_text) + 2 : 0);
 }
 
 static size_t wrap_message(const char *text, int room, struct wrap_line **lines)
@@ -102,6 +103,7 @@ static int message_rows(struct view *view, int cols)
 static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     bool alarm, more = has_more(view);
+    const char *more_mark = view_field(view) ? more_fields : more_text;
     const char *text = message_of(view, &alarm);
     enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
     struct rect last = layout->message;
@@ -180,11 +182,28 @@ static void readout_of(struct view *view, char *text, size_t size)
     }
 }
 
+/* Where the text is too long, its last clauses are left out whole, as long as enough of it stays. */
+static void keep_clauses(char *text, int cols)
+{
+    size_t end = 0;
+    if (text_width(text) <= cols)
+        return;
+    for (size_t i = 0; text[i] && text_cells(text, i) <= cols; i++)
+        if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0)
+            end = i;
+        else if (i > 0 && strncmp(text + i - 1, ". ", 2) == 0)
+            end = i;
+    if (text_cells(text, end) >= cols / 5)
+        text[end] = '\0';
+}
+
 static void draw_readout(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     char text[600];
     struct rect row = layout->readout;
     readout_of(view, text, sizeof text);
+    if (view->prompt == PROMPT_NONE)
+        keep_clauses(text, row.cols);
     wipe(canvas, row);
     readout_draw(canvas, row, text);
     if (view->prompt != PROMPT_NONE) {

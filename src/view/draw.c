@@ -53,6 +53,8 @@ void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_
     }
 }
 
+enum { ROOM_FOR_DOTS = 4 };      /* less has room for one only */
+
 int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
               const char *text)
 {
@@ -68,14 +70,15 @@ int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int col
     if (text_width(text) <= cols) {
         return canvas_text(canvas, rect.row + row, rect.col + col, cols, role, text);
     }
-    size_t bytes = text_fit(text, strlen(text), cols - 1);
+    int dots = canvas_tier(canvas) == TIER_UTF8 || cols < ROOM_FOR_DOTS ? 1 : 2;
+    size_t bytes = text_fit(text, strlen(text), cols - dots);
     while (bytes > 0 && text[bytes - 1] == ' ') {
         bytes--;
     }
     int used = text_cells(text, bytes);
     canvas_text(canvas, rect.row + row, rect.col + col, used, role, text);
-    draw_put(canvas, rect, row, col + used, draw_glyph(canvas, '.', 0x2026), role);
-    return used + 1;
+    draw_run(canvas, rect, row, col + used, dots, draw_glyph(canvas, '.', 0x2026), role);
+    return used + dots;
 }
 
 void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,

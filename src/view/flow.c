@@ -33,6 +33,12 @@ void flow_blank(struct flow *flow)
     flow->line++;
 }
 
+void flow_gap(struct flow *flow)
+{
+    if (flow->line > 0 && !flow->tight)
+        flow->line++;
+}
+
 void flow_spring(struct flow *flow)
 {
     flow->flexible++;
@@ -276,7 +282,7 @@ bool flow_has_title(const struct scene_instrument *instrument)
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
                      bool sentence)
 {
-    if (flow_has_title(instrument) || sentence)
+    if (*instrument->title && (flow_has_title(instrument) || sentence))
         title(flow, instrument, focus == FLOW_TITLE);
     if (instrument->kind == SCENE_SPARKLINE) {
         /* its title's row holds it */

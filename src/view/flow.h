@@ -26,13 +26,15 @@ struct flow {
     int extra;           /* rows that each of them gets besides its least */
     bool measuring;
     struct flow_look look;
-    bool tight;          /* paragraphs without blank lines between them */
+    bool tight;          /* no blank lines between paragraphs and instruments */
 };
 
 /* Which line of an instrument has the focus. */
 enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 };    /* or a row's index */
 
 void flow_blank(struct flow *flow);
+/* A blank line below what stands already, unless it is tight. */
+void flow_gap(struct flow *flow);
 /* Takes the rows that are left, so that what follows stands at the window's end. */
 void flow_spring(struct flow *flow);
 void flow_heading(struct flow *flow, const char *text);

@@ -22,8 +22,7 @@ static void fill(struct flow *flow, void *context)
     size_t before = scene->paragraph_count - scene->after;
     flow_paragraphs(flow, scene->paragraphs, before);
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        if (flow->line > 0)
-            flow_blank(flow);
+        flow_gap(flow);
         flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
     }
     if (scene->after > 0) {

@@ -171,7 +171,7 @@ static void draw_world(struct canvas *canvas, struct rect rect, const struct sce
 void map_draw(struct canvas *canvas, struct rect rect, const struct scene_map *map,
               const struct scene_row *rows, size_t count)
 {
-    int list = draw_clamp((int)count, 0, rect.rows / 3);
+    int list = draw_clamp((int)count, 0, rect.rows);
     int below = draw_clamp((int)lround(rect.cols / aspect), 0, rect.rows - list);
     int beside = draw_clamp((int)lround((rect.cols - LIST_COLS) / aspect), 0, rect.rows);
     int high = beside > below ? beside : below;

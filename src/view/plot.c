@@ -31,19 +31,20 @@ static enum role series_role(size_t i)
     return (enum role)(ROLE_SERIES_A + i % 3);
 }
 
-/* Writes what the legend says of item i, series first, then marks. False: it needs no entry. */
+/* Writes what the legend says of item i: marks, then series, since a curve is seldom in doubt.
+ * False: it needs no entry. */
 static bool legend_item(const struct plotter *p, size_t i, char *text, size_t size)
 {
     const struct scene_plot *plot = p->plot;
 
-    if (i < plot->series_count) {
-        const struct scene_series *series = &plot->series[i];
+    if (i >= plot->mark_count) {
+        const struct scene_series *series = &plot->series[i - plot->mark_count];
         char name[3] = {series->letter ? series->letter : series->glyph,
                         series->letter && !p->braille ? series->glyph : '\0', '\0'};
         snprintf(text, size, "%s=%s", name, series->label);
         return plot->series_count > 1;
     }
-    const struct scene_mark *mark = &plot->marks[i - plot->series_count];
+    const struct scene_mark *mark = &plot->marks[i];
     double x = isnan(mark->x) ? 0.5 : ticks_share(&plot->x, mark->x);
     double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
     const char *away = x < 0 ? " (left)" : x > 1 ? " (right)" : y < 0 ? " (below)" :
@@ -82,15 +83,19 @@ static int lay_legend(const struct plotter *p, struct rect rect, int col, int ro
     return row;
 }
 
-/* The y axis' name, and the legend behind it or in rows of its own. Returns how many rows. */
+/* The y axis' name, and the legend behind it or in rows of its own; where it is cramped the axis
+ * keeps its unit alone. Returns how many rows. */
 static int draw_heading(const struct plotter *p, struct rect rect)
 {
     const struct scene_axis *axis = &p->plot->y;
     char text[LEGEND_BYTES];
 
     snprintf(text, sizeof text, axis->unit[0] ? "%s, %s" : "%s", axis->label, axis->unit);
-    int used = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text) + 3;
-    if (rect.rows < LEGEND_OWN_ROW || lay_legend(p, rect, used, 1, false) == 0) {
+    bool fits = lay_legend(p, rect, text_width(text) + 3, 1, false) == 0;
+    bool own_row = !fits && rect.rows >= LEGEND_OWN_ROW;
+    const char *name = fits || own_row || !axis->unit[0] ? text : axis->unit;
+    int used = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, name) + 3;
+    if (!own_row) {
         lay_legend(p, rect, used, 1, true);
         return 1;
     }

@@ -118,15 +118,17 @@ static const char *readout_line(const struct terminal *terminal)
     return terminal_line(terminal, terminal_rows(terminal) - 2);
 }
 
-/* A line too long for the screen ends with a sign of that in its last cell. */
+/* Of a line too long for the screen the beginning is there: whole clauses, or what fits and dots. */
 static bool is_shown(const char *shown, const char *text, int cols)
 {
-    size_t length = strlen(text);
+    size_t length = strlen(text), has = strlen(shown);
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    if (length > (size_t)cols)
-        return strncmp(shown, text, (size_t)cols - 2) == 0;
-    return strlen(shown) == length && strncmp(shown, text, length) == 0;
+    if (length <= (size_t)cols)
+        return has == length && strncmp(shown, text, length) == 0;
+    if (strncmp(shown, text, has) != 0 && has > 2 && strcmp(shown + has - 2, "..") == 0)
+        has -= 2;
+    return has >= (size_t)cols / 5 && strncmp(shown, text, has) == 0;
 }
 
 bool student_reads(const struct terminal *terminal, const struct scene_field *field)
