@@ -1,5 +1,6 @@
 /* fleetlab: the program's entry. */
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,7 +22,8 @@ static int usage(FILE *out, int status)
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_CTYPE, ""); /* not LC_ALL: numbers keep their decimal point */
+    setlocale(LC_CTYPE, "");     /* not LC_ALL: numbers keep their decimal point */
+    signal(SIGXFSZ, SIG_IGN);    /* a file that may not grow is an error that is told, not a death */
     if (argc < 2) {
         return commands[0].run(&commands[0], argc, argv);
     }

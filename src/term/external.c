@@ -34,6 +34,8 @@ static bool run_editor(const char *path, const sigset_t *mask)
     if (child < 0)
         return false;
     if (child == 0) {
+        signal(SIGPIPE, SIG_DFL);    /* which the program ignores, and an editor would inherit */
+        signal(SIGXFSZ, SIG_DFL);
         sigprocmask(SIG_SETMASK, mask, NULL);
         execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-vi}} \"$1\"", "sh", path,
               (char *)NULL);

@@ -37,6 +37,15 @@ if [ -w /dev/full ]; then
     refused "in a file, too" "/dev/full" "$FLEETLAB" report -o /dev/full "$work/whole.csv"
 fi
 
+# ---- a file that may not grow
+limited='ulimit -f 1 && exec "$FLEETLAB" "$@"'
+refused "a limit on files is told" "File too large" \
+    sh -c "$limited" limited report -o "$work/limited" "$work/whole.csv"
+run 0 "a lab without room runs" sh -c 'echo quit | (ulimit -f 0 && "$FLEETLAB" --linear \
+    --ledger "$1/limited.csv"; echo "exit status $?") | cat' lab "$work"
+has "and says that nothing is saved" "NOTHING CAN BE SAVED" "$work/out"
+has "and ends with a failure" "exit status 1" "$work/out"
+
 # ---- replay
 run 0 "replay agrees" "$FLEETLAB" replay "$work/whole.csv"
 has "and counts" "0 disagree or are damaged" "$work/out"
