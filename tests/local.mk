@@ -34,10 +34,13 @@ VALGRIND_ALL = $(STORE_TESTS) $(CATALOG_TESTS) tests/lab/test_course tests/lab/t
 	tests/lab/test_promises tests/lab/test_calibration tests/lab/test_history \
 	tests/lab/test_part2 tests/lab/test_part3 tests/lab/test_finale
 if FUZZING
-check-long:
+check-long: check-terminals
 	$(MAKE) fuzz SECONDS=180
 else
-check-long:
+check-long: check-terminals
 	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
 endif
-.PHONY: check-valgrind check-long fuzz
+# The lab in every terminal, locale and size, and all of it in tmux.
+check-terminals:
+	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
+.PHONY: check-valgrind check-terminals check-long fuzz

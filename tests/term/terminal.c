@@ -1,6 +1,7 @@
 #include "terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -32,6 +33,34 @@ struct terminal {
     char folder[40], socket[60]; /* of the tmux server; "" without */
     char *seen;                  /* tmux' last answer */
 };
+
+/* A test that fails jumps out without an end: what is open then ends with the test program. */
+static struct terminal *open_terminals[8];
+
+static void end_open_ones(void)
+{
+    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++)
+        terminal_free(open_terminals[i]);
+}
+
+static void remember(struct terminal *terminal)
+{
+    static bool registered;
+    size_t i = 0;
+    if (!registered)
+        atexit(end_open_ones);
+    registered = true;
+    while (i < sizeof open_terminals / sizeof open_terminals[0] - 1 && open_terminals[i])
+        i++;
+    open_terminals[i] = terminal;
+}
+
+static void forget(const struct terminal *terminal)
+{
+    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++)
+        if (open_terminals[i] == terminal)
+            open_terminals[i] = NULL;
+}
 
 double terminal_now_ms(void)
 {
@@ -83,6 +112,7 @@ static void start_pty(struct terminal *terminal, const struct terminal_setup *se
         execvp(setup->command[0], (char *const *)setup->command);
         _exit(127);
     }
+    fcntl(terminal->fd, F_SETFD, FD_CLOEXEC);
     terminal->vt = vt_new(setup->rows, setup->cols, term, strstr(locale, "C.UTF-8") != NULL);
     terminal->bytes_per_second = setup->bytes_per_second;
 }
@@ -218,6 +248,7 @@ struct terminal *terminal_start(const struct terminal_setup *setup)
         start_tmux(terminal, setup);
     else
         start_pty(terminal, setup);
+    remember(terminal);
     return terminal;
 }
 
@@ -225,6 +256,7 @@ void terminal_free(struct terminal *terminal)
 {
     if (!terminal)
         return;
+    forget(terminal);
     if (terminal->vt)
         terminal_hang_up(terminal);
     else
