@@ -1,11 +1,14 @@
 # tests of view
 VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
-	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view
+	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
+	tests/view/test_contrast
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
 tests_view_test_canvas_SOURCES = tests/view/test_canvas.c
 tests_view_test_canvas_LDADD = $(TEST_LIBS)
+tests_view_test_contrast_SOURCES = tests/view/test_contrast.c
+tests_view_test_contrast_LDADD = $(TEST_LIBS)
 tests_view_test_wrap_SOURCES = tests/view/test_wrap.c
 tests_view_test_wrap_LDADD = $(TEST_LIBS)
 tests_view_test_widgets_SOURCES = tests/view/test_widgets.c \
