@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/options.h"
+#include "lab/nearest.h"
 
 static int usage(FILE *out, int status)
 {
@@ -42,6 +43,11 @@ int main(int argc, char **argv)
             return c->run(c, argc - 1, argv + 1);
         }
     }
-    fprintf(stderr, "fleetlab: %s is not a command; see fleetlab --help\n", argv[1]);
+    struct nearest nearest = {.word = argv[1]};
+    for (const struct command *c = commands; c->name != NULL; c++) {
+        nearest_offer(&nearest, c->name);
+    }
+    fprintf(stderr, "fleetlab: %s is not a command; %s\n", argv[1],
+            nearest_mend(&nearest, "see fleetlab --help"));
     return CMD_USAGE;
 }

@@ -120,13 +120,26 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
     return sound;
 }
 
+/* Whether the axis varies what none before it does. */
+static bool axis_is_new(const struct sweep *sweep, size_t axis)
+{
+    for (size_t i = 0; i < axis; i++) {
+        if (sweep->axes[i].param == sweep->axes[axis].param) {
+            cmd_refuse(sweep->command, "--vary %s: %s has an axis already; leave one out",
+                       sweep->vary[axis], sweep->axes[axis].param->name);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool parse_axes(struct sweep *sweep)
 {
     double rows = 1;
     sweep->axes = memory_get(sweep->axis_count, sizeof *sweep->axes);
     sweep->rows = 1;
     for (size_t i = 0; i < sweep->axis_count; i++) {
-        if (!parse_axis(sweep, sweep->vary[i], &sweep->axes[i])) {
+        if (!parse_axis(sweep, sweep->vary[i], &sweep->axes[i]) || !axis_is_new(sweep, i)) {
             return false;
         }
         rows *= (double)sweep->axes[i].count;

@@ -137,8 +137,9 @@ bool design_parse(const struct sim_param *param, const char *text, double *value
     double number;
     if (!number_parse_typed(text, &number)) {
         snprintf(why, LAB_WHY_BYTES,
-                 "%s is not a number: %.40s; write digits, a point, k, M, G or T", param->name,
+                 "%s is not a number: %.40s; write digits, a point, k, M, G or T: ", param->name,
                  text);
+        why_add_domain(why, param);
         return false;
     }
     if (!sim_param_accepts(param, number)) {
@@ -146,7 +147,7 @@ bool design_parse(const struct sim_param *param, const char *text, double *value
         why_add_domain(why, param);
         return false;
     }
-    *value = number;
+    *value = number + 0.0; /* -0 is 0 */
     return true;
 }
 

@@ -13,6 +13,12 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* Of ASCII: the locale has no say. */
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 static size_t edit_distance(const char *a, const char *b)
 {
     size_t length = strlen(b), row[LONGEST + 1];
@@ -24,7 +30,7 @@ static size_t edit_distance(const char *a, const char *b)
         row[0] = i + 1;
         for (size_t j = 0; j < length; j++) {
             size_t above = row[j + 1];
-            row[j + 1] = least(diagonal + (a[i] != b[j]), least(above, row[j]) + 1);
+            row[j + 1] = least(diagonal + (lower(a[i]) != lower(b[j])), least(above, row[j]) + 1);
             diagonal = above;
         }
     }

@@ -12,7 +12,10 @@ struct nearest {
     char mend[96];
 };
 
-/* Takes a candidate if its edit distance is smaller than the best so far and small for the word. */
+/*
+ * Takes a candidate if its edit distance is smaller than the best so far and small for the word.
+ * Capitals don't count.
+ */
 void nearest_offer(struct nearest *nearest, const char *candidate);
 
 /* Offers all inputs, those that are rows of tables included; or all outputs. */

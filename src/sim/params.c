@@ -122,7 +122,7 @@ enum sim_reason sim_inputs_check(const struct sim_inputs *inputs)
 {
     if (inputs->compound.quorum > inputs->compound.size)
         return SIM_QUORUM_ABOVE_SIZE;
-    if ((int)inputs->finale.finale == SIM_TINY && fmod(inputs->finale.repeat, 2.0) != 1.0)
+    if (fmod(inputs->finale.repeat, 2.0) == 0.0)
         return SIM_REPEAT_EVEN;
     return SIM_OK;
 }

@@ -81,6 +81,8 @@ worked "--track tiny --part finale --set cell_size=200 --set repeat=3" mesh_entr
 worked "--set nodes=5" t_step null reason '"model_does_not_fit"'
 worked "--part 2 --set checkpoint_interval=1G" goodput null reason '"never_finishes"'
 worked "--set nodes=100k" reason ''
+run 0 "minus nought" "$FLEETLAB" eval --set dispersion_km=-0 --format json
+has "is nought" '"rtt":0,' "$work/out"
 run 0 "text names every output" "$FLEETLAB" eval
 has "text has units" "t_step                   7.602" "$work/out"
 run 0 "csv" "$FLEETLAB" eval --format csv
@@ -108,8 +110,9 @@ report $? "the 8B model is split over one accelerator"
 
 # ---- refusals
 refused "unknown input" "no parameter is named nods; did you mean nodes?" "$FLEETLAB" eval --set nods=5
+refused "unknown input in capitals" "did you mean nodes?" "$FLEETLAB" eval --set NODES=5
 refused "out of the domain" "give a whole number at least 1" "$FLEETLAB" eval --set nodes=0
-refused "not a number" "is not a number" "$FLEETLAB" eval --set nodes=many
+refused "not a number" "is not a number: many; write digits, a point, k, M, G or T: a whole number at least 1" "$FLEETLAB" eval --set nodes=many
 refused "not a finite number" "is not a number" "$FLEETLAB" eval --set nodes=inf
 refused "no value" "write NAME=VALUE" "$FLEETLAB" eval --set nodes
 refused "unknown choice" "choose fat_tree or torus" "$FLEETLAB" eval --set topology=ring
@@ -117,13 +120,14 @@ refused "a switch" "write on or off" "$FLEETLAB" eval --set verifier=2
 refused "unknown row" "choose world, us" "$FLEETLAB" eval --set grid=mars
 refused "quorum above size" "lower the quorum" "$FLEETLAB" eval --part 3 --set quorum=6
 refused "an even repeat" "choose an odd number" "$FLEETLAB" eval --track tiny --part finale --set repeat=2
+refused "on any track" "choose an odd number" "$FLEETLAB" eval --set repeat=2
 refused "unknown track" "did you mean cloud?" "$FLEETLAB" eval --track clod
 refused "unknown part" "choose 1, 2, 3 or finale" "$FLEETLAB" eval --part 4
 refused "unknown format" "choose text, json or csv" "$FLEETLAB" eval --format xml
 refused "unknown option" "eval --help" "$FLEETLAB" eval --fromat json
 refused "option without argument" "eval --help" "$FLEETLAB" eval --set
 refused "operand" "one argument too many" "$FLEETLAB" eval 5
-refused "unknown command" "is not a command" "$FLEETLAB" evil
+refused "unknown command" "evil is not a command; did you mean eval?" "$FLEETLAB" evil
 refused "no data there" "$work/nowhere" "$FLEETLAB" eval --data-dir "$work/nowhere"
 
 if [ -w /dev/full ]; then

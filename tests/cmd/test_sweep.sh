@@ -64,6 +64,7 @@ refused "unknown input" "did you mean nodes?" "$FLEETLAB" sweep --vary nods=1:2:
 refused "an end out of the domain" "nodes can't be 0" "$FLEETLAB" sweep --vary nodes=0:2:3
 refused "a log axis from 0" "leave log out" "$FLEETLAB" sweep --vary dispersion_km=0:2:3:log
 refused "no count" "write NAME=FROM:TO:COUNT" "$FLEETLAB" sweep --vary nodes=1:2:0
+refused "an axis twice" "nodes has an axis already" "$FLEETLAB" sweep --vary nodes=1:2:2 --vary nodes=3:4:2
 refused "a table's rows" "only numbers can vary" "$FLEETLAB" sweep --vary grid=1:2:2
 refused "a slice beyond the last" "I from 1 to N" "$FLEETLAB" sweep --vary nodes=1:2:2 --shard 3/2
 refused "too many rows" "make it smaller" "$FLEETLAB" sweep --vary nodes=1:2:1000000000 --vary hidden=1:2:1000000000
