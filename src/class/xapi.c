@@ -238,13 +238,13 @@ static void find_reveals(struct statements *s)
 static bool is_right(const struct statements *s, const struct lab_question *question,
                      const char *answer, const char *truth)
 {
-    double said, was, off;
+    double said, was;
     if (question->kind != LAB_ASK_NUMBER) {
         return strcmp(answer, truth) == 0;
     }
     return number_parse(answer, &said) && number_parse(truth, &was) &&
            lab_number_is_right(lab_part_ops(s->part),
-                               s->track->parts[s->part - 1].lock_tolerance, said, was, &off);
+                               s->track->parts[s->part - 1].lock_tolerance, said, was);
 }
 
 /* Of a lock whose result was revealed; what is written nobody but a person can judge. */

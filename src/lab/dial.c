@@ -88,17 +88,24 @@ const char *dial_value(struct build *build, const struct lab_control *control,
     return chosen ? dial_option(build, control, (size_t)value) : "";
 }
 
-const char *dial_range(struct build *build, const struct lab_control *control)
+/* A limit needs no digits after the point where it is whole. */
+static const char *limit_number(struct build *build, const struct lab_control *control,
+                                double limit, bool with_unit)
 {
     enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
                                                                 : LAB_NUMBER_SHORT;
+    double shown = limit / control->unit->factor;
+    int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
     const struct lab_unit *none = lab_unit_find(build->catalog, "-");
-    return arena_printf(build->arena, "%s %s %s",
-                        lab_number(build->arena, control->min / control->unit->factor, none,
-                                   control->digits, form),
+    return with_unit ? lab_number(build->arena, limit, control->unit, digits, form)
+                : lab_number(build->arena, shown, none, digits, form);
+}
+
+const char *dial_range(struct build *build, const struct lab_control *control)
+{
+    return arena_printf(build->arena, "%s %s %s", limit_number(build, control, control->min, false),
                         build_text(build, "range.to"),
-                        lab_number(build->arena, control->max, control->unit, control->digits,
-                                   form));
+                        limit_number(build, control, control->max, true));
 }
 
 double dial_position(const struct lab_control *control, const struct lab_design *design)

@@ -159,10 +159,11 @@ struct marks {
     size_t count;
 };
 
-static void mark_interval(struct marks *marks, char letter, const char *label, double interval)
+static void mark_interval(struct marks *marks, char letter, const char *label, const char *legend,
+                          double interval)
 {
-    const char *text = build_text(marks->build, label);
-    struct scene_row *row = build_row(marks->instrument, text,
+    const char *text = build_text(marks->build, legend);
+    struct scene_row *row = build_row(marks->instrument, build_text(marks->build, label),
                                       build_number(marks->build, interval, "s", -3));
     row->letter = letter;
     if (interval >= marks->control->min && interval <= marks->control->max) {
@@ -175,14 +176,14 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     double from, to;
-    mark_interval(marks, 'Y', "output.young", out->young);
-    mark_interval(marks, 'D', "output.daly", out->daly);
-    mark_interval(marks, 'O', "output.optimum", out->optimum);
-    mark_interval(marks, 'C', "frontier.carbon_optimum",
+    mark_interval(marks, 'Y', "output.young", "frontier.legend.young", out->young);
+    mark_interval(marks, 'D', "output.daly", "frontier.legend.daly", out->daly);
+    mark_interval(marks, 'O', "output.optimum", "frontier.legend.optimum", out->optimum);
+    mark_interval(marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon",
                   sim_interval_carbon_optimum(&bench->design->in.reliability));
     if (window_of(marks->build, bench->design, marks->control, &from, &to)) {
-        mark_interval(marks, '[', "frontier.window_from", from);
-        mark_interval(marks, ']', "frontier.window_to", to);
+        mark_interval(marks, '[', "frontier.window_from", "frontier.legend.from", from);
+        mark_interval(marks, ']', "frontier.window_to", "frontier.legend.to", to);
     } else {
         build_row(marks->instrument, build_text(marks->build, "instrument.window"),
                   build_text(marks->build, "frontier.no_window"));
@@ -217,7 +218,7 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
         series[count++] = (struct scene_series){ 'F', ':', build_text(build, "goodput.first"),
                                                  first.x, first.y, POINTS };
     }
-    series[count++] = (struct scene_series){ 'G', '*', build_text(build, "output.goodput"),
+    series[count++] = (struct scene_series){ 'G', '*', build_text(build, "goodput.series"),
                                              curve.x, curve.y, POINTS };
     curve_rows(build, instrument, curve);
     marks.list[marks.count++] = (struct scene_mark){ '@', build_text(build, "goodput.now"),

@@ -170,6 +170,10 @@ void history_page(struct lab_session *session)
     if (session->compared[1] != 0) {
         add_comparison(session);
     }
+    const char *legend = lab_runs_made(part) > 0 ? build_textf(build, "history.legend") : NULL;
+    if (legend) {
+        build_paragraph(build, SCENE_TEXT, legend);
+    }
     for (size_t i = part->first_run; i < part->run_count; i++) {
         run_field(session, i + 1);
     }

@@ -284,5 +284,9 @@ void pages_build(struct lab_session *session)
     build->scene.title = build_textf(build, "view.%s", page->view);
     build->scene.trail_count = 0;
     page->build(session);
+    if (build->scene.instrument_count > 0 &&
+        strcmp(build->instruments[0].title, build->scene.title) == 0) {
+        build->instruments[0].title = "";    /* the screen is called so already */
+    }
     build->out = NULL;
 }

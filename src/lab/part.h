@@ -92,10 +92,13 @@ void lab_part_prepare(const struct lab_track *track, enum sim_part part,
 bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
                          const struct lab_design *design);
 
-/* Whether a predicted number is right; `off` is the factor, or the difference, that it is off
- * by. */
+/* Whether a predicted number is right. */
 bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
-                         double truth, double *off);
+                         double truth);
+
+/* "off by 4.2 x", or by a difference; a factor says nothing where the signs differ. */
+const char *lab_number_off(struct build *build, const struct lab_part_ops *ops, double said,
+                           double truth);
 
 extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops, lab_finale_ops;
 

@@ -77,7 +77,7 @@ void lab_question_field(struct build *build, const struct lab_question *question
         field->text_limit = field->multiline ? LAB_TEXT_MAX : LAB_LINE_MAX;
     }
     field->readout = arena_printf(build->arena, "%s: %.200s%s%s", field->label,
-                                  *field->value ? field->value : "-",
+                                  *field->value ? field->value : build_text(build, "answer.none"),
                                   *field->help ? ". " : "", field->help);
 }
 

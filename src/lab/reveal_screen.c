@@ -29,25 +29,17 @@ static void option_rows(struct build *build, struct scene_instrument *table, con
     }
 }
 
-/* "off by 4.2x", or by a difference. */
-static const char *off_text(struct build *build, const struct lab_part_ops *ops, double off)
-{
-    bool factor = ops->number_test != LAB_WITHIN_DIFFERENCE;
-    return arena_printf(build->arena, "%s %s", build_text(build, "reveal.off_by"),
-                        build_number(build, off, factor ? "times" : ops->number_unit, -2));
-}
-
 static bool number_row(struct lab_session *session, struct scene_instrument *table,
                        const struct lab_part_state *part)
 {
     struct build *build = &session->build;
     const struct lab_part_ops *ops = lab_part_ops(session->part);
     const struct lab_part *data = &session_track(session)->parts[session->part - 1];
-    double said = NAN, truth = NAN, off;
+    double said = NAN, truth = NAN;
     double factor = lab_unit_find(build->catalog, ops->number_unit)->factor;
     number_parse(lab_answers_get(&part->lock, "number"), &said);
     number_parse(lab_answers_get(&part->reveal, "number"), &truth);
-    bool right = lab_number_is_right(ops, data->lock_tolerance, said, truth, &off);
+    bool right = lab_number_is_right(ops, data->lock_tolerance, said, truth);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, ops->number_unit, ops->number_digits));
@@ -56,7 +48,7 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
         build->arena, "%s; %s",
         result_text(build, build_number(build, truth * factor, ops->number_unit,
                                         ops->number_digits)),
-        off_text(build, ops, off));
+        lab_number_off(build, ops, said, truth));
     return right;
 }
 

@@ -80,7 +80,7 @@ static void add_spark(struct build *build, const struct lab_part_state *state, s
     }
     spark->id = sparks[which].title;
     spark->title = build_text(build, sparks[which].title);
-    spark->sentence = spark->title;
+    spark->sentence = "";
     spark->spark = values;
     spark->spark_count = made;
 }
@@ -92,25 +92,31 @@ static size_t run_number(const struct lab_part_state *state, const struct lab_ru
     return (size_t)(run - state->runs) + 1;
 }
 
-static const char *run_summary(struct build *build, const struct lab_part *part,
-                               const struct lab_part_state *state, const struct lab_run *run)
+static const char *run_name(struct build *build, const struct lab_part_state *state,
+                            const struct lab_run *run)
 {
-    return arena_printf(build->arena, "%s %zu: %s", build_text(build, "history.run"),
-                        run_number(state, run),
-                        lab_verdict_summary(build, part->aim_count,
-                                            (size_t)lab_run_number(run, "aims_met")));
+    return arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
+                        run_number(state, run));
+}
+
+static const char *aims_met(struct build *build, const struct lab_part *part,
+                            const struct lab_run *run)
+{
+    return lab_verdict_summary(build, part->aim_count, (size_t)lab_run_number(run, "aims_met"));
 }
 
 static void add_summary(struct build *build, const struct lab_part *part,
                         const struct lab_part_state *state)
 {
     const struct lab_run *last = &state->runs[state->run_count - 1];
+    const struct lab_run *best = lab_runs_standing(part, state);
     struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "runs", 3);
     build_row(rows, build_text(build, "runlog.counted"),
               arena_printf(build->arena, "%zu %s %d", lab_runs_counted(part, state),
                            build_text(build, "verdicts.of"), part->runs));
     build_row(rows, build_text(build, "runlog.best"),
-              run_summary(build, part, state, lab_runs_standing(part, state)));
+              arena_printf(build->arena, "%s: %s", run_name(build, state, best),
+                           aims_met(build, part, best)));
     build_row(rows, build_text(build, "runlog.luck"), luck(build, last));
     rows->sentence = build_text(build, "runlog.sentence");
 }
@@ -155,7 +161,7 @@ static void add_log(struct build *build, const struct lab_part *part,
     struct scene_instrument *log = build_instrument(build, SCENE_VERDICTS, "runlog", made);
     for (size_t i = 0; i < made; i++) {
         const struct lab_run *run = &state->runs[state->first_run + i];
-        struct scene_row *row = build_row(log, run_summary(build, part, state, run),
+        struct scene_row *row = build_row(log, run_name(build, state, run),
                                           run_controls(build, part, &run->design));
         const char *word = i >= lab_runs_counted(part, state) ? build_text(build, "runlog.beyond")
                            : run == best                      ? build_text(build, "runlog.is_best")
@@ -163,7 +169,8 @@ static void add_log(struct build *build, const struct lab_part *part,
         row->limit = run_instruments(build, run);
         row->verdict = lab_run_number(run, "aims_met") == (double)part->aim_count ? SCENE_MET
                                                                                   : SCENE_NOT_MET;
-        row->note = arena_printf(build->arena, "%s%s%s", luck(build, run), *word ? "; " : "", word);
+        row->note = arena_printf(build->arena, "%s; %s%s%s", aims_met(build, part, run),
+                                 luck(build, run), *word ? "; " : "", word);
     }
     log->sentence = build_text(build, "runlog.sentence");
     log->on_demand = true;

@@ -99,9 +99,11 @@ static const double *kept(struct build *build, const double *values, size_t coun
     return copy;
 }
 
-static void add_face(struct build *build, const char *id, const struct axis *axes, size_t count,
-                     const double *values, const double *limits, const double *first,
-                     const double *best, const struct sim_outputs *out)
+static struct scene_instrument *add_face(struct build *build, const char *id,
+                                         const struct axis *axes, size_t count,
+                                         const double *values, const double *limits,
+                                         const double *first, const double *best,
+                                         const struct sim_outputs *out)
 {
     struct scene_instrument *face = build_instrument(build, SCENE_RADAR, id, count);
     struct scene_radar *radar = arena_alloc(build->arena, sizeof *radar);
@@ -117,7 +119,8 @@ static void add_face(struct build *build, const char *id, const struct axis *axe
         .best = best ? kept(build, best, count) : NULL,
     };
     face->radar = radar;
-    face->sentence = build_text(build, "radar.sentence");
+    face->sentence = "";
+    return face;
 }
 
 void lab_synthesis_add(struct build *build, const struct lab_design *design,
@@ -130,5 +133,6 @@ void lab_synthesis_add(struct build *build, const struct lab_design *design,
              best ? best->c3 : NULL, out);
     add_face(build, "principles", principle_axes, SIM_PRINCIPLES, now.principles,
              limit.principles, first ? first->principles : NULL, best ? best->principles : NULL,
-             out);
+             out)
+        ->sentence = build_text(build, "radar.sentence");     /* true of both */
 }

@@ -215,7 +215,7 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
         const char *label = build_textf(build, "aim.%s", aim->id);
         double value = lab_rule_value(aim, &judged.design, &judged.out);
         struct scene_row *row = build_row(verdicts, label ? label : aim->id,
-                                          rule_number(build, aim, value));
+                                          isnan(value) ? "" : rule_number(build, aim, value));
         row->limit = limit_text(build, aim, &judged);
         row->verdict = holds == LAB_HOLDS ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET

@@ -120,7 +120,7 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
     struct build *build = &report->build;
     enum sim_part number = (enum sim_part)build->part;
     const struct lab_part_ops *ops = lab_part_ops(number);
-    double said = NAN, truth = NAN, off;
+    double said = NAN, truth = NAN;
     if (!lab_part_is_revealed(part)) {
         note(report, "report.not_revealed");
         return;
@@ -129,13 +129,11 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
     number_parse(lab_answers_get(&part->lock, "number"), &said);
     number_parse(lab_answers_get(&part->reveal, "number"), &truth);
     bool within = lab_number_is_right(ops, report_data(report, number)->lock_tolerance, said,
-                                      truth, &off);
-    bool factor = ops->number_test != LAB_WITHIN_DIFFERENCE;
+                                      truth);
     field(report, "number_is", "report.number_is",
-          arena_printf(build->arena, "%s, %s %s",
+          arena_printf(build->arena, "%s, %s",
                        report_text(report, within ? "calibration.right" : "calibration.wrong"),
-                       report_text(report, "reveal.off_by"),
-                       build_number(build, off, factor ? "times" : ops->number_unit, -2)),
+                       lab_number_off(build, ops, said, truth)),
           within ? "right" : "wrong");
     bool right = lab_choice_is_right(part);
     field(report, "choice_is", "report.choice_is",

@@ -252,9 +252,9 @@ static void finale__without_a_run_of_part_2__says_not_yet(void **state)
     play_part(session, &witnesses[0], 3);
     play_act(session, "part.4");
     play_act(session, "to_workbench");
-    assert_int_equal(play_row(session, "verdicts", "carbon under the cap")->verdict,
+    assert_int_equal(play_row(session, "verdicts", "carbon under cap")->verdict,
                      SCENE_CANNOT_SAY);
-    assert_int_equal(play_row(session, "verdicts", "five nines of safety")->verdict, SCENE_MET);
+    assert_int_equal(play_row(session, "verdicts", "safety: five nines")->verdict, SCENE_MET);
     assert_string_equal(play_row(session, "binding", "Part two: Frontier")->value, "NOT YET");
     assert_string_equal(play_row(session, "c3", "compute")->value, "NOT YET");
     assert_false(play_act(session, "commit"));

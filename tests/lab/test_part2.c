@@ -509,7 +509,7 @@ static void link__says_so__when_part_one_leaves_no_design_within_the_limits(void
     assert_null(play_instrument(session, "window"));
     commit_part1(session, "weak");
     assert_non_null(play_instrument(session, "window"));
-    assert_int_equal(row_of(session, "verdicts", "share of best goodput")->verdict,
+    assert_int_equal(row_of(session, "verdicts", "near best goodput")->verdict,
                      SCENE_CANNOT_SAY);
     play_act(session, "to_parts");
     play_act(session, "part.1");
