@@ -153,12 +153,15 @@ static void check_stop(struct student *student, const struct scene_row *row)
     assert_true(terminal_await(student->terminal, is_at, &stop, row->label));
 }
 
-/* A title's readout is the instrument's sentence. */
+/* A title's readout is the instrument's sentence, or the first of them. */
 static void check_title(struct student *student, const struct scene_instrument *instrument)
 {
-    char start[31];
+    char start[21];
     snprintf(start, sizeof start, "%s",
              *instrument->sentence ? instrument->sentence : instrument->title);
+    char *end = strstr(start, ". ");
+    if (end)
+        end[1] = '\0';
     const struct stop stop = { instrument->title, start, "" };
     assert_true(terminal_await(student->terminal, is_at, &stop, start));
 }
