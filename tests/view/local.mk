@@ -1,7 +1,7 @@
 # tests of view
 VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
-	tests/view/test_contrast
+	tests/view/test_contrast tests/view/test_screens
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -23,6 +23,9 @@ tests_view_test_ticks_LDADD = $(TEST_LIBS)
 tests_view_test_view_SOURCES = tests/view/test_view.c tests/view/fake.c tests/view/fake.h \
 	tests/view/golden.c tests/view/golden.h
 tests_view_test_view_LDADD = $(TEST_LIBS)
+tests_view_test_screens_SOURCES = tests/view/test_screens.c tests/lab/play.c tests/lab/play.h \
+	tests/view/golden.c tests/view/golden.h
+tests_view_test_screens_LDADD = $(TEST_LIBS)
 
 # GENERATE=1 make check writes them anew and prints what changed.
 EXTRA_DIST += \
@@ -41,6 +44,12 @@ EXTRA_DIST += \
 	tests/view/golden/radar_own.txt \
 	tests/view/golden/readout.txt \
 	tests/view/golden/rows.txt \
+	tests/view/golden/screens_132x43_ascii.txt \
+	tests/view/golden/screens_132x43_utf8.txt \
+	tests/view/golden/screens_60x20_ascii.txt \
+	tests/view/golden/screens_60x20_utf8.txt \
+	tests/view/golden/screens_80x24_ascii.txt \
+	tests/view/golden/screens_80x24_utf8.txt \
 	tests/view/golden/scrolled.txt \
 	tests/view/golden/slider.txt \
 	tests/view/golden/sparkline.txt \
