@@ -122,3 +122,12 @@ const char *build_number(struct build *build, double value, const char *unit, in
     return lab_number(build->arena, value, lab_unit_find(build->catalog, unit), digits,
                       build->form);
 }
+
+void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,
+                 double share, int digits)
+{
+    struct scene_row *row = build_row(bar, build_text(build, label),
+                                      build_number(build, share, "percent", digits));
+    row->letter = letter;
+    row->share = share;
+}

@@ -58,6 +58,10 @@ struct scene_field *build_action(struct build *build, const char *id);
 struct scene_instrument *build_instrument(struct build *build, enum scene_instrument_kind kind,
                                           const char *id, size_t rows);
 
+/* Adds a segment of a bar: a share of it, told in per cent, `digits` as build_number has them. */
+void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,
+                 double share, int digits);
+
 /* Adds a row, within the room that was asked for. */
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value);

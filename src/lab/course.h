@@ -1,6 +1,7 @@
 /*
  * course: what an instructor has set: SYSCONFDIR/fleetlab.ini names the courses of this machine and
- * where each one's own settings lie. Without that file any course may be named, and has the defaults.
+ * where each one's own settings lie. Without that file any course may be named, and has the
+ * defaults.
  */
 #ifndef LAB_COURSE_H
 #define LAB_COURSE_H
@@ -26,10 +27,10 @@ struct course {
 };
 
 /*
- * The settings of a course (NULL: the machine's default one), from $FLEETLAB_CONFIG where that is set ("":
- * no settings at all), else from SYSCONFDIR/fleetlab.ini where it exists. False with every fault
- * added: a file that can't be read or holds what it shouldn't, a course that isn't listed. Freed with
- * course_free in any case.
+ * The settings of a course (NULL: the machine's default one), from $FLEETLAB_CONFIG where that is
+ * set ("": no settings at all), else from SYSCONFDIR/fleetlab.ini where it exists. False with every
+ * fault added: a file that can't be read or holds what it shouldn't, a course that isn't listed.
+ * Freed with course_free in any case.
  */
 bool course_read(const char *name, struct course *course, struct fault_list *faults);
 void course_free(struct course *course);

@@ -27,12 +27,6 @@ static const struct lab_design *part_design(const struct lab_state *state, size_
     return of == LAB_FLEET_OPENED && lab_part_is_locked(part) ? &part->design : NULL;
 }
 
-bool lab_fleet_has(const struct lab_state *state, size_t track, enum sim_part part,
-                   enum lab_fleet_of of)
-{
-    return part_design(state, track, part, of) != NULL;
-}
-
 void lab_fleet_put(const struct lab_track *track, enum sim_part number,
                    const struct lab_design *own, struct lab_design *design)
 {

@@ -11,10 +11,6 @@ enum lab_fleet_of {
     LAB_FLEET_OPENED         /* or else the workbench as it was left, once the part is locked */
 };
 
-/* Whether a part has a design, in that sense. */
-bool lab_fleet_has(const struct lab_state *state, size_t track, enum sim_part part,
-                   enum lab_fleet_of of);
-
 /*
  * Parts 1 to 3 as they stand, part 2 linked to part 1, all else as on the track. A part without a
  * design has NaN in its sliders, so that what rests on them cannot be evaluated: SIM_NO_DESIGN.

@@ -239,22 +239,13 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
 
 /* ---- values ---- */
 
-static void share_row(struct build *build, struct scene_instrument *bar, char letter,
-                      const char *id, double share)
-{
-    struct scene_row *row = build_row(bar, build_text(build, id),
-                                      build_number(build, share, "percent", 1));
-    row->letter = letter;
-    row->share = share;
-}
-
 static void add_time(struct build *build, const struct sim_reliability_out *out)
 {
     struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 4);
-    share_row(build, bar, 'G', "output.goodput", out->goodput);
-    share_row(build, bar, 'S', "frontier.stalls", out->checkpoint_share);
-    share_row(build, bar, 'W', "frontier.rework", out->rework_share);
-    share_row(build, bar, 'R', "frontier.restarts", out->restart_share);
+    build_share(build, bar, 'G', "output.goodput", out->goodput, 1);
+    build_share(build, bar, 'S', "frontier.stalls", out->checkpoint_share, 1);
+    build_share(build, bar, 'W', "frontier.rework", out->rework_share, 1);
+    build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
     bar->sentence = build_text(build, "frontier.time.sentence");
 }
 

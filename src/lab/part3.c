@@ -67,21 +67,12 @@ static void add_mesh(struct build *build, const struct lab_design *design)
 
 /* ---- how a vote ends ---- */
 
-static void end_row(struct build *build, struct scene_instrument *ends, char letter,
-                    const char *id, double mass)
-{
-    struct scene_row *row = build_row(ends, build_text(build, id),
-                                      build_number(build, mass, "percent", -4));
-    row->letter = letter;
-    row->share = mass;
-}
-
 static void add_ends(struct build *build, const struct sim_compound_out *out)
 {
     struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
-    end_row(build, ends, 'R', "output.right", out->right);
-    end_row(build, ends, 'U', "output.unsafe", out->unsafe);
-    end_row(build, ends, 'A', "output.abstain", out->abstain);
+    build_share(build, ends, 'R', "output.right", out->right, -4);
+    build_share(build, ends, 'U', "output.unsafe", out->unsafe, -4);
+    build_share(build, ends, 'A', "output.abstain", out->abstain, -4);
     ends->sentence = build_text(build, "vote.sentence");
 }
 

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/dial.h"
 #include "lab/fleet.h"
+#include "sim/random.h"
 #include "store/number.h"
 
 enum { FINEST = 9, GRID = 33, SWEEPS = 12, WALK = 40, WHOLE_RANGE = 64, SLIDERS_MAX = 64 };
@@ -15,28 +17,17 @@ enum { FINEST = 9, GRID = 33, SWEEPS = 12, WALK = 40, WHOLE_RANGE = 64, SLIDERS_
 /* Not quite there is still a miss. */
 #define MISS_LEAST 1e-3
 
-/* ---- the generator: splitmix64 of Steele, Lea and Flood 2014 ---- */
-
 size_t search_random(struct search *search, size_t count)
 {
-    uint64_t z = search->random += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return (size_t)((z ^ z >> 31) % count);
+    return (size_t)(sim_splitmix64(&search->random) % count);
 }
 
 /* ---- values of a control ---- */
 
-static bool is_option(const struct lab_control *control)
-{
-    return !control->param || control->param->kind == SIM_CHOICE ||
-           control->param->kind == SIM_SWITCH;
-}
-
 size_t control_values(const struct lab_control *control)
 {
     double range = control->max - control->min;
-    bool whole = is_option(control) || control->param->kind == SIM_COUNT;
+    bool whole = dial_is_option(control) || control->param->kind == SIM_COUNT;
     return whole && range < WHOLE_RANGE ? (size_t)range + 1 : GRID;
 }
 
@@ -63,7 +54,7 @@ double control_value(const struct lab_control *control, size_t index)
         value = three_digits(control->min * pow(control->max / control->min, share));
     } else {
         value = control->min + share * (control->max - control->min);
-        if (!is_option(control)) {
+        if (!dial_is_option(control)) {
             value = control->min + round((value - control->min) / control->fine) * control->fine;
             value = decimal(value, FINEST);
         }
@@ -127,7 +118,7 @@ void control_name(const struct lab_catalog *catalog, const struct lab_control *c
                   const struct lab_design *design, struct buffer *text)
 {
     char value[LAB_VALUE_BYTES];
-    bool number = !is_option(control);
+    bool number = !dial_is_option(control);
     buffer_add_format(text, " %s=%s", control->name,
                       number ? number_short(lab_control_value(control, design), value)
                              : lab_design_get(catalog, design, control->name, value));

@@ -275,7 +275,8 @@ static bool type_number(struct lab_session *session, const struct lab_control *c
 bool workbench_event(struct lab_session *session, const struct lab_event *event)
 {
     if (event->kind == LAB_UNDO) {
-        return undo_back(&session->undo, &session->design) || session_say_text(session, "undo.none");
+        return undo_back(&session->undo, &session->design) ||
+               session_say_text(session, "undo.none");
     }
     if (event->kind == LAB_REDO) {
         return undo_forth(&session->undo, &session->design) ||

@@ -6,6 +6,7 @@ src_sim_libsim_a_SOURCES = \
 	src/sim/finale.c src/sim/finale.h \
 	src/sim/inputs.c src/sim/outputs.c src/sim/params.c src/sim/params.h \
 	src/sim/radar.c src/sim/radar.h \
+	src/sim/random.c src/sim/random.h \
 	src/sim/reason.c src/sim/reason.h \
 	src/sim/reliability.c src/sim/reliability.h \
 	src/sim/interval.c src/sim/window.c \

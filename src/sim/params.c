@@ -5,8 +5,6 @@
 
 #include "sim/void.h"
 
-#define NAME_MAX_COMPARED 32
-
 const struct sim_param *sim_param_find(const char *name)
 {
     size_t count;
@@ -29,49 +27,6 @@ const struct sim_output *sim_output_find(const char *name)
             return &outputs[i];
     }
     return NULL;
-}
-
-/* Levenshtein's distance; names longer than NAME_MAX_COMPARED are as far as they are long. */
-static size_t edit_distance(const char *a, const char *b)
-{
-    size_t row[NAME_MAX_COMPARED + 1];
-    size_t a_length = strlen(a), b_length = strlen(b);
-
-    if (a_length > NAME_MAX_COMPARED || b_length > NAME_MAX_COMPARED)
-        return a_length > b_length ? a_length : b_length;
-    for (size_t j = 0; j <= b_length; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t best = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = best;
-        }
-    }
-    return row[b_length];
-}
-
-const struct sim_param *sim_param_nearest(const char *name)
-{
-    size_t count;
-    const struct sim_param *params = sim_params(&count);
-    const struct sim_param *nearest = NULL;
-    size_t least = strlen(name) / 2 + 1; /* half of the letters may be wrong */
-
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = edit_distance(name, params[i].name);
-        if (distance < least) {
-            least = distance;
-            nearest = &params[i];
-        }
-    }
-    return nearest;
 }
 
 static double read_double(const void *base, size_t offset)

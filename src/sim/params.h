@@ -62,9 +62,6 @@ const struct sim_param *sim_params(size_t *count);
 /* NULL if there is none of that name. */
 const struct sim_param *sim_param_find(const char *name);
 
-/* The input whose name is nearest to a misspelt one (edit distance), or NULL if none is near. */
-const struct sim_param *sim_param_nearest(const char *name);
-
 double sim_get(const struct sim_inputs *inputs, const struct sim_param *param);
 
 /* Sets an input; false, with nothing changed, if the value is outside its domain. */

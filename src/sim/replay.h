@@ -8,11 +8,6 @@
 
 #include "sim/reliability.h"
 
-/* xoshiro256** (Blackman and Vigna), seeded by splitmix64. */
-struct sim_random {
-    uint64_t state[4];
-};
-
 /* Wall-clock seconds of a run of the fleet. */
 struct sim_replay_out {
     double intervals; /* of one run: enough of them to do the work */
@@ -21,12 +16,6 @@ struct sim_replay_out {
     double p5, p50, p95; /* percentiles over the runs */
     enum sim_reason reason;
 };
-
-void sim_random_seed(struct sim_random *random, uint64_t seed);
-uint64_t sim_random_next(struct sim_random *random);
-
-/* Exponential with mean 1. */
-double sim_random_exponential(struct sim_random *random);
 
 /*
  * What one run takes to replay, in intervals; a failure takes about as long as four of them. NaN if

@@ -302,26 +302,6 @@ int ini_number(const struct ini *ini, const char *section, const char *key, doub
     return -1;
 }
 
-int ini_switch(const struct ini *ini, const char *section, const char *key, int *value,
-               struct fault_list *faults)
-{
-    static const char *const words[] = { "off", "on", "no", "yes", "false", "true", "0", "1" };
-    const char *text = ini_string(ini, section, key);
-
-    if (text == NULL) {
-        return 0;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strcasecmp(text, words[i]) == 0) {
-            *value = (int)(i % 2);
-            return 1;
-        }
-    }
-    fault_add(faults, ini->path, ini_line(ini, section, key), key,
-              "\"%s\" is neither on nor off; write one of them", text);
-    return -1;
-}
-
 const char *ini_section(const struct ini *ini, size_t index)
 {
     for (size_t i = 0; i < ini->count; i++) {

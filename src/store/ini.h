@@ -38,11 +38,6 @@ const char *ini_string(const struct ini *ini, const char *section, const char *k
 int ini_number(const struct ini *ini, const char *section, const char *key, double *value,
                struct fault_list *faults);
 
-/* The value as on or off (also yes/no, true/false, 1/0). Returns as ini_number() does; *VALUE is
- * 1 or 0. */
-int ini_switch(const struct ini *ini, const char *section, const char *key, int *value,
-               struct fault_list *faults);
-
 /* Sections, and the keys of a section, in the order of the file; NULL beyond the last. */
 const char *ini_section(const struct ini *ini, size_t index);
 const char *ini_key(const struct ini *ini, const char *section, size_t index);

@@ -15,15 +15,6 @@ static enum layout_size size_of(int rows, int cols)
     return rows < LARGE_ROWS || cols < LARGE_COLS ? LAYOUT_FULL : LAYOUT_LARGE;
 }
 
-void layout_share(struct rect *upper, struct rect *lower, int rows)
-{
-    struct rect whole = *upper;
-
-    whole.rows += lower->rows;
-    *upper = rect_rows(whole, 0, rows);
-    *lower = rect_rows(whole, upper->rows, whole.rows);
-}
-
 /* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots. */
 static void split_workbench(struct layout *layout, struct rect body)
 {

@@ -33,8 +33,4 @@ struct layout {
 
 struct layout layout_for(enum layout_kind kind, int rows, int cols);
 
-/* Moves the border between two rectangles that lie one above the other, so that the upper one has
- * `rows` rows (as many as there are, if there are fewer). */
-void layout_share(struct rect *upper, struct rect *lower, int rows);
-
 #endif

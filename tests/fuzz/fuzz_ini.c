@@ -13,12 +13,10 @@ static void use(const struct ini *ini)
         for (size_t j = 0; (key = ini_key(ini, section, j)) != NULL; j++) {
             struct fault_list faults = { 0 };
             double number;
-            int on;
             if (!ini_string(ini, section, key) || ini_line(ini, section, key) == 0) {
                 abort();
             }
             ini_number(ini, section, key, &number, &faults);
-            ini_switch(ini, section, key, &on, &faults);
             fault_free(&faults);
         }
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/catalog.h"
+#include "lab/nearest.h"
 
 static int open_catalog(void **state)
 {
@@ -305,9 +306,29 @@ static void lock_scenario__varies__only_its_names(void **state)
     }
 }
 
+static const char *meant(const char *word)
+{
+    struct nearest nearest = { .word = word };
+    nearest_offer_inputs(&nearest);
+    return nearest.name;
+}
+
+static void nearest__mends__a_slip(void **state)
+{
+    (void)state;
+    assert_string_equal(meant("dispersion"), "dispersion_km");
+    assert_string_equal(meant("node"), "nodes");
+    assert_string_equal(meant("Chekpoint_intervall"), "checkpoint_interval");
+    assert_string_equal(meant("quorum"), "quorum");
+    assert_null(meant("zzzzzzzz"));
+    assert_null(meant(""));
+    assert_null(meant("a_name_far_longer_than_any_that_an_input_of_this_lab_has"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nearest__mends__a_slip),
         cmocka_unit_test(catalog__has__four_tracks_in_order),
         cmocka_unit_test(catalog__lets__a_track_override_what_all_share),
         cmocka_unit_test(catalog__copies__a_row_into_the_defaults),

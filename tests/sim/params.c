@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
-#include "sim/replay.h"
+#include "sim/random.h"
 
 static void table__has_unique_names__that_are_found(void **state)
 {
@@ -130,18 +130,6 @@ static void choices__fill__their_domain(void **state)
     }
 }
 
-static void nearest__mends__a_slip(void **state)
-{
-    (void)state;
-    assert_string_equal(sim_param_nearest("dispersion")->name, "dispersion_km");
-    assert_string_equal(sim_param_nearest("node")->name, "nodes");
-    assert_string_equal(sim_param_nearest("chekpoint_intervall")->name, "checkpoint_interval");
-    assert_string_equal(sim_param_nearest("quorum")->name, "quorum");
-    assert_null(sim_param_nearest("zzzzzzzz"));
-    assert_null(sim_param_nearest(""));
-    assert_null(sim_param_nearest("a_name_far_longer_than_any_that_an_input_of_this_lab_has"));
-}
-
 static void check__refuses__impossible_combinations(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_TINY);
@@ -239,7 +227,6 @@ int main(void)
         cmocka_unit_test(put__outside_the_domain__changes_nothing),
         cmocka_unit_test(choices__are_found__by_name),
         cmocka_unit_test(choices__fill__their_domain),
-        cmocka_unit_test(nearest__mends__a_slip),
         cmocka_unit_test(check__refuses__impossible_combinations),
         cmocka_unit_test(reasons__have__distinct_ids),
         cmocka_unit_test(part_reason__is__of_that_part),

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "sim/random.h"
 #include "sim/replay.h"
 
 #define RUNS 1000

@@ -34,7 +34,6 @@ static void ini__gives__values_lines_and_order(void **state)
                                "bad = abc",
                                &faults);
     double number = 0;
-    int flag = 0;
 
     assert_non_null(ini);
     assert_int_equal(faults.count, 0);
@@ -45,13 +44,10 @@ static void ini__gives__values_lines_and_order(void **state)
     assert_int_equal(ini_number(ini, "fleet", "nodes", &number, &faults), 1);
     assert_true(number == 1e-3);
     assert_int_equal(ini_number(ini, "fleet", "absent", &number, &faults), 0);
-    assert_int_equal(ini_switch(ini, "other", "async", &flag, &faults), 1);
-    assert_int_equal(flag, 1);
     assert_int_equal(faults.count, 0);
     assert_int_equal(ini_number(ini, "other", "bad", &number, &faults), -1);
     assert_int_equal(ini_number(ini, "fleet", "empty", &number, &faults), -1);
-    assert_int_equal(ini_switch(ini, "other", "bad", &flag, &faults), -1);
-    assert_int_equal(faults.count, 3);
+    assert_int_equal(faults.count, 2);
     assert_int_equal(faults.items[0].line, 9);
     assert_string_equal(faults.items[0].key, "bad");
     assert_non_null(strstr(faults.items[0].text, "\"abc\" is not a number; "));

@@ -108,24 +108,6 @@ static void layout__larger__never_shrinks_the_plot(void **state)
     }
 }
 
-static void layout__share__moves_the_border(void **state)
-{
-    (void)state;
-    struct rect upper = {2, 1, 5, 9}, lower = {7, 1, 5, 9};
-
-    layout_share(&upper, &lower, 8);
-    assert_int_equal(upper.rows, 8);
-    assert_int_equal(lower.row, 10);
-    assert_int_equal(lower.rows, 2);
-    layout_share(&upper, &lower, 99);
-    assert_int_equal(upper.rows, 10);
-    assert_int_equal(lower.rows, 0);
-    layout_share(&upper, &lower, 0);
-    assert_int_equal(upper.rows, 0);
-    assert_int_equal(lower.row, 2);
-    assert_int_equal(lower.rows, 10);
-}
-
 /* Each rectangle as an area of its own letter. */
 static void draw_layout(struct canvas *canvas, const struct layout *layout)
 {
@@ -172,7 +154,6 @@ int main(void)
         cmocka_unit_test(layout__sizes__have_their_classes),
         cmocka_unit_test(layout__80x24__gives_controls_38_columns),
         cmocka_unit_test(layout__larger__never_shrinks_the_plot),
-        cmocka_unit_test(layout__share__moves_the_border),
         cmocka_unit_test(layout__draw__like_its_golden),
     };
 
