@@ -118,7 +118,9 @@ static const char *readout_line(const struct terminal *terminal)
     return terminal_line(terminal, terminal_rows(terminal) - 2);
 }
 
-/* Of a line too long for the screen the beginning is there: whole clauses, or what fits and dots. */
+/*
+ * Of a line too long for the screen the beginning is there: whole clauses, or what fits and dots.
+ */
 static bool is_shown(const char *shown, const char *text, int cols)
 {
     size_t length = strlen(text), has = strlen(shown);

@@ -1,6 +1,7 @@
 /*
- * student: somebody who plays the lab. Each deed is done in a terminal by keys and, beside it, to a session
- * in memory, the shadow, which says where each field is and what the readout must say then.
+ * student: somebody who plays the lab. Each deed is done in a terminal by keys and, beside it, to
+ * a session in memory, the shadow, which says where each field is and what the readout must say
+ * then.
  */
 #ifndef TESTS_TERM_STUDENT_H
 #define TESTS_TERM_STUDENT_H
@@ -12,7 +13,10 @@
 #include "store/buffer.h"
 #include "terminal.h"
 
-/* A field and what is set or written there; an action without text; a view (":math"), opened and closed. */
+/*
+ * A field and what is set or written there; an action without text; a view (":math"), opened and
+ * closed.
+ */
 struct deed {
     const char *field, *text;
 };
@@ -24,7 +28,10 @@ struct student {
     char unfolded[100];          /* the workbench whose further controls were unfolded */
 };
 
-/* From the list of parts to its end: part 1, 2, 3 with the finale. Each ends with a field of NULL. */
+/*
+ * From the list of parts to its end: part 1, 2, 3 with the finale. Each ends with a field of
+ * NULL.
+ */
 extern const struct deed part1[], part2[], part3[];
 
 /* The command that plays a track in a ledger: valid until the next call. */
@@ -37,7 +44,10 @@ void student_leave(struct student *student);
 const struct scene *student_scene(const struct student *student);
 const struct scene_field *student_field(const struct student *student, const char *id);
 
-/* Does one deed, or all up to the end; false, with a comment, once the terminal shows anything else. */
+/*
+ * Does one deed, or all up to the end; false, with a comment, once the terminal shows anything
+ * else.
+ */
 bool student_do(struct student *student, const struct deed *deed);
 bool student_play(struct student *student, const struct deed *deeds);
 

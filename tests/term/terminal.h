@@ -1,7 +1,7 @@
 /*
- * terminal: the real program in a terminal that a test types into and looks at. It is a pty with the
- * small terminal of vt.h behind it, or tmux. Nothing here sleeps for a fixed time: a test waits for what
- * must come, and fails after PATIENCE_S seconds without it.
+ * terminal: the real program in a terminal that a test types into and looks at. It is a pty with
+ * the small terminal of vt.h behind it, or tmux. Nothing here sleeps for a fixed time: a test
+ * waits for what must come, and fails after PATIENCE_S seconds without it.
  */
 #ifndef TESTS_TERM_TERMINAL_H
 #define TESTS_TERM_TERMINAL_H
@@ -75,7 +75,10 @@ double terminal_now_ms(void);
 const char *terminal_garbage(const struct terminal *terminal);
 bool terminal_was_coloured(const struct terminal *terminal);
 
-/* The line drops. Waits for the program's end; its exit status, 128 + a signal's number, or -1 in tmux. */
+/*
+ * The line drops. Waits for the program's end; its exit status, 128 + a signal's number, or -1 in
+ * tmux.
+ */
 int terminal_hang_up(struct terminal *terminal);
 
 /* Waits for the program's end; its exit status, or 128 + the number of the signal. */

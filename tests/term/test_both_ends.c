@@ -1,6 +1,6 @@
 /*
- * The same answers through the painted screen and through plain lines leave the same ledger: on each track,
- * from part 1 to the end.
+ * The same answers through the painted screen and through plain lines leave the same ledger: on
+ * each track, from part 1 to the end.
  */
 #include "../store/scratch.h"
 

@@ -1,7 +1,7 @@
 /*
- * Every kind of terminal: TERM, locale, size and NO_COLOR. The lab starts, a prediction is locked, and what
- * came was nothing but printable cells and sequences that this terminal knows. A selection in which each
- * pair of values occurs; CHECK_LONG takes all.
+ * Every kind of terminal: TERM, locale, size and NO_COLOR. The lab starts, a prediction is
+ * locked, and what came was nothing but printable cells and sequences that this terminal knows. A
+ * selection in which each pair of values occurs; CHECK_LONG takes all.
  */
 #include "../store/scratch.h"
 

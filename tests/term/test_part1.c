@@ -1,7 +1,7 @@
 /*
- * A window that changes: resize storms from 1x1 to 300x100 on every screen, after which the screen is that of
- * a fresh paint; a resize in the middle of a prompt; a hang-up in the middle of an answer; a stop and
- * a continuation.
+ * A window that changes: resize storms from 1x1 to 300x100 on every screen, after which the
+ * screen is that of a fresh paint; a resize in the middle of a prompt; a hang-up in the middle of
+ * an answer; a stop and a continuation.
  */
 #include "../store/scratch.h"
 

@@ -1,7 +1,8 @@
 /*
- * Part 1 over ssh and a line of 9,600 bit/s: an sshd of the test's own, on a free port of loopback, with its
- * own keys and settings; neither the system's sshd nor anybody's ~/.ssh is touched. Key-to-settled times
- * are printed. A line that drops in the middle of an answer loses nothing.
+ * Part 1 over ssh and a line of 9,600 bit/s: an sshd of the test's own, on a free port of
+ * loopback, with its own keys and settings; neither the system's sshd nor anybody's ~/.ssh is
+ * touched. Key-to-settled times are printed. A line that drops in the middle of an answer loses
+ * nothing.
  */
 #include "../store/scratch.h"
 

@@ -1,6 +1,6 @@
 /*
- * Every control, action and instrument line of every screen is walked to, in a real terminal: the hardware
- * cursor, which braille displays follow, stands on it, and the readout names it.
+ * Every control, action and instrument line of every screen is walked to, in a real terminal: the
+ * hardware cursor, which braille displays follow, stands on it, and the readout names it.
  */
 #include "../store/scratch.h"
 
@@ -207,7 +207,7 @@ static bool is_off_readout(struct terminal *terminal, const void *context)
 static void check_readout_key(struct student *student)
 {
     terminal_type(student->terminal, "s");
-    assert_true(terminal_await(student->terminal, is_on_readout, NULL, "the cursor on the readout"));
+    assert_true(terminal_await(student->terminal, is_on_readout, NULL, "the cursor there"));
     terminal_type(student->terminal, "bb");
     assert_true(terminal_await(student->terminal, is_off_readout, NULL, "the cursor back"));
 }

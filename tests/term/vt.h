@@ -1,6 +1,6 @@
 /*
- * vt: a small terminal for tests. Bytes go in, a screen comes out; whatever is no printable cell and no
- * sequence of that terminal's own description (terminfo) is counted as garbage.
+ * vt: a small terminal for tests. Bytes go in, a screen comes out; whatever is no printable cell
+ * and no sequence of that terminal's own description (terminfo) is counted as garbage.
  */
 #ifndef TESTS_TERM_VT_H
 #define TESTS_TERM_VT_H

@@ -1,6 +1,6 @@
 /*
- * No two states differ by colour alone: the texts of what is drawn differ, without any attribute. So they
- * do for whoever sees no colours, hears the screen or reads it in braille.
+ * No two states differ by colour alone: the texts of what is drawn differ, without any attribute.
+ * So they do for whoever sees no colours, hears the screen or reads it in braille.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -123,7 +123,8 @@ static void draw_letter(struct canvas *canvas, size_t state)
 
 static void draw_trail(struct canvas *canvas, size_t state)
 {
-    const struct scene_step steps[] = { { "brief", state == 0, false }, { "lock", state == 1, false } };
+    const struct scene_step steps[] = { { "brief", state == 0, false },
+                                         { "lock", state == 1, false } };
     trail_draw(canvas, whole, steps, 2);
 }
 
