@@ -68,8 +68,7 @@ static void binding_rows(struct build *build, struct scene_instrument *table,
         double margin = lab_aim_margin(aim, judged);
         if (margin <= worst * (1 - TIE)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
-                                              build_number(build, -margin, "percent", -3));
-            row->limit = build_text(build, "binding.short");
+                                              lab_margin_text(build, margin));
             row->note = lab_try_note(build, build->track, SIM_PART_FINALE, &judged->design, aim);
         }
     }

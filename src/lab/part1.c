@@ -220,6 +220,12 @@ static const struct lab_question part1_questions[] = {
       .help = "reflect.help.justification" },
 };
 
+/* "CI ratio 0.8": a figure that isn't what was answered says what it is. */
+static const char *reflected(struct build *build, const char *what, const char *figure)
+{
+    return arena_printf(build->arena, "%s %s", build_text(build, what), figure);
+}
+
 /* The count is asked for the topology that the student chose, all else as designed. */
 static void part1_check(struct build *build, const struct lab_design *design,
                         const struct lab_answers *answers, struct scene_instrument *rows)
@@ -239,14 +245,16 @@ static void part1_check(struct build *build, const struct lab_design *design,
     bool fits = out.ci_ratio < 1;
 
     struct scene_row *row = build_row(rows, build_text(build, "reflect.field.topology"),
-                                      build_number(build, out.ci_ratio, "-", -3));
+                                      reflected(build, "output.ci_ratio",
+                                                build_number(build, out.ci_ratio, "-", -3)));
     row->limit = build_text(build, "ci.limit");
     row->verdict = fits ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, fits ? "reflect.right.topology" : "reflect.wrong.topology");
 
     row = build_row(rows, build_text(build, "reflect.field.count"),
-                    isnan(truth) ? build_text(build, "reflect.never")
-                                 : build_number(build, truth, "count", 0));
+                    reflected(build, "reflect.model",
+                              isnan(truth) ? build_text(build, "reflect.never")
+                                           : build_number(build, truth, "count", 0)));
     row->verdict = count_right ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, count_right ? "reflect.right.count" : "reflect.wrong.count");
 }

@@ -182,8 +182,7 @@ static const char *limit_text(struct build *build, const struct lab_rule *aim,
                                     lab_rule_limit(aim, &judged->design, &judged->out)));
 }
 
-/* "margin 12 %", "short by 44 %". */
-static const char *margin_note(struct build *build, double margin)
+const char *lab_margin_text(struct build *build, double margin)
 {
     return isnan(margin) ? ""
                          : arena_printf(build->arena, "%s %s",
@@ -222,9 +221,7 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
                                             : SCENE_CANNOT_SAY;
         bool paged = build->scene.screen == SCENE_PAGE;      /* there is room for all margins */
         if (number == SIM_PART_FINALE) {
-            row->note = paged || holds != LAB_HOLDS
-                            ? margin_note(build, lab_aim_margin(aim, &judged))
-                            : "";
+            row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, &judged)) : "";
         } else if (holds != LAB_HOLDS) {
             row->note = lab_try_note(build, track, number, design, aim);
         }

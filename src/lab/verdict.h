@@ -37,6 +37,9 @@ const char *lab_verdict_summary(struct build *build, size_t aims, size_t met);
  */
 double lab_aim_margin(const struct lab_rule *aim, const struct lab_judged *judged);
 
+/* "margin 12 %", "short by 44 %"; "" for a NaN. */
+const char *lab_margin_text(struct build *build, double margin);
+
 /* A step of a control, up (+1) or down (-1), of the part that has it, and the design after it. */
 struct lab_help {
     const struct lab_control *control;

@@ -99,20 +99,27 @@ static bool value_fits(const struct scene_row *row, int word_col, int cols)
     return word_col + word + 1 + text_width(row->value) <= cols;
 }
 
-/* The row below a verdict: its value, if that did not fit, and its note. Returns lines used. */
+/* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns lines
+ * used, which must not depend on whether they are drawn. */
 static int draw_below(struct canvas *canvas, struct rect rect, int line,
                       const struct scene_row *row, bool with_value)
 {
-    int col = 2 * DRAW_MARGIN;
+    int left = 2 * DRAW_MARGIN, col = left, lines = with_value || row->note[0] ? 1 : 0;
 
     if (with_value) {
-        col += draw_text(canvas, rect, line, col, rect.cols - col, ROLE_VALUE, row->value) + 2;
+        draw_text(canvas, rect, line, left, rect.cols - left, ROLE_VALUE, row->value);
+        col += text_width(row->value) + 2;
+    }
+    if (col > left && row->note[0] && col + text_width(row->note) > rect.cols) {
+        col = left;
+        line++;
+        lines++;
     }
     draw_text(canvas, rect, line, col, rect.cols - col, ROLE_TEXT, row->note);
-    return with_value || row->note[0] ? 1 : 0;
+    return lines;
 }
 
-/* Draws a row's one or two lines. Returns how many. */
+/* Draws a row's one to three lines. Returns how many. */
 static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int word_col,
                         const struct scene_row *row, bool focus)
 {

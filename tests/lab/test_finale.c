@@ -180,9 +180,9 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     (void)state;
     struct lab_session *session = open_finale(play_ledger(), &witnesses[2]);
     assert_true(play_set(session, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
-    const struct scene_row *row = play_row(session, "binding", "load step on the grid");
+    const struct scene_row *row = play_row(session, "binding", "grid load step");
     assert_non_null(row);
-    assert_string_equal(row->value, "900 %");        /* 3 GW against 0.3 GW */
+    assert_string_equal(row->value, "short by 900 %");        /* 3 GW against 0.3 GW */
     assert_non_null(strstr(row->note, "try:"));
     lab_session_close(session);
 }
