@@ -167,16 +167,15 @@ static void truth__is_worked__on_both_sides(void **state)
     assert_true(fabs(lab_figure_find("time_break_even")->value(&design) / young - sqrt(2)) < 1e-5);
 }
 
-static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
+/* Part 2's comparison after a prediction that is right but, perhaps, for its number times `by`. */
+static const struct scene_instrument *reveal_of(struct lab_session *session, double by)
 {
-    (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 1, NULL);
     struct lab_design scenario;
     struct lab_truth truth;
     char number[32];
     lab_lock_scenario(catalog, track_at(0), SIM_PART_RELIABILITY, 1, &scenario);
     lab_part_ops(SIM_PART_RELIABILITY)->truth(&scenario, &truth);
-    snprintf(number, sizeof number, "%.3g %%", truth.number);
+    snprintf(number, sizeof number, "%.3g %%", by * truth.number);
     play_act(session, "part.2");
     play_act(session, "to_lock");
     play_type(session, "choice", truth.choice ? "rises" : "falls");
@@ -187,11 +186,30 @@ static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
     play_act(session, "to_observe");
     play_draft(session, "observation", "less");
     play_act(session, "observe");
-    const struct scene_instrument *reveal = play_instrument(session, "reveal");
+    return play_instrument(session, "reveal");
+}
+
+static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    const struct scene_instrument *reveal = reveal_of(session, 1);
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(reveal->rows[i].verdict, SCENE_MET);
     }
     assert_non_null(strstr(reveal->rows[1].note, reveal->rows[1].value));
+    lab_session_close(session);
+}
+
+/* "Off by 1.0 x" would call the opposite nearly right. */
+static void reveal__names_the_other_sign__and_no_factor(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    const struct scene_row *number = &reveal_of(session, -1)->rows[1];
+    assert_int_equal(number->verdict, SCENE_NOT_MET);
+    assert_non_null(strstr(number->note, "the other sign"));
+    assert_null(strstr(number->note, "off by"));
     lab_session_close(session);
 }
 
@@ -575,6 +593,7 @@ int main(void)
         cmocka_unit_test(truth__follows_the_carbon__on_every_variant),
         cmocka_unit_test(truth__is_worked__on_both_sides),
         cmocka_unit_test(lock__takes_its_number_in_per_cent__with_its_sign),
+        cmocka_unit_test(reveal__names_the_other_sign__and_no_factor),
         cmocka_unit_test(window__share_is_of_the_direct_maximum__on_every_track),
         cmocka_unit_test(workbench__window__is_missed_at_the_defaults_and_reached),
         cmocka_unit_test(workbench__failure_states__are_entered_and_left),
