@@ -4,6 +4,7 @@
 
 #include "cmd/options.h"
 
+/* Each runs with argv[0] its own name and returns the exit status. */
 int cmd_bench(const struct command *command, int argc, char **argv);
 int cmd_check_data(const struct command *command, int argc, char **argv);
 int cmd_collect(const struct command *command, int argc, char **argv);
@@ -18,6 +19,7 @@ int cmd_submit(const struct command *command, int argc, char **argv);
 int cmd_sweep(const struct command *command, int argc, char **argv);
 int cmd_validate(const struct command *command, int argc, char **argv);
 
+/* Their options, ended by a row of NULL. */
 extern const struct option_row bench_options[];
 extern const struct option_row lab_options[];
 extern const struct option_row check_data_options[];

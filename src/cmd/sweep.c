@@ -108,8 +108,8 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
     if (!sound) {
         cmd_refuse(sweep->command, "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
                    "NAME=FROM:TO:COUNT:log", vary);
-    } else if (axis->param == NULL && !lab_design_set(sweep->scenario.catalog, &design, name, "",
-                                                      why)) {
+    } else if (axis->param == NULL) {
+        lab_design_set(sweep->scenario.catalog, &design, name, "", why); /* says what is meant */
         cmd_refuse(sweep->command, "--vary %s: %s", vary,
                    lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
         sound = false;

@@ -20,6 +20,7 @@ struct validation_case {
     enum validation_kind kind;
 };
 
+/* "calibration", "check", "bound", "miss": the file's column kind. */
 const char *validation_kind_name(enum validation_kind kind);
 
 /* "in tolerance", "OUT", "known miss". */

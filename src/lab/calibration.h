@@ -18,6 +18,7 @@ struct lab_calibration {
     double brier;                /* 0..1, less is better; NaN without predictions */
 };
 
+/* Sums up the parts of a track, by its index, that are locked and revealed. */
 void lab_calibration_take(const struct lab_state *state, size_t track,
                           struct lab_calibration *calibration);
 

@@ -116,6 +116,7 @@ const char *session_anchor_words(struct lab_session *session, enum sim_part numb
 size_t session_questions(const struct lab_session *session,
                          struct lab_question questions[LAB_QUESTIONS_MAX]);
 
+/* An answer was chosen, stepped, typed or drafted. A draft is on disk afterwards, or it is false. */
 bool answering_event(struct lab_session *session, const struct lab_event *event);
 
 /* ---- workbench.c ---- */
@@ -130,8 +131,13 @@ bool workbench_save(struct lab_session *session);
 bool workbench_differs(const struct lab_session *session, const struct lab_design *a,
                        const struct lab_design *b);
 
+/* A control was turned, chosen or typed, or a change undone, redone or restored. */
 bool workbench_event(struct lab_session *session, const struct lab_event *event);
+
+/* Records the design as a run, with what its instruments show; never a preset as it was loaded. */
 bool workbench_commit(struct lab_session *session);
+
+/* Goes to the workbench with this design, as a change that can be undone. True. */
 bool workbench_set(struct lab_session *session, const struct lab_design *design);
 
 /* How many aims of the current part the design meets. */
@@ -158,14 +164,16 @@ void workbench_instruments(struct lab_session *session, bool views);
 
 /* ---- history.c ---- */
 
+/* Builds the page of runs, the presets, and the two runs that stand side by side. */
 void history_page(struct lab_session *session);
 
 /* Marks a run for comparison, by its number; loads a preset, by its id. */
-bool history_mark(struct lab_session *session, const char *number);
+bool history_mark(struct lab_session *session, const char *text);
 bool history_preset(struct lab_session *session, const char *id);
 
 /* ---- start_screens.c, reveal_screen.c ---- */
 
+/* Build the scenes of these screens. */
 void start_scene(struct lab_session *session);
 void track_scene(struct lab_session *session);
 void parts_scene(struct lab_session *session);

@@ -61,6 +61,7 @@ void lab_state_apply(struct lab_state *state, const struct ledger_record *record
 struct lab_part_state *lab_state_part(const struct lab_state *state, size_t track,
                                       enum sim_part part);
 
+/* Whether its prediction is recorded, its result has been seen, its reflection is handed in. */
 bool lab_part_is_locked(const struct lab_part_state *part);
 bool lab_part_is_revealed(const struct lab_part_state *part);
 bool lab_part_is_done(const struct lab_part_state *part);

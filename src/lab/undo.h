@@ -30,6 +30,7 @@ bool undo_forth(struct undo *undo, struct lab_design *design);
 /* Whether anything was changed since undo_start. */
 bool undo_is_used(const struct undo *undo);
 
+/* Gives the designs back; the struct itself is its owner's. */
 void undo_free(struct undo *undo);
 
 #endif

@@ -10,6 +10,7 @@ struct lab_judged {
     struct sim_outputs out;
 };
 
+/* Evaluates a design of the part as its aims judge it; the design itself stays as it is. */
 void lab_judge(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
                struct lab_judged *judged);
 

@@ -40,6 +40,7 @@ void doc_field(struct doc *doc, const char *key, const char *label, const char *
 void doc_written(struct doc *doc, const char *key, const char *label, const char *text);
 void doc_note(struct doc *doc, const char *key, const char *text);
 
+/* Frees all items; the document is empty then. */
 void doc_free(struct doc *doc);
 
 enum doc_format { DOC_TEXT, DOC_MARKDOWN, DOC_JSON };
@@ -49,6 +50,7 @@ void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out
 
 /* ---- doc_text.c ---- */
 
+/* Appends the document as plain text of 72 columns. */
 void doc_write_text(const struct doc *doc, struct buffer *out);
 
 #endif

@@ -32,6 +32,7 @@ void report_end(struct report *report);
 
 /* ---- parts.c: sections that go part by part ---- */
 
+/* Each adds the section of its name, part by part. */
 void report_predictions(struct report *report);
 void report_observations(struct report *report);
 void report_runs(struct report *report);

@@ -62,6 +62,7 @@ const struct sim_param *sim_params(size_t *count);
 /* NULL if there is none of that name. */
 const struct sim_param *sim_param_find(const char *name);
 
+/* An input's value, in its unit; NaN where the track has none. */
 double sim_get(const struct sim_inputs *inputs, const struct sim_param *param);
 
 /* Sets an input; false, with nothing changed, if the value is outside its domain. */

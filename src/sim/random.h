@@ -12,6 +12,7 @@ struct sim_random {
     uint64_t state[4];
 };
 
+/* Starts it from a seed, any; and the next 64 bits. */
 void sim_random_seed(struct sim_random *random, uint64_t seed);
 uint64_t sim_random_next(struct sim_random *random);
 

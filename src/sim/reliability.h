@@ -115,6 +115,7 @@ double sim_capital_price(const struct sim_reliability_in *in);
  */
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out);
 
+/* The process of failures and checkpoints that a design runs, all in seconds. */
 struct sim_process sim_process_of(const struct sim_reliability_in *in);
 
 /* The exact accounting of one interval; false if it practically never completes. */

@@ -11,6 +11,7 @@ struct buffer {
     size_t room;
 };
 
+/* Append bytes, a text, a byte. Memory that the system has not is the end of the program. */
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_add_text(struct buffer *buffer, const char *text);
 void buffer_add_char(struct buffer *buffer, char c);
@@ -36,6 +37,7 @@ const char *buffer_text(const struct buffer *buffer);
 /* Hands the content over (never NULL; freed with free()) and leaves the buffer empty. */
 char *buffer_take(struct buffer *buffer);
 
+/* Frees the content; the buffer is empty then. */
 void buffer_free(struct buffer *buffer);
 
 #endif

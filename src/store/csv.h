@@ -56,6 +56,7 @@ struct csv_table;
 struct csv_table *csv_table_read(const char *path, struct fault_list *faults);
 void csv_table_free(struct csv_table *table);
 
+/* The path that it was read from, and how large it is. */
 const char *csv_table_path(const struct csv_table *table);
 size_t csv_table_rows(const struct csv_table *table); /* without the header */
 size_t csv_table_columns(const struct csv_table *table);

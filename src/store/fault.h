@@ -35,6 +35,7 @@ void fault_print(const struct fault *fault, FILE *out);
 /* Prints all, and how many were dropped. */
 void fault_print_all(const struct fault_list *list, FILE *out);
 
+/* Frees the faults; the list is empty then. */
 void fault_free(struct fault_list *list);
 
 #endif

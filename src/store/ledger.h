@@ -49,6 +49,7 @@ const struct fault_list *ledger_notices(const struct ledger *ledger);
  * failed sync the file is first opened and read anew), and succeeds once the cause is gone. */
 int ledger_append(struct ledger *ledger, const struct ledger_entry *entry);
 
+/* Where it is, and which of its sessions this is. */
 const char *ledger_path(const struct ledger *ledger);
 size_t ledger_session(const struct ledger *ledger); /* this run's number; 0 unless ready */
 

@@ -23,6 +23,7 @@ struct ledger_file {
     struct buffer error;   /* "what; mend" of the last failure */
 };
 
+/* Names the file; nothing is opened yet. ledger_file_free closes it and frees what FILE owns. */
 void ledger_file_init(struct ledger_file *file, const struct store_kernel *kernel,
                       const char *path);
 void ledger_file_free(struct ledger_file *file);

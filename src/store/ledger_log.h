@@ -54,6 +54,7 @@ struct ledger_log *ledger_log_read(const char *path, struct buffer *why);
 struct ledger_log *ledger_log_parse(const char *bytes, size_t length, struct buffer *why);
 void ledger_log_free(struct ledger_log *log);
 
+/* How many records there are, damaged ones included. */
 size_t ledger_log_count(const struct ledger_log *log);
 
 /* Record INDEX (0..); NULL beyond the last. Lives as long as the log, whatever is added. */

@@ -27,6 +27,7 @@ struct screen;
 struct screen *screen_open(const struct screen_options *options);
 void screen_close(struct screen *screen);
 
+/* Whether plots are drawn in braille dots; the glyphs that it can show; its size now, in cells. */
 bool screen_braille(const struct screen *screen);
 enum glyph_tier screen_tier(const struct screen *screen);
 void screen_size(const struct screen *screen, int *rows, int *cols);

@@ -22,6 +22,7 @@ void speak_scene(const struct speaker *speaker, const struct scene *scene);
 /* "Part 1. Cloud Titan. Step: workbench.": where the student is, in one line. */
 void speak_place(const struct speaker *speaker, const struct scene *scene);
 
+/* The numbered menu alone. */
 void speak_menu(const struct speaker *speaker, const struct scene *scene);
 
 /* A row as a sentence: "bisection: 0.03, below 1, MET." */

@@ -43,6 +43,7 @@ struct canvas;
 struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier);
 void canvas_free(struct canvas *canvas);
 
+/* As it was made. */
 int canvas_rows(const struct canvas *canvas);
 int canvas_cols(const struct canvas *canvas);
 enum glyph_tier canvas_tier(const struct canvas *canvas);

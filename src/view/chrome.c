@@ -53,12 +53,11 @@ static const char *message_of(struct view *view, bool *alarm)
 {
     const struct scene *scene = view_scene(view);
     *alarm = false;
-    if (view->prompt == PROMPT_QUIT)
-        *alarm = true;
-    else if (view->prompt == PROMPT_CONFIRM) {
+    if (view->prompt == PROMPT_CONFIRM) {
         const struct scene_field *field = view_find(view, view->prompt_field);
         return field && field->confirm ? field->confirm : "";
-    } else if (view->note[0] || view->help) {
+    }
+    if (view->prompt != PROMPT_QUIT && (view->note[0] || view->help)) {
         return view->note;
     }
     *alarm = scene->alarm;

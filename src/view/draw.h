@@ -17,6 +17,7 @@ struct rect rect_cols(struct rect rect, int from, int cols);
 /* One character for the tier that the canvas has. */
 uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8);
 
+/* One cell of the rectangle. */
 void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_t glyph,
               enum role role);
 
@@ -52,6 +53,7 @@ bool draw_is_heading(const struct scene_row *row);
 /* The role that goes with a verdict's word. */
 enum role draw_verdict_role(enum scene_verdict verdict);
 
+/* The value, moved into low..high; `low` where they cross. */
 int draw_clamp(int value, int low, int high);
 
 /* The nearest of `count` cells 0..count-1 for a share 0..1 (clamped). */

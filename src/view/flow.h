@@ -32,11 +32,13 @@ struct flow {
 /* Which line of an instrument has the focus. */
 enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 };    /* or a row's index */
 
+/* One blank line. */
 void flow_blank(struct flow *flow);
 /* A blank line below what stands already, unless it is tight. */
 void flow_gap(struct flow *flow);
 /* Takes the rows that are left, so that what follows stands at the window's end. */
 void flow_spring(struct flow *flow);
+/* A heading and a muted note, a line each; paragraphs, wrapped. */
 void flow_heading(struct flow *flow, const char *text);
 void flow_note(struct flow *flow, const char *text);
 void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count);
@@ -59,7 +61,8 @@ bool flow_is_picture(const struct scene_instrument *instrument);
 bool flow_has_title(const struct scene_instrument *instrument);
 
 /*
- * Fills a window; where only the blank lines between paragraphs don't fit, it does without them. *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
+ * Fills a window; where only the blank lines between paragraphs don't fit, it does without them.
+ * *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
  */
 int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
               void (*fill)(struct flow *flow, void *context), void *context);

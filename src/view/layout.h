@@ -31,6 +31,7 @@ struct layout {
     struct rect footer;                  /* the last row */
 };
 
+/* The rectangles of a screen of that kind and size, down to 1x1. */
 struct layout layout_for(enum layout_kind kind, int rows, int cols);
 
 #endif

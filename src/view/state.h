@@ -67,6 +67,7 @@ extern const struct screen_kind screen_form, screen_bench, screen_page, screen_h
 
 /* ---- focus.c ---- */
 
+/* The scene that is shown; the kind of its screen; where its student is on it. */
 const struct scene *view_scene(const struct view *view);
 const struct screen_kind *view_kind(const struct view *view);
 struct place *view_place(struct view *view);
@@ -74,9 +75,11 @@ struct place *view_place(struct view *view);
 void view_sync(struct view *view);
 /* The focused field; NULL where a text or an instrument has the focus, or there is no field. */
 const struct scene_field *view_field(struct view *view);
+/* The scene's field of that id; NULL: none. */
 const struct scene_field *view_find(const struct view *view, const char *id);
 /* Whether a field is on the screen now: further controls are folded away. */
 bool view_shows(const struct view *view, const struct scene_field *field);
+/* Gives a field the focus. */
 void view_focus(struct view *view, const struct scene_field *field);
 /* Moves within the fields; false at their end. */
 bool view_move_field(struct view *view, int by);
@@ -102,6 +105,7 @@ bool drafts_key(struct view *view, struct draft *draft, uint32_t key, int64_t no
 
 /* ---- view.c ---- */
 
+/* Sends an event to the session and takes up the new scene. False: it was refused. */
 bool view_send(struct view *view, const struct lab_event *event);
 
 #endif
