@@ -151,17 +151,9 @@ static bool is_there(struct sweeper *sweeper, const char *path, const struct ent
     return same;
 }
 
-static bool write_all(int fd, const struct buffer *content)
+static bool write_all(const struct sweeper *sweeper, int fd, const struct buffer *content)
 {
-    for (size_t done = 0; done < content->length;) {
-        ssize_t wrote = write(fd, content->bytes + done, content->length - done);
-        if (wrote <= 0) {
-            errno = wrote == 0 ? ENOSPC : errno;
-            return false;
-        }
-        done += (size_t)wrote;
-    }
-    return true;
+    return file_write(sweeper->kernel, fd, buffer_text(content), content->length);
 }
 
 /* Writes the copy, whole and synced, under a name that no other content has. */
@@ -177,7 +169,7 @@ static bool store_entry(struct sweeper *sweeper, const struct entry *entry)
         int fd = open(buffer_text(&path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                       0640);
         bool taken = fd < 0 && errno == EEXIST;
-        good = fd >= 0 && write_all(fd, &entry->content) && fsync(fd) == 0 &&
+        good = fd >= 0 && write_all(sweeper, fd, &entry->content) && fsync(fd) == 0 &&
                path_sync_folder(sweeper->kernel, buffer_text(&folder)) == 0;
         if (taken) {
             refuse(sweeper, entry->name, "was swept before with other content");
@@ -208,7 +200,7 @@ static bool log_entry(struct sweeper *sweeper, const struct entry *entry)
     const char *const cells[] = {buffer_text(&now), uid,  entry->name, buffer_text(&ctime),
                                  bytes,             hash};
     csv_row_add(&line, cells, sizeof cells / sizeof cells[0]);
-    bool good = write_all(sweeper->log, &line) && fdatasync(sweeper->log) == 0;
+    bool good = write_all(sweeper, sweeper->log, &line) && fdatasync(sweeper->log) == 0;
     buffer_free(&now);
     buffer_free(&ctime);
     buffer_free(&line);
@@ -251,7 +243,7 @@ static bool open_log(struct sweeper *sweeper)
     sweeper->log = open(buffer_text(&path),
                         O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0640);
     bool good = sweeper->log >= 0 && fstat(sweeper->log, &status) == 0 &&
-                (status.st_size > 0 || write_all(sweeper->log, &first));
+                (status.st_size > 0 || write_all(sweeper, sweeper->log, &first));
     if (!good) {
         stop(sweeper, buffer_text(&path), "can't be written");
     }

@@ -10,8 +10,8 @@
 #include "store/fault.h"
 
 /*
- * Makes FOLDER, or mends one of the user's own, to be a drop box: mode 3773 (sticky, setgid; others may
- * add and not list) and group GROUP. False with the reason in WHY.
+ * Makes FOLDER, or mends one of the user's own, to be a drop box: mode 3773 (sticky, setgid; others
+ * may add and not list) and group GROUP. False with the reason in WHY.
  */
 bool dropbox_make(const char *folder, const char *group, struct buffer *why);
 
@@ -21,12 +21,12 @@ struct dropbox_sweep {
 };
 
 /*
- * Takes every file of the drop box FOLDER, whose owner must be the user, into STORAGE/UID/, where UID is the
- * file's owner: copied, synced, written down in STORAGE/sweep.csv (swept, uid, name, ctime, bytes,
- * sha256), synced, and only then unlinked. Entries that begin with a dot (not finished) and LOCK are
- * left alone. Refused: what is no regular file with one name and a plain name of its own, or is
- * larger than a ledger may be, or changes meanwhile. False with a fault when the sweep had to stop; what
- * was swept before is safe, and the next sweep goes on.
+ * Takes every file of the drop box FOLDER, whose owner must be the user, into STORAGE/UID/, where
+ * UID is the file's owner: copied, synced, written down in STORAGE/sweep.csv (swept, uid, name,
+ * ctime, bytes, sha256), synced, and only then unlinked. Entries that begin with a dot (not
+ * finished) and LOCK are left alone. Refused: what is no regular file with one name and a plain
+ * name of its own, or is larger than a ledger may be, or changes meanwhile. False with a fault when
+ * the sweep had to stop; what was swept before is safe, and the next sweep goes on.
  */
 bool dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep *sweep,
                    struct fault_list *faults);

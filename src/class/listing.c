@@ -81,7 +81,8 @@ static void add_students(struct buffer *out, const struct class *class,
         }
     }
     buffer_add_format(out, "\nParts: L locked, R revealed, D done. "
-                           "cal: calibration, shown and never marked.\nmin: time on task, pauses of more than %d minutes left out. "
+                           "cal: calibration, shown and never marked.\n"
+                           "min: time on task, pauses of more than %d minutes left out. "
                            "ver: ledgers handed in.\n",
                       SUMMARY_IDLE_S / 60);
 }

@@ -158,7 +158,8 @@ const char *lab_part_id(enum sim_part part);
 /* The map's land mask. */
 const struct lab_land *lab_catalog_land(const struct lab_catalog *catalog);
 
-/* The tracks in the order of tracks.ini; INDEX is below the count. They live as the catalog does. */
+/* The tracks in the order of tracks.ini; INDEX is below the count. They live as the catalog
+ * does. */
 size_t lab_track_count(const struct lab_catalog *catalog);
 const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index);
 

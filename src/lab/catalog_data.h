@@ -33,8 +33,8 @@ struct lab_catalog {
 };
 
 /*
- * Read units.csv, the tables and the texts of a language. Each adds its faults to the list and leaves
- * out of the catalog what it couldn't read.
+ * Read units.csv, the tables and the texts of a language. Each adds its faults to the list and
+ * leaves out of the catalog what it couldn't read.
  */
 void catalog_load_units(struct lab_catalog *catalog, struct fault_list *faults);
 void catalog_load_tables(struct lab_catalog *catalog, struct fault_list *faults);

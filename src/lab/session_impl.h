@@ -116,7 +116,8 @@ const char *session_anchor_words(struct lab_session *session, enum sim_part numb
 size_t session_questions(const struct lab_session *session,
                          struct lab_question questions[LAB_QUESTIONS_MAX]);
 
-/* An answer was chosen, stepped, typed or drafted. A draft is on disk afterwards, or it is false. */
+/* An answer was chosen, stepped, typed or drafted. A draft is on disk afterwards, or it is
+ * false. */
 bool answering_event(struct lab_session *session, const struct lab_event *event);
 
 /* ---- workbench.c ---- */

@@ -38,22 +38,6 @@ static bool deposit_fail(struct buffer *why, const char *folder, const char *wha
     return false;
 }
 
-static bool deposit_write(const struct store_kernel *kernel, int fd, const char *bytes,
-                          size_t length)
-{
-    while (length > 0) {
-        ssize_t done = kernel->write(kernel->context, fd, bytes, length);
-
-        if (done <= 0) {
-            errno = done == 0 ? ENOSPC : errno;
-            return false;
-        }
-        bytes += done;
-        length -= (size_t)done;
-    }
-    return true;
-}
-
 /* Writes the file under its first name. Returns its descriptor, synced, or -1 and errno. */
 static int deposit_fill(const struct store_kernel *kernel, const char *path, const void *bytes,
                         size_t length)
@@ -65,7 +49,7 @@ static int deposit_fill(const struct store_kernel *kernel, const char *path, con
         return -1;
     }
     /* The mode is set by hand since the giver's umask must not shut staff out. */
-    if (deposit_write(kernel, fd, bytes, length) &&
+    if (file_write(kernel, fd, bytes, length) &&
         kernel->fchmod(kernel->context, fd, 0640) == 0 &&
         kernel->fsync(kernel->context, fd) == 0) {
         return fd;

@@ -69,3 +69,18 @@ bool file_read(const struct store_kernel *kernel, const char *path, int flags, s
     kernel->close(kernel->context, fd);
     return good;
 }
+
+bool file_write(const struct store_kernel *kernel, int fd, const void *bytes, size_t length)
+{
+    for (size_t done = 0; done < length;) {
+        ssize_t wrote = kernel->write(kernel->context, fd, (const char *)bytes + done,
+                                      length - done);
+
+        if (wrote <= 0) {
+            errno = wrote == 0 ? ENOSPC : errno;
+            return false;
+        }
+        done += (size_t)wrote;
+    }
+    return true;
+}

@@ -1,4 +1,5 @@
-/* file: a whole file into memory, never more than it may hold, never from anything but a file. */
+/* file: a whole file into memory, never more than it may hold, never from anything but a file; and
+ * all of some bytes into one. */
 #ifndef STORE_FILE_H
 #define STORE_FILE_H
 
@@ -17,5 +18,8 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
  * open call: O_NOFOLLOW where a student chose the path. */
 bool file_read(const struct store_kernel *kernel, const char *path, int flags, size_t max,
                struct buffer *out, struct buffer *why);
+
+/* Writes all of LENGTH bytes to FD. False with errno; nothing more written is ENOSPC. */
+bool file_write(const struct store_kernel *kernel, int fd, const void *bytes, size_t length);
 
 #endif

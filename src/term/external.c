@@ -9,23 +9,9 @@
 #include <unistd.h>
 
 #include "store/buffer.h"
+#include "store/file.h"
 
 enum { EXTERNAL_MAX = 64 * 1024 };   /* bytes that are read back */
-
-static bool write_all(int fd, const char *text)
-{
-    size_t left = strlen(text);
-    while (left > 0) {
-        ssize_t n = write(fd, text, left);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        text += n;
-        left -= (size_t)n;
-    }
-    return true;
-}
 
 /* The editor's name may hold arguments, so the shell reads it; the file's name is passed as is. */
 static bool run_editor(const char *path, const sigset_t *mask)
@@ -77,7 +63,7 @@ char *external_edit(const char *text, const sigset_t *mask, char why[200])
         snprintf(why, 200, "No temporary file: %s. Write the answer here.", strerror(errno));
         return NULL;
     }
-    bool written = write_all(fd, text);
+    bool written = file_write(store_kernel_system(), fd, text, strlen(text));
     if (close(fd) != 0 || !written) {
         snprintf(why, 200, "The temporary file can't be written. Write the answer here.");
     } else if (!run_editor(path, mask)) {

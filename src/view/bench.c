@@ -1,6 +1,7 @@
 /*
- * bench: controls, verdicts and, at the bottom, actions on the left, instruments on the right; one column
- * where it's narrow. Actions stand at the bottom so that verdicts may grow without moving them.
+ * bench: controls, verdicts and, at the bottom, actions on the left, instruments on the right; one
+ * column where it's narrow. Actions stand at the bottom so that verdicts may grow without moving
+ * them.
  */
 #include <stdio.h>
 

@@ -169,7 +169,8 @@ static void readout_of(struct view *view, char *text, size_t size)
                  field && *field->range ? ")" : "", buffer_text(&view->typed));
     } else if (view->prompt != PROMPT_NONE) {
         snprintf(text, size, "%sy: yes  any other key: no",
-                 view->prompt == PROMPT_QUIT ? "Not everything is saved. Quit all the same?  " : "");
+                 view->prompt == PROMPT_QUIT ? "Not everything is saved. Quit all the same?  "
+                                             : "");
     } else if (field && field->kind == SCENE_EDIT) {
         snprintf(text, size, "%s. %s", field->label, field->help);
     } else if (field) {
@@ -181,7 +182,8 @@ static void readout_of(struct view *view, char *text, size_t size)
     }
 }
 
-/* Where the text is too long, its last clauses are left out whole, as long as enough of it stays. */
+/* Where the text is too long, its last clauses are left out whole, as long as enough of it
+ * stays. */
 static void keep_clauses(char *text, int cols)
 {
     size_t end = 0;
@@ -225,7 +227,8 @@ static void draw_footer(struct view *view, struct canvas *canvas, const struct l
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, text);
 }
 
-/* A message covers nothing. A workbench keeps two rows for it, so that its failures move nothing. */
+/* A message covers nothing. A workbench keeps two rows for it, so that its failures move
+ * nothing. */
 static struct layout layout_of(struct view *view, const struct canvas *canvas)
 {
     const struct screen_kind *kind = view_kind(view);

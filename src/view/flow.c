@@ -170,8 +170,9 @@ bool flow_is_picture(const struct scene_instrument *instrument)
 }
 
 /*
- * Verdicts a line each, then one line for the first one's advice: rows that came and went would move
- * everything below at each verdict that turns. The readout tells the advice of the focused row.
+ * Verdicts a line each, then one line for the first one's advice: rows that came and went would
+ * move everything below at each verdict that turns. The readout tells the advice of the focused
+ * row.
  */
 static int verdicts(struct flow *flow, struct rect rect, const struct scene_row *rows,
                     size_t count, size_t focus)

@@ -1,6 +1,6 @@
 /*
- * flow.h: blocks one below the other in a window that scrolls. A filler names the blocks; it runs once
- * to measure and once to draw, so that sizes are said in one place.
+ * flow.h: blocks one below the other in a window that scrolls. A filler names the blocks; it runs
+ * once to measure and once to draw, so that sizes are said in one place.
  */
 #ifndef VIEW_FLOW_H
 #define VIEW_FLOW_H

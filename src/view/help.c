@@ -1,4 +1,5 @@
-/* help: the keys, from the table that dispatches them; and the notice of a screen that is too small. */
+/* help: the keys, from the table that dispatches them; and the notice of a screen that is too
+ * small. */
 #include "view/draw.h"
 #include "view/state.h"
 #include "view/widgets.h"
@@ -39,8 +40,8 @@ static void fill(struct flow *flow, void *context)
             line(flow, table[i].keys_shown, table[i].label);
     flow_blank(flow);
     flow_paragraphs(flow, &(struct scene_paragraph){ SCENE_TEXT,
-        "Nothing is ever lost: what the screen calls SAVED is on disk. A lock asks before it closes. "
-        "fleetlab --linear is the same lab as plain lines, for speech and braille." }, 1);
+        "Nothing is ever lost: what the screen calls SAVED is on disk. A lock asks before it "
+        "closes. fleetlab --linear is the same lab as plain lines, for speech and braille." }, 1);
 }
 
 static void help_draw(struct view *view, struct canvas *canvas, const struct layout *layout)

@@ -96,8 +96,8 @@ const struct key_action *keys_find(uint32_t key, unsigned where);
 const struct key_action *keys_named(const char *name);
 
 /*
- * The footer for a focus, at most `cols` cells: entries in the table's order until one doesn't fit, but
- * help and quit always stay. `buffer` holds cols + 1 bytes.
+ * The footer for a focus, at most `cols` cells: entries in the table's order until one doesn't fit,
+ * but help and quit always stay. `buffer` holds cols + 1 bytes.
  */
 void keys_footer(unsigned where, int cols, char *buffer);
 

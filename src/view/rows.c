@@ -99,8 +99,8 @@ static bool value_fits(const struct scene_row *row, int word_col, int cols)
     return word_col + word + 1 + text_width(row->value) <= cols;
 }
 
-/* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns lines
- * used, which must not depend on whether they are drawn. */
+/* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns
+ * lines used, which must not depend on whether they are drawn. */
 static int draw_below(struct canvas *canvas, struct rect rect, int line,
                       const struct scene_row *row, bool with_value)
 {

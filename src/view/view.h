@@ -21,7 +21,8 @@ enum view_reaction {
 
 struct view;
 
-/* A view of a session, which must outlive it; with `braille`, plots in braille dots in UTF-8. Freed by view_free, which saves nothing. */
+/* A view of a session, which must outlive it; with `braille`, plots in braille dots in UTF-8. Freed
+ * by view_free, which saves nothing. */
 struct view *view_new(struct lab_session *session, bool braille);
 void view_free(struct view *view);
 
