@@ -105,7 +105,7 @@ static void init_looks(struct screen *screen)
         return;
     start_color();
     use_default_colors();
-    for (short role = 0; role < ROLE_COUNT; role++)
+    for (int role = 0; role < ROLE_COUNT; role++)
         if (looks[role].colour >= 0)
             init_pair((short)(role + 1), looks[role].colour, -1);
 }
