@@ -81,8 +81,31 @@ static bool enter_finale(struct lab_session *session)
     return session_go(session, visited ? SCENE_FINALE : SCENE_BRIEF);
 }
 
+/* An answer that is half written calls its writer back to its screen. */
+static bool goes_on_writing(const struct lab_part_state *part, const char *const *fields,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (*lab_answers_get(&part->drafts, fields[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool goes_on_reflecting(const struct lab_session *session)
+{
+    const struct lab_part_ops *ops = lab_part_ops(session->part);
+    const char *fields[LAB_QUESTIONS_MAX];
+    for (size_t i = 0; i < ops->question_count; i++) {
+        fields[i] = ops->questions[i].id;
+    }
+    return goes_on_writing(session_part(session), fields, ops->question_count);
+}
+
 bool session_enter_part(struct lab_session *session, enum sim_part number)
 {
+    static const char *const observation[] = {"observation"};
     if (number == SIM_PART_FINALE) {
         return enter_finale(session);
     }
@@ -92,12 +115,15 @@ bool session_enter_part(struct lab_session *session, enum sim_part number)
         return session_go(session, SCENE_BRIEF);
     }
     if (!part->observation) {
-        return session_go(session, SCENE_WORKBENCH);
+        return session_go(session, goes_on_writing(part, observation, 1) ? SCENE_OBSERVE
+                                                                         : SCENE_WORKBENCH);
     }
     if (!lab_part_is_revealed(part)) {
         return reveal(session);
     }
-    return session_go(session, lab_part_is_done(part) ? SCENE_REFLECT : SCENE_REVEAL);
+    return session_go(session, lab_part_is_done(part) || goes_on_reflecting(session)
+                                   ? SCENE_REFLECT
+                                   : SCENE_REVEAL);
 }
 
 /* ---- actions ---- */

@@ -432,7 +432,7 @@ static void session__drafts__come_back(void **state)
     lab_session_close(session);
     session = play_open(catalog, ledger, NULL, -1, NULL);
     play_act(session, "resume");
-    play_act(session, "to_observe");
+    assert_int_equal(play_screen(session), SCENE_OBSERVE);
     assert_string_equal(play_field(session, "observation")->value, "half a sen");
     lab_session_close(session);
 }
