@@ -118,6 +118,24 @@ static int extended_key(const char *name)
     return code > 0 ? code : 0;
 }
 
+/* A key whose bytes curses does not know would be read as Escape and letters that change things. */
+static void know_more_keys(void)
+{
+    static const struct { const char *bytes; int key; } more[] = {
+        { "\033[A", KEY_UP }, { "\033OA", KEY_UP }, { "\033[B", KEY_DOWN }, { "\033OB", KEY_DOWN },
+        { "\033[C", KEY_RIGHT }, { "\033OC", KEY_RIGHT },
+        { "\033[D", KEY_LEFT }, { "\033OD", KEY_LEFT },
+        { "\033[H", KEY_HOME }, { "\033OH", KEY_HOME },
+        { "\033[1~", KEY_HOME }, { "\033[7~", KEY_HOME },
+        { "\033[F", KEY_END }, { "\033OF", KEY_END },
+        { "\033[4~", KEY_END }, { "\033[8~", KEY_END },
+        { "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
+    };
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (key_defined(more[i].bytes) == 0)
+            define_key(more[i].bytes, more[i].key);
+}
+
 struct screen *screen_open(const struct screen_options *options)
 {
     enum glyph_tier tier = choose_tier(options->glyphs);
@@ -137,6 +155,7 @@ struct screen *screen_open(const struct screen_options *options)
                                .braille = options->braille, .mono = options->mono };
     tty_take(&tty);
     keypad(stdscr, TRUE);
+    know_more_keys();
     nodelay(stdscr, TRUE);
     typeahead(-1);
     init_looks(screen);

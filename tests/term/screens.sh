@@ -30,6 +30,23 @@ done
 play xterm C 60 20
 play xterm no_SUCH.locale 132 43
 
+# tmux sends End as ESC [ 4 ~, which xterm's description lacks: no 4 may be typed.
+"$FLEETLAB" --linear --track cloud --ledger "$tmux_folder/end.csv" >/dev/null <<'END'
+part.1
+to_lock
+choice=hop1
+number=20
+mechanism=bandwidth
+confidence=3
+lock
+yes
+END
+tmux_start 80 24 xterm-256color "LC_ALL=C" "$FLEETLAB" --ledger "$tmux_folder/end.csv"
+tmux_wait "q quit" && tmux_type Enter && tmux_wait ">WORKBENCH<" && tmux_type End \
+    && tmux_wait "Fleet size N 1,000,000"
+result $? "knows keys that the terminal's description lacks"
+tmux_stop
+
 tmux_start 80 24 nonesuch "LC_ALL=C" "$FLEETLAB" --ledger "$tmux_folder/linear.csv"
 tmux_wait "linear mode: this terminal" && tmux_type quit Enter && tmux_wait "ended 0"
 result $? "falls to lines on an unknown terminal"
