@@ -29,6 +29,19 @@ static void questions_fields(struct lab_session *session)
     }
 }
 
+/* Whether each question of the screen has an answer, right or wrong. */
+static bool is_answered(const struct lab_session *session)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    size_t count = session_questions(session, questions);
+    for (size_t i = 0; i < count; i++) {
+        if (!*lab_answers_get(&session->answers, questions[i].id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void lock_scene(struct lab_session *session)
 {
     struct build *build = &session->build;
@@ -39,7 +52,11 @@ static void lock_scene(struct lab_session *session)
     build_paragraph(build, SCENE_HEADING, build_text(build, "lock.question"));
     build_paragraph(build, SCENE_TEXT, build_text(build, "lock.number"));
     questions_fields(session);
-    build_action(build, "lock")->primary = true;
+    struct scene_field *lock = build_action(build, "lock");
+    lock->primary = true;
+    if (!is_answered(session)) {
+        lock->confirm = NULL;        /* what is missing is said at once */
+    }
     build_action(build, "to_brief");
     build_action(build, "to_parts");
     build->design = &session->design;
