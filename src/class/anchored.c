@@ -26,8 +26,11 @@ static void add_anchor(struct class *class, long owner, const struct anchor *anc
     class->anchors = memory_grow(class->anchors, class->anchor_count, &class->anchor_room,
                                  sizeof *class->anchors);
     class->anchors[class->anchor_count++] = (struct anchored){
-        .owner = owner, .track = (unsigned char)track, .part = (unsigned char)part,
-        .lock = summary_mark(anchor->head), .nonce = summary_mark(anchor->nonce),
+        .owner = owner,
+        .track = (unsigned char)track,
+        .part = (unsigned char)part,
+        .lock = summary_mark(anchor->head),
+        .nonce = summary_mark(anchor->nonce),
     };
 }
 
@@ -38,8 +41,7 @@ static void read_anchor(struct class *class, const struct walk *walk, size_t ind
     struct anchor anchor;
     if (walk_open(walk, index, &file, &why)) {
         if (file_read_fd(store_kernel_system(), file.fd, ANCHOR_FILE_MAX, &content, &why) &&
-            anchor_parse(buffer_text(&content), content.length, &anchor, &why) &&
-            file.owner >= 0) {
+            anchor_parse(buffer_text(&content), content.length, &anchor, &why) && file.owner >= 0) {
             add_anchor(class, file.owner, &anchor);
         }
         close(file.fd);

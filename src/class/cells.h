@@ -8,7 +8,7 @@
 
 struct cells {
     struct buffer *out;
-    bool begun;              /* the row has a cell */
+    bool begun; /* the row has a cell */
 };
 
 /* A word of ours, as it is. */

@@ -12,12 +12,9 @@
 const char *standing_word(enum standing standing)
 {
     static const char *const words[] = {
-        [STANDING_GRADED] = "graded",
-        [STANDING_ABSENT] = "never started",
-        [STANDING_DAMAGED] = "damaged",
-        [STANDING_FOREIGN] = "foreign",
-        [STANDING_ELSEWHERE] = "other course",
-        [STANDING_DEMO] = "DEMO",
+        [STANDING_GRADED] = "graded",          [STANDING_ABSENT] = "never started",
+        [STANDING_DAMAGED] = "damaged",        [STANDING_FOREIGN] = "foreign",
+        [STANDING_ELSEWHERE] = "other course", [STANDING_DEMO] = "DEMO",
     };
     return words[standing];
 }
@@ -54,8 +51,8 @@ static void find_login(const struct class *class, struct claim *claim)
 {
     const struct summary *summary = claim->summary;
     long row = roster_find_uid(&class->roster, summary->owner);
-    const struct passwd *user =
-        row < 0 && summary->owner >= 0 ? getpwuid((uid_t)summary->owner) : NULL;
+    const struct passwd *user = row < 0 && summary->owner >= 0 ? getpwuid((uid_t)summary->owner)
+                                                               : NULL;
     if (row >= 0) {
         set_login(claim->login, class->roster.rows[row].login);
     } else if (user) {
@@ -85,9 +82,8 @@ static enum standing judge(const struct class *class, const char *login,
     if (summary->demo) {
         return STANDING_DEMO;
     }
-    return summary->variant < 0 || summary->variant == lab_student_variant(seed)
-               ? STANDING_GRADED
-               : STANDING_FOREIGN;
+    return summary->variant < 0 || summary->variant == lab_student_variant(seed) ? STANDING_GRADED
+                                                                                 : STANDING_FOREIGN;
 }
 
 static int by_login_and_age(const void *a, const void *b)
@@ -130,7 +126,8 @@ static struct student *add_student(struct class *class, const char *login)
     struct student *student = &class->students[class->student_count++];
     long row = roster_find(&class->roster, login);
     *student = (struct student){
-        .row = row < 0 ? NULL : &class->roster.rows[row], .standing = STANDING_ABSENT,
+        .row = row < 0 ? NULL : &class->roster.rows[row],
+        .standing = STANDING_ABSENT,
     };
     set_login(student->login, login);
     return student;
@@ -205,8 +202,8 @@ static void read_summaries(struct class *class)
     }
 }
 
-bool class_read(struct class *class, const struct lab_catalog *catalog,
-                const struct course *course, struct roster *roster, const char *folder)
+bool class_read(struct class *class, const struct lab_catalog *catalog, const struct course *course,
+                struct roster *roster, const char *folder)
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
     *roster = (struct roster){0};

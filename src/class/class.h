@@ -9,11 +9,11 @@
 /* Why a student gets the score that they get. */
 enum standing {
     STANDING_GRADED,
-    STANDING_ABSENT,         /* on the roster, and nothing was handed in */
-    STANDING_DAMAGED,        /* no ledger of theirs is sound: a person must look */
-    STANDING_FOREIGN,        /* the ledger is another student's */
-    STANDING_ELSEWHERE,      /* the ledger is of another course */
-    STANDING_DEMO            /* a demonstration: never graded */
+    STANDING_ABSENT,    /* on the roster, and nothing was handed in */
+    STANDING_DAMAGED,   /* no ledger of theirs is sound: a person must look */
+    STANDING_FOREIGN,   /* the ledger is another student's */
+    STANDING_ELSEWHERE, /* the ledger is of another course */
+    STANDING_DEMO       /* a demonstration: never graded */
 };
 
 /* "graded", "never started", ... */
@@ -22,13 +22,13 @@ const char *standing_word(enum standing standing);
 /* A student: everything that one login handed in. */
 struct student {
     char login[SUMMARY_NAME];
-    const struct roster_row *row;    /* NULL: not on the roster */
+    const struct roster_row *row; /* NULL: not on the roster */
     enum standing standing;
     const struct summary *graded;    /* the newest ledger that counts; NULL: none */
     const struct summary *shown;     /* that, or else the newest of any kind; NULL: none */
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
-    size_t foreign;                  /* of those, how many are another student's */
+    size_t foreign; /* of those, how many are another student's */
 };
 
 /* What stands out. None of these proves anything: see pattern_definition. */
@@ -37,34 +37,35 @@ enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERN
 struct pattern {
     enum pattern_kind kind;
     const struct student *student;
-    const struct student *other;     /* with the same text; else NULL */
+    const struct student *other; /* with the same text; else NULL */
     unsigned char track, part;
-    double seconds;                  /* from lock to reveal */
+    double seconds; /* from lock to reveal */
 };
 
 /* The lock of a question, put out of its owner's reach before the answer was shown. */
 struct anchored {
-    long owner;              /* uid; -1: not known */
+    long owner; /* uid; -1: not known */
     unsigned char track, part;
-    uint64_t lock, nonce;    /* marks */
+    uint64_t lock, nonce; /* marks */
 };
 
-struct class {
+struct class
+{
     const struct lab_catalog *catalog;
     const struct course *course;
-    struct roster roster;            /* empty: everybody is in the class */
+    struct roster roster; /* empty: everybody is in the class */
     struct walk walk;
-    struct anchored *anchors;        /* what was anchored of this course */
+    struct anchored *anchors; /* what was anchored of this course */
     size_t anchor_count, anchor_room;
-    struct fault_list faults;        /* folders, anchors and lists that could not be read */
-    struct summary *summaries;       /* by file */
+    struct fault_list faults;  /* folders, anchors and lists that could not be read */
+    struct summary *summaries; /* by file */
     size_t count;
     const struct summary **versions; /* those that are somebody's, by login, the newest last */
     struct student *students;        /* by login */
     size_t student_count;
-    struct pattern *patterns;        /* by kind, then by student */
+    struct pattern *patterns; /* by kind, then by student */
     size_t pattern_count, pattern_room;
-    size_t damaged;                  /* ledgers that are not sound */
+    size_t damaged; /* ledgers that are not sound */
 };
 
 /*
@@ -72,8 +73,8 @@ struct class {
  * it is taken over). CATALOG and COURSE must outlive the class. False, with the reason among the
  * faults, when the folder can't be opened. Freed with class_free in any case.
  */
-bool class_read(struct class *class, const struct lab_catalog *catalog,
-                const struct course *course, struct roster *roster, const char *folder);
+bool class_read(struct class *class, const struct lab_catalog *catalog, const struct course *course,
+                struct roster *roster, const char *folder);
 void class_free(struct class *class);
 
 /* When a version was handed in, UTC milliseconds: as staff's own files say, else its last

@@ -52,8 +52,10 @@ bool dropbox_make(const char *folder, const char *group, struct buffer *why)
 {
     const struct group *entry = getgrnam(group);
     if (!entry) {
-        buffer_add_format(why, "there is no group %s; make it with groupadd, or name another with "
-                               "--group", group);
+        buffer_add_format(why,
+                          "there is no group %s; make it with groupadd, or name another with "
+                          "--group",
+                          group);
         return false;
     }
     if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
@@ -73,11 +75,11 @@ bool dropbox_make(const char *folder, const char *group, struct buffer *why)
 struct sweeper {
     const struct store_kernel *kernel;
     const char *folder, *storage;
-    int box;                     /* the folder */
-    int log;                     /* sweep.csv, for appending */
+    int box; /* the folder */
+    int log; /* sweep.csv, for appending */
     struct dropbox_sweep *sweep;
     struct fault_list *faults;
-    bool stopped;                /* the storage failed: nothing more may be unlinked */
+    bool stopped; /* the storage failed: nothing more may be unlinked */
 };
 
 struct entry {
@@ -117,8 +119,7 @@ static bool read_entry(struct sweeper *sweeper, struct entry *entry)
     int fd = openat(sweeper->box, entry->name,
                     O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &entry->status) != 0) {
-        refuse(sweeper, entry->name,
-               errno == ELOOP ? "is a symbolic link" : "can't be opened");
+        refuse(sweeper, entry->name, errno == ELOOP ? "is a symbolic link" : "can't be opened");
     } else if (!S_ISREG(entry->status.st_mode)) {
         refuse(sweeper, entry->name, "is not a regular file");
     } else if (entry->status.st_nlink != 1) {
@@ -195,10 +196,10 @@ static bool log_entry(struct sweeper *sweeper, const struct entry *entry)
     snprintf(uid, sizeof uid, "%lu", (unsigned long)entry->status.st_uid);
     snprintf(bytes, sizeof bytes, "%zu", entry->content.length);
     utc_add(&now, sweeper->kernel->wall_ms(sweeper->kernel->context));
-    utc_add(&ctime, (int64_t)entry->status.st_ctim.tv_sec * 1000 +
-                        entry->status.st_ctim.tv_nsec / 1000000);
-    const char *const cells[] = {buffer_text(&now), uid,  entry->name, buffer_text(&ctime),
-                                 bytes,             hash};
+    utc_add(&ctime,
+            (int64_t)entry->status.st_ctim.tv_sec * 1000 + entry->status.st_ctim.tv_nsec / 1000000);
+    const char *const cells[] = {buffer_text(&now),   uid,   entry->name,
+                                 buffer_text(&ctime), bytes, hash};
     csv_row_add(&line, cells, sizeof cells / sizeof cells[0]);
     bool good = write_all(sweeper, sweeper->log, &line) && fdatasync(sweeper->log) == 0;
     buffer_free(&now);
@@ -240,8 +241,8 @@ static bool open_log(struct sweeper *sweeper)
     struct stat status;
     buffer_add_format(&path, "%s/sweep.csv", sweeper->storage);
     buffer_add_text(&first, header);
-    sweeper->log = open(buffer_text(&path),
-                        O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0640);
+    sweeper->log = open(buffer_text(&path), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+                        0640);
     bool good = sweeper->log >= 0 && fstat(sweeper->log, &status) == 0 &&
                 (status.st_size > 0 || write_all(sweeper, sweeper->log, &first));
     if (!good) {
@@ -287,8 +288,13 @@ bool dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep
                    struct fault_list *faults)
 {
     struct sweeper sweeper = {
-        .kernel = store_kernel_system(), .folder = folder, .storage = storage,
-        .box = -1, .log = -1, .sweep = sweep, .faults = faults,
+        .kernel = store_kernel_system(),
+        .folder = folder,
+        .storage = storage,
+        .box = -1,
+        .log = -1,
+        .sweep = sweep,
+        .faults = faults,
     };
     *sweep = (struct dropbox_sweep){0};
     bool good = open_all(&sweeper);

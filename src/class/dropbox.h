@@ -16,8 +16,8 @@
 bool dropbox_make(const char *folder, const char *group, struct buffer *why);
 
 struct dropbox_sweep {
-    size_t swept;        /* files taken into the storage, and gone from the drop box */
-    size_t refused;      /* entries that are left where they are; each has its fault */
+    size_t swept;   /* files taken into the storage, and gone from the drop box */
+    size_t refused; /* entries that are left where they are; each has its fault */
 };
 
 /*

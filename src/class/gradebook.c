@@ -30,8 +30,17 @@ double grading_most(const struct grading *grading)
 /* ---- what the formats share ---- */
 
 static const struct roster_row no_row = {
-    .login = "", .name = "", .last_name = "", .first_name = "", .email = "", .section = "",
-    .id = "", .sis_id = "", .sis_login = "", .identifier = "", .uid = -1,
+    .login = "",
+    .name = "",
+    .last_name = "",
+    .first_name = "",
+    .email = "",
+    .section = "",
+    .id = "",
+    .sis_id = "",
+    .sis_login = "",
+    .identifier = "",
+    .uid = -1,
 };
 
 static const struct roster_row *row_of(const struct student *student)
@@ -170,8 +179,10 @@ static void nbgrader_begin(struct cells *cells, const struct class *class,
                            const struct grading *grading)
 {
     static const char *const names[] = {
-        "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
-        "raw_score", "late_submission_penalty", "score", "max_score", NULL,
+        "assignment", "duedate",   "timestamp",
+        "student_id", "last_name", "first_name",
+        "email",      "raw_score", "late_submission_penalty",
+        "score",      "max_score", NULL,
     };
     (void)class;
     (void)grading;
@@ -199,14 +210,15 @@ static void nbgrader_row(struct cells *cells, const struct class *class,
 
 /* ---- everything that is known, in one table ---- */
 
-static void csv_begin(struct cells *cells, const struct class *class,
-                      const struct grading *grading)
+static void csv_begin(struct cells *cells, const struct class *class, const struct grading *grading)
 {
     static const char *const names[] = {
-        "login", "name", "standing", "track", "variant", "part1", "part2", "part3", "finale",
-        "finished", "parts", "score", "max_score", "calibration", "brier", "sure", "sure_right",
-        "minutes", "first", "last", "runs", "hints", "versions", "late", "first_bad_record", "note",
-        NULL,
+        "login", "name",       "standing",  "track",       "variant",
+        "part1", "part2",      "part3",     "finale",      "finished",
+        "parts", "score",      "max_score", "calibration", "brier",
+        "sure",  "sure_right", "minutes",   "first",       "last",
+        "runs",  "hints",      "versions",  "late",        "first_bad_record",
+        "note",  NULL,
     };
     (void)class;
     (void)grading;
@@ -232,7 +244,10 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
                     const struct student *student)
 {
     static const struct summary nothing = {
-        .variant = -1, .track = -1, .first_ms = -1, .last_ms = -1,
+        .variant = -1,
+        .track = -1,
+        .first_ms = -1,
+        .last_ms = -1,
     };
     const struct summary *shown = student->shown ? student->shown : &nothing;
     bool bad = student->shown && shown->verdict != SUMMARY_SOUND;

@@ -7,9 +7,9 @@
 #include "store/buffer.h"
 
 struct grading {
-    const char *assignment;  /* for Canvas: "Title (id)" */
-    double points;           /* that all parts, finished, are worth */
-    double written;          /* that written answers are worth; 0: they aren't marked */
+    const char *assignment; /* for Canvas: "Title (id)" */
+    double points;          /* that all parts, finished, are worth */
+    double written;         /* that written answers are worth; 0: they aren't marked */
     const struct marks *marks;
 };
 

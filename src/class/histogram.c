@@ -39,11 +39,9 @@ static void name_question(const struct lab_catalog *catalog, struct histogram_qu
     }
 }
 
-static void count_answer(struct histogram_question *question,
-                         const struct summary_question *answer)
+static void count_answer(struct histogram_question *question, const struct summary_question *answer)
 {
-    if (!answer->locked || answer->choice < 0 ||
-        (size_t)answer->choice >= question->choice_count) {
+    if (!answer->locked || answer->choice < 0 || (size_t)answer->choice >= question->choice_count) {
         return;
     }
     struct histogram_choice *choice = &question->choices[answer->choice];
@@ -106,8 +104,7 @@ void histogram_add_text(struct buffer *out, const struct histogram *histogram)
 {
     for (size_t i = 0; i < histogram->count; i++) {
         const struct histogram_question *question = &histogram->questions[i];
-        buffer_add_format(out, "%s, part %s: ", question->track->id,
-                          lab_part_name(question->part));
+        buffer_add_format(out, "%s, part %s: ", question->track->id, lab_part_name(question->part));
         clean_add(out, question->title, 60);
         buffer_add_text(out, "\n  ");
         clean_add(out, question->text, 300);

@@ -12,23 +12,23 @@ enum { HISTOGRAM_CHOICES = 8 };
 struct histogram_choice {
     const char *id, *label;
     size_t count;
-    size_t confidence[4];    /* by confidence; [0]: none was read */
-    size_t right;            /* for how many students it was right; scenarios differ */
-    bool misconception;      /* right in no scenario: the data names it as one */
+    size_t confidence[4]; /* by confidence; [0]: none was read */
+    size_t right;         /* for how many students it was right; scenarios differ */
+    bool misconception;   /* right in no scenario: the data names it as one */
 };
 
 /* One question: a part on a track. */
 struct histogram_question {
     const struct lab_track *track;
     enum sim_part part;
-    const char *title, *text;        /* "The Scaling Wall Audit", "Which hop ...?" */
+    const char *title, *text; /* "The Scaling Wall Audit", "Which hop ...?" */
     struct histogram_choice choices[HISTOGRAM_CHOICES];
     size_t choice_count;
-    size_t count;            /* students who locked it */
+    size_t count; /* students who locked it */
 };
 
 struct histogram {
-    struct histogram_question *questions;    /* those that anybody locked */
+    struct histogram_question *questions; /* those that anybody locked */
     size_t count;
 };
 

@@ -52,13 +52,11 @@ static void add_student(struct buffer *out, const struct class *class,
     add_score(out, grading_score(grading, student));
     add_calibration(out, shown);
     buffer_add_format(out, " %4.0f", shown ? shown->work_s / 60 : 0);
-    buffer_add_format(out, " %3zu  %s", student->version_count,
-                      standing_word(student->standing));
+    buffer_add_format(out, " %3zu  %s", student->version_count, standing_word(student->standing));
     if (student->graded && student->foreign > 0) {
         buffer_add_format(out, ", %zu foreign", student->foreign);
     }
-    buffer_add_format(out, "%s%s\n",
-                      class_is_late(class, student) ? ", LATE" : "",
+    buffer_add_format(out, "%s%s\n", class_is_late(class, student) ? ", LATE" : "",
                       class->roster.count > 0 && !student->row ? ", not on the roster" : "");
     buffer_free(&login);
 }
@@ -80,10 +78,11 @@ static void add_students(struct buffer *out, const struct class *class,
                               standing_word((enum standing)i));
         }
     }
-    buffer_add_format(out, "\nParts: L locked, R revealed, D done. "
-                           "cal: calibration, shown and never marked.\n"
-                           "min: time on task, pauses of more than %d minutes left out. "
-                           "ver: ledgers handed in.\n",
+    buffer_add_format(out,
+                      "\nParts: L locked, R revealed, D done. "
+                      "cal: calibration, shown and never marked.\n"
+                      "min: time on task, pauses of more than %d minutes left out. "
+                      "ver: ledgers handed in.\n",
                       SUMMARY_IDLE_S / 60);
 }
 
@@ -111,8 +110,7 @@ static void add_damaged(struct buffer *out, const struct class *class)
 }
 
 /* Marks that nobody gets: a slip in a login. */
-static void add_lost_marks(struct buffer *out, const struct class *class,
-                           const struct marks *marks)
+static void add_lost_marks(struct buffer *out, const struct class *class, const struct marks *marks)
 {
     for (size_t i = 0; marks && i < marks->count; i++) {
         if (!class_find(class, marks->items[i].login)) {
@@ -178,8 +176,7 @@ static void add_patterns(struct buffer *out, const struct class *class)
     }
 }
 
-void listing_add_text(struct buffer *out, const struct class *class,
-                      const struct grading *grading)
+void listing_add_text(struct buffer *out, const struct class *class, const struct grading *grading)
 {
     add_students(out, class, grading);
     add_damaged(out, class);
@@ -226,8 +223,7 @@ static void put_question(struct json_out *json, const struct class *class,
     json_close(json, '}');
 }
 
-static void put_work(struct json_out *json, const struct class *class,
-                     const struct summary *shown)
+static void put_work(struct json_out *json, const struct class *class, const struct summary *shown)
 {
     const struct lab_calibration *calibration = &shown->calibration;
     put_plain(json, "file", class_path(class, shown));

@@ -9,8 +9,7 @@
 #include "store/json.h"
 
 /* Appends it as text, 80 columns where names allow. */
-void listing_add_text(struct buffer *out, const struct class *class,
-                      const struct grading *grading);
+void listing_add_text(struct buffer *out, const struct class *class, const struct grading *grading);
 
 /* The same as members of a JSON object that the caller opened. */
 void listing_put_json(struct json_out *json, const struct class *class,

@@ -12,31 +12,35 @@ enum { QUICK_S = 30 };
 static const struct {
     const char *name, *definition, *caution;
 } kinds[PATTERNS] = {
-    [PATTERN_QUICK] = {
-        "quick reveal",
-        "The reveal came less than 30 seconds after the lock: little was tried between them.",
-        "False alarms: a student who reads fast, or only wants to see the end, does this too.",
-    },
-    [PATTERN_SAME_TEXT] = {
-        "same text",
-        "Two students wrote the same text of 40 letters or more, but for case, "
-        "blanks and punctuation.",
-        "False alarms: partners who may work together, a quotation, or words copied from the "
-        "screen look the same.",
-    },
-    [PATTERN_TWO_LOCKS] = {
-        "two locks",
-        "Two ledgers of one student hold different locks for one question.",
-        "False alarms: a ledger that was lost and begun anew, or one on each of two machines, "
-        "looks the same.",
-    },
-    [PATTERN_FORK] = {
-        "FORK",
-        "The anchors hold a lock for this question that is not in the ledger: another was locked "
-        "before, or the ledger is an older copy.",
-        "False alarms: a ledger that was lost and begun anew looks the same; and until it is swept "
-        "an anchor is its owner's claim.",
-    },
+    [PATTERN_QUICK] =
+        {
+            "quick reveal",
+            "The reveal came less than 30 seconds after the lock: little was tried between them.",
+            "False alarms: a student who reads fast, or only wants to see the end, does this too.",
+        },
+    [PATTERN_SAME_TEXT] =
+        {
+            "same text",
+            "Two students wrote the same text of 40 letters or more, but for case, "
+            "blanks and punctuation.",
+            "False alarms: partners who may work together, a quotation, or words copied from the "
+            "screen look the same.",
+        },
+    [PATTERN_TWO_LOCKS] =
+        {
+            "two locks",
+            "Two ledgers of one student hold different locks for one question.",
+            "False alarms: a ledger that was lost and begun anew, or one on each of two machines, "
+            "looks the same.",
+        },
+    [PATTERN_FORK] =
+        {
+            "FORK",
+            "The anchors hold a lock for this question that is not in the ledger: another was "
+            "locked before, or the ledger is an older copy.",
+            "False alarms: a ledger that was lost and begun anew looks the same; and until it is "
+            "swept an anchor is its owner's claim.",
+        },
 };
 
 const char *pattern_name(enum pattern_kind kind)
@@ -60,8 +64,12 @@ static void add_pattern(struct class *class, enum pattern_kind kind, const struc
     class->patterns = memory_grow(class->patterns, class->pattern_count, &class->pattern_room,
                                   sizeof *class->patterns);
     class->patterns[class->pattern_count++] = (struct pattern){
-        .kind = kind, .student = student, .other = other, .track = question->track,
-        .part = question->part, .seconds = question->reveal_s,
+        .kind = kind,
+        .student = student,
+        .other = other,
+        .track = question->track,
+        .part = question->part,
+        .seconds = question->reveal_s,
     };
 }
 
@@ -82,8 +90,8 @@ static bool locks_differ(const struct summary *a, const struct summary *b,
 {
     for (size_t i = 0; i < a->question_count; i++) {
         const struct summary_question *mine = &a->questions[i];
-        const struct summary_question *theirs =
-            summary_question(b, mine->track, (enum sim_part)mine->part);
+        const struct summary_question *theirs = summary_question(b, mine->track,
+                                                                 (enum sim_part)mine->part);
         if (theirs && mine->lock && theirs->lock && mine->lock != theirs->lock) {
             *question = mine;
             return true;
@@ -109,8 +117,8 @@ static void find_two_locks(struct class *class, const struct student *student)
 
 static bool is_fork(const struct anchored *anchor, const struct summary *summary)
 {
-    const struct summary_question *question =
-        summary_question(summary, anchor->track, (enum sim_part)anchor->part);
+    const struct summary_question *question = summary_question(summary, anchor->track,
+                                                               (enum sim_part)anchor->part);
     return !question || question->lock != anchor->lock || summary->nonce != anchor->nonce;
 }
 
@@ -126,7 +134,8 @@ static void find_forks(struct class *class, const struct student *student)
         const struct anchored *anchor = &class->anchors[i];
         if (anchor->owner == owner && is_fork(anchor, shown)) {
             const struct summary_question question = {
-                .track = anchor->track, .part = anchor->part,
+                .track = anchor->track,
+                .part = anchor->part,
             };
             add_pattern(class, PATTERN_FORK, student, NULL, &question);
         }
@@ -157,8 +166,7 @@ static size_t list_texts(const struct class *class, struct written *texts)
         const struct student *student = &class->students[s];
         size_t questions = student->shown ? student->shown->question_count : 0;
         for (size_t i = 0; i < questions * SUMMARY_TEXTS; i++) {
-            const struct summary_question *question =
-                &student->shown->questions[i / SUMMARY_TEXTS];
+            const struct summary_question *question = &student->shown->questions[i / SUMMARY_TEXTS];
             uint64_t mark = question->texts[i % SUMMARY_TEXTS];
             if (mark && texts) {
                 texts[count] = (struct written){mark, student, question};
@@ -224,8 +232,7 @@ void class_find_patterns(struct class *class)
     }
     find_same_texts(class);
     if (class->pattern_count > 0) {
-        qsort(class->patterns, class->pattern_count, sizeof *class->patterns,
-              by_kind_and_student);
+        qsort(class->patterns, class->pattern_count, sizeof *class->patterns, by_kind_and_student);
         drop_repeats(class);
     }
 }

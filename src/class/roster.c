@@ -10,7 +10,17 @@
 /* ---- columns ---- */
 
 enum field {
-    LOGIN, NAME, LAST_NAME, FIRST_NAME, EMAIL, SECTION, ID, SIS_ID, SIS_LOGIN, IDENTIFIER, UID,
+    LOGIN,
+    NAME,
+    LAST_NAME,
+    FIRST_NAME,
+    EMAIL,
+    SECTION,
+    ID,
+    SIS_ID,
+    SIS_LOGIN,
+    IDENTIFIER,
+    UID,
     FIELDS
 };
 
@@ -91,9 +101,15 @@ static void read_row(struct roster *roster, size_t row, const int columns[FIELDS
     }
     struct roster_row *out = &roster->rows[roster->count++];
     *out = (struct roster_row){
-        .login = texts[LOGIN], .name = texts[NAME], .last_name = texts[LAST_NAME],
-        .first_name = texts[FIRST_NAME], .email = texts[EMAIL], .section = texts[SECTION],
-        .id = texts[ID], .sis_id = texts[SIS_ID], .sis_login = texts[SIS_LOGIN],
+        .login = texts[LOGIN],
+        .name = texts[NAME],
+        .last_name = texts[LAST_NAME],
+        .first_name = texts[FIRST_NAME],
+        .email = texts[EMAIL],
+        .section = texts[SECTION],
+        .id = texts[ID],
+        .sis_id = texts[SIS_ID],
+        .sis_login = texts[SIS_LOGIN],
         .identifier = texts[IDENTIFIER],
     };
     read_uid(table, row, texts[UID], out, faults);
@@ -139,10 +155,9 @@ void roster_free(struct roster *roster)
 long roster_find(const struct roster *roster, const char *login)
 {
     const struct roster_row key = {.login = login};
-    const struct roster_row *row =
-        roster->count == 0
-            ? NULL
-            : bsearch(&key, roster->rows, roster->count, sizeof key, by_login);
+    const struct roster_row *row = roster->count == 0 ? NULL
+                                                      : bsearch(&key, roster->rows, roster->count,
+                                                                sizeof key, by_login);
     return row ? row - roster->rows : -1;
 }
 
@@ -212,7 +227,6 @@ void marks_free(struct marks *marks)
 const struct mark *marks_find(const struct marks *marks, const char *login)
 {
     const struct mark key = {.login = login};
-    return marks->count == 0
-               ? NULL
-               : bsearch(&key, marks->items, marks->count, sizeof key, mark_by_login);
+    return marks->count == 0 ? NULL
+                             : bsearch(&key, marks->items, marks->count, sizeof key, mark_by_login);
 }

@@ -10,12 +10,12 @@
 /* One student. Texts are never NULL; "" where the file doesn't say. */
 struct roster_row {
     const char *login;
-    const char *name;        /* "Lovelace, Ada", as the importer spells it */
+    const char *name; /* "Lovelace, Ada", as the importer spells it */
     const char *last_name, *first_name, *email, *section;
-    const char *id;          /* Canvas's own */
+    const char *id; /* Canvas's own */
     const char *sis_id, *sis_login;
-    const char *identifier;  /* Moodle's */
-    long uid;                /* -1: not said */
+    const char *identifier; /* Moodle's */
+    long uid;               /* -1: not said */
 };
 
 struct roster {
@@ -46,7 +46,7 @@ struct mark {
 
 struct marks {
     struct csv_table *table;
-    struct mark *items;      /* by login */
+    struct mark *items; /* by login */
     size_t count;
 };
 

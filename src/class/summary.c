@@ -25,7 +25,7 @@ struct reading {
     const struct lab_catalog *catalog;
     const struct ledger_log *log;
     struct lab_state *state;
-    const struct ledger_record **locks, **reveals, **reflections;    /* by question */
+    const struct ledger_record **locks, **reveals, **reflections; /* by question */
     const char *course;
     struct summary *summary;
 };
@@ -61,7 +61,6 @@ static uint64_t text_mark(const char *text)
     buffer_free(&plain);
     return mark;
 }
-
 
 /* ---- record by record ---- */
 
@@ -206,8 +205,8 @@ static void take_texts(struct summary_question *question, const struct lab_part_
     for (size_t i = 0; ops && i < ops->question_count && next < SUMMARY_TEXTS; i++) {
         enum lab_question_kind kind = ops->questions[i].kind;
         if (kind == LAB_ASK_TEXT || kind == LAB_ASK_LINE) {
-            question->texts[next++] =
-                text_mark(lab_answers_get(&state->reflection, ops->questions[i].id));
+            question->texts[next++] = text_mark(
+                lab_answers_get(&state->reflection, ops->questions[i].id));
         }
     }
 }
@@ -221,15 +220,18 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
     const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
     const char *choice = lab_answers_get(&state->lock, "choice");
     *question = (struct summary_question){
-        .track = (unsigned char)track, .part = (unsigned char)number,
-        .locked = lab_part_is_locked(state), .revealed = lab_part_is_revealed(state),
-        .finished = lab_part_is_done(state) || state->run_count > 0, .right = -1,
+        .track = (unsigned char)track,
+        .part = (unsigned char)number,
+        .locked = lab_part_is_locked(state),
+        .revealed = lab_part_is_revealed(state),
+        .finished = lab_part_is_done(state) || state->run_count > 0,
+        .right = -1,
         .confidence = (signed char)lab_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
         .lock = lock ? summary_mark(lock->chain) : 0,
     };
-    question->choice =
-        (signed char)option_index(part->lock_choices, part->lock_choice_count, choice);
+    question->choice = (signed char)option_index(part->lock_choices, part->lock_choice_count,
+                                                 choice);
     if (question->locked && question->revealed) {
         question->right = lab_choice_is_right(state);
     }
@@ -281,7 +283,10 @@ static void replay(const struct lab_catalog *catalog, const char *course,
 {
     size_t questions = lab_track_count(catalog) * LAB_PARTS;
     struct reading reading = {
-        .catalog = catalog, .log = log, .state = lab_state_new(catalog), .course = course,
+        .catalog = catalog,
+        .log = log,
+        .state = lab_state_new(catalog),
+        .course = course,
         .summary = summary,
     };
     const struct ledger_record **records = memory_get(3 * questions, sizeof *records);
@@ -300,8 +305,7 @@ static void replay(const struct lab_catalog *catalog, const char *course,
     lab_state_free(reading.state);
 }
 
-static void set_bad(struct summary *summary, enum summary_verdict verdict,
-                    const struct buffer *why)
+static void set_bad(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
 {
     struct buffer plain = {0};
     clean_add(&plain, buffer_text(why), WHY_MAX);
@@ -316,7 +320,12 @@ void summary_read(const struct lab_catalog *catalog, const char *course, const s
     struct walk_file file;
     struct ledger_log *log = NULL;
     *summary = (struct summary){
-        .file = index, .variant = -1, .track = -1, .first_ms = -1, .last_ms = -1, .owner = -1,
+        .file = index,
+        .variant = -1,
+        .track = -1,
+        .first_ms = -1,
+        .last_ms = -1,
+        .owner = -1,
         .handed_ms = -1,
     };
     if (walk_open(walk, index, &file, &why)) {

@@ -12,50 +12,50 @@
 #include "lab/catalog.h"
 
 enum {
-    SUMMARY_NAME = 64,       /* bytes of a login, cleaned, with the NUL */
-    SUMMARY_TEXTS = 3,       /* written answers of a question: the observation, and two more */
-    SUMMARY_TEXT_MIN = 40,   /* bytes; shorter texts are alike by chance */
-    SUMMARY_IDLE_S = 600     /* a longer pause is no work */
+    SUMMARY_NAME = 64,     /* bytes of a login, cleaned, with the NUL */
+    SUMMARY_TEXTS = 3,     /* written answers of a question: the observation, and two more */
+    SUMMARY_TEXT_MIN = 40, /* bytes; shorter texts are alike by chance */
+    SUMMARY_IDLE_S = 600   /* a longer pause is no work */
 };
 
 enum summary_verdict {
     SUMMARY_SOUND,
-    SUMMARY_DAMAGED,         /* some record is bad; the sound ones before it were read */
-    SUMMARY_UNREADABLE       /* nothing could be read */
+    SUMMARY_DAMAGED,   /* some record is bad; the sound ones before it were read */
+    SUMMARY_UNREADABLE /* nothing could be read */
 };
 
 /* A question: one part on one track, of which the ledger holds a lock or more. */
 struct summary_question {
-    unsigned char track;     /* index */
-    unsigned char part;      /* enum sim_part */
+    unsigned char track;             /* index */
+    unsigned char part;              /* enum sim_part */
     bool locked, revealed, finished; /* of the finale: finished alone */
-    signed char choice;      /* index into the part's lock_choices; -1: none of them */
-    signed char right;       /* 1, 0; -1: not revealed */
-    signed char confidence;  /* 1..3; 0: none */
-    float reveal_s;          /* seconds from the lock to the reveal; NaN: not revealed */
-    uint64_t lock;           /* mark of the lock's chain */
+    signed char choice;              /* index into the part's lock_choices; -1: none of them */
+    signed char right;               /* 1, 0; -1: not revealed */
+    signed char confidence;          /* 1..3; 0: none */
+    float reveal_s;                  /* seconds from the lock to the reveal; NaN: not revealed */
+    uint64_t lock;                   /* mark of the lock's chain */
     uint64_t texts[SUMMARY_TEXTS];   /* marks of written answers, blanks and case apart */
 };
 
 struct summary {
-    size_t file;             /* index into the walk */
+    size_t file; /* index into the walk */
     enum summary_verdict verdict;
-    size_t bad;              /* the first bad record; 0: the header, or no ledger at all */
-    char *why;               /* what is wrong with it; NULL while it is sound */
-    char login[SUMMARY_NAME];        /* as the ledger's first record claims */
-    bool elsewhere;          /* of another course, as claimed there */
-    unsigned long uid;       /* as claimed there */
-    long owner;              /* uid of whoever handed it in; -1: not known */
-    int64_t handed_ms;       /* when, UTC; -1: not known */
-    uint64_t nonce;          /* the ledger's own, as a mark */
+    size_t bad;               /* the first bad record; 0: the header, or no ledger at all */
+    char *why;                /* what is wrong with it; NULL while it is sound */
+    char login[SUMMARY_NAME]; /* as the ledger's first record claims */
+    bool elsewhere;           /* of another course, as claimed there */
+    unsigned long uid;        /* as claimed there */
+    long owner;               /* uid of whoever handed it in; -1: not known */
+    int64_t handed_ms;        /* when, UTC; -1: not known */
+    uint64_t nonce;           /* the ledger's own, as a mark */
     size_t records;
-    int variant;             /* -1: none yet */
+    int variant; /* -1: none yet */
     bool demo;
-    int track;               /* the one that is graded; -1: none chosen */
-    int64_t first_ms, last_ms;       /* UTC, of the records; -1: none */
-    double work_s;           /* time on task */
+    int track;                 /* the one that is graded; -1: none chosen */
+    int64_t first_ms, last_ms; /* UTC, of the records; -1: none */
+    double work_s;             /* time on task */
     size_t runs, hints;
-    struct lab_calibration calibration;  /* of the graded track */
+    struct lab_calibration calibration; /* of the graded track */
     struct summary_question *questions;
     size_t question_count;
 };

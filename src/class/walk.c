@@ -17,8 +17,8 @@ enum { FILE_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
 static bool is_listed(const struct walk *walk, const char *path, const char *name)
 {
     size_t length = strlen(name), suffix = strlen(walk->suffix);
-    return name[0] != '.' && length > suffix &&
-           strcmp(name + length - suffix, walk->suffix) == 0 && strcmp(path, WALK_SWEEP_LOG) != 0;
+    return name[0] != '.' && length > suffix && strcmp(name + length - suffix, walk->suffix) == 0 &&
+           strcmp(path, WALK_SWEEP_LOG) != 0;
 }
 
 static void add_path(struct walk *walk, const char *path, struct fault_list *faults)
@@ -96,7 +96,8 @@ bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
     struct buffer path = {0};
     struct stat status;
     *walk = (struct walk){
-        .root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), .suffix = suffix,
+        .root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+        .suffix = suffix,
     };
     int fd = walk->root < 0 ? -1 : openat(walk->root, ".", FOLDER_FLAGS);
     if (fd < 0 || fstat(fd, &status) != 0) {

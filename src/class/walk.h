@@ -13,15 +13,15 @@
 #include "store/fault.h"
 
 enum {
-    WALK_DEPTH_MAX = 24,      /* folders in folders */
+    WALK_DEPTH_MAX = 24, /* folders in folders */
     WALK_FILES_MAX = 1000000
 };
 
 struct walk {
-    int root;                 /* descriptor of the folder */
-    uid_t keeper;             /* who owns the folder */
-    const char *suffix;       /* of the names that are listed */
-    char **paths;             /* below the root, by their bytes */
+    int root;           /* descriptor of the folder */
+    uid_t keeper;       /* who owns the folder */
+    const char *suffix; /* of the names that are listed */
+    char **paths;       /* below the root, by their bytes */
     size_t count, room;
 };
 
@@ -40,9 +40,9 @@ void walk_free(struct walk *walk);
 #define WALK_SWEEP_LOG "sweep.csv"
 
 struct walk_file {
-    int fd;                   /* to be closed */
-    long owner;               /* uid of whoever put it there; -1: not known */
-    int64_t handed_ms;        /* when, UTC; -1: not known */
+    int fd;            /* to be closed */
+    long owner;        /* uid of whoever put it there; -1: not known */
+    int64_t handed_ms; /* when, UTC; -1: not known */
 };
 
 /*

@@ -38,12 +38,12 @@ struct statements {
     const struct ledger_log *log;
     const struct lab_catalog *catalog;
     const char *home;
-    struct pairs who;                /* the ledger's first record */
-    const struct ledger_record **reveals;    /* the first of each question */
+    struct pairs who;                     /* the ledger's first record */
+    const struct ledger_record **reveals; /* the first of each question */
     const struct ledger_record *record, *before;
     const struct verb *verb;
-    const struct lab_track *track;   /* of the record; NULL: none */
-    enum sim_part part;              /* of the record; 0: none */
+    const struct lab_track *track; /* of the record; NULL: none */
+    enum sim_part part;            /* of the record; 0: none */
 };
 
 static const char *who(const struct statements *s, const char *name)
@@ -55,8 +55,7 @@ static const char *who(const struct statements *s, const char *name)
 /* ---- pieces ---- */
 
 /* A UUID of version 5's shape (RFC 4122) from what its name hashes to. */
-static void put_uuid(struct json_out *json, const char *member, const char *space,
-                     const char *name)
+static void put_uuid(struct json_out *json, const char *member, const char *space, const char *name)
 {
     char hex[DIGEST_ROOM], text[40];
     struct buffer whole = {0};
@@ -164,7 +163,7 @@ static void put_context(struct json_out *json, const struct statements *s)
 static const char *interaction_type(const struct lab_question *question)
 {
     static const char *const types[] = {
-        [LAB_ASK_CHOICE] = "choice", [LAB_ASK_NUMBER] = "numeric",
+        [LAB_ASK_CHOICE] = "choice",          [LAB_ASK_NUMBER] = "numeric",
         [LAB_ASK_COUNT_OR_NEVER] = "fill-in", [LAB_ASK_LINE] = "long-fill-in",
         [LAB_ASK_TEXT] = "long-fill-in",
     };
@@ -203,9 +202,10 @@ static void put_object(struct json_out *json, const struct statements *s,
         }
     } else {
         json_put_text(json, "type", s->part ? ADL "activities/module" : ADL "activities/course");
-        put_words(json, "name", s->part    ? text_of(s, "title")
-                                : s->track ? text_of(s, "name")
-                                           : who(s, "course"));
+        put_words(json, "name",
+                  s->part    ? text_of(s, "title")
+                  : s->track ? text_of(s, "name")
+                             : who(s, "course"));
     }
     json_close(json, '}');
     json_close(json, '}');
@@ -219,16 +219,16 @@ static const struct ledger_record **reveal_place(const struct statements *s,
 {
     int part = lab_part_find(record->part);
     int track = lab_track_index(s->catalog, record->track);
-    return track < 0 || part == 0 ? NULL
-                                  : &s->reveals[(size_t)(track * LAB_PARTS + part - 1)];
+    return track < 0 || part == 0 ? NULL : &s->reveals[(size_t)(track * LAB_PARTS + part - 1)];
 }
 
 static void find_reveals(struct statements *s)
 {
     const struct ledger_record *record;
     for (size_t i = 0; (record = ledger_log_record(s->log, i)) && !record->damage; i++) {
-        const struct ledger_record **place =
-            strcmp(record->event, "reveal") == 0 ? reveal_place(s, record) : NULL;
+        const struct ledger_record **place = strcmp(record->event, "reveal") == 0
+                                                 ? reveal_place(s, record)
+                                                 : NULL;
         if (place && !*place) {
             *place = record;
         }
@@ -243,16 +243,17 @@ static bool is_right(const struct statements *s, const struct lab_question *ques
         return strcmp(answer, truth) == 0;
     }
     return number_parse(answer, &said) && number_parse(truth, &was) &&
-           lab_number_is_right(lab_part_ops(s->part),
-                               s->track->parts[s->part - 1].lock_tolerance, said, was);
+           lab_number_is_right(lab_part_ops(s->part), s->track->parts[s->part - 1].lock_tolerance,
+                               said, was);
 }
 
 /* Of a lock whose result was revealed; what is written nobody but a person can judge. */
 static void put_success(struct json_out *json, const struct statements *s,
                         const struct lab_question *question, const char *answer)
 {
-    const struct ledger_record *reveal =
-        strcmp(s->record->event, "lock") == 0 ? *reveal_place(s, s->record) : NULL;
+    const struct ledger_record *reveal = strcmp(s->record->event, "lock") == 0
+                                             ? *reveal_place(s, s->record)
+                                             : NULL;
     struct pairs pairs;
     if (reveal) {
         pairs_parse(reveal->value, &pairs);
@@ -267,8 +268,8 @@ static void put_success(struct json_out *json, const struct statements *s,
 static void put_duration(struct json_out *json, const struct statements *s)
 {
     int64_t now, then;
-    if (s->before && s->before->session == s->record->session &&
-        utc_parse(s->record->time, &now) && utc_parse(s->before->time, &then) && now >= then) {
+    if (s->before && s->before->session == s->record->session && utc_parse(s->record->time, &now) &&
+        utc_parse(s->before->time, &then) && now >= then) {
         char text[48];
         snprintf(text, sizeof text, "PT%lld.%02dS", (long long)((now - then) / 1000),
                  (int)((now - then) % 1000 / 10));

@@ -15,8 +15,19 @@
 #include "store/number.h"
 
 enum {
-    OPTION_GRADEBOOK, OPTION_ROSTER, OPTION_MARKS, OPTION_WRITTEN, OPTION_ASSIGNMENT, OPTION_CLASS,
-    OPTION_OUT, OPTION_COURSE, OPTION_FORMAT, OPTION_MAKE, OPTION_GROUP, OPTION_SWEEP, OPTIONS
+    OPTION_GRADEBOOK,
+    OPTION_ROSTER,
+    OPTION_MARKS,
+    OPTION_WRITTEN,
+    OPTION_ASSIGNMENT,
+    OPTION_CLASS,
+    OPTION_OUT,
+    OPTION_COURSE,
+    OPTION_FORMAT,
+    OPTION_MAKE,
+    OPTION_GROUP,
+    OPTION_SWEEP,
+    OPTIONS
 };
 
 const struct option_row collect_options[] = {
@@ -40,10 +51,10 @@ static const double POINTS = 100;
 
 struct collection {
     const struct command *command;
-    const char *const *values;       /* of the options */
+    const char *const *values; /* of the options */
     const char *folder;
-    const char *out;                 /* where files go */
-    size_t gradebook;                /* index of the format */
+    const char *out;  /* where files go */
+    size_t gradebook; /* index of the format */
     struct course course;
     struct roster roster;
     struct marks marks;
@@ -62,8 +73,10 @@ static bool read_gradebook(struct collection *collection)
     }
     collection->gradebook = i;
     if (!gradebook_formats[i]) {
-        cmd_refuse(collection->command, "there is no gradebook %s; choose canvas, moodle, nbgrader "
-                                        "or csv", format);
+        cmd_refuse(collection->command,
+                   "there is no gradebook %s; choose canvas, moodle, nbgrader "
+                   "or csv",
+                   format);
         return false;
     }
     return true;
@@ -121,7 +134,8 @@ static bool out_is_apart(const struct collection *collection)
     if (within) {
         cmd_refuse(collection->command,
                    "%s lies within %s, where ledgers are looked for; name another folder with "
-                   "--out", collection->out, collection->folder);
+                   "--out",
+                   collection->out, collection->folder);
     }
     return !within;
 }
@@ -250,7 +264,9 @@ static int collect_folder(const struct command *command, const struct options *o
                           const char *const *values, const char *folder)
 {
     struct collection collection = {
-        .command = command, .values = values, .folder = folder,
+        .command = command,
+        .values = values,
+        .folder = folder,
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
     };
     struct lab_catalog *catalog = cmd_catalog(options);
@@ -269,7 +285,8 @@ static int collect_folder(const struct command *command, const struct options *o
 int cmd_collect(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {
-        [OPTION_GROUP] = "staff", [OPTION_FORMAT] = "text",
+        [OPTION_GROUP] = "staff",
+        [OPTION_FORMAT] = "text",
     };
     struct options options = options_begin(command, argc, argv);
     const char *const *operands = options_read(&options, values, 1);

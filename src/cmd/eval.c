@@ -14,8 +14,7 @@ const struct option_row eval_options[] = {
     {NULL, NULL, NULL},
 };
 
-static void print_text(const struct scenario *s, const struct sim_outputs *out,
-                       struct buffer *text)
+static void print_text(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
 {
     buffer_add_format(text, "%-24s %s\n%-24s %s\n", "track", s->track->id, "part",
                       lab_part_id(s->part));
@@ -34,8 +33,7 @@ static void print_text(const struct scenario *s, const struct sim_outputs *out,
     }
 }
 
-static void print_json(const struct scenario *s, const struct sim_outputs *out,
-                       struct buffer *text)
+static void print_json(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
 {
     struct json_out json = {.buffer = text};
     json_open(&json, NULL, '{');

@@ -16,8 +16,15 @@
 enum { LINEAR_COLS = 72 };
 
 enum {
-    LAB_TRACK, LAB_LINEAR_MODE, LAB_ASCII, LAB_UTF8, LAB_BRAILLE, LAB_MONO, LAB_VARIANT,
-    LAB_LEDGER, LAB_COURSE
+    LAB_TRACK,
+    LAB_LINEAR_MODE,
+    LAB_ASCII,
+    LAB_UTF8,
+    LAB_BRAILLE,
+    LAB_MONO,
+    LAB_VARIANT,
+    LAB_LEDGER,
+    LAB_COURSE
 };
 
 const struct option_row lab_options[] = {
@@ -43,9 +50,10 @@ struct request {
 static bool read_variant(const char *text, int *variant)
 {
     double value;
-    if (!number_parse(text, &value) || !(value >= 0) || value >= LAB_VARIANTS
-        || value != (int)value)
+    if (!number_parse(text, &value) || !(value >= 0) || value >= LAB_VARIANTS ||
+        value != (int)value) {
         return false;
+    }
     *variant = (int)value;
     return true;
 }
@@ -65,9 +73,10 @@ static int read_request(struct options *options, struct request *request)
         case LAB_LEDGER: request->ledger = options->value; break;
         case LAB_COURSE: request->course = options->value; break;
         default:
-            if (!read_variant(options->value, &request->lab.variant))
+            if (!read_variant(options->value, &request->lab.variant)) {
                 return cmd_refuse(options->command, "--variant %s: use a number from 0 to %d",
                                   options->value, LAB_VARIANTS - 1);
+            }
         }
     }
     options_operands(options, 0);
@@ -78,8 +87,9 @@ static int refuse_track(const struct command *command, const struct lab_catalog 
                         const char *track)
 {
     struct buffer names = {0};
-    for (size_t i = 0; i < lab_track_count(catalog); i++)
+    for (size_t i = 0; i < lab_track_count(catalog); i++) {
         buffer_add_format(&names, "%s%s", i ? ", " : "", lab_track_at(catalog, i)->id);
+    }
     int status = cmd_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
     buffer_free(&names);
     return status;
@@ -97,20 +107,27 @@ static bool is_set(const char *name)
 static const char *why_linear(const struct request *request)
 {
     const char *term = getenv("TERM");
-    if (request->linear)
+    if (request->linear) {
         return "as you asked for with --linear";
-    if (is_set("FLEETLAB_LINEAR"))
+    }
+    if (is_set("FLEETLAB_LINEAR")) {
         return "FLEETLAB_LINEAR is set";
-    if (is_set("ACCESSIBLE"))
+    }
+    if (is_set("ACCESSIBLE")) {
         return "ACCESSIBLE is set";
-    if (!isatty(STDOUT_FILENO))
+    }
+    if (!isatty(STDOUT_FILENO)) {
         return "standard output is not a terminal";
-    if (!isatty(STDIN_FILENO))
+    }
+    if (!isatty(STDIN_FILENO)) {
         return "standard input is not a terminal";
-    if (term == NULL || *term == '\0')
+    }
+    if (term == NULL || *term == '\0') {
         return "TERM is not set";
-    if (strcmp(term, "dumb") == 0)
+    }
+    if (strcmp(term, "dumb") == 0) {
         return "TERM is dumb";
+    }
     return NULL;
 }
 
@@ -119,7 +136,10 @@ static int run_linear(struct lab_options *lab, const struct signals *signals, co
     lab->unit_words = true;
     struct lab_session *session = lab_session_open(lab);
     const struct linear_options options = {
-        .input = STDIN_FILENO, .output = stdout, .signals = signals, .why = why,
+        .input = STDIN_FILENO,
+        .output = stdout,
+        .signals = signals,
+        .why = why,
         .cols = isatty(STDOUT_FILENO) ? LINEAR_COLS : 0,
     };
     int status = linear_run(session, &options);
@@ -127,17 +147,17 @@ static int run_linear(struct lab_options *lab, const struct signals *signals, co
     return cmd_finish(status == 0 ? CMD_OK : CMD_FAILED);
 }
 
-static int run_visual(struct lab_options *lab, const struct signals *signals,
-                      struct screen *screen)
+static int run_visual(struct lab_options *lab, const struct signals *signals, struct screen *screen)
 {
     struct lab_session *session = lab_session_open(lab);
     int status = visual_run(screen, signals, session);
     lab_session_close(session);
     screen_close(screen);
-    if (status != 0)
+    if (status != 0) {
         fprintf(stderr, "fleetlab: not everything could be saved in %s\n", lab->ledger_path);
-    else
+    } else {
         printf("Saved in %s. fleetlab brings you back.\n", lab->ledger_path);
+    }
     return status == 0 ? CMD_OK : CMD_FAILED;
 }
 
@@ -146,12 +166,13 @@ static int run(struct request *request)
     struct signals signals;
     struct screen *screen = NULL;
     const char *why = why_linear(request);
-    signal(SIGPIPE, SIG_IGN);    /* a reader that leaves is found out when we write */
+    signal(SIGPIPE, SIG_IGN); /* a reader that leaves is found out when we write */
     signals_open(&signals);
     if (why == NULL) {
         screen = screen_open(&request->screen);
-        if (screen == NULL)
+        if (screen == NULL) {
             why = "this terminal (TERM) is not known here";
+        }
     }
     int status = screen ? run_visual(&request->lab, &signals, screen)
                         : run_linear(&request->lab, &signals, why);
@@ -181,11 +202,13 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     struct options options = options_begin(command, argc, argv);
     struct request request = {.lab = {.variant = -1}};
     int status = read_request(&options, &request);
-    if (status >= 0)
+    if (status >= 0) {
         return status;
+    }
     struct lab_catalog *catalog = cmd_catalog(&options);
-    if (catalog == NULL)
+    if (catalog == NULL) {
         return CMD_USAGE;
+    }
     struct buffer why = {0};
     struct course course;
     char *login = student_login();

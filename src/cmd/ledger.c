@@ -13,7 +13,13 @@
 #include "store/number.h"
 
 enum {
-    OPTION_LEDGER, OPTION_COURSE, OPTION_ANCHORS, OPTION_UID, OPTION_FORMAT, OPTION_HOME, OPTIONS
+    OPTION_LEDGER,
+    OPTION_COURSE,
+    OPTION_ANCHORS,
+    OPTION_UID,
+    OPTION_FORMAT,
+    OPTION_HOME,
+    OPTIONS
 };
 
 const struct option_row ledger_options[] = {
@@ -109,8 +115,8 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
 }
 
 /* Everything up to the first bad record; what stands behind it nobody vouches for. */
-static int export(const struct options *options, const struct ledger_log *log,
-                  bool statements, const char *home)
+static int export(const struct options *options, const struct ledger_log *log, bool statements,
+                  const char *home)
 {
     struct buffer out = {0}, why = {0};
     size_t number;
@@ -150,8 +156,8 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
         return cmd_refuse(command, "say what to do: ledger show, ledger verify or ledger export");
     }
     char *path = NULL;
-    struct ledger_log *log = student_log(
-        command, operands[1] ? operands[1] : values[OPTION_LEDGER], values[OPTION_COURSE], &path);
+    struct ledger_log *log = student_log(command, operands[1] ? operands[1] : values[OPTION_LEDGER],
+                                         values[OPTION_COURSE], &path);
     unsigned long uid = 0;
     int status;
     if (!log) {

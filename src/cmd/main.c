@@ -23,8 +23,8 @@ static int usage(FILE *out, int status)
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_CTYPE, "");     /* not LC_ALL: numbers keep their decimal point */
-    signal(SIGXFSZ, SIG_IGN);    /* a file that may not grow is an error to tell, not a death */
+    setlocale(LC_CTYPE, "");  /* not LC_ALL: numbers keep their decimal point */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, not a death */
     if (argc < 2) {
         return commands[0].run(&commands[0], argc, argv);
     }

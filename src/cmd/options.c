@@ -76,8 +76,7 @@ int options_next(struct options *options)
     struct option rows[ROWS_MAX] = {{0}};
     int own = count_rows(options->command->options), all = own + count_rows(common);
     for (int i = 0; i < all && i < ROWS_MAX - 1; i++) {
-        const struct option_row *row =
-            i < own ? &options->command->options[i] : &common[i - own];
+        const struct option_row *row = i < own ? &options->command->options[i] : &common[i - own];
         rows[i] = (struct option){row->name, row->argument != NULL, NULL, i + 256};
     }
     for (;;) {
@@ -101,8 +100,10 @@ int options_next(struct options *options)
             return -1;
         }
         if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
-            options->status = cmd_refuse(options->command, "%s is not the name of a language; "
-                                         "name a file of texts/ without its ending", optarg);
+            options->status = cmd_refuse(options->command,
+                                         "%s is not the name of a language; "
+                                         "name a file of texts/ without its ending",
+                                         optarg);
             return -1;
         }
         *(got - 256 - own == COMMON_LANG ? &options->language : &options->data_dir) = optarg;
@@ -112,9 +113,9 @@ int options_next(struct options *options)
 const char *const *options_operands(struct options *options, int most)
 {
     if (options->status < 0 && options->argc - optind > most) {
-        options->status =
-            cmd_refuse(options->command, "%s is one argument too many; see fleetlab %s --help",
-                       options->argv[optind + most], options->command->name);
+        options->status = cmd_refuse(options->command,
+                                     "%s is one argument too many; see fleetlab %s --help",
+                                     options->argv[optind + most], options->command->name);
     }
     return (const char *const *)options->argv + optind;
 }

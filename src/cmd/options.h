@@ -9,14 +9,14 @@ enum { CMD_OK, CMD_FAILED, CMD_USAGE };
 /* --name, or --name ARGUMENT. */
 struct option_row {
     const char *name;
-    const char *argument;    /* NULL: takes none */
+    const char *argument; /* NULL: takes none */
     const char *help;
 };
 
 struct command {
     const char *name;
-    const char *operands;    /* in the usage line: "[DIR]", or "" */
-    const char *help;        /* one line */
+    const char *operands; /* in the usage line: "[DIR]", or "" */
+    const char *help;     /* one line */
     int (*run)(const struct command *command, int argc, char **argv);
     /* Ends with a row of NULL; --data-dir, --lang and --help are added. */
     const struct option_row *options;
@@ -29,10 +29,10 @@ struct options {
     const struct command *command;
     int argc;
     char **argv;
-    const char *value;       /* of the option that options_next returned */
-    const char *data_dir;    /* --data-dir, or NULL */
-    const char *language;    /* --lang, or NULL */
-    int status;              /* after the last: -1 to go on, else the exit status */
+    const char *value;    /* of the option that options_next returned */
+    const char *data_dir; /* --data-dir, or NULL */
+    const char *language; /* --lang, or NULL */
+    int status;           /* after the last: -1 to go on, else the exit status */
 };
 
 /* Starts reading the arguments of a command; argv[0] is its name. */

@@ -21,8 +21,7 @@ const struct option_row report_options[] = {
 };
 
 /* Writes the report where it is wanted. */
-static int put_report(const struct command *command, const struct buffer *report,
-                      const char *path)
+static int put_report(const struct command *command, const struct buffer *report, const char *path)
 {
     if (!path) {
         fwrite(buffer_text(report), 1, report->length, stdout);
@@ -84,8 +83,8 @@ int cmd_report(const struct command *command, int argc, char **argv)
         return CMD_USAGE;
     }
     char *path = NULL;
-    struct ledger_log *log = student_log(
-        command, operands[0] ? operands[0] : values[OPTION_LEDGER], values[OPTION_COURSE], &path);
+    struct ledger_log *log = student_log(command, operands[0] ? operands[0] : values[OPTION_LEDGER],
+                                         values[OPTION_COURSE], &path);
     int status = log ? report_or_check(command, catalog, log, values, format) : CMD_USAGE;
     ledger_log_free(log);
     lab_catalog_free(catalog);

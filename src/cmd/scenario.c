@@ -13,12 +13,8 @@
 void scenario_option(struct scenario *scenario, int option, const char *value)
 {
     switch (option) {
-    case SCENARIO_TRACK:
-        scenario->track_id = value;
-        break;
-    case SCENARIO_PART:
-        scenario->part_id = value;
-        break;
+    case SCENARIO_TRACK: scenario->track_id = value; break;
+    case SCENARIO_PART: scenario->part_id = value; break;
     case SCENARIO_SET:
         scenario->sets = memory_resize(scenario->sets, scenario->set_count + 1,
                                        sizeof *scenario->sets);

@@ -7,20 +7,22 @@
 #include "store/json.h"
 
 /* The first rows of a command's options, in this order. */
-#define SCENARIO_OPTIONS                                                                           \
-    {"track", "TRACK", "cloud, edge, mobile or tiny (default: the first)"},                        \
-        {"part", "1|2|3|finale", "what to evaluate (default 1)"},                                  \
-        {"set", "NAME=VALUE", "set an input, a switch (on, off) or a choice; may be repeated"}
+#define SCENARIO_OPTIONS                                                                     \
+    {"track", "TRACK", "cloud, edge, mobile or tiny (default: the first)"},                  \
+        {"part", "1|2|3|finale", "what to evaluate (default 1)"},                            \
+    {                                                                                        \
+        "set", "NAME=VALUE", "set an input, a switch (on, off) or a choice; may be repeated" \
+    }
 
 enum { SCENARIO_TRACK, SCENARIO_PART, SCENARIO_SET, SCENARIO_OPTION_COUNT };
 
 struct scenario {
-    const char *track_id;    /* NULL: the first */
+    const char *track_id; /* NULL: the first */
     const char *part_id;
-    const char **sets;       /* as given, in order */
+    const char **sets; /* as given, in order */
     size_t set_count;
 
-    struct lab_catalog *catalog;     /* from here on set by scenario_open */
+    struct lab_catalog *catalog; /* from here on set by scenario_open */
     const struct lab_track *track;
     enum sim_part part;
     struct lab_design design;

@@ -45,8 +45,7 @@ static void print_state(const struct lab_state *state)
     for (size_t track = 0; track < lab_track_count(state->catalog); track++) {
         bool current = (size_t)state->track == track, started = current;
         for (int i = 1; i <= LAB_PARTS; i++) {
-            started = started ||
-                      lab_part_is_locked(lab_state_part(state, track, (enum sim_part)i));
+            started = started || lab_part_is_locked(lab_state_part(state, track, (enum sim_part)i));
         }
         if (!started) {
             continue;

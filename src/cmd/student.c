@@ -16,8 +16,10 @@ static void check_tracks(const struct lab_catalog *catalog, const struct course 
     char *tracks = memory_text(course->tracks), *rest = tracks;
     for (const char *id; (id = strsep(&rest, " ")) != NULL;) {
         if (*course->tracks && !lab_track_find(catalog, id)) {
-            fault_add(faults, course->name, 0, "tracks", "there is no track \"%s\"; mend the "
-                                                         "course's settings", id);
+            fault_add(faults, course->name, 0, "tracks",
+                      "there is no track \"%s\"; mend the "
+                      "course's settings",
+                      id);
         }
     }
     free(tracks);
@@ -54,8 +56,8 @@ char *student_ledger(const char *file, const char *course, struct buffer *why)
     return path;
 }
 
-struct ledger_log *student_log(const struct command *command, const char *file,
-                               const char *course, char **path)
+struct ledger_log *student_log(const struct command *command, const char *file, const char *course,
+                               char **path)
 {
     struct buffer why = {0};
     *path = student_ledger(file, course, &why);

@@ -23,8 +23,8 @@ char *student_ledger(const char *file, const char *course, struct buffer *why);
  * Reads the ledger that student_ledger finds, whole, without locking it. *PATH is its path, freed
  * with free(). NULL after COMMAND has said why.
  */
-struct ledger_log *student_log(const struct command *command, const char *file,
-                               const char *course, char **path);
+struct ledger_log *student_log(const struct command *command, const char *file, const char *course,
+                               char **path);
 
 /* The user's login name, freed with free(); the numeric id where there is none. */
 char *student_login(void);

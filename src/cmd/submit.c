@@ -141,8 +141,10 @@ static int hand_in(const struct submission *submission)
     char number[24];
     struct buffer why = {0};
     if (most > 0 && count >= most) {
-        return cmd_refuse(submission->command, "you have handed in %d times, and %d is the most; "
-                                               "ask your instructor", count, most);
+        return cmd_refuse(submission->command,
+                          "you have handed in %d times, and %d is the most; "
+                          "ask your instructor",
+                          count, most);
     }
     snprintf(number, sizeof number, "%d", count + 1);
     if (!append(submission, "begun", number)) {
@@ -169,8 +171,11 @@ static struct ledger *open_ledger(const char *path, const struct course *course,
 {
     char *login = student_login();
     const struct ledger_identity who = {
-        .login = login, .course = course->name, .uid = (unsigned long)getuid(),
-        .data = lab_catalog_digest(catalog), .program = PACKAGE_STRING,
+        .login = login,
+        .course = course->name,
+        .uid = (unsigned long)getuid(),
+        .data = lab_catalog_digest(catalog),
+        .program = PACKAGE_STRING,
     };
     struct ledger *ledger = ledger_open(store_kernel_system(), path, &who);
     free(login);
@@ -235,7 +240,9 @@ int cmd_submit(const struct command *command, int argc, char **argv)
     }
     struct course course;
     const struct store_kernel *kernel = store_kernel_system();
-    struct submission submission = {.command = command, .kernel = kernel, .course = &course,
+    struct submission submission = {.command = command,
+                                    .kernel = kernel,
+                                    .course = &course,
                                     .catalog = catalog,
                                     .now_ms = kernel->wall_ms(kernel->context)};
     int status = student_course(values[OPTION_COURSE], catalog, &course)

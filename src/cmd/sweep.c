@@ -20,8 +20,8 @@ const struct option_row sweep_options[] = {
 };
 
 enum {
-    CHUNK_ROWS = 64,         /* evaluated and written by one thread at a time */
-    BLOCK_CHUNKS = 64,       /* held in memory before they are written */
+    CHUNK_ROWS = 64,   /* evaluated and written by one thread at a time */
+    BLOCK_CHUNKS = 64, /* held in memory before they are written */
     AXIS_MAX = 1000000000
 };
 static const double ROWS_MAX = 1e15;
@@ -36,12 +36,12 @@ struct axis {
 struct sweep {
     const struct command *command;
     struct scenario scenario;
-    const char **vary;       /* as given */
+    const char **vary; /* as given */
     struct axis *axes;
     size_t axis_count;
     long long shard, shards;
     bool json;
-    long long rows;          /* of the whole grid */
+    long long rows; /* of the whole grid */
 };
 
 /* ---- axes ---- */
@@ -106,8 +106,10 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
     }
     axis->param = sim_param_find(name);
     if (!sound) {
-        cmd_refuse(sweep->command, "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
-                   "NAME=FROM:TO:COUNT:log", vary);
+        cmd_refuse(sweep->command,
+                   "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
+                   "NAME=FROM:TO:COUNT:log",
+                   vary);
     } else if (axis->param == NULL) {
         lab_design_set(sweep->scenario.catalog, &design, name, "", why); /* says what is meant */
         cmd_refuse(sweep->command, "--vary %s: %s", vary,
@@ -282,14 +284,9 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
             sweep->vary = memory_resize(sweep->vary, sweep->axis_count + 1, sizeof *sweep->vary);
             sweep->vary[sweep->axis_count++] = options->value;
             break;
-        case SWEEP_SHARD:
-            shard = options->value;
-            break;
-        case SWEEP_FORMAT:
-            format = options->value;
-            break;
-        default:
-            scenario_option(&sweep->scenario, option, options->value);
+        case SWEEP_SHARD: shard = options->value; break;
+        case SWEEP_FORMAT: format = options->value; break;
+        default: scenario_option(&sweep->scenario, option, options->value);
         }
     }
     options_operands(options, 0);

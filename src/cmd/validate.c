@@ -36,17 +36,22 @@ static void put_text(const struct validation_case *cases, size_t count, struct b
 
 static void put_csv(const struct validation_case *cases, size_t count, struct buffer *text)
 {
-    static const char *const header[] = {"case", "source", "quantity", "reported", "model",
-                                         "error_percent", "tolerance", "kind", "verdict"};
+    static const char *const header[] = {"case",      "source", "quantity",
+                                         "reported",  "model",  "error_percent",
+                                         "tolerance", "kind",   "verdict"};
     csv_row_add(text, header, sizeof header / sizeof header[0]);
     for (size_t i = 0; i < count; i++) {
         const struct validation_case *c = &cases[i];
         char numbers[4][NUMBER_ROOM];
-        const char *const cells[] = {
-            c->id, c->source, c->quantity, number_short(c->reported, numbers[0]),
-            number_short(c->model, numbers[1]), number_short(c->error, numbers[2]),
-            number_short(c->tolerance, numbers[3]), validation_kind_name(c->kind),
-            validation_verdict(c)};
+        const char *const cells[] = {c->id,
+                                     c->source,
+                                     c->quantity,
+                                     number_short(c->reported, numbers[0]),
+                                     number_short(c->model, numbers[1]),
+                                     number_short(c->error, numbers[2]),
+                                     number_short(c->tolerance, numbers[3]),
+                                     validation_kind_name(c->kind),
+                                     validation_verdict(c)};
         csv_row_add(text, cells, sizeof cells / sizeof cells[0]);
     }
 }

@@ -213,8 +213,11 @@ static double model_fat_tree(const struct setup *setup)
 static const struct {
     const char *name;
     double (*model)(const struct setup *setup);
-} means[] = {{"energy", model_energy}, {"light", model_light},       {"ring", model_ring},
-             {"torus", model_torus},   {"fat_tree", model_fat_tree}};
+} means[] = {{"energy", model_energy},
+             {"light", model_light},
+             {"ring", model_ring},
+             {"torus", model_torus},
+             {"fat_tree", model_fat_tree}};
 
 static double setup_model(const struct setup *setup)
 {
@@ -267,12 +270,11 @@ static void read_case(const struct setup *setup, struct arena *arena, struct val
     one->error = 100 * (one->model / one->reported - 1);
 }
 
-const struct validation_case *validation_run(const struct lab_catalog *catalog,
-                                             struct arena *arena, size_t *count,
-                                             struct fault_list *faults)
+const struct validation_case *validation_run(const struct lab_catalog *catalog, struct arena *arena,
+                                             size_t *count, struct fault_list *faults)
 {
-    static const char *const needed[] = {"case", "source", "quantity", "reported",
-                                         "tolerance", "kind", "setup", NULL};
+    static const char *const needed[] = {"case",      "source", "quantity", "reported",
+                                         "tolerance", "kind",   "setup",    NULL};
     size_t before = faults->count;
     const char *path = arena_printf(arena, "%s/validation.csv", lab_catalog_directory(catalog));
     struct csv_table *csv = csv_table_read(path, faults);

@@ -15,8 +15,8 @@ enum validation_kind {
 struct validation_case {
     const char *id, *source, *quantity;
     double reported, model;
-    double error;            /* of the model, in per cent of what was reported */
-    double tolerance;        /* per cent */
+    double error;     /* of the model, in per cent of what was reported */
+    double tolerance; /* per cent */
     enum validation_kind kind;
 };
 
@@ -37,8 +37,7 @@ const char *validation_verdict(const struct validation_case *one);
  *     fat_tree nodes=N link=B         full bisection, byte/s
  * each with unit=U if it is reported in another unit.
  */
-const struct validation_case *validation_run(const struct lab_catalog *catalog,
-                                             struct arena *arena, size_t *count,
-                                             struct fault_list *faults);
+const struct validation_case *validation_run(const struct lab_catalog *catalog, struct arena *arena,
+                                             size_t *count, struct fault_list *faults);
 
 #endif

@@ -28,15 +28,14 @@ bool session_anchor(struct lab_session *session)
 {
     const struct lab_part_state *part = session_part(session);
     struct anchor anchor;
-    struct buffer name = { 0 }, why = { 0 };
+    struct buffer name = {0}, why = {0};
     bool ok = true;
     if (is_settled(session, part)) {
         return true;
     }
     anchor_from_log(ledger_log(session->ledger), session_track(session)->id,
                     lab_part_name(session->part), &anchor);
-    if (*session->anchors &&
-        anchor_put(session->kernel, session->anchors, &anchor, &name, &why)) {
+    if (*session->anchors && anchor_put(session->kernel, session->anchors, &anchor, &name, &why)) {
         ok = session_record(session, "anchor", "anchored", buffer_text(&name), NULL);
     } else if (part->anchor == LAB_NO_ANCHOR) {
         if (!*session->anchors) {
@@ -54,8 +53,8 @@ bool session_anchor(struct lab_session *session)
 
 const char *session_anchor_words(struct lab_session *session, enum sim_part number)
 {
-    const struct lab_part_state *part = lab_state_part(
-        session->state, (size_t)session->state->track, number);
+    const struct lab_part_state *part = lab_state_part(session->state,
+                                                       (size_t)session->state->track, number);
     struct build *build = &session->build;
     struct anchor anchor;
     char code[ANCHOR_CODE_ROOM];

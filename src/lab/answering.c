@@ -78,8 +78,8 @@ static bool question_type(struct lab_session *session, const struct lab_question
     char why[LAB_WHY_BYTES];
     const char *answer = lab_question_read(&session->build, question, text, why);
     if (!answer) {
-        return session_say(session, false, "%s: %s",
-                           build_text(&session->build, question->label), why);
+        return session_say(session, false, "%s: %s", build_text(&session->build, question->label),
+                           why);
     }
     if (question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT) {
         return question_draft(session, question, answer); /* what was written is not lost */
@@ -100,15 +100,10 @@ bool answering_event(struct lab_session *session, const struct lab_event *event)
         return session_say(session, false, "there is no field called %s here", event->field);
     }
     switch (event->kind) {
-    case LAB_STEP:
-        return question_step(session, question, event->steps);
-    case LAB_CHOOSE:
-        return question_option(session, question, event->steps);
-    case LAB_TYPE:
-        return question_type(session, question, event->text);
-    case LAB_DRAFT:
-        return question_draft(session, question, event->text);
-    default:
-        return false;
+    case LAB_STEP: return question_step(session, question, event->steps);
+    case LAB_CHOOSE: return question_option(session, question, event->steps);
+    case LAB_TYPE: return question_type(session, question, event->text);
+    case LAB_DRAFT: return question_draft(session, question, event->text);
+    default: return false;
     }
 }

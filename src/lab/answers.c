@@ -43,5 +43,5 @@ void lab_answers_clear(struct lab_answers *answers)
         free(answers->items[i].text);
     }
     free(answers->items);
-    *answers = (struct lab_answers){ 0 };
+    *answers = (struct lab_answers){0};
 }

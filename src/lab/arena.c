@@ -17,7 +17,7 @@ struct block {
 };
 
 struct arena {
-    struct block *first;     /* blocks in the order of use */
+    struct block *first; /* blocks in the order of use */
     struct block *current;
 };
 

@@ -12,7 +12,7 @@ enum { BUILD_ID = 96 };
 void build_start(struct build *build)
 {
     arena_reset(build->arena);
-    build->scene = (struct scene){ .track = "", .title = "", .message = "" };
+    build->scene = (struct scene){.track = "", .title = "", .message = ""};
 }
 
 void build_free(struct build *build)
@@ -51,7 +51,7 @@ void build_paragraph(struct build *build, enum scene_style style, const char *te
 {
     build->paragraphs = memory_grow(build->paragraphs, build->scene.paragraph_count,
                                     &build->paragraph_room, sizeof *build->paragraphs);
-    build->paragraphs[build->scene.paragraph_count++] = (struct scene_paragraph){ style, text };
+    build->paragraphs[build->scene.paragraph_count++] = (struct scene_paragraph){style, text};
     build->scene.paragraphs = build->paragraphs;
 }
 
@@ -73,8 +73,15 @@ struct scene_field *build_field(struct build *build, enum scene_field_kind kind,
                                 sizeof *build->fields);
     struct scene_field *field = &build->fields[build->scene.field_count++];
     *field = (struct scene_field){
-        .id = id, .label = label, .kind = kind, .value = "", .range = "", .help = "",
-        .position = NAN, .first_position = NAN, .readout = label,
+        .id = id,
+        .label = label,
+        .kind = kind,
+        .value = "",
+        .range = "",
+        .help = "",
+        .position = NAN,
+        .first_position = NAN,
+        .readout = label,
     };
     build->scene.fields = build->fields;
     return field;
@@ -101,7 +108,10 @@ struct scene_instrument *build_instrument(struct build *build, enum scene_instru
     struct scene_instrument *instrument = &build->instruments[build->scene.instrument_count++];
     const char *title = build_textf(build, "instrument.%s", id);
     *instrument = (struct scene_instrument){
-        .id = id, .kind = kind, .title = title ? title : id, .sentence = "",
+        .id = id,
+        .kind = kind,
+        .title = title ? title : id,
+        .sentence = "",
         .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
     };
     build->scene.instruments = build->instruments;
@@ -112,8 +122,8 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
                             const char *value)
 {
     struct scene_row *row = &instrument->rows[instrument->row_count++];
-    *row = (struct scene_row){ .label = label, .value = value, .limit = "", .share = NAN,
-                               .note = "" };
+    *row = (struct scene_row){
+        .label = label, .value = value, .limit = "", .share = NAN, .note = ""};
     return row;
 }
 

@@ -14,8 +14,8 @@
 struct build {
     struct arena *arena;
     const struct lab_catalog *catalog;
-    const struct lab_track *track;   /* NULL before the choice */
-    int part;                        /* enum sim_part; 0: none */
+    const struct lab_track *track; /* NULL before the choice */
+    int part;                      /* enum sim_part; 0: none */
     enum lab_number_form form;
     const struct lab_design *design; /* texts are filled from these two */
     const struct sim_outputs *out;

@@ -6,9 +6,9 @@
 #include "lab/runs.h"
 
 static const struct {
-    int right, wrong;            /* marks, as in Gardner-Medwin's certainty-based marking */
-    double probability;          /* that the student's word means */
-} confidences[LAB_CONFIDENCES] = { { 1, 0, 0.5 }, { 2, -2, 0.75 }, { 3, -6, 0.9 } };
+    int right, wrong;   /* marks, as in Gardner-Medwin's certainty-based marking */
+    double probability; /* that the student's word means */
+} confidences[LAB_CONFIDENCES] = {{1, 0, 0.5}, {2, -2, 0.75}, {3, -6, 0.9}};
 
 int lab_confidence(const struct lab_part_state *part)
 {
@@ -38,7 +38,7 @@ void lab_calibration_take(const struct lab_state *state, size_t track,
                           struct lab_calibration *calibration)
 {
     double gaps = 0;
-    *calibration = (struct lab_calibration){ .brier = NAN };
+    *calibration = (struct lab_calibration){.brier = NAN};
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part_state *part = lab_state_part(state, track, (enum sim_part)i);
         int confidence = lab_confidence(part);
@@ -73,15 +73,15 @@ size_t lab_missing(const struct lab_state *state, size_t track,
             const char *what;
             bool there;
         } things[] = {
-            { "evidence.prediction", !asked || lab_part_is_locked(part) },
-            { "evidence.observation", !asked || part->observation },
-            { "evidence.result", !asked || lab_part_is_revealed(part) },
-            { "evidence.run", lab_runs_standing(data, part) },
-            { "evidence.reflection", !asked || lab_part_is_done(part) },
+            {"evidence.prediction", !asked || lab_part_is_locked(part)},
+            {"evidence.observation", !asked || part->observation},
+            {"evidence.result", !asked || lab_part_is_revealed(part)},
+            {"evidence.run", lab_runs_standing(data, part)},
+            {"evidence.reflection", !asked || lab_part_is_done(part)},
         };
         for (size_t k = 0; k < sizeof things / sizeof things[0]; k++) {
             if (!things[k].there) {
-                missing[count++] = (struct lab_missing){ number, things[k].what };
+                missing[count++] = (struct lab_missing){number, things[k].what};
             }
         }
     }

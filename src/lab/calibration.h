@@ -13,9 +13,9 @@ enum { LAB_CONFIDENCES = 3 };
 /* Over the predictions of a track whose results have been seen. */
 struct lab_calibration {
     size_t revealed, right;
-    size_t sure, sure_right;     /* with confidence 3 */
+    size_t sure, sure_right; /* with confidence 3 */
     int marks;
-    double brier;                /* 0..1, less is better; NaN without predictions */
+    double brier; /* 0..1, less is better; NaN without predictions */
 };
 
 /* Sums up the parts of a track, by its index, that are locked and revealed. */
@@ -35,7 +35,7 @@ double lab_brier(bool right, int confidence);
 /* Something that a finished lab has and this one doesn't. */
 struct lab_missing {
     enum sim_part part;
-    const char *what;            /* text id: evidence.prediction, evidence.run, ... */
+    const char *what; /* text id: evidence.prediction, evidence.run, ... */
 };
 
 enum { LAB_MISSING_MAX = 5 * LAB_PARTS };

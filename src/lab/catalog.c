@@ -74,8 +74,7 @@ static void check_complete(const struct lab_catalog *catalog, const struct lab_t
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (isnan(sim_get(&track->defaults.in, &params[i])) &&
-            model_looks_at(&full, &params[i])) {
+        if (isnan(sim_get(&track->defaults.in, &params[i])) && model_looks_at(&full, &params[i])) {
             const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
                                             track->id, lab_part_id(params[i].part));
             fault_add(faults, path, 0, params[i].name,
@@ -89,8 +88,8 @@ static void check_complete(const struct lab_catalog *catalog, const struct lab_t
 static void load_track_file(struct lab_catalog *catalog, const struct lab_track *track,
                             struct fault_list *faults)
 {
-    const char *path =
-        arena_printf(catalog->arena, "%s/%s/track.ini", catalog->directory, track->id);
+    const char *path = arena_printf(catalog->arena, "%s/%s/track.ini", catalog->directory,
+                                    track->id);
     struct ini *ini = ini_read(path, faults);
     if (ini == NULL) {
         return;

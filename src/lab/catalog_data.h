@@ -11,14 +11,14 @@
 
 struct lab_text_entry {
     const char *id, *text;
-    const char *path;        /* of its file */
+    const char *path; /* of its file */
     size_t line;
 };
 
 struct lab_catalog {
-    struct arena *arena;     /* owns everything below */
+    struct arena *arena; /* owns everything below */
     const char *directory;
-    const char *text_path;   /* of the English texts, which must be complete */
+    const char *text_path; /* of the English texts, which must be complete */
     char digest[DIGEST_ROOM];
     struct lab_land *land;
     const struct lab_unit *units;
@@ -27,7 +27,7 @@ struct lab_catalog {
     size_t table_count;
     struct lab_track *tracks;
     size_t track_count;
-    const struct lab_text_entry *texts;      /* sorted by id */
+    const struct lab_text_entry *texts; /* sorted by id */
     size_t text_count;
     struct lab_counts counts;
 };

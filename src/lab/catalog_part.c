@@ -206,8 +206,7 @@ static void load_reflect_settings(struct reading *r)
 {
     static const char *const keys[] = {"answers", "tolerance", NULL};
     part_ini_allow(&r->ini, "reflect", keys);
-    r->part->reflect_answers =
-        load_words(r, "reflect", "answers", &r->part->reflect_answer_count);
+    r->part->reflect_answers = load_words(r, "reflect", "answers", &r->part->reflect_answer_count);
     part_ini_number(&r->ini, "reflect", "tolerance", &r->part->reflect_tolerance);
 }
 
@@ -216,8 +215,7 @@ static void load_reflect_settings(struct reading *r)
 static const struct lab_operand *load_operands(struct reading *r, const char *key, size_t *count)
 {
     const char *const *names = load_words(r, "proof", key, count);
-    struct lab_operand *operands =
-        arena_alloc(r->catalog->arena, (*count + 1) * sizeof *operands);
+    struct lab_operand *operands = arena_alloc(r->catalog->arena, (*count + 1) * sizeof *operands);
     for (size_t i = 0; i < *count; i++) {
         struct nearest nearest = {.word = names[i]};
         nearest_offer_outputs(&nearest);
@@ -269,8 +267,8 @@ static void check_lock(struct reading *r, const char *path, const struct lab_tab
 {
     struct fault_list *faults = r->ini.faults;
     if (lock->rows != LAB_VARIANTS) {
-        fault_add(faults, path, 0, "variant", "%zu variants; write the %d from 0 to %d",
-                  lock->rows, LAB_VARIANTS, LAB_VARIANTS - 1);
+        fault_add(faults, path, 0, "variant", "%zu variants; write the %d from 0 to %d", lock->rows,
+                  LAB_VARIANTS, LAB_VARIANTS - 1);
     }
     for (size_t row = 0; row < lock->rows && row < LAB_VARIANTS; row++) {
         const char *id = lock->cells[row * lock->columns];
@@ -289,8 +287,9 @@ static void check_lock(struct reading *r, const char *path, const struct lab_tab
         }
         for (size_t row = 0; row < lock->rows; row++) {
             const char *cell = lock->cells[row * lock->columns + i];
-            const struct lab_table *table =
-                table_row == LAB_ROWS ? NULL : lab_row_table(r->catalog, table_row);
+            const struct lab_table *table = table_row == LAB_ROWS
+                                                ? NULL
+                                                : lab_row_table(r->catalog, table_row);
             if (*cell == '\0' || (table != NULL && lab_table_row(table, cell) < 0)) {
                 fault_add(faults, path, row + 2, lock->header[i], "%s; write a value",
                           *cell == '\0' ? "this cell is empty" : "no row is named so");
@@ -304,8 +303,8 @@ static void load_lock(struct reading *r)
     if (r->part->number == SIM_PART_FINALE) {
         return;
     }
-    const char *path = arena_printf(r->catalog->arena, "%s/%s/locks%d.csv",
-                                    r->catalog->directory, r->track->id, (int)r->part->number);
+    const char *path = arena_printf(r->catalog->arena, "%s/%s/locks%d.csv", r->catalog->directory,
+                                    r->track->id, (int)r->part->number);
     r->part->lock = catalog_load_table(r->catalog, path, "locks", "variant", r->ini.faults);
     if (r->part->lock != NULL) {
         check_lock(r, path, r->part->lock);

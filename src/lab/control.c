@@ -10,9 +10,9 @@
 
 enum { DIGITS_MAX = 9, SLIDER_MAX = 99 };
 
-static const char *const known_keys[] = {"default", "min", "max", "scale", "step", "fine",
-                                         "coarse", "digits", "precision", "unit", "slider",
-                                         "source", "fixed", "table", NULL};
+static const char *const known_keys[] = {"default", "min",    "max",    "scale",     "step",
+                                         "fine",    "coarse", "digits", "precision", "unit",
+                                         "slider",  "source", "fixed",  "table",     NULL};
 
 /* ---- unit and digits ---- */
 
@@ -89,8 +89,10 @@ static bool load_row(const struct lab_catalog *catalog, const struct part_ini *i
         return false; /* its own fault was reported */
     }
     if (table == NULL || strcmp(table, control->table->name) != 0) {
-        part_ini_fault(ini, control->name, "table", "the values of %s are rows of %s; write "
-                       "table = %s", control->name, control->table->name, control->table->name);
+        part_ini_fault(ini, control->name, "table",
+                       "the values of %s are rows of %s; write "
+                       "table = %s",
+                       control->name, control->table->name, control->table->name);
     }
     int index = lab_table_row(control->table, row == NULL ? "" : row);
     if (index < 0) {
@@ -98,9 +100,8 @@ static bool load_row(const struct lab_catalog *catalog, const struct part_ini *i
         for (size_t i = 0; i < control->table->rows; i++) {
             nearest_offer(&nearest, control->table->cells[i * control->table->columns]);
         }
-        part_ini_fault(ini, control->name, "default", "%s has no row %s; %s",
-                       control->table->name, nearest.word,
-                       nearest_mend(&nearest, "name one of its rows"));
+        part_ini_fault(ini, control->name, "default", "%s has no row %s; %s", control->table->name,
+                       nearest.word, nearest_mend(&nearest, "name one of its rows"));
         return false;
     }
     control->initial = index;

@@ -63,8 +63,7 @@ static void set_numbers(struct course *course, const struct ini *ini, struct fau
 /* Keys of [course]: a slip of the pen must not leave a setting unset in silence. */
 static void check_keys(const struct ini *ini, struct fault_list *faults)
 {
-    static const char known[] =
-        " name salt drop_box anchors tracks due marks submissions ";
+    static const char known[] = " name salt drop_box anchors tracks due marks submissions ";
     const char *key;
     for (size_t i = 0; (key = ini_key(ini, "course", i)) != NULL; i++) {
         char padded[64];
@@ -104,7 +103,7 @@ static void read_own(const char *path, struct course *course, struct fault_list 
 /* The path of a listed course, by its name in any case; NULL with a fault where it isn't listed. */
 static const char *listed(const struct ini *ini, const char *name, struct fault_list *faults)
 {
-    struct buffer names = { 0 };
+    struct buffer names = {0};
     const char *key, *path = NULL;
     for (size_t i = 0; (key = ini_key(ini, "courses", i)) != NULL; i++) {
         buffer_add_format(&names, "%s%s", i ? ", " : "", key);
@@ -146,8 +145,11 @@ bool course_read(const char *name, struct course *course, struct fault_list *fau
     const char *file = chosen ? chosen : FLEETLAB_SYSCONFDIR "/fleetlab.ini";
     size_t before = faults->count + faults->dropped;
     *course = (struct course){
-        .name = memory_text(name ? name : COURSE_DEFAULT), .salt = memory_text(""),
-        .drop_box = memory_text(""), .anchors = memory_text(""), .tracks = memory_text(""),
+        .name = memory_text(name ? name : COURSE_DEFAULT),
+        .salt = memory_text(""),
+        .drop_box = memory_text(""),
+        .anchors = memory_text(""),
+        .tracks = memory_text(""),
         .due_ms = -1,
     };
     if (*file && (chosen || access(file, F_OK) == 0)) {
@@ -163,7 +165,7 @@ void course_free(struct course *course)
     free(course->drop_box);
     free(course->anchors);
     free(course->tracks);
-    *course = (struct course){ 0 };
+    *course = (struct course){0};
 }
 
 bool course_has_track(const char *tracks, const char *id)

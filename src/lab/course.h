@@ -17,13 +17,13 @@
 /* Texts are never NULL; "" where nothing is set. */
 struct course {
     char *name;
-    char *salt;          /* of the draw of variants */
-    char *drop_box;      /* folder that submissions go to */
-    char *anchors;       /* folder that anchors go to */
-    char *tracks;        /* ids of the tracks that may be chosen, one space between them; "": all */
-    int64_t due_ms;      /* UTC, milliseconds since 1970; -1: never */
-    double marks;        /* points that a finished lab is worth */
-    int submissions;     /* how many are taken from a student; 0: any number */
+    char *salt;      /* of the draw of variants */
+    char *drop_box;  /* folder that submissions go to */
+    char *anchors;   /* folder that anchors go to */
+    char *tracks;    /* ids of the tracks that may be chosen, one space between them; "": all */
+    int64_t due_ms;  /* UTC, milliseconds since 1970; -1: never */
+    double marks;    /* points that a finished lab is worth */
+    int submissions; /* how many are taken from a student; 0: any number */
 };
 
 /*

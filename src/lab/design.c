@@ -74,8 +74,8 @@ void design_put_row(struct lab_design *design, enum lab_row row, const struct la
 /* ---- from text ---- */
 
 /* Appends to a text of LAB_WHY_BYTES, as far as it fits. */
-__attribute__((format(printf, 2, 3)))
-static void why_add(char why[LAB_WHY_BYTES], const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void why_add(char why[LAB_WHY_BYTES],
+                                                          const char *format, ...)
 {
     size_t length = strlen(why);
     va_list arguments;
@@ -175,8 +175,8 @@ static bool set_row(const struct lab_catalog *catalog, struct lab_design *design
     return false;
 }
 
-bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design,
-                    const char *name, const char *text, char why[LAB_WHY_BYTES])
+bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design, const char *name,
+                    const char *text, char why[LAB_WHY_BYTES])
 {
     enum lab_row row = lab_row_find(name);
     if (row < LAB_ROWS) {
@@ -256,8 +256,7 @@ const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB
                  "repeat %g is even and has no majority; choose an odd number",
                  design->in.finale.repeat);
         return buffer;
-    default:
-        return NULL;
+    default: return NULL;
     }
 }
 
@@ -287,7 +286,12 @@ void lab_window_find(const struct lab_track *track, struct lab_design *design)
     const struct lab_control *clean = lab_control_find(part, "clean_share");
     const struct lab_control *asynchronous = lab_control_find(part, "asynchronous");
     const struct sim_window_box box = {
-        interval->min, interval->max, eta->min, eta->max, clean->min, clean->max,
+        interval->min,
+        interval->max,
+        eta->min,
+        eta->max,
+        clean->min,
+        clean->max,
         asynchronous->slider > 0,
     };
     struct sim_window_out window;
@@ -302,15 +306,9 @@ void lab_evaluate(enum sim_part part, const struct lab_design *design, struct si
     case SIM_PART_RELIABILITY:
         sim_reliability_eval(&design->in.reliability, &out->reliability);
         return;
-    case SIM_PART_COMPOUND:
-        sim_compound_eval(&design->in.compound, &out->compound);
-        return;
-    case SIM_PART_SCALING:
-        sim_scaling_eval(&design->in.scaling, &out->scaling);
-        break;
-    case SIM_PART_FINALE:
-        sim_finale_eval(&design->in, out);
-        break;
+    case SIM_PART_COMPOUND: sim_compound_eval(&design->in.compound, &out->compound); return;
+    case SIM_PART_SCALING: sim_scaling_eval(&design->in.scaling, &out->scaling); break;
+    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); break;
     }
     sim_scaling_saturation(&design->in.scaling, &out->saturation);
 }

@@ -98,7 +98,7 @@ static const char *limit_number(struct build *build, const struct lab_control *c
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
     const struct lab_unit *none = lab_unit_find(build->catalog, "-");
     return with_unit ? lab_number(build->arena, limit, control->unit, digits, form)
-                : lab_number(build->arena, shown, none, digits, form);
+                     : lab_number(build->arena, shown, none, digits, form);
 }
 
 const char *dial_range(struct build *build, const struct lab_control *control)

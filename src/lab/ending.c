@@ -9,8 +9,8 @@ enum { CALIBRATION_ROWS = 6 };
 bool ending_is_open(const struct lab_session *session)
 {
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        if (!lab_part_is_revealed(lab_state_part(session->state, (size_t)session->state->track,
-                                                 (enum sim_part)i))) {
+        if (!lab_part_is_revealed(
+                lab_state_part(session->state, (size_t)session->state->track, (enum sim_part)i))) {
             return false;
         }
     }
@@ -22,8 +22,8 @@ static void part_row(struct lab_session *session, struct scene_instrument *table
                      enum sim_part number)
 {
     struct build *build = &session->build;
-    const struct lab_part_state *part = lab_state_part(
-        session->state, (size_t)session->state->track, number);
+    const struct lab_part_state *part = lab_state_part(session->state,
+                                                       (size_t)session->state->track, number);
     bool right = lab_choice_is_right(part);
     int confidence = lab_confidence(part);
     build->part = (int)number;
@@ -59,8 +59,8 @@ static void missing_list(struct lab_session *session)
     struct build *build = &session->build;
     struct lab_missing missing[LAB_MISSING_MAX];
     size_t count = lab_missing(session->state, (size_t)session->state->track, missing);
-    build_paragraph(build, SCENE_HEADING, build_text(build, count > 0 ? "end.missing"
-                                                                      : "end.complete"));
+    build_paragraph(build, SCENE_HEADING,
+                    build_text(build, count > 0 ? "end.missing" : "end.complete"));
     for (size_t i = 0; i < count; i++) {
         build->part = (int)missing[i].part;
         build_paragraph(build, SCENE_ITEM,

@@ -67,15 +67,15 @@ static double verifier_break(const struct lab_design *design)
 }
 
 static const struct lab_figure figures[] = {
-    {"cliff_ratio", "", cliff_ratio},        /* goodput before the Light Barrier over after */
-    {"cells", "", cells},                    /* that the fleet's members share */
-    {"carbon_optimum", "s", carbon_optimum}, /* interval of least carbon */
-    {"break_even", "s", break_even},         /* interval at which halving it changes no carbon */
-    {"time_break_even", "s", time_break_even},       /* ... no waste of time, to first order */
-    {"halved_carbon_mg", "mg", halved_carbon_mg},    /* C/W at half the interval */
+    {"cliff_ratio", "", cliff_ratio},          /* goodput before the Light Barrier over after */
+    {"cells", "", cells},                      /* that the fleet's members share */
+    {"carbon_optimum", "s", carbon_optimum},   /* interval of least carbon */
+    {"break_even", "s", break_even},           /* interval at which halving it changes no carbon */
+    {"time_break_even", "s", time_break_even}, /* ... no waste of time, to first order */
+    {"halved_carbon_mg", "mg", halved_carbon_mg}, /* C/W at half the interval */
     {"checkpoint_frequency", "1/s", checkpoint_frequency},
-    {"window_share", "", window_share},      /* fleet goodput over the most under cap and budget */
-    {"verifier_break", "", verifier_break},  /* verifier_correlation that costs the five nines */
+    {"window_share", "", window_share},     /* fleet goodput over the most under cap and budget */
+    {"verifier_break", "", verifier_break}, /* verifier_correlation that costs the five nines */
 };
 
 const struct lab_figure *lab_figure_find(const char *name)

@@ -9,7 +9,7 @@ struct lab_design;
 
 struct lab_figure {
     const char *name;
-    const char *unit;        /* that it is counted in; "" for a pure number */
+    const char *unit; /* that it is counted in; "" for a pure number */
     double (*value)(const struct lab_design *design);
 };
 

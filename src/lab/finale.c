@@ -17,9 +17,23 @@
 
 /* What the parts' workbenches set, but for what the finale pins or sets itself. */
 static const char *const given[] = {
-    "topology", "scaling", "site_capacity", "oversubscription", "local_steps", "cell_size",
-    "checkpoint_interval", "clean_share", "eta", "asynchronous",
-    "router", "verifier", "reasoner", "size", "quorum", "diversity", NULL,
+    "topology",
+    "scaling",
+    "site_capacity",
+    "oversubscription",
+    "local_steps",
+    "cell_size",
+    "checkpoint_interval",
+    "clean_share",
+    "eta",
+    "asynchronous",
+    "router",
+    "verifier",
+    "reasoner",
+    "size",
+    "quorum",
+    "diversity",
+    NULL,
 };
 
 /*
@@ -112,11 +126,12 @@ static void add_binding(struct build *build, const struct lab_bench *bench)
     binding_rows(build, table, &judged);
     missing_rows(build, table, &judged.out);
     struct scene_row *row = build_row(table, build_text(build, "instrument.north_star"),
-                                      build_text(build, star == LAB_HOLDS ? "binding.holds"
+                                      build_text(build, star == LAB_HOLDS   ? "binding.holds"
                                                         : star == LAB_FAILS ? "binding.broken"
                                                                             : "radar.not_yet"));
-    row->verdict = star == LAB_HOLDS ? SCENE_MET : star == LAB_FAILS ? SCENE_NOT_MET
-                                                                     : SCENE_CANNOT_SAY;
+    row->verdict = star == LAB_HOLDS   ? SCENE_MET
+                   : star == LAB_FAILS ? SCENE_NOT_MET
+                                       : SCENE_CANNOT_SAY;
     table->sentence = build_text(build, star == LAB_HOLDS   ? "north_star.ok"
                                         : star == LAB_FAILS ? "north_star.broken"
                                                             : "reason.no_design");
@@ -164,9 +179,9 @@ static void add_plans(struct build *build)
         struct scene_row *row = build_row(
             table, build_textf(build, "site_plan.%s", lab_table_cell(plans, i, "name")),
             plan_number(build, plans, i, "dispersion_km", "km", 0));
-        row->limit = arena_printf(
-            build->arena, "%s, %s", plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0),
-            plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
+        row->limit = arena_printf(build->arena, "%s, %s",
+                                  plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0),
+                                  plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");
     table->on_demand = true;

@@ -66,7 +66,7 @@ void finale_scene(struct lab_session *session)
     build_action(build, "mend.3");
     build_action(build, "to_brief")->more = true;
     build_action(build, "to_parts")->more = true;
-    workbench_instruments(session, false);       /* what binds stands above the constraints */
+    workbench_instruments(session, false); /* what binds stands above the constraints */
     workbench_verdicts(session, &session->design);
     if (finale_is_recorded(session) && !finale_is_current(session) && !session->message[0]) {
         session_say_text(session, "notice.stale");

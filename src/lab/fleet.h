@@ -6,9 +6,9 @@
 
 /* What counts as a part's design. */
 enum lab_fleet_of {
-    LAB_FLEET_FIRST,         /* the first run since the last reset */
-    LAB_FLEET_COMMITTED,     /* the run that stands */
-    LAB_FLEET_OPENED         /* or else the workbench as it was left, once the part is locked */
+    LAB_FLEET_FIRST,     /* the first run since the last reset */
+    LAB_FLEET_COMMITTED, /* the run that stands */
+    LAB_FLEET_OPENED     /* or else the workbench as it was left, once the part is locked */
 };
 
 /*

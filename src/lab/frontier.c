@@ -18,7 +18,7 @@ enum { UPTIME, WORK, CARBON, COST, AXES };
  * limit / (limit + value), which is a half at the limit; uptime and work have theirs there, too,
  * since waste above a half is a failure.
  */
-static const double limits[AXES] = { 0.5, 0.5, 0.5, 0.5 };
+static const double limits[AXES] = {0.5, 0.5, 0.5, 0.5};
 
 static const double *radar_values(struct build *build, const struct sim_reliability_out *out)
 {
@@ -54,9 +54,8 @@ static struct scene_row *radar_row(struct build *build, struct scene_instrument 
 }
 
 /* The same with a limit and the verdict on it. Two digits: the picture shows no more. */
-static void limited_radar_row(struct build *build, struct scene_instrument *instrument,
-                              char letter, const char *label, const char *unit, double value,
-                              double limit)
+static void limited_radar_row(struct build *build, struct scene_instrument *instrument, char letter,
+                              const char *label, const char *unit, double value, double limit)
 {
     struct scene_row *row = radar_row(build, instrument, letter, label,
                                       build_number(build, value, unit, -2));
@@ -75,8 +74,8 @@ static void add_radar(struct build *build, const struct lab_bench *bench)
               build_number(build, out->uptime, "percent", 0));
     radar_row(build, instrument, 'W', "output.wasted_work",
               build_number(build, out->wasted_work, "percent", 0));
-    limited_radar_row(build, instrument, 'C', "frontier.carbon", "mg",
-                      out->carbon_per_weight_mg, out->target_mg);
+    limited_radar_row(build, instrument, 'C', "frontier.carbon", "mg", out->carbon_per_weight_mg,
+                      out->target_mg);
     limited_radar_row(build, instrument, 'T', "frontier.tco", "musd", out->tco_usd,
                       out->tco_budget_usd);
 
@@ -86,7 +85,9 @@ static void add_radar(struct build *build, const struct lab_bench *bench)
     }
     struct scene_radar *radar = arena_alloc(build->arena, sizeof *radar);
     *radar = (struct scene_radar){
-        .axis_count = AXES, .labels = labels, .limits = limits,
+        .axis_count = AXES,
+        .labels = labels,
+        .limits = limits,
         .values = radar_values(build, out),
         .first = ghost_values(build, bench->first),
         .best = ghost_values(build, best ? &best->design : NULL),
@@ -137,12 +138,12 @@ static bool meets_all(struct build *build, const struct lab_design *design, doub
 static bool window_of(struct build *build, const struct lab_design *design,
                       const struct lab_control *control, double *from, double *to)
 {
-    double lag = sim_process_of(&design->in.reliability).lag;    /* none is shorter */
+    double lag = sim_process_of(&design->in.reliability).lag; /* none is shorter */
     *from = *to = NAN;
     for (int i = 0; i < POINTS; i++) {
         double interval = interval_at(control, i);
         if (meets_all(build, design, interval)) {
-            *from = fmin(*from, interval);   /* a NaN loses */
+            *from = fmin(*from, interval); /* a NaN loses */
             *to = interval;
         }
     }
@@ -167,7 +168,7 @@ static void mark_interval(struct marks *marks, char letter, const char *label, c
                                       build_number(marks->build, interval, "s", -3));
     row->letter = letter;
     if (interval >= marks->control->min && interval <= marks->control->max) {
-        marks->list[marks->count++] = (struct scene_mark){ letter, text, interval, NAN };
+        marks->list[marks->count++] = (struct scene_mark){letter, text, interval, NAN};
     }
 }
 
@@ -190,8 +191,7 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
     }
 }
 
-static void curve_rows(struct build *build, struct scene_instrument *instrument,
-                       struct curve curve)
+static void curve_rows(struct build *build, struct scene_instrument *instrument, struct curve curve)
 {
     for (int i = 0; i < POINTS; i += (POINTS - 1) / (TABLE_ROWS - 1)) {
         build_row(instrument, build_number(build, curve.x[i], "s", -3),
@@ -207,31 +207,33 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
         &build->track->parts[SIM_PART_RELIABILITY - 1], "checkpoint_interval");
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_tau",
                                                            TABLE_ROWS + MARKS);
-    struct marks marks = { build, instrument, control,
-                           arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0 };
+    struct marks marks = {build, instrument, control,
+                          arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     struct curve curve = goodput_curve(build, bench->design, control);
     size_t count = 0;
-    if (bench->first) {              /* first, so that the design of now is drawn over it */
+    if (bench->first) { /* first, so that the design of now is drawn over it */
         struct curve first = goodput_curve(build, bench->first, control);
-        series[count++] = (struct scene_series){ 'F', ':', build_text(build, "goodput.first"),
-                                                 first.x, first.y, POINTS };
+        series[count++] = (struct scene_series){
+            'F', ':', build_text(build, "goodput.first"), first.x, first.y, POINTS};
     }
-    series[count++] = (struct scene_series){ 'G', '*', build_text(build, "goodput.series"),
-                                             curve.x, curve.y, POINTS };
+    series[count++] = (struct scene_series){'G',     '*',     build_text(build, "goodput.series"),
+                                            curve.x, curve.y, POINTS};
     curve_rows(build, instrument, curve);
-    marks.list[marks.count++] = (struct scene_mark){ '@', build_text(build, "goodput.now"),
-                                                     out->interval, 100 * out->goodput };
+    marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
+                                                    out->interval, 100 * out->goodput};
     bool marked = lab_runs_made(bench->state) >= RUNS_BEFORE_MARKS;
     if (marked) {
         mark_optima(&marks, bench);
     }
     *plot = (struct scene_plot){
-        .x = { build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max },
-        .y = { build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100 },
-        .series = series, .series_count = count,
-        .marks = marks.list, .mark_count = marks.count,
+        .x = {build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max},
+        .y = {build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100},
+        .series = series,
+        .series_count = count,
+        .marks = marks.list,
+        .mark_count = marks.count,
     };
     instrument->plot = plot;
     instrument->sentence = build_text(build, marked ? "frontier.marked" : "frontier.unmarked");
@@ -253,8 +255,8 @@ static void add_time(struct build *build, const struct sim_reliability_out *out)
 static void limited_rows(struct build *build, struct scene_instrument *values, const char *aim,
                          const char *label, double value, const char *limit_label, double limit)
 {
-    build_row(values, build_text(build, label), part2_number(build, aim, value))->verdict =
-        verdict_of(value, limit);
+    build_row(values, build_text(build, label), part2_number(build, aim, value))
+        ->verdict = verdict_of(value, limit);
     build_row(values, build_text(build, limit_label), part2_number(build, aim, limit));
 }
 
@@ -266,8 +268,7 @@ static void add_values(struct build *build, const struct lab_bench *bench)
     build_row(values, build_text(build, "frontier.frequency"),
               build_number(build, frequency, "per_hour", -3))
         ->note = build_number(build, out->interval, "s", -3);
-    build_row(values, build_text(build, "output.cue"),
-              build_number(build, out->cue, "kg_kwh", -3));
+    build_row(values, build_text(build, "output.cue"), build_number(build, out->cue, "kg_kwh", -3));
     limited_rows(build, values, "carbon", "frontier.carbon", out->carbon_per_weight_mg,
                  "output.target_mg", out->target_mg);
     limited_rows(build, values, "cost", "frontier.tco", out->tco_usd, "output.tco_budget_usd",

@@ -60,7 +60,9 @@ static const char *aim_text(struct build *build, const struct lab_rule *aim,
                             const struct lab_judged *judged)
 {
     static const enum scene_verdict verdicts[] = {
-        [LAB_HOLDS] = SCENE_MET, [LAB_FAILS] = SCENE_NOT_MET, [LAB_UNKNOWN] = SCENE_CANNOT_SAY,
+        [LAB_HOLDS] = SCENE_MET,
+        [LAB_FAILS] = SCENE_NOT_MET,
+        [LAB_UNKNOWN] = SCENE_CANNOT_SAY,
     };
     return arena_printf(
         build->arena, "%s %s",
@@ -78,8 +80,8 @@ static void add_comparison(struct lab_session *session)
     struct lab_judged judged_a, judged_b;
     lab_judge(session_track(session), session->part, a, &judged_a);
     lab_judge(session_track(session), session->part, b, &judged_b);
-    struct scene_instrument *table = build_instrument(
-        build, SCENE_VALUES, "compare", 1 + part->slider_count + part->aim_count);
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "compare",
+                                                      1 + part->slider_count + part->aim_count);
     compare_row(table, build_text(build, "history.run"),
                 build_number(build, (double)session->compared[0], "-", 0),
                 build_number(build, (double)session->compared[1], "-", 0));
@@ -146,7 +148,7 @@ bool history_preset(struct lab_session *session, const char *id)
     }
     session->view[0] = '\0';
     workbench_set(session, &design);
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     workbench_pairs(session, &session->design, &block);
     bool ok = session_record(session, "design", "preset", buffer_text(&block), &session->design);
     buffer_free(&block);

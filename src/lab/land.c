@@ -117,13 +117,13 @@ static bool land_parse(struct land_lines *lines, struct lab_land *land, struct f
 
 struct lab_land *lab_land_read(const char *path, struct fault_list *faults)
 {
-    struct buffer text = { 0 }, why = { 0 };
+    struct buffer text = {0}, why = {0};
     struct lab_land *land = NULL;
     if (!file_read(store_kernel_system(), path, 0, LAND_FILE_MAX, &text, &why)) {
         fault_add(faults, path, 0, NULL, "%s", buffer_text(&why));
     } else {
         char *content = buffer_take(&text);
-        struct land_lines lines = { path, content, 0 };
+        struct land_lines lines = {path, content, 0};
         land = memory_get(1, sizeof *land);
         if (!land_parse(&lines, land, faults)) {
             lab_land_free(land);

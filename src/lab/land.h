@@ -7,9 +7,9 @@
 #include "store/fault.h"
 
 struct lab_land {
-    unsigned char *mask;     /* a bit a cell, rows from the north, bits from the west, high first */
-    size_t rows, columns;    /* columns is a multiple of 8 */
-    double north, south;     /* degrees */
+    unsigned char *mask;  /* a bit a cell, rows from the north, bits from the west, high first */
+    size_t rows, columns; /* columns is a multiple of 8 */
+    double north, south;  /* degrees */
 };
 
 /* Reads the mask. NULL, with each fault added, where the file is wrong. Freed by lab_land_free. */

@@ -59,7 +59,7 @@ static bool reveal(struct lab_session *session)
 {
     struct lab_design scenario;
     struct lab_truth truth;
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     const struct lab_part *part = &session_track(session)->parts[session->part - 1];
     if (!session_anchor(session)) {
         return false;
@@ -115,8 +115,8 @@ bool session_enter_part(struct lab_session *session, enum sim_part number)
         return session_go(session, SCENE_BRIEF);
     }
     if (!part->observation) {
-        return session_go(session, goes_on_writing(part, observation, 1) ? SCENE_OBSERVE
-                                                                         : SCENE_WORKBENCH);
+        return session_go(session,
+                          goes_on_writing(part, observation, 1) ? SCENE_OBSERVE : SCENE_WORKBENCH);
     }
     if (!lab_part_is_revealed(part)) {
         return reveal(session);
@@ -172,9 +172,9 @@ static bool answers_block(struct lab_session *session, struct buffer *block)
     size_t count = session_questions(session, questions);
     char why[LAB_WHY_BYTES];
     for (size_t i = 0; i < count; i++) {
-        const char *answer = lab_question_read(
-            &session->build, &questions[i],
-            lab_answers_get(&session->answers, questions[i].id), why);
+        const char *answer = lab_question_read(&session->build, &questions[i],
+                                               lab_answers_get(&session->answers, questions[i].id),
+                                               why);
         if (!answer) {
             return session_say(session, false, "%s: %s",
                                build_text(&session->build, questions[i].label), why);
@@ -192,15 +192,14 @@ static void scenario_pairs(struct lab_session *session, const struct lab_design 
     const char *const *names = lab_lock_names(session_track(session), session->part);
     char value[LAB_VALUE_BYTES];
     for (; *names; names++) {
-        pairs_add(block, *names,
-                  lab_design_get(session->catalog, scenario, *names, value));
+        pairs_add(block, *names, lab_design_get(session->catalog, scenario, *names, value));
     }
 }
 
 static bool act_lock(struct lab_session *session)
 {
     struct lab_design scenario;
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     session_scenario(session, &scenario);
     bool ok = answers_block(session, &block);
     if (ok) {
@@ -234,15 +233,15 @@ static bool not_refused(struct lab_session *session)
 {
     const struct lab_part_ops *ops = lab_part_ops(session->part);
     session->build.design = &session->design;
-    const char *why = ops->refuse ? ops->refuse(&session->build, &session->design,
-                                                &session->answers)
-                                  : NULL;
+    const char *why = ops->refuse
+                          ? ops->refuse(&session->build, &session->design, &session->answers)
+                          : NULL;
     return !why || session_say(session, false, "%s", why);
 }
 
 static bool act_submit(struct lab_session *session)
 {
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     const char *event = lab_part_ops(session->part)->reflect_event;
     bool ok = answers_block(session, &block) && not_refused(session) &&
               session_record(session, event ? event : "reflect", "answers", buffer_text(&block),
@@ -284,8 +283,8 @@ bool session_choose_track(struct lab_session *session, const char *id)
     if (!course_has_track(session->tracks, id)) {
         return session_say(session, false, "%s is no track of this course", id);
     }
-    const struct ledger_entry entry = { .track = track->id, .event = "track", .key = "track",
-                                        .value = track->id };
+    const struct ledger_entry entry = {
+        .track = track->id, .event = "track", .key = "track", .value = track->id};
     session->part = 0;
     session->answers_part = 0;
     return (session_track(session) == track || session_append(session, &entry)) &&
@@ -313,8 +312,8 @@ static bool mend(struct lab_session *session, const char *number)
 {
     bool saved = session_go(session, SCENE_PARTS);
     session->part = (enum sim_part)(*number - '0');
-    return session_go(session, lab_part_is_locked(session_part(session)) ? SCENE_WORKBENCH
-                                                                         : SCENE_BRIEF) &&
+    return session_go(session,
+                      lab_part_is_locked(session_part(session)) ? SCENE_WORKBENCH : SCENE_BRIEF) &&
            saved;
 }
 
@@ -323,31 +322,19 @@ static const struct {
     const char *id;
     enum scene_screen screen;
 } ways[] = {
-    { "tracks", SCENE_TRACK },
-    { "to_parts", SCENE_PARTS },
-    { "to_brief", SCENE_BRIEF },
-    { "to_lock", SCENE_LOCK },
-    { "to_workbench", SCENE_WORKBENCH },
-    { "to_observe", SCENE_OBSERVE },
-    { "to_reveal", SCENE_REVEAL },
-    { "to_reflect", SCENE_REFLECT },
-    { "to_end", SCENE_END },
+    {"tracks", SCENE_TRACK},     {"to_parts", SCENE_PARTS},         {"to_brief", SCENE_BRIEF},
+    {"to_lock", SCENE_LOCK},     {"to_workbench", SCENE_WORKBENCH}, {"to_observe", SCENE_OBSERVE},
+    {"to_reveal", SCENE_REVEAL}, {"to_reflect", SCENE_REFLECT},     {"to_end", SCENE_END},
 };
 
 static const struct {
     const char *id;
     bool (*act)(struct lab_session *session);
 } actions[] = {
-    { "begin", act_begin },
-    { "resume", act_resume },
-    { "lock", act_lock },
-    { "commit", act_commit },
-    { "restore", act_restore },
-    { "reset", act_reset },
-    { "observe", act_observe },
-    { "to_finale", act_to_finale },
-    { "to_legacy", act_to_legacy },
-    { "submit", act_submit },
+    {"begin", act_begin},     {"resume", act_resume},       {"lock", act_lock},
+    {"commit", act_commit},   {"restore", act_restore},     {"reset", act_reset},
+    {"observe", act_observe}, {"to_finale", act_to_finale}, {"to_legacy", act_to_legacy},
+    {"submit", act_submit},
 };
 
 /* Actions with a name or a number behind their point. */
@@ -355,12 +342,8 @@ static const struct {
     const char *prefix;
     bool (*act)(struct lab_session *session, const char *rest);
 } families[] = {
-    { "track.", session_choose_track },
-    { "part.", enter_named },
-    { "mend.", mend },
-    { "mark.", history_mark },
-    { "preset.", history_preset },
-    { "run.", restore_run },
+    {"track.", session_choose_track}, {"part.", enter_named},      {"mend.", mend},
+    {"mark.", history_mark},          {"preset.", history_preset}, {"run.", restore_run},
 };
 
 static bool is_offered(const struct scene *scene, const char *id)

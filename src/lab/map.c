@@ -14,8 +14,7 @@ static double radians(double degrees)
     return degrees * 3.14159265358979323846 / 180;
 }
 
-double lab_great_circle_km(double latitude1, double longitude1, double latitude2,
-                           double longitude2)
+double lab_great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2)
 {
     double a = radians(latitude1), b = radians(latitude2);
     double sin_lat = sin((b - a) / 2), sin_lon = sin(radians(longitude2 - longitude1) / 2);
@@ -116,12 +115,12 @@ static void link_row(struct build *build, struct scene_instrument *map, const st
     double km = lab_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
     double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
     link->share = seconds / t_step;
-    struct scene_row *row = build_row(
-        map,
-        arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,
-                     build_number(build, km, "km", 0)),
-        arena_printf(build->arena, "%s %s", build_number(build, seconds, "ms", -3),
-                     build_text(build, "map.one_way")));
+    struct scene_row *row = build_row(map,
+                                      arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,
+                                                   build_number(build, km, "km", 0)),
+                                      arena_printf(build->arena, "%s %s",
+                                                   build_number(build, seconds, "ms", -3),
+                                                   build_text(build, "map.one_way")));
     row->note = arena_printf(build->arena, "%s %s", build_number(build, link->share, "percent", -2),
                              build_text(build, "map.of_the_step"));
 }
@@ -143,7 +142,7 @@ static void site_rows(struct build *build, struct scene_instrument *map)
 static bool planned_places(struct build *build, const struct lab_design *design,
                            const struct lab_table *sites, size_t count, size_t *rows)
 {
-    static const char *const columns[] = { "site_a", "site_b", "site_c" };
+    static const char *const columns[] = {"site_a", "site_b", "site_c"};
     double plan = design->rows[LAB_SITE_PLAN];
     if (build->part != SIM_PART_FINALE || plan < 0 || count > sizeof columns / sizeof columns[0]) {
         return false;
@@ -185,21 +184,20 @@ void lab_map_add(struct build *build, const struct lab_design *design,
     for (size_t i = 0; i < count; i++) {
         site_set(build, table, rows[i], i, &sites[i]);
     }
-    *map = (struct scene_map){ .sites = sites, .site_count = count, .links = links };
+    *map = (struct scene_map){.sites = sites, .site_count = count, .links = links};
     const struct lab_land *land = lab_catalog_land(build->catalog);
     map->land = land->mask;
     map->land_rows = land->rows;
     map->land_columns = land->columns;
     map->north = land->north;
     map->south = land->south;
-    struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map",
-                                                           pairs + count);
+    struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map", pairs + count);
     instrument->map = map;
     instrument->on_demand = true;
     for (size_t i = 0; i < count; i++) {
         for (size_t j = i + 1; j < count; j++) {
             struct scene_link *link = &links[map->link_count++];
-            *link = (struct scene_link){ i, j, NAN };
+            *link = (struct scene_link){i, j, NAN};
             link_row(build, instrument, &sites[i], &sites[j], &design->in.scaling, out->t_step,
                      link);
         }

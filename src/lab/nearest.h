@@ -7,8 +7,8 @@
 /* Start with {.word = what was written}; offer candidates; the best so far is in `name`. */
 struct nearest {
     const char *word;
-    const char *name;        /* NULL: none is near */
-    size_t distance;         /* of name */
+    const char *name; /* NULL: none is near */
+    size_t distance;  /* of name */
     char mend[96];
 };
 

@@ -31,7 +31,7 @@ static void session_fleet(const struct lab_session *session, enum lab_fleet_of o
 static void principles(struct lab_session *session)
 {
     static const enum sim_part measured_in[] = {
-        SIM_PART_SCALING, SIM_PART_RELIABILITY, SIM_PART_SCALING,
+        SIM_PART_SCALING,  SIM_PART_RELIABILITY, SIM_PART_SCALING,
         SIM_PART_COMPOUND, SIM_PART_RELIABILITY, SIM_PART_SCALING,
     };
     struct build *build = &session->build;
@@ -154,8 +154,8 @@ static bool run_is_current(const struct lab_session *session, const struct lab_r
 {
     bool left = session_part_data(session)->runs > 0 ||
                 !workbench_differs(session, &run->design, &session_part(session)->design);
-    return left && lab_part_is_current(session->state, (size_t)session->state->track,
-                                       session->part, &run->design);
+    return left && lab_part_is_current(session->state, (size_t)session->state->track, session->part,
+                                       &run->design);
 }
 
 /* An argument goes with the design that it was written for. */
@@ -172,10 +172,9 @@ static bool reflection_is_current(const struct lab_session *session, const struc
 static void evidence_part(struct lab_session *session, enum sim_part number)
 {
     struct build *build = &session->build;
-    const struct lab_part_state *part = lab_state_part(
-        session->state, (size_t)session->state->track, number);
-    const struct lab_run *run = lab_runs_standing(
-        &session_track(session)->parts[number - 1], part);
+    const struct lab_part_state *part = lab_state_part(session->state,
+                                                       (size_t)session->state->track, number);
+    const struct lab_run *run = lab_runs_standing(&session_track(session)->parts[number - 1], part);
     build->part = (int)number;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 6);
     table->title = build_text(build, "title");
@@ -199,8 +198,7 @@ static void evidence_part(struct lab_session *session, enum sim_part number)
     }
     evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
     evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
-    evidence_row(build, table, "evidence.run", run != NULL,
-                 run && run_is_current(session, run));
+    evidence_row(build, table, "evidence.run", run != NULL, run && run_is_current(session, run));
     evidence_row(build, table, "evidence.reflection", lab_part_is_done(part),
                  reflection_is_current(session, run));
     session->part = current;
@@ -219,17 +217,17 @@ static void evidence_page(struct lab_session *session)
 
 static const struct page {
     const char *view;
-    bool answers;        /* shows numbers of the model: not before the lock */
+    bool answers; /* shows numbers of the model: not before the lock */
     bool (*open)(struct lab_session *session);
     void (*build)(struct lab_session *session);
 } pages[] = {
-    { "math", true, NULL, math_page },
-    { "table", true, NULL, table_page },
-    { "map", true, NULL, map_page },
-    { "radar", true, NULL, radar_page },
-    { "hint", true, hint_open, hint_page },
-    { "history", true, NULL, history_page },
-    { "evidence", false, NULL, evidence_page },
+    {"math", true, NULL, math_page},
+    {"table", true, NULL, table_page},
+    {"map", true, NULL, map_page},
+    {"radar", true, NULL, radar_page},
+    {"hint", true, hint_open, hint_page},
+    {"history", true, NULL, history_page},
+    {"evidence", false, NULL, evidence_page},
 };
 
 static const struct page *page_find(const char *view)
@@ -254,8 +252,7 @@ bool pages_open(struct lab_session *session, const char *view)
     }
     bool in_part = session->build.part != 0;
     bool asked = in_part && session->part != SIM_PART_FINALE;
-    if (page->answers &&
-        (!in_part || (asked && !lab_part_is_locked(session_part(session))))) {
+    if (page->answers && (!in_part || (asked && !lab_part_is_locked(session_part(session))))) {
         return session_say_text(session, in_part ? "view.locked" : "view.nothing");
     }
     if (!session_track(session)) {
@@ -286,7 +283,7 @@ void pages_build(struct lab_session *session)
     page->build(session);
     if (build->scene.instrument_count > 0 &&
         strcmp(build->instruments[0].title, build->scene.title) == 0) {
-        build->instruments[0].title = "";    /* the screen is called so already */
+        build->instruments[0].title = ""; /* the screen is called so already */
     }
     build->out = NULL;
 }

@@ -3,7 +3,10 @@
 #include <math.h>
 
 static const struct lab_part_ops *const parts[LAB_PARTS] = {
-    &lab_part1_ops, &lab_part2_ops, &lab_part3_ops, &lab_finale_ops,
+    &lab_part1_ops,
+    &lab_part2_ops,
+    &lab_part3_ops,
+    &lab_finale_ops,
 };
 
 const struct lab_part_ops *lab_part_ops(enum sim_part part)
@@ -20,8 +23,7 @@ void lab_part_link(const struct lab_state *state, size_t track, enum sim_part pa
     }
 }
 
-void lab_part_prepare(const struct lab_track *track, enum sim_part part,
-                      struct lab_design *design)
+void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design)
 {
     const struct lab_part_ops *ops = lab_part_ops(part);
     if (ops->prepare) {
@@ -67,7 +69,7 @@ const char *lab_number_off(struct build *build, const struct lab_part_ops *ops, 
     if (factor && (said < 0) != (truth < 0)) {
         return build_text(build, "reveal.other_sign");
     }
-    return arena_printf(build->arena, "%s %s", build_text(build, "reveal.off_by"),
-                        build_number(build, apart(ops, said, truth),
-                                     factor ? "times" : ops->number_unit, -2));
+    return arena_printf(
+        build->arena, "%s %s", build_text(build, "reveal.off_by"),
+        build_number(build, apart(ops, said, truth), factor ? "times" : ops->number_unit, -2));
 }

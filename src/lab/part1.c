@@ -30,8 +30,8 @@ static void part1_truth(const struct lab_design *scenario, struct lab_truth *tru
 
 /* ---- the law as a stacked bar ---- */
 
-static void law_row(struct build *build, struct scene_instrument *law, char letter,
-                    const char *id, double seconds, double step)
+static void law_row(struct build *build, struct scene_instrument *law, char letter, const char *id,
+                    double seconds, double step)
 {
     struct scene_row *row = build_row(law, build_text(build, id),
                                       build_number(build, seconds, "s", -3));
@@ -42,7 +42,7 @@ static void law_row(struct build *build, struct scene_instrument *law, char lett
 static void add_law(struct build *build, const struct sim_scaling_out *out)
 {
     struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
-    double step = out->t_step + out->t_overlap;     /* what the bar's segments sum to */
+    double step = out->t_step + out->t_overlap; /* what the bar's segments sum to */
     law_row(build, law, 'C', "iron.compute", out->t_compute, step);
     law_row(build, law, '1', "output.t_hop1", out->t_hop1, step);
     law_row(build, law, '2', "output.t_hop2", out->t_hop2, step);
@@ -94,7 +94,7 @@ static struct curve goodput_curve(struct build *build, const struct lab_design *
 static void series_set(struct scene_series *series, char letter, char glyph, const char *label,
                        struct curve curve)
 {
-    *series = (struct scene_series){ letter, glyph, label, curve.x, curve.y, curve.count };
+    *series = (struct scene_series){letter, glyph, label, curve.x, curve.y, curve.count};
 }
 
 /* A log axis around the values, in whole decades. */
@@ -145,23 +145,22 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
     }
     series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
-    marks[0] = (struct scene_mark){ '@', build_text(build, "goodput.now"), in->nodes,
-                                    sim_scaling_goodput(&bench->out->scaling) };
-    marks[1] = (struct scene_mark){ 'B', build_text(build, "goodput.barrier"),
-                                    in->site_capacity + 1, NAN };
+    marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
+                                   sim_scaling_goodput(&bench->out->scaling)};
+    marks[1] = (struct scene_mark){'B', build_text(build, "goodput.barrier"), in->site_capacity + 1,
+                                   NAN};
     plot->marks = marks;
     plot->mark_count = in->sites_max > 1 && in->site_capacity < max ? 2 : 1;
-    plot->x = (struct scene_axis){ build_text(build, "goodput.x"), "", SCENE_LOG, 1, max };
-    plot->y = (struct scene_axis){ build_text(build, training ? "goodput.flops"
-                                                              : "goodput.updates"),
-                                   training ? "FLOP/s" : "/s", SCENE_LOG, 1, 10 };
+    plot->x = (struct scene_axis){build_text(build, "goodput.x"), "", SCENE_LOG, 1, max};
+    plot->y = (struct scene_axis){build_text(build, training ? "goodput.flops" : "goodput.updates"),
+                                  training ? "FLOP/s" : "/s", SCENE_LOG, 1, 10};
     axis_fit(&plot->y, curve);
 
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput", 12);
     instrument->plot = plot;
     goodput_rows(build, instrument, curve, training);
-    instrument->sentence = build_text(build, in->sites_max > 1 ? "goodput.sentence"
-                                                               : "goodput.one_site");
+    instrument->sentence = build_text(build,
+                                      in->sites_max > 1 ? "goodput.sentence" : "goodput.one_site");
 }
 
 /* ---- the CI ratio and the barriers ---- */
@@ -183,8 +182,8 @@ static void add_ci(struct build *build, const struct sim_scaling_out *out)
 
 static void add_barriers(struct build *build, const struct sim_scaling_out *out)
 {
-    const double seconds[] = { out->barrier_hop1, out->barrier_hop2, out->barrier_hop3 };
-    const char *const hops[] = { "hop1", "hop2", "hop3" };
+    const double seconds[] = {out->barrier_hop1, out->barrier_hop2, out->barrier_hop3};
+    const char *const hops[] = {"hop1", "hop2", "hop3"};
     struct scene_instrument *barriers = build_instrument(build, SCENE_VALUES, "barriers", 3);
     for (size_t i = 0; i < 3; i++) {
         struct scene_row *row = build_row(barriers, build_text(build, hops[i]),
@@ -208,16 +207,24 @@ static void part1_instruments(struct build *build, const struct lab_bench *bench
 
 /* ---- the reflection ---- */
 
-static const char *const topologies[] = { "fat_tree", "torus" };
+static const char *const topologies[] = {"fat_tree", "torus"};
 
 static const struct lab_question part1_questions[] = {
-    { .id = "topology", .kind = LAB_ASK_CHOICE, .label = "reflect.field.topology",
-      .help = "reflect.help.topology", .option_prefix = "choice.topology",
-      .options = topologies, .option_count = 2 },
-    { .id = "count", .kind = LAB_ASK_COUNT_OR_NEVER, .label = "reflect.field.count",
-      .help = "reflect.help.count" },
-    { .id = "justification", .kind = LAB_ASK_TEXT, .label = "reflect.field.justification",
-      .help = "reflect.help.justification" },
+    {.id = "topology",
+     .kind = LAB_ASK_CHOICE,
+     .label = "reflect.field.topology",
+     .help = "reflect.help.topology",
+     .option_prefix = "choice.topology",
+     .options = topologies,
+     .option_count = 2},
+    {.id = "count",
+     .kind = LAB_ASK_COUNT_OR_NEVER,
+     .label = "reflect.field.count",
+     .help = "reflect.help.count"},
+    {.id = "justification",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.justification",
+     .help = "reflect.help.justification"},
 };
 
 /* "CI ratio 0.8": a figure that isn't what was answered says what it is. */
@@ -244,9 +251,9 @@ static void part1_check(struct build *build, const struct lab_design *design,
     bool count_right = isnan(truth) ? isnan(said) : fabs(said - truth) <= COUNT_TOLERANCE * truth;
     bool fits = out.ci_ratio < 1;
 
-    struct scene_row *row = build_row(rows, build_text(build, "reflect.field.topology"),
-                                      reflected(build, "output.ci_ratio",
-                                                build_number(build, out.ci_ratio, "-", -3)));
+    struct scene_row *row = build_row(
+        rows, build_text(build, "reflect.field.topology"),
+        reflected(build, "output.ci_ratio", build_number(build, out.ci_ratio, "-", -3)));
     row->limit = build_text(build, "ci.limit");
     row->verdict = fits ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, fits ? "reflect.right.topology" : "reflect.wrong.topology");

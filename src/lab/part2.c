@@ -12,7 +12,7 @@
 #define STAYS 0.001
 
 enum choice { FALLS, RISES, STAYS_THE_SAME };
-enum mechanism { REWORK, STALLS };       /* `grid`, the third, is never the reason */
+enum mechanism { REWORK, STALLS }; /* `grid`, the third, is never the reason */
 
 /* Twice the frequency: half the interval. */
 static void part2_truth(const struct lab_design *scenario, struct lab_truth *truth)
@@ -30,7 +30,7 @@ static void part2_truth(const struct lab_design *scenario, struct lab_truth *tru
 
 /* ---- what part 1 gives ---- */
 
-static const char *const given[] = { "backend_nodes", "rate", "fabric_price", NULL };
+static const char *const given[] = {"backend_nodes", "rate", "fabric_price", NULL};
 
 /* Part 1's last commit as its aims judge it, if it meets them; else false. */
 static bool scaling_design(const struct lab_state *state, size_t track, struct lab_judged *judged)
@@ -83,14 +83,19 @@ static void part2_instruments(struct build *build, const struct lab_bench *bench
 /* ---- the reflection: an asynchronous checkpoint, proposed with numbers ---- */
 
 static const struct lab_question questions[] = {
-    { .id = "stall", .kind = LAB_ASK_NUMBER, .label = "reflect.field.stall",
-      .help = "reflect.help.stall" },
-    { .id = "lag", .kind = LAB_ASK_NUMBER, .label = "reflect.field.lag",
-      .help = "reflect.help.lag" },
-    { .id = "interval", .kind = LAB_ASK_NUMBER, .label = "reflect.field.interval",
-      .help = "reflect.help.interval" },
-    { .id = "proposal", .kind = LAB_ASK_TEXT, .label = "reflect.field.proposal",
-      .help = "reflect.help.proposal" },
+    {.id = "stall",
+     .kind = LAB_ASK_NUMBER,
+     .label = "reflect.field.stall",
+     .help = "reflect.help.stall"},
+    {.id = "lag", .kind = LAB_ASK_NUMBER, .label = "reflect.field.lag", .help = "reflect.help.lag"},
+    {.id = "interval",
+     .kind = LAB_ASK_NUMBER,
+     .label = "reflect.field.interval",
+     .help = "reflect.help.interval"},
+    {.id = "proposal",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.proposal",
+     .help = "reflect.help.proposal"},
 };
 
 static double answered(const struct lab_answers *answers, const char *field)
@@ -165,8 +170,7 @@ static void part2_check(struct build *build, const struct lab_design *design,
                       part2_number(build, "carbon", before.carbon_per_weight_mg));
     row->verdict = verdict_of(after.carbon_per_weight_mg <= after.target_mg);
     row->note = build_text(build, "frontier.cap");
-    row = compare_row(build, rows, "output.tco_usd",
-                      part2_number(build, "cost", after.tco_usd),
+    row = compare_row(build, rows, "output.tco_usd", part2_number(build, "cost", after.tco_usd),
                       part2_number(build, "cost", before.tco_usd));
     row->verdict = verdict_of(after.tco_usd <= after.tco_budget_usd);
     row->note = build_text(build, "frontier.budget");

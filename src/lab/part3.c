@@ -58,8 +58,7 @@ static void add_mesh(struct build *build, const struct lab_design *design)
                                                      part->slider_count);
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];
-        build_row(mesh, dial_label(build, control),
-                  dial_value(build, control, design));
+        build_row(mesh, dial_label(build, control), dial_value(build, control, design));
     }
     mesh->sentence = build_text(build, "mesh.sentence");
     mesh->on_demand = true;
@@ -81,10 +80,10 @@ static void add_ends(struct build *build, const struct sim_compound_out *out)
 static void cost_row(struct build *build, struct scene_instrument *table, char letter,
                      const char *id, double right, double cost)
 {
-    struct scene_row *row = build_row(
-        table, build_text(build, id),
-        arena_printf(build->arena, "%s %s", build_number(build, right, "percent", -3),
-                     build_text(build, "cost.right")));
+    struct scene_row *row = build_row(table, build_text(build, id),
+                                      arena_printf(build->arena, "%s %s",
+                                                   build_number(build, right, "percent", -3),
+                                                   build_text(build, "cost.right")));
     row->letter = letter;
     row->limit = arena_printf(build->arena, "%s %s", build_text(build, "cost.for"),
                               build_number(build, cost, "percent", -3));
@@ -185,21 +184,24 @@ static void add_nines(struct build *build, const struct lab_bench *bench)
     const struct curves *curves = curves_of(build, bench, max);
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 3 * sizeof *series);
-    series[0] = (struct scene_series){ 'L', '+', build_text(build, "nines.law"), curves->size,
-                                       curves->law, curves->count };
-    series[1] = (struct scene_series){ 'G', '-', build_text(build, "nines.giant"), curves->size,
-                                       curves->giant, curves->count };
-    series[2] = (struct scene_series){ 'M', '*', build_text(build, "nines.mesh"), curves->size,
-                                       curves->mesh, curves->count };
+    series[0] = (struct scene_series){'L',          '+',         build_text(build, "nines.law"),
+                                      curves->size, curves->law, curves->count};
+    series[1] = (struct scene_series){'G',          '-',           build_text(build, "nines.giant"),
+                                      curves->size, curves->giant, curves->count};
+    series[2] = (struct scene_series){'M',          '*',          build_text(build, "nines.mesh"),
+                                      curves->size, curves->mesh, curves->count};
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
-    marks[0] = (struct scene_mark){ '5', build_text(build, "nines.five"), NAN, FIVE_NINES };
-    marks[1] = (struct scene_mark){ '@', build_text(build, "goodput.now"),
-                                    bench->design->in.compound.size,
-                                    bench->out->compound.nines_safe };
+    marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};
+    marks[1] = (struct scene_mark){'@', build_text(build, "goodput.now"),
+                                   bench->design->in.compound.size,
+                                   bench->out->compound.nines_safe};
     *plot = (struct scene_plot){
-        .x = { build_text(build, "nines.x"), "", SCENE_LINEAR, 1, max },
-        .y = { build_text(build, "nines.y"), "", SCENE_LINEAR, 0, SIM_NINES_MAX },
-        .series = series, .series_count = 3, .marks = marks, .mark_count = 2,
+        .x = {build_text(build, "nines.x"), "", SCENE_LINEAR, 1, max},
+        .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, SIM_NINES_MAX},
+        .series = series,
+        .series_count = 3,
+        .marks = marks,
+        .mark_count = 2,
     };
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "nines",
                                                            ROWS_MAX + 1);
@@ -222,8 +224,10 @@ static void part3_instruments(struct build *build, const struct lab_bench *bench
 /* ---- the reflection: the fleet's legacy, read by a person ---- */
 
 static const struct lab_question part3_questions[] = {
-    { .id = "legacy", .kind = LAB_ASK_TEXT, .label = "reflect.field.legacy",
-      .help = "reflect.help.legacy" },
+    {.id = "legacy",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.legacy",
+     .help = "reflect.help.legacy"},
 };
 
 static void part3_check(struct build *build, const struct lab_design *design,

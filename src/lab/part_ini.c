@@ -83,8 +83,8 @@ void part_ini_integer(const struct part_ini *ini, const char *section, const cha
     }
 }
 
-const char *const *part_ini_words(const struct part_ini *ini, const char *section,
-                                  const char *key, struct arena *arena, size_t *count)
+const char *const *part_ini_words(const struct part_ini *ini, const char *section, const char *key,
+                                  struct arena *arena, size_t *count)
 {
     const char *value = part_ini_string(ini, section, key);
     char *text = arena_strdup(arena, value == NULL ? "" : value), *rest;

@@ -12,7 +12,7 @@
 #include "store/ini.h"
 
 struct part_ini {
-    struct ini *layers[2];   /* the track's, then that of all tracks */
+    struct ini *layers[2]; /* the track's, then that of all tracks */
     struct fault_list *faults;
 };
 
@@ -37,8 +37,8 @@ void part_ini_integer(const struct part_ini *ini, const char *section, const cha
                       int max, int *value);
 
 /* The words of a value, copied; *count of them. */
-const char *const *part_ini_words(const struct part_ini *ini, const char *section,
-                                  const char *key, struct arena *arena, size_t *count);
+const char *const *part_ini_words(const struct part_ini *ini, const char *section, const char *key,
+                                  struct arena *arena, size_t *count);
 
 /* All sections of both files, each once, NULL at the end. */
 const char *const *part_ini_sections(const struct part_ini *ini, struct arena *arena);

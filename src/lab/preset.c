@@ -96,8 +96,8 @@ static void check(const struct lab_catalog *catalog, const struct lab_track *tra
 void catalog_load_presets(struct lab_catalog *catalog, struct lab_track *track,
                           struct fault_list *faults)
 {
-    const char *path =
-        arena_printf(catalog->arena, "%s/%s/presets.csv", catalog->directory, track->id);
+    const char *path = arena_printf(catalog->arena, "%s/%s/presets.csv", catalog->directory,
+                                    track->id);
     track->presets = catalog_load_table(catalog, path, "presets", "name", faults);
     check(catalog, track, path, faults);
 }

@@ -9,14 +9,14 @@
 void prove_say(struct proving *proving, const char *name, bool holds, const char *format, ...)
 {
     struct lab_proof *proof = proving->proof;
-    struct buffer says = { 0 };
+    struct buffer says = {0};
     va_list arguments;
     va_start(arguments, format);
     buffer_add_formatv(&says, format, arguments);
     va_end(arguments);
     proof->claims = memory_grow(proof->claims, proof->count, &proof->room, sizeof *proof->claims);
     proof->claims[proof->count++] = (struct lab_claim){
-        proving->search.track->id, proving->part->number, name, holds, buffer_take(&says) };
+        proving->search.track->id, proving->part->number, name, holds, buffer_take(&says)};
     proof->failed += !holds;
 }
 
@@ -54,8 +54,8 @@ static void prove_part(const struct lab_catalog *catalog, const struct lab_track
 static void append(struct lab_proof *proof, struct lab_proof *more)
 {
     for (size_t i = 0; i < more->count; i++) {
-        proof->claims =
-            memory_grow(proof->claims, proof->count, &proof->room, sizeof *proof->claims);
+        proof->claims = memory_grow(proof->claims, proof->count, &proof->room,
+                                    sizeof *proof->claims);
         proof->claims[proof->count++] = more->claims[i];
     }
     proof->failed += more->failed;
@@ -89,5 +89,5 @@ void lab_proof_free(struct lab_proof *proof)
         free(proof->claims[i].says);
     }
     free(proof->claims);
-    *proof = (struct lab_proof){ 0 };
+    *proof = (struct lab_proof){0};
 }

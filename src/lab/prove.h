@@ -12,16 +12,16 @@
 struct lab_claim {
     const char *track;
     enum sim_part part;
-    const char *name;        /* "can be met" */
+    const char *name; /* "can be met" */
     bool holds;
-    char *says;              /* the witness, or why it does not hold */
+    char *says; /* the witness, or why it does not hold */
 };
 
 /* All zero is an empty proof. */
 struct lab_proof {
     struct lab_claim *claims;
     size_t count, room;
-    size_t failed;           /* claims that do not hold */
+    size_t failed; /* claims that do not hold */
 };
 
 /*

@@ -12,7 +12,7 @@ enum { PROBES = 1000, OPTIONS_MOST = 8, HALVINGS = 50, RULES_MAX = 64, PRICES_MA
 
 /* Everything that a control may change for better or worse. */
 struct standing {
-    enum lab_holds verdicts[RULES_MAX];  /* aims as judged, then failure states */
+    enum lab_holds verdicts[RULES_MAX]; /* aims as judged, then failure states */
     size_t verdict_count, aim_count;
     double prices[PRICES_MAX], gains[PRICES_MAX];
 };
@@ -22,15 +22,14 @@ static void standing_take(const struct proving *proving, const struct fleet *fle
 {
     const struct lab_part *part = proving->part;
     struct lab_judged judged, stands;
-    *standing = (struct standing){ .aim_count = part->aim_count };
+    *standing = (struct standing){.aim_count = part->aim_count};
     fleet_judge(proving->search.track, fleet, part->number, &judged);
     fleet_stand(proving->search.track, fleet, part->number, &stands);
     for (size_t i = 0; i < part->aim_count + part->failure_count && i < RULES_MAX; i++) {
         bool aim = i < part->aim_count;
         const struct lab_rule *rule = aim ? &part->aims[i] : &part->failures[i - part->aim_count];
         const struct lab_judged *as = aim ? &judged : &stands;
-        standing->verdicts[standing->verdict_count++] =
-            lab_rule_holds(rule, &as->design, &as->out);
+        standing->verdicts[standing->verdict_count++] = lab_rule_holds(rule, &as->design, &as->out);
     }
     for (size_t i = 0; i < part->price_count && i < PRICES_MAX; i++) {
         standing->prices[i] = lab_operand_value(&part->prices[i], &stands.design, &stands.out);
@@ -248,7 +247,7 @@ static void check_free(const struct proving *proving, const struct lab_control *
 void prove_controls(struct proving *proving)
 {
     const struct lab_part *part = proving->part;
-    struct buffer idle = { 0 }, free = { 0 }, needless = { 0 };
+    struct buffer idle = {0}, free = {0}, needless = {0};
     size_t count = 0;
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];

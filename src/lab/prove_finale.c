@@ -45,8 +45,8 @@ static void name_moved(const struct search *search, const struct fleet *fleet, s
     const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
     for (size_t i = 0; i < finale->slider_count; i++) {
         const char *name = finale->controls[i].name;
-        const struct lab_control *first =
-            lab_control_find(&search->track->parts[SIM_PART_SCALING - 1], name);
+        const struct lab_control *first = lab_control_find(
+            &search->track->parts[SIM_PART_SCALING - 1], name);
         const struct lab_design *one = &fleet->of[SIM_PART_SCALING - 1];
         if (first && first->slider > 0 &&
             lab_control_value(first, one) !=
@@ -67,8 +67,8 @@ static void begin_with(struct search *search, const struct lab_design *one)
     search_link(search);
     for (size_t i = 0; i < finale->slider_count; i++) {
         const struct lab_control *control = &finale->controls[i];
-        const struct lab_control *first =
-            lab_control_find(&search->track->parts[SIM_PART_SCALING - 1], control->name);
+        const struct lab_control *first = lab_control_find(
+            &search->track->parts[SIM_PART_SCALING - 1], control->name);
         if (first && first->slider > 0 && !control->fixed) {
             fleet_put(&search->start, SIM_PART_FINALE, control, lab_control_value(first, one));
         }
@@ -90,7 +90,7 @@ static bool find_whole(struct search *search, const struct fleet *fleets, size_t
 
 static void say_found(struct proving *proving, const struct fleet *found)
 {
-    struct buffer witness = { 0 };
+    struct buffer witness = {0};
     name_whole(&proving->search, found, &witness);
     name_moved(&proving->search, found, &witness);
     prove_say(proving, "can be met with parts 1 to 3", true, "with%s", buffer_text(&witness));
@@ -100,7 +100,7 @@ static void say_found(struct proving *proving, const struct fleet *found)
 static void say_not_found(struct proving *proving, const struct fleet *nearest)
 {
     const struct search *search = &proving->search;
-    struct buffer unmet = { 0 };
+    struct buffer unmet = {0};
     for (size_t i = SIM_PART_RELIABILITY - 1; i < LAB_PARTS; i++) {
         const struct lab_part *part = &search->track->parts[i];
         struct lab_judged judged;
@@ -120,7 +120,7 @@ static void say_not_found(struct proving *proving, const struct fleet *nearest)
 static void prove_choice(struct proving *proving, const struct lab_control *control,
                          const struct fleet *fleets, size_t count)
 {
-    struct buffer with = { 0 }, without = { 0 };
+    struct buffer with = {0}, without = {0};
     size_t possible = 0;
     for (size_t row = 0; row < control->table->rows; row++) {
         struct search search = proving->search;
@@ -187,9 +187,8 @@ static bool dominates(const struct lab_table *table, size_t a, size_t b)
 
 void prove_plans(struct proving *proving)
 {
-    const struct lab_control *plan =
-        lab_control_find(proving->part, lab_row_name(LAB_SITE_PLAN));
-    struct buffer wrong = { 0 };
+    const struct lab_control *plan = lab_control_find(proving->part, lab_row_name(LAB_SITE_PLAN));
+    struct buffer wrong = {0};
     if (!plan) {
         return;
     }

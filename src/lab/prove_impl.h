@@ -10,7 +10,7 @@ enum { WITNESSES = 24, PROVE_STARTS = 60 };
 struct proving {
     const struct lab_part *part;
     struct search search;
-    struct fleet witnesses[WITNESSES];   /* all meet the aims; the first one changes little */
+    struct fleet witnesses[WITNESSES]; /* all meet the aims; the first one changes little */
     size_t witness_count;
     struct lab_proof *proof;
 };

@@ -15,8 +15,8 @@ enum { CHOICES_MAX = 16 };
 /* What the variants make right. */
 struct answers {
     size_t right[CHOICES_MAX];
-    size_t unsaid;           /* variants whose number can't be said */
-    int close;               /* the last variant that is nearly a tie; -1: none */
+    size_t unsaid; /* variants whose number can't be said */
+    int close;     /* the last variant that is nearly a tie; -1: none */
 };
 
 /* How far the scenario's answer is from another one; 1 is too near. */
@@ -24,7 +24,7 @@ static double part1_margin(const struct lab_design *scenario)
 {
     struct sim_scaling_out out;
     sim_scaling_eval(&scenario->in.scaling, &out);
-    const double hops[] = { out.t_hop1, out.t_hop2, out.t_hop3 };
+    const double hops[] = {out.t_hop1, out.t_hop2, out.t_hop3};
     size_t bottleneck = (size_t)out.bottleneck_hop;
     double next = 0;
     for (size_t i = 0; i < 3; i++) {
@@ -50,7 +50,7 @@ static void answer_all(const struct proving *proving, struct answers *answers)
 {
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
-    *answers = (struct answers){ .close = -1 };
+    *answers = (struct answers){.close = -1};
     for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
         struct lab_design scenario;
         struct lab_truth truth;
@@ -77,7 +77,7 @@ static bool is_never_right(const struct lab_part *part, const char *choice)
 static void prove_choices(struct proving *proving, const struct answers *answers)
 {
     const struct lab_part *part = proving->part;
-    struct buffer counts = { 0 }, wrong = { 0 };
+    struct buffer counts = {0}, wrong = {0};
     size_t kinds = 0;
     for (size_t i = 0; i < part->lock_choice_count && i < CHOICES_MAX; i++) {
         const char *choice = part->lock_choices[i];

@@ -14,7 +14,7 @@ void prove_defaults(struct proving *proving)
 /* The aim that no design met, or that none met together with the others. */
 static void say_unmet(struct proving *proving, const char *name, const struct fleet *nearest)
 {
-    struct buffer unmet = { 0 };
+    struct buffer unmet = {0};
     struct lab_judged judged;
     fleet_judge(proving->search.track, nearest, proving->part->number, &judged);
     for (size_t i = 0; i < proving->part->aim_count; i++) {
@@ -30,7 +30,7 @@ static void say_unmet(struct proving *proving, const char *name, const struct fl
 
 static void say_met(struct proving *proving, const char *name, struct fleet *found)
 {
-    struct buffer witness = { 0 };
+    struct buffer witness = {0};
     size_t at = proving->part->number - 1;
     search_simplify(&proving->search, found);
     fleet_name(proving->search.catalog, proving->part, &found->of[at],
@@ -48,7 +48,7 @@ static void prove_linked(struct proving *proving)
     struct fleet fleets[FLEETS], found = search.start;
     size_t count = prove_fleets(&search, fleets);
     for (size_t i = 0; i < count; i++) {
-        struct buffer witness = { 0 };
+        struct buffer witness = {0};
         search.start.of[SIM_PART_SCALING - 1] = fleets[i].of[SIM_PART_SCALING - 1];
         search_link(&search);
         if (search_find(&search, PROVE_STARTS, &found)) {
@@ -125,7 +125,7 @@ static const struct lab_control *way_out(const struct proving *proving,
 static void prove_failure(struct proving *proving, const struct lab_rule *failure)
 {
     struct fleet in;
-    struct buffer where = { 0 };
+    struct buffer where = {0};
     size_t at = proving->part->number - 1;
     if (!search_failure(&proving->search, proving->part->number, failure, &in)) {
         prove_say(proving, "failure can be entered", false,

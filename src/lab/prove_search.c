@@ -125,8 +125,7 @@ void control_name(const struct lab_catalog *catalog, const struct lab_control *c
 }
 
 void fleet_name(const struct lab_catalog *catalog, const struct lab_part *part,
-                const struct lab_design *design, const struct lab_design *than,
-                struct buffer *text)
+                const struct lab_design *design, const struct lab_design *than, struct buffer *text)
 {
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];
@@ -179,8 +178,8 @@ bool search_is_met(const struct search *search, const struct fleet *fleet)
 
 /* What a descent goes down on. */
 struct target {
-    enum sim_part part;              /* of the failure */
-    const struct lab_rule *failure;  /* to be entered; NULL: the aims are to be met */
+    enum sim_part part;             /* of the failure */
+    const struct lab_rule *failure; /* to be entered; NULL: the aims are to be met */
 };
 
 static double target_miss(const struct search *search, const struct target *target,
@@ -213,7 +212,7 @@ static size_t search_axes(const struct search *search, bool pinned, struct axis 
             bool moves = !control->fixed && control != search->kept &&
                          (pinned || !control_is_pinned(part, control));
             if (moves && count < SLIDERS_MAX) {
-                axes[count++] = (struct axis){ control, (enum sim_part)(i + 1) };
+                axes[count++] = (struct axis){control, (enum sim_part)(i + 1)};
             }
         }
     }
@@ -285,13 +284,13 @@ static bool look_for(struct search *search, const struct target *target, size_t 
 
 bool search_find(struct search *search, size_t starts, struct fleet *found)
 {
-    return look_for(search, &(struct target){ 0 }, starts, found);
+    return look_for(search, &(struct target){0}, starts, found);
 }
 
 bool search_failure(struct search *search, enum sim_part part, const struct lab_rule *failure,
                     struct fleet *found)
 {
-    return look_for(search, &(struct target){ part, failure }, 200, found);
+    return look_for(search, &(struct target){part, failure}, 200, found);
 }
 
 /* Random steps that keep all aims met. */
@@ -312,7 +311,7 @@ static void walk(struct search *search, struct fleet *at)
 
 size_t search_gather(struct search *search, size_t starts, struct fleet *found, size_t room)
 {
-    const struct target aims = { 0 };
+    const struct target aims = {0};
     size_t count = 0;
     for (size_t i = 0; i < starts && count < room; i++) {
         found[count] = search->start;
@@ -337,8 +336,7 @@ static bool try_value(const struct search *search, const struct axis *axis, doub
 }
 
 /* From the value at the start to the one found: the first that will do. */
-static void simplify_axis(const struct search *search, const struct axis *axis,
-                          struct fleet *found)
+static void simplify_axis(const struct search *search, const struct axis *axis, struct fleet *found)
 {
     const struct lab_control *control = axis->control;
     double from = lab_control_value(control, &search->start.of[axis->part - 1]);
@@ -366,7 +364,7 @@ void search_simplify(const struct search *search, struct fleet *found)
 void search_begin(struct search *search, const struct lab_catalog *catalog,
                   const struct lab_track *track, enum sim_part part)
 {
-    *search = (struct search){ .catalog = catalog, .track = track, .random = (uint64_t)part };
+    *search = (struct search){.catalog = catalog, .track = track, .random = (uint64_t)part};
     search->open[part - 1] = true;
     for (size_t i = 0; i < LAB_PARTS; i++) {
         search->start.of[i] = track->defaults;

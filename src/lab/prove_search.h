@@ -20,9 +20,9 @@ struct search {
     const struct lab_catalog *catalog;
     const struct lab_track *track;
     bool open[LAB_PARTS];
-    struct fleet start;              /* where it begins, and what the closed parts are */
-    const struct lab_control *kept;  /* a slider that stays as it is; NULL */
-    uint64_t random;                 /* state of the generator */
+    struct fleet start;             /* where it begins, and what the closed parts are */
+    const struct lab_control *kept; /* a slider that stays as it is; NULL */
+    uint64_t random;                /* state of the generator */
 };
 
 /* Begins with the defaults and with one part open. */

@@ -6,33 +6,45 @@
 
 #include "store/number.h"
 
-static const char *const confidences[] = { "1", "2", "3" };
+static const char *const confidences[] = {"1", "2", "3"};
 
 size_t lab_lock_questions(const struct lab_part *part,
                           struct lab_question questions[LAB_QUESTIONS_MAX])
 {
-    questions[0] = (struct lab_question){
-        .id = "choice", .kind = LAB_ASK_CHOICE, .label = "lock.field.choice",
-        .help = "lock.question", .option_prefix = "lock.choice",
-        .options = part->lock_choices, .option_count = part->lock_choice_count };
-    questions[1] = (struct lab_question){
-        .id = "number", .kind = LAB_ASK_NUMBER, .label = "lock.field.number",
-        .help = "lock.number" };
-    questions[2] = (struct lab_question){
-        .id = "mechanism", .kind = LAB_ASK_CHOICE, .label = "lock.field.mechanism",
-        .help = "lock.mechanism", .option_prefix = "lock.mechanism",
-        .options = part->lock_mechanisms, .option_count = part->lock_mechanism_count };
-    questions[3] = (struct lab_question){
-        .id = "confidence", .kind = LAB_ASK_CHOICE, .label = "lock.field.confidence",
-        .help = "lock.confidence", .option_prefix = "confidence",
-        .options = confidences, .option_count = 3 };
+    questions[0] = (struct lab_question){.id = "choice",
+                                         .kind = LAB_ASK_CHOICE,
+                                         .label = "lock.field.choice",
+                                         .help = "lock.question",
+                                         .option_prefix = "lock.choice",
+                                         .options = part->lock_choices,
+                                         .option_count = part->lock_choice_count};
+    questions[1] = (struct lab_question){.id = "number",
+                                         .kind = LAB_ASK_NUMBER,
+                                         .label = "lock.field.number",
+                                         .help = "lock.number"};
+    questions[2] = (struct lab_question){.id = "mechanism",
+                                         .kind = LAB_ASK_CHOICE,
+                                         .label = "lock.field.mechanism",
+                                         .help = "lock.mechanism",
+                                         .option_prefix = "lock.mechanism",
+                                         .options = part->lock_mechanisms,
+                                         .option_count = part->lock_mechanism_count};
+    questions[3] = (struct lab_question){.id = "confidence",
+                                         .kind = LAB_ASK_CHOICE,
+                                         .label = "lock.field.confidence",
+                                         .help = "lock.confidence",
+                                         .option_prefix = "confidence",
+                                         .options = confidences,
+                                         .option_count = 3};
     return 4;
 }
 
 size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX])
 {
-    questions[0] = (struct lab_question){ .id = "observation", .kind = LAB_ASK_LINE,
-                                          .label = "observe.field", .help = "observe.help" };
+    questions[0] = (struct lab_question){.id = "observation",
+                                         .kind = LAB_ASK_LINE,
+                                         .label = "observe.field",
+                                         .help = "observe.help"};
     return 1;
 }
 
@@ -64,8 +76,8 @@ void lab_question_field(struct build *build, const struct lab_question *question
                         const struct lab_answers *answers)
 {
     bool choice = question->kind == LAB_ASK_CHOICE;
-    struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT,
-                                            question->id, build_text(build, question->label));
+    struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT, question->id,
+                                            build_text(build, question->label));
     const char *answer = lab_answers_get(answers, question->id);
     const char *help = build_textf(build, "%s", question->help);
     field->help = help ? help : "";

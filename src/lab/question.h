@@ -12,20 +12,20 @@
 enum lab_question_kind {
     LAB_ASK_CHOICE,
     LAB_ASK_NUMBER,
-    LAB_ASK_COUNT_OR_NEVER,  /* a whole number, or the word "never" */
+    LAB_ASK_COUNT_OR_NEVER, /* a whole number, or the word "never" */
     LAB_ASK_LINE,
-    LAB_ASK_TEXT             /* several lines */
+    LAB_ASK_TEXT /* several lines */
 };
 
 enum { LAB_QUESTIONS_MAX = 6, LAB_OPTIONS_MAX = 8, LAB_TEXT_MAX = 8000, LAB_LINE_MAX = 400 };
 
 struct lab_question {
-    const char *id;              /* names the answer in the ledger */
+    const char *id; /* names the answer in the ledger */
     enum lab_question_kind kind;
-    const char *label;           /* text ids */
+    const char *label; /* text ids */
     const char *help;
-    const char *option_prefix;   /* options are called by the texts PREFIX.OPTION */
-    const char *const *options;  /* ids; NULL unless a choice */
+    const char *option_prefix;  /* options are called by the texts PREFIX.OPTION */
+    const char *const *options; /* ids; NULL unless a choice */
     size_t option_count;
 };
 

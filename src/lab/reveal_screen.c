@@ -44,11 +44,10 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, ops->number_unit, ops->number_digits));
     row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
-    row->note = arena_printf(
-        build->arena, "%s; %s",
-        result_text(build, build_number(build, truth * factor, ops->number_unit,
-                                        ops->number_digits)),
-        lab_number_off(build, ops, said, truth));
+    row->note = arena_printf(build->arena, "%s; %s",
+                             result_text(build, build_number(build, truth * factor,
+                                                             ops->number_unit, ops->number_digits)),
+                             lab_number_off(build, ops, said, truth));
     return right;
 }
 
@@ -70,8 +69,8 @@ static void reveal_texts(struct lab_session *session, const struct lab_part_stat
     const char *said = lab_answers_get(&part->lock, "choice");
     const char *truth = lab_answers_get(&part->reveal, "choice");
     bool right = strcmp(said, truth) == 0;
-    build_paragraph(build, SCENE_HEADING, build_text(build, right ? "reveal.right"
-                                                                  : "reveal.wrong"));
+    build_paragraph(build, SCENE_HEADING,
+                    build_text(build, right ? "reveal.right" : "reveal.wrong"));
     const char *misconception = build_textf(build, "reveal.misconception.%s", said);
     if (!right && misconception) {
         build_paragraph(build, SCENE_TEXT, misconception);
@@ -81,8 +80,8 @@ static void reveal_texts(struct lab_session *session, const struct lab_part_stat
                                         lab_answers_get(&part->reveal, "mechanism"));
     build_paragraph(build, SCENE_TEXT, why ? why : "");
     build_paragraph(build, SCENE_TEXT, mechanism ? mechanism : "");
-    build_paragraph(build, SCENE_TEXT, build_text(build, number_right ? "reveal.number.within"
-                                                                      : "reveal.number.off"));
+    build_paragraph(build, SCENE_TEXT,
+                    build_text(build, number_right ? "reveal.number.within" : "reveal.number.off"));
     const char *confidence = confidence_text(right, lab_answers_get(&part->lock, "confidence"));
     if (confidence) {
         build_paragraph(build, SCENE_TEXT, build_text(build, confidence));

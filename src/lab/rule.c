@@ -32,16 +32,11 @@ double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *desi
 static bool relation_holds(enum lab_relation relation, double value, double limit)
 {
     switch (relation) {
-    case LAB_AT_MOST:
-        return value <= limit;
-    case LAB_BELOW:
-        return value < limit;
-    case LAB_AT_LEAST:
-        return value >= limit;
-    case LAB_ABOVE:
-        return value > limit;
-    case LAB_EQUALS:
-        return value == limit;
+    case LAB_AT_MOST: return value <= limit;
+    case LAB_BELOW: return value < limit;
+    case LAB_AT_LEAST: return value >= limit;
+    case LAB_ABOVE: return value > limit;
+    case LAB_EQUALS: return value == limit;
     }
     return false;
 }

@@ -12,12 +12,15 @@
 static const struct {
     const char *key;
     enum lab_relation relation;
-} relations[] = {{"at_most", LAB_AT_MOST}, {"below", LAB_BELOW},   {"at_least", LAB_AT_LEAST},
-                 {"above", LAB_ABOVE},     {"equals", LAB_EQUALS}};
+} relations[] = {{"at_most", LAB_AT_MOST},
+                 {"below", LAB_BELOW},
+                 {"at_least", LAB_AT_LEAST},
+                 {"above", LAB_ABOVE},
+                 {"equals", LAB_EQUALS}};
 enum { RELATIONS = sizeof relations / sizeof relations[0], ORDER_MAX = 99 };
 
-static const char *const known_keys[] = {"output", "at_most", "below", "at_least", "above",
-                                         "equals", "reason", "control", "order", "unit",
+static const char *const known_keys[] = {"output", "at_most",   "below",   "at_least", "above",
+                                         "equals", "reason",    "control", "order",    "unit",
                                          "digits", "precision", NULL};
 
 /* A rule and its place among the aims. */
@@ -114,8 +117,9 @@ static bool load_value(const struct part_ini *ini, const char *section, bool fai
     const char *output = part_ini_string(ini, section, "output");
     const char *reason = part_ini_string(ini, section, "reason");
     if ((output == NULL) == (reason == NULL) || (reason != NULL && !failure)) {
-        part_ini_fault(ini, section, NULL, "%s; write that", failure
-                       ? "a failure needs an output or a reason" : "an aim needs an output");
+        part_ini_fault(ini, section, NULL, "%s; write that",
+                       failure ? "a failure needs an output or a reason"
+                               : "an aim needs an output");
         return false;
     }
     if (reason != NULL) {

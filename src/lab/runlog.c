@@ -20,7 +20,7 @@ void runlog_record(const struct lab_design *design, uint64_t seed, struct buffer
 {
     const struct sim_reliability_in *in = &design->in.reliability;
     double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_replay_effort(in)));
-    struct sim_replay_out out = { .reason = SIM_TOO_LONG_TO_REPLAY };
+    struct sim_replay_out out = {.reason = SIM_TOO_LONG_TO_REPLAY};
     if (runs >= REPLAYS_LEAST) {
         sim_replay(in, seed, (int)runs, walls, &out);
     }
@@ -41,8 +41,7 @@ static const char *luck(struct build *build, const struct lab_run *run)
     }
     const double day = 86400;
     return arena_printf(build->arena, "%s %s %s", build_number(build, low / day, "-", -4),
-                        build_text(build, "range.to"),
-                        build_number(build, high / day, "days", -4));
+                        build_text(build, "range.to"), build_number(build, high / day, "days", -4));
 }
 
 /* ---- sparklines ---- */
@@ -50,9 +49,9 @@ static const char *luck(struct build *build, const struct lab_run *run)
 static const struct {
     const char *output, *aim, *title;
 } sparks[] = {
-    { "fleet_goodput", NULL, "spark.goodput" },
-    { "carbon_per_weight_mg", "carbon", "spark.carbon" },
-    { "tco_usd", "cost", "spark.cost" },
+    {"fleet_goodput", NULL, "spark.goodput"},
+    {"carbon_per_weight_mg", "carbon", "spark.carbon"},
+    {"tco_usd", "cost", "spark.cost"},
 };
 
 /* A mote's fleet and a training fleet are five powers of ten apart. */
@@ -74,8 +73,9 @@ static void add_spark(struct build *build, const struct lab_part_state *state, s
     double *values = arena_alloc(build->arena, made * sizeof *values);
     for (size_t i = 0; i < made; i++) {
         values[i] = lab_run_number(&state->runs[state->first_run + i], sparks[which].output);
-        build_row(spark, arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
-                                      state->first_run + i + 1),
+        build_row(spark,
+                  arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
+                               state->first_run + i + 1),
                   spark_text(build, which, values[i]));
     }
     spark->id = sparks[which].title;

@@ -59,7 +59,7 @@ const struct lab_run *lab_runs_standing(const struct lab_part *part,
     const struct lab_run *runs = state->runs + state->first_run;
     size_t last = lab_runs_counted(part, state) - 1;
     const struct lab_run *best = &runs[last];
-    for (size_t i = last; i-- > 0;) {        /* the first among equals */
+    for (size_t i = last; i-- > 0;) { /* the first among equals */
         if (share_givens(part, &runs[i], &runs[last]) && !is_better(part, best, &runs[i])) {
             best = &runs[i];
         }

@@ -55,7 +55,7 @@ static void lock_scene(struct lab_session *session)
     struct scene_field *lock = build_action(build, "lock");
     lock->primary = true;
     if (!is_answered(session)) {
-        lock->confirm = NULL;        /* what is missing is said at once */
+        lock->confirm = NULL; /* what is missing is said at once */
     }
     build_action(build, "to_brief");
     build_action(build, "to_parts");
@@ -103,11 +103,11 @@ static void reflect_scene(struct lab_session *session)
 
 static const struct {
     enum scene_screen screen;
-    const char *name;        /* text step.NAME */
+    const char *name; /* text step.NAME */
 } trail[] = {
-    { SCENE_BRIEF, "step.brief" },     { SCENE_LOCK, "step.lock" },
-    { SCENE_WORKBENCH, "step.workbench" }, { SCENE_OBSERVE, "step.observe" },
-    { SCENE_REVEAL, "step.reveal" },   { SCENE_REFLECT, "step.reflect" },
+    {SCENE_BRIEF, "step.brief"},         {SCENE_LOCK, "step.lock"},
+    {SCENE_WORKBENCH, "step.workbench"}, {SCENE_OBSERVE, "step.observe"},
+    {SCENE_REVEAL, "step.reveal"},       {SCENE_REFLECT, "step.reflect"},
 };
 
 enum { TRAIL = sizeof trail / sizeof trail[0] };
@@ -116,13 +116,13 @@ static void trail_scene(struct lab_session *session)
 {
     struct build *build = &session->build;
     const struct lab_part_state *part = session_part(session);
-    const bool done[TRAIL] = { lab_part_is_locked(part), lab_part_is_locked(part),
-                               part->observation != NULL, part->observation != NULL,
-                               lab_part_is_revealed(part), lab_part_is_done(part) };
+    const bool done[TRAIL] = {lab_part_is_locked(part),   lab_part_is_locked(part),
+                              part->observation != NULL,  part->observation != NULL,
+                              lab_part_is_revealed(part), lab_part_is_done(part)};
     struct scene_step *steps = arena_alloc(build->arena, TRAIL * sizeof *steps);
     for (size_t i = 0; i < TRAIL; i++) {
-        steps[i] = (struct scene_step){ build_text(build, trail[i].name),
-                                        trail[i].screen == session->screen, done[i] };
+        steps[i] = (struct scene_step){build_text(build, trail[i].name),
+                                       trail[i].screen == session->screen, done[i]};
     }
     build->scene.trail = steps;
     build->scene.trail_count = TRAIL;
@@ -166,11 +166,11 @@ static void prepare(struct lab_session *session, struct sim_outputs *out)
 void session_build(struct lab_session *session)
 {
     static void (*const screens[])(struct lab_session *) = {
-        [SCENE_START] = start_scene,         [SCENE_TRACK] = track_scene,
-        [SCENE_PARTS] = parts_scene,         [SCENE_BRIEF] = brief_scene,
-        [SCENE_LOCK] = lock_scene,           [SCENE_WORKBENCH] = workbench_scene,
-        [SCENE_OBSERVE] = observe_scene,     [SCENE_REVEAL] = reveal_scene,
-        [SCENE_REFLECT] = reflect_scene,     [SCENE_FINALE] = finale_scene,
+        [SCENE_START] = start_scene,     [SCENE_TRACK] = track_scene,
+        [SCENE_PARTS] = parts_scene,     [SCENE_BRIEF] = brief_scene,
+        [SCENE_LOCK] = lock_scene,       [SCENE_WORKBENCH] = workbench_scene,
+        [SCENE_OBSERVE] = observe_scene, [SCENE_REVEAL] = reveal_scene,
+        [SCENE_REFLECT] = reflect_scene, [SCENE_FINALE] = finale_scene,
         [SCENE_END] = ending_scene,
     };
     struct sim_outputs out;
@@ -186,6 +186,6 @@ void session_build(struct lab_session *session)
     scene->message = arena_strdup(session->build.arena, session->message);
     scene->alarm = session->alarm;
     scene->save = session->save;
-    session->build.out = NULL;       /* it was this call's */
+    session->build.out = NULL; /* it was this call's */
     session->build.design = NULL;
 }

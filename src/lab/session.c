@@ -96,7 +96,10 @@ bool session_record(struct lab_session *session, const char *event, const char *
     const struct ledger_entry entry = {
         .track = track ? track->id : "",
         .part = session->part ? lab_part_name(session->part) : "",
-        .event = event, .key = key, .value = value, .scenario = scenario,
+        .event = event,
+        .key = key,
+        .value = value,
+        .scenario = scenario,
     };
     return session_append(session, &entry);
 }
@@ -111,12 +114,9 @@ static bool save_all(struct lab_session *session)
 static bool dispatch(struct lab_session *session, const struct lab_event *event)
 {
     switch (event->kind) {
-    case LAB_ACT:
-        return session_act(session, event->field);
-    case LAB_VIEW:
-        return pages_open(session, event->field);
-    case LAB_SAVE:
-        return save_all(session);
+    case LAB_ACT: return session_act(session, event->field);
+    case LAB_VIEW: return pages_open(session, event->field);
+    case LAB_SAVE: return save_all(session);
     default:
         return session_on_bench(session) ? workbench_event(session, event)
                                          : answering_event(session, event);
@@ -148,10 +148,10 @@ static void settle_variant(struct lab_session *session, const struct lab_options
         return;
     }
     char number[NUMBER_ROOM];
-    const struct ledger_entry entry = { .event = "variant", .key = demo ? "demo" : "own",
-                                        .value = number_short(wanted, number) };
+    const struct ledger_entry entry = {
+        .event = "variant", .key = demo ? "demo" : "own", .value = number_short(wanted, number)};
     if (!session_append(session, &entry) && session->state->variant < 0) {
-        session->state->variant = wanted;    /* read-only: for looking, nothing can be locked */
+        session->state->variant = wanted; /* read-only: for looking, nothing can be locked */
     }
 }
 
@@ -182,8 +182,11 @@ struct lab_session *lab_session_open(const struct lab_options *options)
     session->build.form = options->unit_words ? LAB_NUMBER_WORDS : LAB_NUMBER_PLAIN;
 
     const struct ledger_identity who = {
-        .login = options->login, .course = options->course, .uid = options->uid,
-        .data = lab_catalog_digest(options->catalog), .program = PACKAGE_STRING,
+        .login = options->login,
+        .course = options->course,
+        .uid = options->uid,
+        .data = lab_catalog_digest(options->catalog),
+        .program = PACKAGE_STRING,
     };
     session->ledger = ledger_open(options->kernel, options->ledger_path, &who);
     apply_new(session);

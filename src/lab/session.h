@@ -18,14 +18,14 @@ struct lab_options {
     const struct lab_catalog *catalog;
     const struct store_kernel *kernel;
     const char *ledger_path;
-    const char *login;       /* who: name and numeric id */
+    const char *login; /* who: name and numeric id */
     unsigned uid;
     const char *course, *salt;
-    const char *tracks;      /* ids of those that may be chosen, as in course.h; NULL: all */
-    const char *anchors;     /* folder for anchors; NULL or "": none */
-    int variant;             /* 0..63: a demonstration; -1: the student's own */
-    const char *track;       /* start on this track; NULL: where the student left off */
-    bool unit_words;         /* units in strings as words, for speech */
+    const char *tracks;  /* ids of those that may be chosen, as in course.h; NULL: all */
+    const char *anchors; /* folder for anchors; NULL or "": none */
+    int variant;         /* 0..63: a demonstration; -1: the student's own */
+    const char *track;   /* start on this track; NULL: where the student left off */
+    bool unit_words;     /* units in strings as words, for speech */
 };
 
 /*
@@ -38,12 +38,12 @@ struct lab_session *lab_session_open(const struct lab_options *options);
 void lab_session_close(struct lab_session *session);
 
 enum lab_event_kind {
-    LAB_STEP,    /* field by `steps` of `size`; a choice or switch goes round its options */
-    LAB_TYPE,    /* field to `text`: a number (k, M, G, T), an option's label or name, words */
-    LAB_CHOOSE,  /* field to option `steps` (an index) */
-    LAB_DRAFT,   /* what is being written in field: `text`; saved, not submitted */
-    LAB_ACT,     /* the action `field`; a question in `confirm` has been answered with yes */
-    LAB_VIEW,    /* opens the view `field`: math, table, map, radar, hint ...; NULL closes it */
+    LAB_STEP,   /* field by `steps` of `size`; a choice or switch goes round its options */
+    LAB_TYPE,   /* field to `text`: a number (k, M, G, T), an option's label or name, words */
+    LAB_CHOOSE, /* field to option `steps` (an index) */
+    LAB_DRAFT,  /* what is being written in field: `text`; saved, not submitted */
+    LAB_ACT,    /* the action `field`; a question in `confirm` has been answered with yes */
+    LAB_VIEW,   /* opens the view `field`: math, table, map, radar, hint ...; NULL closes it */
     LAB_UNDO,
     LAB_REDO,
     LAB_RESTORE, /* back to the last good design (out of a failure state) */

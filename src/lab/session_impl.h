@@ -18,28 +18,28 @@ enum { SESSION_MESSAGE = 400, SESSION_VIEW = 16 };
 struct lab_session {
     const struct lab_catalog *catalog;
     const struct store_kernel *kernel;
-    char *tracks, *anchors;      /* the course's, as in options */
+    char *tracks, *anchors; /* the course's, as in options */
     struct ledger *ledger;
-    size_t applied;              /* records of the ledger that the state has seen */
+    size_t applied; /* records of the ledger that the state has seen */
     struct lab_state *state;
-    uint64_t seed;               /* of the student's luck in replays */
+    uint64_t seed; /* of the student's luck in replays */
     struct build build;
 
     /* Where the student is. Not logged: derived from the state when a part is entered. */
     enum scene_screen screen;
-    enum sim_part part;          /* of the screens of a part */
-    char view[SESSION_VIEW];     /* "" where no view lies over the screen */
-    struct lab_answers answers;  /* being given on the screen below */
+    enum sim_part part;         /* of the screens of a part */
+    char view[SESSION_VIEW];    /* "" where no view lies over the screen */
+    struct lab_answers answers; /* being given on the screen below */
     enum scene_screen answers_screen;
     enum sim_part answers_part;
 
     /* The workbench. */
     struct lab_design design;
     struct undo undo;
-    struct lab_design good;      /* the last design outside all failure states */
+    struct lab_design good; /* the last design outside all failure states */
     bool has_good;
 
-    size_t compared[2];          /* numbers of the runs that stand side by side; 0: none */
+    size_t compared[2]; /* numbers of the runs that stand side by side; 0: none */
 
     char message[SESSION_MESSAGE];
     bool alarm;

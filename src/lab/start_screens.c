@@ -35,10 +35,10 @@ void track_scene(struct lab_session *session)
             continue;
         }
         const char *id = arena_printf(build->arena, "track.%s", build->track->id);
-        struct scene_field *field = build_field(
-            build, SCENE_ACTION, id,
-            arena_printf(build->arena, "%s: %s", build_text(build, "name"),
-                         build_text(build, "persona")));
+        struct scene_field *field = build_field(build, SCENE_ACTION, id,
+                                                arena_printf(build->arena, "%s: %s",
+                                                             build_text(build, "name"),
+                                                             build_text(build, "persona")));
         field->help = build_text(build, "about");
         field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
     }
@@ -47,7 +47,7 @@ void track_scene(struct lab_session *session)
 
 void parts_scene(struct lab_session *session)
 {
-    static const char *const ids[LAB_PARTS] = { "part.1", "part.2", "part.3", "finale" };
+    static const char *const ids[LAB_PARTS] = {"part.1", "part.2", "part.3", "finale"};
     struct build *build = &session->build;
     build_list(build, SCENE_TEXT, "parts");
     for (int i = 0; i < LAB_PARTS; i++) {

@@ -8,7 +8,7 @@
 #include "store/number.h"
 #include "store/pairs.h"
 
-static const char *const part_names[LAB_PARTS] = { "1", "2", "3", "finale" };
+static const char *const part_names[LAB_PARTS] = {"1", "2", "3", "finale"};
 
 const char *lab_part_name(enum sim_part part)
 {
@@ -146,7 +146,7 @@ static void apply_run(const struct lab_state *state, size_t track, enum sim_part
 {
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
     struct lab_run *run = &part->runs[part->run_count++];
-    *run = (struct lab_run){ 0 };
+    *run = (struct lab_run){0};
     design_from_block(state, track, number, record->value, &run->design);
     answers_from_block(&run->record, record->value);
     part->design = run->design;
@@ -176,7 +176,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     const char *event = record->event;
 
     if (strcmp(event, "lock") == 0) {
-        if (!lab_part_is_locked(part)) {     /* a second answer never counts */
+        if (!lab_part_is_locked(part)) { /* a second answer never counts */
             answers_from_block(&part->lock, record->value);
             replace_text(&part->lock_scenario, record->scenario);
         }

@@ -23,30 +23,30 @@ enum lab_anchor { LAB_NO_ANCHOR, LAB_ANCHORED, LAB_UNANCHORED };
 
 /* A question instance: one part on one track. */
 struct lab_part_state {
-    struct lab_answers lock;         /* choice, number, mechanism, confidence; empty: not locked */
-    char *lock_scenario;             /* hash that the lock was made under */
+    struct lab_answers lock; /* choice, number, mechanism, confidence; empty: not locked */
+    char *lock_scenario;     /* hash that the lock was made under */
     enum lab_anchor anchor;
-    char *observation;               /* NULL: not yet written */
-    struct lab_answers reveal;       /* the truth as computed then; empty: not yet revealed */
-    struct lab_answers reflection;   /* the last one handed in; empty: none */
-    char *reflection_scenario;       /* hash that it was made under */
-    size_t reflections;              /* attempts */
-    struct lab_answers drafts;       /* by field */
-    struct lab_design design;        /* where the workbench was left */
+    char *observation;             /* NULL: not yet written */
+    struct lab_answers reveal;     /* the truth as computed then; empty: not yet revealed */
+    struct lab_answers reflection; /* the last one handed in; empty: none */
+    char *reflection_scenario;     /* hash that it was made under */
+    size_t reflections;            /* attempts */
+    struct lab_answers drafts;     /* by field */
+    struct lab_design design;      /* where the workbench was left */
     bool has_design;
-    bool preset;                     /* that design is an instructor's */
+    bool preset; /* that design is an instructor's */
     struct lab_run *runs;
     size_t run_count, run_room;
-    size_t first_run;                /* runs before it were set aside by a reset */
-    size_t hints;                    /* steps of the ladder that were shown */
+    size_t first_run; /* runs before it were set aside by a reset */
+    size_t hints;     /* steps of the ladder that were shown */
 };
 
 struct lab_state {
     const struct lab_catalog *catalog;
-    int variant;                     /* -1: no record yet */
+    int variant; /* -1: no record yet */
     bool demo;
-    int track;                       /* index; -1: none chosen */
-    struct lab_part_state *parts;    /* track_count x LAB_PARTS */
+    int track;                    /* index; -1: none chosen */
+    struct lab_part_state *parts; /* track_count x LAB_PARTS */
 };
 
 /* An empty state; freed by lab_state_free. */

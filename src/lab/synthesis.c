@@ -3,8 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { PART1 = 1 << SIM_PART_SCALING, PART2 = 1 << SIM_PART_RELIABILITY,
-       PART3 = 1 << SIM_PART_COMPOUND };
+enum {
+    PART1 = 1 << SIM_PART_SCALING,
+    PART2 = 1 << SIM_PART_RELIABILITY,
+    PART3 = 1 << SIM_PART_COMPOUND
+};
 
 /* An axis: its letter, the text of its name, and the parts that it is measured by. */
 struct axis {
@@ -14,22 +17,21 @@ struct axis {
 };
 
 static const struct axis c3_axes[SIM_C3_AXES] = {
-    [SIM_C3_COMPUTE] = { 'C', "radar.compute", PART1 | PART2 },
-    [SIM_C3_COMMUNICATION] = { 'M', "radar.communication", PART1 },
-    [SIM_C3_COORDINATION] = { 'W', "radar.coordination", PART1 },
+    [SIM_C3_COMPUTE] = {'C', "radar.compute", PART1 | PART2},
+    [SIM_C3_COMMUNICATION] = {'M', "radar.communication", PART1},
+    [SIM_C3_COORDINATION] = {'W', "radar.coordination", PART1},
 };
 
 static const struct axis principle_axes[SIM_PRINCIPLES] = {
-    [SIM_PRINCIPLE_COMMUNICATION] = { 'C', "radar.communication", PART1 },
-    [SIM_PRINCIPLE_FAILURE] = { 'F', "radar.failure", PART2 },
-    [SIM_PRINCIPLE_INFRASTRUCTURE] = { 'I', "radar.infrastructure", PART1 | PART2 },
-    [SIM_PRINCIPLE_RESPONSIBILITY] = { 'R', "radar.responsibility", PART3 },
-    [SIM_PRINCIPLE_SUSTAINABILITY] = { 'S', "radar.sustainability", PART2 },
-    [SIM_PRINCIPLE_SCALE] = { 'N', "radar.scale", PART1 },
+    [SIM_PRINCIPLE_COMMUNICATION] = {'C', "radar.communication", PART1},
+    [SIM_PRINCIPLE_FAILURE] = {'F', "radar.failure", PART2},
+    [SIM_PRINCIPLE_INFRASTRUCTURE] = {'I', "radar.infrastructure", PART1 | PART2},
+    [SIM_PRINCIPLE_RESPONSIBILITY] = {'R', "radar.responsibility", PART3},
+    [SIM_PRINCIPLE_SUSTAINABILITY] = {'S', "radar.sustainability", PART2},
+    [SIM_PRINCIPLE_SCALE] = {'N', "radar.scale", PART1},
 };
 
-struct sim_radar lab_synthesis_radar(const struct lab_design *design,
-                                     const struct sim_outputs *out)
+struct sim_radar lab_synthesis_radar(const struct lab_design *design, const struct sim_outputs *out)
 {
     struct sim_radar radar;
     sim_radar_eval(&design->in, out, &radar);
@@ -113,7 +115,9 @@ static struct scene_instrument *add_face(struct build *build, const char *id,
         axis_row(build, face, &axes[i], values[i], limits[i], is_missing(out, axes[i].parts));
     }
     *radar = (struct scene_radar){
-        .axis_count = count, .labels = labels, .values = kept(build, values, count),
+        .axis_count = count,
+        .labels = labels,
+        .values = kept(build, values, count),
         .limits = kept(build, limits, count),
         .first = first ? kept(build, first, count) : NULL,
         .best = best ? kept(build, best, count) : NULL,
@@ -131,8 +135,7 @@ void lab_synthesis_add(struct build *build, const struct lab_design *design,
     struct sim_radar limit = limit_radar(build->track, design, out);
     add_face(build, "c3", c3_axes, SIM_C3_AXES, now.c3, limit.c3, first ? first->c3 : NULL,
              best ? best->c3 : NULL, out);
-    add_face(build, "principles", principle_axes, SIM_PRINCIPLES, now.principles,
-             limit.principles, first ? first->principles : NULL, best ? best->principles : NULL,
-             out)
-        ->sentence = build_text(build, "radar.sentence");     /* true of both */
+    add_face(build, "principles", principle_axes, SIM_PRINCIPLES, now.principles, limit.principles,
+             first ? first->principles : NULL, best ? best->principles : NULL, out)
+        ->sentence = build_text(build, "radar.sentence"); /* true of both */
 }

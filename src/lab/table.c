@@ -81,8 +81,8 @@ static void check_cells(const struct csv_table *csv, const struct lab_table *tab
         double value;
         if (table->params[column] != NULL && *table->cells[i] != '\0' &&
             !design_parse(table->params[column], table->cells[i], &value, why)) {
-            fault_add(faults, csv_table_path(csv), csv_table_line(csv, row),
-                      table->header[column], "%s", why);
+            fault_add(faults, csv_table_path(csv), csv_table_line(csv, row), table->header[column],
+                      "%s", why);
         }
     }
 }
@@ -115,8 +115,12 @@ static const struct lab_table *table_copy(struct arena *arena, const struct csv_
     for (size_t i = 0; i < rows * columns; i++) {
         cells[i] = arena_strdup(arena, csv_table_cell(csv, i / columns, i % columns));
     }
-    *table = (struct lab_table){.name = name, .rows = rows, .columns = columns,
-                                .header = header, .cells = cells, .params = params};
+    *table = (struct lab_table){.name = name,
+                                .rows = rows,
+                                .columns = columns,
+                                .header = header,
+                                .cells = cells,
+                                .params = params};
     return table;
 }
 
@@ -147,10 +151,10 @@ void catalog_load_tables(struct lab_catalog *catalog, struct fault_list *faults)
     struct arena *arena = catalog->arena;
     catalog->tables = arena_alloc(arena, TABLES * sizeof *catalog->tables);
     for (size_t i = 0; i < TABLES; i++) {
-        const char *path =
-            arena_printf(arena, "%s/tables/%s.csv", catalog->directory, table_names[i]);
-        const struct lab_table *table =
-            catalog_load_table(catalog, path, table_names[i], "name", faults);
+        const char *path = arena_printf(arena, "%s/tables/%s.csv", catalog->directory,
+                                        table_names[i]);
+        const struct lab_table *table = catalog_load_table(catalog, path, table_names[i], "name",
+                                                           faults);
         if (table != NULL) {
             catalog->tables[catalog->table_count++] = table;
         }

@@ -20,10 +20,10 @@ static int compare_id(const void *id, const void *entry)
 
 static const char *text_exact(const struct lab_catalog *catalog, const char *id)
 {
-    const struct lab_text_entry *entry =
-        catalog->text_count == 0 ? NULL
-                                 : bsearch(id, catalog->texts, catalog->text_count,
-                                           sizeof *catalog->texts, compare_id);
+    const struct lab_text_entry *entry = catalog->text_count == 0
+                                             ? NULL
+                                             : bsearch(id, catalog->texts, catalog->text_count,
+                                                       sizeof *catalog->texts, compare_id);
     return entry == NULL ? NULL : entry->text;
 }
 

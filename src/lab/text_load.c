@@ -22,8 +22,7 @@ static int by_id(const void *a, const void *b)
 }
 
 /* Adds a language's texts to the list, in the place of those with the same id. */
-static void add_texts(struct lab_catalog *catalog, const char *language,
-                      struct fault_list *faults)
+static void add_texts(struct lab_catalog *catalog, const char *language, struct fault_list *faults)
 {
     static const char *const needed[] = {"id", "text", NULL};
     struct arena *arena = catalog->arena;
@@ -44,8 +43,9 @@ static void add_texts(struct lab_catalog *catalog, const char *language,
         struct lab_text_entry entry = {arena_strdup(arena, csv_table_text(csv, i, "id")),
                                        arena_strdup(arena, csv_table_text(csv, i, "text")), path,
                                        csv_table_line(csv, i)};
-        struct lab_text_entry *place =
-            before == 0 ? NULL : bsearch(&entry, texts, before, sizeof *texts, by_id);
+        struct lab_text_entry *place = before == 0
+                                           ? NULL
+                                           : bsearch(&entry, texts, before, sizeof *texts, by_id);
         *(place != NULL ? place : &texts[all++]) = entry;
     }
     qsort(texts, all, sizeof *texts, by_id);
@@ -93,9 +93,8 @@ static void fault_name(const struct lab_text_entry *entry, const char *name,
     struct nearest nearest = {.word = name};
     nearest_offer_outputs(&nearest);
     nearest_offer_inputs(&nearest);
-    fault_add(faults, entry->path, entry->line, entry->id,
-              "no output or parameter is named %s; %s", name,
-              nearest_mend(&nearest, "correct the placeholder"));
+    fault_add(faults, entry->path, entry->line, entry->id, "no output or parameter is named %s; %s",
+              name, nearest_mend(&nearest, "correct the placeholder"));
 }
 
 static void check_unit(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
@@ -120,15 +119,14 @@ static void check_unit(const struct lab_catalog *catalog, const struct lab_text_
     }
 }
 
-static void check_placeholder(const struct lab_catalog *catalog,
-                              const struct lab_text_entry *entry, const struct placeholder *p,
-                              struct fault_list *faults)
+static void check_placeholder(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                              const struct placeholder *p, struct fault_list *faults)
 {
     int digits;
     if (strcmp(p->name, "text") == 0) {
         if (p->unit == NULL || !text_exists(catalog, p->unit)) {
-            text_fault(entry, faults, "no text has the id",
-                       p->unit == NULL ? "" : p->unit, "correct the placeholder");
+            text_fault(entry, faults, "no text has the id", p->unit == NULL ? "" : p->unit,
+                       "correct the placeholder");
         }
         return;
     }
@@ -137,8 +135,7 @@ static void check_placeholder(const struct lab_catalog *catalog,
         fault_name(entry, p->name, faults);
     }
     if (p->unit == NULL || p->digits == NULL) {
-        text_fault(entry, faults, "incomplete placeholder", p->name,
-                   "write {name:unit:digits}");
+        text_fault(entry, faults, "incomplete placeholder", p->name, "write {name:unit:digits}");
         return;
     }
     check_unit(catalog, entry, p, faults);
@@ -245,8 +242,7 @@ static void want_control(const struct want *want, const struct lab_control *cont
     want_text(want, "help", control->name);
     const char *const *choices = control->param->choices;
     for (size_t i = 0; choices != NULL && choices[i] != NULL; i++) {
-        want_text(want, arena_printf(want->catalog->arena, "choice.%s", control->name),
-                  choices[i]);
+        want_text(want, arena_printf(want->catalog->arena, "choice.%s", control->name), choices[i]);
     }
 }
 

@@ -26,8 +26,7 @@ void undo_push(struct undo *undo, const struct lab_design *design, const char *f
         memmove(undo->designs, undo->designs + 1, undo->count * sizeof *undo->designs);
     }
     if (!same) {
-        undo->designs = memory_grow(undo->designs, undo->count, &undo->room,
-                                    sizeof *undo->designs);
+        undo->designs = memory_grow(undo->designs, undo->count, &undo->room, sizeof *undo->designs);
         undo->count++;
     }
     undo->at = undo->count - 1;

@@ -9,8 +9,8 @@
 /* Zeroed before the first undo_start. */
 struct undo {
     struct lab_design *designs;
-    size_t count, at, room;          /* `at` is the current one's */
-    const char *last_field;          /* that the last change was of; NULL: of none */
+    size_t count, at, room; /* `at` is the current one's */
+    const char *last_field; /* that the last change was of; NULL: of none */
 };
 
 /* Forgets all designs and begins with this one. */

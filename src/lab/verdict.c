@@ -125,7 +125,7 @@ static void search_part(struct search *search, enum sim_part of)
         double now = shortfall(search->aim, &judged);
         if (is_nearer(now, search->nearest) && lab_aims_met(judge, &judged) >= search->met) {
             search->nearest = now;
-            search->help = (struct lab_help){ control, of, way, next };
+            search->help = (struct lab_help){control, of, way, next};
         }
     }
 }
@@ -137,7 +137,10 @@ bool lab_help_find(const struct lab_track *track, enum sim_part number,
     struct lab_judged judged;
     lab_judge(track, number, design, &judged);
     struct search search = {
-        .track = track, .judged_in = number, .design = design, .aim = aim,
+        .track = track,
+        .judged_in = number,
+        .design = design,
+        .aim = aim,
         .nearest = shortfall(aim, &judged),
         .met = lab_aims_met(&track->parts[number - 1], &judged),
     };
@@ -161,8 +164,7 @@ const char *lab_try_note(struct build *build, const struct lab_track *track, enu
                              : build_text(build, help.direction > 0 ? "try.up" : "try.down");
     const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help.part) : NULL;
     return arena_printf(build->arena, "%s %s %s%s%s", build_text(build, "try.try"),
-                        dial_label(build, help.control), way, where ? " " : "",
-                        where ? where : "");
+                        dial_label(build, help.control), way, where ? " " : "", where ? where : "");
 }
 
 /* ---- the table of verdicts ---- */
@@ -171,24 +173,22 @@ static const char *limit_text(struct build *build, const struct lab_rule *aim,
                               const struct lab_judged *judged)
 {
     static const char *const words[] = {
-        [LAB_AT_MOST] = "relation.at_most",
-        [LAB_BELOW] = "relation.below",
-        [LAB_AT_LEAST] = "relation.at_least",
-        [LAB_ABOVE] = "relation.above",
+        [LAB_AT_MOST] = "relation.at_most",   [LAB_BELOW] = "relation.below",
+        [LAB_AT_LEAST] = "relation.at_least", [LAB_ABOVE] = "relation.above",
         [LAB_EQUALS] = "relation.equals",
     };
-    return arena_printf(build->arena, "%s %s", build_text(build, words[aim->relation]),
-                        rule_number(build, aim,
-                                    lab_rule_limit(aim, &judged->design, &judged->out)));
+    return arena_printf(
+        build->arena, "%s %s", build_text(build, words[aim->relation]),
+        rule_number(build, aim, lab_rule_limit(aim, &judged->design, &judged->out)));
 }
 
 const char *lab_margin_text(struct build *build, double margin)
 {
-    return isnan(margin) ? ""
-                         : arena_printf(build->arena, "%s %s",
-                                        build_text(build, margin < 0 ? "margin.short"
-                                                                     : "margin.spare"),
-                                        build_number(build, fabs(margin), "percent", -3));
+    return isnan(margin)
+               ? ""
+               : arena_printf(build->arena, "%s %s",
+                              build_text(build, margin < 0 ? "margin.short" : "margin.spare"),
+                              build_number(build, fabs(margin), "percent", -3));
 }
 
 /* Why an aim's value is none. */
@@ -216,10 +216,10 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
         struct scene_row *row = build_row(verdicts, label ? label : aim->id,
                                           isnan(value) ? "" : rule_number(build, aim, value));
         row->limit = limit_text(build, aim, &judged);
-        row->verdict = holds == LAB_HOLDS ? SCENE_MET
+        row->verdict = holds == LAB_HOLDS   ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET
                                             : SCENE_CANNOT_SAY;
-        bool paged = build->scene.screen == SCENE_PAGE;      /* there is room for all margins */
+        bool paged = build->scene.screen == SCENE_PAGE; /* there is room for all margins */
         if (number == SIM_PART_FINALE) {
             row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, &judged)) : "";
         } else if (holds != LAB_HOLDS) {
@@ -229,8 +229,7 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
             row->note = reason_note(build, aim, &judged.out);
         }
     }
-    verdicts->sentence = lab_verdict_summary(build, part->aim_count,
-                                             lab_aims_met(part, &judged));
+    verdicts->sentence = lab_verdict_summary(build, part->aim_count, lab_aims_met(part, &judged));
 }
 
 const char *lab_verdict_summary(struct build *build, size_t aims, size_t met)

@@ -81,7 +81,7 @@ bool workbench_save(struct lab_session *session)
         !workbench_differs(session, &session->design, &session_part(session)->design)) {
         return true;
     }
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     workbench_pairs(session, &session->design, &block);
     bool ok = session_record(session, "design", "left", buffer_text(&block), &session->design);
     buffer_free(&block);
@@ -130,10 +130,10 @@ static void say_committed(struct lab_session *session, const char *key)
     const struct lab_part *part = session_part_data(session);
     const struct lab_part_state *state = session_part(session);
     bool counts = lab_runs_counted(part, state) == lab_runs_made(state);
-    session_say(session, false, "%s %s. %s%s%s", build_text(build, "commit.saved"), key,
-                lab_verdict_summary(build, part->aim_count,
-                                    workbench_aims_met(session, &session->design)),
-                counts ? "" : ". ", counts ? "" : build_text(build, "commit.uncounted"));
+    session_say(
+        session, false, "%s %s. %s%s%s", build_text(build, "commit.saved"), key,
+        lab_verdict_summary(build, part->aim_count, workbench_aims_met(session, &session->design)),
+        counts ? "" : ". ", counts ? "" : build_text(build, "commit.uncounted"));
 }
 
 bool workbench_commit(struct lab_session *session)
@@ -141,7 +141,7 @@ bool workbench_commit(struct lab_session *session)
     if (workbench_is_preset(session)) {
         return session_say_text(session, "preset.refused");
     }
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     char number[NUMBER_ROOM];
     size_t run = session_part(session)->run_count + 1;
     const char *key = number_short((double)run, number);
@@ -286,8 +286,9 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
         return session->has_good ? workbench_set(session, &session->good)
                                  : session_say_text(session, "restore.none");
     }
-    const struct lab_control *control =
-        event->field ? lab_control_find(session_part_data(session), event->field) : NULL;
+    const struct lab_control *control = event->field ? lab_control_find(session_part_data(session),
+                                                                        event->field)
+                                                     : NULL;
     if (!control || control->slider == 0) {
         return session_say(session, false, "there is no control called %s here",
                            event->field ? event->field : "");
@@ -296,14 +297,11 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
         return session_say_text(session, "control.fixed");
     }
     switch (event->kind) {
-    case LAB_STEP:
-        return control_step(session, control, event);
-    case LAB_CHOOSE:
-        return control_choose(session, control, event->steps);
+    case LAB_STEP: return control_step(session, control, event);
+    case LAB_CHOOSE: return control_choose(session, control, event->steps);
     case LAB_TYPE:
         return dial_is_option(control) ? type_option(session, control, event->text)
-                                  : type_number(session, control, event->text);
-    default:
-        return false;
+                                       : type_number(session, control, event->text);
+    default: return false;
     }
 }

@@ -48,8 +48,7 @@ static void control_field(struct lab_session *session, const struct lab_control 
                                  : control->param && control->param->kind == SIM_SWITCH
                                      ? SCENE_SWITCH
                                      : SCENE_CHOICE;
-    struct scene_field *field = build_field(build, kind, control->name,
-                                            dial_label(build, control));
+    struct scene_field *field = build_field(build, kind, control->name, dial_label(build, control));
     const char *help = build_textf(build, "help.%s", control->name);
     field->help = help ? help : "";
     field->fixed = control->fixed;
@@ -76,7 +75,7 @@ static void bench_actions(struct lab_session *session, bool failing)
     if (failing && session->has_good) {
         build_action(build, "restore");
     }
-    build_action(build, !part->observation                         ? "to_observe"
+    build_action(build, !part->observation                   ? "to_observe"
                         : session->part == SIM_PART_COMPOUND ? "to_finale"
                                                              : "to_reflect");
     if (session->part != SIM_PART_COMPOUND && finale_is_open(session)) {
@@ -109,8 +108,9 @@ void workbench_fields(struct lab_session *session)
 {
     const struct lab_part *part = session_part_data(session);
     const struct lab_part_state *state = session_part(session);
-    const struct lab_design *first =
-        state->run_count > state->first_run ? &state->runs[state->first_run].design : NULL;
+    const struct lab_design *first = state->run_count > state->first_run
+                                         ? &state->runs[state->first_run].design
+                                         : NULL;
     const char *summary = lab_verdict_summary(&session->build, part->aim_count,
                                               workbench_aims_met(session, &session->design));
     for (size_t i = 0; i < part->slider_count; i++) {

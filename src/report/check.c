@@ -53,7 +53,7 @@ static void say_difference(const char *report, const char *own, struct buffer *w
     }
     const struct {
         const char *says, *text;
-    } sides[] = { { "the report says", report }, { "; the ledger gives", own } };
+    } sides[] = {{"the report says", report}, {"; the ledger gives", own}};
     buffer_add_format(why, "line %zu differs: ", line);
     for (size_t i = 0; i < 2; i++) {
         const char *text = strlen(sides[i].text) < start ? "" : sides[i].text + start;
@@ -68,7 +68,7 @@ bool report_check(const struct lab_catalog *catalog, const struct ledger_log *lo
                   const char *report, struct buffer *why)
 {
     enum doc_format format = format_of(report);
-    struct buffer own = { 0 };
+    struct buffer own = {0};
     size_t records;
     if (!records_of(report, records_words[format], &records)) {
         buffer_add_text(why, "it does not say how many records it was made from; make it anew");

@@ -11,13 +11,13 @@
 
 enum { LINE_MAX_BYTES = 64 * 1024 };
 
-static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key,
-                            const char *label, const char *text)
+static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key, const char *label,
+                            const char *text)
 {
     doc->items = memory_grow(doc->items, doc->count, &doc->room, sizeof *doc->items);
     struct doc_item *item = &doc->items[doc->count++];
-    *item = (struct doc_item){ .kind = kind, .key = memory_text(key) };
-    struct buffer clean = { 0 };
+    *item = (struct doc_item){.kind = kind, .key = memory_text(key)};
+    struct buffer clean = {0};
     clean_add(&clean, label, LINE_MAX_BYTES);
     item->label = buffer_take(&clean);
     clean_add(&clean, text, LINE_MAX_BYTES);
@@ -40,7 +40,7 @@ void doc_field(struct doc *doc, const char *key, const char *label, const char *
 {
     struct doc_item *item = add(doc, DOC_FIELD, key, label, text);
     if (raw) {
-        struct buffer clean = { 0 };
+        struct buffer clean = {0};
         clean_add(&clean, raw, LINE_MAX_BYTES);
         item->raw = buffer_take(&clean);
     }
@@ -50,7 +50,7 @@ void doc_field(struct doc *doc, const char *key, const char *label, const char *
 void doc_written(struct doc *doc, const char *key, const char *label, const char *text)
 {
     struct doc_item *item = add(doc, DOC_WRITTEN, key, label, "");
-    struct buffer clean = { 0 };
+    struct buffer clean = {0};
     for (;;) {
         size_t length = strcspn(text, "\n");
         char *line = memory_text_n(text, length);
@@ -80,7 +80,7 @@ void doc_free(struct doc *doc)
         free(doc->items[i].raw);
     }
     free(doc->items);
-    *doc = (struct doc){ 0 };
+    *doc = (struct doc){0};
 }
 
 /* ---- Markdown ---- */
@@ -160,7 +160,7 @@ static void put_value(struct json_out *json, const struct doc_item *item)
 
 static void write_json(const struct doc *doc, struct buffer *out)
 {
-    struct json_out json = { .buffer = out };
+    struct json_out json = {.buffer = out};
     bool section = false, part = false;
     json_open(&json, NULL, '{');
     for (size_t i = 0; i < doc->count; i++) {
@@ -193,7 +193,9 @@ static void write_json(const struct doc *doc, struct buffer *out)
 void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out)
 {
     static void (*const writers[])(const struct doc *doc, struct buffer *out) = {
-        [DOC_TEXT] = doc_write_text, [DOC_MARKDOWN] = write_markdown, [DOC_JSON] = write_json,
+        [DOC_TEXT] = doc_write_text,
+        [DOC_MARKDOWN] = write_markdown,
+        [DOC_JSON] = write_json,
     };
     writers[format](doc, out);
 }

@@ -12,18 +12,18 @@
 
 enum doc_kind {
     DOC_SECTION,
-    DOC_PART,        /* of a section */
-    DOC_FIELD,       /* a labelled value of a part, or of the section before its first part */
-    DOC_WRITTEN,     /* a labelled text of several lines */
-    DOC_NOTE         /* a sentence */
+    DOC_PART,    /* of a section */
+    DOC_FIELD,   /* a labelled value of a part, or of the section before its first part */
+    DOC_WRITTEN, /* a labelled text of several lines */
+    DOC_NOTE     /* a sentence */
 };
 
 struct doc_item {
     enum doc_kind kind;
-    char *key;       /* in JSON; unique in its part */
+    char *key; /* in JSON; unique in its part */
     char *label;
-    char *text;      /* as people read it */
-    char *raw;       /* as JSON has it; NULL: the text */
+    char *text; /* as people read it */
+    char *raw;  /* as JSON has it; NULL: the text */
 };
 
 /* All zero is an empty document. */

@@ -69,7 +69,7 @@ static void add_lines(struct buffer *out, const char *text)
 
 static void add_field(struct buffer *out, const char *label, const char *text)
 {
-    struct buffer line = { 0 };
+    struct buffer line = {0};
     buffer_add_format(&line, "%s: %s", label, text);
     add_wrapped(out, buffer_text(&line), INDENT, HANGING);
     buffer_free(&line);
@@ -88,16 +88,12 @@ void doc_write_text(const struct doc *doc, struct buffer *out)
             buffer_add_char(out, '\n');
             add_wrapped(out, item->label, 0, INDENT);
             break;
-        case DOC_FIELD:
-            add_field(out, item->label, item->text);
-            break;
+        case DOC_FIELD: add_field(out, item->label, item->text); break;
         case DOC_WRITTEN:
             add_field(out, item->label, "");
             add_lines(out, item->text[0] ? item->text : "-");
             break;
-        case DOC_NOTE:
-            add_wrapped(out, item->text, INDENT, INDENT);
-            break;
+        case DOC_NOTE: add_wrapped(out, item->text, INDENT, INDENT); break;
         }
     }
 }

@@ -44,8 +44,8 @@ static void choice_fields(struct report *report, const struct lab_answers *answe
                           const char *prefix)
 {
     static const char *const choices[][2] = {
-        { "choice", "lock.choice" },
-        { "mechanism", "lock.mechanism" },
+        {"choice", "lock.choice"},
+        {"mechanism", "lock.mechanism"},
     };
     struct build *build = &report->build;
     for (size_t i = 0; i < 2; i++) {
@@ -81,7 +81,7 @@ static const char *control_text(struct report *report, const struct lab_control 
 /* As the lock's own row has it. */
 static void scenario_field(struct report *report, const struct lab_part_state *part)
 {
-    struct buffer text = { 0 }, raw = { 0 };
+    struct buffer text = {0}, raw = {0};
     enum sim_part number = (enum sim_part)report->build.part;
     const struct lab_track *track = report->build.track;
     const char *const *names = lab_lock_names(track, number);
@@ -184,7 +184,7 @@ void report_observations(struct report *report)
 static void controls_field(struct report *report, const struct lab_part *part,
                            const struct lab_design *design)
 {
-    struct buffer text = { 0 }, raw = { 0 };
+    struct buffer text = {0}, raw = {0};
     char value[LAB_VALUE_BYTES];
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];
@@ -203,16 +203,15 @@ static void controls_field(struct report *report, const struct lab_part *part,
 static void outcome_field(struct report *report, const struct lab_part *part,
                           const struct lab_run *run)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct lab_rule *aim = &part->aims[i];
         double value = lab_run_number(run, aim->name);
         const char *label = build_textf(&report->build, "aim.%s", aim->id);
         if (!isnan(value)) {
-            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
-                              label ? label : aim->id,
-                              lab_number(report->build.arena, value, aim->unit, aim->digits,
-                                         report->build.form));
+            buffer_add_format(
+                &text, "%s%s %s", text.length > 0 ? "; " : "", label ? label : aim->id,
+                lab_number(report->build.arena, value, aim->unit, aim->digits, report->build.form));
         }
     }
     field(report, "outcome", "report.outcome", buffer_text(&text), NULL);
@@ -264,8 +263,8 @@ static void verdict_fields(struct report *report, enum sim_part number,
     const struct lab_part *part = report_data(report, number);
     struct build *build = &report->build;
     lab_verdicts_add(build, build->track, number, design);
-    const struct scene_instrument *rows =
-        &build->scene.instruments[build->scene.instrument_count - 1];
+    const struct scene_instrument *rows = &build->scene
+                                               .instruments[build->scene.instrument_count - 1];
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         doc_field(report->doc, part->aims[i].id, row->label,
@@ -277,7 +276,7 @@ static void verdict_fields(struct report *report, enum sim_part number,
 
 static void source_fields(struct report *report, const struct lab_part *part)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct lab_control *control = &part->controls[i];
         const char *label = build_textf(&report->build, "label.%s", control->name);
@@ -365,19 +364,19 @@ static void check_fields(struct report *report, const struct lab_part_ops *ops,
     lab_evaluate(number, &design, &out);
     build->design = &design;
     build->out = &out;
-    struct scene_instrument *rows =
-        build_instrument(build, SCENE_VERDICTS, "reflect", LAB_QUESTIONS_MAX);
+    struct scene_instrument *rows = build_instrument(build, SCENE_VERDICTS, "reflect",
+                                                     LAB_QUESTIONS_MAX);
     ops->check(build, &design, answers, rows);
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         const char *word = scene_verdict_word(row->verdict);
         if (row->verdict == SCENE_NO_VERDICT) {
-            continue;        /* for a person to judge */
+            continue; /* for a person to judge */
         }
-        doc_field(report->doc, arena_printf(build->arena, "check%zu", i + 1),
-                  arena_printf(build->arena, "%s: %s", report_text(report, "report.check"),
-                               row->label),
-                  arena_printf(build->arena, "%s: %s", row->value, word), word);
+        doc_field(
+            report->doc, arena_printf(build->arena, "check%zu", i + 1),
+            arena_printf(build->arena, "%s: %s", report_text(report, "report.check"), row->label),
+            arena_printf(build->arena, "%s: %s", row->value, word), word);
     }
     build->design = NULL;
     build->out = NULL;
@@ -424,14 +423,13 @@ void report_calibration(struct report *report)
         }
         bool right = lab_choice_is_right(part);
         build->part = i;
-        doc_field(report->doc, lab_part_id((enum sim_part)i), report_text(report, "title"),
-                  arena_printf(build->arena, "%s, %s: %+d",
-                               option(report, "confidence",
-                                      lab_answers_get(&part->lock, "confidence")),
-                               report_text(report, right ? "calibration.right"
-                                                         : "calibration.wrong"),
-                               lab_marks(right, confidence)),
-                  arena_printf(build->arena, "%d", lab_marks(right, confidence)));
+        doc_field(
+            report->doc, lab_part_id((enum sim_part)i), report_text(report, "title"),
+            arena_printf(build->arena, "%s, %s: %+d",
+                         option(report, "confidence", lab_answers_get(&part->lock, "confidence")),
+                         report_text(report, right ? "calibration.right" : "calibration.wrong"),
+                         lab_marks(right, confidence)),
+            arena_printf(build->arena, "%d", lab_marks(right, confidence)));
         build->part = 0;
     }
     const char *marks = arena_printf(build->arena, "%d", c.marks);

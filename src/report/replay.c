@@ -19,12 +19,12 @@ struct replay {
     const struct lab_catalog *catalog;
     struct lab_state *state;
     const struct ledger_record *record;
-    const struct lab_track *track;   /* of the record; NULL: of none */
+    const struct lab_track *track; /* of the record; NULL: of none */
     size_t track_index;
-    enum sim_part part;              /* 0: of none */
+    enum sim_part part; /* 0: of none */
     struct buffer *out;
-    struct buffer wrong;             /* about this record */
-    size_t checked;                  /* values of this record that were worked out anew */
+    struct buffer wrong; /* about this record */
+    size_t checked;      /* values of this record that were worked out anew */
 };
 
 /* ---- what is said ---- */
@@ -84,8 +84,8 @@ static void scenario_of(const struct replay *replay, const struct lab_answers *l
 
 static void check_lock(struct replay *replay)
 {
-    const struct lab_answers *lock =
-        &lab_state_part(replay->state, replay->track_index, replay->part)->lock;
+    const struct lab_answers
+        *lock = &lab_state_part(replay->state, replay->track_index, replay->part)->lock;
     const char *const *names = lab_lock_names(replay->track, replay->part);
     struct lab_design scenario;
     char value[LAB_VALUE_BYTES];
@@ -104,8 +104,8 @@ static void check_lock(struct replay *replay)
 
 static void check_reveal(struct replay *replay)
 {
-    const struct lab_part_state *state =
-        lab_state_part(replay->state, replay->track_index, replay->part);
+    const struct lab_part_state *state = lab_state_part(replay->state, replay->track_index,
+                                                        replay->part);
     const struct lab_part *part = &replay->track->parts[replay->part - 1];
     struct lab_design scenario;
     struct lab_truth truth;
@@ -123,8 +123,8 @@ static void check_reveal(struct replay *replay)
 
 static void check_run(struct replay *replay)
 {
-    const struct lab_part_state *state =
-        lab_state_part(replay->state, replay->track_index, replay->part);
+    const struct lab_part_state *state = lab_state_part(replay->state, replay->track_index,
+                                                        replay->part);
     const struct lab_part *part = &replay->track->parts[replay->part - 1];
     const struct lab_run *run = &state->runs[state->run_count - 1];
     struct lab_design design = run->design;
@@ -163,8 +163,10 @@ static const struct {
     const char *event;
     void (*check)(struct replay *replay);
 } checks[] = {
-    { "lock", check_lock }, { "reveal", check_reveal }, { "run", check_run },
-    { "finale", check_run },
+    {"lock", check_lock},
+    {"reveal", check_reveal},
+    {"run", check_run},
+    {"finale", check_run},
 };
 
 static void find_part(struct replay *replay)
@@ -178,8 +180,8 @@ static void find_part(struct replay *replay)
 static void add_line(struct replay *replay)
 {
     const struct ledger_record *record = replay->record;
-    const char *const cells[] = { record->time, record->track, record->part, record->event,
-                                  record->key };
+    const char *const cells[] = {record->time, record->track, record->part, record->event,
+                                 record->key};
     buffer_add_format(replay->out, "%zu", record->number);
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
         buffer_add_char(replay->out, ' ');
@@ -193,8 +195,8 @@ static void add_line(struct replay *replay)
 /* A second lock or reveal of a question never counted. */
 static bool counts(const struct replay *replay)
 {
-    const struct lab_part_state *part =
-        lab_state_part(replay->state, replay->track_index, replay->part);
+    const struct lab_part_state *part = lab_state_part(replay->state, replay->track_index,
+                                                       replay->part);
     bool lock = strcmp(replay->record->event, "lock") == 0;
     bool reveal = strcmp(replay->record->event, "reveal") == 0;
     bool asked = replay->part != SIM_PART_FINALE;
@@ -236,7 +238,7 @@ static bool step(struct replay *replay)
 size_t replay_write(const struct lab_catalog *catalog, const struct ledger_log *log,
                     struct buffer *out)
 {
-    struct replay replay = { .catalog = catalog, .out = out, .state = lab_state_new(catalog) };
+    struct replay replay = {.catalog = catalog, .out = out, .state = lab_state_new(catalog)};
     size_t disagreeing = 0;
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         replay.record = ledger_log_record(log, i);

@@ -56,9 +56,9 @@ static const struct ledger_record *first_record(const struct report *report, con
 
 static void student_fields(struct report *report)
 {
-    static const char *const names[] = { "login", "uid", "course", "program" };
+    static const char *const names[] = {"login", "uid", "course", "program"};
     const struct ledger_record *open = first_record(report, "open");
-    struct pairs pairs = { 0 };
+    struct pairs pairs = {0};
     if (!open) {
         return;
     }
@@ -138,30 +138,30 @@ static void data_field(struct report *report)
 {
     const struct ledger_record *open = first_record(report, "open");
     const char *here = lab_catalog_digest(report->catalog);
-    struct pairs pairs = { 0 };
+    struct pairs pairs = {0};
     if (open) {
         pairs_parse(open->value, &pairs);
     }
     const char *then = pairs_get(&pairs, "data");
     field(report, "data", "report.data", then ? then : "");
-    field(report, "data_now", "report.data_now", then && strcmp(then, here) == 0
-                                                     ? report_text(report, "report.same")
-                                                     : here);
+    field(report, "data_now", "report.data_now",
+          then && strcmp(then, here) == 0 ? report_text(report, "report.same") : here);
     pairs_free(&pairs);
 }
 
 static void verification_section(struct report *report)
 {
     size_t bad;
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     doc_section(report->doc, "Verification");
     build_start(&report->build);
     const char *records = arena_printf(report->build.arena, "%zu", report->records);
     doc_field(report->doc, "records", REPORT_RECORDS, records, records);
     bool all = report->records == ledger_log_count(report->log);
     bool sound = ledger_log_verify(report->log, &bad, &why) || (!all && bad > report->records);
-    const struct ledger_record *last =
-        report->records > 0 ? ledger_log_record(report->log, report->records - 1) : NULL;
+    const struct ledger_record *last = report->records > 0
+                                           ? ledger_log_record(report->log, report->records - 1)
+                                           : NULL;
     field(report, "head", "report.head", last ? last->chain : "");
     field(report, "last", "report.last", last ? last->time : "");
     field(report, "sound", "report.sound",
@@ -187,14 +187,14 @@ static void apply_records(struct report *report)
 void report_write(const struct lab_catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out)
 {
-    struct doc doc = { 0 };
-    struct report report = { .catalog = catalog, .log = log, .doc = &doc };
+    struct doc doc = {0};
+    struct report report = {.catalog = catalog, .log = log, .doc = &doc};
     size_t all = ledger_log_count(log);
     report.records = records < all ? records : all;
     report.state = lab_state_new(catalog);
     apply_records(&report);
-    report.build = (struct build){ .arena = arena_new(), .catalog = catalog,
-                                   .track = lab_track_at(catalog, report.track) };
+    report.build = (struct build){
+        .arena = arena_new(), .catalog = catalog, .track = lab_track_at(catalog, report.track)};
     track_section(&report);
     report_predictions(&report);
     report_observations(&report);

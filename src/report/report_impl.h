@@ -12,10 +12,10 @@
 struct report {
     const struct lab_catalog *catalog;
     const struct ledger_log *log;
-    size_t records;              /* of the log that count */
+    size_t records; /* of the log that count */
     struct lab_state *state;
     size_t track;
-    struct build build;          /* words and numbers */
+    struct build build; /* words and numbers */
     struct doc *doc;
 };
 

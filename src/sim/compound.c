@@ -81,8 +81,9 @@ static double cost(const struct sim_compound_in *in, const struct mesh *mesh)
     struct alone easy = alone(mesh, in->p_easy), missed = alone(mesh, mesh->p);
     double h = in->hard_share, t = in->router_recall;
 
-    if (in->router == 0.0)
+    if (in->router == 0.0) {
         return whole;
+    }
     return in->router_cost + ((1.0 - h) + h * (1.0 - t)) * member +
            ((1.0 - h) * easy.escalated + h * (t + (1.0 - t) * missed.escalated)) * whole;
 }
@@ -94,10 +95,12 @@ double sim_nines(double mass)
 
 static enum sim_reason refuse(const struct sim_compound_in *in)
 {
-    if (isnan(in->size))
+    if (isnan(in->size)) {
         return SIM_NO_DESIGN;
-    if (in->size > SIM_SIZE_MAX)
+    }
+    if (in->size > SIM_SIZE_MAX) {
         return SIM_SIZE_TOO_LARGE;
+    }
     return in->quorum > in->size ? SIM_QUORUM_ABOVE_SIZE : SIM_OK;
 }
 
@@ -117,8 +120,9 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
 
     sim_void(out, offsetof(struct sim_compound_out, reason));
     out->reason = refuse(in);
-    if (out->reason != SIM_OK)
+    if (out->reason != SIM_OK) {
         return;
+    }
     mesh = mesh_of(in);
     vote = system_vote(in, &mesh, in->verifier_correlation);
     out->right = vote.right;
@@ -130,8 +134,8 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
     out->nines_safe = sim_nines(vote.unsafe);
     out->effective_size = mesh.size / (1.0 + (mesh.size - 1) * mesh.rho);
     out->rho = mesh.rho;
-    out->member_cost_factor =
-        sim_diversity_row((enum sim_diversity)in->diversity).member_cost_factor;
+    out->member_cost_factor = sim_diversity_row((enum sim_diversity)in->diversity)
+                                  .member_cost_factor;
     out->p_member = mesh.p;
 }
 
@@ -145,20 +149,25 @@ double sim_verifier_break(const struct sim_compound_in *in, double limit)
     struct mesh mesh;
     double low = 0.0, high = 1.0;
 
-    if (refuse(in) != SIM_OK)
+    if (refuse(in) != SIM_OK) {
         return NAN;
+    }
     mesh = mesh_of(in);
-    if (system_vote(in, &mesh, high).unsafe <= limit)
+    if (system_vote(in, &mesh, high).unsafe <= limit) {
         return NAN;
-    if (system_vote(in, &mesh, low).unsafe > limit)
+    }
+    if (system_vote(in, &mesh, low).unsafe > limit) {
         return 0.0;
+    }
     for (;;) {
         double middle = (low + high) / 2.0;
-        if (middle <= low || middle >= high)
+        if (middle <= low || middle >= high) {
             return high;
-        if (system_vote(in, &mesh, middle).unsafe > limit)
+        }
+        if (system_vote(in, &mesh, middle).unsafe > limit) {
             high = middle;
-        else
+        } else {
             low = middle;
+        }
     }
 }

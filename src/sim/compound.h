@@ -21,31 +21,31 @@ struct sim_diversity_row {
 };
 
 struct sim_compound_in {
-    double p_small, p_giant; /* probability of a right answer */
-    double size; /* members, at most SIM_SIZE_MAX */
-    double board_size; /* the size that the board asks for; not looked at here */
-    double quorum; /* verified votes needed */
-    double diversity; /* enum sim_diversity */
-    double sybil; /* share of the members that an adversary holds */
-    double router, verifier, reasoner; /* switches */
-    double tpr, fpr; /* the verifier passes a right answer, a wrong one */
-    double verifier_correlation; /* probability that its verdicts in a vote are all one */
+    double p_small, p_giant;              /* probability of a right answer */
+    double size;                          /* members, at most SIM_SIZE_MAX */
+    double board_size;                    /* the size that the board asks for; not looked at here */
+    double quorum;                        /* verified votes needed */
+    double diversity;                     /* enum sim_diversity */
+    double sybil;                         /* share of the members that an adversary holds */
+    double router, verifier, reasoner;    /* switches */
+    double tpr, fpr;                      /* the verifier passes a right answer, a wrong one */
+    double verifier_correlation;          /* probability that its verdicts in a vote are all one */
     double reasoner_error, reasoner_cost; /* factors on error and cost */
-    double hard_share; /* of the queries */
-    double p_easy; /* of one member on an easy query */
-    double router_recall; /* share of hard queries that are recognised */
+    double hard_share;                    /* of the queries */
+    double p_easy;                        /* of one member on an easy query */
+    double router_recall;                 /* share of hard queries that are recognised */
     double small_cost, giant_cost, verifier_cost, router_cost; /* a query, in one unit */
     double alpha; /* the giant's error falls as size^-alpha */
 };
 
 struct sim_compound_out {
-    double right, unsafe, abstain; /* sum to 1 */
-    double law; /* Compound Capability Law, 1 - (1-p)^K */
-    double cost_ratio; /* cost over giant_cost */
+    double right, unsafe, abstain;  /* sum to 1 */
+    double law;                     /* Compound Capability Law, 1 - (1-p)^K */
+    double cost_ratio;              /* cost over giant_cost */
     double nines_right, nines_safe; /* up to SIM_NINES_MAX */
     double effective_size;
     double rho, member_cost_factor; /* of the diversity */
-    double p_member; /* after reasoner and Sybils */
+    double p_member;                /* after reasoner and Sybils */
     enum sim_reason reason;
 };
 

@@ -14,12 +14,13 @@
 
 void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
 {
-    if ((int)inputs->scaling.fleet_kind != SIM_TRAINING)
+    if ((int)inputs->scaling.fleet_kind != SIM_TRAINING) {
         return;
+    }
     inputs->reliability.backend_nodes = inputs->scaling.nodes;
     inputs->reliability.rate = scaling->goodput_flops / inputs->scaling.nodes;
-    inputs->reliability.fabric_price =
-        isnan(scaling->fabric_price_usd) ? 0.0 : scaling->fabric_price_usd;
+    inputs->reliability.fabric_price = isnan(scaling->fabric_price_usd) ? 0.0
+                                                                        : scaling->fabric_price_usd;
 }
 
 /* Terms relative to the largest one, on both sides of it; their sum makes them probabilities. */
@@ -29,12 +30,15 @@ double sim_binomial_tail(double n, double q, double k)
     double odds = q / (1.0 - q);
     double tail = 0.0, rest = 0.0, term = 1.0;
 
-    if (k <= 0.0)
+    if (k <= 0.0) {
         return 1.0;
-    if (k > n || q <= 0.0)
+    }
+    if (k > n || q <= 0.0) {
         return 0.0;
-    if (q >= 1.0)
+    }
+    if (q >= 1.0) {
         return 1.0;
+    }
     for (double x = mode; x <= n && term > 0.0; x += 1.0) {
         *(x >= k ? &tail : &rest) += term;
         term *= (n - x) / (x + 1.0) * odds;
@@ -49,8 +53,9 @@ double sim_binomial_tail(double n, double q, double k)
 
 double sim_entropy_bits(double q)
 {
-    if (q <= 0.0 || q >= 1.0)
+    if (q <= 0.0 || q >= 1.0) {
         return 0.0;
+    }
     return -(q * log2(q) + (1.0 - q) * log1p(-q) / log(2.0));
 }
 
@@ -62,10 +67,12 @@ static double member_work(const struct sim_compound_in *in)
 
 static enum sim_reason first_reason(const struct sim_outputs *outputs)
 {
-    if (outputs->scaling.reason != SIM_OK)
+    if (outputs->scaling.reason != SIM_OK) {
         return outputs->scaling.reason;
-    if (outputs->reliability.reason != SIM_OK)
+    }
+    if (outputs->reliability.reason != SIM_OK) {
         return outputs->reliability.reason;
+    }
     return outputs->compound.reason;
 }
 
@@ -79,8 +86,7 @@ static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->reason = first_reason(outputs);
     out->seconds_per_zettaflop = ZETTA / flops;
     out->zettaflops = flops / ZETTA;
-    out->decode_tokens_s =
-        in->decode_bandwidth / in->decode_bytes / member_work(&inputs->compound);
+    out->decode_tokens_s = in->decode_bandwidth / in->decode_bytes / member_work(&inputs->compound);
 }
 
 /* The Global Safety Mesh: a queue of signatures to verify (M/D/1 tail) before the deadline. */

@@ -18,34 +18,34 @@ struct sim_scaling_out;
 enum sim_finale_kind { SIM_CLOUD, SIM_EDGE, SIM_MOBILE, SIM_TINY };
 
 struct sim_finale_in {
-    double finale; /* enum sim_finale_kind: cloud, edge, mobile, tiny */
+    double finale;               /* enum sim_finale_kind: cloud, edge, mobile, tiny */
     double efficiency_reference; /* the radar's full scale of efficiency */
     /* cloud: one node that decodes a language model, bound by its memory */
     double decode_bandwidth; /* byte/s of the node's memory */
-    double decode_bytes; /* of the weights that one token reads */
+    double decode_bytes;     /* of the weights that one token reads */
     /* edge: witnesses around a vehicle */
     double neighbours;
-    double verify_rate; /* signatures a second */
-    double verify_energy; /* J a signature */
-    double message_rate; /* messages a second from each neighbour */
-    double witness_share; /* probability that a neighbour saw the hazard */
+    double verify_rate;            /* signatures a second */
+    double verify_energy;          /* J a signature */
+    double message_rate;           /* messages a second from each neighbour */
+    double witness_share;          /* probability that a neighbour saw the hazard */
     double deadline, local, radio; /* s */
     /* mobile: devices that charge while they synchronise */
     double payload_mb, uplink_mbps;
-    double handshake; /* s */
-    double window_s; /* over which the devices start */
-    double area_share; /* of the devices on one grid */
-    double device_w; /* drawn from the grid by one device */
-    double step_limit_gw; /* the load step that the grid stands */
-    double grid_gw_per_hz; /* stiffness of the grid */
+    double handshake;         /* s */
+    double window_s;          /* over which the devices start */
+    double area_share;        /* of the devices on one grid */
+    double device_w;          /* drawn from the grid by one device */
+    double step_limit_gw;     /* the load step that the grid stands */
+    double grid_gw_per_hz;    /* stiffness of the grid */
     double sync_w, battery_j; /* drawn from the battery while it synchronises; its content */
     double frame_member_ms, frame_verifier_ms;
     /* tiny: a mesh of relays */
-    double flip; /* probability that a hop flips a bit */
+    double flip;   /* probability that a hop flips a bit */
     double repeat; /* odd: copies of each bit */
     double bits_per_s;
     double energy_per_bit; /* J a hop */
-    double base_mw; /* of a relay without its radio */
+    double base_mw;        /* of a relay without its radio */
     double isolation_base_ms, isolation_member_ms;
 };
 

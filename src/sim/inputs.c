@@ -11,9 +11,11 @@ static const char *const diversities[] = {"resampled", "family", "distinct", "in
 static const char *const finales[] = {"cloud", "edge", "mobile", "tiny", NULL};
 
 /* A row is a field, its unit and its domain; the field's name is the input's. */
-#define ROW(group, field, unit_, ...)                                                              \
-    {.name = #field, .unit = (unit_), .part = PART_##group,                                        \
-     .offset = offsetof(struct sim_inputs, group.field), __VA_ARGS__}
+#define ROW(group, field, unit_, ...)                                   \
+    {                                                                   \
+        .name = #field, .unit = (unit_), .part = PART_##group,          \
+        .offset = offsetof(struct sim_inputs, group.field), __VA_ARGS__ \
+    }
 #define PART_scaling SIM_PART_SCALING
 #define PART_reliability SIM_PART_RELIABILITY
 #define PART_compound SIM_PART_COMPOUND
@@ -27,8 +29,8 @@ static const char *const finales[] = {"cloud", "edge", "mobile", "tiny", NULL};
 #define SHARE BETWEEN(0, 1)
 #define SHARE_ABOVE_0 SHARE, .min_open = true
 #define SWITCH .kind = SIM_SWITCH, .min = 0, .max = 1
-#define CHOICE(names)                                                                              \
-    .kind = SIM_CHOICE, .min = 0, .max = sizeof(names) / sizeof *(names) - 2, .choices = (names)
+#define CHOICE(names) \
+    .kind = SIM_CHOICE, .min = 0, .max = sizeof(names) / sizeof *(names)-2, .choices = (names)
 
 static const struct sim_param table[] = {
     ROW(scaling, fleet_kind, "", CHOICE(fleet_kinds)),

@@ -12,8 +12,9 @@ double sim_daly(double d, double m)
 {
     double ratio = d / (2.0 * m);
 
-    if (d >= 2.0 * m)
+    if (d >= 2.0 * m) {
         return m;
+    }
     return sim_young(d, m) * (1.0 + sqrt(ratio) / 3.0 + ratio / 9.0) - d;
 }
 
@@ -22,10 +23,12 @@ static double log_excess(double u)
 {
     double sum = 0.0, power = u * u;
 
-    if (u > 0.1)
+    if (u > 0.1) {
         return -log1p(-u) - u;
-    for (int k = 2; k < 18; k++, power *= u)
+    }
+    for (int k = 2; k < 18; k++, power *= u) {
         sum += power / k;
+    }
     return sum;
 }
 
@@ -37,12 +40,14 @@ static double optimum_share(double y)
 {
     double u = fmin(sqrt(2.0 * y), -expm1(-1.0 - y));
 
-    if (u <= 0.0 || u >= 1.0)
+    if (u <= 0.0 || u >= 1.0) {
         return u;
+    }
     for (int i = 0; i < 100; i++) {
         double next = u - (log_excess(u) - y) * (1.0 - u) / u;
-        if (!(next < u) || next <= 0.0)
+        if (!(next < u) || next <= 0.0) {
             break;
+        }
         u = next;
     }
     return u;
@@ -66,8 +71,9 @@ double sim_interval_cheapest(const struct sim_reliability_in *in, double power, 
     double stall = process.stall / m;
     double saved = power * stall * (1.0 - in->idle_power) / (running * exp(process.lag / m));
 
-    if (running == 0.0)
+    if (running == 0.0) {
         saved = 0.0;
+    }
     return fmax(m * optimum_share(fmax(0.0, stall - log1p(saved))), process.lag);
 }
 
@@ -84,10 +90,10 @@ static double carbon_rate(const struct sim_reliability_in *in, double interval)
     double powered;
 
     process.interval = fmax(interval, process.lag);
-    if (!sim_account_of(&process, &account))
+    if (!sim_account_of(&process, &account)) {
         return NAN;
-    powered = account.work + account.rework +
-              in->idle_power * (account.checkpoint + account.down);
+    }
+    powered = account.work + account.rework + in->idle_power * (account.checkpoint + account.down);
     return (powered * sim_power_carbon(in) + account.total * sim_embodied_carbon(in)) /
            account.work;
 }
@@ -99,15 +105,18 @@ double sim_interval_break_even(const struct sim_reliability_in *in)
     double high = 2.0 * low;
 
     if (!(carbon_rate(in, low) < carbon_rate(in, low / 2.0)) ||
-        !(carbon_rate(in, high) > carbon_rate(in, low)))
+        !(carbon_rate(in, high) > carbon_rate(in, low))) {
         return NAN;
+    }
     for (;;) {
         double middle = (low + high) / 2.0;
-        if (middle <= low || middle >= high)
+        if (middle <= low || middle >= high) {
             return middle;
-        if (carbon_rate(in, middle) > carbon_rate(in, middle / 2.0))
+        }
+        if (carbon_rate(in, middle) > carbon_rate(in, middle / 2.0)) {
             high = middle;
-        else
+        } else {
             low = middle;
+        }
     }
 }

@@ -4,9 +4,11 @@
 static const char *const hops[] = {"hop1", "hop2", "hop3", NULL};
 
 /* A row is a field and its unit; the field's name is the output's. */
-#define ROW(group, field, unit_, ...)                                                              \
-    {.name = #field, .unit = (unit_), .part = PART_##group,                                        \
-     .offset = offsetof(struct sim_outputs, group.field), __VA_ARGS__}
+#define ROW(group, field, unit_, ...)                                    \
+    {                                                                    \
+        .name = #field, .unit = (unit_), .part = PART_##group,           \
+        .offset = offsetof(struct sim_outputs, group.field), __VA_ARGS__ \
+    }
 #define PART_scaling SIM_PART_SCALING
 #define PART_saturation SIM_PART_SCALING
 #define PART_reliability SIM_PART_RELIABILITY

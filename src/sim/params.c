@@ -11,8 +11,9 @@ const struct sim_param *sim_param_find(const char *name)
     const struct sim_param *params = sim_params(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(params[i].name, name) == 0)
+        if (strcmp(params[i].name, name) == 0) {
             return &params[i];
+        }
     }
     return NULL;
 }
@@ -23,8 +24,9 @@ const struct sim_output *sim_output_find(const char *name)
     const struct sim_output *outputs = sim_outputs_table(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(outputs[i].name, name) == 0)
+        if (strcmp(outputs[i].name, name) == 0) {
             return &outputs[i];
+        }
     }
     return NULL;
 }
@@ -49,17 +51,20 @@ double sim_output_get(const struct sim_outputs *outputs, const struct sim_output
 
 bool sim_param_accepts(const struct sim_param *param, double value)
 {
-    if (!isfinite(value) || value < param->min || value > param->max)
+    if (!isfinite(value) || value < param->min || value > param->max) {
         return false;
-    if ((param->min_open && value <= param->min) || (param->max_open && value >= param->max))
+    }
+    if ((param->min_open && value <= param->min) || (param->max_open && value >= param->max)) {
         return false;
+    }
     return param->kind == SIM_REAL || value == floor(value);
 }
 
 bool sim_put(struct sim_inputs *inputs, const struct sim_param *param, double value)
 {
-    if (!sim_param_accepts(param, value))
+    if (!sim_param_accepts(param, value)) {
         return false;
+    }
     memcpy((char *)inputs + param->offset, &value, sizeof value);
     return true;
 }
@@ -67,32 +72,31 @@ bool sim_put(struct sim_inputs *inputs, const struct sim_param *param, double va
 int sim_param_choice(const struct sim_param *param, const char *name)
 {
     for (int i = 0; param->choices != NULL && param->choices[i] != NULL; i++) {
-        if (strcmp(param->choices[i], name) == 0)
+        if (strcmp(param->choices[i], name) == 0) {
             return i;
+        }
     }
     return -1;
 }
 
 enum sim_reason sim_inputs_check(const struct sim_inputs *inputs)
 {
-    if (inputs->compound.quorum > inputs->compound.size)
+    if (inputs->compound.quorum > inputs->compound.size) {
         return SIM_QUORUM_ABOVE_SIZE;
-    if (fmod(inputs->finale.repeat, 2.0) == 0.0)
+    }
+    if (fmod(inputs->finale.repeat, 2.0) == 0.0) {
         return SIM_REPEAT_EVEN;
+    }
     return SIM_OK;
 }
 
 enum sim_reason sim_part_reason(const struct sim_outputs *outputs, enum sim_part part)
 {
     switch (part) {
-    case SIM_PART_SCALING:
-        return outputs->scaling.reason;
-    case SIM_PART_RELIABILITY:
-        return outputs->reliability.reason;
-    case SIM_PART_COMPOUND:
-        return outputs->compound.reason;
-    case SIM_PART_FINALE:
-        return outputs->finale.reason;
+    case SIM_PART_SCALING: return outputs->scaling.reason;
+    case SIM_PART_RELIABILITY: return outputs->reliability.reason;
+    case SIM_PART_COMPOUND: return outputs->compound.reason;
+    case SIM_PART_FINALE: return outputs->finale.reason;
     }
     return SIM_OK;
 }

@@ -38,13 +38,13 @@ struct sim_outputs {
 
 struct sim_param {
     const char *name;
-    const char *unit; /* "" for a pure number */
+    const char *unit;   /* "" for a pure number */
     enum sim_part part; /* the part that it belongs to; others may read it, too */
     enum sim_kind kind;
-    double min, max; /* INFINITY: any finite value */
-    bool min_open, max_open; /* the end itself is outside */
+    double min, max;            /* INFINITY: any finite value */
+    bool min_open, max_open;    /* the end itself is outside */
     const char *const *choices; /* SIM_CHOICE: names by index, NULL at the end; else NULL */
-    size_t offset; /* in struct sim_inputs */
+    size_t offset;              /* in struct sim_inputs */
 };
 
 struct sim_output {

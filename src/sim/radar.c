@@ -8,8 +8,9 @@
 /* Into 0..1; NaN stays NaN, which fmin and fmax would hide. */
 static double unit(double value)
 {
-    if (value < 0.0)
+    if (value < 0.0) {
         return 0.0;
+    }
     return value > 1.0 ? 1.0 : value;
 }
 
@@ -31,8 +32,8 @@ void sim_radar_eval(const struct sim_inputs *inputs, const struct sim_outputs *o
             [SIM_PRINCIPLE_FAILURE] = unit(reliability->goodput),
             [SIM_PRINCIPLE_INFRASTRUCTURE] = unit(use * reliability->goodput),
             [SIM_PRINCIPLE_RESPONSIBILITY] = unit(outputs->compound.nines_safe / NINES_FULL),
-            [SIM_PRINCIPLE_SUSTAINABILITY] =
-                unit(reliability->target_mg / reliability->carbon_per_weight_mg),
+            [SIM_PRINCIPLE_SUSTAINABILITY] = unit(reliability->target_mg /
+                                                  reliability->carbon_per_weight_mg),
             [SIM_PRINCIPLE_SCALE] = unit(scaling->efficiency),
         }};
 }

@@ -18,8 +18,9 @@ static uint64_t rotate(uint64_t x, int bits)
 
 void sim_random_seed(struct sim_random *random, uint64_t seed)
 {
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
         random->state[i] = sim_splitmix64(&seed);
+    }
 }
 
 uint64_t sim_random_next(struct sim_random *random)

@@ -36,8 +36,9 @@ bool sim_account_of(const struct sim_process *process, struct sim_account *accou
     double segment = process->interval + process->stall;
     double failures, running;
 
-    if (segment / m > EXPONENT_MAX)
+    if (segment / m > EXPONENT_MAX) {
         return false;
+    }
     failures = exp(process->lag / m) * expm1(segment / m);
     running = m * failures;
     account->work = process->interval;
@@ -146,8 +147,7 @@ static void price_of_work(const struct sim_reliability_in *in, double rate,
     out->carbon_kg = out->operational_kg + out->embodied_kg;
     out->carbon_per_weight_mg = MG_PER_KG * out->carbon_kg / in->weights;
     out->kg_per_zettaflop = out->carbon_kg / (in->work / ZETTA);
-    out->tco_usd = node_seconds * (sim_capital_price(in) +
-                                   out->power_factor * sim_power_price(in));
+    out->tco_usd = node_seconds * (sim_capital_price(in) + out->power_factor * sim_power_price(in));
 }
 
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out)
@@ -158,8 +158,9 @@ void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliab
 
     sim_void(out, offsetof(struct sim_reliability_out, reason));
     out->reason = isnan(in->checkpoint_interval) ? SIM_NO_DESIGN : SIM_OK;
-    if (out->reason != SIM_OK)
+    if (out->reason != SIM_OK) {
         return;
+    }
     out->mtbf = process.mtbf;
     out->interval = process.interval;
     out->young = sim_young(process.stall, process.mtbf);
@@ -172,10 +173,11 @@ void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliab
         return;
     }
     time_shares(in, &account, out);
-    if (isnan(rate))
+    if (isnan(rate)) {
         out->reason = SIM_RATE_UNKNOWN;
-    else if (rate <= 0.0)
+    } else if (rate <= 0.0) {
         out->reason = SIM_RATE_ZERO;
-    else
+    } else {
         price_of_work(in, rate, out);
+    }
 }

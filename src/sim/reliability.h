@@ -18,34 +18,34 @@ struct sim_reliability_in {
     double backend_nodes;
     double coupled; /* switch: a node's failure stops the whole job */
     double node_mtbf_hours;
-    double work; /* FLOP */
+    double work;    /* FLOP */
     double weights; /* trained parameters */
-    double rate; /* useful FLOP/s a node before failures; 0: reference_rate */
+    double rate;    /* useful FLOP/s a node before failures; 0: reference_rate */
     double reference_rate;
     /* checkpoints */
     double checkpoint_interval;
     double asynchronous; /* switch */
-    double write; /* s that a synchronous checkpoint stalls */
-    double snapshot; /* s that an asynchronous one stalls */
-    double durable_lag; /* s until an asynchronous one is safe */
-    double restart; /* s */
+    double write;        /* s that a synchronous checkpoint stalls */
+    double snapshot;     /* s that an asynchronous one stalls */
+    double durable_lag;  /* s until an asynchronous one is safe */
+    double restart;      /* s */
     /* power and carbon */
-    double node_power; /* W at eta_reference */
-    double idle_power; /* of node_power, while stalled */
+    double node_power;         /* W at eta_reference */
+    double idle_power;         /* of node_power, while stalled */
     double eta, eta_reference; /* power efficiency */
-    double eta_slowdown; /* speed lost from eta_reference to 1 */
+    double eta_slowdown;       /* speed lost from eta_reference to 1 */
     double pue;
     double grid_intensity, clean_intensity; /* kg CO2e/kWh */
-    double clean_share; /* of the energy */
-    double curtailments_per_day; /* of a fleet that runs on clean energy alone */
-    double embodied; /* kg CO2e a node */
+    double clean_share;                     /* of the energy */
+    double curtailments_per_day;            /* of a fleet that runs on clean energy alone */
+    double embodied;                        /* kg CO2e a node */
     /* cost */
-    double price; /* $ a node */
+    double price;         /* $ a node */
     double system_factor; /* whole system over its nodes */
-    double fabric_price; /* $ a node */
-    double life; /* years */
-    double maintenance; /* of the capital, a year */
-    double energy_price; /* $/kWh */
+    double fabric_price;  /* $ a node */
+    double life;          /* years */
+    double maintenance;   /* of the capital, a year */
+    double energy_price;  /* $/kWh */
     double clean_premium; /* on the energy price */
     /* the reference design behind cap and budget */
     double target_goodput, target_eta, target_pue, target_intensity;
@@ -53,9 +53,9 @@ struct sim_reliability_in {
 };
 
 struct sim_reliability_out {
-    double mtbf; /* s, of the whole job */
+    double mtbf;     /* s, of the whole job */
     double interval; /* s, as run: an asynchronous one is at least durable_lag */
-    double goodput; /* useful share of the time */
+    double goodput;  /* useful share of the time */
     double checkpoint_share, rework_share, restart_share; /* with goodput they sum to 1 */
     double wasted_work, wasted_energy;
     double uptime;
@@ -74,10 +74,10 @@ struct sim_reliability_out {
 
 /* The process of failures and checkpoints behind a design. */
 struct sim_process {
-    double mtbf; /* s, of the whole job */
-    double stall; /* s that a checkpoint stops the work */
-    double lag; /* s until it is safe; 0 when synchronous */
-    double restart; /* s */
+    double mtbf;     /* s, of the whole job */
+    double stall;    /* s that a checkpoint stops the work */
+    double lag;      /* s until it is safe; 0 when synchronous */
+    double restart;  /* s */
     double interval; /* s of work between two checkpoints */
 };
 
@@ -97,7 +97,7 @@ struct sim_window_box {
 
 struct sim_window_out {
     double checkpoint_interval, eta, clean_share, asynchronous; /* where it is reached */
-    double fleet_goodput; /* FLOP/s; NaN: nothing feasible */
+    double fleet_goodput;                                       /* FLOP/s; NaN: nothing feasible */
     enum sim_reason reason;
 };
 

@@ -13,8 +13,9 @@ static double restart(const struct sim_process *process, struct sim_random *rand
 
     for (;;) {
         *left = process->mtbf * sim_random_exponential(random);
-        if (*left >= process->restart)
+        if (*left >= process->restart) {
             break;
+        }
         down += *left;
     }
     *left -= process->restart;
@@ -53,8 +54,9 @@ static void sort(double *values, int count)
         for (int i = gap; i < count; i++) {
             double value = values[i];
             int j = i;
-            for (; j >= gap && values[j - gap] > value; j -= gap)
+            for (; j >= gap && values[j - gap] > value; j -= gap) {
                 values[j] = values[j - gap];
+            }
             values[j] = value;
         }
     }
@@ -66,8 +68,9 @@ static double percentile(const double *sorted, int count, double q)
     double place = q * (count - 1);
     int below = (int)place;
 
-    if (below + 1 >= count)
+    if (below + 1 >= count) {
         return sorted[count - 1];
+    }
     return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
 }
 
@@ -75,11 +78,13 @@ static void summarise(double *walls, int runs, struct sim_replay_out *out)
 {
     double sum = 0.0, squares = 0.0;
 
-    for (int i = 0; i < runs; i++)
+    for (int i = 0; i < runs; i++) {
         sum += walls[i];
+    }
     out->mean = sum / runs;
-    for (int i = 0; i < runs; i++)
+    for (int i = 0; i < runs; i++) {
         squares += (walls[i] - out->mean) * (walls[i] - out->mean);
+    }
     out->standard_error = sqrt(squares / (runs - 1.0) / runs);
     sort(walls, runs);
     out->p5 = percentile(walls, runs, 0.05);
@@ -98,8 +103,9 @@ double sim_replay_effort(const struct sim_reliability_in *in)
     struct sim_process process = sim_process_of(in);
     struct sim_account account;
 
-    if (!sim_account_of(&process, &account))
+    if (!sim_account_of(&process, &account)) {
         return NAN;
+    }
     return intervals_of(in, &process) * (1.0 + 4.0 * account.total / process.mtbf);
 }
 
@@ -115,8 +121,9 @@ void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, do
     *out = (struct sim_replay_out){NAN, NAN, NAN, NAN, NAN, NAN, NAN, SIM_OK};
     sim_reliability_eval(in, &design);
     out->reason = design.reason;
-    if (out->reason != SIM_OK || !sim_account_of(&process, &account))
+    if (out->reason != SIM_OK || !sim_account_of(&process, &account)) {
         return;
+    }
     out->intervals = intervals_of(in, &process);
     out->exact = out->intervals * account.total;
     /* An interval takes one step and one draw for each failure, while running or restarting. */
@@ -126,7 +133,8 @@ void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, do
         return;
     }
     sim_random_seed(&random, seed);
-    for (int i = 0; i < runs; i++)
+    for (int i = 0; i < runs; i++) {
         walls[i] = run_of_fleet(&process, out->intervals, &random);
+    }
     summarise(walls, runs, out);
 }

@@ -10,10 +10,10 @@
 
 /* Wall-clock seconds of a run of the fleet. */
 struct sim_replay_out {
-    double intervals; /* of one run: enough of them to do the work */
-    double exact; /* mean, from the exact accounting */
+    double intervals;            /* of one run: enough of them to do the work */
+    double exact;                /* mean, from the exact accounting */
     double mean, standard_error; /* over the runs */
-    double p5, p50, p95; /* percentiles over the runs */
+    double p5, p50, p95;         /* percentiles over the runs */
     enum sim_reason reason;
 };
 

@@ -11,9 +11,9 @@ struct layout {
     double nodes, sites, per_site;
     double tokens; /* of a step */
     double replicas;
-    double used; /* nodes that compute */
+    double used;     /* nodes that compute */
     double gradient; /* bytes that one accelerator exchanges */
-    double useful; /* FLOP of a step */
+    double useful;   /* FLOP of a step */
     double t_compute;
 };
 
@@ -27,8 +27,9 @@ static bool lay_out_training(const struct sim_scaling_in *in, struct layout *lay
 {
     double shards = in->tensor_parallel * in->pipeline_parallel;
 
-    if (layout->nodes < shards)
+    if (layout->nodes < shards) {
         return false;
+    }
     layout->tokens = (int)in->scaling == SIM_STRONG ? in->batch_tokens
                                                     : in->tokens_per_node * layout->nodes;
     layout->replicas = fmin(layout->nodes / shards, layout->tokens / in->seq_len);
@@ -78,8 +79,9 @@ static double ci_ratio(const struct sim_scaling_in *in, const struct layout *lay
 /* A folded Clos of three levels; the device tracks' aggregation trees have no such end. */
 static double fabric_limit(const struct sim_scaling_in *in)
 {
-    if ((int)in->fleet_kind != SIM_TRAINING || (int)in->topology != SIM_FAT_TREE)
+    if ((int)in->fleet_kind != SIM_TRAINING || (int)in->topology != SIM_FAT_TREE) {
         return NAN;
+    }
     return floor(in->switch_radix * in->switch_radix * in->switch_radix / 4.0);
 }
 
@@ -88,10 +90,12 @@ static double fabric_price(const struct sim_scaling_in *in, double per_site)
     double half = in->switch_radix / 2.0;
     double levels = 1.0;
 
-    if ((int)in->topology == SIM_TORUS)
+    if ((int)in->topology == SIM_TORUS) {
         return in->port_price;
-    for (double hosts = 2.0 * half; hosts < per_site; hosts *= half)
+    }
+    for (double hosts = 2.0 * half; hosts < per_site; hosts *= half) {
         levels += 1.0;
+    }
     return in->port_price * (2.0 * levels - 1.0) / in->oversubscription;
 }
 
@@ -138,8 +142,9 @@ static double site_hop(const struct sim_scaling_in *in, const struct layout *lay
     double r = layout->sites;
     double bytes = layout->training ? in->bytes_per_param * in->params : in->hop3_bytes;
 
-    if (r <= 1.0)
+    if (r <= 1.0) {
         return 0.0;
+    }
     return (2.0 * (r - 1.0) / r * bytes / in->wan_bandwidth + 2.0 * (r - 1.0) * light) /
            in->local_steps;
 }
@@ -178,8 +183,9 @@ static void rates(const struct sim_scaling_in *in, const struct layout *layout,
 
 static enum sim_hop slowest_hop(const struct sim_scaling_out *out)
 {
-    if (out->t_hop3 > out->t_hop2 && out->t_hop3 > out->t_hop1)
+    if (out->t_hop3 > out->t_hop2 && out->t_hop3 > out->t_hop1) {
         return SIM_HOP3;
+    }
     return out->t_hop2 > out->t_hop1 ? SIM_HOP2 : SIM_HOP1;
 }
 
@@ -202,8 +208,7 @@ static void geography(const struct sim_scaling_in *in, double light, struct sim_
     out->fabric_limit = fabric_limit(in);
     out->barrier_hop1 = 2.0 * (kilobyte / in->hop1_bandwidth + in->hop1_latency);
     out->barrier_hop2 = 2.0 * (kilobyte / in->hop2_bandwidth + in->hop2_latency);
-    out->barrier_hop3 =
-        out->sites > 1.0 ? 2.0 * kilobyte / in->wan_bandwidth + out->rtt : 0.0;
+    out->barrier_hop3 = out->sites > 1.0 ? 2.0 * kilobyte / in->wan_bandwidth + out->rtt : 0.0;
 }
 
 void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out)
@@ -213,8 +218,9 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
 
     sim_void(out, offsetof(struct sim_scaling_out, reason));
     out->reason = isnan(in->topology) ? SIM_NO_DESIGN : SIM_OK;
-    if (out->reason != SIM_OK)
+    if (out->reason != SIM_OK) {
         return;
+    }
     geography(in, light, out);
     if (!lay_out(in, in->nodes, out->sites, &layout)) {
         out->reason = SIM_MODEL_DOES_NOT_FIT;
@@ -232,38 +238,39 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
     out->t_communication = out->t_hop1 + out->t_hop2 + out->t_hop3;
     coordination(in, &layout, out);
     out->t_overlap = fmin(in->overlap * out->t_compute, out->t_hop2);
-    out->t_step =
-        out->t_compute + out->t_communication + out->t_coordination - out->t_overlap;
+    out->t_step = out->t_compute + out->t_communication + out->t_coordination - out->t_overlap;
     out->bottleneck_hop = slowest_hop(out);
     out->hop_ratio = hop_ratio(out);
     rates(in, &layout, out);
-    if (layout.per_site > out->fabric_limit)
+    if (layout.per_site > out->fabric_limit) {
         out->reason = SIM_FABRIC_OUT_OF_PORTS;
-    else
+    } else {
         out->ci_ratio = ci_ratio(in, &layout);
+    }
 }
 
 /* One member's own share of hop 2, without the others. */
 static double hop2_alone(const struct sim_scaling_in *in, const struct layout *layout,
                          const struct sim_scaling_out *out)
 {
-    if (!layout->training)
+    if (!layout->training) {
         return in->hop2_bytes / in->hop2_bandwidth + in->hop2_latency +
                in->global_share * in->hop2_bytes / bisection_supply(in, layout->per_site);
+    }
     double n = layout->replicas / layout->sites;
     return n > 1.0 ? out->t_hop2 - 2.0 * log2(n) * in->hop2_latency : out->t_hop2;
 }
 
-void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
-                   double parts[SIM_HOP_PARTS])
+void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop, double parts[SIM_HOP_PARTS])
 {
     struct sim_scaling_out out;
     struct layout layout;
 
     sim_scaling_eval(in, &out);
     parts[SIM_HOP_BYTES] = parts[SIM_HOP_LIGHT] = parts[SIM_HOP_SHARING] = NAN;
-    if (!lay_out(in, in->nodes, out.sites, &layout))
+    if (!lay_out(in, in->nodes, out.sites, &layout)) {
         return;
+    }
     parts[SIM_HOP_LIGHT] = 0.0;
     parts[SIM_HOP_SHARING] = 0.0;
     if (hop == SIM_HOP1) {
@@ -288,8 +295,9 @@ static enum sim_reason why_never(const struct sim_scaling_in *in)
 {
     struct layout layout;
 
-    if (!lay_out(in, in->nodes_max, 1.0, &layout))
+    if (!lay_out(in, in->nodes_max, 1.0, &layout)) {
         return SIM_MODEL_DOES_NOT_FIT;
+    }
     return fabric_limit(in) < in->nodes_max ? SIM_FABRIC_OUT_OF_PORTS : SIM_NEVER_SATURATES;
 }
 
@@ -299,8 +307,9 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
     double above, limit;
 
     *out = (struct sim_saturation_out){NAN, isnan(in->topology) ? SIM_NO_DESIGN : SIM_OK};
-    if (out->reason != SIM_OK)
+    if (out->reason != SIM_OK) {
         return;
+    }
     limit = fabric_limit(in);
     above = isnan(limit) ? in->nodes_max : fmin(in->nodes_max, limit);
     if (!saturated(in, above)) {
@@ -310,10 +319,11 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
     /* ci_ratio never falls as the fleet grows, and a fleet too small for the model has none. */
     while (above - below > 1.0) {
         double middle = floor((below + above) / 2.0);
-        if (saturated(in, middle))
+        if (saturated(in, middle)) {
             above = middle;
-        else
+        } else {
             below = middle;
+        }
     }
     out->saturation_nodes = above;
 }
@@ -328,8 +338,9 @@ double sim_cliff_ratio(const struct sim_scaling_in *in)
     struct sim_scaling_in at = *in;
     struct sim_scaling_out before, after;
 
-    if (in->sites_max < 2.0)
+    if (in->sites_max < 2.0) {
         return NAN;
+    }
     at.nodes = in->site_capacity;
     sim_scaling_eval(&at, &before);
     at.nodes = in->site_capacity + 1.0;

@@ -25,16 +25,16 @@ struct sim_scaling_in {
     /* the fleet */
     double fleet_kind; /* enum sim_fleet_kind: training, round */
     double nodes;
-    double nodes_max; /* the largest fleet that the saturation search looks at */
+    double nodes_max;     /* the largest fleet that the saturation search looks at */
     double dispersion_km; /* mean distance between sites */
-    double route_factor; /* fibre length over great-circle distance */
+    double route_factor;  /* fibre length over great-circle distance */
     double site_capacity; /* nodes that one site can hold */
     double sites_max;
-    double straggler_cv; /* coefficient of variation of a node's step */
+    double straggler_cv;   /* coefficient of variation of a node's step */
     double barrier_rounds; /* round trips of one global barrier */
-    double overlap; /* share of the computation that can hide hop 2 */
-    double local_steps; /* steps between two global synchronisations */
-    double drift; /* convergence lost per e-fold of local steps */
+    double overlap;        /* share of the computation that can hide hop 2 */
+    double local_steps;    /* steps between two global synchronisations */
+    double drift;          /* convergence lost per e-fold of local steps */
     /* the hops */
     double hop1_bandwidth, hop1_latency;
     double hop2_bandwidth, hop2_latency;
@@ -44,11 +44,11 @@ struct sim_scaling_in {
     double torus_dims;
     double oversubscription;
     double switch_radix;
-    double port_price; /* $ */
+    double port_price;   /* $ */
     double global_share; /* share of hop 2's traffic that is all-to-all */
     /* training fleets */
-    double scaling; /* enum sim_scaling_mode: strong, weak */
-    double batch_tokens; /* of one step, strong scaling */
+    double scaling;         /* enum sim_scaling_mode: strong, weak */
+    double batch_tokens;    /* of one step, strong scaling */
     double tokens_per_node; /* of one step, weak scaling */
     double params, layers, hidden, seq_len, bytes_per_param;
     double tensor_parallel, pipeline_parallel, virtual_stages;
@@ -70,26 +70,26 @@ struct sim_scaling_out {
     double t_bubble, t_straggler, t_barrier;
     double t_communication, t_coordination, t_overlap;
     double t_step;
-    double rtt; /* between two sites, 0 with one site */
-    double work_factor; /* steps needed over those of a fleet that synchronises every step */
+    double rtt;              /* between two sites, 0 with one site */
+    double work_factor;      /* steps needed over those of a fleet that synchronises every step */
     double fabric_price_usd; /* a node; NaN on round fleets */
-    double fabric_limit; /* hosts a site; NaN: torus, round fleets */
-    double goodput_flops; /* NaN on round fleets */
-    double updates_per_s; /* NaN on training fleets */
-    double mfu; /* NaN on round fleets */
+    double fabric_limit;     /* hosts a site; NaN: torus, round fleets */
+    double goodput_flops;    /* NaN on round fleets */
+    double updates_per_s;    /* NaN on training fleets */
+    double mfu;              /* NaN on round fleets */
     double efficiency;
     double communication_share, coordination_share;
-    double ci_ratio; /* demand over supply of the bisection; NaN too when ports run out */
+    double ci_ratio;       /* demand over supply of the bisection; NaN too when ports run out */
     double bottleneck_hop; /* enum sim_hop */
-    double hop_ratio; /* slowest hop over the fastest; NaN where a hop takes no time */
-    double mesh_hops; /* mean hops; NaN off the mesh */
+    double hop_ratio;      /* slowest hop over the fastest; NaN where a hop takes no time */
+    double mesh_hops;      /* mean hops; NaN off the mesh */
     double barrier_hop1, barrier_hop2, barrier_hop3; /* s of a 1 KB barrier on each hop */
     enum sim_reason reason;
 };
 
 struct sim_saturation_out {
     double saturation_nodes; /* NaN: never */
-    enum sim_reason reason; /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
+    enum sim_reason reason;  /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
 };
 
 /*
@@ -113,8 +113,7 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
  * waits because others share the medium (their turns in a cell, the relays of a mesh, the rounds of
  * a ring). The three sum to the hop's time. All NaN if the model doesn't fit.
  */
-void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
-                   double parts[SIM_HOP_PARTS]);
+void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop, double parts[SIM_HOP_PARTS]);
 
 /*
  * The Global Bandwidth Cliff: goodput with one full site over goodput with one node more, which

@@ -11,8 +11,9 @@ static inline void sim_void(void *outputs, size_t bytes)
 {
     const double nothing = NAN;
 
-    for (size_t at = 0; at + sizeof nothing <= bytes; at += sizeof nothing)
+    for (size_t at = 0; at + sizeof nothing <= bytes; at += sizeof nothing) {
         memcpy((char *)outputs + at, &nothing, sizeof nothing);
+    }
 }
 
 #endif

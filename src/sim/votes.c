@@ -12,17 +12,20 @@ static double polya_mass(int size, int right, double p, double theta)
 {
     double mass = 1.0;
 
-    for (int i = 0; i < right; i++)
+    for (int i = 0; i < right; i++) {
         mass *= (double)(size - i) / (right - i) * ((p + i * theta) / (1.0 + i * theta));
-    for (int i = 0; i < size - right; i++)
+    }
+    for (int i = 0; i < size - right; i++) {
         mass *= (1.0 - p + i * theta) / (1.0 + (right + i) * theta);
+    }
     return mass;
 }
 
 void sim_votes(int size, double p, double rho, double *mass)
 {
-    for (int x = 0; x <= size; x++)
+    for (int x = 0; x <= size; x++) {
         mass[x] = rho < 1.0 ? polya_mass(size, x, p, rho / (1.0 - rho)) : 0.0;
+    }
     if (rho >= 1.0) {
         mass[size] += p;
         mass[0] += 1.0 - p;
@@ -41,8 +44,9 @@ static void binomial_fill(struct binomial *table, int size, double q)
         const double *last = table->row[n - 1];
         double *row = table->row[n];
         row[0] = last[0] * (1.0 - q);
-        for (int a = 1; a < n; a++)
+        for (int a = 1; a < n; a++) {
             row[a] = last[a] * (1.0 - q) + last[a - 1] * q;
+        }
         row[n] = last[n - 1] * q;
     }
 }
@@ -92,19 +96,22 @@ static struct sim_vote judged_singly(const double *mass, int size, int quorum, d
 
     binomial_fill(&passed_right, size, tpr);
     binomial_fill(&passed_wrong, size, fpr);
-    for (int x = 0; x <= size; x++)
+    for (int x = 0; x <= size; x++) {
         vote_add(&sum,
                  count_votes(passed_right.row[x], x, passed_wrong.row[size - x], size - x, quorum),
                  mass[x]);
+    }
     return sum;
 }
 
 static struct sim_vote counted(int a, int b, int quorum)
 {
-    if (a >= quorum && a > b)
+    if (a >= quorum && a > b) {
         return (struct sim_vote){1.0, 0.0, 0.0};
-    if (b >= quorum)
+    }
+    if (b >= quorum) {
         return (struct sim_vote){0.0, 1.0, 0.0};
+    }
     return (struct sim_vote){0.0, 0.0, 1.0};
 }
 
@@ -131,7 +138,8 @@ struct sim_vote sim_vote_eval(int size, int quorum, double p, double rho, double
 
     sim_votes(size, p, rho, mass);
     vote_add(&sum, judged_singly(mass, size, quorum, tpr, fpr), 1.0 - verifier_correlation);
-    if (verifier_correlation > 0.0)
+    if (verifier_correlation > 0.0) {
         vote_add(&sum, judged_together(mass, size, quorum, tpr, fpr), verifier_correlation);
+    }
     return sum;
 }

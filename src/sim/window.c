@@ -36,16 +36,19 @@ static double longest_within(const struct sim_reliability_in *in, double cheapes
 {
     double low = fmin(cheapest, longest), high = longest;
 
-    if (limit_excess(in, high, limit) <= 0.0)
+    if (limit_excess(in, high, limit) <= 0.0) {
         return high;
-    if (!(limit_excess(in, low, limit) <= 0.0))
+    }
+    if (!(limit_excess(in, low, limit) <= 0.0)) {
         return low;
+    }
     for (int i = 0; i < HALVINGS; i++) {
         double middle = (low + high) / 2.0;
-        if (limit_excess(in, middle, limit) <= 0.0)
+        if (limit_excess(in, middle, limit) <= 0.0) {
             low = middle;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }
@@ -64,8 +67,9 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
     optimum = clamp(optimum, low, high);
     at.checkpoint_interval = optimum;
     sim_reliability_eval(&at, &out);
-    if (!(out.fleet_goodput > best->fleet_goodput))
+    if (!(out.fleet_goodput > best->fleet_goodput)) {
         return;
+    }
     if (out.carbon_per_weight_mg > out.target_mg || out.tco_usd > out.tco_budget_usd) {
         carbon = clamp(sim_interval_carbon_optimum(in), low, high);
         price = clamp(sim_interval_cheapest(in, sim_power_price(in), sim_capital_price(in)), low,
@@ -74,11 +78,12 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
                                       longest_within(in, price, optimum, BUDGET));
         sim_reliability_eval(&at, &out);
         if (!(out.carbon_per_weight_mg <= out.target_mg && out.tco_usd <= out.tco_budget_usd &&
-              out.fleet_goodput > best->fleet_goodput))
+              out.fleet_goodput > best->fleet_goodput)) {
             return;
+        }
     }
-    *best = (struct sim_window_out){at.checkpoint_interval, in->eta, in->clean_share,
-                                    in->asynchronous, out.fleet_goodput, SIM_OK};
+    *best = (struct sim_window_out){at.checkpoint_interval, in->eta,           in->clean_share,
+                                    in->asynchronous,       out.fleet_goodput, SIM_OK};
 }
 
 static void search_grid(struct sim_reliability_in *in, const struct sim_window_box *box,
@@ -115,15 +120,18 @@ void sim_window_best(const struct sim_reliability_in *in, const struct sim_windo
         at.asynchronous = mode;
         for (int i = 0; i < ZOOMS; i++) {
             search_grid(&at, box, &zoom, &best);
-            if (best.reason != SIM_OK)
+            if (best.reason != SIM_OK) {
                 break;
+            }
             zoom_axis(best.eta, box->eta_min, box->eta_max, &zoom.eta_min, &zoom.eta_max);
             zoom_axis(best.clean_share, box->clean_min, box->clean_max, &zoom.clean_min,
                       &zoom.clean_max);
         }
-        if (best.reason == SIM_OK && best.fleet_goodput > out->fleet_goodput)
+        if (best.reason == SIM_OK && best.fleet_goodput > out->fleet_goodput) {
             *out = best;
+        }
     }
-    if (out->reason != SIM_OK)
+    if (out->reason != SIM_OK) {
         out->fleet_goodput = NAN;
+    }
 }

@@ -31,7 +31,7 @@ static bool anchor_copy(char *place, size_t room, const char *text)
 
 static void anchor_set_ledger(struct anchor *anchor, const struct ledger_log *log)
 {
-    struct pairs pairs = { 0 };
+    struct pairs pairs = {0};
 
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         const struct ledger_record *record = ledger_log_record(log, i);
@@ -49,7 +49,7 @@ static void anchor_set_ledger(struct anchor *anchor, const struct ledger_log *lo
 bool anchor_from_log(const struct ledger_log *log, const char *track, const char *part,
                      struct anchor *anchor)
 {
-    *anchor = (struct anchor){ 0 };
+    *anchor = (struct anchor){0};
     anchor_set_ledger(anchor, log);
     anchor_copy(anchor->track, sizeof anchor->track, track);
     anchor_copy(anchor->part, sizeof anchor->part, part);
@@ -70,7 +70,7 @@ bool anchor_from_log(const struct ledger_log *log, const char *track, const char
 static void anchor_format(const struct anchor *anchor, int64_t now_ms, struct buffer *text)
 {
     char number[NUMBER_ROOM];
-    struct buffer time = { 0 };
+    struct buffer time = {0};
 
     utc_add(&time, now_ms);
     pairs_add_number(text, "anchor", ANCHOR_VERSION);
@@ -84,18 +84,17 @@ static void anchor_format(const struct anchor *anchor, int64_t now_ms, struct bu
     buffer_free(&time);
 }
 
-bool anchor_put(const struct store_kernel *kernel, const char *folder,
-                const struct anchor *anchor, struct buffer *name, struct buffer *why)
+bool anchor_put(const struct store_kernel *kernel, const char *folder, const struct anchor *anchor,
+                struct buffer *name, struct buffer *why)
 {
     int64_t now_ms = kernel->wall_ms(kernel->context);
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     bool good = deposit_name(kernel, now_ms, name, why);
 
     if (good) {
         buffer_add_text(name, ANCHOR_SUFFIX);
         anchor_format(anchor, now_ms, &text);
-        good = deposit_put(kernel, folder, buffer_text(name), buffer_text(&text), text.length,
-                           why);
+        good = deposit_put(kernel, folder, buffer_text(name), buffer_text(&text), text.length, why);
     }
     buffer_free(&text);
     return good;
@@ -178,13 +177,13 @@ static bool anchor_is_hex(const char *text, size_t length)
 
 bool anchor_parse(const char *bytes, size_t length, struct anchor *anchor, struct buffer *why)
 {
-    struct pairs pairs = { 0 };
+    struct pairs pairs = {0};
     double version = 0;
     double lock = 0;
     bool good = memchr(bytes, '\0', length) == NULL && pairs_parse(bytes, &pairs) &&
                 pairs_number(&pairs, "anchor", &version);
 
-    *anchor = (struct anchor){ 0 };
+    *anchor = (struct anchor){0};
     if (good && version > ANCHOR_VERSION) {
         buffer_add_text(why, "was written by a newer version of fleetlab; use that one");
         good = false;
@@ -212,9 +211,9 @@ static void anchor_read_one(const char *folder, const char *name, long long uid,
                             struct anchor_list *list, struct fault_list *faults)
 {
     const struct store_kernel *kernel = store_kernel_system();
-    struct buffer path = { 0 };
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer path = {0};
+    struct buffer content = {0};
+    struct buffer why = {0};
     struct stat status;
     struct anchor anchor;
 
@@ -272,7 +271,7 @@ bool anchor_read_folder(const char *folder, unsigned long uid, struct anchor_lis
     DIR *entries = opendir(folder);
     struct stat above;
     struct stat swept;
-    struct buffer path = { 0 };
+    struct buffer path = {0};
 
     if (entries == NULL || fstat(dirfd(entries), &above) != 0) {
         fault_add(faults, folder, 0, NULL, "the folder can't be read (%s); ask who owns it",

@@ -25,9 +25,9 @@ struct anchor {
     char course[101];
     char track[33];
     char part[17];
-    char nonce[33];          /* of the ledger's first open record */
-    char head[DIGEST_ROOM];  /* the lock record's chain */
-    size_t lock;             /* the lock record's seq */
+    char nonce[33];         /* of the ledger's first open record */
+    char head[DIGEST_ROOM]; /* the lock record's chain */
+    size_t lock;            /* the lock record's seq */
 };
 
 /* Finds the lock of TRACK and PART in a ledger. False when there is none; then course, nonce,
@@ -36,8 +36,8 @@ bool anchor_from_log(const struct ledger_log *log, const char *track, const char
                      struct anchor *anchor);
 
 /* Puts an anchor into FOLDER; its file's name goes to NAME. False with the reason in WHY. */
-bool anchor_put(const struct store_kernel *kernel, const char *folder,
-                const struct anchor *anchor, struct buffer *name, struct buffer *why);
+bool anchor_put(const struct store_kernel *kernel, const char *folder, const struct anchor *anchor,
+                struct buffer *name, struct buffer *why);
 
 /* A lock where no folder takes it: 16 characters of base 32 (no I, L, O, U) and one to check them,
  * in groups of four: the first 80 bits of the chain. The check (Luhn's, modulo 32) finds each
@@ -66,10 +66,10 @@ bool anchor_read_folder(const char *folder, unsigned long uid, struct anchor_lis
                         struct fault_list *faults);
 
 enum anchor_verdict {
-    ANCHOR_NONE,      /* nothing speaks of this question */
-    ANCHOR_MATCHES,   /* the ledger's lock is the one that was anchored */
-    ANCHOR_FORK,      /* anchors speak of another lock, or another ledger, than this one */
-    ANCHOR_ELSEWHERE  /* anchored, and this ledger has no such lock: an older copy, perhaps */
+    ANCHOR_NONE,     /* nothing speaks of this question */
+    ANCHOR_MATCHES,  /* the ledger's lock is the one that was anchored */
+    ANCHOR_FORK,     /* anchors speak of another lock, or another ledger, than this one */
+    ANCHOR_ELSEWHERE /* anchored, and this ledger has no such lock: an older copy, perhaps */
 };
 
 /* The anchors of one student against a lock of the ledger; an empty head: there is none. */

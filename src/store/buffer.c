@@ -95,12 +95,12 @@ char *buffer_take(struct buffer *buffer)
 {
     char *bytes = buffer_reserve(buffer, 0) - buffer->length;
 
-    *buffer = (struct buffer){ 0 };
+    *buffer = (struct buffer){0};
     return bytes;
 }
 
 void buffer_free(struct buffer *buffer)
 {
     free(buffer->bytes);
-    *buffer = (struct buffer){ 0 };
+    *buffer = (struct buffer){0};
 }

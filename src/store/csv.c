@@ -154,7 +154,7 @@ int csv_reader_next(struct csv_reader *reader, struct csv_row *row)
 {
     int got = 0;
 
-    *row = (struct csv_row){ .cells = reader->cells };
+    *row = (struct csv_row){.cells = reader->cells};
     reader->whole = false;
     reader->count = 0;
     buffer_cut(&reader->text, 0);

@@ -11,8 +11,8 @@
 enum {
     CSV_TABLE_MAX = 16 * 1024 * 1024, /* bytes of a table's file */
     CSV_ROWS_MAX = 200000,
-    CSV_CELLS_MAX = 256,    /* cells of a row */
-    CSV_ROW_MAX = 1 << 20   /* bytes of a row */
+    CSV_CELLS_MAX = 256,  /* cells of a row */
+    CSV_ROW_MAX = 1 << 20 /* bytes of a row */
 };
 
 /* ---- rows out of bytes ---- */

@@ -21,8 +21,7 @@ struct csv_table {
 
 static void table_add_row(struct csv_table *table, const struct csv_row *row)
 {
-    table->lines = memory_grow(table->lines, table->rows, &table->lines_room,
-                               sizeof *table->lines);
+    table->lines = memory_grow(table->lines, table->rows, &table->lines_room, sizeof *table->lines);
     table->lines[table->rows++] = row->line;
     for (size_t i = 0; i < row->count; i++) {
         table->cells = memory_grow(table->cells, table->cells_count, &table->cells_room,
@@ -115,8 +114,8 @@ static size_t table_parse(struct csv_table *table, const struct buffer *content,
 struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
 {
     struct csv_table *table = memory_get(1, sizeof *table);
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer content = {0};
+    struct buffer why = {0};
     size_t bad = 1;
 
     table->path = memory_text(path);

@@ -32,9 +32,8 @@ bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buf
 static bool deposit_fail(struct buffer *why, const char *folder, const char *what, int error)
 {
     buffer_add_format(why, "%s %s (%s); %s", folder, what, strerror(error),
-                      error == ENOSPC || error == EDQUOT
-                          ? "there is no room: tell your instructor"
-                          : "tell your instructor");
+                      error == ENOSPC || error == EDQUOT ? "there is no room: tell your instructor"
+                                                         : "tell your instructor");
     return false;
 }
 
@@ -49,8 +48,7 @@ static int deposit_fill(const struct store_kernel *kernel, const char *path, con
         return -1;
     }
     /* The mode is set by hand since the giver's umask must not shut staff out. */
-    if (file_write(kernel, fd, bytes, length) &&
-        kernel->fchmod(kernel->context, fd, 0640) == 0 &&
+    if (file_write(kernel, fd, bytes, length) && kernel->fchmod(kernel->context, fd, 0640) == 0 &&
         kernel->fsync(kernel->context, fd) == 0) {
         return fd;
     }
@@ -67,8 +65,8 @@ static int deposit_fill(const struct store_kernel *kernel, const char *path, con
 static bool deposit_compare(const struct store_kernel *kernel, const char *path, const void *bytes,
                             size_t length)
 {
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer content = {0};
+    struct buffer why = {0};
     bool same = file_read(kernel, path, O_NOFOLLOW, length, &content, &why) &&
                 content.length == length && memcmp(buffer_text(&content), bytes, length) == 0;
 
@@ -86,8 +84,8 @@ static bool deposit_sync_name(const struct store_kernel *kernel, const char *fol
 bool deposit_put(const struct store_kernel *kernel, const char *folder, const char *name,
                  const void *bytes, size_t length, struct buffer *why)
 {
-    struct buffer first = { 0 };
-    struct buffer last = { 0 };
+    struct buffer first = {0};
+    struct buffer last = {0};
     bool good = false;
 
     buffer_add_format(&first, "%s/.%s", folder, name);
@@ -137,12 +135,11 @@ static bool deposit_owner(const struct store_kernel *kernel, const char *path, u
     return good;
 }
 
-bool deposit_is_closed(const struct store_kernel *kernel, const char *folder,
-                       struct buffer *text)
+bool deposit_is_closed(const struct store_kernel *kernel, const char *folder, struct buffer *text)
 {
-    struct buffer path = { 0 };
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer path = {0};
+    struct buffer content = {0};
+    struct buffer why = {0};
     uid_t owner;
     uid_t locker;
 
@@ -151,8 +148,8 @@ bool deposit_is_closed(const struct store_kernel *kernel, const char *folder,
     bool closed = deposit_owner(kernel, folder, &owner) &&
                   deposit_owner(kernel, buffer_text(&path), &locker) && locker == owner;
 
-    if (closed && file_read(kernel, buffer_text(&path), O_NOFOLLOW, DEPOSIT_LOCK_MAX, &content,
-                            &why)) {
+    if (closed &&
+        file_read(kernel, buffer_text(&path), O_NOFOLLOW, DEPOSIT_LOCK_MAX, &content, &why)) {
         while (content.length > 0 && content.bytes[content.length - 1] == '\n') {
             buffer_cut(&content, content.length - 1);
         }

@@ -26,7 +26,6 @@ bool deposit_put(const struct store_kernel *kernel, const char *folder, const ch
 
 /* True while the folder's owner keeps a file LOCK in it; its text goes to TEXT, fit for a terminal.
  * A LOCK of anybody else closes nothing. */
-bool deposit_is_closed(const struct store_kernel *kernel, const char *folder,
-                       struct buffer *text);
+bool deposit_is_closed(const struct store_kernel *kernel, const char *folder, struct buffer *text);
 
 #endif

@@ -71,7 +71,7 @@ static bool digest_is_data(const char *name)
 static bool digest_list(const char *folder, const char *below, int depth,
                         struct digest_names *names, struct buffer *why)
 {
-    struct buffer path = { 0 };
+    struct buffer path = {0};
 
     buffer_add_format(&path, "%s/%s", folder, below);
 
@@ -88,7 +88,7 @@ static bool digest_list(const char *folder, const char *below, int depth,
     struct dirent *entry;
 
     while (good && (entry = readdir(entries)) != NULL) {
-        struct buffer name = { 0 };
+        struct buffer name = {0};
         struct stat status;
 
         buffer_add_format(&name, "%s%s", below, entry->d_name);
@@ -103,8 +103,8 @@ static bool digest_list(const char *folder, const char *below, int depth,
                                        sizeof *names->items);
             names->items[names->count++] = buffer_take(&name);
             if (names->count > FOLDER_FILES_MAX) {
-                buffer_add_format(why, "%s has more than %d files; is it the right folder?",
-                                  folder, FOLDER_FILES_MAX);
+                buffer_add_format(why, "%s has more than %d files; is it the right folder?", folder,
+                                  FOLDER_FILES_MAX);
                 good = false;
             }
         }
@@ -124,9 +124,9 @@ static int digest_compare_names(const void *a, const void *b)
 static bool digest_file_line(const char *folder, const char *name, struct buffer *lines,
                              struct buffer *why)
 {
-    struct buffer path = { 0 };
-    struct buffer content = { 0 };
-    struct buffer reason = { 0 };
+    struct buffer path = {0};
+    struct buffer content = {0};
+    struct buffer reason = {0};
     char hex[DIGEST_ROOM];
 
     buffer_add_format(&path, "%s/%s", folder, name);
@@ -148,8 +148,8 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
 
 bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why)
 {
-    struct digest_names names = { 0 };
-    struct buffer lines = { 0 };
+    struct digest_names names = {0};
+    struct buffer lines = {0};
     bool good = digest_list(folder, "", 0, &names, why);
 
     if (names.count > 0) {
@@ -180,7 +180,7 @@ static int digest_compare_numbers(const void *a, const void *b)
 void digest_scenario(const struct digest_number *numbers, size_t count, char hex[DIGEST_ROOM])
 {
     const struct digest_number **sorted = memory_get(count, sizeof *sorted);
-    struct buffer lines = { 0 };
+    struct buffer lines = {0};
 
     for (size_t i = 0; i < count; i++) {
         sorted[i] = &numbers[i];
@@ -189,8 +189,7 @@ void digest_scenario(const struct digest_number *numbers, size_t count, char hex
     for (size_t i = 0; i < count; i++) {
         char text[NUMBER_ROOM];
 
-        buffer_add_format(&lines, "%s=%s\n", sorted[i]->name,
-                          number_exact(sorted[i]->value, text));
+        buffer_add_format(&lines, "%s=%s\n", sorted[i]->name, number_exact(sorted[i]->value, text));
     }
     digest_hex(buffer_text(&lines), lines.length, hex);
     buffer_free(&lines);

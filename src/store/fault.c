@@ -59,7 +59,7 @@ void fault_add(struct fault_list *list, const char *file, size_t line, const cha
         return;
     }
 
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     va_list arguments;
 
     va_start(arguments, format);
@@ -108,5 +108,5 @@ void fault_free(struct fault_list *list)
         fault_clear(&list->items[i]);
     }
     free(list->items);
-    *list = (struct fault_list){ 0 };
+    *list = (struct fault_list){0};
 }

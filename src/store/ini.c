@@ -62,8 +62,7 @@ static char *ini_lower(char *text)
     return text;
 }
 
-static const struct ini_entry *ini_find(const struct ini *ini, const char *section,
-                                        const char *key)
+static const struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key)
 {
     for (size_t i = 0; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
@@ -103,8 +102,9 @@ static void scan_section(struct ini_scan *scan, char *text)
     size_t length = strlen(text);
 
     if (text[length - 1] != ']') {
-        SCAN_FAULT(scan, NULL, "the section has no ] at the end of the line; close it, and put "
-                               "comments on their own line");
+        SCAN_FAULT(scan, NULL,
+                   "the section has no ] at the end of the line; close it, and put "
+                   "comments on their own line");
         return;
     }
     text[length - 1] = '\0';
@@ -130,8 +130,9 @@ static void scan_key(struct ini_scan *scan, char *text, char *equals)
     } else if (scan->section == NULL) {
         SCAN_FAULT(scan, key, "stands before the first section; put a [section] above it");
     } else if (comment != NULL && !(comment > value && isblank((unsigned char)comment[-1]))) {
-        SCAN_FAULT(scan, key, "the value ends at ; or #; take them out, or put a blank before a "
-                              "comment");
+        SCAN_FAULT(scan, key,
+                   "the value ends at ; or #; take them out, or put a blank before a "
+                   "comment");
     } else if (*value == '"' || *value == '\'') {
         SCAN_FAULT(scan, key, "the value is quoted; take the quotes away (texts belong into CSV)");
     } else {
@@ -224,9 +225,9 @@ static void ini_load(struct ini_scan *scan)
 struct ini *ini_read(const char *path, struct fault_list *faults)
 {
     struct ini *ini = memory_get(1, sizeof *ini);
-    struct ini_scan scan = { .ini = ini, .faults = faults };
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct ini_scan scan = {.ini = ini, .faults = faults};
+    struct buffer content = {0};
+    struct buffer why = {0};
 
     ini->path = memory_text(path);
     if (file_read(store_kernel_system(), path, 0, INI_FILE_MAX, &content, &why)) {
@@ -276,7 +277,7 @@ const char *ini_string(const struct ini *ini, const char *section, const char *k
         return NULL;
     }
 
-    struct buffer name = { 0 };
+    struct buffer name = {0};
 
     buffer_add_format(&name, "%s:%s", entry->section, entry->key);
 

@@ -91,7 +91,7 @@ static int kernel_close(void *context, int fd)
 
 static int64_t kernel_clock_ms(clockid_t clock)
 {
-    struct timespec now = { 0 };
+    struct timespec now = {0};
 
     clock_gettime(clock, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;

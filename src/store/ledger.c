@@ -48,7 +48,7 @@ static bool ledger_is_ours(const struct ledger *ledger, const struct buffer *con
         return false;
     }
 
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse(buffer_text(content), file->size, &why);
     bool same = log != NULL && ledger_log_count(log) == ledger_log_count(ledger->log) &&
                 ledger_log_damaged(log) == ledger_log_damaged(ledger->log) &&
@@ -64,7 +64,7 @@ static bool ledger_is_ours(const struct ledger *ledger, const struct buffer *con
 static bool ledger_recover(struct ledger *ledger)
 {
     struct ledger_file *file = &ledger->file;
-    struct buffer content = { 0 };
+    struct buffer content = {0};
     bool good = ledger_file_open(file, false) == LEDGER_READY && ledger_file_read(file, &content);
 
     if (good && !ledger_is_ours(ledger, &content)) {
@@ -113,7 +113,7 @@ static enum ledger_state ledger_load(struct ledger *ledger, struct buffer *conte
 {
     struct ledger_file *file = &ledger->file;
     enum ledger_state state = ledger_file_open(file, true);
-    struct buffer why = { 0 };
+    struct buffer why = {0};
 
     if (state == LEDGER_FAILED || !ledger_file_read(file, content)) {
         return LEDGER_FAILED;
@@ -142,7 +142,7 @@ static enum ledger_state ledger_load(struct ledger *ledger, struct buffer *conte
 static bool ledger_mend_torn(struct ledger *ledger, const struct buffer *content)
 {
     size_t torn = ledger_log_torn(ledger->log);
-    struct buffer name = { 0 };
+    struct buffer name = {0};
 
     ledger->file.size = content->length - torn;
     if (torn == 0) {
@@ -189,7 +189,7 @@ static bool ledger_write_open(struct ledger *ledger, const struct ledger_identit
     unsigned char nonce[16];
     char digits[2 * sizeof nonce + 1];
     char number[NUMBER_ROOM];
-    struct buffer value = { 0 };
+    struct buffer value = {0};
 
     if (kernel->random(kernel->context, nonce, sizeof nonce) != 0) {
         return ledger_file_fail(&ledger->file, "got no random number from the system", errno);
@@ -207,7 +207,7 @@ static bool ledger_write_open(struct ledger *ledger, const struct ledger_identit
     number_short((double)kernel->monotonic_ms(kernel->context) / 1000, number);
     pairs_add(&value, "monotonic", number);
 
-    struct ledger_entry entry = { .event = "open", .value = buffer_text(&value) };
+    struct ledger_entry entry = {.event = "open", .value = buffer_text(&value)};
     bool good = ledger_write(ledger, &entry);
 
     buffer_free(&value);
@@ -226,15 +226,14 @@ static bool ledger_start(struct ledger *ledger, const struct buffer *content,
         return false;
     }
     ledger_number_session(ledger);
-    return (ledger->file.size > 0 || ledger_write_header(ledger)) &&
-           ledger_write_open(ledger, who);
+    return (ledger->file.size > 0 || ledger_write_header(ledger)) && ledger_write_open(ledger, who);
 }
 
 struct ledger *ledger_open(const struct store_kernel *kernel, const char *path,
                            const struct ledger_identity *who)
 {
     struct ledger *ledger = memory_get(1, sizeof *ledger);
-    struct buffer content = { 0 };
+    struct buffer content = {0};
 
     ledger_file_init(&ledger->file, kernel, path);
     ledger->log = ledger_log_parse("", 0, NULL);

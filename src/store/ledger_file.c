@@ -10,8 +10,7 @@
 #include "store/memory.h"
 #include "store/path.h"
 
-void ledger_file_init(struct ledger_file *file, const struct store_kernel *kernel,
-                      const char *path)
+void ledger_file_init(struct ledger_file *file, const struct store_kernel *kernel, const char *path)
 {
     *file = (struct ledger_file){
         .kernel = kernel,
@@ -34,16 +33,12 @@ void ledger_file_free(struct ledger_file *file)
 static const char *file_mend(int error)
 {
     switch (error) {
-    case ENOSPC:
-        return "free some space on the disk, then try again";
-    case EDQUOT:
-        return "your quota is full: remove some files, then try again";
+    case ENOSPC: return "free some space on the disk, then try again";
+    case EDQUOT: return "your quota is full: remove some files, then try again";
     case EROFS:
     case EACCES:
-    case EPERM:
-        return "make it writable, or give another place with --ledger";
-    default:
-        return "check the disk, or give another place with --ledger";
+    case EPERM: return "make it writable, or give another place with --ledger";
+    default: return "check the disk, or give another place with --ledger";
     }
 }
 
@@ -150,7 +145,7 @@ enum ledger_state ledger_file_open(struct ledger_file *file, bool create)
 
 bool ledger_file_read(struct ledger_file *file, struct buffer *content)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     bool good = file_read_fd(file->kernel, file->fd, LEDGER_FILE_MAX, content, &why);
 
     if (!good) {
@@ -194,8 +189,8 @@ bool ledger_file_copy_aside(struct ledger_file *file, const char *bytes, size_t 
     int error = written < 0 ? errno : ENOSPC; /* a short write is a full disk */
     bool good = written == (ssize_t)length;
 
-    if (good && (kernel->fsync(kernel->context, fd) != 0 ||
-                 path_sync_folder(kernel, file->folder) != 0)) {
+    if (good &&
+        (kernel->fsync(kernel->context, fd) != 0 || path_sync_folder(kernel, file->folder) != 0)) {
         error = errno;
         good = false;
     }
@@ -246,14 +241,16 @@ bool ledger_file_append(struct ledger_file *file)
     size_t length = file->pending.length;
 
     if (file->size + length > LEDGER_FILE_MAX) {
-        buffer_add_format(&file->error, "%s would grow beyond 64 MiB; hand it in, and give a new "
-                                        "place with --ledger",
+        buffer_add_format(&file->error,
+                          "%s would grow beyond 64 MiB; hand it in, and give a new "
+                          "place with --ledger",
                           file->path);
         return false;
     }
     if (!file_is_unchanged(file)) {
-        buffer_add_format(&file->error, "%s was removed or changed by another program; try again, "
-                                        "or start again",
+        buffer_add_format(&file->error,
+                          "%s was removed or changed by another program; try again, "
+                          "or start again",
                           file->path);
         buffer_cut(&file->pending, 0);
         ledger_file_distrust(file);

@@ -164,7 +164,7 @@ static bool ledger_chain_step(struct ledger_log *log, const char *line, size_t l
 /* Adds the record that stands in one line (without its newline). */
 static void ledger_add_line(struct ledger_log *log, const char *line, size_t length)
 {
-    struct csv_row row = { 0 };
+    struct csv_row row = {0};
     bool fits = ledger_chain_step(log, line, length);
     bool readable = false;
     const char *damage = NULL;
@@ -227,8 +227,7 @@ void ledger_log_extend(struct ledger_log *log, const char *bytes, size_t length)
 static bool ledger_log_is_one(const struct ledger_log *log, const char *bytes, size_t length)
 {
     if (length == log->torn) { /* no whole line: cut off in its header */
-        return length < strlen(LEDGER_HEADER) + 1 &&
-               strncmp(bytes, LEDGER_HEADER, length) == 0;
+        return length < strlen(LEDGER_HEADER) + 1 && strncmp(bytes, LEDGER_HEADER, length) == 0;
     }
     return !log->no_header || log->damaged < log->count ||
            (log->newer && strncmp(bytes, "version,", strlen("version,")) == 0);
@@ -245,8 +244,7 @@ struct ledger_log *ledger_log_parse(const char *bytes, size_t length, struct buf
 
     log->reader = csv_reader_new("", 0);
     log->torn = length - whole;
-    log->no_header =
-        whole > 0 && (skip != sizeof header - 1 || memcmp(bytes, header, skip) != 0);
+    log->no_header = whole > 0 && (skip != sizeof header - 1 || memcmp(bytes, header, skip) != 0);
     if (whole > skip) {
         ledger_log_extend(log, bytes + skip, whole - skip);
     }
@@ -260,8 +258,8 @@ struct ledger_log *ledger_log_parse(const char *bytes, size_t length, struct buf
 
 struct ledger_log *ledger_log_read(const char *path, struct buffer *why)
 {
-    struct buffer content = { 0 };
-    struct buffer reason = { 0 };
+    struct buffer content = {0};
+    struct buffer reason = {0};
     struct ledger_log *log = NULL;
 
     if (file_read(store_kernel_system(), path, O_NOFOLLOW, LEDGER_FILE_MAX, &content, &reason)) {
@@ -323,8 +321,9 @@ bool ledger_log_may_continue(const struct ledger_log *log, struct buffer *why)
     if (log->newer) {
         buffer_add_text(why, "was written by a newer version of fleetlab; start that one");
     } else if (log->unread) {
-        buffer_add_format(why, "has more than %d damaged records; keep it, and give another file "
-                               "with --ledger",
+        buffer_add_format(why,
+                          "has more than %d damaged records; keep it, and give another file "
+                          "with --ledger",
                           LEDGER_DAMAGE_MAX);
     }
     return !log->newer && !log->unread;
@@ -363,10 +362,10 @@ static size_t ledger_next_seq(const struct ledger_log *log)
 bool ledger_log_format(const struct ledger_log *log, const struct ledger_entry *entry,
                        size_t session, int64_t time_ms, struct buffer *line, struct buffer *why)
 {
-    const char *const texts[] = { entry->track, entry->part, entry->event,   entry->key,
-                                  entry->value, entry->unit, entry->scenario };
+    const char *const texts[] = {entry->track, entry->part, entry->event,   entry->key,
+                                 entry->value, entry->unit, entry->scenario};
     size_t next = ledger_next_seq(log);
-    struct buffer field = { 0 };
+    struct buffer field = {0};
     bool good = true;
 
     buffer_cut(line, 0);

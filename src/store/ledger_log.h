@@ -21,18 +21,18 @@
 
 enum {
     LEDGER_VERSION = 1,
-    LEDGER_FIELD_MAX = 64 * 1024,       /* bytes of a field as it stands in the file */
+    LEDGER_FIELD_MAX = 64 * 1024, /* bytes of a field as it stands in the file */
     LEDGER_FILE_MAX = 64 * 1024 * 1024,
     LEDGER_DAMAGE_MAX = 1000 /* damaged records that are told apart; what follows is left unread */
 };
 
 struct ledger_record {
-    size_t number;      /* its place in the file, 1..; the same as seq in a sound ledger */
-    size_t seq;         /* as written; 0 when unreadable */
-    size_t session;     /* as written: 1.. counts the program's starts; 0 when unreadable */
-    const char *time;   /* UTC, 2026-01-31T12:00:00.123Z */
-    const char *track;  /* this and the rest are texts, unescaped, never NULL; what a student may
-                           have put there is not fit for a terminal before it is cleaned */
+    size_t number;     /* its place in the file, 1..; the same as seq in a sound ledger */
+    size_t seq;        /* as written; 0 when unreadable */
+    size_t session;    /* as written: 1.. counts the program's starts; 0 when unreadable */
+    const char *time;  /* UTC, 2026-01-31T12:00:00.123Z */
+    const char *track; /* this and the rest are texts, unescaped, never NULL; what a student may
+                          have put there is not fit for a terminal before it is cleaned */
     const char *part;
     const char *event;
     const char *key;

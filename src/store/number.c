@@ -74,8 +74,7 @@ bool number_parse_typed(const char *text, double *value)
     static const struct {
         char letter;
         const char *power;
-    } suffixes[] = { { 'k', "e3" }, { 'K', "e3" }, { 'M', "e6" },
-                     { 'G', "e9" }, { 'B', "e9" }, { 'T', "e12" } };
+    } suffixes[] = {{'k', "e3"}, {'K', "e3"}, {'M', "e6"}, {'G', "e9"}, {'B', "e9"}, {'T', "e12"}};
     const char *end = number_end(text);
     size_t length = (size_t)(end - text);
 

@@ -27,7 +27,7 @@ bool pairs_parse(const char *block, struct pairs *pairs)
 {
     char *line = memory_text(block);
 
-    *pairs = (struct pairs){ .text = line };
+    *pairs = (struct pairs){.text = line};
     while (*line != '\0') {
         char *next = line + strcspn(line, "\n");
         char *equals;
@@ -41,7 +41,7 @@ bool pairs_parse(const char *block, struct pairs *pairs)
         }
         *equals = '\0';
         pairs->items = memory_grow(pairs->items, pairs->count, &pairs->room, sizeof *pairs->items);
-        pairs->items[pairs->count++] = (struct pair){ .name = line, .value = equals + 1 };
+        pairs->items[pairs->count++] = (struct pair){.name = line, .value = equals + 1};
         line = next;
     }
     return true;
@@ -51,7 +51,7 @@ void pairs_free(struct pairs *pairs)
 {
     free(pairs->items);
     free(pairs->text);
-    *pairs = (struct pairs){ 0 };
+    *pairs = (struct pairs){0};
 }
 
 const char *pairs_get(const struct pairs *pairs, const char *name)

@@ -49,7 +49,7 @@ static char *path_program_folder(void)
 /* BASE and BELOW joined when that is a folder; else NULL, and it is noted as looked for. */
 static char *path_try(const char *base, const char *below, struct buffer *looked)
 {
-    struct buffer path = { 0 };
+    struct buffer path = {0};
 
     buffer_add_format(&path, "%s%s", base, below);
     if (path_is_folder(buffer_text(&path))) {
@@ -62,7 +62,7 @@ static char *path_try(const char *base, const char *below, struct buffer *looked
 
 static char *path_found_data(struct buffer *why)
 {
-    struct buffer looked = { 0 };
+    struct buffer looked = {0};
     char *program = path_program_folder();
     char *data = NULL;
 
@@ -131,7 +131,7 @@ char *path_ledger(const char *course, struct buffer *why)
 {
     const char *data = getenv("XDG_DATA_HOME");
     const char *home = path_home();
-    struct buffer path = { 0 };
+    struct buffer path = {0};
 
     if (!path_is_course(course)) {
         buffer_add_format(why, "\"%s\" can't name a course; use letters, digits, . _ and -",
@@ -171,8 +171,7 @@ int path_sync_folder(const struct store_kernel *kernel, const char *folder)
 
 /* Makes one folder, whose parents exist, and syncs the entry. One that exists is synced too: an
  * earlier run may have been cut off in between. */
-static bool path_make_one(const struct store_kernel *kernel, const char *folder,
-                          struct buffer *why)
+static bool path_make_one(const struct store_kernel *kernel, const char *folder, struct buffer *why)
 {
     int fd = kernel->open(kernel->context, folder, O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
     bool exists = fd >= 0;
@@ -180,8 +179,9 @@ static bool path_make_one(const struct store_kernel *kernel, const char *folder,
     if (exists) {
         kernel->close(kernel->context, fd);
     } else if (errno != ENOENT || kernel->mkdir(kernel->context, folder, 0700) != 0) {
-        buffer_add_format(why, "the folder %s can't be made (%s); make it, or give another place "
-                               "with --ledger",
+        buffer_add_format(why,
+                          "the folder %s can't be made (%s); make it, or give another place "
+                          "with --ledger",
                           folder, strerror(errno));
         return false;
     }
@@ -227,16 +227,17 @@ bool path_make_folders(const struct store_kernel *kernel, const char *folder, st
 bool path_folder_is_private(const struct store_kernel *kernel, const char *folder,
                             struct buffer *why)
 {
-    int fd = kernel->open(kernel->context, folder,
-                          O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+    int fd = kernel->open(kernel->context, folder, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC,
+                          0);
     struct stat status;
 
     if (fd < 0) {
-        buffer_add_format(why, errno == ENOTDIR || errno == ELOOP
-                                   ? "the folder %s is a symbolic link or a file; give a real "
-                                     "folder with --ledger"
-                                   : "the folder %s can't be opened; check its name and "
-                                     "permissions",
+        buffer_add_format(why,
+                          errno == ENOTDIR || errno == ELOOP
+                              ? "the folder %s is a symbolic link or a file; give a real "
+                                "folder with --ledger"
+                              : "the folder %s can't be opened; check its name and "
+                                "permissions",
                           folder);
         return false;
     }
@@ -248,8 +249,9 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
     if (looked != 0) {
         buffer_add_format(why, "the folder %s can't be looked at; try again", folder);
     } else if (status.st_uid != geteuid() && status.st_uid != 0) {
-        buffer_add_format(why, "the folder %s belongs to another user; give one of yours with "
-                               "--ledger",
+        buffer_add_format(why,
+                          "the folder %s belongs to another user; give one of yours with "
+                          "--ledger",
                           folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         buffer_add_format(why, "others may write in the folder %s; run chmod go-w %s", folder,
@@ -271,8 +273,9 @@ bool path_file_is_private(const struct store_kernel *kernel, int fd, const char 
     } else if (status.st_uid != geteuid()) {
         buffer_add_format(why, "%s belongs to another user; give one of yours with --ledger", path);
     } else if (status.st_nlink != 1) {
-        buffer_add_format(why, "%s has more than one name, or none; copy it, and give the copy "
-                               "with --ledger",
+        buffer_add_format(why,
+                          "%s has more than one name, or none; copy it, and give the copy "
+                          "with --ledger",
                           path);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         buffer_add_format(why, "others may write to %s; run chmod go-w %s", path, path);

@@ -9,7 +9,7 @@ static const char *utc_format(char text[32], const char *format, int64_t *time_m
 {
     const int64_t limit = INT64_C(253402300800000);
     time_t seconds;
-    struct tm utc = { 0 };
+    struct tm utc = {0};
 
     if (*time_ms < 0 || *time_ms >= limit) {
         *time_ms = 0;
@@ -48,7 +48,7 @@ static bool utc_has_shape(const char *text, const char *pattern)
 
 bool utc_parse(const char *text, int64_t *time_ms)
 {
-    struct tm utc = { .tm_hour = 23, .tm_min = 59, .tm_sec = 59 };
+    struct tm utc = {.tm_hour = 23, .tm_min = 59, .tm_sec = 59};
     int ms = 0;
 
     if (utc_has_shape(text, "0000-00-00T00:00Z")) {
@@ -66,8 +66,8 @@ bool utc_parse(const char *text, int64_t *time_ms)
     time_t seconds = timegm(&utc); /* moves what doesn't exist, February 30, to what does */
 
     if (utc.tm_mon != asked.tm_mon || utc.tm_mday != asked.tm_mday ||
-        utc.tm_hour != asked.tm_hour || utc.tm_min != asked.tm_min ||
-        utc.tm_sec != asked.tm_sec || seconds < 0) {
+        utc.tm_hour != asked.tm_hour || utc.tm_min != asked.tm_min || utc.tm_sec != asked.tm_sec ||
+        seconds < 0) {
         return false;
     }
     *time_ms = (int64_t)seconds * 1000 + ms;

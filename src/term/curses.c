@@ -25,8 +25,8 @@ struct screen {
     bool braille;
     bool mono;
     bool repaint;
-    int word_left, word_right;   /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
-    unsigned char bytes[4];      /* of a code point that is not complete yet */
+    int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
+    unsigned char bytes[4];    /* of a code point that is not complete yet */
     size_t byte_count;
 };
 
@@ -35,25 +35,25 @@ struct screen {
  * step changes (values, series, marks) is plain: each change of colour costs a slow line 16 bytes.
  */
 struct look {
-    short colour;                /* -1: the terminal's own */
+    short colour; /* -1: the terminal's own */
     attr_t attributes;
     attr_t mono;
 };
 
 static const struct look looks[ROLE_COUNT] = {
-    [ROLE_TEXT] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_DIM] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_TITLE] = { -1, A_BOLD, A_BOLD },
-    [ROLE_FOCUS] = { -1, A_REVERSE, A_REVERSE },
-    [ROLE_VALUE] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_MET] = { COLOR_GREEN, A_NORMAL, A_NORMAL },
-    [ROLE_NOT_MET] = { COLOR_RED, A_NORMAL, A_BOLD },
-    [ROLE_CANNOT_SAY] = { COLOR_YELLOW, A_NORMAL, A_UNDERLINE },
-    [ROLE_SERIES_A] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_SERIES_B] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_SERIES_C] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_MARK] = { -1, A_NORMAL, A_NORMAL },
-    [ROLE_ALARM] = { COLOR_RED, A_NORMAL, A_BOLD },
+    [ROLE_TEXT] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_DIM] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_TITLE] = {-1, A_BOLD, A_BOLD},
+    [ROLE_FOCUS] = {-1, A_REVERSE, A_REVERSE},
+    [ROLE_VALUE] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_MET] = {COLOR_GREEN, A_NORMAL, A_NORMAL},
+    [ROLE_NOT_MET] = {COLOR_RED, A_NORMAL, A_BOLD},
+    [ROLE_CANNOT_SAY] = {COLOR_YELLOW, A_NORMAL, A_UNDERLINE},
+    [ROLE_SERIES_A] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_SERIES_B] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_SERIES_C] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_MARK] = {-1, A_NORMAL, A_NORMAL},
+    [ROLE_ALARM] = {COLOR_RED, A_NORMAL, A_BOLD},
 };
 
 /* ---- opening and closing ---- */
@@ -62,8 +62,9 @@ static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
 {
     /* LC_CTYPE alone: LC_ALL would change how decimals are read and written. */
     setlocale(LC_CTYPE, "");
-    if (glyphs == SCREEN_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+    if (glyphs == SCREEN_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
         setlocale(LC_CTYPE, "C.UTF-8");
+    }
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     return utf8 && glyphs != SCREEN_ASCII ? TIER_UTF8 : TIER_ASCII;
 }
@@ -72,8 +73,9 @@ static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
 static bool is_known(void)
 {
     int status;
-    if (setupterm(NULL, STDOUT_FILENO, &status) != OK)
+    if (setupterm(NULL, STDOUT_FILENO, &status) != OK) {
         return false;
+    }
     bool can_paint = cursor_address != NULL;
     del_curterm(cur_term);
     return can_paint;
@@ -85,29 +87,35 @@ static bool is_known(void)
  */
 static SCREEN *new_terminal(FILE *out)
 {
-    static const int installed[] = { SIGTSTP, SIGINT, SIGTERM, SIGWINCH };
-    struct sigaction before[4], ignore = { .sa_handler = SIG_IGN };
-    for (size_t i = 0; i < 4; i++)
+    static const int installed[] = {SIGTSTP, SIGINT, SIGTERM, SIGWINCH};
+    struct sigaction before[4], ignore = {.sa_handler = SIG_IGN};
+    for (size_t i = 0; i < 4; i++) {
         sigaction(installed[i], NULL, &before[i]);
+    }
     sigaction(SIGTSTP, &ignore, NULL);
     SCREEN *curses = newterm(NULL, out, stdin);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 4; i++) {
         sigaction(installed[i], &before[i], NULL);
+    }
     return curses;
 }
 
 static void init_looks(struct screen *screen)
 {
     const char *no_color = getenv("NO_COLOR");
-    if ((no_color && *no_color) || !has_colors())
+    if ((no_color && *no_color) || !has_colors()) {
         screen->mono = true;
-    if (screen->mono)
+    }
+    if (screen->mono) {
         return;
+    }
     start_color();
     use_default_colors();
-    for (int role = 0; role < ROLE_COUNT; role++)
-        if (looks[role].colour >= 0)
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        if (looks[role].colour >= 0) {
             init_pair((short)(role + 1), looks[role].colour, -1);
+        }
+    }
 }
 
 /* The code that curses gave to a key of an extended name; 0 where the terminal has none. */
@@ -121,19 +129,22 @@ static int extended_key(const char *name)
 /* A key whose bytes curses does not know would be read as Escape and letters that change things. */
 static void know_more_keys(void)
 {
-    static const struct { const char *bytes; int key; } more[] = {
-        { "\033[A", KEY_UP }, { "\033OA", KEY_UP }, { "\033[B", KEY_DOWN }, { "\033OB", KEY_DOWN },
-        { "\033[C", KEY_RIGHT }, { "\033OC", KEY_RIGHT },
-        { "\033[D", KEY_LEFT }, { "\033OD", KEY_LEFT },
-        { "\033[H", KEY_HOME }, { "\033OH", KEY_HOME },
-        { "\033[1~", KEY_HOME }, { "\033[7~", KEY_HOME },
-        { "\033[F", KEY_END }, { "\033OF", KEY_END },
-        { "\033[4~", KEY_END }, { "\033[8~", KEY_END },
-        { "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
+    static const struct {
+        const char *bytes;
+        int key;
+    } more[] = {
+        {"\033[A", KEY_UP},   {"\033OA", KEY_UP},     {"\033[B", KEY_DOWN},
+        {"\033OB", KEY_DOWN}, {"\033[C", KEY_RIGHT},  {"\033OC", KEY_RIGHT},
+        {"\033[D", KEY_LEFT}, {"\033OD", KEY_LEFT},   {"\033[H", KEY_HOME},
+        {"\033OH", KEY_HOME}, {"\033[1~", KEY_HOME},  {"\033[7~", KEY_HOME},
+        {"\033[F", KEY_END},  {"\033OF", KEY_END},    {"\033[4~", KEY_END},
+        {"\033[8~", KEY_END}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
     };
-    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        if (key_defined(more[i].bytes) == 0)
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        if (key_defined(more[i].bytes) == 0) {
             define_key(more[i].bytes, more[i].key);
+        }
+    }
 }
 
 struct screen *screen_open(const struct screen_options *options)
@@ -143,16 +154,20 @@ struct screen *screen_open(const struct screen_options *options)
     unsetenv("LINES");
     unsetenv("COLUMNS");
     struct tty tty;
-    if (!is_known() || !tty_open(&tty))
+    if (!is_known() || !tty_open(&tty)) {
         return NULL;
+    }
     SCREEN *curses = new_terminal(tty.out);
     if (!curses) {
         tty_close(&tty);
         return NULL;
     }
     struct screen *screen = memory_get(1, sizeof *screen);
-    *screen = (struct screen){ .curses = curses, .tty = tty, .tier = tier,
-                               .braille = options->braille, .mono = options->mono };
+    *screen = (struct screen){.curses = curses,
+                              .tty = tty,
+                              .tier = tier,
+                              .braille = options->braille,
+                              .mono = options->mono};
     tty_take(&tty);
     keypad(stdscr, TRUE);
     know_more_keys();
@@ -167,8 +182,9 @@ struct screen *screen_open(const struct screen_options *options)
 
 void screen_close(struct screen *screen)
 {
-    if (!screen)
+    if (!screen) {
         return;
+    }
     screen_suspend(screen);
     delscreen(screen->curses);
     tty_close(&screen->tty);
@@ -203,7 +219,7 @@ static void put_cell(const struct screen *screen, int row, int col, const struct
         attributes = A_NORMAL;
         pair = 0;
     }
-    wchar_t text[3] = { (wchar_t)cell->glyph, (wchar_t)cell->combining, 0 };
+    wchar_t text[3] = {(wchar_t)cell->glyph, (wchar_t)cell->combining, 0};
     cchar_t glyph;
     setcchar(&glyph, text, attributes, pair, NULL);
     mvadd_wch(row, col, &glyph);
@@ -213,16 +229,19 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
 {
     int row, col;
     erase();
-    for (row = 0; row < canvas_rows(canvas); row++)
+    for (row = 0; row < canvas_rows(canvas); row++) {
         for (col = 0; col < canvas_cols(canvas); col++) {
             const struct cell *cell = canvas_at(canvas, row, col);
-            if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT))
+            if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
                 put_cell(screen, row, col, cell);
+            }
         }
+    }
     canvas_cursor(canvas, &row, &col);
     move(row, col);
-    if (screen->repaint)
+    if (screen->repaint) {
         clearok(curscr, TRUE);
+    }
     screen->repaint = false;
     wnoutrefresh(stdscr);
     doupdate();
@@ -237,8 +256,9 @@ void screen_repaint(struct screen *screen)
 void screen_resize(struct screen *screen)
 {
     struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
         resizeterm(size.ws_row, size.ws_col);
+    }
     screen->repaint = true;
 }
 
@@ -259,42 +279,68 @@ void screen_resume(struct screen *screen)
 
 static uint32_t special_key(const struct screen *screen, int code)
 {
-    static const struct { int code; uint32_t key; } map[] = {
-        { KEY_UP, VKEY_UP }, { KEY_DOWN, VKEY_DOWN }, { KEY_LEFT, VKEY_LEFT },
-        { KEY_RIGHT, VKEY_RIGHT }, { KEY_SLEFT, VKEY_SHIFT_LEFT },
-        { KEY_SRIGHT, VKEY_SHIFT_RIGHT }, { KEY_PPAGE, VKEY_PAGE_UP },
-        { KEY_NPAGE, VKEY_PAGE_DOWN }, { KEY_HOME, VKEY_HOME }, { KEY_FIND, VKEY_HOME },
-        { KEY_END, VKEY_END }, { KEY_SELECT, VKEY_END }, { KEY_BTAB, VKEY_BACK_TAB },
-        { KEY_BACKSPACE, VKEY_BACKSPACE }, { KEY_DC, VKEY_DELETE }, { KEY_ENTER, VKEY_ENTER },
-        { '\r', VKEY_ENTER }, { '\b', VKEY_BACKSPACE }, { 127, VKEY_BACKSPACE },
+    static const struct {
+        int code;
+        uint32_t key;
+    } map[] = {
+        {KEY_UP, VKEY_UP},
+        {KEY_DOWN, VKEY_DOWN},
+        {KEY_LEFT, VKEY_LEFT},
+        {KEY_RIGHT, VKEY_RIGHT},
+        {KEY_SLEFT, VKEY_SHIFT_LEFT},
+        {KEY_SRIGHT, VKEY_SHIFT_RIGHT},
+        {KEY_PPAGE, VKEY_PAGE_UP},
+        {KEY_NPAGE, VKEY_PAGE_DOWN},
+        {KEY_HOME, VKEY_HOME},
+        {KEY_FIND, VKEY_HOME},
+        {KEY_END, VKEY_END},
+        {KEY_SELECT, VKEY_END},
+        {KEY_BTAB, VKEY_BACK_TAB},
+        {KEY_BACKSPACE, VKEY_BACKSPACE},
+        {KEY_DC, VKEY_DELETE},
+        {KEY_ENTER, VKEY_ENTER},
+        {'\r', VKEY_ENTER},
+        {'\b', VKEY_BACKSPACE},
+        {127, VKEY_BACKSPACE},
     };
-    for (size_t i = 0; i < sizeof map / sizeof map[0]; i++)
-        if (map[i].code == code)
+    for (size_t i = 0; i < sizeof map / sizeof map[0]; i++) {
+        if (map[i].code == code) {
             return map[i].key;
-    if (code == screen->word_left)
+        }
+    }
+    if (code == screen->word_left) {
         return VKEY_WORD_LEFT;
-    if (code == screen->word_right)
+    }
+    if (code == screen->word_right) {
         return VKEY_WORD_RIGHT;
+    }
     return VKEY_NONE;
 }
 
 /* Bytes needed by a UTF-8 sequence that begins with this one; 0 if none does. */
 static size_t sequence_length(unsigned char first)
 {
-    return first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3
-           : first < 0xf5 ? 4 : 0;
+    return first < 0x80   ? 1
+           : first < 0xc2 ? 0
+           : first < 0xe0 ? 2
+           : first < 0xf0 ? 3
+           : first < 0xf5 ? 4
+                          : 0;
 }
 
 /* Takes one byte of text; the code point once it is complete, 0 before, '?' for a broken one. */
 static uint32_t text_key(struct screen *screen, unsigned char byte)
 {
-    if (screen->byte_count > 0 && (byte & 0xc0) != 0x80)
+    if (screen->byte_count > 0 && (byte & 0xc0) != 0x80) {
         screen->byte_count = 0;
-    if (screen->byte_count == 0 && sequence_length(byte) == 0)
+    }
+    if (screen->byte_count == 0 && sequence_length(byte) == 0) {
         return '?';
+    }
     screen->bytes[screen->byte_count++] = byte;
-    if (screen->byte_count < sequence_length(screen->bytes[0]))
+    if (screen->byte_count < sequence_length(screen->bytes[0])) {
         return VKEY_NONE;
+    }
     uint32_t code = text_next((const char *)screen->bytes, screen->byte_count).code;
     screen->byte_count = 0;
     return code;
@@ -305,12 +351,15 @@ uint32_t screen_key(struct screen *screen)
 {
     for (;;) {
         int code = getch();
-        if (code == ERR)
+        if (code == ERR) {
             return VKEY_NONE;
+        }
         uint32_t key = special_key(screen, code);
-        if (key == VKEY_NONE && code < 256)
+        if (key == VKEY_NONE && code < 256) {
             key = code < 32 ? (uint32_t)code : text_key(screen, (unsigned char)code);
-        if (key != VKEY_NONE)
+        }
+        if (key != VKEY_NONE) {
             return key;
+        }
     }
 }

@@ -11,16 +11,17 @@
 #include "store/buffer.h"
 #include "store/file.h"
 
-enum { EXTERNAL_MAX = 64 * 1024 };   /* bytes that are read back */
+enum { EXTERNAL_MAX = 64 * 1024 }; /* bytes that are read back */
 
 /* The editor's name may hold arguments, so the shell reads it; the file's name is passed as is. */
 static bool run_editor(const char *path, const sigset_t *mask)
 {
     pid_t child = fork();
-    if (child < 0)
+    if (child < 0) {
         return false;
+    }
     if (child == 0) {
-        signal(SIGPIPE, SIG_DFL);    /* which the program ignores, and an editor would inherit */
+        signal(SIGPIPE, SIG_DFL); /* which the program ignores, and an editor would inherit */
         signal(SIGXFSZ, SIG_DFL);
         sigprocmask(SIG_SETMASK, mask, NULL);
         execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-vi}} \"$1\"", "sh", path,
@@ -28,24 +29,28 @@ static bool run_editor(const char *path, const sigset_t *mask)
         _exit(127);
     }
     int status;
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
             return false;
+        }
+    }
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 static char *read_back(const char *path)
 {
     FILE *file = fopen(path, "r");
-    if (!file)
+    if (!file) {
         return NULL;
-    struct buffer text = { 0 };
+    }
+    struct buffer text = {0};
     char *room = buffer_reserve(&text, EXTERNAL_MAX);
     buffer_grew(&text, fread(room, 1, EXTERNAL_MAX, file));
     bool failed = ferror(file) != 0;
     fclose(file);
-    while (text.length > 0 && text.bytes[text.length - 1] == '\n')
+    while (text.length > 0 && text.bytes[text.length - 1] == '\n') {
         buffer_cut(&text, text.length - 1);
+    }
     if (failed) {
         buffer_free(&text);
         return NULL;
@@ -58,7 +63,7 @@ char *external_edit(const char *text, const sigset_t *mask, char why[200])
     const char *folder = getenv("TMPDIR");
     char path[4096];
     snprintf(path, sizeof path, "%s/fleetlab-XXXXXX", folder && *folder ? folder : "/tmp");
-    int fd = mkstemp(path);     /* mode 0600 */
+    int fd = mkstemp(path); /* mode 0600 */
     if (fd < 0) {
         snprintf(why, 200, "No temporary file: %s. Write the answer here.", strerror(errno));
         return NULL;

@@ -16,8 +16,8 @@ struct linear {
     struct lab_session *session;
     struct lines *lines;
     struct speaker speaker;
-    bool echo;               /* no terminal shows what is read, so we do */
-    bool unsaved;            /* and has said so */
+    bool echo;    /* no terminal shows what is read, so we do */
+    bool unsaved; /* and has said so */
     bool done;
 };
 
@@ -37,13 +37,16 @@ static const char *ask(struct linear *linear, const char *prompt)
         fprintf(linear->speaker.out, "%s ", prompt);
         fflush(linear->speaker.out);
         status = lines_next(linear->lines, &line);
-        if (linear->echo && status == LINE_READ)
+        if (linear->echo && status == LINE_READ) {
             speak(&linear->speaker, "%s", line);
-        if (status == LINE_REFUSED)
+        }
+        if (status == LINE_REFUSED) {
             speak(&linear->speaker, "%s%s", linear->echo ? "\n" : "", lines_why(linear->lines));
+        }
     } while (status == LINE_REFUSED);
-    if (status == LINE_END || ferror(linear->speaker.out))
+    if (status == LINE_END || ferror(linear->speaker.out)) {
         linear->done = true;
+    }
     return linear->done ? NULL : line;
 }
 
@@ -57,9 +60,11 @@ struct heard {
 static void remember(struct heard *heard, const struct scene *scene)
 {
     buffer_add_format(&heard->place, "%d %s %s", (int)scene->screen, scene->track, scene->title);
-    for (size_t i = 0; i < scene->trail_count; i++)
-        if (scene->trail[i].current)
+    for (size_t i = 0; i < scene->trail_count; i++) {
+        if (scene->trail[i].current) {
             buffer_add_format(&heard->place, " %zu", i);
+        }
+    }
     speak_verdicts(&heard->verdicts, scene);
 }
 
@@ -71,9 +76,11 @@ static void forget(struct heard *heard)
 
 static const struct scene_field *field_by_id(const struct scene *scene, const char *id)
 {
-    for (size_t i = 0; id && i < scene->field_count; i++)
-        if (strcmp(scene->fields[i].id, id) == 0)
+    for (size_t i = 0; id && i < scene->field_count; i++) {
+        if (strcmp(scene->fields[i].id, id) == 0) {
             return &scene->fields[i];
+        }
+    }
     return NULL;
 }
 
@@ -83,8 +90,9 @@ static void speak_new_lines(const struct speaker *speaker, const char *before, c
     while (*now) {
         size_t length = strcspn(now, "\n");
         char *line = memory_text_n(now, length + 1);
-        if (!strstr(before, line))
+        if (!strstr(before, line)) {
             speak(speaker, "%.*s", (int)length, line);
+        }
         free(line);
         now += length + 1;
     }
@@ -93,25 +101,28 @@ static void speak_new_lines(const struct speaker *speaker, const char *before, c
 static void speak_message(struct linear *linear)
 {
     const struct scene *scene = scene_of(linear);
-    if (*scene->message)
+    if (*scene->message) {
         speak(&linear->speaker, "%s%s", scene->alarm ? "Warning: " : "", scene->message);
-    if (scene->save == SCENE_NOT_SAVED && !linear->unsaved)
+    }
+    if (scene->save == SCENE_NOT_SAVED && !linear->unsaved) {
         speak(&linear->speaker, "NOT SAVED.");
+    }
     linear->unsaved = scene->save == SCENE_NOT_SAVED;
 }
 
 static void speak_change(struct linear *linear, const struct heard *before, const char *id)
 {
     const struct scene *scene = scene_of(linear);
-    struct heard now = { 0 };
+    struct heard now = {0};
     remember(&now, scene);
     if (strcmp(buffer_text(&before->place), buffer_text(&now.place)) != 0) {
         speak_message(linear);
         speak_scene(&linear->speaker, scene);
     } else {
         const struct scene_field *field = field_by_id(scene, id);
-        if (field && field->kind != SCENE_ACTION)
+        if (field && field->kind != SCENE_ACTION) {
             speak(&linear->speaker, "%s", field->readout);
+        }
         speak_new_lines(&linear->speaker, buffer_text(&before->verdicts),
                         buffer_text(&now.verdicts));
         speak_message(linear);
@@ -121,17 +132,18 @@ static void speak_change(struct linear *linear, const struct heard *before, cons
 
 static bool send(struct linear *linear, const struct lab_event *event)
 {
-    struct heard before = { 0 };
+    struct heard before = {0};
     remember(&before, scene_of(linear));
     /* The event's strings may belong to the scene that it replaces. */
     char *id = event->field ? memory_text(event->field) : NULL;
     struct lab_event sent = *event;
     sent.field = id;
     bool good = lab_session_handle(linear->session, &sent);
-    if (good)
+    if (good) {
         speak_change(linear, &before, id);
-    else
+    } else {
         speak_message(linear);
+    }
     forget(&before);
     free(id);
     return good;
@@ -142,21 +154,26 @@ static bool send(struct linear *linear, const struct lab_event *event)
 /* Sends what has been written so far, so that a lost line costs little. */
 static void save_draft(struct linear *linear, const char *id, const struct buffer *text)
 {
-    lab_session_handle(linear->session, &(struct lab_event){
-        .kind = LAB_DRAFT, .field = id, .text = buffer_text(text) });
-    if (scene_of(linear)->save == SCENE_NOT_SAVED)
+    lab_session_handle(
+        linear->session,
+        &(struct lab_event){.kind = LAB_DRAFT, .field = id, .text = buffer_text(text)});
+    if (scene_of(linear)->save == SCENE_NOT_SAVED) {
         speak_message(linear);
+    }
 }
 
 static void write_answer(struct linear *linear, const struct scene_field *field)
 {
     char *id = memory_text(field->id);
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     size_t drafted = 0, count = 0;
     const char *line;
-    if (*field->value)
-        speak(&linear->speaker, "Written so far:\n%s\nWhat you write now replaces it; a full stop "
-              "at once keeps it.", field->value);
+    if (*field->value) {
+        speak(&linear->speaker,
+              "Written so far:\n%s\nWhat you write now replaces it; a full stop "
+              "at once keeps it.",
+              field->value);
+    }
     speak(&linear->speaker, "Write your answer. A line with only a full stop ends it.");
     while ((line = ask(linear, "Line:")) != NULL && strcmp(line, ".") != 0) {
         buffer_add_format(&text, "%s%s", count++ ? "\n" : "", line);
@@ -165,11 +182,13 @@ static void write_answer(struct linear *linear, const struct scene_field *field)
             drafted = text.length;
         }
     }
-    if (!line && count && text.length > drafted)
+    if (!line && count && text.length > drafted) {
         save_draft(linear, id, &text);
-    if (line && count)
-        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = id,
-                                          .text = buffer_text(&text) });
+    }
+    if (line && count) {
+        send(linear,
+             &(struct lab_event){.kind = LAB_TYPE, .field = id, .text = buffer_text(&text)});
+    }
     buffer_free(&text);
     free(id);
 }
@@ -177,34 +196,40 @@ static void write_answer(struct linear *linear, const struct scene_field *field)
 /* The option that a line names by its number, where no option is called so. */
 static bool option_by_number(const struct scene_field *field, const char *line, size_t *option)
 {
-    for (size_t i = 0; i < field->option_count; i++)
-        if (strcmp(field->options[i], line) == 0)
+    for (size_t i = 0; i < field->option_count; i++) {
+        if (strcmp(field->options[i], line) == 0) {
             return false;
+        }
+    }
     char *end;
     unsigned long number = strtoul(line, &end, 10);
-    if (*line < '0' || *line > '9' || *end || number < 1 || number > field->option_count)
+    if (*line < '0' || *line > '9' || *end || number < 1 || number > field->option_count) {
         return false;
+    }
     *option = number - 1;
     return true;
 }
 
 static void ask_value(struct linear *linear, const struct scene_field *field)
 {
-    struct buffer prompt = { 0 };
-    for (size_t i = 0; i < field->option_count; i++)
+    struct buffer prompt = {0};
+    for (size_t i = 0; i < field->option_count; i++) {
         buffer_add_format(&prompt, "%zu %s, ", i + 1, field->options[i]);
-    if (*field->range)
+    }
+    if (*field->range) {
         buffer_add_format(&prompt, "%s, ", field->range);
+    }
     buffer_add_format(&prompt, "now %s:", *field->value ? field->value : "empty");
     const char *line = ask(linear, buffer_text(&prompt));
     size_t option;
-    if (line && !*line)
+    if (line && !*line) {
         speak(&linear->speaker, "Not changed.");
-    else if (line && option_by_number(field, line, &option))
-        send(linear, &(struct lab_event){ .kind = LAB_CHOOSE, .field = field->id,
-                                          .steps = (int)option });
-    else if (line)
-        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = field->id, .text = line });
+    } else if (line && option_by_number(field, line, &option)) {
+        send(linear,
+             &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)option});
+    } else if (line) {
+        send(linear, &(struct lab_event){.kind = LAB_TYPE, .field = field->id, .text = line});
+    }
     buffer_free(&prompt);
 }
 
@@ -213,29 +238,32 @@ static void activate(struct linear *linear, const struct scene_field *field)
     if (field->confirm) {
         speak(&linear->speaker, "%s", field->confirm);
         const char *line = ask(linear, "yes or no, an empty line is no:");
-        if (!line)
+        if (!line) {
             return;
+        }
         if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
             speak(&linear->speaker, "Not done.");
             return;
         }
     }
-    if (send(linear, &(struct lab_event){ .kind = LAB_ACT, .field = field->id })
-        && scene_of(linear)->save == SCENE_SAVED)
+    if (send(linear, &(struct lab_event){.kind = LAB_ACT, .field = field->id}) &&
+        scene_of(linear)->save == SCENE_SAVED) {
         speak(&linear->speaker, "SAVED.");
+    }
 }
 
 static void choose_field(struct linear *linear, const struct scene_field *field)
 {
     speak(&linear->speaker, "%s.", field->label);
-    if (field->fixed)
+    if (field->fixed) {
         speak(&linear->speaker, "%s It is shown here and never set.", field->readout);
-    else if (field->kind == SCENE_ACTION)
+    } else if (field->kind == SCENE_ACTION) {
         activate(linear, field);
-    else if (field->kind == SCENE_EDIT && field->multiline)
+    } else if (field->kind == SCENE_EDIT && field->multiline) {
         write_answer(linear, field);
-    else
+    } else {
         ask_value(linear, field);
+    }
 }
 
 /* ---- commands ---- */
@@ -249,26 +277,30 @@ static void speak_help(const struct linear *linear)
                    "a field.");
     speak(speaker, "show: print the whole screen again. back: close a page. names: the names that "
                    "a script may use instead of labels.");
-    for (size_t i = 0; i < count; i++)
-        if (table[i].name)
-            speak(speaker, "%s: %s.", table[i].name,
-                  table[i].label);
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].name) {
+            speak(speaker, "%s: %s.", table[i].name, table[i].label);
+        }
+    }
 }
 
 static void speak_names(const struct linear *linear)
 {
     const struct scene *scene = scene_of(linear);
-    for (size_t i = 0; i < scene->field_count; i++)
+    for (size_t i = 0; i < scene->field_count; i++) {
         speak(&linear->speaker, "%s: %s", scene->fields[i].label, scene->fields[i].id);
+    }
 }
 
 static void open_page(struct linear *linear, const char *name)
 {
-    if (!send(linear, &(struct lab_event){ .kind = LAB_VIEW, .field = name }))
+    if (!send(linear, &(struct lab_event){.kind = LAB_VIEW, .field = name})) {
         return;
-    if (scene_of(linear)->screen != SCENE_PAGE || scene_of(linear)->field_count > 0)
+    }
+    if (scene_of(linear)->screen != SCENE_PAGE || scene_of(linear)->field_count > 0) {
         return;
-    lab_session_handle(linear->session, &(struct lab_event){ .kind = LAB_VIEW });
+    }
+    lab_session_handle(linear->session, &(struct lab_event){.kind = LAB_VIEW});
     fputc('\n', linear->speaker.out);
     speak_place(&linear->speaker, scene_of(linear));
 }
@@ -280,41 +312,48 @@ static void leave(struct linear *linear)
 
 static void run_named(struct linear *linear, const struct key_action *action)
 {
-    if (action->action == ACTION_VIEW)
+    if (action->action == ACTION_VIEW) {
         open_page(linear, action->name);
-    else if (action->action == ACTION_EVENT)
-        send(linear, &(struct lab_event){ .kind = action->event });
-    else if (action->action == ACTION_HELP)
+    } else if (action->action == ACTION_EVENT) {
+        send(linear, &(struct lab_event){.kind = action->event});
+    } else if (action->action == ACTION_HELP) {
         speak_help(linear);
-    else
+    } else {
         leave(linear);
+    }
 }
 
 static const struct scene_field *field_by_line(const struct scene *scene, const char *line)
 {
     char *end;
     unsigned long number = strtoul(line, &end, 10);
-    if (*line >= '0' && *line <= '9' && !*end)
+    if (*line >= '0' && *line <= '9' && !*end) {
         return number >= 1 && number <= scene->field_count ? &scene->fields[number - 1] : NULL;
-    for (size_t i = 0; i < scene->field_count; i++)
-        if (strcasecmp(scene->fields[i].id, line) == 0
-            || strcasecmp(scene->fields[i].label, line) == 0)
+    }
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (strcasecmp(scene->fields[i].id, line) == 0 ||
+            strcasecmp(scene->fields[i].label, line) == 0) {
             return &scene->fields[i];
+        }
+    }
     return NULL;
 }
 
 static void assign(struct linear *linear, const char *line, const char *equals)
 {
     size_t length = (size_t)(equals - line);
-    while (length > 0 && line[length - 1] == ' ')
+    while (length > 0 && line[length - 1] == ' ') {
         length--;
+    }
     char *name = memory_text_n(line, length);
     const struct scene_field *field = field_by_line(scene_of(linear), name);
-    if (!field)
+    if (!field) {
         speak(&linear->speaker, "Nothing here is called %s. show prints what there is.", name);
-    else
-        send(linear, &(struct lab_event){ .kind = LAB_TYPE, .field = field->id,
-                                          .text = equals + 1 + strspn(equals + 1, " ") });
+    } else {
+        send(linear, &(struct lab_event){.kind = LAB_TYPE,
+                                         .field = field->id,
+                                         .text = equals + 1 + strspn(equals + 1, " ")});
+    }
     free(name);
 }
 
@@ -322,8 +361,9 @@ static void assign(struct linear *linear, const char *line, const char *equals)
 static const struct key_action *action_by_line(const char *line)
 {
     const struct key_action *named = keys_named(line);
-    if (!named && line[0] && !line[1])
+    if (!named && line[0] && !line[1]) {
         named = keys_find((unsigned char)line[0], ON_PAGE);
+    }
     return named && named->name ? named : NULL;
 }
 
@@ -333,24 +373,25 @@ static void obey(struct linear *linear, const char *line)
     const struct scene_field *field = field_by_line(scene, line);
     const struct key_action *named = action_by_line(line);
     const char *equals = strchr(line, '=');
-    if (!*line)
+    if (!*line) {
         speak(&linear->speaker, "show prints the screen again, help the words, quit saves and "
-              "leaves.");
-    else if (field)
+                                "leaves.");
+    } else if (field) {
         choose_field(linear, field);
-    else if (named)
+    } else if (named) {
         run_named(linear, named);
-    else if (strcmp(line, "show") == 0)
+    } else if (strcmp(line, "show") == 0) {
         speak_scene(&linear->speaker, scene);
-    else if (strcmp(line, "names") == 0)
+    } else if (strcmp(line, "names") == 0) {
         speak_names(linear);
-    else if (strcmp(line, "back") == 0)
-        send(linear, &(struct lab_event){ .kind = LAB_VIEW });
-    else if (equals)
+    } else if (strcmp(line, "back") == 0) {
+        send(linear, &(struct lab_event){.kind = LAB_VIEW});
+    } else if (equals) {
         assign(linear, line, equals);
-    else
+    } else {
         speak(&linear->speaker, "%s is not known here. Type help for the words, show for the menu.",
               line);
+    }
 }
 
 int linear_run(struct lab_session *session, const struct linear_options *options)
@@ -358,7 +399,7 @@ int linear_run(struct lab_session *session, const struct linear_options *options
     struct linear linear = {
         .session = session,
         .lines = lines_new(options->input, options->signals),
-        .speaker = { .out = options->output, .cols = options->cols },
+        .speaker = {.out = options->output, .cols = options->cols},
         .echo = !isatty(options->input),
     };
     const char *line;
@@ -366,15 +407,17 @@ int linear_run(struct lab_session *session, const struct linear_options *options
           options->why);
     speak_message(&linear);
     speak_scene(&linear.speaker, scene_of(&linear));
-    while (!linear.done && (line = ask(&linear, "\nChoose:")) != NULL)
+    while (!linear.done && (line = ask(&linear, "\nChoose:")) != NULL) {
         obey(&linear, line);
-    bool saved = lab_session_handle(session, &(struct lab_event){ .kind = LAB_SAVE })
-                 && scene_of(&linear)->save != SCENE_NOT_SAVED;
+    }
+    bool saved = lab_session_handle(session, &(struct lab_event){.kind = LAB_SAVE}) &&
+                 scene_of(&linear)->save != SCENE_NOT_SAVED;
     fputc('\n', options->output);
-    if (saved)
+    if (saved) {
         speak(&linear.speaker, "Saved. Start fleetlab again to go on from here.");
-    else
+    } else {
         speak(&linear.speaker, "NOT SAVED. %s", scene_of(&linear)->message);
+    }
     fflush(options->output);
     lines_free(linear.lines);
     return saved ? 0 : 1;

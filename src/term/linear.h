@@ -11,11 +11,11 @@
 #include "term/signals.h"
 
 struct linear_options {
-    int input;                       /* descriptor */
+    int input; /* descriptor */
     FILE *output;
-    const struct signals *signals;   /* may be NULL */
-    int cols;                        /* wraps at so many cells; 0: never */
-    const char *why;                 /* why this front end: the first line says it */
+    const struct signals *signals; /* may be NULL */
+    int cols;                      /* wraps at so many cells; 0: never */
+    const char *why;               /* why this front end: the first line says it */
 };
 
 /*

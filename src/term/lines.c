@@ -15,7 +15,7 @@ struct lines {
     int fd;
     const struct signals *signals;
     char input[4096];
-    size_t from, to;         /* of input that no line has taken yet */
+    size_t from, to; /* of input that no line has taken yet */
     struct buffer line;
     const char *why;
 };
@@ -31,8 +31,9 @@ struct lines *lines_new(int fd, const struct signals *signals)
 
 void lines_free(struct lines *lines)
 {
-    if (!lines)
+    if (!lines) {
         return;
+    }
     buffer_free(&lines->line);
     free(lines);
 }
@@ -41,18 +42,22 @@ void lines_free(struct lines *lines)
 static bool wait_for_input(struct lines *lines)
 {
     struct pollfd fds[] = {
-        { .fd = lines->fd, .events = POLLIN },
-        { .fd = lines->signals ? lines->signals->fd : -1, .events = POLLIN },
+        {.fd = lines->fd, .events = POLLIN},
+        {.fd = lines->signals ? lines->signals->fd : -1, .events = POLLIN},
     };
-    while (poll(fds, 2, -1) < 0)
-        if (errno != EINTR)
+    while (poll(fds, 2, -1) < 0) {
+        if (errno != EINTR) {
             return false;
+        }
+    }
     int number;
     while (lines->signals && (number = signals_take(lines->signals)) != 0) {
-        if (signals_is_end(number))
+        if (signals_is_end(number)) {
             return false;
-        if (number == SIGTSTP)
+        }
+        if (number == SIGTSTP) {
             raise(SIGSTOP);
+        }
     }
     return true;
 }
@@ -61,14 +66,17 @@ static bool wait_for_input(struct lines *lines)
 static bool fill(struct lines *lines)
 {
     for (;;) {
-        if (!wait_for_input(lines))
+        if (!wait_for_input(lines)) {
             return false;
-        struct pollfd ready = { .fd = lines->fd, .events = POLLIN };
-        if (poll(&ready, 1, 0) <= 0)
+        }
+        struct pollfd ready = {.fd = lines->fd, .events = POLLIN};
+        if (poll(&ready, 1, 0) <= 0) {
             continue;
+        }
         ssize_t n = read(lines->fd, lines->input, sizeof lines->input);
-        if (n < 0 && (errno == EINTR || errno == EAGAIN))
+        if (n < 0 && (errno == EINTR || errno == EAGAIN)) {
             continue;
+        }
         lines->from = 0;
         lines->to = n > 0 ? (size_t)n : 0;
         return n > 0;
@@ -82,38 +90,45 @@ static bool take(struct lines *lines, bool *too_long)
     const char *end = memchr(start, '\n', lines->to - lines->from);
     size_t length = end ? (size_t)(end - start) : lines->to - lines->from;
     lines->from += length + (end ? 1 : 0);
-    if (lines->line.length + length > LINES_MAX)
+    if (lines->line.length + length > LINES_MAX) {
         *too_long = true;
-    else
+    } else {
         buffer_add(&lines->line, start, length);
+    }
     return end != NULL;
 }
 
 /* Makes blanks of tabs and cuts the blanks around; false if control characters are left. */
 static bool clean(struct buffer *line)
 {
-    for (size_t i = 0; i < line->length; i++)
-        if (line->bytes[i] == '\t')
+    for (size_t i = 0; i < line->length; i++) {
+        if (line->bytes[i] == '\t') {
             line->bytes[i] = ' ';
-    while (line->length > 0 && strchr(" \r", line->bytes[line->length - 1]))
+        }
+    }
+    while (line->length > 0 && strchr(" \r", line->bytes[line->length - 1])) {
         buffer_cut(line, line->length - 1);
-    for (size_t i = 0; i < line->length; i++)
-        if ((unsigned char)line->bytes[i] < ' ' || line->bytes[i] == 127)
+    }
+    for (size_t i = 0; i < line->length; i++) {
+        if ((unsigned char)line->bytes[i] < ' ' || line->bytes[i] == 127) {
             return false;
+        }
+    }
     return true;
 }
 
 static enum line_status judge(struct lines *lines, bool too_long)
 {
     struct buffer *line = &lines->line;
-    if (too_long)
+    if (too_long) {
         lines->why = "That line is longer than 64 KiB and was not taken. Write shorter lines.";
-    else if (!clean(line))
+    } else if (!clean(line)) {
         lines->why = "That line holds control characters and was not taken. Type it again.";
-    else if (line->length && u8_check((const uint8_t *)line->bytes, line->length))
+    } else if (line->length && u8_check((const uint8_t *)line->bytes, line->length)) {
         lines->why = "That line is not UTF-8 and was not taken. Set the terminal to UTF-8.";
-    else
+    } else {
         return LINE_READ;
+    }
     return LINE_REFUSED;
 }
 
@@ -123,8 +138,9 @@ enum line_status lines_next(struct lines *lines, const char **text)
     buffer_cut(&lines->line, 0);
     while (!ended) {
         if (lines->from == lines->to && !fill(lines)) {
-            if (lines->line.length == 0 && !too_long)
+            if (lines->line.length == 0 && !too_long) {
                 return LINE_END;
+            }
             break;
         }
         ended = take(lines, &too_long);

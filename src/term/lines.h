@@ -4,12 +4,12 @@
 
 #include "term/signals.h"
 
-enum { LINES_MAX = 64 * 1024 };      /* bytes of one line */
+enum { LINES_MAX = 64 * 1024 }; /* bytes of one line */
 
 enum line_status {
     LINE_READ,
-    LINE_REFUSED,    /* too long, control characters or no UTF-8: lines_why says it */
-    LINE_END         /* end of input, a failed read, or a signal that asks to leave */
+    LINE_REFUSED, /* too long, control characters or no UTF-8: lines_why says it */
+    LINE_END      /* end of input, a failed read, or a signal that asks to leave */
 };
 
 struct lines;

@@ -13,8 +13,8 @@ enum screen_glyphs { SCREEN_BY_LOCALE, SCREEN_ASCII, SCREEN_UTF8 };
 
 struct screen_options {
     enum screen_glyphs glyphs;
-    bool braille;            /* plots in braille dots, where there is UTF-8 */
-    bool mono;               /* attributes instead of colours; NO_COLOR asks for the same */
+    bool braille; /* plots in braille dots, where there is UTF-8 */
+    bool mono;    /* attributes instead of colours; NO_COLOR asks for the same */
 };
 
 struct screen;

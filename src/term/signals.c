@@ -5,21 +5,24 @@
 
 void signals_open(struct signals *signals)
 {
-    static const int ours[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT };
+    static const int ours[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
     sigset_t set;
     sigemptyset(&set);
-    for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+    for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++) {
         sigaddset(&set, ours[i]);
+    }
     sigprocmask(SIG_BLOCK, &set, &signals->before);
     signals->fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 void signals_close(struct signals *signals)
 {
-    while (signals_take(signals))
+    while (signals_take(signals)) {
         continue;
-    if (signals->fd >= 0)
+    }
+    if (signals->fd >= 0) {
         close(signals->fd);
+    }
     signals->fd = -1;
     sigprocmask(SIG_SETMASK, &signals->before, NULL);
 }
@@ -27,8 +30,9 @@ void signals_close(struct signals *signals)
 int signals_take(const struct signals *signals)
 {
     struct signalfd_siginfo info;
-    if (signals->fd < 0 || read(signals->fd, &info, sizeof info) != (ssize_t)sizeof info)
+    if (signals->fd < 0 || read(signals->fd, &info, sizeof info) != (ssize_t)sizeof info) {
         return 0;
+    }
     return (int)info.ssi_signo;
 }
 

@@ -8,8 +8,8 @@
 #include <signal.h>
 
 struct signals {
-    int fd;              /* readable when one waits; -1 where the system has none left */
-    sigset_t before;     /* the mask that a child program gets back */
+    int fd;          /* readable when one waits; -1 where the system has none left */
+    sigset_t before; /* the mask that a child program gets back */
 };
 
 /* Blocks INT, TERM, HUP, QUIT, WINCH, TSTP and CONT. */

@@ -15,14 +15,15 @@ static void print_wrapped(const struct speaker *speaker, const struct buffer *te
     }
     struct wrap_line *lines;
     size_t count = wrap_text(bytes, text->length, speaker->cols, &lines);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         fprintf(speaker->out, "%.*s\n", (int)lines[i].length, bytes + lines[i].start);
+    }
     free(lines);
 }
 
 void speak(const struct speaker *speaker, const char *format, ...)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     va_list arguments;
     va_start(arguments, format);
     buffer_add_formatv(&text, format, arguments);
@@ -33,49 +34,60 @@ void speak(const struct speaker *speaker, const char *format, ...)
 
 void speak_place(const struct speaker *speaker, const struct scene *scene)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     buffer_add_text(&text, scene->title);
-    if (*scene->track)
+    if (*scene->track) {
         buffer_add_format(&text, "%s%s", text.length ? ". " : "", scene->track);
-    for (size_t i = 0; i < scene->trail_count; i++)
-        if (scene->trail[i].current)
+    }
+    for (size_t i = 0; i < scene->trail_count; i++) {
+        if (scene->trail[i].current) {
             buffer_add_format(&text, ". Step %zu of %zu: %s", i + 1, scene->trail_count,
                               scene->trail[i].name);
-    if (text.length)
+        }
+    }
+    if (text.length) {
         speak(speaker, "%s.", buffer_text(&text));
+    }
     buffer_free(&text);
 }
 
 void speak_row(struct buffer *text, const struct scene_row *row)
 {
     buffer_add_text(text, row->label);
-    if (*row->value)
+    if (*row->value) {
         buffer_add_format(text, ": %s", row->value);
-    if (*row->limit)
+    }
+    if (*row->limit) {
         buffer_add_format(text, ", %s", row->limit);
-    if (row->verdict != SCENE_NO_VERDICT)
+    }
+    if (row->verdict != SCENE_NO_VERDICT) {
         buffer_add_format(text, ", %s", scene_verdict_word(row->verdict));
+    }
     buffer_add_text(text, *row->value || row->verdict != SCENE_NO_VERDICT ? "." : ":");
-    if (*row->note)
+    if (*row->note) {
         buffer_add_format(text, " %s.", row->note);
+    }
 }
 
 void speak_verdicts(struct buffer *text, const struct scene *scene)
 {
-    for (size_t i = 0; i < scene->instrument_count; i++)
-        for (size_t row = 0; row < scene->instruments[i].row_count; row++)
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
             if (scene->instruments[i].rows[row].verdict != SCENE_NO_VERDICT) {
                 speak_row(text, &scene->instruments[i].rows[row]);
                 buffer_add_char(text, '\n');
             }
+        }
+    }
 }
 
 static void speak_paragraph(const struct speaker *speaker, const struct scene_paragraph *paragraph)
 {
-    static const char *const leads[] = {
-        [SCENE_HEADING] = "\n", [SCENE_TEXT] = "", [SCENE_ITEM] = "- ", [SCENE_FORMULA] = "",
-        [SCENE_WARNING] = "Warning: "
-    };
+    static const char *const leads[] = {[SCENE_HEADING] = "\n",
+                                        [SCENE_TEXT] = "",
+                                        [SCENE_ITEM] = "- ",
+                                        [SCENE_FORMULA] = "",
+                                        [SCENE_WARNING] = "Warning: "};
     speak(speaker, "%s%s", leads[paragraph->style], paragraph->text);
 }
 
@@ -96,42 +108,49 @@ static void add_title(struct buffer *text, const char *title)
 static void speak_instrument(const struct speaker *speaker,
                              const struct scene_instrument *instrument)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     fputc('\n', speaker->out);
     add_title(&text, instrument->title);
-    if (text.length)
+    if (text.length) {
         speak(speaker, "%s:", buffer_text(&text));
+    }
     for (size_t i = 0; i < instrument->row_count; i++) {
         buffer_cut(&text, 0);
         speak_row(&text, &instrument->rows[i]);
         print_wrapped(speaker, &text);
     }
-    if (*instrument->sentence)
+    if (*instrument->sentence) {
         speak(speaker, "%s", instrument->sentence);
+    }
     buffer_free(&text);
 }
 
 static void add_options(struct buffer *text, const struct scene_field *field)
 {
-    for (size_t i = 0; i < field->option_count; i++)
+    for (size_t i = 0; i < field->option_count; i++) {
         buffer_add_format(text, "%s%s", i ? ", " : "; one of: ", field->options[i]);
+    }
 }
 
 static void speak_field(const struct speaker *speaker, size_t number,
                         const struct scene_field *field)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     buffer_add_format(&text, "%zu. %s", number, field->label);
     if (field->kind != SCENE_ACTION) {
         buffer_add_format(&text, ": %s",
-                          *field->value ? field->value
-                          : field->kind == SCENE_EDIT ? "not written yet" : "not answered yet");
-        if (*field->range)
+                          *field->value               ? field->value
+                          : field->kind == SCENE_EDIT ? "not written yet"
+                                                      : "not answered yet");
+        if (*field->range) {
             buffer_add_format(&text, "; %s", field->range);
-        if (field->kind == SCENE_CHOICE)
+        }
+        if (field->kind == SCENE_CHOICE) {
             add_options(&text, field);
-        if (field->fixed)
+        }
+        if (field->fixed) {
             buffer_add_text(&text, "; fixed");
+        }
     }
     print_wrapped(speaker, &text);
     buffer_free(&text);
@@ -139,11 +158,13 @@ static void speak_field(const struct speaker *speaker, size_t number,
 
 void speak_menu(const struct speaker *speaker, const struct scene *scene)
 {
-    if (scene->field_count == 0)
+    if (scene->field_count == 0) {
         return;
+    }
     fputs("\nChoose:\n", speaker->out);
-    for (size_t i = 0; i < scene->field_count; i++)
+    for (size_t i = 0; i < scene->field_count; i++) {
         speak_field(speaker, i + 1, &scene->fields[i]);
+    }
 }
 
 void speak_scene(const struct speaker *speaker, const struct scene *scene)
@@ -151,11 +172,14 @@ void speak_scene(const struct speaker *speaker, const struct scene *scene)
     fputc('\n', speaker->out);
     speak_place(speaker, scene);
     size_t before = scene->paragraph_count - scene->after;
-    for (size_t i = 0; i < before; i++)
+    for (size_t i = 0; i < before; i++) {
         speak_paragraph(speaker, &scene->paragraphs[i]);
-    for (size_t i = 0; i < scene->instrument_count; i++)
+    }
+    for (size_t i = 0; i < scene->instrument_count; i++) {
         speak_instrument(speaker, &scene->instruments[i]);
-    for (size_t i = before; i < scene->paragraph_count; i++)
+    }
+    for (size_t i = before; i < scene->paragraph_count; i++) {
         speak_paragraph(speaker, &scene->paragraphs[i]);
+    }
     speak_menu(speaker, scene);
 }

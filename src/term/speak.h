@@ -9,7 +9,7 @@
 
 struct speaker {
     FILE *out;
-    int cols;        /* wraps at so many cells; 0: never */
+    int cols; /* wraps at so many cells; 0: never */
 };
 
 /* One paragraph of printf's format, wrapped, with a newline. */

@@ -11,10 +11,12 @@ bool tty_open(struct tty *tty)
 {
     int memory = memfd_create("fleetlab", MFD_CLOEXEC);
     tty->out = memory >= 0 ? fdopen(memory, "w") : NULL;
-    if (!tty->out && memory >= 0)
+    if (!tty->out && memory >= 0) {
         close(memory);
-    if (tty->out && tcgetattr(STDIN_FILENO, &tty->before) != 0)
+    }
+    if (tty->out && tcgetattr(STDIN_FILENO, &tty->before) != 0) {
         tty_close(tty);
+    }
     return tty->out != NULL;
 }
 
@@ -45,10 +47,12 @@ static void write_out(const char *bytes, size_t length)
 {
     while (length > 0) {
         ssize_t n = write(STDOUT_FILENO, bytes, length);
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && errno == EINTR) {
             continue;
-        if (n <= 0)
+        }
+        if (n <= 0) {
             return;
+        }
         bytes += n;
         length -= (size_t)n;
     }
@@ -58,11 +62,13 @@ void tty_flush(const struct tty *tty)
 {
     int memory = fileno(tty->out);
     off_t length = lseek(memory, 0, SEEK_CUR);
-    if (length <= 0)
+    if (length <= 0) {
         return;
+    }
     char *bytes = memory_get((size_t)length, 1);
-    if (pread(memory, bytes, (size_t)length, 0) == length)
+    if (pread(memory, bytes, (size_t)length, 0) == length) {
         write_out(bytes, (size_t)length);
+    }
     free(bytes);
     lseek(memory, 0, SEEK_SET);
 }

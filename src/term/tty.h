@@ -11,8 +11,8 @@
 #include <termios.h>
 
 struct tty {
-    FILE *out;               /* memory, for curses */
-    struct termios before;   /* modes to give back */
+    FILE *out;             /* memory, for curses */
+    struct termios before; /* modes to give back */
 };
 
 /* False: standard input is no terminal, or there is no memory. */

@@ -15,7 +15,7 @@ struct visual {
     const struct signals *signals;
     struct view *view;
     struct canvas *canvas;
-    bool dirty;              /* the canvas is behind the scene */
+    bool dirty; /* the canvas is behind the scene */
     bool done;
 };
 
@@ -30,8 +30,8 @@ static void draw(struct visual *visual)
 {
     int rows, cols;
     screen_size(visual->screen, &rows, &cols);
-    if (!visual->canvas || rows != canvas_rows(visual->canvas)
-        || cols != canvas_cols(visual->canvas)) {
+    if (!visual->canvas || rows != canvas_rows(visual->canvas) ||
+        cols != canvas_cols(visual->canvas)) {
         canvas_free(visual->canvas);
         visual->canvas = canvas_new(rows, cols, screen_tier(visual->screen));
     }
@@ -47,32 +47,38 @@ static void edit_outside(struct visual *visual)
     screen_suspend(visual->screen);
     char *after = external_edit(before, &visual->signals->before, why);
     screen_resume(visual->screen);
-    if (after)
+    if (after) {
         view_set_written(visual->view, after);
-    else
+    } else {
         view_tell(visual->view, why);
+    }
     free(before);
     free(after);
 }
 
 static void react(struct visual *visual, enum view_reaction reaction)
 {
-    if (reaction == VIEW_QUIT)
+    if (reaction == VIEW_QUIT) {
         visual->done = true;
-    if (reaction == VIEW_REPAINT)
+    }
+    if (reaction == VIEW_REPAINT) {
         screen_repaint(visual->screen);
-    if (reaction == VIEW_EDITOR)
+    }
+    if (reaction == VIEW_EDITOR) {
         edit_outside(visual);
-    if (reaction != VIEW_NOTHING)
+    }
+    if (reaction != VIEW_NOTHING) {
         visual->dirty = true;
+    }
 }
 
 /* All keys that wait; one paint follows. */
 static void take_keys(struct visual *visual)
 {
     uint32_t key;
-    while (!visual->done && (key = screen_key(visual->screen)) != 0)
+    while (!visual->done && (key = screen_key(visual->screen)) != 0) {
         react(visual, view_key(visual->view, key, now_ms()));
+    }
 }
 
 /* Stops as any program does on ^Z; comes back here when it is continued. */
@@ -92,12 +98,13 @@ static void take_signals(struct visual *visual)
 {
     int number;
     while ((number = signals_take(visual->signals)) != 0) {
-        if (signals_is_end(number))
+        if (signals_is_end(number)) {
             visual->done = true;
-        else if (number == SIGTSTP)
+        } else if (number == SIGTSTP) {
             stop(visual);
-        else
+        } else {
             screen_resize(visual->screen);
+        }
         visual->dirty = true;
     }
 }
@@ -106,26 +113,30 @@ static void take_signals(struct visual *visual)
 static bool is_dead(short events)
 {
     int waiting = 0;
-    return (events & (POLLHUP | POLLERR | POLLNVAL)) != 0
-           || ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
+    return (events & (POLLHUP | POLLERR | POLLNVAL)) != 0 ||
+           ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
 static void wait_for_input(struct visual *visual)
 {
     struct pollfd fds[] = {
-        { .fd = STDIN_FILENO, .events = POLLIN },
-        { .fd = visual->signals->fd, .events = POLLIN },
+        {.fd = STDIN_FILENO, .events = POLLIN},
+        {.fd = visual->signals->fd, .events = POLLIN},
     };
     int ready = poll(fds, 2, view_deadline_ms(visual->view, now_ms()));
-    if (ready == 0)
+    if (ready == 0) {
         react(visual, view_tick(visual->view, now_ms()));
-    if (ready <= 0)
+    }
+    if (ready <= 0) {
         return;
+    }
     take_signals(visual);
-    if (fds[0].revents && is_dead(fds[0].revents))
+    if (fds[0].revents && is_dead(fds[0].revents)) {
         visual->done = true;
-    if (fds[0].revents)
+    }
+    if (fds[0].revents) {
         take_keys(visual);
+    }
 }
 
 int visual_run(struct screen *screen, const struct signals *signals, struct lab_session *session)
@@ -135,8 +146,9 @@ int visual_run(struct screen *screen, const struct signals *signals, struct lab_
                             .view = view_new(session, screen_braille(screen)),
                             .dirty = true};
     while (!visual.done) {
-        if (visual.dirty)
+        if (visual.dirty) {
             draw(&visual);
+        }
         wait_for_input(&visual);
     }
     bool saved = view_leave(visual.view);

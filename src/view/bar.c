@@ -48,8 +48,8 @@ static void draw_own(struct canvas *canvas, struct rect rect, int line, int col,
         int eighths = (int)lround((cells - whole) * 8);
         draw_run(canvas, rect, line, col, whole, 0x2588, role);
         if (eighths > 0 || whole == 0) {
-            draw_put(canvas, rect, line, col + whole,
-                     0x2590 - (uint32_t)draw_clamp(eighths, 1, 8), role);
+            draw_put(canvas, rect, line, col + whole, 0x2590 - (uint32_t)draw_clamp(eighths, 1, 8),
+                     role);
         }
         return;
     }

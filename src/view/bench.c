@@ -8,7 +8,7 @@
 #include "view/draw.h"
 #include "view/state.h"
 
-enum { TWO_COLUMNS = 72 };       /* cells of a screen that has room for both */
+enum { TWO_COLUMNS = 72 }; /* cells of a screen that has room for both */
 
 static bool is_left(const struct scene_instrument *instrument)
 {
@@ -38,8 +38,9 @@ static void folded_note(struct flow *flow, size_t folded)
 {
     char text[40];
     snprintf(text, sizeof text, "+ %zu more (x)", folded);
-    if (folded > 0)
+    if (folded > 0) {
         flow_note(flow, text);
+    }
 }
 
 /* The controls, or the actions; a note under the controls counts what is folded away of both. */
@@ -50,13 +51,15 @@ static void fields(struct flow *flow, struct view *view, bool actions)
     size_t folded = 0;
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if (!view_shows(view, field))
+        if (!view_shows(view, field)) {
             folded++;
-        else if ((field->kind == SCENE_ACTION) == actions)
+        } else if ((field->kind == SCENE_ACTION) == actions) {
             flow_control(flow, field, field == focused);
+        }
     }
-    if (!actions)
+    if (!actions) {
         folded_note(flow, folded);
+    }
 }
 
 static void instrument(struct flow *flow, struct view *view, size_t index)
@@ -71,17 +74,20 @@ static void instrument(struct flow *flow, struct view *view, size_t index)
 static void instruments(struct flow *flow, struct view *view, bool left)
 {
     const struct scene *scene = view_scene(view);
-    for (size_t i = 0; i < scene->instrument_count; i++)
-        if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left)
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left) {
             instrument(flow, view, i);
+        }
+    }
 }
 
 static void fill_left(struct flow *flow, void *context)
 {
     flow_heading(flow, "Controls");
     fields(flow, context, false);
-    if (!is_quiet(context))
+    if (!is_quiet(context)) {
         instruments(flow, context, true);
+    }
     flow_spring(flow);
     fields(flow, context, true);
 }
@@ -124,8 +130,9 @@ static void bench_draw(struct view *view, struct canvas *canvas, const struct la
     }
     flow_show(canvas, right, view->look, &place->scroll_right, fill_right, view);
     flow_show(canvas, left, view->look, &place->scroll, fill_left, view);
-    for (int row = 0; row < rule.rows; row++)
+    for (int row = 0; row < rule.rows; row++) {
         draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+    }
 }
 
 /* ---- walking ---- */
@@ -136,11 +143,12 @@ static bool next_instrument(struct view *view, int by)
     const struct scene *scene = view_scene(view);
     struct place *place = view_place(view);
     for (long i = (long)place->instrument + by; i >= 0 && i < (long)scene->instrument_count;
-         i += by)
+         i += by) {
         if (!scene->instruments[i].on_demand) {
             place->instrument = (size_t)i;
             return true;
         }
+    }
     return false;
 }
 
@@ -148,8 +156,9 @@ static void move_row(struct view *view, int by)
 {
     const struct scene *scene = view_scene(view);
     struct place *place = view_place(view);
-    if (place->instrument >= scene->instrument_count)
+    if (place->instrument >= scene->instrument_count) {
         return;
+    }
     const struct scene_instrument *now = &scene->instruments[place->instrument];
     int row = place->row + by;
     if (row >= first_stop(now) && row < end_stop(now)) {
@@ -162,10 +171,11 @@ static void move_row(struct view *view, int by)
 
 static void bench_move(struct view *view, int by)
 {
-    if (view_place(view)->pane == PANE_READ)
+    if (view_place(view)->pane == PANE_READ) {
         move_row(view, by);
-    else
+    } else {
         view_move_field(view, by);
+    }
 }
 
 static void bench_turn(struct view *view, int by)
@@ -173,9 +183,9 @@ static void bench_turn(struct view *view, int by)
     (void)by;
     struct place *place = view_place(view);
     place->pane = place->pane == PANE_FIELDS && view_scene(view)->instrument_count > 0
-                  ? PANE_READ : PANE_FIELDS;
+                      ? PANE_READ
+                      : PANE_FIELDS;
 }
 
-const struct screen_kind screen_bench = {
-    LAYOUT_WORKBENCH, ON_BENCH, bench_draw, bench_move, bench_turn
-};
+const struct screen_kind screen_bench = {LAYOUT_WORKBENCH, ON_BENCH, bench_draw, bench_move,
+                                         bench_turn};

@@ -33,8 +33,8 @@ struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier)
 {
     rows = clamp(rows, 1, CANVAS_MAX);
     cols = clamp(cols, 1, CANVAS_MAX);
-    struct canvas *canvas =
-        memory_get(1, sizeof *canvas + (size_t)(rows * cols) * sizeof canvas->cells[0]);
+    struct canvas *canvas = memory_get(1, sizeof *canvas +
+                                              (size_t)(rows * cols) * sizeof canvas->cells[0]);
 
     canvas->rows = rows;
     canvas->cols = cols;
@@ -138,8 +138,7 @@ void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum ro
     put_glyph(canvas, row, col, one, role);
 }
 
-int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role role,
-                const char *text)
+int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role role, const char *text)
 {
     size_t left = strlen(text);
     struct cell *last = NULL;

@@ -12,17 +12,17 @@
 /* What a cell is for. A front end maps each role to colour or, in mono, to an attribute. */
 enum role {
     ROLE_TEXT,
-    ROLE_DIM,        /* ghosts, spokes, land */
+    ROLE_DIM, /* ghosts, spokes, land */
     ROLE_TITLE,
-    ROLE_FOCUS,      /* the focused control's name */
+    ROLE_FOCUS, /* the focused control's name */
     ROLE_VALUE,
     ROLE_MET,
     ROLE_NOT_MET,
     ROLE_CANNOT_SAY,
-    ROLE_SERIES_A,   /* bars, plot lines, polygons: their letter tells them apart */
+    ROLE_SERIES_A, /* bars, plot lines, polygons: their letter tells them apart */
     ROLE_SERIES_B,
     ROLE_SERIES_C,
-    ROLE_MARK,       /* limits, optimum, the current design */
+    ROLE_MARK, /* limits, optimum, the current design */
     ROLE_ALARM,
     ROLE_COUNT
 };
@@ -30,12 +30,14 @@ enum role {
 enum glyph_tier { TIER_ASCII, TIER_UTF8 };
 
 struct cell {
-    uint32_t glyph;  /* a code point; 0 in the right half of a double-width one */
+    uint32_t glyph;     /* a code point; 0 in the right half of a double-width one */
     uint32_t combining; /* a combining mark on it, or 0 */
     uint8_t role;
 };
 
-struct rect { int row, col, rows, cols; };
+struct rect {
+    int row, col, rows, cols;
+};
 
 struct canvas;
 

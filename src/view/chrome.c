@@ -17,14 +17,14 @@ static const char more_text[] = "more (PgDn)", more_fields[] = "more (Tab)";
 
 static void wipe(struct canvas *canvas, struct rect rect)
 {
-    for (int row = 0; row < rect.rows; row++)
+    for (int row = 0; row < rect.rows; row++) {
         draw_run(canvas, rect, row, 0, rect.cols, ' ', ROLE_TEXT);
+    }
 }
 
 /* ---- header ---- */
 
-static void draw_header(const struct view *view, struct canvas *canvas,
-                        const struct layout *layout)
+static void draw_header(const struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     const struct scene *scene = view_scene(view);
     struct rect row = layout->header;
@@ -35,9 +35,9 @@ static void draw_header(const struct view *view, struct canvas *canvas,
     used += *scene->track ? text_width(scene->track) + 2 : 0;
     used += *title ? text_width(title) + 2 : 0;
     header_draw(canvas, row, scene->track, title);
-    if (!view->help)
-        trail_draw(canvas, rect_cols(row, used, row.cols - used), scene->trail,
-                   scene->trail_count);
+    if (!view->help) {
+        trail_draw(canvas, rect_cols(row, used, row.cols - used), scene->trail, scene->trail_count);
+    }
 }
 
 /* ---- message ---- */
@@ -45,8 +45,7 @@ static void draw_header(const struct view *view, struct canvas *canvas,
 static bool has_more(struct view *view)
 {
     const struct place *place = view_place(view);
-    return (view_kind(view)->where & ON_BENCH) == 0
-           && place->scroll + place->rows < place->lines;
+    return (view_kind(view)->where & ON_BENCH) == 0 && place->scroll + place->rows < place->lines;
 }
 
 static const char *message_of(struct view *view, bool *alarm)
@@ -69,10 +68,12 @@ static void message_line(struct canvas *canvas, struct rect row, const char *tex
                          enum scene_save save, int rule_cols)
 {
     wipe(canvas, row);
-    if (!*text)
+    if (!*text) {
         draw_run(canvas, row, 0, 0, rule_cols, draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
-    if (alarm && *text)
+    }
+    if (alarm && *text) {
         row = rect_cols(row, draw_text(canvas, row, 0, 0, 2, ROLE_ALARM, "! "), row.cols);
+    }
     message_draw(canvas, row, text, false, save);
 }
 
@@ -109,9 +110,10 @@ static void draw_message(struct view *view, struct canvas *canvas, const struct 
     int room = message_room(last.cols, more);
     struct wrap_line *lines;
     size_t count = wrap_message(text, room, &lines);
-    if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0)
-        message_line(canvas, (struct rect){ last.row - 1, last.col, 1, last.cols }, "", false,
+    if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0) {
+        message_line(canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
                      SCENE_SAVE_NONE, last.cols);
+    }
     for (size_t i = 0; i < count; i++) {
         struct rect row = last;
         row.row -= (int)(count - 1 - i);
@@ -120,8 +122,9 @@ static void draw_message(struct view *view, struct canvas *canvas, const struct 
                      view_kind(view)->where & ON_BENCH ? 0 : room);
         free(line);
     }
-    if (more)
+    if (more) {
         draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK, more_mark);
+    }
     free(lines);
 }
 
@@ -130,22 +133,24 @@ static void draw_message(struct view *view, struct canvas *canvas, const struct 
 static void row_readout(const struct scene_row *row, char *text, size_t size)
 {
     snprintf(text, size, "%s%s%s%s%s%s%s%s%s", row->label, *row->value ? " " : "", row->value,
-             row->verdict ? "  " : "", scene_verdict_word(row->verdict),
-             *row->limit ? "  " : "", row->limit, *row->note ? "  " : "", row->note);
+             row->verdict ? "  " : "", scene_verdict_word(row->verdict), *row->limit ? "  " : "",
+             row->limit, *row->note ? "  " : "", row->note);
 }
 
 static void instrument_readout(struct view *view, char *text, size_t size)
 {
     const struct scene *scene = view_scene(view);
     const struct place *place = view_place(view);
-    if (place->instrument >= scene->instrument_count)
+    if (place->instrument >= scene->instrument_count) {
         return;
+    }
     const struct scene_instrument *instrument = &scene->instruments[place->instrument];
-    if (place->row >= 0 && (size_t)place->row < instrument->row_count)
+    if (place->row >= 0 && (size_t)place->row < instrument->row_count) {
         row_readout(&instrument->rows[place->row], text, size);
-    else
-        snprintf(text, size, "%s", *instrument->sentence ? instrument->sentence
-                                                        : instrument->title);
+    } else {
+        snprintf(text, size, "%s",
+                 *instrument->sentence ? instrument->sentence : instrument->title);
+    }
 }
 
 static void text_readout(struct view *view, char *text, size_t size)
@@ -187,15 +192,19 @@ static void readout_of(struct view *view, char *text, size_t size)
 static void keep_clauses(char *text, int cols)
 {
     size_t end = 0;
-    if (text_width(text) <= cols)
+    if (text_width(text) <= cols) {
         return;
-    for (size_t i = 0; text[i] && text_cells(text, i) <= cols; i++)
-        if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0)
+    }
+    for (size_t i = 0; text[i] && text_cells(text, i) <= cols; i++) {
+        if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0) {
             end = i;
-        else if (i > 0 && strncmp(text + i - 1, ". ", 2) == 0)
+        } else if (i > 0 && strncmp(text + i - 1, ". ", 2) == 0) {
             end = i;
-    if (text_cells(text, end) >= cols / 5)
+        }
+    }
+    if (text_cells(text, end) >= cols / 5) {
         text[end] = '\0';
+    }
 }
 
 static void draw_readout(struct view *view, struct canvas *canvas, const struct layout *layout)
@@ -203,8 +212,9 @@ static void draw_readout(struct view *view, struct canvas *canvas, const struct 
     char text[600];
     struct rect row = layout->readout;
     readout_of(view, text, sizeof text);
-    if (view->prompt == PROMPT_NONE)
+    if (view->prompt == PROMPT_NONE) {
         keep_clauses(text, row.cols);
+    }
     wipe(canvas, row);
     readout_draw(canvas, row, text);
     if (view->prompt != PROMPT_NONE) {
@@ -248,11 +258,11 @@ static struct layout layout_of(struct view *view, const struct canvas *canvas)
 static void draw_notice(struct canvas *canvas, struct rect rect)
 {
     char text[240];
-    snprintf(text, sizeof text, "fleetlab needs %d columns and %d rows. This terminal has %d and "
+    snprintf(text, sizeof text,
+             "fleetlab needs %d columns and %d rows. This terminal has %d and "
              "%d. Make it larger: everything is kept. q quits; fleetlab --linear fits any size.",
              LAYOUT_LEAST_COLS, LAYOUT_LEAST_ROWS, canvas_cols(canvas), canvas_rows(canvas));
-    paragraphs_draw(canvas, rect, &(struct scene_paragraph){ SCENE_TEXT, text }, 1, 0,
-                    false);
+    paragraphs_draw(canvas, rect, &(struct scene_paragraph){SCENE_TEXT, text}, 1, 0, false);
 }
 
 void view_draw(struct view *view, struct canvas *canvas)

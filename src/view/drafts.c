@@ -5,8 +5,9 @@
 
 static void drop(struct view *view)
 {
-    for (size_t i = 0; i < view->draft_count; i++)
+    for (size_t i = 0; i < view->draft_count; i++) {
         editor_free(view->drafts[i].editor);
+    }
     view->draft_count = 0;
 }
 
@@ -17,22 +18,26 @@ void drafts_free(struct view *view)
 
 struct draft *drafts_find(struct view *view, const char *id)
 {
-    for (size_t i = 0; i < view->draft_count; i++)
-        if (strcmp(view->drafts[i].field, id) == 0)
+    for (size_t i = 0; i < view->draft_count; i++) {
+        if (strcmp(view->drafts[i].field, id) == 0) {
             return &view->drafts[i];
+        }
+    }
     return NULL;
 }
 
 void drafts_sync(struct view *view, bool new_screen)
 {
     const struct scene *scene = view_scene(view);
-    if (new_screen)
+    if (new_screen) {
         drop(view);
+    }
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if (field->kind != SCENE_EDIT || drafts_find(view, field->id)
-            || view->draft_count == VIEW_EDITORS)
+        if (field->kind != SCENE_EDIT || drafts_find(view, field->id) ||
+            view->draft_count == VIEW_EDITORS) {
             continue;
+        }
         struct draft *draft = &view->drafts[view->draft_count++];
         snprintf(draft->field, sizeof draft->field, "%s", field->id);
         draft->editor = editor_new(field->text_limit, field->multiline);
@@ -42,20 +47,25 @@ void drafts_sync(struct view *view, bool new_screen)
 
 bool drafts_dirty(const struct view *view)
 {
-    for (size_t i = 0; i < view->draft_count; i++)
-        if (editor_dirty_bytes(view->drafts[i].editor) > 0)
+    for (size_t i = 0; i < view->draft_count; i++) {
+        if (editor_dirty_bytes(view->drafts[i].editor) > 0) {
             return true;
+        }
+    }
     return false;
 }
 
 static bool save(struct view *view, struct draft *draft)
 {
-    if (editor_dirty_bytes(draft->editor) == 0)
+    if (editor_dirty_bytes(draft->editor) == 0) {
         return true;
-    bool saved = view_send(view, &(struct lab_event){
-        .kind = LAB_DRAFT, .field = draft->field, .text = editor_text(draft->editor) });
-    if (saved)
+    }
+    bool saved = view_send(view, &(struct lab_event){.kind = LAB_DRAFT,
+                                                     .field = draft->field,
+                                                     .text = editor_text(draft->editor)});
+    if (saved) {
         editor_mark_saved(draft->editor);
+    }
     return saved;
 }
 
@@ -63,8 +73,9 @@ bool drafts_save(struct view *view)
 {
     bool saved = true;
     view->draft_waits = false;
-    for (size_t i = 0; i < view->draft_count; i++)
+    for (size_t i = 0; i < view->draft_count; i++) {
         saved = save(view, &view->drafts[i]) && saved;
+    }
     return saved;
 }
 
@@ -72,8 +83,9 @@ bool drafts_save(struct view *view)
 static void take_back(struct view *view, struct draft *draft)
 {
     const struct scene_field *field = view_find(view, draft->field);
-    if (field && strcmp(field->value, editor_text(draft->editor)) != 0)
+    if (field && strcmp(field->value, editor_text(draft->editor)) != 0) {
         editor_set_text(draft->editor, field->value);
+    }
 }
 
 bool drafts_submit(struct view *view)
@@ -81,13 +93,16 @@ bool drafts_submit(struct view *view)
     bool good = true;
     for (size_t i = 0; i < view->draft_count && good; i++) {
         struct draft *draft = &view->drafts[i];
-        if (!draft->changed || !*editor_text(draft->editor))
+        if (!draft->changed || !*editor_text(draft->editor)) {
             continue;
-        good = view_send(view, &(struct lab_event){ .kind = LAB_TYPE, .field = draft->field,
-                                                    .text = editor_text(draft->editor) });
+        }
+        good = view_send(view, &(struct lab_event){.kind = LAB_TYPE,
+                                                   .field = draft->field,
+                                                   .text = editor_text(draft->editor)});
         draft->changed = !good;
-        if (good)
+        if (good) {
             take_back(view, draft);
+        }
     }
     return good;
 }
@@ -116,17 +131,20 @@ bool drafts_key(struct view *view, struct draft *draft, uint32_t key, int64_t no
 {
     size_t before = editor_dirty_bytes(draft->editor);
     bool text = key >= ' ' && key < VKEY_UP && key != 127;
-    if (text && !editor_insert(draft->editor, key))
+    if (text && !editor_insert(draft->editor, key)) {
         snprintf(view->note, sizeof view->note, "This answer is full.");
-    if (!text && !edit(draft->editor, key))
+    }
+    if (!text && !edit(draft->editor, key)) {
         return false;
+    }
     size_t dirty = editor_dirty_bytes(draft->editor);
     if (dirty != before) {
         draft->changed = true;
         view->draft_waits = true;
         view->last_written_ms = now_ms;
     }
-    if (dirty / VIEW_DRAFT_BYTES > before / VIEW_DRAFT_BYTES)
+    if (dirty / VIEW_DRAFT_BYTES > before / VIEW_DRAFT_BYTES) {
         save(view, draft);
+    }
     return true;
 }

@@ -53,7 +53,7 @@ void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_
     }
 }
 
-enum { ROOM_FOR_DOTS = 4 };      /* less has room for one only */
+enum { ROOM_FOR_DOTS = 4 }; /* less has room for one only */
 
 int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
               const char *text)

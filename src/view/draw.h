@@ -32,7 +32,10 @@ int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int col
  * A label from column `from` and a value that ends before column `end`. The value never moves with
  * the label; a label that is too long for what the value leaves is cut.
  */
-struct draw_pair { const char *label, *value; enum role label_role, value_role; };
+struct draw_pair {
+    const char *label, *value;
+    enum role label_role, value_role;
+};
 void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
                struct draw_pair pair);
 

@@ -17,11 +17,11 @@ enum { FIRST_COLS = 72 };
 struct editor {
     size_t limit, length, cursor, dirty;
     bool multiline;
-    int cols;                /* cells of a line when it was drawn last */
-    int goal;                /* column that Up and Down keep; -1: the cursor's */
-    size_t top;              /* the first line that is drawn */
-    size_t left;             /* the first byte that is drawn of a single line */
-    char text[];             /* `length` bytes and a zero */
+    int cols;    /* cells of a line when it was drawn last */
+    int goal;    /* column that Up and Down keep; -1: the cursor's */
+    size_t top;  /* the first line that is drawn */
+    size_t left; /* the first byte that is drawn of a single line */
+    char text[]; /* `length` bytes and a zero */
 };
 
 struct editor *editor_new(size_t limit, bool multiline)
@@ -197,8 +197,7 @@ static size_t screen_lines(const struct editor *editor, struct wrap_line **lines
         return wrap_text(editor->text, editor->length, editor->cols, lines);
     }
     *lines = memory_get(1, sizeof **lines);
-    (*lines)[0] = (struct wrap_line){0, editor->length,
-                                     text_cells(editor->text, editor->length)};
+    (*lines)[0] = (struct wrap_line){0, editor->length, text_cells(editor->text, editor->length)};
     return 1;
 }
 
@@ -303,14 +302,14 @@ static void scroll_sideways(struct editor *editor, int cols)
     }
 }
 
-static void draw_single(struct canvas *canvas, struct rect rect, struct editor *editor,
-                        bool focus)
+static void draw_single(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus)
 {
     scroll_sideways(editor, rect.cols);
     draw_bytes(canvas, rect, 0, editor, editor->left, editor->length - editor->left);
     if (focus) {
-        canvas_set_cursor(canvas, rect.row, rect.col + text_cells(editor->text + editor->left,
-                                                   editor->cursor - editor->left));
+        canvas_set_cursor(
+            canvas, rect.row,
+            rect.col + text_cells(editor->text + editor->left, editor->cursor - editor->left));
     }
 }
 
@@ -340,8 +339,7 @@ void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor,
         draw_bytes(canvas, rect, (int)i, editor, shown->start, shown->length);
     }
     if (focus) {
-        int col = text_cells(editor->text + lines[line].start,
-                             editor->cursor - lines[line].start);
+        int col = text_cells(editor->text + lines[line].start, editor->cursor - lines[line].start);
         canvas_set_cursor(canvas, rect.row + (int)(line - editor->top),
                           rect.col + draw_clamp(col, 0, rect.cols - 1));
     }

@@ -42,8 +42,14 @@ bool editor_delete(struct editor *editor);
 
 /* Lines are those that the user sees: wrapped to the width of the last editor_draw. */
 enum editor_motion {
-    EDITOR_LEFT, EDITOR_RIGHT, EDITOR_WORD_LEFT, EDITOR_WORD_RIGHT,
-    EDITOR_UP, EDITOR_DOWN, EDITOR_HOME, EDITOR_END
+    EDITOR_LEFT,
+    EDITOR_RIGHT,
+    EDITOR_WORD_LEFT,
+    EDITOR_WORD_RIGHT,
+    EDITOR_UP,
+    EDITOR_DOWN,
+    EDITOR_HOME,
+    EDITOR_END
 };
 
 /* Moves the cursor. False: it cannot go further. */

@@ -10,22 +10,24 @@
 #include "view/text.h"
 #include "view/widgets.h"
 
-enum { ENDLESS = 10000 };        /* rows: more than any screen has */
-enum { LABEL_COLS = 30 };        /* of an answer whose options stand beside it */
-enum { TEXT_ROWS = 5 };          /* least rows of a written answer */
+enum { ENDLESS = 10000 }; /* rows: more than any screen has */
+enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
+enum { TEXT_ROWS = 5 };   /* least rows of a written answer */
 
 /* The next `rows` rows of the flow; nothing of them while measuring. */
 static struct rect block(const struct flow *flow, int rows)
 {
-    return (struct rect){ .row = flow->window.row + flow->line - flow->scroll,
-                          .col = flow->window.col,
-                          .rows = flow->measuring ? 0 : rows, .cols = flow->window.cols };
+    return (struct rect){.row = flow->window.row + flow->line - flow->scroll,
+                         .col = flow->window.col,
+                         .rows = flow->measuring ? 0 : rows,
+                         .cols = flow->window.cols};
 }
 
 static void mark_focus(struct flow *flow, bool focus)
 {
-    if (focus)
+    if (focus) {
         flow->focus_line = flow->focus_last = flow->line;
+    }
 }
 
 void flow_blank(struct flow *flow)
@@ -35,8 +37,9 @@ void flow_blank(struct flow *flow)
 
 void flow_gap(struct flow *flow)
 {
-    if (flow->line > 0 && !flow->tight)
+    if (flow->line > 0 && !flow->tight) {
         flow->line++;
+    }
 }
 
 void flow_spring(struct flow *flow)
@@ -60,16 +63,18 @@ void flow_note(struct flow *flow, const char *text)
 
 void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs, size_t count)
 {
-    if (count > 0)
+    if (count > 0) {
         flow->line += paragraphs_draw(flow->canvas, block(flow, ENDLESS), paragraphs, count, 0,
                                       flow->tight);
+    }
 }
 
 void flow_control(struct flow *flow, const struct scene_field *field, bool focus)
 {
     struct scene_field shown = *field;
-    if (!flow->look.ghosts)
+    if (!flow->look.ghosts) {
         shown.first_position = NAN;
+    }
     mark_focus(flow, focus);
     slider_draw(flow->canvas, block(flow, 1), &shown, focus);
     flow->line++;
@@ -80,8 +85,9 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
 static bool options_fit(const struct flow *flow, const struct scene_field *field)
 {
     int cols = LABEL_COLS;
-    for (size_t i = 0; i < field->option_count; i++)
+    for (size_t i = 0; i < field->option_count; i++) {
         cols += text_width(field->options[i]) + 4;
+    }
     return cols <= flow->window.cols && text_width(field->label) + DRAW_MARGIN < LABEL_COLS;
 }
 
@@ -92,12 +98,14 @@ static void options_beside(struct flow *flow, const struct scene_field *field)
     for (size_t i = 0; i < field->option_count; i++) {
         bool chosen = i == field->option;
         enum role role = chosen ? ROLE_VALUE : ROLE_TEXT;
-        if (chosen)
+        if (chosen) {
             draw_put(flow->canvas, row, 0, col, '[', role);
+        }
         int used = draw_text(flow->canvas, row, 0, col + 1, row.cols - col - 1, role,
                              field->options[i]);
-        if (chosen)
+        if (chosen) {
             draw_put(flow->canvas, row, 0, col + 1 + used, ']', role);
+        }
         col += used + 4;
     }
     flow->line++;
@@ -122,10 +130,11 @@ static void answer_choice(struct flow *flow, const struct scene_field *field, bo
     struct rect row = block(flow, 1);
     enum role role = draw_margin(flow->canvas, row, 0, 0, focus);
     draw_text(flow->canvas, row, 0, DRAW_MARGIN, row.cols - DRAW_MARGIN, role, field->label);
-    if (options_fit(flow, field))
+    if (options_fit(flow, field)) {
         options_beside(flow, field);
-    else
+    } else {
         options_below(flow, field);
+    }
 }
 
 static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
@@ -134,16 +143,19 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
     struct rect row = block(flow, 1);
     enum role role = draw_margin(flow->canvas, row, 0, 0, focus);
     draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
-              (struct draw_pair){ field->label, field->range, role, ROLE_TEXT });
+              (struct draw_pair){field->label, field->range, role, ROLE_TEXT});
     flow->line++;
     int rows = field->multiline ? TEXT_ROWS + flow->extra : 1;
     struct rect box = block(flow, rows);
-    for (int i = 0; i < rows; i++)
+    for (int i = 0; i < rows; i++) {
         draw_put(flow->canvas, box, i, 1, draw_glyph(flow->canvas, '|', 0x2502), ROLE_DIM);
-    if (editor && !flow->measuring)
+    }
+    if (editor && !flow->measuring) {
         editor_draw(flow->canvas, rect_cols(box, 3, box.cols - 3), editor, focus);
-    if (field->multiline)
+    }
+    if (field->multiline) {
         flow->flexible++;
+    }
     flow->line += rows;
 }
 
@@ -151,22 +163,24 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
                  bool focus)
 {
     mark_focus(flow, focus);
-    if (field->kind == SCENE_CHOICE)
+    if (field->kind == SCENE_CHOICE) {
         answer_choice(flow, field, focus);
-    else if (field->kind == SCENE_EDIT)
+    } else if (field->kind == SCENE_EDIT) {
         answer_text(flow, field, editor, focus);
-    else
+    } else {
         flow_control(flow, field, focus);
-    if (focus)
+    }
+    if (focus) {
         flow->focus_last = flow->line - 1;
+    }
 }
 
 /* ---- instruments ---- */
 
 bool flow_is_picture(const struct scene_instrument *instrument)
 {
-    return instrument->kind == SCENE_PLOT || instrument->kind == SCENE_MAP
-           || instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
+    return instrument->kind == SCENE_PLOT || instrument->kind == SCENE_MAP ||
+           instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
 }
 
 /*
@@ -174,16 +188,17 @@ bool flow_is_picture(const struct scene_instrument *instrument)
  * move everything below at each verdict that turns. The readout tells the advice of the focused
  * row.
  */
-static int verdicts(struct flow *flow, struct rect rect, const struct scene_row *rows,
-                    size_t count, size_t focus)
+static int verdicts(struct flow *flow, struct rect rect, const struct scene_row *rows, size_t count,
+                    size_t focus)
 {
     struct scene_row *plain = memory_get(count, sizeof *plain);
     const char *advice = "";
     for (size_t i = 0; i < count; i++) {
         plain[i] = rows[i];
         plain[i].note = "";
-        if (!*advice)
+        if (!*advice) {
             advice = rows[i].note;
+        }
     }
     int lines = verdicts_draw(flow->canvas, rect, plain, count, 0, focus);
     draw_text(flow->canvas, rect, lines, 2 * DRAW_MARGIN, rect.cols - 2 * DRAW_MARGIN, ROLE_TEXT,
@@ -196,19 +211,17 @@ static int verdicts(struct flow *flow, struct rect rect, const struct scene_row 
 static int rows_of(struct flow *flow, struct rect rect, const struct scene_instrument *instrument,
                    size_t count, size_t focus, bool page)
 {
-    if (count == 0 && instrument->row_count > 0)
+    if (count == 0 && instrument->row_count > 0) {
         return 0;
+    }
     const struct scene_row *rows = instrument->rows;
     switch (instrument->kind) {
-    case SCENE_BAR:
-        return bar_draw(flow->canvas, rect, rows, count, focus);
-    case SCENE_GAUGE:
-        return gauge_draw(flow->canvas, rect, rows, count, focus);
+    case SCENE_BAR: return bar_draw(flow->canvas, rect, rows, count, focus);
+    case SCENE_GAUGE: return gauge_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_VERDICTS:
         return page ? verdicts_draw(flow->canvas, rect, rows, count, 0, focus)
                     : verdicts(flow, rect, rows, count, focus);
-    default:
-        return rows_draw(flow->canvas, rect, rows, count, 0, focus);
+    default: return rows_draw(flow->canvas, rect, rows, count, 0, focus);
     }
 }
 
@@ -216,8 +229,9 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
 static int line_of_row(struct flow *flow, const struct scene_instrument *instrument, size_t row)
 {
     struct rect nothing = block(flow, 0);
-    if (instrument->kind == SCENE_VERDICTS)
+    if (instrument->kind == SCENE_VERDICTS) {
         return verdicts_draw(flow->canvas, nothing, instrument->rows, row, 0, row);
+    }
     return instrument->kind == SCENE_BAR ? (int)row + 1
                                          : rows_of(flow, nothing, instrument, row, row, true);
 }
@@ -225,8 +239,9 @@ static int line_of_row(struct flow *flow, const struct scene_instrument *instrum
 static void picture(struct flow *flow, const struct scene_instrument *instrument)
 {
     enum { PLOT_ROWS = 7, RADAR_ROWS = 8, MAP_ROWS = 8 };
-    int least = instrument->kind == SCENE_PLOT ? PLOT_ROWS
-                : instrument->kind == SCENE_RADAR ? RADAR_ROWS : MAP_ROWS;
+    int least = instrument->kind == SCENE_PLOT    ? PLOT_ROWS
+                : instrument->kind == SCENE_RADAR ? RADAR_ROWS
+                                                  : MAP_ROWS;
     struct rect rect = block(flow, least + flow->extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
         plot_draw(flow->canvas, rect, instrument->plot, flow->look.braille);
@@ -234,8 +249,9 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
         map_draw(flow->canvas, rect, instrument->map, instrument->rows, instrument->row_count);
     } else if (instrument->kind == SCENE_RADAR && instrument->radar) {
         struct scene_radar radar = *instrument->radar;
-        if (!flow->look.ghosts)
+        if (!flow->look.ghosts) {
             radar.first = radar.best = NULL;
+        }
         radar_draw(flow->canvas, rect, &radar, instrument->rows, instrument->row_count);
     }
     flow->flexible++;
@@ -248,31 +264,35 @@ static int title_text(struct flow *flow, struct rect row, const char *text, bool
     char name[120];
     size_t length = strcspn(text, ",");
     const char *gap = strstr(text, "  ");
-    if (gap && (size_t)(gap - text) < length)
+    if (gap && (size_t)(gap - text) < length) {
         length = (size_t)(gap - text);
+    }
     snprintf(name, sizeof name, "%.*s", (int)length, text);
     int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE, name);
-    return used + draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE,
-                            text + strlen(name));
+    return used +
+           draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE, text + strlen(name));
 }
 
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
 {
     struct rect row = block(flow, 1);
     int used = title_text(flow, row, instrument->title, focus);
-    if (instrument->kind == SCENE_SPARKLINE)
+    if (instrument->kind == SCENE_SPARKLINE) {
         sparkline_draw(flow->canvas, rect_cols(row, used + 2, row.cols - used - 2),
                        instrument->spark, instrument->spark_count);
+    }
     mark_focus(flow, focus);
-    if (focus && !flow->measuring)
+    if (focus && !flow->measuring) {
         canvas_set_cursor(flow->canvas, row.row, row.col);
+    }
     flow->line++;
 }
 
 static void sentence_of(struct flow *flow, const char *sentence)
 {
-    if (*sentence)
-        flow_paragraphs(flow, &(struct scene_paragraph){ SCENE_TEXT, sentence }, 1);
+    if (*sentence) {
+        flow_paragraphs(flow, &(struct scene_paragraph){SCENE_TEXT, sentence}, 1);
+    }
 }
 
 bool flow_has_title(const struct scene_instrument *instrument)
@@ -283,22 +303,24 @@ bool flow_has_title(const struct scene_instrument *instrument)
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
                      bool sentence)
 {
-    if (*instrument->title && (flow_has_title(instrument) || sentence))
+    if (*instrument->title && (flow_has_title(instrument) || sentence)) {
         title(flow, instrument, focus == FLOW_TITLE);
+    }
     if (instrument->kind == SCENE_SPARKLINE) {
         /* its title's row holds it */
     } else if (flow_is_picture(instrument)) {
         picture(flow, instrument);
     } else {
         size_t row = focus >= 0 ? (size_t)focus : instrument->row_count;
-        if (focus >= 0)
-            flow->focus_line = flow->focus_last =
-                flow->line + line_of_row(flow, instrument, row);
+        if (focus >= 0) {
+            flow->focus_line = flow->focus_last = flow->line + line_of_row(flow, instrument, row);
+        }
         flow->line += rows_of(flow, block(flow, ENDLESS), instrument, instrument->row_count,
                               flow->measuring ? instrument->row_count : row, sentence);
     }
-    if (sentence)
+    if (sentence) {
         sentence_of(flow, instrument->sentence);
+    }
 }
 
 /* ---- the window ---- */
@@ -306,31 +328,43 @@ void flow_instrument(struct flow *flow, const struct scene_instrument *instrumen
 static int follow(int scroll, const struct flow *measured)
 {
     int rows = measured->window.rows, last = measured->line - rows;
-    if (measured->focus_line >= 0 && measured->focus_last >= scroll + rows)
+    if (measured->focus_line >= 0 && measured->focus_last >= scroll + rows) {
         scroll = measured->focus_last - rows + 1;
-    if (measured->focus_line >= 0 && measured->focus_line < scroll)
+    }
+    if (measured->focus_line >= 0 && measured->focus_line < scroll) {
         scroll = measured->focus_line;
+    }
     return draw_clamp(scroll, 0, last > 0 ? last : 0);
 }
 
 int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
               void (*fill)(struct flow *flow, void *context), void *context)
 {
-    struct flow flow = { .canvas = canvas, .window = window, .focus_line = -1,
-                         .measuring = true, .look = look };
+    struct flow flow = {
+        .canvas = canvas, .window = window, .focus_line = -1, .measuring = true, .look = look};
     fill(&flow, context);
     if (flow.line > window.rows) {
-        struct flow tight = { .canvas = canvas, .window = window, .focus_line = -1,
-                              .measuring = true, .look = look, .tight = true };
+        struct flow tight = {.canvas = canvas,
+                             .window = window,
+                             .focus_line = -1,
+                             .measuring = true,
+                             .look = look,
+                             .tight = true};
         fill(&tight, context);
-        if (tight.line <= window.rows)
+        if (tight.line <= window.rows) {
             flow = tight;
+        }
     }
     *scroll = follow(*scroll, &flow);
-    struct flow drawn = { .canvas = canvas, .window = window, .focus_line = -1,
-                          .scroll = *scroll, .look = look, .tight = flow.tight };
-    if (flow.flexible > 0 && flow.line < window.rows)
+    struct flow drawn = {.canvas = canvas,
+                         .window = window,
+                         .focus_line = -1,
+                         .scroll = *scroll,
+                         .look = look,
+                         .tight = flow.tight};
+    if (flow.flexible > 0 && flow.line < window.rows) {
         drawn.extra = (window.rows - flow.line) / flow.flexible;
+    }
     fill(&drawn, context);
     return drawn.line;
 }

@@ -11,26 +11,26 @@
 
 /* How the student wants it drawn. */
 struct flow_look {
-    bool ghosts;         /* the first design and the best, too */
-    bool braille;        /* plots in dots of braille patterns: finer, in UTF-8 alone */
+    bool ghosts;  /* the first design and the best, too */
+    bool braille; /* plots in dots of braille patterns: finer, in UTF-8 alone */
 };
 
 struct flow {
     struct canvas *canvas;
     struct rect window;
-    int scroll;          /* line of the flow in the window's first row */
-    int line;            /* where the next block goes */
-    int focus_line;      /* the focused line; -1: none here */
-    int focus_last;      /* the last line of what has the focus: options, a text's box */
-    int flexible;        /* blocks that grow */
-    int extra;           /* rows that each of them gets besides its least */
+    int scroll;     /* line of the flow in the window's first row */
+    int line;       /* where the next block goes */
+    int focus_line; /* the focused line; -1: none here */
+    int focus_last; /* the last line of what has the focus: options, a text's box */
+    int flexible;   /* blocks that grow */
+    int extra;      /* rows that each of them gets besides its least */
     bool measuring;
     struct flow_look look;
-    bool tight;          /* no blank lines between paragraphs and instruments */
+    bool tight; /* no blank lines between paragraphs and instruments */
 };
 
 /* Which line of an instrument has the focus. */
-enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 };    /* or a row's index */
+enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 }; /* or a row's index */
 
 /* One blank line. */
 void flow_blank(struct flow *flow);

@@ -22,8 +22,8 @@ static void draw_scale(struct canvas *canvas, struct rect rect, int col, double 
     }
 }
 
-int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
-               size_t count, size_t focus)
+int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+               size_t focus)
 {
     int value_end = rect.cols - draw_clamp(rect.cols / 4, 6, 30) - 1;
     int line = 1;

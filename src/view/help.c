@@ -8,22 +8,24 @@ enum { KEYS_COLS = 19, LABEL_ROWS = 4 };
 
 static void line(struct flow *flow, const char *keys, const char *label)
 {
-    struct rect row = { flow->window.row + flow->line - flow->scroll, flow->window.col,
-                        flow->measuring ? 0 : LABEL_ROWS, flow->window.cols };
+    struct rect row = {flow->window.row + flow->line - flow->scroll, flow->window.col,
+                       flow->measuring ? 0 : LABEL_ROWS, flow->window.cols};
     draw_text(flow->canvas, row, 0, 0, KEYS_COLS - 1, ROLE_MARK, keys);
-    row = (struct rect){ row.row, row.col + KEYS_COLS, row.rows, row.cols - KEYS_COLS };
-    flow->line += paragraphs_draw(flow->canvas, row,
-                                  &(struct scene_paragraph){ SCENE_TEXT, label }, 1, 0, false);
+    row = (struct rect){row.row, row.col + KEYS_COLS, row.rows, row.cols - KEYS_COLS};
+    flow->line += paragraphs_draw(flow->canvas, row, &(struct scene_paragraph){SCENE_TEXT, label},
+                                  1, 0, false);
 }
 
 /* What the focus is about comes first: it is what the student may have wondered at. */
 static void about(struct flow *flow, struct view *view)
 {
     const struct scene_field *field = view_find(view, view->screen.field);
-    if (!field || view->screen.pane != PANE_FIELDS || !*field->help)
+    if (!field || view->screen.pane != PANE_FIELDS || !*field->help) {
         return;
+    }
     struct scene_paragraph paragraphs[] = {
-        { SCENE_HEADING, field->label }, { SCENE_TEXT, field->help },
+        {SCENE_HEADING, field->label},
+        {SCENE_TEXT, field->help},
     };
     flow_paragraphs(flow, paragraphs, 2);
     flow_blank(flow);
@@ -35,13 +37,19 @@ static void fill(struct flow *flow, void *context)
     const struct key_action *table = keys_table(&count);
     about(flow, context);
     flow_heading(flow, "Keys");
-    for (size_t i = 0; i < count; i++)
-        if (table[i].keys_shown)
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].keys_shown) {
             line(flow, table[i].keys_shown, table[i].label);
+        }
+    }
     flow_blank(flow);
-    flow_paragraphs(flow, &(struct scene_paragraph){ SCENE_TEXT,
-        "Nothing is ever lost: what the screen calls SAVED is on disk. A lock asks before it "
-        "closes. fleetlab --linear is the same lab as plain lines, for speech and braille." }, 1);
+    flow_paragraphs(
+        flow,
+        &(struct scene_paragraph){
+            SCENE_TEXT,
+            "Nothing is ever lost: what the screen calls SAVED is on disk. A lock asks before it "
+            "closes. fleetlab --linear is the same lab as plain lines, for speech and braille."},
+        1);
 }
 
 static void help_draw(struct view *view, struct canvas *canvas, const struct layout *layout)
@@ -59,8 +67,9 @@ static void help_draw(struct view *view, struct canvas *canvas, const struct lay
 static void help_move(struct view *view, int by)
 {
     struct place *place = view_place(view);
-    if (!view_scroll(view, by) && place->line + by >= 0 && place->line + by < place->lines)
+    if (!view_scroll(view, by) && place->line + by >= 0 && place->line + by < place->lines) {
         place->line += by;
+    }
 }
 
 static void help_turn(struct view *view, int by)
@@ -69,4 +78,4 @@ static void help_turn(struct view *view, int by)
     (void)by;
 }
 
-const struct screen_kind screen_help = { LAYOUT_FORM, 0, help_draw, help_move, help_turn };
+const struct screen_kind screen_help = {LAYOUT_FORM, 0, help_draw, help_move, help_turn};

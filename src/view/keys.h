@@ -16,13 +16,13 @@ enum view_key {
     VKEY_TAB = 9,
     VKEY_ENTER = 10,
     VKEY_ESCAPE = 27,
-    VKEY_UP = 0x110000,      /* above all code points */
+    VKEY_UP = 0x110000, /* above all code points */
     VKEY_DOWN,
     VKEY_LEFT,
     VKEY_RIGHT,
     VKEY_SHIFT_LEFT,
     VKEY_SHIFT_RIGHT,
-    VKEY_WORD_LEFT,          /* Ctrl+arrows */
+    VKEY_WORD_LEFT, /* Ctrl+arrows */
     VKEY_WORD_RIGHT,
     VKEY_PAGE_UP,
     VKEY_PAGE_DOWN,
@@ -37,19 +37,19 @@ enum { VKEY_CTRL_E = 5, VKEY_CTRL_L = 12 };
 
 enum action {
     ACTION_NONE,
-    ACTION_PREVIOUS,         /* control, or line where there is something to read */
+    ACTION_PREVIOUS, /* control, or line where there is something to read */
     ACTION_NEXT,
-    ACTION_STEP,             /* by `steps` of `size` */
-    ACTION_TYPE,             /* begins to type a value */
+    ACTION_STEP, /* by `steps` of `size` */
+    ACTION_TYPE, /* begins to type a value */
     ACTION_TOGGLE,
-    ACTION_PAGE,             /* scrolls by `steps` screens */
+    ACTION_PAGE, /* scrolls by `steps` screens */
     ACTION_NEXT_PANE,
     ACTION_PREVIOUS_PANE,
     ACTION_MORE,
     ACTION_ENTER,
-    ACTION_EVENT,            /* sends `event`: undo, redo, restore */
+    ACTION_EVENT, /* sends `event`: undo, redo, restore */
     ACTION_GHOSTS,
-    ACTION_VIEW,             /* opens or closes the view `name` */
+    ACTION_VIEW, /* opens or closes the view `name` */
     ACTION_HELP,
     ACTION_READOUT,
     ACTION_QUIET,
@@ -62,25 +62,25 @@ enum action {
 /* What has the focus: where an action applies. */
 enum keys_where {
     ON_NUMBER = 1,
-    ON_CHOICE = 2,           /* or a switch */
+    ON_CHOICE = 2, /* or a switch */
     ON_ACTION = 4,
     ON_EDIT = 8,
-    ON_TEXT = 16,            /* a text above the fields */
-    ON_PAGE = 32,            /* a page over the screen */
-    ON_ROW = 64,             /* a line of an instrument */
-    ON_BENCH = 128           /* set besides, on screens with controls and instruments */
+    ON_TEXT = 16,  /* a text above the fields */
+    ON_PAGE = 32,  /* a page over the screen */
+    ON_ROW = 64,   /* a line of an instrument */
+    ON_BENCH = 128 /* set besides, on screens with controls and instruments */
 };
 
 struct key_action {
     enum action action;
-    const char *chars;       /* printable keys; "" for none */
-    uint32_t keys[3];        /* other keys; 0 ends */
-    unsigned where;          /* any of these */
-    bool bench;              /* only where ON_BENCH is set */
-    const char *name;        /* the linear front end's word for it, and a view's name; NULL */
-    const char *footer;      /* "m math"; NULL: not in the footer */
-    const char *keys_shown;  /* "Left Right  h l", for the help screen; NULL: told one line above */
-    const char *label;       /* "one step" */
+    const char *chars;      /* printable keys; "" for none */
+    uint32_t keys[3];       /* other keys; 0 ends */
+    unsigned where;         /* any of these */
+    bool bench;             /* only where ON_BENCH is set */
+    const char *name;       /* the linear front end's word for it, and a view's name; NULL */
+    const char *footer;     /* "m math"; NULL: not in the footer */
+    const char *keys_shown; /* "Left Right  h l", for the help screen; NULL: told one line above */
+    const char *label;      /* "one step" */
     int steps;
     enum lab_step size;
     enum lab_event_kind event;

@@ -5,8 +5,10 @@
 #include "view/canvas.h"
 
 enum {
-    LAYOUT_LEAST_ROWS = 20, LAYOUT_LEAST_COLS = 60,  /* below: the notice alone */
-    LAYOUT_FULL_ROWS = 24, LAYOUT_FULL_COLS = 80
+    LAYOUT_LEAST_ROWS = 20,
+    LAYOUT_LEAST_COLS = 60, /* below: the notice alone */
+    LAYOUT_FULL_ROWS = 24,
+    LAYOUT_FULL_COLS = 80
 };
 
 enum layout_size { LAYOUT_TOO_SMALL, LAYOUT_COMPACT, LAYOUT_FULL, LAYOUT_LARGE };
@@ -21,14 +23,14 @@ enum layout_kind { LAYOUT_WORKBENCH, LAYOUT_FORM };
  * `message` is not empty: all of it, for the notice. */
 struct layout {
     enum layout_size size;
-    struct rect header, trail;           /* one row */
+    struct rect header, trail; /* one row */
     struct rect controls, verdicts;
-    struct rect rule;                    /* one column */
+    struct rect rule; /* one column */
     struct rect instruments, plot;
     struct rect text, fields;
-    struct rect message;                 /* the row above the readout */
-    struct rect readout;                 /* the last row but one */
-    struct rect footer;                  /* the last row */
+    struct rect message; /* the row above the readout */
+    struct rect readout; /* the last row but one */
+    struct rect footer;  /* the last row */
 };
 
 /* The rectangles of a screen of that kind and size, down to 1x1. */

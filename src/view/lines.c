@@ -25,7 +25,10 @@ void readout_draw(struct canvas *canvas, struct rect rect, const char *text)
 void message_draw(struct canvas *canvas, struct rect rect, const char *text, bool alarm,
                   enum scene_save save)
 {
-    static const struct { const char *word; enum role role; } saves[] = {
+    static const struct {
+        const char *word;
+        enum role role;
+    } saves[] = {
         [SCENE_SAVE_NONE] = {"", ROLE_TEXT},
         [SCENE_SAVED] = {"SAVED", ROLE_MET},
         [SCENE_NOT_SAVED] = {"NOT SAVED", ROLE_ALARM},

@@ -13,10 +13,14 @@ static const double north = 75, south = -56;
 /* Columns of a map for each row: a cell is twice as high as it is wide. */
 static const double aspect = 720.0 / (75 + 56);
 
-struct place { int row, col; };
+struct place {
+    int row, col;
+};
 
 /* A direction from the centre of the earth. */
-struct direction { double x, y, z; };
+struct direction {
+    double x, y, z;
+};
 
 static double radians(double degrees)
 {
@@ -40,8 +44,8 @@ static bool is_land_bit(const struct scene_map *map, size_t row, size_t col)
 /* Whether at least half of a cell is land. */
 static bool is_land(const struct scene_map *map, struct rect rect, int row, int col)
 {
-    double step = (north - south) / rect.rows, scale = (double)map->land_rows /
-                  (map->north - map->south);
+    double step = (north - south) / rect.rows,
+           scale = (double)map->land_rows / (map->north - map->south);
     int from_row = (int)floor((map->north - (north - row * step)) * scale);
     int to_row = (int)ceil((map->north - (north - (row + 1) * step)) * scale);
     size_t from_col = (size_t)col * map->land_columns / (size_t)rect.cols;
@@ -117,8 +121,7 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
     }
 }
 
-static bool is_taken(struct rect rect, struct place place, const struct place *taken,
-                     size_t count)
+static bool is_taken(struct rect rect, struct place place, const struct place *taken, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (taken[i].row == place.row && taken[i].col == place.col) {
@@ -163,8 +166,7 @@ static void draw_world(struct canvas *canvas, struct rect rect, const struct sce
         struct place wanted = place_of(rect, site->latitude, site->longitude);
         wanted.row = draw_clamp(wanted.row, 0, rect.rows - 1);
         taken[i] = free_place(rect, wanted, taken, i);
-        draw_put(canvas, rect, taken[i].row, taken[i].col, (unsigned char)site->letter,
-                 ROLE_TITLE);
+        draw_put(canvas, rect, taken[i].row, taken[i].col, (unsigned char)site->letter, ROLE_TITLE);
     }
 }
 

@@ -8,10 +8,10 @@
 #include <string.h>
 
 static const struct style {
-    int indent;              /* of every line */
+    int indent; /* of every line */
     enum role role;
     const char *ascii, *utf8; /* before the first line, inside the indent */
-    bool close;              /* no blank line between two of the kind */
+    bool close;               /* no blank line between two of the kind */
 } styles[] = {
     [SCENE_HEADING] = {0, ROLE_TITLE, "", "", false},
     [SCENE_TEXT] = {0, ROLE_TEXT, "", "", false},
@@ -26,8 +26,7 @@ static bool is_apart(const struct scene_paragraph *paragraphs, size_t i)
     if (i == 0 || paragraphs[i - 1].style == SCENE_HEADING) {
         return false;
     }
-    return !(styles[paragraphs[i].style].close &&
-             paragraphs[i].style == paragraphs[i - 1].style);
+    return !(styles[paragraphs[i].style].close && paragraphs[i].style == paragraphs[i - 1].style);
 }
 
 /* `bytes` bytes of a text as one line. */
@@ -64,8 +63,7 @@ static int draw_paragraph(struct canvas *canvas, struct rect rect, int row,
 }
 
 int paragraphs_draw(struct canvas *canvas, struct rect rect,
-                    const struct scene_paragraph *paragraphs, size_t count, int scroll,
-                    bool tight)
+                    const struct scene_paragraph *paragraphs, size_t count, int scroll, bool tight)
 {
     int line = 0;
 

@@ -7,8 +7,15 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { LEAST_ROWS = 5, LEAST_COLS = 20, LEGEND_OWN_ROW = 8, LEGEND_TWO_ROWS = 11,
-       LEGEND_BYTES = 160, LABEL_LEAST = 4, LABEL_MOST = 8 };
+enum {
+    LEAST_ROWS = 5,
+    LEAST_COLS = 20,
+    LEGEND_OWN_ROW = 8,
+    LEGEND_TWO_ROWS = 11,
+    LEGEND_BYTES = 160,
+    LABEL_LEAST = 4,
+    LABEL_MOST = 8
+};
 
 /* A plot on its way into a rectangle: `area` is what lies between the axes. */
 struct plotter {
@@ -47,8 +54,11 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
     const struct scene_mark *mark = &plot->marks[i];
     double x = isnan(mark->x) ? 0.5 : ticks_share(&plot->x, mark->x);
     double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
-    const char *away = x < 0 ? " (left)" : x > 1 ? " (right)" : y < 0 ? " (below)" :
-                       y > 1 ? " (above)" : "";
+    const char *away = x < 0   ? " (left)"
+                       : x > 1 ? " (right)"
+                       : y < 0 ? " (below)"
+                       : y > 1 ? " (above)"
+                               : "";
     snprintf(text, size, "%c=%s%s", mark->letter ? mark->letter : '@', mark->label, away);
     return mark->label[0] != '\0';
 }
@@ -317,11 +327,9 @@ static void draw_area(const struct plotter *p)
     }
 }
 
-void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot,
-               bool braille)
+void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot, bool braille)
 {
-    struct plotter p = {canvas, plot, {0, 0, 0, 0},
-                        braille && canvas_tier(canvas) == TIER_UTF8};
+    struct plotter p = {canvas, plot, {0, 0, 0, 0}, braille && canvas_tier(canvas) == TIER_UTF8};
     struct tick ticks[TICKS_MAX];
     int label = LABEL_LEAST;
 

@@ -16,7 +16,9 @@ struct wheel {
     size_t axes;
 };
 
-struct point { int row, col; };
+struct point {
+    int row, col;
+};
 
 /* Where a value stands on an axis; the first is at twelve o'clock, the others follow the clock. */
 static struct point point_at(const struct wheel *w, size_t axis, double value)
@@ -74,8 +76,8 @@ static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
     draw_polygon(w, radar->values, '*', ROLE_SERIES_A);
     for (size_t i = 0; i < w->axes; i++) {
         struct point tip = point_at(w, i, (w->radius + 1.0) / w->radius);
-        draw_put(w->canvas, w->rect, tip.row, tip.col,
-                 (unsigned char)axis_letter(rows, count, i), ROLE_TITLE);
+        draw_put(w->canvas, w->rect, tip.row, tip.col, (unsigned char)axis_letter(rows, count, i),
+                 ROLE_TITLE);
         if (isnan(radar->values[i])) {
             draw_put(w->canvas, w->rect, tip.row, tip.col + 1, '?', ROLE_CANNOT_SAY);
         }
@@ -86,7 +88,10 @@ static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
 static void draw_key(struct canvas *canvas, struct rect rect, int line,
                      const struct scene_radar *radar)
 {
-    const struct { bool shown; const char *text; } entries[] = {
+    const struct {
+        bool shown;
+        const char *text;
+    } entries[] = {
         {true, "* now"},
         {radar->limits != NULL, "o limit"},
         {radar->first != NULL, ": first design"},
@@ -107,8 +112,8 @@ static void draw_key(struct canvas *canvas, struct rect rect, int line,
 }
 
 /* The table of a radar that comes without rows. */
-static int draw_own_table(struct canvas *canvas, struct rect rect,
-                          const struct scene_radar *radar, size_t axes)
+static int draw_own_table(struct canvas *canvas, struct rect rect, const struct scene_radar *radar,
+                          size_t axes)
 {
     struct scene_row rows[AXES_MAX];
     char values[AXES_MAX][16], limits[AXES_MAX][24];

@@ -3,8 +3,14 @@
 #include "view/draw.h"
 #include "view/text.h"
 
-enum { VERDICT_COLS = 10, LABEL_LEAST = 6, NOTE_LEAST = 16, VALUE_ROOM = 8,
-       VALUE_STEP = 4, VALUE_LEAST = 3 };
+enum {
+    VERDICT_COLS = 10,
+    LABEL_LEAST = 6,
+    NOTE_LEAST = 16,
+    VALUE_ROOM = 8,
+    VALUE_STEP = 4,
+    VALUE_LEAST = 3
+};
 
 /* Where the columns of rows_draw end or begin; 0: the column is left out. */
 struct columns {
@@ -127,8 +133,8 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
     bool fits = value_fits(row, word_col, rect.cols);
 
     if (draw_is_heading(row)) {
-        draw_text(canvas, rect, line, focus ? DRAW_MARGIN : 0, rect.cols,
-                  focus ? role : ROLE_TITLE, row->label);
+        draw_text(canvas, rect, line, focus ? DRAW_MARGIN : 0, rect.cols, focus ? role : ROLE_TITLE,
+                  row->label);
         return 1 + draw_below(canvas, rect, line + 1, row, false);
     }
     draw_text(canvas, rect, line, DRAW_MARGIN, word_col - DRAW_MARGIN - 1, role, row->label);

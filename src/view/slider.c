@@ -37,8 +37,10 @@ static void state_text(const struct scene_field *field, int cols, char *text, si
     if (field->fixed) {
         snprintf(text, size, "fixed");
     } else if (field->kind == SCENE_SWITCH) {
-        snprintf(text, size, field->option >= field->option_count ? "[?]" :
-                 field->option == 1 ? "[x]" : "[ ]");
+        snprintf(text, size,
+                 field->option >= field->option_count ? "[?]"
+                 : field->option == 1                 ? "[x]"
+                                                      : "[ ]");
     } else if (field->kind == SCENE_CHOICE && field->option < field->option_count) {
         snprintf(text, size, cols < 8 ? "[%zu/%zu]" : "[%zu of %zu]", field->option + 1,
                  field->option_count);
@@ -70,7 +72,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_fie
 {
     enum role role = draw_margin(canvas, rect, 0, 0, focus);
     int track = field->kind == SCENE_EDIT || is_crowded(field, rect.cols) ? 0
-                : track_cols(rect.cols);
+                                                                          : track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
     char state[64];

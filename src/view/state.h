@@ -15,8 +15,8 @@ enum pane { PANE_FIELDS, PANE_READ };
 
 /* Where the student is on one screen. A page lies over a screen and has a place of its own. */
 struct place {
-    char screen[160];        /* which screen: another one begins afresh */
-    bool fresh;              /* not drawn yet */
+    char screen[160]; /* which screen: another one begins afresh */
+    bool fresh;       /* not drawn yet */
     enum pane pane;
     char field[VIEW_ID_MAX]; /* the focused field's id */
     size_t instrument;       /* the focused instrument line on a workbench */
@@ -32,35 +32,35 @@ enum prompt { PROMPT_NONE, PROMPT_CONFIRM, PROMPT_TYPE, PROMPT_QUIT };
 struct draft {
     char field[VIEW_ID_MAX];
     struct editor *editor;
-    bool changed;            /* since the session took it as the field's text */
+    bool changed; /* since the session took it as the field's text */
 };
 
 struct view {
     struct lab_session *session;
     struct place screen, page, help_page;
-    bool help;               /* the help page lies over everything */
-    char open[VIEW_ID_MAX];  /* the view that the session was asked to open */
+    bool help;              /* the help page lies over everything */
+    char open[VIEW_ID_MAX]; /* the view that the session was asked to open */
     bool unfolded, quiet;
     struct flow_look look;
-    bool too_small;          /* the last canvas was: keys would act unseen */
-    bool on_readout;         /* the cursor stands there until the next key */
+    bool too_small;  /* the last canvas was: keys would act unseen */
+    bool on_readout; /* the cursor stands there until the next key */
     enum prompt prompt;
     char prompt_field[VIEW_ID_MAX];
-    struct buffer typed;     /* the value of PROMPT_TYPE */
-    char note[240];          /* the view's own message until the next key */
+    struct buffer typed; /* the value of PROMPT_TYPE */
+    char note[240];      /* the view's own message until the next key */
     struct draft drafts[VIEW_EDITORS];
     size_t draft_count;
-    bool draft_waits;        /* something was written and waits for a pause */
+    bool draft_waits; /* something was written and waits for a pause */
     int64_t last_written_ms;
 };
 
 /* A kind of screen: how it is drawn and walked. */
 struct screen_kind {
     enum layout_kind layout;
-    unsigned where;          /* ON_BENCH or 0 */
+    unsigned where; /* ON_BENCH or 0 */
     void (*draw)(struct view *view, struct canvas *canvas, const struct layout *layout);
-    void (*move)(struct view *view, int by);         /* to the previous or next stop */
-    void (*turn)(struct view *view, int by);         /* to the previous or next pane */
+    void (*move)(struct view *view, int by); /* to the previous or next stop */
+    void (*turn)(struct view *view, int by); /* to the previous or next pane */
 };
 
 extern const struct screen_kind screen_form, screen_bench, screen_page, screen_help;

@@ -12,8 +12,8 @@
 /* A code point of a text. Invalid bytes and control characters read as '?', one cell wide. */
 struct text_glyph {
     uint32_t code;
-    int cells;       /* 0: a combining mark or a format character; 1; or 2 */
-    size_t bytes;    /* that it takes in the text, at least 1 */
+    int cells;    /* 0: a combining mark or a format character; 1; or 2 */
+    size_t bytes; /* that it takes in the text, at least 1 */
 };
 
 /* The first code point of `bytes` > 0 bytes of text. */

@@ -35,8 +35,13 @@ double ticks_value(const struct scene_axis *axis, double share)
 /* The scale that the greatest value of a row of labels asks for. */
 static void pick_suffix(double greatest, double *unit, const char **suffix)
 {
-    static const struct { double from, unit; const char *suffix; } steps[] = {
-        {1e6, 1e6, "M"}, {1e3, 1e3, "k"}, {0, 1, ""},
+    static const struct {
+        double from, unit;
+        const char *suffix;
+    } steps[] = {
+        {1e6, 1e6, "M"},
+        {1e3, 1e3, "k"},
+        {0, 1, ""},
     };
     size_t i = 0;
 
@@ -60,8 +65,8 @@ static void write_label(struct tick *tick, double greatest, double step)
     }
     if (greatest >= 1e9 * (1 - slack) || greatest < 1e-3 * (1 - slack)) {
         int exponent = (int)floor(log10(fabs(tick->value)) + slack);
-        snprintf(tick->label, sizeof tick->label, "%.3ge%d",
-                 tick->value / pow(10, exponent), exponent);
+        snprintf(tick->label, sizeof tick->label, "%.3ge%d", tick->value / pow(10, exponent),
+                 exponent);
         return;
     }
     pick_suffix(greatest, &unit, &suffix);

@@ -8,7 +8,7 @@ enum { TICKS_MAX = 24 };
 
 struct tick {
     double value;
-    char label[16];          /* "100", "10k", "2.5M", "1e18" */
+    char label[16]; /* "100", "10k", "2.5M", "1e18" */
 };
 
 /*

@@ -12,11 +12,11 @@
 #include "view/canvas.h"
 
 enum view_reaction {
-    VIEW_NOTHING,    /* nothing on the screen changed */
+    VIEW_NOTHING, /* nothing on the screen changed */
     VIEW_DRAW,
-    VIEW_REPAINT,    /* draw, and paint every cell */
-    VIEW_EDITOR,     /* take view_written to the student's own editor and back */
-    VIEW_QUIT        /* everything is saved, or the student leaves all the same */
+    VIEW_REPAINT, /* draw, and paint every cell */
+    VIEW_EDITOR,  /* take view_written to the student's own editor and back */
+    VIEW_QUIT     /* everything is saved, or the student leaves all the same */
 };
 
 struct view;

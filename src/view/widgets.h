@@ -26,8 +26,8 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
              size_t focus);
 
 /* The first row's share on a scale of 0..1, then its limit and verdict, then the other rows. */
-int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
-               size_t count, size_t focus);
+int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+               size_t focus);
 
 /* Label, value, limit, verdict and note in columns, from row `first` on. A narrow rectangle loses
  * the note first, then the limit, and where no label would be left, the verdict. */

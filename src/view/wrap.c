@@ -11,7 +11,7 @@
 struct wrapper {
     const char *text;
     size_t bytes;
-    char *breaks;            /* what libunistring says of each byte */
+    char *breaks; /* what libunistring says of each byte */
     struct wrap_line *lines;
     size_t count, room;
 };
@@ -23,8 +23,8 @@ static void add_line(struct wrapper *w, size_t start, size_t end)
         end--;
     }
     w->lines = memory_grow(w->lines, w->count, &w->room, sizeof *w->lines);
-    w->lines[w->count++] =
-        (struct wrap_line){start, end - start, text_cells(w->text + start, end - start)};
+    w->lines[w->count++] = (struct wrap_line){start, end - start,
+                                              text_cells(w->text + start, end - start)};
 }
 
 /* Bytes of the grapheme cluster at `at`. */
@@ -40,7 +40,7 @@ static size_t cluster(const struct wrapper *w, size_t at)
 /* Where the line after the one from `start` begins; w->bytes after the last. */
 static size_t next_start(const struct wrapper *w, size_t start, int cols)
 {
-    size_t possible = start;     /* the last place in this line where it may be broken */
+    size_t possible = start; /* the last place in this line where it may be broken */
     int cells = 0;
 
     for (size_t at = start; at < w->bytes;) {

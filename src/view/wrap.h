@@ -6,8 +6,8 @@
 
 /* A line of a wrapped text. The blanks and the newline that end it belong to no line. */
 struct wrap_line {
-    size_t start;    /* byte offset of its first character */
-    size_t length;   /* bytes to show */
+    size_t start;  /* byte offset of its first character */
+    size_t length; /* bytes to show */
     int cells;
 };
 

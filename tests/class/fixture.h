@@ -18,7 +18,7 @@ enum { FIXTURE_STUDENTS = 24 };
 struct fixture {
     struct lab_catalog *catalog;
     struct course course;
-    char folder[64];         /* of the ledgers */
+    char folder[64]; /* of the ledgers */
     struct synthetic students[FIXTURE_STUDENTS];
 };
 

@@ -54,12 +54,17 @@ static size_t put_records(const char *folder)
     struct buffer whole = {0}, line = {0}, why = {0};
     struct ledger_log *log = ledger_log_parse("", 0, &why);
     const struct ledger_entry open = {
-        .event = "open", .key = "session",
-        .value = "login=\033[2J\033[1;1H=HYPERLINK(\"x\")\xff\xe2\x80\xae" "evil\ncourse=fleetlab\n"
+        .event = "open",
+        .key = "session",
+        .value = "login=\033[2J\033[1;1H=HYPERLINK(\"x\")\xff\xe2\x80\xae"
+                 "evil\ncourse=fleetlab\n"
                  "uid=0\nnonce=00\n",
     };
     const struct ledger_entry track = {
-        .track = "cloud", .event = "track", .key = "track", .value = "cloud",
+        .track = "cloud",
+        .event = "track",
+        .key = "track",
+        .value = "cloud",
     };
     buffer_add_text(&whole, head);
     ledger_log_format(log, &open, 1, 1767607200000, &line, &why);
@@ -108,8 +113,7 @@ static size_t put_socket(const char *folder)
     int length = snprintf(address.sun_path, sizeof address.sun_path, "%s/socket.csv", folder);
     int fd = socket(AF_UNIX, SOCK_STREAM, 0);
     bool fits = length < (int)sizeof address.sun_path;
-    bool good = fits && fd >= 0 &&
-                bind(fd, (const struct sockaddr *)&address, sizeof address) == 0;
+    bool good = fits && fd >= 0 && bind(fd, (const struct sockaddr *)&address, sizeof address) == 0;
     close(fd);
     return good;
 }

@@ -38,8 +38,8 @@ static void add_roster_row(struct buffer *roster, const struct synthetic *studen
     snprintf(uid, sizeof uid, "%u", student->uid);
     snprintf(id, sizeof id, "%u", student->uid + 700000);
     snprintf(email, sizeof email, "%s@example.org", student->login);
-    const char *const cells[] = {student->login,      uid,   student->last_name,
-                                 student->first_name, email, id, "A 1"};
+    const char *const cells[] = {
+        student->login, uid, student->last_name, student->first_name, email, id, "A 1"};
     csv_row_add(roster, cells, 7);
 }
 

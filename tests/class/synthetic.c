@@ -33,7 +33,7 @@ struct world {
     struct store_kernel kernel;
     uint64_t luck;
     int64_t now_ms;
-    int64_t pace_ms;         /* that passes with each look at the clock */
+    int64_t pace_ms; /* that passes with each look at the clock */
 };
 
 static int64_t world_clock(void *context)
@@ -63,7 +63,10 @@ static void world_init(struct world *world, uint64_t seed, int64_t pace_ms)
 {
     const int64_t start = INT64_C(1767607200000); /* 2026-01-05T10:00:00Z */
     *world = (struct world){
-        .kernel = *store_kernel_system(), .luck = seed, .now_ms = start, .pace_ms = pace_ms,
+        .kernel = *store_kernel_system(),
+        .luck = seed,
+        .now_ms = start,
+        .pace_ms = pace_ms,
     };
     world->now_ms += (int64_t)(next_random(&world->luck) % 86400000);
     world->kernel.context = world;
@@ -75,8 +78,9 @@ static void world_init(struct world *world, uint64_t seed, int64_t pace_ms)
 /* ---- who ---- */
 
 static const char *const last_names[] = {
-    "Lovelace", "O'Neil", "Nguyễn", "Müller, Jr.", "García \"Gabo\"", "Ødegård", "=SUM(A1:A9)",
-    "+Plus", "@home", "-Minus", "Χατζή", "李", "Smith", "Ñandú", "van der Berg",
+    "Lovelace", "O'Neil",      "Nguyễn", "Müller, Jr.", "García \"Gabo\"",
+    "Ødegård",  "=SUM(A1:A9)", "+Plus",  "@home",       "-Minus",
+    "Χατζή",    "李",          "Smith",  "Ñandú",       "van der Berg",
 };
 static const char *const first_names[] = {
     "Ada", "Zoë", "Björn", "Aoife", "José", "Łukasz", "Mary Ann", "伟", "Δήμητρα", "Sam",
@@ -140,9 +144,10 @@ static void write_words(const struct player *player, int part, const char *field
 {
     char text[300];
     bool copy = player->student->habit == HABIT_COPY;
-    snprintf(text, sizeof text, "As I, %s, saw it in part %d, the %s is what decides here, and "
-             "I would defend that before any board.", copy ? "the undersigned"
-                                                           : player->student->login, part, about);
+    snprintf(text, sizeof text,
+             "As I, %s, saw it in part %d, the %s is what decides here, and "
+             "I would defend that before any board.",
+             copy ? "the undersigned" : player->student->login, part, about);
     must(player, play_draft(player->session, field, text), field);
 }
 
@@ -160,8 +165,8 @@ static void truth_of(const struct player *player, int part, struct lab_truth *tr
 static void lock(const struct player *player, int part)
 {
     static const char *const confidence[HABITS] = {"3", "3", "1", "2", "2"};
-    const struct lab_part *data =
-        &lab_track_find(player->catalog, player->student->track)->parts[part - 1];
+    const struct lab_part *data = &lab_track_find(player->catalog, player->student->track)
+                                       ->parts[part - 1];
     enum habit habit = player->student->habit;
     struct lab_truth truth;
     char action[24], number[NUMBER_ROOM];
@@ -233,11 +238,8 @@ static void play_all(const struct player *player)
             play_part(player, part);
         }
         break;
-    case HABIT_DROP_OUT:
-        lock(player, 1);
-        break;
-    default:
-        play_part(player, 1);
+    case HABIT_DROP_OUT: lock(player, 1); break;
+    default: play_part(player, 1);
     }
 }
 
@@ -245,12 +247,17 @@ void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *s
                     uint64_t seed, const char *path)
 {
     struct player player = {.catalog = catalog, .student = student};
-    world_init(&player.world, seed ^ student->uid,
-               student->habit == HABIT_COPY ? 1500 : 45000);
+    world_init(&player.world, seed ^ student->uid, student->habit == HABIT_COPY ? 1500 : 45000);
     const struct lab_options options = {
-        .catalog = catalog, .kernel = &player.world.kernel, .ledger_path = path,
-        .login = student->login, .uid = student->uid, .course = SYNTHETIC_COURSE,
-        .salt = SYNTHETIC_SALT, .variant = -1, .track = student->track,
+        .catalog = catalog,
+        .kernel = &player.world.kernel,
+        .ledger_path = path,
+        .login = student->login,
+        .uid = student->uid,
+        .course = SYNTHETIC_COURSE,
+        .salt = SYNTHETIC_SALT,
+        .variant = -1,
+        .track = student->track,
     };
     player.session = lab_session_open(&options);
     play_all(&player);
@@ -260,7 +267,7 @@ void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *s
 /* ---- the press ---- */
 
 struct plate {
-    struct synthetic student;        /* who played it */
+    struct synthetic student; /* who played it */
     int variant;
     struct ledger_log *log;
 };
@@ -290,8 +297,7 @@ void synthetic_press_free(struct synthetic_press *press)
 
 static int variant_of(const struct synthetic *student)
 {
-    return lab_student_variant(
-        lab_student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
+    return lab_student_variant(lab_student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
 }
 
 static const struct plate *find_plate(const struct synthetic_press *press,
@@ -347,8 +353,12 @@ static void print_plate(const struct plate *plate, const struct synthetic *stude
     for (size_t i = 0; (record = ledger_log_record(plate->log, i)) != NULL; i++) {
         char *value = own_value(plate, student, record);
         const struct ledger_entry entry = {
-            .track = record->track, .part = record->part, .event = record->event,
-            .key = record->key, .value = value, .unit = record->unit,
+            .track = record->track,
+            .part = record->part,
+            .event = record->event,
+            .key = record->key,
+            .value = value,
+            .unit = record->unit,
             .scenario = record->scenario,
         };
         int64_t time = 0;
@@ -371,7 +381,9 @@ static void add_plate(struct synthetic_press *press, const struct synthetic *stu
     synthetic_play(press->catalog, student, press->seed, path);
     press->plates = memory_grow(press->plates, press->count, &press->room, sizeof *press->plates);
     press->plates[press->count++] = (struct plate){
-        .student = *student, .variant = variant_of(student), .log = ledger_log_read(path, &why),
+        .student = *student,
+        .variant = variant_of(student),
+        .log = ledger_log_read(path, &why),
     };
     buffer_free(&why);
 }

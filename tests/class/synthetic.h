@@ -11,11 +11,11 @@
 
 /* How a student goes about it. */
 enum habit {
-    HABIT_PERFECT,     /* right, sure, all parts and the finale */
-    HABIT_SURE_WRONG,  /* all parts, sure of wrong predictions */
-    HABIT_PARTIAL,     /* part 1 alone, unsure */
-    HABIT_DROP_OUT,    /* locks part 1 and leaves */
-    HABIT_COPY,        /* part 1 in seconds, in the words of all who copy */
+    HABIT_PERFECT,    /* right, sure, all parts and the finale */
+    HABIT_SURE_WRONG, /* all parts, sure of wrong predictions */
+    HABIT_PARTIAL,    /* part 1 alone, unsure */
+    HABIT_DROP_OUT,   /* locks part 1 and leaves */
+    HABIT_COPY,       /* part 1 in seconds, in the words of all who copy */
     HABITS
 };
 

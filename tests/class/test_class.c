@@ -39,8 +39,8 @@ static void class__finds_what_each_student_did(void **state)
         const struct student *student = fixture_find(&class, synthetic->login);
         habits[synthetic->habit] = true;
         assert_int_equal(student->standing, STANDING_GRADED);
-        assert_string_equal(
-            lab_track_at(fixture->catalog, (size_t)student->graded->track)->id, synthetic->track);
+        assert_string_equal(lab_track_at(fixture->catalog, (size_t)student->graded->track)->id,
+                            synthetic->track);
         assert_int_equal(count_locked(student->graded), truth.locked);
         assert_int_equal(summary_finished(student->graded), truth.finished);
         assert_int_equal(student->graded->calibration.marks, truth.marks);
@@ -107,8 +107,7 @@ static void class__calls_foreign__what_another_has_handed_in(void **state)
         const struct student *other = &class.students[i];
         if (other != student && other->foreign > 0) {
             assert_int_equal(other->foreign, 1);
-            assert_int_equal(other->standing,
-                             other->graded ? STANDING_GRADED : STANDING_FOREIGN);
+            assert_int_equal(other->standing, other->graded ? STANDING_GRADED : STANDING_FOREIGN);
         }
     }
     class_free(&class);
@@ -123,9 +122,15 @@ static void play_lock(const struct fixture *fixture, const char *name, const cha
                       const char *course, const char *salt, int variant)
 {
     const struct lab_options options = {
-        .catalog = fixture->catalog, .kernel = store_kernel_system(),
-        .ledger_path = fixture_path(fixture, name), .login = login, .uid = 4242,
-        .course = course, .salt = salt, .variant = variant, .track = "cloud",
+        .catalog = fixture->catalog,
+        .kernel = store_kernel_system(),
+        .ledger_path = fixture_path(fixture, name),
+        .login = login,
+        .uid = 4242,
+        .course = course,
+        .salt = salt,
+        .variant = variant,
+        .track = "cloud",
     };
     struct lab_session *session = lab_session_open(&options);
     play_to_workbench(session, 1, "hop3", "light");
@@ -197,10 +202,9 @@ static void class__tells_two_locks__of_one_student(void **state)
 static void class__grades_what_was_handed_in_last__as_the_sweep_saw_it(void **state)
 {
     const struct fixture *fixture = *state;
-    static const char list[] =
-        "swept,uid,name,ctime,bytes,sha256\n"
-        "2026-03-01T00:00:00.000Z,4242,a.csv,2026-02-02T00:00:00.000Z,1,x\n"
-        "2026-03-01T00:00:00.000Z,4242,b.csv,2026-02-01T00:00:00.000Z,1,x\n";
+    static const char list[] = "swept,uid,name,ctime,bytes,sha256\n"
+                               "2026-03-01T00:00:00.000Z,4242,a.csv,2026-02-02T00:00:00.000Z,1,x\n"
+                               "2026-03-01T00:00:00.000Z,4242,b.csv,2026-02-01T00:00:00.000Z,1,x\n";
     struct fixture late = *fixture;
     struct class class;
     assert_int_equal(mkdir(fixture_path(fixture, "4242"), 0700), 0);

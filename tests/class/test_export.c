@@ -55,7 +55,8 @@ static const struct rule definition[] = {
     {"description", JSON_OBJECT, false, NULL, language_map},
     {"interactionType", JSON_STRING, false,
      "^(true-false|choice|fill-in|long-fill-in|matching|performance|sequencing|likert|numeric|"
-     "other)$", NULL},
+     "other)$",
+     NULL},
     {"choices", JSON_ARRAY, false, NULL, component},
     {.name = NULL},
 };
@@ -138,8 +139,9 @@ static const char *breaks(const json_t *value, const struct rule *rules)
     size_t known = 0;
     for (; rules->name; rules++) {
         const json_t *member = json_object_get(value, rules->name);
-        const char *wrong = member ? member_breaks(member, rules) : rules->needed ? rules->name
-                                                                                 : NULL;
+        const char *wrong = member          ? member_breaks(member, rules)
+                            : rules->needed ? rules->name
+                                            : NULL;
         if (wrong) {
             return wrong;
         }
@@ -222,7 +224,7 @@ static void xapi__keeps_the_rules__for_every_student(void **state)
 static void xapi__the_rules_find__what_is_wrong(void **state)
 {
     static const char *const spoilt[][2] = {
-        {"id", "\"not-a-uuid\""}, {"timestamp", "\"yesterday\""}, {"version", "1"},
+        {"id", "\"not-a-uuid\""}, {"timestamp", "\"yesterday\""},  {"version", "1"},
         {"actor", "{}"},          {"verb", "{\"id\":\"no iri\"}"}, {"object", "null"},
         {"extra", "1"},
     };
@@ -230,8 +232,7 @@ static void xapi__the_rules_find__what_is_wrong(void **state)
     for (size_t i = 0; i < sizeof spoilt / sizeof spoilt[0]; i++) {
         json_t *line = json_deep_copy(json_array_get(lines, 2));
         assert_null(breaks(line, statement));
-        json_object_set_new(line, spoilt[i][0],
-                            json_loads(spoilt[i][1], JSON_DECODE_ANY, NULL));
+        json_object_set_new(line, spoilt[i][0], json_loads(spoilt[i][1], JSON_DECODE_ANY, NULL));
         assert_non_null(breaks(line, statement));
         json_decref(line);
     }

@@ -40,7 +40,10 @@ static void book_open(const struct fixture *fixture, size_t format, struct book 
     assert_true(marks_read(&book->marks, path, 10, &faults));
     fixture_drop(fixture, "marks");
     const struct grading grading = {
-        .assignment = "Fleet lab (4711)", .points = 90, .written = 10, .marks = &book->marks,
+        .assignment = "Fleet lab (4711)",
+        .points = 90,
+        .written = 10,
+        .marks = &book->marks,
     };
     gradebook_add(&book->text, format, &book->class, &grading);
 }
@@ -177,8 +180,8 @@ static void listing__tells_a_mark__that_nobody_gets(void **state)
     const struct mark mark = {.login = "s0000l", .points = 1, .feedback = ""};
     struct mark items[] = {mark};
     const struct marks marks = {.items = items, .count = 1};
-    const struct grading grading = {.assignment = "x", .points = 90, .written = 10,
-                                    .marks = &marks};
+    const struct grading grading = {
+        .assignment = "x", .points = 90, .written = 10, .marks = &marks};
     fixture_read(*state, NULL, &class);
     listing_add_text(&text, &class, &grading);
     assert_non_null(strstr(buffer_text(&text), "A mark for nobody in the class: s0000l\n"));
@@ -207,10 +210,13 @@ static void marks__refuses__what_is_out_of_range(void **state)
 static void cells__are_no_formulas(void **state)
 {
     static const char *const cases[][2] = {
-        {"=1+1", "'=1+1"},   {"+1", "'+1"},       {"-1", "'-1"},     {"@SUM(A1)", "'@SUM(A1)"},
-        {"  =1", "'  =1"},   {"\t=1", "?=1"},   {"\r=1", "?=1"},   {"\uff1d1", "'\uff1d1"},
-        {"a=b", "a=b"},      {"x, \"y\"", "\"x, \"\"y\"\"\""},       {"a\nb", "a / b"},
-        {"\033[2J", "?[2J"}, {"", ""},
+        {"=1+1", "'=1+1"}, {"+1", "'+1"},
+        {"-1", "'-1"},     {"@SUM(A1)", "'@SUM(A1)"},
+        {"  =1", "'  =1"}, {"\t=1", "?=1"},
+        {"\r=1", "?=1"},   {"\uff1d1", "'\uff1d1"},
+        {"a=b", "a=b"},    {"x, \"y\"", "\"x, \"\"y\"\"\""},
+        {"a\nb", "a / b"}, {"\033[2J", "?[2J"},
+        {"", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

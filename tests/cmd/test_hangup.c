@@ -19,29 +19,29 @@ struct line {
 };
 
 static const struct line script[] = {
-    { "begin", NULL, NULL },
-    { "track.cloud", "track", "cloud" },
-    { "part.1", NULL, NULL },
-    { "to_lock", NULL, NULL },
-    { "choice=hop3", NULL, NULL },
-    { "number=22", NULL, NULL },
-    { "mechanism=light", NULL, NULL },
-    { "confidence=3", NULL, NULL },
-    { "lock", NULL, NULL },
-    { "yes", "lock", "choice=hop3\nnumber=22\n" },
-    { "local_steps=50", NULL, NULL },
-    { "commit", "run", "local_steps=50\n" },
-    { "to_observe", NULL, NULL },
-    { "observation=the ocean is slow", NULL, NULL },
-    { "observe", "observe", "the ocean is slow" },
-    { "to_reflect", NULL, NULL },
-    { "topology=torus", NULL, NULL },
-    { "count=never", NULL, NULL },
-    { "justification", NULL, NULL },
-    { "Bytes decide.", NULL, NULL },
-    { "Light does not.", NULL, NULL },
-    { ".", NULL, NULL },
-    { "submit", "reflect", "justification=Bytes decide.\\nLight does not." },
+    {"begin", NULL, NULL},
+    {"track.cloud", "track", "cloud"},
+    {"part.1", NULL, NULL},
+    {"to_lock", NULL, NULL},
+    {"choice=hop3", NULL, NULL},
+    {"number=22", NULL, NULL},
+    {"mechanism=light", NULL, NULL},
+    {"confidence=3", NULL, NULL},
+    {"lock", NULL, NULL},
+    {"yes", "lock", "choice=hop3\nnumber=22\n"},
+    {"local_steps=50", NULL, NULL},
+    {"commit", "run", "local_steps=50\n"},
+    {"to_observe", NULL, NULL},
+    {"observation=the ocean is slow", NULL, NULL},
+    {"observe", "observe", "the ocean is slow"},
+    {"to_reflect", NULL, NULL},
+    {"topology=torus", NULL, NULL},
+    {"count=never", NULL, NULL},
+    {"justification", NULL, NULL},
+    {"Bytes decide.", NULL, NULL},
+    {"Light does not.", NULL, NULL},
+    {".", NULL, NULL},
+    {"submit", "reflect", "justification=Bytes decide.\\nLight does not."},
 };
 
 enum { LINES = sizeof script / sizeof script[0], OBSERVED = 13, WROTE_ONE = 19, WROTE_TWO = 20 };
@@ -56,7 +56,7 @@ static struct program start(const char *ledger)
     int in[2], out[2];
     assert_int_equal(pipe(in), 0);
     assert_int_equal(pipe(out), 0);
-    struct program program = { fork(), in[1], out[0] };
+    struct program program = {fork(), in[1], out[0]};
     if (program.pid == 0) {
         dup2(in[0], STDIN_FILENO);
         dup2(out[1], STDOUT_FILENO);
@@ -77,7 +77,7 @@ static void listen(const struct program *program, struct buffer *said)
 {
     buffer_cut(said, 0);
     for (;;) {
-        struct pollfd ready = { program->output, POLLIN, 0 };
+        struct pollfd ready = {program->output, POLLIN, 0};
         if (poll(&ready, 1, 10000) != 1) {
             fail_msg("no prompt behind: %s", buffer_text(said));
         }
@@ -113,14 +113,13 @@ static int end(const struct program *program, int number)
 static void play(const char *ledger, int count, int number, bool saved[LINES])
 {
     struct program program = start(ledger);
-    struct buffer said = { 0 };
+    struct buffer said = {0};
     listen(&program, &said);
     for (int i = 0; i < count; i++) {
         assert_int_equal(dprintf(program.input, "%s\n", script[i].text),
                          (int)strlen(script[i].text) + 1);
         listen(&program, &said);
-        saved[i] = strstr(buffer_text(&said), "SAVED.") &&
-                   !strstr(buffer_text(&said), "NOT SAVED");
+        saved[i] = strstr(buffer_text(&said), "SAVED.") && !strstr(buffer_text(&said), "NOT SAVED");
         if (script[i].event && !saved[i]) {
             fail_msg("%s is not SAVED: %s", script[i].text, buffer_text(&said));
         }
@@ -144,7 +143,7 @@ static bool has_record(const struct ledger_log *log, const char *event, const ch
 
 static void assert_kept(const char *ledger, int count, int number, const bool saved[LINES])
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     size_t bad;
     struct ledger_log *log = ledger_log_read(ledger, &why);
     if (!log || !ledger_log_verify(log, &bad, &why)) {
@@ -169,7 +168,7 @@ static void assert_kept(const char *ledger, int count, int number, const bool sa
 static void end_after_every_line(void **state, int number)
 {
     for (int count = 0; count <= LINES; count++) {
-        bool saved[LINES] = { false };
+        bool saved[LINES] = {false};
         const char *ledger = scratch_path(state, "home/l.csv");
         play(ledger, count, number, saved);
         assert_kept(ledger, count, number, saved);

@@ -11,8 +11,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct anchor anchor;
-    struct buffer why = { 0 };
-    struct pairs pairs = { 0 };
+    struct buffer why = {0};
+    struct pairs pairs = {0};
     char code[ANCHOR_CODE_ROOM];
     int64_t time_ms;
     char *text = calloc(1, size + 1);

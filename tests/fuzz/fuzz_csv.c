@@ -8,7 +8,7 @@
 
 static void read_again(const struct csv_row *row)
 {
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     struct csv_row again;
     csv_row_add(&out, row->cells, row->count);
     struct csv_reader *reader = csv_reader_new(buffer_text(&out), out.length);
@@ -29,7 +29,7 @@ static void use_table(const struct csv_table *table)
     for (size_t row = 0; row < csv_table_rows(table) && row < 100; row++) {
         for (size_t column = 0; column < csv_table_columns(table); column++) {
             double value;
-            struct fault_list faults = { 0 };
+            struct fault_list faults = {0};
             const char *name = csv_table_name(table, column);
             if (!csv_table_cell(table, row, column) || csv_table_line(table, row) == 0) {
                 abort();
@@ -42,7 +42,7 @@ static void use_table(const struct csv_table *table)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     struct csv_row row;
     struct csv_reader *reader = csv_reader_new((const char *)data, size);
     int got;

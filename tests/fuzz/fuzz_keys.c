@@ -11,7 +11,7 @@
  * bytes. */
 static uint32_t key_of(uint8_t byte)
 {
-    static const uint32_t wide[] = { 0xe9, 0x3b1, 0x4e2d, 0x1f600, 0x301, 0x200d, 0x202e, 0xffff };
+    static const uint32_t wide[] = {0xe9, 0x3b1, 0x4e2d, 0x1f600, 0x301, 0x200d, 0x202e, 0xffff};
     if (byte < 128) {
         return byte;
     }
@@ -23,7 +23,7 @@ static uint32_t key_of(uint8_t byte)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 }, { 3, 7 } };
+    static const int sizes[][2] = {{24, 80}, {20, 60}, {43, 132}, {3, 7}};
     struct lab_session *session = world_session();
     struct view *view = view_new(session, true);
     struct canvas *canvas = canvas_new(24, 80, TIER_UTF8);

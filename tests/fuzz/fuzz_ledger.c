@@ -12,7 +12,7 @@
 
 static void use(const struct ledger_log *log)
 {
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     size_t number;
     struct anchor anchor;
     struct lab_state *state = lab_state_new(world_catalog());
@@ -35,7 +35,7 @@ static void use(const struct ledger_log *log)
 /* What can be appended is read back sound. */
 static void append(struct ledger_log *log, const struct ledger_entry *entry)
 {
-    struct buffer line = { 0 }, why = { 0 };
+    struct buffer line = {0}, why = {0};
     size_t damaged = ledger_log_damaged(log), count = ledger_log_count(log);
     if (ledger_log_format(log, entry, 1, 0, &line, &why)) {
         ledger_log_extend(log, line.bytes, line.length);
@@ -63,9 +63,11 @@ static void use_sound(const uint8_t *data, size_t size)
             texts[i] = at;
             at += at < text + size ? strlen(at) + 1 : 0;
         }
-        const struct ledger_entry entry = { .track = texts[0], .part = texts[1],
-                                            .event = texts[2], .key = texts[3],
-                                            .value = texts[4] };
+        const struct ledger_entry entry = {.track = texts[0],
+                                           .part = texts[1],
+                                           .event = texts[2],
+                                           .key = texts[3],
+                                           .value = texts[4]};
         append(log, &entry);
     }
     use(log);
@@ -75,12 +77,12 @@ static void use_sound(const uint8_t *data, size_t size)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse((const char *)data, size, &why);
     if (log) {
         use(log);
         if (ledger_log_may_continue(log, &why) && ledger_log_torn(log) == 0) {
-            append(log, &(struct ledger_entry){ .event = "run", .value = "after" });
+            append(log, &(struct ledger_entry){.event = "run", .value = "after"});
         }
     }
     ledger_log_free(log);

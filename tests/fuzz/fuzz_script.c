@@ -17,8 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     struct lab_session *session = world_session();
-    const struct linear_options options = { .input = input, .output = nowhere, .cols = 72,
-                                            .why = "fuzzing" };
+    const struct linear_options options = {
+        .input = input, .output = nowhere, .cols = 72, .why = "fuzzing"};
     if (linear_run(session, &options) != 0) {
         abort(); /* a ledger in memory takes everything */
     }

@@ -19,7 +19,7 @@ static int is_file(const struct dirent *entry)
 
 static void run(const char *folder, const char *name, int number)
 {
-    struct buffer path = { 0 }, content = { 0 }, why = { 0 };
+    struct buffer path = {0}, content = {0}, why = {0};
     buffer_add_format(&path, "%s/%s", folder, name);
     bool good = file_read(store_kernel_system(), buffer_text(&path), 0, 1 << 20, &content, &why);
     if (good) {
@@ -35,7 +35,7 @@ static void run(const char *folder, const char *name, int number)
 int main(int argc, char **argv)
 {
     const char *source = getenv("srcdir");
-    struct buffer folder = { 0 };
+    struct buffer folder = {0};
     struct dirent **entries;
     const char *name = strrchr(argv[0], '_'); /* replay_ledger: corpus/ledger */
     (void)argc;

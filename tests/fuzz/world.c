@@ -13,7 +13,7 @@ const struct lab_catalog *world_catalog(void)
 {
     static struct lab_catalog *catalog;
     const char *folder = getenv("FLEETLAB_DATA_DIR");
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     if (!catalog) {
         catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
         fault_print_all(&faults, stderr);
@@ -79,8 +79,14 @@ struct lab_session *world_session(void)
     kernel.wall_ms = memory_now;
     kernel.monotonic_ms = memory_now;
     const struct lab_options options = {
-        .catalog = world_catalog(), .kernel = &kernel, .ledger_path = ledger_path,
-        .login = "ada", .uid = 1000, .course = "fuzz", .salt = "salt", .variant = -1,
+        .catalog = world_catalog(),
+        .kernel = &kernel,
+        .ledger_path = ledger_path,
+        .login = "ada",
+        .uid = 1000,
+        .course = "fuzz",
+        .salt = "salt",
+        .variant = -1,
     };
     return lab_session_open(&options);
 }

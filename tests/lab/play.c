@@ -12,7 +12,7 @@
 
 struct lab_catalog *play_catalog(void)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     const char *folder = getenv("FLEETLAB_DATA_DIR");
     struct lab_catalog *catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
     fault_print_all(&faults, stderr);
@@ -23,7 +23,7 @@ struct lab_catalog *play_catalog(void)
     return catalog;
 }
 
-static char root[64];        /* of all ledgers of this program; removed when it ends */
+static char root[64]; /* of all ledgers of this program; removed when it ends */
 static pid_t root_owner;
 
 static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
@@ -36,7 +36,7 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
 
 static void remove_root(void)
 {
-    if (getpid() == root_owner) {        /* not a child that a test forked */
+    if (getpid() == root_owner) { /* not a child that a test forked */
         nftw(root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     }
 }
@@ -65,9 +65,16 @@ static struct lab_session *open_with(const struct lab_catalog *catalog, const ch
                                      const struct store_kernel *kernel, const char *anchors)
 {
     const struct lab_options options = {
-        .catalog = catalog, .kernel = kernel ? kernel : store_kernel_system(),
-        .ledger_path = ledger, .login = "ada", .uid = 1000, .course = "test", .salt = "salt",
-        .variant = variant, .track = track, .anchors = anchors,
+        .catalog = catalog,
+        .kernel = kernel ? kernel : store_kernel_system(),
+        .ledger_path = ledger,
+        .login = "ada",
+        .uid = 1000,
+        .course = "test",
+        .salt = "salt",
+        .variant = variant,
+        .track = track,
+        .anchors = anchors,
     };
     return lab_session_open(&options);
 }
@@ -88,7 +95,7 @@ struct lab_session *play_open_anchored(const struct lab_catalog *catalog, const 
 static bool send(struct lab_session *session, enum lab_event_kind kind, const char *field,
                  const char *text, int steps)
 {
-    const struct lab_event event = { kind, field, text, steps, LAB_STEP_ONE };
+    const struct lab_event event = {kind, field, text, steps, LAB_STEP_ONE};
     return lab_session_handle(session, &event);
 }
 
@@ -168,7 +175,7 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
 char *play_text(const struct lab_session *session)
 {
     const struct scene *scene = lab_session_scene(session);
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     buffer_add_format(&text, "%d %s %s\n", scene->screen, scene->track, scene->title);
     for (size_t i = 0; i < scene->paragraph_count; i++) {
         buffer_add_format(&text, "%s\n", scene->paragraphs[i].text);

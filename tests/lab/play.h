@@ -12,8 +12,7 @@ const char *play_ledger(void);
 
 /* Opens a session as student "ada" on a track; NULL kernel: the real one; variant -1: ada's own. */
 struct lab_session *play_open(const struct lab_catalog *catalog, const char *ledger,
-                              const char *track, int variant,
-                              const struct store_kernel *kernel);
+                              const char *track, int variant, const struct store_kernel *kernel);
 
 /* The same as the student's own variant in a course with a folder for anchors. */
 struct lab_session *play_open_anchored(const struct lab_catalog *catalog, const char *ledger,

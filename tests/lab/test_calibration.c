@@ -16,9 +16,15 @@ static struct lab_catalog *catalog;
 
 static void apply(struct lab_state *state, const char *part, const char *event, const char *value)
 {
-    const struct ledger_record record = { .track = "cloud", .part = part, .event = event,
-                                          .key = "", .value = value, .unit = "", .scenario = "",
-                                          .time = "", .chain = "" };
+    const struct ledger_record record = {.track = "cloud",
+                                         .part = part,
+                                         .event = event,
+                                         .key = "",
+                                         .value = value,
+                                         .unit = "",
+                                         .scenario = "",
+                                         .time = "",
+                                         .chain = ""};
     lab_state_apply(state, &record);
 }
 
@@ -28,8 +34,8 @@ static void predict(struct lab_state *state, const char *part, const char *confi
     char lock[80];
     snprintf(lock, sizeof lock, "choice=a\nnumber=1\nmechanism=m\nconfidence=%s\n", confidence);
     apply(state, part, "lock", lock);
-    apply(state, part, "reveal", right ? "choice=a\nnumber=1\nmechanism=m\n"
-                                       : "choice=b\nnumber=1\nmechanism=m\n");
+    apply(state, part, "reveal",
+          right ? "choice=a\nnumber=1\nmechanism=m\n" : "choice=b\nnumber=1\nmechanism=m\n");
 }
 
 static struct lab_calibration take(struct lab_state *state)
@@ -42,8 +48,8 @@ static struct lab_calibration take(struct lab_state *state)
 static void marks__follow__certainty(void **unused)
 {
     (void)unused;
-    static const int right[] = { 1, 2, 3 }, wrong[] = { 0, -2, -6 };
-    static const double gap_right[] = { 0.25, 0.0625, 0.01 }, gap_wrong[] = { 0.25, 0.5625, 0.81 };
+    static const int right[] = {1, 2, 3}, wrong[] = {0, -2, -6};
+    static const double gap_right[] = {0.25, 0.0625, 0.01}, gap_wrong[] = {0.25, 0.5625, 0.81};
     for (int c = 1; c <= 3; c++) {
         assert_int_equal(lab_marks(true, c), right[c - 1]);
         assert_int_equal(lab_marks(false, c), wrong[c - 1]);
@@ -84,7 +90,7 @@ static void calibration__leaves_out__what_is_not_revealed(void **unused)
 static void calibration__bears__a_confidence_that_is_none(void **unused)
 {
     (void)unused;
-    static const char *const odd[] = { "", "0", "4", "33", "sure" };
+    static const char *const odd[] = {"", "0", "4", "33", "sure"};
     for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
         struct lab_state *state = lab_state_new(catalog);
         predict(state, "1", odd[i], true);
@@ -119,8 +125,8 @@ static void missing__lists__all_of_an_untouched_track(void **unused)
 
 static void play_part(struct lab_session *session, int part)
 {
-    static const char *const choices[] = { "hop3", "falls", "neither" };
-    static const char *const mechanisms[] = { "light", "rework", "shared" };
+    static const char *const choices[] = {"hop3", "falls", "neither"};
+    static const char *const mechanisms[] = {"light", "rework", "shared"};
     play_to_workbench(session, part, choices[part - 1], mechanisms[part - 1]);
     play_act(session, "commit");
     play_act(session, "to_observe");
@@ -143,8 +149,7 @@ static void end__opens__after_three_results(void **unused)
     (void)unused;
     const char *ledger = play_ledger();
     for (int part = 1; part <= 3; part++) {
-        struct lab_session *session =
-            at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
+        struct lab_session *session = at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
         assert_null(play_field(session, "to_end"));
         play_part(session, part);
         lab_session_close(session);

@@ -125,8 +125,10 @@ static void rule__holds__by_relation(void **state)
     struct lab_design design = track(state, "cloud")->defaults;
     struct sim_outputs out = {0};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lab_rule rule = {.name = "ci_ratio", .relation = cases[i].relation,
-                                .value.output = sim_output_find("ci_ratio"), .limit.number = 1};
+        struct lab_rule rule = {.name = "ci_ratio",
+                                .relation = cases[i].relation,
+                                .value.output = sim_output_find("ci_ratio"),
+                                .limit.number = 1};
         out.scaling.ci_ratio = 0.5;
         assert_int_equal(lab_rule_holds(&rule, &design, &out), cases[i].below);
         out.scaling.ci_ratio = 1;
@@ -142,7 +144,8 @@ static void rule__compares__inputs(void **state)
 {
     struct lab_design design = track(state, "cloud")->defaults;
     struct sim_outputs out = {0};
-    struct lab_rule rule = {.name = "size", .relation = LAB_EQUALS,
+    struct lab_rule rule = {.name = "size",
+                            .relation = LAB_EQUALS,
                             .value.param = sim_param_find("size"),
                             .limit.param = sim_param_find("board_size")};
     assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_HOLDS);
@@ -308,7 +311,7 @@ static void lock_scenario__varies__only_its_names(void **state)
 
 static const char *meant(const char *word)
 {
-    struct nearest nearest = { .word = word };
+    struct nearest nearest = {.word = word};
     nearest_offer_inputs(&nearest);
     return nearest.name;
 }

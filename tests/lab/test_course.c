@@ -12,7 +12,7 @@
  * path. */
 static void settings(void **state, const char *machine, const char *own)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     const char *path = scratch_path(state, "c3.ini"), *file = scratch_path(state, "fleetlab.ini");
     const char *mark = strstr(machine, "%s");
     buffer_add(&text, machine, mark ? (size_t)(mark - machine) : strlen(machine));
@@ -32,7 +32,7 @@ static const char machine[] = "[fleetlab]\ncourse = c3\n[courses]\nc3 = %s\n";
 static void course__has_defaults__without_settings(void **state)
 {
     struct course course;
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     (void)state;
     setenv("FLEETLAB_CONFIG", "", 1);
     assert_true(course_read(NULL, &course, &faults));
@@ -50,12 +50,13 @@ static void course__has_defaults__without_settings(void **state)
 static void course__reads__every_setting(void **state)
 {
     struct course course;
-    struct fault_list faults = { 0 };
-    settings(state, machine, "[course]\nname = C3\nsalt = pepper\ndrop_box = /in\nanchors = /a\n"
-                             "tracks = cloud tiny\ndue = 2026-01-31T12:00Z\nmarks = 7.5\n"
-                             "submissions = 3\n");
+    struct fault_list faults = {0};
+    settings(state, machine,
+             "[course]\nname = C3\nsalt = pepper\ndrop_box = /in\nanchors = /a\n"
+             "tracks = cloud tiny\ndue = 2026-01-31T12:00Z\nmarks = 7.5\n"
+             "submissions = 3\n");
     for (int i = 0; i < 3; i++) {
-        static const char *const names[] = { NULL, "c3", "C3" };
+        static const char *const names[] = {NULL, "c3", "C3"};
         assert_true(course_read(names[i], &course, &faults));
         assert_string_equal(course.name, "C3");
         assert_string_equal(course.salt, "pepper");
@@ -77,7 +78,7 @@ static void assert_fault(void **state, const char *name, const char *own, const 
                          size_t line, const char *said)
 {
     struct course course;
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     settings(state, machine, own);
     assert_false(course_read(name, &course, &faults));
     assert_int_equal(faults.count, 1);
@@ -111,7 +112,7 @@ static void course__names_file_and_line__of_what_is_wrong(void **state)
 static void course__is_refused__when_a_file_is_missing(void **state)
 {
     struct course course;
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     settings(state, machine, "");
     assert_int_equal(unlink(scratch_path(state, "c3.ini")), 0);
     assert_false(course_read(NULL, &course, &faults));

@@ -20,13 +20,13 @@
 
 /* One edit, and the fault it must give. */
 struct breakage {
-    const char *name;        /* of the test */
+    const char *name; /* of the test */
     const char *file;
-    const char *section;     /* INI: the section the edit is in; CSV, or the whole file: NULL */
-    const char *line;        /* the line that goes; NULL: the section's heading; "": the file */
-    const char *put;         /* what comes in its place; NULL: nothing, the line is gone */
-    const char *key;         /* that the fault names */
-    const char *says;        /* part of its text */
+    const char *section; /* INI: the section the edit is in; CSV, or the whole file: NULL */
+    const char *line;    /* the line that goes; NULL: the section's heading; "": the file */
+    const char *put;     /* what comes in its place; NULL: nothing, the line is gone */
+    const char *key;     /* that the fault names */
+    const char *says;    /* part of its text */
 };
 
 static const struct breakage breakages[] = {
@@ -58,8 +58,7 @@ static const struct breakage breakages[] = {
      "output = communication_share", "output = comunication_share", "aim.communication.output",
      "did you mean communication_share?"},
     {"catalog_load__refuses__unknown_limit_in_a_rule", "all/part2.ini", "aim.carbon",
-     "at_most = target_mg", "at_most = taget_mg", "aim.carbon.at_most",
-     "did you mean target_mg?"},
+     "at_most = target_mg", "at_most = taget_mg", "aim.carbon.at_most", "did you mean target_mg?"},
     {"catalog_load__refuses__unknown_control_in_a_rule", "all/part1.ini", "aim.communication",
      "control = local_steps", "control = local_step", "aim.communication.control",
      "did you mean local_steps?"},
@@ -75,8 +74,8 @@ static const struct breakage breakages[] = {
      "did you mean llama-3.1-405b?"},
     {"catalog_load__refuses__never_right_that_is_no_choice", "all/part2.ini", "lock",
      "never_right = stays", "never_right = stay", "lock.never_right", "not one of the choices"},
-    {"catalog_load__refuses__lock_with_63_variants", "cloud/locks1.csv", NULL,
-     "63,*", NULL, "variant", "63 variants"},
+    {"catalog_load__refuses__lock_with_63_variants", "cloud/locks1.csv", NULL, "63,*", NULL,
+     "variant", "63 variants"},
     {"catalog_load__refuses__lock_with_unknown_column", "cloud/locks1.csv", NULL,
      "variant,dispersion_km,scaling,local_steps", "variant,distance_km,scaling,local_steps",
      "distance_km", "no parameter"},
@@ -90,8 +89,8 @@ static const struct breakage breakages[] = {
      "action.begin,Begin {nodes:cunt:0}", "action.begin", "no unit is named"},
     {"catalog_load__refuses__placeholder_without_digits", "texts/en.csv", NULL,
      "action.begin,Begin", "action.begin,Begin {nodes:count}", "action.begin", "incomplete"},
-    {"catalog_load__refuses__text_that_inserts_nothing", "texts/en.csv", NULL,
-     "action.begin,Begin", "action.begin,Begin {text:no.such}", "action.begin", "no text has"},
+    {"catalog_load__refuses__text_that_inserts_nothing", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {text:no.such}", "action.begin", "no text has"},
     {"catalog_load__refuses__text_id_given_twice", "texts/en.csv", NULL, "action.begin.help,*",
      "action.begin,Starts", "action.begin", "there twice"},
     {"catalog_load__refuses__long_label", "texts/en.csv", NULL, "label.nodes,*",
@@ -169,8 +168,7 @@ static size_t break_file(const char *path, const struct breakage *b)
         number++;
         bool is_heading = strcmp(line, heading) == 0;
         inside = b->section == NULL || is_heading || (inside && line[0] != '[');
-        bool hit = found == 0 && inside &&
-                   (b->line == NULL ? is_heading : line_is(line, b->line));
+        bool hit = found == 0 && inside && (b->line == NULL ? is_heading : line_is(line, b->line));
         found = hit ? number : found;
         if (!hit || b->put != NULL) {
             buffer_add_format(&edited, "%s\n", hit ? b->put : line);
@@ -191,8 +189,8 @@ static bool is_expected(const struct fault *fault, const struct breakage *b, siz
 {
     const char *tail = strstr(fault->file, b->file);
     return (line == 0 || fault->line == line) && tail != NULL && strcmp(tail, b->file) == 0 &&
-           strcmp(fault->key, b->key) == 0 &&
-           strstr(fault->text, b->says) != NULL && strchr(fault->text, ';') != NULL;
+           strcmp(fault->key, b->key) == 0 && strstr(fault->text, b->says) != NULL &&
+           strchr(fault->text, ';') != NULL;
 }
 
 static void catalog_load__reports__breakage(void **state)
@@ -221,8 +219,10 @@ static void catalog_load__reports__breakage(void **state)
 
 static void catalog_load__reports__each_shared_fault_once(void **state)
 {
-    static const struct breakage shared = {.file = "all/part1.ini", .section = "dispersion_km",
-                                           .line = "step = 500", .put = "step = 0"};
+    static const struct breakage shared = {.file = "all/part1.ini",
+                                           .section = "dispersion_km",
+                                           .line = "step = 500",
+                                           .put = "step = 0"};
     struct fault_list faults = {0};
     size_t count = 0;
     copy_data(*state);
@@ -240,8 +240,8 @@ static void catalog_load__reports__every_fault_at_once(void **state)
     struct fault_list faults = {0};
     copy_data(*state);
     break_file(scratch_path(state, "all/part1.ini"), &breakages[0]);
-    break_file(scratch_path(state, "texts/en.csv"), &(struct breakage){
-        .line = "action.begin,Begin", .put = "action.begin,Begin at 9"});
+    break_file(scratch_path(state, "texts/en.csv"),
+               &(struct breakage){.line = "action.begin,Begin", .put = "action.begin,Begin at 9"});
     assert_null(lab_catalog_load(*state, "en", &faults));
     assert_true(faults.count >= 2);
     fault_free(&faults);
@@ -260,8 +260,8 @@ int main(void)
     struct CMUnitTest tests[BREAKAGES + 3] = {
         {"catalog_load__reports__each_shared_fault_once",
          catalog_load__reports__each_shared_fault_once, scratch_make, scratch_remove, NULL},
-        {"catalog_load__reports__every_fault_at_once",
-         catalog_load__reports__every_fault_at_once, scratch_make, scratch_remove, NULL},
+        {"catalog_load__reports__every_fault_at_once", catalog_load__reports__every_fault_at_once,
+         scratch_make, scratch_remove, NULL},
         {"catalog_load__refuses__folder_that_is_not_there",
          catalog_load__refuses__folder_that_is_not_there, scratch_make, scratch_remove, NULL},
     };

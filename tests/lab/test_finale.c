@@ -27,23 +27,23 @@ static const struct witness {
     const char *track;
     const char *values[LAB_PARTS];
 } witnesses[TRACKS] = {
-    { "cloud",
-      { "topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
-        "checkpoint_interval=192 clean_share=0.88 asynchronous=on",
-        "router=on verifier=on diversity=family", "" } },
-    { "edge",
-      { "cell_size=282 local_steps=4", "checkpoint_interval=1480 clean_share=0.59 asynchronous=on",
-        "size=15 quorum=6 verifier=on diversity=distinct", "verify_rate=2630" } },
-    { "mobile",
-      { "cell_size=181 local_steps=3", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
-        "verifier=on diversity=distinct", "payload_mb=11.5 window_s=190" } },
-    { "tiny",
-      { "cell_size=453 local_steps=3", "checkpoint_interval=8.53 clean_share=0.47 asynchronous=on",
-        "router=on verifier=on", "cell_size=294 repeat=3" } },
+    {"cloud",
+     {"topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
+      "checkpoint_interval=192 clean_share=0.88 asynchronous=on",
+      "router=on verifier=on diversity=family", ""}},
+    {"edge",
+     {"cell_size=282 local_steps=4", "checkpoint_interval=1480 clean_share=0.59 asynchronous=on",
+      "size=15 quorum=6 verifier=on diversity=distinct", "verify_rate=2630"}},
+    {"mobile",
+     {"cell_size=181 local_steps=3", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
+      "verifier=on diversity=distinct", "payload_mb=11.5 window_s=190"}},
+    {"tiny",
+     {"cell_size=453 local_steps=3", "checkpoint_interval=8.53 clean_share=0.47 asynchronous=on",
+      "router=on verifier=on", "cell_size=294 repeat=3"}},
 };
 
-static const char *const choices[] = { "hop3", "falls", "ensemble" };
-static const char *const mechanisms[] = { "light", "rework", "judge" };
+static const char *const choices[] = {"hop3", "falls", "ensemble"};
+static const char *const mechanisms[] = {"light", "rework", "judge"};
 
 static const struct lab_part *part_of(const struct witness *w, int part)
 {
@@ -92,7 +92,7 @@ static size_t missed(const struct lab_session *session)
 /* The pairs of the last record of an event; false if there is none. */
 static bool last_record(const char *ledger, const char *event, struct pairs *pairs)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(ledger, &why);
     bool found = false;
     assert_non_null(log);
@@ -182,7 +182,7 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     assert_true(play_set(session, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
     const struct scene_row *row = play_row(session, "binding", "grid load step");
     assert_non_null(row);
-    assert_string_equal(row->value, "short by 900 %");        /* 3 GW against 0.3 GW */
+    assert_string_equal(row->value, "short by 900 %"); /* 3 GW against 0.3 GW */
     assert_non_null(strstr(row->note, "try:"));
     lab_session_close(session);
 }
@@ -252,15 +252,14 @@ static void finale__without_a_run_of_part_2__says_not_yet(void **state)
     play_part(session, &witnesses[0], 3);
     play_act(session, "part.4");
     play_act(session, "to_workbench");
-    assert_int_equal(play_row(session, "verdicts", "carbon under cap")->verdict,
-                     SCENE_CANNOT_SAY);
+    assert_int_equal(play_row(session, "verdicts", "carbon under cap")->verdict, SCENE_CANNOT_SAY);
     assert_int_equal(play_row(session, "verdicts", "safety: five nines")->verdict, SCENE_MET);
     assert_string_equal(play_row(session, "binding", "Part two: Frontier")->value, "NOT YET");
     assert_string_equal(play_row(session, "c3", "compute")->value, "NOT YET");
     assert_false(play_act(session, "commit"));
     assert_non_null(strstr(play_message(session), "NOT YET"));
     assert_false(play_act(session, "to_legacy"));
-    assert_true(play_act(session, "mend.2"));        /* a prediction comes first */
+    assert_true(play_act(session, "mend.2")); /* a prediction comes first */
     assert_int_equal(play_screen(session), SCENE_BRIEF);
     lab_session_close(session);
     struct pairs pairs;
@@ -288,7 +287,7 @@ static void finale__goes_stale__when_a_part_is_mended(void **state)
     play_view(session, NULL);
     assert_true(play_act(session, "mend.3"));
     assert_true(play_set(session, part_of(&witnesses[0], 3), "diversity=distinct"));
-    assert_true(play_act(session, "to_finale"));     /* tried, not committed: nothing has changed */
+    assert_true(play_act(session, "to_finale")); /* tried, not committed: nothing has changed */
     assert_string_equal(finale_evidence(session), "CURRENT");
     play_view(session, NULL);
     assert_true(play_act(session, "mend.3"));

@@ -18,7 +18,7 @@ static struct lab_catalog *catalog;
 /* How many records have this event and key. */
 static size_t count(const char *ledger, const char *event, const char *key)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(ledger, &why);
     size_t found = 0;
     assert_non_null(log);
@@ -55,7 +55,7 @@ static void compare__puts_two_runs__side_by_side(void **state)
     assert_string_equal(verifier->limit, "on");
     const struct scene_row *unsafe = play_row(session, "compare", "safety: five nines");
     assert_non_null(strstr(unsafe->value, "0.0842 NOT MET"));
-    assert_true(play_act(session, "mark.2"));        /* a third mark begins anew */
+    assert_true(play_act(session, "mark.2")); /* a third mark begins anew */
     assert_null(play_instrument(session, "compare"));
     assert_true(play_act(session, "mark.1"));
     assert_string_equal(play_row(session, "compare", "Verifier")->value, "on");
@@ -80,7 +80,7 @@ static void presets__can_be_set__on_every_track(void **state)
     (void)state;
     for (size_t t = 0; t < lab_track_count(catalog); t++) {
         const struct lab_track *track = lab_track_at(catalog, t);
-        bool parts[LAB_PARTS] = { false };
+        bool parts[LAB_PARTS] = {false};
         for (size_t i = 0; i < lab_preset_count(track); i++) {
             struct lab_design design;
             char why[LAB_WHY_BYTES];
@@ -107,7 +107,7 @@ static void preset__is_shown_as_one__and_is_no_evidence(void **state)
     assert_int_equal(count(ledger, "design", "preset"), 1);
     assert_int_equal(count(ledger, "run", "3"), 0);
 
-    session = play_open(catalog, ledger, NULL, -1, NULL);        /* still one after quitting */
+    session = play_open(catalog, ledger, NULL, -1, NULL); /* still one after quitting */
     play_act(session, "to_parts");
     play_act(session, "part.3");
     assert_non_null(strstr(lab_session_scene(session)->title, "PRESET"));

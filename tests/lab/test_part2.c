@@ -16,7 +16,7 @@
 
 enum { TRACKS = 4 };
 
-static const char *const track_ids[TRACKS] = { "cloud", "edge", "mobile", "tiny" };
+static const char *const track_ids[TRACKS] = {"cloud", "edge", "mobile", "tiny"};
 
 static struct lab_catalog *catalog;
 
@@ -47,7 +47,7 @@ static void set_design(struct lab_session *session, const char *interval, const 
 /* In the optimal operating window of a track. */
 static const struct {
     const char *interval, *clean;
-} witness[TRACKS] = { { "240", "53" }, { "400", "52" }, { "320", "52" }, { "3.4", "50" } };
+} witness[TRACKS] = {{"240", "53"}, {"400", "52"}, {"320", "52"}, {"3.4", "50"}};
 
 static void set_witness(struct lab_session *session, size_t track)
 {
@@ -126,7 +126,7 @@ static void truth__follows_the_carbon__on_every_variant(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        size_t seen[3] = { 0 };
+        size_t seen[3] = {0};
         for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
             struct lab_design scenario;
             struct lab_truth truth;
@@ -222,8 +222,8 @@ static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
         const struct lab_part *part = &track_at(t)->parts[SIM_PART_RELIABILITY - 1];
         const struct lab_control *interval = lab_control_find(part, "checkpoint_interval");
         const struct lab_control *eta = lab_control_find(part, "eta");
-        const struct sim_window_box box = { interval->min, interval->max, eta->min, eta->max,
-                                            0, 1, true };
+        const struct sim_window_box box = {interval->min, interval->max, eta->min, eta->max, 0, 1,
+                                           true};
         struct lab_design design = track_at(t)->defaults;
         struct sim_window_out direct;
         struct sim_reliability_out out;
@@ -296,7 +296,7 @@ static void optima__are_marked__after_three_runs(void **state)
     for (const char *letter = "@YDOC[]"; *letter; letter++) {
         assert_true(has_mark(session, *letter));
     }
-    set_design(session, NULL, "0", NULL);    /* dirty power: no interval mends that */
+    set_design(session, NULL, "0", NULL); /* dirty power: no interval mends that */
     assert_false(has_mark(session, '['));
     assert_true(has_mark(session, 'C'));
     lab_session_close(session);
@@ -309,8 +309,8 @@ static void radar__has_its_limits_half_way__and_ghosts_of_first_and_best(void **
     const struct scene_radar *radar = play_instrument(session, "radar2")->radar;
     assert_null(radar->first);
     assert_null(radar->best);
-    assert_true(radar->values[2] < radar->limits[2]);    /* over the cap */
-    assert_true(radar->values[3] > radar->limits[3]);    /* within the budget */
+    assert_true(radar->values[2] < radar->limits[2]); /* over the cap */
+    assert_true(radar->values[3] > radar->limits[3]); /* within the budget */
     double first = radar->values[2];
     commit(session);
     set_witness(session, 0);
@@ -342,7 +342,7 @@ static void runs__best_of_ten_stands__and_an_eleventh_does_not_count(void **stat
 {
     (void)state;
     struct lab_session *session = open_bench(play_ledger(), "cloud");
-    set_design(session, "240", "60", "on");          /* all aims met, not the best */
+    set_design(session, "240", "60", "on"); /* all aims met, not the best */
     commit(session);
     const char *uncounted = "does not count";
     for (int run = 2; run <= 10; run++) {
@@ -353,7 +353,7 @@ static void runs__best_of_ten_stands__and_an_eleventh_does_not_count(void **stat
     assert_string_equal(row_of(session, "runs", "Runs that count")->value, "10 of 10");
     assert_string_equal(row_of(session, "runs", "Best so far")->value, "Run 1: 3 of 3 MET");
     set_witness(session, 0);
-    commit(session);                                 /* better, and too late */
+    commit(session); /* better, and too late */
     assert_non_null(strstr(play_message(session), "run 11"));
     assert_non_null(strstr(play_message(session), "used up"));
     assert_string_equal(row_of(session, "runs", "Best so far")->value, "Run 1: 3 of 3 MET");
@@ -376,7 +376,7 @@ static void reflection__is_about_the_best_run__not_the_last(void **state)
     commit(session);
     to_reflection(session);
     char *text = play_text(session);
-    assert_non_null(strstr(text, "97.0 % uptime"));     /* the default's is 97.3 % */
+    assert_non_null(strstr(text, "97.0 % uptime")); /* the default's is 97.3 % */
     assert_null(strstr(text, "97.3 %"));
     free(text);
     lab_session_close(session);
@@ -455,7 +455,7 @@ static void proposal__impossible__is_refused_with_the_reason(void **state)
     assert_false(propose(session, "3", "300", "240"));
     assert_non_null(strstr(play_message(session), "shorter than your lag"));
     assert_false(propose(session, "soon", "90", "240"));
-    assert_null(play_instrument(session, "reflect"));    /* nothing was handed in */
+    assert_null(play_instrument(session, "reflect")); /* nothing was handed in */
     assert_true(propose(session, "3", "90", "240"));
     assert_non_null(play_instrument(session, "reflect"));
     lab_session_close(session);
@@ -465,17 +465,17 @@ static void proposal__is_run__and_shown_beside_the_design(void **state)
 {
     (void)state;
     struct lab_session *session = open_bench(play_ledger(), "cloud");
-    commit(session);                                     /* the defaults: 86.55 % */
+    commit(session); /* the defaults: 86.55 % */
     to_reflection(session);
     assert_true(propose(session, "3", "90", "240"));
     const struct scene_instrument *rows = play_instrument(session, "reflect");
     assert_int_equal(rows->row_count, 4);
-    assert_int_equal(rows->rows[0].verdict, SCENE_MET);  /* wastes less energy */
+    assert_int_equal(rows->rows[0].verdict, SCENE_MET); /* wastes less energy */
     assert_non_null(strstr(rows->rows[1].limit, "86.55 %"));
     assert_int_equal(rows->rows[1].verdict, SCENE_MET);
-    assert_int_equal(rows->rows[2].verdict, SCENE_NOT_MET);  /* the grid is as it was */
+    assert_int_equal(rows->rows[2].verdict, SCENE_NOT_MET); /* the grid is as it was */
     assert_int_equal(rows->rows[3].verdict, SCENE_MET);
-    assert_true(propose(session, "500", "600", "600"));  /* possible, and bad */
+    assert_true(propose(session, "500", "600", "600")); /* possible, and bad */
     rows = play_instrument(session, "reflect");
     assert_int_equal(rows->rows[0].verdict, SCENE_NOT_MET);
     assert_int_equal(rows->rows[1].verdict, SCENE_NOT_MET);
@@ -527,8 +527,7 @@ static void link__says_so__when_part_one_leaves_no_design_within_the_limits(void
     assert_null(play_instrument(session, "window"));
     commit_part1(session, "weak");
     assert_non_null(play_instrument(session, "window"));
-    assert_int_equal(row_of(session, "verdicts", "near best goodput")->verdict,
-                     SCENE_CANNOT_SAY);
+    assert_int_equal(row_of(session, "verdicts", "near best goodput")->verdict, SCENE_CANNOT_SAY);
     play_act(session, "to_parts");
     play_act(session, "part.1");
     assert_true(play_type(session, "oversubscription", "2"));
@@ -559,7 +558,7 @@ static void link__takes_part_ones_fleet__once_it_meets_its_aims(void **state)
     assert_true(propose(session, "3", "90", "240"));
     assert_string_equal(evidence_is(session, "Argument"), "CURRENT");
 
-    commit_part1(session, "strong");                     /* misses an aim: nothing changes */
+    commit_part1(session, "strong"); /* misses an aim: nothing changes */
     play_act(session, "to_workbench");
     assert_string_equal(play_field(session, "backend_nodes")->value, "16,384");
     assert_string_equal(evidence_is(session, "Best run"), "CURRENT");
@@ -571,7 +570,7 @@ static void link__takes_part_ones_fleet__once_it_meets_its_aims(void **state)
     set_design(session, "90", "80", "on");
     commit(session);
     assert_string_equal(play_field(session, "backend_nodes")->value, "100,000");
-    assert_string_equal(evidence_is(session, "Best run"), "CURRENT");    /* though it meets less */
+    assert_string_equal(evidence_is(session, "Best run"), "CURRENT"); /* though it meets less */
     assert_string_equal(row_of(session, "runs", "Best so far")->value, "Run 2: 1 of 3 MET");
     char *before = play_text(session);
     lab_session_close(session);

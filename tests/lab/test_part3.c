@@ -18,7 +18,7 @@
 
 enum { TRACKS = 4 };
 
-static const char *const track_ids[TRACKS] = { "cloud", "edge", "mobile", "tiny" };
+static const char *const track_ids[TRACKS] = {"cloud", "edge", "mobile", "tiny"};
 
 static struct lab_catalog *catalog;
 
@@ -62,8 +62,8 @@ static struct lab_truth truth_of(size_t track, unsigned variant, struct lab_desi
 static void truth__of_each_kind__is_what_its_judge_makes_it(void **state)
 {
     (void)state;
-    static const char *const choice[] = { "neither", "ensemble", "ensemble", "neither" };
-    static const char *const mechanism[] = { "shared", "judge", "judge", "shared" };
+    static const char *const choice[] = {"neither", "ensemble", "ensemble", "neither"};
+    static const char *const mechanism[] = {"shared", "judge", "judge", "shared"};
     for (size_t t = 0; t < TRACKS; t++) {
         for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
             struct lab_design scenario;
@@ -82,7 +82,7 @@ static void truth__number__matches_worked_numbers(void **state)
     static const struct {
         unsigned variant;
         double unsafe;
-    } worked[] = { { 0, 0.1044 }, { 1, 1.86e-10 }, { 2, 3.64e-9 }, { 3, 0.0061 } };
+    } worked[] = {{0, 0.1044}, {1, 1.86e-10}, {2, 3.64e-9}, {3, 0.0061}};
     for (size_t i = 0; i < 4; i++) {
         struct lab_design scenario;
         struct lab_truth truth = truth_of(0, worked[i].variant, &scenario);
@@ -158,8 +158,7 @@ static void board__does_not_accept__independent_members(void **state)
     (void)state;
     struct lab_session *session = open_bench(0);
     assert_true(play_set(session, part_of(0), "diversity=independent verifier=on quorum=3"));
-    assert_int_equal(play_row(session, "verdicts", "some errors shared")->verdict,
-                     SCENE_NOT_MET);
+    assert_int_equal(play_row(session, "verdicts", "some errors shared")->verdict, SCENE_NOT_MET);
     lab_session_close(session);
 }
 
@@ -205,7 +204,7 @@ static void plot__shows_law_mesh_giant__and_five_nines(void **state)
     const struct scene_plot *plot = play_instrument(session, "nines")->plot;
     assert_int_equal(plot->series_count, 3);
     const struct scene_series *law = &plot->series[0], *mesh = &plot->series[2];
-    assert_float_equal(law->y[4], 5, 1e-9);          /* one right of five at p = 0.9 */
+    assert_float_equal(law->y[4], 5, 1e-9); /* one right of five at p = 0.9 */
     assert_float_equal(plot->marks[0].y, 5, 0);
     assert_true(isnan(plot->marks[0].x));
     assert_float_equal(mesh->y[4], -log10(3.31013e-6), 1e-5);

@@ -29,31 +29,31 @@ struct step {
 };
 
 static const struct step script[] = {
-    { LAB_ACT, "begin", NULL, NULL, NULL },
-    { LAB_ACT, "track.cloud", NULL, "track", "cloud" },
-    { LAB_ACT, "part.1", NULL, NULL, NULL },
-    { LAB_ACT, "to_lock", NULL, NULL, NULL },
-    { LAB_TYPE, "choice", "hop3", NULL, NULL },
-    { LAB_TYPE, "number", "22", NULL, NULL },
-    { LAB_TYPE, "mechanism", "light", NULL, NULL },
-    { LAB_TYPE, "confidence", "3", NULL, NULL },
-    { LAB_ACT, "lock", NULL, "lock", "choice=hop3\nnumber=22\nmechanism=light\nconfidence=3\n" },
-    { LAB_TYPE, "local_steps", "50", NULL, NULL },
-    { LAB_ACT, "commit", NULL, "run", "local_steps=50\n" },
-    { LAB_TYPE, "topology", "torus", NULL, NULL },
-    { LAB_VIEW, "hint", NULL, "hint", "" },
-    { LAB_VIEW, NULL, NULL, NULL, NULL },
-    { LAB_SAVE, NULL, NULL, "design", "topology=torus\n" },
-    { LAB_ACT, "to_observe", NULL, NULL, NULL },
-    { LAB_DRAFT, "observation", "the oc", "draft", "the oc" },
-    { LAB_TYPE, "observation", "the ocean is slow", NULL, NULL },
-    { LAB_ACT, "observe", NULL, "observe", "the ocean is slow" },
-    { LAB_ACT, "to_reflect", NULL, NULL, NULL },
-    { LAB_TYPE, "topology", "torus", NULL, NULL },
-    { LAB_TYPE, "count", "never", NULL, NULL },
-    { LAB_DRAFT, "justification", "Bytes decide.\nLight", "draft", "Bytes decide.\nLight" },
-    { LAB_DRAFT, "justification", "Bytes decide.\nLight does not.", "draft", "Light does not." },
-    { LAB_ACT, "submit", NULL, "reflect", "justification=Bytes decide.\\nLight does not." },
+    {LAB_ACT, "begin", NULL, NULL, NULL},
+    {LAB_ACT, "track.cloud", NULL, "track", "cloud"},
+    {LAB_ACT, "part.1", NULL, NULL, NULL},
+    {LAB_ACT, "to_lock", NULL, NULL, NULL},
+    {LAB_TYPE, "choice", "hop3", NULL, NULL},
+    {LAB_TYPE, "number", "22", NULL, NULL},
+    {LAB_TYPE, "mechanism", "light", NULL, NULL},
+    {LAB_TYPE, "confidence", "3", NULL, NULL},
+    {LAB_ACT, "lock", NULL, "lock", "choice=hop3\nnumber=22\nmechanism=light\nconfidence=3\n"},
+    {LAB_TYPE, "local_steps", "50", NULL, NULL},
+    {LAB_ACT, "commit", NULL, "run", "local_steps=50\n"},
+    {LAB_TYPE, "topology", "torus", NULL, NULL},
+    {LAB_VIEW, "hint", NULL, "hint", ""},
+    {LAB_VIEW, NULL, NULL, NULL, NULL},
+    {LAB_SAVE, NULL, NULL, "design", "topology=torus\n"},
+    {LAB_ACT, "to_observe", NULL, NULL, NULL},
+    {LAB_DRAFT, "observation", "the oc", "draft", "the oc"},
+    {LAB_TYPE, "observation", "the ocean is slow", NULL, NULL},
+    {LAB_ACT, "observe", NULL, "observe", "the ocean is slow"},
+    {LAB_ACT, "to_reflect", NULL, NULL, NULL},
+    {LAB_TYPE, "topology", "torus", NULL, NULL},
+    {LAB_TYPE, "count", "never", NULL, NULL},
+    {LAB_DRAFT, "justification", "Bytes decide.\nLight", "draft", "Bytes decide.\nLight"},
+    {LAB_DRAFT, "justification", "Bytes decide.\nLight does not.", "draft", "Light does not."},
+    {LAB_ACT, "submit", NULL, "reflect", "justification=Bytes decide.\\nLight does not."},
 };
 
 enum { STEPS = sizeof script / sizeof script[0], TRIES = 3 };
@@ -70,25 +70,24 @@ struct place {
 
 static struct place find_place(void **state)
 {
-    return (struct place){ scratch_path(state, "home/ledger.csv"), scratch_path(state, "anchors") };
+    return (struct place){scratch_path(state, "home/ledger.csv"), scratch_path(state, "anchors")};
 }
 
 /* Plays the script; what was not saved is tried again, as a student would. */
 static void play(const struct store_kernel *kernel, const struct place *place, struct saved *saved)
 {
-    struct lab_session *session =
-        play_open_anchored(catalog, place->ledger, NULL, kernel, place->anchors);
+    struct lab_session *session = play_open_anchored(catalog, place->ledger, NULL, kernel,
+                                                     place->anchors);
     for (int i = 0; i < STEPS; i++) {
-        const struct lab_event event = { script[i].kind, script[i].field, script[i].text, 0,
-                                         LAB_STEP_ONE };
+        const struct lab_event event = {script[i].kind, script[i].field, script[i].text, 0,
+                                        LAB_STEP_ONE};
         bool done = false;
         for (int try = 0; try < TRIES && !done; try++) {
             done = lab_session_handle(session, &event);
         }
         const struct scene *scene = lab_session_scene(session);
         saved->step[i] = done && script[i].event && scene->save == SCENE_SAVED;
-        if (saved->step[i] && saved->pipe >= 0 &&
-            write(saved->pipe, &(char){ (char)i }, 1) != 1) {
+        if (saved->step[i] && saved->pipe >= 0 && write(saved->pipe, &(char){(char)i}, 1) != 1) {
             _exit(2);
         }
     }
@@ -111,7 +110,7 @@ static size_t count_records(const struct ledger_log *log, const char *event, con
 static void assert_all_is_there(const struct place *place, const struct saved *saved,
                                 const char *when, size_t which)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     size_t number;
     struct ledger_log *log = ledger_log_read(place->ledger, &why);
     if (!log || !ledger_log_verify(log, &number, &why)) {
@@ -134,15 +133,15 @@ static void assert_kept(const struct place *place, const struct saved *saved, co
 {
     struct faulty fair;
     faulty_init(&fair);
-    struct lab_session *session =
-        play_open_anchored(catalog, place->ledger, NULL, &fair.kernel, place->anchors);
+    struct lab_session *session = play_open_anchored(catalog, place->ledger, NULL, &fair.kernel,
+                                                     place->anchors);
     if (lab_session_scene(session)->save == SCENE_NOT_SAVED) {
         fail_msg("%s %zu: no new start: %s", when, which, play_message(session));
     }
     lab_session_close(session);
     assert_all_is_there(place, saved, when, which);
 
-    struct saved rest = { .pipe = -1 };
+    struct saved rest = {.pipe = -1};
     play(&fair.kernel, place, &rest);
     assert_all_is_there(place, &rest, when, which);
 }
@@ -166,7 +165,7 @@ static size_t fail_each(void **state, enum faulty_call call, enum faulty_way way
     for (size_t n = 1;; n++) {
         struct faulty faulty;
         struct place place = find_place(state);
-        struct saved saved = { .pipe = -1 };
+        struct saved saved = {.pipe = -1};
         faulty_init(&faulty);
         faulty.call = call;
         faulty.way = way;
@@ -187,7 +186,7 @@ static size_t fail_each(void **state, enum faulty_call call, enum faulty_way way
 
 static void session__keeps_what_it_called_saved__when_any_write_fails(void **state)
 {
-    static const int errors[] = { ENOSPC, EIO, EDQUOT };
+    static const int errors[] = {ENOSPC, EIO, EDQUOT};
     size_t faults = 0;
     for (size_t i = 0; i < 3; i++) {
         faults += fail_each(state, FAULTY_WRITE, FAULTY_ERROR, errors[i], 1);
@@ -205,7 +204,7 @@ static void session__keeps_what_it_called_saved__when_any_write_is_short(void **
 
 static void session__keeps_what_it_called_saved__when_any_sync_fails(void **state)
 {
-    static const int errors[] = { ENOSPC, EIO, EDQUOT };
+    static const int errors[] = {ENOSPC, EIO, EDQUOT};
     size_t faults = 0;
     for (size_t i = 0; i < 3; i++) {
         faults += fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, errors[i], 1);
@@ -225,7 +224,7 @@ static bool play_and_die(const struct place *place, enum faulty_way way, size_t 
     pid_t child = fork();
     if (child == 0) {
         struct faulty faulty;
-        struct saved told = { .pipe = ends[1] };
+        struct saved told = {.pipe = ends[1]};
         faulty_init(&faulty);
         faulty.way = way;
         faulty.first = faulty.last = n;
@@ -246,7 +245,7 @@ static void kill_at_each(void **state, enum faulty_way way)
 {
     for (size_t n = 1;; n++) {
         struct place place = find_place(state);
-        struct saved saved = { .pipe = -1 };
+        struct saved saved = {.pipe = -1};
         bool died = play_and_die(&place, way, n, &saved);
         assert_kept(&place, &saved, "killed at call", n);
         clean(state);
@@ -351,7 +350,7 @@ static void session__locks_nothing_and_says_why__on_a_full_disk(void **state)
 static void session__goes_on__when_the_clock_goes_backwards(void **state)
 {
     struct place place = find_place(state);
-    struct saved saved = { .pipe = -1 };
+    struct saved saved = {.pipe = -1};
     struct faulty faulty;
     faulty_init(&faulty);
     faulty.step_ms = -3600000;
@@ -366,15 +365,15 @@ static void session__goes_on__when_the_clock_goes_backwards(void **state)
 
 static void find_anchors(const struct place *place, struct anchor_list *list)
 {
-    struct fault_list faults = { 0 };
-    *list = (struct anchor_list){ 0 };
+    struct fault_list faults = {0};
+    *list = (struct anchor_list){0};
     assert_true(anchor_read_folder(place->anchors, getuid(), list, &faults));
     assert_int_equal(faults.count, 0);
 }
 
 static enum anchor_verdict judge(const struct place *place, const char *ledger)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct anchor_list list;
     struct anchor lock;
     struct ledger_log *log = ledger_log_read(ledger, &why);
@@ -390,8 +389,8 @@ static enum anchor_verdict judge(const struct place *place, const char *ledger)
 static void lock__is_anchored__before_anything_is_revealed(void **state)
 {
     struct place place = find_place(state);
-    struct lab_session *session =
-        play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors);
+    struct lab_session *session = play_open_anchored(catalog, place.ledger, "cloud", NULL,
+                                                     place.anchors);
     assert_int_equal(judge(&place, place.ledger), ANCHOR_NONE);
     play_to_workbench(session, 1, "hop3", "light");
     assert_int_equal(judge(&place, place.ledger), ANCHOR_MATCHES);
@@ -411,7 +410,7 @@ static void lock__is_unanchored_with_its_code__where_there_is_no_folder(void **s
     assert_int_equal(play_screen(session), SCENE_WORKBENCH);
 
     char code[ANCHOR_CODE_ROOM];
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct anchor lock;
     struct ledger_log *log = ledger_log_read(place.ledger, &why);
     assert_true(anchor_from_log(log, "cloud", "1", &lock));
@@ -433,8 +432,8 @@ static void lock__is_anchored_late__when_the_folder_was_away(void **state)
 {
     struct place place = find_place(state);
     assert_int_equal(rmdir(place.anchors), 0);
-    struct lab_session *session =
-        play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors);
+    struct lab_session *session = play_open_anchored(catalog, place.ledger, "cloud", NULL,
+                                                     place.anchors);
     play_to_workbench(session, 1, "hop3", "light");
     assert_int_equal(play_screen(session), SCENE_WORKBENCH);
     assert_true(lab_session_scene(session)->alarm);
@@ -451,7 +450,7 @@ static void lock__is_anchored_late__when_the_folder_was_away(void **state)
 
 static void copy_file(const char *from, const char *to)
 {
-    struct buffer content = { 0 };
+    struct buffer content = {0};
     scratch_read(from, &content);
     scratch_write(to, content.bytes, content.length);
     assert_int_equal(chmod(to, 0600), 0);
@@ -460,8 +459,8 @@ static void copy_file(const char *from, const char *to)
 
 static void lock_once(const struct place *place, const char *choice)
 {
-    struct lab_session *session =
-        play_open_anchored(catalog, place->ledger, "cloud", NULL, place->anchors);
+    struct lab_session *session = play_open_anchored(catalog, place->ledger, "cloud", NULL,
+                                                     place->anchors);
     play_to_workbench(session, 1, choice, "light");
     lab_session_close(session);
 }
@@ -483,7 +482,7 @@ static void lock__after_a_rollback_to_a_copy__is_a_fork(void **state)
 static void lock__in_a_second_ledger__is_a_fork(void **state)
 {
     struct place place = find_place(state);
-    struct place other = { scratch_path(state, "other/ledger.csv"), place.anchors };
+    struct place other = {scratch_path(state, "other/ledger.csv"), place.anchors};
     lock_once(&other, "hop1");
     lock_once(&place, "hop3");
     assert_int_equal(judge(&place, place.ledger), ANCHOR_FORK);

@@ -20,12 +20,12 @@
 
 static struct lab_catalog *catalog;
 
-static const char *const track_ids[] = { "cloud", "edge", "mobile", "tiny" };
+static const char *const track_ids[] = {"cloud", "edge", "mobile", "tiny"};
 
 /* How many records of an event the ledger holds; the last one's value in `value` if not NULL. */
 static size_t count_events(const char *ledger, const char *event, char *value, size_t room)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(ledger, &why);
     size_t count = 0;
     assert_non_null(log);
@@ -81,8 +81,8 @@ static void session__plays_part_1__on_every_track(void **state)
 static void session__refuses__whatever_the_loop_does_not_offer(void **state)
 {
     (void)state;
-    static const char *const early[] = { "commit", "to_observe", "observe", "to_reflect",
-                                         "submit", "to_reveal", "part.9", "nonsense" };
+    static const char *const early[] = {"commit", "to_observe", "observe", "to_reflect",
+                                        "submit", "to_reveal",  "part.9",  "nonsense"};
     struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
     for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
         assert_false(play_act(session, early[i]));
@@ -102,7 +102,10 @@ static void session__asks_all_four_fields__before_it_locks(void **state)
     play_act(session, "part.1");
     play_act(session, "to_lock");
     static const char *const fields[][2] = {
-        { "choice", "hop1" }, { "number", "22" }, { "mechanism", "light" }, { "confidence", "3" },
+        {"choice", "hop1"},
+        {"number", "22"},
+        {"mechanism", "light"},
+        {"confidence", "3"},
     };
     for (size_t i = 0; i < 4; i++) {
         assert_false(play_act(session, "lock"));
@@ -120,7 +123,7 @@ static void session__asks_all_four_fields__before_it_locks(void **state)
 static void session__keeps_numbers_of_the_model_shut__before_the_lock(void **state)
 {
     (void)state;
-    static const char *const views[] = { "math", "table", "map", "hint", "history" };
+    static const char *const views[] = {"math", "table", "map", "hint", "history"};
     for (size_t t = 0; t < 4; t++) {
         struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
         play_act(session, "part.1");
@@ -130,7 +133,7 @@ static void session__keeps_numbers_of_the_model_shut__before_the_lock(void **sta
                 assert_int_not_equal(play_screen(session), SCENE_PAGE);
             }
             char *text = play_text(session);
-            assert_null(strchr(text, '{'));     /* only inputs can be filled here, and all are */
+            assert_null(strchr(text, '{')); /* only inputs can be filled here, and all are */
             assert_null(strstr(text, "cannot say"));
             assert_int_equal(lab_session_scene(session)->instrument_count, 0);
             free(text);
@@ -224,7 +227,7 @@ static struct store_kernel broken_kernel(struct broken *broken)
 static void session__says_not_saved__when_the_disk_is_full(void **state)
 {
     (void)state;
-    struct broken broken = { 0 };
+    struct broken broken = {0};
     const struct store_kernel kernel = broken_kernel(&broken);
     const char *ledger = play_ledger();
     struct lab_session *session = play_open(catalog, ledger, "cloud", -1, &kernel);
@@ -241,7 +244,7 @@ static void session__says_not_saved__when_the_disk_is_full(void **state)
     assert_true(lab_session_scene(session)->alarm);
     assert_non_null(strstr(play_message(session), "NOT SAVED"));
 
-    broken.full = false;         /* room again: the same answers lock */
+    broken.full = false; /* room again: the same answers lock */
     assert_true(play_act(session, "lock"));
     assert_int_equal(play_screen(session), SCENE_WORKBENCH);
     assert_int_equal(lab_session_scene(session)->save, SCENE_SAVED);
@@ -252,7 +255,7 @@ static void session__says_not_saved__when_the_disk_is_full(void **state)
 static void session__syncs_the_lock__before_the_workbench_is_built(void **state)
 {
     (void)state;
-    struct broken broken = { 0 };
+    struct broken broken = {0};
     const struct store_kernel kernel = broken_kernel(&broken);
     struct lab_session *session = play_open(catalog, play_ledger(), "tiny", -1, &kernel);
     play_act(session, "part.1");
@@ -263,7 +266,7 @@ static void session__syncs_the_lock__before_the_workbench_is_built(void **state)
     play_type(session, "confidence", "1");
     int before = broken.syncs;
     assert_true(play_act(session, "lock"));
-    assert_int_equal(broken.syncs, before + 2);     /* the lock, and that it has no anchor */
+    assert_int_equal(broken.syncs, before + 2); /* the lock, and that it has no anchor */
     lab_session_close(session);
 }
 
@@ -335,13 +338,13 @@ static void workbench__failure_states__are_entered_and_left(void **state)
     assert_string_equal(play_message(session), "");
     assert_null(play_field(session, "restore"));
 
-    assert_true(play_type(session, "scaling", "strong"));    /* communication above its limit */
+    assert_true(play_type(session, "scaling", "strong")); /* communication above its limit */
     assert_true(play_type(session, "local_steps", "1"));
     assert_true(lab_session_scene(session)->alarm);
     assert_true(play_event(session, LAB_RESTORE));
     assert_string_equal(play_message(session), "");
 
-    assert_true(play_type(session, "topology", "torus"));    /* a torus' bisection fills up */
+    assert_true(play_type(session, "topology", "torus")); /* a torus' bisection fills up */
     assert_true(play_type(session, "scaling", "strong"));
     assert_true(play_type(session, "nodes", "1M"));
     assert_true(lab_session_scene(session)->alarm);
@@ -352,10 +355,10 @@ static void workbench__aims__are_missed_at_the_defaults_and_can_be_met(void **st
 {
     (void)state;
     static const char *const mends[][3][2] = {
-        { { "scaling", "weak" }, { "local_steps", "50" }, { "topology", "fat_tree" } },
-        { { "local_steps", "50" }, { "cell_size", "200" }, { "topology", "fat_tree" } },
-        { { "cell_size", "180" }, { "local_steps", "10" }, { "topology", "fat_tree" } },
-        { { "cell_size", "400" }, { "local_steps", "20" }, { "topology", "fat_tree" } },
+        {{"scaling", "weak"}, {"local_steps", "50"}, {"topology", "fat_tree"}},
+        {{"local_steps", "50"}, {"cell_size", "200"}, {"topology", "fat_tree"}},
+        {{"cell_size", "180"}, {"local_steps", "10"}, {"topology", "fat_tree"}},
+        {{"cell_size", "400"}, {"local_steps", "20"}, {"topology", "fat_tree"}},
     };
     for (size_t t = 0; t < 4; t++) {
         struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
@@ -380,7 +383,7 @@ static void workbench__aims__are_missed_at_the_defaults_and_can_be_met(void **st
 static void session__a_replay_is_the_program__on_every_screen(void **state)
 {
     (void)state;
-    static const char *const screens[] = { "to_workbench", "to_reveal", "to_reflect" };
+    static const char *const screens[] = {"to_workbench", "to_reveal", "to_reflect"};
     const char *ledger = play_ledger();
     struct lab_session *session = play_open(catalog, ledger, "mobile", -1, NULL);
     play_whole_part(session);
@@ -504,7 +507,7 @@ static void lock__has_at_least_two_right_answers__over_the_variants(void **state
 {
     (void)state;
     for (size_t t = 0; t < 4; t++) {
-        bool right[3] = { false };
+        bool right[3] = {false};
         for (int variant = 0; variant < 64; variant += 3) {
             const char *ledger = play_ledger();
             char value[200];
@@ -536,15 +539,14 @@ static void map__chooses_places__near_the_dispersion(void **state)
 {
     (void)state;
     const struct lab_place places[] = {
-        { 0, 0, "a" }, { 0, 10, "b" }, { 0, 90, "c" }, { 0, -90, "d" }, { 0, 11, "e" },
-        { 0, 0.5, "a" },
+        {0, 0, "a"}, {0, 10, "b"}, {0, 90, "c"}, {0, -90, "d"}, {0, 11, "e"}, {0, 0.5, "a"},
     };
     size_t chosen[3];
     lab_map_choose(places, 6, 2, 10007, chosen);
     assert_int_equal(chosen[0], 0);
     assert_int_equal(chosen[1], 2);
     lab_map_choose(places, 6, 2, 100, chosen);
-    assert_int_equal(chosen[0], 1);      /* 0 and 5 are nearer, but on one continent */
+    assert_int_equal(chosen[0], 1); /* 0 and 5 are nearer, but on one continent */
     assert_int_equal(chosen[1], 4);
 }
 

@@ -31,8 +31,9 @@ static void check_numbers(const struct number_case *cases, size_t count)
 {
     struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
-        assert_string_equal(lab_number(arena, cases[i].value, cases[i].unit, cases[i].digits,
-                                       cases[i].form), cases[i].text);
+        assert_string_equal(
+            lab_number(arena, cases[i].value, cases[i].unit, cases[i].digits, cases[i].form),
+            cases[i].text);
     }
     arena_free(arena);
 }
@@ -82,12 +83,9 @@ static void number__shortens__counts(void **state)
 {
     (void)state;
     static const struct number_case cases[] = {
-        {1e6, &none, 0, LAB_NUMBER_SHORT, "1M"},
-        {1.5e6, &none, -3, LAB_NUMBER_SHORT, "1.5M"},
-        {8192, &none, -3, LAB_NUMBER_SHORT, "8.19k"},
-        {100000, &none, 0, LAB_NUMBER_SHORT, "100k"},
-        {-2e9, &none, 0, LAB_NUMBER_SHORT, "-2G"},
-        {999, &none, 0, LAB_NUMBER_SHORT, "999"},
+        {1e6, &none, 0, LAB_NUMBER_SHORT, "1M"},      {1.5e6, &none, -3, LAB_NUMBER_SHORT, "1.5M"},
+        {8192, &none, -3, LAB_NUMBER_SHORT, "8.19k"}, {100000, &none, 0, LAB_NUMBER_SHORT, "100k"},
+        {-2e9, &none, 0, LAB_NUMBER_SHORT, "-2G"},    {999, &none, 0, LAB_NUMBER_SHORT, "999"},
     };
     check_numbers(cases, sizeof cases / sizeof cases[0]);
 }

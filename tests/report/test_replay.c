@@ -17,7 +17,7 @@ static struct lab_catalog *catalog;
 
 static struct ledger_log *played(const char *track, int parts)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     const char *path = play_ledger();
     whole_play(catalog, path, track, parts);
     struct ledger_log *log = ledger_log_read(path, &why);
@@ -26,15 +26,14 @@ static struct ledger_log *played(const char *track, int parts)
 }
 
 /* The same records with one replacement in an event's values, and a chain that is right. */
-static struct ledger_log *forged(const struct ledger_log *log, const char *event,
-                                 const char *from, const char *to)
+static struct ledger_log *forged(const struct ledger_log *log, const char *event, const char *from,
+                                 const char *to)
 {
-    struct buffer why = { 0 }, line = { 0 };
-    struct ledger_log *copy = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1,
-                                               &why);
+    struct buffer why = {0}, line = {0};
+    struct ledger_log *copy = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         const struct ledger_record *r = ledger_log_record(log, i);
-        struct buffer value = { 0 };
+        struct buffer value = {0};
         const char *at = strcmp(r->event, event) == 0 ? strstr(r->value, from) : NULL;
         if (at) {
             buffer_add(&value, r->value, (size_t)(at - r->value));
@@ -42,8 +41,8 @@ static struct ledger_log *forged(const struct ledger_log *log, const char *event
         } else {
             buffer_add_text(&value, r->value);
         }
-        const struct ledger_entry entry = { r->track, r->part, r->event, r->key,
-                                            buffer_text(&value), r->unit, r->scenario };
+        const struct ledger_entry entry = {
+            r->track, r->part, r->event, r->key, buffer_text(&value), r->unit, r->scenario};
         assert_true(ledger_log_format(copy, &entry, r->session, 0, &line, &why));
         ledger_log_extend(copy, buffer_text(&line), line.length);
         buffer_free(&value);
@@ -57,9 +56,9 @@ static struct ledger_log *forged(const struct ledger_log *log, const char *event
 static void replay__agrees__with_a_whole_lab(void **state)
 {
     (void)state;
-    static const char *const tracks[] = { "cloud", "edge", "mobile", "tiny" };
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
     for (size_t t = 0; t < 4; t++) {
-        struct buffer out = { 0 };
+        struct buffer out = {0};
         struct ledger_log *log = played(tracks[t], 3);
         assert_int_equal(replay_write(catalog, log, &out), 0);
         assert_null(strstr(buffer_text(&out), "DIFFERS"));
@@ -68,7 +67,7 @@ static void replay__agrees__with_a_whole_lab(void **state)
         for (const char *at = buffer_text(&out); (at = strstr(at, "agrees: ")); at++) {
             agreeing++;
         }
-        assert_int_equal(agreeing, 3 + 3 + 4 + 1);   /* locks, reveals, runs, the finale */
+        assert_int_equal(agreeing, 3 + 3 + 4 + 1); /* locks, reveals, runs, the finale */
         buffer_free(&out);
         ledger_log_free(log);
     }
@@ -80,21 +79,21 @@ static void replay__finds_out__each_forged_value(void **state)
     static const struct {
         const char *event, *from, *to, *says;
     } forgeries[] = {
-        { "reveal", "choice=hop1", "choice=hop3", "DIFFERS: choice is hop3 there, and hop1" },
-        { "reveal", "mechanism=bandwidth", "mechanism=light", "DIFFERS: mechanism" },
-        { "reveal", "number=-", "number=", "DIFFERS: number" },
-        { "lock", "dispersion_km=", "dispersion_km=1", "DIFFERS: dispersion_km" },
-        { "run", "aims_met=2", "aims_met=4", "DIFFERS: aims_met is 4 there, and 2" },
-        { "run", "t_step=7.6", "t_step=1.6", "DIFFERS: t_step" },
-        { "run", "local_steps=20", "local_steps=2", "DIFFERS: scenario" },
-        { "run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg" },
-        { "finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met" },
+        {"reveal", "choice=hop1", "choice=hop3", "DIFFERS: choice is hop3 there, and hop1"},
+        {"reveal", "mechanism=bandwidth", "mechanism=light", "DIFFERS: mechanism"},
+        {"reveal", "number=-", "number=", "DIFFERS: number"},
+        {"lock", "dispersion_km=", "dispersion_km=1", "DIFFERS: dispersion_km"},
+        {"run", "aims_met=2", "aims_met=4", "DIFFERS: aims_met is 4 there, and 2"},
+        {"run", "t_step=7.6", "t_step=1.6", "DIFFERS: t_step"},
+        {"run", "local_steps=20", "local_steps=2", "DIFFERS: scenario"},
+        {"run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg"},
+        {"finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met"},
     };
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof forgeries / sizeof forgeries[0]; i++) {
-        struct buffer out = { 0 };
-        struct ledger_log *copy =
-            forged(log, forgeries[i].event, forgeries[i].from, forgeries[i].to);
+        struct buffer out = {0};
+        struct ledger_log *copy = forged(log, forgeries[i].event, forgeries[i].from,
+                                         forgeries[i].to);
         assert_true(replay_write(catalog, copy, &out) > 0);
         assert_non_null(strstr(buffer_text(&out), forgeries[i].says));
         buffer_free(&out);
@@ -106,7 +105,7 @@ static void replay__finds_out__each_forged_value(void **state)
 static void replay__says__that_the_data_were_others(void **state)
 {
     (void)state;
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     struct ledger_log *log = played("tiny", 1);
     struct ledger_log *copy = forged(log, "open", "data=", "data=0");
     assert_int_equal(replay_write(catalog, copy, &out), 0);
@@ -119,24 +118,33 @@ static void replay__says__that_the_data_were_others(void **state)
 static void replay__bears__records_of_anything(void **state)
 {
     (void)state;
-    static const char *const events[] = { "lock", "reveal", "run", "finale", "observe", "reflect",
-                                          "design", "legacy", "reset", "variant", "track", "hint",
-                                          "anchor", "draft", "open", "close", "nonsense" };
-    static const char *const values[] = { "", "=", "choice=hop1", "choice=hop9\nnumber=nan",
-                                          "size=1000000", "\033[2J", "63", "-1",
-                                          "checkpoint_interval=1e-300\nclean_share=1",
-                                          "size=100\nquorum=1\ndiversity=independent",
-                                          "nodes=1\ntopology=torus\naims_met=x" };
-    static const char *const parts[] = { "", "1", "2", "3", "finale", "4" };
-    struct buffer why = { 0 }, line = { 0 }, out = { 0 };
+    static const char *const events[] = {
+        "lock",    "reveal", "run",  "finale", "observe", "reflect", "design", "legacy",  "reset",
+        "variant", "track",  "hint", "anchor", "draft",   "open",    "close",  "nonsense"};
+    static const char *const values[] = {"",
+                                         "=",
+                                         "choice=hop1",
+                                         "choice=hop9\nnumber=nan",
+                                         "size=1000000",
+                                         "\033[2J",
+                                         "63",
+                                         "-1",
+                                         "checkpoint_interval=1e-300\nclean_share=1",
+                                         "size=100\nquorum=1\ndiversity=independent",
+                                         "nodes=1\ntopology=torus\naims_met=x"};
+    static const char *const parts[] = {"", "1", "2", "3", "finale", "4"};
+    struct buffer why = {0}, line = {0}, out = {0};
     struct ledger_log *log = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
     for (size_t e = 0; e < sizeof events / sizeof events[0]; e++) {
         for (size_t v = 0; v < sizeof values / sizeof values[0]; v++) {
             for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
-                const struct ledger_entry entry = { .track = p % 2 ? "cloud" : "edge",
-                                                    .part = parts[p], .event = events[e],
-                                                    .key = "\033]0;", .value = values[v],
-                                                    .unit = "", .scenario = "x" };
+                const struct ledger_entry entry = {.track = p % 2 ? "cloud" : "edge",
+                                                   .part = parts[p],
+                                                   .event = events[e],
+                                                   .key = "\033]0;",
+                                                   .value = values[v],
+                                                   .unit = "",
+                                                   .scenario = "x"};
                 assert_true(ledger_log_format(log, &entry, 1, 0, &line, &why));
                 ledger_log_extend(log, buffer_text(&line), line.length);
             }

@@ -18,15 +18,15 @@
 static struct lab_catalog *catalog;
 
 static const char *const headings[] = {
-    "Track and variant", "Predictions", "Observations", "Runs", "Designs", "Finale",
-    "Reflections", "Calibration", "Incomplete", "Verification",
+    "Track and variant", "Predictions", "Observations", "Runs",         "Designs", "Finale",
+    "Reflections",       "Calibration", "Incomplete",   "Verification",
 };
 enum { HEADINGS = sizeof headings / sizeof headings[0], COLUMNS = 72 };
 
 /* A played ledger, read back; `parts` of the lab are in it. */
 static struct ledger_log *played(const char *track, int parts)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     const char *path = play_ledger();
     whole_play(catalog, path, track, parts);
     struct ledger_log *log = ledger_log_read(path, &why);
@@ -36,7 +36,7 @@ static struct ledger_log *played(const char *track, int parts)
 
 static char *report_of(const struct ledger_log *log, enum doc_format format)
 {
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     report_write(catalog, log, ledger_log_count(log), format, &out);
     return buffer_take(&out);
 }
@@ -58,7 +58,7 @@ static const char *section(const char *report, const char *mark, const char *hea
 static void report__has__all_headings_in_order(void **state)
 {
     (void)state;
-    static const char *const tracks[] = { "cloud", "edge", "mobile", "tiny" };
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
     for (size_t t = 0; t < 4; t++) {
         struct ledger_log *log = played(tracks[t], 3);
         char *text = report_of(log, DOC_TEXT), *markdown = report_of(log, DOC_MARKDOWN);
@@ -118,7 +118,7 @@ static void report__lists__what_is_missing(void **state)
 static void report__of_nothing__is_a_report(void **state)
 {
     (void)state;
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse("", 0, &why);
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
         char *report = report_of(log, (enum doc_format)format);
@@ -180,7 +180,7 @@ static void check__agrees__with_its_own_ledger(void **state)
     (void)state;
     struct ledger_log *log = played("edge", 3);
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
-        struct buffer why = { 0 };
+        struct buffer why = {0};
         char *report = report_of(log, (enum doc_format)format);
         assert_true(report_check(catalog, log, report, &why));
         assert_int_equal(why.length, 0);
@@ -194,7 +194,7 @@ static void check__agrees__while_the_ledger_goes_on(void **state)
     (void)state;
     struct ledger_log *log = played("cloud", 2);
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
-        struct buffer out = { 0 }, why = { 0 };
+        struct buffer out = {0}, why = {0};
         report_write(catalog, log, ledger_log_count(log) - 3, (enum doc_format)format, &out);
         assert_true(report_check(catalog, log, buffer_text(&out), &why));
         buffer_free(&out);
@@ -206,7 +206,7 @@ static void check__agrees__while_the_ledger_goes_on(void **state)
 static char *check_edited(const struct ledger_log *log, enum doc_format format, const char *from,
                           const char *to)
 {
-    struct buffer why = { 0 }, edited = { 0 };
+    struct buffer why = {0}, edited = {0};
     char *report = report_of(log, format);
     char *at = strstr(report, from);
     assert_non_null(at);
@@ -225,13 +225,13 @@ static void check__names__the_first_line_that_differs(void **state)
         enum doc_format format;
         const char *from, *to, *says;
     } edits[] = {
-        { DOC_TEXT, "Variant: ", "Variant: 1", "line 4 differs: the report says:   Variant: 1" },
-        { DOC_TEXT, "Predicted: hop three", "Predicted: hop one",
-          "the ledger gives:   Predicted: hop three" },
-        { DOC_MARKDOWN, "hop three", "hop one", "differs" },
-        { DOC_JSON, "\"said_choice\":\"hop3\"", "\"said_choice\":\"hop1\"", "differs" },
-        { DOC_TEXT, "\n  Records: ", "\n  Records: 9000", "and the ledger has" },
-        { DOC_TEXT, "\n  Records: ", "\n  Recorded: ", "does not say how many records" },
+        {DOC_TEXT, "Variant: ", "Variant: 1", "line 4 differs: the report says:   Variant: 1"},
+        {DOC_TEXT, "Predicted: hop three", "Predicted: hop one",
+         "the ledger gives:   Predicted: hop three"},
+        {DOC_MARKDOWN, "hop three", "hop one", "differs"},
+        {DOC_JSON, "\"said_choice\":\"hop3\"", "\"said_choice\":\"hop1\"", "differs"},
+        {DOC_TEXT, "\n  Records: ", "\n  Records: 9000", "and the ledger has"},
+        {DOC_TEXT, "\n  Records: ", "\n  Recorded: ", "does not say how many records"},
     };
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof edits / sizeof edits[0]; i++) {
@@ -245,7 +245,7 @@ static void check__names__the_first_line_that_differs(void **state)
 static void check__refuses__another_ledgers_report(void **state)
 {
     (void)state;
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *one = played("cloud", 1), *two = played("cloud", 1);
     char *report = report_of(one, DOC_TEXT);
     assert_false(report_check(catalog, two, report, &why));

@@ -29,8 +29,8 @@ static void type(struct lab_session *session, const char *field, const char *tex
 /* Into the workbench, one run, and through to the result. */
 static void to_result(struct lab_session *session, int part)
 {
-    static const char *const choices[] = { "hop3", "stays", "ensemble" };
-    static const char *const mechanisms[] = { "light", "grid", "judge" };
+    static const char *const choices[] = {"hop3", "stays", "ensemble"};
+    static const char *const mechanisms[] = {"light", "grid", "judge"};
     play_to_workbench(session, part, choices[part - 1], mechanisms[part - 1]);
     act(session, "commit");
     if (part == 1) {
@@ -74,8 +74,7 @@ static void play_part(struct lab_session *session, int part)
     act(session, "to_parts");
 }
 
-void whole_play(const struct lab_catalog *catalog, const char *ledger, const char *track,
-                int parts)
+void whole_play(const struct lab_catalog *catalog, const char *ledger, const char *track, int parts)
 {
     struct lab_session *session = play_open(catalog, ledger, track, -1, NULL);
     for (int part = 1; part <= parts; part++) {

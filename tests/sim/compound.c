@@ -22,8 +22,9 @@ static double choose(int n, int k)
 {
     double product = 1.0;
 
-    for (int i = 1; i <= k; i++)
+    for (int i = 1; i <= k; i++) {
         product *= (double)(n - k + i) / i;
+    }
     return product;
 }
 
@@ -84,8 +85,9 @@ static void votes__have__their_correlation(void **state)
     for (double rho = 0.0; rho < 1.0; rho += 0.1) {
         double variance = 0.0;
         sim_votes(10, 0.7, rho, mass);
-        for (int x = 0; x <= 10; x++)
+        for (int x = 0; x <= 10; x++) {
             variance += (x - 7.0) * (x - 7.0) * mass[x];
+        }
         assert_near(variance, 10 * 0.7 * 0.3 * (1.0 + 9.0 * rho), 1e-12);
     }
 }
@@ -116,12 +118,13 @@ static struct sim_vote vote_by_cases(int size, int quorum, double p, double rho,
             for (int b = 0; b <= size - x; b++) {
                 double weight = mass[x] * choose(x, a) * pow(tpr, a) * pow(1.0 - tpr, x - a) *
                                 choose(size - x, b) * pow(fpr, b) * pow(1.0 - fpr, size - x - b);
-                if (a >= quorum && a > b)
+                if (a >= quorum && a > b) {
                     sum.right += weight;
-                else if (b >= quorum && b >= a)
+                } else if (b >= quorum && b >= a) {
                     sum.unsafe += weight;
-                else
+                } else {
                     sum.abstain += weight;
+                }
             }
         }
     }
@@ -208,8 +211,9 @@ static void law__is__the_perfect_case(void **state)
         assert_near(out.nines_right, fmin(size, SIM_NINES_MAX), 1e-9);
         assert_true(out.unsafe == 0.0 && out.nines_safe == SIM_NINES_MAX);
         inputs.compound.diversity = SIM_DISTINCT;
-        if (size > 1.0)
+        if (size > 1.0) {
             assert_true(evaluate(&inputs).right < out.right);
+        }
     }
 }
 

@@ -221,10 +221,12 @@ static void radar__stays__in_its_circle(void **state)
     for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
         struct sim_inputs inputs = fixture_track((enum sim_finale_kind)track);
         struct sim_radar radar = radar_of(&inputs);
-        for (int i = 0; i < SIM_C3_AXES; i++)
+        for (int i = 0; i < SIM_C3_AXES; i++) {
             assert_true(radar.c3[i] >= 0.0 && radar.c3[i] <= 1.0);
-        for (int i = 0; i < SIM_PRINCIPLES; i++)
+        }
+        for (int i = 0; i < SIM_PRINCIPLES; i++) {
             assert_true(radar.principles[i] >= 0.0 && radar.principles[i] <= 1.0);
+        }
     }
 }
 
@@ -258,8 +260,9 @@ static void radar__keeps__what_cannot_be_evaluated(void **state)
     inputs.scaling.nodes = 1.0;
     inputs.compound.quorum = 6.0;
     struct sim_radar radar = radar_of(&inputs);
-    for (int i = 0; i < SIM_C3_AXES; i++)
+    for (int i = 0; i < SIM_C3_AXES; i++) {
         assert_true(isnan(radar.c3[i]));
+    }
     assert_true(isnan(radar.principles[SIM_PRINCIPLE_RESPONSIBILITY]));
     assert_true(radar.principles[SIM_PRINCIPLE_FAILURE] > 0.9);
 }

@@ -16,7 +16,10 @@ struct value {
     double track[4]; /* cloud, edge, mobile, tiny */
 };
 
-#define ALL(x) {x, x, x, x}
+#define ALL(x)     \
+    {              \
+        x, x, x, x \
+    }
 
 static const struct value values[] = {
     {"fleet_kind", {SIM_TRAINING, SIM_ROUND, SIM_ROUND, SIM_ROUND}},
@@ -160,8 +163,9 @@ void fixture_set(struct sim_inputs *inputs, const char *name, double value)
 {
     const struct sim_param *param = sim_param_find(name);
 
-    if (param == NULL || !sim_put(inputs, param, value))
+    if (param == NULL || !sim_put(inputs, param, value)) {
         fail_msg("cannot set %s to %g", name, value);
+    }
 }
 
 struct sim_inputs fixture_track(enum sim_finale_kind track)
@@ -170,8 +174,9 @@ struct sim_inputs fixture_track(enum sim_finale_kind track)
     size_t count;
 
     memset(&inputs, 0xff, sizeof inputs); /* NaN: what the table forgets shows */
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         fixture_set(&inputs, values[i].name, values[i].track[track]);
+    }
     sim_params(&count);
     assert_int_equal(sizeof values / sizeof *values, count);
     return inputs;
@@ -181,8 +186,9 @@ double fixture_output(const struct sim_outputs *outputs, const char *name)
 {
     const struct sim_output *output = sim_output_find(name);
 
-    if (output == NULL)
+    if (output == NULL) {
         fail_msg("no output %s", name);
+    }
     return sim_output_get(outputs, output);
 }
 
@@ -192,8 +198,9 @@ static int significant_digits(const char *number)
     int digits = 0;
 
     for (const char *at = number; *at != '\0' && *at != 'e'; at++) {
-        if (isdigit((unsigned char)*at) && (digits > 0 || *at != '0'))
+        if (isdigit((unsigned char)*at) && (digits > 0 || *at != '0')) {
             digits++;
+        }
     }
     return digits;
 }
@@ -203,8 +210,9 @@ void assert_digits(double value, const char *expected)
     char printed[64], wanted[64];
     int digits = significant_digits(expected);
 
-    if (digits == 0)
+    if (digits == 0) {
         digits = 1;
+    }
     snprintf(printed, sizeof printed, "%.*e", digits - 1, value);
     snprintf(wanted, sizeof wanted, "%.*e", digits - 1, strtod(expected, NULL));
     assert_string_equal(printed, wanted);
@@ -212,6 +220,7 @@ void assert_digits(double value, const char *expected)
 
 void assert_near(double value, double expected, double tolerance)
 {
-    if (!(fabs(value - expected) <= tolerance * fabs(expected)))
+    if (!(fabs(value - expected) <= tolerance * fabs(expected))) {
         fail_msg("%.17g is not within %g of %.17g", value, tolerance, expected);
+    }
 }

@@ -17,8 +17,9 @@ static void table__has_unique_names__that_are_found(void **state)
     const struct sim_param *params = sim_params(&count);
 
     (void)state;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(sim_param_find(params[i].name), &params[i]);
+    }
     assert_null(sim_param_find("no_such_parameter"));
 }
 
@@ -30,11 +31,13 @@ static void table__covers_every_input__once(void **state)
 
     (void)state;
     for (size_t i = 0; i < count; i++) {
-        for (size_t at = 0; at < sizeof(double); at++)
+        for (size_t at = 0; at < sizeof(double); at++) {
             assert_int_equal(seen[params[i].offset + at]++, 0);
+        }
     }
-    for (size_t at = 0; at < sizeof seen; at++)
+    for (size_t at = 0; at < sizeof seen; at++) {
         assert_int_equal(seen[at], 1);
+    }
 }
 
 static void outputs__have_unique_names__that_are_found(void **state)
@@ -43,8 +46,9 @@ static void outputs__have_unique_names__that_are_found(void **state)
     const struct sim_output *outputs = sim_outputs_table(&count);
 
     (void)state;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(sim_output_find(outputs[i].name), &outputs[i]);
+    }
     assert_null(sim_output_find("no_such_output"));
 }
 
@@ -80,16 +84,34 @@ static void put__outside_the_domain__changes_nothing(void **state)
         double value;
         bool accepted;
     } rows[] = {
-        {"nodes", 0.0, false},        {"nodes", 1.0, true},          {"nodes", 1.5, false},
-        {"nodes", NAN, false},        {"nodes", INFINITY, false},    {"nodes", -1.0, false},
-        {"overlap", 0.0, true},       {"overlap", 1.0, true},        {"overlap", 1.01, false},
-        {"write", 0.0, true},         {"work", 0.0, false},          {"work", 1e-300, true},
-        {"eta_reference", 1, false},  {"eta_reference", 0.99, true}, {"eta", 0.0, false},
-        {"verifier", 1.0, true},      {"verifier", 0.5, false},      {"verifier", 2.0, false},
-        {"topology", 1.0, true},      {"topology", 2.0, false},      {"diversity", 3.0, true},
-        {"size", SIM_SIZE_MAX, true}, {"size", SIM_SIZE_MAX + 1.0, false},
-        {"flip", 0.5, true},          {"flip", 0.6, false},        {"sybil", 1.0, false},
-        {"neighbours", 1e6, true},    {"neighbours", 1e9, false},
+        {"nodes", 0.0, false},
+        {"nodes", 1.0, true},
+        {"nodes", 1.5, false},
+        {"nodes", NAN, false},
+        {"nodes", INFINITY, false},
+        {"nodes", -1.0, false},
+        {"overlap", 0.0, true},
+        {"overlap", 1.0, true},
+        {"overlap", 1.01, false},
+        {"write", 0.0, true},
+        {"work", 0.0, false},
+        {"work", 1e-300, true},
+        {"eta_reference", 1, false},
+        {"eta_reference", 0.99, true},
+        {"eta", 0.0, false},
+        {"verifier", 1.0, true},
+        {"verifier", 0.5, false},
+        {"verifier", 2.0, false},
+        {"topology", 1.0, true},
+        {"topology", 2.0, false},
+        {"diversity", 3.0, true},
+        {"size", SIM_SIZE_MAX, true},
+        {"size", SIM_SIZE_MAX + 1.0, false},
+        {"flip", 0.5, true},
+        {"flip", 0.6, false},
+        {"sybil", 1.0, false},
+        {"neighbours", 1e6, true},
+        {"neighbours", 1e9, false},
     };
 
     (void)state;
@@ -108,8 +130,7 @@ static void choices__are_found__by_name(void **state)
     (void)state;
     assert_int_equal(sim_param_choice(sim_param_find("topology"), "fat_tree"), SIM_FAT_TREE);
     assert_int_equal(sim_param_choice(sim_param_find("topology"), "torus"), SIM_TORUS);
-    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "independent"),
-                     SIM_INDEPENDENT);
+    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "independent"), SIM_INDEPENDENT);
     assert_int_equal(sim_param_choice(sim_param_find("diversity"), "clones"), -1);
     assert_int_equal(sim_param_choice(sim_param_find("nodes"), "torus"), -1);
 }
@@ -123,10 +144,12 @@ static void choices__fill__their_domain(void **state)
     for (size_t i = 0; i < count; i++) {
         int names = 0;
         assert_int_equal(params[i].choices != NULL, params[i].kind == SIM_CHOICE);
-        while (params[i].choices != NULL && params[i].choices[names] != NULL)
+        while (params[i].choices != NULL && params[i].choices[names] != NULL) {
             names++;
-        if (names > 0)
+        }
+        if (names > 0) {
             assert_true(params[i].max == names - 1.0);
+        }
     }
 }
 
@@ -150,9 +173,10 @@ static void reasons__have__distinct_ids(void **state)
     assert_string_equal(sim_reason_id(SIM_MODEL_DOES_NOT_FIT), "model_does_not_fit");
     for (int i = 0; i < SIM_REASON_COUNT; i++) {
         assert_non_null(sim_reason_id((enum sim_reason)i));
-        for (int j = 0; j < i; j++)
+        for (int j = 0; j < i; j++) {
             assert_string_not_equal(sim_reason_id((enum sim_reason)i),
                                     sim_reason_id((enum sim_reason)j));
+        }
     }
 }
 
@@ -177,8 +201,9 @@ static double corner(const struct sim_param *param, uint64_t draw)
     static const double decades[] = {1e-6, 1.0, 10.0, 1e3, 1e6, 1e9, 1e12, 1e15};
     double value = decades[draw % 8];
 
-    if (isfinite(param->max))
+    if (isfinite(param->max)) {
         value = param->min + (param->max - param->min) * (double)(draw % 5) / 4.0;
+    }
     return param->kind == SIM_REAL ? value : floor(value);
 }
 
@@ -200,18 +225,21 @@ static void corners__of_the_domains__give_numbers_or_reasons(void **state)
         for (int j = 0; j < 3; j++) {
             const struct sim_param *param = &params[sim_random_next(&random) % param_count];
             double value = corner(param, sim_random_next(&random));
-            if (param->kind != SIM_CHOICE)
+            if (param->kind != SIM_CHOICE) {
                 sim_put(&inputs, param, value);
+            }
         }
         sim_finale_eval(&inputs, &after);
         for (size_t j = 0; j < output_count; j++) {
             double value = sim_output_get(&after, &table[j]);
             bool excused = isnan(sim_output_get(&before, &table[j])) ||
                            sim_part_reason(&after, table[j].part) != SIM_OK;
-            for (size_t k = 0; k < sizeof quiet / sizeof *quiet; k++)
+            for (size_t k = 0; k < sizeof quiet / sizeof *quiet; k++) {
                 excused = excused || strcmp(table[j].name, quiet[k]) == 0;
-            if (isinf(value) || (isnan(value) && !excused))
+            }
+            if (isinf(value) || (isnan(value) && !excused)) {
                 fail_msg("%s is %g without a reason", table[j].name, value);
+            }
         }
     }
 }

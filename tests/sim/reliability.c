@@ -40,10 +40,12 @@ static void shares__sum__to_one(void **state)
             for (double interval = 0.1; interval < 1000.0; interval *= 1.5) {
                 inputs.reliability.checkpoint_interval = interval;
                 struct sim_reliability_out out = evaluate(&inputs);
-                if (out.reason != SIM_OK)
+                if (out.reason != SIM_OK) {
                     continue;
+                }
                 assert_near(out.goodput + out.checkpoint_share + out.rework_share +
-                                out.restart_share, 1.0, 1e-12);
+                                out.restart_share,
+                            1.0, 1e-12);
                 assert_near(out.operational_kg + out.embodied_kg, out.carbon_kg, 1e-15);
                 assert_near(out.uptime + out.restart_share, 1.0, 1e-15);
                 assert_true(out.power_factor > 0.0 && out.power_factor <= 1.0);
@@ -84,10 +86,11 @@ static void optimum__solves__its_equation(void **state)
     for (double y = 1e-18; y < 30.0; y *= 3.0) {
         double u = sim_interval_optimum(y, 1.0);
         assert_true(u > 0.0 && u < 1.0);
-        if (u > 0.2)
+        if (u > 0.2) {
             assert_near(-log1p(-u) - u, y, 1e-12 / (1.0 - u));
-        else
+        } else {
             assert_near(u, sim_daly(y, 1.0), 1e-3);
+        }
     }
     assert_near(sim_interval_optimum(1e-18, 1.0), sqrt(2e-18), 1e-8);
     assert_true(sim_interval_optimum(0.0, 100.0) == 0.0);
@@ -97,8 +100,9 @@ static void optimum__solves__its_equation(void **state)
 static void daly__is_close__up_to_a_quarter(void **state)
 {
     (void)state;
-    for (double ratio = 1e-6; ratio <= 0.25; ratio *= 1.1)
+    for (double ratio = 1e-6; ratio <= 0.25; ratio *= 1.1) {
         assert_near(sim_daly(ratio, 1.0), sim_interval_optimum(ratio, 1.0), 0.002);
+    }
     assert_true(sim_daly(2.0, 1.0) == 1.0);
 }
 
@@ -251,8 +255,9 @@ static void carbon_per_work__agrees__with_carbon_per_weight(void **state)
 
 static struct sim_window_box window_box(int track)
 {
-    if (track == SIM_TINY)
+    if (track == SIM_TINY) {
         return (struct sim_window_box){0.2, 600.0, 0.5, 0.98, 0.0, 1.0, true};
+    }
     return (struct sim_window_box){10.0, 14400.0, 0.5, 0.98, 0.0, 1.0, true};
 }
 
@@ -299,8 +304,9 @@ static void window__best__beats_a_lattice(void **state)
                 for (int j = 0; j <= 50; j++) {
                     inputs.reliability.clean_share = 0.02 * j;
                     struct sim_reliability_out out = evaluate(&inputs);
-                    if (within_limits(&out))
+                    if (within_limits(&out)) {
                         lattice = fmax(lattice, out.fleet_goodput);
+                    }
                 }
             }
         }

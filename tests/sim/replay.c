@@ -25,8 +25,9 @@ static void assert_agrees(const struct sim_inputs *inputs)
     assert_true(out.standard_error > 0.0 && out.standard_error < 0.02 * out.exact);
     assert_true(fabs(out.mean - out.exact) < 3.5 * out.standard_error);
     assert_true(out.p5 < out.p50 && out.p50 < out.p95);
-    for (int i = 1; i < RUNS; i++)
+    for (int i = 1; i < RUNS; i++) {
         assert_true(walls[i - 1] <= walls[i]);
+    }
 }
 
 static void mean__agrees__with_the_exact_one(void **state)
@@ -100,8 +101,9 @@ static void generator__is__xoshiro(void **state)
     struct sim_random random = {{1, 2, 3, 4}};
 
     (void)state;
-    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         assert_true(sim_random_next(&random) == expected[i]);
+    }
 }
 
 /* splitmix64 from 0 begins with 16294208416658607535. */

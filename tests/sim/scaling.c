@@ -37,8 +37,9 @@ static void step__is__the_sum_of_its_terms(void **state)
             struct sim_scaling_out out = evaluate(&inputs);
             assert_near(out.t_communication, out.t_hop1 + out.t_hop2 + out.t_hop3, 1e-15);
             assert_near(out.t_coordination, out.t_bubble + out.t_straggler + out.t_barrier, 1e-15);
-            assert_near(out.t_step, out.t_compute + out.t_communication + out.t_coordination -
-                                        out.t_overlap, 1e-15);
+            assert_near(out.t_step,
+                        out.t_compute + out.t_communication + out.t_coordination - out.t_overlap,
+                        1e-15);
             assert_true(out.t_overlap <= out.t_hop2);
             assert_true(out.efficiency > 0.0 && out.efficiency <= 1.0);
         }
@@ -200,8 +201,9 @@ static double saturation_by_counting(struct sim_inputs inputs, double nodes_max)
     inputs.scaling.sites_max = 1.0;
     for (double nodes = 1.0; nodes <= nodes_max; nodes += 1.0) {
         inputs.scaling.nodes = nodes;
-        if (evaluate(&inputs).ci_ratio >= 1.0)
+        if (evaluate(&inputs).ci_ratio >= 1.0) {
             return nodes;
+        }
     }
     return NAN;
 }

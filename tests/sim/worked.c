@@ -154,8 +154,9 @@ static double evaluate(const struct worked *worked)
     assert_non_null(output);
     apply_settings(&inputs, worked->settings);
     sim_finale_eval(&inputs, &outputs);
-    if (output->part == SIM_PART_RELIABILITY)
+    if (output->part == SIM_PART_RELIABILITY) {
         sim_reliability_eval(&inputs.reliability, &outputs.reliability);
+    }
     return sim_output_get(&outputs, output);
 }
 
@@ -163,10 +164,11 @@ static void check(const struct worked *worked, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         double value = evaluate(&worked[i]);
-        if (strcmp(worked[i].digits, "nan") == 0)
+        if (strcmp(worked[i].digits, "nan") == 0) {
             assert_true(isnan(value));
-        else
+        } else {
             assert_digits(value, worked[i].digits);
+        }
     }
 }
 

@@ -38,15 +38,15 @@ struct faulty {
     enum faulty_call call; /* which calls are counted */
     enum faulty_way way;
     int error;
-    size_t first;  /* the first counted call that fails, 1..; 0: none does */
-    size_t last;   /* and the last */
+    size_t first; /* the first counted call that fails, 1..; 0: none does */
+    size_t last;  /* and the last */
     size_t counts[FAULTY_CALLS];
-    int64_t now_ms;  /* both clocks; moves on by step_ms each time it is read */
+    int64_t now_ms; /* both clocks; moves on by step_ms each time it is read */
     int64_t step_ms;
-    int fd;        /* the file that was last synced, */
-    off_t synced;  /* and how much of it */
-    uid_t owner;   /* whose all files are said to be; 0: nothing is said */
-    bool no_sync;  /* fdatasync and fsync succeed without a disk, for speed */
+    int fd;       /* the file that was last synced, */
+    off_t synced; /* and how much of it */
+    uid_t owner;  /* whose all files are said to be; 0: nothing is said */
+    bool no_sync; /* fdatasync and fsync succeed without a disk, for speed */
 };
 
 /* Sets up FAULTY with no fault; its kernel points back to it, so it must not be moved. */

@@ -7,11 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-
 int scratch_make(void **state)
 {
     const char *place = getenv("TMPDIR");
-    struct buffer path = { 0 };
+    struct buffer path = {0};
 
     buffer_add_format(&path, "%s/fleetlab-store-XXXXXX", place != NULL ? place : "/tmp");
     *state = buffer_take(&path);

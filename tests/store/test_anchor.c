@@ -18,8 +18,7 @@
 #define NONCE "b5b8f2505b107773e5c5ad5bda07399f"
 
 static const struct anchor locked = {
-    .course = "c3", .track = "cloud", .part = "1", .nonce = NONCE, .head = HEAD, .lock = 6
-};
+    .course = "c3", .track = "cloud", .part = "1", .nonce = NONCE, .head = HEAD, .lock = 6};
 
 static size_t count_entries(const char *folder)
 {
@@ -38,12 +37,12 @@ static size_t count_entries(const char *folder)
 
 static void utc__reads_back__what_it_wrote(void **state)
 {
-    static const char *const texts[] = { "1970-01-01T00:00:00.000Z", "2026-01-31T12:00:00.123Z",
-                                         "2024-02-29T23:59:59.999Z", "9999-12-31T23:59:59.999Z" };
+    static const char *const texts[] = {"1970-01-01T00:00:00.000Z", "2026-01-31T12:00:00.123Z",
+                                        "2024-02-29T23:59:59.999Z", "9999-12-31T23:59:59.999Z"};
 
     (void)state;
     for (size_t i = 0; i < 4; i++) {
-        struct buffer out = { 0 };
+        struct buffer out = {0};
         int64_t time_ms = -1;
 
         assert_true(utc_parse(texts[i], &time_ms));
@@ -55,7 +54,7 @@ static void utc__reads_back__what_it_wrote(void **state)
 
 static void utc__takes_a_day__to_its_last_second(void **state)
 {
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     int64_t time_ms;
 
     (void)state;
@@ -73,9 +72,16 @@ static void utc__takes_a_day__to_its_last_second(void **state)
 
 static void utc__refuses__what_is_no_time(void **state)
 {
-    static const char *const wrong[] = { "", "2026", "2026-02-30", "2026-13-01", "2026-1-1",
-                                         "2026-01-01T24:30Z", "2026-01-01T12:00", "1969-12-31",
-                                         "2026-01-01T12:00:00+01:00", "2026-01-01 12:00Z" };
+    static const char *const wrong[] = {"",
+                                        "2026",
+                                        "2026-02-30",
+                                        "2026-13-01",
+                                        "2026-1-1",
+                                        "2026-01-01T24:30Z",
+                                        "2026-01-01T12:00",
+                                        "1969-12-31",
+                                        "2026-01-01T12:00:00+01:00",
+                                        "2026-01-01 12:00Z"};
     int64_t time_ms = 7;
 
     (void)state;
@@ -89,8 +95,8 @@ static void utc__refuses__what_is_no_time(void **state)
 
 static void deposit__is_readable_by_its_group__whatever_the_umask(void **state)
 {
-    struct buffer why = { 0 };
-    struct buffer content = { 0 };
+    struct buffer why = {0};
+    struct buffer content = {0};
     struct stat status;
     mode_t before = umask(0777);
     bool put = deposit_put(store_kernel_system(), *state, "a", "text", 4, &why);
@@ -107,8 +113,8 @@ static void deposit__is_readable_by_its_group__whatever_the_umask(void **state)
 
 static void deposit__has_another_name__each_time(void **state)
 {
-    struct buffer a = { 0 };
-    struct buffer b = { 0 };
+    struct buffer a = {0};
+    struct buffer b = {0};
 
     (void)state;
     assert_true(deposit_name(store_kernel_system(), 0, &a, NULL));
@@ -122,7 +128,7 @@ static void deposit__has_another_name__each_time(void **state)
 /* Each call fails in turn: the file is there whole, or not at all, and the reason is said. */
 static void deposit__is_whole_or_not_there__when_any_call_fails(void **state)
 {
-    static const int errors[] = { ENOSPC, EIO, EDQUOT, EROFS };
+    static const int errors[] = {ENOSPC, EIO, EDQUOT, EROFS};
     size_t faults = 0;
 
     for (size_t i = 0; i < 8; i++) {
@@ -130,7 +136,7 @@ static void deposit__is_whole_or_not_there__when_any_call_fails(void **state)
 
         for (size_t n = 1; !good; n++, faults++) {
             struct faulty faulty;
-            struct buffer why = { 0 };
+            struct buffer why = {0};
 
             faulty_init(&faulty);
             faulty.error = errors[i / 2];
@@ -154,7 +160,7 @@ static void deposit__is_whole_or_not_there__when_any_call_fails(void **state)
 
 static void deposit__says_why__where_the_folder_is_missing_or_a_file(void **state)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
 
     assert_false(deposit_put(store_kernel_system(), scratch_path(state, "none"), "a", "", 0, &why));
     assert_non_null(strstr(buffer_text(&why), "No such file"));
@@ -167,7 +173,7 @@ static void deposit__says_why__where_the_folder_is_missing_or_a_file(void **stat
 static void deposit__is_closed__by_the_lock_of_its_owner(void **state)
 {
     struct faulty faulty;
-    struct buffer text = { 0 };
+    struct buffer text = {0};
 
     faulty_init(&faulty);
     assert_false(deposit_is_closed(store_kernel_system(), *state, &text));
@@ -229,8 +235,8 @@ static void code__finds__every_wrong_character(void **state)
 
 static void put(const char *folder, const struct anchor *anchor)
 {
-    struct buffer name = { 0 };
-    struct buffer why = { 0 };
+    struct buffer name = {0};
+    struct buffer why = {0};
 
     assert_true(anchor_put(store_kernel_system(), folder, anchor, &name, &why));
     buffer_free(&name);
@@ -238,8 +244,8 @@ static void put(const char *folder, const struct anchor *anchor)
 
 static void anchor__reads_back__what_it_wrote(void **state)
 {
-    struct anchor_list list = { 0 };
-    struct fault_list faults = { 0 };
+    struct anchor_list list = {0};
+    struct fault_list faults = {0};
 
     put(*state, &locked);
     assert_true(anchor_read_folder(*state, getuid(), &list, &faults));
@@ -252,8 +258,8 @@ static void anchor__reads_back__what_it_wrote(void **state)
 
 static void anchor__of_another_user__counts_for_nothing(void **state)
 {
-    struct anchor_list list = { 0 };
-    struct fault_list faults = { 0 };
+    struct anchor_list list = {0};
+    struct fault_list faults = {0};
 
     put(*state, &locked);
     assert_true(anchor_read_folder(*state, getuid() + 1, &list, &faults));
@@ -263,8 +269,8 @@ static void anchor__of_another_user__counts_for_nothing(void **state)
 
 static void anchor__that_was_swept__counts_by_its_folder(void **state)
 {
-    struct anchor_list list = { 0 };
-    struct fault_list faults = { 0 };
+    struct anchor_list list = {0};
+    struct fault_list faults = {0};
     const char *folder = scratch_path(state, "4711");
 
     assert_int_equal(mkdir(folder, 0700), 0);
@@ -272,7 +278,7 @@ static void anchor__that_was_swept__counts_by_its_folder(void **state)
     assert_true(anchor_read_folder(*state, 4711, &list, &faults));
     assert_int_equal(list.count, 1);
     free(list.items);
-    list = (struct anchor_list){ 0 };
+    list = (struct anchor_list){0};
     assert_int_equal(chmod(folder, 0777), 0); /* anybody may have put something in */
     assert_true(anchor_read_folder(*state, 4711, &list, &faults));
     assert_int_equal(list.count, 0);
@@ -281,14 +287,18 @@ static void anchor__that_was_swept__counts_by_its_folder(void **state)
 static void anchor__that_is_hostile__is_named_and_left_out(void **state)
 {
     static const char *const texts[] = {
-        "", "anchor=1\n", "no pairs", "anchor=2\ncourse=c3\n", "anchor=one\n",
+        "",
+        "anchor=1\n",
+        "no pairs",
+        "anchor=2\ncourse=c3\n",
+        "anchor=one\n",
         "anchor=1\ncourse=c3\ntrack=cloud\npart=1\nlock=6\nnonce=" NONCE "\nhead=short\n",
         "anchor=1\ncourse=c3\ntrack=cloud\npart=1\nlock=-1\nnonce=" NONCE "\nhead=" HEAD "\n",
         "anchor=1\ncourse=c3\ntrack=\npart=1\nlock=6\nnonce=" NONCE "\nhead=" HEAD "\n",
     };
     enum { TEXTS = sizeof texts / sizeof texts[0] };
-    struct anchor_list list = { 0 };
-    struct fault_list faults = { 0 };
+    struct anchor_list list = {0};
+    struct fault_list faults = {0};
     char *huge = calloc(1, 5000);
     char name[32];
 
@@ -311,8 +321,8 @@ static void anchor__that_is_hostile__is_named_and_left_out(void **state)
 
 static void anchor__judges__matching_forked_and_missing_locks(void **state)
 {
-    struct anchor items[2] = { locked, locked };
-    struct anchor_list list = { items, 1, 2 };
+    struct anchor items[2] = {locked, locked};
+    struct anchor_list list = {items, 1, 2};
     struct anchor lock = locked;
 
     (void)state;

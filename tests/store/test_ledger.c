@@ -13,8 +13,7 @@
 #include "store/pairs.h"
 
 static const struct ledger_identity student = {
-    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000
-};
+    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000};
 
 static struct ledger *open_ledger(struct faulty *faulty, const char *path)
 {
@@ -25,8 +24,7 @@ static struct ledger *open_ledger(struct faulty *faulty, const char *path)
 static int append(struct ledger *ledger, const char *event, const char *value)
 {
     const struct ledger_entry entry = {
-        .track = "cloud", .part = "1", .event = event, .key = "k", .value = value, .unit = "s"
-    };
+        .track = "cloud", .part = "1", .event = event, .key = "k", .value = value, .unit = "s"};
 
     return ledger_append(ledger, &entry);
 }
@@ -34,7 +32,7 @@ static int append(struct ledger *ledger, const char *event, const char *value)
 /* Ends the test when the file doesn't verify. */
 static void verify(const char *path)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     size_t number = 0;
     struct ledger_log *log = ledger_log_read(path, &why);
 
@@ -47,8 +45,9 @@ static void verify(const char *path)
 
 static void ledger__reads_back__what_it_wrote(void **state)
 {
-    static const char *const values[] = { "plain", "two\nlines", "back\\slash, \"quoted\"",
-                                          " edges ", "\r", "=1+1", "\x1b[2J", "a=1\nb=2\n", "" };
+    static const char *const values[] = {"plain",   "two\nlines", "back\\slash, \"quoted\"",
+                                         " edges ", "\r",         "=1+1",
+                                         "\x1b[2J", "a=1\nb=2\n", ""};
     enum { COUNT = sizeof values / sizeof values[0] };
     const char *path = scratch_path(state, "x/y/ledger.csv");
     struct faulty faulty;
@@ -202,7 +201,7 @@ static void ledger__stays_sound__with_two_processes(void **state)
     assert_int_equal(waitpid(child, &status, 0), child);
     verify(path);
 
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(path, &why);
 
     assert_int_equal(ledger_log_count(log), 2 * 2 * EACH);
@@ -219,10 +218,10 @@ static void ledger__refuses__what_others_can_reach(void **state)
         mode_t file;
         mode_t folder;
         const char *what;
-    } cases[] = { { 0620, 0700, "others may write to" },
-                  { 0602, 0700, "others may write to" },
-                  { 0600, 0720, "others may write in the folder" },
-                  { 0600, 01777, "others may write in the folder" } };
+    } cases[] = {{0620, 0700, "others may write to"},
+                 {0602, 0700, "others may write to"},
+                 {0600, 0720, "others may write in the folder"},
+                 {0600, 01777, "others may write in the folder"}};
 
     ledger_close(open_ledger(&faulty, path));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -288,12 +287,12 @@ static void ledger__refuses__links_fifos_and_folders(void **state)
 
 static void ledger__leaves_alone__a_file_of_another_kind(void **state)
 {
-    static const char *const texts[] = { "my thesis\n", "no newline", "a,b,c\n1,2,3\n", "\n" };
+    static const char *const texts[] = {"my thesis\n", "no newline", "a,b,c\n1,2,3\n", "\n"};
     const char *path = scratch_path(state, "thesis.txt");
     struct faulty faulty;
 
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        struct buffer content = { 0 };
+        struct buffer content = {0};
 
         scratch_write(path, texts[i], strlen(texts[i]));
         chmod(path, 0600);
@@ -337,7 +336,7 @@ static void ledger__is_read_only__when_a_newer_version_wrote_it(void **state)
 
 static void ledger__is_read_only__where_nothing_can_be_written(void **state)
 {
-    static const int errors[] = { EROFS, EACCES };
+    static const int errors[] = {EROFS, EACCES};
     const char *path = scratch_path(state, "l.csv");
     struct faulty faulty;
 
@@ -398,8 +397,8 @@ static void ledger__keeps__what_another_program_wrote(void **state)
     const char *path = scratch_path(state, "l.csv");
     struct faulty faulty;
     struct ledger *ledger = open_ledger(&faulty, path);
-    struct buffer before = { 0 };
-    struct buffer after = { 0 };
+    struct buffer before = {0};
+    struct buffer after = {0};
 
     scratch_read(path, &before);
     buffer_add_text(&before, "1,2,somebody else's\n");

@@ -10,16 +10,15 @@
 #include "store/ledger.h"
 
 static const struct ledger_identity student = {
-    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000
-};
+    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000};
 
 enum { RECORDS = 6 };
 
 /* A ledger of RECORDS records, the first the open record, at PATH and in CONTENT. */
 static void make_ledger(const char *path, struct buffer *content)
 {
-    static const char *const values[] = { "hop=3\nratio=66.2\n", "saw \"it\", really", "\\", "",
-                                          "plain" };
+    static const char *const values[] = {"hop=3\nratio=66.2\n", "saw \"it\", really", "\\", "",
+                                         "plain"};
     struct faulty faulty;
 
     faulty_init(&faulty);
@@ -27,7 +26,7 @@ static void make_ledger(const char *path, struct buffer *content)
     struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
 
     for (size_t i = 0; i + 1 < RECORDS; i++) {
-        const struct ledger_entry entry = { .track = "cloud", .event = "lock", .value = values[i] };
+        const struct ledger_entry entry = {.track = "cloud", .event = "lock", .value = values[i]};
 
         assert_int_equal(ledger_append(ledger, &entry), 0);
     }
@@ -50,7 +49,7 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
     const char *torn = scratch_path(state, "l.csv.torn-1");
-    struct buffer content = { 0 };
+    struct buffer content = {0};
 
     make_ledger(path, &content);
     for (size_t length = 0; length < content.length; length++) {
@@ -58,7 +57,7 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
         size_t whole = lines > 0 ? lines - 1 : 0;
         bool is_torn = length > 0 && content.bytes[length - 1] != '\n';
         struct faulty faulty;
-        struct buffer why = { 0 };
+        struct buffer why = {0};
         size_t number = 0;
 
         scratch_write(path, content.bytes, length);
@@ -75,7 +74,7 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
         faulty_init(&faulty);
 
         struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
-        const struct ledger_entry entry = { .event = "run", .value = "after" };
+        const struct ledger_entry entry = {.event = "run", .value = "after"};
 
         assert_int_equal(ledger_state(ledger), LEDGER_READY);
         assert_int_equal(ledger_notices(ledger)->count, is_torn);
@@ -83,7 +82,7 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
         assert_int_equal(ledger_count(ledger), whole + 2);
         ledger_close(ledger);
         if (is_torn) { /* what was cut off is kept, byte for byte */
-            struct buffer kept = { 0 };
+            struct buffer kept = {0};
 
             scratch_read(torn, &kept);
             assert_true(kept.length > 0 && kept.length <= length);
@@ -104,8 +103,8 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
 static void ledger__numbers__each_torn_line_it_keeps(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
-    struct buffer kept = { 0 };
+    struct buffer content = {0};
+    struct buffer kept = {0};
 
     make_ledger(path, &content);
     for (int i = 1; i <= 3; i++) {
@@ -130,7 +129,7 @@ static void ledger__numbers__each_torn_line_it_keeps(void **state)
 static void assert_damage_named(const struct buffer *changed, size_t expected, size_t spoiled,
                                 size_t at)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse(changed->bytes, changed->length, &why);
     size_t number = 99;
 
@@ -159,8 +158,8 @@ static void assert_damage_named(const struct buffer *changed, size_t expected, s
 
 static void ledger__names_the_record__when_any_byte_is_changed(void **state)
 {
-    static const unsigned char masks[] = { 0x01, 0x02, 0x10, 0x20, 0x80, 0xff };
-    struct buffer content = { 0 };
+    static const unsigned char masks[] = {0x01, 0x02, 0x10, 0x20, 0x80, 0xff};
+    struct buffer content = {0};
 
     make_ledger(scratch_path(state, "l.csv"), &content);
     for (size_t at = 0; at < content.length; at++) {
@@ -194,15 +193,15 @@ static size_t line_start(const struct buffer *content, size_t line)
 
 static void ledger__names_the_record__when_lines_are_removed_or_swapped(void **state)
 {
-    struct buffer content = { 0 };
-    struct buffer changed = { 0 };
+    struct buffer content = {0};
+    struct buffer changed = {0};
 
     make_ledger(scratch_path(state, "l.csv"), &content);
     for (size_t line = 1; line < RECORDS; line++) {
         size_t start = line_start(&content, line);
         size_t middle = line_start(&content, line + 1);
         size_t end = line_start(&content, line + 2);
-        struct buffer why = { 0 };
+        struct buffer why = {0};
         size_t number = 0;
 
         buffer_cut(&changed, 0);
@@ -234,8 +233,8 @@ static void ledger__names_the_record__when_lines_are_removed_or_swapped(void **s
 static void ledger__goes_on__behind_a_damaged_record(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer content = {0};
+    struct buffer why = {0};
     struct faulty faulty;
     size_t number = 0;
 
@@ -246,7 +245,7 @@ static void ledger__goes_on__behind_a_damaged_record(void **state)
     faulty_init(&faulty);
 
     struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
-    const struct ledger_entry entry = { .event = "run", .value = "after" };
+    const struct ledger_entry entry = {.event = "run", .value = "after"};
 
     assert_int_equal(ledger_state(ledger), LEDGER_READY);
     assert_int_equal(ledger_notices(ledger)->count, 2);
@@ -273,9 +272,9 @@ static void ledger__goes_on__behind_a_damaged_record(void **state)
 /* A record appended to what is left of CONTENT must be sound. */
 static void assert_continues(const struct buffer *content, size_t sound)
 {
-    const struct ledger_entry entry = { .event = "run" };
-    struct buffer why = { 0 };
-    struct buffer line = { 0 };
+    const struct ledger_entry entry = {.event = "run"};
+    struct buffer why = {0};
+    struct buffer line = {0};
     struct ledger_log *log = ledger_log_parse(content->bytes, content->length, &why);
     size_t count = 0;
 
@@ -293,8 +292,8 @@ static void assert_continues(const struct buffer *content, size_t sound)
 
 static void ledger__goes_on__where_lines_were_joined_or_put_in(void **state)
 {
-    struct buffer content = { 0 };
-    struct buffer changed = { 0 };
+    struct buffer content = {0};
+    struct buffer changed = {0};
 
     make_ledger(scratch_path(state, "l.csv"), &content);
 
@@ -318,7 +317,7 @@ static void ledger__goes_on__where_lines_were_joined_or_put_in(void **state)
 /* Appends a line whose chain fits, as the ledger's owner could. */
 static void add_forged(struct buffer *content, const char *body)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse(content->bytes, content->length, &why);
     char chain[DIGEST_ROOM];
 
@@ -334,23 +333,23 @@ static void ledger__judges_fields__even_where_the_chain_fits(void **state)
         const char *body;
         const char *what;
     } cases[] = {
-        { "1,6,t,1,,,run,,,,", "next sequence number" },
-        { "1,8,t,1,,,run,,,,", "next sequence number" },
-        { "1,7,t,x,,,run,,,,", "session number" },
-        { "0,7,t,1,,,run,,,,", "version" },
-        { "1,7,t,1,,,run,,,", "twelve fields" },
-        { "1,7,t,1,,,run,,\\x,,", "backslash" },
-        { "1,7,t,1,,,run,,a\"b,,", "not CSV" },
-        { "2,7,t,1,,,run,,,,", "newer version" },
+        {"1,6,t,1,,,run,,,,", "next sequence number"},
+        {"1,8,t,1,,,run,,,,", "next sequence number"},
+        {"1,7,t,x,,,run,,,,", "session number"},
+        {"0,7,t,1,,,run,,,,", "version"},
+        {"1,7,t,1,,,run,,,", "twelve fields"},
+        {"1,7,t,1,,,run,,\\x,,", "backslash"},
+        {"1,7,t,1,,,run,,a\"b,,", "not CSV"},
+        {"2,7,t,1,,,run,,,,", "newer version"},
     };
-    struct buffer content = { 0 };
+    struct buffer content = {0};
 
     make_ledger(scratch_path(state, "l.csv"), &content);
 
     size_t length = content.length;
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct buffer why = { 0 };
+        struct buffer why = {0};
         size_t number = 0;
 
         buffer_cut(&content, length);
@@ -374,7 +373,7 @@ static void ledger__judges_fields__even_where_the_chain_fits(void **state)
 static void ledger__stops_reading__a_flood_of_damage(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
+    struct buffer content = {0};
     struct faulty faulty;
 
     make_ledger(path, &content);
@@ -397,8 +396,8 @@ static void ledger__stops_reading__a_flood_of_damage(void **state)
 static void ledger__survives__hostile_lines(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer content = {0};
+    struct buffer why = {0};
     size_t sound = 0;
 
     make_ledger(path, &content);
@@ -428,8 +427,8 @@ static void ledger__survives__hostile_lines(void **state)
 static void ledger__refuses__more_than_64_mib(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
-    struct buffer why = { 0 };
+    struct buffer content = {0};
+    struct buffer why = {0};
 
     make_ledger(path, &content);
     assert_int_equal(truncate(path, (off_t)LEDGER_FILE_MAX + 1), 0);

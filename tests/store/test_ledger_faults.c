@@ -15,8 +15,7 @@
 #include "store/ledger.h"
 
 static const struct ledger_identity student = {
-    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000
-};
+    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000};
 
 enum { ANSWERS = 5, TRIES = 3 };
 
@@ -35,7 +34,7 @@ static size_t play(struct faulty *faulty, const char *path, struct acks *acks)
 
     for (int i = 0; i < ANSWERS && ledger_state(ledger) == LEDGER_READY; i++) {
         char value[32];
-        const struct ledger_entry entry = { .event = "lock", .value = value };
+        const struct ledger_entry entry = {.event = "lock", .value = value};
 
         snprintf(value, sizeof value, "answer %d", i);
         for (int try = 0; try < TRIES && !acks->got[i]; try++) {
@@ -45,7 +44,7 @@ static size_t play(struct faulty *faulty, const char *path, struct acks *acks)
                 fail_msg("a failure without a mend: \"%s\"", ledger_error(ledger));
             }
         }
-        if (acks->got[i] && acks->pipe >= 0 && write(acks->pipe, &(char){ (char)i }, 1) != 1) {
+        if (acks->got[i] && acks->pipe >= 0 && write(acks->pipe, &(char){(char)i}, 1) != 1) {
             _exit(2);
         }
     }
@@ -61,14 +60,14 @@ static size_t play(struct faulty *faulty, const char *path, struct acks *acks)
 static void assert_kept(const char *path, const struct acks *acks, const char *when, size_t which)
 {
     struct faulty fair;
-    struct buffer why = { 0 };
-    size_t found[ANSWERS] = { 0 };
+    struct buffer why = {0};
+    size_t found[ANSWERS] = {0};
     size_t number = 0;
 
     faulty_init(&fair);
 
     struct ledger *ledger = ledger_open(&fair.kernel, path, &student);
-    const struct ledger_entry entry = { .event = "run", .value = "after" };
+    const struct ledger_entry entry = {.event = "run", .value = "after"};
 
     if (ledger_state(ledger) != LEDGER_READY || ledger_append(ledger, &entry) != 0) {
         fail_msg("%s %zu: no new start: %s", when, which, ledger_error(ledger));
@@ -106,7 +105,7 @@ static void fail_each(void **state, enum faulty_call call, enum faulty_way way, 
     for (size_t n = 1;; n++) {
         const char *path = scratch_path(state, "a/l.csv");
         struct faulty faulty;
-        struct acks acks = { .pipe = -1 };
+        struct acks acks = {.pipe = -1};
 
         faulty_init(&faulty);
         faulty.call = call;
@@ -129,7 +128,7 @@ static void fail_each(void **state, enum faulty_call call, enum faulty_way way, 
 
 static void ledger__keeps_every_answer__when_a_write_fails(void **state)
 {
-    static const int errors[] = { ENOSPC, EIO, EDQUOT };
+    static const int errors[] = {ENOSPC, EIO, EDQUOT};
 
     for (size_t i = 0; i < 3; i++) {
         fail_each(state, FAULTY_WRITE, FAULTY_ERROR, errors[i], 1);
@@ -141,7 +140,7 @@ static void ledger__keeps_every_answer__when_a_write_fails(void **state)
 
 static void ledger__keeps_every_answer__when_a_sync_fails(void **state)
 {
-    static const int errors[] = { ENOSPC, EIO, EDQUOT };
+    static const int errors[] = {ENOSPC, EIO, EDQUOT};
 
     for (size_t i = 0; i < 3; i++) {
         fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, errors[i], 1);
@@ -152,8 +151,8 @@ static void ledger__keeps_every_answer__when_a_sync_fails(void **state)
 
 static void ledger__keeps_every_answer__when_any_call_fails(void **state)
 {
-    static const int errors[] = { EIO, ENOSPC, EACCES };
-    static const size_t counts[] = { 1, 2, 5, 1000 };
+    static const int errors[] = {EIO, ENOSPC, EACCES};
+    static const size_t counts[] = {1, 2, 5, 1000};
 
     for (size_t i = 0; i < 3; i++) {
         for (size_t j = 0; j < 4; j++) {
@@ -166,7 +165,7 @@ static void ledger__keeps_every_answer__when_any_call_fails(void **state)
 static void ledger__trusts_no_descriptor__whose_sync_failed(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    const struct ledger_entry entry = { .event = "lock", .value = "1" };
+    const struct ledger_entry entry = {.event = "lock", .value = "1"};
     struct faulty faulty;
 
     faulty_init(&faulty);
@@ -193,9 +192,9 @@ static void ledger__trusts_no_descriptor__whose_sync_failed(void **state)
 static void ledger__is_whole_again__right_after_a_short_write(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    const struct ledger_entry entry = { .event = "lock", .value = "1" };
-    struct buffer before = { 0 };
-    struct buffer after = { 0 };
+    const struct ledger_entry entry = {.event = "lock", .value = "1"};
+    struct buffer before = {0};
+    struct buffer after = {0};
     struct faulty faulty;
 
     faulty_init(&faulty);
@@ -219,8 +218,8 @@ static void ledger__is_whole_again__right_after_a_short_write(void **state)
 static void ledger__refuses_to_go_on__when_saved_bytes_changed_meanwhile(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    const struct ledger_entry entry = { .event = "lock", .value = "1" };
-    struct buffer content = { 0 };
+    const struct ledger_entry entry = {.event = "lock", .value = "1"};
+    struct buffer content = {0};
     struct faulty faulty;
 
     faulty_init(&faulty);
@@ -245,7 +244,7 @@ static void open_torn(void **state, enum faulty_call call, size_t n, const char 
 {
     static const char torn[] = LEDGER_HEADER "\n1,1,torn";
     const char *path = scratch_path(state, "l.csv");
-    struct buffer content = { 0 };
+    struct buffer content = {0};
     struct faulty faulty;
 
     scratch_write(path, torn, strlen(torn));
@@ -296,7 +295,7 @@ static void ledger__syncs_its_name__until_it_has_a_record(void **state)
 static void ledger__leaves_a_later_session_alone__after_a_failed_sync(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
-    const struct ledger_entry entry = { .event = "lock", .value = "1" };
+    const struct ledger_entry entry = {.event = "lock", .value = "1"};
     struct faulty faulty;
     struct faulty fair;
 
@@ -342,7 +341,7 @@ static bool play_and_die(const char *path, enum faulty_way way, size_t n, struct
 
     if (child == 0) {
         struct faulty faulty;
-        struct acks told = { .pipe = ends[1] };
+        struct acks told = {.pipe = ends[1]};
 
         faulty_init(&faulty);
         faulty.way = way;
@@ -368,7 +367,7 @@ static void kill_at_each(void **state, enum faulty_way way)
 {
     for (size_t n = 1;; n++) {
         const char *path = scratch_path(state, "a/l.csv");
-        struct acks acks = { .pipe = -1 };
+        struct acks acks = {.pipe = -1};
         bool died = play_and_die(path, way, n, &acks);
 
         assert_kept(path, &acks, "killed at call", n);

@@ -12,7 +12,7 @@
 
 static void path__finds_data__where_it_is_told(void **state)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     char *found = path_data_folder(*state, &why);
 
     assert_string_equal(found, *state);
@@ -33,7 +33,7 @@ static void path__finds_data__where_it_is_told(void **state)
 
 static void path__places_the_ledger__by_the_base_directories(void **state)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     char *path;
 
     (void)state;
@@ -51,11 +51,11 @@ static void path__places_the_ledger__by_the_base_directories(void **state)
 
 static void path__refuses__a_course_that_leaves_its_folder(void **state)
 {
-    static const char *const courses[] = { "", "..", ".hidden", "a/b", "a b", "a\n", "\xc3\xa9" };
+    static const char *const courses[] = {"", "..", ".hidden", "a/b", "a b", "a\n", "\xc3\xa9"};
 
     (void)state;
     for (size_t i = 0; i < sizeof courses / sizeof courses[0]; i++) {
-        struct buffer why = { 0 };
+        struct buffer why = {0};
 
         assert_null(path_ledger(courses[i], &why));
         assert_non_null(strstr(buffer_text(&why), "can't name a course; "));
@@ -66,8 +66,7 @@ static void path__refuses__a_course_that_leaves_its_folder(void **state)
 static void path__gives__the_folder_of_a_path(void **state)
 {
     static const char *const cases[][2] = {
-        { "a", "." }, { "a/b", "a" }, { "/a", "/" }, { "a//b", "a" }, { "/a/b/c", "/a/b" }
-    };
+        {"a", "."}, {"a/b", "a"}, {"/a", "/"}, {"a//b", "a"}, {"/a/b/c", "/a/b"}};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -81,7 +80,7 @@ static void path__gives__the_folder_of_a_path(void **state)
 static void path__makes_folders__and_syncs_their_parents(void **state)
 {
     const char *folder = scratch_path(state, "a//b/c/");
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct faulty faulty;
     struct stat status;
 
@@ -109,7 +108,7 @@ static void path__makes_folders__and_syncs_their_parents(void **state)
 
 static void path__refuses__a_folder_of_another_user(void **state)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct faulty faulty;
 
     assert_true(path_folder_is_private(store_kernel_system(), *state, &why));

@@ -21,7 +21,7 @@ static struct ini *read_ini(void **state, const char *text, struct fault_list *f
 
 static void ini__gives__values_lines_and_order(void **state)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     struct ini *ini = read_ini(state,
                                "# comment\n"
                                "[Fleet]\r\n"
@@ -65,7 +65,7 @@ static void ini__gives__values_lines_and_order(void **state)
 
 static void ini__keeps_apart__a_key_and_a_section_of_one_name(void **state)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     struct ini *ini = read_ini(state, "[a]\nb = 1\n[b]\na = 2\n", &faults);
     double number = 0;
 
@@ -83,27 +83,27 @@ static void ini__names__each_fault_with_its_line(void **state)
         size_t line;
         const char *what;
     } cases[] = {
-        { "\xef\xbb\xbf[a]\n", 1, "byte-order mark" },
-        { "[a]\nx\n", 2, "neither [section] nor key = value" },
-        { "[a\nx=1\n", 1, "no ]" },
-        { "[a] ; note\n", 1, "no ]" },
-        { "[]\n", 1, "needs a name" },
-        { "[a:b]\n", 1, "needs a name" },
-        { "x = 1\n[a]\n", 1, "before the first section" },
-        { "[a]\nx = 1\n\nX = 2\n", 4, "stands twice, first on line 2" },
-        { "[a]\n[b]\n[A]\n", 3, "stands twice, first on line 1" },
-        { "[a]\n = 1\n", 2, "a key needs a name" },
-        { "[a]\nb:c = 1\n", 2, "a key needs a name" },
-        { "[a]\nx = \"1\"\n", 2, "quoted" },
-        { "[a]\nx = '1'\n", 2, "quoted" },
-        { "[a]\nx = 1\\\ny = 2\n", 2, "backslash" },
-        { "[a]\n# swallows \\\ny = 2\n", 2, "backslash" },
-        { "[a]\nx = a;b\n", 2, "ends at ; or #" },
-        { "[a]\nx = #1\n", 2, "ends at ; or #" },
+        {"\xef\xbb\xbf[a]\n", 1, "byte-order mark"},
+        {"[a]\nx\n", 2, "neither [section] nor key = value"},
+        {"[a\nx=1\n", 1, "no ]"},
+        {"[a] ; note\n", 1, "no ]"},
+        {"[]\n", 1, "needs a name"},
+        {"[a:b]\n", 1, "needs a name"},
+        {"x = 1\n[a]\n", 1, "before the first section"},
+        {"[a]\nx = 1\n\nX = 2\n", 4, "stands twice, first on line 2"},
+        {"[a]\n[b]\n[A]\n", 3, "stands twice, first on line 1"},
+        {"[a]\n = 1\n", 2, "a key needs a name"},
+        {"[a]\nb:c = 1\n", 2, "a key needs a name"},
+        {"[a]\nx = \"1\"\n", 2, "quoted"},
+        {"[a]\nx = '1'\n", 2, "quoted"},
+        {"[a]\nx = 1\\\ny = 2\n", 2, "backslash"},
+        {"[a]\n# swallows \\\ny = 2\n", 2, "backslash"},
+        {"[a]\nx = a;b\n", 2, "ends at ; or #"},
+        {"[a]\nx = #1\n", 2, "ends at ; or #"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fault_list faults = { 0 };
+        struct fault_list faults = {0};
 
         if (read_ini(state, cases[i].text, &faults) != NULL) {
             fail_msg("case %zu was accepted", i);
@@ -118,7 +118,7 @@ static void ini__names__each_fault_with_its_line(void **state)
 
 static void ini__reports__every_fault_of_a_file(void **state)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
 
     assert_null(read_ini(state, "x=1\n[a]\njunk\ny=\"q\"\n", &faults));
     assert_int_equal(faults.count, 3);
@@ -127,8 +127,8 @@ static void ini__reports__every_fault_of_a_file(void **state)
 
 static void ini__bounds__lines_keys_and_files(void **state)
 {
-    struct fault_list faults = { 0 };
-    struct buffer text = { 0 };
+    struct fault_list faults = {0};
+    struct buffer text = {0};
 
     buffer_add_text(&text, "[a]\nx = ");
     for (int i = 0; i < INI_LINE_MAX - 4; i++) {
@@ -165,7 +165,7 @@ static void ini__bounds__lines_keys_and_files(void **state)
 
 static void ini__refuses__what_is_no_file(void **state)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
     const char *fifo = scratch_path(state, "fifo");
 
     assert_null(ini_read(*state, &faults));
@@ -194,9 +194,9 @@ static struct csv_table *read_table(void **state, const char *text, struct fault
 
 static void csv__gives__cells_columns_and_lines(void **state)
 {
-    static const char *const wanted[] = { "id", "value", NULL };
-    static const char *const missing[] = { "id", "source", NULL };
-    struct fault_list faults = { 0 };
+    static const char *const wanted[] = {"id", "value", NULL};
+    static const char *const missing[] = {"id", "source", NULL};
+    struct fault_list faults = {0};
     struct csv_table *table = read_table(state,
                                          "id,value,text\r\n"
                                          "a, 1.5 ,\"one\ntwo, \"\"three\"\"\"\n"
@@ -243,21 +243,23 @@ static void csv__names__each_fault_with_its_line(void **state)
         size_t line;
         const char *what;
     } cases[] = {
-        { "", 1, "no header" },
-        { "\n \n", 1, "no header" },
-        { "\xef\xbb\xbf" "a,b\n", 1, "byte-order mark" },
-        { "a,b,a\n", 1, "names two columns" },
-        { "a,,c\n", 1, "column 2 has no name" },
-        { "a,b\n1\n", 2, "the row has 1 cells, the header 2" },
-        { "a,b\n1,2\n1,2,3\n", 3, "the row has 3 cells" },
-        { "a,b\n1,2\n1,\"open\nto the end\n", 3, "never closed" },
-        { "a,b\n1,x\"y\"\n", 2, "a quote stands where none may" },
-        { "a,b\n1,\"x\"y\n", 2, "a quote stands where none may" },
-        { "a,b\n\"one\ntwo\",2\n1,\"x\"y\n", 4, "a quote stands where none may" },
+        {"", 1, "no header"},
+        {"\n \n", 1, "no header"},
+        {"\xef\xbb\xbf"
+         "a,b\n",
+         1, "byte-order mark"},
+        {"a,b,a\n", 1, "names two columns"},
+        {"a,,c\n", 1, "column 2 has no name"},
+        {"a,b\n1\n", 2, "the row has 1 cells, the header 2"},
+        {"a,b\n1,2\n1,2,3\n", 3, "the row has 3 cells"},
+        {"a,b\n1,2\n1,\"open\nto the end\n", 3, "never closed"},
+        {"a,b\n1,x\"y\"\n", 2, "a quote stands where none may"},
+        {"a,b\n1,\"x\"y\n", 2, "a quote stands where none may"},
+        {"a,b\n\"one\ntwo\",2\n1,\"x\"y\n", 4, "a quote stands where none may"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fault_list faults = { 0 };
+        struct fault_list faults = {0};
 
         if (read_table(state, cases[i].text, &faults) != NULL) {
             fail_msg("case %zu was accepted", i);
@@ -272,7 +274,7 @@ static void csv__names__each_fault_with_its_line(void **state)
 
 static void csv__reports__every_ragged_row(void **state)
 {
-    struct fault_list faults = { 0 };
+    struct fault_list faults = {0};
 
     assert_null(read_table(state, "a,b\n1\n1,2\n1,2,3\n4\n", &faults));
     assert_int_equal(faults.count, 3);
@@ -282,8 +284,8 @@ static void csv__reports__every_ragged_row(void **state)
 
 static void csv__bounds__rows_and_cells(void **state)
 {
-    struct fault_list faults = { 0 };
-    struct buffer text = { 0 };
+    struct fault_list faults = {0};
+    struct buffer text = {0};
 
     for (int i = 0; i < CSV_CELLS_MAX + 10; i++) {
         buffer_add_format(&text, "c%d,", i);
@@ -310,10 +312,10 @@ static void csv__bounds__rows_and_cells(void **state)
 
 static void csv__writes__what_it_reads(void **state)
 {
-    static const char *const cells[] = { "plain", "",     " edges ", "a,b", "say \"x\"",
-                                         "two\nlines", "\r", "\t",      "=1+1", "\xc3\xa9" };
+    static const char *const cells[] = {"plain",      "",   " edges ", "a,b",  "say \"x\"",
+                                        "two\nlines", "\r", "\t",      "=1+1", "\xc3\xa9"};
     enum { COUNT = sizeof cells / sizeof cells[0] };
-    struct buffer out = { 0 };
+    struct buffer out = {0};
     struct csv_row row;
 
     (void)state;

@@ -17,7 +17,7 @@
 
 static void buffer__grows__by_bytes_and_formats(void **state)
 {
-    struct buffer buffer = { 0 };
+    struct buffer buffer = {0};
 
     (void)state;
     assert_string_equal(buffer_text(&buffer), "");
@@ -42,11 +42,11 @@ static void buffer__grows__by_bytes_and_formats(void **state)
 
 static void escape__comes_back__for_any_text(void **state)
 {
-    static const char *const texts[] = { "", "plain", "a\nb", "\\n", "\\", "\r\n\\\\n", "tail\n" };
+    static const char *const texts[] = {"", "plain", "a\nb", "\\n", "\\", "\r\n\\\\n", "tail\n"};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        struct buffer escaped = { 0 };
+        struct buffer escaped = {0};
 
         escape_add(&escaped, texts[i]);
         assert_null(strpbrk(buffer_text(&escaped), "\r\n"));
@@ -74,12 +74,11 @@ static void number__parses__the_whole_text_only(void **state)
     static const struct {
         const char *text;
         double value;
-    } good[] = { { "0", 0 },       { "1e-3", 1e-3 }, { "-1.5", -1.5 },      { "+7", 7 },
-                 { ".5", 0.5 },    { "5.", 5 },      { "4.9e-324", 4.9e-324 }, { "1E3", 1000 },
-                 { "1e-999", 0 } };
-    static const char *const bad[] = { "",    " 1",  "1 ",  "abc",  "1x",  "1,5", "0x10", "nan",
-                                       "inf", "-",   ".",   "1e",   "e3",  "1e+", "--1",  "1e999",
-                                       "1k",  "1_0", "+-1", "1.2.3" };
+    } good[] = {{"0", 0},  {"1e-3", 1e-3},         {"-1.5", -1.5}, {"+7", 7},    {".5", 0.5},
+                {"5.", 5}, {"4.9e-324", 4.9e-324}, {"1E3", 1000},  {"1e-999", 0}};
+    static const char *const bad[] = {"",    " 1",    "1 ", "abc", "1x",  "1,5",  "0x10",
+                                      "nan", "inf",   "-",  ".",   "1e",  "e3",   "1e+",
+                                      "--1", "1e999", "1k", "1_0", "+-1", "1.2.3"};
     double value = 42;
 
     (void)state;
@@ -101,9 +100,9 @@ static void number__parses__typed_suffixes(void **state)
     static const struct {
         const char *text;
         double value;
-    } good[] = { { "100k", 1e5 }, { "1.5M", 1.5e6 }, { "2G", 2e9 },  { "2B", 2e9 },
-                 { "0.1T", 1e11 }, { "7", 7 },       { "1e3", 1000 }, { "0.1M", 0.1e6 } };
-    static const char *const bad[] = { "k", "1kk", "1e3k", "1m", "1 k", "1P", "1k ", "" };
+    } good[] = {{"100k", 1e5},  {"1.5M", 1.5e6}, {"2G", 2e9},   {"2B", 2e9},
+                {"0.1T", 1e11}, {"7", 7},        {"1e3", 1000}, {"0.1M", 0.1e6}};
+    static const char *const bad[] = {"k", "1kk", "1e3k", "1m", "1 k", "1P", "1k ", ""};
     double value = 42;
 
     (void)state;
@@ -134,8 +133,9 @@ static void number__parses__integers_in_range(void **state)
 
 static void number__prints__so_that_it_reads_back(void **state)
 {
-    static const double values[] = { 0,    0.1,      1.0 / 3,  1e21,     12345678901234567.0,
-                                     1e-7, 5e-324,   1.7976931348623157e308, -2.5, 100000 };
+    static const double values[] = {
+        0,    0.1,   1.0 / 3, 1e21, 12345678901234567.0, 1e-7, 5e-324, 1.7976931348623157e308,
+        -2.5, 100000};
     char text[NUMBER_ROOM];
 
     (void)state;
@@ -155,7 +155,7 @@ static void number__prints__so_that_it_reads_back(void **state)
 
 static void pairs__come_back__with_any_value(void **state)
 {
-    struct buffer block = { 0 };
+    struct buffer block = {0};
     struct pairs pairs;
     double number = 0;
 
@@ -177,7 +177,7 @@ static void pairs__come_back__with_any_value(void **state)
 
 static void pairs__refuse__a_line_without_a_name(void **state)
 {
-    static const char *const bad[] = { "a=1\nno equals\n", "=1", "a=1\n\nb=2", "a=\\x" };
+    static const char *const bad[] = {"a=1\nno equals\n", "=1", "a=1\n\nb=2", "a=\\x"};
 
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -190,8 +190,8 @@ static void pairs__refuse__a_line_without_a_name(void **state)
 
 static void json__reads_back__in_order_and_full_precision(void **state)
 {
-    struct buffer buffer = { 0 };
-    struct json_out out = { .buffer = &buffer };
+    struct buffer buffer = {0};
+    struct json_out out = {.buffer = &buffer};
 
     (void)state;
     json_open(&out, NULL, '{');
@@ -232,8 +232,8 @@ static void digest__agrees__with_sha256sum(void **state)
 
 static void digest__of_a_scenario__knows_no_order(void **state)
 {
-    const struct digest_number one[] = { { "tau", 1800 }, { "eta", 0.1 } };
-    const struct digest_number two[] = { { "eta", 0.1 }, { "tau", 1800 } };
+    const struct digest_number one[] = {{"tau", 1800}, {"eta", 0.1}};
+    const struct digest_number two[] = {{"eta", 0.1}, {"tau", 1800}};
     static const char lines[] = "eta=0.10000000000000001\ntau=1800\n";
     char a[DIGEST_ROOM];
     char b[DIGEST_ROOM];
@@ -251,7 +251,7 @@ static void digest__of_a_scenario__knows_no_order(void **state)
 
 static void digest__of_a_folder__sees_data_files_only(void **state)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     char first[DIGEST_ROOM];
     char again[DIGEST_ROOM];
     char lines[256];
@@ -278,7 +278,7 @@ static void digest__of_a_folder__sees_data_files_only(void **state)
 
 static void fault__prints__file_line_key_and_mend(void **state)
 {
-    struct fault_list list = { 0 };
+    struct fault_list list = {0};
     char text[256] = "";
     FILE *out = fmemopen(text, sizeof text, "w");
 
@@ -296,7 +296,7 @@ static void fault__prints__file_line_key_and_mend(void **state)
 
 static void fault__is_counted_only__beyond_the_bound(void **state)
 {
-    struct fault_list list = { 0 };
+    struct fault_list list = {0};
 
     (void)state;
     for (size_t i = 0; i < FAULT_MAX + 5; i++) {
@@ -314,22 +314,26 @@ static void clean__leaves_one_plain_line(void **state)
         size_t max;
         const char *line;
     } cases[] = {
-        { "Zo\u00eb, 7", 100, "Zo\u00eb, 7" },
-        { "two\nlines\r", 100, "two / lines?" },
-        { "\033[2J\033]0;title\a", 100, "?[2J?]0;title?" },
-        { "c1 \xc2\x9b" "31m", 100, "c1 ?31m" },
-        { "right \u202e" "to left", 100, "right ?to left" },
-        { "not \xff utf-8 \xc3", 100, "not ? utf-8 ?" },
-        { "0123456789", 10, "0123456789" },
-        { "0123456789x", 10, "0123456..." },
-        { "012345\u00eb6789", 10, "012345..." },
-        { "abcdef", 2, "..." },
-        { "", 0, "" },
+        {"Zo\u00eb, 7", 100, "Zo\u00eb, 7"},
+        {"two\nlines\r", 100, "two / lines?"},
+        {"\033[2J\033]0;title\a", 100, "?[2J?]0;title?"},
+        {"c1 \xc2\x9b"
+         "31m",
+         100, "c1 ?31m"},
+        {"right \u202e"
+         "to left",
+         100, "right ?to left"},
+        {"not \xff utf-8 \xc3", 100, "not ? utf-8 ?"},
+        {"0123456789", 10, "0123456789"},
+        {"0123456789x", 10, "0123456..."},
+        {"012345\u00eb6789", 10, "012345..."},
+        {"abcdef", 2, "..."},
+        {"", 0, ""},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct buffer line = { 0 };
+        struct buffer line = {0};
 
         buffer_add_text(&line, ">");
         clean_add(&line, cases[i].text, cases[i].max);

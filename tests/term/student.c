@@ -13,38 +13,84 @@
 #define VARIANT "7"
 
 const struct deed part1[] = {
-    { "part.1", NULL }, { "to_lock", NULL },
-    { "choice", "hop3" }, { "number", "20" }, { "mechanism", "light" }, { "confidence", "2" },
-    { "lock", NULL },
-    { "local_steps", "50" }, { "commit", NULL }, { ":math", NULL }, { ":hint", NULL },
-    { ":undo", NULL }, { "topology", "torus" }, { "commit", NULL },
-    { "to_observe", NULL }, { "observation", "The third hop, by far." }, { "observe", NULL },
-    { "to_reflect", NULL }, { "count", "never" }, { "topology", "torus" },
-    { "justification", "Bytes decide for gradients, light for a barrier: 76 %, not 40 %." },
-    { "submit", NULL }, { "to_parts", NULL }, { NULL, NULL },
+    {"part.1", NULL},
+    {"to_lock", NULL},
+    {"choice", "hop3"},
+    {"number", "20"},
+    {"mechanism", "light"},
+    {"confidence", "2"},
+    {"lock", NULL},
+    {"local_steps", "50"},
+    {"commit", NULL},
+    {":math", NULL},
+    {":hint", NULL},
+    {":undo", NULL},
+    {"topology", "torus"},
+    {"commit", NULL},
+    {"to_observe", NULL},
+    {"observation", "The third hop, by far."},
+    {"observe", NULL},
+    {"to_reflect", NULL},
+    {"count", "never"},
+    {"topology", "torus"},
+    {"justification", "Bytes decide for gradients, light for a barrier: 76 %, not 40 %."},
+    {"submit", NULL},
+    {"to_parts", NULL},
+    {NULL, NULL},
 };
 
 const struct deed part2[] = {
-    { "part.2", NULL }, { "to_lock", NULL },
-    { "choice", "falls" }, { "number", "3" }, { "mechanism", "rework" }, { "confidence", "1" },
-    { "lock", NULL },
-    { "checkpoint_interval", "500" }, { "commit", NULL }, { ":history", NULL },
-    { "checkpoint_interval", "0.4k" }, { "commit", NULL }, { ":hint", NULL }, { ":hint", NULL },
-    { "to_observe", NULL }, { "observation", "Carbon has a valley." }, { "observe", NULL },
-    { "to_reflect", NULL }, { "stall", "200" }, { "lag", "2000" }, { "interval", "3000" },
-    { "proposal", "Snapshots to the neighbour's memory; flush behind the step." },
-    { "submit", NULL }, { "to_parts", NULL }, { NULL, NULL },
+    {"part.2", NULL},
+    {"to_lock", NULL},
+    {"choice", "falls"},
+    {"number", "3"},
+    {"mechanism", "rework"},
+    {"confidence", "1"},
+    {"lock", NULL},
+    {"checkpoint_interval", "500"},
+    {"commit", NULL},
+    {":history", NULL},
+    {"checkpoint_interval", "0.4k"},
+    {"commit", NULL},
+    {":hint", NULL},
+    {":hint", NULL},
+    {"to_observe", NULL},
+    {"observation", "Carbon has a valley."},
+    {"observe", NULL},
+    {"to_reflect", NULL},
+    {"stall", "200"},
+    {"lag", "2000"},
+    {"interval", "3000"},
+    {"proposal", "Snapshots to the neighbour's memory; flush behind the step."},
+    {"submit", NULL},
+    {"to_parts", NULL},
+    {NULL, NULL},
 };
 
 const struct deed part3[] = {
-    { "part.3", NULL }, { "to_lock", NULL },
-    { "choice", "neither" }, { "number", "2" }, { "mechanism", "shared" }, { "confidence", "3" },
-    { "lock", NULL },
-    { "size", "7" }, { "commit", NULL }, { ":evidence", NULL },
-    { "to_observe", NULL }, { "observation", "Errors come together." }, { "observe", NULL },
-    { "to_finale", NULL }, { "to_workbench", NULL }, { "commit", NULL }, { ":radar", NULL },
-    { "to_legacy", NULL }, { "legacy", "Independence is bought, not found." },
-    { "submit", NULL }, { "to_parts", NULL }, { "to_end", NULL }, { NULL, NULL },
+    {"part.3", NULL},
+    {"to_lock", NULL},
+    {"choice", "neither"},
+    {"number", "2"},
+    {"mechanism", "shared"},
+    {"confidence", "3"},
+    {"lock", NULL},
+    {"size", "7"},
+    {"commit", NULL},
+    {":evidence", NULL},
+    {"to_observe", NULL},
+    {"observation", "Errors come together."},
+    {"observe", NULL},
+    {"to_finale", NULL},
+    {"to_workbench", NULL},
+    {"commit", NULL},
+    {":radar", NULL},
+    {"to_legacy", NULL},
+    {"legacy", "Independence is bought, not found."},
+    {"submit", NULL},
+    {"to_parts", NULL},
+    {"to_end", NULL},
+    {NULL, NULL},
 };
 
 const char *const *student_command(const char *track, const char *ledger, bool linear)
@@ -60,8 +106,9 @@ const char *const *student_command(const char *track, const char *ledger, bool l
     }
     command[n++] = "--ledger";
     command[n++] = ledger;
-    if (linear)
+    if (linear) {
         command[n++] = "--linear";
+    }
     command[n] = NULL;
     return command;
 }
@@ -69,16 +116,20 @@ const char *const *student_command(const char *track, const char *ledger, bool l
 struct student student_enter(const char *folder, const char *track, struct terminal *terminal)
 {
     static char path[200];
-    struct fault_list faults = { 0 };
-    struct student student = { .terminal = terminal };
+    struct fault_list faults = {0};
+    struct student student = {.terminal = terminal};
     student.catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_free(&faults);
     snprintf(path, sizeof path, "%s/shadow.csv", folder);
     unlink(path);
-    student.shadow = lab_session_open(&(struct lab_options){
-        .catalog = student.catalog, .kernel = store_kernel_system(), .ledger_path = path,
-        .login = "shadow", .course = "fleetlab", .salt = "", .variant = atoi(VARIANT),
-        .track = track });
+    student.shadow = lab_session_open(&(struct lab_options){.catalog = student.catalog,
+                                                            .kernel = store_kernel_system(),
+                                                            .ledger_path = path,
+                                                            .login = "shadow",
+                                                            .course = "fleetlab",
+                                                            .salt = "",
+                                                            .variant = atoi(VARIANT),
+                                                            .track = track});
     return student;
 }
 
@@ -87,7 +138,7 @@ void student_leave(struct student *student)
     lab_session_close(student->shadow);
     lab_catalog_free(student->catalog);
     terminal_free(student->terminal);
-    *student = (struct student){ 0 };
+    *student = (struct student){0};
 }
 
 const struct scene *student_scene(const struct student *student)
@@ -98,17 +149,21 @@ const struct scene *student_scene(const struct student *student)
 const struct scene_field *student_field(const struct student *student, const char *id)
 {
     const struct scene *scene = student_scene(student);
-    for (size_t i = 0; i < scene->field_count; i++)
-        if (strcmp(scene->fields[i].id, id) == 0)
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (strcmp(scene->fields[i].id, id) == 0) {
             return &scene->fields[i];
+        }
+    }
     return NULL;
 }
 
 bool student_shadow(struct student *student, enum lab_event_kind kind, const char *field,
                     const char *text)
 {
-    return lab_session_handle(student->shadow, &(struct lab_event){
-        .kind = kind, .field = field, .text = text, .steps = 1, .size = LAB_STEP_ONE });
+    return lab_session_handle(
+        student->shadow,
+        &(struct lab_event){
+            .kind = kind, .field = field, .text = text, .steps = 1, .size = LAB_STEP_ONE});
 }
 
 /* ---- what the screen must say ---- */
@@ -124,31 +179,37 @@ static const char *readout_line(const struct terminal *terminal)
 static bool is_shown(const char *shown, const char *text, int cols)
 {
     size_t length = strlen(text), has = strlen(shown);
-    while (length > 0 && text[length - 1] == ' ')
+    while (length > 0 && text[length - 1] == ' ') {
         length--;
-    if (length <= (size_t)cols)
+    }
+    if (length <= (size_t)cols) {
         return has == length && strncmp(shown, text, length) == 0;
-    if (strncmp(shown, text, has) != 0 && has > 2 && strcmp(shown + has - 2, "..") == 0)
+    }
+    if (strncmp(shown, text, has) != 0 && has > 2 && strcmp(shown + has - 2, "..") == 0) {
         has -= 2;
+    }
     return has >= (size_t)cols / 5 && strncmp(shown, text, has) == 0;
 }
 
 bool student_reads(const struct terminal *terminal, const struct scene_field *field)
 {
     char text[700];
-    if (field->kind == SCENE_EDIT)
+    if (field->kind == SCENE_EDIT) {
         snprintf(text, sizeof text, "%s. %s", field->label, field->help);
-    else
+    } else {
         snprintf(text, sizeof text, "%s", field->readout);
+    }
     return is_shown(readout_line(terminal), text, terminal_cols(terminal));
 }
 
 static const struct scene_field *focused(const struct student *student)
 {
     const struct scene *scene = student_scene(student);
-    for (size_t i = 0; i < scene->field_count; i++)
-        if (student_reads(student->terminal, &scene->fields[i]))
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (student_reads(student->terminal, &scene->fields[i])) {
             return &scene->fields[i];
+        }
+    }
     return NULL;
 }
 
@@ -162,14 +223,17 @@ static bool shows_header(const struct student *student)
     const struct scene *scene = student_scene(student);
     const char *header = terminal_line(student->terminal, 0);
     char step[40] = ">";
-    if (!strstr(header, scene->title) || !strstr(header, scene->track))
+    if (!strstr(header, scene->title) || !strstr(header, scene->track)) {
         return false;
+    }
     for (size_t i = 0; i < scene->trail_count; i++) {
-        if (!scene->trail[i].current)
+        if (!scene->trail[i].current) {
             continue;
+        }
         size_t length = 1;
-        for (const char *c = scene->trail[i].name; *c && length < sizeof step - 2; c++)
+        for (const char *c = scene->trail[i].name; *c && length < sizeof step - 2; c++) {
             step[length++] = (char)toupper((unsigned char)*c);
+        }
         snprintf(step + length, 2, "<");
         return strstr(header, step) != NULL;
     }
@@ -205,7 +269,7 @@ static bool reads_field(struct terminal *terminal, const void *context)
 
 static bool await_field(struct student *student, const struct scene_field *field)
 {
-    const struct sought sought = { student, field };
+    const struct sought sought = {student, field};
     return terminal_await(student->terminal, reads_field, &sought, field->readout);
 }
 
@@ -219,9 +283,10 @@ static bool is_bench(const struct student *student)
 
 static void type_times(struct student *student, const char *key, long times)
 {
-    struct buffer keys = { 0 };
-    for (long i = 0; i < times; i++)
+    struct buffer keys = {0};
+    for (long i = 0; i < times; i++) {
         buffer_add_text(&keys, key);
+    }
     terminal_type(student->terminal, buffer_text(&keys));
     buffer_free(&keys);
 }
@@ -237,15 +302,18 @@ static bool unfold(struct student *student)
 {
     const char *title = student_scene(student)->title;
     if (!is_bench(student)) {
-        if (student_scene(student)->screen != SCENE_PAGE)
+        if (student_scene(student)->screen != SCENE_PAGE) {
             student->unfolded[0] = '\0';
+        }
         return true;
     }
-    if (strcmp(student->unfolded, title) == 0)
+    if (strcmp(student->unfolded, title) == 0) {
         return true;
+    }
     snprintf(student->unfolded, sizeof student->unfolded, "%s", title);
-    if (is_unfolded(student->terminal, NULL))
+    if (is_unfolded(student->terminal, NULL)) {
         return true;
+    }
     terminal_type(student->terminal, "x");
     return terminal_await(student->terminal, is_unfolded, NULL, "all controls");
 }
@@ -255,16 +323,18 @@ static const struct scene_field *field_or_comment(const struct student *student,
 {
     const struct scene *scene = student_scene(student);
     const struct scene_field *field = student_field(student, id);
-    for (size_t i = 0; !field && i < scene->field_count; i++)
+    for (size_t i = 0; !field && i < scene->field_count; i++) {
         printf("# no %s here, but %s\n", id, scene->fields[i].id);
+    }
     return field;
 }
 
 bool student_focus(struct student *student, const char *id)
 {
     const struct scene_field *field = field_or_comment(student, id);
-    if (!field || !student_await_screen(student) || !unfold(student))
+    if (!field || !student_await_screen(student) || !unfold(student)) {
         return false;
+    }
     const struct scene_field *from = is_reading(student) ? NULL : focused(student);
     long by = field - (from ? from : student_scene(student)->fields - 1);
     const char *on = is_bench(student) ? KEY_DOWN : KEY_TAB;
@@ -275,11 +345,12 @@ bool student_focus(struct student *student, const char *id)
 /* The key that chooses an option: its own digit, or its number where no option is called so. */
 static void choose(struct student *student, const struct scene_field *field)
 {
-    char digit[2] = { (char)('1' + field->option), '\0' };
+    char digit[2] = {(char)('1' + field->option), '\0'};
     const char *label = field->options[field->option];
     bool taken = false;
-    for (size_t i = 0; i < field->option_count; i++)
+    for (size_t i = 0; i < field->option_count; i++) {
         taken = taken || strcmp(field->options[i], digit) == 0;
+    }
     if (strlen(label) == 1 && isdigit((unsigned char)*label)) {
         terminal_type(student->terminal, label);
     } else if (!taken) {
@@ -301,33 +372,42 @@ static bool do_named(struct student *student, const struct deed *deed)
     const struct key_action *action = key_of(deed);
     bool view = action->action == ACTION_VIEW;
     if (student->terminal) {
-        if (!student_await_screen(student))
+        if (!student_await_screen(student)) {
             return false;
+        }
         const struct scene_field *field = focused(student);
-        if (field && field->kind == SCENE_EDIT)
+        if (field && field->kind == SCENE_EDIT) {
             terminal_type(student->terminal, KEY_TAB);
-        terminal_type(student->terminal, (char[]){ action->chars[0], '\0' });
+        }
+        terminal_type(student->terminal, (char[]){action->chars[0], '\0'});
     }
-    if (!view)
+    if (!view) {
         return student_shadow(student, action->event, NULL, NULL) && student_await_screen(student);
-    if (!student_shadow(student, LAB_VIEW, action->name, NULL) || !student_await_screen(student))
+    }
+    if (!student_shadow(student, LAB_VIEW, action->name, NULL) || !student_await_screen(student)) {
         return false;
-    if (student->terminal)
-        terminal_type(student->terminal, (char[]){ action->chars[0], '\0' });
+    }
+    if (student->terminal) {
+        terminal_type(student->terminal, (char[]){action->chars[0], '\0'});
+    }
     return student_shadow(student, LAB_VIEW, NULL, NULL) && student_await_screen(student);
 }
 
 static bool act(struct student *student, const struct scene_field *field)
 {
-    if (!student->terminal)
+    if (!student->terminal) {
         return true;
-    if (!student_focus(student, field->id))
+    }
+    if (!student_focus(student, field->id)) {
         return false;
+    }
     terminal_type(student->terminal, KEY_ENTER);
-    if (!field->confirm)
+    if (!field->confirm) {
         return true;
-    if (!terminal_await_text(student->terminal, "y: yes"))
+    }
+    if (!terminal_await_text(student->terminal, "y: yes")) {
         return false;
+    }
     terminal_type(student->terminal, "y");
     return true;
 }
@@ -346,34 +426,40 @@ static bool type_value(struct student *student, const char *id, const char *text
     }
     terminal_type(student->terminal, text);
     terminal_type(student->terminal, field->kind == SCENE_NUMBER ? KEY_ENTER : KEY_TAB);
-    return field->kind != SCENE_EDIT
-           || terminal_await(student->terminal, reads_another, field, "the next field");
+    return field->kind != SCENE_EDIT ||
+           terminal_await(student->terminal, reads_another, field, "the next field");
 }
 
 bool student_do(struct student *student, const struct deed *deed)
 {
-    if (*deed->field == ':')
+    if (*deed->field == ':') {
         return do_named(student, deed);
+    }
     const struct scene_field *field = field_or_comment(student, deed->field);
-    if (!field)
+    if (!field) {
         return false;
+    }
     if (!deed->text ? !act(student, field)
-                    : student->terminal && !student_focus(student, deed->field))
+                    : student->terminal && !student_focus(student, deed->field)) {
         return false;
+    }
     if (!student_shadow(student, deed->text ? LAB_TYPE : LAB_ACT, deed->field, deed->text)) {
         printf("# %s is refused: %s\n", deed->field, student_scene(student)->message);
         return false;
     }
-    if (deed->text && student->terminal && !type_value(student, deed->field, deed->text))
+    if (deed->text && student->terminal && !type_value(student, deed->field, deed->text)) {
         return false;
+    }
     return student_await_screen(student);
 }
 
 bool student_play(struct student *student, const struct deed *deeds)
 {
-    for (; deeds->field; deeds++)
-        if (!student_do(student, deeds))
+    for (; deeds->field; deeds++) {
+        if (!student_do(student, deeds)) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -386,8 +472,9 @@ void student_lines(const struct student *student, const struct deed *deed, struc
         /* A page without fields closes itself; then there is nothing to go back from. */
         const struct key_action *action = key_of(deed);
         buffer_add_format(lines, "%s\n", action->name);
-        if (strcmp(action->name, "history") == 0)
+        if (strcmp(action->name, "history") == 0) {
             buffer_add_text(lines, "back\n");
+        }
     } else if (!deed->text) {
         buffer_add_format(lines, "%s\n%s", deed->field, field && field->confirm ? "yes\n" : "");
     } else if (field && field->kind == SCENE_EDIT && field->multiline) {

@@ -24,8 +24,8 @@ struct deed {
 struct student {
     struct lab_catalog *catalog;
     struct lab_session *shadow;
-    struct terminal *terminal;   /* NULL: the shadow plays alone */
-    char unfolded[100];          /* the workbench whose further controls were unfolded */
+    struct terminal *terminal; /* NULL: the shadow plays alone */
+    char unfolded[100];        /* the workbench whose further controls were unfolded */
 };
 
 /*

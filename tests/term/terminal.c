@@ -23,9 +23,9 @@ struct terminal {
     int cols, rows, row, col;
     char *lines[ROWS_MAX];
     pid_t pid;
-    int status;                  /* of the ended program */
+    int status; /* of the ended program */
     bool ended;
-    int fd;                      /* the pty; -1 in tmux or once hung up */
+    int fd; /* the pty; -1 in tmux or once hung up */
     struct vt *vt;
     int bytes_per_second;
     size_t bytes;
@@ -39,27 +39,32 @@ static struct terminal *open_terminals[8];
 
 static void end_open_ones(void)
 {
-    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++)
+    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++) {
         terminal_free(open_terminals[i]);
+    }
 }
 
 static void remember(struct terminal *terminal)
 {
     static bool registered;
     size_t i = 0;
-    if (!registered)
+    if (!registered) {
         atexit(end_open_ones);
+    }
     registered = true;
-    while (i < sizeof open_terminals / sizeof open_terminals[0] - 1 && open_terminals[i])
+    while (i < sizeof open_terminals / sizeof open_terminals[0] - 1 && open_terminals[i]) {
         i++;
+    }
     open_terminals[i] = terminal;
 }
 
 static void forget(const struct terminal *terminal)
 {
-    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++)
-        if (open_terminals[i] == terminal)
+    for (size_t i = 0; i < sizeof open_terminals / sizeof open_terminals[0]; i++) {
+        if (open_terminals[i] == terminal) {
             open_terminals[i] = NULL;
+        }
+    }
 }
 
 double terminal_now_ms(void)
@@ -79,10 +84,11 @@ static void set_environment(const struct terminal_setup *setup, const char *term
 {
     setenv("TERM", term, 1);
     setenv("LC_ALL", setup->locale ? setup->locale : "C", 1);
-    if (setup->no_color)
+    if (setup->no_color) {
         setenv("NO_COLOR", "1", 1);
-    else
+    } else {
         unsetenv("NO_COLOR");
+    }
     unsetenv("LINES");
     unsetenv("COLUMNS");
 }
@@ -101,12 +107,13 @@ static void start_pty(struct terminal *terminal, const struct terminal_setup *se
 {
     const char *term = setup->term ? setup->term : "xterm-256color";
     const char *locale = setup->locale ? setup->locale : "C";
-    struct winsize size = { .ws_col = (unsigned short)setup->cols,
-                            .ws_row = (unsigned short)setup->rows };
+    struct winsize size = {.ws_col = (unsigned short)setup->cols,
+                           .ws_row = (unsigned short)setup->rows};
     fflush(NULL);
     terminal->pid = forkpty(&terminal->fd, NULL, NULL, &size);
-    if (terminal->pid < 0)
+    if (terminal->pid < 0) {
         give_up("no pty");
+    }
     if (terminal->pid == 0) {
         set_environment(setup, term);
         execvp(setup->command[0], (char *const *)setup->command);
@@ -120,8 +127,9 @@ static void start_pty(struct terminal *terminal, const struct terminal_setup *se
 static void take_screen(struct terminal *terminal)
 {
     forget_lines(terminal);
-    for (int row = 0; row < terminal->rows; row++)
+    for (int row = 0; row < terminal->rows; row++) {
         terminal->lines[row] = vt_line(terminal->vt, row);
+    }
     vt_cursor(terminal->vt, &terminal->row, &terminal->col);
 }
 
@@ -129,7 +137,7 @@ static void take_screen(struct terminal *terminal)
 static void take_time(int bytes, int bytes_per_second)
 {
     double seconds = (double)bytes / bytes_per_second;
-    struct timespec pause = { (time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9) };
+    struct timespec pause = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
     nanosleep(&pause, NULL);
 }
 
@@ -137,17 +145,19 @@ static void take_time(int bytes, int bytes_per_second)
 static bool read_pty(struct terminal *terminal, int ms)
 {
     char bytes[4096];
-    struct pollfd ready = { .fd = terminal->fd, .events = POLLIN };
-    if (terminal->fd < 0 || poll(&ready, 1, ms) <= 0)
+    struct pollfd ready = {.fd = terminal->fd, .events = POLLIN};
+    if (terminal->fd < 0 || poll(&ready, 1, ms) <= 0) {
         return false;
+    }
     size_t most = terminal->bytes_per_second ? 32 : sizeof bytes;
     ssize_t n = read(terminal->fd, bytes, most);
     if (n <= 0) {
         terminal->ended = true;
         return false;
     }
-    if (terminal->bytes_per_second)
+    if (terminal->bytes_per_second) {
         take_time((int)n, terminal->bytes_per_second);
+    }
     vt_feed(terminal->vt, bytes, (size_t)n);
     terminal->bytes += (size_t)n;
     terminal->last_ms = terminal_now_ms();
@@ -158,14 +168,16 @@ static bool read_pty(struct terminal *terminal, int ms)
 
 static char *ask_tmux(const struct terminal *terminal, const char *command)
 {
-    struct buffer line = { 0 }, answer = { 0 };
+    struct buffer line = {0}, answer = {0};
     buffer_add_format(&line, "tmux -S %s -f /dev/null %s 2>/dev/null", terminal->socket, command);
     FILE *pipe = popen(buffer_text(&line), "r");
-    if (!pipe)
+    if (!pipe) {
         give_up("tmux");
+    }
     size_t n;
-    while ((n = fread(buffer_reserve(&answer, 4096), 1, 4096, pipe)) > 0)
+    while ((n = fread(buffer_reserve(&answer, 4096), 1, 4096, pipe)) > 0) {
         buffer_grew(&answer, n);
+    }
     pclose(pipe);
     buffer_free(&line);
     return buffer_take(&answer);
@@ -174,33 +186,38 @@ static char *ask_tmux(const struct terminal *terminal, const char *command)
 static void add_quoted(struct buffer *line, const char *word)
 {
     buffer_add_text(line, " '");
-    for (; *word; word++)
-        if (*word == '\'')
+    for (; *word; word++) {
+        if (*word == '\'') {
             buffer_add_text(line, "'\\''");
-        else
+        } else {
             buffer_add_char(line, *word);
+        }
+    }
     buffer_add_char(line, '\'');
 }
 
 static void start_tmux(struct terminal *terminal, const struct terminal_setup *setup)
 {
-    struct buffer line = { 0 };
+    struct buffer line = {0};
     strcpy(terminal->folder, "/tmp/fleetlab-tmux-XXXXXX");
-    if (!mkdtemp(terminal->folder))
+    if (!mkdtemp(terminal->folder)) {
         give_up("mkdtemp");
+    }
     snprintf(terminal->socket, sizeof terminal->socket, "%s/s", terminal->folder);
     buffer_add_format(&line, "new-session -d -x %d -y %d env %sTERM=%s LC_ALL=%s", setup->cols,
                       setup->rows, setup->no_color ? "NO_COLOR=1 " : "-u NO_COLOR ",
                       setup->term ? setup->term : "tmux-256color",
                       setup->locale ? setup->locale : "C");
-    for (size_t i = 0; setup->command[i]; i++)
+    for (size_t i = 0; setup->command[i]; i++) {
         add_quoted(&line, setup->command[i]);
+    }
     buffer_add_text(&line, " \\; set-option -g remain-on-exit on \\; set-option -g status off");
     buffer_add_text(&line, " \\; display-message -p '#{pane_pid}'");
     char *answer = ask_tmux(terminal, buffer_text(&line));
     terminal->pid = (pid_t)strtol(answer, NULL, 10);
-    if (terminal->pid <= 0)
+    if (terminal->pid <= 0) {
         give_up("tmux has no pane");
+    }
     free(answer);
     buffer_free(&line);
 }
@@ -208,30 +225,34 @@ static void start_tmux(struct terminal *terminal, const struct terminal_setup *s
 /* "X,Y DEAD STATUS" and the screen. True: it is another one than before. */
 static bool look_at_tmux(struct terminal *terminal)
 {
-    char *answer = ask_tmux(terminal, "display-message -p "
+    char *answer = ask_tmux(terminal,
+                            "display-message -p "
                             "'#{cursor_x},#{cursor_y} 0#{pane_dead} 0#{pane_dead_status}' "
                             "\\; capture-pane -p");
     bool changed = !terminal->seen || strcmp(answer, terminal->seen) != 0;
     int dead = 0, row = 0;
     free(terminal->seen);
     terminal->seen = answer;
-    if (sscanf(answer, "%d,%d %d %d", &terminal->col, &terminal->row, &dead,
-               &terminal->status) != 4)
+    if (sscanf(answer, "%d,%d %d %d", &terminal->col, &terminal->row, &dead, &terminal->status) !=
+        4) {
         dead = 1;
+    }
     terminal->ended = dead != 0;
     forget_lines(terminal);
     for (char *line = strchr(answer, '\n'); line && line[1] && row < ROWS_MAX;
-         line = strchr(line + 1, '\n'))
+         line = strchr(line + 1, '\n')) {
         terminal->lines[row++] = memory_text_n(line + 1, strcspn(line + 1, "\n"));
+    }
     return changed;
 }
 
 static void type_in_tmux(const struct terminal *terminal, const char *keys)
 {
-    struct buffer line = { 0 };
+    struct buffer line = {0};
     buffer_add_text(&line, "send-keys -H");
-    for (; *keys; keys++)
+    for (; *keys; keys++) {
         buffer_add_format(&line, " %02x", (unsigned char)*keys);
+    }
     free(ask_tmux(terminal, buffer_text(&line)));
     buffer_free(&line);
 }
@@ -244,23 +265,26 @@ struct terminal *terminal_start(const struct terminal_setup *setup)
     terminal->fd = -1;
     terminal->cols = setup->cols;
     terminal->rows = setup->rows;
-    if (setup->tmux)
+    if (setup->tmux) {
         start_tmux(terminal, setup);
-    else
+    } else {
         start_pty(terminal, setup);
+    }
     remember(terminal);
     return terminal;
 }
 
 void terminal_free(struct terminal *terminal)
 {
-    if (!terminal)
+    if (!terminal) {
         return;
+    }
     forget(terminal);
-    if (terminal->vt)
+    if (terminal->vt) {
         terminal_hang_up(terminal);
-    else
+    } else {
         free(ask_tmux(terminal, "kill-server"));
+    }
     if (*terminal->socket) {
         unlink(terminal->socket);
         rmdir(terminal->folder);
@@ -275,8 +299,9 @@ void terminal_type(struct terminal *terminal, const char *keys)
 {
     if (terminal->vt) {
         size_t length = strlen(keys);
-        if (write(terminal->fd, keys, length) != (ssize_t)length)
+        if (write(terminal->fd, keys, length) != (ssize_t)length) {
             terminal->ended = true;
+        }
     } else {
         type_in_tmux(terminal, keys);
     }
@@ -284,7 +309,7 @@ void terminal_type(struct terminal *terminal, const char *keys)
 
 void terminal_resize(struct terminal *terminal, int cols, int rows)
 {
-    struct winsize size = { .ws_col = (unsigned short)cols, .ws_row = (unsigned short)rows };
+    struct winsize size = {.ws_col = (unsigned short)cols, .ws_row = (unsigned short)rows};
     char command[60];
     forget_lines(terminal);
     terminal->cols = cols;
@@ -301,13 +326,16 @@ void terminal_resize(struct terminal *terminal, int cols, int rows)
 /* Looks once; true when something changed. */
 static bool look(struct terminal *terminal, int ms)
 {
-    if (!terminal->vt)
+    if (!terminal->vt) {
         return look_at_tmux(terminal);
+    }
     bool came = read_pty(terminal, ms);
-    while (came && !terminal->bytes_per_second && read_pty(terminal, 0))
+    while (came && !terminal->bytes_per_second && read_pty(terminal, 0)) {
         continue;
-    if (came || !terminal->lines[0])
+    }
+    if (came || !terminal->lines[0]) {
         take_screen(terminal);
+    }
     return came;
 }
 
@@ -319,8 +347,9 @@ bool terminal_look(struct terminal *terminal, int ms)
 
 void terminal_settle(struct terminal *terminal)
 {
-    while (look(terminal, QUIET_MS) && !terminal->ended)
+    while (look(terminal, QUIET_MS) && !terminal->ended) {
         continue;
+    }
 }
 
 bool terminal_await(struct terminal *terminal, terminal_check *ready, const void *context,
@@ -352,9 +381,11 @@ bool terminal_await_text(struct terminal *terminal, const char *text)
 
 bool terminal_has(const struct terminal *terminal, const char *text)
 {
-    for (int row = 0; row < terminal->rows; row++)
-        if (strstr(terminal_line(terminal, row), text))
+    for (int row = 0; row < terminal->rows; row++) {
+        if (strstr(terminal_line(terminal, row), text)) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -386,18 +417,21 @@ const char *terminal_cursor_line(const struct terminal *terminal)
 
 char *terminal_picture(const struct terminal *terminal)
 {
-    struct buffer text = { 0 };
-    if (terminal->vt)
+    struct buffer text = {0};
+    if (terminal->vt) {
         return vt_picture(terminal->vt);
-    for (int row = 0; row < terminal->rows; row++)
+    }
+    for (int row = 0; row < terminal->rows; row++) {
         buffer_add_format(&text, "%s\n", terminal_line(terminal, row));
+    }
     return buffer_take(&text);
 }
 
 void terminal_print(const struct terminal *terminal)
 {
-    for (int row = 0; row < terminal->rows; row++)
+    for (int row = 0; row < terminal->rows; row++) {
         printf("# |%s\n", terminal_line(terminal, row));
+    }
     printf("# cursor: row %d, column %d\n", terminal->row, terminal->col);
 }
 
@@ -437,13 +471,16 @@ static int await_child(struct terminal *terminal)
     int status;
     pid_t ended;
     while ((ended = waitpid(terminal->pid, &status, WNOHANG)) == 0) {
-        if (terminal_now_ms() > end)
+        if (terminal_now_ms() > end) {
             kill(terminal->pid, SIGKILL);
-        if (terminal->fd < 0 || (!read_pty(terminal, 5) && terminal->ended))
+        }
+        if (terminal->fd < 0 || (!read_pty(terminal, 5) && terminal->ended)) {
             poll(NULL, 0, 2);
+        }
     }
-    if (ended < 0)
+    if (ended < 0) {
         return terminal->status;
+    }
     terminal->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return terminal->status;
 }
@@ -452,8 +489,9 @@ static int await_child(struct terminal *terminal)
 static void await_stranger(pid_t pid)
 {
     double end = terminal_now_ms() + PATIENCE_S * 1e3;
-    while (kill(pid, 0) == 0 && terminal_now_ms() < end)
+    while (kill(pid, 0) == 0 && terminal_now_ms() < end) {
         poll(NULL, 0, 5);
+    }
 }
 
 int terminal_hang_up(struct terminal *terminal)
@@ -463,8 +501,9 @@ int terminal_hang_up(struct terminal *terminal)
         await_stranger(terminal->pid);
         return -1;
     }
-    if (terminal->fd >= 0)
+    if (terminal->fd >= 0) {
         close(terminal->fd);
+    }
     terminal->fd = -1;
     return await_child(terminal);
 }
@@ -477,8 +516,9 @@ static bool has_ended(struct terminal *terminal, const void *context)
 
 int terminal_end(struct terminal *terminal)
 {
-    if (terminal->vt)
+    if (terminal->vt) {
         return await_child(terminal);
+    }
     terminal_await(terminal, has_ended, NULL, "the program's end");
     return terminal->status;
 }

@@ -23,11 +23,11 @@ enum { PATIENCE_S = 30 };
 struct terminal_setup {
     bool tmux;
     int cols, rows;
-    const char *term;                    /* NULL: xterm-256color; in tmux, tmux-256color */
-    const char *locale;                  /* LC_ALL; NULL: C */
+    const char *term;   /* NULL: xterm-256color; in tmux, tmux-256color */
+    const char *locale; /* LC_ALL; NULL: C */
     bool no_color;
-    int bytes_per_second;                /* of the line; 0: as fast as it goes. Not in tmux */
-    const char *const *command;          /* ends with NULL */
+    int bytes_per_second;       /* of the line; 0: as fast as it goes. Not in tmux */
+    const char *const *command; /* ends with NULL */
 };
 
 struct terminal;

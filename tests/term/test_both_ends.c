@@ -14,47 +14,53 @@
 /* What a front end may do in its own way. */
 static bool is_own(const struct ledger_record *record)
 {
-    return strcmp(record->event, "open") == 0 || strcmp(record->event, "draft") == 0
-           || strcmp(record->event, "close") == 0;
+    return strcmp(record->event, "open") == 0 || strcmp(record->event, "draft") == 0 ||
+           strcmp(record->event, "close") == 0;
 }
 
 static const struct ledger_record *next(const struct ledger_log *log, size_t *at)
 {
-    while (*at < ledger_log_count(log) && is_own(ledger_log_record(log, *at)))
+    while (*at < ledger_log_count(log) && is_own(ledger_log_record(log, *at))) {
         (*at)++;
+    }
     return ledger_log_record(log, (*at)++);
 }
 
 static void assert_same(const struct ledger_record *left, const struct ledger_record *right)
 {
     const char *const fields[][3] = {
-        { "track", left->track, right->track }, { "part", left->part, right->part },
-        { "event", left->event, right->event }, { "key", left->key, right->key },
-        { "value", left->value, right->value }, { "unit", left->unit, right->unit },
-        { "scenario", left->scenario, right->scenario },
+        {"track", left->track, right->track},          {"part", left->part, right->part},
+        {"event", left->event, right->event},          {"key", left->key, right->key},
+        {"value", left->value, right->value},          {"unit", left->unit, right->unit},
+        {"scenario", left->scenario, right->scenario},
     };
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (strcmp(fields[i][1], fields[i][2]) != 0)
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        if (strcmp(fields[i][1], fields[i][2]) != 0) {
             fail_msg("records %zu and %zu (%s) differ in %s: \"%s\" and \"%s\"", left->number,
                      right->number, left->event, fields[i][0], fields[i][1], fields[i][2]);
+        }
+    }
 }
 
 static size_t compare(const char *left_path, const char *right_path)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *left = ledger_log_read(left_path, &why);
     struct ledger_log *right = ledger_log_read(right_path, &why);
     size_t at_left = 0, at_right = 0, count = 0, bad;
-    if (!left || !right || !ledger_log_verify(left, &bad, &why)
-        || !ledger_log_verify(right, &bad, &why))
+    if (!left || !right || !ledger_log_verify(left, &bad, &why) ||
+        !ledger_log_verify(right, &bad, &why)) {
         fail_msg("%s", buffer_text(&why));
+    }
     for (;;) {
         const struct ledger_record *one = next(left, &at_left), *other = next(right, &at_right);
-        if (!one && !other)
+        if (!one && !other) {
             break;
-        if (!one || !other)
+        }
+        if (!one || !other) {
             fail_msg("only one ledger has: %s %s", (one ? one : other)->event,
                      (one ? one : other)->key);
+        }
         assert_same(one, other);
         count++;
     }
@@ -69,17 +75,22 @@ static void play_screen(void **state, const char *track, const char *ledger, str
 {
     char action[40];
     snprintf(action, sizeof action, "track.%s", track);
-    const struct deed start[] = { { "begin", NULL }, { action, NULL }, { NULL, NULL } };
-    const struct deed *const parts[] = { start, part1, part2, part3 };
-    struct student student = student_enter(*state, NULL, terminal_start(
-        &(struct terminal_setup){ .tmux = true, .cols = 80, .rows = 24,
-                                  .command = student_command(NULL, ledger, false) }));
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+    const struct deed start[] = {{"begin", NULL}, {action, NULL}, {NULL, NULL}};
+    const struct deed *const parts[] = {start, part1, part2, part3};
+    struct student student = student_enter(
+        *state, NULL,
+        terminal_start(&(struct terminal_setup){.tmux = true,
+                                                .cols = 80,
+                                                .rows = 24,
+                                                .command = student_command(NULL, ledger, false)}));
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         for (const struct deed *deed = parts[i]; deed->field; deed++) {
             student_lines(&student, deed, lines);
-            if (!student_do(&student, deed))
+            if (!student_do(&student, deed)) {
                 fail_msg("%s, part %zu: %s", track, i, deed->field);
+            }
         }
+    }
     assert_true(student_focus(&student, student_scene(&student)->fields[0].id));
     terminal_type(student.terminal, "q");
     assert_int_equal(terminal_end(student.terminal), 0);
@@ -98,7 +109,7 @@ static void play_lines(const char *script, const char *ledger, const struct buff
 static void play_both(void **state, const char *track)
 {
     char screen[100], plain[100], script[100];
-    struct buffer lines = { 0 };
+    struct buffer lines = {0};
     snprintf(screen, sizeof screen, "%s/screen.csv", (const char *)*state);
     snprintf(plain, sizeof plain, "%s/plain.csv", (const char *)*state);
     snprintf(script, sizeof script, "%s/script", (const char *)*state);

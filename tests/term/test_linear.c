@@ -14,7 +14,7 @@
 
 struct talk {
     struct lab_session *session;
-    char *heard;             /* what was printed */
+    char *heard; /* what was printed */
     int status;
 };
 
@@ -30,12 +30,13 @@ static int pipe_with(const char *bytes, size_t length)
 /* Runs the front end over a screen with this input. */
 static struct talk talk_on(struct lab_session *session, const char *input, int cols)
 {
-    struct talk talk = { .session = session };
+    struct talk talk = {.session = session};
     size_t length;
     FILE *out = open_memstream(&talk.heard, &length);
     int in = pipe_with(input, strlen(input));
-    talk.status = linear_run(session, &(struct linear_options){
-        .input = in, .output = out, .cols = cols, .why = "a test" });
+    talk.status = linear_run(
+        session,
+        &(struct linear_options){.input = in, .output = out, .cols = cols, .why = "a test"});
     fclose(out);
     close(in);
     return talk;
@@ -56,8 +57,9 @@ static void talk_end(struct talk *talk)
 
 static void expect_heard(const struct talk *talk, const char *text)
 {
-    if (!strstr(talk->heard, text))
+    if (!strstr(talk->heard, text)) {
         print_error("not heard: %s\nin: %s\n", text, talk->heard);
+    }
     assert_non_null(strstr(talk->heard, text));
 }
 
@@ -108,7 +110,8 @@ static void linear__confirmation__is_no_unless_yes(void **state)
 {
     (void)state;
     struct talk t = talk(SCENE_LOCK, "lock\n\nlock\nn\nlock\nyes\nlock\n");
-    expect_heard(&t, "It cannot be changed afterwards.\nyes or no, an empty line is no: \nNot done.\n");
+    expect_heard(&t,
+                 "It cannot be changed afterwards.\nyes or no, an empty line is no: \nNot done.\n");
     expect_events(&t, "ACT lock\nSAVE\n");
     talk_end(&t);
 }
@@ -168,8 +171,10 @@ static void linear__terminal__wraps_at_72_columns(void **state)
     struct lab_session *session = fake_open();
     fake_show(session, SCENE_BRIEF);
     struct talk t = talk_on(session, "help\n", 72);
-    for (const char *line = t.heard; *line; line += strcspn(line, "\n") + (strchr(line, '\n') != 0))
+    for (const char *line = t.heard; *line;
+         line += strcspn(line, "\n") + (strchr(line, '\n') != 0)) {
         assert_true(strcspn(line, "\n") <= 72);
+    }
     talk_end(&t);
 }
 

@@ -19,15 +19,15 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    { "xterm-256color", true, true }, { "xterm", true, true }, { "tmux-256color", true, true },
-    { "screen", true, true }, { "linux", true, true }, { "vt100", true, false },
-    { "vt220", true, false }, { "ansi", true, true }, { "dumb", false, false },
-    { "nosuch", false, false },
+    {"xterm-256color", true, true}, {"xterm", true, true}, {"tmux-256color", true, true},
+    {"screen", true, true},         {"linux", true, true}, {"vt100", true, false},
+    {"vt220", true, false},         {"ansi", true, true},  {"dumb", false, false},
+    {"nosuch", false, false},
 };
 
 /* The last is installed nowhere: then the C library falls back to ASCII, and so do we. */
-static const char *const locales[] = { "C", "C.UTF-8", "nn_NO.UTF-8" };
-static const int sizes[][2] = { { 60, 20 }, { 80, 24 }, { 132, 43 }, { 200, 60 } };
+static const char *const locales[] = {"C", "C.UTF-8", "nn_NO.UTF-8"};
+static const int sizes[][2] = {{60, 20}, {80, 24}, {132, 43}, {200, 60}};
 
 enum { KINDS = 10, LOCALES = 3, SIZES = 4, COLOURS = 2 };
 
@@ -38,17 +38,18 @@ struct cell {
 
 /* Keys reach the workbench; lines lock the same. */
 static const struct deed to_lock[] = {
-    { "part.1", NULL }, { "to_lock", NULL }, { "choice", "hop3" }, { "number", "20" },
-    { "mechanism", "light" }, { "confidence", "2" }, { "lock", NULL }, { NULL, NULL },
+    {"part.1", NULL},       {"to_lock", NULL},   {"choice", "hop3"}, {"number", "20"},
+    {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {NULL, NULL},
 };
 
 static bool is_locked(const char *ledger)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(ledger, &why);
     bool locked = false;
-    for (size_t i = 0; log && i < ledger_log_count(log); i++)
+    for (size_t i = 0; log && i < ledger_log_count(log); i++) {
         locked = locked || strcmp(ledger_log_record(log, i)->event, "lock") == 0;
+    }
     ledger_log_free(log);
     buffer_free(&why);
     return locked;
@@ -56,10 +57,13 @@ static bool is_locked(const char *ledger)
 
 static bool has_utf8(const struct terminal *terminal)
 {
-    for (int row = 0; row < terminal_rows(terminal); row++)
-        for (const char *c = terminal_line(terminal, row); *c; c++)
-            if ((unsigned char)*c > 126)
+    for (int row = 0; row < terminal_rows(terminal); row++) {
+        for (const char *c = terminal_line(terminal, row); *c; c++) {
+            if ((unsigned char)*c > 126) {
                 return true;
+            }
+        }
+    }
     return false;
 }
 
@@ -67,8 +71,9 @@ static bool play_painted(struct student *student, const struct cell *cell)
 {
     bool utf8 = strcmp(locales[cell->locale], "C.UTF-8") == 0;
     struct terminal *terminal = student->terminal;
-    if (!student_play(student, to_lock) || !student_focus(student, "nodes"))
+    if (!student_play(student, to_lock) || !student_focus(student, "nodes")) {
         return false;
+    }
     if (has_utf8(terminal) != utf8) {
         printf("# the wrong glyphs for the locale\n");
         return false;
@@ -84,15 +89,17 @@ static bool play_painted(struct student *student, const struct cell *cell)
 static bool play_lines(struct student *student)
 {
     struct terminal *terminal = student->terminal;
-    if (!terminal_await_text(terminal, "Choose:") || has_utf8(terminal))
+    if (!terminal_await_text(terminal, "Choose:") || has_utf8(terminal)) {
         return false;
+    }
     for (const struct deed *deed = to_lock; deed->field; deed++) {
-        struct buffer lines = { 0 };
+        struct buffer lines = {0};
         student_lines(student, deed, &lines);
         terminal_type(terminal, buffer_text(&lines));
         buffer_free(&lines);
-        if (!student_shadow(student, deed->text ? LAB_TYPE : LAB_ACT, deed->field, deed->text))
+        if (!student_shadow(student, deed->text ? LAB_TYPE : LAB_ACT, deed->field, deed->text)) {
             return false;
+        }
     }
     terminal_type(terminal, "quit\n");
     return terminal_end(terminal) == 0;
@@ -104,18 +111,25 @@ static void play(void **state, const struct cell *cell)
     char ledger[100];
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
     remove(ledger);
-    struct student student = student_enter(*state, "cloud", terminal_start(
-        &(struct terminal_setup){ .cols = sizes[cell->size][0], .rows = sizes[cell->size][1],
-                                  .term = kind->term, .locale = locales[cell->locale],
-                                  .no_color = cell->no_color,
-                                  .command = student_command("cloud", ledger, false) }));
+    struct student student = student_enter(
+        *state, "cloud",
+        terminal_start(
+            &(struct terminal_setup){.cols = sizes[cell->size][0],
+                                     .rows = sizes[cell->size][1],
+                                     .term = kind->term,
+                                     .locale = locales[cell->locale],
+                                     .no_color = cell->no_color,
+                                     .command = student_command("cloud", ledger, false)}));
     bool good = kind->painted ? play_painted(&student, cell) : play_lines(&student);
     const char *garbage = terminal_garbage(student.terminal);
     if (!good || garbage || !is_locked(ledger)) {
         terminal_print(student.terminal);
         fail_msg("TERM=%s LC_ALL=%s %dx%d%s: %s %s", kind->term, locales[cell->locale],
                  sizes[cell->size][0], sizes[cell->size][1], cell->no_color ? " NO_COLOR" : "",
-                 garbage ? "garbage:" : good ? "not locked" : "not played", garbage ? garbage : "");
+                 garbage ? "garbage:"
+                 : good  ? "not locked"
+                         : "not played",
+                 garbage ? garbage : "");
     }
     student_leave(&student);
 }
@@ -131,10 +145,11 @@ static void lab__plays_a_lock__on_any_terminal(void **state)
 {
     size_t count = 0;
     for (size_t i = 0; i < KINDS * LOCALES * SIZES * COLOURS; i++) {
-        const struct cell cell = { i % KINDS, i / KINDS % LOCALES, i / KINDS / LOCALES % SIZES,
-                                   i / KINDS / LOCALES / SIZES == 1 };
-        if (!getenv("CHECK_LONG") && !is_selected(&cell))
+        const struct cell cell = {i % KINDS, i / KINDS % LOCALES, i / KINDS / LOCALES % SIZES,
+                                  i / KINDS / LOCALES / SIZES == 1};
+        if (!getenv("CHECK_LONG") && !is_selected(&cell)) {
             continue;
+        }
         play(state, &cell);
         count++;
     }
@@ -144,26 +159,32 @@ static void lab__plays_a_lock__on_any_terminal(void **state)
 static void selection__has_each_pair__of_values(void **state)
 {
     (void)state;
-    bool kind_locale[KINDS][LOCALES] = { 0 }, kind_colour[KINDS][COLOURS] = { 0 };
-    bool size_locale[SIZES][LOCALES] = { 0 }, size_colour[SIZES][COLOURS] = { 0 };
-    bool locale_colour[LOCALES][COLOURS] = { 0 };
+    bool kind_locale[KINDS][LOCALES] = {0}, kind_colour[KINDS][COLOURS] = {0};
+    bool size_locale[SIZES][LOCALES] = {0}, size_colour[SIZES][COLOURS] = {0};
+    bool locale_colour[LOCALES][COLOURS] = {0};
     size_t pairs = 0;
-    for (size_t kind = 0; kind < KINDS; kind++)
+    for (size_t kind = 0; kind < KINDS; kind++) {
         for (size_t size = 0; size < SIZES; size++) {
             size_t locale = (kind + size) % LOCALES, colour = (kind + size) % COLOURS;
-            assert_true(is_selected(&(struct cell){ kind, locale, size, colour == 1 }));
+            assert_true(is_selected(&(struct cell){kind, locale, size, colour == 1}));
             kind_locale[kind][locale] = kind_colour[kind][colour] = true;
             size_locale[size][locale] = size_colour[size][colour] = true;
             locale_colour[locale][colour] = true;
         }
-    const struct { const bool *first; size_t count; } tables[] = {
-        { kind_locale[0], KINDS * LOCALES }, { kind_colour[0], KINDS * COLOURS },
-        { size_locale[0], SIZES * LOCALES }, { size_colour[0], SIZES * COLOURS },
-        { locale_colour[0], LOCALES * COLOURS },
+    }
+    const struct {
+        const bool *first;
+        size_t count;
+    } tables[] = {
+        {kind_locale[0], KINDS * LOCALES},     {kind_colour[0], KINDS * COLOURS},
+        {size_locale[0], SIZES * LOCALES},     {size_colour[0], SIZES * COLOURS},
+        {locale_colour[0], LOCALES * COLOURS},
     };
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
-        for (size_t j = 0; j < tables[i].count; j++, pairs++)
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        for (size_t j = 0; j < tables[i].count; j++, pairs++) {
             assert_true(tables[i].first[j]);
+        }
+    }
     print_message("# %zu pairs, and each terminal in each size\n", pairs);
 }
 

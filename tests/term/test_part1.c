@@ -16,16 +16,16 @@
 static bool shows_footer(struct terminal *terminal, const void *context)
 {
     (void)context;
-    return strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "q quit")
-           || strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "leaves the text");
+    return strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "q quit") ||
+           strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "leaves the text");
 }
 
 /* Ends with a size that no other had, so that its paint is told from those before. */
 static void storm(struct student *student)
 {
     static const int sizes[][2] = {
-        { 1, 1 }, { 300, 100 }, { 60, 20 }, { 2, 50 }, { 59, 19 }, { 200, 3 }, { 132, 43 },
-        { 1, 100 }, { 300, 1 }, { 72, 21 }, { 61, 22 },
+        {1, 1},    {300, 100}, {60, 20}, {2, 50},  {59, 19}, {200, 3},
+        {132, 43}, {1, 100},   {300, 1}, {72, 21}, {61, 22},
     };
     size_t count = sizeof sizes / sizeof sizes[0];
     struct terminal *terminal = student->terminal;
@@ -34,8 +34,9 @@ static void storm(struct student *student)
         assert_true(terminal_look(terminal, 0));
     }
     terminal_resize(terminal, 80, 24);
-    if (!terminal_await(terminal, shows_footer, NULL, "the footer in the last row"))
+    if (!terminal_await(terminal, shows_footer, NULL, "the footer in the last row")) {
         fail_msg("%s: no screen behind the storm", student_scene(student)->title);
+    }
     terminal_settle(terminal);
     char *after = terminal_picture(terminal);
     terminal_type(terminal, "\f");
@@ -56,16 +57,20 @@ static void name_screen(const struct student *student, char name[200])
 {
     const struct scene *scene = student_scene(student);
     size_t step = 0;
-    while (step < scene->trail_count && !scene->trail[step].current)
+    while (step < scene->trail_count && !scene->trail[step].current) {
         step++;
+    }
     snprintf(name, 200, "%d %zu %s", (int)scene->screen, step, scene->title);
 }
 
 static struct student enter(void **state, bool tmux, const char *ledger)
 {
-    return student_enter(*state, "cloud", terminal_start(&(struct terminal_setup){
-        .tmux = tmux, .cols = 80, .rows = 24,
-        .command = student_command("cloud", ledger, false) }));
+    return student_enter(*state, "cloud",
+                         terminal_start(&(struct terminal_setup){
+                             .tmux = tmux,
+                             .cols = 80,
+                             .rows = 24,
+                             .command = student_command("cloud", ledger, false)}));
 }
 
 static const char *ledger_in(void **state)
@@ -75,21 +80,21 @@ static const char *ledger_in(void **state)
 
 static void every_screen__is_painted_anew__after_a_storm(void **state)
 {
-    static const struct deed *const parts[] = { part1, part2, part3 };
-    static const char *const pages[] = { "math", "table", "map", "radar", "history", "evidence" };
-    static const char *const keys[] = { "m", "t", "w", "r", "H", "e" };
+    static const struct deed *const parts[] = {part1, part2, part3};
+    static const char *const pages[] = {"math", "table", "map", "radar", "history", "evidence"};
+    static const char *const keys[] = {"m", "t", "w", "r", "H", "e"};
     struct student student = enter(state, false, ledger_in(state));
     char before[200] = "", now[200];
     size_t storms = 0;
     assert_true(student_await_screen(&student));
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 3; i++) {
         for (const struct deed *deed = parts[i]; deed->field; deed++) {
             name_screen(&student, now);
             if (strcmp(before, now) != 0) {
                 storm(&student);
                 storms++;
             }
-            if (strcmp(before, now) != 0 && student_scene(&student)->screen == SCENE_WORKBENCH)
+            if (strcmp(before, now) != 0 && student_scene(&student)->screen == SCENE_WORKBENCH) {
                 for (size_t page = 0; page < 6; page++, storms++) {
                     terminal_type(student.terminal, keys[page]);
                     assert_true(student_shadow(&student, LAB_VIEW, pages[page], NULL));
@@ -99,10 +104,13 @@ static void every_screen__is_painted_anew__after_a_storm(void **state)
                     assert_true(student_shadow(&student, LAB_VIEW, NULL, NULL));
                     assert_true(student_await_screen(&student));
                 }
+            }
             snprintf(before, sizeof before, "%s", now);
-            if (!student_do(&student, deed))
+            if (!student_do(&student, deed)) {
                 fail_msg("at %s", deed->field);
+            }
         }
+    }
     print_message("# %zu storms of 12 sizes\n", storms);
     assert_true(storms > 20);
     assert_null(terminal_garbage(student.terminal));
@@ -113,9 +121,11 @@ static void every_screen__is_painted_anew__after_a_storm(void **state)
 static void play_to_justification(struct student *student)
 {
     const struct deed *deed = part1;
-    for (; strcmp(deed->field, "justification") != 0; deed++)
-        if (!student_do(student, deed))
+    for (; strcmp(deed->field, "justification") != 0; deed++) {
+        if (!student_do(student, deed)) {
             fail_msg("at %s", deed->field);
+        }
+    }
     assert_true(student_focus(student, "justification"));
 }
 
@@ -123,8 +133,9 @@ static void prompt__is_kept__when_the_window_changes(void **state)
 {
     struct student student = enter(state, true, ledger_in(state));
     struct terminal *terminal = student.terminal;
-    for (const struct deed *deed = part1; strcmp(deed->field, "local_steps") != 0; deed++)
+    for (const struct deed *deed = part1; strcmp(deed->field, "local_steps") != 0; deed++) {
         assert_true(student_do(&student, deed));
+    }
     assert_true(student_focus(&student, "nodes"));
     terminal_type(terminal, "12");
     assert_true(terminal_await_text(terminal, ": 12"));
@@ -142,7 +153,7 @@ static void prompt__is_kept__when_the_window_changes(void **state)
 
 static bool has_record(const char *ledger, const char *event, const char *value)
 {
-    struct buffer why = { 0 };
+    struct buffer why = {0};
     struct ledger_log *log = ledger_log_read(ledger, &why);
     bool found = false;
     for (size_t i = 0; log && i < ledger_log_count(log); i++) {
@@ -168,13 +179,14 @@ static void hang_up(void **state, bool tmux)
     assert_true(has_record(ledger, "close", ""));
     terminal_free(student.terminal);
     student.terminal = terminal_start(&(struct terminal_setup){
-        .tmux = tmux, .cols = 80, .rows = 24, .command = student_command(NULL, ledger, false) });
+        .tmux = tmux, .cols = 80, .rows = 24, .command = student_command(NULL, ledger, false)});
     /* On from the start screen: the half-written answer calls back to its screen. */
     assert_true(terminal_await_text(student.terminal, "? help"));
     terminal_type(student.terminal, KEY_ENTER);
     assert_true(terminal_await_text(student.terminal, ">REFLECT<"));
-    if (!terminal_await_text(student.terminal, words))
+    if (!terminal_await_text(student.terminal, words)) {
         fail_msg("the draft is not on the screen of the next session");
+    }
     student_leave(&student);
 }
 
@@ -192,9 +204,9 @@ static void draft__is_there__after_a_hang_up_of_the_pty(void **state)
 static void screen__comes_back__when_continued(void **state)
 {
     char line[400];
-    const char *const shell[] = { "env", "PS1=ready> ", "ENV=", "sh", "-i", NULL };
-    struct terminal *terminal = terminal_start(&(struct terminal_setup){
-        .tmux = true, .cols = 80, .rows = 24, .command = shell });
+    const char *const shell[] = {"env", "PS1=ready> ", "ENV=", "sh", "-i", NULL};
+    struct terminal *terminal = terminal_start(
+        &(struct terminal_setup){.tmux = true, .cols = 80, .rows = 24, .command = shell});
     assert_true(terminal_await_text(terminal, "ready>"));
     snprintf(line, sizeof line, "'%s' --variant 7 --track cloud --ledger '%s'\r",
              getenv("FLEETLAB"), ledger_in(state));

@@ -40,21 +40,22 @@ static void run(const char *format, const char *a, const char *b)
 {
     char command[600];
     snprintf(command, sizeof command, format, a, b);
-    if (system(command) != 0)
+    if (system(command) != 0) {
         fail_msg("failed: %s", command);
+    }
 }
 
 static void require(const char *path, const char *package)
 {
-    if (access(path, X_OK) != 0)
+    if (access(path, X_OK) != 0) {
         fail_msg("%s is missing: apt-get install %s", path, package);
+    }
 }
 
 /* A port that nobody uses now. */
 static int free_port(void)
 {
-    struct sockaddr_in address = { .sin_family = AF_INET,
-                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t length = sizeof address;
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     assert_int_equal(bind(fd, (struct sockaddr *)&address, length), 0);
@@ -69,17 +70,20 @@ static void write_settings(const struct line *line)
     snprintf(path, sizeof path, "%s/sshd_config", line->folder);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    fprintf(file, "Port %d\nListenAddress 127.0.0.1\nHostKey %s/host\nPidFile none\n"
+    fprintf(file,
+            "Port %d\nListenAddress 127.0.0.1\nHostKey %s/host\nPidFile none\n"
             "AuthorizedKeysFile %s/user.pub\nStrictModes no\nPasswordAuthentication no\n"
             "KbdInteractiveAuthentication no\nUsePAM no\nPermitRootLogin yes\nPrintMotd no\n"
-            "PrintLastLog no\nAcceptEnv LC_ALL\n", line->port, line->folder, line->folder);
+            "PrintLastLog no\nAcceptEnv LC_ALL\n",
+            line->port, line->folder, line->folder);
     fclose(file);
 }
 
 static bool is_listening(int port)
 {
-    struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
-                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_port = htons((uint16_t)port),
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     bool listens = connect(fd, (struct sockaddr *)&address, sizeof address) == 0;
     close(fd);
@@ -96,8 +100,9 @@ static void start_sshd(struct line *line, const char *folder)
     run("ssh-keygen -q -t ed25519 -N '' -f %s/%s", folder, "host");
     run("ssh-keygen -q -t ed25519 -N '' -f %s/%s", folder, "user");
     write_settings(line);
-    if (mkdir(SSHD_ROOM, 0755) != 0 && errno != EEXIST && geteuid() == 0)
+    if (mkdir(SSHD_ROOM, 0755) != 0 && errno != EEXIST && geteuid() == 0) {
         fail_msg("%s can't be made: %s", SSHD_ROOM, strerror(errno));
+    }
     snprintf(settings, sizeof settings, "%s/sshd_config", folder);
     snprintf(log, sizeof log, "%s/log", folder);
     line->sshd = fork();
@@ -108,8 +113,9 @@ static void start_sshd(struct line *line, const char *folder)
     }
     double end = terminal_now_ms() + PATIENCE_S * 1e3;
     while (!is_listening(line->port)) {
-        if (waitpid(line->sshd, NULL, WNOHANG) != 0 || terminal_now_ms() > end)
+        if (waitpid(line->sshd, NULL, WNOHANG) != 0 || terminal_now_ms() > end) {
             fail_msg("sshd does not start; see %s", log);
+        }
         poll(NULL, 0, 10);
     }
 }
@@ -129,17 +135,38 @@ static struct terminal *dial(const struct line *line, const char *ledger, const 
     snprintf(port, sizeof port, "%d", line->port);
     snprintf(key, sizeof key, "%s/user", line->folder);
     snprintf(user, sizeof user, "%s@127.0.0.1", who ? who->pw_name : "root");
-    snprintf(remote, sizeof remote, "FLEETLAB_DATA_DIR='%s' FLEETLAB_CONFIG= LC_ALL=C exec '%s' "
-             "--variant 7 --ledger '%s' %s", getenv("FLEETLAB_DATA_DIR"), getenv("FLEETLAB"),
-             ledger, options);
+    snprintf(remote, sizeof remote,
+             "FLEETLAB_DATA_DIR='%s' FLEETLAB_CONFIG= LC_ALL=C exec '%s' "
+             "--variant 7 --ledger '%s' %s",
+             getenv("FLEETLAB_DATA_DIR"), getenv("FLEETLAB"), ledger, options);
     static const char *command[] = {
-        "ssh", "-F", "/dev/null", "-tt", "-q", "-p", port, "-i", key,
-        "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none",
-        "-o", "UserKnownHostsFile=/dev/null", "-o", "StrictHostKeyChecking=no",
-        "-o", "BatchMode=yes", "-e", "none", user, remote, NULL,
+        "ssh",
+        "-F",
+        "/dev/null",
+        "-tt",
+        "-q",
+        "-p",
+        port,
+        "-i",
+        key,
+        "-o",
+        "IdentitiesOnly=yes",
+        "-o",
+        "IdentityAgent=none",
+        "-o",
+        "UserKnownHostsFile=/dev/null",
+        "-o",
+        "StrictHostKeyChecking=no",
+        "-o",
+        "BatchMode=yes",
+        "-e",
+        "none",
+        user,
+        remote,
+        NULL,
     };
-    return terminal_start(&(struct terminal_setup){ .cols = 80, .rows = 24, .command = command,
-                                                    .bytes_per_second = bytes_per_second });
+    return terminal_start(&(struct terminal_setup){
+        .cols = 80, .rows = 24, .command = command, .bytes_per_second = bytes_per_second});
 }
 
 static int by_size(const void *left, const void *right)
@@ -158,8 +185,9 @@ static bool time_deed(struct student *student, const struct deed *deed, struct t
 {
     size_t bytes = terminal_bytes(student->terminal);
     double start = terminal_now_ms();
-    if (!student_do(student, deed))
+    if (!student_do(student, deed)) {
         return false;
+    }
     terminal_settle(student->terminal);
     bytes = terminal_bytes(student->terminal) - bytes;
     times->ms[times->count++] = terminal_last_ms(student->terminal) - start;
@@ -172,9 +200,8 @@ static void print_times(const char *what, struct times *times)
 {
     qsort(times->ms, times->count, sizeof *times->ms, by_size);
     print_message("# %s: %zu, median %.0f ms, p90 %.0f ms, most %.0f ms; %zu bytes, most %zu\n",
-                  what, times->count, times->ms[times->count / 2],
-                  times->ms[times->count * 9 / 10], times->ms[times->count - 1], times->bytes,
-                  times->most_bytes);
+                  what, times->count, times->ms[times->count / 2], times->ms[times->count * 9 / 10],
+                  times->ms[times->count - 1], times->bytes, times->most_bytes);
 }
 
 static void step(struct student *student, const char *key, int by, struct times *times)
@@ -182,8 +209,10 @@ static void step(struct student *student, const char *key, int by, struct times 
     size_t bytes = terminal_bytes(student->terminal);
     double start = terminal_now_ms();
     terminal_type(student->terminal, key);
-    assert_true(lab_session_handle(student->shadow, &(struct lab_event){
-        .kind = LAB_STEP, .field = "nodes", .steps = by, .size = LAB_STEP_ONE }));
+    assert_true(lab_session_handle(student->shadow, &(struct lab_event){.kind = LAB_STEP,
+                                                                        .field = "nodes",
+                                                                        .steps = by,
+                                                                        .size = LAB_STEP_ONE}));
     assert_true(student_focus(student, "nodes"));
     terminal_settle(student->terminal);
     times->ms[times->count++] = terminal_last_ms(student->terminal) - start;
@@ -195,24 +224,27 @@ static void step(struct student *student, const char *key, int by, struct times 
 static void part1__is_played__on_a_slow_line(void **state)
 {
     struct line line;
-    struct times deeds = { 0 }, steps = { 0 };
+    struct times deeds = {0}, steps = {0};
     char ledger[140];
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
     start_sshd(&line, *state);
     double start = terminal_now_ms();
-    struct student student = student_enter(*state, "cloud", dial(&line, ledger, "--track cloud",
-                                                                 LINE_BYTES));
+    struct student student = student_enter(*state, "cloud",
+                                           dial(&line, ledger, "--track cloud", LINE_BYTES));
     assert_true(student_await_screen(&student));
     print_message("# from ssh's start to the first screen: %.0f ms, %zu bytes\n",
                   terminal_last_ms(student.terminal) - start, terminal_bytes(student.terminal));
     for (const struct deed *deed = part1; deed->field; deed++) {
-        if (!time_deed(&student, deed, &deeds))
+        if (!time_deed(&student, deed, &deeds)) {
             fail_msg("at %s", deed->field);
-        if (strcmp(deed->field, "lock") != 0)
+        }
+        if (strcmp(deed->field, "lock") != 0) {
             continue;
+        }
         assert_true(student_focus(&student, "nodes"));
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++) {
             step(&student, KEY_LEFT, -1, &steps);
+        }
     }
     terminal_type(student.terminal, "q");
     assert_int_equal(terminal_end(student.terminal), 0);
@@ -229,7 +261,7 @@ static bool await_record(const char *ledger, const char *event, const char *valu
     double end = terminal_now_ms() + PATIENCE_S * 1e3;
     bool found = false;
     while (!found && terminal_now_ms() < end) {
-        struct buffer why = { 0 };
+        struct buffer why = {0};
         struct ledger_log *log = ledger_log_read(ledger, &why);
         for (size_t i = 0; log && i < ledger_log_count(log); i++) {
             const struct ledger_record *record = ledger_log_record(log, i);
@@ -249,11 +281,12 @@ static void answer__is_kept__when_the_line_drops(void **state)
     char ledger[140];
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
     start_sshd(&line, *state);
-    struct student student = student_enter(*state, "cloud", dial(&line, ledger, "--track cloud",
-                                                                 0));
+    struct student student = student_enter(*state, "cloud",
+                                           dial(&line, ledger, "--track cloud", 0));
     for (const struct deed *deed = part1; strcmp(deed->field, "justification") != 0; deed++) {
-        if (*deed->field != ':' && !student_do(&student, deed))
+        if (*deed->field != ':' && !student_do(&student, deed)) {
             fail_msg("at %s", deed->field);
+        }
     }
     assert_true(student_focus(&student, "justification"));
     terminal_type(student.terminal, words);
@@ -269,8 +302,9 @@ static void answer__is_kept__when_the_line_drops(void **state)
     assert_true(terminal_await_text(student.terminal, "? help"));
     terminal_type(student.terminal, KEY_ENTER);
     assert_true(terminal_await_text(student.terminal, ">REFLECT<"));
-    if (!terminal_await_text(student.terminal, words))
+    if (!terminal_await_text(student.terminal, words)) {
         fail_msg("the answer is not on the screen of the next session");
+    }
     student_leave(&student);
     stop_sshd(&line);
 }

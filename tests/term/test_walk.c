@@ -32,8 +32,8 @@ static bool stands_within(const char *line, const char *text, size_t cells)
 
 static bool is_value(const struct scene_field *field)
 {
-    return field->kind == SCENE_NUMBER || field->kind == SCENE_CHOICE
-           || field->kind == SCENE_SWITCH;
+    return field->kind == SCENE_NUMBER || field->kind == SCENE_CHOICE ||
+           field->kind == SCENE_SWITCH;
 }
 
 static bool is_bench(const struct student *student)
@@ -49,8 +49,9 @@ static const char *label_line(const struct student *student)
 {
     int row, col;
     terminal_cursor(student->terminal, &row, &col);
-    while (row > 0 && strncmp(terminal_line(student->terminal, row), " |", 2) == 0)
+    while (row > 0 && strncmp(terminal_line(student->terminal, row), " |", 2) == 0) {
         row--;
+    }
     return terminal_line(student->terminal, row);
 }
 
@@ -65,24 +66,34 @@ static bool names(const char *line, const char *label)
 static void check_field(const struct student *student, const struct scene_field *field)
 {
     const char *line = label_line(student);
-    if (line[0] != '>' || !names(line, field->label))
+    if (line[0] != '>' || !names(line, field->label)) {
         fail_at(student, field->label, "the cursor stands elsewhere");
-    if (!stands_within(readout(student), field->label, BRAILLE_CELLS)
-        && strlen(field->label) <= BRAILLE_CELLS)
+    }
+    if (!stands_within(readout(student), field->label, BRAILLE_CELLS) &&
+        strlen(field->label) <= BRAILLE_CELLS) {
         fail_at(student, field->label, "the readout doesn't begin with its name");
-    if (!is_bench(student) || !is_value(field))
+    }
+    if (!is_bench(student) || !is_value(field)) {
         return;
-    if (!stands_within(readout(student), field->value, BRAILLE_CELLS))
+    }
+    if (!stands_within(readout(student), field->value, BRAILLE_CELLS)) {
         fail_at(student, field->label, "its value is not within 40 cells");
-    if (!stands_within(readout(student), "MET", BRAILLE_CELLS)
-        && !stands_within(readout(student), "CANNOT SAY", BRAILLE_CELLS))
+    }
+    if (!stands_within(readout(student), "MET", BRAILLE_CELLS) &&
+        !stands_within(readout(student), "CANNOT SAY", BRAILLE_CELLS)) {
         fail_at(student, field->label, "no verdict within 40 cells");
-    for (size_t i = 0; i < field->option_count; i++)
-        if (strlen(field->label) + strlen(field->options[i]) + strlen(" " "  2 of 4 MET")
-            > BRAILLE_CELLS)
+    }
+    for (size_t i = 0; i < field->option_count; i++) {
+        if (strlen(field->label) + strlen(field->options[i]) +
+                strlen(" "
+                       "  2 of 4 MET") >
+            BRAILLE_CELLS) {
             fail_at(student, field->options[i], "too long for a verdict within 40 cells");
-    if (!strstr(readout(student), field->range))
+        }
+    }
+    if (!strstr(readout(student), field->range)) {
         fail_at(student, field->label, "the readout doesn't say its range");
+    }
 }
 
 /* A step up, or down where it stands at its limit. */
@@ -90,8 +101,10 @@ static void step(struct student *student, const char *id)
 {
     bool down = student_field(student, id)->position >= 1;
     terminal_type(student->terminal, down ? KEY_LEFT : KEY_RIGHT);
-    assert_true(lab_session_handle(student->shadow, &(struct lab_event){
-        .kind = LAB_STEP, .field = id, .size = LAB_STEP_ONE, .steps = down ? -1 : 1 }));
+    assert_true(lab_session_handle(student->shadow, &(struct lab_event){.kind = LAB_STEP,
+                                                                        .field = id,
+                                                                        .size = LAB_STEP_ONE,
+                                                                        .steps = down ? -1 : 1}));
     assert_true(student_focus(student, id));
 }
 
@@ -100,12 +113,14 @@ static void check_step(struct student *student, const char *id)
 {
     char before[700];
     const struct scene_field *field = student_field(student, id);
-    if (field->fixed || field->kind == SCENE_ACTION || field->kind == SCENE_EDIT)
+    if (field->fixed || field->kind == SCENE_ACTION || field->kind == SCENE_EDIT) {
         return;
+    }
     snprintf(before, sizeof before, "%s", field->readout);
     step(student, id);
-    if (strcmp(before, student_field(student, id)->readout) == 0)
+    if (strcmp(before, student_field(student, id)->readout) == 0) {
         fail_at(student, id, "the readout doesn't say that it changed");
+    }
     check_field(student, student_field(student, id));
     terminal_type(student->terminal, "u");
     assert_true(student_shadow(student, LAB_UNDO, NULL, NULL));
@@ -120,8 +135,9 @@ static size_t walk_fields(struct student *student)
         snprintf(id, sizeof id, "%s", student_scene(student)->fields[i].id);
         assert_true(student_focus(student, id));
         check_field(student, student_field(student, id));
-        if (is_bench(student))
+        if (is_bench(student)) {
             check_step(student, id);
+        }
     }
     return count;
 }
@@ -130,26 +146,26 @@ static size_t walk_fields(struct student *student)
 
 static bool is_picture(const struct scene_instrument *instrument)
 {
-    return instrument->kind == SCENE_PLOT || instrument->kind == SCENE_MAP
-           || instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
+    return instrument->kind == SCENE_PLOT || instrument->kind == SCENE_MAP ||
+           instrument->kind == SCENE_RADAR || instrument->kind == SCENE_SPARKLINE;
 }
 
 struct stop {
-    const char *label;           /* on the line of the cursor */
-    const char *name, *value;    /* what the readout begins with, and what it also says */
+    const char *label;        /* on the line of the cursor */
+    const char *name, *value; /* what the readout begins with, and what it also says */
 };
 
 static bool is_at(struct terminal *terminal, const void *context)
 {
     const struct stop *stop = context;
     const char *line = terminal_line(terminal, terminal_rows(terminal) - 2);
-    return strncmp(line, stop->name, strlen(stop->name)) == 0 && strstr(line, stop->value)
-           && names(terminal_cursor_line(terminal), stop->label);
+    return strncmp(line, stop->name, strlen(stop->name)) == 0 && strstr(line, stop->value) &&
+           names(terminal_cursor_line(terminal), stop->label);
 }
 
 static void check_stop(struct student *student, const struct scene_row *row)
 {
-    const struct stop stop = { row->label, row->label, row->value };
+    const struct stop stop = {row->label, row->label, row->value};
     assert_true(terminal_await(student->terminal, is_at, &stop, row->label));
 }
 
@@ -160,9 +176,10 @@ static void check_title(struct student *student, const struct scene_instrument *
     snprintf(start, sizeof start, "%s",
              *instrument->sentence ? instrument->sentence : instrument->title);
     char *end = strstr(start, ". ");
-    if (end)
+    if (end) {
         end[1] = '\0';
-    const struct stop stop = { instrument->title, start, "" };
+    }
+    const struct stop stop = {instrument->title, start, ""};
     assert_true(terminal_await(student->terminal, is_at, &stop, start));
 }
 
@@ -173,8 +190,9 @@ static size_t walk_instruments(struct student *student)
     for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
         size_t rows = is_picture(instrument) ? 0 : instrument->row_count;
-        if (instrument->on_demand)
+        if (instrument->on_demand) {
             continue;
+        }
         if (instrument->kind != SCENE_GAUGE || instrument->row_count == 0) {
             terminal_type(student->terminal, stops++ == 0 ? KEY_TAB : KEY_DOWN);
             check_title(student, instrument);
@@ -216,20 +234,22 @@ static void check_readout_key(struct student *student)
 static void check_quiet(struct student *student)
 {
     const struct scene_field *field = &student_scene(student)->fields[0];
-    char *before[64] = { NULL }, id[80];
+    char *before[64] = {NULL}, id[80];
     int rows = terminal_rows(student->terminal), own, col;
     snprintf(id, sizeof id, "%s", field->id);
     assert_true(student_focus(student, id));
     terminal_type(student->terminal, "z");
     assert_true(terminal_await_text(student->terminal, "Quiet"));
     terminal_cursor(student->terminal, &own, &col);
-    for (int row = 0; row < rows && row < 64; row++)
+    for (int row = 0; row < rows && row < 64; row++) {
         before[row] = strdup(terminal_line(student->terminal, row));
+    }
     step(student, id);
     for (int row = 0; row < rows && row < 64; row++) {
-        if (row != own && row < rows - 2 - MESSAGE_ROWS
-            && strcmp(before[row], terminal_line(student->terminal, row)) != 0)
+        if (row != own && row < rows - 2 - MESSAGE_ROWS &&
+            strcmp(before[row], terminal_line(student->terminal, row)) != 0) {
             fail_at(student, terminal_line(student->terminal, row), "moved in quiet mode");
+        }
         free(before[row]);
     }
     terminal_type(student->terminal, "zu");
@@ -243,8 +263,8 @@ static bool is_in_text(struct terminal *terminal, const void *context)
     int row, col;
     (void)context;
     terminal_cursor(terminal, &row, &col);
-    return row > 0 && row < terminal_rows(terminal) - 3
-           && strncmp(terminal_line(terminal, terminal_rows(terminal) - 2), "Lines ", 6) == 0;
+    return row > 0 && row < terminal_rows(terminal) - 3 &&
+           strncmp(terminal_line(terminal, terminal_rows(terminal) - 2), "Lines ", 6) == 0;
 }
 
 /* A page without fields is read line by line. */
@@ -286,8 +306,9 @@ static void name_screen(const struct student *student, char name[200])
 {
     const struct scene *scene = student_scene(student);
     size_t step = 0;
-    while (step < scene->trail_count && !scene->trail[step].current)
+    while (step < scene->trail_count && !scene->trail[step].current) {
         step++;
+    }
     snprintf(name, 200, "%d %zu %s", (int)scene->screen, step, scene->title);
 }
 
@@ -299,8 +320,9 @@ static void walk_screen(struct student *student, struct walked *walked)
 {
     walked->screens++;
     walked->fields += walk_fields(student);
-    if (!is_bench(student))
+    if (!is_bench(student)) {
         return;
+    }
     check_readout_key(student);
     check_quiet(student);
     walked->stops += walk_instruments(student);
@@ -325,18 +347,21 @@ static void walk(void **state, const char *track, int cols, int rows)
 {
     char ledger[100], action[40];
     snprintf(action, sizeof action, "track.%s", track);
-    const struct deed start[] = { { "begin", NULL }, { action, NULL }, { NULL, NULL } };
-    const struct deed *const parts[] = { start, part1, part2, part3 };
+    const struct deed start[] = {{"begin", NULL}, {action, NULL}, {NULL, NULL}};
+    const struct deed *const parts[] = {start, part1, part2, part3};
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
-    struct walked walked = { 0 };
-    struct student student = student_enter(*state, NULL, terminal_start(
-        &(struct terminal_setup){ .tmux = (strcmp(track, "cloud") == 0 && cols == 80)
-                                          || getenv("CHECK_LONG"),
-                                  .cols = cols, .rows = rows,
-                                  .command = student_command(NULL, ledger, false) }));
+    struct walked walked = {0};
+    struct student student = student_enter(
+        *state, NULL,
+        terminal_start(&(struct terminal_setup){
+            .tmux = (strcmp(track, "cloud") == 0 && cols == 80) || getenv("CHECK_LONG"),
+            .cols = cols,
+            .rows = rows,
+            .command = student_command(NULL, ledger, false)}));
     assert_true(student_await_screen(&student));
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         walk_deeds(&student, parts[i], cols < 80, &walked);
+    }
     print_message("# %s, %dx%d: %zu screens, %zu fields, %zu lines of instruments\n", track, cols,
                   rows, walked.screens, walked.fields, walked.stops);
     assert_true(walked.fields > 30 && walked.stops > 30);

@@ -23,18 +23,18 @@ struct glyph {
 
 struct vt {
     int rows, cols, row, col;
-    int top, bottom;             /* scrolling region */
+    int top, bottom; /* scrolling region */
     int saved_row, saved_col;
-    bool late_wrap, wraps_late;  /* a full line waits for the next character (xenl) */
+    bool late_wrap, wraps_late; /* a full line waits for the next character (xenl) */
     bool utf8, coloured;
     unsigned look;
-    uint32_t last;               /* the character that REP repeats */
+    uint32_t last; /* the character that REP repeats */
     struct glyph *glyphs;
-    char shapes[SHAPES_MAX][SHAPE_BYTES];    /* of the sequences that this terminal knows */
+    char shapes[SHAPES_MAX][SHAPE_BYTES]; /* of the sequences that this terminal knows */
     size_t shape_count;
-    char sequence[SEQUENCE_BYTES];           /* what has come of an unfinished one */
+    char sequence[SEQUENCE_BYTES]; /* what has come of an unfinished one */
     size_t sequence_length;
-    uint32_t code;               /* of an unfinished character */
+    uint32_t code; /* of an unfinished character */
     int bytes_missing;
     char garbage[SEQUENCE_BYTES * 4];
     size_t garbage_count;
@@ -50,12 +50,15 @@ static bool is_final(char c)
 /* Whether an escape sequence that began with ESC is whole. */
 static bool is_whole(const char *sequence, size_t length)
 {
-    if (length < 2)
+    if (length < 2) {
         return false;
-    if (sequence[1] == '[')
+    }
+    if (sequence[1] == '[') {
         return length > 2 && is_final(sequence[length - 1]);
-    if (sequence[1] == ']')
+    }
+    if (sequence[1] == ']') {
         return sequence[length - 1] == '\a';
+    }
     return sequence[1] < ' ' || sequence[1] > '/' || length > 2;
 }
 
@@ -63,17 +66,22 @@ static bool is_whole(const char *sequence, size_t length)
 static void shape_of(const char *sequence, size_t length, char shape[SHAPE_BYTES])
 {
     size_t used = 0;
-    for (size_t i = 1; i < length && used < SHAPE_BYTES - 1; i++)
-        if (sequence[1] != '[' || ((sequence[i] < '0' || sequence[i] > '9') && sequence[i] != ';'))
+    for (size_t i = 1; i < length && used < SHAPE_BYTES - 1; i++) {
+        if (sequence[1] != '[' ||
+            ((sequence[i] < '0' || sequence[i] > '9') && sequence[i] != ';')) {
             shape[used++] = sequence[i];
+        }
+    }
     shape[used] = '\0';
 }
 
 static bool knows(const struct vt *vt, const char *shape)
 {
-    for (size_t i = 0; i < vt->shape_count; i++)
-        if (strcmp(vt->shapes[i], shape) == 0)
+    for (size_t i = 0; i < vt->shape_count; i++) {
+        if (strcmp(vt->shapes[i], shape) == 0) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -81,22 +89,27 @@ static void learn(struct vt *vt, const char *sequence, size_t length)
 {
     char shape[SHAPE_BYTES];
     shape_of(sequence, length, shape);
-    if (!knows(vt, shape) && vt->shape_count < SHAPES_MAX)
+    if (!knows(vt, shape) && vt->shape_count < SHAPES_MAX) {
         memcpy(vt->shapes[vt->shape_count++], shape, sizeof shape);
+    }
 }
 
 /* Behind a parameter of terminfo's language: "%p1", "%{16}", "%'a'", "%2d", "%;". */
 static const char *behind_parameter(const char *at)
 {
     at++;
-    if (*at == 'p' || *at == 'P' || *at == 'g')
+    if (*at == 'p' || *at == 'P' || *at == 'g') {
         return at + 2;
-    if (*at == '{')
+    }
+    if (*at == '{') {
         return at + strcspn(at, "}") + 1;
-    if (*at == '\'')
+    }
+    if (*at == '\'') {
         return at + 3;
-    if (*at == ':')
+    }
+    if (*at == ':') {
         at += strspn(at, ":-+#");
+    }
     return at + strspn(at, "# 0123456789.") + 1;
 }
 
@@ -114,10 +127,12 @@ static void learn_capability(struct vt *vt, const char *at)
             at += strcspn(at, ">") + 1;
             continue;
         }
-        if (*at == '\033')
+        if (*at == '\033') {
             length = 0;
-        if (length < sizeof sequence && (length > 0 || *at == '\033'))
+        }
+        if (length < sizeof sequence && (length > 0 || *at == '\033')) {
             sequence[length++] = *at;
+        }
         if (length > 0 && is_whole(sequence, length)) {
             learn(vt, sequence, length);
             length = 0;
@@ -129,13 +144,15 @@ static void learn_capability(struct vt *vt, const char *at)
 static void learn_terminal(struct vt *vt, const char *term)
 {
     int status;
-    if (setupterm(term, 1, &status) != OK)
+    if (setupterm(term, 1, &status) != OK) {
         return;
+    }
     vt->wraps_late = tigetflag("xenl") > 0;
     for (size_t i = 0; strnames[i]; i++) {
         const char *value = tigetstr(strnames[i]);
-        if (value && value != (const char *)-1 && strnames[i][0] != 'k')
+        if (value && value != (const char *)-1 && strnames[i][0] != 'k') {
             learn_capability(vt, value);
+        }
     }
     del_curterm(cur_term);
 }
@@ -145,8 +162,9 @@ static void learn_terminal(struct vt *vt, const char *term)
 static struct glyph *new_glyphs(int rows, int cols)
 {
     struct glyph *glyphs = memory_get((size_t)(rows * cols), sizeof *glyphs);
-    for (int i = 0; i < rows * cols; i++)
+    for (int i = 0; i < rows * cols; i++) {
         glyphs[i].code = ' ';
+    }
     return glyphs;
 }
 
@@ -164,8 +182,9 @@ struct vt *vt_new(int rows, int cols, const char *term, bool utf8)
 
 void vt_free(struct vt *vt)
 {
-    if (!vt)
+    if (!vt) {
         return;
+    }
     free(vt->glyphs);
     free(vt);
 }
@@ -173,9 +192,11 @@ void vt_free(struct vt *vt)
 void vt_resize(struct vt *vt, int rows, int cols)
 {
     struct glyph *glyphs = new_glyphs(rows, cols);
-    for (int row = 0; row < rows && row < vt->rows; row++)
-        for (int col = 0; col < cols && col < vt->cols; col++)
+    for (int row = 0; row < rows && row < vt->rows; row++) {
+        for (int col = 0; col < cols && col < vt->cols; col++) {
             glyphs[row * cols + col] = vt->glyphs[row * vt->cols + col];
+        }
+    }
     free(vt->glyphs);
     vt->glyphs = glyphs;
     vt->rows = rows;
@@ -202,8 +223,9 @@ static void go(struct vt *vt, int row, int col)
 
 static void blank(struct vt *vt, int from, int to)
 {
-    for (int i = clamp(from, vt->rows * vt->cols); i < to && i < vt->rows * vt->cols; i++)
-        vt->glyphs[i] = (struct glyph){ ' ', 0 };
+    for (int i = clamp(from, vt->rows * vt->cols); i < to && i < vt->rows * vt->cols; i++) {
+        vt->glyphs[i] = (struct glyph){' ', 0};
+    }
 }
 
 /* Moves lines from..bottom of the region down (or up, for a negative count). */
@@ -213,29 +235,32 @@ static void scroll_lines(struct vt *vt, int from, int count)
     for (int i = 0; i <= vt->bottom - from; i++) {
         int row = count < 0 ? from + i : vt->bottom - i;
         int source = row - count;
-        if (source >= from && source <= vt->bottom)
+        if (source >= from && source <= vt->bottom) {
             memcpy(vt->glyphs + row * cols, vt->glyphs + source * cols,
                    (size_t)cols * sizeof *vt->glyphs);
-        else
+        } else {
             blank(vt, row * cols, (row + 1) * cols);
+        }
     }
 }
 
 static void line_feed(struct vt *vt)
 {
     vt->late_wrap = false;
-    if (vt->row == vt->bottom)
+    if (vt->row == vt->bottom) {
         scroll_lines(vt, vt->top, -1);
-    else if (vt->row < vt->rows - 1)
+    } else if (vt->row < vt->rows - 1) {
         vt->row++;
+    }
 }
 
 static void reverse_feed(struct vt *vt)
 {
-    if (vt->row == vt->top)
+    if (vt->row == vt->top) {
         scroll_lines(vt, vt->top, 1);
-    else if (vt->row > 0)
+    } else if (vt->row > 0) {
         vt->row--;
+    }
 }
 
 static void put(struct vt *vt, uint32_t code)
@@ -244,7 +269,7 @@ static void put(struct vt *vt, uint32_t code)
         vt->col = 0;
         line_feed(vt);
     }
-    vt->glyphs[vt->row * vt->cols + vt->col] = (struct glyph){ code, vt->look };
+    vt->glyphs[vt->row * vt->cols + vt->col] = (struct glyph){code, vt->look};
     vt->last = code;
     if (vt->col + 1 < vt->cols) {
         vt->col++;
@@ -289,13 +314,15 @@ static void erase_line(struct vt *vt, int how)
 
 static void complain(struct vt *vt, const char *bytes, size_t length)
 {
-    if (vt->garbage_count++ > 0)
+    if (vt->garbage_count++ > 0) {
         return;
+    }
     size_t used = 0;
-    for (size_t i = 0; i < length && used + 5 < sizeof vt->garbage; i++)
+    for (size_t i = 0; i < length && used + 5 < sizeof vt->garbage; i++) {
         used += (size_t)snprintf(vt->garbage + used, sizeof vt->garbage - used,
                                  bytes[i] > ' ' && bytes[i] < 127 ? "%c" : "\\x%02x",
                                  (unsigned char)bytes[i]);
+    }
 }
 
 static size_t read_parameters(const char *text, int parameters[PARAMETERS_MAX])
@@ -303,10 +330,11 @@ static size_t read_parameters(const char *text, int parameters[PARAMETERS_MAX])
     size_t count = 0;
     memset(parameters, 0, PARAMETERS_MAX * sizeof *parameters);
     for (; *text && count < PARAMETERS_MAX; text++) {
-        if (*text >= '0' && *text <= '9')
+        if (*text >= '0' && *text <= '9') {
             parameters[count] = parameters[count] * 10 + (*text - '0');
-        else if (*text == ';')
+        } else if (*text == ';') {
             count++;
+        }
     }
     return count < PARAMETERS_MAX ? count + 1 : count;
 }
@@ -315,16 +343,18 @@ static void set_look(struct vt *vt, const int *parameters, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         int n = parameters[i];
-        if (n == 0)
+        if (n == 0) {
             vt->look = 0;
-        else if (n == 1 || n == 4 || n == 5 || n == 7)
+        } else if (n == 1 || n == 4 || n == 5 || n == 7) {
             vt->look |= n == 1 ? BOLD : n == 4 ? UNDERLINED : n == 5 ? BLINKING : REVERSED;
-        else if (n == 22 || n == 24 || n == 25 || n == 27)
-            vt->look &= ~(unsigned)(n == 22 ? BOLD : n == 24 ? UNDERLINED : n == 25 ? BLINKING
-                                                                          : REVERSED);
-        else if (n == 39)
+        } else if (n == 22 || n == 24 || n == 25 || n == 27) {
+            vt->look &= ~(unsigned)(n == 22   ? BOLD
+                                    : n == 24 ? UNDERLINED
+                                    : n == 25 ? BLINKING
+                                              : REVERSED);
+        } else if (n == 39) {
             vt->look &= 0xff;
-        else if ((n >= 30 && n <= 38) || (n >= 40 && n <= 48) || (n >= 90 && n <= 107)) {
+        } else if ((n >= 30 && n <= 38) || (n >= 40 && n <= 48) || (n >= 90 && n <= 107)) {
             vt->look = (vt->look & 0xff) | (unsigned)n << COLOUR_SHIFT;
             vt->coloured = true;
         }
@@ -337,29 +367,39 @@ static void control_sequence(struct vt *vt, const char *text, char final)
     int p[PARAMETERS_MAX];
     size_t count = read_parameters(text, p);
     int n = p[0] > 0 ? p[0] : 1;
-    if (*text == '?' || *text == '>' || *text == '!')
+    if (*text == '?' || *text == '>' || *text == '!') {
         return;
+    }
     switch (final) {
     case 'A': go(vt, vt->row - n, vt->col); break;
-    case 'B': case 'e': go(vt, vt->row + n, vt->col); break;
-    case 'C': case 'a': go(vt, vt->row, vt->col + n); break;
+    case 'B':
+    case 'e': go(vt, vt->row + n, vt->col); break;
+    case 'C':
+    case 'a': go(vt, vt->row, vt->col + n); break;
     case 'D': go(vt, vt->row, vt->col - n); break;
-    case 'G': case '`': go(vt, vt->row, n - 1); break;
+    case 'G':
+    case '`': go(vt, vt->row, n - 1); break;
     case 'd': go(vt, n - 1, vt->col); break;
-    case 'H': case 'f': go(vt, n - 1, (p[1] > 0 ? p[1] : 1) - 1); break;
+    case 'H':
+    case 'f': go(vt, n - 1, (p[1] > 0 ? p[1] : 1) - 1); break;
     case 'I': go(vt, vt->row, (vt->col / 8 + n) * 8); break;
     case 'Z': go(vt, vt->row, ((vt->col + 7) / 8 - n) * 8); break;
     case 'J': erase_display(vt, p[0]); break;
     case 'K': erase_line(vt, p[0]); break;
-    case 'X': blank(vt, vt->row * vt->cols + vt->col,
-                    vt->row * vt->cols + clamp(vt->col + n, vt->cols)); break;
+    case 'X':
+        blank(vt, vt->row * vt->cols + vt->col, vt->row * vt->cols + clamp(vt->col + n, vt->cols));
+        break;
     case '@': shift(vt, n); break;
     case 'P': shift(vt, -n); break;
     case 'L': scroll_lines(vt, vt->row, n); break;
     case 'M': scroll_lines(vt, vt->row, -n); break;
     case 'S': scroll_lines(vt, vt->top, -n); break;
     case 'T': scroll_lines(vt, vt->top, n); break;
-    case 'b': for (int i = 0; i < n; i++) put(vt, vt->last); break;
+    case 'b':
+        for (int i = 0; i < n; i++) {
+            put(vt, vt->last);
+        }
+        break;
     case 'm': set_look(vt, p, count); break;
     case 'r':
         vt->top = clamp(n - 1, vt->rows - 1);
@@ -382,17 +422,18 @@ static void run_sequence(struct vt *vt)
     }
     memcpy(text, vt->sequence, length);
     text[length] = '\0';
-    if (text[1] == '[')
+    if (text[1] == '[') {
         control_sequence(vt, text + 2, text[length - 1]);
-    else if (text[1] == '7') {
+    } else if (text[1] == '7') {
         vt->saved_row = vt->row;
         vt->saved_col = vt->col;
-    } else if (text[1] == '8')
+    } else if (text[1] == '8') {
         go(vt, vt->saved_row, vt->saved_col);
-    else if (text[1] == 'M')
+    } else if (text[1] == 'M') {
         reverse_feed(vt);
-    else if (text[1] == 'D')
+    } else if (text[1] == 'D') {
         line_feed(vt);
+    }
 }
 
 /* ---- bytes ---- */
@@ -404,7 +445,7 @@ static void control(struct vt *vt, char byte)
     case '\n': line_feed(vt); break;
     case '\b': go(vt, vt->row, vt->col - 1); break;
     case '\t': go(vt, vt->row, (vt->col / 8 + 1) * 8); break;
-    case '\017': break;                      /* the normal character set, as it is */
+    case '\017': break; /* the normal character set, as it is */
     case '\033':
         vt->sequence[0] = byte;
         vt->sequence_length = 1;
@@ -423,8 +464,9 @@ static void character(struct vt *vt, unsigned char byte)
         complain(vt, (const char *)&byte, 1);
     } else if (continues) {
         vt->code = vt->code << 6 | (byte & 0x3f);
-        if (--vt->bytes_missing == 0)
+        if (--vt->bytes_missing == 0) {
             put(vt, vt->code);
+        }
     } else {
         vt->bytes_missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
         vt->code = byte & (0x3f >> vt->bytes_missing);
@@ -475,34 +517,38 @@ static void add_code(struct buffer *text, uint32_t code)
         return;
     }
     int more = code >= 0x10000 ? 3 : code >= 0x800 ? 2 : 1;
-    static const unsigned lead[] = { 0, 0xc0, 0xe0, 0xf0 };
+    static const unsigned lead[] = {0, 0xc0, 0xe0, 0xf0};
     buffer_add_char(text, (char)(lead[more] | code >> (6 * more)));
-    while (more-- > 0)
+    while (more-- > 0) {
         buffer_add_char(text, (char)(0x80 | (code >> (6 * more) & 0x3f)));
+    }
 }
 
 char *vt_line(const struct vt *vt, int row)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     const struct glyph *line = vt->glyphs + row * vt->cols;
     int cols = row < vt->rows ? vt->cols : 0;
-    while (cols > 0 && line[cols - 1].code == ' ')
+    while (cols > 0 && line[cols - 1].code == ' ') {
         cols--;
-    for (int col = 0; col < cols; col++)
+    }
+    for (int col = 0; col < cols; col++) {
         add_code(&text, line[col].code);
+    }
     return buffer_take(&text);
 }
 
 char *vt_picture(const struct vt *vt)
 {
-    struct buffer text = { 0 };
+    struct buffer text = {0};
     for (int row = 0; row < vt->rows; row++) {
         unsigned look = 0;
         for (int col = 0; col < vt->cols; col++) {
             const struct glyph *glyph = &vt->glyphs[row * vt->cols + col];
             unsigned now = glyph->code == ' ' ? glyph->look & (UNDERLINED | REVERSED) : glyph->look;
-            if (now != look)
+            if (now != look) {
                 buffer_add_format(&text, "{%x}", now);
+            }
             look = now;
             add_code(&text, glyph->code);
         }

@@ -11,84 +11,110 @@ enum { FIELDS = 12 };
 
 struct lab_session {
     struct scene scene;
-    enum scene_screen below;         /* what a page lies over */
+    enum scene_screen below; /* what a page lies over */
     struct scene_field fields[FIELDS];
     char values[FIELDS][300];
     struct buffer events, given;
     const char *refusal;
 };
 
-static const char *const topologies[] = { "torus", "fat tree" };
-static const char *const hops[] = {
-    "hop one, NVLink, inside the node", "hop two, InfiniBand, between racks",
-    "hop three, fibre, between continents"
-};
-static const char *const sureness[] = { "1 a guess", "2 fairly", "3 sure" };
+static const char *const topologies[] = {"torus", "fat tree"};
+static const char *const hops[] = {"hop one, NVLink, inside the node",
+                                   "hop two, InfiniBand, between racks",
+                                   "hop three, fibre, between continents"};
+static const char *const sureness[] = {"1 a guess", "2 fairly", "3 sure"};
 
 static const struct scene_step steps[] = {
-    { "brief", false, true }, { "lock", false, true }, { "workbench", true, false },
-    { "observe", false, false }, { "reveal", false, false }, { "reflect", false, false },
+    {"brief", false, true},    {"lock", false, true},    {"workbench", true, false},
+    {"observe", false, false}, {"reveal", false, false}, {"reflect", false, false},
 };
 
 #define TEXT "A fleet is paid for in three costs: computation, communication, coordination. "
 static const struct scene_paragraph brief[] = {
-    { SCENE_HEADING, "The Scaling Wall Audit" },
-    { SCENE_TEXT, TEXT TEXT }, { SCENE_TEXT, TEXT TEXT TEXT }, { SCENE_TEXT, TEXT TEXT },
-    { SCENE_FORMULA, "step = computation + communication + coordination - overlap" },
-    { SCENE_TEXT, TEXT TEXT TEXT }, { SCENE_TEXT, TEXT TEXT },
-    { SCENE_HEADING, "What your answers are judged by" },
-    { SCENE_ITEM, "the prediction and its reason" }, { SCENE_ITEM, "numbers from your runs" },
+    {SCENE_HEADING, "The Scaling Wall Audit"},
+    {SCENE_TEXT, TEXT TEXT},
+    {SCENE_TEXT, TEXT TEXT TEXT},
+    {SCENE_TEXT, TEXT TEXT},
+    {SCENE_FORMULA, "step = computation + communication + coordination - overlap"},
+    {SCENE_TEXT, TEXT TEXT TEXT},
+    {SCENE_TEXT, TEXT TEXT},
+    {SCENE_HEADING, "What your answers are judged by"},
+    {SCENE_ITEM, "the prediction and its reason"},
+    {SCENE_ITEM, "numbers from your runs"},
 };
 static const struct scene_paragraph lock[] = {
-    { SCENE_TEXT, "100,000 accelerators on three continents train one model." },
-    { SCENE_HEADING, "Which hop takes the longest in each step?" },
+    {SCENE_TEXT, "100,000 accelerators on three continents train one model."},
+    {SCENE_HEADING, "Which hop takes the longest in each step?"},
 };
 static const struct scene_paragraph reflect[] = {
-    { SCENE_TEXT, "Patterson (scripted prompt, not a quotation): where does it saturate?" },
+    {SCENE_TEXT, "Patterson (scripted prompt, not a quotation): where does it saturate?"},
 };
 static const struct scene_paragraph page[] = {
-    { SCENE_HEADING, "Fleet Iron Law" },
-    { SCENE_FORMULA, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s" },
+    {SCENE_HEADING, "Fleet Iron Law"},
+    {SCENE_FORMULA, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s"},
 };
 
 static struct scene_row verdict_rows[] = {
-    { 0, "bisection", "0.03", "below 1", SCENE_MET, NAN, "" },
-    { 0, "communication", "76 %", "at most 40 %", SCENE_NOT_MET, NAN, "try: local steps up" },
-    { 0, "ports", "cannot say", "", SCENE_CANNOT_SAY, NAN, "" },
+    {0, "bisection", "0.03", "below 1", SCENE_MET, NAN, ""},
+    {0, "communication", "76 %", "at most 40 %", SCENE_NOT_MET, NAN, "try: local steps up"},
+    {0, "ports", "cannot say", "", SCENE_CANNOT_SAY, NAN, ""},
 };
 static struct scene_row law_rows[] = {
-    { 'C', "compute", "0.764 s", "", SCENE_NO_VERDICT, 0.10, "" },
-    { '1', "NVLink", "0.086 s", "", SCENE_NO_VERDICT, 0.01, "" },
-    { '2', "InfiniBand", "0.252 s", "", SCENE_NO_VERDICT, 0.03, "" },
-    { '3', "fibre", "5.694 s", "", SCENE_NO_VERDICT, 0.72, "" },
-    { 'W', "coordination", "1.059 s", "", SCENE_NO_VERDICT, 0.14, "" },
+    {'C', "compute", "0.764 s", "", SCENE_NO_VERDICT, 0.10, ""},
+    {'1', "NVLink", "0.086 s", "", SCENE_NO_VERDICT, 0.01, ""},
+    {'2', "InfiniBand", "0.252 s", "", SCENE_NO_VERDICT, 0.03, ""},
+    {'3', "fibre", "5.694 s", "", SCENE_NO_VERDICT, 0.72, ""},
+    {'W', "coordination", "1.059 s", "", SCENE_NO_VERDICT, 0.14, ""},
 };
 static struct scene_row gauge_rows[] = {
-    { 0, "CI ratio", "0.0332", "below one", SCENE_MET, 0.033, "" },
+    {0, "CI ratio", "0.0332", "below one", SCENE_MET, 0.033, ""},
 };
-static const double nodes[] = { 1e2, 1e3, 1e4, 3.4e4, 3.5e4, 1e5, 1e6 };
-static const double goodput[] = { 4e16, 4e17, 4e18, 1.2e19, 5.2e18, 5.4e18, 6e18 };
+static const double nodes[] = {1e2, 1e3, 1e4, 3.4e4, 3.5e4, 1e5, 1e6};
+static const double goodput[] = {4e16, 4e17, 4e18, 1.2e19, 5.2e18, 5.4e18, 6e18};
 static const struct scene_series series[] = {
-    { 'G', '*', "goodput", nodes, goodput, sizeof nodes / sizeof nodes[0] },
+    {'G', '*', "goodput", nodes, goodput, sizeof nodes / sizeof nodes[0]},
 };
 static const struct scene_mark marks[] = {
-    { '@', "now", 1e5, 5.4e18 }, { 'B', "Light Barrier", 34001, NAN },
+    {'@', "now", 1e5, 5.4e18},
+    {'B', "Light Barrier", 34001, NAN},
 };
-static const struct scene_plot plot = {
-    { "nodes", "", SCENE_LOG, 1, 1e6 }, { "goodput", "FLOP/s", SCENE_LOG, 1e16, 1e20 },
-    series, 1, marks, 2
-};
+static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6},
+                                       {"goodput", "FLOP/s", SCENE_LOG, 1e16, 1e20},
+                                       series,
+                                       1,
+                                       marks,
+                                       2};
 static const struct scene_instrument bench[] = {
-    { .id = "verdicts", .title = "Verdicts", .kind = SCENE_VERDICTS, .rows = verdict_rows,
-      .row_count = 3, .sentence = "1 of 3 MET." },
-    { .id = "law", .title = "Fleet Iron Law", .kind = SCENE_BAR, .rows = law_rows, .row_count = 5,
-      .sentence = "Step 7.60 s; hop three is the slowest." },
-    { .id = "goodput", .title = "Goodput over fleet size", .kind = SCENE_PLOT, .plot = &plot,
-      .sentence = "Goodput falls 2.35 times at 34,001 nodes." },
-    { .id = "ci", .title = "CI ratio", .kind = SCENE_GAUGE, .rows = gauge_rows, .row_count = 1,
-      .sentence = "The bisection has room." },
-    { .id = "map", .title = "Map", .kind = SCENE_VALUES, .rows = law_rows, .row_count = 5,
-      .sentence = "", .on_demand = true },
+    {.id = "verdicts",
+     .title = "Verdicts",
+     .kind = SCENE_VERDICTS,
+     .rows = verdict_rows,
+     .row_count = 3,
+     .sentence = "1 of 3 MET."},
+    {.id = "law",
+     .title = "Fleet Iron Law",
+     .kind = SCENE_BAR,
+     .rows = law_rows,
+     .row_count = 5,
+     .sentence = "Step 7.60 s; hop three is the slowest."},
+    {.id = "goodput",
+     .title = "Goodput over fleet size",
+     .kind = SCENE_PLOT,
+     .plot = &plot,
+     .sentence = "Goodput falls 2.35 times at 34,001 nodes."},
+    {.id = "ci",
+     .title = "CI ratio",
+     .kind = SCENE_GAUGE,
+     .rows = gauge_rows,
+     .row_count = 1,
+     .sentence = "The bisection has room."},
+    {.id = "map",
+     .title = "Map",
+     .kind = SCENE_VALUES,
+     .rows = law_rows,
+     .row_count = 5,
+     .sentence = "",
+     .on_demand = true},
 };
 
 /* ---- building ---- */
@@ -99,9 +125,16 @@ static struct scene_field *add(struct lab_session *session, enum scene_field_kin
     size_t i = session->scene.field_count++;
     strcpy(session->values[i], value);
     session->fields[i] = (struct scene_field){
-        .id = id, .label = label, .kind = kind, .value = session->values[i], .range = "",
-        .help = "One sentence of help.", .position = NAN, .first_position = NAN,
-        .readout = label, .text_limit = 2000,
+        .id = id,
+        .label = label,
+        .kind = kind,
+        .value = session->values[i],
+        .range = "",
+        .help = "One sentence of help.",
+        .position = NAN,
+        .first_position = NAN,
+        .readout = label,
+        .text_limit = 2000,
     };
     return &session->fields[i];
 }
@@ -116,8 +149,8 @@ static void add_number(struct lab_session *session, const char *id, const char *
 }
 
 static struct scene_field *add_choice(struct lab_session *session, const char *id,
-                                      const char *label, const char *const *options,
-                                      size_t count, size_t option)
+                                      const char *label, const char *const *options, size_t count,
+                                      size_t option)
 {
     struct scene_field *field = add(session, SCENE_CHOICE, id, label,
                                     option < count ? options[option] : "");
@@ -158,16 +191,22 @@ static void add_reflect(struct lab_session *session)
 }
 
 #define LIST(scene, what, array) \
-    ((scene)->what##s = (array), (scene)->what##_count = sizeof (array) / sizeof (array)[0])
+    ((scene)->what##s = (array), (scene)->what##_count = sizeof(array) / sizeof(array)[0])
 
 void fake_show(struct lab_session *session, enum scene_screen screen)
 {
     struct scene *scene = &session->scene;
-    *scene = (struct scene){ .screen = screen, .track = "Cloud Titan", .title = "1 Scaling Wall",
-                             .trail = steps, .trail_count = 6, .message = "",
-                             .fields = session->fields, .save = SCENE_SAVED };
-    if (screen != SCENE_PAGE)
+    *scene = (struct scene){.screen = screen,
+                            .track = "Cloud Titan",
+                            .title = "1 Scaling Wall",
+                            .trail = steps,
+                            .trail_count = 6,
+                            .message = "",
+                            .fields = session->fields,
+                            .save = SCENE_SAVED};
+    if (screen != SCENE_PAGE) {
         session->below = screen;
+    }
     if (screen == SCENE_BRIEF) {
         LIST(scene, paragraph, brief);
         add(session, SCENE_ACTION, "to_lock", "Make your prediction", "")->primary = true;
@@ -216,7 +255,7 @@ const char *fake_events(struct lab_session *session)
 {
     buffer_free(&session->given);
     session->given = session->events;
-    session->events = (struct buffer){ 0 };
+    session->events = (struct buffer){0};
     return buffer_text(&session->given);
 }
 
@@ -225,23 +264,27 @@ const char *fake_events(struct lab_session *session)
 static void write_down(struct lab_session *session, const struct lab_event *event)
 {
     static const char *const kinds[] = {
-        [LAB_STEP] = "STEP", [LAB_TYPE] = "TYPE", [LAB_CHOOSE] = "CHOOSE", [LAB_DRAFT] = "DRAFT",
-        [LAB_ACT] = "ACT", [LAB_VIEW] = "VIEW", [LAB_UNDO] = "UNDO", [LAB_REDO] = "REDO",
-        [LAB_RESTORE] = "RESTORE", [LAB_SAVE] = "SAVE"
-    };
-    static const char *const sizes[] = {
-        [LAB_FINE] = "fine", [LAB_STEP_ONE] = "one", [LAB_COARSE] = "coarse",
-        [LAB_TO_LIMIT] = "limit"
-    };
+        [LAB_STEP] = "STEP",   [LAB_TYPE] = "TYPE", [LAB_CHOOSE] = "CHOOSE",
+        [LAB_DRAFT] = "DRAFT", [LAB_ACT] = "ACT",   [LAB_VIEW] = "VIEW",
+        [LAB_UNDO] = "UNDO",   [LAB_REDO] = "REDO", [LAB_RESTORE] = "RESTORE",
+        [LAB_SAVE] = "SAVE"};
+    static const char *const sizes[] = {[LAB_FINE] = "fine",
+                                        [LAB_STEP_ONE] = "one",
+                                        [LAB_COARSE] = "coarse",
+                                        [LAB_TO_LIMIT] = "limit"};
     buffer_add_text(&session->events, kinds[event->kind]);
-    if (event->field)
+    if (event->field) {
         buffer_add_format(&session->events, " %s", event->field);
-    if (event->kind == LAB_STEP)
+    }
+    if (event->kind == LAB_STEP) {
         buffer_add_format(&session->events, " %+d %s", event->steps, sizes[event->size]);
-    if (event->kind == LAB_CHOOSE)
+    }
+    if (event->kind == LAB_CHOOSE) {
         buffer_add_format(&session->events, " %d", event->steps);
-    if (event->text)
+    }
+    if (event->text) {
         buffer_add_format(&session->events, " %s", event->text);
+    }
     buffer_add_char(&session->events, '\n');
 }
 
@@ -249,8 +292,9 @@ static void change(struct lab_session *session, const struct lab_event *event)
 {
     for (size_t i = 0; i < session->scene.field_count; i++) {
         struct scene_field *field = &session->fields[i];
-        if (!event->field || strcmp(field->id, event->field) != 0)
+        if (!event->field || strcmp(field->id, event->field) != 0) {
             continue;
+        }
         if (field->option_count > 0) {
             field->option = event->kind == LAB_CHOOSE ? (size_t)event->steps
                                                       : (field->option + 1) % field->option_count;
@@ -271,11 +315,12 @@ bool lab_session_handle(struct lab_session *session, const struct lab_event *eve
         return false;
     }
     session->scene.save = SCENE_SAVED;
-    if (event->kind == LAB_VIEW)
+    if (event->kind == LAB_VIEW) {
         fake_show(session, event->field ? SCENE_PAGE : session->below);
-    else if (event->kind == LAB_STEP || event->kind == LAB_CHOOSE || event->kind == LAB_TYPE
-             || event->kind == LAB_DRAFT)
+    } else if (event->kind == LAB_STEP || event->kind == LAB_CHOOSE || event->kind == LAB_TYPE ||
+               event->kind == LAB_DRAFT) {
         change(session, event);
+    }
     return true;
 }
 

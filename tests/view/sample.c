@@ -8,28 +8,67 @@ static const char *const answers[] = {"hop 1", "hop 2", "hop 3"};
 static const char *const switches[] = {"off", "on"};
 
 const struct scene_field sample_fields[SAMPLE_FIELDS] = {
-    {.label = "Fleet size N", .kind = SCENE_NUMBER, .value = "100,000", .position = 0.83,
+    {.label = "Fleet size N",
+     .kind = SCENE_NUMBER,
+     .value = "100,000",
+     .position = 0.83,
      .first_position = 0.5},
-    {.label = "Dispersion", .kind = SCENE_NUMBER, .value = "10,000 km", .position = 0.5,
+    {.label = "Dispersion",
+     .kind = SCENE_NUMBER,
+     .value = "10,000 km",
+     .position = 0.5,
      .first_position = 0.5},
-    {.label = "Local steps between synchronisations", .kind = SCENE_NUMBER,
-     .value = "1,000,000,000", .position = 1, .first_position = NAN},
-    {.label = "Topology", .kind = SCENE_CHOICE, .value = "fat tree", .options = fabrics,
-     .option_count = 2, .option = 1, .position = NAN, .first_position = NAN},
-    {.label = "Slowest hop", .kind = SCENE_CHOICE, .value = "", .options = answers,
-     .option_count = 3, .option = 3, .position = NAN, .first_position = NAN},
-    {.label = "Verifier", .kind = SCENE_SWITCH, .value = "on", .options = switches,
-     .option_count = 2, .option = 1, .position = NAN, .first_position = NAN},
-    {.label = "Sybil share", .kind = SCENE_NUMBER, .value = "20 %", .position = 0.2,
-     .first_position = NAN, .fixed = true},
-    {.label = "Because", .kind = SCENE_EDIT, .value = "light is slow", .position = NAN,
+    {.label = "Local steps between synchronisations",
+     .kind = SCENE_NUMBER,
+     .value = "1,000,000,000",
+     .position = 1,
      .first_position = NAN},
-    {.label = "Commit the run", .kind = SCENE_ACTION, .value = "3 of 10", .position = NAN,
+    {.label = "Topology",
+     .kind = SCENE_CHOICE,
+     .value = "fat tree",
+     .options = fabrics,
+     .option_count = 2,
+     .option = 1,
+     .position = NAN,
+     .first_position = NAN},
+    {.label = "Slowest hop",
+     .kind = SCENE_CHOICE,
+     .value = "",
+     .options = answers,
+     .option_count = 3,
+     .option = 3,
+     .position = NAN,
+     .first_position = NAN},
+    {.label = "Verifier",
+     .kind = SCENE_SWITCH,
+     .value = "on",
+     .options = switches,
+     .option_count = 2,
+     .option = 1,
+     .position = NAN,
+     .first_position = NAN},
+    {.label = "Sybil share",
+     .kind = SCENE_NUMBER,
+     .value = "20 %",
+     .position = 0.2,
+     .first_position = NAN,
+     .fixed = true},
+    {.label = "Because",
+     .kind = SCENE_EDIT,
+     .value = "light is slow",
+     .position = NAN,
+     .first_position = NAN},
+    {.label = "Commit the run",
+     .kind = SCENE_ACTION,
+     .value = "3 of 10",
+     .position = NAN,
      .first_position = NAN},
 };
 
-#define TERM(l, name, text, part) \
-    {.letter = l, .label = name, .value = text, .limit = "", .share = part, .note = ""}
+#define TERM(l, name, text, part)                                                         \
+    {                                                                                     \
+        .letter = l, .label = name, .value = text, .limit = "", .share = part, .note = "" \
+    }
 
 const struct scene_row sample_terms[SAMPLE_TERMS] = {
     TERM('C', "compute", "0.764 s", 0.097),
@@ -38,25 +77,48 @@ const struct scene_row sample_terms[SAMPLE_TERMS] = {
     TERM('3', "fibre", "5.694 s", 0.725),
     TERM('K', "coordination", "1.059 s", 0.135),
     TERM(0, "overlap", "-0.252 s", NAN),
-    {.label = "slowest: hop 3, intercontinental fibre", .value = "", .limit = "", .share = NAN,
+    {.label = "slowest: hop 3, intercontinental fibre",
+     .value = "",
+     .limit = "",
+     .share = NAN,
      .note = ""},
 };
 
 const struct scene_row sample_verdicts[SAMPLE_VERDICTS] = {
     {.label = "Aims of part 1", .value = "", .limit = "", .share = NAN, .note = ""},
-    {.label = "model fits", .value = "", .limit = "", .verdict = SCENE_MET, .share = NAN,
+    {.label = "model fits",
+     .value = "",
+     .limit = "",
+     .verdict = SCENE_MET,
+     .share = NAN,
      .note = ""},
-    {.label = "bisection", .value = "0.03", .limit = "below 1", .verdict = SCENE_MET,
-     .share = NAN, .note = ""},
-    {.label = "communication < 40 %", .value = "76 %", .limit = "at most 40 %",
-     .verdict = SCENE_NOT_MET, .share = NAN, .note = "try: local steps up"},
-    {.label = "saturation on one fabric", .value = "65,536 nodes", .limit = "",
-     .verdict = SCENE_CANNOT_SAY, .share = NAN, .note = "the fabric has no more ports"},
+    {.label = "bisection",
+     .value = "0.03",
+     .limit = "below 1",
+     .verdict = SCENE_MET,
+     .share = NAN,
+     .note = ""},
+    {.label = "communication < 40 %",
+     .value = "76 %",
+     .limit = "at most 40 %",
+     .verdict = SCENE_NOT_MET,
+     .share = NAN,
+     .note = "try: local steps up"},
+    {.label = "saturation on one fabric",
+     .value = "65,536 nodes",
+     .limit = "",
+     .verdict = SCENE_CANNOT_SAY,
+     .share = NAN,
+     .note = "the fabric has no more ports"},
 };
 
 const struct scene_row sample_gauge[2] = {
-    {.label = "CI ratio", .value = "0.80", .limit = "below 1", .verdict = SCENE_MET,
-     .share = 0.8, .note = "of the bisection"},
+    {.label = "CI ratio",
+     .value = "0.80",
+     .limit = "below 1",
+     .verdict = SCENE_MET,
+     .share = 0.8,
+     .note = "of the bisection"},
     {.label = "supply a node", .value = "50 GB/s", .limit = "", .share = NAN, .note = ""},
 };
 
@@ -75,7 +137,7 @@ const struct scene_paragraph sample_paragraphs[SAMPLE_PARAGRAPHS] = {
 };
 
 const struct scene_step sample_steps[SAMPLE_STEPS] = {
-    {"brief", false, true},   {"lock", false, true},    {"workbench", true, false},
+    {"brief", false, true},    {"lock", false, true},    {"workbench", true, false},
     {"observe", false, false}, {"reveal", false, false}, {"reflect", false, false},
 };
 
@@ -86,29 +148,45 @@ static const double limits[SAMPLE_AXES] = {0.6, 0.6, 0.6, 0.6, 0.6};
 static const double first[SAMPLE_AXES] = {0.3, 0.3, 0.4, 0.3, 0.25};
 
 const struct scene_radar sample_radar = {
-    .axis_count = SAMPLE_AXES, .labels = axes, .values = values, .limits = limits, .first = first,
+    .axis_count = SAMPLE_AXES,
+    .labels = axes,
+    .values = values,
+    .limits = limits,
+    .first = first,
 };
 
-#define AXIS(l, name, text, v) \
-    {.letter = l, .label = name, .value = text, .limit = "0.60", .verdict = v, .share = NAN, \
-     .note = ""}
+#define AXIS(l, name, text, v)                                                                  \
+    {                                                                                           \
+        .letter = l, .label = name, .value = text, .limit = "0.60", .verdict = v, .share = NAN, \
+        .note = ""                                                                              \
+    }
 
 const struct scene_row sample_radar_rows[SAMPLE_AXES] = {
-    AXIS('A', "compute", "0.90", SCENE_MET),
-    AXIS('B', "communication", "0.45", SCENE_NOT_MET),
-    AXIS('C', "coordination", "0.70", SCENE_MET),
-    AXIS('D', "carbon", "NOT YET", SCENE_CANNOT_SAY),
+    AXIS('A', "compute", "0.90", SCENE_MET),      AXIS('B', "communication", "0.45", SCENE_NOT_MET),
+    AXIS('C', "coordination", "0.70", SCENE_MET), AXIS('D', "carbon", "NOT YET", SCENE_CANNOT_SAY),
     AXIS('E', "cost", "0.80", SCENE_MET),
 };
 
 const struct scene_row sample_links[4] = {
-    {.label = "A-B  9,680 km", .value = "71.1 ms", .limit = "", .share = NAN,
+    {.label = "A-B  9,680 km",
+     .value = "71.1 ms",
+     .limit = "",
+     .share = NAN,
      .note = "31 % of the step"},
-    {.label = "B-C  8,280 km", .value = "60.8 ms", .limit = "", .share = NAN,
+    {.label = "B-C  8,280 km",
+     .value = "60.8 ms",
+     .limit = "",
+     .share = NAN,
      .note = "27 % of the step"},
-    {.label = "A-C  8,100 km", .value = "59.5 ms", .limit = "", .share = NAN,
+    {.label = "A-C  8,100 km",
+     .value = "59.5 ms",
+     .limit = "",
+     .share = NAN,
      .note = "26 % of the step"},
-    {.label = "A-D  20 km", .value = "0.15 ms", .limit = "", .share = NAN,
+    {.label = "A-D  20 km",
+     .value = "0.15 ms",
+     .limit = "",
+     .share = NAN,
      .note = "0 % of the step"},
 };
 
@@ -118,11 +196,16 @@ const struct scene_plot *sample_cliff(void)
     static double x[POINTS], y[POINTS];
     static const struct scene_series series = {'g', '*', "goodput", x, y, POINTS};
     static const struct scene_mark marks[] = {
-        {'B', "Light Barrier", 34000, NAN}, {'@', "now", 100000, 8e18},
+        {'B', "Light Barrier", 34000, NAN},
+        {'@', "now", 100000, 8e18},
     };
     static const struct scene_plot plot = {
-        {"nodes", "", SCENE_LOG, 1, 1e6}, {"goodput", "FLOP/s", SCENE_LOG, 1e17, 1e20},
-        &series, 1, marks, 2,
+        {"nodes", "", SCENE_LOG, 1, 1e6},
+        {"goodput", "FLOP/s", SCENE_LOG, 1e17, 1e20},
+        &series,
+        1,
+        marks,
+        2,
     };
 
     for (int i = 0; i < POINTS; i++) {
@@ -137,15 +220,22 @@ const struct scene_plot *sample_curves(void)
     enum { POINTS = 11 };
     static double x[POINTS], rising[POINTS], falling[POINTS];
     static const struct scene_series series[] = {
-        {'s', '*', "strong", x, rising, POINTS}, {'w', 'o', "weak", x, falling, POINTS},
+        {'s', '*', "strong", x, rising, POINTS},
+        {'w', 'o', "weak", x, falling, POINTS},
     };
     static const struct scene_mark marks[] = {
-        {'Y', "Young", 1800, NAN}, {'D', "Daly", 1790, NAN}, {'5', "five nines", NAN, 0.8},
+        {'Y', "Young", 1800, NAN},
+        {'D', "Daly", 1790, NAN},
+        {'5', "five nines", NAN, 0.8},
         {'X', "far away", 9000, NAN},
     };
     static const struct scene_plot plot = {
-        {"interval", "s", SCENE_LINEAR, 0, 5000}, {"share", "", SCENE_LINEAR, 0, 1},
-        series, 2, marks, 4,
+        {"interval", "s", SCENE_LINEAR, 0, 5000},
+        {"share", "", SCENE_LINEAR, 0, 1},
+        series,
+        2,
+        marks,
+        4,
     };
 
     for (int i = 0; i < POINTS; i++) {
@@ -176,11 +266,16 @@ const struct scene_map *sample_map(void)
 {
     static unsigned char land[LAND_ROWS * LAND_COLUMNS / 8];
     static const struct scene_site sites[SAMPLE_SITES] = {
-        {'A', "Oregon", 45.6, -121.2}, {'B', "Singapore", 1.35, 103.8},
-        {'C', "Frankfurt", 50.1, 8.7}, {'D', "Portland", 45.5, -122.7},
+        {'A', "Oregon", 45.6, -121.2},
+        {'B', "Singapore", 1.35, 103.8},
+        {'C', "Frankfurt", 50.1, 8.7},
+        {'D', "Portland", 45.5, -122.7},
     };
     static const struct scene_link links[] = {
-        {0, 1, 0.31}, {1, 2, 0.27}, {0, 2, 0.26}, {0, 3, NAN},
+        {0, 1, 0.31},
+        {1, 2, 0.27},
+        {0, 2, 0.26},
+        {0, 3, NAN},
     };
     static const struct scene_map map = {
         sites, SAMPLE_SITES, links, 4, land, LAND_ROWS, LAND_COLUMNS, 75, -56,

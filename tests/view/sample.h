@@ -4,8 +4,16 @@
 
 #include "lab/scene.h"
 
-enum { SAMPLE_FIELDS = 9, SAMPLE_TERMS = 7, SAMPLE_VERDICTS = 5, SAMPLE_SPARK = 10,
-       SAMPLE_PARAGRAPHS = 8, SAMPLE_STEPS = 6, SAMPLE_AXES = 5, SAMPLE_SITES = 4 };
+enum {
+    SAMPLE_FIELDS = 9,
+    SAMPLE_TERMS = 7,
+    SAMPLE_VERDICTS = 5,
+    SAMPLE_SPARK = 10,
+    SAMPLE_PARAGRAPHS = 8,
+    SAMPLE_STEPS = 6,
+    SAMPLE_AXES = 5,
+    SAMPLE_SITES = 4
+};
 
 extern const struct scene_field sample_fields[SAMPLE_FIELDS];
 extern const struct scene_row sample_terms[SAMPLE_TERMS];

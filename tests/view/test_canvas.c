@@ -56,16 +56,25 @@ static void canvas__text__shows_utf8(void **state)
 static void canvas__text__replaces_what_cannot_be_shown(void **state)
 {
     (void)state;
-    expect_line(TIER_UTF8, 20, "a\xFF" "b\xE2\x82", "a?b??", 5);
+    expect_line(TIER_UTF8, 20,
+                "a\xFF"
+                "b\xE2\x82",
+                "a?b??", 5);
     expect_line(TIER_UTF8, 20, "a\x1B[1m\tb\x7F", "a?[1m?b?", 8);
-    expect_line(TIER_UTF8, 20, "\xC2\x9B" "1m", "?1m", 3);
-    expect_line(TIER_UTF8, 20, "x\xE2\x80\xAEy", "xy", 2);          /* right-to-left override */
+    expect_line(TIER_UTF8, 20,
+                "\xC2\x9B"
+                "1m",
+                "?1m", 3);
+    expect_line(TIER_UTF8, 20, "x\xE2\x80\xAEy", "xy", 2); /* right-to-left override */
 }
 
 static void canvas__text__transliterates_on_ascii(void **state)
 {
     (void)state;
-    expect_line(TIER_ASCII, 20, "1\xE2\x80\x93" "2 \xE2\x80\x94 3", "1-2 - 3", 7);
+    expect_line(TIER_ASCII, 20,
+                "1\xE2\x80\x93"
+                "2 \xE2\x80\x94 3",
+                "1-2 - 3", 7);
     expect_line(TIER_ASCII, 20, "\xE2\x80\x9Cit\xE2\x80\x99s\xE2\x80\x9D", "\"it's\"", 6);
     expect_line(TIER_ASCII, 20, "4\xC3\x97 5\xC2\xB0 \xC2\xB5s \xE2\x80\xA6", "4x 5o us .", 10);
     expect_line(TIER_ASCII, 20, "Jos\xC3\xA9 e\xCC\x81", "Jose e", 6);

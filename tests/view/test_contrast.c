@@ -16,33 +16,40 @@
 
 enum { COLS = 40, ROWS = 4, STATES = 4 };
 
-static const struct rect whole = { 0, 0, ROWS, COLS };
+static const struct rect whole = {0, 0, ROWS, COLS};
 
 /* All states of a widget, drawn one by one; no two may read the same. */
 static void assert_differ(void (*draw)(struct canvas *canvas, size_t state), size_t count)
 {
-    static const enum glyph_tier tiers[] = { TIER_ASCII, TIER_UTF8 };
-    char *texts[STATES] = { NULL };
+    static const enum glyph_tier tiers[] = {TIER_ASCII, TIER_UTF8};
+    char *texts[STATES] = {NULL};
     for (size_t tier = 0; tier < 2; tier++) {
         for (size_t i = 0; i < count; i++) {
             struct canvas *canvas = canvas_new(ROWS, COLS, tiers[tier]);
             draw(canvas, i);
             texts[i] = canvas_to_text(canvas);
             canvas_free(canvas);
-            for (size_t j = 0; j < i; j++)
-                if (strcmp(texts[i], texts[j]) == 0)
+            for (size_t j = 0; j < i; j++) {
+                if (strcmp(texts[i], texts[j]) == 0) {
                     fail_msg("states %zu and %zu both read:\n%s", j, i, texts[i]);
+                }
+            }
         }
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count; i++) {
             free(texts[i]);
+        }
     }
 }
 
 static struct scene_row row_of(size_t state)
 {
-    return (struct scene_row){ .letter = (char)(state == 0 ? 'A' : 'B'), .label = "load",
-                               .value = "1.0", .limit = "", .note = "", .share = 0.5,
-                               .verdict = (enum scene_verdict)state };
+    return (struct scene_row){.letter = (char)(state == 0 ? 'A' : 'B'),
+                              .label = "load",
+                              .value = "1.0",
+                              .limit = "",
+                              .note = "",
+                              .share = 0.5,
+                              .verdict = (enum scene_verdict)state};
 }
 
 static void draw_verdict(struct canvas *canvas, size_t state)
@@ -73,11 +80,19 @@ static void verdicts__read_differently__in_each_widget(void **state)
 
 static struct scene_field field_of(enum scene_field_kind kind, size_t option)
 {
-    static const char *const words[] = { "off", "on" };
-    return (struct scene_field){ .id = "f", .label = "Router", .kind = kind, .range = "",
-                                 .help = "", .readout = "", .position = NAN,
-                                 .first_position = NAN, .options = words, .option_count = 2,
-                                 .option = option, .value = option < 2 ? words[option] : "" };
+    static const char *const words[] = {"off", "on"};
+    return (struct scene_field){.id = "f",
+                                .label = "Router",
+                                .kind = kind,
+                                .range = "",
+                                .help = "",
+                                .readout = "",
+                                .position = NAN,
+                                .first_position = NAN,
+                                .options = words,
+                                .option_count = 2,
+                                .option = option,
+                                .value = option < 2 ? words[option] : ""};
 }
 
 /* Off, on, not answered, and what can't be set. */
@@ -105,8 +120,8 @@ static void fields__read_differently__by_state_and_focus(void **state)
 /* What was said, saved or not, and an alarm. */
 static void draw_message(struct canvas *canvas, size_t state)
 {
-    message_draw(canvas, whole, "A word", state == 3, state < 3 ? (enum scene_save)state
-                                                                : SCENE_SAVE_NONE);
+    message_draw(canvas, whole, "A word", state == 3,
+                 state < 3 ? (enum scene_save)state : SCENE_SAVE_NONE);
 }
 
 static void messages__read_differently__when_alarming_or_not_saved(void **state)
@@ -123,8 +138,7 @@ static void draw_letter(struct canvas *canvas, size_t state)
 
 static void draw_trail(struct canvas *canvas, size_t state)
 {
-    const struct scene_step steps[] = { { "brief", state == 0, false },
-                                         { "lock", state == 1, false } };
+    const struct scene_step steps[] = {{"brief", state == 0, false}, {"lock", state == 1, false}};
     trail_draw(canvas, whole, steps, 2);
 }
 

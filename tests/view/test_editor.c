@@ -37,7 +37,8 @@ static void editor__insert__keeps_the_limit(void **state)
     assert_false(editor_insert(editor, 0x4F60));
     assert_true(editor_insert(editor, 'b'));
     assert_false(editor_insert(editor, 'c'));
-    assert_string_equal(editor_text(editor), "a\xC3\xA9" "b");
+    assert_string_equal(editor_text(editor), "a\xC3\xA9"
+                                             "b");
     editor_free(editor);
 }
 
@@ -84,7 +85,7 @@ static void editor__delete__takes_whole_clusters(void **state)
     assert_true(editor_backspace(editor));
     assert_true(editor_backspace(editor));
     assert_string_equal(editor_text(editor), "x");
-    editor_set_text(editor, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB!");      /* a Hangul syllable */
+    editor_set_text(editor, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB!"); /* a Hangul syllable */
     editor_move(editor, EDITOR_HOME);
     assert_true(editor_delete(editor));
     assert_string_equal(editor_text(editor), "!");
@@ -128,7 +129,7 @@ static void editor__up_and_down__follow_wrapped_lines(void **state)
     struct editor *editor = editor_new(100, true);
 
     type(editor, "one two three\n\nfour");
-    editor_draw(canvas, (struct rect){0, 0, 5, 9}, editor, true);    /* one two|three||four */
+    editor_draw(canvas, (struct rect){0, 0, 5, 9}, editor, true); /* one two|three||four */
     expect_at(editor, "one two three\n\nfour|");
     editor_move(editor, EDITOR_UP);
     expect_at(editor, "one two three\n|\nfour");
@@ -209,8 +210,10 @@ static void editor__draw__like_its_golden(void **state)
         int rows, cols;
         bool home;
     } views[] = {
-        {"text 40x6", true, 6, 40, false}, {"text 20x4, its end", true, 4, 20, false},
-        {"text 20x4, its beginning", true, 4, 20, true}, {"line 30", false, 1, 30, false},
+        {"text 40x6", true, 6, 40, false},
+        {"text 20x4, its end", true, 4, 20, false},
+        {"text 20x4, its beginning", true, 4, 20, true},
+        {"line 30", false, 1, 30, false},
         {"line 30, its beginning", false, 1, 30, true},
     };
     struct golden *golden = golden_new();

@@ -15,9 +15,9 @@ enum { RECTS = 11 };
 
 static void list(const struct layout *l, struct rect rects[RECTS])
 {
-    const struct rect all[RECTS] = {l->header,      l->trail, l->controls, l->verdicts,
-                                    l->rule,        l->instruments, l->plot, l->text,
-                                    l->fields,      l->message, l->readout};
+    const struct rect all[RECTS] = {l->header, l->trail,       l->controls, l->verdicts,
+                                    l->rule,   l->instruments, l->plot,     l->text,
+                                    l->fields, l->message,     l->readout};
 
     memcpy(rects, all, sizeof all);
 }
@@ -71,7 +71,10 @@ static void layout__every_size__never_overlaps(void **state)
 static void layout__sizes__have_their_classes(void **state)
 {
     (void)state;
-    static const struct { int rows, cols; enum layout_size size; } cases[] = {
+    static const struct {
+        int rows, cols;
+        enum layout_size size;
+    } cases[] = {
         {19, 60, LAYOUT_TOO_SMALL}, {20, 59, LAYOUT_TOO_SMALL}, {20, 60, LAYOUT_COMPACT},
         {23, 79, LAYOUT_COMPACT},   {24, 79, LAYOUT_COMPACT},   {23, 80, LAYOUT_COMPACT},
         {24, 80, LAYOUT_FULL},      {50, 80, LAYOUT_FULL},      {32, 100, LAYOUT_LARGE},
@@ -119,7 +122,7 @@ static void draw_layout(struct canvas *canvas, const struct layout *layout)
         for (int row = 0; row < rects[i].rows; row++) {
             for (int col = 0; col < rects[i].cols; col++) {
                 canvas_put(canvas, rects[i].row + row, rects[i].col + col,
-                           (uint32_t)"htcv|iptfmrk"[i], ROLE_TEXT);
+                           (uint32_t) "htcv|iptfmrk"[i], ROLE_TEXT);
             }
         }
     }
@@ -128,18 +131,19 @@ static void draw_layout(struct canvas *canvas, const struct layout *layout)
 static void layout__draw__like_its_golden(void **state)
 {
     (void)state;
-    static const struct { int rows, cols; } sizes[] = {{24, 80}, {20, 60}, {40, 120}};
+    static const struct {
+        int rows, cols;
+    } sizes[] = {{24, 80}, {20, 60}, {40, 120}};
     struct golden *golden = golden_new();
 
     for (int kind = LAYOUT_WORKBENCH; kind <= LAYOUT_FORM; kind++) {
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-            struct layout layout = layout_for((enum layout_kind)kind, sizes[i].rows,
-                                              sizes[i].cols);
+            struct layout layout = layout_for((enum layout_kind)kind, sizes[i].rows, sizes[i].cols);
             struct canvas *canvas = canvas_new(sizes[i].rows, sizes[i].cols, TIER_ASCII);
             char title[40];
             draw_layout(canvas, &layout);
-            snprintf(title, sizeof title, "%s %dx%d", kind ? "form" : "workbench",
-                     sizes[i].cols, sizes[i].rows);
+            snprintf(title, sizeof title, "%s %dx%d", kind ? "form" : "workbench", sizes[i].cols,
+                     sizes[i].rows);
             golden_add(golden, title, canvas);
             canvas_free(canvas);
         }

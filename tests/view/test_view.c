@@ -21,7 +21,7 @@ struct stage {
 
 static struct stage stage_open(enum scene_screen screen, int rows, int cols, enum glyph_tier tier)
 {
-    struct stage stage = { .session = fake_open(), .canvas = canvas_new(rows, cols, tier) };
+    struct stage stage = {.session = fake_open(), .canvas = canvas_new(rows, cols, tier)};
     fake_show(stage.session, screen);
     stage.view = view_new(stage.session, false);
     view_draw(stage.view, stage.canvas);
@@ -45,8 +45,9 @@ static enum view_reaction press(struct stage *stage, uint32_t key)
 
 static void type(struct stage *stage, const char *text)
 {
-    for (; *text; text++)
+    for (; *text; text++) {
         press(stage, (unsigned char)*text);
+    }
 }
 
 /* The events that a key causes. */
@@ -69,8 +70,9 @@ static char *line_at(const struct stage *stage, int row)
 {
     char *picture = canvas_to_text(stage->canvas);
     char *start = picture;
-    while (row-- > 0)
+    while (row-- > 0) {
         start = strchr(start, '\n') + 1;
+    }
     start[strcspn(start, "\n")] = '\0';
     char *line = strdup(start);
     free(picture);
@@ -94,9 +96,11 @@ static void keys__table__has_each_key_once_in_a_place(void **state)
     (void)state;
     size_t count;
     const struct key_action *table = keys_table(&count);
-    for (size_t i = 0; i < count; i++)
-        for (const char *c = table[i].chars; *c; c++)
+    for (size_t i = 0; i < count; i++) {
+        for (const char *c = table[i].chars; *c; c++) {
             assert_non_null(keys_find((uint32_t)*c, table[i].where | ON_BENCH));
+        }
+    }
     assert_ptr_equal(keys_find('q', ON_NUMBER), keys_named("quit"));
     assert_null(keys_find('q', ON_EDIT));
     assert_null(keys_find('x', ON_TEXT));
@@ -164,8 +168,9 @@ static void view__enter__commits_through_the_primary_action(void **state)
     press(&stage, VKEY_TAB);
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
     press(&stage, VKEY_TAB);
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 5; i++) {
         press(&stage, VKEY_DOWN);
+    }
     expect_cursor_on(&stage, "> [Go on to the observation]");
     expect_events(&stage, VKEY_ENTER, "ACT observe\n");
     stage_close(&stage);
@@ -193,11 +198,18 @@ static void view__instruments__are_walked_line_by_line(void **state)
 {
     (void)state;
     static const char *const said[] = {
-        "1 of 3 MET.", "bisection 0.03  MET  below 1",
-        "communication 76 %  NOT MET  at most 40 %  try: local steps up", "ports cannot say",
-        "Step 7.60 s; hop three is the slowest.", "compute 0.764 s", "NVLink 0.086 s",
-        "InfiniBand 0.252 s", "fibre 5.694 s", "coordination 1.059 s",
-        "Goodput falls 2.35 times at 34,001 nodes.", "CI ratio 0.0332  MET  below one",
+        "1 of 3 MET.",
+        "bisection 0.03  MET  below 1",
+        "communication 76 %  NOT MET  at most 40 %  try: local steps up",
+        "ports cannot say",
+        "Step 7.60 s; hop three is the slowest.",
+        "compute 0.764 s",
+        "NVLink 0.086 s",
+        "InfiniBand 0.252 s",
+        "fibre 5.694 s",
+        "coordination 1.059 s",
+        "Goodput falls 2.35 times at 34,001 nodes.",
+        "CI ratio 0.0332  MET  below one",
         "CI ratio 0.0332  MET  below one",
     };
     struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
@@ -208,8 +220,9 @@ static void view__instruments__are_walked_line_by_line(void **state)
         free(readout);
         press(&stage, VKEY_DOWN);
     }
-    for (int i = 0; i < 20; i++)
+    for (int i = 0; i < 20; i++) {
         press(&stage, VKEY_UP);
+    }
     expect_cursor_on(&stage, "Verdicts");
     press(&stage, VKEY_BACK_TAB);
     expect_cursor_on(&stage, "> Fleet size N");
@@ -275,8 +288,9 @@ static void view__brief__is_read_to_its_end_by_keyboard(void **state)
     struct stage stage = stage_open(SCENE_BRIEF, 20, 60, TIER_ASCII);
     assert_true(shows(&stage, "more (PgDn)"));
     assert_true(shows(&stage, "The Scaling Wall Audit"));
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
         press(&stage, ' ');
+    }
     assert_true(shows(&stage, "numbers from your runs"));
     assert_false(shows(&stage, "more (PgDn)"));
     press(&stage, VKEY_DOWN);
@@ -326,8 +340,7 @@ static void view__answer__takes_every_printable_key(void **state)
     press(&stage, 0xe9);
     assert_true(shows(&stage, "q?x 7\xc3\xa9"));
     assert_string_equal(fake_events(stage.session), "");
-    expect_events(&stage, VKEY_TAB,
-                  "DRAFT count q?x 7\xc3\xa9\nTYPE count q?x 7\xc3\xa9\n");
+    expect_events(&stage, VKEY_TAB, "DRAFT count q?x 7\xc3\xa9\nTYPE count q?x 7\xc3\xa9\n");
     type(&stage, "one");
     press(&stage, VKEY_ENTER);
     type(&stage, "two");
@@ -361,8 +374,9 @@ static void view__draft__is_saved_every_200_bytes_and_at_a_hangup(void **state)
     (void)state;
     struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     press(&stage, VKEY_TAB);
-    for (int i = 0; i < 199; i++)
+    for (int i = 0; i < 199; i++) {
         press(&stage, 'a');
+    }
     assert_string_equal(fake_events(stage.session), "");
     press(&stage, 'b');
     assert_non_null(strstr(fake_events(stage.session), "ab\n"));
@@ -405,12 +419,19 @@ static void view__quit__saves_and_asks_when_it_cannot(void **state)
 
 /* ---- pictures ---- */
 
-static const struct { const char *name; enum scene_screen screen; const char *keys; } scripts[] = {
-    { "brief", SCENE_BRIEF, "" },        { "brief read on", SCENE_BRIEF, "  " },
-    { "lock", SCENE_LOCK, "2" },         { "workbench", SCENE_WORKBENCH, "" },
-    { "workbench unfolded, instruments", SCENE_WORKBENCH, "x\tjj" },
-    { "reflect", SCENE_REFLECT, "34,001\tBecause of light." },
-    { "page", SCENE_WORKBENCH, "m" },    { "help", SCENE_WORKBENCH, "?" },
+static const struct {
+    const char *name;
+    enum scene_screen screen;
+    const char *keys;
+} scripts[] = {
+    {"brief", SCENE_BRIEF, ""},
+    {"brief read on", SCENE_BRIEF, "  "},
+    {"lock", SCENE_LOCK, "2"},
+    {"workbench", SCENE_WORKBENCH, ""},
+    {"workbench unfolded, instruments", SCENE_WORKBENCH, "x\tjj"},
+    {"reflect", SCENE_REFLECT, "34,001\tBecause of light."},
+    {"page", SCENE_WORKBENCH, "m"},
+    {"help", SCENE_WORKBENCH, "?"},
 };
 
 static void pictures(const char *golden_name, int rows, int cols, enum glyph_tier tier, bool roles)
@@ -421,11 +442,15 @@ static void pictures(const char *golden_name, int rows, int cols, enum glyph_tie
         char title[100];
         int row, col;
         type(&stage, scripts[i].keys);
-        if (scripts[i].screen == SCENE_LOCK)
+        if (scripts[i].screen == SCENE_LOCK) {
             fake_say(stage.session, "A message that says what the last event did.", false);
-        if (*scripts[i].keys == 'x')
-            fake_say(stage.session, "COMMUNICATION-BOUND: 76 %. Most of the step goes into talking. "
-                     "Let the sites meet less often: raise local steps.", true);
+        }
+        if (*scripts[i].keys == 'x') {
+            fake_say(stage.session,
+                     "COMMUNICATION-BOUND: 76 %. Most of the step goes into talking. "
+                     "Let the sites meet less often: raise local steps.",
+                     true);
+        }
         view_draw(stage.view, stage.canvas);
         canvas_cursor(stage.canvas, &row, &col);
         snprintf(title, sizeof title, "%s, cursor %d,%d", scripts[i].name, row, col);
@@ -456,8 +481,8 @@ static void view__pictures__132x43_utf8(void **state)
 static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
-        for (int rows = 1; rows <= 60; rows += 7)
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        for (int rows = 1; rows <= 60; rows += 7) {
             for (int cols = 1; cols <= 200; cols += 13) {
                 struct stage stage = stage_open(scripts[i].screen, rows, cols, TIER_UTF8);
                 type(&stage, scripts[i].keys);
@@ -466,6 +491,8 @@ static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
                 assert_true(row >= 0 && row < rows && col >= 0 && col < cols);
                 stage_close(&stage);
             }
+        }
+    }
 }
 
 static void view__small_screen__says_so_and_keeps_the_state(void **state)

@@ -118,7 +118,9 @@ static void draw_message(struct canvas *canvas, struct rect rect)
 static const struct sample {
     const char *name;
     draw_sample *draw;
-    struct { int rows, cols; } sizes[5];
+    struct {
+        int rows, cols;
+    } sizes[5];
 } samples[] = {
     {"slider", draw_sliders, {{9, 37}, {9, 60}, {9, 28}, {9, 16}}},
     {"bar", draw_bar, {{8, 42}, {8, 80}, {4, 24}}},
@@ -175,8 +177,8 @@ static void assert_untouched_outside(const struct canvas *canvas, struct rect re
             bool inside = row >= rect.row && row < rect.row + rect.rows && col >= rect.col &&
                           col < rect.col + rect.cols;
             if (!inside && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
-                fail_msg("%s at %dx%d drew at %d,%d", name, rect.cols, rect.rows,
-                         row - rect.row, col - rect.col);
+                fail_msg("%s at %dx%d drew at %d,%d", name, rect.cols, rect.rows, row - rect.row,
+                         col - rect.col);
             }
         }
     }

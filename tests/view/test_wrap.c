@@ -61,7 +61,12 @@ static void wrap__wide_and_combining__count_cells(void **state)
     (void)state;
     expect_lines("\xE4\xBD\xA0\xE5\xA5\xBD\xE5\x90\x97", 4,
                  "\xE4\xBD\xA0\xE5\xA5\xBD|\xE5\x90\x97");
-    expect_lines("e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 2, "e\xCC\x81" "e\xCC\x81|e\xCC\x81");
+    expect_lines("e\xCC\x81"
+                 "e\xCC\x81"
+                 "e\xCC\x81",
+                 2,
+                 "e\xCC\x81"
+                 "e\xCC\x81|e\xCC\x81");
     expect_lines("\xE4\xBD\xA0", 1, "\xE4\xBD\xA0");
 }
 
