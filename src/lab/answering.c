@@ -41,7 +41,7 @@ static bool question_option(struct lab_session *session, const struct lab_questi
 {
     if (question->kind != LAB_ASK_CHOICE || option < 0 ||
         (size_t)option >= question->option_count) {
-        return session_say(session, false, "there is no such option");
+        return session_say_text(session, "refuse.option");
     }
     lab_answers_put(&session->answers, question->id, question->options[option]);
     return true;
@@ -97,7 +97,7 @@ bool answering_event(struct lab_session *session, const struct lab_event *event)
     }
     question = question_find(session, event->field, questions);
     if (!question) {
-        return session_say(session, false, "there is no field called %s here", event->field);
+        return session_refuse(session, event->field, "refuse.field");
     }
     switch (event->kind) {
     case LAB_STEP: return question_step(session, question, event->steps);

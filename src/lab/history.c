@@ -103,7 +103,7 @@ bool history_mark(struct lab_session *session, const char *text)
     long long number;
     size_t *compared = session->compared;
     if (!number_parse_integer(text, 1, (long long)session_part(session)->run_count, &number)) {
-        return session_say(session, false, "no run has the number %s", text);
+        return session_refuse(session, text, "refuse.run");
     }
     if (compared[0] == 0 || compared[1] != 0) {
         compared[0] = (size_t)number;
@@ -144,7 +144,7 @@ bool history_preset(struct lab_session *session, const char *id)
     }
     if (i == lab_preset_count(track) ||
         !lab_preset_design(session->catalog, track, i, &design, why)) {
-        return session_say(session, false, "no preset is called %s", id);
+        return session_refuse(session, id, "refuse.preset");
     }
     session->view[0] = '\0';
     workbench_set(session, &design);

@@ -278,10 +278,10 @@ bool session_choose_track(struct lab_session *session, const char *id)
 {
     const struct lab_track *track = lab_track_find(session->catalog, id);
     if (!track) {
-        return session_say(session, false, "no track is called %s", id);
+        return session_refuse(session, id, "refuse.track");
     }
     if (!course_has_track(session->tracks, id)) {
-        return session_say(session, false, "%s is no track of this course", id);
+        return session_refuse(session, id, "refuse.course");
     }
     const struct ledger_entry entry = {
         .track = track->id, .event = "track", .key = "track", .value = track->id};
@@ -296,7 +296,7 @@ static bool restore_run(struct lab_session *session, const char *number)
     long long run;
     const struct lab_part_state *part = session_part(session);
     if (!number_parse_integer(number, 1, (long long)part->run_count, &run)) {
-        return session_say(session, false, "no run has the number %s", number);
+        return session_refuse(session, number, "refuse.run");
     }
     session->view[0] = '\0';
     return workbench_set(session, &part->runs[run - 1].design);
@@ -361,7 +361,7 @@ static bool is_offered(const struct scene *scene, const char *id)
 bool session_act(struct lab_session *session, const char *id)
 {
     if (!is_offered(&session->build.scene, id)) {
-        return session_say(session, false, "%s is not to be had here", id);
+        return session_refuse(session, id, "refuse.here");
     }
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         if (strcmp(ways[i].id, id) == 0) {
@@ -379,5 +379,5 @@ bool session_act(struct lab_session *session, const char *id)
             return families[i].act(session, id + length);
         }
     }
-    return session_say(session, false, "%s is not an action", id);
+    return session_refuse(session, id, "refuse.here");
 }

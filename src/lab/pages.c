@@ -248,7 +248,7 @@ bool pages_open(struct lab_session *session, const char *view)
     }
     const struct page *page = page_find(view);
     if (!page) {
-        return session_say(session, false, "no view is called %s", view);
+        return session_refuse(session, view, "refuse.view");
     }
     bool in_part = session->build.part != 0;
     bool asked = in_part && session->part != SIM_PART_FINALE;

@@ -65,6 +65,11 @@ bool session_say_text(struct lab_session *session, const char *id)
     return session_say(session, false, "%s", build_text(&session->build, id));
 }
 
+bool session_refuse(struct lab_session *session, const char *what, const char *id)
+{
+    return session_say(session, false, "%.60s: %s", what, build_text(&session->build, id));
+}
+
 /* ---- records ---- */
 
 static void apply_new(struct lab_session *session)
@@ -78,7 +83,8 @@ bool session_append(struct lab_session *session, const struct ledger_entry *entr
 {
     if (ledger_append(session->ledger, entry) != 0) {
         session->save = SCENE_NOT_SAVED;
-        return session_say(session, true, "NOT SAVED: %s", ledger_error(session->ledger));
+        return session_say(session, true, "%s: %s", build_text(&session->build, "not_saved"),
+                           ledger_error(session->ledger));
     }
     session->save = SCENE_SAVED;
     apply_new(session);
@@ -160,7 +166,8 @@ static void say_notices(struct lab_session *session)
     const struct fault_list *notices = ledger_notices(session->ledger);
     if (ledger_state(session->ledger) != LEDGER_READY) {
         session->save = SCENE_NOT_SAVED;
-        session_say(session, true, "NOTHING CAN BE SAVED: %s", ledger_error(session->ledger));
+        session_say(session, true, "%s: %s", build_text(&session->build, "notice.nothing_saved"),
+                    ledger_error(session->ledger));
     } else if (notices->count > 0) {
         session_say(session, true, "%s", notices->items[0].text);
     } else if (session->state->demo) {

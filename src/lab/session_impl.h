@@ -72,6 +72,9 @@ bool session_say(struct lab_session *session, bool alarm, const char *format, ..
 /* The same for a text by id. */
 bool session_say_text(struct lab_session *session, const char *id);
 
+/* "WHAT: text": what was asked for, and the text by id that says why it can't be. Returns false. */
+bool session_refuse(struct lab_session *session, const char *what, const char *id);
+
 /*
  * Proposes one record of the current part, appends it, and applies it once it is on disk. False,
  * with an alarm, if it is not. `design` gives the scenario's hash; NULL: none.

@@ -226,7 +226,7 @@ static bool control_choose(struct lab_session *session, const struct lab_control
 {
     struct lab_design next = session->design;
     if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
-        return session_say(session, false, "there is no such option");
+        return session_say_text(session, "refuse.option");
     }
     lab_control_put(control, &next, option);
     return control_changed(session, control, &next);
@@ -256,13 +256,13 @@ static bool type_number(struct lab_session *session, const struct lab_control *c
     double value;
     const char *label = dial_label(&session->build, control);
     if (!number_parse_typed(text, &value)) {
-        return session_say(session, false,
-                           "%s: '%.40s' is not a number; type one such as 40k or 1.5", label, text);
+        return session_refuse(session, text, "refuse.number");
     }
     value *= control->unit->factor;
     double slack = 1e-9 * fabs(value);
     if (value < control->min - slack || value > control->max + slack) {
-        return session_say(session, false, "%s: %s is outside %s", label, text,
+        return session_say(session, false, "%s: %.40s %s %s", label, text,
+                           build_text(&session->build, "refuse.outside"),
                            dial_range(&session->build, control));
     }
     if (control->param->kind == SIM_COUNT) {
@@ -290,8 +290,7 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
                                                                         event->field)
                                                      : NULL;
     if (!control || control->slider == 0) {
-        return session_say(session, false, "there is no control called %s here",
-                           event->field ? event->field : "");
+        return session_refuse(session, event->field ? event->field : "", "refuse.field");
     }
     if (control->fixed) {
         return session_say_text(session, "control.fixed");
