@@ -61,4 +61,77 @@ run @ENTER @DOWN*4 @ENTER 'fibre leads at every size that I tried, by far' > "$f
 check "typed character, median bytes" "$(at 0.5 "$folder/typing")" 12
 check "typed character, p99 bytes" "$(at 0.99 "$folder/typing")" 60
 check "status after a hang-up" "$(awk '/^exit/ { print $2 }' "$folder/typing")" 0
+# Every control of the other workbenches, too. Switches and choices change most of a screen at once, and so
+# does a step that turns an alarm: the figures are printed, the median of all steps is held.
+lab() # reads script lines
+{
+    { echo to_parts; cat; } | "$FLEETLAB" --ledger "$ledger" --linear >/dev/null
+}
+
+controls() # PART HOW-MANY
+{
+    control=0
+    while [ "$control" -lt "$2" ]; do
+        down=
+        [ "$control" -eq 0 ] || down="@DOWN*$control"
+        # shellcheck disable=SC2086
+        run @ENTER @x $down RIGHT*2 LEFT*4 RIGHT*2 > "$folder/control"
+        echo "# part $1, control $((control + 1)): median $(at 0.5 "$folder/control")," \
+            "most $(at 1 "$folder/control") bytes"
+        cat "$folder/control" >> "$folder/controls"
+        control=$((control + 1))
+    done
+}
+
+cat "$folder/steps" > "$folder/controls"
+lab <<'END'
+part.1
+to_observe
+observation=The fibre led.
+observe
+to_reflect
+topology=torus
+count=90k
+justification
+Bytes decide.
+.
+submit
+to_parts
+part.2
+to_lock
+choice=rises
+number=3
+mechanism=stalls
+confidence=2
+lock
+yes
+END
+controls 2 4
+lab <<'END'
+part.2
+to_observe
+observation=Stalls idle the nodes.
+observe
+to_reflect
+stall=3
+lag=90
+interval=300
+proposal
+Copy first, write later.
+.
+submit
+to_parts
+part.3
+to_lock
+choice=ensemble
+number=5
+mechanism=judge
+confidence=3
+lock
+yes
+END
+controls 3 6
+check "all controls, median bytes of a step" "$(at 0.5 "$folder/controls")" 120
+echo "# all controls, p99: $(at 0.99 "$folder/controls") bytes of a step"
+
 echo "1..$number"
