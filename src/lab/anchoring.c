@@ -53,8 +53,7 @@ bool session_anchor(struct lab_session *session)
 
 const char *session_anchor_words(struct lab_session *session, enum sim_part number)
 {
-    const struct lab_part_state *part = lab_state_part(session->state,
-                                                       (size_t)session->state->track, number);
+    const struct lab_part_state *part = session_part_of(session, number);
     struct build *build = &session->build;
     struct anchor anchor;
     char code[ANCHOR_CODE_ROOM];

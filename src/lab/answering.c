@@ -5,16 +5,16 @@
 
 /* ---- questions of a screen ---- */
 
-size_t session_questions(const struct lab_session *session,
+size_t session_questions(const struct lab_session *session, enum scene_screen screen,
                          struct lab_question questions[LAB_QUESTIONS_MAX])
 {
-    if (session->screen == SCENE_LOCK) {
+    if (screen == SCENE_LOCK) {
         return lab_lock_questions(&session_track(session)->parts[session->part - 1], questions);
     }
-    if (session->screen == SCENE_OBSERVE) {
+    if (screen == SCENE_OBSERVE) {
         return lab_observe_questions(questions);
     }
-    if (session->screen == SCENE_REFLECT) {
+    if (screen == SCENE_REFLECT) {
         const struct lab_part_ops *ops = lab_part_ops(session->part);
         memcpy(questions, ops->questions, ops->question_count * sizeof *questions);
         return ops->question_count;
@@ -25,7 +25,7 @@ size_t session_questions(const struct lab_session *session,
 static const struct lab_question *question_find(const struct lab_session *session, const char *id,
                                                 struct lab_question *questions)
 {
-    size_t count = session_questions(session, questions);
+    size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(questions[i].id, id) == 0) {
             return &questions[i];
@@ -72,14 +72,23 @@ static bool question_draft(struct lab_session *session, const struct lab_questio
     return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
 }
 
-static bool question_type(struct lab_session *session, const struct lab_question *question,
-                          const char *text)
+const char *answering_read(struct lab_session *session, const struct lab_question *question,
+                           const char *text)
 {
     char why[LAB_WHY_BYTES];
     const char *answer = lab_question_read(&session->build, question, text, why);
     if (!answer) {
-        return session_say(session, false, "%s: %s", build_text(&session->build, question->label),
-                           why);
+        session_say(session, false, "%s: %s", build_text(&session->build, question->label), why);
+    }
+    return answer;
+}
+
+static bool question_type(struct lab_session *session, const struct lab_question *question,
+                          const char *text)
+{
+    const char *answer = answering_read(session, question, text);
+    if (!answer) {
+        return false;
     }
     if (question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT) {
         return question_draft(session, question, answer); /* what was written is not lost */

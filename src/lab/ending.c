@@ -9,8 +9,7 @@ enum { CALIBRATION_ROWS = 6 };
 bool ending_is_open(const struct lab_session *session)
 {
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        if (!lab_part_is_revealed(
-                lab_state_part(session->state, (size_t)session->state->track, (enum sim_part)i))) {
+        if (!lab_part_is_revealed(session_part_of(session, (enum sim_part)i))) {
             return false;
         }
     }
@@ -22,8 +21,7 @@ static void part_row(struct lab_session *session, struct scene_instrument *table
                      enum sim_part number)
 {
     struct build *build = &session->build;
-    const struct lab_part_state *part = lab_state_part(session->state,
-                                                       (size_t)session->state->track, number);
+    const struct lab_part_state *part = session_part_of(session, number);
     bool right = lab_choice_is_right(part);
     int confidence = lab_confidence(part);
     build->part = (int)number;

@@ -3,26 +3,21 @@
  */
 #include "lab/session_impl.h"
 
-static const struct lab_part_state *state_of(const struct lab_session *session, enum sim_part part)
-{
-    return lab_state_part(session->state, (size_t)session->state->track, part);
-}
-
 bool finale_is_open(const struct lab_session *session)
 {
-    return lab_part_is_revealed(state_of(session, SIM_PART_COMPOUND));
+    return lab_part_is_revealed(session_part_of(session, SIM_PART_COMPOUND));
 }
 
 bool finale_is_recorded(const struct lab_session *session)
 {
-    return lab_part_last_run(state_of(session, SIM_PART_FINALE)) != NULL;
+    return lab_part_last_run(session_part_of(session, SIM_PART_FINALE)) != NULL;
 }
 
 bool finale_can_commit(struct lab_session *session)
 {
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part *part = &session_track(session)->parts[i - 1];
-        if (!lab_runs_standing(part, state_of(session, (enum sim_part)i))) {
+        if (!lab_runs_standing(part, session_part_of(session, (enum sim_part)i))) {
             return session_say(session, false, "%s %s",
                                build_textf(&session->build, "action.part.%d", i),
                                build_text(&session->build, "finale.not_yet"));
@@ -33,7 +28,7 @@ bool finale_can_commit(struct lab_session *session)
 
 bool finale_is_current(const struct lab_session *session)
 {
-    const struct lab_run *run = lab_part_last_run(state_of(session, SIM_PART_FINALE));
+    const struct lab_run *run = lab_part_last_run(session_part_of(session, SIM_PART_FINALE));
     return run && lab_part_is_current(session->state, (size_t)session->state->track,
                                       SIM_PART_FINALE, &run->design);
 }
@@ -76,7 +71,7 @@ void finale_scene(struct lab_session *session)
 void finale_constraints(struct lab_session *session)
 {
     struct build *build = &session->build;
-    const struct lab_run *run = lab_part_last_run(state_of(session, SIM_PART_FINALE));
+    const struct lab_run *run = lab_part_last_run(session_part_of(session, SIM_PART_FINALE));
     if (run) {
         build->part = SIM_PART_FINALE;
         lab_verdicts_add(build, session_track(session), SIM_PART_FINALE, &run->design);

@@ -13,7 +13,7 @@ static void answers_load(struct lab_session *session)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
     struct lab_part_state *part = session_part(session);
-    size_t count = session_questions(session, questions);
+    size_t count = session_questions(session, session->screen, questions);
     if (session->answers_screen == session->screen && session->answers_part == session->part) {
         return;
     }
@@ -82,30 +82,20 @@ static bool enter_finale(struct lab_session *session)
 }
 
 /* An answer that is half written calls its writer back to its screen. */
-static bool goes_on_writing(const struct lab_part_state *part, const char *const *fields,
-                            size_t count)
+static bool goes_on_writing(const struct lab_session *session, enum scene_screen screen)
 {
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    size_t count = session_questions(session, screen, questions);
     for (size_t i = 0; i < count; i++) {
-        if (*lab_answers_get(&part->drafts, fields[i])) {
+        if (*lab_answers_get(&session_part(session)->drafts, questions[i].id)) {
             return true;
         }
     }
     return false;
 }
 
-static bool goes_on_reflecting(const struct lab_session *session)
-{
-    const struct lab_part_ops *ops = lab_part_ops(session->part);
-    const char *fields[LAB_QUESTIONS_MAX];
-    for (size_t i = 0; i < ops->question_count; i++) {
-        fields[i] = ops->questions[i].id;
-    }
-    return goes_on_writing(session_part(session), fields, ops->question_count);
-}
-
 bool session_enter_part(struct lab_session *session, enum sim_part number)
 {
-    static const char *const observation[] = {"observation"};
     if (number == SIM_PART_FINALE) {
         return enter_finale(session);
     }
@@ -115,15 +105,14 @@ bool session_enter_part(struct lab_session *session, enum sim_part number)
         return session_go(session, SCENE_BRIEF);
     }
     if (!part->observation) {
-        return session_go(session,
-                          goes_on_writing(part, observation, 1) ? SCENE_OBSERVE : SCENE_WORKBENCH);
+        bool writing = goes_on_writing(session, SCENE_OBSERVE);
+        return session_go(session, writing ? SCENE_OBSERVE : SCENE_WORKBENCH);
     }
     if (!lab_part_is_revealed(part)) {
         return reveal(session);
     }
-    return session_go(session, lab_part_is_done(part) || goes_on_reflecting(session)
-                                   ? SCENE_REFLECT
-                                   : SCENE_REVEAL);
+    bool reflecting = lab_part_is_done(part) || goes_on_writing(session, SCENE_REFLECT);
+    return session_go(session, reflecting ? SCENE_REFLECT : SCENE_REVEAL);
 }
 
 /* ---- actions ---- */
@@ -138,13 +127,11 @@ static bool act_resume(struct lab_session *session)
 {
     int part = SIM_PART_SCALING;
     while (part < SIM_PART_COMPOUND &&
-           lab_part_is_done(lab_state_part(session->state, (size_t)session->state->track,
-                                           (enum sim_part)part))) {
+           lab_part_is_done(session_part_of(session, (enum sim_part)part))) {
         part++;
     }
     session->part = (enum sim_part)part;
-    const struct lab_part_state *finale = lab_state_part(
-        session->state, (size_t)session->state->track, SIM_PART_FINALE);
+    const struct lab_part_state *finale = session_part_of(session, SIM_PART_FINALE);
     bool in_finale = part == SIM_PART_COMPOUND && finale->has_design &&
                      !lab_part_is_done(session_part(session));
     return in_finale ? enter_finale(session) : session_enter_part(session, (enum sim_part)part);
@@ -169,15 +156,12 @@ static bool act_to_legacy(struct lab_session *session)
 static bool answers_block(struct lab_session *session, struct buffer *block)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
-    size_t count = session_questions(session, questions);
-    char why[LAB_WHY_BYTES];
+    size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
-        const char *answer = lab_question_read(&session->build, &questions[i],
-                                               lab_answers_get(&session->answers, questions[i].id),
-                                               why);
+        const char *answer = answering_read(session, &questions[i],
+                                            lab_answers_get(&session->answers, questions[i].id));
         if (!answer) {
-            return session_say(session, false, "%s: %s",
-                               build_text(&session->build, questions[i].label), why);
+            return false;
         }
         pairs_add(block, questions[i].id, answer);
         lab_answers_put(&session->answers, questions[i].id, answer);
@@ -217,15 +201,10 @@ static bool act_lock(struct lab_session *session)
 static bool act_observe(struct lab_session *session)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
-    char why[LAB_WHY_BYTES];
-    session_questions(session, questions);
-    const char *text = lab_question_read(&session->build, &questions[0],
-                                         lab_answers_get(&session->answers, "observation"), why);
-    if (!text) {
-        return session_say(session, false, "%s: %s",
-                           build_text(&session->build, questions[0].label), why);
-    }
-    return session_record(session, "observe", "observation", text, NULL) && reveal(session);
+    session_questions(session, SCENE_OBSERVE, questions);
+    const char *text = answering_read(session, &questions[0],
+                                      lab_answers_get(&session->answers, questions[0].id));
+    return text && session_record(session, "observe", "observation", text, NULL) && reveal(session);
 }
 
 /* A reflection that the part can't work with is not handed in, and says why. */
@@ -257,11 +236,6 @@ static bool act_commit(struct lab_session *session)
 {
     return (session->part != SIM_PART_FINALE || finale_can_commit(session)) &&
            workbench_commit(session);
-}
-
-static bool act_restore(struct lab_session *session)
-{
-    return session->has_good && workbench_set(session, &session->good);
 }
 
 static bool act_reset(struct lab_session *session)
@@ -331,9 +305,9 @@ static const struct {
     const char *id;
     bool (*act)(struct lab_session *session);
 } actions[] = {
-    {"begin", act_begin},     {"resume", act_resume},       {"lock", act_lock},
-    {"commit", act_commit},   {"restore", act_restore},     {"reset", act_reset},
-    {"observe", act_observe}, {"to_finale", act_to_finale}, {"to_legacy", act_to_legacy},
+    {"begin", act_begin},     {"resume", act_resume},         {"lock", act_lock},
+    {"commit", act_commit},   {"restore", workbench_restore}, {"reset", act_reset},
+    {"observe", act_observe}, {"to_finale", act_to_finale},   {"to_legacy", act_to_legacy},
     {"submit", act_submit},
 };
 

@@ -95,8 +95,7 @@ static void table_page(struct lab_session *session)
 
 static void map_page(struct lab_session *session)
 {
-    const struct lab_part_state *part1 = lab_state_part(
-        session->state, (size_t)session->state->track, SIM_PART_SCALING);
+    const struct lab_part_state *part1 = session_part_of(session, SIM_PART_SCALING);
     bool own = session->part == SIM_PART_SCALING || session->part == SIM_PART_FINALE;
     const struct lab_design *design = own ? &session->design : &part1->design;
     struct sim_outputs out;
@@ -172,8 +171,7 @@ static bool reflection_is_current(const struct lab_session *session, const struc
 static void evidence_part(struct lab_session *session, enum sim_part number)
 {
     struct build *build = &session->build;
-    const struct lab_part_state *part = lab_state_part(session->state,
-                                                       (size_t)session->state->track, number);
+    const struct lab_part_state *part = session_part_of(session, number);
     const struct lab_run *run = lab_runs_standing(&session_track(session)->parts[number - 1], part);
     build->part = (int)number;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 6);

@@ -23,7 +23,7 @@ static void brief_scene(struct lab_session *session)
 static void questions_fields(struct lab_session *session)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
-    size_t count = session_questions(session, questions);
+    size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
         lab_question_field(&session->build, &questions[i], &session->answers);
     }
@@ -33,7 +33,7 @@ static void questions_fields(struct lab_session *session)
 static bool is_answered(const struct lab_session *session)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
-    size_t count = session_questions(session, questions);
+    size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
         if (!*lab_answers_get(&session->answers, questions[i].id)) {
             return false;

@@ -26,7 +26,12 @@ const struct lab_part *session_part_data(const struct lab_session *session)
 
 struct lab_part_state *session_part(const struct lab_session *session)
 {
-    return lab_state_part(session->state, (size_t)session->state->track, session->part);
+    return session_part_of(session, session->part);
+}
+
+struct lab_part_state *session_part_of(const struct lab_session *session, enum sim_part part)
+{
+    return lab_state_part(session->state, (size_t)session->state->track, part);
 }
 
 bool session_on_bench(const struct lab_session *session)

@@ -55,6 +55,9 @@ const struct lab_track *session_track(const struct lab_session *session);
 const struct lab_part *session_part_data(const struct lab_session *session);
 struct lab_part_state *session_part(const struct lab_session *session);
 
+/* The state of any part on the chosen track. */
+struct lab_part_state *session_part_of(const struct lab_session *session, enum sim_part part);
+
 /* Whether the screen is a workbench; the finale is one, too. */
 bool session_on_bench(const struct lab_session *session);
 
@@ -115,12 +118,19 @@ const char *session_anchor_words(struct lab_session *session, enum sim_part numb
 
 /* ---- answering.c ---- */
 
-/* The questions of the current screen. */
-size_t session_questions(const struct lab_session *session,
+/* The questions of a screen of the current part. */
+size_t session_questions(const struct lab_session *session, enum scene_screen screen,
                          struct lab_question questions[LAB_QUESTIONS_MAX]);
 
 /* An answer was chosen, stepped, typed or drafted. A draft is on disk afterwards, or it is
  * false. */
+/*
+ * What a text means as the answer to a question, as the ledger keeps it; NULL, with a message,
+ * where it can't be taken.
+ */
+const char *answering_read(struct lab_session *session, const struct lab_question *question,
+                           const char *text);
+
 bool answering_event(struct lab_session *session, const struct lab_event *event);
 
 /* ---- workbench.c ---- */
@@ -143,6 +153,9 @@ bool workbench_commit(struct lab_session *session);
 
 /* Goes to the workbench with this design, as a change that can be undone. True. */
 bool workbench_set(struct lab_session *session, const struct lab_design *design);
+
+/* Back to the last design outside all failure states; false, with a message, if there is none. */
+bool workbench_restore(struct lab_session *session);
 
 /* How many aims of the current part the design meets. */
 size_t workbench_aims_met(const struct lab_session *session, const struct lab_design *design);

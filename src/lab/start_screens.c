@@ -2,12 +2,6 @@
 #include "lab/course.h"
 #include "lab/session_impl.h"
 
-static const struct lab_part_state *part_state(const struct lab_session *session,
-                                               enum sim_part part)
-{
-    return lab_state_part(session->state, (size_t)session->state->track, part);
-}
-
 void start_scene(struct lab_session *session)
 {
     struct build *build = &session->build;
@@ -60,7 +54,8 @@ void parts_scene(struct lab_session *session)
         const char *word = !open ? "progress.closed"
                            : finale && finale_is_recorded(session)
                                ? "progress.done"
-                               : lab_part_progress(part_state(session, (enum sim_part)(i + 1)));
+                               : lab_part_progress(
+                                     session_part_of(session, (enum sim_part)(i + 1)));
         struct scene_field *field = build_field(
             build, SCENE_ACTION, id,
             arena_printf(build->arena, "%s (%s)", action ? action : id, build_text(build, word)));

@@ -167,6 +167,12 @@ bool workbench_set(struct lab_session *session, const struct lab_design *design)
     return true;
 }
 
+bool workbench_restore(struct lab_session *session)
+{
+    return session->has_good ? workbench_set(session, &session->good)
+                             : session_say_text(session, "restore.none");
+}
+
 /* ---- changing a control ---- */
 
 static double after_step(const struct lab_control *control, double value,
@@ -283,8 +289,7 @@ bool workbench_event(struct lab_session *session, const struct lab_event *event)
                session_say_text(session, "redo.none");
     }
     if (event->kind == LAB_RESTORE) {
-        return session->has_good ? workbench_set(session, &session->good)
-                                 : session_say_text(session, "restore.none");
+        return workbench_restore(session);
     }
     const struct lab_control *control = event->field ? lab_control_find(session_part_data(session),
                                                                         event->field)
