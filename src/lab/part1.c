@@ -122,7 +122,9 @@ static void goodput_rows(struct build *build, struct scene_instrument *plot, str
     const char *unit = training ? "flop_s" : "per_s";
     size_t step = curve.count / 8;
     for (size_t i = 0; i < curve.count; i += step) {
-        build_row(plot, build_number(build, curve.x[i], "count", 0),
+        build_row(plot,
+                  arena_printf(build->arena, "%s %s", build_text(build, "goodput.x"),
+                               build_number(build, curve.x[i], "count", 0)),
                   build_number(build, curve.y[i], unit, -3));
     }
 }
@@ -144,18 +146,19 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
                    goodput_curve(build, bench->first, max));
     }
     series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
-    struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
-    marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
-                                   sim_scaling_goodput(&bench->out->scaling)};
-    marks[1] = (struct scene_mark){'B', build_text(build, "goodput.barrier"), in->site_capacity + 1,
-                                   NAN};
-    plot->marks = marks;
-    plot->mark_count = in->sites_max > 1 && in->site_capacity < max ? 2 : 1;
     plot->x = (struct scene_axis){build_text(build, "goodput.x"), "", SCENE_LOG, 1, max};
     plot->y = (struct scene_axis){build_text(build, training ? "goodput.flops" : "goodput.updates"),
                                   training ? "FLOP/s" : "/s", SCENE_LOG, 1, 10};
     axis_fit(&plot->y, curve);
-
+    double goodput = sim_scaling_goodput(&bench->out->scaling);
+    struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
+    /* A design without goodput stands on the axis. */
+    marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
+                                   isnan(goodput) ? plot->y.min : goodput};
+    marks[1] = (struct scene_mark){'B', build_text(build, "goodput.barrier"), in->site_capacity + 1,
+                                   NAN};
+    plot->marks = marks;
+    plot->mark_count = in->sites_max > 1 && in->site_capacity < max ? 2 : 1;
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput", 12);
     instrument->plot = plot;
     goodput_rows(build, instrument, curve, training);

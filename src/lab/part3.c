@@ -69,9 +69,9 @@ static void add_mesh(struct build *build, const struct lab_design *design)
 static void add_ends(struct build *build, const struct sim_compound_out *out)
 {
     struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
-    build_share(build, ends, 'R', "output.right", out->right, -4);
-    build_share(build, ends, 'U', "output.unsafe", out->unsafe, -4);
-    build_share(build, ends, 'A', "output.abstain", out->abstain, -4);
+    build_share(build, ends, 'R', "output.right", out->right, -3);
+    build_share(build, ends, 'U', "output.unsafe", out->unsafe, -3);
+    build_share(build, ends, 'A', "output.abstain", out->abstain, -3);
     ends->sentence = build_text(build, "vote.sentence");
 }
 
@@ -93,10 +93,11 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", 3);
-    cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
-             bench->out->compound.cost_ratio);
     cost_row(build, table, 'G', "cost.giant", in->p_giant, 1);
+    /* On the workbench the vote and the verdicts say what the mesh does. */
     if (bench->views) {
+        cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
+                 bench->out->compound.cost_ratio);
         cost_row(build, table, 'X', "cost.larger", 1 - sim_giant_error(in, LEAP), LEAP);
     }
     table->sentence = build_text(build, "cost.sentence");

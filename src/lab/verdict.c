@@ -46,13 +46,7 @@ const char *lab_failure_text(struct build *build, const struct lab_rule *failure
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *mend = build_textf(build, "failure.%s.mend", failure->id);
-    if (failure->reason) {
-        return arena_printf(build->arena, "%s. %s", word ? word : failure->id, mend ? mend : "");
-    }
-    return arena_printf(
-        build->arena, "%s: %s. %s", word ? word : failure->id,
-        rule_number(build, failure, lab_rule_value(failure, build->design, build->out)),
-        mend ? mend : "");
+    return arena_printf(build->arena, "%s. %s", word ? word : failure->id, mend ? mend : "");
 }
 
 /* ---- which way helps ---- */

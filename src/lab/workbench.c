@@ -197,6 +197,9 @@ static bool control_changed(struct lab_session *session, const struct lab_contro
 {
     char why[LAB_WHY_BYTES];
     const char *conflict = lab_design_conflict(next, why);
+    if (sim_inputs_check(&next->in) == SIM_QUORUM_ABOVE_SIZE) {
+        conflict = build_text(&session->build, "refuse.quorum");
+    }
     if (conflict) {
         return session_say(session, false, "%s", conflict);
     }

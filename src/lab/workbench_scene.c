@@ -71,10 +71,11 @@ static void bench_actions(struct lab_session *session, bool failing)
 {
     struct build *build = &session->build;
     const struct lab_part_state *part = session_part(session);
-    build_action(build, "commit")->primary = true;
+    /* Before the others, which stand at the bottom and must not move. */
     if (failing && session->has_good) {
         build_action(build, "restore");
     }
+    build_action(build, "commit")->primary = true;
     build_action(build, !part->observation                   ? "to_observe"
                         : session->part == SIM_PART_COMPOUND ? "to_finale"
                                                              : "to_reflect");

@@ -31,8 +31,9 @@ struct screen {
 };
 
 /*
- * How a role looks. Colour never says what the text doesn't; the mono column stands alone. What a
- * step changes (values, series, marks) is plain: each change of colour costs a slow line 16 bytes.
+ * How a role looks. Colour never says what the text doesn't; the mono column stands alone. It is
+ * for what needs a student's eye: a verdict that isn't met, an alarm. All else is plain, since each
+ * change of colour costs a slow line 13 bytes.
  */
 struct look {
     short colour; /* -1: the terminal's own */
@@ -46,7 +47,7 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_TITLE] = {-1, A_BOLD, A_BOLD},
     [ROLE_FOCUS] = {-1, A_REVERSE, A_REVERSE},
     [ROLE_VALUE] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_MET] = {COLOR_GREEN, A_NORMAL, A_NORMAL},
+    [ROLE_MET] = {-1, A_NORMAL, A_NORMAL},
     [ROLE_NOT_MET] = {COLOR_RED, A_NORMAL, A_BOLD},
     [ROLE_CANNOT_SAY] = {COLOR_YELLOW, A_NORMAL, A_UNDERLINE},
     [ROLE_SERIES_A] = {-1, A_NORMAL, A_NORMAL},
@@ -209,13 +210,23 @@ void screen_size(const struct screen *screen, int *rows, int *cols)
 
 /* ---- painting ---- */
 
-static void put_cell(const struct screen *screen, int row, int col, const struct cell *cell)
+/* Between two words of one role; changing its look for a blank's sake would cost bytes. */
+static bool is_inside(const struct canvas *canvas, int row, int col)
 {
+    const struct cell *left = canvas_at(canvas, row, col - 1);
+    const struct cell *right = canvas_at(canvas, row, col + 1);
+    return left && right && left->glyph > ' ' && right->glyph > ' ' && left->role == right->role;
+}
+
+static void put_cell(const struct screen *screen, const struct canvas *canvas, int row, int col)
+{
+    const struct cell *cell = canvas_at(canvas, row, col);
     const struct look *look = &looks[cell->role];
     attr_t attributes = screen->mono ? look->mono : look->attributes;
     short pair = screen->mono || look->colour < 0 ? 0 : (short)(cell->role + 1);
-    /* A blank's colour can't be seen, and changing it would cost bytes. */
-    if (cell->glyph == ' ' && !(attributes & (A_REVERSE | A_UNDERLINE))) {
+    /* The colour of other blanks can't be seen. */
+    if (cell->glyph == ' ' && !(attributes & (A_REVERSE | A_UNDERLINE)) &&
+        !is_inside(canvas, row, col)) {
         attributes = A_NORMAL;
         pair = 0;
     }
@@ -233,7 +244,7 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
         for (col = 0; col < canvas_cols(canvas); col++) {
             const struct cell *cell = canvas_at(canvas, row, col);
             if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
-                put_cell(screen, row, col, cell);
+                put_cell(screen, canvas, row, col);
             }
         }
     }

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
+
 static enum role segment_role(size_t i)
 {
     return (enum role)(ROLE_SERIES_A + i % 3);
@@ -33,11 +35,14 @@ static void draw_stack(struct canvas *canvas, struct rect rect, const struct sce
     }
 }
 
-/* A bar of a row's own; a share too small for a cell shows as a dot. */
+/*
+ * A bar of a row's own; a share too small for a cell shows as a dot. Where it's narrow the stack
+ * alone shows the shares: the same news twice would cost a slow line twice the bytes.
+ */
 static void draw_own(struct canvas *canvas, struct rect rect, int line, int col, double share,
                      enum role role)
 {
-    int room = rect.cols - col;
+    int room = rect.cols < OWN_BARS ? 0 : rect.cols - col;
     double cells = fmin(share, 1) * room;
     int whole = (int)cells;
 
@@ -60,18 +65,34 @@ static void draw_own(struct canvas *canvas, struct rect rect, int line, int col,
     }
 }
 
+/* Nothing can be said of any row: it is said once, in place of the bar. */
+static bool is_unknown(const struct scene_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!isnan(rows[i].share)) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus)
 {
     int value_end = draw_clamp(rect.cols * 5 / 8, 0, 40);
+    bool unknown = is_unknown(rows, count);
 
-    draw_stack(canvas, rect, rows, count);
+    if (unknown) {
+        draw_text(canvas, rect, 0, 0, rect.cols, ROLE_VALUE, rows[0].value);
+    } else {
+        draw_stack(canvas, rect, rows, count);
+    }
     for (size_t i = 0; i < count; i++) {
         int line = (int)i + 1;
         enum role role = draw_margin(canvas, rect, line, rows[i].letter, i == focus);
-        draw_pair(canvas, rect, line, DRAW_MARGIN,
-                  draw_is_heading(&rows[i]) ? rect.cols : value_end,
-                  (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE});
+        draw_pair(
+            canvas, rect, line, DRAW_MARGIN, draw_is_heading(&rows[i]) ? rect.cols : value_end,
+            (struct draw_pair){rows[i].label, unknown ? "" : rows[i].value, role, ROLE_VALUE});
         draw_own(canvas, rect, line, value_end + 1, rows[i].share, segment_role(i));
     }
     return (int)count + 1;

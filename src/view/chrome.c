@@ -48,6 +48,22 @@ static bool has_more(struct view *view)
     return (view_kind(view)->where & ON_BENCH) == 0 && place->scroll + place->rows < place->lines;
 }
 
+/* What helps the first aim that is not met. "" where all are. */
+static const char *advice_of(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *verdicts = &scene->instruments[i];
+        for (size_t j = 0; verdicts->kind == SCENE_VERDICTS && j < verdicts->row_count; j++) {
+            const struct scene_row *row = &verdicts->rows[j];
+            if (*row->note) {
+                return row->note;
+            }
+        }
+    }
+    return "";
+}
+
+/* What happened; on a workbench where nothing did, advice, unless it is quiet. */
 static const char *message_of(struct view *view, bool *alarm)
 {
     const struct scene *scene = view_scene(view);
@@ -60,7 +76,10 @@ static const char *message_of(struct view *view, bool *alarm)
         return view->note;
     }
     *alarm = scene->alarm;
-    return scene->message;
+    if (*scene->message || (view_kind(view)->where & ON_BENCH) == 0 || view->quiet) {
+        return scene->message;
+    }
+    return advice_of(scene);
 }
 
 /* A line of the message, or a rule where it says nothing. */

@@ -184,27 +184,20 @@ bool flow_is_picture(const struct scene_instrument *instrument)
 }
 
 /*
- * Verdicts a line each, then one line for the first one's advice: rows that came and went would
- * move everything below at each verdict that turns. The readout tells the advice of the focused
- * row.
+ * Verdicts a line each: notes that came and went would move everything below at each verdict that
+ * turns. The message tells the first one's, the readout that of the focused row.
  */
 static int verdicts(struct flow *flow, struct rect rect, const struct scene_row *rows, size_t count,
                     size_t focus)
 {
     struct scene_row *plain = memory_get(count, sizeof *plain);
-    const char *advice = "";
     for (size_t i = 0; i < count; i++) {
         plain[i] = rows[i];
         plain[i].note = "";
-        if (!*advice) {
-            advice = rows[i].note;
-        }
     }
     int lines = verdicts_draw(flow->canvas, rect, plain, count, 0, focus);
-    draw_text(flow->canvas, rect, lines, 2 * DRAW_MARGIN, rect.cols - 2 * DRAW_MARGIN, ROLE_TEXT,
-              advice);
     free(plain);
-    return lines + 1;
+    return lines;
 }
 
 /* The rows of an instrument without picture, the first `count` of them; the lines they take. */

@@ -26,7 +26,6 @@ int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *
                size_t focus)
 {
     int value_end = rect.cols - draw_clamp(rect.cols / 4, 6, 30) - 1;
-    int line = 1;
 
     if (count == 0) {
         return 0;
@@ -35,17 +34,6 @@ int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *
     draw_pair(canvas, rect, 0, DRAW_MARGIN, value_end,
               (struct draw_pair){rows[0].label, rows[0].value, role, ROLE_VALUE});
     draw_scale(canvas, rect, value_end + 1, rows[0].share);
-    if (rows[0].verdict != SCENE_NO_VERDICT || rows[0].limit[0] || rows[0].note[0]) {
-        int col = 2 * DRAW_MARGIN;
-        int limit = draw_text(canvas, rect, line, col, rect.cols - col, ROLE_TEXT, rows[0].limit);
-        col += limit ? limit + 2 : 0;
-        int word = draw_text(canvas, rect, line, col, rect.cols - col,
-                             draw_verdict_role(rows[0].verdict),
-                             scene_verdict_word(rows[0].verdict));
-        col += word ? word + 2 : 0;
-        draw_text(canvas, rect, line, col, rect.cols - col, ROLE_TEXT, rows[0].note);
-        line++;
-    }
-    return line + rows_draw(canvas, rect_rows(rect, line, rect.rows), rows + 1, count - 1, 0,
-                            focus ? focus - 1 : count);
+    return 1 + rows_draw(canvas, rect_rows(rect, 1, rect.rows), rows + 1, count - 1, 0,
+                         focus ? focus - 1 : count);
 }

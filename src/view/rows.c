@@ -9,7 +9,8 @@ enum {
     NOTE_LEAST = 16,
     VALUE_ROOM = 8,
     VALUE_STEP = 4,
-    VALUE_LEAST = 3
+    VALUE_LEAST = 3,
+    VERDICT_LABEL = 18
 };
 
 /* Where the columns of rows_draw end or begin; 0: the column is left out. */
@@ -97,12 +98,16 @@ int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *r
     return (int)count;
 }
 
-/* The value stands at the right end where it fits after the verdict's word. */
+/*
+ * The value stands at the right end where it fits after any verdict's word, so that a verdict that
+ * turns moves nothing, or after the label.
+ */
 static bool value_fits(const struct scene_row *row, int word_col, int cols)
 {
-    int word = text_width(scene_verdict_word(row->verdict));
+    int end = row->verdict ? word_col + text_width(scene_verdict_word(SCENE_NOT_MET))
+                           : DRAW_MARGIN + text_width(row->label);
 
-    return word_col + word + 1 + text_width(row->value) <= cols;
+    return end + 1 + text_width(row->value) <= cols;
 }
 
 /* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns
@@ -150,7 +155,7 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
 int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
                   size_t count, size_t first, size_t focus)
 {
-    int label = 0;
+    int label = VERDICT_LABEL; /* at least: a list whose rows change keeps its columns */
     int line = 0;
 
     for (size_t i = 0; i < count; i++) {

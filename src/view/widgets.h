@@ -21,11 +21,17 @@
 void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
                  bool focus);
 
-/* Rows stacked to one bar by share, in letters, and below it each row with a bar of its own. */
+/*
+ * Rows stacked to one bar by share, in letters, and below it each row, where it's wide with a bar
+ * of its own.
+ */
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus);
 
-/* The first row's share on a scale of 0..1, then its limit and verdict, then the other rows. */
+/*
+ * The first row's share on a scale of 0..1, then the other rows. Its verdict stands among the
+ * verdicts.
+ */
 int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
                size_t focus);
 

@@ -183,7 +183,7 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     const struct scene_row *row = play_row(session, "binding", "grid load step");
     assert_non_null(row);
     assert_string_equal(row->value, "short by 900 %"); /* 3 GW against 0.3 GW */
-    assert_non_null(strstr(row->note, "try:"));
+    assert_non_null(strstr(row->note, "Try "));
     lab_session_close(session);
 }
 

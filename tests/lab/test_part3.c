@@ -246,7 +246,7 @@ static void quorum__above_the_size__is_refused(void **state)
     (void)state;
     struct lab_session *session = open_bench(0);
     assert_false(play_type(session, "quorum", "6"));
-    assert_non_null(strstr(play_message(session), "above size"));
+    assert_non_null(strstr(play_message(session), "as many members"));
     assert_string_equal(play_field(session, "quorum")->value, "3");
     lab_session_close(session);
 }

@@ -1,20 +1,19 @@
 # tests of term
 TERM_TESTS = tests/term/test_linear
-TERM_SH = tests/term/budget.sh tests/term/screens.sh tests/term/test_linear_words.sh \
+TERM_SH = tests/term/screens.sh tests/term/test_linear_words.sh \
 	tests/term/test_mono.sh
-check_PROGRAMS += $(TERM_TESTS) tests/term/pty_bytes
+check_PROGRAMS += $(TERM_TESTS)
 TESTS += $(TERM_TESTS) $(TERM_SH)
 EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
 
 tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
 tests_term_test_linear_LDADD = $(TEST_LIBS)
-tests_term_pty_bytes_SOURCES = tests/term/pty_bytes.c
 
 # The real program in a terminal.
 TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
 TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
-	tests/term/test_part1 tests/term/test_ssh
+	tests/term/test_budget tests/term/test_part1 tests/term/test_ssh
 check_PROGRAMS += $(TERM_PLAYED)
 TESTS += $(TERM_PLAYED)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
@@ -27,3 +26,5 @@ tests_term_test_ssh_SOURCES = tests/term/test_ssh.c $(TERM_TERMINAL)
 tests_term_test_ssh_LDADD = $(TEST_LIBS)
 tests_term_test_part1_SOURCES = tests/term/test_part1.c $(TERM_TERMINAL)
 tests_term_test_part1_LDADD = $(TEST_LIBS)
+tests_term_test_budget_SOURCES = tests/term/test_budget.c $(TERM_TERMINAL)
+tests_term_test_budget_LDADD = $(TEST_LIBS)

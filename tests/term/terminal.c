@@ -28,8 +28,11 @@ struct terminal {
     int fd; /* the pty; -1 in tmux or once hung up */
     struct vt *vt;
     int bytes_per_second;
-    size_t bytes;
+    size_t bytes, reads;
     double last_ms;
+    struct vt *marked; /* the screen, bytes, reads and time at the mark */
+    size_t marked_bytes, marked_reads;
+    double marked_ms;
     char folder[40], socket[60]; /* of the tmux server; "" without */
     char *seen;                  /* tmux' last answer */
 };
@@ -160,6 +163,7 @@ static bool read_pty(struct terminal *terminal, int ms)
     }
     vt_feed(terminal->vt, bytes, (size_t)n);
     terminal->bytes += (size_t)n;
+    terminal->reads++;
     terminal->last_ms = terminal_now_ms();
     return true;
 }
@@ -292,6 +296,7 @@ void terminal_free(struct terminal *terminal)
     forget_lines(terminal);
     free(terminal->seen);
     vt_free(terminal->vt);
+    vt_free(terminal->marked);
     free(terminal);
 }
 
@@ -367,6 +372,55 @@ bool terminal_await(struct terminal *terminal, terminal_check *ready, const void
         look(terminal, LOOK_MS);
     }
     return true;
+}
+
+void terminal_mark(struct terminal *terminal)
+{
+    vt_free(terminal->marked);
+    terminal->marked = vt_copy(terminal->vt);
+    terminal->marked_bytes = terminal->bytes;
+    terminal->marked_reads = terminal->reads;
+    terminal->marked_ms = terminal_now_ms();
+}
+
+struct terminal_cost terminal_cost(const struct terminal *terminal)
+{
+    return (struct terminal_cost){.bytes = terminal->bytes - terminal->marked_bytes,
+                                  .reads = terminal->reads - terminal->marked_reads,
+                                  .floor = vt_floor(terminal->vt, terminal->marked),
+                                  .ms = terminal->last_ms - terminal->marked_ms};
+}
+
+static bool is_asleep(pid_t pid)
+{
+    char path[40], state = 'R';
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
+    FILE *file = fopen(path, "r");
+    if (file) {
+        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) {
+            state = 'R';
+        }
+        fclose(file);
+    }
+    return state == 'S';
+}
+
+bool terminal_rest(struct terminal *terminal)
+{
+    double end = terminal_now_ms() + PATIENCE_S * 1e3;
+    while (!terminal->ended && terminal_now_ms() < end) {
+        /* Asked first: what was written before it fell asleep is there then. */
+        bool asleep = is_asleep(terminal->pid);
+        if (!look(terminal, asleep ? 0 : 1) && asleep) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool terminal_await_update(struct terminal *terminal)
+{
+    return look(terminal, PATIENCE_S * 1000) && terminal_rest(terminal);
 }
 
 static bool has_text(struct terminal *terminal, const void *context)

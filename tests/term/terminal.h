@@ -66,6 +66,24 @@ const char *terminal_cursor_line(const struct terminal *terminal);
 char *terminal_picture(const struct terminal *terminal);
 void terminal_print(const struct terminal *terminal);
 
+/*
+ * What has come since the mark, and the least that it could have been (vt_floor). A write that is
+ * no longer than a page comes in one read. Not in tmux.
+ */
+struct terminal_cost {
+    size_t bytes, reads, floor;
+    double ms; /* from the mark to the last byte */
+};
+void terminal_mark(struct terminal *terminal);
+struct terminal_cost terminal_cost(const struct terminal *terminal);
+
+/*
+ * Looks until the program sleeps and nothing more has come; terminal_await_update first waits for
+ * something. False: in vain. Not in tmux, and not where another program stands between.
+ */
+bool terminal_rest(struct terminal *terminal);
+bool terminal_await_update(struct terminal *terminal);
+
 /* Bytes that came so far, and when the last of them did, in milliseconds. Not in tmux. */
 size_t terminal_bytes(const struct terminal *terminal);
 double terminal_last_ms(const struct terminal *terminal);

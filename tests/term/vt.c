@@ -557,6 +557,52 @@ char *vt_picture(const struct vt *vt)
     return buffer_take(&text);
 }
 
+struct vt *vt_copy(const struct vt *vt)
+{
+    struct vt *copy = memory_get(1, sizeof *copy);
+    size_t cells = (size_t)(vt->rows * vt->cols);
+    *copy = *vt;
+    copy->glyphs = memory_get(cells, sizeof *copy->glyphs);
+    memcpy(copy->glyphs, vt->glyphs, cells * sizeof *copy->glyphs);
+    return copy;
+}
+
+static size_t address_bytes(int row, int col)
+{
+    return (size_t)snprintf(NULL, 0, "\033[%d;%dH", row + 1, col + 1);
+}
+
+static bool is_same(const struct glyph *a, const struct glyph *b)
+{
+    return a->code == b->code && a->look == b->look;
+}
+
+static size_t line_floor(const struct vt *vt, const struct vt *before, int row)
+{
+    size_t bytes = 0;
+    int last = -1; /* column of the last changed cell */
+    for (int col = 0; col < vt->cols; col++) {
+        int at = row * vt->cols + col;
+        if (is_same(&vt->glyphs[at], &before->glyphs[at])) {
+            continue;
+        }
+        size_t address = address_bytes(row, col), gap = (size_t)(col - last - 1);
+        bytes += 1 + (last >= 0 && gap < address ? gap : address);
+        last = col;
+    }
+    return bytes;
+}
+
+size_t vt_floor(const struct vt *vt, const struct vt *before)
+{
+    size_t bytes = 0;
+    for (int row = 0; row < vt->rows; row++) {
+        bytes += line_floor(vt, before, row);
+    }
+    bool moved = bytes > 0 || vt->row != before->row || vt->col != before->col;
+    return bytes + (moved ? address_bytes(vt->row, vt->col) : 0);
+}
+
 const char *vt_garbage(const struct vt *vt, size_t *count)
 {
     *count = vt->garbage_count;

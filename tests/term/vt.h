@@ -32,6 +32,16 @@ char *vt_line(const struct vt *vt, int row);
 /* The whole screen with its attributes, for comparing; the caller frees it. */
 char *vt_picture(const struct vt *vt);
 
+/* A copy that keeps what the screen shows now; freed by vt_free. */
+struct vt *vt_copy(const struct vt *vt);
+
+/*
+ * The least bytes from the screen BEFORE to this one without knowing a cheaper way: the changed
+ * cells, one cursor address for each run of them (or the cells between two runs, if they are
+ * fewer), and one for the way back to the cursor's place. Changes of colour are not counted.
+ */
+size_t vt_floor(const struct vt *vt, const struct vt *before);
+
 /* What was garbage first, and how often there was any; "" and 0 while there was none. */
 const char *vt_garbage(const struct vt *vt, size_t *count);
 

@@ -64,18 +64,11 @@ static void draw_row(struct canvas *canvas, size_t state)
     rows_draw(canvas, whole, &row, 1, 0, 1);
 }
 
-static void draw_gauge(struct canvas *canvas, size_t state)
-{
-    const struct scene_row row = row_of(state);
-    gauge_draw(canvas, whole, &row, 1, 1);
-}
-
 static void verdicts__read_differently__in_each_widget(void **state)
 {
     (void)state;
     assert_differ(draw_verdict, STATES);
     assert_differ(draw_row, STATES);
-    assert_differ(draw_gauge, STATES);
 }
 
 static struct scene_field field_of(enum scene_field_kind kind, size_t option)

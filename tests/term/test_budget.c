@@ -1,0 +1,367 @@
+/*
+ * The byte budget at 80x24 in ASCII, under a rich and a plain terminal: a slow line feels each
+ * byte. Every control of every workbench of every track is stepped 50 times; all figures are
+ * printed, beside the least that the changed cells would have cost.
+ */
+#include "../store/scratch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "student.h"
+
+enum {
+    STEPS = 50,
+    BURST = 100,
+    IDLE_MS = 5000,
+    SERIES_MAX = 4000,
+    IDS_MAX = 40,
+    FIRST_PAINT_MOST = 2000,
+    STEP_MEDIAN_MOST = 120,
+    STEP_P99_MOST = 250,
+    CHOICE_P99_MOST = 400,
+    CHANGE_MOST = 2000,
+    TYPED_MEDIAN_MOST = 12,
+    TYPED_P99_MOST = 60,
+    BURST_TIMES = 3,
+};
+
+struct series {
+    size_t bytes[SERIES_MAX], count;
+    size_t sum, floor;
+    size_t most_reads;
+};
+
+struct budget {
+    struct student student;
+    struct series first, sliders, choices, bursts, changes, typed;
+    char benches[8][100]; /* the workbenches of this track that were measured */
+    size_t bench_count;
+};
+
+/* ---- figures ---- */
+
+static void add(struct series *series, struct terminal_cost cost)
+{
+    assert_true(series->count < SERIES_MAX);
+    series->bytes[series->count++] = cost.bytes;
+    series->sum += cost.bytes;
+    series->floor += cost.floor;
+    series->most_reads = cost.reads > series->most_reads ? cost.reads : series->most_reads;
+}
+
+static int compare_sizes(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The least value that so many percent of a series don't exceed. */
+static size_t at_percent(const struct series *series, size_t percent)
+{
+    size_t sorted[SERIES_MAX], rank = (series->count * percent + 99) / 100;
+    memcpy(sorted, series->bytes, series->count * sizeof *sorted);
+    qsort(sorted, series->count, sizeof *sorted, compare_sizes);
+    return series->count ? sorted[rank > 0 ? rank - 1 : 0] : 0;
+}
+
+static void print_series(const char *name, const struct series *series)
+{
+    print_message("# %-24s median %4zu, p99 %4zu, most %4zu bytes; %.2f of the floor\n", name,
+                  at_percent(series, 50), at_percent(series, 99), at_percent(series, 100),
+                  (double)series->sum / (double)series->floor);
+}
+
+static void hold(const char *what, size_t value, size_t most)
+{
+    print_message("# %s: %zu of at most %zu\n", what, value, most);
+    if (value > most) {
+        fail_msg("%s: %zu of at most %zu", what, value, most);
+    }
+}
+
+/* ---- keys ---- */
+
+/* Types and waits for one update. */
+static struct terminal_cost press(struct budget *budget, const char *keys)
+{
+    struct terminal *terminal = budget->student.terminal;
+    terminal_mark(terminal);
+    terminal_type(terminal, keys);
+    assert_true(terminal_await_update(terminal));
+    return terminal_cost(terminal);
+}
+
+static bool shadow_step(struct budget *budget, const char *id, bool up)
+{
+    return lab_session_handle(budget->student.shadow, &(struct lab_event){.kind = LAB_STEP,
+                                                                          .field = id,
+                                                                          .size = LAB_STEP_ONE,
+                                                                          .steps = up ? 1 : -1});
+}
+
+static void undo(struct budget *budget, const char *id)
+{
+    terminal_type(budget->student.terminal, "u");
+    assert_true(student_shadow(&budget->student, LAB_UNDO, NULL, NULL));
+    assert_true(student_focus(&budget->student, id));
+    assert_true(terminal_rest(budget->student.terminal));
+}
+
+/*
+ * To and fro between the limits, first up; a choice and a switch go round. A step that is refused
+ * says why, and the next one goes the other way.
+ */
+static void measure_steps(struct budget *budget, const char *id, struct series *series)
+{
+    bool up = true;
+    for (int i = 0; i < STEPS; i++) {
+        const struct scene_field *field = student_field(&budget->student, id);
+        if (field->kind == SCENE_NUMBER) {
+            up = field->position >= 1 ? false : field->position <= 0 ? true : up;
+        }
+        struct series *all = field->kind == SCENE_NUMBER ? &budget->sliders : &budget->choices;
+        struct terminal_cost cost = press(budget, up ? KEY_RIGHT : KEY_LEFT);
+        add(series, cost);
+        add(all, cost);
+        if (!shadow_step(budget, id, up)) {
+            up = !up;
+        }
+    }
+    assert_true(student_focus(&budget->student, id));
+    undo(budget, id);
+}
+
+/* A held key: all keys that wait make one update, or a few. */
+static void measure_burst(struct budget *budget, const char *id, const struct series *steps)
+{
+    char keys[BURST * 3 + 1] = "";
+    bool up = student_field(&budget->student, id)->position < 0.5;
+    for (int i = 0; i < BURST; i++) {
+        memcpy(keys + 3 * i, up ? KEY_RIGHT : KEY_LEFT, 4);
+    }
+    press(budget, keys);
+    for (int i = 0; i < BURST; i++) {
+        shadow_step(budget, id, up);
+    }
+    assert_true(student_focus(&budget->student, id));
+    struct terminal_cost cost = terminal_cost(budget->student.terminal);
+    add(&budget->bursts, cost);
+    hold("  100 keys at once, bytes", cost.bytes, BURST_TIMES * at_percent(steps, 100));
+    undo(budget, id);
+}
+
+static void measure_control(struct budget *budget, const char *id)
+{
+    struct series series = {0};
+    assert_true(student_focus(&budget->student, id));
+    assert_true(terminal_rest(budget->student.terminal));
+    const struct scene_field *field = student_field(&budget->student, id);
+    bool slides = field->kind == SCENE_NUMBER;
+    char name[60];
+    snprintf(name, sizeof name, "%s", field->label);
+    measure_steps(budget, id, &series);
+    print_series(name, &series);
+    if (slides) {
+        measure_burst(budget, id, &series);
+    }
+}
+
+/* ---- screens ---- */
+
+static void measure_views(struct budget *budget)
+{
+    for (const char *key = "mtwrHe?"; *key; key++) {
+        for (int times = 0; times < 2; times++) {
+            add(&budget->changes, press(budget, (const char[]){*key, '\0'}));
+        }
+    }
+    assert_true(student_await_screen(&budget->student));
+}
+
+static bool is_bench(const struct budget *budget)
+{
+    enum scene_screen screen = student_scene(&budget->student)->screen;
+    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE;
+}
+
+static bool is_control(const struct scene_field *field)
+{
+    return !field->fixed && (field->kind == SCENE_NUMBER || field->kind == SCENE_CHOICE ||
+                             field->kind == SCENE_SWITCH);
+}
+
+static void measure_bench(struct budget *budget)
+{
+    const struct scene *scene = student_scene(&budget->student);
+    char ids[IDS_MAX][80];
+    size_t count = 0;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (is_control(&scene->fields[i])) {
+            assert_true(count < IDS_MAX);
+            snprintf(ids[count++], sizeof ids[0], "%s", scene->fields[i].id);
+        }
+    }
+    print_message("# ---- %s, %s\n", scene->track, scene->title);
+    for (size_t i = 0; i < count; i++) {
+        measure_control(budget, ids[i]);
+    }
+    measure_views(budget);
+}
+
+static void type_answer(struct budget *budget, const struct deed *deed)
+{
+    assert_true(student_focus(&budget->student, deed->field));
+    assert_true(terminal_rest(budget->student.terminal));
+    for (const char *c = deed->text; *c; c++) {
+        add(&budget->typed, press(budget, (const char[]){*c, '\0'}));
+    }
+    press(budget, KEY_TAB);
+    assert_true(student_shadow(&budget->student, LAB_TYPE, deed->field, deed->text));
+    assert_true(student_await_screen(&budget->student));
+}
+
+static void change_screen(struct budget *budget, const struct deed *deed)
+{
+    assert_true(student_focus(&budget->student, deed->field));
+    assert_true(terminal_rest(budget->student.terminal));
+    terminal_mark(budget->student.terminal);
+    assert_true(student_do(&budget->student, deed));
+    assert_true(terminal_rest(budget->student.terminal));
+    add(&budget->changes, terminal_cost(budget->student.terminal));
+}
+
+/* Whether this workbench is a new one, which it is once. */
+static bool is_new(struct budget *budget)
+{
+    const char *title = student_scene(&budget->student)->title;
+    for (size_t i = 0; i < budget->bench_count; i++) {
+        if (strcmp(budget->benches[i], title) == 0) {
+            return false;
+        }
+    }
+    snprintf(budget->benches[budget->bench_count++], sizeof budget->benches[0], "%s", title);
+    return true;
+}
+
+static void play(struct budget *budget, const struct deed *deeds)
+{
+    for (; deeds->field; deeds++) {
+        if (is_bench(budget) && is_new(budget)) {
+            measure_bench(budget);
+        }
+        if (strcmp(deeds->field, "observation") == 0) {
+            type_answer(budget, deeds);
+        } else if (!deeds->text && *deeds->field != ':') {
+            change_screen(budget, deeds);
+        } else {
+            assert_true(student_do(&budget->student, deeds));
+        }
+    }
+}
+
+static long switches_of(pid_t pid)
+{
+    char path[60], line[200];
+    long count = -1;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file)) {
+        sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+    }
+    if (file) {
+        fclose(file);
+    }
+    return count;
+}
+
+/* Nothing is written to an idle terminal, and the process sleeps. */
+static void hold_idle(struct budget *budget)
+{
+    struct terminal *terminal = budget->student.terminal;
+    assert_true(terminal_rest(terminal));
+    terminal_mark(terminal);
+    long before = switches_of(terminal_pid(terminal));
+    assert_true(before >= 0 && terminal_look(terminal, IDLE_MS));
+    hold("idle for 5 s, bytes", terminal_cost(terminal).bytes, 0);
+    hold("idle for 5 s, wake-ups", (size_t)(switches_of(terminal_pid(terminal)) - before), 0);
+}
+
+/* ---- the tests ---- */
+
+static void enter(struct budget *budget, const char *folder, const char *term, const char *track)
+{
+    char ledger[100];
+    snprintf(ledger, sizeof ledger, "%s/%s.csv", folder, track);
+    struct terminal *terminal = terminal_start(&(struct terminal_setup){
+        .cols = 80, .rows = 24, .term = term, .command = student_command(track, ledger, false)});
+    terminal_mark(terminal);
+    budget->bench_count = 0;
+    budget->student = student_enter(folder, track, terminal);
+    assert_true(student_await_screen(&budget->student));
+    assert_true(terminal_rest(terminal));
+    add(&budget->first, terminal_cost(terminal));
+}
+
+static void measure_track(struct budget *budget, const char *folder, const char *term,
+                          const char *track)
+{
+    const struct deed *const parts[] = {part1, part2, part3};
+    enter(budget, folder, term, track);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        play(budget, parts[i]);
+    }
+    if (strcmp(track, "cloud") == 0) {
+        hold_idle(budget);
+    }
+    student_leave(&budget->student);
+}
+
+static void budget_is_held(void **state, const char *term)
+{
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
+    struct budget *budget = test_calloc(1, sizeof *budget);
+    for (size_t i = 0; i < sizeof tracks / sizeof tracks[0]; i++) {
+        measure_track(budget, *state, term, tracks[i]);
+    }
+    print_message("# ---- all tracks, %s\n", term);
+    print_series("first paint", &budget->first);
+    print_series("a slider's step", &budget->sliders);
+    print_series("a choice's or switch's", &budget->choices);
+    print_series("100 keys at once", &budget->bursts);
+    print_series("a change of screen", &budget->changes);
+    print_series("a typed character", &budget->typed);
+    hold("first paint, most bytes", at_percent(&budget->first, 100), FIRST_PAINT_MOST);
+    hold("slider's step, most reads", budget->sliders.most_reads, 1);
+    hold("slider's step, median bytes", at_percent(&budget->sliders, 50), STEP_MEDIAN_MOST);
+    hold("slider's step, p99 bytes", at_percent(&budget->sliders, 99), STEP_P99_MOST);
+    hold("choice's step, p99 bytes", at_percent(&budget->choices, 99), CHOICE_P99_MOST);
+    hold("100 keys at once, median bytes", at_percent(&budget->bursts, 50),
+         BURST_TIMES * at_percent(&budget->sliders, 50));
+    hold("change of screen, most bytes", at_percent(&budget->changes, 100), CHANGE_MOST);
+    hold("typed character, median bytes", at_percent(&budget->typed, 50), TYPED_MEDIAN_MOST);
+    hold("typed character, p99 bytes", at_percent(&budget->typed, 99), TYPED_P99_MOST);
+    test_free(budget);
+}
+
+static void budget_is_held__under_xterm(void **state)
+{
+    budget_is_held(state, "xterm-256color");
+}
+
+static void budget_is_held__under_vt100(void **state)
+{
+    budget_is_held(state, "vt100");
+}
+
+#define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_SCRATCH(budget_is_held__under_xterm),
+        IN_SCRATCH(budget_is_held__under_vt100),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
