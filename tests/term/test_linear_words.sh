@@ -26,6 +26,11 @@ spoken() {
         !/ = / { gsub(/C\/W/, "C"); print }' "$work/answers" "$1"
 }
 
+# What a voice makes of lines: phonemes, without the marks of pauses.
+voice() {
+    espeak-ng -q -x --stdin | sed 's/_://g' | tr -s ' \n' '\n'
+}
+
 # Signs after a digit, as units.csv has them where the word is another one.
 awk -F, 'NR > 1 && $2 != "" && $2 != $3 && $2 != $4 { print $2 }' "$srcdir/data/units.csv" |
     sed 's/[$.]/\\&/g' | paste -s -d '|' >"$work/units"
@@ -46,6 +51,11 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     grep -nE '(^|[^0-9])/|/($|[^0-9])|\+($|[^0-9])' "$work/spoken" >>"$work/why"
     [ ! -s "$work/why" ]
     report $? "$track: no sign is spelled out"
+    sort -u "$work/spoken" >"$work/lines"
+    tr -d '][<>|{}~^*#@\\&_=%$`/' <"$work/lines" | voice >"$work/unsigned"
+    voice <"$work/lines" | diff - "$work/unsigned" >"$work/why"
+    [ ! -s "$work/why" ] && [ "$(wc -l <"$work/unsigned")" -gt 2000 ]
+    report $? "$track: a voice says the same without any sign"
     grep -nE "(^|[ (])-?[0-9.,]+ ?($(cat "$work/units"))([ .,;:)]|\$)" "$work/spoken" >"$work/why"
     [ ! -s "$work/why" ]
     report $? "$track: units are words"

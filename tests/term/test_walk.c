@@ -353,11 +353,10 @@ static void walk(void **state, const char *track, int cols, int rows)
     struct walked walked = {0};
     struct student student = student_enter(
         *state, NULL,
-        terminal_start(&(struct terminal_setup){
-            .tmux = (strcmp(track, "cloud") == 0 && cols == 80) || getenv("CHECK_LONG"),
-            .cols = cols,
-            .rows = rows,
-            .command = student_command(NULL, ledger, false)}));
+        terminal_start(&(struct terminal_setup){.tmux = true,
+                                                .cols = cols,
+                                                .rows = rows,
+                                                .command = student_command(NULL, ledger, false)}));
     assert_true(student_await_screen(&student));
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         walk_deeds(&student, parts[i], cols < 80, &walked);
