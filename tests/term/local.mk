@@ -1,7 +1,6 @@
 # tests of term
 TERM_TESTS = tests/term/test_linear
-TERM_SH = tests/term/screens.sh tests/term/test_linear_words.sh \
-	tests/term/test_mono.sh
+TERM_SH = tests/term/screens.sh tests/term/test_linear_words.sh
 check_PROGRAMS += $(TERM_TESTS)
 TESTS += $(TERM_TESTS) $(TERM_SH)
 EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
@@ -13,7 +12,8 @@ tests_term_test_linear_LDADD = $(TEST_LIBS)
 TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
 TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
-	tests/term/test_braille tests/term/test_budget tests/term/test_part1 tests/term/test_ssh
+	tests/term/test_braille tests/term/test_budget tests/term/test_part1 tests/term/test_roles \
+	tests/term/test_ssh
 check_PROGRAMS += $(TERM_PLAYED)
 TESTS += $(TERM_PLAYED)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
@@ -31,3 +31,6 @@ tests_term_test_budget_LDADD = $(TEST_LIBS)
 tests_term_test_braille_SOURCES = tests/term/test_braille.c tests/term/braille.c \
 	tests/term/braille.h $(TERM_TERMINAL)
 tests_term_test_braille_LDADD = $(TEST_LIBS)
+tests_term_test_roles_SOURCES = tests/term/test_roles.c tests/view/golden.c tests/view/golden.h \
+	$(TERM_TERMINAL)
+tests_term_test_roles_LDADD = $(TEST_LIBS)

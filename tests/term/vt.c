@@ -538,20 +538,48 @@ char *vt_line(const struct vt *vt, int row)
     return buffer_take(&text);
 }
 
+/* "{bold red}"; "{}" for a plain cell. */
+static void add_look(struct buffer *text, unsigned look)
+{
+    static const char *const attributes[] = {"bold", "underlined", "reversed", "blinking"};
+    static const char *const colours[] = {"black", "red",     "green", "yellow",
+                                          "blue",  "magenta", "cyan",  "white"};
+    const char *gap = "";
+    unsigned colour = look >> COLOUR_SHIFT;
+    buffer_add_char(text, '{');
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+        if (look & 1U << i) {
+            buffer_add_format(text, "%s%s", gap, attributes[i]);
+            gap = " ";
+        }
+    }
+    if (colour >= 30 && colour < 38) {
+        buffer_add_format(text, "%s%s", gap, colours[colour - 30]);
+    } else if (colour > 0) {
+        buffer_add_format(text, "%scolour %u", gap, colour);
+    }
+    buffer_add_char(text, '}');
+}
+
 char *vt_picture(const struct vt *vt)
 {
     struct buffer text = {0};
     for (int row = 0; row < vt->rows; row++) {
         unsigned look = 0;
+        size_t end = text.length; /* of what can be seen of the line */
         for (int col = 0; col < vt->cols; col++) {
             const struct glyph *glyph = &vt->glyphs[row * vt->cols + col];
-            unsigned now = glyph->code == ' ' ? glyph->look & (UNDERLINED | REVERSED) : glyph->look;
+            /* What can't be seen of a blank is no difference. */
+            bool unseen = glyph->code == ' ' && !((glyph->look | look) & (UNDERLINED | REVERSED));
+            unsigned now = unseen ? look : glyph->look;
             if (now != look) {
-                buffer_add_format(&text, "{%x}", now);
+                add_look(&text, now);
             }
             look = now;
             add_code(&text, glyph->code);
+            end = glyph->code == ' ' && unseen ? end : text.length;
         }
+        buffer_cut(&text, end);
         buffer_add_char(&text, '\n');
     }
     return buffer_take(&text);

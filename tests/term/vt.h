@@ -29,7 +29,7 @@ void vt_cursor(const struct vt *vt, int *row, int *col);
 /* A line as UTF-8 without its trailing blanks; the caller frees it. */
 char *vt_line(const struct vt *vt, int row);
 
-/* The whole screen with its attributes, for comparing; the caller frees it. */
+/* The whole screen, "{bold red}" where a look begins; the caller frees it. */
 char *vt_picture(const struct vt *vt);
 
 /* A copy that keeps what the screen shows now; freed by vt_free. */

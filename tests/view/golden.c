@@ -25,11 +25,16 @@ struct golden *golden_new(void)
     return golden;
 }
 
+void golden_add_text(struct golden *golden, const char *title, const char *text)
+{
+    fprintf(golden->stream, "== %s\n%s", title, text);
+}
+
 /* Takes the text over. */
 static void add(struct golden *golden, const char *title, char *text)
 {
     assert_non_null(text);
-    fprintf(golden->stream, "== %s\n%s", title, text);
+    golden_add_text(golden, title, text);
     free(text);
 }
 

@@ -17,6 +17,9 @@ struct golden *golden_new(void);
 void golden_add(struct golden *golden, const char *title, const struct canvas *canvas);
 void golden_add_roles(struct golden *golden, const char *title, const struct canvas *canvas);
 
+/* Adds a picture that is text already. */
+void golden_add_text(struct golden *golden, const char *title, const char *text);
+
 /* Compares with tests/view/golden/NAME.txt, fails the test on a difference, frees the golden. */
 void golden_check(struct golden *golden, const char *name);
 

@@ -43,6 +43,8 @@ EXTRA_DIST += \
 	tests/view/golden/radar.txt \
 	tests/view/golden/radar_own.txt \
 	tests/view/golden/readout.txt \
+	tests/view/golden/roles_colour.txt \
+	tests/view/golden/roles_mono.txt \
 	tests/view/golden/rows.txt \
 	tests/view/golden/screens_132x43_ascii.txt \
 	tests/view/golden/screens_132x43_utf8.txt \
