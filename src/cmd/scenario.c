@@ -110,6 +110,10 @@ bool scenario_open(struct scenario *scenario, const struct options *options)
             return false;
         }
     }
+    if (scenario->design.in.scaling.fleet_kind != scenario->track->defaults.in.scaling.fleet_kind) {
+        cmd_refuse(command, "fleet_kind comes with the track; choose another with --track");
+        return false;
+    }
     char why[LAB_WHY_BYTES];
     if (lab_design_conflict(&scenario->design, why) != NULL) {
         cmd_refuse(command, "%s", why);

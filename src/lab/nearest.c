@@ -6,7 +6,7 @@
 
 #include "lab/catalog.h"
 
-enum { LONGEST = 63 };
+enum { LONGEST = 63, BEGUN_LEAST = 3 };
 
 static size_t least(size_t a, size_t b)
 {
@@ -37,13 +37,25 @@ static size_t edit_distance(const char *a, const char *b)
     return row[length];
 }
 
+/* One begins with all of the other: "evaluate" and "eval". */
+static bool is_begun(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return *a == '\0' || *b == '\0';
+}
+
 void nearest_offer(struct nearest *nearest, const char *candidate)
 {
     size_t length = strlen(nearest->word);
     if (length > LONGEST || strlen(candidate) > LONGEST) {
         return;
     }
-    size_t distance = edit_distance(nearest->word, candidate);
+    bool begun = least(length, strlen(candidate)) >= BEGUN_LEAST &&
+                 is_begun(nearest->word, candidate);
+    size_t distance = begun ? 1 : edit_distance(nearest->word, candidate);
     size_t allowed = nearest->name == NULL ? (length + 2) / 3 + 1 : nearest->distance;
     if (distance < allowed) {
         nearest->name = candidate;

@@ -265,7 +265,7 @@ static void part1_check(struct build *build, const struct lab_design *design,
                     reflected(build, "reflect.model",
                               isnan(truth) ? build_text(build, "reflect.never")
                                            : build_number(build, truth, "count", 0)));
-    row->verdict = count_right ? SCENE_MET : SCENE_NOT_MET;
+    row->verdict = count_right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     row->note = build_text(build, count_right ? "reflect.right.count" : "reflect.wrong.count");
 }
 

@@ -23,7 +23,7 @@ static void option_rows(struct build *build, struct scene_instrument *table, con
     bool right = strcmp(said, truth) == 0;
     struct scene_row *row = build_row(table, build_text(build, label),
                                       lock_option(build, kind, said));
-    row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
+    row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     if (!right) {
         row->note = result_text(build, lock_option(build, kind, truth));
     }
@@ -43,7 +43,7 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, ops->number_unit, ops->number_digits));
-    row->verdict = right ? SCENE_MET : SCENE_NOT_MET;
+    row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     row->note = arena_printf(build->arena, "%s; %s",
                              result_text(build, build_number(build, truth * factor,
                                                              ops->number_unit, ops->number_digits)),

@@ -27,9 +27,17 @@ enum scene_screen {
     SCENE_PAGE /* a view over the screen: Math Peek, map, hints, history, evidence */
 };
 
-enum scene_verdict { SCENE_NO_VERDICT, SCENE_MET, SCENE_NOT_MET, SCENE_CANNOT_SAY };
+/* On an aim, or on what a student said. */
+enum scene_verdict {
+    SCENE_NO_VERDICT,
+    SCENE_MET,
+    SCENE_NOT_MET,
+    SCENE_CANNOT_SAY,
+    SCENE_RIGHT,
+    SCENE_NOT_RIGHT,
+};
 
-/* The word for a verdict: "", "MET", "NOT MET", "CANNOT SAY". */
+/* The word for a verdict, such as "NOT MET"; "" for none. */
 const char *scene_verdict_word(enum scene_verdict verdict);
 
 enum scene_style { SCENE_HEADING, SCENE_TEXT, SCENE_ITEM, SCENE_FORMULA, SCENE_WARNING };

@@ -128,7 +128,7 @@ static void speak_instrument(const struct speaker *speaker,
 static void add_options(struct buffer *text, const struct scene_field *field)
 {
     for (size_t i = 0; i < field->option_count; i++) {
-        buffer_add_format(text, "%s%s", i ? ", " : "; one of: ", field->options[i]);
+        buffer_add_format(text, "%s%s", i ? "; " : "; one of: ", field->options[i]);
     }
 }
 

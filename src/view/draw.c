@@ -128,10 +128,9 @@ bool draw_is_heading(const struct scene_row *row)
 enum role draw_verdict_role(enum scene_verdict verdict)
 {
     static const enum role roles[] = {
-        [SCENE_NO_VERDICT] = ROLE_TEXT,
-        [SCENE_MET] = ROLE_MET,
-        [SCENE_NOT_MET] = ROLE_NOT_MET,
-        [SCENE_CANNOT_SAY] = ROLE_CANNOT_SAY,
+        [SCENE_NO_VERDICT] = ROLE_TEXT, [SCENE_MET] = ROLE_MET,
+        [SCENE_NOT_MET] = ROLE_NOT_MET, [SCENE_CANNOT_SAY] = ROLE_CANNOT_SAY,
+        [SCENE_RIGHT] = ROLE_MET,       [SCENE_NOT_RIGHT] = ROLE_NOT_MET,
     };
 
     return roles[verdict];

@@ -104,7 +104,8 @@ int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *r
  */
 static bool value_fits(const struct scene_row *row, int word_col, int cols)
 {
-    int end = row->verdict ? word_col + text_width(scene_verdict_word(SCENE_NOT_MET))
+    enum scene_verdict widest = row->verdict < SCENE_RIGHT ? SCENE_NOT_MET : SCENE_NOT_RIGHT;
+    int end = row->verdict ? word_col + text_width(scene_verdict_word(widest))
                            : DRAW_MARGIN + text_width(row->label);
 
     return end + 1 + text_width(row->value) <= cols;

@@ -111,6 +111,8 @@ report $? "the 8B model is split over one accelerator"
 # ---- refusals
 refused "unknown input" "no parameter is named nods; did you mean nodes?" "$FLEETLAB" eval --set nods=5
 refused "unknown input in capitals" "did you mean nodes?" "$FLEETLAB" eval --set NODES=5
+refused "another kind of fleet" "choose another with --track" "$FLEETLAB" eval --set fleet_kind=round
+refused "a longer command" "did you mean eval?" "$FLEETLAB" evaluate
 refused "out of the domain" "give a whole number at least 1" "$FLEETLAB" eval --set nodes=0
 refused "not a number" "is not a number: many; write digits, a point, k, M, G or T: a whole number at least 1" "$FLEETLAB" eval --set nodes=many
 refused "not a finite number" "is not a number" "$FLEETLAB" eval --set nodes=inf

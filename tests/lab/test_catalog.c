@@ -323,6 +323,7 @@ static void nearest__mends__a_slip(void **state)
     assert_string_equal(meant("node"), "nodes");
     assert_string_equal(meant("Chekpoint_intervall"), "checkpoint_interval");
     assert_string_equal(meant("quorum"), "quorum");
+    assert_string_equal(meant("checkpoint"), "checkpoint_interval"); /* its beginning */
     assert_null(meant("zzzzzzzz"));
     assert_null(meant(""));
     assert_null(meant("a_name_far_longer_than_any_that_an_input_of_this_lab_has"));

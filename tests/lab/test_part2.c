@@ -195,7 +195,7 @@ static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
     struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 1, NULL);
     const struct scene_instrument *reveal = reveal_of(session, 1);
     for (size_t i = 0; i < 3; i++) {
-        assert_int_equal(reveal->rows[i].verdict, SCENE_MET);
+        assert_int_equal(reveal->rows[i].verdict, SCENE_RIGHT);
     }
     assert_non_null(strstr(reveal->rows[1].note, reveal->rows[1].value));
     lab_session_close(session);
@@ -207,7 +207,7 @@ static void reveal__names_the_other_sign__and_no_factor(void **state)
     (void)state;
     struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 1, NULL);
     const struct scene_row *number = &reveal_of(session, -1)->rows[1];
-    assert_int_equal(number->verdict, SCENE_NOT_MET);
+    assert_int_equal(number->verdict, SCENE_NOT_RIGHT);
     assert_non_null(strstr(number->note, "the other sign"));
     assert_null(strstr(number->note, "off by"));
     lab_session_close(session);

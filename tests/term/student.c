@@ -185,8 +185,13 @@ static bool is_shown(const char *shown, const char *text, int cols)
     if (length <= (size_t)cols) {
         return has == length && strncmp(shown, text, length) == 0;
     }
-    if (strncmp(shown, text, has) != 0 && has > 2 && strcmp(shown + has - 2, "..") == 0) {
-        has -= 2;
+    static const char *const cuts[] = {"..", "\u2026"};
+    for (size_t i = 0; i < sizeof cuts / sizeof cuts[0]; i++) {
+        size_t cut = strlen(cuts[i]);
+        if (strncmp(shown, text, has) != 0 && has > cut &&
+            strcmp(shown + has - cut, cuts[i]) == 0) {
+            has -= cut;
+        }
     }
     return has >= (size_t)cols / 5 && strncmp(shown, text, has) == 0;
 }

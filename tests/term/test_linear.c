@@ -78,7 +78,7 @@ static void linear__start__announces_itself_and_prints_the_screen(void **state)
                      "communication: 76 %, at most 40 %, NOT MET. try: local steps up.\n");
     expect_heard(&t, "Goodput falls 2.35 times at 34,001 nodes.\n");
     expect_heard(&t, "\nChoose:\n1. Fleet size N: 100,000; 1 to 1 million\n");
-    expect_heard(&t, "3. Topology: fat tree; one of: torus, fat tree\n");
+    expect_heard(&t, "3. Topology: fat tree; one of: torus; fat tree\n");
     expect_heard(&t, "Saved. Start fleetlab again to go on from here.\n");
     expect_events(&t, "SAVE\n");
     assert_int_equal(t.status, 0);
