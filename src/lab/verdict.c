@@ -46,7 +46,12 @@ const char *lab_failure_text(struct build *build, const struct lab_rule *failure
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *mend = build_textf(build, "failure.%s.mend", failure->id);
-    return arena_printf(build->arena, "%s. %s", word ? word : failure->id, mend ? mend : "");
+    const char *number = failure->reason
+                             ? ""
+                             : rule_number(build, failure,
+                                           lab_rule_value(failure, build->design, build->out));
+    return arena_printf(build->arena, "%s%s%s. %s", word ? word : failure->id, *number ? " " : "",
+                        number, mend ? mend : "");
 }
 
 /* ---- which way helps ---- */

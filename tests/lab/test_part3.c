@@ -175,11 +175,12 @@ static void proof__names_the_correlation__at_which_it_breaks(void **state)
 
 /* ---- the workbench ---- */
 
-static void enter(struct lab_session *session, const char *values, const char *word)
+/* A failure says its word, the number that binds and what mends it. */
+static void enter(struct lab_session *session, const char *values, const char *message)
 {
     assert_true(play_set(session, part_of(0), values));
     assert_true(lab_session_scene(session)->alarm);
-    assert_non_null(strstr(play_message(session), word));
+    assert_string_equal(play_message(session), message);
     assert_true(play_act(session, "restore"));
     assert_false(lab_session_scene(session)->alarm);
 }
@@ -190,9 +191,9 @@ static void failures__are_entered_and_left__all_three(void **state)
     struct lab_session *session = open_bench(0);
     assert_true(play_set(session, part_of(0), witness[0]));
     assert_false(lab_session_scene(session)->alarm);
-    enter(session, "diversity=resampled", "CORRELATED MEMBERS");
-    enter(session, "quorum=5", "VERIFIER CEILING");
-    enter(session, "verifier=off", "UNSAFE QUORUM");
+    enter(session, "diversity=resampled", "CORRELATED 1.7. Choose distinct members.");
+    enter(session, "quorum=5", "VERIFIER CEILING 52 %. Lower the quorum, or add members.");
+    enter(session, "verifier=off", "UNSAFE QUORUM 1.9 %. Use the verifier, or raise the quorum.");
     lab_session_close(session);
 }
 
