@@ -280,10 +280,26 @@ static bool await_field(struct student *student, const struct scene_field *field
 
 /* ---- keys ---- */
 
-static bool is_bench(const struct student *student)
+bool student_on_bench(const struct student *student)
 {
     enum scene_screen screen = student_scene(student)->screen;
     return screen == SCENE_WORKBENCH || screen == SCENE_FINALE;
+}
+
+bool student_is_control(const struct scene_field *field)
+{
+    return !field->fixed && (field->kind == SCENE_NUMBER || field->kind == SCENE_CHOICE ||
+                             field->kind == SCENE_SWITCH);
+}
+
+void student_name_screen(const struct student *student, char name[200])
+{
+    const struct scene *scene = student_scene(student);
+    size_t step = 0;
+    while (step < scene->trail_count && !scene->trail[step].current) {
+        step++;
+    }
+    snprintf(name, 200, "%d %zu %s", (int)scene->screen, step, scene->title);
 }
 
 static void type_times(struct student *student, const char *key, long times)
@@ -306,7 +322,7 @@ static bool is_unfolded(struct terminal *terminal, const void *context)
 static bool unfold(struct student *student)
 {
     const char *title = student_scene(student)->title;
-    if (!is_bench(student)) {
+    if (!student_on_bench(student)) {
         if (student_scene(student)->screen != SCENE_PAGE) {
             student->unfolded[0] = '\0';
         }
@@ -342,7 +358,7 @@ bool student_focus(struct student *student, const char *id)
     }
     const struct scene_field *from = is_reading(student) ? NULL : focused(student);
     long by = field - (from ? from : student_scene(student)->fields - 1);
-    const char *on = is_bench(student) ? KEY_DOWN : KEY_TAB;
+    const char *on = student_on_bench(student) ? KEY_DOWN : KEY_TAB;
     type_times(student, by > 0 ? on : KEY_UP, labs(by));
     return await_field(student, field);
 }

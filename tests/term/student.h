@@ -51,6 +51,13 @@ const struct scene_field *student_field(const struct student *student, const cha
 bool student_do(struct student *student, const struct deed *deed);
 bool student_play(struct student *student, const struct deed *deeds);
 
+/* Whether the screen is a workbench, the finale's too; whether a field is one of its controls. */
+bool student_on_bench(const struct student *student);
+bool student_is_control(const struct scene_field *field);
+
+/* Tells one screen from another: its kind, its step and its title. */
+void student_name_screen(const struct student *student, char name[200]);
+
 /* Takes the focus to a field and sees the readout name it. */
 bool student_focus(struct student *student, const char *id);
 

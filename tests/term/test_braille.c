@@ -45,11 +45,6 @@ static void feel_readout(struct student *student, struct braille *braille, const
     assert_non_null(strstr(braille_cells(braille), "MET"));
 }
 
-static bool is_bench(const struct student *student)
-{
-    return student_scene(student)->screen == SCENE_WORKBENCH;
-}
-
 static size_t feel_screen(struct student *student, struct braille *braille)
 {
     size_t count = student_scene(student)->field_count;
@@ -57,7 +52,7 @@ static size_t feel_screen(struct student *student, struct braille *braille)
         char id[80];
         snprintf(id, sizeof id, "%s", student_scene(student)->fields[i].id);
         feel_field(student, braille, id);
-        if (is_bench(student) && student_field(student, id)->kind == SCENE_NUMBER) {
+        if (student_on_bench(student) && student_field(student, id)->kind == SCENE_NUMBER) {
             feel_readout(student, braille, id);
         }
     }
@@ -88,14 +83,12 @@ static void fields__reach_a_braille_display(void **state)
     size_t felt = 0;
     assert_true(student_await_screen(&student));
     for (const struct deed *deed = part1; deed->field; deed++) {
-        const struct scene *scene = student_scene(&student);
         char now[200];
-        snprintf(now, sizeof now, "%d %s", (int)scene->screen,
-                 scene->field_count ? scene->fields[0].id : "");
+        student_name_screen(&student, now);
         if (strcmp(title, now) != 0) {
             felt += feel_screen(&student, braille);
         }
-        if (strcmp(title, now) != 0 && is_bench(&student)) {
+        if (strcmp(title, now) != 0 && student_on_bench(&student)) {
             feel_step(&student, braille);
         }
         snprintf(title, sizeof title, "%s", now);

@@ -180,25 +180,13 @@ static void measure_views(struct budget *budget)
     assert_true(student_await_screen(&budget->student));
 }
 
-static bool is_bench(const struct budget *budget)
-{
-    enum scene_screen screen = student_scene(&budget->student)->screen;
-    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE;
-}
-
-static bool is_control(const struct scene_field *field)
-{
-    return !field->fixed && (field->kind == SCENE_NUMBER || field->kind == SCENE_CHOICE ||
-                             field->kind == SCENE_SWITCH);
-}
-
 static void measure_bench(struct budget *budget)
 {
     const struct scene *scene = student_scene(&budget->student);
     char ids[IDS_MAX][80];
     size_t count = 0;
     for (size_t i = 0; i < scene->field_count; i++) {
-        if (is_control(&scene->fields[i])) {
+        if (student_is_control(&scene->fields[i])) {
             assert_true(count < IDS_MAX);
             snprintf(ids[count++], sizeof ids[0], "%s", scene->fields[i].id);
         }
@@ -248,7 +236,7 @@ static bool is_new(struct budget *budget)
 static void play(struct budget *budget, const struct deed *deeds)
 {
     for (; deeds->field; deeds++) {
-        if (is_bench(budget) && is_new(budget)) {
+        if (student_on_bench(&budget->student) && is_new(budget)) {
             measure_bench(budget);
         }
         if (strcmp(deeds->field, "observation") == 0) {

@@ -53,16 +53,6 @@ static void storm(struct student *student)
     assert_true(student_await_screen(student));
 }
 
-static void name_screen(const struct student *student, char name[200])
-{
-    const struct scene *scene = student_scene(student);
-    size_t step = 0;
-    while (step < scene->trail_count && !scene->trail[step].current) {
-        step++;
-    }
-    snprintf(name, 200, "%d %zu %s", (int)scene->screen, step, scene->title);
-}
-
 static struct student enter(void **state, bool tmux, const char *ledger)
 {
     return student_enter(*state, "cloud",
@@ -89,7 +79,7 @@ static void every_screen__is_painted_anew__after_a_storm(void **state)
     assert_true(student_await_screen(&student));
     for (size_t i = 0; i < 3; i++) {
         for (const struct deed *deed = parts[i]; deed->field; deed++) {
-            name_screen(&student, now);
+            student_name_screen(&student, now);
             if (strcmp(before, now) != 0) {
                 storm(&student);
                 storms++;

@@ -36,12 +36,6 @@ static bool is_value(const struct scene_field *field)
            field->kind == SCENE_SWITCH;
 }
 
-static bool is_bench(const struct student *student)
-{
-    enum scene_screen screen = student_scene(student)->screen;
-    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE;
-}
-
 /* ---- fields ---- */
 
 /* The line that the cursor belongs to: a written answer's label stands above its box. */
@@ -73,7 +67,7 @@ static void check_field(const struct student *student, const struct scene_field 
         strlen(field->label) <= BRAILLE_CELLS) {
         fail_at(student, field->label, "the readout doesn't begin with its name");
     }
-    if (!is_bench(student) || !is_value(field)) {
+    if (!student_on_bench(student) || !is_value(field)) {
         return;
     }
     if (!stands_within(readout(student), field->value, BRAILLE_CELLS)) {
@@ -135,7 +129,7 @@ static size_t walk_fields(struct student *student)
         snprintf(id, sizeof id, "%s", student_scene(student)->fields[i].id);
         assert_true(student_focus(student, id));
         check_field(student, student_field(student, id));
-        if (is_bench(student)) {
+        if (student_on_bench(student)) {
             check_step(student, id);
         }
     }
@@ -302,16 +296,6 @@ static void check_pages(struct student *student)
 
 /* ---- all screens ---- */
 
-static void name_screen(const struct student *student, char name[200])
-{
-    const struct scene *scene = student_scene(student);
-    size_t step = 0;
-    while (step < scene->trail_count && !scene->trail[step].current) {
-        step++;
-    }
-    snprintf(name, 200, "%d %zu %s", (int)scene->screen, step, scene->title);
-}
-
 struct walked {
     size_t screens, fields, stops;
 };
@@ -320,7 +304,7 @@ static void walk_screen(struct student *student, struct walked *walked)
 {
     walked->screens++;
     walked->fields += walk_fields(student);
-    if (!is_bench(student)) {
+    if (!student_on_bench(student)) {
         return;
     }
     check_readout_key(student);
@@ -334,8 +318,8 @@ static void walk_deeds(struct student *student, const struct deed *deeds, bool b
 {
     char before[200] = "", now[200];
     for (; deeds->field; deeds++) {
-        name_screen(student, now);
-        if (strcmp(before, now) != 0 && (!benches_only || is_bench(student))) {
+        student_name_screen(student, now);
+        if (strcmp(before, now) != 0 && (!benches_only || student_on_bench(student))) {
             walk_screen(student, walked);
         }
         snprintf(before, sizeof before, "%s", now);
