@@ -54,6 +54,45 @@ static const struct step script[] = {
     {LAB_DRAFT, "justification", "Bytes decide.\nLight", "draft", "Bytes decide.\nLight"},
     {LAB_DRAFT, "justification", "Bytes decide.\nLight does not.", "draft", "Light does not."},
     {LAB_ACT, "submit", NULL, "reflect", "justification=Bytes decide.\\nLight does not."},
+    {LAB_ACT, "to_parts", NULL, NULL, NULL},
+    {LAB_ACT, "part.2", NULL, NULL, NULL},
+    {LAB_ACT, "to_lock", NULL, NULL, NULL},
+    {LAB_TYPE, "choice", "falls", NULL, NULL},
+    {LAB_TYPE, "number", "-3", NULL, NULL},
+    {LAB_TYPE, "mechanism", "rework", NULL, NULL},
+    {LAB_TYPE, "confidence", "1", NULL, NULL},
+    {LAB_ACT, "lock", NULL, "lock", "choice=falls\nnumber=-3\nmechanism=rework\nconfidence=1\n"},
+    {LAB_TYPE, "checkpoint_interval", "500", NULL, NULL},
+    {LAB_ACT, "commit", NULL, "run", "checkpoint_interval=500\n"},
+    {LAB_ACT, "to_observe", NULL, NULL, NULL},
+    {LAB_TYPE, "observation", "carbon has a valley", NULL, NULL},
+    {LAB_ACT, "observe", NULL, "observe", "carbon has a valley"},
+    {LAB_ACT, "to_reflect", NULL, NULL, NULL},
+    {LAB_TYPE, "stall", "200", NULL, NULL},
+    {LAB_TYPE, "lag", "2000", NULL, NULL},
+    {LAB_TYPE, "interval", "3000", NULL, NULL},
+    {LAB_TYPE, "proposal", "Copy to a neighbour first.", NULL, NULL},
+    {LAB_ACT, "submit", NULL, "reflect", "proposal=Copy to a neighbour first."},
+    {LAB_ACT, "to_parts", NULL, NULL, NULL},
+    {LAB_ACT, "part.3", NULL, NULL, NULL},
+    {LAB_ACT, "to_lock", NULL, NULL, NULL},
+    {LAB_TYPE, "choice", "neither", NULL, NULL},
+    {LAB_TYPE, "number", "2", NULL, NULL},
+    {LAB_TYPE, "mechanism", "shared", NULL, NULL},
+    {LAB_TYPE, "confidence", "2", NULL, NULL},
+    {LAB_ACT, "lock", NULL, "lock", "choice=neither\nnumber=2\nmechanism=shared\nconfidence=2\n"},
+    {LAB_TYPE, "size", "7", NULL, NULL},
+    {LAB_ACT, "commit", NULL, "run", "size=7\n"},
+    {LAB_ACT, "to_observe", NULL, NULL, NULL},
+    {LAB_TYPE, "observation", "errors come together", NULL, NULL},
+    {LAB_ACT, "observe", NULL, "observe", "errors come together"},
+    {LAB_ACT, "to_finale", NULL, NULL, NULL},
+    {LAB_ACT, "to_workbench", NULL, NULL, NULL},
+    {LAB_ACT, "commit", NULL, "finale", ""},
+    {LAB_ACT, "to_legacy", NULL, NULL, NULL},
+    {LAB_DRAFT, "legacy", "Independence", "draft", "Independence"},
+    {LAB_TYPE, "legacy", "Independence is bought.", NULL, NULL},
+    {LAB_ACT, "submit", NULL, "legacy", "Independence is bought."},
 };
 
 enum { STEPS = sizeof script / sizeof script[0], TRIES = 3 };
@@ -73,6 +112,12 @@ static struct place find_place(void **state)
     return (struct place){scratch_path(state, "home/ledger.csv"), scratch_path(state, "anchors")};
 }
 
+/* Whether the screen is that of the event: where a step before failed, another one may be. */
+static bool is_at(const struct scene *scene, const char *event)
+{
+    return strcmp(event, "finale") != 0 || scene->screen == SCENE_FINALE;
+}
+
 /* Plays the script; what was not saved is tried again, as a student would. */
 static void play(const struct store_kernel *kernel, const struct place *place, struct saved *saved)
 {
@@ -86,7 +131,8 @@ static void play(const struct store_kernel *kernel, const struct place *place, s
             done = lab_session_handle(session, &event);
         }
         const struct scene *scene = lab_session_scene(session);
-        saved->step[i] = done && script[i].event && scene->save == SCENE_SAVED;
+        saved->step[i] = done && script[i].event && scene->save == SCENE_SAVED &&
+                         is_at(scene, script[i].event);
         if (saved->step[i] && saved->pipe >= 0 && write(saved->pipe, &(char){(char)i}, 1) != 1) {
             _exit(2);
         }
@@ -117,12 +163,14 @@ static void assert_all_is_there(const struct place *place, const struct saved *s
         fail_msg("%s %zu: %s", when, which, buffer_text(&why));
     }
     for (int i = 0; i < STEPS; i++) {
-        if (saved->step[i] && count_records(log, script[i].event, script[i].value) == 0) {
-            fail_msg("%s %zu: %s of step %d is lost", when, which, script[i].event, i);
+        const char *event = script[i].event, *value = script[i].value;
+        size_t count = event ? count_records(log, event, value) : 0;
+        if (saved->step[i] && count == 0) {
+            fail_msg("%s %zu: %s of step %d is lost", when, which, event, i);
         }
-    }
-    if (count_records(log, "lock", "") > 1) {
-        fail_msg("%s %zu: locked twice", when, which);
+        if (event && strcmp(event, "lock") == 0 && count > 1) {
+            fail_msg("%s %zu: locked twice in step %d", when, which, i);
+        }
     }
     ledger_log_free(log);
 }
@@ -177,7 +225,9 @@ static size_t fail_each(void **state, enum faulty_call call, enum faulty_way way
         clean(state);
         if (!faulty_happened(&faulty)) {
             for (int i = 0; i < STEPS; i++) { /* without a fault all of it is saved */
-                assert_int_equal(saved.step[i], script[i].event != NULL);
+                if (saved.step[i] != (script[i].event != NULL)) {
+                    fail_msg("without a fault step %d is not saved", i);
+                }
             }
             return n - 1;
         }
@@ -186,12 +236,8 @@ static size_t fail_each(void **state, enum faulty_call call, enum faulty_way way
 
 static void session__keeps_what_it_called_saved__when_any_write_fails(void **state)
 {
-    static const int errors[] = {ENOSPC, EIO, EDQUOT};
-    size_t faults = 0;
-    for (size_t i = 0; i < 3; i++) {
-        faults += fail_each(state, FAULTY_WRITE, FAULTY_ERROR, errors[i], 1);
-        faults += fail_each(state, FAULTY_WRITE, FAULTY_ERROR, errors[i], 7);
-    }
+    size_t faults = fail_each(state, FAULTY_WRITE, FAULTY_ERROR, EIO, 1) +
+                    fail_each(state, FAULTY_WRITE, FAULTY_ERROR, ENOSPC, 7);
     print_message("# %zu failed writes injected and survived\n", faults);
 }
 
@@ -204,13 +250,9 @@ static void session__keeps_what_it_called_saved__when_any_write_is_short(void **
 
 static void session__keeps_what_it_called_saved__when_any_sync_fails(void **state)
 {
-    static const int errors[] = {ENOSPC, EIO, EDQUOT};
-    size_t faults = 0;
-    for (size_t i = 0; i < 3; i++) {
-        faults += fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, errors[i], 1);
-        faults += fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, errors[i], 7);
-        faults += fail_each(state, FAULTY_FSYNC, FAULTY_ERROR, errors[i], 1);
-    }
+    size_t faults = fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, EIO, 1) +
+                    fail_each(state, FAULTY_FDATASYNC, FAULTY_ERROR, ENOSPC, 7) +
+                    fail_each(state, FAULTY_FSYNC, FAULTY_ERROR, EDQUOT, 1);
     print_message("# %zu failed syncs injected and survived\n", faults);
 }
 
