@@ -10,16 +10,22 @@ static bool is_settled(const struct lab_session *session, const struct lab_part_
            (part->anchor == LAB_UNANCHORED && !*session->anchors);
 }
 
+static const char *unanchored(struct lab_session *session, const char *code)
+{
+    return build_words(&session->build, "ui.unanchored",
+                       (struct lab_word[]){{"code", .text = code}, {0}});
+}
+
 /* Says what to keep in an anchor's place; aloud where there should have been one. */
 static void say_code(struct lab_session *session, const struct anchor *anchor, const char *why)
 {
     char code[ANCHOR_CODE_ROOM];
     const char *keep = build_text(&session->build, "anchor.keep");
-    anchor_code(anchor->head, code);
+    const char *says = unanchored(session, anchor_code(anchor->head, code));
     if (*session->anchors) {
-        session_say(session, true, "UNANCHORED %s. %s %s", code, keep, why);
+        session_say(session, true, "%s. %s %s", says, keep, why);
     } else {
-        session_say(session, false, "UNANCHORED %s. %s", code, keep);
+        session_say(session, false, "%s. %s", says, keep);
     }
 }
 
@@ -65,5 +71,5 @@ const char *session_anchor_words(struct lab_session *session, enum sim_part numb
                          lab_part_name(number), &anchor)) {
         return build_text(build, "evidence.missing");
     }
-    return arena_printf(build->arena, "UNANCHORED %s", anchor_code(anchor.head, code));
+    return unanchored(session, anchor_code(anchor.head, code));
 }

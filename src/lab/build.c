@@ -36,6 +36,15 @@ const char *build_text(struct build *build, const char *id)
     return fill(build, lab_text(build->catalog, build->track, build->part, id));
 }
 
+const char *build_words(struct build *build, const char *id, const struct lab_word *words)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_text(build->catalog, build->track, build->part, id), words);
+    const char *said = arena_strdup(build->arena, buffer_text(&text));
+    buffer_free(&text);
+    return said;
+}
+
 const char *build_textf(struct build *build, const char *format, ...)
 {
     char id[BUILD_ID];
@@ -129,8 +138,8 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
 
 const char *build_number(struct build *build, double value, const char *unit, int digits)
 {
-    return lab_number(build->arena, value, lab_unit_find(build->catalog, unit), digits,
-                      build->form);
+    return lab_number(build->catalog, build->arena, value, lab_unit_find(build->catalog, unit),
+                      digits, build->form);
 }
 
 void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,

@@ -33,8 +33,11 @@ struct build {
 void build_start(struct build *build);
 void build_free(struct build *build);
 
-/* The text with this id, filled. */
+/* The text with this id, filled; the id in brackets where there is none. */
 const char *build_text(struct build *build, const char *id);
+
+/* The same with words of the program in its placeholders; see lab_text_words. */
+const char *build_words(struct build *build, const char *id, const struct lab_word *words);
 
 /* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is
  * none. */

@@ -11,7 +11,8 @@
 
 struct lab_text_entry {
     const char *id, *text;
-    const char *path; /* of its file */
+    const char *english; /* that it stands for; NULL: it is English, or has no such text */
+    const char *path;    /* of its file */
     size_t line;
 };
 

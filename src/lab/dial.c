@@ -82,7 +82,8 @@ const char *dial_value(struct build *build, const struct lab_control *control,
 {
     double value = lab_control_value(control, design);
     if (!dial_is_option(control)) {
-        return lab_number(build->arena, value, control->unit, control->digits, build->form);
+        return lab_number(build->catalog, build->arena, value, control->unit, control->digits,
+                          build->form);
     }
     bool chosen = value >= 0 && value < (double)dial_option_count(control);
     return chosen ? dial_option(build, control, (size_t)value) : "";
@@ -97,8 +98,8 @@ static const char *limit_number(struct build *build, const struct lab_control *c
     double shown = limit / control->unit->factor;
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
     const struct lab_unit *none = lab_unit_find(build->catalog, "-");
-    return with_unit ? lab_number(build->arena, limit, control->unit, digits, form)
-                     : lab_number(build->arena, shown, none, digits, form);
+    return with_unit ? lab_number(build->catalog, build->arena, limit, control->unit, digits, form)
+                     : lab_number(build->catalog, build->arena, shown, none, digits, form);
 }
 
 const char *dial_range(struct build *build, const struct lab_control *control)

@@ -66,8 +66,8 @@ static const char *aim_text(struct build *build, const struct lab_rule *aim,
     };
     return arena_printf(
         build->arena, "%s %s",
-        lab_number(build->arena, lab_rule_value(aim, &judged->design, &judged->out), aim->unit,
-                   aim->digits, build->form),
+        lab_number(build->catalog, build->arena, lab_rule_value(aim, &judged->design, &judged->out),
+                   aim->unit, aim->digits, build->form),
         scene_verdict_word(verdicts[lab_rule_holds(aim, &judged->design, &judged->out)]));
 }
 

@@ -67,7 +67,8 @@ const char *part2_number(struct build *build, const char *aim, double value)
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct lab_rule *rule = &part->aims[i];
         if (strcmp(rule->id, aim) == 0) {
-            return lab_number(build->arena, value, rule->unit, rule->digits, build->form);
+            return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits,
+                              build->form);
         }
     }
     return "";

@@ -113,7 +113,7 @@ static const char *read_option(struct build *build, const struct lab_question *q
     if (matches == 1) {
         return found;
     }
-    int used = snprintf(why, LAB_WHY_BYTES, "choose one:");
+    int used = snprintf(why, LAB_WHY_BYTES, "%s", build_text(build, "ui.choose_one"));
     for (size_t i = 0; i < question->option_count && used < LAB_WHY_BYTES - 1; i++) {
         used += snprintf(why + used, (size_t)(LAB_WHY_BYTES - used), "%s %s", i ? ";" : "",
                          option_label(build, question, i));
@@ -152,7 +152,7 @@ const char *lab_question_read(struct build *build, const struct lab_question *qu
         return read_option(build, question, text, why);
     }
     if (!text[strspn(text, " \n\t")]) {
-        snprintf(why, LAB_WHY_BYTES, "this can't stay empty");
+        snprintf(why, LAB_WHY_BYTES, "%s", build_text(build, "ui.cannot_stay_empty"));
         return NULL;
     }
     if (question->kind == LAB_ASK_COUNT_OR_NEVER && strcasecmp(text, "never") == 0) {
@@ -160,8 +160,10 @@ const char *lab_question_read(struct build *build, const struct lab_question *qu
     }
     if (question->kind == LAB_ASK_NUMBER || question->kind == LAB_ASK_COUNT_OR_NEVER) {
         if (!read_number(text, &value)) {
-            snprintf(why, LAB_WHY_BYTES, "type a number such as 12.5 or 40k%s",
-                     question->kind == LAB_ASK_COUNT_OR_NEVER ? ", or never" : "");
+            const char *id = question->kind == LAB_ASK_NUMBER ? "ui.type_number"
+                                                              : "ui.type_number_or_never";
+            snprintf(why, LAB_WHY_BYTES, "%s",
+                     build_words(build, id, (struct lab_word[]){{"example", .text = "12.5"}, {0}}));
             return NULL;
         }
         return arena_strdup(build->arena, number_short(value, number));

@@ -135,8 +135,8 @@ static const char *run_controls(struct build *build, const struct lab_part *part
         const char *shown = control->param->kind == SIM_SWITCH
                                 ? build_text(build, value != 0 ? "runlog.asynchronous"
                                                                : "runlog.synchronous")
-                                : lab_number(build->arena, value, control->unit, control->digits,
-                                             build->form);
+                                : lab_number(build->catalog, build->arena, value, control->unit,
+                                             control->digits, build->form);
         text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "", shown);
     }
     return text;

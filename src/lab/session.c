@@ -148,6 +148,11 @@ const struct scene *lab_session_scene(const struct lab_session *session)
     return &session->build.scene;
 }
 
+const char *lab_session_text(const struct lab_session *session, const char *id)
+{
+    return lab_text(session->catalog, NULL, 0, id);
+}
+
 /* ---- opening and closing ---- */
 
 /* A variant is recorded once; asking for another one marks the ledger as a demonstration. */

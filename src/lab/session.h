@@ -69,4 +69,11 @@ bool lab_session_handle(struct lab_session *session, const struct lab_event *eve
 /* What to show now; holds until the next event. */
 const struct scene *lab_session_scene(const struct lab_session *session);
 
+/*
+ * The words of a front end itself: the plain text with this id, in the student's language, its
+ * placeholders as they stand (see lab_text_words). Never NULL: the id in brackets where there is
+ * no such text. It lives as long as the catalog.
+ */
+const char *lab_session_text(const struct lab_session *session, const char *id);
+
 #endif

@@ -92,6 +92,32 @@ bool placeholder_digits(const char *text, int *digits)
     return !significant || *digits != 0;
 }
 
+static const struct lab_word *find_word(const struct lab_word *words, const char *name)
+{
+    while (words->name != NULL && strcmp(words->name, name) != 0) {
+        words++;
+    }
+    return words->name != NULL ? words : NULL;
+}
+
+void lab_text_words(struct buffer *out, const char *text, const struct lab_word *words)
+{
+    struct placeholder p;
+    while (placeholder_next(text, &p)) {
+        const struct lab_word *word = find_word(words, p.name);
+        buffer_add(out, text, (size_t)(p.begin - text));
+        if (word == NULL) {
+            buffer_add(out, p.begin, (size_t)(p.end - p.begin));
+        } else if (word->text != NULL) {
+            buffer_add_text(out, word->text);
+        } else {
+            buffer_add_format(out, "%zu", word->number);
+        }
+        text = p.end;
+    }
+    buffer_add_text(out, text);
+}
+
 /* What a text is filled from. */
 struct filling {
     const struct lab_catalog *catalog;
@@ -126,14 +152,15 @@ static const char *fill_value(const struct filling *f, const struct placeholder 
     if (unit == NULL || p->digits == NULL || !placeholder_digits(p->digits, &digits)) {
         return NULL;
     }
-    return lab_number(f->arena, value, unit, digits, f->form);
+    return lab_number(f->catalog, f->arena, value, unit, digits, f->form);
 }
 
 static const char *fill_row(const struct filling *f, enum lab_row row)
 {
     double index = f->design->rows[row];
     const struct lab_table *table = lab_row_table(f->catalog, row);
-    return index < 0 ? "cannot say" : lab_table_cell(table, (size_t)index, "label");
+    return index < 0 ? lab_text(f->catalog, NULL, 0, "ui.cannot_say")
+                     : lab_table_cell(table, (size_t)index, "label");
 }
 
 /* NULL for what can't be filled. */

@@ -40,12 +40,14 @@ static void add_texts(struct lab_catalog *catalog, const char *language, struct 
     }
     size_t all = before;
     for (size_t i = 0; i < count; i++) {
-        struct lab_text_entry entry = {arena_strdup(arena, csv_table_text(csv, i, "id")),
-                                       arena_strdup(arena, csv_table_text(csv, i, "text")), path,
-                                       csv_table_line(csv, i)};
+        struct lab_text_entry entry = {.id = arena_strdup(arena, csv_table_text(csv, i, "id")),
+                                       .text = arena_strdup(arena, csv_table_text(csv, i, "text")),
+                                       .path = path,
+                                       .line = csv_table_line(csv, i)};
         struct lab_text_entry *place = before == 0
                                            ? NULL
                                            : bsearch(&entry, texts, before, sizeof *texts, by_id);
+        entry.english = place != NULL ? place->text : NULL;
         *(place != NULL ? place : &texts[all++]) = entry;
     }
     qsort(texts, all, sizeof *texts, by_id);
@@ -119,10 +121,42 @@ static void check_unit(const struct lab_catalog *catalog, const struct lab_text_
     }
 }
 
+/* Whether the program itself fills a text, with words of its own: {first}. */
+static bool is_programs(const char *id)
+{
+    static const char *const prefixes[] = {"ui.", "linear."};
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        if (strncmp(id, prefixes[i], strlen(prefixes[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The English texts name the words that there are. */
+static void check_word(const struct lab_text_entry *entry, const struct placeholder *p,
+                       struct fault_list *faults)
+{
+    struct placeholder word;
+    bool known = entry->english == NULL;
+    for (const char *rest = entry->english; !known && placeholder_next(rest, &word);
+         rest = word.end) {
+        known = strcmp(word.name, p->name) == 0;
+    }
+    if (p->unit != NULL || !known) {
+        text_fault(entry, faults, "the program fills in no", p->name,
+                   "take one of the English text's placeholders");
+    }
+}
+
 static void check_placeholder(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
                               const struct placeholder *p, struct fault_list *faults)
 {
     int digits;
+    if (is_programs(entry->id)) {
+        check_word(entry, p, faults);
+        return;
+    }
     if (strcmp(p->name, "text") == 0) {
         if (p->unit == NULL || !text_exists(catalog, p->unit)) {
             text_fault(entry, faults, "no text has the id", p->unit == NULL ? "" : p->unit,

@@ -39,7 +39,7 @@ const struct lab_rule *lab_failure_now(const struct lab_part *part, const struct
 
 static const char *rule_number(struct build *build, const struct lab_rule *rule, double value)
 {
-    return lab_number(build->arena, value, rule->unit, rule->digits, build->form);
+    return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
 }
 
 const char *lab_failure_text(struct build *build, const struct lab_rule *failure)

@@ -65,8 +65,8 @@ static const char *control_text(struct report *report, const struct lab_control 
     char value[LAB_VALUE_BYTES];
     struct build *build = &report->build;
     if (control->param && (control->param->kind == SIM_REAL || control->param->kind == SIM_COUNT)) {
-        return lab_number(build->arena, lab_control_value(control, design), control->unit,
-                          control->digits, build->form);
+        return lab_number(build->catalog, build->arena, lab_control_value(control, design),
+                          control->unit, control->digits, build->form);
     }
     if (control->table) {
         size_t row = (size_t)lab_control_value(control, design);
@@ -209,9 +209,10 @@ static void outcome_field(struct report *report, const struct lab_part *part,
         double value = lab_run_number(run, aim->name);
         const char *label = build_textf(&report->build, "aim.%s", aim->id);
         if (!isnan(value)) {
-            buffer_add_format(
-                &text, "%s%s %s", text.length > 0 ? "; " : "", label ? label : aim->id,
-                lab_number(report->build.arena, value, aim->unit, aim->digits, report->build.form));
+            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
+                              label ? label : aim->id,
+                              lab_number(report->catalog, report->build.arena, value, aim->unit,
+                                         aim->digits, report->build.form));
         }
     }
     field(report, "outcome", "report.outcome", buffer_text(&text), NULL);

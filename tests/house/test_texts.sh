@@ -104,12 +104,13 @@ check "numbers come from the model" '
             if (word[i] ~ /[0-9]/ && word[i] !~ /[A-Za-z]/) print id ": " word[i]
     }'
 
-check "placeholders have a name, a unit and digits" '
+check "placeholders have a name, a unit and digits; what the program fills in, a name" '
     {
         rest = text[id]
         while (match(rest, /{[^}]*}/)) {
             hole = substr(rest, RSTART, RLENGTH)
             rest = substr(rest, RSTART + RLENGTH)
+            if (id ~ /^(ui|linear)\./ && hole ~ /^{[a-z_]+}$/) continue
             if (hole !~ /^{[a-z0-9_]+:(-|[a-z_]+):g?[0-9]+}$/ && hole !~ /^{text:[a-z0-9_.-]+}$/)
                 print id ": " hole
         }
@@ -123,6 +124,7 @@ check "labels and formulas fit their cells" '
     id ~ /^action\./ && id !~ /\.help$/ { fits(30) }
     id ~ /^lock\.field\./ || id ~ /\.reflect\.field\./ { fits(20) }
     id ~ /^(part[0-9]|finale)\.short$/ { fits(14) }
+    id ~ /^key\..*\.keys$/ { fits(18) }
     id ~ /\.math\.[0-9]+$/ || id ~ /^law\.1$/ { fits(74) }'
 
 check "lists are numbered from 1 without gaps" '

@@ -27,20 +27,20 @@ struct number_case {
     const char *text;
 };
 
-static void check_numbers(const struct number_case *cases, size_t count)
+static void check_numbers(const struct lab_catalog *catalog, const struct number_case *cases,
+                          size_t count)
 {
     struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
-        assert_string_equal(
-            lab_number(arena, cases[i].value, cases[i].unit, cases[i].digits, cases[i].form),
-            cases[i].text);
+        assert_string_equal(lab_number(catalog, arena, cases[i].value, cases[i].unit,
+                                       cases[i].digits, cases[i].form),
+                            cases[i].text);
     }
     arena_free(arena);
 }
 
 static void number__groups__thousands(void **state)
 {
-    (void)state;
     static const struct number_case cases[] = {
         {10000, &km, 0, LAB_NUMBER_PLAIN, "10,000 km"},
         {999, &none, 0, LAB_NUMBER_PLAIN, "999"},
@@ -49,12 +49,11 @@ static void number__groups__thousands(void **state)
         {100000, &none, 0, LAB_NUMBER_PLAIN, "100,000"},
         {123, &none, 3, LAB_NUMBER_PLAIN, "123.000"},
     };
-    check_numbers(cases, sizeof cases / sizeof cases[0]);
+    check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
 
 static void number__keeps__significant_digits(void **state)
 {
-    (void)state;
     static const struct number_case cases[] = {
         {7.60207, &none, -3, LAB_NUMBER_PLAIN, "7.60"},
         {0.0862017, &ms, -3, LAB_NUMBER_PLAIN, "86.2 ms"},
@@ -63,12 +62,11 @@ static void number__keeps__significant_digits(void **state)
         {0, &none, -3, LAB_NUMBER_PLAIN, "0.00"},
         {0.4, &percent, 0, LAB_NUMBER_PLAIN, "40 %"},
     };
-    check_numbers(cases, sizeof cases / sizeof cases[0]);
+    check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
 
 static void number__writes__powers_of_ten(void **state)
 {
-    (void)state;
     static const struct number_case cases[] = {
         {3.31013e-6, &none, -3, LAB_NUMBER_PLAIN, "3.31e-6"},
         {1.22447e19, &none, -3, LAB_NUMBER_PLAIN, "1.22e19"},
@@ -76,23 +74,21 @@ static void number__writes__powers_of_ten(void **state)
         {3.31013e-6, &none, -3, LAB_NUMBER_WORDS, "3.31 times 10 to the minus 6"},
         {3.31013e-6, &none, 4, LAB_NUMBER_PLAIN, "0.0000"},
     };
-    check_numbers(cases, sizeof cases / sizeof cases[0]);
+    check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
 
 static void number__shortens__counts(void **state)
 {
-    (void)state;
     static const struct number_case cases[] = {
         {1e6, &none, 0, LAB_NUMBER_SHORT, "1M"},      {1.5e6, &none, -3, LAB_NUMBER_SHORT, "1.5M"},
         {8192, &none, -3, LAB_NUMBER_SHORT, "8.19k"}, {100000, &none, 0, LAB_NUMBER_SHORT, "100k"},
         {-2e9, &none, 0, LAB_NUMBER_SHORT, "-2G"},    {999, &none, 0, LAB_NUMBER_SHORT, "999"},
     };
-    check_numbers(cases, sizeof cases / sizeof cases[0]);
+    check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
 
 static void number__says__units_and_what_has_none(void **state)
 {
-    (void)state;
     static const struct number_case cases[] = {
         {10000, &km, 0, LAB_NUMBER_WORDS, "10,000 kilometres"},
         {1, &km, 0, LAB_NUMBER_WORDS, "1 kilometre"},
@@ -101,9 +97,10 @@ static void number__says__units_and_what_has_none(void **state)
         {1500, &usd, 0, LAB_NUMBER_WORDS, "1,500 dollars"},
         {NAN, &km, 0, LAB_NUMBER_PLAIN, "cannot say"},
         {INFINITY, &none, 0, LAB_NUMBER_PLAIN, "infinite"},
+        {-INFINITY, &none, 0, LAB_NUMBER_WORDS, "minus infinite"},
         {-0.001, &none, 2, LAB_NUMBER_PLAIN, "0.00"},
     };
-    check_numbers(cases, sizeof cases / sizeof cases[0]);
+    check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
 
 /* ---- texts ---- */
@@ -182,6 +179,16 @@ static void text_fill__leaves__what_it_cannot_fill(void **state)
 
 /* ---- arena ---- */
 
+static void text_words__fills__the_words_that_it_has(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    const struct lab_word words[] = {{"first", .number = 3}, {"who", .text = "ada"}, {0}};
+    lab_text_words(&text, "{who}: {first}, {first} and {last}", words);
+    assert_string_equal(buffer_text(&text), "ada: 3, 3 and {last}");
+    buffer_free(&text);
+}
+
 static void arena_alloc__gives__zeroed_aligned_memory(void **state)
 {
     (void)state;
@@ -227,6 +234,7 @@ int main(void)
         cmocka_unit_test(text_fill__names__choices_and_rows),
         cmocka_unit_test(text_fill__inserts__texts),
         cmocka_unit_test(text_fill__leaves__what_it_cannot_fill),
+        cmocka_unit_test(text_words__fills__the_words_that_it_has),
         cmocka_unit_test(arena_alloc__gives__zeroed_aligned_memory),
         cmocka_unit_test(arena_printf__keeps__texts_apart),
     };
