@@ -3,8 +3,7 @@
  * column where it's narrow. Actions stand at the bottom so that verdicts may grow without moving
  * them.
  */
-#include <stdio.h>
-
+#include "lab/text.h"
 #include "view/draw.h"
 #include "view/state.h"
 
@@ -34,13 +33,15 @@ static int end_stop(const struct scene_instrument *instrument)
 
 /* ---- blocks ---- */
 
-static void folded_note(struct flow *flow, size_t folded)
+static void folded_note(struct flow *flow, const struct view *view, size_t folded)
 {
-    char text[40];
-    snprintf(text, sizeof text, "+ %zu more (x)", folded);
+    struct buffer text = {0};
     if (folded > 0) {
-        flow_note(flow, text);
+        lab_text_words(&text, lab_session_text(view->session, "ui.folded"),
+                       (struct lab_word[]){{"count", .number = folded}, {0}});
+        flow_note(flow, buffer_text(&text));
     }
+    buffer_free(&text);
 }
 
 /* The controls, or the actions; a note under the controls counts what is folded away of both. */
@@ -58,7 +59,7 @@ static void fields(struct flow *flow, struct view *view, bool actions)
         }
     }
     if (!actions) {
-        folded_note(flow, folded);
+        folded_note(flow, view, folded);
     }
 }
 
@@ -83,7 +84,8 @@ static void instruments(struct flow *flow, struct view *view, bool left)
 
 static void fill_left(struct flow *flow, void *context)
 {
-    flow_heading(flow, "Controls");
+    const struct view *view = context;
+    flow_heading(flow, lab_session_text(view->session, "ui.controls"));
     fields(flow, context, false);
     if (!is_quiet(context)) {
         instruments(flow, context, true);
@@ -94,9 +96,10 @@ static void fill_left(struct flow *flow, void *context)
 
 static void fill_right(struct flow *flow, void *context)
 {
+    const struct view *view = context;
     if (is_quiet(context)) {
-        flow_note(flow, "Quiet: Tab shows the instruments,");
-        flow_note(flow, "z brings them back for good.");
+        flow_note(flow, lab_session_text(view->session, "ui.quiet.1"));
+        flow_note(flow, lab_session_text(view->session, "ui.quiet.2"));
     } else {
         instruments(flow, context, false);
     }

@@ -1,8 +1,8 @@
 /* chrome: what frames every screen: header, message, readout, footer; and the whole picture. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/text.h"
 #include "store/memory.h"
 #include "view/draw.h"
 #include "view/state.h"
@@ -10,10 +10,7 @@
 #include "view/widgets.h"
 #include "view/wrap.h"
 
-enum { SAVE_COLS = 11, MESSAGE_ROWS = 3 };
-
-/* In a text a page on; from a field Tab goes on to what is below. */
-static const char more_text[] = "more (PgDn)", more_fields[] = "more (Tab)";
+enum { MESSAGE_ROWS = 3, GAP = 2 };
 
 static void wipe(struct canvas *canvas, struct rect rect)
 {
@@ -30,7 +27,7 @@ static void draw_header(const struct view *view, struct canvas *canvas, const st
     struct rect row = layout->header;
     row.cols = canvas_cols(canvas);
     wipe(canvas, row);
-    const char *title = view->help ? "Help" : scene->title;
+    const char *title = view->help ? lab_session_text(view->session, "ui.help") : scene->title;
     int used = text_width("fleetlab") + 2;
     used += *scene->track ? text_width(scene->track) + 2 : 0;
     used += *title ? text_width(title) + 2 : 0;
@@ -83,8 +80,8 @@ static const char *message_of(struct view *view, bool *alarm)
 }
 
 /* A line of the message, or a rule where it says nothing. */
-static void message_line(struct canvas *canvas, struct rect row, const char *text, bool alarm,
-                         enum scene_save save, int rule_cols)
+static void message_line(const struct view *view, struct canvas *canvas, struct rect row,
+                         const char *text, bool alarm, enum scene_save save, int rule_cols)
 {
     wipe(canvas, row);
     if (!*text) {
@@ -93,13 +90,28 @@ static void message_line(struct canvas *canvas, struct rect row, const char *tex
     if (alarm && *text) {
         row = rect_cols(row, draw_text(canvas, row, 0, 0, 2, ROLE_ALARM, "! "), row.cols);
     }
-    message_draw(canvas, row, text, false, save);
+    message_draw(canvas, row, view->session, text, false, save);
+}
+
+/* In a text a page on; from a field Tab goes on to what is below. */
+static const char *more_mark(const struct view *view, bool fields)
+{
+    return lab_session_text(view->session, fields ? "ui.more_fields" : "ui.more_text");
+}
+
+static int wider(const char *a, const char *b)
+{
+    int first = text_width(a), second = text_width(b);
+    return first > second ? first : second;
 }
 
 /* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
-static int message_room(int cols, bool more)
+static int message_room(const struct view *view, int cols, bool more)
 {
-    return cols - SAVE_COLS - (more ? (int)strlen(more_text) + 2 : 0);
+    int save = wider(lab_session_text(view->session, "ui.saved"),
+                     lab_session_text(view->session, "ui.not_saved"));
+    int mark = wider(more_mark(view, false), more_mark(view, true));
+    return cols - save - GAP - (more ? mark + GAP : 0);
 }
 
 static size_t wrap_message(const char *text, int room, struct wrap_line **lines)
@@ -113,7 +125,7 @@ static int message_rows(struct view *view, int cols)
 {
     bool alarm, bench = (view_kind(view)->where & ON_BENCH) != 0;
     struct wrap_line *lines;
-    size_t count = wrap_message(message_of(view, &alarm), message_room(cols, !bench), &lines);
+    size_t count = wrap_message(message_of(view, &alarm), message_room(view, cols, !bench), &lines);
     free(lines);
     return count > 1 ? (int)count : 1;
 }
@@ -122,41 +134,41 @@ static int message_rows(struct view *view, int cols)
 static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     bool alarm, more = has_more(view);
-    const char *more_mark = view_field(view) ? more_fields : more_text;
     const char *text = message_of(view, &alarm);
     enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
     struct rect last = layout->message;
-    int room = message_room(last.cols, more);
+    int room = message_room(view, last.cols, more);
     struct wrap_line *lines;
     size_t count = wrap_message(text, room, &lines);
     if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0) {
-        message_line(canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
+        message_line(view, canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
                      SCENE_SAVE_NONE, last.cols);
     }
     for (size_t i = 0; i < count; i++) {
         struct rect row = last;
         row.row -= (int)(count - 1 - i);
         char *line = memory_text_n(text + lines[i].start, lines[i].length);
-        message_line(canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
+        message_line(view, canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
                      view_kind(view)->where & ON_BENCH ? 0 : room);
         free(line);
     }
     if (more) {
-        draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK, more_mark);
+        draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK,
+                  more_mark(view, view_field(view) != NULL));
     }
     free(lines);
 }
 
 /* ---- readout ---- */
 
-static void row_readout(const struct scene_row *row, char *text, size_t size)
+static void row_readout(const struct scene_row *row, struct buffer *text)
 {
-    snprintf(text, size, "%s%s%s%s%s%s%s%s%s", row->label, *row->value ? " " : "", row->value,
-             row->verdict ? "  " : "", scene_verdict_word(row->verdict), *row->limit ? "  " : "",
-             row->limit, *row->note ? "  " : "", row->note);
+    buffer_add_format(text, "%s%s%s%s%s%s%s%s%s", row->label, *row->value ? " " : "", row->value,
+                      row->verdict ? "  " : "", scene_verdict_word(row->verdict),
+                      *row->limit ? "  " : "", row->limit, *row->note ? "  " : "", row->note);
 }
 
-static void instrument_readout(struct view *view, char *text, size_t size)
+static void instrument_readout(struct view *view, struct buffer *text)
 {
     const struct scene *scene = view_scene(view);
     const struct place *place = view_place(view);
@@ -165,51 +177,70 @@ static void instrument_readout(struct view *view, char *text, size_t size)
     }
     const struct scene_instrument *instrument = &scene->instruments[place->instrument];
     if (place->row >= 0 && (size_t)place->row < instrument->row_count) {
-        row_readout(&instrument->rows[place->row], text, size);
+        row_readout(&instrument->rows[place->row], text);
     } else {
-        snprintf(text, size, "%s",
-                 *instrument->sentence ? instrument->sentence : instrument->title);
+        buffer_add_text(text, *instrument->sentence ? instrument->sentence : instrument->title);
     }
 }
 
-static void text_readout(struct view *view, char *text, size_t size)
+static void text_readout(struct view *view, struct buffer *text)
 {
     const struct place *place = view_place(view);
-    int last = place->scroll + place->rows < place->lines ? place->scroll + place->rows
-                                                          : place->lines;
-    snprintf(text, size, "Lines %d to %d of %d.%s%s", place->scroll + 1, last, place->lines,
-             last < place->lines ? " Space reads on." : "",
-             view_where(view) & ON_PAGE ? " Enter closes the page." : " Tab goes to the fields.");
+    bool more = place->scroll + place->rows < place->lines;
+    const struct lab_word words[] = {
+        {"first", .number = (size_t)place->scroll + 1},
+        {"last", .number = (size_t)(more ? place->scroll + place->rows : place->lines)},
+        {"count", .number = (size_t)place->lines},
+        {0},
+    };
+    lab_text_words(text, lab_session_text(view->session, "ui.lines"), words);
+    if (more) {
+        buffer_add_format(text, " %s", lab_session_text(view->session, "ui.reads_on"));
+    }
+    buffer_add_format(text, " %s",
+                      lab_session_text(view->session, view_where(view) & ON_PAGE
+                                                          ? "ui.closes_page"
+                                                          : "ui.goes_to_fields"));
 }
 
-static void readout_of(struct view *view, char *text, size_t size)
+static void typing_readout(struct view *view, struct buffer *text)
+{
+    const struct scene_field *field = view_find(view, view->prompt_field);
+    if (field) {
+        buffer_add_text(text, field->label);
+    }
+    if (field && *field->range) {
+        buffer_add_format(text, " (%s)", field->range);
+    }
+    buffer_add_format(text, ": %s", buffer_text(&view->typed));
+}
+
+static void readout_of(struct view *view, struct buffer *text)
 {
     const struct scene_field *field = view_field(view);
-    text[0] = '\0';
     if (view->prompt == PROMPT_TYPE) {
-        field = view_find(view, view->prompt_field);
-        snprintf(text, size, "%s%s%s%s: %s", field ? field->label : "",
-                 field && *field->range ? " (" : "", field ? field->range : "",
-                 field && *field->range ? ")" : "", buffer_text(&view->typed));
+        typing_readout(view, text);
+    } else if (view->prompt == PROMPT_QUIT) {
+        buffer_add_format(text, "%s  %s", lab_session_text(view->session, "ui.quit_unsaved"),
+                          lab_session_text(view->session, "ui.yes_or_no"));
     } else if (view->prompt != PROMPT_NONE) {
-        snprintf(text, size, "%sy: yes  any other key: no",
-                 view->prompt == PROMPT_QUIT ? "Not everything is saved. Quit all the same?  "
-                                             : "");
+        buffer_add_text(text, lab_session_text(view->session, "ui.yes_or_no"));
     } else if (field && field->kind == SCENE_EDIT) {
-        snprintf(text, size, "%s. %s", field->label, field->help);
+        buffer_add_format(text, "%s. %s", field->label, field->help);
     } else if (field) {
-        snprintf(text, size, "%s", field->readout);
+        buffer_add_text(text, field->readout);
     } else if (view_where(view) & ON_BENCH) {
-        instrument_readout(view, text, size);
+        instrument_readout(view, text);
     } else {
-        text_readout(view, text, size);
+        text_readout(view, text);
     }
 }
 
 /* Where the text is too long, its last clauses are left out whole, as long as enough of it
  * stays. */
-static void keep_clauses(char *text, int cols)
+static void keep_clauses(struct buffer *readout, int cols)
 {
+    const char *text = buffer_text(readout);
     size_t end = 0;
     if (text_width(text) <= cols) {
         return;
@@ -222,26 +253,27 @@ static void keep_clauses(char *text, int cols)
         }
     }
     if (text_cells(text, end) >= cols / 5) {
-        text[end] = '\0';
+        buffer_cut(readout, end);
     }
 }
 
 static void draw_readout(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
-    char text[600];
+    struct buffer text = {0};
     struct rect row = layout->readout;
-    readout_of(view, text, sizeof text);
+    readout_of(view, &text);
     if (view->prompt == PROMPT_NONE) {
-        keep_clauses(text, row.cols);
+        keep_clauses(&text, row.cols);
     }
     wipe(canvas, row);
-    readout_draw(canvas, row, text);
+    readout_draw(canvas, row, buffer_text(&text));
     if (view->prompt != PROMPT_NONE) {
-        int end = text_width(text);
+        int end = text_width(buffer_text(&text));
         canvas_set_cursor(canvas, row.row, end < row.cols ? end : row.cols - 1);
     } else if (view->on_readout) {
         canvas_set_cursor(canvas, row.row, 0);
     }
+    buffer_free(&text);
 }
 
 /* ---- the whole picture ---- */
@@ -249,11 +281,11 @@ static void draw_readout(struct view *view, struct canvas *canvas, const struct 
 static void draw_footer(struct view *view, struct canvas *canvas, const struct layout *layout)
 {
     struct rect row = layout->footer;
-    char text[512];
-    int cols = row.cols < (int)sizeof text ? row.cols : (int)sizeof text - 1;
+    struct buffer text = {0};
     wipe(canvas, row);
-    keys_footer(view_where(view), cols, text);
-    draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, text);
+    keys_footer(view->session, view_where(view), row.cols, &text);
+    draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&text));
+    buffer_free(&text);
 }
 
 /* A message covers nothing. A workbench keeps two rows for it, so that its failures move
@@ -274,14 +306,20 @@ static struct layout layout_of(struct view *view, const struct canvas *canvas)
     return layout;
 }
 
-static void draw_notice(struct canvas *canvas, struct rect rect)
+static void draw_notice(const struct view *view, struct canvas *canvas, struct rect rect)
 {
-    char text[240];
-    snprintf(text, sizeof text,
-             "fleetlab needs %d columns and %d rows. This terminal has %d and "
-             "%d. Make it larger: everything is kept. q quits; fleetlab --linear fits any size.",
-             LAYOUT_LEAST_COLS, LAYOUT_LEAST_ROWS, canvas_cols(canvas), canvas_rows(canvas));
-    paragraphs_draw(canvas, rect, &(struct scene_paragraph){SCENE_TEXT, text}, 1, 0, false);
+    struct buffer text = {0};
+    const struct lab_word words[] = {
+        {"least_columns", .number = LAYOUT_LEAST_COLS},
+        {"least_rows", .number = LAYOUT_LEAST_ROWS},
+        {"columns", .number = (size_t)canvas_cols(canvas)},
+        {"rows", .number = (size_t)canvas_rows(canvas)},
+        {0},
+    };
+    lab_text_words(&text, lab_session_text(view->session, "ui.too_small"), words);
+    paragraphs_draw(canvas, rect, &(struct scene_paragraph){SCENE_TEXT, buffer_text(&text)}, 1, 0,
+                    false);
+    buffer_free(&text);
 }
 
 void view_draw(struct view *view, struct canvas *canvas)
@@ -291,7 +329,7 @@ void view_draw(struct view *view, struct canvas *canvas)
     canvas_clear(canvas);
     view->too_small = layout.size == LAYOUT_TOO_SMALL;
     if (view->too_small) {
-        draw_notice(canvas, layout.message);
+        draw_notice(view, canvas, layout.message);
         return;
     }
     kind->draw(view, canvas, &layout);

@@ -132,7 +132,7 @@ bool drafts_key(struct view *view, struct draft *draft, uint32_t key, int64_t no
     size_t before = editor_dirty_bytes(draft->editor);
     bool text = key >= ' ' && key < VKEY_UP && key != 127;
     if (text && !editor_insert(draft->editor, key)) {
-        snprintf(view->note, sizeof view->note, "This answer is full.");
+        view_tell(view, lab_session_text(view->session, "ui.full"));
     }
     if (!text && !edit(draft->editor, key)) {
         return false;

@@ -5,13 +5,14 @@
 #ifndef VIEW_FLOW_H
 #define VIEW_FLOW_H
 
-#include "lab/scene.h"
+#include "lab/session.h"
 #include "view/canvas.h"
 #include "view/editor.h"
 
 /* How the student wants it drawn. */
 struct flow_look {
-    bool ghosts;  /* the first design and the best, too */
+    const struct lab_session *session; /* whose language */
+    bool ghosts;                       /* the first design and the best, too */
     bool braille; /* plots in dots of braille patterns: finer, in UTF-8 alone */
 };
 

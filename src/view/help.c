@@ -34,22 +34,20 @@ static void about(struct flow *flow, struct view *view)
 static void fill(struct flow *flow, void *context)
 {
     size_t count;
+    struct view *view = context;
     const struct key_action *table = keys_table(&count);
-    about(flow, context);
-    flow_heading(flow, "Keys");
+    about(flow, view);
+    flow_heading(flow, lab_session_text(view->session, "ui.keys"));
     for (size_t i = 0; i < count; i++) {
         if (table[i].keys_shown) {
-            line(flow, table[i].keys_shown, table[i].label);
+            line(flow, lab_session_text(view->session, table[i].keys_shown),
+                 lab_session_text(view->session, table[i].label));
         }
     }
     flow_blank(flow);
     flow_paragraphs(
         flow,
-        &(struct scene_paragraph){
-            SCENE_TEXT,
-            "Nothing is ever lost: what the screen calls SAVED is on disk. A lock asks before it "
-            "closes. fleetlab --linear is the same lab as plain lines, for speech and braille."},
-        1);
+        &(struct scene_paragraph){SCENE_TEXT, lab_session_text(view->session, "ui.never_lost")}, 1);
 }
 
 static void help_draw(struct view *view, struct canvas *canvas, const struct layout *layout)

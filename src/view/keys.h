@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "lab/session.h"
+#include "store/buffer.h"
 
 /* A key is a code point, or one of these. Control characters are themselves (^L is 12). */
 enum view_key {
@@ -78,9 +79,9 @@ struct key_action {
     unsigned where;         /* any of these */
     bool bench;             /* only where ON_BENCH is set */
     const char *name;       /* the linear front end's word for it, and a view's name; NULL */
-    const char *footer;     /* "m math"; NULL: not in the footer */
-    const char *keys_shown; /* "Left Right  h l", for the help screen; NULL: told one line above */
-    const char *label;      /* "one step" */
+    const char *footer;     /* id of "m math"; NULL: not in the footer */
+    const char *keys_shown; /* id of "Left Right  h l", for help; NULL: told one line above */
+    const char *label;      /* id of "one step" */
     int steps;
     enum lab_step size;
     enum lab_event_kind event;
@@ -96,9 +97,10 @@ const struct key_action *keys_find(uint32_t key, unsigned where);
 const struct key_action *keys_named(const char *name);
 
 /*
- * The footer for a focus, at most `cols` cells: entries in the table's order until one doesn't fit,
- * but help and quit always stay. `buffer` holds cols + 1 bytes.
+ * Appends the footer for a focus, at most `cols` cells: entries in the table's order until one
+ * doesn't fit, but help and quit always stay.
  */
-void keys_footer(unsigned where, int cols, char *buffer);
+void keys_footer(const struct lab_session *session, unsigned where, int cols,
+                 struct buffer *footer);
 
 #endif

@@ -22,18 +22,19 @@ void readout_draw(struct canvas *canvas, struct rect rect, const char *text)
     draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
 }
 
-void message_draw(struct canvas *canvas, struct rect rect, const char *text, bool alarm,
-                  enum scene_save save)
+void message_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                  const char *text, bool alarm, enum scene_save save)
 {
     static const struct {
-        const char *word;
+        const char *id;
         enum role role;
     } saves[] = {
-        [SCENE_SAVE_NONE] = {"", ROLE_TEXT},
-        [SCENE_SAVED] = {"SAVED", ROLE_MET},
-        [SCENE_NOT_SAVED] = {"NOT SAVED", ROLE_ALARM},
+        [SCENE_SAVE_NONE] = {NULL, ROLE_TEXT},
+        [SCENE_SAVED] = {"ui.saved", ROLE_MET},
+        [SCENE_NOT_SAVED] = {"ui.not_saved", ROLE_ALARM},
     };
-    int word = text_width(saves[save].word);
+    const char *says = saves[save].id ? lab_session_text(session, saves[save].id) : "";
+    int word = text_width(says);
     int room = rect.cols - (word ? word + 2 : 0);
     int col = 0;
 
@@ -42,5 +43,5 @@ void message_draw(struct canvas *canvas, struct rect rect, const char *text, boo
     }
     draw_text(canvas, rect, 0, col, room - col, alarm ? ROLE_ALARM : ROLE_TEXT, text);
     draw_text(canvas, rect, 0, draw_clamp(rect.cols - word, 0, rect.cols), word, saves[save].role,
-              saves[save].word);
+              says);
 }

@@ -20,6 +20,7 @@ enum {
 /* A plot on its way into a rectangle: `area` is what lies between the axes. */
 struct plotter {
     struct canvas *canvas;
+    const struct lab_session *session;
     const struct scene_plot *plot;
     struct rect area;
     bool braille;
@@ -54,12 +55,13 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
     const struct scene_mark *mark = &plot->marks[i];
     double x = isnan(mark->x) ? 0.5 : ticks_share(&plot->x, mark->x);
     double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
-    const char *away = x < 0   ? " (left)"
-                       : x > 1 ? " (right)"
-                       : y < 0 ? " (below)"
-                       : y > 1 ? " (above)"
-                               : "";
-    snprintf(text, size, "%c=%s%s", mark->letter ? mark->letter : '@', mark->label, away);
+    const char *away = x < 0   ? "ui.left"
+                       : x > 1 ? "ui.right"
+                       : y < 0 ? "ui.below"
+                       : y > 1 ? "ui.above"
+                               : NULL;
+    snprintf(text, size, "%c=%s%s%s", mark->letter ? mark->letter : '@', mark->label,
+             away ? " " : "", away ? lab_session_text(p->session, away) : "");
     return mark->label[0] != '\0';
 }
 
@@ -327,9 +329,13 @@ static void draw_area(const struct plotter *p)
     }
 }
 
-void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot, bool braille)
+void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+               const struct scene_plot *plot, bool braille)
 {
-    struct plotter p = {canvas, plot, {0, 0, 0, 0}, braille && canvas_tier(canvas) == TIER_UTF8};
+    struct plotter p = {.canvas = canvas,
+                        .session = session,
+                        .plot = plot,
+                        .braille = braille && canvas_tier(canvas) == TIER_UTF8};
     struct tick ticks[TICKS_MAX];
     int label = LABEL_LEAST;
 

@@ -1,6 +1,7 @@
 #include "view/widgets.h"
 
 #include "view/draw.h"
+#include "view/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -84,43 +85,54 @@ static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
     }
 }
 
-/* What each polygon is. */
+/* What each polygon is, as many in a line as fit if all were as long as the longest. */
 static void draw_key(struct canvas *canvas, struct rect rect, int line,
-                     const struct scene_radar *radar)
+                     const struct lab_session *session, const struct scene_radar *radar)
 {
     const struct {
         bool shown;
-        const char *text;
+        char glyph;
+        const char *id;
     } entries[] = {
-        {true, "* now"},
-        {radar->limits != NULL, "o limit"},
-        {radar->first != NULL, ": first design"},
-        {radar->best != NULL, "; best so far"},
+        {true, '*', "ui.now"},
+        {radar->limits != NULL, 'o', "ui.limit"},
+        {radar->first != NULL, ':', "ui.first_design"},
+        {radar->best != NULL, ';', "ui.best_so_far"},
     };
-    int col = 0;
+    enum { ENTRIES = sizeof entries / sizeof *entries };
+    int col = 0, widest = 0;
 
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+    for (size_t i = 0; i < ENTRIES; i++) {
+        int width = 2 + text_width(lab_session_text(session, entries[i].id));
+        widest = width > widest ? width : widest;
+    }
+    for (size_t i = 0; i < ENTRIES; i++) {
         if (!entries[i].shown) {
             continue;
         }
-        if (col > 0 && col + 14 > rect.cols) {
+        if (col > 0 && col + widest > rect.cols) {
             col = 0;
             line++;
         }
-        col += 2 + draw_text(canvas, rect, line, col, rect.cols, ROLE_TEXT, entries[i].text);
+        draw_put(canvas, rect, line, col, (unsigned char)entries[i].glyph, ROLE_TEXT);
+        col += 4 + draw_text(canvas, rect, line, col + 2, rect.cols, ROLE_TEXT,
+                             lab_session_text(session, entries[i].id));
     }
 }
 
 /* The table of a radar that comes without rows. */
-static int draw_own_table(struct canvas *canvas, struct rect rect, const struct scene_radar *radar,
+static int draw_own_table(struct canvas *canvas, struct rect rect,
+                          const struct lab_session *session, const struct scene_radar *radar,
                           size_t axes)
 {
     struct scene_row rows[AXES_MAX];
-    char values[AXES_MAX][16], limits[AXES_MAX][24];
+    char values[AXES_MAX][16], limits[AXES_MAX][64];
+    const char *limit = lab_session_text(session, "ui.limit");
 
     for (size_t i = 0; i < axes; i++) {
         snprintf(values[i], sizeof values[i], "%.2f", radar->values[i]);
-        snprintf(limits[i], sizeof limits[i], "limit %.2f", radar->limits ? radar->limits[i] : 0);
+        snprintf(limits[i], sizeof limits[i], "%.40s %.2f", limit,
+                 radar->limits ? radar->limits[i] : 0);
         rows[i] = (struct scene_row){
             .letter = (char)('A' + i),
             .label = radar->labels[i],
@@ -133,8 +145,8 @@ static int draw_own_table(struct canvas *canvas, struct rect rect, const struct 
     return rows_draw(canvas, rect, rows, axes, 0, axes);
 }
 
-void radar_draw(struct canvas *canvas, struct rect rect, const struct scene_radar *radar,
-                const struct scene_row *rows, size_t count)
+void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                const struct scene_radar *radar, const struct scene_row *rows, size_t count)
 {
     struct wheel w = {.canvas = canvas, .rect = rect};
     int lines = (int)(count ? count : radar->axis_count);
@@ -156,6 +168,6 @@ void radar_draw(struct canvas *canvas, struct rect rect, const struct scene_rada
         table = rect;
     }
     lines = count ? rows_draw(canvas, table, rows, count, 0, count)
-                  : draw_own_table(canvas, table, radar, w.axes);
-    draw_key(canvas, table, lines + 1, radar);
+                  : draw_own_table(canvas, table, session, radar, w.axes);
+    draw_key(canvas, table, lines + 1, session, radar);
 }

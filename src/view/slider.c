@@ -1,10 +1,10 @@
 #include "view/widgets.h"
 
+#include "lab/text.h"
 #include "view/draw.h"
 #include "view/text.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { NO_TRACK_BELOW = 24 };
 
@@ -30,22 +30,34 @@ static void draw_track(struct canvas *canvas, struct rect rect, int col,
              draw_glyph(canvas, '|', 0x2503), role);
 }
 
-/* What stands in the track's place, `cols` wide, for fields that have no position. */
-static void state_text(const struct scene_field *field, int cols, char *text, size_t size)
+/* "[1 of 4]", or where it is narrow "[1/4]". */
+static void option_text(const struct lab_session *session, const struct scene_field *field,
+                        bool narrow, struct buffer *text)
 {
-    text[0] = '\0';
+    bool chosen = field->option < field->option_count;
+    const struct lab_word words[] = {
+        {"number", chosen ? NULL : "?", field->option + 1},
+        {"count", NULL, field->option_count},
+        {0},
+    };
+    buffer_add_char(text, '[');
+    lab_text_words(text, narrow ? "{number}/{count}" : lab_session_text(session, "ui.option"),
+                   words);
+    buffer_add_char(text, ']');
+}
+
+/* What stands in the track's place, `cols` wide, for fields that have no position. */
+static void state_text(const struct lab_session *session, const struct scene_field *field, int cols,
+                       struct buffer *text)
+{
     if (field->fixed) {
-        snprintf(text, size, "fixed");
+        buffer_add_text(text, lab_session_text(session, "ui.fixed"));
     } else if (field->kind == SCENE_SWITCH) {
-        snprintf(text, size,
-                 field->option >= field->option_count ? "[?]"
-                 : field->option == 1                 ? "[x]"
-                                                      : "[ ]");
-    } else if (field->kind == SCENE_CHOICE && field->option < field->option_count) {
-        snprintf(text, size, cols < 8 ? "[%zu/%zu]" : "[%zu of %zu]", field->option + 1,
-                 field->option_count);
+        buffer_add_text(text, field->option >= field->option_count ? "[?]"
+                              : field->option == 1                 ? "[x]"
+                                                                   : "[ ]");
     } else if (field->kind == SCENE_CHOICE) {
-        snprintf(text, size, cols < 8 ? "[?/%zu]" : "[? of %zu]", field->option_count);
+        option_text(session, field, cols < 8, text);
     }
 }
 
@@ -67,31 +79,33 @@ static bool is_crowded(const struct scene_field *field, int cols)
     return isnan(field->position) && used > cols - track_cols(cols) - 1;
 }
 
-void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
-                 bool focus)
+void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                 const struct scene_field *field, bool focus)
 {
     enum role role = draw_margin(canvas, rect, 0, 0, focus);
     int track = field->kind == SCENE_EDIT || is_crowded(field, rect.cols) ? 0
                                                                           : track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
-    char state[64];
+    const char *value = empty ? lab_session_text(session, "ui.empty") : field->value;
+    struct buffer state = {0};
 
     if (field->kind == SCENE_ACTION) {
         draw_action(canvas, rect, field, role);
         return;
     }
     draw_pair(canvas, rect, 0, DRAW_MARGIN, value_end,
-              (struct draw_pair){field->label, empty ? "(empty)" : field->value, role,
+              (struct draw_pair){field->label, value, role,
                                  field->fixed || empty ? ROLE_DIM : ROLE_VALUE});
     if (!track) {
         return;
     }
-    state_text(field, track, state, sizeof state);
-    if (state[0]) {
+    state_text(session, field, track, &state);
+    if (state.length > 0) {
         draw_text(canvas, rect, 0, value_end + 1, track, field->fixed ? ROLE_DIM : ROLE_TEXT,
-                  state);
+                  buffer_text(&state));
     } else if (!isnan(field->position)) {
         draw_track(canvas, rect, value_end + 1, field, ROLE_TEXT);
     }
+    buffer_free(&state);
 }

@@ -111,7 +111,7 @@ static enum view_reaction confirm_key(struct view *view, uint32_t key)
     if (yes) {
         send_field(view, LAB_ACT, view->prompt_field, 0, NULL);
     } else {
-        view_tell(view, "Not done.");
+        view_tell(view, lab_session_text(view->session, "ui.not_done"));
     }
     return VIEW_DRAW;
 }
@@ -355,7 +355,7 @@ struct view *view_new(struct lab_session *session, bool braille)
 {
     struct view *view = memory_get(1, sizeof *view);
     view->session = session;
-    view->look = (struct flow_look){.ghosts = true, .braille = braille};
+    view->look = (struct flow_look){.session = session, .ghosts = true, .braille = braille};
     view_sync(view);
     return view;
 }

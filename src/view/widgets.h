@@ -6,11 +6,12 @@
  * depend on the rectangle and on labels, never on a number, so that a step changes few cells.
  * `focus` is the row that has the focus: it shows '>' and takes the hardware cursor; `count` or
  * more means none. Functions that return an int return the rows that all they show would take.
+ * Words of a widget's own are in the session's language.
  */
 #ifndef VIEW_WIDGETS_H
 #define VIEW_WIDGETS_H
 
-#include "lab/scene.h"
+#include "lab/session.h"
 #include "view/canvas.h"
 
 /*
@@ -18,8 +19,8 @@
  * "[1 of 2]" for a choice, "[x]" for a switch, the word "fixed" for what is never set, and
  * "[Commit run]" for an action.
  */
-void slider_draw(struct canvas *canvas, struct rect rect, const struct scene_field *field,
-                 bool focus);
+void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                 const struct scene_field *field, bool focus);
 
 /*
  * Rows stacked to one bar by share, in letters, and below it each row, where it's wide with a bar
@@ -51,12 +52,12 @@ void sparkline_draw(struct canvas *canvas, struct rect rect, const double *value
  * Axes with tick labels, marks, series and a legend. A mark that is a point shows its letter, '@'
  * where it has none. With `braille` the series are dots on the UTF-8 tier.
  */
-void plot_draw(struct canvas *canvas, struct rect rect, const struct scene_plot *plot,
-               bool braille);
+void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+               const struct scene_plot *plot, bool braille);
 
 /* The radar and, beside or below it where there is room, its rows; without rows its own table. */
-void radar_draw(struct canvas *canvas, struct rect rect, const struct scene_radar *radar,
-                const struct scene_row *rows, size_t count);
+void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                const struct scene_radar *radar, const struct scene_row *rows, size_t count);
 
 /* The map with sites and links, and the rows below or beside it where there is room. */
 void map_draw(struct canvas *canvas, struct rect rect, const struct scene_map *map,
@@ -78,7 +79,7 @@ void header_draw(struct canvas *canvas, struct rect rect, const char *track, con
 void readout_draw(struct canvas *canvas, struct rect rect, const char *text);
 
 /* What the last event did, and at the right end the word SAVED or NOT SAVED. */
-void message_draw(struct canvas *canvas, struct rect rect, const char *text, bool alarm,
-                  enum scene_save save);
+void message_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                  const char *text, bool alarm, enum scene_save save);
 
 #endif

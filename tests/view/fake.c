@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/text.h"
 #include "store/buffer.h"
 #include "store/memory.h"
 
@@ -17,6 +18,29 @@ struct lab_session {
     struct buffer events, given;
     const char *refusal;
 };
+
+/* Whose texts it speaks; read once, for all sessions. */
+static struct lab_catalog *catalog;
+
+static void forget_catalog(void)
+{
+    lab_catalog_free(catalog);
+}
+
+static void read_catalog(void)
+{
+    struct fault_list faults = {0};
+    const char *folder = getenv("FLEETLAB_DATA_DIR");
+    if (catalog) {
+        return;
+    }
+    catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    if (!catalog || atexit(forget_catalog) != 0) {
+        exit(99);
+    }
+}
 
 static const char *const topologies[] = {"torus", "fat tree"};
 static const char *const hops[] = {"hop one, NVLink, inside the node",
@@ -229,6 +253,7 @@ void fake_show(struct lab_session *session, enum scene_screen screen)
 struct lab_session *fake_open(void)
 {
     struct lab_session *session = memory_get(1, sizeof *session);
+    read_catalog();
     fake_show(session, SCENE_WORKBENCH);
     return session;
 }
@@ -327,4 +352,10 @@ bool lab_session_handle(struct lab_session *session, const struct lab_event *eve
 const struct scene *lab_session_scene(const struct lab_session *session)
 {
     return &session->scene;
+}
+
+const char *lab_session_text(const struct lab_session *session, const char *id)
+{
+    (void)session;
+    return lab_text(catalog, NULL, 0, id);
 }

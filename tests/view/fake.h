@@ -1,7 +1,7 @@
 /*
- * fake.h: the lab_session functions over scenes that are built by hand. Events are written down,
- * one a line; a choice, a switch and a typed value change their field, actions and views change the
- * scene.
+ * fake.h: the lab_session functions over scenes that are built by hand, with the real texts. Events
+ * are written down, one a line; a choice, a switch and a typed value change their field, actions
+ * and views change the scene.
  */
 #ifndef TESTS_VIEW_FAKE_H
 #define TESTS_VIEW_FAKE_H

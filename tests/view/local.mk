@@ -7,11 +7,11 @@ TESTS += $(VIEW_TESTS)
 
 tests_view_test_canvas_SOURCES = tests/view/test_canvas.c
 tests_view_test_canvas_LDADD = $(TEST_LIBS)
-tests_view_test_contrast_SOURCES = tests/view/test_contrast.c
+tests_view_test_contrast_SOURCES = tests/view/test_contrast.c tests/view/fake.c tests/view/fake.h
 tests_view_test_contrast_LDADD = $(TEST_LIBS)
 tests_view_test_wrap_SOURCES = tests/view/test_wrap.c
 tests_view_test_wrap_LDADD = $(TEST_LIBS)
-tests_view_test_widgets_SOURCES = tests/view/test_widgets.c \
+tests_view_test_widgets_SOURCES = tests/view/test_widgets.c tests/view/fake.c tests/view/fake.h \
 	tests/view/golden.c tests/view/golden.h tests/view/sample.c tests/view/sample.h
 tests_view_test_widgets_LDADD = $(TEST_LIBS)
 tests_view_test_editor_SOURCES = tests/view/test_editor.c tests/view/golden.c tests/view/golden.h

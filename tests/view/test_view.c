@@ -109,12 +109,16 @@ static void keys__table__has_each_key_once_in_a_place(void **state)
 static void keys__footer__keeps_help_and_quit_in_any_width(void **state)
 {
     (void)state;
-    char footer[200];
+    struct lab_session *session = fake_open();
+    struct buffer footer = {0};
     for (int cols = 20; cols < 150; cols++) {
-        keys_footer(ON_NUMBER | ON_BENCH, cols, footer);
-        assert_true((int)strlen(footer) <= cols);
-        assert_non_null(strstr(footer, "? help  q quit"));
+        buffer_cut(&footer, 0);
+        keys_footer(session, ON_NUMBER | ON_BENCH, cols, &footer);
+        assert_true((int)footer.length <= cols);
+        assert_non_null(strstr(buffer_text(&footer), "? help  q quit"));
     }
+    buffer_free(&footer);
+    fake_close(session);
 }
 
 /* ---- the workbench ---- */

@@ -1,4 +1,5 @@
 /* Goldens of widgets.h, and that no widget draws outside of its rectangle. */
+#include "fake.h"
 #include "golden.h"
 #include "sample.h"
 
@@ -13,6 +14,9 @@
 
 #include <cmocka.h>
 
+/* Whose words the widgets say. */
+static struct lab_session *session;
+
 /* Draws a sample into a rectangle. */
 typedef void draw_sample(struct canvas *canvas, struct rect rect);
 
@@ -20,7 +24,7 @@ static void draw_sliders(struct canvas *canvas, struct rect rect)
 {
     for (int i = 0; i < SAMPLE_FIELDS && i < rect.rows; i++) {
         struct rect row = {rect.row + i, rect.col, 1, rect.cols};
-        slider_draw(canvas, row, &sample_fields[i], i == 0);
+        slider_draw(canvas, row, session, &sample_fields[i], i == 0);
     }
 }
 
@@ -51,22 +55,22 @@ static void draw_sparkline(struct canvas *canvas, struct rect rect)
 
 static void draw_cliff(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, sample_cliff(), false);
+    plot_draw(canvas, rect, session, sample_cliff(), false);
 }
 
 static void draw_curves(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, sample_curves(), false);
+    plot_draw(canvas, rect, session, sample_curves(), false);
 }
 
 static void draw_braille(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, sample_curves(), true);
+    plot_draw(canvas, rect, session, sample_curves(), true);
 }
 
 static void draw_radar(struct canvas *canvas, struct rect rect)
 {
-    radar_draw(canvas, rect, &sample_radar, sample_radar_rows, SAMPLE_AXES);
+    radar_draw(canvas, rect, session, &sample_radar, sample_radar_rows, SAMPLE_AXES);
 }
 
 static void draw_plain_radar(struct canvas *canvas, struct rect rect)
@@ -75,7 +79,7 @@ static void draw_plain_radar(struct canvas *canvas, struct rect rect)
 
     radar.axis_count = 3;
     radar.best = sample_radar.first;
-    radar_draw(canvas, rect, &radar, NULL, 0);
+    radar_draw(canvas, rect, session, &radar, NULL, 0);
 }
 
 static void draw_map(struct canvas *canvas, struct rect rect)
@@ -110,7 +114,7 @@ static void draw_readout(struct canvas *canvas, struct rect rect)
 
 static void draw_message(struct canvas *canvas, struct rect rect)
 {
-    message_draw(canvas, rect, "The disk is full: nothing more can be locked.", true,
+    message_draw(canvas, rect, session, "The disk is full: nothing more can be locked.", true,
                  SCENE_NOT_SAVED);
 }
 
@@ -264,7 +268,7 @@ static void fields__differ__without_colour(void **state)
     for (int i = 0; i < 3; i++) {
         struct canvas *canvas = canvas_new(1, 37, TIER_ASCII);
         field.fixed = i == 0;
-        slider_draw(canvas, (struct rect){0, 0, 1, 37}, &field, i == 2);
+        slider_draw(canvas, (struct rect){0, 0, 1, 37}, session, &field, i == 2);
         texts[i] = canvas_to_text(canvas);
         canvas_free(canvas);
     }
@@ -299,10 +303,10 @@ static void slider__step__changes_few_cells(void **state)
 
     field.value = "9,500 km";
     field.position = 0.475;
-    slider_draw(before, rect, &field, true);
+    slider_draw(before, rect, session, &field, true);
     field.value = "10,000 km";
     field.position = 0.5;
-    slider_draw(after, rect, &field, true);
+    slider_draw(after, rect, session, &field, true);
     assert_in_range(changed_cells(before, after), 1, 6);
     canvas_free(before);
     canvas_free(after);
@@ -333,7 +337,7 @@ static void focus__row__takes_the_cursor(void **state)
     canvas_cursor(canvas, &row, &col);
     assert_int_equal(row, 5);
     assert_int_equal(col, 7);
-    slider_draw(canvas, (struct rect){9, 0, 1, 37}, &sample_fields[0], true);
+    slider_draw(canvas, (struct rect){9, 0, 1, 37}, session, &sample_fields[0], true);
     canvas_cursor(canvas, &row, &col);
     assert_int_equal(row, 9);
     assert_int_equal(col, 2);
@@ -368,5 +372,8 @@ int main(void)
         cmocka_unit_test(paragraphs__draw__count_lines_that_do_not_show),
     };
 
-    return cmocka_run_group_tests_name("widgets", tests, NULL, NULL);
+    session = fake_open();
+    int failed = cmocka_run_group_tests_name("widgets", tests, NULL, NULL);
+    fake_close(session);
+    return failed;
 }
