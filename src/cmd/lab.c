@@ -8,6 +8,7 @@
 #include "cmd/commands.h"
 #include "cmd/student.h"
 #include "lab/session.h"
+#include "lab/text.h"
 #include "store/number.h"
 #include "store/path.h"
 #include "term/linear.h"
@@ -103,30 +104,30 @@ static bool is_set(const char *name)
     return value != NULL && *value != '\0' && strcmp(value, "0") != 0;
 }
 
-/* Why plain lines are called for; NULL when the screen can be painted. */
+/* Why plain lines are called for, as a text's id; NULL when the screen can be painted. */
 static const char *why_linear(const struct request *request)
 {
     const char *term = getenv("TERM");
     if (request->linear) {
-        return "as you asked for with --linear";
+        return "linear.why.asked";
     }
     if (is_set("FLEETLAB_LINEAR")) {
-        return "FLEETLAB_LINEAR is set";
+        return "linear.why.fleetlab_linear";
     }
     if (is_set("ACCESSIBLE")) {
-        return "ACCESSIBLE is set";
+        return "linear.why.accessible";
     }
     if (!isatty(STDOUT_FILENO)) {
-        return "standard output is not a terminal";
+        return "linear.why.output";
     }
     if (!isatty(STDIN_FILENO)) {
-        return "standard input is not a terminal";
+        return "linear.why.input";
     }
     if (term == NULL || *term == '\0') {
-        return "TERM is not set";
+        return "linear.why.no_term";
     }
     if (strcmp(term, "dumb") == 0) {
-        return "TERM is dumb";
+        return "linear.why.dumb";
     }
     return NULL;
 }
@@ -147,6 +148,15 @@ static int run_linear(struct lab_options *lab, const struct signals *signals, co
     return cmd_finish(status == 0 ? CMD_OK : CMD_FAILED);
 }
 
+static void say_saved(const struct lab_options *lab)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_text(lab->catalog, NULL, 0, "ui.saved_in"),
+                   (struct lab_word[]){{"file", .text = lab->ledger_path}, {0}});
+    puts(buffer_text(&text));
+    buffer_free(&text);
+}
+
 static int run_visual(struct lab_options *lab, const struct signals *signals, struct screen *screen)
 {
     struct lab_session *session = lab_session_open(lab);
@@ -156,7 +166,7 @@ static int run_visual(struct lab_options *lab, const struct signals *signals, st
     if (status != 0) {
         fprintf(stderr, "fleetlab: not everything could be saved in %s\n", lab->ledger_path);
     } else {
-        printf("Saved in %s. fleetlab brings you back.\n", lab->ledger_path);
+        say_saved(lab);
     }
     return status == 0 ? CMD_OK : CMD_FAILED;
 }
@@ -171,7 +181,7 @@ static int run(struct request *request)
     if (why == NULL) {
         screen = screen_open(&request->screen);
         if (screen == NULL) {
-            why = "this terminal (TERM) is not known here";
+            why = "linear.why.unknown_term";
         }
     }
     int status = screen ? run_visual(&request->lab, &signals, screen)

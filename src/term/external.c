@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/buffer.h"
+#include "lab/text.h"
 #include "store/file.h"
 
 enum { EXTERNAL_MAX = 64 * 1024 }; /* bytes that are read back */
@@ -58,26 +58,34 @@ static char *read_back(const char *path)
     return buffer_take(&text);
 }
 
-char *external_edit(const char *text, const sigset_t *mask, char why[200])
+static void say(const struct lab_session *session, const char *id, const char *file,
+                struct buffer *why)
+{
+    lab_text_words(why, lab_session_text(session, id),
+                   (struct lab_word[]){{"file", .text = file}, {0}});
+}
+
+char *external_edit(const struct lab_session *session, const char *text, const sigset_t *mask,
+                    struct buffer *why)
 {
     const char *folder = getenv("TMPDIR");
     char path[4096];
     snprintf(path, sizeof path, "%s/fleetlab-XXXXXX", folder && *folder ? folder : "/tmp");
     int fd = mkstemp(path); /* mode 0600 */
     if (fd < 0) {
-        snprintf(why, 200, "No temporary file: %s. Write the answer here.", strerror(errno));
+        lab_text_words(why, lab_session_text(session, "ui.no_file"),
+                       (struct lab_word[]){{"reason", .text = strerror(errno)}, {0}});
         return NULL;
     }
     bool written = file_write(store_kernel_system(), fd, text, strlen(text));
     if (close(fd) != 0 || !written) {
-        snprintf(why, 200, "The temporary file can't be written. Write the answer here.");
+        say(session, "ui.file_not_written", path, why);
     } else if (!run_editor(path, mask)) {
-        snprintf(why, 200,
-                 "The editor failed; the answer is as it was. Set EDITOR to one that runs.");
+        say(session, "ui.editor_failed", path, why);
     } else {
         char *result = read_back(path);
         if (!result) {
-            snprintf(why, 200, "The text can't be read back; it is in %.150s.", path);
+            say(session, "ui.file_not_read", path, why);
             return NULL;
         }
         unlink(path);

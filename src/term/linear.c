@@ -26,7 +26,21 @@ static const struct scene *scene_of(const struct linear *linear)
     return lab_session_scene(linear->session);
 }
 
+static const char *text_of(const struct linear *linear, const char *id)
+{
+    return lab_session_text(linear->session, id);
+}
+
 /* ---- reading ---- */
+
+static void speak_refusal(struct linear *linear)
+{
+    if (linear->echo) {
+        fputc('\n', linear->speaker.out);
+    }
+    speak_words(&linear->speaker, lines_why(linear->lines),
+                (struct lab_word[]){{"kibibytes", .number = LINES_MAX / 1024}, {0}});
+}
 
 /* Prompts and reads a line that is good; NULL when there is none any more. */
 static const char *ask(struct linear *linear, const char *prompt)
@@ -41,7 +55,7 @@ static const char *ask(struct linear *linear, const char *prompt)
             speak(&linear->speaker, "%s", line);
         }
         if (status == LINE_REFUSED) {
-            speak(&linear->speaker, "%s%s", linear->echo ? "\n" : "", lines_why(linear->lines));
+            speak_refusal(linear);
         }
     } while (status == LINE_REFUSED);
     if (status == LINE_END || ferror(linear->speaker.out)) {
@@ -101,11 +115,14 @@ static void speak_new_lines(const struct speaker *speaker, const char *before, c
 static void speak_message(struct linear *linear)
 {
     const struct scene *scene = scene_of(linear);
-    if (*scene->message) {
-        speak(&linear->speaker, "%s%s", scene->alarm ? "Warning: " : "", scene->message);
+    if (*scene->message && scene->alarm) {
+        speak_words(&linear->speaker, "linear.warning",
+                    (struct lab_word[]){{"text", .text = scene->message}, {0}});
+    } else if (*scene->message) {
+        speak(&linear->speaker, "%s", scene->message);
     }
     if (scene->save == SCENE_NOT_SAVED && !linear->unsaved) {
-        speak(&linear->speaker, "NOT SAVED.");
+        speak_text(&linear->speaker, "linear.not_saved");
     }
     linear->unsaved = scene->save == SCENE_NOT_SAVED;
 }
@@ -169,13 +186,12 @@ static void write_answer(struct linear *linear, const struct scene_field *field)
     size_t drafted = 0, count = 0;
     const char *line;
     if (*field->value) {
-        speak(&linear->speaker,
-              "Written so far:\n%s\nWhat you write now replaces it; a full stop "
-              "at once keeps it.",
-              field->value);
+        speak_text(&linear->speaker, "linear.written");
+        speak(&linear->speaker, "%s", field->value);
+        speak_text(&linear->speaker, "linear.replaces");
     }
-    speak(&linear->speaker, "Write your answer. A line with only a full stop ends it.");
-    while ((line = ask(linear, "Line:")) != NULL && strcmp(line, ".") != 0) {
+    speak_text(&linear->speaker, "linear.write");
+    while ((line = ask(linear, text_of(linear, "linear.line"))) != NULL && strcmp(line, ".") != 0) {
         buffer_add_format(&text, "%s%s", count++ ? "\n" : "", line);
         if (text.length - drafted >= DRAFT_BYTES) {
             save_draft(linear, id, &text);
@@ -219,11 +235,13 @@ static void ask_value(struct linear *linear, const struct scene_field *field)
     if (*field->range) {
         buffer_add_format(&prompt, "%s, ", field->range);
     }
-    buffer_add_format(&prompt, "now %s:", *field->value ? field->value : "empty");
+    const char *now = *field->value ? field->value : text_of(linear, "linear.empty");
+    lab_text_words(&prompt, text_of(linear, "linear.now"),
+                   (struct lab_word[]){{"value", .text = now}, {0}});
     const char *line = ask(linear, buffer_text(&prompt));
     size_t option;
     if (line && !*line) {
-        speak(&linear->speaker, "Not changed.");
+        speak_text(&linear->speaker, "linear.not_changed");
     } else if (line && option_by_number(field, line, &option)) {
         send(linear,
              &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)option});
@@ -237,18 +255,18 @@ static void activate(struct linear *linear, const struct scene_field *field)
 {
     if (field->confirm) {
         speak(&linear->speaker, "%s", field->confirm);
-        const char *line = ask(linear, "yes or no, an empty line is no:");
+        const char *line = ask(linear, text_of(linear, "linear.yes_or_no"));
         if (!line) {
             return;
         }
         if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
-            speak(&linear->speaker, "Not done.");
+            speak_text(&linear->speaker, "ui.not_done");
             return;
         }
     }
     if (send(linear, &(struct lab_event){.kind = LAB_ACT, .field = field->id}) &&
         scene_of(linear)->save == SCENE_SAVED) {
-        speak(&linear->speaker, "SAVED.");
+        speak_text(&linear->speaker, "linear.saved");
     }
 }
 
@@ -256,7 +274,7 @@ static void choose_field(struct linear *linear, const struct scene_field *field)
 {
     speak(&linear->speaker, "%s.", field->label);
     if (field->fixed) {
-        speak(&linear->speaker, "%s It is shown here and never set.", field->readout);
+        speak(&linear->speaker, "%s %s", field->readout, text_of(linear, "linear.never_set"));
     } else if (field->kind == SCENE_ACTION) {
         activate(linear, field);
     } else if (field->kind == SCENE_EDIT && field->multiline) {
@@ -273,13 +291,11 @@ static void speak_help(const struct linear *linear)
     size_t count;
     const struct key_action *table = keys_table(&count);
     const struct speaker *speaker = &linear->speaker;
-    speak(speaker, "Type a number of the menu, or a label. A label, an equals sign and a value set "
-                   "a field.");
-    speak(speaker, "show: print the whole screen again. back: close a page. names: the names that "
-                   "a script may use instead of labels.");
+    speak_text(speaker, "linear.help.1");
+    speak_text(speaker, "linear.help.2");
     for (size_t i = 0; i < count; i++) {
         if (table[i].name) {
-            speak(speaker, "%s: %s.", table[i].name, table[i].label);
+            speak(speaker, "%s: %s.", table[i].name, text_of(linear, table[i].label));
         }
     }
 }
@@ -348,7 +364,8 @@ static void assign(struct linear *linear, const char *line, const char *equals)
     char *name = memory_text_n(line, length);
     const struct scene_field *field = field_by_line(scene_of(linear), name);
     if (!field) {
-        speak(&linear->speaker, "Nothing here is called %s. show prints what there is.", name);
+        speak_words(&linear->speaker, "linear.no_such_name",
+                    (struct lab_word[]){{"name", .text = name}, {0}});
     } else {
         send(linear, &(struct lab_event){.kind = LAB_TYPE,
                                          .field = field->id,
@@ -374,8 +391,7 @@ static void obey(struct linear *linear, const char *line)
     const struct key_action *named = action_by_line(line);
     const char *equals = strchr(line, '=');
     if (!*line) {
-        speak(&linear->speaker, "show prints the screen again, help the words, quit saves and "
-                                "leaves.");
+        speak_text(&linear->speaker, "linear.nothing_typed");
     } else if (field) {
         choose_field(linear, field);
     } else if (named) {
@@ -389,9 +405,20 @@ static void obey(struct linear *linear, const char *line)
     } else if (equals) {
         assign(linear, line, equals);
     } else {
-        speak(&linear->speaker, "%s is not known here. Type help for the words, show for the menu.",
-              line);
+        speak_words(&linear->speaker, "linear.not_known",
+                    (struct lab_word[]){{"line", .text = line}, {0}});
     }
+}
+
+static void obey_all(struct linear *linear)
+{
+    struct buffer prompt = {0};
+    const char *line;
+    buffer_add_format(&prompt, "\n%s", text_of(linear, "linear.choose"));
+    while (!linear->done && (line = ask(linear, buffer_text(&prompt))) != NULL) {
+        obey(linear, line);
+    }
+    buffer_free(&prompt);
 }
 
 int linear_run(struct lab_session *session, const struct linear_options *options)
@@ -399,24 +426,22 @@ int linear_run(struct lab_session *session, const struct linear_options *options
     struct linear linear = {
         .session = session,
         .lines = lines_new(options->input, options->signals),
-        .speaker = {.out = options->output, .cols = options->cols},
+        .speaker = {.session = session, .out = options->output, .cols = options->cols},
         .echo = !isatty(options->input),
     };
-    const char *line;
-    speak(&linear.speaker, "fleetlab, linear mode: %s. Type help for help, quit to save and leave.",
-          options->why);
+    speak_words(&linear.speaker, "linear.mode",
+                (struct lab_word[]){{"why", .text = lab_session_text(session, options->why)}, {0}});
     speak_message(&linear);
     speak_scene(&linear.speaker, scene_of(&linear));
-    while (!linear.done && (line = ask(&linear, "\nChoose:")) != NULL) {
-        obey(&linear, line);
-    }
+    obey_all(&linear);
     bool saved = lab_session_handle(session, &(struct lab_event){.kind = LAB_SAVE}) &&
                  scene_of(&linear)->save != SCENE_NOT_SAVED;
     fputc('\n', options->output);
     if (saved) {
-        speak(&linear.speaker, "Saved. Start fleetlab again to go on from here.");
+        speak_text(&linear.speaker, "linear.goodbye");
     } else {
-        speak(&linear.speaker, "NOT SAVED. %s", scene_of(&linear)->message);
+        speak(&linear.speaker, "%s %s", text_of(&linear, "linear.not_saved"),
+              scene_of(&linear)->message);
     }
     fflush(options->output);
     lines_free(linear.lines);

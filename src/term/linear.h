@@ -15,7 +15,7 @@ struct linear_options {
     FILE *output;
     const struct signals *signals; /* may be NULL */
     int cols;                      /* wraps at so many cells; 0: never */
-    const char *why;               /* why this front end: the first line says it */
+    const char *why;               /* id of why this front end: the first line says it */
 };
 
 /*

@@ -121,11 +121,11 @@ static enum line_status judge(struct lines *lines, bool too_long)
 {
     struct buffer *line = &lines->line;
     if (too_long) {
-        lines->why = "That line is longer than 64 KiB and was not taken. Write shorter lines.";
+        lines->why = "linear.too_long";
     } else if (!clean(line)) {
-        lines->why = "That line holds control characters and was not taken. Type it again.";
+        lines->why = "linear.control";
     } else if (line->length && u8_check((const uint8_t *)line->bytes, line->length)) {
-        lines->why = "That line is not UTF-8 and was not taken. Set the terminal to UTF-8.";
+        lines->why = "linear.not_utf";
     } else {
         return LINE_READ;
     }

@@ -8,7 +8,7 @@ enum { LINES_MAX = 64 * 1024 }; /* bytes of one line */
 
 enum line_status {
     LINE_READ,
-    LINE_REFUSED, /* too long, control characters or no UTF-8: lines_why says it */
+    LINE_REFUSED, /* too long, control characters or no UTF-8 */
     LINE_END      /* end of input, a failed read, or a signal that asks to leave */
 };
 
@@ -23,6 +23,8 @@ void lines_free(struct lines *lines);
  * until the next call. A last line without an end counts.
  */
 enum line_status lines_next(struct lines *lines, const char **text);
+
+/* Why the last line was refused: a text's id; its {kibibytes} are those of LINES_MAX. */
 const char *lines_why(const struct lines *lines);
 
 #endif

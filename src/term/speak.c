@@ -32,6 +32,32 @@ void speak(const struct speaker *speaker, const char *format, ...)
     buffer_free(&text);
 }
 
+void speak_words(const struct speaker *speaker, const char *id, const struct lab_word *words)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_session_text(speaker->session, id), words);
+    print_wrapped(speaker, &text);
+    buffer_free(&text);
+}
+
+void speak_text(const struct speaker *speaker, const char *id)
+{
+    speak_words(speaker, id, (struct lab_word[]){{0}});
+}
+
+static void add_step(const struct speaker *speaker, struct buffer *text, const struct scene *scene,
+                     size_t step)
+{
+    const struct lab_word words[] = {
+        {"number", .number = step + 1},
+        {"count", .number = scene->trail_count},
+        {"name", .text = scene->trail[step].name},
+        {0},
+    };
+    buffer_add_text(text, ". ");
+    lab_text_words(text, lab_session_text(speaker->session, "linear.step"), words);
+}
+
 void speak_place(const struct speaker *speaker, const struct scene *scene)
 {
     struct buffer text = {0};
@@ -41,8 +67,7 @@ void speak_place(const struct speaker *speaker, const struct scene *scene)
     }
     for (size_t i = 0; i < scene->trail_count; i++) {
         if (scene->trail[i].current) {
-            buffer_add_format(&text, ". Step %zu of %zu: %s", i + 1, scene->trail_count,
-                              scene->trail[i].name);
+            add_step(speaker, &text, scene, i);
         }
     }
     if (text.length) {
@@ -83,12 +108,14 @@ void speak_verdicts(struct buffer *text, const struct scene *scene)
 
 static void speak_paragraph(const struct speaker *speaker, const struct scene_paragraph *paragraph)
 {
-    static const char *const leads[] = {[SCENE_HEADING] = "\n",
-                                        [SCENE_TEXT] = "",
-                                        [SCENE_ITEM] = "- ",
-                                        [SCENE_FORMULA] = "",
-                                        [SCENE_WARNING] = "Warning: "};
-    speak(speaker, "%s%s", leads[paragraph->style], paragraph->text);
+    static const char *const leads[] = {
+        [SCENE_HEADING] = "\n", [SCENE_TEXT] = "", [SCENE_ITEM] = "- ", [SCENE_FORMULA] = ""};
+    if (paragraph->style == SCENE_WARNING) {
+        speak_words(speaker, "linear.warning",
+                    (struct lab_word[]){{"text", .text = paragraph->text}, {0}});
+    } else {
+        speak(speaker, "%s%s", leads[paragraph->style], paragraph->text);
+    }
 }
 
 /* Several runs of blanks, which set values apart on a screen, are a comma to the ear. */
@@ -125,10 +152,15 @@ static void speak_instrument(const struct speaker *speaker,
     buffer_free(&text);
 }
 
-static void add_options(struct buffer *text, const struct scene_field *field)
+static void add_options(const struct speaker *speaker, struct buffer *text,
+                        const struct scene_field *field)
 {
     for (size_t i = 0; i < field->option_count; i++) {
-        buffer_add_format(text, "%s%s", i ? "; " : "; one of: ", field->options[i]);
+        buffer_add_text(text, "; ");
+        if (i == 0) {
+            buffer_add_format(text, "%s ", lab_session_text(speaker->session, "linear.one_of"));
+        }
+        buffer_add_text(text, field->options[i]);
     }
 }
 
@@ -138,18 +170,17 @@ static void speak_field(const struct speaker *speaker, size_t number,
     struct buffer text = {0};
     buffer_add_format(&text, "%zu. %s", number, field->label);
     if (field->kind != SCENE_ACTION) {
+        const char *none = field->kind == SCENE_EDIT ? "linear.not_written" : "linear.not_answered";
         buffer_add_format(&text, ": %s",
-                          *field->value               ? field->value
-                          : field->kind == SCENE_EDIT ? "not written yet"
-                                                      : "not answered yet");
+                          *field->value ? field->value : lab_session_text(speaker->session, none));
         if (*field->range) {
             buffer_add_format(&text, "; %s", field->range);
         }
         if (field->kind == SCENE_CHOICE) {
-            add_options(&text, field);
+            add_options(speaker, &text, field);
         }
         if (field->fixed) {
-            buffer_add_text(&text, "; fixed");
+            buffer_add_format(&text, "; %s", lab_session_text(speaker->session, "ui.fixed"));
         }
     }
     print_wrapped(speaker, &text);
@@ -161,7 +192,8 @@ void speak_menu(const struct speaker *speaker, const struct scene *scene)
     if (scene->field_count == 0) {
         return;
     }
-    fputs("\nChoose:\n", speaker->out);
+    fputc('\n', speaker->out);
+    speak_text(speaker, "linear.choose");
     for (size_t i = 0; i < scene->field_count; i++) {
         speak_field(speaker, i + 1, &scene->fields[i]);
     }

@@ -4,10 +4,12 @@
 
 #include <stdio.h>
 
-#include "lab/scene.h"
+#include "lab/session.h"
+#include "lab/text.h"
 #include "store/buffer.h"
 
 struct speaker {
+    const struct lab_session *session; /* whose language */
     FILE *out;
     int cols; /* wraps at so many cells; 0: never */
 };
@@ -15,6 +17,10 @@ struct speaker {
 /* One paragraph of printf's format, wrapped, with a newline. */
 void speak(const struct speaker *speaker, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The session's text with this id, as a paragraph; with words in its placeholders. */
+void speak_text(const struct speaker *speaker, const char *id);
+void speak_words(const struct speaker *speaker, const char *id, const struct lab_word *words);
 
 /* The whole scene: heading, paragraphs, instruments, the numbered menu of its fields. */
 void speak_scene(const struct speaker *speaker, const struct scene *scene);

@@ -13,6 +13,7 @@
 struct visual {
     struct screen *screen;
     const struct signals *signals;
+    const struct lab_session *session;
     struct view *view;
     struct canvas *canvas;
     bool dirty; /* the canvas is behind the scene */
@@ -42,16 +43,17 @@ static void draw(struct visual *visual)
 
 static void edit_outside(struct visual *visual)
 {
-    char why[200];
+    struct buffer why = {0};
     char *before = view_written(visual->view);
     screen_suspend(visual->screen);
-    char *after = external_edit(before, &visual->signals->before, why);
+    char *after = external_edit(visual->session, before, &visual->signals->before, &why);
     screen_resume(visual->screen);
     if (after) {
         view_set_written(visual->view, after);
     } else {
-        view_tell(visual->view, why);
+        view_tell(visual->view, buffer_text(&why));
     }
+    buffer_free(&why);
     free(before);
     free(after);
 }
@@ -143,6 +145,7 @@ int visual_run(struct screen *screen, const struct signals *signals, struct lab_
 {
     struct visual visual = {.screen = screen,
                             .signals = signals,
+                            .session = session,
                             .view = view_new(session, screen_braille(screen)),
                             .dirty = true};
     while (!visual.done) {

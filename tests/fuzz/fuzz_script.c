@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     struct lab_session *session = world_session();
     const struct linear_options options = {
-        .input = input, .output = nowhere, .cols = 72, .why = "fuzzing"};
+        .input = input, .output = nowhere, .cols = 72, .why = "linear.why.asked"};
     if (linear_run(session, &options) != 0) {
         abort(); /* a ledger in memory takes everything */
     }
