@@ -117,6 +117,12 @@ bool history_mark(struct lab_session *session, const char *text)
 
 /* ---- the instructor's presets ---- */
 
+static const char *preset_name(struct build *build, const struct lab_track *track, size_t preset)
+{
+    return build_words(build, "ui.preset",
+                       (struct lab_word[]){{"name", .text = lab_preset_label(track, preset)}, {0}});
+}
+
 static void preset_fields(struct lab_session *session)
 {
     struct build *build = &session->build;
@@ -126,7 +132,7 @@ static void preset_fields(struct lab_session *session)
             struct scene_field *field = build_field(
                 build, SCENE_ACTION,
                 arena_printf(build->arena, "preset.%s", lab_preset_id(track, i)),
-                arena_printf(build->arena, "PRESET: %s", lab_preset_label(track, i)));
+                preset_name(build, track, i));
             field->help = build_text(build, "preset.help");
             field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
         }
@@ -153,7 +159,7 @@ bool history_preset(struct lab_session *session, const char *id)
     bool ok = session_record(session, "design", "preset", buffer_text(&block), &session->design);
     buffer_free(&block);
     if (ok) {
-        session_say(session, false, "PRESET: %s. %s", lab_preset_label(track, i),
+        session_say(session, false, "%s. %s", preset_name(&session->build, track, i),
                     build_text(&session->build, "preset.help"));
     }
     return ok;

@@ -154,7 +154,9 @@ static void prepare(struct lab_session *session, struct sim_outputs *out)
         trail_scene(session);
     }
     if (session_on_bench(session) && workbench_is_preset(session)) {
-        build->scene.title = arena_printf(build->arena, "%s PRESET", build->scene.title);
+        build->scene.title = build_words(
+            build, "ui.preset_title",
+            (struct lab_word[]){{"title", .text = build->scene.title}, {0}});
     }
     if (session_on_bench(session)) {
         build->design = &session->design;

@@ -9,11 +9,11 @@
 
 enum { SHOWN = 100 };
 
-/* How each format says how many records it was made from. */
-static const char *const records_words[] = {
-    [DOC_TEXT] = "\n  " REPORT_RECORDS ": ",
-    [DOC_MARKDOWN] = "\n- **" REPORT_RECORDS "**: ",
-    [DOC_JSON] = "\"records\":",
+/* How each format says how many records it was made from: before their name, and behind it. */
+static const char *const records_marks[][2] = {
+    [DOC_TEXT] = {"\n  ", ": "},
+    [DOC_MARKDOWN] = {"\n- **", "**: "},
+    [DOC_JSON] = {"\"", "\":"},
 };
 
 /* JSON begins with a brace, Markdown with a heading. */
@@ -22,14 +22,26 @@ static enum doc_format format_of(const char *report)
     return report[0] == '{' ? DOC_JSON : report[0] == '#' ? DOC_MARKDOWN : DOC_TEXT;
 }
 
-/* The last place counts: what a student wrote stands before it. */
-static bool records_of(const char *report, const char *words, size_t *records)
+/* Behind the last place of these words: what a student wrote stands before it. NULL: nowhere. */
+static const char *behind_last(const char *report, const char *words)
 {
     const char *at = NULL;
-    long long number;
     for (const char *next = report; (next = strstr(next, words)) != NULL; next++) {
         at = next + strlen(words);
     }
+    return at;
+}
+
+static bool records_of(const struct lab_catalog *catalog, const char *report,
+                       enum doc_format format, size_t *records)
+{
+    struct buffer words = {0};
+    long long number;
+    const char *name = format == DOC_JSON ? "records"
+                                          : lab_text(catalog, NULL, 0, "report.records");
+    buffer_add_format(&words, "%s%s%s", records_marks[format][0], name, records_marks[format][1]);
+    const char *at = behind_last(report, buffer_text(&words));
+    buffer_free(&words);
     if (!at) {
         return false;
     }
@@ -70,8 +82,9 @@ bool report_check(const struct lab_catalog *catalog, const struct ledger_log *lo
     enum doc_format format = format_of(report);
     struct buffer own = {0};
     size_t records;
-    if (!records_of(report, records_words[format], &records)) {
-        buffer_add_text(why, "it does not say how many records it was made from; make it anew");
+    if (!records_of(catalog, report, format, &records)) {
+        buffer_add_text(why, "it does not say how many records it was made from; make it anew, "
+                             "or give the --lang that it was made with");
         return false;
     }
     if (records > ledger_log_count(log)) {

@@ -25,9 +25,9 @@ static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key
     return item;
 }
 
-void doc_section(struct doc *doc, const char *heading)
+void doc_section(struct doc *doc, const char *key, const char *heading)
 {
-    add(doc, DOC_SECTION, heading, heading, "");
+    add(doc, DOC_SECTION, key, heading, "");
 }
 
 void doc_part(struct doc *doc, const char *key, const char *title)

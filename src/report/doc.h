@@ -32,8 +32,8 @@ struct doc {
     size_t count, room;
 };
 
-/* Each copies what it is given. A section's key is its heading. */
-void doc_section(struct doc *doc, const char *heading);
+/* Each copies what it is given. */
+void doc_section(struct doc *doc, const char *key, const char *heading);
 void doc_part(struct doc *doc, const char *key, const char *title);
 void doc_field(struct doc *doc, const char *key, const char *label, const char *text,
                const char *raw);

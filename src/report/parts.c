@@ -143,7 +143,7 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
 
 void report_predictions(struct report *report)
 {
-    doc_section(report->doc, "Predictions");
+    report_section(report, "Predictions", "report.section.predictions");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
         report_begin(report, (enum sim_part)i);
@@ -164,7 +164,7 @@ void report_predictions(struct report *report)
 
 void report_observations(struct report *report)
 {
-    doc_section(report->doc, "Observations");
+    report_section(report, "Observations", "report.section.observations");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
         report_begin(report, (enum sim_part)i);
@@ -244,7 +244,7 @@ static void run_part(struct report *report, enum sim_part number, size_t run)
 void report_runs(struct report *report)
 {
     size_t count = 0;
-    doc_section(report->doc, "Runs");
+    report_section(report, "Runs", "report.section.runs");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
         for (size_t run = 0; run < part->run_count; run++, count++) {
@@ -314,7 +314,7 @@ static void design_part(struct report *report, enum sim_part number)
 
 void report_designs(struct report *report)
 {
-    doc_section(report->doc, "Designs");
+    report_section(report, "Designs", "report.section.designs");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         report_begin(report, (enum sim_part)i);
         design_part(report, (enum sim_part)i);
@@ -324,7 +324,7 @@ void report_designs(struct report *report)
 
 void report_finale(struct report *report)
 {
-    doc_section(report->doc, "Finale");
+    report_section(report, "Finale", "report.section.finale");
     report_begin(report, SIM_PART_FINALE);
     design_part(report, SIM_PART_FINALE);
     report_end(report);
@@ -385,7 +385,7 @@ static void check_fields(struct report *report, const struct lab_part_ops *ops,
 
 void report_reflections(struct report *report)
 {
-    doc_section(report->doc, "Reflections");
+    report_section(report, "Reflections", "report.section.reflections");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
         const struct lab_part_ops *ops = lab_part_ops((enum sim_part)i);
@@ -409,7 +409,7 @@ void report_calibration(struct report *report)
     struct build *build = &report->build;
     struct lab_calibration c;
     char number[NUMBER_ROOM];
-    doc_section(report->doc, "Calibration");
+    report_section(report, "Calibration", "report.section.calibration");
     build_start(build);
     lab_calibration_take(report->state, report->track, &c);
     if (c.revealed == 0) {

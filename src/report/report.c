@@ -21,6 +21,11 @@ const char *report_text(struct report *report, const char *id)
     return build_text(&report->build, id);
 }
 
+void report_section(struct report *report, const char *key, const char *heading)
+{
+    doc_section(report->doc, key, report_text(report, heading));
+}
+
 void report_begin(struct report *report, enum sim_part part)
 {
     build_start(&report->build);
@@ -75,7 +80,7 @@ static void student_fields(struct report *report)
 static void track_section(struct report *report)
 {
     const struct lab_track *track = lab_track_at(report->catalog, report->track);
-    doc_section(report->doc, "Track and variant");
+    report_section(report, "Track and variant", "report.section.track");
     build_start(&report->build);
     if (report->state->track < 0) {
         doc_note(report->doc, "note", report_text(report, "report.no_track"));
@@ -90,7 +95,7 @@ static void track_section(struct report *report)
               arena_printf(report->build.arena, "%d", report->state->variant));
     }
     if (report->state->demo) {
-        doc_field(report->doc, "demo", "DEMO", report_text(report, "report.demo"), NULL);
+        field(report, "demo", "report.demo_mark", report_text(report, "report.demo"));
     }
     student_fields(report);
 }
@@ -111,7 +116,7 @@ static void incomplete_section(struct report *report)
 {
     struct lab_missing missing[LAB_MISSING_MAX];
     size_t count = lab_missing(report->state, report->track, missing);
-    doc_section(report->doc, "Incomplete");
+    report_section(report, "Incomplete", "report.section.incomplete");
     build_start(&report->build);
     for (size_t i = 0; i < count; i++) {
         report->build.part = (int)missing[i].part;
@@ -153,10 +158,10 @@ static void verification_section(struct report *report)
 {
     size_t bad;
     struct buffer why = {0};
-    doc_section(report->doc, "Verification");
+    report_section(report, "Verification", "report.section.verification");
     build_start(&report->build);
     const char *records = arena_printf(report->build.arena, "%zu", report->records);
-    doc_field(report->doc, "records", REPORT_RECORDS, records, records);
+    doc_field(report->doc, "records", report_text(report, "report.records"), records, records);
     bool all = report->records == ledger_log_count(report->log);
     bool sound = ledger_log_verify(report->log, &bad, &why) || (!all && bad > report->records);
     const struct ledger_record *last = report->records > 0

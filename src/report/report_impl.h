@@ -6,9 +6,6 @@
 #include "lab/state.h"
 #include "report/report.h"
 
-/* Before the number of records, so that a check finds it. */
-#define REPORT_RECORDS "Records"
-
 struct report {
     const struct lab_catalog *catalog;
     const struct ledger_log *log;
@@ -25,6 +22,9 @@ const struct lab_part *report_data(const struct report *report, enum sim_part pa
 
 /* A text of the part that is being written. */
 const char *report_text(struct report *report, const char *id);
+
+/* Begins a section: its key in JSON, whatever the language, and the text of its heading. */
+void report_section(struct report *report, const char *key, const char *heading);
 
 /* Begins a part of a section: its texts are those that follow. KEY is for JSON. */
 void report_begin(struct report *report, enum sim_part part);

@@ -4,6 +4,7 @@ CMD_TESTS = \
 	tests/cmd/test_eval.sh \
 	tests/cmd/test_handin.sh \
 	tests/cmd/test_install.sh \
+	tests/cmd/test_language.sh \
 	tests/cmd/test_prove.sh \
 	tests/cmd/test_report.sh \
 	tests/cmd/test_sweep.sh

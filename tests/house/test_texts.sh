@@ -58,7 +58,7 @@ check() {
     fi
 }
 
-echo "1..11"
+echo "1..12"
 
 check "a header, and then texts" '
     NR == 1 && $0 != "id,text" { print "line 1 is not id,text" }
@@ -208,6 +208,34 @@ if [ -z "$wrong" ]; then
 else
     echo "not ok $number - every text is called for"
     echo "$wrong" | sed 's/^/# nothing calls for /'
+    status=1
+fi
+
+# The literals of view and term that have letters: ids of texts, placeholders, words of linear mode that
+# a script types; and what a terminal or the system is asked by. Any other is a text's.
+literals() {
+    cd "$srcdir" || exit
+    sed 's,/\*.*\*/,,; /^ *\/\*/d; /^ *\* /d; /^#include/d' src/view/*.c src/term/*.c |
+        grep -oE '"([^"\\]|\\.)*"' | sed 's/^"//; s/"$//; s/\\[a-z0-9]*//g; s/%[-+0-9.*]*z*[a-z]//g'
+}
+number=$((number + 1))
+wrong=$({
+    cut -d, -f1 "$texts"
+    grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
+    sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
+    printf '%s\n' show back names yes fleetlab '{number}/{count}' 0123456789.,kMGTeE+- \
+        UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR LINES COLUMNS \
+        TMPDIR /tmp /fleetlab-XXXXXX /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
+    literals
+} | awk '
+    $0 == "==" { literals = 1; next }
+    !literals { known[$0]; next }
+    /[A-Za-z][A-Za-z]/ && !($0 in known)')
+if [ -z "$wrong" ]; then
+    echo "ok $number - view and term have no words of their own"
+else
+    echo "not ok $number - view and term have no words of their own"
+    echo "$wrong" | sed 's/^/# /'
     status=1
 fi
 

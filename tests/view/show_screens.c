@@ -1,0 +1,93 @@
+/* show_screens DATA LANGUAGE: prints what a student may come to see, drawn from real sessions. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lab/play.h"
+#include "lesson.h"
+#include "view/keys.h"
+#include "view/view.h"
+
+/* Keys that bring words of the view itself; ~ is Tab, ! Escape. */
+static const char keys[] = "?  ~!~ ~jjj~~x7!z~z";
+
+static void show(struct view *view, int rows, int cols)
+{
+    struct canvas *canvas = canvas_new(rows, cols, TIER_ASCII);
+    view_draw(view, canvas);
+    char *picture = canvas_to_text(canvas);
+    puts(picture);
+    free(picture);
+    canvas_free(canvas);
+}
+
+static void press(struct view *view, char key)
+{
+    view_key(view, key == '~' ? VKEY_TAB : key == '!' ? VKEY_ESCAPE : (uint32_t)key, 0);
+}
+
+static void walk(struct lab_session *session, int rows, int cols)
+{
+    struct view *view = view_new(session, false);
+    show(view, rows, cols);
+    for (const char *key = keys; *key; key++) {
+        press(view, *key);
+        show(view, rows, cols);
+    }
+    view_free(view);
+}
+
+/* What a lock asks before it closes, and a no. */
+static void ask(struct lab_session *session)
+{
+    struct view *view = view_new(session, false);
+    view_key(view, VKEY_ENTER, 0);
+    show(view, 24, 80);
+    press(view, 'n');
+    show(view, 24, 80);
+    view_free(view);
+}
+
+/* An answer until nothing more fits; what is in it is not English. */
+static void fill_answer(struct lab_session *session)
+{
+    struct view *view = view_new(session, false);
+    show(view, 24, 80);
+    for (int i = 0; i < 500; i++) {
+        press(view, 'A');
+    }
+    show(view, 24, 80);
+    view_free(view);
+}
+
+static void shot(struct lab_session *session, const char *title, void *context)
+{
+    (void)context;
+    walk(session, 43, 132);
+    walk(session, 24, 80);
+    if (strcmp(title, "parts") == 0) {
+        struct view *view = view_new(session, false);
+        show(view, 10, 40);
+        view_free(view);
+    } else if (strcmp(title, "lock 1") == 0) {
+        ask(session);
+    } else if (strcmp(title, "observe 1") == 0) {
+        fill_answer(session);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct fault_list faults = {0};
+    struct lab_catalog *catalog = argc == 3 ? lab_catalog_load(argv[1], argv[2], &faults) : NULL;
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    if (!catalog) {
+        return 2;
+    }
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 8, NULL);
+    lesson_play(session, shot, NULL);
+    lab_session_close(session);
+    lab_catalog_free(catalog);
+    return 0;
+}
