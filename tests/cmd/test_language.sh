@@ -23,16 +23,22 @@ NR == 1 { print; next }
 run 0 "English in capitals is a language" "$FLEETLAB" check-data --lang xx "$work/data"
 
 # What is no language's: names of rows and presets, and units, which data tables hold; answers.
-labels() { tail -qn +2 "$srcdir"/data/tables/*.csv "$srcdir"/data/*/presets.csv | cut -d, -f2; }
-answers() { sed -n 's/.*{\(TYPE\|DRAFT\), "[a-z_]*", "\(.* .*\)"},.*/\2/p' "$srcdir/tests/view/lesson.c"; }
-{ labels; answers; } | awk 'length($0) > 2 { print length($0), $0 }' | sort -rn | cut -d' ' -f2- >"$work/phrases"
+labels() {
+    tail -qn +2 "$srcdir"/data/tables/*.csv "$srcdir"/data/*/presets.csv | cut -d, -f2
+}
+answers() {
+    sed -n 's/.*{\(TYPE\|DRAFT\), "[a-z_]*", "\(.* .*\)"},.*/\2/p' \
+        "$srcdir/tests/view/lesson.c"
+}
+{ labels; answers; } | awk 'length($0) > 2 { print length($0), $0 }' | sort -rn |
+    cut -d' ' -f2- >"$work/phrases"
 {
     tail -n +2 "$srcdir/data/units.csv" | cut -d, -f2-4
     echo fleetlab never # as it is typed
 } | tr -cs 'A-Za-z' '\n' | LC_ALL=C sort -u >"$work/names"
 
-# small NAME FILE: fails with the lines that have words in small letters, which are no names. A letter
-# alone or again and again is drawn, not said.
+# small NAME FILE: fails with the lines that have words in small letters, which are no names. A
+# letter alone or again and again is drawn, not said.
 small() {
     awk '
     FILENAME ~ /phrases$/ { phrase[++phrases] = $0; next }
@@ -69,8 +75,8 @@ part1="BANANA part.1 show names help NONE to_lock lock choice=NONE number=MUCH n
     submit to_parts"
 part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes grid grid=NONE
     checkpoint_interval=900 commit commit commit table math map radar hint history back
-    evidence to_observe observation=A observe to_reflect stall=200 lag=2000 interval=3000 proposal A .
-    submit to_parts"
+    evidence to_observe observation=A observe to_reflect stall=200 lag=2000 interval=3000 proposal A
+    . submit to_parts"
 part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
     table math map radar hint history evidence to_observe observation=A observe to_finale
     to_workbench commit table evidence to_legacy legacy A . submit to_parts to_end show quit"
@@ -101,8 +107,8 @@ match($0, /: [^:]*$/) && substr($0, RSTART + 2) in answer { $0 = substr($0, 1, R
 { print }' "$work/answers" "$work/views" "$work/lines" >"$work/said"
 small "it says nothing in small letters" "$work/said"
 
-# The report. Where ranges are from stands in it as the data have it; the rest is a login, a command
-# and digests.
+# The report. Where ranges are from stands in it as the data have it; the rest is a login, a
+# command and digests.
 run 0 "a report is written" "$FLEETLAB" report --lang xx --data-dir "$work/data" --format md \
     "$work/ledger.csv"
 sed '/^- \*\*WHERE THE RANGES ARE FROM/d; /^- \*\*LOGIN/d; /^- \*\*CHECK WITH/d
@@ -111,6 +117,7 @@ small "it says nothing in small letters" "$work/said"
 cp "$work/out" "$work/report"
 run 0 "it is held against its ledger in its language" "$FLEETLAB" report --lang xx \
     --data-dir "$work/data" --check "$work/report" "$work/ledger.csv"
-run 0 "its JSON" "$FLEETLAB" report --lang xx --data-dir "$work/data" --format json "$work/ledger.csv"
+run 0 "its JSON" "$FLEETLAB" report --lang xx --data-dir "$work/data" --format json \
+    "$work/ledger.csv"
 has "keeps its keys" '"Track and variant":' "$work/out"
 finish

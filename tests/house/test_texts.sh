@@ -211,8 +211,8 @@ else
     status=1
 fi
 
-# The literals of view and term that have letters: ids of texts, placeholders, words of linear mode that
-# a script types; and what a terminal or the system is asked by. Any other is a text's.
+# The literals of view and term that have letters: ids of texts, placeholders, words of linear mode
+# that a script types; and what a terminal or the system is asked by. Any other is a text's.
 literals() {
     cd "$srcdir" || exit
     sed 's,/\*.*\*/,,; /^ *\/\*/d; /^ *\* /d; /^#include/d' src/view/*.c src/term/*.c |
