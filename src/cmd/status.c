@@ -18,19 +18,41 @@ const struct option_row status_options[] = {
     {NULL, NULL, NULL},
 };
 
+/* A text of the command's own, with words in it. */
+static void say(const struct lab_catalog *catalog, const char *id, const struct lab_word *words)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_text(catalog, NULL, 0, id), words);
+    fputs(buffer_text(&text), stdout);
+    buffer_free(&text);
+}
+
+static void print_prediction(const struct lab_catalog *catalog, const struct lab_track *track,
+                             enum sim_part number, const struct lab_answers *lock)
+{
+    char choice[80], confidence[40];
+    snprintf(choice, sizeof choice, "lock.choice.%.60s", lab_answers_get(lock, "choice"));
+    snprintf(confidence, sizeof confidence, "confidence.%.20s",
+             lab_answers_get(lock, "confidence"));
+    say(catalog, "ui.status.predicted",
+        (struct lab_word[]){
+            {"choice", .text = lab_text(catalog, track, (int)number, choice)},
+            {"confidence", .text = lab_text(catalog, track, (int)number, confidence)},
+            {0}});
+}
+
 static void print_part(const struct lab_state *state, size_t track, enum sim_part number)
 {
     const struct lab_part_state *part = lab_state_part(state, track, number);
     const struct lab_catalog *catalog = state->catalog;
     const struct lab_track *t = lab_track_at(catalog, track);
-    const char *word = lab_text(catalog, t, (int)number, lab_part_progress(part));
-    printf("  %s: %s", lab_text(catalog, t, (int)number, "title"), word);
+    printf("  %s: %s", lab_text(catalog, t, (int)number, "title"),
+           lab_text(catalog, t, (int)number, lab_progress(state, track, number)));
     if (lab_part_is_locked(part)) {
-        printf("; predicted %s, confidence %s", lab_answers_get(&part->lock, "choice"),
-               lab_answers_get(&part->lock, "confidence"));
+        print_prediction(catalog, t, number, &part->lock);
     }
     if (part->run_count > 0) {
-        printf("; %zu runs", part->run_count);
+        say(catalog, "ui.status.runs", (struct lab_word[]){{"count", NULL, part->run_count}, {0}});
     }
     putchar('\n');
 }
@@ -38,10 +60,12 @@ static void print_part(const struct lab_state *state, size_t track, enum sim_par
 static void print_state(const struct lab_state *state)
 {
     if (state->track < 0) {
-        puts("no track chosen yet");
+        puts(lab_text(state->catalog, NULL, 0, "ui.status.no_track"));
         return;
     }
-    printf("variant %d%s\n", state->variant, state->demo ? ", DEMO: not graded" : "");
+    say(state->catalog, state->demo ? "ui.status.demo" : "ui.status.variant",
+        (struct lab_word[]){{"number", NULL, (size_t)state->variant}, {0}});
+    putchar('\n');
     for (size_t track = 0; track < lab_track_count(state->catalog); track++) {
         bool current = (size_t)state->track == track, started = current;
         for (int i = 1; i <= LAB_PARTS; i++) {
@@ -51,7 +75,9 @@ static void print_state(const struct lab_state *state)
             continue;
         }
         const struct lab_track *t = lab_track_at(state->catalog, track);
-        printf("%s%s\n", lab_text(state->catalog, t, 0, "name"), current ? " (current)" : "");
+        say(state->catalog, current ? "ui.status.current" : "ui.status.track",
+            (struct lab_word[]){{"track", .text = lab_text(state->catalog, t, 0, "name")}, {0}});
+        putchar('\n');
         for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
             print_part(state, track, (enum sim_part)i);
         }
@@ -67,11 +93,14 @@ static int print_ledger(const struct lab_catalog *catalog, const char *path,
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         lab_state_apply(state, ledger_log_record(log, i));
     }
-    printf("%s: %zu records\n", path, ledger_log_count(log));
+    say(catalog, "ui.status.records",
+        (struct lab_word[]){{"file", .text = path}, {"count", NULL, ledger_log_count(log)}, {0}});
+    putchar('\n');
     print_state(state);
     bool sound = ledger_log_verify(log, &number, &why);
     if (!sound) {
-        printf("record %zu is bad; see fleetlab ledger verify\n", number);
+        say(catalog, "ui.status.bad", (struct lab_word[]){{"number", NULL, number}, {0}});
+        putchar('\n');
     }
     lab_state_free(state);
     buffer_free(&why);
@@ -95,7 +124,8 @@ int cmd_status(const struct command *command, int argc, char **argv)
     struct ledger_log *log = NULL;
     int status = CMD_OK;
     if (path && access(path, F_OK) != 0) {
-        printf("%s: not begun; start with fleetlab\n", path);
+        say(catalog, "ui.status.not_begun", (struct lab_word[]){{"file", .text = path}, {0}});
+        putchar('\n');
     } else if (!path || !(log = ledger_log_read(path, &why))) {
         status = cmd_refuse(command, "%s", buffer_text(&why));
     } else {

@@ -49,13 +49,9 @@ void parts_scene(struct lab_session *session)
         const char *id = i + 1 < LAB_PARTS ? ids[i] : "part.4";
         const char *action = build_textf(build, "action.%s", ids[i]);
         const char *aim = build_textf(build, "aim");
-        bool finale = i + 1 == SIM_PART_FINALE;
-        bool open = !finale || finale_is_open(session);
-        const char *word = !open ? "progress.closed"
-                           : finale && finale_is_recorded(session)
-                               ? "progress.done"
-                               : lab_part_progress(
-                                     session_part_of(session, (enum sim_part)(i + 1)));
+        bool open = i + 1 != SIM_PART_FINALE || finale_is_open(session);
+        const char *word = lab_progress(session->state, (size_t)session->state->track,
+                                        (enum sim_part)(i + 1));
         struct scene_field *field = build_field(
             build, SCENE_ACTION, id,
             arena_printf(build->arena, "%s (%s)", action ? action : id, build_text(build, word)));

@@ -86,17 +86,24 @@ bool lab_part_is_done(const struct lab_part_state *part)
     return part->reflection.count > 0;
 }
 
-const char *lab_part_progress(const struct lab_part_state *part)
+const struct lab_run *lab_part_last_run(const struct lab_part_state *part)
 {
+    return part->run_count > part->first_run ? &part->runs[part->run_count - 1] : NULL;
+}
+
+const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part number)
+{
+    const struct lab_part_state *part = lab_state_part(state, track, number);
+    if (number == SIM_PART_FINALE) {
+        bool open = lab_part_is_revealed(lab_state_part(state, track, SIM_PART_COMPOUND));
+        return !open                     ? "progress.closed"
+               : lab_part_last_run(part) ? "progress.done"
+                                         : "progress.new";
+    }
     return lab_part_is_done(part)       ? "progress.done"
            : lab_part_is_revealed(part) ? "progress.revealed"
            : lab_part_is_locked(part)   ? "progress.locked"
                                         : "progress.new";
-}
-
-const struct lab_run *lab_part_last_run(const struct lab_part_state *part)
-{
-    return part->run_count > part->first_run ? &part->runs[part->run_count - 1] : NULL;
 }
 
 /* ---- applying records ---- */

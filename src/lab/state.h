@@ -66,8 +66,11 @@ bool lab_part_is_locked(const struct lab_part_state *part);
 bool lab_part_is_revealed(const struct lab_part_state *part);
 bool lab_part_is_done(const struct lab_part_state *part);
 
-/* Where the part stands, as the id of a text: progress.new, locked, revealed, done. */
-const char *lab_part_progress(const struct lab_part_state *part);
+/*
+ * Where a part or the finale stands on a track, as the id of a text: progress.new, locked,
+ * revealed, done; for the finale progress.closed until part 3's result was seen.
+ */
+const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part part);
 
 /* The last committed run since the last reset; NULL if there is none. */
 const struct lab_run *lab_part_last_run(const struct lab_part_state *part);

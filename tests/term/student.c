@@ -119,6 +119,11 @@ struct student student_enter(const char *folder, const char *track, struct termi
     struct fault_list faults = {0};
     struct student student = {.terminal = terminal};
     student.catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    if (!student.catalog) {
+        fault_print_all(&faults, stdout);
+        printf("Bail out! the data has faults\n");
+        exit(99);
+    }
     fault_free(&faults);
     snprintf(path, sizeof path, "%s/shadow.csv", folder);
     unlink(path);

@@ -1,0 +1,36 @@
+#!/bin/sh
+# fleetlab status: where a student stands, from the ledger alone, which it leaves as it is.
+. "$srcdir/tests/cmd/tap.sh"
+FLEETLAB_CONFIG=
+XDG_DATA_HOME=$work/home
+export FLEETLAB_CONFIG XDG_DATA_HOME
+ledger=$work/ledger.csv
+
+play() {
+    printf '%s\n' "$@" | "$FLEETLAB" --linear --track cloud --ledger "$ledger" >/dev/null
+}
+
+run 0 "a ledger that is not there is no fault" "$FLEETLAB" status --ledger "$ledger"
+has "it says how to begin" "$ledger: not begun; start with fleetlab" "$work/out"
+[ ! -e "$ledger" ]
+report $? "and makes none"
+
+play part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes commit
+cp "$ledger" "$work/before"
+run 0 "a lab that is under way" "$FLEETLAB" status --ledger "$ledger"
+has "the track" "Cloud Titan (current)" "$work/out"
+has "a part under way, in the lab's own words" \
+    "  The Scaling Wall Audit: prediction locked; predicted hop three, fibre (fairly sure); runs: 1" \
+    "$work/out"
+has "a part not begun" "  Compound System Synthesis: new" "$work/out"
+has "the finale" "  Finale: the whole fleet: not yet open" "$work/out"
+same "the ledger is as it was" "$ledger" "$work/before"
+
+play to_parts part.1 to_observe observation=Fibre observe to_parts
+run 0 "after a comparison" "$FLEETLAB" status --ledger "$ledger"
+has "it is told" "The Scaling Wall Audit: result seen" "$work/out"
+
+sed 's/choice=hop3/choice=hop1/' "$ledger" >"$work/changed.csv"
+run 1 "a ledger that was changed" "$FLEETLAB" status --ledger "$work/changed.csv"
+has "the record is named" "is bad; see fleetlab ledger verify" "$work/out"
+finish
