@@ -195,13 +195,10 @@ static double after_step(const struct lab_control *control, double value,
 static bool control_changed(struct lab_session *session, const struct lab_control *control,
                             const struct lab_design *next)
 {
-    char why[LAB_WHY_BYTES];
-    const char *conflict = lab_design_conflict(next, why);
-    if (sim_inputs_check(&next->in) == SIM_QUORUM_ABOVE_SIZE) {
-        conflict = build_text(&session->build, "refuse.quorum");
-    }
-    if (conflict) {
-        return session_say(session, false, "%s", conflict);
+    enum sim_reason conflict = sim_inputs_check(&next->in);
+    if (conflict != SIM_OK) {
+        return session_say(session, false, "%s",
+                           build_textf(&session->build, "refuse.%s", sim_reason_id(conflict)));
     }
     if (lab_control_value(control, next) != lab_control_value(control, &session->design)) {
         session->design = *next;
