@@ -18,6 +18,12 @@ report() {
     : >"$work/why"
 }
 
+# nothing_wrong NAME: ok where $work/why is empty.
+nothing_wrong() {
+    [ ! -s "$work/why" ]
+    report $? "$1"
+}
+
 # run EXPECTED-STATUS NAME COMMAND...: the exit status; output is left in $work/out and $work/err.
 run() {
     expected=$1

@@ -1,25 +1,16 @@
 #!/bin/sh
 # The data as files: complete, readable by the parsers, sourced, and made by their scripts.
 # What the numbers mean is checked by the program that reads them.
+. "$srcdir/tests/cmd/tap.sh"
 data=$srcdir/data
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-status=0
 tracks="cloud edge mobile tiny"
 
 # check NAME COMMAND...: what the command prints is wrong; nothing means right.
 check() {
-    number=$((number + 1))
     name=$1
     shift
-    if "$@" >"$work/wrong" 2>&1 && [ ! -s "$work/wrong" ]; then
-        echo "ok $number - $name"
-    else
-        echo "not ok $number - $name"
-        sed 's/^/# /' "$work/wrong"
-        status=1
-    fi
+    "$@" >"$work/why" 2>&1 && [ ! -s "$work/why" ]
+    report $? "$name"
 }
 
 files() { (cd "$srcdir" && find data -type f ! -name '*~' | LC_ALL=C sort); }
@@ -188,7 +179,6 @@ texts() {
         function need(id) { if (!(id in text)) print FILENAME ": no text " id }' "$data/texts/en.csv"
 }
 
-echo "1..13"
 check "every file is in data/local.mk" listed
 check "printable ASCII" plain
 check "no line is too long for the parsers" short
@@ -203,4 +193,4 @@ check "measured routes obey light" routes
 check "no site plan dominates another" site_plans
 check "controls and rules have their words" texts
 
-exit $status
+finish

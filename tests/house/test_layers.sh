@@ -1,10 +1,7 @@
 #!/bin/sh
 # The layering: what files include, and what the libraries really refer to.
+. "$srcdir/tests/cmd/tap.sh"
 cd "$srcdir" || exit 1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-status=0
 
 # Highest first; report and class stand side by side.
 layers="cmd report class term view lab store sim"
@@ -13,19 +10,6 @@ rank() {
     cmd) echo 6 ;; report | class) echo 5 ;; term) echo 4 ;; view) echo 3 ;;
     lab) echo 2 ;; store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
     esac
-}
-
-# check NAME: $work/wrong holds what is wrong; nothing means right.
-check() {
-    number=$((number + 1))
-    if [ -s "$work/wrong" ]; then
-        echo "not ok $number - $1"
-        sed 's/^/# /' "$work/wrong"
-        status=1
-    else
-        echo "ok $number - $1"
-    fi
-    : >"$work/wrong"
 }
 
 # may LAYER OTHER: whether LAYER may name OTHER.
@@ -37,17 +21,17 @@ for layer in $layers; do
     [ -d "src/$layer" ] || continue
     grep -Hno '#include "[a-z]*/' "src/$layer"/*.[ch] | sed 's/:#include "/:/; s,/$,,' >"$work/includes"
     while IFS=: read -r file line other; do
-        may "$layer" "$other" || echo "$file:$line includes $other" >>"$work/wrong"
+        may "$layer" "$other" || echo "$file:$line includes $other" >>"$work/why"
     done <"$work/includes"
-    check "src/$layer includes only itself and what is below it"
+    nothing_wrong "src/$layer includes only itself and what is below it"
 done
 
-grep -n '#include "[^/]*"' src/*/*.[ch] >"$work/wrong"
-check "every header is included by its layer"
+grep -n '#include "[^/]*"' src/*/*.[ch] >"$work/why"
+nothing_wrong "every header is included by its layer"
 # header NAME WHERE: only WHERE (a pattern of files) may include it.
 header() {
-    grep -lE "#include <($1)>" src/*/*.[ch] | grep -Ev "^src/($2)$" >"$work/wrong"
-    check "only $2 includes $1"
+    grep -lE "#include <($1)>" src/*/*.[ch] | grep -Ev "^src/($2)$" >"$work/why"
+    nothing_wrong "only $2 includes $1"
 }
 header 'curses.h|ncurses.h|ncursesw/.*|term.h' 'term/curses\.c'
 header 'csv.h|iniparser.*|jansson.h' 'store/[a-z_]*\.[ch]'
@@ -68,9 +52,9 @@ for layer in $layers; do
     sed "s/^/$layer /" "$work/$layer.defined" >>"$work/all"
 done
 for layer in sim store lab; do
-    [ -s "$work/$layer.defined" ] || echo "no symbols in $(library $layer)" >>"$work/wrong"
+    [ -s "$work/$layer.defined" ] || echo "no symbols in $(library $layer)" >>"$work/why"
 done
-check "the libraries are there"
+nothing_wrong "the libraries are there"
 
 # The physics refers to mathematics and to memory that it was given. Sanitizers and _FORTIFY_SOURCE
 # bring symbols of their own.
@@ -79,17 +63,17 @@ LC_ALL=C comm -23 "$work/sim.undefined" "$work/sim.defined" | grep -Evx \
     -e '(ceil|floor|fmax|fmin|fmod|round|rint|trunc|fabs|ldexp|frexp|isnan|isinf|lround|nextafter)' \
     -e '(memcpy|memmove|memset|memcmp|strcmp|strncmp|strlen|qsort|bsearch)(_chk)?' \
     -e '__(memcpy|memmove|memset)_chk|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_' \
-    -e '__(asan|ubsan|sanitizer|gcov|llvm)_.*' >"$work/wrong"
-check "libsim.a refers to nothing but mathematics and memory"
+    -e '__(asan|ubsan|sanitizer|gcov|llvm)_.*' >"$work/why"
+nothing_wrong "libsim.a refers to nothing but mathematics and memory"
 
 for layer in $layers; do
     [ -f "$work/$layer.undefined" ] || continue
     LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" >"$work/needs"
     awk 'NR == FNR { needs[$1]; next } $2 in needs' "$work/needs" "$work/all" >"$work/refers"
     while read -r other symbol; do
-        may "$layer" "$other" || echo "$layer refers to $symbol of $other" >>"$work/wrong"
+        may "$layer" "$other" || echo "$layer refers to $symbol of $other" >>"$work/why"
     done <"$work/refers"
-    check "lib$layer.a refers only to what is below it"
+    nothing_wrong "lib$layer.a refers only to what is below it"
 done
 
 # Third-party libraries, each behind one layer.
@@ -100,9 +84,8 @@ for layer in $layers; do
     term) pattern='(csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|SHA256.*)' ;;
     *) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad|csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|SHA256(Init|Update|Final|Data))' ;;
     esac
-    LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" | grep -Ex "$pattern" >"$work/wrong"
-    check "lib$layer.a keeps off the libraries of other layers"
+    LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" | grep -Ex "$pattern" >"$work/why"
+    nothing_wrong "lib$layer.a keeps off the libraries of other layers"
 done
 
-echo "1..$number"
-exit $status
+finish

@@ -1,23 +1,8 @@
 #!/bin/sh
 # Every test is run by make check: a file that is called a test, or that runs cmocka's tests, and is
 # in TESTS; and what is in TESTS is there. Asks make, so that lists and their lists count.
+. "$srcdir/tests/cmd/tap.sh"
 cd "$srcdir" || exit 1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-status=0
-
-# check NAME: $work/wrong holds what is wrong; nothing means right.
-check() {
-    number=$((number + 1))
-    if [ -s "$work/wrong" ]; then
-        echo "not ok $number - $1"
-        sed 's/^/# /' "$work/wrong"
-        status=1
-    else
-        echo "ok $number - $1"
-    fi
-}
 
 # Without what the calling make was told: make check TESTS=... would ask for that.
 # shellcheck disable=SC2016
@@ -25,18 +10,18 @@ printf 'listed: ; @printf "%%s\\n" $(TESTS)\n' |
     (cd "$builddir" && env -u MAKEFLAGS -u MFLAGS -u MAKEOVERRIDES -u TESTS \
         make -s -f Makefile -f - listed) | LC_ALL=C sort >"$work/listed"
 
-[ "$(wc -l <"$work/listed")" -gt 40 ] || sed 's/^/make lists /' "$work/listed" >"$work/wrong"
-check "make lists its tests"
+[ "$(wc -l <"$work/listed")" -gt 40 ] || sed 's/^/make lists /' "$work/listed" >"$work/why"
+nothing_wrong "make lists its tests"
 
 {
     find tests -name 'test_*.sh' -o -name 'test_*.c'
     grep -rl --include='*.c' cmocka_run_group_tests tests
 } | sed 's/\.c$//' | LC_ALL=C sort -u >"$work/there"
-LC_ALL=C comm -23 "$work/there" "$work/listed" | sed 's/$/ is in no TESTS/' >"$work/wrong"
-check "every test is listed"
+LC_ALL=C comm -23 "$work/there" "$work/listed" | sed 's/$/ is in no TESTS/' >"$work/why"
+nothing_wrong "every test is listed"
 
-LC_ALL=C sort "$work/listed" | uniq -d | sed 's/$/ is listed twice/' >"$work/wrong"
-check "and listed once"
+LC_ALL=C sort "$work/listed" | uniq -d | sed 's/$/ is listed twice/' >"$work/why"
+nothing_wrong "and listed once"
 
 # A test function that no table names would be a warning; one that checks nothing would not.
 find tests -name '*.c' | LC_ALL=C sort | xargs awk '
@@ -51,8 +36,7 @@ find tests -name '*.c' | LC_ALL=C sort | xargs awk '
     /^}/ && inside {
         if (calls == 0) print FILENAME ": " name " calls nothing"
         inside = 0
-    }' >"$work/wrong"
-check "no test is empty"
+    }' >"$work/why"
+nothing_wrong "no test is empty"
 
-echo "1..$number"
-exit $status
+finish

@@ -1,9 +1,8 @@
 #!/bin/sh
 # The texts as a file: sorted, unique, plain ASCII, without numbers of their own, short enough.
 # What they say, and whether their placeholders exist, is checked by the program that reads them.
+. "$srcdir/tests/cmd/tap.sh"
 texts=$srcdir/data/texts/en.csv
-number=0
-status=0
 
 # Reads id,text into text[id]; a cell holds no newline, so that a line is a record.
 reader='
@@ -47,18 +46,9 @@ function list_lines(track, part, id,    n, i) {
 
 # check NAME PROGRAM: the awk program prints what is wrong; nothing means right.
 check() {
-    number=$((number + 1))
-    wrong=$(awk "$reader $2" "$texts" 2>&1)
-    if [ -z "$wrong" ]; then
-        echo "ok $number - $1"
-    else
-        echo "not ok $number - $1"
-        echo "$wrong" | sed 's/^/# /'
-        status=1
-    fi
+    awk "$reader $2" "$texts" >"$work/why" 2>&1
+    nothing_wrong "$1"
 }
-
-echo "1..12"
 
 check "a header, and then texts" '
     NR == 1 && $0 != "id,text" { print "line 1 is not id,text" }
@@ -164,8 +154,7 @@ words() {
     grep -o '{[^}]*' data/texts/en.csv | sed 's/{text:/{/; s/{//; s/:.*//'
 }
 
-number=$((number + 1))
-wrong=$(words | LC_ALL=C sort -u | awk '
+words | LC_ALL=C sort -u | awk '
     function is_word(id,    n, i, piece) {
         if (id in word) return 1
         n = split(id, piece, ".")
@@ -202,14 +191,8 @@ wrong=$(words | LC_ALL=C sort -u | awk '
         common = bare
         sub(/^(part[123]|finale)\./, "", common)
         if (!is_called(bare) && !is_called(common)) print id
-    }' - "$texts")
-if [ -z "$wrong" ]; then
-    echo "ok $number - every text is called for"
-else
-    echo "not ok $number - every text is called for"
-    echo "$wrong" | sed 's/^/# nothing calls for /'
-    status=1
-fi
+    }' - "$texts" | sed 's/^/nothing calls for /' >"$work/why"
+nothing_wrong "every text is called for"
 
 # The literals of view and term that have letters: ids of texts, placeholders, words of linear mode
 # that a script types; and what a terminal or the system is asked by. Any other is a text's.
@@ -218,8 +201,7 @@ literals() {
     sed 's,/\*.*\*/,,; /^ *\/\*/d; /^ *\* /d; /^#include/d' src/view/*.c src/term/*.c |
         grep -oE '"([^"\\]|\\.)*"' | sed 's/^"//; s/"$//; s/\\[a-z0-9]*//g; s/%[-+0-9.*]*z*[a-z]//g'
 }
-number=$((number + 1))
-wrong=$({
+{
     cut -d, -f1 "$texts"
     grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
@@ -230,13 +212,6 @@ wrong=$({
 } | awk '
     $0 == "==" { literals = 1; next }
     !literals { known[$0]; next }
-    /[A-Za-z][A-Za-z]/ && !($0 in known)')
-if [ -z "$wrong" ]; then
-    echo "ok $number - view and term have no words of their own"
-else
-    echo "not ok $number - view and term have no words of their own"
-    echo "$wrong" | sed 's/^/# /'
-    status=1
-fi
-
-exit $status
+    /[A-Za-z][A-Za-z]/ && !($0 in known)' >"$work/why"
+nothing_wrong "view and term have no words of their own"
+finish
