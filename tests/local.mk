@@ -14,7 +14,8 @@ TEST_LIBS = $(LAB_LIBS) $(CMOCKA_LIBS)
 
 include tests/sim/local.mk
 include tests/store/local.mk
-include tests/lab/local.mk
+include tests/course/local.mk
+include tests/lesson/local.mk
 include tests/report/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
@@ -23,16 +24,15 @@ include tests/cmd/local.mk
 include tests/house/local.mk
 include tests/fuzz/local.mk
 
-# The units of store and lab under valgrind. The longest ones play what shorter ones play, only more often.
-VALGRIND_TESTS = $(STORE_TESTS) tests/lab/test_catalog tests/lab/test_text tests/lab/test_course \
-	tests/lab/test_calibration tests/lab/test_history tests/lab/test_part2 tests/lab/test_part3
+# The units of store, course and lesson under valgrind. The longest ones play what shorter ones play, only more often.
+VALGRIND_TESTS = $(STORE_TESTS) tests/course/test_catalog tests/course/test_text \
+	tests/course/test_settings tests/lesson/test_calibration tests/lesson/test_history \
+	tests/lesson/test_part2 tests/lesson/test_part3
 check-valgrind:
 	$(MAKE) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER='valgrind -q --error-exitcode=99'
 
 # Minutes for each fuzzer where they are built, and all units under valgrind.
-VALGRIND_ALL = $(STORE_TESTS) $(CATALOG_TESTS) tests/lab/test_course tests/lab/test_session \
-	tests/lab/test_promises tests/lab/test_calibration tests/lab/test_history \
-	tests/lab/test_part2 tests/lab/test_part3 tests/lab/test_finale
+VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(LESSON_TESTS)
 if FUZZING
 check-long: check-terminals
 	$(MAKE) fuzz SECONDS=180

@@ -11,7 +11,7 @@
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/utc.h"
-#include "lab/state.h"
+#include "lesson/state.h"
 
 /* ---- anchors ---- */
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/variant.h"
+#include "design/variant.h"
 #include "store/clean.h"
 #include "store/memory.h"
 

@@ -4,7 +4,7 @@
 
 #include "class/roster.h"
 #include "class/summary.h"
-#include "lab/course.h"
+#include "course/settings.h"
 
 /* Why a student gets the score that they get. */
 enum standing {

@@ -3,7 +3,7 @@
 #ifndef CLASS_EXPORT_H
 #define CLASS_EXPORT_H
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
 

@@ -5,7 +5,7 @@
 
 #include "class/cells.h"
 #include "class/words.h"
-#include "lab/part.h"
+#include "lesson/part.h"
 #include "store/utc.h"
 
 double grading_score(const struct grading *grading, const struct student *student)

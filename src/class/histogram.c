@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "class/cells.h"
-#include "lab/text.h"
-#include "lab/state.h"
+#include "course/text.h"
+#include "lesson/state.h"
 #include "store/clean.h"
 #include "store/memory.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "class/words.h"
-#include "lab/state.h"
+#include "lesson/state.h"
 #include "store/clean.h"
 #include "store/number.h"
 

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/part.h"
-#include "lab/state.h"
+#include "lesson/part.h"
+#include "lesson/state.h"
 #include "store/clean.h"
 #include "store/digest.h"
 #include "store/file.h"

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 #include "class/walk.h"
-#include "lab/calibration.h"
-#include "lab/catalog.h"
+#include "lesson/calibration.h"
+#include "course/catalog.h"
 
 enum {
     SUMMARY_NAME = 64,     /* bytes of a login, cleaned, with the NUL */

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "class/export.h"
-#include "lab/part.h"
-#include "lab/text.h"
+#include "lesson/part.h"
+#include "course/text.h"
 #include "store/json.h"
 #include "store/memory.h"
 #include "store/number.h"

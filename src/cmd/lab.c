@@ -7,8 +7,8 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
-#include "lab/session.h"
-#include "lab/text.h"
+#include "lesson/session.h"
+#include "course/text.h"
 #include "store/number.h"
 #include "store/path.h"
 #include "term/linear.h"

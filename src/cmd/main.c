@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cmd/options.h"
-#include "lab/nearest.h"
+#include "course/nearest.h"
 
 static int usage(FILE *out, int status)
 {

@@ -2,7 +2,7 @@
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 
 enum { CMD_OK, CMD_FAILED, CMD_USAGE };
 

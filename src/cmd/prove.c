@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "lab/prove.h"
-#include "lab/state.h"
+#include "proof/prove.h"
+#include "lesson/state.h"
 #include "store/json.h"
 
 enum { OPTION_TRACK, OPTION_PART, OPTION_FORMAT };

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/nearest.h"
-#include "lab/state.h"
+#include "course/nearest.h"
+#include "lesson/state.h"
 #include "store/memory.h"
 #include "store/number.h"
 

@@ -6,9 +6,9 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
-#include "lab/part.h"
-#include "lab/state.h"
-#include "lab/text.h"
+#include "lesson/part.h"
+#include "lesson/state.h"
+#include "course/text.h"
 
 enum { OPTION_LEDGER, OPTION_COURSE };
 

@@ -3,7 +3,7 @@
 #define CMD_STUDENT_H
 
 #include "cmd/options.h"
-#include "lab/course.h"
+#include "course/settings.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
 

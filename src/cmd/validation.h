@@ -2,8 +2,8 @@
 #ifndef CMD_VALIDATION_H
 #define CMD_VALIDATION_H
 
-#include "lab/arena.h"
-#include "lab/catalog.h"
+#include "store/arena.h"
+#include "course/catalog.h"
 
 enum validation_kind {
     VALIDATION_CALIBRATION, /* a parameter was fitted to it: no test of the model */

@@ -2,10 +2,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/calibration.h"
-#include "lab/part.h"
-#include "lab/runs.h"
-#include "lab/verdict.h"
+#include "lesson/calibration.h"
+#include "lesson/part.h"
+#include "lesson/runs.h"
+#include "design/verdict.h"
 #include "report/report_impl.h"
 #include "store/anchor.h"
 #include "store/number.h"

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/calibration.h"
-#include "lab/part.h"
-#include "lab/verdict.h"
+#include "lesson/calibration.h"
+#include "lesson/part.h"
+#include "design/verdict.h"
 #include "store/clean.h"
 #include "store/number.h"
 #include "store/pairs.h"

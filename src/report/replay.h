@@ -5,7 +5,7 @@
 #ifndef REPORT_REPLAY_H
 #define REPORT_REPLAY_H
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lab/calibration.h"
+#include "lesson/calibration.h"
 #include "report/report_impl.h"
 #include "store/pairs.h"
 

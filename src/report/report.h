@@ -5,7 +5,7 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 #include "report/doc.h"
 #include "store/ledger_log.h"
 

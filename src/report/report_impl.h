@@ -2,8 +2,8 @@
 #ifndef REPORT_IMPL_H
 #define REPORT_IMPL_H
 
-#include "lab/build.h"
-#include "lab/state.h"
+#include "scenes/build.h"
+#include "lesson/state.h"
 #include "report/report.h"
 
 struct report {

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lab/text.h"
+#include "course/text.h"
 #include "store/file.h"
 
 enum { EXTERNAL_MAX = 64 * 1024 }; /* bytes that are read back */

@@ -4,7 +4,7 @@
 
 #include <signal.h>
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "store/buffer.h"
 
 /*

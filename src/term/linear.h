@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "term/signals.h"
 
 struct linear_options {

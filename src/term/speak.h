@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
-#include "lab/session.h"
-#include "lab/text.h"
+#include "lesson/session.h"
+#include "course/text.h"
 #include "store/buffer.h"
 
 struct speaker {

@@ -2,7 +2,7 @@
 #ifndef TERM_VISUAL_H
 #define TERM_VISUAL_H
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "term/screen.h"
 #include "term/signals.h"
 

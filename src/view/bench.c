@@ -3,7 +3,7 @@
  * column where it's narrow. Actions stand at the bottom so that verdicts may grow without moving
  * them.
  */
-#include "lab/text.h"
+#include "course/text.h"
 #include "view/draw.h"
 #include "view/state.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/text.h"
+#include "course/text.h"
 #include "store/memory.h"
 #include "view/draw.h"
 #include "view/state.h"

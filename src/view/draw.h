@@ -5,7 +5,7 @@
 #ifndef VIEW_DRAW_H
 #define VIEW_DRAW_H
 
-#include "lab/scene.h"
+#include "scenes/scene.h"
 #include "view/canvas.h"
 
 /* `rows` rows of a rectangle from row `from`, all columns; cut to what it has. */

@@ -5,7 +5,7 @@
 #ifndef VIEW_FLOW_H
 #define VIEW_FLOW_H
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "view/canvas.h"
 #include "view/editor.h"
 

@@ -1,6 +1,6 @@
 #include "view/widgets.h"
 
-#include "lab/text.h"
+#include "course/text.h"
 #include "view/draw.h"
 #include "view/text.h"
 

@@ -2,7 +2,7 @@
 #ifndef VIEW_TICKS_H
 #define VIEW_TICKS_H
 
-#include "lab/scene.h"
+#include "scenes/scene.h"
 
 enum { TICKS_MAX = 24 };
 

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "view/canvas.h"
 
 enum view_reaction {

@@ -11,7 +11,7 @@
 #ifndef VIEW_WIDGETS_H
 #define VIEW_WIDGETS_H
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "view/canvas.h"
 
 /*

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "../store/scratch.h"
 #include "store/memory.h"
 #include "store/path.h"

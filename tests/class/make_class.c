@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "store/csv.h"
 #include "store/number.h"
 #include "synthetic.h"

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "../lab/play.h"
-#include "lab/part.h"
-#include "lab/variant.h"
+#include "../lesson/play.h"
+#include "lesson/part.h"
+#include "design/variant.h"
 #include "store/kernel.h"
 #include "store/ledger_log.h"
 #include "store/memory.h"

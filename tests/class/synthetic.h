@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 
 /* How a student goes about it. */
 enum habit {

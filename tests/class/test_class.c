@@ -10,7 +10,7 @@
 
 #include <jansson.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "../store/scratch.h"
 #include "class/histogram.h"
 #include "class/listing.h"

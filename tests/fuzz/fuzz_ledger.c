@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/state.h"
+#include "lesson/state.h"
 #include "store/anchor.h"
 #include "store/clean.h"
 #include "store/ledger_log.h"

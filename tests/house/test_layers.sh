@@ -4,16 +4,17 @@
 cd "$srcdir" || exit 1
 
 # Highest first; report and class stand side by side.
-layers="cmd report class term view lab store sim"
+layers="cmd report class term view proof scenes lesson design course store sim"
 rank() {
     case $1 in
     cmd) echo 6 ;; report | class) echo 5 ;; term) echo 4 ;; view) echo 3 ;;
-    lab) echo 2 ;; store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
+    proof | scenes | lesson | design | course) echo 2 ;;
+    store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
     esac
 }
 
 # may LAYER OTHER: whether LAYER may name OTHER.
-may() { [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]; }
+may() { [ "$(rank "$1")" -eq 2 ] && [ "$(rank "$2")" -eq 2 ] || [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]; }
 
 # ---- include lines
 
@@ -51,7 +52,7 @@ for layer in $layers; do
     defined "$(library "$layer")" >"$work/$layer.defined"
     sed "s/^/$layer /" "$work/$layer.defined" >>"$work/all"
 done
-for layer in sim store lab; do
+for layer in sim store course; do
     [ -s "$work/$layer.defined" ] || echo "no symbols in $(library $layer)" >>"$work/why"
 done
 nothing_wrong "the libraries are there"

@@ -70,7 +70,7 @@ cat $pages | grep -o 'Fl -[a-z0-9-]*' | sed 's/Fl -//' >"$work/is"
 same_words "pages name the options that there are" "a page"
 
 sed -n 's/^    ROW([a-z]*, \([a-z0-9_]*\), .*/\1/p' "$srcdir/src/sim/inputs.c" >"$work/inputs"
-sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/lab/design.c" >>"$work/inputs"
+sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/values.c" >>"$work/inputs"
 cp "$work/inputs" "$work/due"
 all_in "every input is in the manual" "$doc/fleetlab.1"
 for option in --set --vary; do
@@ -111,14 +111,14 @@ sed -n '/^\.Sh EXIT STATUS/,/^\.El/s/^\.It //p' "$doc/fleetlab.1" >"$work/is"
 same_words "every exit status is in the manual" fleetlab.1
 
 # Events: what is appended, and what a replay knows.
-cat "$srcdir"/src/lab/*.c "$srcdir"/src/cmd/*.c "$srcdir/src/store/ledger.c" | tr -s '\n ' '  ' |
+cat "$srcdir"/src/lesson/*.c "$srcdir"/src/scenes/*.c "$srcdir"/src/cmd/*.c "$srcdir/src/store/ledger.c" | tr -s '\n ' '  ' |
     grep -oE '(session_record\(session, [^"();]*"|\.([a-z]+_)?event = ")[a-z_]+"' |
     sed 's/.* "\{0,1\}\([a-z_]*\)"$/\1/; s/.*"\([a-z_]*\)"$/\1/' >"$work/due"
-grep -ohE 'strcmp\((record->)?event, "[a-z_]+"' "$srcdir/src/lab/state.c" |
+grep -ohE 'strcmp\((record->)?event, "[a-z_]+"' "$srcdir/src/lesson/state.c" |
     sed 's/.*"\([a-z_]*\)"$/\1/' >>"$work/due"
 sed -n '/^\.Sh EVENTS/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" >"$work/is"
 same_words "every event is in the ledger's page" fleetlab-ledger.5
-cat "$srcdir"/src/lab/*.c | tr -s '\n ' '  ' |
+cat "$srcdir"/src/lesson/*.c "$srcdir"/src/scenes/*.c | tr -s '\n ' '  ' |
     grep -oE '(session_record\(session, [^,]*, |\.key = [^,;]*)"[a-z_]+"' |
     grep -o '"[a-z_]*"$' | tr -d '"' >"$work/due"
 all_in "every key is in the ledger's page" "$doc/fleetlab-ledger.5"
@@ -129,18 +129,18 @@ sed -n '/^\.Sh FORMAT/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" | tr -d '
 same_words "every field is in the ledger's page" fleetlab-ledger.5
 
 # Keys of the INI files.
-cat "$srcdir/src/lab/control.c" "$srcdir/src/lab/rule_load.c" "$srcdir/src/lab/catalog_part.c" |
+cat "$srcdir/src/course/control.c" "$srcdir/src/course/rule_load.c" "$srcdir/src/course/catalog_part.c" |
     tr -s '\n ' '  ' | grep -oE 'keys\[\] = \{[^}]*\}' | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
 all_in "every key of a part is in the data's page" "$doc/fleetlab-data.5"
 sed -n 's,^.data/\(.*/\)*\([a-z_0-9]*\)\.[a-z]*.*,\2,p' "$srcdir/data/local.mk" | sort -u >"$work/due"
 all_in "every file is in the data's page" "$doc/fleetlab-data.5"
-grep -o '" name salt[a-z_ ]*"' "$srcdir/src/lab/course.c" | tr -d '"' | tr ' ' '\n' |
+grep -o '" name salt[a-z_ ]*"' "$srcdir/src/course/settings.c" | tr -d '"' | tr ' ' '\n' |
     sed '/^$/d' >"$work/due"
 sed -n '/^\.Sh SETTINGS/,/^\.Sh/s/^\.It Cm //p' "$doc/fleetlab.1" >"$work/is"
 same_words "every setting of a course is in the manual" fleetlab.1
-sed -n '/relations\[\] = /,/;/p; /table_names\[\] = /,/;/p' "$srcdir/src/lab/rule_load.c" \
-    "$srcdir/src/lab/table.c" | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
-sed -n 's/^    {"\([a-z_]*\)", "[^"]*", [a-z_]*},.*/\1/p' "$srcdir/src/lab/figure.c" >>"$work/due"
+sed -n '/relations\[\] = /,/;/p; /table_names\[\] = /,/;/p' "$srcdir/src/course/rule_load.c" \
+    "$srcdir/src/course/table.c" | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
+sed -n 's/^    {"\([a-z_]*\)", "[^"]*", [a-z_]*},.*/\1/p' "$srcdir/src/course/figure.c" >>"$work/due"
 all_in "relations, tables and figures are in the data's page" "$doc/fleetlab-data.5"
 
 grep -o 'tests/[a-z]*/[a-z_]*\.[a-z]*' "$doc/accessibility.md" | LC_ALL=C sort -u >"$work/tests"

@@ -1,5 +1,5 @@
 # tests of report
-REPORT_WHOLE = tests/report/whole.c tests/report/whole.h tests/lab/play.c tests/lab/play.h
+REPORT_WHOLE = tests/report/whole.c tests/report/whole.h $(LESSON_PLAY)
 check_PROGRAMS += tests/report/make_ledger
 tests_report_make_ledger_SOURCES = tests/report/make_ledger.c $(REPORT_WHOLE)
 tests_report_make_ledger_LDADD = $(TEST_LIBS)

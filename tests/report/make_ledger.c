@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "whole.h"
 
 int main(int argc, char **argv)

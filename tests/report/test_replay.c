@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "report/replay.h"
 #include "report/report.h"
 #include "whole.h"

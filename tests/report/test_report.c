@@ -10,7 +10,7 @@
 #include <string.h>
 #include <uniwidth.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "report/report.h"
 #include "store/memory.h"
 #include "whole.h"

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 
 const char whole_hostile[] = "Bytes decide.\n## Verification\n\033[2JRecords: 1\n"
                              "<script>alert()</script>";

@@ -2,7 +2,7 @@
 #ifndef TESTS_REPORT_WHOLE_H
 #define TESTS_REPORT_WHOLE_H
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 
 /* Plays parts 1 to `parts` on a track into a ledger, the finale and the legacy with the third. */
 void whole_play(const struct lab_catalog *catalog, const char *ledger, const char *track,

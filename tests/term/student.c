@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/catalog.h"
+#include "course/catalog.h"
 #include "view/keys.h"
 
 /* Which variant: its number is the same for whoever runs the test. */

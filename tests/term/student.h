@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lab/session.h"
+#include "lesson/session.h"
 #include "store/buffer.h"
 #include "terminal.h"
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/text.h"
+#include "course/text.h"
 #include "store/buffer.h"
 #include "store/memory.h"
 

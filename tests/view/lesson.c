@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 
 enum step_kind { ACT, TYPE, DRAFT, VIEW, SHOT };
 

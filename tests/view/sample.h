@@ -2,7 +2,7 @@
 #ifndef TESTS_VIEW_SAMPLE_H
 #define TESTS_VIEW_SAMPLE_H
 
-#include "lab/scene.h"
+#include "scenes/scene.h"
 
 enum {
     SAMPLE_FIELDS = 9,

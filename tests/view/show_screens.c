@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "lesson.h"
 #include "view/keys.h"
 #include "view/view.h"

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "../lab/play.h"
+#include "../lesson/play.h"
 #include "golden.h"
 #include "lesson.h"
 #include "view/view.h"

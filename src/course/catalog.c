@@ -1,0 +1,236 @@
+/* catalog.c: a data directory as a whole. */
+#include "course/catalog.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "course/catalog_data.h"
+#include "course/values.h"
+#include "course/part_ini.h"
+#include "store/buffer.h"
+
+enum { TRACKS_MAX = 16 };
+
+/* ---- parameters that the model needs and nobody gave ---- */
+
+/* Any legal value. */
+static double any_value(const struct sim_param *param)
+{
+    double value = param->min;
+    if (!isfinite(value) || param->min_open) {
+        value = isfinite(param->max) ? (param->min + param->max) / 2 : 1;
+    }
+    return value;
+}
+
+/*
+ * What shows whether a value is looked at: no number at all; for counts and choices the next
+ * one.
+ */
+static double other_value(const struct sim_param *param)
+{
+    return param->kind == SIM_REAL ? NAN : any_value(param) + 1;
+}
+
+static bool outputs_differ(const struct sim_outputs *a, const struct sim_outputs *b)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_outputs_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        double x = sim_output_get(a, &outputs[i]), y = sim_output_get(b, &outputs[i]);
+        if (x != y && !(isnan(x) && isnan(y))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each part by itself: the finale links them, and then passes over some inputs. */
+static bool model_looks_at(const struct lab_design *design, const struct sim_param *param)
+{
+    struct lab_design other = *design;
+    design_put(&other, param, other_value(param));
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        struct sim_outputs a, b;
+        lab_evaluate(part, design, &a);
+        lab_evaluate(part, &other, &b);
+        if (outputs_differ(&a, &b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A track need not give what its model never looks at: that shows by trial. */
+static void check_complete(const struct lab_catalog *catalog, const struct lab_track *track,
+                           struct fault_list *faults)
+{
+    struct lab_design full = track->defaults;
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (isnan(sim_get(&full.in, &params[i]))) {
+            design_put(&full, &params[i], any_value(&params[i]));
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (isnan(sim_get(&track->defaults.in, &params[i])) && model_looks_at(&full, &params[i])) {
+            const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
+                                            track->id, lab_part_id(params[i].part));
+            fault_add(faults, path, 0, params[i].name,
+                      "the model needs this parameter; add [%s] with a default", params[i].name);
+        }
+    }
+}
+
+/* ---- tracks ---- */
+
+static void load_track_file(struct lab_catalog *catalog, const struct lab_track *track,
+                            struct fault_list *faults)
+{
+    const char *path = arena_printf(catalog->arena, "%s/%s/track.ini", catalog->directory,
+                                    track->id);
+    struct ini *ini = ini_read(path, faults);
+    if (ini == NULL) {
+        return;
+    }
+    catalog->counts.files++;
+    const char *name = ini_string(ini, "track", "name");
+    if (name == NULL || strcmp(name, track->id) != 0) {
+        fault_add(faults, path, ini_line(ini, "track", "name"), "track.name",
+                  "the name must be the folder's; write name = %s", track->id);
+    }
+    ini_free(ini);
+}
+
+static void load_track(struct lab_catalog *catalog, struct lab_track *track,
+                       struct fault_list *faults)
+{
+    design_clear(&track->defaults);
+    load_track_file(catalog, track, faults);
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        catalog_load_part(catalog, track, part, faults);
+    }
+    catalog_load_presets(catalog, track, faults);
+}
+
+static void load_tracks(struct lab_catalog *catalog, struct fault_list *faults)
+{
+    const char *path = arena_printf(catalog->arena, "%s/tracks.ini", catalog->directory);
+    struct ini *ini = ini_read(path, faults);
+    if (ini == NULL) {
+        return;
+    }
+    catalog->counts.files++;
+    const char *order = ini_string(ini, "tracks", "order");
+    char *names = arena_strdup(catalog->arena, order == NULL ? "" : order), *rest;
+    catalog->tracks = arena_alloc(catalog->arena, TRACKS_MAX * sizeof *catalog->tracks);
+    for (char *name = strtok_r(names, " \t", &rest); name != NULL;
+         name = strtok_r(NULL, " \t", &rest)) {
+        if (lab_track_find(catalog, name) != NULL || catalog->track_count == TRACKS_MAX) {
+            fault_add(faults, path, ini_line(ini, "tracks", "order"), "tracks.order",
+                      "%s is one track too many; name each once, at most %d", name, TRACKS_MAX);
+            break;
+        }
+        struct lab_track *track = &catalog->tracks[catalog->track_count++];
+        track->id = name;
+        load_track(catalog, track, faults);
+    }
+    if (catalog->track_count == 0) {
+        fault_add(faults, path, 0, "tracks.order", "no track is named; write order = cloud edge");
+    }
+    ini_free(ini);
+}
+
+size_t lab_track_count(const struct lab_catalog *catalog)
+{
+    return catalog->track_count;
+}
+
+const struct lab_track *lab_track_at(const struct lab_catalog *catalog, size_t index)
+{
+    return &catalog->tracks[index];
+}
+
+int lab_track_index(const struct lab_catalog *catalog, const char *id)
+{
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        if (strcmp(catalog->tracks[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+{
+    int index = lab_track_index(catalog, id);
+    return index < 0 ? NULL : &catalog->tracks[index];
+}
+
+/* ---- the whole ---- */
+
+static void load_land(struct lab_catalog *catalog, struct fault_list *faults)
+{
+    catalog->land = lab_land_read(
+        arena_printf(catalog->arena, "%s/map/land.txt", catalog->directory), faults);
+    catalog->counts.files++;
+}
+
+const struct lab_land *lab_catalog_land(const struct lab_catalog *catalog)
+{
+    return catalog->land;
+}
+
+struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
+                                     struct fault_list *faults)
+{
+    size_t before = faults->count + faults->dropped;
+    struct arena *arena = arena_new();
+    struct lab_catalog *catalog = arena_alloc(arena, sizeof *catalog);
+    catalog->arena = arena;
+    catalog->directory = arena_strdup(arena, directory);
+    struct buffer why = {0};
+    if (!digest_folder(directory, catalog->digest, &why)) {
+        fault_add(faults, directory, 0, NULL, "%s", buffer_text(&why));
+    } else {
+        catalog_load_units(catalog, faults);
+        catalog_load_tables(catalog, faults);
+        catalog_load_texts(catalog, language, faults);
+        load_land(catalog, faults);
+        load_tracks(catalog, faults);
+        for (size_t i = 0; i < catalog->track_count && faults->count == before; i++) {
+            check_complete(catalog, &catalog->tracks[i], faults);
+        }
+        catalog_check_texts(catalog, faults);
+    }
+    buffer_free(&why);
+    if (faults->count + faults->dropped > before) {
+        lab_catalog_free(catalog);
+        return NULL;
+    }
+    return catalog;
+}
+
+void lab_catalog_free(struct lab_catalog *catalog)
+{
+    if (catalog != NULL) {
+        lab_land_free(catalog->land);
+        arena_free(catalog->arena);
+    }
+}
+
+struct lab_counts lab_catalog_counts(const struct lab_catalog *catalog)
+{
+    return catalog->counts;
+}
+
+const char *lab_catalog_digest(const struct lab_catalog *catalog)
+{
+    return catalog->digest;
+}
+
+const char *lab_catalog_directory(const struct lab_catalog *catalog)
+{
+    return catalog->directory;
+}

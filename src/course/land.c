@@ -1,0 +1,145 @@
+#include "course/land.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/file.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+enum { LAND_FILE_MAX = 1 << 20, LAND_SIDE_MAX = 2000 };
+
+/* Where the reader is in the file. */
+struct land_lines {
+    const char *path;
+    char *next;
+    size_t line;
+};
+
+/* The next line that is not a comment, without its newline; NULL at the end. */
+static char *line_next(struct land_lines *lines)
+{
+    while (lines->next && *lines->next) {
+        char *line = lines->next;
+        char *end = strchr(line, '\n');
+        lines->next = end ? end + 1 : NULL;
+        if (end) {
+            *end = '\0';
+        }
+        lines->line++;
+        if (*line && *line != '#') {
+            return line;
+        }
+    }
+    return NULL;
+}
+
+/* A header line: its name, a blank, a number. */
+static bool header_read(struct land_lines *lines, const char *name, double *value,
+                        struct fault_list *faults)
+{
+    char *line = line_next(lines);
+    size_t length = strlen(name);
+    if (!line || strncmp(line, name, length) != 0 || line[length] != ' ' ||
+        !number_parse(line + length + 1, value)) {
+        fault_add(faults, lines->path, lines->line, name,
+                  "not found here; write a line '%s NUMBER'", name);
+        return false;
+    }
+    return true;
+}
+
+static bool source_read(struct land_lines *lines, struct fault_list *faults)
+{
+    const char *line = line_next(lines);
+    if (!line || strncmp(line, "source ", 7) != 0) {
+        fault_add(faults, lines->path, lines->line, "source",
+                  "not found here; write a line 'source WHERE THE LAND IS FROM'");
+        return false;
+    }
+    return true;
+}
+
+/* Runs of sea and land in turn, sea first, that fill one row. */
+static bool row_read(struct land_lines *lines, struct lab_land *land, size_t row,
+                     struct fault_list *faults)
+{
+    char *line = line_next(lines), *place = NULL;
+    size_t column = 0;
+    bool is_land = false;
+    for (char *run = line ? strtok_r(line, " ,", &place) : NULL; run;
+         run = strtok_r(NULL, " ,", &place), is_land = !is_land) {
+        long long length;
+        if (!number_parse_integer(run, 0, (long long)(land->columns - column), &length)) {
+            break;
+        }
+        for (size_t end = column + (size_t)length; column < end; column++) {
+            size_t bit = row * land->columns + column;
+            if (is_land) {
+                land->mask[bit / 8] |= (unsigned char)(0x80 >> bit % 8);
+            }
+        }
+    }
+    if (column != land->columns) {
+        fault_add(faults, lines->path, lines->line, NULL,
+                  "the runs of row %zu sum to %zu; they must sum to %zu", row + 1, column,
+                  land->columns);
+        return false;
+    }
+    return true;
+}
+
+static bool land_parse(struct land_lines *lines, struct lab_land *land, struct fault_list *faults)
+{
+    double rows, columns;
+    if (!header_read(lines, "rows", &rows, faults) ||
+        !header_read(lines, "columns", &columns, faults) ||
+        !header_read(lines, "north", &land->north, faults) ||
+        !header_read(lines, "south", &land->south, faults) || !source_read(lines, faults)) {
+        return false;
+    }
+    if (rows < 1 || rows > LAND_SIDE_MAX || columns < 8 || columns > LAND_SIDE_MAX ||
+        (size_t)columns % 8 != 0 || land->north <= land->south) {
+        fault_add(faults, lines->path, 0, NULL,
+                  "the mask's size is out of range; columns must be a multiple of 8");
+        return false;
+    }
+    land->rows = (size_t)rows;
+    land->columns = (size_t)columns;
+    land->mask = memory_get(land->rows * land->columns / 8, 1);
+    for (size_t row = 0; row < land->rows; row++) {
+        if (!row_read(lines, land, row, faults)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct lab_land *lab_land_read(const char *path, struct fault_list *faults)
+{
+    struct buffer text = {0}, why = {0};
+    struct lab_land *land = NULL;
+    if (!file_read(store_kernel_system(), path, 0, LAND_FILE_MAX, &text, &why)) {
+        fault_add(faults, path, 0, NULL, "%s", buffer_text(&why));
+    } else {
+        char *content = buffer_take(&text);
+        struct land_lines lines = {path, content, 0};
+        land = memory_get(1, sizeof *land);
+        if (!land_parse(&lines, land, faults)) {
+            lab_land_free(land);
+            land = NULL;
+        }
+        free(content);
+    }
+    buffer_free(&text);
+    buffer_free(&why);
+    return land;
+}
+
+void lab_land_free(struct lab_land *land)
+{
+    if (land) {
+        free(land->mask);
+        free(land);
+    }
+}

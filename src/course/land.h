@@ -1,0 +1,19 @@
+/* land: the map's land mask, from data/map/land.txt (run lengths, see data/README). */
+#ifndef COURSE_LAND_H
+#define COURSE_LAND_H
+
+#include <stddef.h>
+
+#include "store/fault.h"
+
+struct lab_land {
+    unsigned char *mask;  /* a bit a cell, rows from the north, bits from the west, high first */
+    size_t rows, columns; /* columns is a multiple of 8 */
+    double north, south;  /* degrees */
+};
+
+/* Reads the mask. NULL, with each fault added, where the file is wrong. Freed by lab_land_free. */
+struct lab_land *lab_land_read(const char *path, struct fault_list *faults);
+void lab_land_free(struct lab_land *land);
+
+#endif

@@ -1,0 +1,22 @@
+/* placeholder.h: {name:unit:digits} in a text; not for other layers. */
+#ifndef COURSE_PLACEHOLDER_H
+#define COURSE_PLACEHOLDER_H
+
+#include <stdbool.h>
+
+struct placeholder {
+    const char *begin, *end; /* in the text, braces included */
+    char name[96];           /* cut at the first colon; what follows lies behind it */
+    char *unit, *digits;     /* within `name`; NULL: none. {text:ID}: unit is the id */
+};
+
+/*
+ * The next placeholder: anything between braces on one line, without braces. False at the end.
+ * `unit` and `digits` point into `found`: it must not be copied.
+ */
+bool placeholder_next(const char *text, struct placeholder *found);
+
+/* "3": digits 3, after the point; "g3": digits -3, significant. False for anything else. */
+bool placeholder_digits(const char *text, int *digits);
+
+#endif

@@ -1,0 +1,103 @@
+#include "course/preset.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "course/catalog_data.h"
+#include "store/pairs.h"
+
+size_t lab_preset_count(const struct lab_track *track)
+{
+    return track->presets ? track->presets->rows : 0;
+}
+
+static const char *cell(const struct lab_track *track, size_t preset, const char *column)
+{
+    const char *text = lab_table_cell(track->presets, preset, column);
+    return text ? text : "";
+}
+
+enum sim_part lab_preset_part(const struct lab_track *track, size_t preset)
+{
+    const char *id = cell(track, preset, "part");
+    int part = SIM_PART_SCALING;
+    while (part < SIM_PART_FINALE && strcmp(id, lab_part_id((enum sim_part)part)) != 0) {
+        part++;
+    }
+    return (enum sim_part)part;
+}
+
+const char *lab_preset_id(const struct lab_track *track, size_t preset)
+{
+    return cell(track, preset, "name");
+}
+
+const char *lab_preset_label(const struct lab_track *track, size_t preset)
+{
+    return cell(track, preset, "label");
+}
+
+/* One name=value of a preset: a slider of its part. */
+static bool put_pair(const struct lab_catalog *catalog, const struct lab_track *track,
+                     size_t preset, const struct pair *pair, struct lab_design *design,
+                     char why[LAB_WHY_BYTES])
+{
+    const struct lab_part *part = &track->parts[lab_preset_part(track, preset) - 1];
+    const struct lab_control *control = lab_control_find(part, pair->name);
+    if (!control || control->slider == 0 || control->fixed) {
+        snprintf(why, LAB_WHY_BYTES, "%.40s is no control of %s; delete it", pair->name,
+                 lab_part_id(part->number));
+        return false;
+    }
+    return lab_design_set(catalog, design, pair->name, pair->value, why);
+}
+
+bool lab_preset_design(const struct lab_catalog *catalog, const struct lab_track *track,
+                       size_t preset, struct lab_design *design, char why[LAB_WHY_BYTES])
+{
+    char block[LAB_PRESET_BYTES];
+    struct pairs pairs;
+    snprintf(block, sizeof block, "%s", cell(track, preset, "design"));
+    for (char *space = block; (space = strchr(space, ' ')) != NULL;) {
+        *space = '\n';
+    }
+    bool ok = pairs_parse(block, &pairs);
+    if (!ok) {
+        snprintf(why, LAB_WHY_BYTES, "a design is name=value and blanks between; correct it");
+    }
+    *design = track->defaults;
+    for (size_t i = 0; ok && i < pairs.count; i++) {
+        ok = put_pair(catalog, track, preset, &pairs.items[i], design, why);
+    }
+    pairs_free(&pairs);
+    return ok && !lab_design_conflict(design, why);
+}
+
+/* ---- loading ---- */
+
+static void check(const struct lab_catalog *catalog, const struct lab_track *track,
+                  const char *path, struct fault_list *faults)
+{
+    for (size_t i = 0; i < lab_preset_count(track); i++) {
+        char why[LAB_WHY_BYTES];
+        struct lab_design design;
+        const char *part = cell(track, i, "part");
+        if (strcmp(part, lab_part_id(lab_preset_part(track, i))) != 0) {
+            fault_add(faults, path, i + 2, "part",
+                      "there is no part %s; write part1, part2, part3 or finale", part);
+        } else if (*lab_preset_label(track, i) == '\0') {
+            fault_add(faults, path, i + 2, "label", "this preset has no label; write one");
+        } else if (!lab_preset_design(catalog, track, i, &design, why)) {
+            fault_add(faults, path, i + 2, "design", "%s", why);
+        }
+    }
+}
+
+void catalog_load_presets(struct lab_catalog *catalog, struct lab_track *track,
+                          struct fault_list *faults)
+{
+    const char *path = arena_printf(catalog->arena, "%s/%s/presets.csv", catalog->directory,
+                                    track->id);
+    track->presets = catalog_load_table(catalog, path, "presets", "name", faults);
+    check(catalog, track, path, faults);
+}

@@ -1,0 +1,344 @@
+/* design.c: the values of a design by name, as a person or a file gives them. */
+#include "course/values.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/catalog_data.h"
+#include "course/nearest.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+static const struct {
+    const char *name, *table;
+} rows[LAB_ROWS] = {
+    [LAB_MODEL] = {"model", "models"},
+    [LAB_ACCELERATOR] = {"accelerator", "accelerators"},
+    [LAB_GRID] = {"grid", "grids"},
+    [LAB_SITE_PLAN] = {"site_plan", "site_plans"},
+};
+
+enum lab_row lab_row_find(const char *name)
+{
+    enum lab_row row = 0;
+    while (row < LAB_ROWS && strcmp(name, rows[row].name) != 0) {
+        row++;
+    }
+    return row;
+}
+
+const char *lab_row_name(enum lab_row row)
+{
+    return rows[row].name;
+}
+
+const struct lab_table *lab_row_table(const struct lab_catalog *catalog, enum lab_row row)
+{
+    return lab_table_find(catalog, rows[row].table);
+}
+
+void design_clear(struct lab_design *design)
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    for (size_t i = 0; i < count; i++) {
+        design_put(design, &params[i], NAN);
+    }
+    for (size_t i = 0; i < LAB_ROWS; i++) {
+        design->rows[i] = -1;
+    }
+    design->best_goodput = NAN;
+}
+
+void design_put(struct lab_design *design, const struct sim_param *param, double value)
+{
+    memcpy((char *)&design->in + param->offset, &value, sizeof value);
+}
+
+void design_put_row(struct lab_design *design, enum lab_row row, const struct lab_table *table,
+                    size_t index)
+{
+    design->rows[row] = (double)index;
+    for (size_t column = 0; column < table->columns; column++) {
+        const char *cell = table->cells[index * table->columns + column];
+        double value;
+        if (table->params[column] != NULL && number_parse(cell, &value)) {
+            design_put(design, table->params[column], value);
+        }
+    }
+}
+
+/* ---- from text ---- */
+
+/* Appends to a text of LAB_WHY_BYTES, as far as it fits. */
+__attribute__((format(printf, 2, 3))) static void why_add(char why[LAB_WHY_BYTES],
+                                                          const char *format, ...)
+{
+    size_t length = strlen(why);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(why + length, LAB_WHY_BYTES - length, format, arguments);
+    va_end(arguments);
+}
+
+/* "at least 1 and below 100" */
+static void why_add_domain(char why[LAB_WHY_BYTES], const struct sim_param *param)
+{
+    char number[NUMBER_ROOM];
+    bool lower = isfinite(param->min), upper = isfinite(param->max);
+    if (param->kind != SIM_REAL) {
+        why_add(why, "a whole number%s", lower || upper ? " " : "");
+    }
+    if (lower) {
+        why_add(why, "%s %s", param->min_open ? "above" : "at least",
+                number_short(param->min, number));
+    }
+    if (upper) {
+        why_add(why, "%s%s %s", lower ? " and " : "", param->max_open ? "below" : "at most",
+                number_short(param->max, number));
+    }
+}
+
+static bool parse_choice(const struct sim_param *param, const char *text, double *value,
+                         char why[LAB_WHY_BYTES])
+{
+    int index = sim_param_choice(param, text);
+    if (index >= 0) {
+        *value = index;
+        return true;
+    }
+    snprintf(why, LAB_WHY_BYTES, "%s has no choice %.40s; choose", param->name, text);
+    for (size_t i = 0; param->choices[i] != NULL; i++) {
+        const char *before = i == 0 ? " " : param->choices[i + 1] == NULL ? " or " : ", ";
+        why_add(why, "%s%s", before, param->choices[i]);
+    }
+    return false;
+}
+
+bool design_parse(const struct sim_param *param, const char *text, double *value,
+                  char why[LAB_WHY_BYTES])
+{
+    if (param->kind == SIM_CHOICE) {
+        return parse_choice(param, text, value, why);
+    }
+    if (param->kind == SIM_SWITCH) {
+        bool on = strcmp(text, "on") == 0;
+        *value = on;
+        if (on || strcmp(text, "off") == 0) {
+            return true;
+        }
+        snprintf(why, LAB_WHY_BYTES, "%s is a switch, not %.40s; write on or off", param->name,
+                 text);
+        return false;
+    }
+    double number;
+    if (!number_parse_typed(text, &number)) {
+        snprintf(why, LAB_WHY_BYTES,
+                 "%s is not a number: %.40s; write digits, a point, k, M, G or T: ", param->name,
+                 text);
+        why_add_domain(why, param);
+        return false;
+    }
+    if (!sim_param_accepts(param, number)) {
+        snprintf(why, LAB_WHY_BYTES, "%s can't be %.40s; give ", param->name, text);
+        why_add_domain(why, param);
+        return false;
+    }
+    *value = number + 0.0; /* -0 is 0 */
+    return true;
+}
+
+static void why_unknown(const char *name, char why[LAB_WHY_BYTES])
+{
+    struct nearest nearest = {.word = name};
+    nearest_offer_inputs(&nearest);
+    snprintf(why, LAB_WHY_BYTES, "no parameter is named %.60s; %s", name,
+             nearest_mend(&nearest, "see the manual for their names"));
+}
+
+static bool set_row(const struct lab_catalog *catalog, struct lab_design *design, enum lab_row row,
+                    const char *text, char why[LAB_WHY_BYTES])
+{
+    const struct lab_table *table = lab_row_table(catalog, row);
+    int index = lab_table_row(table, text);
+    if (index >= 0) {
+        design_put_row(design, row, table, (size_t)index);
+        return true;
+    }
+    snprintf(why, LAB_WHY_BYTES, "no %s is named %.40s; choose", rows[row].name, text);
+    for (size_t i = 0; i < table->rows; i++) {
+        why_add(why, "%s%s", i == 0 ? " " : ", ", table->cells[i * table->columns]);
+    }
+    return false;
+}
+
+bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design, const char *name,
+                    const char *text, char why[LAB_WHY_BYTES])
+{
+    enum lab_row row = lab_row_find(name);
+    if (row < LAB_ROWS) {
+        return set_row(catalog, design, row, text, why);
+    }
+    const struct sim_param *param = sim_param_find(name);
+    if (param == NULL) {
+        why_unknown(name, why);
+        return false;
+    }
+    double value;
+    if (!design_parse(param, text, &value, why)) {
+        return false;
+    }
+    design_put(design, param, value);
+    return true;
+}
+
+/* ---- to text ---- */
+
+const char *lab_design_get(const struct lab_catalog *catalog, const struct lab_design *design,
+                           const char *name, char buffer[LAB_VALUE_BYTES])
+{
+    enum lab_row row = lab_row_find(name);
+    if (row < LAB_ROWS) {
+        double index = design->rows[row];
+        return index < 0 ? "nan"
+                         : lab_table_cell(lab_row_table(catalog, row), (size_t)index, "name");
+    }
+    const struct sim_param *param = sim_param_find(name);
+    if (param == NULL) {
+        return NULL;
+    }
+    double value = sim_get(&design->in, param);
+    if (isnan(value)) {
+        return "nan";
+    }
+    if (param->kind == SIM_SWITCH) {
+        return value != 0 ? "on" : "off";
+    }
+    return param->kind == SIM_CHOICE ? param->choices[(size_t)value] : number_exact(value, buffer);
+}
+
+/* ---- controls ---- */
+
+double lab_control_value(const struct lab_control *control, const struct lab_design *design)
+{
+    return control->table != NULL ? design->rows[lab_row_find(control->name)]
+                                  : sim_get(&design->in, control->param);
+}
+
+void lab_control_put(const struct lab_control *control, struct lab_design *design, double value)
+{
+    value = fmin(fmax(value, control->min), control->max);
+    if (control->table != NULL) {
+        design_put_row(design, lab_row_find(control->name), control->table, (size_t)value);
+        return;
+    }
+    if (control->param->kind != SIM_REAL) {
+        value = round(value);
+    }
+    design_put(design, control->param, value);
+}
+
+/* ---- whole designs ---- */
+
+const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES])
+{
+    switch (sim_inputs_check(&design->in)) {
+    case SIM_QUORUM_ABOVE_SIZE:
+        snprintf(buffer, LAB_WHY_BYTES,
+                 "quorum %g is above size %g; lower the quorum or raise the size",
+                 design->in.compound.quorum, design->in.compound.size);
+        return buffer;
+    case SIM_REPEAT_EVEN:
+        snprintf(buffer, LAB_WHY_BYTES,
+                 "repeat %g is even and has no majority; choose an odd number",
+                 design->in.finale.repeat);
+        return buffer;
+    default: return NULL;
+    }
+}
+
+void lab_part_pin(const struct lab_track *track, enum sim_part number, struct lab_design *design)
+{
+    const struct lab_part *part = &track->parts[number - 1];
+    for (size_t i = 0; i < part->pinned_count; i++) {
+        const struct sim_param *param = sim_param_find(part->pinned[i]);
+        design_put(design, param, sim_get(&track->defaults.in, param));
+    }
+    for (size_t i = 0; i < part->control_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        bool own = control->fixed &&
+                   control->initial != lab_control_value(control, &track->defaults);
+        double value = own ? control->initial : lab_control_value(control, design);
+        if (own || (control->table != NULL && value >= 0)) {
+            lab_control_put(control, design, value);
+        }
+    }
+}
+
+void lab_window_find(const struct lab_track *track, struct lab_design *design)
+{
+    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
+    const struct lab_control *interval = lab_control_find(part, "checkpoint_interval");
+    const struct lab_control *eta = lab_control_find(part, "eta");
+    const struct lab_control *clean = lab_control_find(part, "clean_share");
+    const struct lab_control *asynchronous = lab_control_find(part, "asynchronous");
+    const struct sim_window_box box = {
+        interval->min,
+        interval->max,
+        eta->min,
+        eta->max,
+        clean->min,
+        clean->max,
+        asynchronous->slider > 0,
+    };
+    struct sim_window_out window;
+    sim_window_best(&design->in.reliability, &box, &window);
+    design->best_goodput = window.fleet_goodput;
+}
+
+void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
+{
+    sim_outputs_clear(out);
+    switch (part) {
+    case SIM_PART_RELIABILITY:
+        sim_reliability_eval(&design->in.reliability, &out->reliability);
+        return;
+    case SIM_PART_COMPOUND: sim_compound_eval(&design->in.compound, &out->compound); return;
+    case SIM_PART_SCALING: sim_scaling_eval(&design->in.scaling, &out->scaling); break;
+    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); break;
+    }
+    sim_scaling_saturation(&design->in.scaling, &out->saturation);
+}
+
+void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
+                       enum sim_part part, unsigned variant, struct lab_design *scenario)
+{
+    const struct lab_table *lock = track->parts[part - 1].lock;
+    *scenario = track->defaults;
+    for (size_t column = 1; column < lock->columns; column++) {
+        char why[LAB_WHY_BYTES];
+        lab_design_set(catalog, scenario, lock->header[column],
+                       lock->cells[variant * lock->columns + column], why);
+    }
+}
+
+const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part)
+{
+    return track->parts[part - 1].lock->header + 1;
+}
+
+void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
+{
+    size_t count;
+    const struct sim_param *params = sim_params(&count);
+    struct digest_number *numbers = memory_get(count, sizeof *numbers);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i].name = params[i].name;
+        numbers[i].value = sim_get(&design->in, &params[i]);
+    }
+    digest_scenario(numbers, count, hex);
+    free(numbers);
+}

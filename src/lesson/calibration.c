@@ -1,0 +1,89 @@
+#include "lesson/calibration.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lesson/runs.h"
+
+static const struct {
+    int right, wrong;   /* marks, as in Gardner-Medwin's certainty-based marking */
+    double probability; /* that the student's word means */
+} confidences[LAB_CONFIDENCES] = {{1, 0, 0.5}, {2, -2, 0.75}, {3, -6, 0.9}};
+
+int lab_confidence(const struct lab_part_state *part)
+{
+    const char *confidence = lab_answers_get(&part->lock, "confidence");
+    bool known = confidence[0] >= '1' && confidence[0] < '1' + LAB_CONFIDENCES && !confidence[1];
+    return known ? confidence[0] - '0' : 0;
+}
+
+bool lab_choice_is_right(const struct lab_part_state *part)
+{
+    return lab_part_is_revealed(part) && strcmp(lab_answers_get(&part->lock, "choice"),
+                                                lab_answers_get(&part->reveal, "choice")) == 0;
+}
+
+int lab_marks(bool right, int confidence)
+{
+    return right ? confidences[confidence - 1].right : confidences[confidence - 1].wrong;
+}
+
+double lab_brier(bool right, int confidence)
+{
+    double gap = confidences[confidence - 1].probability - (right ? 1 : 0);
+    return gap * gap;
+}
+
+void lab_calibration_take(const struct lab_state *state, size_t track,
+                          struct lab_calibration *calibration)
+{
+    double gaps = 0;
+    *calibration = (struct lab_calibration){.brier = NAN};
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+        const struct lab_part_state *part = lab_state_part(state, track, (enum sim_part)i);
+        int confidence = lab_confidence(part);
+        bool right = lab_choice_is_right(part);
+        if (!lab_part_is_revealed(part) || confidence == 0) {
+            continue;
+        }
+        calibration->revealed++;
+        calibration->right += right;
+        calibration->sure += confidence == LAB_CONFIDENCES;
+        calibration->sure_right += confidence == LAB_CONFIDENCES && right;
+        calibration->marks += lab_marks(right, confidence);
+        gaps += lab_brier(right, confidence);
+    }
+    if (calibration->revealed > 0) {
+        calibration->brier = gaps / (double)calibration->revealed;
+    }
+}
+
+/* ---- what is missing ---- */
+
+size_t lab_missing(const struct lab_state *state, size_t track,
+                   struct lab_missing missing[LAB_MISSING_MAX])
+{
+    size_t count = 0;
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
+        enum sim_part number = (enum sim_part)i;
+        const struct lab_part_state *part = lab_state_part(state, track, number);
+        const struct lab_part *data = &lab_track_at(state->catalog, track)->parts[i - 1];
+        bool asked = number != SIM_PART_FINALE;
+        const struct {
+            const char *what;
+            bool there;
+        } things[] = {
+            {"evidence.prediction", !asked || lab_part_is_locked(part)},
+            {"evidence.observation", !asked || part->observation},
+            {"evidence.result", !asked || lab_part_is_revealed(part)},
+            {"evidence.run", lab_runs_standing(data, part)},
+            {"evidence.reflection", !asked || lab_part_is_done(part)},
+        };
+        for (size_t k = 0; k < sizeof things / sizeof things[0]; k++) {
+            if (!things[k].there) {
+                missing[count++] = (struct lab_missing){number, things[k].what};
+            }
+        }
+    }
+    return count;
+}

@@ -1,0 +1,47 @@
+/*
+ * calibration: how sure a student was against how often right. Certainty-based marks: a right
+ * choice earns 1, 2, 3 for confidence 1, 2, 3; a wrong one 0, -2, -6. For the Brier score they
+ * mean 0.5, 0.75, 0.9. The choice alone counts. Shown to the student, never graded.
+ */
+#ifndef LESSON_CALIBRATION_H
+#define LESSON_CALIBRATION_H
+
+#include "lesson/state.h"
+
+enum { LAB_CONFIDENCES = 3 };
+
+/* Over the predictions of a track whose results have been seen. */
+struct lab_calibration {
+    size_t revealed, right;
+    size_t sure, sure_right; /* with confidence 3 */
+    int marks;
+    double brier; /* 0..1, less is better; NaN without predictions */
+};
+
+/* Sums up the parts of a track, by its index, that are locked and revealed. */
+void lab_calibration_take(const struct lab_state *state, size_t track,
+                          struct lab_calibration *calibration);
+
+/* The confidence of a lock, 1..3; 0: none. */
+int lab_confidence(const struct lab_part_state *part);
+
+/* Whether the choice was right; false before the reveal. */
+bool lab_choice_is_right(const struct lab_part_state *part);
+
+/* The marks and the squared gap of one prediction; confidence is 1..3. */
+int lab_marks(bool right, int confidence);
+double lab_brier(bool right, int confidence);
+
+/* Something that a finished lab has and this one doesn't. */
+struct lab_missing {
+    enum sim_part part;
+    const char *what; /* text id: evidence.prediction, evidence.run, ... */
+};
+
+enum { LAB_MISSING_MAX = 5 * LAB_PARTS };
+
+/* What is missing on a track, in the order of the lab; the result is their number. */
+size_t lab_missing(const struct lab_state *state, size_t track,
+                   struct lab_missing missing[LAB_MISSING_MAX]);
+
+#endif

@@ -1,0 +1,28 @@
+/* fleet: the designs of the three parts, brought together as they stand. */
+#ifndef LESSON_FLEET_H
+#define LESSON_FLEET_H
+
+#include "lesson/state.h"
+
+/* What counts as a part's design. */
+enum lab_fleet_of {
+    LAB_FLEET_FIRST,     /* the first run since the last reset */
+    LAB_FLEET_COMMITTED, /* the run that stands */
+    LAB_FLEET_OPENED     /* or else the workbench as it was left, once the part is locked */
+};
+
+/*
+ * Parts 1 to 3 as they stand, part 2 linked to part 1, all else as on the track. A part without a
+ * design has NaN in its sliders, so that what rests on them cannot be evaluated: SIM_NO_DESIGN.
+ */
+void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
+                       struct lab_design *whole);
+
+/* Puts the sliders of a part, as they stand in `own`, over another design. */
+void lab_fleet_put(const struct lab_track *track, enum sim_part part, const struct lab_design *own,
+                   struct lab_design *design);
+
+/* Evaluates parts 1 to 3 of a composed design. */
+void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * part: what differs from one part of the lab to the next, as a table of functions. The loop
+ * (brief, lock, workbench, observe, reveal, reflect) is the same for all and lives in session.
+ */
+#ifndef LESSON_PART_H
+#define LESSON_PART_H
+
+#include <stdint.h>
+
+#include "scenes/build.h"
+#include "lesson/question.h"
+#include "lesson/state.h"
+#include "store/buffer.h"
+
+/* How a predicted number is held against the truth. */
+enum lab_number_test {
+    LAB_WITHIN_FACTOR, /* between truth / t and truth x t */
+    LAB_WITHIN_FACTOR_AND_SIGN,
+    LAB_WITHIN_DIFFERENCE /* |said - truth| <= t */
+};
+
+/* The right answers of a lock, computed from its scenario. */
+struct lab_truth {
+    size_t choice;    /* index into the part's lock_choices */
+    double number;    /* in the part's number_unit, as people type it */
+    size_t mechanism; /* index into the part's lock_mechanisms */
+};
+
+/* A workbench as it stands: what its instruments are drawn from. */
+struct lab_bench {
+    const struct lab_design *design;
+    const struct sim_outputs *out;      /* of design */
+    const struct lab_part_state *state; /* its runs */
+    const struct lab_design *first;     /* the part's first committed design; NULL */
+    bool answered;                      /* the reflection has been handed in */
+    bool views;                         /* instruments on demand are wanted, too */
+};
+
+struct lab_part_ops {
+    /* Computes the right answers of a lock. Called only after the lock is on disk. */
+    void (*truth)(const struct lab_design *scenario, struct lab_truth *truth);
+    enum lab_number_test number_test;
+    const char *number_unit; /* of the lock's number, in units.csv */
+    int number_digits;
+
+    /*
+     * Puts into a design what the part takes from the parts before it, as they stand; NULL:
+     * nothing. These are the inputs `given` (NULL at the end): each run records them, and one made
+     * under others is stale.
+     */
+    void (*link)(const struct lab_state *state, size_t track, struct lab_design *design);
+    const char *const *given;
+
+    /* Works out once what all steps of a workbench share; NULL: nothing. */
+    void (*prepare)(const struct lab_track *track, struct lab_design *design);
+
+    const char *run_event; /* what the ledger calls a run; NULL: run */
+
+    /* Adds to a run's record what is kept besides controls and outputs; NULL: nothing. */
+    void (*record)(const struct lab_design *design, uint64_t seed, struct buffer *block);
+
+    /* Adds the workbench's instruments to the scene. */
+    void (*instruments)(struct build *build, const struct lab_bench *bench);
+
+    /* An output that the reflection asks for: not shown or written before; NULL: none. */
+    const char *asked_output;
+
+    /* The reflection's questions. */
+    const struct lab_question *questions;
+    size_t question_count;
+    const char *reflect_event; /* what the ledger calls it; NULL: reflect */
+
+    /* Why these answers can't be handed in; NULL: they can. No function: all can. */
+    const char *(*refuse)(struct build *build, const struct lab_design *design,
+                          const struct lab_answers *answers);
+
+    /* Adds a row with a verdict for each checked answer of a reflection. */
+    void (*check)(struct build *build, const struct lab_design *design,
+                  const struct lab_answers *answers, struct scene_instrument *rows);
+};
+
+/* The part's table; NULL while the part is not open. */
+const struct lab_part_ops *lab_part_ops(enum sim_part part);
+
+/* Links a design to the parts before its own, and prepares it for a workbench. */
+void lab_part_link(const struct lab_state *state, size_t track, enum sim_part part,
+                   struct lab_design *design);
+void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design);
+
+/* Whether a design was made under what the parts before its own still give. */
+bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
+                         const struct lab_design *design);
+
+/* Whether a predicted number is right. */
+bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
+                         double truth);
+
+/* "off by 4.2 x", or by a difference; a factor says nothing where the signs differ. */
+const char *lab_number_off(struct build *build, const struct lab_part_ops *ops, double said,
+                           double truth);
+
+extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops, lab_finale_ops;
+
+#endif

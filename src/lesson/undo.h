@@ -1,0 +1,36 @@
+/* undo: the designs that a student can walk back and forth through, in memory alone. */
+#ifndef LESSON_UNDO_H
+#define LESSON_UNDO_H
+
+#include <stdbool.h>
+
+#include "course/catalog.h"
+
+/* Zeroed before the first undo_start. */
+struct undo {
+    struct lab_design *designs;
+    size_t count, at, room; /* `at` is the current one's */
+    const char *last_field; /* that the last change was of; NULL: of none */
+};
+
+/* Forgets all designs and begins with this one. */
+void undo_start(struct undo *undo, const struct lab_design *design);
+
+/*
+ * Adds a changed design behind the current one; what was undone is forgotten. A further change of
+ * the same field (NULL: of none) takes the last one's place, so that undo goes back a control and
+ * not a step. FIELD must outlive the list; the oldest of very many designs are forgotten.
+ */
+void undo_push(struct undo *undo, const struct lab_design *design, const char *field);
+
+/* Walk one design back or forth and copy it; false, and nothing copied, at the end of the list. */
+bool undo_back(struct undo *undo, struct lab_design *design);
+bool undo_forth(struct undo *undo, struct lab_design *design);
+
+/* Whether anything was changed since undo_start. */
+bool undo_is_used(const struct undo *undo);
+
+/* Gives the designs back; the struct itself is its owner's. */
+void undo_free(struct undo *undo);
+
+#endif

@@ -1,0 +1,208 @@
+/* prove_finale.c: the designs of all parts meet in the finale. */
+#include <math.h>
+#include <string.h>
+
+#include "proof/proving.h"
+#include "store/number.h"
+
+enum { CHOICE_STARTS = 5 };
+
+/* ---- the witness in words ---- */
+
+static bool named_before(const struct lab_track *track, size_t part, const char *name)
+{
+    for (size_t i = 0; i < part; i++) {
+        const struct lab_control *control = lab_control_find(&track->parts[i], name);
+        if (control && control->slider > 0 && !control->fixed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the finale is judged with, as far as it differs from the track's own finale. */
+static void name_whole(const struct search *search, const struct fleet *fleet, struct buffer *text)
+{
+    struct lab_design plain = search->track->defaults;
+    struct lab_judged judged;
+    lab_part_pin(search->track, SIM_PART_FINALE, &plain);
+    fleet_judge(search->track, fleet, SIM_PART_FINALE, &judged);
+    for (size_t i = 0; i < LAB_PARTS; i++) {
+        const struct lab_part *part = &search->track->parts[i];
+        for (size_t k = 0; k < part->slider_count; k++) {
+            const struct lab_control *control = &part->controls[k];
+            if (!control->fixed && !named_before(search->track, i, control->name) &&
+                lab_control_value(control, &judged.design) != lab_control_value(control, &plain)) {
+                control_name(search->catalog, control, &judged.design, text);
+            }
+        }
+    }
+}
+
+/* Sliders of the finale that stood elsewhere in the part that they come from. */
+static void name_moved(const struct search *search, const struct fleet *fleet, struct buffer *text)
+{
+    const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
+    for (size_t i = 0; i < finale->slider_count; i++) {
+        const char *name = finale->controls[i].name;
+        const struct lab_control *first = lab_control_find(
+            &search->track->parts[SIM_PART_SCALING - 1], name);
+        const struct lab_design *one = &fleet->of[SIM_PART_SCALING - 1];
+        if (first && first->slider > 0 &&
+            lab_control_value(first, one) !=
+                lab_control_value(first, &fleet->of[SIM_PART_FINALE - 1])) {
+            buffer_add_text(text, ", in part 1");
+            control_name(search->catalog, first, one, text);
+        }
+    }
+}
+
+/* ---- the search ---- */
+
+/* The finale's sliders begin where part 1 left those of the same name. */
+static void begin_with(struct search *search, const struct lab_design *one)
+{
+    const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
+    search->start.of[SIM_PART_SCALING - 1] = *one;
+    search_link(search);
+    for (size_t i = 0; i < finale->slider_count; i++) {
+        const struct lab_control *control = &finale->controls[i];
+        const struct lab_control *first = lab_control_find(
+            &search->track->parts[SIM_PART_SCALING - 1], control->name);
+        if (first && first->slider > 0 && !control->fixed) {
+            fleet_put(&search->start, SIM_PART_FINALE, control, lab_control_value(first, one));
+        }
+    }
+}
+
+/* Leaves the search where it found, so that it can go on from there. */
+static bool find_whole(struct search *search, const struct fleet *fleets, size_t count,
+                       struct fleet *found)
+{
+    for (size_t i = 0; i < count; i++) {
+        begin_with(search, &fleets[i].of[SIM_PART_SCALING - 1]);
+        if (search_find(search, PROVE_STARTS, found)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void say_found(struct proving *proving, const struct fleet *found)
+{
+    struct buffer witness = {0};
+    name_whole(&proving->search, found, &witness);
+    name_moved(&proving->search, found, &witness);
+    prove_say(proving, "can be met with parts 1 to 3", true, "with%s", buffer_text(&witness));
+    buffer_free(&witness);
+}
+
+static void say_not_found(struct proving *proving, const struct fleet *nearest)
+{
+    const struct search *search = &proving->search;
+    struct buffer unmet = {0};
+    for (size_t i = SIM_PART_RELIABILITY - 1; i < LAB_PARTS; i++) {
+        const struct lab_part *part = &search->track->parts[i];
+        struct lab_judged judged;
+        fleet_judge(search->track, nearest, part->number, &judged);
+        for (size_t k = 0; k < part->aim_count; k++) {
+            if (lab_rule_holds(&part->aims[k], &judged.design, &judged.out) != LAB_HOLDS) {
+                buffer_add_format(&unmet, " %s.%s", lab_part_id(part->number), part->aims[k].id);
+            }
+        }
+    }
+    prove_say(proving, "can be met with parts 1 to 3", false,
+              "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
+    buffer_free(&unmet);
+}
+
+/* The rows of a table that the finale can be met with: a choice needs two. */
+static void prove_choice(struct proving *proving, const struct lab_control *control,
+                         const struct fleet *fleets, size_t count)
+{
+    struct buffer with = {0}, without = {0};
+    size_t possible = 0;
+    for (size_t row = 0; row < control->table->rows; row++) {
+        struct search search = proving->search;
+        struct fleet found;
+        bool met = false;
+        search.kept = control;
+        for (size_t i = 0; i < count && !met; i++) {
+            begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
+            fleet_put(&search.start, SIM_PART_FINALE, control, (double)row);
+            met = search_find(&search, CHOICE_STARTS, &found);
+        }
+        possible += met;
+        buffer_add_format(met ? &with : &without, " %s",
+                          lab_table_cell(control->table, row, control->table->header[0]));
+    }
+    prove_say(proving, "two plans can meet it", possible >= 2, "with%s; not with%s",
+              with.length > 0 ? buffer_text(&with) : " none",
+              without.length > 0 ? buffer_text(&without) : " none");
+    buffer_free(&with);
+    buffer_free(&without);
+}
+
+void prove_finale(struct proving *proving)
+{
+    struct search *search = &proving->search;
+    struct fleet fleets[FLEETS], *first = &proving->witnesses[0];
+    size_t count = prove_fleets(search, fleets);
+    search->open[SIM_PART_RELIABILITY - 1] = search->open[SIM_PART_COMPOUND - 1] = true;
+    *first = search->start;
+    if (!find_whole(search, fleets, count, first)) {
+        say_not_found(proving, first);
+        return;
+    }
+    search_simplify(search, first);
+    say_found(proving, first);
+    proving->witness_count = 1 + search_gather(search, PROVE_STARTS, first + 1, WITNESSES - 1);
+    for (size_t i = 0; i < proving->part->slider_count; i++) {
+        const struct lab_control *control = &proving->part->controls[i];
+        if (control->table && !control->fixed) {
+            prove_choice(proving, control, fleets, count);
+        }
+    }
+}
+
+/* ---- site plans ---- */
+
+static double cell(const struct lab_table *table, size_t row, const char *column)
+{
+    double value = NAN;
+    const char *text = lab_table_cell(table, row, column);
+    if (text) {
+        number_parse(text, &value);
+    }
+    return value;
+}
+
+/* Nearer or as near, as wide, as clean; a plan that is equal in all is no choice either. */
+static bool dominates(const struct lab_table *table, size_t a, size_t b)
+{
+    return cell(table, a, "dispersion_km") <= cell(table, b, "dispersion_km") &&
+           cell(table, a, "wan_bandwidth") >= cell(table, b, "wan_bandwidth") &&
+           cell(table, a, "grid_intensity") <= cell(table, b, "grid_intensity");
+}
+
+void prove_plans(struct proving *proving)
+{
+    const struct lab_control *plan = lab_control_find(proving->part, lab_row_name(LAB_SITE_PLAN));
+    struct buffer wrong = {0};
+    if (!plan) {
+        return;
+    }
+    const struct lab_table *table = plan->table;
+    for (size_t a = 0; a < table->rows; a++) {
+        for (size_t b = 0; b < table->rows; b++) {
+            if (a != b && dominates(table, a, b)) {
+                buffer_add_format(&wrong, "; %s is nowhere worse than %s",
+                                  lab_table_cell(table, a, table->header[0]),
+                                  lab_table_cell(table, b, table->header[0]));
+            }
+        }
+    }
+    prove_say(proving, "no site plan dominates", wrong.length == 0, "%zu plans%s", table->rows,
+              buffer_text(&wrong));
+    buffer_free(&wrong);
+}

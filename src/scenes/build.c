@@ -1,0 +1,152 @@
+#include "scenes/build.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "store/memory.h"
+
+enum { BUILD_ID = 96 };
+
+void build_start(struct build *build)
+{
+    arena_reset(build->arena);
+    build->scene = (struct scene){.track = "", .title = "", .message = ""};
+}
+
+void build_free(struct build *build)
+{
+    free(build->paragraphs);
+    free(build->fields);
+    free(build->instruments);
+    build->paragraphs = NULL;
+    build->fields = NULL;
+    build->instruments = NULL;
+}
+
+static const char *fill(struct build *build, const char *text)
+{
+    return lab_text_fill(build->catalog, build->track, build->part, build->arena, text,
+                         build->design, build->out, build->form);
+}
+
+const char *build_text(struct build *build, const char *id)
+{
+    return fill(build, lab_text(build->catalog, build->track, build->part, id));
+}
+
+const char *build_words(struct build *build, const char *id, const struct lab_word *words)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_text(build->catalog, build->track, build->part, id), words);
+    const char *said = arena_strdup(build->arena, buffer_text(&text));
+    buffer_free(&text);
+    return said;
+}
+
+const char *build_textf(struct build *build, const char *format, ...)
+{
+    char id[BUILD_ID];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(id, sizeof id, format, arguments);
+    va_end(arguments);
+    const char *text = lab_text_find(build->catalog, build->track, build->part, id);
+    return text ? fill(build, text) : NULL;
+}
+
+void build_paragraph(struct build *build, enum scene_style style, const char *text)
+{
+    build->paragraphs = memory_grow(build->paragraphs, build->scene.paragraph_count,
+                                    &build->paragraph_room, sizeof *build->paragraphs);
+    build->paragraphs[build->scene.paragraph_count++] = (struct scene_paragraph){style, text};
+    build->scene.paragraphs = build->paragraphs;
+}
+
+size_t build_list(struct build *build, enum scene_style style, const char *id)
+{
+    size_t n = 0;
+    const char *text;
+    while ((text = build_textf(build, "%s.%zu", id, n + 1)) != NULL) {
+        build_paragraph(build, style, text);
+        n++;
+    }
+    return n;
+}
+
+struct scene_field *build_field(struct build *build, enum scene_field_kind kind, const char *id,
+                                const char *label)
+{
+    build->fields = memory_grow(build->fields, build->scene.field_count, &build->field_room,
+                                sizeof *build->fields);
+    struct scene_field *field = &build->fields[build->scene.field_count++];
+    *field = (struct scene_field){
+        .id = id,
+        .label = label,
+        .kind = kind,
+        .value = "",
+        .range = "",
+        .help = "",
+        .position = NAN,
+        .first_position = NAN,
+        .readout = label,
+    };
+    build->scene.fields = build->fields;
+    return field;
+}
+
+struct scene_field *build_action(struct build *build, const char *id)
+{
+    const char *label = build_textf(build, "action.%s", id);
+    struct scene_field *field = build_field(build, SCENE_ACTION, id, label ? label : id);
+    const char *help = build_textf(build, "action.%s.help", id);
+    if (help) {
+        field->help = help;
+        field->readout = arena_printf(build->arena, "%s. %s", field->label, help);
+    }
+    field->confirm = build_textf(build, "confirm.%s", id);
+    return field;
+}
+
+struct scene_instrument *build_instrument(struct build *build, enum scene_instrument_kind kind,
+                                          const char *id, size_t rows)
+{
+    build->instruments = memory_grow(build->instruments, build->scene.instrument_count,
+                                     &build->instrument_room, sizeof *build->instruments);
+    struct scene_instrument *instrument = &build->instruments[build->scene.instrument_count++];
+    const char *title = build_textf(build, "instrument.%s", id);
+    *instrument = (struct scene_instrument){
+        .id = id,
+        .kind = kind,
+        .title = title ? title : id,
+        .sentence = "",
+        .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
+    };
+    build->scene.instruments = build->instruments;
+    return instrument;
+}
+
+struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
+                            const char *value)
+{
+    struct scene_row *row = &instrument->rows[instrument->row_count++];
+    *row = (struct scene_row){
+        .label = label, .value = value, .limit = "", .share = NAN, .note = ""};
+    return row;
+}
+
+const char *build_number(struct build *build, double value, const char *unit, int digits)
+{
+    return lab_number(build->catalog, build->arena, value, lab_unit_find(build->catalog, unit),
+                      digits, build->form);
+}
+
+void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,
+                 double share, int digits)
+{
+    struct scene_row *row = build_row(bar, build_text(build, label),
+                                      build_number(build, share, "percent", digits));
+    row->letter = letter;
+    row->share = share;
+}

@@ -1,0 +1,210 @@
+/* The finale: the designs of parts 1 to 3 in one fleet, its constraints, and what binds. */
+#include <math.h>
+#include <string.h>
+
+#include "lesson/fleet.h"
+#include "scenes/map.h"
+#include "lesson/part.h"
+#include "lesson/runs.h"
+#include "scenes/synthesis.h"
+#include "design/verdict.h"
+#include "store/number.h"
+
+/* Shortfalls nearer than this are ties. */
+#define TIE 1e-9
+
+/* ---- what the parts give ---- */
+
+/* What the parts' workbenches set, but for what the finale pins or sets itself. */
+static const char *const given[] = {
+    "topology",
+    "scaling",
+    "site_capacity",
+    "oversubscription",
+    "local_steps",
+    "cell_size",
+    "checkpoint_interval",
+    "clean_share",
+    "eta",
+    "asynchronous",
+    "router",
+    "verifier",
+    "reasoner",
+    "size",
+    "quorum",
+    "diversity",
+    NULL,
+};
+
+/*
+ * A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here.
+ */
+static bool is_inherited(const struct lab_part_state *own, const struct lab_control *control,
+                         const struct lab_design *whole)
+{
+    return !own->has_design && control->param && control->param->part == SIM_PART_SCALING &&
+           !isnan(lab_control_value(control, whole));
+}
+
+static void finale_link(const struct lab_state *state, size_t track, struct lab_design *design)
+{
+    const struct lab_track *t = lab_track_at(state->catalog, track);
+    const struct lab_part *part = &t->parts[SIM_PART_FINALE - 1];
+    const struct lab_part_state *own = lab_state_part(state, track, SIM_PART_FINALE);
+    struct lab_design whole;
+    lab_fleet_compose(state, track, LAB_FLEET_COMMITTED, &whole);
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        if (!is_inherited(own, control, &whole)) {
+            lab_control_put(control, &whole, lab_control_value(control, design));
+        }
+    }
+    lab_part_pin(t, SIM_PART_FINALE, &whole);
+    *design = whole;
+}
+
+/* ---- what binds ---- */
+
+/*
+ * Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows.
+ */
+static void binding_rows(struct build *build, struct scene_instrument *table,
+                         const struct lab_judged *judged)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    double worst = 0;
+    for (size_t i = 0; i < part->aim_count; i++) {
+        double margin = lab_aim_margin(&part->aims[i], judged);
+        worst = margin < worst ? margin : worst;
+    }
+    for (size_t i = 0; worst < 0 && i < part->aim_count; i++) {
+        const struct lab_rule *aim = &part->aims[i];
+        double margin = lab_aim_margin(aim, judged);
+        if (margin <= worst * (1 - TIE)) {
+            struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
+                                              lab_margin_text(build, margin));
+            row->note = lab_try_note(build, build->track, SIM_PART_FINALE, &judged->design, aim);
+        }
+    }
+    if (lab_aims_met(part, judged) == part->aim_count) {
+        build_row(table, build_text(build, "binding.nothing"), "");
+    }
+}
+
+static void missing_rows(struct build *build, struct scene_instrument *table,
+                         const struct sim_outputs *out)
+{
+    for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
+        if (sim_part_reason(out, (enum sim_part)part) == SIM_NO_DESIGN) {
+            build_row(table, build_textf(build, "action.part.%d", part),
+                      build_text(build, "radar.not_yet"));
+        }
+    }
+}
+
+/* Held, broken, or not to be said: the aims whose ids begin with north_star. */
+static enum lab_holds north_star(const struct lab_part *part, const struct lab_judged *judged)
+{
+    enum lab_holds all = LAB_HOLDS;
+    for (size_t i = 0; i < part->aim_count; i++) {
+        if (strncmp(part->aims[i].id, "north_star", strlen("north_star")) == 0) {
+            enum lab_holds one = lab_rule_holds(&part->aims[i], &judged->design, &judged->out);
+            all = all == LAB_FAILS || one == LAB_HOLDS ? all : one;
+        }
+    }
+    return all;
+}
+
+static void add_binding(struct build *build, const struct lab_bench *bench)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    struct lab_judged judged;
+    lab_judge(build->track, SIM_PART_FINALE, bench->design, &judged);
+    enum lab_holds star = north_star(part, &judged);
+    struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "binding",
+                                                      part->aim_count + SIM_PART_COMPOUND + 1);
+    binding_rows(build, table, &judged);
+    missing_rows(build, table, &judged.out);
+    struct scene_row *row = build_row(table, build_text(build, "instrument.north_star"),
+                                      build_text(build, star == LAB_HOLDS   ? "binding.holds"
+                                                        : star == LAB_FAILS ? "binding.broken"
+                                                                            : "radar.not_yet"));
+    row->verdict = star == LAB_HOLDS   ? SCENE_MET
+                   : star == LAB_FAILS ? SCENE_NOT_MET
+                                       : SCENE_CANNOT_SAY;
+    table->sentence = build_text(build, star == LAB_HOLDS   ? "north_star.ok"
+                                        : star == LAB_FAILS ? "north_star.broken"
+                                                            : "reason.no_design");
+}
+
+/* ---- the radar with its ghosts ---- */
+
+static const struct lab_run *best_run(const struct lab_part_state *state)
+{
+    const struct lab_run *best = NULL;
+    for (size_t i = state->first_run; i < state->run_count; i++) {
+        const struct lab_run *run = &state->runs[i];
+        if (!best || lab_run_number(run, "aims_met") > lab_run_number(best, "aims_met")) {
+            best = run;
+        }
+    }
+    return best;
+}
+
+static const struct sim_radar *ghost(struct build *build, const struct lab_design *design)
+{
+    struct sim_outputs out;
+    struct sim_radar *radar = arena_alloc(build->arena, sizeof *radar);
+    lab_evaluate(SIM_PART_FINALE, design, &out);
+    *radar = lab_synthesis_radar(design, &out);
+    return radar;
+}
+
+/* ---- the site plans side by side ---- */
+
+static const char *plan_number(struct build *build, const struct lab_table *plans, size_t row,
+                               const char *column, const char *unit, int digits)
+{
+    double value = NAN;
+    number_parse(lab_table_cell(plans, row, column), &value);
+    return build_number(build, value, unit, digits);
+}
+
+/* What each plan gives: its places, and their distance, fibre and power. */
+static void add_plans(struct build *build)
+{
+    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
+    for (size_t i = 0; i < plans->rows; i++) {
+        struct scene_row *row = build_row(
+            table, build_textf(build, "site_plan.%s", lab_table_cell(plans, i, "name")),
+            plan_number(build, plans, i, "dispersion_km", "km", 0));
+        row->limit = arena_printf(build->arena, "%s, %s",
+                                  plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0),
+                                  plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
+    }
+    table->sentence = build_text(build, "plans.sentence");
+    table->on_demand = true;
+}
+
+static void finale_instruments(struct build *build, const struct lab_bench *bench)
+{
+    const struct lab_run *best = best_run(bench->state);
+    add_binding(build, bench);
+    lab_synthesis_add(build, bench->design, bench->out,
+                      bench->first ? ghost(build, bench->first) : NULL,
+                      best ? ghost(build, &best->design) : NULL);
+    if (bench->views && bench->design->rows[LAB_SITE_PLAN] >= 0) {
+        add_plans(build);
+    }
+    if (bench->views) {
+        lab_map_add(build, bench->design, &bench->out->scaling);
+    }
+}
+
+const struct lab_part_ops lab_finale_ops = {
+    .link = finale_link,
+    .given = given,
+    .run_event = "finale",
+    .instruments = finale_instruments,
+};

@@ -1,0 +1,305 @@
+/* frontier: part 2's radar, goodput over the interval, where the time goes, carbon and cost. */
+#include <math.h>
+
+#include "course/figure.h"
+#include "scenes/part2.h"
+#include "lesson/runs.h"
+#include "design/verdict.h"
+
+/* Points of the curve; rows of its table; committed runs before the optima are marked. */
+enum { POINTS = 121, TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
+
+/* ---- the Reliability-Sustainability Radar ---- */
+
+enum { UPTIME, WORK, CARBON, COST, AXES };
+
+/*
+ * 0..1, outer is better. Uptime and useful work are shares of the time. Carbon and cost are
+ * limit / (limit + value), which is a half at the limit; uptime and work have theirs there, too,
+ * since waste above a half is a failure.
+ */
+static const double limits[AXES] = {0.5, 0.5, 0.5, 0.5};
+
+static const double *radar_values(struct build *build, const struct sim_reliability_out *out)
+{
+    double *values = arena_alloc(build->arena, AXES * sizeof *values);
+    values[UPTIME] = out->uptime;
+    values[WORK] = out->goodput;
+    values[CARBON] = out->target_mg / (out->target_mg + out->carbon_per_weight_mg);
+    values[COST] = out->tco_budget_usd / (out->tco_budget_usd + out->tco_usd);
+    return values;
+}
+
+static const double *ghost_values(struct build *build, const struct lab_design *design)
+{
+    struct sim_reliability_out out;
+    if (!design) {
+        return NULL;
+    }
+    sim_reliability_eval(&design->in.reliability, &out);
+    return radar_values(build, &out);
+}
+
+static enum scene_verdict verdict_of(double value, double limit)
+{
+    return isnan(value) ? SCENE_CANNOT_SAY : value <= limit ? SCENE_MET : SCENE_NOT_MET;
+}
+
+static struct scene_row *radar_row(struct build *build, struct scene_instrument *instrument,
+                                   char letter, const char *label, const char *value)
+{
+    struct scene_row *row = build_row(instrument, build_text(build, label), value);
+    row->letter = letter;
+    return row;
+}
+
+/* The same with a limit and the verdict on it. Two digits: the picture shows no more. */
+static void limited_radar_row(struct build *build, struct scene_instrument *instrument, char letter,
+                              const char *label, const char *unit, double value, double limit)
+{
+    struct scene_row *row = radar_row(build, instrument, letter, label,
+                                      build_number(build, value, unit, -2));
+    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"),
+                              build_number(build, limit, unit, -2));
+    row->verdict = verdict_of(value, limit);
+}
+
+static void add_radar(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    const struct lab_run *best = lab_runs_standing(&build->track->parts[SIM_PART_RELIABILITY - 1],
+                                                   bench->state);
+    struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
+    radar_row(build, instrument, 'U', "output.uptime",
+              build_number(build, out->uptime, "percent", 0));
+    radar_row(build, instrument, 'W', "output.wasted_work",
+              build_number(build, out->wasted_work, "percent", 0));
+    limited_radar_row(build, instrument, 'C', "frontier.carbon", "mg", out->carbon_per_weight_mg,
+                      out->target_mg);
+    limited_radar_row(build, instrument, 'T', "frontier.tco", "musd", out->tco_usd,
+                      out->tco_budget_usd);
+
+    const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);
+    for (size_t i = 0; i < AXES; i++) {
+        labels[i] = instrument->rows[i].label;
+    }
+    struct scene_radar *radar = arena_alloc(build->arena, sizeof *radar);
+    *radar = (struct scene_radar){
+        .axis_count = AXES,
+        .labels = labels,
+        .limits = limits,
+        .values = radar_values(build, out),
+        .first = ghost_values(build, bench->first),
+        .best = ghost_values(build, best ? &best->design : NULL),
+    };
+    instrument->radar = radar;
+    instrument->sentence = build_text(build, "frontier.radar");
+}
+
+/* ---- goodput over the interval ---- */
+
+struct curve {
+    double *x, *y;
+};
+
+static double interval_at(const struct lab_control *control, int i)
+{
+    return control->min * pow(control->max / control->min, i / (double)(POINTS - 1));
+}
+
+static struct curve goodput_curve(struct build *build, const struct lab_design *design,
+                                  const struct lab_control *control)
+{
+    struct sim_reliability_in in = design->in.reliability;
+    struct sim_reliability_out out;
+    struct curve curve = {
+        arena_alloc(build->arena, POINTS * sizeof(double)),
+        arena_alloc(build->arena, POINTS * sizeof(double)),
+    };
+    for (int i = 0; i < POINTS; i++) {
+        in.checkpoint_interval = curve.x[i] = interval_at(control, i);
+        sim_reliability_eval(&in, &out);
+        curve.y[i] = 100 * out.goodput;
+    }
+    return curve;
+}
+
+static bool meets_all(struct build *build, const struct lab_design *design, double interval)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    struct lab_design at = *design;
+    struct lab_judged judged;
+    at.in.reliability.checkpoint_interval = interval;
+    lab_judge(build->track, SIM_PART_RELIABILITY, &at, &judged);
+    return lab_aims_met(part, &judged) == part->aim_count;
+}
+
+/* The intervals, on the curve's grid, at which this design is in the optimal operating window. */
+static bool window_of(struct build *build, const struct lab_design *design,
+                      const struct lab_control *control, double *from, double *to)
+{
+    double lag = sim_process_of(&design->in.reliability).lag; /* none is shorter */
+    *from = *to = NAN;
+    for (int i = 0; i < POINTS; i++) {
+        double interval = interval_at(control, i);
+        if (meets_all(build, design, interval)) {
+            *from = fmin(*from, interval); /* a NaN loses */
+            *to = interval;
+        }
+    }
+    *from = fmax(*from, lag);
+    return !isnan(*to);
+}
+
+/* Marks of a plot and their rows in its table. */
+struct marks {
+    struct build *build;
+    struct scene_instrument *instrument;
+    const struct lab_control *control;
+    struct scene_mark *list;
+    size_t count;
+};
+
+static void mark_interval(struct marks *marks, char letter, const char *label, const char *legend,
+                          double interval)
+{
+    const char *text = build_text(marks->build, legend);
+    struct scene_row *row = build_row(marks->instrument, build_text(marks->build, label),
+                                      build_number(marks->build, interval, "s", -3));
+    row->letter = letter;
+    if (interval >= marks->control->min && interval <= marks->control->max) {
+        marks->list[marks->count++] = (struct scene_mark){letter, text, interval, NAN};
+    }
+}
+
+/* Optima are the student's to find: they stand on the plot after some committed runs. */
+static void mark_optima(struct marks *marks, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    double from, to;
+    mark_interval(marks, 'Y', "output.young", "frontier.legend.young", out->young);
+    mark_interval(marks, 'D', "output.daly", "frontier.legend.daly", out->daly);
+    mark_interval(marks, 'O', "output.optimum", "frontier.legend.optimum", out->optimum);
+    mark_interval(marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon",
+                  sim_interval_carbon_optimum(&bench->design->in.reliability));
+    if (window_of(marks->build, bench->design, marks->control, &from, &to)) {
+        mark_interval(marks, '[', "frontier.window_from", "frontier.legend.from", from);
+        mark_interval(marks, ']', "frontier.window_to", "frontier.legend.to", to);
+    } else {
+        build_row(marks->instrument, build_text(marks->build, "instrument.window"),
+                  build_text(marks->build, "frontier.no_window"));
+    }
+}
+
+static void curve_rows(struct build *build, struct scene_instrument *instrument, struct curve curve)
+{
+    for (int i = 0; i < POINTS; i += (POINTS - 1) / (TABLE_ROWS - 1)) {
+        build_row(instrument, build_number(build, curve.x[i], "s", -3),
+                  build_number(build, curve.y[i] / 100, "percent", 1));
+    }
+}
+
+static void add_goodput(struct build *build, const struct lab_bench *bench)
+{
+    enum { MARKS = 8 };
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    const struct lab_control *control = lab_control_find(
+        &build->track->parts[SIM_PART_RELIABILITY - 1], "checkpoint_interval");
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_tau",
+                                                           TABLE_ROWS + MARKS);
+    struct marks marks = {build, instrument, control,
+                          arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
+    struct curve curve = goodput_curve(build, bench->design, control);
+    size_t count = 0;
+    if (bench->first) { /* first, so that the design of now is drawn over it */
+        struct curve first = goodput_curve(build, bench->first, control);
+        series[count++] = (struct scene_series){
+            'F', ':', build_text(build, "goodput.first"), first.x, first.y, POINTS};
+    }
+    series[count++] = (struct scene_series){'G',     '*',     build_text(build, "goodput.series"),
+                                            curve.x, curve.y, POINTS};
+    curve_rows(build, instrument, curve);
+    marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
+                                                    out->interval, 100 * out->goodput};
+    bool marked = lab_runs_made(bench->state) >= RUNS_BEFORE_MARKS;
+    if (marked) {
+        mark_optima(&marks, bench);
+    }
+    *plot = (struct scene_plot){
+        .x = {build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max},
+        .y = {build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100},
+        .series = series,
+        .series_count = count,
+        .marks = marks.list,
+        .mark_count = marks.count,
+    };
+    instrument->plot = plot;
+    instrument->sentence = build_text(build, marked ? "frontier.marked" : "frontier.unmarked");
+}
+
+/* ---- values ---- */
+
+static void add_time(struct build *build, const struct sim_reliability_out *out)
+{
+    struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 4);
+    build_share(build, bar, 'G', "output.goodput", out->goodput, 1);
+    build_share(build, bar, 'S', "frontier.stalls", out->checkpoint_share, 1);
+    build_share(build, bar, 'W', "frontier.rework", out->rework_share, 1);
+    build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
+    bar->sentence = build_text(build, "frontier.time.sentence");
+}
+
+/* A value and below it its limit: both must be seen in a narrow column. */
+static void limited_rows(struct build *build, struct scene_instrument *values, const char *aim,
+                         const char *label, double value, const char *limit_label, double limit)
+{
+    build_row(values, build_text(build, label), part2_number(build, aim, value))
+        ->verdict = verdict_of(value, limit);
+    build_row(values, build_text(build, limit_label), part2_number(build, aim, limit));
+}
+
+static void add_values(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_reliability_out *out = &bench->out->reliability;
+    struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
+    double frequency = lab_figure_find("checkpoint_frequency")->value(bench->design);
+    build_row(values, build_text(build, "frontier.frequency"),
+              build_number(build, frequency, "per_hour", -3))
+        ->note = build_number(build, out->interval, "s", -3);
+    build_row(values, build_text(build, "output.cue"), build_number(build, out->cue, "kg_kwh", -3));
+    limited_rows(build, values, "carbon", "frontier.carbon", out->carbon_per_weight_mg,
+                 "output.target_mg", out->target_mg);
+    limited_rows(build, values, "cost", "frontier.tco", out->tco_usd, "output.tco_budget_usd",
+                 out->tco_budget_usd);
+    build_row(values, build_text(build, "output.mtbf"),
+              build_number(build, out->mtbf, "minutes", -3));
+    build_row(values, build_text(build, "output.wall_days"),
+              build_number(build, out->wall_days, "days", -3));
+    values->sentence = build_text(build, "frontier.values");
+}
+
+/* Where no design keeps both limits, what part 1 gives must be mended first. */
+static void add_infeasible(struct build *build)
+{
+    struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "window", 2);
+    build_row(rows, build_text(build, "frontier.within_both"), build_text(build, "frontier.none"));
+    build_row(rows, build_text(build, "frontier.mend"), build_text(build, "frontier.mend.what"));
+    rows->sentence = build_text(build, "frontier.infeasible");
+}
+
+void frontier_pictures(struct build *build, const struct lab_bench *bench)
+{
+    if (isnan(bench->design->best_goodput)) {
+        add_infeasible(build);
+    }
+    add_goodput(build, bench);
+    add_radar(build, bench);
+}
+
+void frontier_values(struct build *build, const struct lab_bench *bench)
+{
+    add_values(build, bench);
+    add_time(build, &bench->out->reliability);
+}

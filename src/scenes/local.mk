@@ -1,0 +1,23 @@
+# scenes: what is to be shown, as plain data.
+noinst_LIBRARIES += src/scenes/libscenes.a
+LAB_LAYERS += src/scenes/libscenes.a
+src_scenes_libscenes_a_SOURCES = \
+	src/scenes/build.c src/scenes/build.h \
+	src/scenes/ending.c \
+	src/scenes/finale.c \
+	src/scenes/finale_screen.c \
+	src/scenes/frontier.c \
+	src/scenes/history.c \
+	src/scenes/map.c src/scenes/map.h \
+	src/scenes/number.c \
+	src/scenes/pages.c \
+	src/scenes/part1.c \
+	src/scenes/part2.c src/scenes/part2.h \
+	src/scenes/part3.c \
+	src/scenes/reveal_screen.c \
+	src/scenes/runlog.c \
+	src/scenes/scene.c src/scenes/scene.h \
+	src/scenes/screens.c \
+	src/scenes/start_screens.c \
+	src/scenes/synthesis.c src/scenes/synthesis.h \
+	src/scenes/workbench_scene.c

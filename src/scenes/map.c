@@ -1,0 +1,207 @@
+#include "scenes/map.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "store/number.h"
+
+#define EARTH_RADIUS_KM 6371.0
+
+enum { SITES_MAX = 6 };
+
+static double radians(double degrees)
+{
+    return degrees * 3.14159265358979323846 / 180;
+}
+
+double lab_great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2)
+{
+    double a = radians(latitude1), b = radians(latitude2);
+    double sin_lat = sin((b - a) / 2), sin_lon = sin(radians(longitude2 - longitude1) / 2);
+    double h = sin_lat * sin_lat + cos(a) * cos(b) * sin_lon * sin_lon;
+    return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(h)));
+}
+
+static double mean_km(const struct lab_place *places, const size_t *rows, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            sum += lab_great_circle_km(places[rows[i]].latitude, places[rows[i]].longitude,
+                                       places[rows[j]].latitude, places[rows[j]].longitude);
+        }
+    }
+    return count > 1 ? sum / ((double)(count * (count - 1)) / 2) : 0;
+}
+
+static size_t continents(const struct lab_place *places, const size_t *rows, size_t count)
+{
+    size_t different = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t j = 0;
+        while (j < i && strcmp(places[rows[i]].continent, places[rows[j]].continent) != 0) {
+            j++;
+        }
+        different += j == i;
+    }
+    return different;
+}
+
+/* The next combination of `count` ascending rows; false after the last. */
+static bool next_combination(size_t *rows, size_t count, size_t place_count)
+{
+    for (size_t i = count; i-- > 0;) {
+        if (rows[i] < place_count - count + i) {
+            rows[i]++;
+            for (size_t j = i + 1; j < count; j++) {
+                rows[j] = rows[j - 1] + 1;
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
+void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
+                    double dispersion_km, size_t *chosen)
+{
+    size_t rows[SITES_MAX], most = 0;
+    double best = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = i;
+    }
+    do {
+        double miss = fabs(mean_km(places, rows, count) - dispersion_km);
+        size_t different = continents(places, rows, count);
+        if (different > most || (different == most && miss < best)) {
+            most = different;
+            best = miss;
+            for (size_t i = 0; i < count; i++) {
+                chosen[i] = rows[i];
+            }
+        }
+    } while (next_combination(rows, count, place_count));
+}
+
+/* ---- the instrument ---- */
+
+static double cell_number(const struct lab_table *table, size_t row, const char *column)
+{
+    double value = 0;
+    const char *cell = lab_table_cell(table, row, column);
+    if (cell) {
+        number_parse(cell, &value);
+    }
+    return value;
+}
+
+static void site_set(struct build *build, const struct lab_table *table, size_t row, size_t i,
+                     struct scene_site *site)
+{
+    const char *label = lab_table_cell(table, row, "label");
+    *site = (struct scene_site){
+        .letter = (char)('A' + (int)i),
+        .name = arena_strdup(build->arena, label ? label : ""),
+        .latitude = cell_number(table, row, "lat"),
+        .longitude = cell_number(table, row, "lon"),
+    };
+}
+
+/* "A-B 6,100 km", one way in ms, share of the step. */
+static void link_row(struct build *build, struct scene_instrument *map, const struct scene_site *a,
+                     const struct scene_site *b, const struct sim_scaling_in *in, double t_step,
+                     struct scene_link *link)
+{
+    double km = lab_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
+    double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
+    link->share = seconds / t_step;
+    struct scene_row *row = build_row(map,
+                                      arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,
+                                                   build_number(build, km, "km", 0)),
+                                      arena_printf(build->arena, "%s %s",
+                                                   build_number(build, seconds, "ms", -3),
+                                                   build_text(build, "map.one_way")));
+    row->note = arena_printf(build->arena, "%s %s", build_number(build, link->share, "percent", -2),
+                             build_text(build, "map.of_the_step"));
+}
+
+static void site_rows(struct build *build, struct scene_instrument *map)
+{
+    for (size_t i = 0; i < map->map->site_count; i++) {
+        const struct scene_site *site = &map->map->sites[i];
+        struct scene_row *row = build_row(map, site->name, "");
+        row->letter = site->letter;
+        row->value = arena_printf(build->arena, "%.0f %s, %.0f %s", fabs(site->latitude),
+                                  build_text(build, site->latitude < 0 ? "map.south" : "map.north"),
+                                  fabs(site->longitude),
+                                  build_text(build, site->longitude < 0 ? "map.west" : "map.east"));
+    }
+}
+
+/* The places of the finale's site plan; false where there is no plan. */
+static bool planned_places(struct build *build, const struct lab_design *design,
+                           const struct lab_table *sites, size_t count, size_t *rows)
+{
+    static const char *const columns[] = {"site_a", "site_b", "site_c"};
+    double plan = design->rows[LAB_SITE_PLAN];
+    if (build->part != SIM_PART_FINALE || plan < 0 || count > sizeof columns / sizeof columns[0]) {
+        return false;
+    }
+    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    for (size_t i = 0; i < count; i++) {
+        int row = lab_table_row(sites, lab_table_cell(plans, (size_t)plan, columns[i]));
+        if (row < 0) {
+            return false;
+        }
+        rows[i] = (size_t)row;
+    }
+    return true;
+}
+
+void lab_map_add(struct build *build, const struct lab_design *design,
+                 const struct sim_scaling_out *out)
+{
+    const struct lab_table *table = lab_table_find(build->catalog, "sites");
+    size_t count = isnan(out->sites) ? 1 : (size_t)fmin(fmax(out->sites, 1), SITES_MAX);
+    if (!table || table->rows < count) {
+        return;
+    }
+    struct lab_place *places = arena_alloc(build->arena, table->rows * sizeof *places);
+    for (size_t i = 0; i < table->rows; i++) {
+        places[i].latitude = cell_number(table, i, "lat");
+        places[i].longitude = cell_number(table, i, "lon");
+        places[i].continent = lab_table_cell(table, i, "continent");
+    }
+    size_t rows[SITES_MAX];
+    if (!planned_places(build, design, table, count, rows)) {
+        lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
+    }
+
+    size_t pairs = count * (count - 1) / 2;
+    struct scene_map *map = arena_alloc(build->arena, sizeof *map);
+    struct scene_site *sites = arena_alloc(build->arena, count * sizeof *sites);
+    struct scene_link *links = arena_alloc(build->arena, (pairs + 1) * sizeof *links);
+    for (size_t i = 0; i < count; i++) {
+        site_set(build, table, rows[i], i, &sites[i]);
+    }
+    *map = (struct scene_map){.sites = sites, .site_count = count, .links = links};
+    const struct lab_land *land = lab_catalog_land(build->catalog);
+    map->land = land->mask;
+    map->land_rows = land->rows;
+    map->land_columns = land->columns;
+    map->north = land->north;
+    map->south = land->south;
+    struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map", pairs + count);
+    instrument->map = map;
+    instrument->on_demand = true;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count; j++) {
+            struct scene_link *link = &links[map->link_count++];
+            *link = (struct scene_link){i, j, NAN};
+            link_row(build, instrument, &sites[i], &sites[j], &design->in.scaling, out->t_step,
+                     link);
+        }
+    }
+    site_rows(build, instrument);
+    instrument->sentence = build_text(build, count > 1 ? "map.sentence" : "map.one_site");
+}

@@ -1,0 +1,31 @@
+/*
+ * map: the GlobalLatencyMap. The model knows one mean distance between sites; the map shows real
+ * places that lie about that far apart.
+ */
+#ifndef SCENES_MAP_H
+#define SCENES_MAP_H
+
+#include "scenes/build.h"
+
+/* Adds the map with as many sites as the design's fleet spans, and a row for each pair of them. */
+void lab_map_add(struct build *build, const struct lab_design *design,
+                 const struct sim_scaling_out *out);
+
+/* Great-circle distance in km, degrees in, on a sphere of 6,371 km. */
+double lab_great_circle_km(double latitude1, double longitude1, double latitude2,
+                           double longitude2);
+
+struct lab_place {
+    double latitude, longitude;
+    const char *continent;
+};
+
+/*
+ * Chooses `count` (1..6) of the places, each on a continent of its own as far as there are
+ * continents, whose mean distance from one another is nearest to dispersion_km; the first of
+ * equals. `chosen` gets their indexes, ascending.
+ */
+void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
+                    double dispersion_km, size_t *chosen);
+
+#endif

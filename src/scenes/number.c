@@ -1,0 +1,170 @@
+/* number.c: numbers as people read them. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/text.h"
+
+/* Below and above these a number is written with a power of ten. */
+static const double SMALLEST_PLAIN = 1e-4, LARGEST_PLAIN = 1e15;
+
+enum { NUMBER_BYTES = 64, MOST_DIGITS = 17 };
+
+struct suffix {
+    char letter;
+    double factor;
+};
+static const struct suffix suffixes[] = {{'T', 1e12}, {'G', 1e9}, {'M', 1e6}, {'k', 1e3}};
+enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
+
+/* The power of ten of the first of `significant` digits, after rounding to them. */
+static int decimal_exponent(double value, int significant)
+{
+    char text[NUMBER_BYTES];
+    snprintf(text, sizeof text, "%.*e", significant - 1, value);
+    return atoi(strchr(text, 'e') + 1);
+}
+
+/* Digits after the point that leave `significant` digits; those before the point are all kept. */
+static int decimals_for(double value, int significant)
+{
+    int exponent = value == 0 ? 0 : decimal_exponent(value, significant);
+    int decimals = significant - 1 - exponent;
+    return decimals > 0 ? decimals : 0;
+}
+
+/* "-0.00" is zero. */
+static void drop_sign_of_zero(char *text)
+{
+    if (*text == '-' && strspn(text + 1, "0.") == strlen(text + 1)) {
+        memmove(text, text + 1, strlen(text));
+    }
+}
+
+static void strip_zeros(char *text)
+{
+    if (strchr(text, '.') != NULL) {
+        char *end = text + strlen(text);
+        while (end[-1] == '0') {
+            *--end = '\0';
+        }
+        if (end[-1] == '.') {
+            end[-1] = '\0';
+        }
+    }
+}
+
+/* Copies a plain decimal with a comma between the thousands. */
+static void group_thousands(char *to, const char *from)
+{
+    if (*from == '-') {
+        *to++ = *from++;
+    }
+    size_t whole = strcspn(from, ".");
+    for (size_t i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0) {
+            *to++ = ',';
+        }
+        *to++ = from[i];
+    }
+    strcpy(to, from + whole);
+}
+
+/* A text of the catalog with these words in it. */
+static const char *say(const struct lab_catalog *catalog, struct arena *arena, const char *id,
+                       const struct lab_word *words)
+{
+    struct buffer text = {0};
+    lab_text_words(&text, lab_text(catalog, NULL, 0, id), words);
+    const char *said = arena_strdup(arena, buffer_text(&text));
+    buffer_free(&text);
+    return said;
+}
+
+static const char *say_minus(const struct lab_catalog *catalog, struct arena *arena,
+                             const char *number)
+{
+    return say(catalog, arena, "ui.minus", (struct lab_word[]){{"number", .text = number}, {0}});
+}
+
+/* 3.31e-6, or in words 3.31 times 10 to the minus 6. */
+static const char *power_of_ten(const struct lab_catalog *catalog, struct arena *arena,
+                                double value, int significant, bool words)
+{
+    char text[NUMBER_BYTES];
+    snprintf(text, sizeof text, "%.*e", significant - 1, value);
+    char *e = strchr(text, 'e');
+    int exponent = atoi(e + 1);
+    *e = '\0';
+    if (!words) {
+        return arena_printf(arena, "%se%d", text, exponent);
+    }
+    const char *power = arena_printf(arena, "%d", abs(exponent));
+    return say(catalog, arena, "ui.power",
+               (struct lab_word[]){
+                   {"number", .text = text},
+                   {"base", .number = 10},
+                   {"power", .text = exponent < 0 ? say_minus(catalog, arena, power) : power},
+                   {0}});
+}
+
+/* 1.5M; values under a thousand are left to the plain form (NULL). */
+static const char *short_form(struct arena *arena, double value, int significant)
+{
+    for (size_t i = 0; i < SUFFIXES; i++) {
+        double scaled = value / suffixes[i].factor;
+        if (fabs(scaled) >= 1) {
+            char text[NUMBER_BYTES];
+            snprintf(text, sizeof text, "%.*f", decimals_for(scaled, significant), scaled);
+            strip_zeros(text);
+            return arena_printf(arena, "%s%c", text, suffixes[i].letter);
+        }
+    }
+    return NULL;
+}
+
+/* The number alone, without its unit. */
+static const char *bare_number(const struct lab_catalog *catalog, struct arena *arena, double value,
+                               int digits, enum lab_number_form form)
+{
+    int significant = digits < 0 ? -digits : 3;
+    significant = significant > MOST_DIGITS ? MOST_DIGITS : significant;
+    double size = fabs(value);
+    if (isinf(value)) {
+        const char *infinite = lab_text(catalog, NULL, 0, "ui.infinite");
+        return value > 0 ? infinite : say_minus(catalog, arena, infinite);
+    }
+    if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
+        return power_of_ten(catalog, arena, value, significant, form == LAB_NUMBER_WORDS);
+    }
+    const char *text = form == LAB_NUMBER_SHORT ? short_form(arena, value, significant) : NULL;
+    if (text == NULL) {
+        char plain[NUMBER_BYTES], grouped[2 * NUMBER_BYTES];
+        int decimals = digits < 0 ? decimals_for(value, significant) : digits;
+        snprintf(plain, sizeof plain, "%.*f", decimals > MOST_DIGITS ? MOST_DIGITS : decimals,
+                 value);
+        drop_sign_of_zero(plain);
+        group_thousands(grouped, plain);
+        text = arena_strdup(arena, grouped);
+    }
+    return text;
+}
+
+const char *lab_number(const struct lab_catalog *catalog, struct arena *arena, double value,
+                       const struct lab_unit *unit, int digits, enum lab_number_form form)
+{
+    if (isnan(value)) {
+        return lab_text(catalog, NULL, 0, "ui.cannot_say");
+    }
+    const char *number = bare_number(catalog, arena, value / unit->factor, digits, form);
+    if (form == LAB_NUMBER_WORDS) {
+        const char *name = strcmp(number, "1") == 0 ? unit->singular : unit->plural;
+        return *name == '\0' ? number : arena_printf(arena, "%s %s", number, name);
+    }
+    if (strcmp(unit->symbol, "$") == 0) {
+        bool negative = *number == '-';
+        return arena_printf(arena, "%s$%s", negative ? "-" : "", number + negative);
+    }
+    return *unit->symbol == '\0' ? number : arena_printf(arena, "%s %s", number, unit->symbol);
+}

@@ -1,0 +1,253 @@
+/* Part 3, Compound System Synthesis: a mesh of small members against one giant. */
+#include <math.h>
+
+#include "design/dial.h"
+#include "course/figure.h"
+#include "lesson/part.h"
+#include "sim/compound.h"
+
+enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
+
+/*
+ * "A 100x leap": the share of a member's errors that may stay, and how much larger the giant gets.
+ */
+#define LEAP 100.0
+#define FIVE_NINES 5.0
+
+/* ---- the prediction ---- */
+
+enum choice { LARGER_MODEL, ENSEMBLE, BOTH, NEITHER };
+enum mechanism { INDEPENDENT, SHARED, JUDGE };
+
+/*
+ * What decides: errors that members share where the leap is missed; where it is made, whichever of
+ * the vote alone and the verifier that judges it divides the errors by more.
+ */
+static enum mechanism mechanism_of(const struct sim_compound_in *in,
+                                   const struct sim_compound_out *out, bool leaps)
+{
+    struct sim_compound_in unjudged = *in;
+    struct sim_compound_out vote;
+    unjudged.verifier = 0;
+    sim_compound_eval(&unjudged, &vote);
+    if (!leaps) {
+        return SHARED;
+    }
+    double by_vote = (1 - in->p_small) / vote.unsafe, by_judge = vote.unsafe / out->unsafe;
+    return by_judge > by_vote ? JUDGE : INDEPENDENT;
+}
+
+static void part3_truth(const struct lab_design *scenario, struct lab_truth *truth)
+{
+    const struct sim_compound_in *in = &scenario->in.compound;
+    struct sim_compound_out out;
+    sim_compound_eval(in, &out);
+    double goal = (1 - in->p_small) / LEAP;
+    bool ensemble = out.unsafe <= goal, model = sim_giant_error(in, LEAP) <= goal;
+    truth->choice = ensemble ? (model ? BOTH : ENSEMBLE) : (model ? LARGER_MODEL : NEITHER);
+    truth->number = out.nines_safe;
+    truth->mechanism = mechanism_of(in, &out, ensemble);
+}
+
+/* ---- the mesh ---- */
+
+static void add_mesh(struct build *build, const struct lab_design *design)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
+    struct scene_instrument *mesh = build_instrument(build, SCENE_VALUES, "mesh",
+                                                     part->slider_count);
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        build_row(mesh, dial_label(build, control), dial_value(build, control, design));
+    }
+    mesh->sentence = build_text(build, "mesh.sentence");
+    mesh->on_demand = true;
+}
+
+/* ---- how a vote ends ---- */
+
+static void add_ends(struct build *build, const struct sim_compound_out *out)
+{
+    struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
+    build_share(build, ends, 'R', "output.right", out->right, -3);
+    build_share(build, ends, 'U', "output.unsafe", out->unsafe, -3);
+    build_share(build, ends, 'A', "output.abstain", out->abstain, -3);
+    ends->sentence = build_text(build, "vote.sentence");
+}
+
+/* ---- accuracy beside cost, and what the proof rests on ---- */
+
+static void cost_row(struct build *build, struct scene_instrument *table, char letter,
+                     const char *id, double right, double cost)
+{
+    struct scene_row *row = build_row(table, build_text(build, id),
+                                      arena_printf(build->arena, "%s %s",
+                                                   build_number(build, right, "percent", -3),
+                                                   build_text(build, "cost.right")));
+    row->letter = letter;
+    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "cost.for"),
+                              build_number(build, cost, "percent", -3));
+}
+
+static void add_cost(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_compound_in *in = &bench->design->in.compound;
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", 3);
+    cost_row(build, table, 'G', "cost.giant", in->p_giant, 1);
+    /* On the workbench the vote and the verdicts say what the mesh does. */
+    if (bench->views) {
+        cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
+                 bench->out->compound.cost_ratio);
+        cost_row(build, table, 'X', "cost.larger", 1 - sim_giant_error(in, LEAP), LEAP);
+    }
+    table->sentence = build_text(build, "cost.sentence");
+}
+
+/*
+ * The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never.
+ */
+static void add_proof(struct build *build, const struct lab_bench *bench)
+{
+    const struct sim_compound_in *in = &bench->design->in.compound;
+    double breaks = lab_figure_find("verifier_break")->value(bench->design);
+    struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
+    if (bench->views) {
+        struct scene_row *row = build_row(
+            proof, build_text(build, "output.effective_size"),
+            build_number(build, bench->out->compound.effective_size, "count", 2));
+        row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.of"),
+                                  build_number(build, in->size, "count", 0));
+    }
+    bool proven = breaks > 0, never = isnan(breaks);
+    build_row(proof, build_text(build, "proof.break"),
+              proven ? build_number(build, breaks, "ratio", -3)
+                     : build_text(build, never ? "proof.never" : "proof.no_proof"));
+    proof->sentence = build_text(build, proven  ? "proof.breaks"
+                                        : never ? "proof.stands"
+                                                : "proof.missing");
+}
+
+/* ---- nines over the size of the ensemble ---- */
+
+struct curves {
+    double size[SIZES_MAX], law[SIZES_MAX], mesh[SIZES_MAX], giant[SIZES_MAX];
+    size_t count;
+};
+
+/* A larger or smaller ensemble of the same make; its quorum stays the same share of its members. */
+static double mesh_nines(const struct sim_compound_in *in, double size)
+{
+    struct sim_compound_in at = *in;
+    struct sim_compound_out out;
+    at.size = size;
+    at.quorum = ceil(in->quorum * size / in->size - 1e-9);
+    sim_compound_eval(&at, &out);
+    return out.nines_safe;
+}
+
+static const struct curves *curves_of(struct build *build, const struct lab_bench *bench,
+                                      double max)
+{
+    const struct sim_compound_in *in = &bench->design->in.compound;
+    struct curves *curves = arena_alloc(build->arena, sizeof *curves);
+    for (double size = 1; size <= fmin(max, SIZES_MAX); size++) {
+        size_t i = curves->count++;
+        curves->size[i] = size;
+        curves->law[i] = sim_nines(pow(1 - bench->out->compound.p_member, size));
+        curves->mesh[i] = mesh_nines(in, size);
+        curves->giant[i] = sim_nines(1 - in->p_giant);
+    }
+    return curves;
+}
+
+/* One line a size, or every second where there are too many, and the giant's. */
+static void nines_rows(struct build *build, struct scene_instrument *plot,
+                       const struct curves *curves)
+{
+    size_t step = (curves->count + ROWS_MAX - 1) / ROWS_MAX;
+    for (size_t i = 0; i < curves->count; i += step) {
+        build_row(plot,
+                  arena_printf(build->arena, "%s %s", build_text(build, "nines.x"),
+                               build_number(build, curves->size[i], "count", 0)),
+                  arena_printf(build->arena, "%s %s; %s %s", build_text(build, "nines.mesh"),
+                               build_number(build, curves->mesh[i], "-", 1),
+                               build_text(build, "nines.law"),
+                               build_number(build, curves->law[i], "-", 1)));
+    }
+    build_row(plot, build_text(build, "nines.giant"),
+              build_number(build, curves->giant[0], "nines", 1));
+}
+
+static void add_nines(struct build *build, const struct lab_bench *bench)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
+    double max = lab_control_find(part, "size")->max;
+    const struct curves *curves = curves_of(build, bench, max);
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 3 * sizeof *series);
+    series[0] = (struct scene_series){'L',          '+',         build_text(build, "nines.law"),
+                                      curves->size, curves->law, curves->count};
+    series[1] = (struct scene_series){'G',          '-',           build_text(build, "nines.giant"),
+                                      curves->size, curves->giant, curves->count};
+    series[2] = (struct scene_series){'M',          '*',          build_text(build, "nines.mesh"),
+                                      curves->size, curves->mesh, curves->count};
+    struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
+    marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};
+    marks[1] = (struct scene_mark){'@', build_text(build, "goodput.now"),
+                                   bench->design->in.compound.size,
+                                   bench->out->compound.nines_safe};
+    *plot = (struct scene_plot){
+        .x = {build_text(build, "nines.x"), "", SCENE_LINEAR, 1, max},
+        .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, SIM_NINES_MAX},
+        .series = series,
+        .series_count = 3,
+        .marks = marks,
+        .mark_count = 2,
+    };
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "nines",
+                                                           ROWS_MAX + 1);
+    instrument->plot = plot;
+    nines_rows(build, instrument, curves);
+    instrument->sentence = build_text(build, "nines.sentence");
+}
+
+static void part3_instruments(struct build *build, const struct lab_bench *bench)
+{
+    add_ends(build, &bench->out->compound);
+    add_cost(build, bench);
+    add_proof(build, bench);
+    add_nines(build, bench);
+    if (bench->views) {
+        add_mesh(build, bench->design);
+    }
+}
+
+/* ---- the reflection: the fleet's legacy, read by a person ---- */
+
+static const struct lab_question part3_questions[] = {
+    {.id = "legacy",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.legacy",
+     .help = "reflect.help.legacy"},
+};
+
+static void part3_check(struct build *build, const struct lab_design *design,
+                        const struct lab_answers *answers, struct scene_instrument *rows)
+{
+    (void)design;
+    (void)answers;
+    build_row(rows, build_text(build, "reflect.field.legacy"),
+              build_text(build, "reflect.right.legacy"));
+}
+
+const struct lab_part_ops lab_part3_ops = {
+    .truth = part3_truth,
+    .number_test = LAB_WITHIN_DIFFERENCE,
+    .number_unit = "nines",
+    .number_digits = 1,
+    .instruments = part3_instruments,
+    .questions = part3_questions,
+    .question_count = sizeof part3_questions / sizeof part3_questions[0],
+    .reflect_event = "legacy",
+    .check = part3_check,
+};

@@ -1,0 +1,190 @@
+/* runlog: part 2's committed runs as a log and as sparklines, the best so far, and luck. */
+#include <math.h>
+
+#include "scenes/part2.h"
+#include "lesson/runs.h"
+#include "design/verdict.h"
+#include "sim/replay.h"
+#include "store/pairs.h"
+
+/*
+ * A commit waits for its replay: at most this many intervals in all (about a tenth of a second),
+ * over at most so many runs of the fleet, and not worth showing with fewer.
+ */
+#define EFFORT_MAX 2e7
+enum { REPLAYS = 200, REPLAYS_LEAST = 20 };
+
+static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay_reason";
+
+void runlog_record(const struct lab_design *design, uint64_t seed, struct buffer *block)
+{
+    const struct sim_reliability_in *in = &design->in.reliability;
+    double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_replay_effort(in)));
+    struct sim_replay_out out = {.reason = SIM_TOO_LONG_TO_REPLAY};
+    if (runs >= REPLAYS_LEAST) {
+        sim_replay(in, seed, (int)runs, walls, &out);
+    }
+    if (out.reason == SIM_OK) {
+        pairs_add_number(block, p5, out.p5);
+        pairs_add_number(block, p95, out.p95);
+    } else {
+        pairs_add(block, too_long, sim_reason_id(out.reason));
+    }
+}
+
+/* "77.1 to 77.9 d", or why luck can't be shown. */
+static const char *luck(struct build *build, const struct lab_run *run)
+{
+    double low = lab_run_number(run, p5), high = lab_run_number(run, p95);
+    if (isnan(low)) {
+        return build_text(build, "runlog.no_luck");
+    }
+    const double day = 86400;
+    return arena_printf(build->arena, "%s %s %s", build_number(build, low / day, "-", -4),
+                        build_text(build, "range.to"), build_number(build, high / day, "days", -4));
+}
+
+/* ---- sparklines ---- */
+
+static const struct {
+    const char *output, *aim, *title;
+} sparks[] = {
+    {"fleet_goodput", NULL, "spark.goodput"},
+    {"carbon_per_weight_mg", "carbon", "spark.carbon"},
+    {"tco_usd", "cost", "spark.cost"},
+};
+
+/* A mote's fleet and a training fleet are five powers of ten apart. */
+static const char *goodput_text(struct build *build, double flop_s)
+{
+    return build_number(build, flop_s, flop_s < 1e15 ? "tflop_s" : "eflop_s", -3);
+}
+
+static const char *spark_text(struct build *build, size_t which, double value)
+{
+    return sparks[which].aim ? part2_number(build, sparks[which].aim, value)
+                             : goodput_text(build, value);
+}
+
+static void add_spark(struct build *build, const struct lab_part_state *state, size_t which)
+{
+    size_t made = lab_runs_made(state);
+    struct scene_instrument *spark = build_instrument(build, SCENE_SPARKLINE, "spark", made);
+    double *values = arena_alloc(build->arena, made * sizeof *values);
+    for (size_t i = 0; i < made; i++) {
+        values[i] = lab_run_number(&state->runs[state->first_run + i], sparks[which].output);
+        build_row(spark,
+                  arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
+                               state->first_run + i + 1),
+                  spark_text(build, which, values[i]));
+    }
+    spark->id = sparks[which].title;
+    spark->title = build_text(build, sparks[which].title);
+    spark->sentence = "";
+    spark->spark = values;
+    spark->spark_count = made;
+}
+
+/* ---- the log ---- */
+
+static size_t run_number(const struct lab_part_state *state, const struct lab_run *run)
+{
+    return (size_t)(run - state->runs) + 1;
+}
+
+static const char *run_name(struct build *build, const struct lab_part_state *state,
+                            const struct lab_run *run)
+{
+    return arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
+                        run_number(state, run));
+}
+
+static const char *aims_met(struct build *build, const struct lab_part *part,
+                            const struct lab_run *run)
+{
+    return lab_verdict_summary(build, part->aim_count, (size_t)lab_run_number(run, "aims_met"));
+}
+
+static void add_summary(struct build *build, const struct lab_part *part,
+                        const struct lab_part_state *state)
+{
+    const struct lab_run *last = &state->runs[state->run_count - 1];
+    const struct lab_run *best = lab_runs_standing(part, state);
+    struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "runs", 3);
+    build_row(rows, build_text(build, "runlog.counted"),
+              arena_printf(build->arena, "%zu %s %d", lab_runs_counted(part, state),
+                           build_text(build, "verdicts.of"), part->runs));
+    build_row(rows, build_text(build, "runlog.best"),
+              arena_printf(build->arena, "%s: %s", run_name(build, state, best),
+                           aims_met(build, part, best)));
+    build_row(rows, build_text(build, "runlog.luck"), luck(build, last));
+    rows->sentence = build_text(build, "runlog.sentence");
+}
+
+/* The controls that the student sets, in the order of the sliders. */
+static const char *run_controls(struct build *build, const struct lab_part *part,
+                                const struct lab_design *design)
+{
+    const char *text = "";
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        double value = lab_control_value(control, design);
+        if (control->fixed) {
+            continue;
+        }
+        const char *shown = control->param->kind == SIM_SWITCH
+                                ? build_text(build, value != 0 ? "runlog.asynchronous"
+                                                               : "runlog.synchronous")
+                                : lab_number(build->catalog, build->arena, value, control->unit,
+                                             control->digits, build->form);
+        text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "", shown);
+    }
+    return text;
+}
+
+static const char *run_instruments(struct build *build, const struct lab_run *run)
+{
+    const char *text = "";
+    for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {
+        double value = lab_run_number(run, sparks[i].output);
+        text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "",
+                            spark_text(build, i, value));
+    }
+    return text;
+}
+
+static void add_log(struct build *build, const struct lab_part *part,
+                    const struct lab_part_state *state)
+{
+    size_t made = lab_runs_made(state);
+    const struct lab_run *best = lab_runs_standing(part, state);
+    struct scene_instrument *log = build_instrument(build, SCENE_VERDICTS, "runlog", made);
+    for (size_t i = 0; i < made; i++) {
+        const struct lab_run *run = &state->runs[state->first_run + i];
+        struct scene_row *row = build_row(log, run_name(build, state, run),
+                                          run_controls(build, part, &run->design));
+        const char *word = i >= lab_runs_counted(part, state) ? build_text(build, "runlog.beyond")
+                           : run == best                      ? build_text(build, "runlog.is_best")
+                                                              : "";
+        row->limit = run_instruments(build, run);
+        row->verdict = lab_run_number(run, "aims_met") == (double)part->aim_count ? SCENE_MET
+                                                                                  : SCENE_NOT_MET;
+        row->note = arena_printf(build->arena, "%s; %s%s%s", aims_met(build, part, run),
+                                 luck(build, run), *word ? "; " : "", word);
+    }
+    log->sentence = build_text(build, "runlog.sentence");
+    log->on_demand = true;
+}
+
+void runlog_instruments(struct build *build, const struct lab_bench *bench)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    if (lab_runs_made(bench->state) == 0) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {
+        add_spark(build, bench->state, i);
+    }
+    add_summary(build, part, bench->state);
+    add_log(build, part, bench->state);
+}

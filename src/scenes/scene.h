@@ -1,0 +1,209 @@
+/*
+ * scene.h: what a front end shows, as plain data.
+ *
+ * The session builds a scene after every event; a visual front end draws it, a linear one prints
+ * it. A scene and all it points to belong to the session and hold until its next event.
+ * Strings are UTF-8 and carry no control characters. Numbers in strings are already formatted, with
+ * units as symbols or as words, as the session was told when it was opened.
+ */
+#ifndef SCENES_SCENE_H
+#define SCENES_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum scene_screen {
+    SCENE_START, /* what this is; begin or resume */
+    SCENE_TRACK, /* choice of a track */
+    SCENE_PARTS, /* the three parts and what is open */
+    SCENE_BRIEF,
+    SCENE_LOCK,
+    SCENE_WORKBENCH,
+    SCENE_OBSERVE,
+    SCENE_REVEAL,
+    SCENE_REFLECT,
+    SCENE_FINALE,
+    SCENE_END, /* calibration and the report */
+    SCENE_PAGE /* a view over the screen: Math Peek, map, hints, history, evidence */
+};
+
+/* On an aim, or on what a student said. */
+enum scene_verdict {
+    SCENE_NO_VERDICT,
+    SCENE_MET,
+    SCENE_NOT_MET,
+    SCENE_CANNOT_SAY,
+    SCENE_RIGHT,
+    SCENE_NOT_RIGHT,
+};
+
+/* The word for a verdict, such as "NOT MET"; "" for none. */
+const char *scene_verdict_word(enum scene_verdict verdict);
+
+enum scene_style { SCENE_HEADING, SCENE_TEXT, SCENE_ITEM, SCENE_FORMULA, SCENE_WARNING };
+
+/* A paragraph, unwrapped. An item is one of a list; a formula is not wrapped unless it must be. */
+struct scene_paragraph {
+    enum scene_style style;
+    const char *text;
+};
+
+enum scene_field_kind {
+    SCENE_NUMBER, /* a control with a number: stepped or typed */
+    SCENE_CHOICE, /* one of `options` */
+    SCENE_SWITCH, /* off or on: options are the two words */
+    SCENE_EDIT,   /* a line or text that is written */
+    SCENE_ACTION  /* does something when it is activated */
+};
+
+enum scene_scale { SCENE_LINEAR, SCENE_LOG };
+
+/* Something that takes the focus and can be changed or activated. */
+struct scene_field {
+    const char *id;    /* stable: a parameter's or an answer's name, or the action's */
+    const char *label; /* "Fleet size N" */
+    enum scene_field_kind kind;
+    const char *value;          /* as shown, with its unit: "10,000 km"; "" while it is empty */
+    const char *range;          /* "0 to 20,000 km"; "" where there is none */
+    const char *help;           /* one sentence; may be "" */
+    double position;            /* 0..1 along the slider; NaN where it has none */
+    double first_position;      /* 0..1: where the part's first design stood; NaN: not shown */
+    const char *const *options; /* labels of a choice or a switch */
+    size_t option_count;
+    size_t option;       /* the chosen one; option_count while none is chosen */
+    size_t text_limit;   /* SCENE_EDIT: bytes that fit */
+    bool multiline;      /* SCENE_EDIT: Enter is a new line */
+    bool more;           /* unfolds with one key */
+    bool fixed;          /* shown, never set */
+    bool primary;        /* SCENE_ACTION: Enter on a field that is no action activates it */
+    const char *confirm; /* SCENE_ACTION: the question to ask before; NULL: none */
+    const char *readout; /* name, value and verdict within 40 cells, then unit, range, change */
+};
+
+/* A labelled value; the lines of a plot's table twin are these too. */
+struct scene_row {
+    char letter; /* of the series, the bar segment or the site; 0: none */
+    const char *label;
+    const char *value; /* with unit; "" for a heading */
+    const char *limit; /* "at most 40 %"; "" where there is none */
+    enum scene_verdict verdict;
+    double share;     /* 0..1 of the whole: a bar's length; NaN: none */
+    const char *note; /* "try: local steps up"; "" */
+};
+
+struct scene_axis {
+    const char *label; /* "nodes" */
+    const char *unit;  /* of the tick labels; "" where the label says it */
+    enum scene_scale scale;
+    double min, max; /* min < max; both positive where the scale is log */
+};
+
+/* A line of points in rising x; a NaN in y is a gap. */
+struct scene_series {
+    char letter; /* names it in the legend */
+    char glyph;  /* what it is drawn with in ASCII */
+    const char *label;
+    const double *x, *y;
+    size_t count;
+};
+
+/* A vertical (x finite) or a horizontal (y finite) line, or a point (both finite). */
+struct scene_mark {
+    char letter;
+    const char *label;
+    double x, y;
+};
+
+struct scene_plot {
+    struct scene_axis x, y;
+    const struct scene_series *series;
+    size_t series_count;
+    const struct scene_mark *marks;
+    size_t mark_count;
+};
+
+struct scene_site {
+    char letter; /* A..F */
+    const char *name;
+    double latitude, longitude; /* degrees, north and east positive */
+};
+
+struct scene_link {
+    size_t from, to; /* indexes into sites */
+    double share;    /* 0..1 of the step; NaN: unknown */
+};
+
+struct scene_map {
+    const struct scene_site *sites;
+    size_t site_count;
+    const struct scene_link *links;
+    size_t link_count;
+    const unsigned char *land;      /* bit mask, row by row from north to south, bits from west */
+    size_t land_rows, land_columns; /* columns is a multiple of 8 */
+    double north, south;            /* latitudes of the mask's upper and lower edge */
+};
+
+/* Values 0..1, outer is better; NaN where an axis cannot be evaluated yet. */
+struct scene_radar {
+    size_t axis_count; /* 3..6 */
+    const char *const *labels;
+    const double *values;
+    const double *limits; /* NULL: none */
+    const double *first;  /* ghost of the first design; NULL: none */
+    const double *best;   /* ghost of the best design; NULL: none */
+};
+
+enum scene_instrument_kind {
+    SCENE_VALUES,   /* rows alone */
+    SCENE_VERDICTS, /* rows with verdicts */
+    SCENE_BAR,      /* rows that stack to one bar by `share` and `letter` */
+    SCENE_GAUGE,    /* rows[0].share on a scale of 0..1, and rows */
+    SCENE_PLOT,
+    SCENE_SPARKLINE, /* `spark`, oldest first */
+    SCENE_MAP,
+    SCENE_RADAR
+};
+
+/* Every instrument has its rows, which are its table twin, and one sentence that says it all. */
+struct scene_instrument {
+    const char *id;
+    const char *title; /* "Fleet Iron Law   step 7.60 s" */
+    enum scene_instrument_kind kind;
+    struct scene_row *rows;
+    size_t row_count;
+    const char *sentence;
+    const struct scene_plot *plot;
+    const struct scene_map *map;
+    const struct scene_radar *radar;
+    const double *spark;
+    size_t spark_count;
+    bool on_demand; /* shown by its own view and in the table twin, not on the workbench */
+};
+
+enum scene_save { SCENE_SAVE_NONE, SCENE_SAVED, SCENE_NOT_SAVED };
+
+/* A step of the loop in the trail "brief lock >WORKBENCH< observe". */
+struct scene_step {
+    const char *name;
+    bool current, done;
+};
+
+struct scene {
+    enum scene_screen screen;
+    const char *track; /* "Cloud Titan"; "" before the choice */
+    const char *title; /* "1 Scaling Wall" */
+    const struct scene_step *trail;
+    size_t trail_count;
+    const struct scene_paragraph *paragraphs;
+    size_t paragraph_count;
+    size_t after; /* how many of them, the last, stand behind the instruments */
+    const struct scene_field *fields;
+    size_t field_count;
+    const struct scene_instrument *instruments;
+    size_t instrument_count;
+    const char *message;  /* what the last event did or why it was refused; "" */
+    bool alarm;           /* the message must not be overlooked */
+    enum scene_save save; /* whether what was written last is on disk */
+};
+
+#endif

@@ -1,0 +1,21 @@
+/* synthesis: the FleetSynthesisRadar, both of its faces. */
+#ifndef SCENES_SYNTHESIS_H
+#define SCENES_SYNTHESIS_H
+
+#include "scenes/build.h"
+#include "sim/radar.h"
+
+/* A design's radar. */
+struct sim_radar lab_synthesis_radar(const struct lab_design *design,
+                                     const struct sim_outputs *out);
+
+/*
+ * Adds the faces "c3" and "principles" of an evaluated design, with the limits that the parts' aims
+ * set and the ghosts of the first and the best design (NULL: none). An axis whose part has no
+ * design reads NOT YET.
+ */
+void lab_synthesis_add(struct build *build, const struct lab_design *design,
+                       const struct sim_outputs *out, const struct sim_radar *first,
+                       const struct sim_radar *best);
+
+#endif

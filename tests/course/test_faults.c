@@ -1,0 +1,274 @@
+/* Data directories that are broken in one place: the fault names file, line and key, and a mend. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../store/scratch.h"
+#include "course/catalog.h"
+#include "store/buffer.h"
+#include "store/memory.h"
+
+/* One edit, and the fault it must give. */
+struct breakage {
+    const char *name; /* of the test */
+    const char *file;
+    const char *section; /* INI: the section the edit is in; CSV, or the whole file: NULL */
+    const char *line;    /* the line that goes; NULL: the section's heading; "": the file */
+    const char *put;     /* what comes in its place; NULL: nothing, the line is gone */
+    const char *key;     /* that the fault names */
+    const char *says;    /* part of its text */
+};
+
+static const struct breakage breakages[] = {
+    {"catalog_load__refuses__unknown_parameter", "all/part1.ini", "route_factor", NULL,
+     "[rout_factor]", "rout_factor", "did you mean route_factor?"},
+    {"catalog_load__refuses__default_outside_the_domain", "all/part1.ini", "route_factor",
+     "default = 1.5", "default = 0.5", "route_factor.default", "at least 1"},
+    {"catalog_load__refuses__default_outside_the_range", "all/part1.ini", "local_steps",
+     "default = 1", "default = 501", "local_steps.default", "outside the range"},
+    {"catalog_load__refuses__inverted_range", "all/part1.ini", "local_steps", "max = 500",
+     "max = 1", "local_steps.max", "inverted"},
+    {"catalog_load__refuses__step_not_positive", "all/part1.ini", "dispersion_km", "step = 500",
+     "step = 0", "dispersion_km.step", "above 0"},
+    {"catalog_load__refuses__log_step_of_one", "all/part1.ini", "local_steps", "step = 1.25",
+     "step = 1", "local_steps.step", "factor above 1"},
+    {"catalog_load__refuses__missing_step", "all/part1.ini", "dispersion_km", "step = 500", NULL,
+     "dispersion_km.step", "has no step"},
+    {"catalog_load__refuses__unknown_unit", "all/part1.ini", "dispersion_km", "unit = km",
+     "unit = kn", "dispersion_km.unit", "no unit is named kn; did you mean"},
+    {"catalog_load__refuses__unit_of_another_quantity", "all/part1.ini", "dispersion_km",
+     "unit = km", "unit = ms", "dispersion_km.unit", "dispersion_km is in km"},
+    {"catalog_load__refuses__unknown_key", "all/part1.ini", "dispersion_km", "step = 500",
+     "stepp = 500", "dispersion_km.stepp", "did you mean step?"},
+    {"catalog_load__refuses__slider_given_twice", "all/part1.ini", "nodes", "slider = 1",
+     "slider = 2", "nodes.slider", "give each its own"},
+    {"catalog_load__refuses__unknown_choice", "all/part1.ini", "topology", "default = fat_tree",
+     "default = fat", "topology.default", "choose fat_tree or torus"},
+    {"catalog_load__refuses__unknown_output_in_a_rule", "all/part1.ini", "aim.communication",
+     "output = communication_share", "output = comunication_share", "aim.communication.output",
+     "did you mean communication_share?"},
+    {"catalog_load__refuses__unknown_limit_in_a_rule", "all/part2.ini", "aim.carbon",
+     "at_most = target_mg", "at_most = taget_mg", "aim.carbon.at_most", "did you mean target_mg?"},
+    {"catalog_load__refuses__unknown_control_in_a_rule", "all/part1.ini", "aim.communication",
+     "control = local_steps", "control = local_step", "aim.communication.control",
+     "did you mean local_steps?"},
+    {"catalog_load__refuses__unknown_reason_in_a_rule", "cloud/part1.ini", "failure.model",
+     "reason = model_does_not_fit", "reason = model_does_not_fits", "failure.model.reason",
+     "did you mean model_does_not_fit?"},
+    {"catalog_load__refuses__rule_without_relation", "all/part1.ini", "aim.communication",
+     "at_most = 0.40", NULL, "aim.communication", "needs one of at_most"},
+    {"catalog_load__refuses__parameter_that_the_model_misses", "cloud/part1.ini", "straggler_cv",
+     "default = 0.01", NULL, "straggler_cv", "add [straggler_cv] with a default"},
+    {"catalog_load__refuses__unknown_table_row", "cloud/part1.ini", "model",
+     "default = llama-3.1-405b", "default = llama-3.1-406b", "model.default",
+     "did you mean llama-3.1-405b?"},
+    {"catalog_load__refuses__never_right_that_is_no_choice", "all/part2.ini", "lock",
+     "never_right = stays", "never_right = stay", "lock.never_right", "not one of the choices"},
+    {"catalog_load__refuses__lock_with_63_variants", "cloud/locks1.csv", NULL, "63,*", NULL,
+     "variant", "63 variants"},
+    {"catalog_load__refuses__lock_with_unknown_column", "cloud/locks1.csv", NULL,
+     "variant,dispersion_km,scaling,local_steps", "variant,distance_km,scaling,local_steps",
+     "distance_km", "no parameter"},
+    {"catalog_load__refuses__lock_out_of_the_domain", "cloud/locks1.csv", NULL, "1,*",
+     "1,11000,weak,0.5", "local_steps", "whole number"},
+    {"catalog_load__refuses__number_in_a_text", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin in 45 minutes", "action.begin", "45 is a number of the text's own"},
+    {"catalog_load__refuses__unknown_placeholder", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {nods:count:0}", "action.begin", "did you mean nodes?"},
+    {"catalog_load__refuses__unknown_unit_in_a_text", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {nodes:cunt:0}", "action.begin", "no unit is named"},
+    {"catalog_load__refuses__placeholder_without_digits", "texts/en.csv", NULL,
+     "action.begin,Begin", "action.begin,Begin {nodes:count}", "action.begin", "incomplete"},
+    {"catalog_load__refuses__text_that_inserts_nothing", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {text:no.such}", "action.begin", "no text has"},
+    {"catalog_load__refuses__text_id_given_twice", "texts/en.csv", NULL, "action.begin.help,*",
+     "action.begin,Starts", "action.begin", "there twice"},
+    {"catalog_load__refuses__long_label", "texts/en.csv", NULL, "label.nodes,*",
+     "label.nodes,The number of nodes in the fleet", "label.nodes", "shorten it to"},
+    {"catalog_load__misses__text_of_a_control", "texts/en.csv", NULL, "label.nodes,*", NULL,
+     "label.nodes", "write it"},
+    {"catalog_load__refuses__cell_that_is_no_number", "tables/grids.csv", NULL, "us,*",
+     "us,United States,much,Ember", "grid_intensity", "not a number"},
+    {"catalog_load__refuses__table_id_given_twice", "tables/grids.csv", NULL, "us,*",
+     "world,United States,0.384,Ember", "name", "there twice"},
+    {"catalog_load__refuses__unit_without_factor", "units.csv", NULL, "km,*",
+     "km,km,kilometre,kilometres,km,0", "factor", "above 0"},
+    {"catalog_load__refuses__track_named_twice", "tracks.ini", "tracks",
+     "order = cloud edge mobile tiny", "order = cloud edge cloud", "tracks.order", "once"},
+    {"catalog_load__refuses__track_of_another_name", "edge/track.ini", "track", "name = edge",
+     "name = edgy", "track.name", "write name = edge"},
+    {"catalog_load__refuses__missing_file", "tables/sites.csv", NULL, "", NULL, "", "can't be"},
+};
+enum { BREAKAGES = sizeof breakages / sizeof breakages[0] };
+
+/* ---- a copy of the data ---- */
+
+static const char *copy_from, *copy_to; /* nftw has no argument for them */
+
+static int copy_one(const char *path, const struct stat *status, int kind, struct FTW *where)
+{
+    (void)status;
+    (void)where;
+    struct buffer to = {0}, bytes = {0};
+    buffer_add_format(&to, "%s%s", copy_to, path + strlen(copy_from));
+    if (kind == FTW_D) {
+        mkdir(buffer_text(&to), 0700);
+    } else {
+        scratch_read(path, &bytes);
+        scratch_write(buffer_text(&to), buffer_text(&bytes), bytes.length);
+    }
+    buffer_free(&to);
+    buffer_free(&bytes);
+    return 0;
+}
+
+static void copy_data(const char *folder)
+{
+    copy_from = getenv("FLEETLAB_DATA_DIR");
+    copy_to = folder;
+    assert_non_null(copy_from);
+    assert_int_equal(nftw(copy_from, copy_one, 16, FTW_PHYS), 0);
+}
+
+/* A pattern is a whole line, or its beginning before a star. */
+static bool line_is(const char *line, const char *pattern)
+{
+    size_t length = strlen(pattern);
+    return length > 0 && pattern[length - 1] == '*' ? strncmp(line, pattern, length - 1) == 0
+                                                    : strcmp(line, pattern) == 0;
+}
+
+/* Makes the edit; returns the line it is on, or 0 when the line is gone. */
+static size_t break_file(const char *path, const struct breakage *b)
+{
+    struct buffer bytes = {0}, edited = {0};
+    char heading[128] = "", *rest;
+    size_t number = 0, found = 0;
+    bool inside = b->section == NULL;
+    scratch_read(path, &bytes);
+    char *text = buffer_take(&bytes);
+    snprintf(heading, sizeof heading, "[%s]", b->section == NULL ? "" : b->section);
+    for (char *line = text; line != NULL; line = rest) {
+        rest = strchr(line, '\n');
+        if (rest != NULL) {
+            *rest++ = '\0';
+        } else if (*line == '\0') {
+            break;
+        }
+        number++;
+        bool is_heading = strcmp(line, heading) == 0;
+        inside = b->section == NULL || is_heading || (inside && line[0] != '[');
+        bool hit = found == 0 && inside && (b->line == NULL ? is_heading : line_is(line, b->line));
+        found = hit ? number : found;
+        if (!hit || b->put != NULL) {
+            buffer_add_format(&edited, "%s\n", hit ? b->put : line);
+        }
+    }
+    assert_int_not_equal(found, 0);
+    scratch_write(path, buffer_text(&edited), edited.length);
+    free(text);
+    buffer_free(&edited);
+    return b->put == NULL ? 0 : found;
+}
+
+/* ---- the test ---- */
+
+static const struct breakage *current;
+
+static bool is_expected(const struct fault *fault, const struct breakage *b, size_t line)
+{
+    const char *tail = strstr(fault->file, b->file);
+    return (line == 0 || fault->line == line) && tail != NULL && strcmp(tail, b->file) == 0 &&
+           strcmp(fault->key, b->key) == 0 && strstr(fault->text, b->says) != NULL &&
+           strchr(fault->text, ';') != NULL;
+}
+
+static void catalog_load__reports__breakage(void **state)
+{
+    const struct breakage *b = current++;
+    copy_data(*state);
+    const char *path = scratch_path(state, b->file);
+    size_t line = 0;
+    if (b->line != NULL && *b->line == '\0') {
+        assert_int_equal(unlink(path), 0);
+    } else {
+        line = break_file(path, b);
+    }
+    struct fault_list faults = {0};
+    bool found = false;
+    assert_null(lab_catalog_load(*state, "en", &faults));
+    for (size_t i = 0; i < faults.count; i++) {
+        found = found || is_expected(&faults.items[i], b, line);
+    }
+    if (!found) {
+        fault_print_all(&faults, stderr);
+    }
+    fault_free(&faults);
+    assert_true(found);
+}
+
+static void catalog_load__reports__each_shared_fault_once(void **state)
+{
+    static const struct breakage shared = {.file = "all/part1.ini",
+                                           .section = "dispersion_km",
+                                           .line = "step = 500",
+                                           .put = "step = 0"};
+    struct fault_list faults = {0};
+    size_t count = 0;
+    copy_data(*state);
+    break_file(scratch_path(state, shared.file), &shared);
+    assert_null(lab_catalog_load(*state, "en", &faults));
+    for (size_t i = 0; i < faults.count; i++) {
+        count += strcmp(faults.items[i].key, "dispersion_km.step") == 0;
+    }
+    fault_free(&faults);
+    assert_int_equal(count, 1);
+}
+
+static void catalog_load__reports__every_fault_at_once(void **state)
+{
+    struct fault_list faults = {0};
+    copy_data(*state);
+    break_file(scratch_path(state, "all/part1.ini"), &breakages[0]);
+    break_file(scratch_path(state, "texts/en.csv"),
+               &(struct breakage){.line = "action.begin,Begin", .put = "action.begin,Begin at 9"});
+    assert_null(lab_catalog_load(*state, "en", &faults));
+    assert_true(faults.count >= 2);
+    fault_free(&faults);
+}
+
+static void catalog_load__refuses__folder_that_is_not_there(void **state)
+{
+    struct fault_list faults = {0};
+    assert_null(lab_catalog_load(scratch_path(state, "nowhere"), "en", &faults));
+    assert_int_not_equal(faults.count, 0);
+    fault_free(&faults);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[BREAKAGES + 3] = {
+        {"catalog_load__reports__each_shared_fault_once",
+         catalog_load__reports__each_shared_fault_once, scratch_make, scratch_remove, NULL},
+        {"catalog_load__reports__every_fault_at_once", catalog_load__reports__every_fault_at_once,
+         scratch_make, scratch_remove, NULL},
+        {"catalog_load__refuses__folder_that_is_not_there",
+         catalog_load__refuses__folder_that_is_not_there, scratch_make, scratch_remove, NULL},
+    };
+    for (size_t i = 0; i < BREAKAGES; i++) {
+        tests[i + 3] = (struct CMUnitTest){breakages[i].name, catalog_load__reports__breakage,
+                                           scratch_make, scratch_remove, NULL};
+    }
+    current = breakages;
+    return cmocka_run_group_tests_name("faults", tests, NULL, NULL);
+}

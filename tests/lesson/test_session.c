@@ -1,0 +1,582 @@
+/* The lesson's loop, through the session alone. */
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "scenes/map.h"
+#include "play.h"
+#include "store/ledger_log.h"
+
+static struct lab_catalog *catalog;
+
+static const char *const track_ids[] = {"cloud", "edge", "mobile", "tiny"};
+
+/* How many records of an event the ledger holds; the last one's value in `value` if not NULL. */
+static size_t count_events(const char *ledger, const char *event, char *value, size_t room)
+{
+    struct buffer why = {0};
+    struct ledger_log *log = ledger_log_read(ledger, &why);
+    size_t count = 0;
+    assert_non_null(log);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        if (strcmp(record->event, event) == 0) {
+            count++;
+            if (value) {
+                snprintf(value, room, "%s", record->value);
+            }
+        }
+    }
+    ledger_log_free(log);
+    buffer_free(&why);
+    return count;
+}
+
+static void play_whole_part(struct lab_session *session)
+{
+    play_to_workbench(session, 1, "hop3", "light");
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    assert_true(play_step(session, "local_steps", 4));
+    assert_true(play_act(session, "commit"));
+    assert_true(play_act(session, "to_observe"));
+    assert_true(play_type(session, "observation", "the ocean is slow"));
+    assert_true(play_act(session, "observe"));
+    assert_int_equal(play_screen(session), SCENE_REVEAL);
+    assert_true(play_act(session, "to_reflect"));
+    assert_true(play_type(session, "topology", "torus"));
+    assert_true(play_type(session, "count", "never"));
+    assert_true(play_draft(session, "justification", "Bytes decide.\nLight does not."));
+    assert_true(play_act(session, "submit"));
+    assert_int_equal(play_screen(session), SCENE_REFLECT);
+    assert_non_null(play_instrument(session, "reflect"));
+}
+
+static void session__plays_part_1__on_every_track(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        const char *ledger = play_ledger();
+        struct lab_session *session = play_open(catalog, ledger, track_ids[i], -1, NULL);
+        play_whole_part(session);
+        lab_session_close(session);
+        assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
+        assert_int_equal(count_events(ledger, "observe", NULL, 0), 1);
+        assert_int_equal(count_events(ledger, "reveal", NULL, 0), 1);
+        assert_int_equal(count_events(ledger, "reflect", NULL, 0), 1);
+        assert_int_equal(count_events(ledger, "close", NULL, 0), 1);
+    }
+}
+
+static void session__refuses__whatever_the_loop_does_not_offer(void **state)
+{
+    (void)state;
+    static const char *const early[] = {"commit", "to_observe", "observe", "to_reflect",
+                                        "submit", "to_reveal",  "part.9",  "nonsense"};
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
+        assert_false(play_act(session, early[i]));
+        assert_int_equal(play_screen(session), SCENE_PARTS);
+    }
+    assert_true(play_act(session, "part.1"));
+    assert_false(play_act(session, "to_workbench"));
+    assert_int_equal(play_screen(session), SCENE_BRIEF);
+    lab_session_close(session);
+}
+
+static void session__asks_all_four_fields__before_it_locks(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_act(session, "part.1");
+    play_act(session, "to_lock");
+    static const char *const fields[][2] = {
+        {"choice", "hop1"},
+        {"number", "22"},
+        {"mechanism", "light"},
+        {"confidence", "3"},
+    };
+    for (size_t i = 0; i < 4; i++) {
+        assert_false(play_act(session, "lock"));
+        assert_int_equal(count_events(ledger, "lock", NULL, 0), 0);
+        assert_true(play_type(session, fields[i][0], fields[i][1]));
+    }
+    assert_true(play_act(session, "lock"));
+    char value[400];
+    assert_int_equal(count_events(ledger, "lock", value, sizeof value), 1);
+    assert_non_null(strstr(value, "choice=hop1\nnumber=22\nmechanism=light\nconfidence=3\n"));
+    assert_non_null(strstr(value, "dispersion_km="));
+    lab_session_close(session);
+}
+
+static void session__keeps_numbers_of_the_model_shut__before_the_lock(void **state)
+{
+    (void)state;
+    static const char *const views[] = {"math", "table", "map", "hint", "history"};
+    for (size_t t = 0; t < 4; t++) {
+        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_act(session, "part.1");
+        for (int screen = 0; screen < 2; screen++) {
+            for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
+                assert_false(play_view(session, views[i]));
+                assert_int_not_equal(play_screen(session), SCENE_PAGE);
+            }
+            char *text = play_text(session);
+            assert_null(strchr(text, '{')); /* only inputs can be filled here, and all are */
+            assert_null(strstr(text, "cannot say"));
+            assert_int_equal(lab_session_scene(session)->instrument_count, 0);
+            free(text);
+            play_act(session, "to_lock");
+        }
+        lab_session_close(session);
+    }
+}
+
+static void session__a_lock_is_a_lock__after_quitting(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "edge", -1, NULL);
+    play_to_workbench(session, 1, "hop2", "sharing");
+    lab_session_close(session);
+
+    session = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_int_equal(play_screen(session), SCENE_START);
+    assert_true(play_act(session, "resume"));
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    assert_false(play_act(session, "to_lock"));
+    assert_false(play_act(session, "lock"));
+    lab_session_close(session);
+    assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
+}
+
+/* In a child: locks and is killed before anything else can happen. */
+static void lock_and_die(const char *ledger)
+{
+    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "bandwidth");
+    raise(SIGKILL);
+}
+
+static void session__lock_is_on_disk__before_any_answer_exists(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    pid_t child = fork();
+    if (child == 0) {
+        lock_and_die(ledger);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
+    assert_int_equal(count_events(ledger, "reveal", NULL, 0), 0);
+
+    struct lab_session *session = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(play_act(session, "resume"));
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    lab_session_close(session);
+}
+
+/* ---- a disk that fails ---- */
+
+struct broken {
+    const struct store_kernel *real;
+    bool full;
+    int syncs;
+};
+
+static ssize_t broken_write(void *context, int fd, const void *bytes, size_t length)
+{
+    struct broken *broken = context;
+    if (broken->full) {
+        errno = ENOSPC;
+        return -1;
+    }
+    return broken->real->write(broken->real->context, fd, bytes, length);
+}
+
+static int broken_fdatasync(void *context, int fd)
+{
+    struct broken *broken = context;
+    broken->syncs++;
+    return broken->real->fdatasync(broken->real->context, fd);
+}
+
+static struct store_kernel broken_kernel(struct broken *broken)
+{
+    struct store_kernel kernel = *store_kernel_system();
+    broken->real = store_kernel_system();
+    kernel.context = broken;
+    kernel.write = broken_write;
+    kernel.fdatasync = broken_fdatasync;
+    return kernel;
+}
+
+static void session__says_not_saved__when_the_disk_is_full(void **state)
+{
+    (void)state;
+    struct broken broken = {0};
+    const struct store_kernel kernel = broken_kernel(&broken);
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, &kernel);
+    play_act(session, "part.1");
+    play_act(session, "to_lock");
+    play_type(session, "choice", "hop1");
+    play_type(session, "number", "22");
+    play_type(session, "mechanism", "light");
+    play_type(session, "confidence", "3");
+    broken.full = true;
+    assert_false(play_act(session, "lock"));
+    assert_int_equal(play_screen(session), SCENE_LOCK);
+    assert_int_equal(lab_session_scene(session)->save, SCENE_NOT_SAVED);
+    assert_true(lab_session_scene(session)->alarm);
+    assert_non_null(strstr(play_message(session), "NOT SAVED"));
+
+    broken.full = false; /* room again: the same answers lock */
+    assert_true(play_act(session, "lock"));
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    assert_int_equal(lab_session_scene(session)->save, SCENE_SAVED);
+    lab_session_close(session);
+    assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
+}
+
+static void session__syncs_the_lock__before_the_workbench_is_built(void **state)
+{
+    (void)state;
+    struct broken broken = {0};
+    const struct store_kernel kernel = broken_kernel(&broken);
+    struct lab_session *session = play_open(catalog, play_ledger(), "tiny", -1, &kernel);
+    play_act(session, "part.1");
+    play_act(session, "to_lock");
+    play_type(session, "choice", "hop2");
+    play_type(session, "number", "9");
+    play_type(session, "mechanism", "sharing");
+    play_type(session, "confidence", "1");
+    int before = broken.syncs;
+    assert_true(play_act(session, "lock"));
+    assert_int_equal(broken.syncs, before + 2); /* the lock, and that it has no anchor */
+    lab_session_close(session);
+}
+
+/* ---- the workbench ---- */
+
+static void workbench__steps_types_and_undoes__within_its_ranges(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    assert_string_equal(play_field(session, "nodes")->value, "100,000");
+    assert_true(play_type(session, "nodes", "40k"));
+    assert_string_equal(play_field(session, "nodes")->value, "40,000");
+    assert_false(play_type(session, "nodes", "2M"));
+    assert_non_null(strstr(play_message(session), "outside"));
+    assert_false(play_type(session, "nodes", "many"));
+    assert_false(play_type(session, "wavelength", "1"));
+    assert_string_equal(play_field(session, "nodes")->value, "40,000");
+    assert_true(play_step(session, "dispersion_km", -1));
+    assert_string_equal(play_field(session, "dispersion_km")->value, "9,500 km");
+    assert_true(play_type(session, "topology", "torus"));
+    assert_true(play_event(session, LAB_UNDO));
+    assert_true(play_event(session, LAB_UNDO));
+    assert_string_equal(play_field(session, "dispersion_km")->value, "10,000 km");
+    assert_true(play_event(session, LAB_REDO));
+    assert_string_equal(play_field(session, "dispersion_km")->value, "9,500 km");
+    assert_true(play_event(session, LAB_UNDO));
+    assert_true(play_event(session, LAB_UNDO));
+    assert_string_equal(play_field(session, "nodes")->value, "100,000");
+    assert_false(play_event(session, LAB_UNDO));
+    lab_session_close(session);
+}
+
+static void workbench__every_slider_moves_both_ways__and_stops_at_its_limits(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < 4; t++) {
+        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_workbench(session, 1, "hop3", "light");
+        const struct lab_part *part = &lab_track_find(catalog, track_ids[t])->parts[0];
+        for (size_t i = 0; i < part->slider_count; i++) {
+            const char *name = part->controls[i].name;
+            for (int direction = -1; direction <= 1; direction += 2) {
+                for (int n = 0; n < 400; n++) {
+                    play_step(session, name, direction);
+                    double position = play_field(session, name)->position;
+                    assert_true(isnan(position) || (position >= 0 && position <= 1));
+                }
+                double end = play_field(session, name)->position;
+                assert_true(isnan(end) || fabs(end - (direction > 0)) < 1e-9);
+            }
+        }
+        lab_session_close(session);
+    }
+}
+
+static void workbench__failure_states__are_entered_and_left(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    assert_true(play_type(session, "scaling", "weak"));
+    assert_true(play_type(session, "local_steps", "50"));
+    assert_string_equal(play_message(session), "");
+    assert_true(play_type(session, "nodes", "100"));
+    assert_true(lab_session_scene(session)->alarm);
+    assert_non_null(play_field(session, "restore"));
+    assert_true(play_act(session, "restore"));
+    assert_string_equal(play_message(session), "");
+    assert_null(play_field(session, "restore"));
+
+    assert_true(play_type(session, "scaling", "strong")); /* communication above its limit */
+    assert_true(play_type(session, "local_steps", "1"));
+    assert_true(lab_session_scene(session)->alarm);
+    assert_true(play_event(session, LAB_RESTORE));
+    assert_string_equal(play_message(session), "");
+
+    assert_true(play_type(session, "topology", "torus")); /* a torus' bisection fills up */
+    assert_true(play_type(session, "scaling", "strong"));
+    assert_true(play_type(session, "nodes", "1M"));
+    assert_true(lab_session_scene(session)->alarm);
+    lab_session_close(session);
+}
+
+static void workbench__aims__are_missed_at_the_defaults_and_can_be_met(void **state)
+{
+    (void)state;
+    static const char *const mends[][3][2] = {
+        {{"scaling", "weak"}, {"local_steps", "50"}, {"topology", "fat_tree"}},
+        {{"local_steps", "50"}, {"cell_size", "200"}, {"topology", "fat_tree"}},
+        {{"cell_size", "180"}, {"local_steps", "10"}, {"topology", "fat_tree"}},
+        {{"cell_size", "400"}, {"local_steps", "20"}, {"topology", "fat_tree"}},
+    };
+    for (size_t t = 0; t < 4; t++) {
+        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_workbench(session, 1, "hop3", "light");
+        const struct scene_instrument *verdicts = play_instrument(session, "verdicts");
+        size_t missed = 0;
+        for (size_t i = 0; i < verdicts->row_count; i++) {
+            missed += verdicts->rows[i].verdict != SCENE_MET;
+        }
+        assert_true(missed > 0);
+        for (size_t i = 0; i < 3; i++) {
+            assert_true(play_type(session, mends[t][i][0], mends[t][i][1]));
+        }
+        verdicts = play_instrument(session, "verdicts");
+        for (size_t i = 0; i < verdicts->row_count; i++) {
+            assert_int_equal(verdicts->rows[i].verdict, SCENE_MET);
+        }
+        lab_session_close(session);
+    }
+}
+
+static void session__a_replay_is_the_program__on_every_screen(void **state)
+{
+    (void)state;
+    static const char *const screens[] = {"to_workbench", "to_reveal", "to_reflect"};
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "mobile", -1, NULL);
+    play_whole_part(session);
+    char *before[3], *evidence;
+    play_act(session, "to_workbench");
+    before[0] = play_text(session);
+    play_act(session, "to_reflect");
+    before[2] = play_text(session);
+    play_act(session, "to_reveal");
+    before[1] = play_text(session);
+    play_view(session, "evidence");
+    evidence = play_text(session);
+    lab_session_close(session);
+
+    session = play_open(catalog, ledger, NULL, -1, NULL);
+    play_act(session, "to_parts");
+    play_act(session, "part.1");
+    assert_int_equal(play_screen(session), SCENE_REFLECT);
+    for (size_t i = 0; i < 3; i++) {
+        if (i == 1) {
+            play_act(session, "to_reflect");
+        }
+        play_act(session, screens[i]);
+        char *text = play_text(session);
+        assert_string_equal(text, before[i]);
+        free(text);
+        free(before[i]);
+        if (i == 1) {
+            play_view(session, "evidence");
+            text = play_text(session);
+            assert_string_equal(text, evidence);
+            free(text);
+            free(evidence);
+            play_view(session, NULL);
+        }
+    }
+    lab_session_close(session);
+}
+
+static void session__drafts__come_back(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    play_act(session, "to_observe");
+    assert_true(play_draft(session, "observation", "half a sen"));
+    assert_int_equal(lab_session_scene(session)->save, SCENE_SAVED);
+    lab_session_close(session);
+    session = play_open(catalog, ledger, NULL, -1, NULL);
+    play_act(session, "resume");
+    assert_int_equal(play_screen(session), SCENE_OBSERVE);
+    assert_string_equal(play_field(session, "observation")->value, "half a sen");
+    lab_session_close(session);
+}
+
+static void session__changing_the_track__keeps_the_old_evidence(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    play_act(session, "to_parts");
+    play_act(session, "tracks");
+    assert_true(play_act(session, "track.tiny"));
+    assert_true(play_act(session, "part.1"));
+    assert_int_equal(play_screen(session), SCENE_BRIEF);
+    play_act(session, "to_parts");
+    play_act(session, "tracks");
+    assert_true(play_act(session, "track.cloud"));
+    assert_true(play_act(session, "part.1"));
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    lab_session_close(session);
+}
+
+static void session__a_reset__reopens_no_lock(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    play_type(session, "nodes", "5000");
+    play_act(session, "commit");
+    assert_true(play_act(session, "reset"));
+    assert_string_equal(play_field(session, "nodes")->value, "100,000");
+    play_act(session, "to_parts");
+    play_act(session, "part.1");
+    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    lab_session_close(session);
+}
+
+static void session__a_second_one__can_only_look(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *first = play_open(catalog, ledger, "cloud", -1, NULL);
+    struct lab_session *second = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(lab_session_scene(second)->alarm);
+    assert_int_equal(lab_session_scene(second)->save, SCENE_NOT_SAVED);
+    play_to_workbench(second, 1, "hop3", "light");
+    assert_int_not_equal(play_screen(second), SCENE_WORKBENCH);
+    lab_session_close(second);
+    lab_session_close(first);
+    assert_int_equal(count_events(ledger, "lock", NULL, 0), 0);
+}
+
+static void session__a_chosen_variant__marks_the_ledger_demo(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "cloud", 7, NULL);
+    lab_session_close(session);
+    char value[16];
+    assert_int_equal(count_events(ledger, "variant", value, sizeof value), 1);
+    assert_string_equal(value, "7");
+    session = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_non_null(strstr(play_message(session), "DEMO"));
+    lab_session_close(session);
+}
+
+/* Both sides of the switch in the scenarios: at least two choices are right over the variants. */
+static void lock__has_at_least_two_right_answers__over_the_variants(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < 4; t++) {
+        bool right[3] = {false};
+        for (int variant = 0; variant < 64; variant += 3) {
+            const char *ledger = play_ledger();
+            char value[200];
+            struct lab_session *session = play_open(catalog, ledger, track_ids[t], variant, NULL);
+            play_to_workbench(session, 1, "hop3", "light");
+            play_act(session, "to_observe");
+            play_type(session, "observation", "seen");
+            play_act(session, "observe");
+            lab_session_close(session);
+            assert_int_equal(count_events(ledger, "reveal", value, sizeof value), 1);
+            assert_memory_equal(value, "choice=hop", 10);
+            right[value[10] - '1'] = true;
+        }
+        assert_true(right[0] + right[1] + right[2] >= 2);
+    }
+}
+
+/* ---- the map ---- */
+
+static void map__great_circles__match_known_distances(void **state)
+{
+    (void)state;
+    assert_float_equal(lab_great_circle_km(0, 0, 0, 180), 20015, 1);
+    assert_float_equal(lab_great_circle_km(51.51, -0.13, 35.68, 139.69), 9559, 15);
+    assert_float_equal(lab_great_circle_km(10, 179, 10, -179), 219, 1);
+}
+
+static void map__chooses_places__near_the_dispersion(void **state)
+{
+    (void)state;
+    const struct lab_place places[] = {
+        {0, 0, "a"}, {0, 10, "b"}, {0, 90, "c"}, {0, -90, "d"}, {0, 11, "e"}, {0, 0.5, "a"},
+    };
+    size_t chosen[3];
+    lab_map_choose(places, 6, 2, 10007, chosen);
+    assert_int_equal(chosen[0], 0);
+    assert_int_equal(chosen[1], 2);
+    lab_map_choose(places, 6, 2, 100, chosen);
+    assert_int_equal(chosen[0], 1); /* 0 and 5 are nearer, but on one continent */
+    assert_int_equal(chosen[1], 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(session__plays_part_1__on_every_track),
+        cmocka_unit_test(session__refuses__whatever_the_loop_does_not_offer),
+        cmocka_unit_test(session__asks_all_four_fields__before_it_locks),
+        cmocka_unit_test(session__keeps_numbers_of_the_model_shut__before_the_lock),
+        cmocka_unit_test(session__a_lock_is_a_lock__after_quitting),
+        cmocka_unit_test(session__lock_is_on_disk__before_any_answer_exists),
+        cmocka_unit_test(session__says_not_saved__when_the_disk_is_full),
+        cmocka_unit_test(session__syncs_the_lock__before_the_workbench_is_built),
+        cmocka_unit_test(workbench__steps_types_and_undoes__within_its_ranges),
+        cmocka_unit_test(workbench__every_slider_moves_both_ways__and_stops_at_its_limits),
+        cmocka_unit_test(workbench__failure_states__are_entered_and_left),
+        cmocka_unit_test(workbench__aims__are_missed_at_the_defaults_and_can_be_met),
+        cmocka_unit_test(session__a_replay_is_the_program__on_every_screen),
+        cmocka_unit_test(session__drafts__come_back),
+        cmocka_unit_test(session__changing_the_track__keeps_the_old_evidence),
+        cmocka_unit_test(session__a_reset__reopens_no_lock),
+        cmocka_unit_test(session__a_second_one__can_only_look),
+        cmocka_unit_test(session__a_chosen_variant__marks_the_ledger_demo),
+        cmocka_unit_test(lock__has_at_least_two_right_answers__over_the_variants),
+        cmocka_unit_test(map__great_circles__match_known_distances),
+        cmocka_unit_test(map__chooses_places__near_the_dispersion),
+    };
+    catalog = play_catalog();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    lab_catalog_free(catalog);
+    return failed;
+}
