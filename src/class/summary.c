@@ -206,7 +206,7 @@ static void take_texts(struct summary_question *question, const struct lab_part_
         enum lab_question_kind kind = ops->questions[i].kind;
         if (kind == LAB_ASK_TEXT || kind == LAB_ASK_LINE) {
             question->texts[next++] = text_mark(
-                lab_answers_get(&state->reflection, ops->questions[i].id));
+                pairs_text(&state->reflection, ops->questions[i].id));
         }
     }
 }
@@ -218,7 +218,7 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
     const struct lab_part_state *state = lab_state_part(reading->state, track, number);
     const struct ledger_record *lock = reading->locks[question_index(track, number)];
     const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
-    const char *choice = lab_answers_get(&state->lock, "choice");
+    const char *choice = pairs_text(&state->lock, "choice");
     *question = (struct summary_question){
         .track = (unsigned char)track,
         .part = (unsigned char)number,

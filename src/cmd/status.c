@@ -28,12 +28,12 @@ static void say(const struct lab_catalog *catalog, const char *id, const struct 
 }
 
 static void print_prediction(const struct lab_catalog *catalog, const struct lab_track *track,
-                             enum sim_part number, const struct lab_answers *lock)
+                             enum sim_part number, const struct pairs *lock)
 {
     char choice[80], confidence[40];
-    snprintf(choice, sizeof choice, "lock.choice.%.60s", lab_answers_get(lock, "choice"));
+    snprintf(choice, sizeof choice, "lock.choice.%.60s", pairs_text(lock, "choice"));
     snprintf(confidence, sizeof confidence, "confidence.%.20s",
-             lab_answers_get(lock, "confidence"));
+             pairs_text(lock, "confidence"));
     say(catalog, "ui.status.predicted",
         (struct lab_word[]){
             {"choice", .text = lab_text(catalog, track, (int)number, choice)},

@@ -43,7 +43,7 @@ static bool question_option(struct lab_session *session, const struct lab_questi
         (size_t)option >= question->option_count) {
         return session_say_text(session, "refuse.option");
     }
-    lab_answers_put(&session->answers, question->id, question->options[option]);
+    pairs_set(&session->answers, question->id, question->options[option]);
     return true;
 }
 
@@ -57,7 +57,7 @@ static bool question_step(struct lab_session *session, const struct lab_question
     int count = (int)question->option_count;
     int at = steps > 0 ? -1 : count;
     for (int i = 0; i < count; i++) {
-        if (strcmp(question->options[i], lab_answers_get(&session->answers, question->id)) == 0) {
+        if (strcmp(question->options[i], pairs_text(&session->answers, question->id)) == 0) {
             at = i;
         }
     }
@@ -67,8 +67,8 @@ static bool question_step(struct lab_session *session, const struct lab_question
 static bool question_draft(struct lab_session *session, const struct lab_question *question,
                            const char *text)
 {
-    const char *saved = lab_answers_get(&session_part(session)->drafts, question->id);
-    lab_answers_put(&session->answers, question->id, text);
+    const char *saved = pairs_text(&session_part(session)->drafts, question->id);
+    pairs_set(&session->answers, question->id, text);
     return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
 }
 
@@ -93,7 +93,7 @@ static bool question_type(struct lab_session *session, const struct lab_question
     if (question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT) {
         return question_draft(session, question, answer); /* what was written is not lost */
     }
-    lab_answers_put(&session->answers, question->id, answer);
+    pairs_set(&session->answers, question->id, answer);
     return true;
 }
 

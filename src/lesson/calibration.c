@@ -12,15 +12,15 @@ static const struct {
 
 int lab_confidence(const struct lab_part_state *part)
 {
-    const char *confidence = lab_answers_get(&part->lock, "confidence");
+    const char *confidence = pairs_text(&part->lock, "confidence");
     bool known = confidence[0] >= '1' && confidence[0] < '1' + LAB_CONFIDENCES && !confidence[1];
     return known ? confidence[0] - '0' : 0;
 }
 
 bool lab_choice_is_right(const struct lab_part_state *part)
 {
-    return lab_part_is_revealed(part) && strcmp(lab_answers_get(&part->lock, "choice"),
-                                                lab_answers_get(&part->reveal, "choice")) == 0;
+    return lab_part_is_revealed(part) && strcmp(pairs_text(&part->lock, "choice"),
+                                                pairs_text(&part->reveal, "choice")) == 0;
 }
 
 int lab_marks(bool right, int confidence)

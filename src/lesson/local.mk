@@ -4,7 +4,6 @@ LAB_LAYERS += src/lesson/liblesson.a
 src_lesson_liblesson_a_SOURCES = \
 	src/lesson/anchoring.c \
 	src/lesson/answering.c \
-	src/lesson/answers.c src/lesson/answers.h \
 	src/lesson/calibration.c src/lesson/calibration.h \
 	src/lesson/fleet.c src/lesson/fleet.h \
 	src/lesson/loop.c \

@@ -19,11 +19,11 @@ static void answers_load(struct lab_session *session)
     }
     session->answers_screen = session->screen;
     session->answers_part = session->part;
-    lab_answers_clear(&session->answers);
+    pairs_free(&session->answers);
     for (size_t i = 0; i < count; i++) {
-        const char *draft = lab_answers_get(&part->drafts, questions[i].id);
-        const char *given = lab_answers_get(&part->reflection, questions[i].id);
-        lab_answers_put(&session->answers, questions[i].id, *draft ? draft : given);
+        const char *draft = pairs_text(&part->drafts, questions[i].id);
+        const char *given = pairs_text(&part->reflection, questions[i].id);
+        pairs_set(&session->answers, questions[i].id, *draft ? draft : given);
     }
 }
 
@@ -87,7 +87,7 @@ static bool goes_on_writing(const struct lab_session *session, enum scene_screen
     struct lab_question questions[LAB_QUESTIONS_MAX];
     size_t count = session_questions(session, screen, questions);
     for (size_t i = 0; i < count; i++) {
-        if (*lab_answers_get(&session_part(session)->drafts, questions[i].id)) {
+        if (*pairs_text(&session_part(session)->drafts, questions[i].id)) {
             return true;
         }
     }
@@ -159,12 +159,12 @@ static bool answers_block(struct lab_session *session, struct buffer *block)
     size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
         const char *answer = answering_read(session, &questions[i],
-                                            lab_answers_get(&session->answers, questions[i].id));
+                                            pairs_text(&session->answers, questions[i].id));
         if (!answer) {
             return false;
         }
         pairs_add(block, questions[i].id, answer);
-        lab_answers_put(&session->answers, questions[i].id, answer);
+        pairs_set(&session->answers, questions[i].id, answer);
     }
     return true;
 }
@@ -203,7 +203,7 @@ static bool act_observe(struct lab_session *session)
     struct lab_question questions[LAB_QUESTIONS_MAX];
     session_questions(session, SCENE_OBSERVE, questions);
     const char *text = answering_read(session, &questions[0],
-                                      lab_answers_get(&session->answers, questions[0].id));
+                                      pairs_text(&session->answers, questions[0].id));
     return text && session_record(session, "observe", "observation", text, NULL) && reveal(session);
 }
 

@@ -72,11 +72,11 @@ struct lab_part_ops {
 
     /* Why these answers can't be handed in; NULL: they can. No function: all can. */
     const char *(*refuse)(struct build *build, const struct lab_design *design,
-                          const struct lab_answers *answers);
+                          const struct pairs *answers);
 
     /* Adds a row with a verdict for each checked answer of a reflection. */
     void (*check)(struct build *build, const struct lab_design *design,
-                  const struct lab_answers *answers, struct scene_instrument *rows);
+                  const struct pairs *answers, struct scene_instrument *rows);
 };
 
 /* The part's table; NULL while the part is not open. */

@@ -73,12 +73,12 @@ static void choice_field(struct build *build, const struct lab_question *questio
 }
 
 void lab_question_field(struct build *build, const struct lab_question *question,
-                        const struct lab_answers *answers)
+                        const struct pairs *answers)
 {
     bool choice = question->kind == LAB_ASK_CHOICE;
     struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT, question->id,
                                             build_text(build, question->label));
-    const char *answer = lab_answers_get(answers, question->id);
+    const char *answer = pairs_text(answers, question->id);
     const char *help = build_textf(build, "%s", question->help);
     field->help = help ? help : "";
     if (choice) {

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "lesson/answers.h"
+#include "store/pairs.h"
 #include "scenes/build.h"
 
 enum lab_question_kind {
@@ -36,7 +36,7 @@ size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX]);
 
 /* Adds the question's field to the scene, with its answer so far. */
 void lab_question_field(struct build *build, const struct lab_question *question,
-                        const struct lab_answers *answers);
+                        const struct pairs *answers);
 
 /*
  * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's

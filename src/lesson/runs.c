@@ -19,7 +19,7 @@ size_t lab_runs_counted(const struct lab_part *part, const struct lab_part_state
 double lab_run_number(const struct lab_run *run, const char *name)
 {
     double value = NAN;
-    number_parse(lab_answers_get(&run->record, name), &value);
+    number_parse(pairs_text(&run->record, name), &value);
     return value;
 }
 

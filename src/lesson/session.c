@@ -229,7 +229,7 @@ void lab_session_close(struct lab_session *session)
     }
     ledger_close(session->ledger);
     lab_state_free(session->state);
-    lab_answers_clear(&session->answers);
+    pairs_free(&session->answers);
     undo_free(&session->undo);
     free(session->tracks);
     free(session->anchors);

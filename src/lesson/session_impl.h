@@ -29,7 +29,7 @@ struct lab_session {
     enum scene_screen screen;
     enum sim_part part;         /* of the screens of a part */
     char view[SESSION_VIEW];    /* "" where no view lies over the screen */
-    struct lab_answers answers; /* being given on the screen below */
+    struct pairs answers; /* being given on the screen below */
     enum scene_screen answers_screen;
     enum sim_part answers_part;
 

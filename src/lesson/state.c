@@ -40,15 +40,15 @@ struct lab_state *lab_state_new(const struct lab_catalog *catalog)
 
 static void part_state_free(struct lab_part_state *part)
 {
-    lab_answers_clear(&part->lock);
-    lab_answers_clear(&part->reveal);
-    lab_answers_clear(&part->reflection);
-    lab_answers_clear(&part->drafts);
+    pairs_free(&part->lock);
+    pairs_free(&part->reveal);
+    pairs_free(&part->reflection);
+    pairs_free(&part->drafts);
     free(part->lock_scenario);
     free(part->reflection_scenario);
     free(part->observation);
     for (size_t i = 0; i < part->run_count; i++) {
-        lab_answers_clear(&part->runs[i].record);
+        pairs_free(&part->runs[i].record);
     }
     free(part->runs);
 }
@@ -108,15 +108,10 @@ const char *lab_progress(const struct lab_state *state, size_t track, enum sim_p
 
 /* ---- applying records ---- */
 
-static void answers_from_block(struct lab_answers *answers, const char *block)
+static void pairs_from_block(struct pairs *pairs, const char *block)
 {
-    struct pairs pairs;
-    pairs_parse(block, &pairs);
-    lab_answers_clear(answers);
-    for (size_t i = 0; i < pairs.count; i++) {
-        lab_answers_put(answers, pairs.items[i].name, pairs.items[i].value);
-    }
-    pairs_free(&pairs);
+    pairs_free(pairs);
+    pairs_parse(block, pairs);
 }
 
 /* A control of the part, or an input that is given to it. */
@@ -155,7 +150,7 @@ static void apply_run(const struct lab_state *state, size_t track, enum sim_part
     struct lab_run *run = &part->runs[part->run_count++];
     *run = (struct lab_run){0};
     design_from_block(state, track, number, record->value, &run->design);
-    answers_from_block(&run->record, record->value);
+    pairs_from_block(&run->record, record->value);
     part->design = run->design;
     part->has_design = true;
     part->preset = false;
@@ -184,7 +179,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
 
     if (strcmp(event, "lock") == 0) {
         if (!lab_part_is_locked(part)) { /* a second answer never counts */
-            answers_from_block(&part->lock, record->value);
+            pairs_from_block(&part->lock, record->value);
             replace_text(&part->lock_scenario, record->scenario);
         }
     } else if (strcmp(event, "anchor") == 0) {
@@ -197,10 +192,10 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
         }
     } else if (strcmp(event, "reveal") == 0) {
         if (!lab_part_is_revealed(part)) {
-            answers_from_block(&part->reveal, record->value);
+            pairs_from_block(&part->reveal, record->value);
         }
     } else if (strcmp(event, "reflect") == 0 || strcmp(event, "legacy") == 0) {
-        answers_from_block(&part->reflection, record->value);
+        pairs_from_block(&part->reflection, record->value);
         replace_text(&part->reflection_scenario, record->scenario);
         part->reflections++;
     } else if (strcmp(event, "design") == 0) {
@@ -214,7 +209,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     } else if (strcmp(event, "hint") == 0) {
         part->hints++;
     } else if (strcmp(event, "draft") == 0) {
-        lab_answers_put(&part->drafts, record->key, record->value);
+        pairs_set(&part->drafts, record->key, record->value);
     }
 }
 

@@ -8,14 +8,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lesson/answers.h"
+#include "store/pairs.h"
 #include "course/catalog.h"
 #include "store/ledger_log.h"
 
 /* One committed run: the design, and the record's pairs (controls, instruments, verdicts). */
 struct lab_run {
     struct lab_design design;
-    struct lab_answers record;
+    struct pairs record;
 };
 
 /* What the ledger says of a lock's anchor. */
@@ -23,15 +23,15 @@ enum lab_anchor { LAB_NO_ANCHOR, LAB_ANCHORED, LAB_UNANCHORED };
 
 /* A question instance: one part on one track. */
 struct lab_part_state {
-    struct lab_answers lock; /* choice, number, mechanism, confidence; empty: not locked */
+    struct pairs lock; /* choice, number, mechanism, confidence; empty: not locked */
     char *lock_scenario;     /* hash that the lock was made under */
     enum lab_anchor anchor;
     char *observation;             /* NULL: not yet written */
-    struct lab_answers reveal;     /* the truth as computed then; empty: not yet revealed */
-    struct lab_answers reflection; /* the last one handed in; empty: none */
+    struct pairs reveal;     /* the truth as computed then; empty: not yet revealed */
+    struct pairs reflection; /* the last one handed in; empty: none */
     char *reflection_scenario;     /* hash that it was made under */
     size_t reflections;            /* attempts */
-    struct lab_answers drafts;     /* by field */
+    struct pairs drafts;     /* by field */
     struct lab_design design;      /* where the workbench was left */
     bool has_design;
     bool preset; /* that design is an instructor's */

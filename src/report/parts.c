@@ -30,17 +30,17 @@ static const char *option(struct report *report, const char *prefix, const char 
     return words ? words : id;
 }
 
-static const char *value_of(struct report *report, const struct lab_answers *answers,
+static const char *value_of(struct report *report, const struct pairs *answers,
                             const char *name)
 {
     const struct lab_part_ops *ops = lab_part_ops((enum sim_part)report->build.part);
     double value = NAN;
     double factor = lab_unit_find(report->catalog, ops->number_unit)->factor;
-    number_parse(lab_answers_get(answers, name), &value);
+    number_parse(pairs_text(answers, name), &value);
     return build_number(&report->build, value * factor, ops->number_unit, ops->number_digits);
 }
 
-static void choice_fields(struct report *report, const struct lab_answers *answers,
+static void choice_fields(struct report *report, const struct pairs *answers,
                           const char *prefix)
 {
     static const char *const choices[][2] = {
@@ -49,14 +49,14 @@ static void choice_fields(struct report *report, const struct lab_answers *answe
     };
     struct build *build = &report->build;
     for (size_t i = 0; i < 2; i++) {
-        const char *id = lab_answers_get(answers, choices[i][0]);
+        const char *id = pairs_text(answers, choices[i][0]);
         const char *label = arena_printf(build->arena, "report.%s.%s", prefix, choices[i][0]);
         field(report, arena_printf(build->arena, "%s_%s", prefix, choices[i][0]), label,
               option(report, choices[i][1], id), id);
     }
     field(report, arena_printf(build->arena, "%s_number", prefix),
           arena_printf(build->arena, "report.%s.number", prefix),
-          value_of(report, answers, "number"), lab_answers_get(answers, "number"));
+          value_of(report, answers, "number"), pairs_text(answers, "number"));
 }
 
 static const char *control_text(struct report *report, const struct lab_control *control,
@@ -88,7 +88,7 @@ static void scenario_field(struct report *report, const struct lab_part_state *p
     struct lab_design scenario = track->defaults;
     char why[LAB_WHY_BYTES];
     for (; *names; names++) {
-        const char *given = lab_answers_get(&part->lock, *names);
+        const char *given = pairs_text(&part->lock, *names);
         const struct lab_control *control = lab_control_find(report_data(report, number), *names);
         const char *label = build_textf(&report->build, "label.%s", *names);
         bool known = control && lab_design_set(report->catalog, &scenario, *names, given, why);
@@ -126,8 +126,8 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
         return;
     }
     choice_fields(report, &part->reveal, "result");
-    number_parse(lab_answers_get(&part->lock, "number"), &said);
-    number_parse(lab_answers_get(&part->reveal, "number"), &truth);
+    number_parse(pairs_text(&part->lock, "number"), &said);
+    number_parse(pairs_text(&part->reveal, "number"), &truth);
     bool within = lab_number_is_right(ops, report_data(report, number)->lock_tolerance, said,
                                       truth);
     field(report, "number_is", "report.number_is",
@@ -150,7 +150,7 @@ void report_predictions(struct report *report)
         if (lab_part_is_locked(part)) {
             scenario_field(report, part);
             choice_fields(report, &part->lock, "said");
-            const char *confidence = lab_answers_get(&part->lock, "confidence");
+            const char *confidence = pairs_text(&part->lock, "confidence");
             field(report, "confidence", "report.confidence",
                   option(report, "confidence", confidence), confidence);
             anchor_field(report, part);
@@ -216,7 +216,7 @@ static void outcome_field(struct report *report, const struct lab_part *part,
         }
     }
     field(report, "outcome", "report.outcome", buffer_text(&text), NULL);
-    const char *met = lab_answers_get(&run->record, "aims_met");
+    const char *met = pairs_text(&run->record, "aims_met");
     field(report, "aims_met", "report.aims_met",
           arena_printf(report->build.arena, "%s %s %zu", met, report_text(report, "verdicts.of"),
                        part->aim_count),
@@ -333,11 +333,11 @@ void report_finale(struct report *report)
 /* ---- reflections ---- */
 
 static void answer_fields(struct report *report, const struct lab_part_ops *ops,
-                          const struct lab_answers *answers)
+                          const struct pairs *answers)
 {
     for (size_t i = 0; i < ops->question_count; i++) {
         const struct lab_question *question = &ops->questions[i];
-        const char *answer = lab_answers_get(answers, question->id);
+        const char *answer = pairs_text(answers, question->id);
         if (question->kind == LAB_ASK_TEXT) {
             doc_written(report->doc, question->id, report_text(report, question->label), answer);
         } else {
@@ -350,7 +350,7 @@ static void answer_fields(struct report *report, const struct lab_part_ops *ops,
 
 /* What the model says of the answers that it can check. */
 static void check_fields(struct report *report, const struct lab_part_ops *ops,
-                         const struct lab_answers *answers)
+                         const struct pairs *answers)
 {
     struct build *build = &report->build;
     enum sim_part number = (enum sim_part)build->part;
@@ -427,7 +427,7 @@ void report_calibration(struct report *report)
         doc_field(
             report->doc, lab_part_id((enum sim_part)i), report_text(report, "title"),
             arena_printf(build->arena, "%s, %s: %+d",
-                         option(report, "confidence", lab_answers_get(&part->lock, "confidence")),
+                         option(report, "confidence", pairs_text(&part->lock, "confidence")),
                          report_text(report, right ? "calibration.right" : "calibration.wrong"),
                          lab_marks(right, confidence)),
             arena_printf(build->arena, "%d", lab_marks(right, confidence)));

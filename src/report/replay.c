@@ -71,20 +71,20 @@ static void check_scenario(struct replay *replay, const struct lab_design *desig
 /* ---- predictions and their truth ---- */
 
 /* The scenario that a lock's own row holds, over the track's defaults. */
-static void scenario_of(const struct replay *replay, const struct lab_answers *lock,
+static void scenario_of(const struct replay *replay, const struct pairs *lock,
                         struct lab_design *scenario)
 {
     const char *const *names = lab_lock_names(replay->track, replay->part);
     char why[LAB_WHY_BYTES];
     *scenario = replay->track->defaults;
     for (; *names; names++) {
-        lab_design_set(replay->catalog, scenario, *names, lab_answers_get(lock, *names), why);
+        lab_design_set(replay->catalog, scenario, *names, pairs_text(lock, *names), why);
     }
 }
 
 static void check_lock(struct replay *replay)
 {
-    const struct lab_answers
+    const struct pairs
         *lock = &lab_state_part(replay->state, replay->track_index, replay->part)->lock;
     const char *const *names = lab_lock_names(replay->track, replay->part);
     struct lab_design scenario;
@@ -97,7 +97,7 @@ static void check_lock(struct replay *replay)
     lab_lock_scenario(replay->catalog, replay->track, replay->part,
                       (unsigned)replay->state->variant, &scenario);
     for (; *names; names++) {
-        check_text(replay, *names, lab_answers_get(lock, *names),
+        check_text(replay, *names, pairs_text(lock, *names),
                    lab_design_get(replay->catalog, &scenario, *names, value));
     }
 }
@@ -112,10 +112,10 @@ static void check_reveal(struct replay *replay)
     scenario_of(replay, &state->lock, &scenario);
     check_scenario(replay, &scenario);
     lab_part_ops(replay->part)->truth(&scenario, &truth);
-    check_text(replay, "choice", lab_answers_get(&state->reveal, "choice"),
+    check_text(replay, "choice", pairs_text(&state->reveal, "choice"),
                part->lock_choices[truth.choice]);
-    check_number(replay, "number", lab_answers_get(&state->reveal, "number"), truth.number);
-    check_text(replay, "mechanism", lab_answers_get(&state->reveal, "mechanism"),
+    check_number(replay, "number", pairs_text(&state->reveal, "number"), truth.number);
+    check_text(replay, "mechanism", pairs_text(&state->reveal, "mechanism"),
                part->lock_mechanisms[truth.mechanism]);
 }
 
@@ -134,14 +134,14 @@ static void check_run(struct replay *replay)
     lab_part_prepare(replay->track, replay->part, &design);
     lab_evaluate(replay->part, &design, &out);
     for (size_t i = 0; i < run->record.count; i++) {
-        const char *name = run->record.items[i].field;
+        const char *name = run->record.items[i].name;
         const struct sim_output *output = sim_output_find(name);
         if (output && output->part == replay->part && !sim_param_find(name)) {
-            check_number(replay, name, run->record.items[i].text, sim_output_get(&out, output));
+            check_number(replay, name, run->record.items[i].value, sim_output_get(&out, output));
         }
     }
     lab_judge(replay->track, replay->part, &design, &judged);
-    check_number(replay, "aims_met", lab_answers_get(&run->record, "aims_met"),
+    check_number(replay, "aims_met", pairs_text(&run->record, "aims_met"),
                  (double)lab_aims_met(part, &judged));
 }
 

@@ -238,19 +238,19 @@ static const char *reflected(struct build *build, const char *what, const char *
 
 /* The count is asked for the topology that the student chose, all else as designed. */
 static void part1_check(struct build *build, const struct lab_design *design,
-                        const struct lab_answers *answers, struct scene_instrument *rows)
+                        const struct pairs *answers, struct scene_instrument *rows)
 {
     struct sim_scaling_in in = design->in.scaling;
     struct sim_saturation_out saturation;
     struct sim_scaling_out out;
-    in.topology = strcmp(lab_answers_get(answers, "topology"), "torus") == 0 ? SIM_TORUS
+    in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS
                                                                              : SIM_FAT_TREE;
     in.nodes = build->track->defaults.in.scaling.nodes;
     sim_scaling_eval(&in, &out);
     sim_scaling_saturation(&in, &saturation);
 
     double said = NAN, truth = saturation.saturation_nodes;
-    number_parse(lab_answers_get(answers, "count"), &said);
+    number_parse(pairs_text(answers, "count"), &said);
     bool count_right = isnan(truth) ? isnan(said) : fabs(said - truth) <= COUNT_TOLERANCE * truth;
     bool fits = out.ci_ratio < 1;
 

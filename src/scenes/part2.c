@@ -99,16 +99,16 @@ static const struct lab_question questions[] = {
      .help = "reflect.help.proposal"},
 };
 
-static double answered(const struct lab_answers *answers, const char *field)
+static double answered(const struct pairs *answers, const char *field)
 {
     double value = NAN;
-    number_parse(lab_answers_get(answers, field), &value);
+    number_parse(pairs_text(answers, field), &value);
     return value;
 }
 
 /* No copy is made faster than memory and storage take it, and none overtakes the one before. */
 static const char *part2_refuse(struct build *build, const struct lab_design *design,
-                                const struct lab_answers *answers)
+                                const struct pairs *answers)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
     double lag = answered(answers, "lag");
@@ -123,7 +123,7 @@ static const char *part2_refuse(struct build *build, const struct lab_design *de
 }
 
 static struct lab_design proposed(const struct lab_design *design,
-                                  const struct lab_answers *answers)
+                                  const struct pairs *answers)
 {
     struct lab_design plan = *design;
     plan.in.reliability.asynchronous = 1;
@@ -148,7 +148,7 @@ static enum scene_verdict verdict_of(bool met)
 }
 
 static void part2_check(struct build *build, const struct lab_design *design,
-                        const struct lab_answers *answers, struct scene_instrument *rows)
+                        const struct pairs *answers, struct scene_instrument *rows)
 {
     const struct lab_design plan = proposed(design, answers);
     struct sim_reliability_out before, after;

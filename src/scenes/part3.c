@@ -232,7 +232,7 @@ static const struct lab_question part3_questions[] = {
 };
 
 static void part3_check(struct build *build, const struct lab_design *design,
-                        const struct lab_answers *answers, struct scene_instrument *rows)
+                        const struct pairs *answers, struct scene_instrument *rows)
 {
     (void)design;
     (void)answers;

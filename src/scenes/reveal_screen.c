@@ -37,8 +37,8 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     const struct lab_part *data = &session_track(session)->parts[session->part - 1];
     double said = NAN, truth = NAN;
     double factor = lab_unit_find(build->catalog, ops->number_unit)->factor;
-    number_parse(lab_answers_get(&part->lock, "number"), &said);
-    number_parse(lab_answers_get(&part->reveal, "number"), &truth);
+    number_parse(pairs_text(&part->lock, "number"), &said);
+    number_parse(pairs_text(&part->reveal, "number"), &truth);
     bool right = lab_number_is_right(ops, data->lock_tolerance, said, truth);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
@@ -66,8 +66,8 @@ static void reveal_texts(struct lab_session *session, const struct lab_part_stat
                          bool number_right)
 {
     struct build *build = &session->build;
-    const char *said = lab_answers_get(&part->lock, "choice");
-    const char *truth = lab_answers_get(&part->reveal, "choice");
+    const char *said = pairs_text(&part->lock, "choice");
+    const char *truth = pairs_text(&part->reveal, "choice");
     bool right = strcmp(said, truth) == 0;
     build_paragraph(build, SCENE_HEADING,
                     build_text(build, right ? "reveal.right" : "reveal.wrong"));
@@ -77,12 +77,12 @@ static void reveal_texts(struct lab_session *session, const struct lab_part_stat
     }
     const char *why = build_textf(build, "reveal.choice.%s", truth);
     const char *mechanism = build_textf(build, "reveal.mechanism.%s",
-                                        lab_answers_get(&part->reveal, "mechanism"));
+                                        pairs_text(&part->reveal, "mechanism"));
     build_paragraph(build, SCENE_TEXT, why ? why : "");
     build_paragraph(build, SCENE_TEXT, mechanism ? mechanism : "");
     build_paragraph(build, SCENE_TEXT,
                     build_text(build, number_right ? "reveal.number.within" : "reveal.number.off"));
-    const char *confidence = confidence_text(right, lab_answers_get(&part->lock, "confidence"));
+    const char *confidence = confidence_text(right, pairs_text(&part->lock, "confidence"));
     if (confidence) {
         build_paragraph(build, SCENE_TEXT, build_text(build, confidence));
     }
@@ -110,13 +110,13 @@ void reveal_scene(struct lab_session *session)
     build_paragraph(build, SCENE_TEXT, build_text(build, "lock.scenario"));
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "reveal", 4);
     option_rows(build, table, "lock.field.choice", "lock.choice",
-                lab_answers_get(&part->lock, "choice"), lab_answers_get(&part->reveal, "choice"));
+                pairs_text(&part->lock, "choice"), pairs_text(&part->reveal, "choice"));
     bool right = number_row(session, table, part);
     option_rows(build, table, "lock.field.mechanism", "lock.mechanism",
-                lab_answers_get(&part->lock, "mechanism"),
-                lab_answers_get(&part->reveal, "mechanism"));
+                pairs_text(&part->lock, "mechanism"),
+                pairs_text(&part->reveal, "mechanism"));
     build_row(table, build_text(build, "lock.field.confidence"),
-              lock_option(build, "confidence", lab_answers_get(&part->lock, "confidence")));
+              lock_option(build, "confidence", pairs_text(&part->lock, "confidence")));
     build_paragraph(build, SCENE_ITEM,
                     arena_printf(build->arena, "%s: %s", build_text(build, "observe.field"),
                                  part->observation));

@@ -35,7 +35,7 @@ static bool is_answered(const struct lab_session *session)
     struct lab_question questions[LAB_QUESTIONS_MAX];
     size_t count = session_questions(session, session->screen, questions);
     for (size_t i = 0; i < count; i++) {
-        if (!*lab_answers_get(&session->answers, questions[i].id)) {
+        if (!*pairs_text(&session->answers, questions[i].id)) {
             return false;
         }
     }
