@@ -77,7 +77,7 @@ static bool apply_set(struct scenario *scenario, const struct command *command, 
 static void list_outputs(struct scenario *scenario)
 {
     size_t count;
-    const struct sim_output *all = sim_outputs_table(&count);
+    const struct sim_output *all = sim_output_table(&count);
     bool finale = scenario->part == SIM_PART_FINALE;
     scenario->outputs = memory_get(count, sizeof *scenario->outputs);
     for (size_t i = 0; i < count; i++) {
@@ -131,10 +131,10 @@ void scenario_close(struct scenario *scenario)
 
 const char *scenario_reason(const struct scenario *scenario, const struct sim_outputs *out)
 {
-    enum sim_reason reason = sim_part_reason(out, scenario->part);
+    enum sim_reason reason = sim_output_reason(out, scenario->part);
     for (enum sim_part part = SIM_PART_SCALING;
          part < SIM_PART_FINALE && scenario->part == SIM_PART_FINALE && reason == SIM_OK; part++) {
-        reason = sim_part_reason(out, part);
+        reason = sim_output_reason(out, part);
     }
     return reason == SIM_OK ? NULL : sim_reason_id(reason);
 }

@@ -182,7 +182,7 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
     long long rest = row;
     for (size_t i = sweep->axis_count; i-- > 0;) {
         const struct axis *axis = &sweep->axes[i];
-        sim_put(&design.in, axis->param, axis_value(axis, rest % axis->count));
+        sim_param_put(&design.in, axis->param, axis_value(axis, rest % axis->count));
         rest /= axis->count;
     }
     lab_evaluate(s->part, &design, &out);
@@ -192,7 +192,7 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
     }
     for (size_t i = 0; i < sweep->axis_count; i++) {
         const struct sim_param *param = sweep->axes[i].param;
-        double value = sim_get(&design.in, param);
+        double value = sim_param_get(&design.in, param);
         if (sweep->json) {
             json_put_number(&json, param->name, value);
         } else {

@@ -35,7 +35,7 @@ static double other_value(const struct sim_param *param)
 static bool outputs_differ(const struct sim_outputs *a, const struct sim_outputs *b)
 {
     size_t count;
-    const struct sim_output *outputs = sim_outputs_table(&count);
+    const struct sim_output *outputs = sim_output_table(&count);
     for (size_t i = 0; i < count; i++) {
         double x = sim_output_get(a, &outputs[i]), y = sim_output_get(b, &outputs[i]);
         if (x != y && !(isnan(x) && isnan(y))) {
@@ -67,14 +67,15 @@ static void check_complete(const struct lab_catalog *catalog, const struct lab_t
 {
     struct lab_design full = track->defaults;
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     for (size_t i = 0; i < count; i++) {
-        if (isnan(sim_get(&full.in, &params[i]))) {
+        if (isnan(sim_param_get(&full.in, &params[i]))) {
             design_put(&full, &params[i], any_value(&params[i]));
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (isnan(sim_get(&track->defaults.in, &params[i])) && model_looks_at(&full, &params[i])) {
+        if (isnan(sim_param_get(&track->defaults.in, &params[i])) &&
+            model_looks_at(&full, &params[i])) {
             const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
                                             track->id, lab_part_id(params[i].part));
             fault_add(faults, path, 0, params[i].name,

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "course/land.h"
-#include "sim/params.h"
+#include "sim/output.h"
 #include "store/digest.h"
 #include "store/fault.h"
 

@@ -76,23 +76,23 @@ static void put_defaults(struct reading *r, struct lab_control *controls, size_t
 {
     struct lab_design *defaults = &r->track->defaults, rows = rows_of(r->part, controls, count);
     size_t known;
-    const struct sim_param *params = sim_params(&known);
+    const struct sim_param *params = sim_param_table(&known);
     for (size_t i = 0; i < count; i++) {
         const struct lab_control *c = &controls[i];
         if (c->table != NULL) {
             defaults->rows[lab_row_find(c->name)] = c->initial;
-        } else if (isnan(sim_get(&defaults->in, c->param))) {
+        } else if (isnan(sim_param_get(&defaults->in, c->param))) {
             design_put(defaults, c->param, c->initial);
         }
     }
     for (size_t i = 0; i < known; i++) {
-        if (isnan(sim_get(&defaults->in, &params[i]))) {
-            design_put(defaults, &params[i], sim_get(&rows.in, &params[i]));
+        if (isnan(sim_param_get(&defaults->in, &params[i]))) {
+            design_put(defaults, &params[i], sim_param_get(&rows.in, &params[i]));
         }
     }
     for (size_t i = 0; i < count; i++) {
         if (controls[i].table == NULL && isnan(controls[i].initial)) {
-            controls[i].initial = sim_get(&defaults->in, controls[i].param);
+            controls[i].initial = sim_param_get(&defaults->in, controls[i].param);
         }
     }
 }

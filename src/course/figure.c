@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "course/catalog.h"
+#include "sim/interval.h"
+#include "sim/process.h"
 
 static double cliff_ratio(const struct lab_design *design)
 {
-    return sim_cliff_ratio(&design->in.scaling);
+    return sim_scaling_cliff(&design->in.scaling);
 }
 
 /* Masts or gateways that the fleet needs. */
@@ -63,7 +65,7 @@ static double window_share(const struct lab_design *design)
 /* The board's limit is five nines. */
 static double verifier_break(const struct lab_design *design)
 {
-    return sim_verifier_break(&design->in.compound, 1e-5);
+    return sim_compound_verifier_break(&design->in.compound, 1e-5);
 }
 
 static const struct lab_figure figures[] = {

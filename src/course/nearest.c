@@ -66,7 +66,7 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 void nearest_offer_inputs(struct nearest *nearest)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     for (size_t i = 0; i < count; i++) {
         nearest_offer(nearest, params[i].name);
     }
@@ -78,7 +78,7 @@ void nearest_offer_inputs(struct nearest *nearest)
 void nearest_offer_outputs(struct nearest *nearest)
 {
     size_t count;
-    const struct sim_output *outputs = sim_outputs_table(&count);
+    const struct sim_output *outputs = sim_output_table(&count);
     for (size_t i = 0; i < count; i++) {
         nearest_offer(nearest, outputs[i].name);
     }

@@ -176,7 +176,7 @@ static const char *fill_one(const struct filling *f, const struct placeholder *p
     }
     const struct sim_param *param = sim_param_find(p->name);
     if (param != NULL && f->design != NULL) {
-        return fill_value(f, p, param->kind, param->choices, sim_get(&f->design->in, param));
+        return fill_value(f, p, param->kind, param->choices, sim_param_get(&f->design->in, param));
     }
     const struct lab_figure *figure = lab_figure_find(p->name);
     if (figure != NULL && f->design != NULL) {

@@ -9,6 +9,7 @@
 
 #include "course/catalog_data.h"
 #include "course/nearest.h"
+#include "sim/window.h"
 #include "store/memory.h"
 #include "store/number.h"
 
@@ -43,7 +44,7 @@ const struct lab_table *lab_row_table(const struct lab_catalog *catalog, enum la
 void design_clear(struct lab_design *design)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     for (size_t i = 0; i < count; i++) {
         design_put(design, &params[i], NAN);
     }
@@ -210,7 +211,7 @@ const char *lab_design_get(const struct lab_catalog *catalog, const struct lab_d
     if (param == NULL) {
         return NULL;
     }
-    double value = sim_get(&design->in, param);
+    double value = sim_param_get(&design->in, param);
     if (isnan(value)) {
         return "nan";
     }
@@ -225,7 +226,7 @@ const char *lab_design_get(const struct lab_catalog *catalog, const struct lab_d
 double lab_control_value(const struct lab_control *control, const struct lab_design *design)
 {
     return control->table != NULL ? design->rows[lab_row_find(control->name)]
-                                  : sim_get(&design->in, control->param);
+                                  : sim_param_get(&design->in, control->param);
 }
 
 void lab_control_put(const struct lab_control *control, struct lab_design *design, double value)
@@ -245,7 +246,7 @@ void lab_control_put(const struct lab_control *control, struct lab_design *desig
 
 const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES])
 {
-    switch (sim_inputs_check(&design->in)) {
+    switch (sim_param_check(&design->in)) {
     case SIM_QUORUM_ABOVE_SIZE:
         snprintf(buffer, LAB_WHY_BYTES,
                  "quorum %g is above size %g; lower the quorum or raise the size",
@@ -265,7 +266,7 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
     const struct lab_part *part = &track->parts[number - 1];
     for (size_t i = 0; i < part->pinned_count; i++) {
         const struct sim_param *param = sim_param_find(part->pinned[i]);
-        design_put(design, param, sim_get(&track->defaults.in, param));
+        design_put(design, param, sim_param_get(&track->defaults.in, param));
     }
     for (size_t i = 0; i < part->control_count; i++) {
         const struct lab_control *control = &part->controls[i];
@@ -301,7 +302,7 @@ void lab_window_find(const struct lab_track *track, struct lab_design *design)
 
 void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
 {
-    sim_outputs_clear(out);
+    sim_output_clear(out);
     switch (part) {
     case SIM_PART_RELIABILITY:
         sim_reliability_eval(&design->in.reliability, &out->reliability);
@@ -333,11 +334,11 @@ const char *const *lab_lock_names(const struct lab_track *track, enum sim_part p
 void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     struct digest_number *numbers = memory_get(count, sizeof *numbers);
     for (size_t i = 0; i < count; i++) {
         numbers[i].name = params[i].name;
-        numbers[i].value = sim_get(&design->in, &params[i]);
+        numbers[i].value = sim_param_get(&design->in, &params[i]);
     }
     digest_scenario(numbers, count, hex);
     free(numbers);

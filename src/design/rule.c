@@ -14,7 +14,7 @@ double lab_operand_value(const struct lab_operand *operand, const struct lab_des
     if (operand->figure != NULL) {
         return operand->figure->value(design);
     }
-    return operand->param != NULL ? sim_get(&design->in, operand->param) : operand->number;
+    return operand->param != NULL ? sim_param_get(&design->in, operand->param) : operand->number;
 }
 
 double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
@@ -46,7 +46,7 @@ enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct lab_desi
 {
     bool holds;
     if (rule->reason != NULL) {
-        holds = strcmp(rule->reason, sim_reason_id(sim_part_reason(out, rule->part))) == 0;
+        holds = strcmp(rule->reason, sim_reason_id(sim_output_reason(out, rule->part))) == 0;
     } else {
         double value = lab_rule_value(rule, design, out);
         double limit = lab_rule_limit(rule, design, out);

@@ -194,7 +194,7 @@ const char *lab_margin_text(struct build *build, double margin)
 static const char *reason_note(struct build *build, const struct lab_rule *aim,
                                const struct sim_outputs *out)
 {
-    enum sim_reason reason = sim_part_reason(out, aim->part);
+    enum sim_reason reason = sim_output_reason(out, aim->part);
     const char *text = build_textf(build, "reason.%s", sim_reason_id(reason));
     return text ? text : "";
 }

@@ -69,7 +69,7 @@ void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fle
 
 void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out)
 {
-    sim_outputs_clear(out);
+    sim_output_clear(out);
     sim_scaling_eval(&whole->in.scaling, &out->scaling);
     sim_scaling_saturation(&whole->in.scaling, &out->saturation);
     sim_reliability_eval(&whole->in.reliability, &out->reliability);

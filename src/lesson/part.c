@@ -39,7 +39,7 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
     lab_part_link(state, track, part, &now);
     for (; given && *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
-        double then = sim_get(&design->in, param), value = sim_get(&now.in, param);
+        double then = sim_param_get(&design->in, param), value = sim_param_get(&now.in, param);
         if (then != value && !(isnan(then) && isnan(value))) {
             return false;
         }

@@ -43,7 +43,7 @@ static bool share_givens(const struct lab_part *part, const struct lab_run *a,
     const char *const *given = lab_part_ops(part->number)->given;
     for (; given && *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
-        if (sim_get(&a->design.in, param) != sim_get(&b->design.in, param)) {
+        if (sim_param_get(&a->design.in, param) != sim_param_get(&b->design.in, param)) {
             return false;
         }
     }

@@ -100,7 +100,7 @@ static void output_pairs(const struct lab_session *session, struct buffer *block
 {
     struct sim_outputs out;
     size_t count;
-    const struct sim_output *table = sim_outputs_table(&count);
+    const struct sim_output *table = sim_output_table(&count);
     const char *asked = lab_part_ops(session->part)->asked_output;
     lab_evaluate(session->part, &session->design, &out);
     for (size_t i = 0; i < count; i++) {
@@ -195,7 +195,7 @@ static double after_step(const struct lab_control *control, double value,
 static bool control_changed(struct lab_session *session, const struct lab_control *control,
                             const struct lab_design *next)
 {
-    enum sim_reason conflict = sim_inputs_check(&next->in);
+    enum sim_reason conflict = sim_param_check(&next->in);
     if (conflict != SIM_OK) {
         return session_say(session, false, "%s",
                            build_textf(&session->build, "refuse.%s", sim_reason_id(conflict)));

@@ -4,6 +4,7 @@
 
 #include "lesson/part.h"
 #include "proof/proving.h"
+#include "sim/interval.h"
 
 enum { CHOICES_MAX = 16 };
 

@@ -19,7 +19,7 @@ enum { FINEST = 9, GRID = 33, SWEEPS = 12, WALK = 40, WHOLE_RANGE = 64, SLIDERS_
 
 size_t search_random(struct search *search, size_t count)
 {
-    return (size_t)(sim_splitmix64(&search->random) % count);
+    return (size_t)(sim_random_splitmix64(&search->random) % count);
 }
 
 /* ---- values of a control ---- */
@@ -379,7 +379,7 @@ void search_link(struct search *search)
     struct lab_judged linked;
     lab_judge(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
     lab_fleet_put(search->track, SIM_PART_RELIABILITY, two, &linked.design);
-    sim_link(&linked.design.in, &linked.out.scaling);
+    sim_finale_link(&linked.design.in, &linked.out.scaling);
     lab_window_find(search->track, &linked.design);
     *two = linked.design;
 }

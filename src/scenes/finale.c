@@ -95,7 +95,7 @@ static void missing_rows(struct build *build, struct scene_instrument *table,
                          const struct sim_outputs *out)
 {
     for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
-        if (sim_part_reason(out, (enum sim_part)part) == SIM_NO_DESIGN) {
+        if (sim_output_reason(out, (enum sim_part)part) == SIM_NO_DESIGN) {
             build_row(table, build_textf(build, "action.part.%d", part),
                       build_text(build, "radar.not_yet"));
         }

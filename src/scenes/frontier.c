@@ -5,6 +5,8 @@
 #include "scenes/part2.h"
 #include "lesson/runs.h"
 #include "design/verdict.h"
+#include "sim/interval.h"
+#include "sim/process.h"
 
 /* Points of the curve; rows of its table; committed runs before the optima are marked. */
 enum { POINTS = 121, TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };

@@ -42,7 +42,7 @@ static void principles(struct lab_session *session)
     build->design = &whole;
     build->out = &out;
     for (size_t i = 0; i < sizeof measured_in / sizeof measured_in[0]; i++) {
-        bool missing = sim_part_reason(&out, measured_in[i]) == SIM_NO_DESIGN;
+        bool missing = sim_output_reason(&out, measured_in[i]) == SIM_NO_DESIGN;
         build->part = missing ? 0 : (int)measured_in[i];
         const char *text = build_textf(build, "principle.%zu", i + 1);
         build_paragraph(build, SCENE_ITEM,

@@ -19,7 +19,7 @@ static void part1_truth(const struct lab_design *scenario, struct lab_truth *tru
     sim_scaling_eval(&scenario->in.scaling, &out);
     truth->choice = (size_t)out.bottleneck_hop;
     truth->number = out.hop_ratio;
-    sim_hop_parts(&scenario->in.scaling, (enum sim_hop)out.bottleneck_hop, parts);
+    sim_scaling_hop_parts(&scenario->in.scaling, (enum sim_hop)out.bottleneck_hop, parts);
     truth->mechanism = SIM_HOP_BYTES;
     for (size_t i = 0; i < SIM_HOP_PARTS; i++) {
         if (parts[i] > parts[truth->mechanism]) {

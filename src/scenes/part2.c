@@ -53,11 +53,11 @@ static void part2_link(const struct lab_state *state, size_t track, struct lab_d
     struct lab_judged judged;
     if (scaling_design(state, track, &judged)) {
         inputs.scaling = judged.design.in.scaling;
-        sim_link(&inputs, &judged.out.scaling);
+        sim_finale_link(&inputs, &judged.out.scaling);
     }
     for (size_t i = 0; given[i]; i++) {
         const struct sim_param *param = sim_param_find(given[i]);
-        sim_put(&design->in, param, sim_get(&inputs, param));
+        sim_param_put(&design->in, param, sim_param_get(&inputs, param));
     }
 }
 

@@ -43,7 +43,7 @@ static void part3_truth(const struct lab_design *scenario, struct lab_truth *tru
     struct sim_compound_out out;
     sim_compound_eval(in, &out);
     double goal = (1 - in->p_small) / LEAP;
-    bool ensemble = out.unsafe <= goal, model = sim_giant_error(in, LEAP) <= goal;
+    bool ensemble = out.unsafe <= goal, model = sim_compound_giant_error(in, LEAP) <= goal;
     truth->choice = ensemble ? (model ? BOTH : ENSEMBLE) : (model ? LARGER_MODEL : NEITHER);
     truth->number = out.nines_safe;
     truth->mechanism = mechanism_of(in, &out, ensemble);
@@ -98,7 +98,7 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
     if (bench->views) {
         cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
                  bench->out->compound.cost_ratio);
-        cost_row(build, table, 'X', "cost.larger", 1 - sim_giant_error(in, LEAP), LEAP);
+        cost_row(build, table, 'X', "cost.larger", 1 - sim_compound_giant_error(in, LEAP), LEAP);
     }
     table->sentence = build_text(build, "cost.sentence");
 }
@@ -153,9 +153,9 @@ static const struct curves *curves_of(struct build *build, const struct lab_benc
     for (double size = 1; size <= fmin(max, SIZES_MAX); size++) {
         size_t i = curves->count++;
         curves->size[i] = size;
-        curves->law[i] = sim_nines(pow(1 - bench->out->compound.p_member, size));
+        curves->law[i] = sim_compound_nines(pow(1 - bench->out->compound.p_member, size));
         curves->mesh[i] = mesh_nines(in, size);
-        curves->giant[i] = sim_nines(1 - in->p_giant);
+        curves->giant[i] = sim_compound_nines(1 - in->p_giant);
     }
     return curves;
 }

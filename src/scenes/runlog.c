@@ -4,7 +4,7 @@
 #include "scenes/part2.h"
 #include "lesson/runs.h"
 #include "design/verdict.h"
-#include "sim/replay.h"
+#include "sim/luck.h"
 #include "store/pairs.h"
 
 /*
@@ -19,10 +19,10 @@ static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay
 void runlog_record(const struct lab_design *design, uint64_t seed, struct buffer *block)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
-    double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_replay_effort(in)));
-    struct sim_replay_out out = {.reason = SIM_TOO_LONG_TO_REPLAY};
+    double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
+    struct sim_luck out = {.reason = SIM_TOO_LONG_TO_REPLAY};
     if (runs >= REPLAYS_LEAST) {
-        sim_replay(in, seed, (int)runs, walls, &out);
+        sim_luck_draw(in, seed, (int)runs, walls, &out);
     }
     if (out.reason == SIM_OK) {
         pairs_add_number(block, p5, out.p5);

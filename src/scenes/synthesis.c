@@ -50,7 +50,7 @@ static struct sim_radar limit_radar(const struct lab_track *track, const struct 
                                     const struct sim_outputs *out)
 {
     struct sim_outputs at;
-    sim_outputs_clear(&at);
+    sim_output_clear(&at);
     for (int i = 0; i < SIM_PART_COMPOUND; i++) {
         const struct lab_part *part = &track->parts[i];
         for (size_t k = 0; k < part->aim_count; k++) {
@@ -60,7 +60,7 @@ static struct sim_radar limit_radar(const struct lab_track *track, const struct 
             }
         }
     }
-    at.compound.nines_safe = sim_nines(at.compound.unsafe);
+    at.compound.nines_safe = sim_compound_nines(at.compound.unsafe);
     at.reliability.target_mg = out->reliability.target_mg;
     struct sim_radar radar = lab_synthesis_radar(design, &at);
     radar.c3[SIM_C3_COMPUTE] = at.scaling.efficiency / design->in.finale.efficiency_reference *
@@ -73,7 +73,7 @@ static struct sim_radar limit_radar(const struct lab_track *track, const struct 
 static bool is_missing(const struct sim_outputs *out, unsigned parts)
 {
     for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
-        if (parts & 1u << part && sim_part_reason(out, (enum sim_part)part) == SIM_NO_DESIGN) {
+        if (parts & 1u << part && sim_output_reason(out, (enum sim_part)part) == SIM_NO_DESIGN) {
             return true;
         }
     }

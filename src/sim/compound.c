@@ -18,7 +18,7 @@ struct mesh {
     double member_cost, check_cost;
 };
 
-struct sim_diversity_row sim_diversity_row(enum sim_diversity diversity)
+struct sim_diversity_row sim_compound_diversity(enum sim_diversity diversity)
 {
     static const struct sim_diversity_row rows[SIM_DIVERSITIES] = {
         [SIM_RESAMPLED] = {0.50, 1.0},
@@ -32,7 +32,7 @@ struct sim_diversity_row sim_diversity_row(enum sim_diversity diversity)
 
 static struct mesh mesh_of(const struct sim_compound_in *in)
 {
-    struct sim_diversity_row diversity = sim_diversity_row((enum sim_diversity)in->diversity);
+    struct sim_diversity_row diversity = sim_compound_diversity((enum sim_diversity)in->diversity);
     bool reasons = in->reasoner != 0.0;
     bool verifies = in->verifier != 0.0;
     double p = reasons ? 1.0 - (1.0 - in->p_small) * in->reasoner_error : in->p_small;
@@ -88,7 +88,7 @@ static double cost(const struct sim_compound_in *in, const struct mesh *mesh)
            ((1.0 - h) * easy.escalated + h * (t + (1.0 - t) * missed.escalated)) * whole;
 }
 
-double sim_nines(double mass)
+double sim_compound_nines(double mass)
 {
     return fmin(SIM_NINES_MAX, 0.0 - log10(mass)); /* not -0 for a mass of 1 */
 }
@@ -107,8 +107,8 @@ static enum sim_reason refuse(const struct sim_compound_in *in)
 static struct sim_vote system_vote(const struct sim_compound_in *in, const struct mesh *mesh,
                                    double verifier_correlation)
 {
-    struct sim_vote vote = sim_vote_eval(mesh->size, mesh->quorum, mesh->p, mesh->rho, mesh->tpr,
-                                         mesh->fpr, verifier_correlation);
+    struct sim_vote vote = sim_votes_count(mesh->size, mesh->quorum, mesh->p, mesh->rho, mesh->tpr,
+                                           mesh->fpr, verifier_correlation);
 
     return in->router != 0.0 ? routed(in, mesh, vote) : vote;
 }
@@ -130,21 +130,21 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
     out->abstain = vote.abstain;
     out->law = -expm1(mesh.size * log1p(-mesh.p));
     out->cost_ratio = cost(in, &mesh) / in->giant_cost;
-    out->nines_right = sim_nines(vote.unsafe + vote.abstain);
-    out->nines_safe = sim_nines(vote.unsafe);
+    out->nines_right = sim_compound_nines(vote.unsafe + vote.abstain);
+    out->nines_safe = sim_compound_nines(vote.unsafe);
     out->effective_size = mesh.size / (1.0 + (mesh.size - 1) * mesh.rho);
     out->rho = mesh.rho;
-    out->member_cost_factor = sim_diversity_row((enum sim_diversity)in->diversity)
+    out->member_cost_factor = sim_compound_diversity((enum sim_diversity)in->diversity)
                                   .member_cost_factor;
     out->p_member = mesh.p;
 }
 
-double sim_giant_error(const struct sim_compound_in *in, double factor)
+double sim_compound_giant_error(const struct sim_compound_in *in, double factor)
 {
     return (1.0 - in->p_giant) * pow(factor, -in->alpha);
 }
 
-double sim_verifier_break(const struct sim_compound_in *in, double limit)
+double sim_compound_verifier_break(const struct sim_compound_in *in, double limit)
 {
     struct mesh mesh;
     double low = 0.0, high = 1.0;

@@ -8,8 +8,8 @@
 #define SIM_COMPOUND_H
 
 #include "sim/reason.h"
+#include "sim/votes.h"
 
-#define SIM_SIZE_MAX 100
 #define SIM_NINES_MAX 15.0
 
 enum sim_diversity { SIM_RESAMPLED, SIM_FAMILY, SIM_DISTINCT, SIM_INDEPENDENT, SIM_DIVERSITIES };
@@ -49,11 +49,6 @@ struct sim_compound_out {
     enum sim_reason reason;
 };
 
-/* The three ends of a vote. */
-struct sim_vote {
-    double right, unsafe, abstain;
-};
-
 /*
  * Evaluates a compound system. SIM_QUORUM_ABOVE_SIZE, SIM_SIZE_TOO_LARGE
  * and (a NaN size) SIM_NO_DESIGN leave all NaN.
@@ -61,28 +56,18 @@ struct sim_vote {
 void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out *out);
 
 /* rho and cost factor of a diversity (0 <= diversity < SIM_DIVERSITIES). */
-struct sim_diversity_row sim_diversity_row(enum sim_diversity diversity);
-
-/*
- * P(X = x), x = 0..size, right members of size (<= SIM_SIZE_MAX): binomial for rho 0, Polya for
- * 0 < rho < 1, all or none for rho >= 1. `mass` has room for size + 1 values.
- */
-void sim_votes(int size, double p, double rho, double *mass);
-
-/* Right if A >= k and A > B; unsafe if B >= k and B >= A; else abstains, over verified votes. */
-struct sim_vote sim_vote_eval(int size, int quorum, double p, double rho, double tpr, double fpr,
-                              double verifier_correlation);
+struct sim_diversity_row sim_compound_diversity(enum sim_diversity diversity);
 
 /* -log10(mass), at most SIM_NINES_MAX. */
-double sim_nines(double mass);
+double sim_compound_nines(double mass);
 
 /* Error of a giant `factor` times as large: (1 - p_giant) factor^-alpha. */
-double sim_giant_error(const struct sim_compound_in *in, double factor);
+double sim_compound_giant_error(const struct sim_compound_in *in, double factor);
 
 /*
  * The verifier_correlation from which unsafe exceeds `limit` (the board's is 1e-5): 0 if it does
  * already with independent verdicts, NaN if it never does.
  */
-double sim_verifier_break(const struct sim_compound_in *in, double limit);
+double sim_compound_verifier_break(const struct sim_compound_in *in, double limit);
 
 #endif

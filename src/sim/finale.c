@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "sim/params.h"
+#include "sim/output.h"
 #include "sim/void.h"
 
 #define ZETTA 1e21
@@ -12,7 +12,7 @@
 #define TERA 1e12
 #define MILLI 1e-3
 
-void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
+void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
 {
     if ((int)inputs->scaling.fleet_kind != SIM_TRAINING) {
         return;
@@ -24,7 +24,7 @@ void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
 }
 
 /* Terms relative to the largest one, on both sides of it; their sum makes them probabilities. */
-double sim_binomial_tail(double n, double q, double k)
+double sim_finale_binomial_tail(double n, double q, double k)
 {
     double mode = floor((n + 1.0) * q);
     double odds = q / (1.0 - q);
@@ -51,7 +51,7 @@ double sim_binomial_tail(double n, double q, double k)
     return tail / (tail + rest);
 }
 
-double sim_entropy_bits(double q)
+double sim_finale_entropy_bits(double q)
 {
     if (q <= 0.0 || q >= 1.0) {
         return 0.0;
@@ -103,7 +103,7 @@ static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->late = out->load >= 1.0 || out->slack <= 0.0
                     ? 1.0
                     : out->load * exp(-2.0 * in->verify_rate * (1.0 - out->load) * out->slack);
-    out->coverage = sim_binomial_tail(in->neighbours, in->witness_share, mesh->size);
+    out->coverage = sim_finale_binomial_tail(in->neighbours, in->witness_share, mesh->size);
     out->determinism = outputs->compound.right * out->coverage * (1.0 - out->late);
     out->captured = outputs->compound.unsafe;
     out->verify_w = in->verify_rate * in->verify_energy;
@@ -149,9 +149,9 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
         out->reason = SIM_REPEAT_EVEN;
         return;
     }
-    flipped = sim_binomial_tail(in->repeat, in->flip, (in->repeat + 1.0) / 2.0);
+    flipped = sim_finale_binomial_tail(in->repeat, in->flip, (in->repeat + 1.0) / 2.0);
     out->flip_end = -expm1(out->hops * log1p(-2.0 * flipped)) / 2.0;
-    out->mesh_entropy = sim_entropy_bits(out->flip_end);
+    out->mesh_entropy = sim_finale_entropy_bits(out->flip_end);
     out->surviving = 1.0 - out->mesh_entropy;
 }
 
@@ -163,7 +163,7 @@ void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *output
 
     sim_scaling_eval(&inputs->scaling, &outputs->scaling);
     sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
-    sim_link(&linked, &outputs->scaling);
+    sim_finale_link(&linked, &outputs->scaling);
     sim_reliability_eval(&linked.reliability, &outputs->reliability);
     sim_compound_eval(&inputs->compound, &outputs->compound);
     sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));

@@ -72,7 +72,7 @@ struct sim_finale_out {
  * On a training fleet, part 2 takes part 1's design: backend_nodes, rate (goodput a node) and
  * fabric_price. A design of part 1 that cannot be evaluated makes rate NaN. Else does nothing.
  */
-void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
+void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
 
 /*
  * Evaluates parts 1 to 3, with part 2 linked to part 1, and then the finale. On edge, the
@@ -81,9 +81,9 @@ void sim_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
 
 /* P(Bin(n, q) >= k) for 0 <= q <= 1 and n up to SIM_TRIALS_MAX, small tails to full precision. */
-double sim_binomial_tail(double n, double q, double k);
+double sim_finale_binomial_tail(double n, double q, double k);
 
 /* Binary entropy of q in bits, 0 at 0 and 1. */
-double sim_entropy_bits(double q);
+double sim_finale_entropy_bits(double q);
 
 #endif

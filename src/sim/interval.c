@@ -1,21 +1,23 @@
-/* The intervals that are best for time, for carbon, and the one where halving changes sides. */
+#include "sim/interval.h"
+
 #include <math.h>
 
-#include "sim/reliability.h"
+#include "sim/node.h"
+#include "sim/process.h"
 
-double sim_young(double d, double m)
+double sim_interval_young(double d, double m)
 {
     return sqrt(2.0 * d * m);
 }
 
-double sim_daly(double d, double m)
+double sim_interval_daly(double d, double m)
 {
     double ratio = d / (2.0 * m);
 
     if (d >= 2.0 * m) {
         return m;
     }
-    return sim_young(d, m) * (1.0 + sqrt(ratio) / 3.0 + ratio / 9.0) - d;
+    return sim_interval_young(d, m) * (1.0 + sqrt(ratio) / 3.0 + ratio / 9.0) - d;
 }
 
 /* -ln(1-u) - u without cancellation for small u. */
@@ -79,7 +81,7 @@ double sim_interval_cheapest(const struct sim_reliability_in *in, double power, 
 
 double sim_interval_carbon_optimum(const struct sim_reliability_in *in)
 {
-    return sim_interval_cheapest(in, sim_power_carbon(in), sim_embodied_carbon(in));
+    return sim_interval_cheapest(in, sim_node_power_carbon(in), sim_node_embodied_carbon(in));
 }
 
 /* Carbon of a node a second of useful work; NaN if it never finishes. */
@@ -90,11 +92,11 @@ static double carbon_rate(const struct sim_reliability_in *in, double interval)
     double powered;
 
     process.interval = fmax(interval, process.lag);
-    if (!sim_account_of(&process, &account)) {
+    if (!sim_process_account(&process, &account)) {
         return NAN;
     }
     powered = account.work + account.rework + in->idle_power * (account.checkpoint + account.down);
-    return (powered * sim_power_carbon(in) + account.total * sim_embodied_carbon(in)) /
+    return (powered * sim_node_power_carbon(in) + account.total * sim_node_embodied_carbon(in)) /
            account.work;
 }
 

@@ -4,12 +4,17 @@ noinst_LIBRARIES += src/sim/libsim.a
 src_sim_libsim_a_SOURCES = \
 	src/sim/compound.c src/sim/compound.h \
 	src/sim/finale.c src/sim/finale.h \
-	src/sim/inputs.c src/sim/outputs.c src/sim/params.c src/sim/params.h \
+	src/sim/interval.c src/sim/interval.h \
+	src/sim/luck.c src/sim/luck.h \
+	src/sim/node.c src/sim/node.h \
+	src/sim/output.c src/sim/output.h \
+	src/sim/param.c src/sim/param.h \
+	src/sim/process.c src/sim/process.h \
 	src/sim/radar.c src/sim/radar.h \
 	src/sim/random.c src/sim/random.h \
 	src/sim/reason.c src/sim/reason.h \
-	src/sim/reliability.c src/sim/reliability.h \
-	src/sim/interval.c src/sim/window.c \
-	src/sim/replay.c src/sim/replay.h \
+	src/sim/reliability.c src/sim/reliability.h src/sim/reliability_in.h \
 	src/sim/scaling.c src/sim/scaling.h \
-	src/sim/void.h src/sim/votes.c
+	src/sim/void.h \
+	src/sim/votes.c src/sim/votes.h \
+	src/sim/window.c src/sim/window.h

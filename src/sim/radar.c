@@ -1,6 +1,6 @@
 #include "sim/radar.h"
 
-#include "sim/params.h"
+#include "sim/output.h"
 
 #define MFU_FULL 0.5
 #define NINES_FULL 5.0

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-uint64_t sim_splitmix64(uint64_t *state)
+uint64_t sim_random_splitmix64(uint64_t *state)
 {
     uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
 
@@ -19,7 +19,7 @@ static uint64_t rotate(uint64_t x, int bits)
 void sim_random_seed(struct sim_random *random, uint64_t seed)
 {
     for (int i = 0; i < 4; i++) {
-        random->state[i] = sim_splitmix64(&seed);
+        random->state[i] = sim_random_splitmix64(&seed);
     }
 }
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* splitmix64 (Steele, Lea and Flood 2014): the next 64 bits; any state will do as a seed. */
-uint64_t sim_splitmix64(uint64_t *state);
+uint64_t sim_random_splitmix64(uint64_t *state);
 
 /* xoshiro256** (Blackman and Vigna 2018), seeded by splitmix64. */
 struct sim_random {

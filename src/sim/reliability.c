@@ -2,100 +2,14 @@
 
 #include <math.h>
 
+#include "sim/interval.h"
+#include "sim/node.h"
+#include "sim/process.h"
 #include "sim/void.h"
 
-#define JOULES_PER_KWH 3.6e6
 #define SECONDS_PER_DAY 86400.0
 #define MG_PER_KG 1e6
 #define ZETTA 1e21
-
-/* Beyond these an interval practically never completes: exp would overflow soon after. */
-#define EXPONENT_MAX 700.0
-#define GOODPUT_MIN 1e-6
-
-struct sim_process sim_process_of(const struct sim_reliability_in *in)
-{
-    bool asynchronous = in->asynchronous != 0.0;
-    double exposed = in->coupled != 0.0 ? in->backend_nodes : 1.0;
-    double failures = exposed / (in->node_mtbf_hours * 3600.0);
-    double curtailments = in->clean_share * in->curtailments_per_day / SECONDS_PER_DAY;
-    double lag = asynchronous ? in->durable_lag : 0.0;
-
-    return (struct sim_process){
-        .mtbf = 1.0 / (failures + curtailments),
-        .stall = asynchronous ? in->snapshot : in->write,
-        .lag = lag,
-        .restart = in->restart,
-        .interval = fmax(in->checkpoint_interval, lag),
-    };
-}
-
-bool sim_account_of(const struct sim_process *process, struct sim_account *account)
-{
-    double m = process->mtbf;
-    double segment = process->interval + process->stall;
-    double failures, running;
-
-    if (segment / m > EXPONENT_MAX) {
-        return false;
-    }
-    failures = exp(process->lag / m) * expm1(segment / m);
-    running = m * failures;
-    account->work = process->interval;
-    account->checkpoint = process->stall;
-    account->rework = fmax(0.0, running - segment);
-    account->down = running * expm1(process->restart / m);
-    account->total = segment + account->rework + account->down;
-    return account->work >= GOODPUT_MIN * account->total;
-}
-
-double sim_node_rate(const struct sim_reliability_in *in)
-{
-    double rate = in->rate == 0.0 ? in->reference_rate : in->rate;
-    double beyond = (in->eta - in->eta_reference) / (1.0 - in->eta_reference);
-
-    return rate * (1.0 - in->eta_slowdown * fmax(0.0, beyond));
-}
-
-static double intensity(const struct sim_reliability_in *in)
-{
-    return in->clean_share * in->clean_intensity + (1.0 - in->clean_share) * in->grid_intensity;
-}
-
-/* IT kWh a second of a node that works. */
-static double power_kwh(const struct sim_reliability_in *in)
-{
-    return in->node_power * (in->eta_reference / in->eta) / JOULES_PER_KWH;
-}
-
-static double life_seconds(const struct sim_reliability_in *in)
-{
-    return in->life * SIM_SECONDS_PER_YEAR;
-}
-
-double sim_power_carbon(const struct sim_reliability_in *in)
-{
-    return power_kwh(in) * in->pue * intensity(in);
-}
-
-double sim_embodied_carbon(const struct sim_reliability_in *in)
-{
-    return in->embodied / life_seconds(in);
-}
-
-double sim_power_price(const struct sim_reliability_in *in)
-{
-    double premium = 1.0 + in->clean_premium * in->clean_share;
-
-    return power_kwh(in) * in->pue * in->energy_price * premium;
-}
-
-double sim_capital_price(const struct sim_reliability_in *in)
-{
-    double capital = in->price * in->system_factor + in->fabric_price;
-
-    return capital * (1.0 / life_seconds(in) + in->maintenance / SIM_SECONDS_PER_YEAR);
-}
 
 /* Cap and budget: the same formulas for a design that policy takes as its yardstick. */
 static void reference_design(const struct sim_reliability_in *in, struct sim_reliability_out *out)
@@ -109,9 +23,10 @@ static void reference_design(const struct sim_reliability_in *in, struct sim_rel
     policy.clean_share = 0.0;
     policy.fabric_price = 0.0;
     out->target_mg = MG_PER_KG * node_seconds *
-                     (sim_power_carbon(&policy) + sim_embodied_carbon(&policy)) / in->weights;
+                     (sim_node_power_carbon(&policy) + sim_node_embodied_carbon(&policy)) /
+                     in->weights;
     out->tco_budget_usd = in->tco_margin * node_seconds *
-                          (sim_power_price(&policy) + sim_capital_price(&policy));
+                          (sim_node_power_price(&policy) + sim_node_capital_price(&policy));
 }
 
 /* Where the time goes, and the energy with it. */
@@ -141,13 +56,14 @@ static void price_of_work(const struct sim_reliability_in *in, double rate,
     wall = in->work / out->fleet_goodput;
     node_seconds = in->backend_nodes * wall;
     out->wall_days = wall / SECONDS_PER_DAY;
-    out->it_kwh = node_seconds * out->power_factor * power_kwh(in);
+    out->it_kwh = node_seconds * out->power_factor * sim_node_power_kwh(in);
     out->operational_kg = out->it_kwh * out->cue;
-    out->embodied_kg = node_seconds * sim_embodied_carbon(in);
+    out->embodied_kg = node_seconds * sim_node_embodied_carbon(in);
     out->carbon_kg = out->operational_kg + out->embodied_kg;
     out->carbon_per_weight_mg = MG_PER_KG * out->carbon_kg / in->weights;
     out->kg_per_zettaflop = out->carbon_kg / (in->work / ZETTA);
-    out->tco_usd = node_seconds * (sim_capital_price(in) + out->power_factor * sim_power_price(in));
+    out->tco_usd = node_seconds *
+                   (sim_node_capital_price(in) + out->power_factor * sim_node_power_price(in));
 }
 
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out)
@@ -163,12 +79,12 @@ void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliab
     }
     out->mtbf = process.mtbf;
     out->interval = process.interval;
-    out->young = sim_young(process.stall, process.mtbf);
-    out->daly = sim_daly(process.stall, process.mtbf);
+    out->young = sim_interval_young(process.stall, process.mtbf);
+    out->daly = sim_interval_daly(process.stall, process.mtbf);
     out->optimum = fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag);
-    out->cue = in->pue * intensity(in);
+    out->cue = in->pue * sim_node_intensity(in);
     reference_design(in, out);
-    if (!sim_account_of(&process, &account)) {
+    if (!sim_process_account(&process, &account)) {
         out->reason = SIM_NEVER_FINISHES;
         return;
     }

@@ -261,7 +261,8 @@ static double hop2_alone(const struct sim_scaling_in *in, const struct layout *l
     return n > 1.0 ? out->t_hop2 - 2.0 * log2(n) * in->hop2_latency : out->t_hop2;
 }
 
-void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop, double parts[SIM_HOP_PARTS])
+void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
+                           double parts[SIM_HOP_PARTS])
 {
     struct sim_scaling_out out;
     struct layout layout;
@@ -333,7 +334,7 @@ double sim_scaling_goodput(const struct sim_scaling_out *out)
     return isnan(out->updates_per_s) ? out->goodput_flops : out->updates_per_s;
 }
 
-double sim_cliff_ratio(const struct sim_scaling_in *in)
+double sim_scaling_cliff(const struct sim_scaling_in *in)
 {
     struct sim_scaling_in at = *in;
     struct sim_scaling_out before, after;

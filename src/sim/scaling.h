@@ -113,13 +113,14 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
  * waits because others share the medium (their turns in a cell, the relays of a mesh, the rounds of
  * a ring). The three sum to the hop's time. All NaN if the model doesn't fit.
  */
-void sim_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop, double parts[SIM_HOP_PARTS]);
+void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
+                           double parts[SIM_HOP_PARTS]);
 
 /*
  * The Global Bandwidth Cliff: goodput with one full site over goodput with one node more, which
  * needs a second site (the Light Barrier). NaN with sites_max 1, or if the model doesn't fit.
  */
-double sim_cliff_ratio(const struct sim_scaling_in *in);
+double sim_scaling_cliff(const struct sim_scaling_in *in);
 
 /* Useful work a second, whatever the fleet's kind: goodput_flops or updates_per_s. */
 double sim_scaling_goodput(const struct sim_scaling_out *out);

@@ -1,7 +1,4 @@
-/* How many of the members are right, and what their vote makes of it. */
-#include <math.h>
-
-#include "sim/compound.h"
+#include "sim/votes.h"
 
 /*
  * C(K,x) prod_{i<x}(p + i th) prod_{i<K-x}(1-p + i th) / prod_{i<K}(1 + i th), th = rho/(1-rho):
@@ -21,7 +18,7 @@ static double polya_mass(int size, int right, double p, double theta)
     return mass;
 }
 
-void sim_votes(int size, double p, double rho, double *mass)
+void sim_votes_mass(int size, double p, double rho, double *mass)
 {
     for (int x = 0; x <= size; x++) {
         mass[x] = rho < 1.0 ? polya_mass(size, x, p, rho / (1.0 - rho)) : 0.0;
@@ -130,13 +127,13 @@ static struct sim_vote judged_together(const double *mass, int size, int quorum,
     return sum;
 }
 
-struct sim_vote sim_vote_eval(int size, int quorum, double p, double rho, double tpr, double fpr,
-                              double verifier_correlation)
+struct sim_vote sim_votes_count(int size, int quorum, double p, double rho, double tpr, double fpr,
+                                double verifier_correlation)
 {
     struct sim_vote sum = {0.0, 0.0, 0.0};
     double mass[SIM_SIZE_MAX + 1];
 
-    sim_votes(size, p, rho, mass);
+    sim_votes_mass(size, p, rho, mass);
     vote_add(&sum, judged_singly(mass, size, quorum, tpr, fpr), 1.0 - verifier_correlation);
     if (verifier_correlation > 0.0) {
         vote_add(&sum, judged_together(mass, size, quorum, tpr, fpr), verifier_correlation);

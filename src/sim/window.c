@@ -1,7 +1,10 @@
-/* The largest fleet goodput under cap and budget. */
-#include <math.h>
-#include <stddef.h>
+#include "sim/window.h"
 
+#include <math.h>
+
+#include "sim/interval.h"
+#include "sim/node.h"
+#include "sim/process.h"
 #include "sim/reliability.h"
 
 #define GRID 16 /* cells along each axis */
@@ -72,8 +75,9 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
     }
     if (out.carbon_per_weight_mg > out.target_mg || out.tco_usd > out.tco_budget_usd) {
         carbon = clamp(sim_interval_carbon_optimum(in), low, high);
-        price = clamp(sim_interval_cheapest(in, sim_power_price(in), sim_capital_price(in)), low,
-                      high);
+        price = clamp(
+            sim_interval_cheapest(in, sim_node_power_price(in), sim_node_capital_price(in)), low,
+            high);
         at.checkpoint_interval = fmin(longest_within(in, carbon, optimum, CAP),
                                       longest_within(in, price, optimum, BUDGET));
         sim_reliability_eval(&at, &out);

@@ -172,7 +172,7 @@ static void rule__recognises__reasons(void **state)
 static void design_set__takes__what_design_get_gives(void **state)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     for (size_t t = 0; t < lab_track_count(*state); t++) {
         const struct lab_design *defaults = &lab_track_at(*state, t)->defaults;
         for (size_t i = 0; i < count; i++) {

@@ -69,7 +69,7 @@ same_words "without a command those of the lab are completed" fleetlab.bash
 cat $pages | grep -o 'Fl -[a-z0-9-]*' | sed 's/Fl -//' >"$work/is"
 same_words "pages name the options that there are" "a page"
 
-sed -n 's/^    ROW([a-z]*, \([a-z0-9_]*\), .*/\1/p' "$srcdir/src/sim/inputs.c" >"$work/inputs"
+sed -n 's/^    ROW([a-z]*, \([a-z0-9_]*\), .*/\1/p' "$srcdir/src/sim/param.c" >"$work/inputs"
 sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/values.c" >>"$work/inputs"
 cp "$work/inputs" "$work/due"
 all_in "every input is in the manual" "$doc/fleetlab.1"
@@ -89,7 +89,7 @@ while read -r command; do
     [ ! -s "$work/due" ] || same_words "formats of $command are completed" fleetlab.bash
 done <"$work/commands"
 sed -n 's/^static const char \*const [a-z]*\[\] = {\("fat_tree".*\), NULL};/\1/p' \
-    "$srcdir/src/sim/inputs.c" | tr -d '" ' | tr ',' '\n' >"$work/due"
+    "$srcdir/src/sim/param.c" | tr -d '" ' | tr ',' '\n' >"$work/due"
 complete_words fleetlab eval --set topology = '' >"$work/is"
 same_words "choices of an input are completed" fleetlab.bash
 "$FLEETLAB" ledger --help | sed -n '1s/.*\.\.\. \([a-z|]*\).*/\1/p' | tr '|' '\n' >"$work/due"

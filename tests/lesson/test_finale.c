@@ -148,7 +148,7 @@ static void finale__records__what_the_model_says_of_the_same_designs(void **stat
         struct sim_outputs out;
         struct pairs pairs;
         size_t count, compared = 0;
-        const struct sim_output *table = sim_outputs_table(&count);
+        const struct sim_output *table = sim_output_table(&count);
         model_of(&witnesses[t], &out);
         assert_true(last_record(ledger, "finale", &pairs));
         for (size_t i = 0; i < count; i++) {

@@ -13,6 +13,8 @@
 #include "course/figure.h"
 #include "lesson/part.h"
 #include "play.h"
+#include "sim/interval.h"
+#include "sim/window.h"
 
 enum { TRACKS = 4 };
 
@@ -162,7 +164,7 @@ static void truth__is_worked__on_both_sides(void **state)
     lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
     assert_int_equal(truth.choice, 2);
 
-    double young = sim_young(60, 11135.1);
+    double young = sim_interval_young(60, 11135.1);
     assert_true(fabs(lab_figure_find("break_even")->value(&design) / young - 0.890) < 5e-4);
     assert_true(fabs(lab_figure_find("time_break_even")->value(&design) / young - sqrt(2)) < 1e-5);
 }

@@ -99,7 +99,7 @@ static void truth__never_is_the_giant__on_any_variant(void **state)
             struct lab_design scenario;
             truth_of(t, variant, &scenario);
             const struct sim_compound_in *in = &scenario.in.compound;
-            assert_true(sim_giant_error(in, 100) > (1 - in->p_small) / 100);
+            assert_true(sim_compound_giant_error(in, 100) > (1 - in->p_small) / 100);
         }
     }
 }

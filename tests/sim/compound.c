@@ -37,7 +37,7 @@ static void votes__sum__to_one(void **state)
     for (size_t i = 0; i < sizeof rhos / sizeof *rhos; i++) {
         for (int size = 1; size <= SIM_SIZE_MAX; size++) {
             double sum = 0.0, mean = 0.0;
-            sim_votes(size, 0.9, rhos[i], mass);
+            sim_votes_mass(size, 0.9, rhos[i], mass);
             for (int x = 0; x <= size; x++) {
                 assert_true(mass[x] >= 0.0 && mass[x] <= 1.0);
                 sum += mass[x];
@@ -54,8 +54,8 @@ static void votes__without_correlation__are_binomial(void **state)
     double mass[16], nearly[16];
 
     (void)state;
-    sim_votes(15, 0.9, 0.0, mass);
-    sim_votes(15, 0.9, 1e-14, nearly);
+    sim_votes_mass(15, 0.9, 0.0, mass);
+    sim_votes_mass(15, 0.9, 1e-14, nearly);
     for (int x = 0; x <= 15; x++) {
         assert_near(mass[x], choose(15, x) * pow(0.9, x) * pow(0.1, 15 - x), 1e-13);
         assert_near(nearly[x], mass[x], 1e-10);
@@ -67,8 +67,8 @@ static void votes__fully_correlated__are_one_vote(void **state)
     double mass[8], nearly[8];
 
     (void)state;
-    sim_votes(7, 0.8, 1.0, mass);
-    sim_votes(7, 0.8, 1.0 - 1e-13, nearly);
+    sim_votes_mass(7, 0.8, 1.0, mass);
+    sim_votes_mass(7, 0.8, 1.0 - 1e-13, nearly);
     for (int x = 0; x <= 7; x++) {
         double expected = x == 7 ? 0.8 : x == 0 ? 1.0 - 0.8 : 0.0;
         assert_true(fabs(mass[x] - expected) < 1e-15);
@@ -84,7 +84,7 @@ static void votes__have__their_correlation(void **state)
     (void)state;
     for (double rho = 0.0; rho < 1.0; rho += 0.1) {
         double variance = 0.0;
-        sim_votes(10, 0.7, rho, mass);
+        sim_votes_mass(10, 0.7, rho, mass);
         for (int x = 0; x <= 10; x++) {
             variance += (x - 7.0) * (x - 7.0) * mass[x];
         }
@@ -98,9 +98,9 @@ static void votes__certain__stay_certain(void **state)
 
     (void)state;
     for (double rho = 0.0; rho <= 1.0; rho += 0.5) {
-        sim_votes(5, 1.0, rho, mass);
+        sim_votes_mass(5, 1.0, rho, mass);
         assert_near(mass[5], 1.0, 1e-15);
-        sim_votes(5, 0.0, rho, mass);
+        sim_votes_mass(5, 0.0, rho, mass);
         assert_near(mass[0], 1.0, 1e-15);
     }
 }
@@ -112,7 +112,7 @@ static struct sim_vote vote_by_cases(int size, int quorum, double p, double rho,
     struct sim_vote sum = {0.0, 0.0, 0.0};
     double mass[SIM_SIZE_MAX + 1];
 
-    sim_votes(size, p, rho, mass);
+    sim_votes_mass(size, p, rho, mass);
     for (int x = 0; x <= size; x++) {
         for (int a = 0; a <= x; a++) {
             for (int b = 0; b <= size - x; b++) {
@@ -136,7 +136,7 @@ static void vote__equals__its_cases(void **state)
     (void)state;
     for (int size = 1; size <= 9; size++) {
         for (int quorum = 1; quorum <= size; quorum++) {
-            struct sim_vote vote = sim_vote_eval(size, quorum, 0.8, 0.2, 0.9, 0.3, 0.0);
+            struct sim_vote vote = sim_votes_count(size, quorum, 0.8, 0.2, 0.9, 0.3, 0.0);
             struct sim_vote cases = vote_by_cases(size, quorum, 0.8, 0.2, 0.9, 0.3);
             assert_near(vote.right, cases.right, 1e-12);
             assert_near(vote.unsafe, cases.unsafe, 1e-12);
@@ -148,7 +148,7 @@ static void vote__equals__its_cases(void **state)
 /* Two members, one judge for all: four cases for each number of right members. */
 static void vote__with_one_judge__equals_its_cases(void **state)
 {
-    struct sim_vote vote = sim_vote_eval(2, 1, 0.8, 0.0, 0.9, 0.3, 1.0);
+    struct sim_vote vote = sim_votes_count(2, 1, 0.8, 0.0, 0.9, 0.3, 1.0);
     double right = 0.64 * 0.9 + 0.32 * 0.9 * 0.7;
     double unsafe = 0.32 * 0.3 + 0.04 * 0.3; /* a tie is unsafe */
 
@@ -312,7 +312,7 @@ static void impossible__is__refused(void **state)
     inputs.compound.quorum = 6.0;
     assert_int_equal(evaluate(&inputs).reason, SIM_QUORUM_ABOVE_SIZE);
     assert_true(isnan(evaluate(&inputs).right) && isnan(evaluate(&inputs).nines_safe));
-    assert_true(isnan(sim_verifier_break(&inputs.compound, 1e-5)));
+    assert_true(isnan(sim_compound_verifier_break(&inputs.compound, 1e-5)));
     inputs.compound.size = SIM_SIZE_MAX + 1.0;
     assert_int_equal(evaluate(&inputs).reason, SIM_SIZE_TOO_LARGE);
 }
@@ -320,10 +320,10 @@ static void impossible__is__refused(void **state)
 static void nines__count__the_wrong_mass(void **state)
 {
     (void)state;
-    assert_near(sim_nines(1e-5), 5.0, 1e-15);
-    assert_true(sim_nines(1.0) == 0.0);
-    assert_true(sim_nines(0.0) == SIM_NINES_MAX);
-    assert_true(sim_nines(1e-30) == SIM_NINES_MAX);
+    assert_near(sim_compound_nines(1e-5), 5.0, 1e-15);
+    assert_true(sim_compound_nines(1.0) == 0.0);
+    assert_true(sim_compound_nines(0.0) == SIM_NINES_MAX);
+    assert_true(sim_compound_nines(1e-30) == SIM_NINES_MAX);
 }
 
 static void verifier_break__is__where_the_limit_is_crossed(void **state)
@@ -333,13 +333,13 @@ static void verifier_break__is__where_the_limit_is_crossed(void **state)
     (void)state;
     inputs.compound.verifier = 1.0;
     inputs.compound.diversity = SIM_DISTINCT;
-    double edge = sim_verifier_break(&inputs.compound, 1e-5);
+    double edge = sim_compound_verifier_break(&inputs.compound, 1e-5);
     inputs.compound.verifier_correlation = edge * 0.9999;
     assert_true(evaluate(&inputs).unsafe < 1e-5);
     inputs.compound.verifier_correlation = edge * 1.0001;
     assert_true(evaluate(&inputs).unsafe > 1e-5);
-    assert_true(isnan(sim_verifier_break(&inputs.compound, 1.0)));
-    assert_true(sim_verifier_break(&inputs.compound, 0.0) == 0.0);
+    assert_true(isnan(sim_compound_verifier_break(&inputs.compound, 1.0)));
+    assert_true(sim_compound_verifier_break(&inputs.compound, 0.0) == 0.0);
 }
 
 int main(void)

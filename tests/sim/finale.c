@@ -26,7 +26,7 @@ static void link__gives_part_2__the_design_of_part_1(void **state)
 
     (void)state;
     sim_scaling_eval(&inputs.scaling, &scaling);
-    sim_link(&inputs, &scaling);
+    sim_finale_link(&inputs, &scaling);
     assert_true(inputs.reliability.backend_nodes == 100000.0);
     assert_near(inputs.reliability.rate * 100000.0, scaling.goodput_flops, 1e-15);
     assert_true(inputs.reliability.fabric_price == 7500.0);
@@ -39,7 +39,7 @@ static void link__of_a_round_fleet__does_nothing(void **state)
 
     (void)state;
     sim_scaling_eval(&inputs.scaling, &scaling);
-    sim_link(&inputs, &scaling);
+    sim_finale_link(&inputs, &scaling);
     assert_memory_equal(&inputs, &before, sizeof inputs);
 }
 
@@ -181,7 +181,7 @@ static void binomial_tail__equals__its_sum(void **state)
         double tail = 0.0, term = pow(q, 40.0);
         for (double k = 40.0; k >= 0.0; k -= 1.0) {
             tail += term;
-            assert_near(sim_binomial_tail(40.0, q, k), tail, 1e-11);
+            assert_near(sim_finale_binomial_tail(40.0, q, k), tail, 1e-11);
             term *= k / (41.0 - k) * (1.0 - q) / q;
         }
     }
@@ -190,20 +190,20 @@ static void binomial_tail__equals__its_sum(void **state)
 static void binomial_tail__at_its_ends__is_0_or_1(void **state)
 {
     (void)state;
-    assert_true(sim_binomial_tail(10.0, 0.3, 0.0) == 1.0);
-    assert_true(sim_binomial_tail(10.0, 0.3, 11.0) == 0.0);
-    assert_true(sim_binomial_tail(10.0, 0.0, 1.0) == 0.0);
-    assert_true(sim_binomial_tail(10.0, 1.0, 10.0) == 1.0);
-    assert_true(sim_binomial_tail(0.0, 0.3, 1.0) == 0.0);
-    assert_near(sim_binomial_tail(1e5, 0.3, 1.0), 1.0, 1e-12);
+    assert_true(sim_finale_binomial_tail(10.0, 0.3, 0.0) == 1.0);
+    assert_true(sim_finale_binomial_tail(10.0, 0.3, 11.0) == 0.0);
+    assert_true(sim_finale_binomial_tail(10.0, 0.0, 1.0) == 0.0);
+    assert_true(sim_finale_binomial_tail(10.0, 1.0, 10.0) == 1.0);
+    assert_true(sim_finale_binomial_tail(0.0, 0.3, 1.0) == 0.0);
+    assert_near(sim_finale_binomial_tail(1e5, 0.3, 1.0), 1.0, 1e-12);
 }
 
 static void entropy__is__one_bit_at_most(void **state)
 {
     (void)state;
-    assert_true(sim_entropy_bits(0.0) == 0.0 && sim_entropy_bits(1.0) == 0.0);
-    assert_near(sim_entropy_bits(0.5), 1.0, 1e-15);
-    assert_near(sim_entropy_bits(0.11), sim_entropy_bits(0.89), 1e-14);
+    assert_true(sim_finale_entropy_bits(0.0) == 0.0 && sim_finale_entropy_bits(1.0) == 0.0);
+    assert_near(sim_finale_entropy_bits(0.5), 1.0, 1e-15);
+    assert_near(sim_finale_entropy_bits(0.11), sim_finale_entropy_bits(0.89), 1e-14);
 }
 
 static struct sim_radar radar_of(const struct sim_inputs *inputs)

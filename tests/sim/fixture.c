@@ -163,7 +163,7 @@ void fixture_set(struct sim_inputs *inputs, const char *name, double value)
 {
     const struct sim_param *param = sim_param_find(name);
 
-    if (param == NULL || !sim_put(inputs, param, value)) {
+    if (param == NULL || !sim_param_put(inputs, param, value)) {
         fail_msg("cannot set %s to %g", name, value);
     }
 }
@@ -177,7 +177,7 @@ struct sim_inputs fixture_track(enum sim_finale_kind track)
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         fixture_set(&inputs, values[i].name, values[i].track[track]);
     }
-    sim_params(&count);
+    sim_param_table(&count);
     assert_int_equal(sizeof values / sizeof *values, count);
     return inputs;
 }

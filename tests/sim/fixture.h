@@ -2,7 +2,7 @@
 #ifndef FIXTURE_H
 #define FIXTURE_H
 
-#include "sim/params.h"
+#include "sim/output.h"
 
 /* The defaults of a track, part 2 as in its lock's scenario, on the US grid. */
 struct sim_inputs fixture_track(enum sim_finale_kind track);

@@ -1,20 +1,20 @@
 # tests of sim
 sim_tests = \
-	tests/sim/worked tests/sim/params tests/sim/scaling tests/sim/reliability \
-	tests/sim/replay tests/sim/compound tests/sim/finale
+	tests/sim/worked tests/sim/param tests/sim/scaling tests/sim/reliability \
+	tests/sim/luck tests/sim/compound tests/sim/finale
 check_PROGRAMS += $(sim_tests)
 TESTS += $(sim_tests)
 sim_fixture = tests/sim/fixture.c tests/sim/fixture.h
 tests_sim_worked_SOURCES = tests/sim/worked.c $(sim_fixture)
 tests_sim_worked_LDADD = $(TEST_LIBS)
-tests_sim_params_SOURCES = tests/sim/params.c $(sim_fixture)
-tests_sim_params_LDADD = $(TEST_LIBS)
+tests_sim_param_SOURCES = tests/sim/param.c $(sim_fixture)
+tests_sim_param_LDADD = $(TEST_LIBS)
 tests_sim_scaling_SOURCES = tests/sim/scaling.c $(sim_fixture)
 tests_sim_scaling_LDADD = $(TEST_LIBS)
 tests_sim_reliability_SOURCES = tests/sim/reliability.c $(sim_fixture)
 tests_sim_reliability_LDADD = $(TEST_LIBS)
-tests_sim_replay_SOURCES = tests/sim/replay.c $(sim_fixture)
-tests_sim_replay_LDADD = $(TEST_LIBS)
+tests_sim_luck_SOURCES = tests/sim/luck.c $(sim_fixture)
+tests_sim_luck_LDADD = $(TEST_LIBS)
 tests_sim_compound_SOURCES = tests/sim/compound.c $(sim_fixture)
 tests_sim_compound_LDADD = $(TEST_LIBS)
 tests_sim_finale_SOURCES = tests/sim/finale.c $(sim_fixture)

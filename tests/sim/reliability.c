@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "sim/interval.h"
+#include "sim/window.h"
 
 static struct sim_reliability_out evaluate(const struct sim_inputs *inputs)
 {
@@ -89,7 +91,7 @@ static void optimum__solves__its_equation(void **state)
         if (u > 0.2) {
             assert_near(-log1p(-u) - u, y, 1e-12 / (1.0 - u));
         } else {
-            assert_near(u, sim_daly(y, 1.0), 1e-3);
+            assert_near(u, sim_interval_daly(y, 1.0), 1e-3);
         }
     }
     assert_near(sim_interval_optimum(1e-18, 1.0), sqrt(2e-18), 1e-8);
@@ -101,9 +103,9 @@ static void daly__is_close__up_to_a_quarter(void **state)
 {
     (void)state;
     for (double ratio = 1e-6; ratio <= 0.25; ratio *= 1.1) {
-        assert_near(sim_daly(ratio, 1.0), sim_interval_optimum(ratio, 1.0), 0.002);
+        assert_near(sim_interval_daly(ratio, 1.0), sim_interval_optimum(ratio, 1.0), 0.002);
     }
-    assert_true(sim_daly(2.0, 1.0) == 1.0);
+    assert_true(sim_interval_daly(2.0, 1.0) == 1.0);
 }
 
 static void carbon_optimum__is_not_worse__than_its_neighbours(void **state)

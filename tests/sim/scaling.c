@@ -67,7 +67,7 @@ static void one_site__has__no_third_hop(void **state)
     inputs.scaling.sites_max = 1.0;
     struct sim_scaling_out out = evaluate(&inputs);
     assert_true(out.rtt == 0.0 && out.t_hop3 == 0.0 && out.sites == 1.0);
-    assert_true(isnan(sim_cliff_ratio(&inputs.scaling)));
+    assert_true(isnan(sim_scaling_cliff(&inputs.scaling)));
 }
 
 static void model__does_not_fit__on_too_few_nodes(void **state)
@@ -185,7 +185,7 @@ static void hop_parts__sum__to_the_hop(void **state)
         double least = fmin(fmin(hops[0], hops[1]), hops[2]);
         for (int hop = SIM_HOP1; hop <= SIM_HOP3; hop++) {
             double parts[SIM_HOP_PARTS];
-            sim_hop_parts(&inputs.scaling, (enum sim_hop)hop, parts);
+            sim_scaling_hop_parts(&inputs.scaling, (enum sim_hop)hop, parts);
             assert_near(parts[SIM_HOP_BYTES] + parts[SIM_HOP_LIGHT] + parts[SIM_HOP_SHARING],
                         hops[hop], 1e-12);
             assert_true(hop == SIM_HOP3 || parts[SIM_HOP_LIGHT] == 0.0);

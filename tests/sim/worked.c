@@ -10,6 +10,8 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "sim/interval.h"
+#include "sim/process.h"
 
 struct worked {
     enum sim_finale_kind track;
@@ -219,12 +221,12 @@ static void cliff__matches__worked_numbers(void **state)
     (void)state;
     for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
         inputs = fixture_track((enum sim_finale_kind)track);
-        assert_digits(sim_cliff_ratio(&inputs.scaling), ratio[track]);
+        assert_digits(sim_scaling_cliff(&inputs.scaling), ratio[track]);
     }
     assert_digits(barrier_growth(), "1838");
     inputs = fixture_track(SIM_CLOUD);
     inputs.scaling.dispersion_km = 0.0; /* it is bandwidth, not light */
-    assert_digits(sim_cliff_ratio(&inputs.scaling), "2.2");
+    assert_digits(sim_scaling_cliff(&inputs.scaling), "2.2");
 }
 
 static void local_steps__are_best__near_fifty(void **state)
@@ -252,11 +254,11 @@ static void intervals__match__worked_numbers(void **state)
     struct sim_account account;
 
     (void)state;
-    assert_digits(sim_young(120, 10800), "1609.97");
-    assert_digits(sim_daly(120, 10800), "1530.96");
+    assert_digits(sim_interval_young(120, 10800), "1609.97");
+    assert_digits(sim_interval_daly(120, 10800), "1530.96");
     process.interval = sim_interval_optimum(120, 10800);
     assert_digits(process.interval, "1530.98");
-    assert_true(sim_account_of(&process, &account));
+    assert_true(sim_process_account(&process, &account));
     assert_digits(account.work / account.total, "0.811862");
 }
 
@@ -298,7 +300,7 @@ static void votes__all_wrong__match_worked_numbers(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        sim_votes(5, 0.9, rows[i].rho, mass);
+        sim_votes_mass(5, 0.9, rows[i].rho, mass);
         assert_digits(mass[0], rows[i].digits);
     }
 }
@@ -309,7 +311,7 @@ static void verifier__breaks__at_worked_correlation(void **state)
 
     (void)state;
     apply_settings(&inputs, WITNESS);
-    assert_digits(sim_verifier_break(&inputs.compound, 1e-5), "0.00712");
+    assert_digits(sim_compound_verifier_break(&inputs.compound, 1e-5), "0.00712");
 }
 
 /*
@@ -322,8 +324,8 @@ static void leap__matches__worked_numbers(void **state)
     struct sim_compound_out out;
 
     (void)state;
-    assert_digits((1.0 - inputs.compound.p_giant) / sim_giant_error(&inputs.compound, 100.0),
-                  "1.4");
+    assert_digits(
+        (1.0 - inputs.compound.p_giant) / sim_compound_giant_error(&inputs.compound, 100.0), "1.4");
     apply_settings(&inputs, "size=10 quorum=6");
     sim_compound_eval(&inputs.compound, &out);
     assert_digits((1.0 - inputs.compound.p_small) / (out.unsafe + out.abstain), "1.1");

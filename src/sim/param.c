@@ -1,7 +1,7 @@
-/* The table of inputs: name, unit, kind and mathematical domain. */
-#include <math.h>
+#include "sim/param.h"
 
-#include "sim/params.h"
+#include <math.h>
+#include <string.h>
 
 static const char *const fleet_kinds[] = {"training", "round", NULL};
 static const char *const topologies[] = {"fat_tree", "torus", NULL};
@@ -170,8 +170,70 @@ static const struct sim_param table[] = {
     ROW(finale, isolation_member_ms, "ms", FROM(0)),
 };
 
-const struct sim_param *sim_params(size_t *count)
+const struct sim_param *sim_param_table(size_t *count)
 {
     *count = sizeof table / sizeof *table;
     return table;
+}
+
+const struct sim_param *sim_param_find(const char *name)
+{
+    size_t count;
+    const struct sim_param *params = sim_param_table(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(params[i].name, name) == 0) {
+            return &params[i];
+        }
+    }
+    return NULL;
+}
+
+double sim_param_get(const struct sim_inputs *inputs, const struct sim_param *param)
+{
+    double value;
+
+    memcpy(&value, (const char *)inputs + param->offset, sizeof value);
+    return value;
+}
+
+bool sim_param_accepts(const struct sim_param *param, double value)
+{
+    if (!isfinite(value) || value < param->min || value > param->max) {
+        return false;
+    }
+    if ((param->min_open && value <= param->min) || (param->max_open && value >= param->max)) {
+        return false;
+    }
+    return param->kind == SIM_REAL || value == floor(value);
+}
+
+bool sim_param_put(struct sim_inputs *inputs, const struct sim_param *param, double value)
+{
+    if (!sim_param_accepts(param, value)) {
+        return false;
+    }
+    memcpy((char *)inputs + param->offset, &value, sizeof value);
+    return true;
+}
+
+int sim_param_choice(const struct sim_param *param, const char *name)
+{
+    for (int i = 0; param->choices != NULL && param->choices[i] != NULL; i++) {
+        if (strcmp(param->choices[i], name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+enum sim_reason sim_param_check(const struct sim_inputs *inputs)
+{
+    if (inputs->compound.quorum > inputs->compound.size) {
+        return SIM_QUORUM_ABOVE_SIZE;
+    }
+    if (fmod(inputs->finale.repeat, 2.0) == 0.0) {
+        return SIM_REPEAT_EVEN;
+    }
+    return SIM_OK;
 }

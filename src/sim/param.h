@@ -1,13 +1,13 @@
 /*
- * params: every input and output of the simulation by name.
+ * param: every input of the simulation, by name.
  *
  * Every input is a double, counts, switches (0, 1) and indexes of choices too, so that one table
  * serves files, command lines, sliders and hashes. What a file calls a row (a grid, a model, an
  * accelerator, a site plan) is resolved into these numbers by its reader. The domains here are
  * those of the mathematics; ranges of sliders are narrower and are data.
  */
-#ifndef SIM_PARAMS_H
-#define SIM_PARAMS_H
+#ifndef SIM_PARAM_H
+#define SIM_PARAM_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,14 +28,6 @@ struct sim_inputs {
     struct sim_finale_in finale;
 };
 
-struct sim_outputs {
-    struct sim_scaling_out scaling;
-    struct sim_saturation_out saturation;
-    struct sim_reliability_out reliability;
-    struct sim_compound_out compound;
-    struct sim_finale_out finale;
-};
-
 struct sim_param {
     const char *name;
     const char *unit;   /* "" for a pure number */
@@ -47,26 +39,17 @@ struct sim_param {
     size_t offset;              /* in struct sim_inputs */
 };
 
-struct sim_output {
-    const char *name;
-    const char *unit;
-    enum sim_part part;
-    enum sim_kind kind;
-    const char *const *choices;
-    size_t offset; /* in struct sim_outputs */
-};
-
 /* All inputs in a fixed order; *count is their number. */
-const struct sim_param *sim_params(size_t *count);
+const struct sim_param *sim_param_table(size_t *count);
 
 /* NULL if there is none of that name. */
 const struct sim_param *sim_param_find(const char *name);
 
 /* An input's value, in its unit; NaN where the track has none. */
-double sim_get(const struct sim_inputs *inputs, const struct sim_param *param);
+double sim_param_get(const struct sim_inputs *inputs, const struct sim_param *param);
 
 /* Sets an input; false, with nothing changed, if the value is outside its domain. */
-bool sim_put(struct sim_inputs *inputs, const struct sim_param *param, double value);
+bool sim_param_put(struct sim_inputs *inputs, const struct sim_param *param, double value);
 
 /* Whether a value is in the domain: finite, within the ends, whole for all but SIM_REAL. */
 bool sim_param_accepts(const struct sim_param *param, double value);
@@ -76,21 +59,8 @@ int sim_param_choice(const struct sim_param *param, const char *name);
 
 /*
  * Whether the inputs fit together: SIM_OK, SIM_QUORUM_ABOVE_SIZE or SIM_REPEAT_EVEN.
- * Each input alone is checked by sim_put.
+ * Each input alone is checked by sim_param_put.
  */
-enum sim_reason sim_inputs_check(const struct sim_inputs *inputs);
-
-/* All outputs in a fixed order, and one by its name (NULL: none). */
-const struct sim_output *sim_outputs_table(size_t *count);
-const struct sim_output *sim_output_find(const char *name);
-
-/* All outputs to "cannot be evaluated", no reason given. */
-void sim_outputs_clear(struct sim_outputs *outputs);
-
-/* NaN: this track has no such output, or it cannot be evaluated; see sim_part_reason. */
-double sim_output_get(const struct sim_outputs *outputs, const struct sim_output *output);
-
-/* Why a part cannot be evaluated in full, or SIM_OK. A saturation has a reason of its own. */
-enum sim_reason sim_part_reason(const struct sim_outputs *outputs, enum sim_part part);
+enum sim_reason sim_param_check(const struct sim_inputs *inputs);
 
 #endif

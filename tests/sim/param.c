@@ -14,7 +14,7 @@
 static void table__has_unique_names__that_are_found(void **state)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
 
     (void)state;
     for (size_t i = 0; i < count; i++) {
@@ -26,7 +26,7 @@ static void table__has_unique_names__that_are_found(void **state)
 static void table__covers_every_input__once(void **state)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
     unsigned char seen[sizeof(struct sim_inputs)] = {0};
 
     (void)state;
@@ -43,7 +43,7 @@ static void table__covers_every_input__once(void **state)
 static void outputs__have_unique_names__that_are_found(void **state)
 {
     size_t count;
-    const struct sim_output *outputs = sim_outputs_table(&count);
+    const struct sim_output *outputs = sim_output_table(&count);
 
     (void)state;
     for (size_t i = 0; i < count; i++) {
@@ -58,7 +58,7 @@ static void outputs__cover__every_number(void **state)
     size_t count;
 
     (void)state;
-    sim_outputs_table(&count);
+    sim_output_table(&count);
     assert_int_equal(count, offsetof(struct sim_scaling_out, reason) / sizeof(double) +
                                 offsetof(struct sim_saturation_out, reason) / sizeof(double) +
                                 offsetof(struct sim_reliability_out, reason) / sizeof(double) +
@@ -72,8 +72,8 @@ static void put__then_get__returns_the_value(void **state)
     const struct sim_param *nodes = sim_param_find("nodes");
 
     (void)state;
-    assert_true(sim_put(&inputs, nodes, 4096.0));
-    assert_true(sim_get(&inputs, nodes) == 4096.0);
+    assert_true(sim_param_put(&inputs, nodes, 4096.0));
+    assert_true(sim_param_get(&inputs, nodes) == 4096.0);
     assert_true(inputs.scaling.nodes == 4096.0);
 }
 
@@ -118,10 +118,10 @@ static void put__outside_the_domain__changes_nothing(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct sim_inputs inputs = fixture_track(SIM_CLOUD);
         const struct sim_param *param = sim_param_find(rows[i].name);
-        double before = sim_get(&inputs, param);
+        double before = sim_param_get(&inputs, param);
         assert_int_equal(sim_param_accepts(param, rows[i].value), rows[i].accepted);
-        assert_int_equal(sim_put(&inputs, param, rows[i].value), rows[i].accepted);
-        assert_true(sim_get(&inputs, param) == (rows[i].accepted ? rows[i].value : before));
+        assert_int_equal(sim_param_put(&inputs, param, rows[i].value), rows[i].accepted);
+        assert_true(sim_param_get(&inputs, param) == (rows[i].accepted ? rows[i].value : before));
     }
 }
 
@@ -138,7 +138,7 @@ static void choices__are_found__by_name(void **state)
 static void choices__fill__their_domain(void **state)
 {
     size_t count;
-    const struct sim_param *params = sim_params(&count);
+    const struct sim_param *params = sim_param_table(&count);
 
     (void)state;
     for (size_t i = 0; i < count; i++) {
@@ -158,12 +158,12 @@ static void check__refuses__impossible_combinations(void **state)
     struct sim_inputs inputs = fixture_track(SIM_TINY);
 
     (void)state;
-    assert_int_equal(sim_inputs_check(&inputs), SIM_OK);
+    assert_int_equal(sim_param_check(&inputs), SIM_OK);
     inputs.compound.quorum = 6.0;
-    assert_int_equal(sim_inputs_check(&inputs), SIM_QUORUM_ABOVE_SIZE);
+    assert_int_equal(sim_param_check(&inputs), SIM_QUORUM_ABOVE_SIZE);
     inputs.compound.quorum = 5.0;
     inputs.finale.repeat = 2.0;
-    assert_int_equal(sim_inputs_check(&inputs), SIM_REPEAT_EVEN);
+    assert_int_equal(sim_param_check(&inputs), SIM_REPEAT_EVEN);
 }
 
 static void reasons__have__distinct_ids(void **state)
@@ -189,10 +189,10 @@ static void part_reason__is__of_that_part(void **state)
     inputs.scaling.nodes = 127.0;
     inputs.compound.quorum = 6.0;
     sim_finale_eval(&inputs, &outputs);
-    assert_int_equal(sim_part_reason(&outputs, SIM_PART_SCALING), SIM_MODEL_DOES_NOT_FIT);
-    assert_int_equal(sim_part_reason(&outputs, SIM_PART_RELIABILITY), SIM_RATE_UNKNOWN);
-    assert_int_equal(sim_part_reason(&outputs, SIM_PART_COMPOUND), SIM_QUORUM_ABOVE_SIZE);
-    assert_int_equal(sim_part_reason(&outputs, SIM_PART_FINALE), SIM_MODEL_DOES_NOT_FIT);
+    assert_int_equal(sim_output_reason(&outputs, SIM_PART_SCALING), SIM_MODEL_DOES_NOT_FIT);
+    assert_int_equal(sim_output_reason(&outputs, SIM_PART_RELIABILITY), SIM_RATE_UNKNOWN);
+    assert_int_equal(sim_output_reason(&outputs, SIM_PART_COMPOUND), SIM_QUORUM_ABOVE_SIZE);
+    assert_int_equal(sim_output_reason(&outputs, SIM_PART_FINALE), SIM_MODEL_DOES_NOT_FIT);
 }
 
 /* A corner or a decade of an input's domain. */
@@ -213,8 +213,8 @@ static void corners__of_the_domains__give_numbers_or_reasons(void **state)
     static const char *const quiet[] = {"hop_ratio", "fabric_limit", "saturation_nodes"};
     struct sim_random random;
     size_t param_count, output_count;
-    const struct sim_param *params = sim_params(&param_count);
-    const struct sim_output *table = sim_outputs_table(&output_count);
+    const struct sim_param *params = sim_param_table(&param_count);
+    const struct sim_output *table = sim_output_table(&output_count);
 
     (void)state;
     sim_random_seed(&random, 5);
@@ -226,14 +226,14 @@ static void corners__of_the_domains__give_numbers_or_reasons(void **state)
             const struct sim_param *param = &params[sim_random_next(&random) % param_count];
             double value = corner(param, sim_random_next(&random));
             if (param->kind != SIM_CHOICE) {
-                sim_put(&inputs, param, value);
+                sim_param_put(&inputs, param, value);
             }
         }
         sim_finale_eval(&inputs, &after);
         for (size_t j = 0; j < output_count; j++) {
             double value = sim_output_get(&after, &table[j]);
             bool excused = isnan(sim_output_get(&before, &table[j])) ||
-                           sim_part_reason(&after, table[j].part) != SIM_OK;
+                           sim_output_reason(&after, table[j].part) != SIM_OK;
             for (size_t k = 0; k < sizeof quiet / sizeof *quiet; k++) {
                 excused = excused || strcmp(table[j].name, quiet[k]) == 0;
             }

@@ -1,8 +1,11 @@
-#include "sim/replay.h"
+#include "sim/luck.h"
 
 #include <math.h>
 
+#include "sim/node.h"
+#include "sim/process.h"
 #include "sim/random.h"
+#include "sim/reliability.h"
 
 #define DRAWS_MAX 1e8
 
@@ -74,7 +77,7 @@ static double percentile(const double *sorted, int count, double q)
     return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
 }
 
-static void summarise(double *walls, int runs, struct sim_replay_out *out)
+static void summarise(double *walls, int runs, struct sim_luck *out)
 {
     double sum = 0.0, squares = 0.0;
 
@@ -98,19 +101,19 @@ static double intervals_of(const struct sim_reliability_in *in, const struct sim
     return ceil(in->work / (in->backend_nodes * sim_node_rate(in)) / process->interval);
 }
 
-double sim_replay_effort(const struct sim_reliability_in *in)
+double sim_luck_effort(const struct sim_reliability_in *in)
 {
     struct sim_process process = sim_process_of(in);
     struct sim_account account;
 
-    if (!sim_account_of(&process, &account)) {
+    if (!sim_process_account(&process, &account)) {
         return NAN;
     }
     return intervals_of(in, &process) * (1.0 + 4.0 * account.total / process.mtbf);
 }
 
-void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, double *walls,
-                struct sim_replay_out *out)
+void sim_luck_draw(const struct sim_reliability_in *in, uint64_t seed, int runs, double *walls,
+                   struct sim_luck *out)
 {
     struct sim_process process = sim_process_of(in);
     struct sim_reliability_out design;
@@ -118,10 +121,10 @@ void sim_replay(const struct sim_reliability_in *in, uint64_t seed, int runs, do
     struct sim_random random;
     double steps;
 
-    *out = (struct sim_replay_out){NAN, NAN, NAN, NAN, NAN, NAN, NAN, SIM_OK};
+    *out = (struct sim_luck){NAN, NAN, NAN, NAN, NAN, NAN, NAN, SIM_OK};
     sim_reliability_eval(in, &design);
     out->reason = design.reason;
-    if (out->reason != SIM_OK || !sim_account_of(&process, &account)) {
+    if (out->reason != SIM_OK || !sim_process_account(&process, &account)) {
         return;
     }
     out->intervals = intervals_of(in, &process);

@@ -1,5 +1,8 @@
-/* The table of outputs: name, unit and kind. */
-#include "sim/params.h"
+#include "sim/output.h"
+
+#include <string.h>
+
+#include "sim/void.h"
 
 static const char *const hops[] = {"hop1", "hop2", "hop3", NULL};
 
@@ -120,8 +123,50 @@ static const struct sim_output table[] = {
     ROW(finale, isolation_ms, "ms", REAL),
 };
 
-const struct sim_output *sim_outputs_table(size_t *count)
+const struct sim_output *sim_output_table(size_t *count)
 {
     *count = sizeof table / sizeof *table;
     return table;
+}
+
+const struct sim_output *sim_output_find(const char *name)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_output_table(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(outputs[i].name, name) == 0) {
+            return &outputs[i];
+        }
+    }
+    return NULL;
+}
+
+double sim_output_get(const struct sim_outputs *outputs, const struct sim_output *output)
+{
+    double value;
+
+    memcpy(&value, (const char *)outputs + output->offset, sizeof value);
+    return value;
+}
+
+enum sim_reason sim_output_reason(const struct sim_outputs *outputs, enum sim_part part)
+{
+    switch (part) {
+    case SIM_PART_SCALING: return outputs->scaling.reason;
+    case SIM_PART_RELIABILITY: return outputs->reliability.reason;
+    case SIM_PART_COMPOUND: return outputs->compound.reason;
+    case SIM_PART_FINALE: return outputs->finale.reason;
+    }
+    return SIM_OK;
+}
+
+void sim_output_clear(struct sim_outputs *outputs)
+{
+    *outputs = (struct sim_outputs){.scaling.reason = SIM_OK};
+    sim_void(&outputs->scaling, offsetof(struct sim_scaling_out, reason));
+    sim_void(&outputs->saturation, offsetof(struct sim_saturation_out, reason));
+    sim_void(&outputs->reliability, offsetof(struct sim_reliability_out, reason));
+    sim_void(&outputs->compound, offsetof(struct sim_compound_out, reason));
+    sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
 }

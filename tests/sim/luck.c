@@ -9,8 +9,9 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "sim/luck.h"
+#include "sim/process.h"
 #include "sim/random.h"
-#include "sim/replay.h"
 
 #define RUNS 1000
 
@@ -18,9 +19,9 @@
 static void assert_agrees(const struct sim_inputs *inputs)
 {
     static double walls[RUNS];
-    struct sim_replay_out out;
+    struct sim_luck out;
 
-    sim_replay(&inputs->reliability, 20300, RUNS, walls, &out);
+    sim_luck_draw(&inputs->reliability, 20300, RUNS, walls, &out);
     assert_int_equal(out.reason, SIM_OK);
     assert_true(out.standard_error > 0.0 && out.standard_error < 0.02 * out.exact);
     assert_true(fabs(out.mean - out.exact) < 3.5 * out.standard_error);
@@ -67,12 +68,12 @@ static void seed__fixes__the_runs(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_EDGE);
     double first[10], again[10], other[10];
-    struct sim_replay_out out;
+    struct sim_luck out;
 
     (void)state;
-    sim_replay(&inputs.reliability, 1, 10, first, &out);
-    sim_replay(&inputs.reliability, 1, 10, again, &out);
-    sim_replay(&inputs.reliability, 2, 10, other, &out);
+    sim_luck_draw(&inputs.reliability, 1, 10, first, &out);
+    sim_luck_draw(&inputs.reliability, 1, 10, again, &out);
+    sim_luck_draw(&inputs.reliability, 2, 10, other, &out);
     assert_memory_equal(first, again, sizeof first);
     assert_memory_not_equal(first, other, sizeof first);
 }
@@ -81,15 +82,15 @@ static void endless_replay__is__refused(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_TINY);
     double walls[2];
-    struct sim_replay_out out;
+    struct sim_luck out;
 
     (void)state;
     inputs.reliability.work *= 1e6;
-    sim_replay(&inputs.reliability, 1, 2, walls, &out);
+    sim_luck_draw(&inputs.reliability, 1, 2, walls, &out);
     assert_int_equal(out.reason, SIM_TOO_LONG_TO_REPLAY);
     assert_true(out.exact > 0.0 && isnan(out.mean));
     inputs.reliability.checkpoint_interval = 1e6;
-    sim_replay(&inputs.reliability, 1, 2, walls, &out);
+    sim_luck_draw(&inputs.reliability, 1, 2, walls, &out);
     assert_int_equal(out.reason, SIM_NEVER_FINISHES);
 }
 
@@ -140,17 +141,17 @@ static void effort__counts__intervals_and_failures(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_CLOUD);
     struct sim_process process = sim_process_of(&inputs.reliability);
-    struct sim_replay_out out;
+    struct sim_luck out;
     struct sim_account account;
     double walls[2];
 
     (void)state;
-    sim_replay(&inputs.reliability, 1, 2, walls, &out);
-    assert_true(sim_account_of(&process, &account));
-    assert_near(sim_replay_effort(&inputs.reliability),
+    sim_luck_draw(&inputs.reliability, 1, 2, walls, &out);
+    assert_true(sim_process_account(&process, &account));
+    assert_near(sim_luck_effort(&inputs.reliability),
                 out.intervals * (1.0 + 4.0 * account.total / process.mtbf), 1e-12);
     inputs.reliability.checkpoint_interval = 1e9;
-    assert_true(isnan(sim_replay_effort(&inputs.reliability)));
+    assert_true(isnan(sim_luck_effort(&inputs.reliability)));
 }
 
 int main(void)
