@@ -7,7 +7,7 @@
 
 #include "class/class.h"
 #include "store/anchor.h"
-#include "store/csv.h"
+#include "store/csv_table.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/utc.h"

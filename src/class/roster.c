@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/csv.h"
+#include "store/csv_table.h"
 #include "store/memory.h"
 #include "store/number.h"
 

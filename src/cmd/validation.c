@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "store/csv.h"
+#include "store/csv_table.h"
 #include "store/number.h"
 
 enum { PAIRS_MAX = 24 };

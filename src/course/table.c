@@ -5,7 +5,7 @@
 #include "course/catalog_data.h"
 #include "course/values.h"
 #include "course/nearest.h"
-#include "store/csv.h"
+#include "store/csv_table.h"
 
 static const char *const table_names[] = {"accelerators", "grids", "models",
                                           "rtt",          "sites", "site_plans"};

@@ -8,7 +8,7 @@
 #include "course/nearest.h"
 #include "course/placeholder.h"
 #include "course/text.h"
-#include "store/csv.h"
+#include "store/csv_table.h"
 
 /* Cells that the screens keep for texts whose ids, without track and part, begin so. */
 static const struct {

@@ -79,8 +79,9 @@ bool session_refuse(struct lab_session *session, const char *what, const char *i
 
 static void apply_new(struct lab_session *session)
 {
-    while (session->applied < ledger_count(session->ledger)) {
-        lab_state_apply(session->state, ledger_record(session->ledger, session->applied++));
+    while (session->applied < ledger_log_count(ledger_log(session->ledger))) {
+        lab_state_apply(session->state,
+                        ledger_log_record(ledger_log(session->ledger), session->applied++));
     }
 }
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/memory.h"
+
 enum { BLOCK_BYTES = 16384 };
 
 struct block {
@@ -21,22 +23,13 @@ struct arena {
     struct block *current;
 };
 
-static void *need(void *memory)
-{
-    if (memory == NULL) {
-        fputs("fleetlab: out of memory\n", stderr);
-        abort();
-    }
-    return memory;
-}
-
 static struct block *block_new(size_t size)
 {
     if (size < BLOCK_BYTES) {
         size = BLOCK_BYTES;
     }
-    struct block *block = need(size > SIZE_MAX - sizeof *block ? NULL
-                                                               : malloc(sizeof *block + size));
+    struct block *block = memory_resize(NULL, sizeof *block + size, 1);
+
     block->next = NULL;
     block->size = size;
     block->used = 0;
@@ -45,7 +38,7 @@ static struct block *block_new(size_t size)
 
 struct arena *arena_new(void)
 {
-    struct arena *arena = need(malloc(sizeof *arena));
+    struct arena *arena = memory_get(1, sizeof *arena);
     arena->first = arena->current = block_new(BLOCK_BYTES);
     return arena;
 }
@@ -89,7 +82,10 @@ static struct block *block_with_room(struct arena *arena, size_t size)
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
-    need(size > SIZE_MAX - align ? NULL : arena);
+
+    if (size > SIZE_MAX / 2) {
+        abort(); /* no text or scene may be near this size */
+    }
     size = (size + align - 1) / align * align;
     struct block *block = block_with_room(arena, size);
     void *memory = block->bytes + block->used;
@@ -109,7 +105,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    need(length < 0 ? NULL : arena);
+    if (length < 0) {
+        return arena_strdup(arena, ""); /* only a wide character that the locale lacks */
+    }
     char *text = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);

@@ -1,5 +1,6 @@
-/* csv: rows out of bytes and into bytes. See the header; csv_table.c holds the tables. */
+/* csv: rows out of bytes and into bytes. See the header. */
 #include "store/csv.h"
+#include "store/csv_table.h"
 
 #include <csv.h>
 #include <stdlib.h>

@@ -1,4 +1,6 @@
-/* csv: whole tables. See csv.h. */
+/* csv_table: see the header. */
+#include "store/csv_table.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "store/csv.h"
+#include "store/csv_table.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/number.h"

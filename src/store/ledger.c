@@ -290,18 +290,3 @@ const struct ledger_log *ledger_log(const struct ledger *ledger)
 {
     return ledger->log;
 }
-
-size_t ledger_count(const struct ledger *ledger)
-{
-    return ledger_log_count(ledger->log);
-}
-
-const struct ledger_record *ledger_record(const struct ledger *ledger, size_t index)
-{
-    return ledger_log_record(ledger->log, index);
-}
-
-const char *ledger_head(const struct ledger *ledger)
-{
-    return ledger_log_head(ledger->log);
-}

@@ -56,8 +56,5 @@ size_t ledger_session(const struct ledger *ledger); /* this run's number; 0 unle
 /* The records, this session's included, and the head of the chain: ledger_log_record() and so on.
  * Never NULL; empty when FAILED. */
 const struct ledger_log *ledger_log(const struct ledger *ledger);
-size_t ledger_count(const struct ledger *ledger);
-const struct ledger_record *ledger_record(const struct ledger *ledger, size_t index);
-const char *ledger_head(const struct ledger *ledger);
 
 #endif

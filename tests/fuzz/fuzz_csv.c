@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/csv.h"
+#include "store/csv_table.h"
 
 static void read_again(const struct csv_row *row)
 {

@@ -77,6 +77,35 @@ for layer in $layers; do
     nothing_wrong "lib$layer.a refers only to what is below it"
 done
 
+# ---- inside a room: no circle of files, and each function in the header of its own file
+
+clean="sim store" # rooms that are clean so far
+
+# members ROOM: "FILE T SYMBOL" for what each file of the room's library defines, "FILE U SYMBOL" for
+# what it needs.
+members() {
+    nm -A "$(library "$1")" 2>/dev/null | awk '{
+        split($1, path, ":"); sub(/\.o$/, "", path[2])
+        if (NF == 3 && $3 !~ /:/ && $2 == "U") print path[2], "U", $3
+        else if (NF == 3 && $2 ~ /^[A-TV-Z]$/) print path[2], $2, $3
+    }'
+}
+
+for layer in $clean; do
+    members "$layer" >"$work/members"
+    awk '$2 != "U" { home[$3] = $1; next } { needs[$1 " " $3] }
+         END { for (pair in needs) { split(pair, p, " ")
+                   if (p[2] in home && home[p[2]] != p[1]) print p[1], home[p[2]] } }' \
+        "$work/members" | tsort >/dev/null 2>"$work/why"
+    [ -s "$work/members" ] || echo "no symbols in $(library "$layer")" >>"$work/why"
+    nothing_wrong "the files of src/$layer call each other in no circle"
+    awk '$2 == "T" && $3 != "main" { print $1, $3 }' "$work/members" | while read -r file symbol; do
+        grep -qE "(^|[ *])$symbol\\(" "src/$layer/$file.h" 2>/dev/null ||
+            echo "src/$layer/$file.c: $symbol is not declared in $file.h" >>"$work/why"
+    done
+    nothing_wrong "what src/$layer/x.c offers is declared in x.h"
+done
+
 # Third-party libraries, each behind one layer.
 for layer in $layers; do
     [ -f "$work/$layer.undefined" ] || continue

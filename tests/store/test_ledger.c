@@ -59,18 +59,18 @@ static void ledger__reads_back__what_it_wrote(void **state)
     assert_int_equal(ledger_state(ledger), LEDGER_READY);
     for (size_t i = 0; i < COUNT; i++) {
         assert_int_equal(append(ledger, "draft", values[i]), 0);
-        assert_string_equal(ledger_record(ledger, i + 1)->value, values[i]);
+        assert_string_equal(ledger_log_record(ledger_log(ledger), i + 1)->value, values[i]);
     }
-    strcpy(head, ledger_head(ledger));
+    strcpy(head, ledger_log_head(ledger_log(ledger)));
     ledger_close(ledger);
     verify(path);
 
     ledger = open_ledger(&faulty, path);
-    assert_int_equal(ledger_count(ledger), COUNT + 2);
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), COUNT + 2);
     assert_int_equal(ledger_session(ledger), 2);
     assert_int_equal(ledger_notices(ledger)->count, 0);
     for (size_t i = 0; i < COUNT; i++) {
-        const struct ledger_record *record = ledger_record(ledger, i + 1);
+        const struct ledger_record *record = ledger_log_record(ledger_log(ledger), i + 1);
 
         assert_string_equal(record->value, values[i]);
         assert_string_equal(record->track, "cloud");
@@ -79,10 +79,10 @@ static void ledger__reads_back__what_it_wrote(void **state)
         assert_int_equal(record->session, 1);
         assert_null(record->damage);
     }
-    assert_string_equal(ledger_record(ledger, COUNT)->chain, head);
-    assert_string_equal(ledger_record(ledger, 0)->event, "open");
-    assert_string_equal(ledger_record(ledger, 0)->time, "2026-01-01T00:00:02.002Z");
-    assert_true(pairs_parse(ledger_record(ledger, 0)->value, &pairs));
+    assert_string_equal(ledger_log_record(ledger_log(ledger), COUNT)->chain, head);
+    assert_string_equal(ledger_log_record(ledger_log(ledger), 0)->event, "open");
+    assert_string_equal(ledger_log_record(ledger_log(ledger), 0)->time, "2026-01-01T00:00:02.002Z");
+    assert_true(pairs_parse(ledger_log_record(ledger_log(ledger), 0)->value, &pairs));
     assert_string_equal(pairs_get(&pairs, "login"), "ada");
     assert_string_equal(pairs_get(&pairs, "uid"), "1000");
     assert_string_equal(pairs_get(&pairs, "nonce"), "a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5");
@@ -127,7 +127,7 @@ static void ledger__tolerates__a_clock_that_goes_backwards(void **state)
     assert_int_equal(append(ledger, "run", "1"), 0);
     faulty.now_ms = INT64_MIN / 2;
     assert_int_equal(append(ledger, "run", "2"), 0);
-    assert_string_equal(ledger_record(ledger, 2)->time, "1970-01-01T00:00:00.000Z");
+    assert_string_equal(ledger_log_record(ledger_log(ledger), 2)->time, "1970-01-01T00:00:00.000Z");
     ledger_close(ledger);
     verify(path);
 }
@@ -146,7 +146,7 @@ static void ledger__refuses__a_field_beyond_64_kib(void **state)
     assert_non_null(strstr(ledger_error(ledger), "more than 64 KiB; "));
     assert_int_equal(append(ledger, "draft", "short"), 0);
     assert_string_equal(ledger_error(ledger), "");
-    assert_int_equal(ledger_count(ledger), 3);
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), 3);
     ledger_close(ledger);
     verify(path);
     free(text);
@@ -162,7 +162,7 @@ static void ledger__is_read_only__in_a_second_session(void **state)
 
     assert_int_equal(ledger_state(second), LEDGER_READ_ONLY);
     assert_non_null(strstr(ledger_error(second), "open in another session"));
-    assert_int_equal(ledger_count(second), 1);
+    assert_int_equal(ledger_log_count(ledger_log(second)), 1);
     assert_int_equal(append(second, "lock", "1"), -1);
     assert_non_null(strstr(ledger_error(second), "open in another session"));
     ledger_close(second);
@@ -323,8 +323,8 @@ static void ledger__is_read_only__when_a_newer_version_wrote_it(void **state)
     assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
     assert_non_null(strstr(ledger_error(ledger), "newer version"));
     assert_int_equal(append(ledger, "lock", "1"), -1);
-    assert_int_equal(ledger_count(ledger), 1);
-    assert_string_equal(ledger_record(ledger, 0)->value, "v");
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), 1);
+    assert_string_equal(ledger_log_record(ledger_log(ledger), 0)->value, "v");
     ledger_close(ledger);
 
     scratch_write(path, newer, strlen(newer));
@@ -351,7 +351,7 @@ static void ledger__is_read_only__where_nothing_can_be_written(void **state)
 
         assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
         assert_non_null(strstr(ledger_error(ledger), "make it writable"));
-        assert_int_equal(ledger_count(ledger), 1);
+        assert_int_equal(ledger_log_count(ledger_log(ledger)), 1);
         assert_int_equal(append(ledger, "lock", "1"), -1);
         ledger_close(ledger);
     }
@@ -388,7 +388,7 @@ static void ledger__stops__when_its_file_goes_away(void **state)
     assert_int_equal(append(ledger, "lock", "3"), -1);
     assert_non_null(strstr(ledger_error(ledger), "removed or changed"));
     assert_int_equal(append(ledger, "lock", "3"), -1);
-    assert_int_equal(ledger_count(ledger), 3);
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), 3);
     ledger_close(ledger);
 }
 

@@ -79,7 +79,7 @@ static void ledger__reads_whole_records__when_cut_at_any_byte(void **state)
         assert_int_equal(ledger_state(ledger), LEDGER_READY);
         assert_int_equal(ledger_notices(ledger)->count, is_torn);
         assert_int_equal(ledger_append(ledger, &entry), 0);
-        assert_int_equal(ledger_count(ledger), whole + 2);
+        assert_int_equal(ledger_log_count(ledger_log(ledger)), whole + 2);
         ledger_close(ledger);
         if (is_torn) { /* what was cut off is kept, byte for byte */
             struct buffer kept = {0};
@@ -387,8 +387,8 @@ static void ledger__stops_reading__a_flood_of_damage(void **state)
 
     assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
     assert_non_null(strstr(ledger_error(ledger), "damaged records"));
-    assert_int_equal(ledger_count(ledger), RECORDS + LEDGER_DAMAGE_MAX);
-    assert_string_equal(ledger_record(ledger, 1)->value, "hop=3\nratio=66.2\n");
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), RECORDS + LEDGER_DAMAGE_MAX);
+    assert_string_equal(ledger_log_record(ledger_log(ledger), 1)->value, "hop=3\nratio=66.2\n");
     ledger_close(ledger);
     buffer_free(&content);
 }

@@ -72,10 +72,10 @@ static void assert_kept(const char *path, const struct acks *acks, const char *w
     if (ledger_state(ledger) != LEDGER_READY || ledger_append(ledger, &entry) != 0) {
         fail_msg("%s %zu: no new start: %s", when, which, ledger_error(ledger));
     }
-    for (size_t i = 0; i < ledger_count(ledger); i++) {
+    for (size_t i = 0; i < ledger_log_count(ledger_log(ledger)); i++) {
         int answer;
 
-        if (sscanf(ledger_record(ledger, i)->value, "answer %d", &answer) == 1) {
+        if (sscanf(ledger_log_record(ledger_log(ledger), i)->value, "answer %d", &answer) == 1) {
             found[answer]++;
         }
     }
@@ -177,7 +177,7 @@ static void ledger__trusts_no_descriptor__whose_sync_failed(void **state)
     faulty.first = faulty.last = faulty.counts[FAULTY_FDATASYNC] + 1;
     assert_int_equal(ledger_append(ledger, &entry), -1);
     assert_non_null(strstr(ledger_error(ledger), "could not be synced"));
-    assert_int_equal(ledger_count(ledger), 1);
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), 1);
 
     size_t opens = faulty.counts[FAULTY_OPEN];
     size_t reads = faulty.counts[FAULTY_PREAD];
@@ -185,7 +185,7 @@ static void ledger__trusts_no_descriptor__whose_sync_failed(void **state)
     assert_int_equal(ledger_append(ledger, &entry), 0);
     assert_true(faulty.counts[FAULTY_OPEN] > opens);
     assert_true(faulty.counts[FAULTY_PREAD] > reads);
-    assert_int_equal(ledger_count(ledger), 2);
+    assert_int_equal(ledger_log_count(ledger_log(ledger)), 2);
     ledger_close(ledger);
 }
 
@@ -316,14 +316,14 @@ static void ledger__leaves_a_later_session_alone__after_a_failed_sync(void **sta
     assert_non_null(strstr(ledger_error(ledger), "another session"));
     assert_int_equal(ledger_append(other, &entry), 0);
 
-    size_t count = ledger_count(other);
+    size_t count = ledger_log_count(ledger_log(other));
 
     ledger_close(other);
     assert_int_equal(ledger_append(ledger, &entry), -1);
     assert_non_null(strstr(ledger_error(ledger), "no longer what was saved"));
     ledger_close(ledger);
     other = ledger_open(&fair.kernel, path, &student);
-    assert_int_equal(ledger_count(other), count + 1);
+    assert_int_equal(ledger_log_count(ledger_log(other)), count + 1);
     assert_int_equal(ledger_notices(other)->count, 0);
     ledger_close(other);
 }

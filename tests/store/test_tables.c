@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "store/csv.h"
+#include "store/csv_table.h"
 #include "store/ini.h"
 
 /* ---- ini ---- */
