@@ -1,7 +1,7 @@
-# term: the two front ends. curses.c is the only file that includes curses.h.
+# term: the two front ends. screen.c is the only file that includes curses.h.
 noinst_LIBRARIES += src/term/libterm.a
 src_term_libterm_a_SOURCES = \
-	src/term/curses.c src/term/screen.h \
+	src/term/screen.c src/term/screen.h \
 	src/term/external.c src/term/external.h \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \

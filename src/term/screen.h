@@ -1,5 +1,5 @@
 /*
- * screen.h: a terminal that is painted on. curses.c behind it is the only file that knows curses.
+ * screen.h: a terminal that is painted on. screen.c is the only file that knows curses.
  */
 #ifndef TERM_SCREEN_H
 #define TERM_SCREEN_H

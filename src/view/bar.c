@@ -1,5 +1,6 @@
-#include "view/widgets.h"
+#include "view/bar.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
 
@@ -53,7 +54,7 @@ static void draw_own(struct canvas *canvas, struct rect rect, int line, int col,
         int eighths = (int)lround((cells - whole) * 8);
         draw_run(canvas, rect, line, col, whole, 0x2588, role);
         if (eighths > 0 || whole == 0) {
-            draw_put(canvas, rect, line, col + whole, 0x2590 - (uint32_t)draw_clamp(eighths, 1, 8),
+            draw_put(canvas, rect, line, col + whole, 0x2590 - (uint32_t)clamp(eighths, 1, 8),
                      role);
         }
         return;
@@ -79,7 +80,7 @@ static bool is_unknown(const struct scene_row *rows, size_t count)
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus)
 {
-    int value_end = draw_clamp(rect.cols * 5 / 8, 0, 40);
+    int value_end = clamp(rect.cols * 5 / 8, 0, 40);
     bool unknown = is_unknown(rows, count);
 
     if (unknown) {

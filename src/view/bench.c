@@ -1,11 +1,7 @@
-/*
- * bench: controls, verdicts and, at the bottom, actions on the left, instruments on the right; one
- * column where it's narrow. Actions stand at the bottom so that verdicts may grow without moving
- * them.
- */
+#include "view/bench.h"
+
 #include "course/text.h"
 #include "view/draw.h"
-#include "view/state.h"
 
 enum { TWO_COLUMNS = 72 }; /* cells of a screen that has room for both */
 
@@ -15,9 +11,9 @@ static bool is_left(const struct scene_instrument *instrument)
 }
 
 /* Instruments wait while it is quiet, until somebody goes to them. */
-static bool is_quiet(struct view *view)
+static bool is_quiet(struct desk *desk)
 {
-    return view->quiet && view_place(view)->pane == PANE_FIELDS;
+    return desk->quiet && focus_place(&desk->focus)->pane == PANE_FIELDS;
 }
 
 /* The lines of an instrument that take the focus: from its title or first row to before `end`. */
@@ -33,11 +29,11 @@ static int end_stop(const struct scene_instrument *instrument)
 
 /* ---- blocks ---- */
 
-static void folded_note(struct flow *flow, const struct view *view, size_t folded)
+static void folded_note(struct flow *flow, const struct desk *desk, size_t folded)
 {
     struct buffer text = {0};
     if (folded > 0) {
-        lab_text_words(&text, lab_session_text(view->session, "ui.folded"),
+        lab_text_words(&text, lab_session_text(desk->look.session, "ui.folded"),
                        (struct lab_word[]){{"count", .number = folded}, {0}});
         flow_note(flow, buffer_text(&text));
     }
@@ -45,47 +41,47 @@ static void folded_note(struct flow *flow, const struct view *view, size_t folde
 }
 
 /* The controls, or the actions; a note under the controls counts what is folded away of both. */
-static void fields(struct flow *flow, struct view *view, bool actions)
+static void fields(struct flow *flow, struct desk *desk, bool actions)
 {
-    const struct scene *scene = view_scene(view);
-    const struct scene_field *focused = view_field(view);
+    const struct scene *scene = focus_scene(&desk->focus);
+    const struct scene_field *focused = focus_field(&desk->focus);
     size_t folded = 0;
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if (!view_shows(view, field)) {
+        if (!focus_shows(&desk->focus, field)) {
             folded++;
         } else if ((field->kind == SCENE_ACTION) == actions) {
             flow_control(flow, field, field == focused);
         }
     }
     if (!actions) {
-        folded_note(flow, view, folded);
+        folded_note(flow, desk, folded);
     }
 }
 
-static void instrument(struct flow *flow, struct view *view, size_t index)
+static void instrument(struct flow *flow, struct desk *desk, size_t index)
 {
-    const struct place *place = view_place(view);
+    const struct place *place = focus_place(&desk->focus);
     bool focused = place->pane == PANE_READ && place->instrument == index;
-    const struct scene_instrument *shown = &view_scene(view)->instruments[index];
+    const struct scene_instrument *shown = &focus_scene(&desk->focus)->instruments[index];
     int row = place->row < first_stop(shown) ? first_stop(shown) : place->row;
     flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
-static void instruments(struct flow *flow, struct view *view, bool left)
+static void instruments(struct flow *flow, struct desk *desk, bool left)
 {
-    const struct scene *scene = view_scene(view);
+    const struct scene *scene = focus_scene(&desk->focus);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left) {
-            instrument(flow, view, i);
+            instrument(flow, desk, i);
         }
     }
 }
 
 static void fill_left(struct flow *flow, void *context)
 {
-    const struct view *view = context;
-    flow_heading(flow, lab_session_text(view->session, "ui.controls"));
+    const struct desk *desk = context;
+    flow_heading(flow, lab_session_text(desk->look.session, "ui.controls"));
     fields(flow, context, false);
     if (!is_quiet(context)) {
         instruments(flow, context, true);
@@ -96,10 +92,10 @@ static void fill_left(struct flow *flow, void *context)
 
 static void fill_right(struct flow *flow, void *context)
 {
-    const struct view *view = context;
+    const struct desk *desk = context;
     if (is_quiet(context)) {
-        flow_note(flow, lab_session_text(view->session, "ui.quiet.1"));
-        flow_note(flow, lab_session_text(view->session, "ui.quiet.2"));
+        flow_note(flow, lab_session_text(desk->look.session, "ui.quiet.1"));
+        flow_note(flow, lab_session_text(desk->look.session, "ui.quiet.2"));
     } else {
         instruments(flow, context, false);
     }
@@ -119,20 +115,20 @@ static struct rect column(struct rect upper, struct rect lower)
     return upper;
 }
 
-static void bench_draw(struct view *view, struct canvas *canvas, const struct layout *layout)
+void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
-    struct place *place = view_place(view);
+    struct place *place = focus_place(&desk->focus);
     struct rect left = column(layout->controls, layout->verdicts);
     struct rect right = column(layout->instruments, layout->plot);
     struct rect rule = layout->rule;
     place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
-        flow_show(canvas, left, view->look, &place->scroll, fill_both, view);
+        flow_show(canvas, left, desk->look, &place->scroll, fill_both, desk);
         return;
     }
-    flow_show(canvas, right, view->look, &place->scroll_right, fill_right, view);
-    flow_show(canvas, left, view->look, &place->scroll, fill_left, view);
+    flow_show(canvas, right, desk->look, &place->scroll_right, fill_right, desk);
+    flow_show(canvas, left, desk->look, &place->scroll, fill_left, desk);
     for (int row = 0; row < rule.rows; row++) {
         draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
     }
@@ -141,10 +137,10 @@ static void bench_draw(struct view *view, struct canvas *canvas, const struct la
 /* ---- walking ---- */
 
 /* The next or previous instrument that is on the workbench; false at the end. */
-static bool next_instrument(struct view *view, int by)
+static bool next_instrument(struct desk *desk, int by)
 {
-    const struct scene *scene = view_scene(view);
-    struct place *place = view_place(view);
+    const struct scene *scene = focus_scene(&desk->focus);
+    struct place *place = focus_place(&desk->focus);
     for (long i = (long)place->instrument + by; i >= 0 && i < (long)scene->instrument_count;
          i += by) {
         if (!scene->instruments[i].on_demand) {
@@ -155,10 +151,10 @@ static bool next_instrument(struct view *view, int by)
     return false;
 }
 
-static void move_row(struct view *view, int by)
+static void move_row(struct desk *desk, int by)
 {
-    const struct scene *scene = view_scene(view);
-    struct place *place = view_place(view);
+    const struct scene *scene = focus_scene(&desk->focus);
+    struct place *place = focus_place(&desk->focus);
     if (place->instrument >= scene->instrument_count) {
         return;
     }
@@ -166,29 +162,26 @@ static void move_row(struct view *view, int by)
     int row = place->row + by;
     if (row >= first_stop(now) && row < end_stop(now)) {
         place->row = row;
-    } else if (next_instrument(view, by)) {
+    } else if (next_instrument(desk, by)) {
         now = &scene->instruments[place->instrument];
         place->row = by > 0 ? first_stop(now) : end_stop(now) - 1;
     }
 }
 
-static void bench_move(struct view *view, int by)
+void bench_move(struct desk *desk, int by)
 {
-    if (view_place(view)->pane == PANE_READ) {
-        move_row(view, by);
+    if (focus_place(&desk->focus)->pane == PANE_READ) {
+        move_row(desk, by);
     } else {
-        view_move_field(view, by);
+        focus_move(&desk->focus, by);
     }
 }
 
-static void bench_turn(struct view *view, int by)
+void bench_turn(struct desk *desk, int by)
 {
     (void)by;
-    struct place *place = view_place(view);
-    place->pane = place->pane == PANE_FIELDS && view_scene(view)->instrument_count > 0
+    struct place *place = focus_place(&desk->focus);
+    place->pane = place->pane == PANE_FIELDS && focus_scene(&desk->focus)->instrument_count > 0
                       ? PANE_READ
                       : PANE_FIELDS;
 }
-
-const struct screen_kind screen_bench = {LAYOUT_WORKBENCH, ON_BENCH, bench_draw, bench_move,
-                                         bench_turn};

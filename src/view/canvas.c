@@ -1,6 +1,7 @@
 #include "view/canvas.h"
 
 #include "store/memory.h"
+#include "view/clamp.h"
 #include "view/text.h"
 
 #include <stdlib.h>
@@ -23,11 +24,6 @@ static const char role_letters[ROLE_COUNT] = {
     [ROLE_SERIES_A] = 'A', [ROLE_SERIES_B] = 'B', [ROLE_SERIES_C] = 'C', [ROLE_MARK] = 'k',
     [ROLE_ALARM] = '!',
 };
-
-static int clamp(int value, int low, int high)
-{
-    return value < low ? low : value > high ? high : value;
-}
 
 struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier)
 {

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "view/rect.h"
+
 /* What a cell is for. A front end maps each role to colour or, in mono, to an attribute. */
 enum role {
     ROLE_TEXT,
@@ -33,10 +35,6 @@ struct cell {
     uint32_t glyph;     /* a code point; 0 in the right half of a double-width one */
     uint32_t combining; /* a combining mark on it, or 0 */
     uint8_t role;
-};
-
-struct rect {
-    int row, col, rows, cols;
 };
 
 struct canvas;

@@ -1,13 +1,17 @@
-/* chrome: what frames every screen: header, message, readout, footer; and the whole picture. */
+#include "view/chrome.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "course/text.h"
 #include "store/memory.h"
 #include "view/draw.h"
-#include "view/state.h"
+#include "view/keys.h"
+#include "view/kind.h"
+#include "view/paragraphs.h"
+#include "view/strip.h"
 #include "view/text.h"
-#include "view/widgets.h"
+#include "view/trail.h"
 #include "view/wrap.h"
 
 enum { MESSAGE_ROWS = 3, GAP = 2 };
@@ -21,28 +25,31 @@ static void wipe(struct canvas *canvas, struct rect rect)
 
 /* ---- header ---- */
 
-static void draw_header(const struct view *view, struct canvas *canvas, const struct layout *layout)
+static void draw_header(const struct chrome *chrome, struct canvas *canvas,
+                        const struct layout *layout)
 {
-    const struct scene *scene = view_scene(view);
+    const struct scene *scene = focus_scene(&chrome->desk->focus);
     struct rect row = layout->header;
     row.cols = canvas_cols(canvas);
     wipe(canvas, row);
-    const char *title = view->help ? lab_session_text(view->session, "ui.help") : scene->title;
+    const char *title = chrome->desk->focus.help
+                            ? lab_session_text(chrome->desk->look.session, "ui.help")
+                            : scene->title;
     int used = text_width("fleetlab") + 2;
     used += *scene->track ? text_width(scene->track) + 2 : 0;
     used += *title ? text_width(title) + 2 : 0;
-    header_draw(canvas, row, scene->track, title);
-    if (!view->help) {
+    strip_header(canvas, row, scene->track, title);
+    if (!chrome->desk->focus.help) {
         trail_draw(canvas, rect_cols(row, used, row.cols - used), scene->trail, scene->trail_count);
     }
 }
 
 /* ---- message ---- */
 
-static bool has_more(struct view *view)
+static bool has_more(const struct chrome *chrome)
 {
-    const struct place *place = view_place(view);
-    return (view_kind(view)->where & ON_BENCH) == 0 && place->scroll + place->rows < place->lines;
+    const struct place *place = focus_place(&chrome->desk->focus);
+    return !focus_on_bench(&chrome->desk->focus) && place_reads_on(place);
 }
 
 /* What helps the first aim that is not met. "" where all are. */
@@ -61,26 +68,26 @@ static const char *advice_of(const struct scene *scene)
 }
 
 /* What happened; on a workbench where nothing did, advice, unless it is quiet. */
-static const char *message_of(struct view *view, bool *alarm)
+static const char *message_of(const struct chrome *chrome, bool *alarm)
 {
-    const struct scene *scene = view_scene(view);
+    const struct scene *scene = focus_scene(&chrome->desk->focus);
     *alarm = false;
-    if (view->prompt == PROMPT_CONFIRM) {
-        const struct scene_field *field = view_find(view, view->prompt_field);
+    if (chrome->prompt->kind == PROMPT_CONFIRM) {
+        const struct scene_field *field = focus_find(&chrome->desk->focus, chrome->prompt->field);
         return field && field->confirm ? field->confirm : "";
     }
-    if (view->prompt != PROMPT_QUIT && (view->note[0] || view->help)) {
-        return view->note;
+    if (chrome->prompt->kind != PROMPT_QUIT && (*chrome->note || chrome->desk->focus.help)) {
+        return chrome->note;
     }
     *alarm = scene->alarm;
-    if (*scene->message || (view_kind(view)->where & ON_BENCH) == 0 || view->quiet) {
+    if (*scene->message || !focus_on_bench(&chrome->desk->focus) || chrome->desk->quiet) {
         return scene->message;
     }
     return advice_of(scene);
 }
 
 /* A line of the message, or a rule where it says nothing. */
-static void message_line(const struct view *view, struct canvas *canvas, struct rect row,
+static void message_line(const struct chrome *chrome, struct canvas *canvas, struct rect row,
                          const char *text, bool alarm, enum scene_save save, int rule_cols)
 {
     wipe(canvas, row);
@@ -90,27 +97,21 @@ static void message_line(const struct view *view, struct canvas *canvas, struct 
     if (alarm && *text) {
         row = rect_cols(row, draw_text(canvas, row, 0, 0, 2, ROLE_ALARM, "! "), row.cols);
     }
-    message_draw(canvas, row, view->session, text, false, save);
+    strip_message(canvas, row, chrome->desk->look.session, text, false, save);
 }
 
 /* In a text a page on; from a field Tab goes on to what is below. */
-static const char *more_mark(const struct view *view, bool fields)
+static const char *more_mark(const struct chrome *chrome, bool fields)
 {
-    return lab_session_text(view->session, fields ? "ui.more_fields" : "ui.more_text");
-}
-
-static int wider(const char *a, const char *b)
-{
-    int first = text_width(a), second = text_width(b);
-    return first > second ? first : second;
+    return lab_session_text(chrome->desk->look.session, fields ? "ui.more_fields" : "ui.more_text");
 }
 
 /* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
-static int message_room(const struct view *view, int cols, bool more)
+static int message_room(const struct chrome *chrome, int cols, bool more)
 {
-    int save = wider(lab_session_text(view->session, "ui.saved"),
-                     lab_session_text(view->session, "ui.not_saved"));
-    int mark = wider(more_mark(view, false), more_mark(view, true));
+    int save = text_wider(text_width(lab_session_text(chrome->desk->look.session, "ui.saved")),
+                          lab_session_text(chrome->desk->look.session, "ui.not_saved"));
+    int mark = text_wider(text_width(more_mark(chrome, false)), more_mark(chrome, true));
     return cols - save - GAP - (more ? mark + GAP : 0);
 }
 
@@ -121,40 +122,44 @@ static size_t wrap_message(const char *text, int room, struct wrap_line **lines)
 }
 
 /* Rows that the message takes at most. */
-static int message_rows(struct view *view, int cols)
+static int message_rows(const struct chrome *chrome, int cols)
 {
-    bool alarm, bench = (view_kind(view)->where & ON_BENCH) != 0;
+    bool alarm, bench = focus_on_bench(&chrome->desk->focus);
     struct wrap_line *lines;
-    size_t count = wrap_message(message_of(view, &alarm), message_room(view, cols, !bench), &lines);
+    size_t count = wrap_message(message_of(chrome, &alarm), message_room(chrome, cols, !bench),
+                                &lines);
     free(lines);
     return count > 1 ? (int)count : 1;
 }
 
 /* A long message grows upwards. */
-static void draw_message(struct view *view, struct canvas *canvas, const struct layout *layout)
+static void draw_message(const struct chrome *chrome, struct canvas *canvas,
+                         const struct layout *layout)
 {
-    bool alarm, more = has_more(view);
-    const char *text = message_of(view, &alarm);
-    enum scene_save save = drafts_dirty(view) ? SCENE_NOT_SAVED : view_scene(view)->save;
+    bool alarm, more = has_more(chrome);
+    const char *text = message_of(chrome, &alarm);
+    enum scene_save save = drafts_dirty(&chrome->desk->drafts)
+                               ? SCENE_NOT_SAVED
+                               : focus_scene(&chrome->desk->focus)->save;
     struct rect last = layout->message;
-    int room = message_room(view, last.cols, more);
+    int room = message_room(chrome, last.cols, more);
     struct wrap_line *lines;
     size_t count = wrap_message(text, room, &lines);
-    if (count < 2 && (view_kind(view)->where & ON_BENCH) != 0) {
-        message_line(view, canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
+    if (count < 2 && focus_on_bench(&chrome->desk->focus)) {
+        message_line(chrome, canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
                      SCENE_SAVE_NONE, last.cols);
     }
     for (size_t i = 0; i < count; i++) {
         struct rect row = last;
         row.row -= (int)(count - 1 - i);
         char *line = memory_text_n(text + lines[i].start, lines[i].length);
-        message_line(view, canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
-                     view_kind(view)->where & ON_BENCH ? 0 : room);
+        message_line(chrome, canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
+                     focus_on_bench(&chrome->desk->focus) ? 0 : room);
         free(line);
     }
     if (more) {
         draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK,
-                  more_mark(view, view_field(view) != NULL));
+                  more_mark(chrome, focus_field(&chrome->desk->focus) != NULL));
     }
     free(lines);
 }
@@ -168,10 +173,10 @@ static void row_readout(const struct scene_row *row, struct buffer *text)
                       *row->limit ? "  " : "", row->limit, *row->note ? "  " : "", row->note);
 }
 
-static void instrument_readout(struct view *view, struct buffer *text)
+static void instrument_readout(const struct chrome *chrome, struct buffer *text)
 {
-    const struct scene *scene = view_scene(view);
-    const struct place *place = view_place(view);
+    const struct scene *scene = focus_scene(&chrome->desk->focus);
+    const struct place *place = focus_place(&chrome->desk->focus);
     if (place->instrument >= scene->instrument_count) {
         return;
     }
@@ -183,56 +188,57 @@ static void instrument_readout(struct view *view, struct buffer *text)
     }
 }
 
-static void text_readout(struct view *view, struct buffer *text)
+static void text_readout(const struct chrome *chrome, struct buffer *text)
 {
-    const struct place *place = view_place(view);
-    bool more = place->scroll + place->rows < place->lines;
+    const struct place *place = focus_place(&chrome->desk->focus);
+    bool more = place_reads_on(place);
     const struct lab_word words[] = {
         {"first", .number = (size_t)place->scroll + 1},
         {"last", .number = (size_t)(more ? place->scroll + place->rows : place->lines)},
         {"count", .number = (size_t)place->lines},
         {0},
     };
-    lab_text_words(text, lab_session_text(view->session, "ui.lines"), words);
+    lab_text_words(text, lab_session_text(chrome->desk->look.session, "ui.lines"), words);
     if (more) {
-        buffer_add_format(text, " %s", lab_session_text(view->session, "ui.reads_on"));
+        buffer_add_format(text, " %s", lab_session_text(chrome->desk->look.session, "ui.reads_on"));
     }
     buffer_add_format(text, " %s",
-                      lab_session_text(view->session, view_where(view) & ON_PAGE
-                                                          ? "ui.closes_page"
-                                                          : "ui.goes_to_fields"));
+                      lab_session_text(chrome->desk->look.session,
+                                       focus_on_page(&chrome->desk->focus) ? "ui.closes_page"
+                                                                           : "ui.goes_to_fields"));
 }
 
-static void typing_readout(struct view *view, struct buffer *text)
+static void typing_readout(const struct chrome *chrome, struct buffer *text)
 {
-    const struct scene_field *field = view_find(view, view->prompt_field);
+    const struct scene_field *field = focus_find(&chrome->desk->focus, chrome->prompt->field);
     if (field) {
         buffer_add_text(text, field->label);
     }
     if (field && *field->range) {
         buffer_add_format(text, " (%s)", field->range);
     }
-    buffer_add_format(text, ": %s", buffer_text(&view->typed));
+    buffer_add_format(text, ": %s", buffer_text(&chrome->prompt->typed));
 }
 
-static void readout_of(struct view *view, struct buffer *text)
+static void readout_of(const struct chrome *chrome, struct buffer *text)
 {
-    const struct scene_field *field = view_field(view);
-    if (view->prompt == PROMPT_TYPE) {
-        typing_readout(view, text);
-    } else if (view->prompt == PROMPT_QUIT) {
-        buffer_add_format(text, "%s  %s", lab_session_text(view->session, "ui.quit_unsaved"),
-                          lab_session_text(view->session, "ui.yes_or_no"));
-    } else if (view->prompt != PROMPT_NONE) {
-        buffer_add_text(text, lab_session_text(view->session, "ui.yes_or_no"));
+    const struct scene_field *field = focus_field(&chrome->desk->focus);
+    if (chrome->prompt->kind == PROMPT_TYPE) {
+        typing_readout(chrome, text);
+    } else if (chrome->prompt->kind == PROMPT_QUIT) {
+        buffer_add_format(text, "%s  %s",
+                          lab_session_text(chrome->desk->look.session, "ui.quit_unsaved"),
+                          lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
+    } else if (chrome->prompt->kind != PROMPT_NONE) {
+        buffer_add_text(text, lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
     } else if (field && field->kind == SCENE_EDIT) {
         buffer_add_format(text, "%s. %s", field->label, field->help);
     } else if (field) {
         buffer_add_text(text, field->readout);
-    } else if (view_where(view) & ON_BENCH) {
-        instrument_readout(view, text);
+    } else if (focus_on_bench(&chrome->desk->focus)) {
+        instrument_readout(chrome, text);
     } else {
-        text_readout(view, text);
+        text_readout(chrome, text);
     }
 }
 
@@ -257,20 +263,21 @@ static void keep_clauses(struct buffer *readout, int cols)
     }
 }
 
-static void draw_readout(struct view *view, struct canvas *canvas, const struct layout *layout)
+static void draw_readout(const struct chrome *chrome, struct canvas *canvas,
+                         const struct layout *layout)
 {
     struct buffer text = {0};
     struct rect row = layout->readout;
-    readout_of(view, &text);
-    if (view->prompt == PROMPT_NONE) {
+    readout_of(chrome, &text);
+    if (chrome->prompt->kind == PROMPT_NONE) {
         keep_clauses(&text, row.cols);
     }
     wipe(canvas, row);
-    readout_draw(canvas, row, buffer_text(&text));
-    if (view->prompt != PROMPT_NONE) {
+    strip_readout(canvas, row, buffer_text(&text));
+    if (chrome->prompt->kind != PROMPT_NONE) {
         int end = text_width(buffer_text(&text));
         canvas_set_cursor(canvas, row.row, end < row.cols ? end : row.cols - 1);
-    } else if (view->on_readout) {
+    } else if (chrome->on_readout) {
         canvas_set_cursor(canvas, row.row, 0);
     }
     buffer_free(&text);
@@ -278,24 +285,25 @@ static void draw_readout(struct view *view, struct canvas *canvas, const struct 
 
 /* ---- the whole picture ---- */
 
-static void draw_footer(struct view *view, struct canvas *canvas, const struct layout *layout)
+static void draw_footer(const struct chrome *chrome, struct canvas *canvas,
+                        const struct layout *layout)
 {
     struct rect row = layout->footer;
     struct buffer text = {0};
     wipe(canvas, row);
-    keys_footer(view->session, view_where(view), row.cols, &text);
+    keys_footer(chrome->desk->look.session, focus_where(&chrome->desk->focus), row.cols, &text);
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&text));
     buffer_free(&text);
 }
 
 /* A message covers nothing. A workbench keeps two rows for it, so that its failures move
  * nothing. */
-static struct layout layout_of(struct view *view, const struct canvas *canvas)
+struct layout chrome_layout(const struct chrome *chrome, const struct canvas *canvas)
 {
-    const struct screen_kind *kind = view_kind(view);
-    struct layout layout = layout_for(kind->layout, canvas_rows(canvas), canvas_cols(canvas));
-    int more = message_rows(view, canvas_cols(canvas)) - 1;
-    if (kind->where & ON_BENCH) {
+    struct layout layout = layout_for(kind_of(&chrome->desk->focus)->layout, canvas_rows(canvas),
+                                      canvas_cols(canvas));
+    int more = message_rows(chrome, canvas_cols(canvas)) - 1;
+    if (focus_on_bench(&chrome->desk->focus)) {
         more = more > 1 ? more : 1;
         layout.verdicts.rows -= more;
         layout.plot.rows -= more;
@@ -306,7 +314,7 @@ static struct layout layout_of(struct view *view, const struct canvas *canvas)
     return layout;
 }
 
-static void draw_notice(const struct view *view, struct canvas *canvas, struct rect rect)
+void chrome_notice(const struct chrome *chrome, struct canvas *canvas, const struct layout *layout)
 {
     struct buffer text = {0};
     const struct lab_word words[] = {
@@ -316,25 +324,16 @@ static void draw_notice(const struct view *view, struct canvas *canvas, struct r
         {"rows", .number = (size_t)canvas_rows(canvas)},
         {0},
     };
-    lab_text_words(&text, lab_session_text(view->session, "ui.too_small"), words);
-    paragraphs_draw(canvas, rect, &(struct scene_paragraph){SCENE_TEXT, buffer_text(&text)}, 1, 0,
-                    false);
+    lab_text_words(&text, lab_session_text(chrome->desk->look.session, "ui.too_small"), words);
+    paragraphs_draw(canvas, layout->message,
+                    &(struct scene_paragraph){SCENE_TEXT, buffer_text(&text)}, 1, 0, false);
     buffer_free(&text);
 }
 
-void view_draw(struct view *view, struct canvas *canvas)
+void chrome_draw(const struct chrome *chrome, struct canvas *canvas, const struct layout *layout)
 {
-    const struct screen_kind *kind = view_kind(view);
-    struct layout layout = layout_of(view, canvas);
-    canvas_clear(canvas);
-    view->too_small = layout.size == LAYOUT_TOO_SMALL;
-    if (view->too_small) {
-        draw_notice(view, canvas, layout.message);
-        return;
-    }
-    kind->draw(view, canvas, &layout);
-    draw_header(view, canvas, &layout);
-    draw_message(view, canvas, &layout);
-    draw_readout(view, canvas, &layout);
-    draw_footer(view, canvas, &layout);
+    draw_header(chrome, canvas, layout);
+    draw_message(chrome, canvas, layout);
+    draw_readout(chrome, canvas, layout);
+    draw_footer(chrome, canvas, layout);
 }

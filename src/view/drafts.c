@@ -1,107 +1,123 @@
-#include "view/state.h"
+#include "view/drafts.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static void drop(struct view *view)
+#include "store/memory.h"
+#include "view/keys.h"
+
+static void drop(struct drafts *drafts)
 {
-    for (size_t i = 0; i < view->draft_count; i++) {
-        editor_free(view->drafts[i].editor);
+    for (size_t i = 0; i < drafts->count; i++) {
+        editor_free(drafts->items[i].editor);
+        free(drafts->items[i].field);
     }
-    view->draft_count = 0;
+    drafts->count = 0;
 }
 
-void drafts_free(struct view *view)
+void drafts_free(struct drafts *drafts)
 {
-    drop(view);
+    drop(drafts);
+    free(drafts->items);
+    drafts->items = NULL;
+    drafts->room = 0;
 }
 
-struct draft *drafts_find(struct view *view, const char *id)
+struct draft *drafts_find(const struct drafts *drafts, const char *field)
 {
-    for (size_t i = 0; i < view->draft_count; i++) {
-        if (strcmp(view->drafts[i].field, id) == 0) {
-            return &view->drafts[i];
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (strcmp(drafts->items[i].field, field) == 0) {
+            return &drafts->items[i];
         }
     }
     return NULL;
 }
 
-void drafts_sync(struct view *view, bool new_screen)
+static void add(struct drafts *drafts, const struct scene_field *field)
 {
-    const struct scene *scene = view_scene(view);
+    drafts->items = memory_grow(drafts->items, drafts->count, &drafts->room, sizeof *drafts->items);
+    struct draft *draft = &drafts->items[drafts->count++];
+    *draft = (struct draft){.field = memory_text(field->id),
+                            .editor = editor_new(field->text_limit, field->multiline)};
+    editor_set_text(draft->editor, field->value);
+}
+
+void drafts_sync(struct drafts *drafts, bool new_screen)
+{
+    const struct scene *scene = lab_session_scene(drafts->session);
     if (new_screen) {
-        drop(view);
+        drop(drafts);
     }
     for (size_t i = 0; i < scene->field_count; i++) {
-        const struct scene_field *field = &scene->fields[i];
-        if (field->kind != SCENE_EDIT || drafts_find(view, field->id) ||
-            view->draft_count == VIEW_EDITORS) {
-            continue;
+        if (scene->fields[i].kind == SCENE_EDIT && !drafts_find(drafts, scene->fields[i].id)) {
+            add(drafts, &scene->fields[i]);
         }
-        struct draft *draft = &view->drafts[view->draft_count++];
-        snprintf(draft->field, sizeof draft->field, "%s", field->id);
-        draft->editor = editor_new(field->text_limit, field->multiline);
-        editor_set_text(draft->editor, field->value);
     }
 }
 
-bool drafts_dirty(const struct view *view)
+bool drafts_dirty(const struct drafts *drafts)
 {
-    for (size_t i = 0; i < view->draft_count; i++) {
-        if (editor_dirty_bytes(view->drafts[i].editor) > 0) {
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (editor_dirty_bytes(drafts->items[i].editor) > 0) {
             return true;
         }
     }
     return false;
 }
 
-static bool save(struct view *view, struct draft *draft)
+static bool save(struct drafts *drafts, struct draft *draft)
 {
     if (editor_dirty_bytes(draft->editor) == 0) {
         return true;
     }
-    bool saved = view_send(view, &(struct lab_event){.kind = LAB_DRAFT,
-                                                     .field = draft->field,
-                                                     .text = editor_text(draft->editor)});
+    bool saved = lab_session_handle(drafts->session,
+                                    &(struct lab_event){.kind = LAB_DRAFT,
+                                                        .field = draft->field,
+                                                        .text = editor_text(draft->editor)});
     if (saved) {
         editor_mark_saved(draft->editor);
     }
     return saved;
 }
 
-bool drafts_save(struct view *view)
+bool drafts_save(struct drafts *drafts)
 {
     bool saved = true;
-    view->draft_waits = false;
-    for (size_t i = 0; i < view->draft_count; i++) {
-        saved = save(view, &view->drafts[i]) && saved;
+    drafts->waiting = false;
+    for (size_t i = 0; i < drafts->count; i++) {
+        saved = save(drafts, &drafts->items[i]) && saved;
     }
     return saved;
 }
 
 /* The session may have put the answer in order: 40k is 40000. */
-static void take_back(struct view *view, struct draft *draft)
+static void take_back(struct drafts *drafts, struct draft *draft)
 {
-    const struct scene_field *field = view_find(view, draft->field);
-    if (field && strcmp(field->value, editor_text(draft->editor)) != 0) {
-        editor_set_text(draft->editor, field->value);
+    const struct scene *scene = lab_session_scene(drafts->session);
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (strcmp(field->id, draft->field) == 0 &&
+            strcmp(field->value, editor_text(draft->editor)) != 0) {
+            editor_set_text(draft->editor, field->value);
+        }
     }
 }
 
-bool drafts_submit(struct view *view)
+bool drafts_submit(struct drafts *drafts)
 {
     bool good = true;
-    for (size_t i = 0; i < view->draft_count && good; i++) {
-        struct draft *draft = &view->drafts[i];
+    for (size_t i = 0; i < drafts->count && good; i++) {
+        struct draft *draft = &drafts->items[i];
         if (!draft->changed || !*editor_text(draft->editor)) {
             continue;
         }
-        good = view_send(view, &(struct lab_event){.kind = LAB_TYPE,
-                                                   .field = draft->field,
-                                                   .text = editor_text(draft->editor)});
+        good = lab_session_handle(drafts->session,
+                                  &(struct lab_event){.kind = LAB_TYPE,
+                                                      .field = draft->field,
+                                                      .text = editor_text(draft->editor)});
         draft->changed = !good;
         if (good) {
-            take_back(view, draft);
+            take_back(drafts, draft);
         }
     }
     return good;
@@ -127,24 +143,32 @@ static bool edit(struct editor *editor, uint32_t key)
     }
 }
 
-bool drafts_key(struct view *view, struct draft *draft, uint32_t key, int64_t now_ms)
+enum drafts_reaction drafts_key(struct drafts *drafts, struct draft *draft, uint32_t key,
+                                int64_t now_ms)
 {
     size_t before = editor_dirty_bytes(draft->editor);
     bool text = key >= ' ' && key < VKEY_UP && key != 127;
-    if (text && !editor_insert(draft->editor, key)) {
-        view_tell(view, lab_session_text(view->session, "ui.full"));
-    }
-    if (!text && !edit(draft->editor, key)) {
-        return false;
+    bool taken = text ? editor_insert(draft->editor, key) : edit(draft->editor, key);
+    if (!taken) {
+        return text ? DRAFTS_FULL : DRAFTS_NOT_MINE;
     }
     size_t dirty = editor_dirty_bytes(draft->editor);
     if (dirty != before) {
         draft->changed = true;
-        view->draft_waits = true;
-        view->last_written_ms = now_ms;
+        drafts->waiting = true;
+        drafts->last_written_ms = now_ms;
     }
-    if (dirty / VIEW_DRAFT_BYTES > before / VIEW_DRAFT_BYTES) {
-        save(view, draft);
+    if (dirty / DRAFTS_BYTES > before / DRAFTS_BYTES) {
+        save(drafts, draft);
     }
-    return true;
+    return DRAFTS_TAKEN;
+}
+
+void drafts_replace(struct drafts *drafts, struct draft *draft, const char *text)
+{
+    editor_set_text(draft->editor, text);
+    draft->changed = true;
+    lab_session_handle(drafts->session, &(struct lab_event){.kind = LAB_DRAFT,
+                                                            .field = draft->field,
+                                                            .text = editor_text(draft->editor)});
 }

@@ -1,43 +1,14 @@
 #include "view/draw.h"
 
+#include "view/clamp.h"
 #include "view/text.h"
 
 #include <math.h>
 #include <string.h>
 
-int draw_clamp(int value, int low, int high)
-{
-    return value > high ? (high < low ? low : high) : value < low ? low : value;
-}
-
 int draw_cell(double share, int count)
 {
-    return draw_clamp((int)lround(fmin(fmax(share, 0), 1) * (count - 1)), 0, count - 1);
-}
-
-/* Cuts from..from+length to 0..whole; the new length. */
-static int cut(int *from, int length, int whole)
-{
-    if (*from < 0) {
-        length += *from;
-        *from = 0;
-    }
-    *from = draw_clamp(*from, 0, whole);
-    return draw_clamp(length, 0, whole - *from);
-}
-
-struct rect rect_rows(struct rect rect, int from, int rows)
-{
-    rect.rows = cut(&from, rows, draw_clamp(rect.rows, 0, rect.rows));
-    rect.row += from;
-    return rect;
-}
-
-struct rect rect_cols(struct rect rect, int from, int cols)
-{
-    rect.cols = cut(&from, cols, draw_clamp(rect.cols, 0, rect.cols));
-    rect.col += from;
-    return rect;
+    return clamp((int)lround(fmin(fmax(share, 0), 1) * (count - 1)), 0, count - 1);
 }
 
 uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8)
@@ -89,8 +60,8 @@ void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int e
     int value = text_width(pair.value);
 
     /* A value that leaves the label less than a few cells gives way too. */
-    if (value > 0 && value > room - 1 - draw_clamp(label, 0, 4)) {
-        value = draw_clamp(room - 1 - draw_clamp(label, 0, 4), 0, value);
+    if (value > 0 && value > room - 1 - clamp(label, 0, 4)) {
+        value = clamp(room - 1 - clamp(label, 0, 4), 0, value);
     }
     draw_text(canvas, rect, row, end - value, value, pair.value_role, pair.value);
     draw_text(canvas, rect, row, from, room - value - (value > 0), pair.label_role, pair.label);
@@ -114,8 +85,7 @@ enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char let
     }
     draw_put(canvas, rect, row, letter ? 1 : 0, '>', ROLE_FOCUS);
     if (row < rect.rows && rect.cols > 0) {
-        canvas_set_cursor(canvas, rect.row + row,
-                          rect.col + draw_clamp(DRAW_MARGIN, 0, rect.cols - 1));
+        canvas_set_cursor(canvas, rect.row + row, rect.col + clamp(DRAW_MARGIN, 0, rect.cols - 1));
     }
     return ROLE_FOCUS;
 }

@@ -1,18 +1,17 @@
 /*
- * draw.h: drawing inside a rectangle, for widgets. Rows and columns count from the rectangle's
- * corner; nothing is ever drawn outside of it, whatever its size.
+ * draw.h: drawing inside a rectangle. Rows and columns count from the rectangle's corner; nothing
+ * is ever drawn outside of it, whatever its size.
+ *
+ * A widget is a piece of a scene that is drawn with it, at any size, 0x0 too: what does not fit is
+ * left out. Blanks are left as they are, so clear the canvas first. Columns depend on the rectangle
+ * and on labels, never on a number, so that a step changes few cells. `focus` is the row that has
+ * the focus: it shows '>' and takes the hardware cursor; `count` or more means none.
  */
 #ifndef VIEW_DRAW_H
 #define VIEW_DRAW_H
 
 #include "scenes/scene.h"
 #include "view/canvas.h"
-
-/* `rows` rows of a rectangle from row `from`, all columns; cut to what it has. */
-struct rect rect_rows(struct rect rect, int from, int rows);
-
-/* `cols` columns of a rectangle from column `from`, all rows; cut to what it has. */
-struct rect rect_cols(struct rect rect, int from, int cols);
 
 /* One character for the tier that the canvas has. */
 uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8);
@@ -55,9 +54,6 @@ bool draw_is_heading(const struct scene_row *row);
 
 /* The role that goes with a verdict's word. */
 enum role draw_verdict_role(enum scene_verdict verdict);
-
-/* The value, moved into low..high; `low` where they cross. */
-int draw_clamp(int value, int low, int high);
 
 /* The nearest of `count` cells 0..count-1 for a share 0..1 (clamped). */
 int draw_cell(double share, int count);

@@ -1,6 +1,7 @@
 #include "view/editor.h"
 
 #include "store/memory.h"
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
 #include "view/wrap.h"
@@ -341,7 +342,7 @@ void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor,
     if (focus) {
         int col = text_cells(editor->text + lines[line].start, editor->cursor - lines[line].start);
         canvas_set_cursor(canvas, rect.row + (int)(line - editor->top),
-                          rect.col + draw_clamp(col, 0, rect.cols - 1));
+                          rect.col + clamp(col, 0, rect.cols - 1));
     }
     free(lines);
 }

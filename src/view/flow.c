@@ -6,9 +6,19 @@
 #include <string.h>
 
 #include "store/memory.h"
+#include "view/bar.h"
+#include "view/clamp.h"
 #include "view/draw.h"
+#include "view/gauge.h"
+#include "view/map.h"
+#include "view/paragraphs.h"
+#include "view/plot.h"
+#include "view/radar.h"
+#include "view/rows.h"
+#include "view/slider.h"
+#include "view/sparkline.h"
 #include "view/text.h"
-#include "view/widgets.h"
+#include "view/verdicts.h"
 
 enum { ENDLESS = 10000 }; /* rows: more than any screen has */
 enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
@@ -255,16 +265,15 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
 /* The name is a heading; figures behind it change with each step and stay plain. */
 static int title_text(struct flow *flow, struct rect row, const char *text, bool focus)
 {
-    char name[120];
     size_t length = strcspn(text, ",");
     const char *gap = strstr(text, "  ");
     if (gap && (size_t)(gap - text) < length) {
         length = (size_t)(gap - text);
     }
-    snprintf(name, sizeof name, "%.*s", (int)length, text);
+    char *name = memory_text_n(text, length);
     int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE, name);
-    return used +
-           draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE, text + strlen(name));
+    free(name);
+    return used + draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE, text + length);
 }
 
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
@@ -328,7 +337,7 @@ static int follow(int scroll, const struct flow *measured)
     if (measured->focus_line >= 0 && measured->focus_line < scroll) {
         scroll = measured->focus_line;
     }
-    return draw_clamp(scroll, 0, last > 0 ? last : 0);
+    return clamp(scroll, 0, last > 0 ? last : 0);
 }
 
 int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,

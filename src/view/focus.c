@@ -1,66 +1,89 @@
-#include "view/state.h"
+#include "view/focus.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-const struct scene *view_scene(const struct view *view)
+#include "store/buffer.h"
+#include "store/memory.h"
+#include "view/flow.h"
+#include "view/keys.h"
+
+void focus_free(struct focus *focus)
 {
-    return lab_session_scene(view->session);
+    place_free(&focus->screen);
+    place_free(&focus->page);
+    place_free(&focus->help_page);
 }
 
-const struct screen_kind *view_kind(const struct view *view)
+const struct scene *focus_scene(const struct focus *focus)
 {
-    static const struct screen_kind *const kinds[] = {
-        [SCENE_START] = &screen_form,   [SCENE_TRACK] = &screen_form,
-        [SCENE_PARTS] = &screen_form,   [SCENE_BRIEF] = &screen_form,
-        [SCENE_LOCK] = &screen_form,    [SCENE_WORKBENCH] = &screen_bench,
-        [SCENE_OBSERVE] = &screen_form, [SCENE_REVEAL] = &screen_form,
-        [SCENE_REFLECT] = &screen_form, [SCENE_FINALE] = &screen_bench,
-        [SCENE_END] = &screen_form,     [SCENE_PAGE] = &screen_page,
-    };
-    return view->help ? &screen_help : kinds[view_scene(view)->screen];
+    return lab_session_scene(focus->session);
 }
 
-struct place *view_place(struct view *view)
+bool focus_on_bench(const struct focus *focus)
 {
-    if (view->help) {
-        return &view->help_page;
-    }
-    return view_scene(view)->screen == SCENE_PAGE ? &view->page : &view->screen;
+    enum scene_screen screen = focus_scene(focus)->screen;
+    return !focus->help && (screen == SCENE_WORKBENCH || screen == SCENE_FINALE);
 }
 
-static void name_screen(const struct scene *scene, char name[160])
+bool focus_on_page(const struct focus *focus)
 {
+    return focus->help || focus_scene(focus)->screen == SCENE_PAGE;
+}
+
+/* Where the student is on the scene, below the help. */
+static struct place *scene_place(struct focus *focus)
+{
+    return focus_scene(focus)->screen == SCENE_PAGE ? &focus->page : &focus->screen;
+}
+
+struct place *focus_place(struct focus *focus)
+{
+    return focus->help ? &focus->help_page : scene_place(focus);
+}
+
+void focus_turn_help(struct focus *focus)
+{
+    focus->help = !focus->help;
+    place_free(&focus->help_page);
+    focus->help_page.pane = PANE_READ;
+}
+
+/* Tells one screen from another: its kind, its step, its track and its title. */
+static char *name_screen(const struct scene *scene)
+{
+    struct buffer name = {0};
     size_t step = 0;
     while (step < scene->trail_count && !scene->trail[step].current) {
         step++;
     }
-    snprintf(name, 160, "%d %zu %.60s %.80s", (int)scene->screen, step, scene->track, scene->title);
+    buffer_add_format(&name, "%d %zu %s %s", (int)scene->screen, step, scene->track, scene->title);
+    return buffer_take(&name);
 }
 
-void view_sync(struct view *view)
+bool focus_sync(struct focus *focus)
 {
-    const struct scene *scene = view_scene(view);
-    struct place *place = scene->screen == SCENE_PAGE ? &view->page : &view->screen;
-    char name[160];
-    name_screen(scene, name);
-    bool new_screen = strcmp(name, place->screen) != 0;
+    const struct scene *scene = focus_scene(focus);
+    struct place *place = scene_place(focus);
+    char *name = name_screen(scene);
+    bool new_screen = !place->screen || strcmp(name, place->screen) != 0;
     if (new_screen) {
-        *place = (struct place){.fresh = true, .row = FLOW_TITLE};
-        memcpy(place->screen, name, sizeof name);
-        view->unfolded = view->unfolded && scene->screen == SCENE_PAGE;
+        place_free(place);
+        *place = (struct place){.screen = name, .fresh = true, .row = FLOW_TITLE};
+        focus->unfolded = focus->unfolded && scene->screen == SCENE_PAGE;
+    } else {
+        free(name);
     }
     if (scene->screen != SCENE_PAGE) {
-        view->open[0] = '\0';
-        view->page.screen[0] = '\0';
-        drafts_sync(view, new_screen);
+        place_free(&focus->page);
     }
+    return new_screen;
 }
 
-const struct scene_field *view_find(const struct view *view, const char *id)
+const struct scene_field *focus_find(const struct focus *focus, const char *id)
 {
-    const struct scene *scene = view_scene(view);
-    for (size_t i = 0; i < scene->field_count; i++) {
+    const struct scene *scene = focus_scene(focus);
+    for (size_t i = 0; id && i < scene->field_count; i++) {
         if (strcmp(scene->fields[i].id, id) == 0) {
             return &scene->fields[i];
         }
@@ -68,86 +91,71 @@ const struct scene_field *view_find(const struct view *view, const char *id)
     return NULL;
 }
 
-bool view_shows(const struct view *view, const struct scene_field *field)
+bool focus_shows(const struct focus *focus, const struct scene_field *field)
 {
-    return !field->more || view->unfolded || (view_kind(view)->where & ON_BENCH) == 0;
+    return !field->more || focus->unfolded || !focus_on_bench(focus);
 }
 
-static const struct scene_field *first_field(const struct view *view)
+static const struct scene_field *first_field(const struct focus *focus)
 {
-    const struct scene *scene = view_scene(view);
+    const struct scene *scene = focus_scene(focus);
     for (size_t i = 0; i < scene->field_count; i++) {
-        if (view_shows(view, &scene->fields[i])) {
+        if (focus_shows(focus, &scene->fields[i])) {
             return &scene->fields[i];
         }
     }
     return NULL;
 }
 
-const struct scene_field *view_field(struct view *view)
+const struct scene_field *focus_field(struct focus *focus)
 {
-    struct place *place = view_place(view);
-    if (view->help || place->pane != PANE_FIELDS) {
+    struct place *place = focus_place(focus);
+    if (focus->help || place->pane != PANE_FIELDS) {
         return NULL;
     }
-    const struct scene_field *field = view_find(view, place->field);
-    return field && view_shows(view, field) ? field : first_field(view);
+    const struct scene_field *field = focus_find(focus, place->field);
+    return field && focus_shows(focus, field) ? field : first_field(focus);
 }
 
-void view_focus(struct view *view, const struct scene_field *field)
+void focus_set(struct focus *focus, const struct scene_field *field)
 {
-    struct place *place = view_place(view);
+    struct place *place = focus_place(focus);
+    char *id = field ? memory_text(field->id) : NULL;
+    free(place->field);
+    place->field = id;
     place->pane = PANE_FIELDS;
-    snprintf(place->field, sizeof place->field, "%s", field->id);
 }
 
-bool view_move_field(struct view *view, int by)
+bool focus_move(struct focus *focus, int by)
 {
-    const struct scene *scene = view_scene(view);
-    const struct scene_field *from = view_field(view);
+    const struct scene *scene = focus_scene(focus);
+    const struct scene_field *from = focus_field(focus);
     if (!from) {
         return false;
     }
     for (long i = (from - scene->fields) + by; i >= 0 && i < (long)scene->field_count; i += by) {
-        if (view_shows(view, &scene->fields[i])) {
-            view_focus(view, &scene->fields[i]);
+        if (focus_shows(focus, &scene->fields[i])) {
+            focus_set(focus, &scene->fields[i]);
             return true;
         }
     }
     return false;
 }
 
-unsigned view_where(struct view *view)
+unsigned focus_where(struct focus *focus)
 {
     static const unsigned kinds[] = {[SCENE_NUMBER] = ON_NUMBER,
                                      [SCENE_CHOICE] = ON_CHOICE,
                                      [SCENE_SWITCH] = ON_CHOICE,
                                      [SCENE_EDIT] = ON_EDIT,
                                      [SCENE_ACTION] = ON_ACTION};
-    unsigned bench = view_kind(view)->where;
-    const struct scene_field *field = view_field(view);
+    unsigned bench = focus_on_bench(focus) ? ON_BENCH : 0;
+    const struct scene_field *field = focus_field(focus);
     if (field) {
         return kinds[field->kind] | bench;
     }
-    if (view->help || view_scene(view)->screen == SCENE_PAGE) {
+    if (focus_on_page(focus)) {
         return ON_PAGE;
     }
     return bench ? ON_ROW | bench : ON_TEXT;
-}
-
-bool view_scroll(struct view *view, int by)
-{
-    struct place *place = view_place(view);
-    int last = place->lines > place->rows ? place->lines - place->rows : 0;
-    int to = place->scroll + by;
-    to = to < 0 ? 0 : to > last ? last : to;
-    bool moved = to != place->scroll;
-    place->scroll = to;
-    if (place->line < to) {
-        place->line = to;
-    }
-    if (place->rows > 0 && place->line >= to + place->rows) {
-        place->line = to + place->rows - 1;
-    }
-    return moved;
 }

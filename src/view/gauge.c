@@ -1,6 +1,8 @@
-#include "view/widgets.h"
+#include "view/gauge.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
+#include "view/rows.h"
 
 #include <math.h>
 
@@ -25,7 +27,7 @@ static void draw_scale(struct canvas *canvas, struct rect rect, int col, double 
 int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
                size_t focus)
 {
-    int value_end = rect.cols - draw_clamp(rect.cols / 4, 6, 30) - 1;
+    int value_end = rect.cols - clamp(rect.cols / 4, 6, 30) - 1;
 
     if (count == 0) {
         return 0;

@@ -1,8 +1,8 @@
-/* help: the keys, from the table that dispatches them; and the notice of a screen that is too
- * small. */
+#include "view/help.h"
+
 #include "view/draw.h"
-#include "view/state.h"
-#include "view/widgets.h"
+#include "view/keys.h"
+#include "view/paragraphs.h"
 
 enum { KEYS_COLS = 19, LABEL_ROWS = 4 };
 
@@ -17,10 +17,10 @@ static void line(struct flow *flow, const char *keys, const char *label)
 }
 
 /* What the focus is about comes first: it is what the student may have wondered at. */
-static void about(struct flow *flow, struct view *view)
+static void about(struct flow *flow, struct desk *desk)
 {
-    const struct scene_field *field = view_find(view, view->screen.field);
-    if (!field || view->screen.pane != PANE_FIELDS || !*field->help) {
+    const struct scene_field *field = focus_find(&desk->focus, desk->focus.screen.field);
+    if (!field || desk->focus.screen.pane != PANE_FIELDS || !*field->help) {
         return;
     }
     struct scene_paragraph paragraphs[] = {
@@ -34,46 +34,45 @@ static void about(struct flow *flow, struct view *view)
 static void fill(struct flow *flow, void *context)
 {
     size_t count;
-    struct view *view = context;
+    struct desk *desk = context;
     const struct key_action *table = keys_table(&count);
-    about(flow, view);
-    flow_heading(flow, lab_session_text(view->session, "ui.keys"));
+    about(flow, desk);
+    flow_heading(flow, lab_session_text(desk->look.session, "ui.keys"));
     for (size_t i = 0; i < count; i++) {
         if (table[i].keys_shown) {
-            line(flow, lab_session_text(view->session, table[i].keys_shown),
-                 lab_session_text(view->session, table[i].label));
+            line(flow, lab_session_text(desk->look.session, table[i].keys_shown),
+                 lab_session_text(desk->look.session, table[i].label));
         }
     }
     flow_blank(flow);
-    flow_paragraphs(
-        flow,
-        &(struct scene_paragraph){SCENE_TEXT, lab_session_text(view->session, "ui.never_lost")}, 1);
+    flow_paragraphs(flow,
+                    &(struct scene_paragraph){
+                        SCENE_TEXT, lab_session_text(desk->look.session, "ui.never_lost")},
+                    1);
 }
 
-static void help_draw(struct view *view, struct canvas *canvas, const struct layout *layout)
+void help_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
-    struct place *place = view_place(view);
+    struct place *place = focus_place(&desk->focus);
     struct rect window = layout->text;
     window.rows += layout->fields.rows;
     place->pane = PANE_READ;
-    place->lines = flow_show(canvas, window, view->look, &place->scroll, fill, view);
+    place->lines = flow_show(canvas, window, desk->look, &place->scroll, fill, desk);
     place->rows = window.rows;
-    view_scroll(view, 0);
+    place_scroll(place, 0);
     canvas_set_cursor(canvas, window.row + place->line - place->scroll, window.col);
 }
 
-static void help_move(struct view *view, int by)
+void help_move(struct desk *desk, int by)
 {
-    struct place *place = view_place(view);
-    if (!view_scroll(view, by) && place->line + by >= 0 && place->line + by < place->lines) {
+    struct place *place = focus_place(&desk->focus);
+    if (!place_scroll(place, by) && place->line + by >= 0 && place->line + by < place->lines) {
         place->line += by;
     }
 }
 
-static void help_turn(struct view *view, int by)
+void help_turn(struct desk *desk, int by)
 {
-    (void)view;
+    (void)desk;
     (void)by;
 }
-
-const struct screen_kind screen_help = {LAYOUT_FORM, 0, help_draw, help_move, help_turn};

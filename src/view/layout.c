@@ -1,6 +1,6 @@
 #include "view/layout.h"
 
-#include "view/draw.h"
+#include "view/clamp.h"
 
 enum { LARGE_ROWS = 32, LARGE_COLS = 100, TEXT_COLS_MOST = 100 };
 
@@ -19,14 +19,14 @@ static enum layout_size size_of(int rows, int cols)
 static void split_workbench(struct layout *layout, struct rect body)
 {
     int left = body.cols < LAYOUT_FULL_COLS ? body.cols * 38 / 80
-                                            : draw_clamp(38 + (body.cols - 80) / 4, 38, 54);
+                                            : clamp(38 + (body.cols - 80) / 4, 38, 54);
     struct rect controls = rect_cols(body, 0, left - 1);
     struct rect right = rect_cols(body, left, body.cols);
 
     layout->rule = rect_cols(body, left - 1, 1);
     layout->controls = rect_rows(controls, 0, body.rows * 9 / 20);
     layout->verdicts = rect_rows(controls, layout->controls.rows, body.rows);
-    layout->instruments = rect_rows(right, 0, draw_clamp(body.rows * 9 / 20, 0, 12));
+    layout->instruments = rect_rows(right, 0, clamp(body.rows * 9 / 20, 0, 12));
     layout->plot = rect_rows(right, layout->instruments.rows, body.rows);
 }
 

@@ -1,6 +1,8 @@
-#include "view/widgets.h"
+#include "view/map.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
+#include "view/rows.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -164,7 +166,7 @@ static void draw_world(struct canvas *canvas, struct rect rect, const struct sce
     for (size_t i = 0; i < map->site_count && i < SITES_MAX; i++) {
         const struct scene_site *site = &map->sites[i];
         struct place wanted = place_of(rect, site->latitude, site->longitude);
-        wanted.row = draw_clamp(wanted.row, 0, rect.rows - 1);
+        wanted.row = clamp(wanted.row, 0, rect.rows - 1);
         taken[i] = free_place(rect, wanted, taken, i);
         draw_put(canvas, rect, taken[i].row, taken[i].col, (unsigned char)site->letter, ROLE_TITLE);
     }
@@ -173,9 +175,9 @@ static void draw_world(struct canvas *canvas, struct rect rect, const struct sce
 void map_draw(struct canvas *canvas, struct rect rect, const struct scene_map *map,
               const struct scene_row *rows, size_t count)
 {
-    int list = draw_clamp((int)count, 0, rect.rows);
-    int below = draw_clamp((int)lround(rect.cols / aspect), 0, rect.rows - list);
-    int beside = draw_clamp((int)lround((rect.cols - LIST_COLS) / aspect), 0, rect.rows);
+    int list = clamp((int)count, 0, rect.rows);
+    int below = clamp((int)lround(rect.cols / aspect), 0, rect.rows - list);
+    int beside = clamp((int)lround((rect.cols - LIST_COLS) / aspect), 0, rect.rows);
     int high = beside > below ? beside : below;
     struct rect world = rect_rows(rect_cols(rect, 0, (int)lround(high * aspect)), 0, high);
     struct rect table = beside > below ? rect_cols(rect, world.cols + 2, rect.cols)

@@ -1,4 +1,4 @@
-#include "view/widgets.h"
+#include "view/paragraphs.h"
 
 #include "view/draw.h"
 #include "view/wrap.h"

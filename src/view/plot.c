@@ -1,5 +1,6 @@
-#include "view/widgets.h"
+#include "view/plot.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
 #include "view/ticks.h"
@@ -136,7 +137,7 @@ static void draw_y_axis(const struct plotter *p, struct rect rect, const struct 
         int row = p->area.row - rect.row + p->area.rows - 1 -
                   draw_cell(ticks_share(&p->plot->y, ticks[i].value), p->area.rows);
         int width = text_width(ticks[i].label);
-        draw_text(p->canvas, rect, row, draw_clamp(axis - width, 0, axis), axis, ROLE_TEXT,
+        draw_text(p->canvas, rect, row, clamp(axis - width, 0, axis), axis, ROLE_TEXT,
                   ticks[i].label);
         draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_TEXT);
     }
@@ -159,7 +160,7 @@ static void draw_x_axis(const struct plotter *p, struct rect rect)
     for (int i = 0; i < count; i++) {
         int col = left + draw_cell(ticks_share(axis, ticks[i].value), p->area.cols);
         int width = text_width(ticks[i].label);
-        int from = draw_clamp(col - (width - 1) / 2, 0, rect.cols - width);
+        int from = clamp(col - (width - 1) / 2, 0, rect.cols - width);
         draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_TEXT);
         if (from >= free_from) {
             draw_text(p->canvas, rect, row + 1, from, width, ROLE_TEXT, ticks[i].label);
@@ -167,7 +168,7 @@ static void draw_x_axis(const struct plotter *p, struct rect rect)
         }
     }
     snprintf(name, sizeof name, axis->unit[0] ? " %s, %s" : " %s", axis->label, axis->unit);
-    int width = draw_clamp(text_width(name), 0, p->area.cols);
+    int width = clamp(text_width(name), 0, p->area.cols);
     draw_text(p->canvas, rect, row, rect.cols - width, width, ROLE_TEXT, name);
 }
 
@@ -347,7 +348,7 @@ void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session
     int count = ticks_make(&plot->y, (p.area.rows + 1) / 2, ticks);
     for (int i = 0; i < count; i++) {
         int width = text_width(ticks[i].label);
-        label = width > label ? draw_clamp(width, 0, LABEL_MOST) : label;
+        label = width > label ? clamp(width, 0, LABEL_MOST) : label;
     }
     p.area = rect_cols(p.area, label + 1, rect.cols);
     draw_y_axis(&p, rect, ticks, count);

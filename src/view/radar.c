@@ -1,6 +1,8 @@
-#include "view/widgets.h"
+#include "view/radar.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
+#include "view/rows.h"
 #include "view/text.h"
 
 #include <math.h>
@@ -152,11 +154,11 @@ void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_sessio
     int lines = (int)(count ? count : radar->axis_count);
 
     w.axes = radar->axis_count < AXES_MAX ? radar->axis_count : AXES_MAX;
-    w.radius = draw_clamp((rect.rows - 3) / 2, 0, MOST_RADIUS);
+    w.radius = clamp((rect.rows - 3) / 2, 0, MOST_RADIUS);
     bool beside = rect.cols >= 4 * w.radius + 7 + TABLE_COLS;
     if (!beside) {
-        int below = draw_clamp((rect.rows - 4 - lines) / 2, 0, (rect.cols - 5) / 4);
-        w.radius = below > LEAST_RADIUS ? below : draw_clamp(w.radius, 0, (rect.cols - 5) / 4);
+        int below = clamp((rect.rows - 4 - lines) / 2, 0, (rect.cols - 5) / 4);
+        w.radius = below > LEAST_RADIUS ? below : clamp(w.radius, 0, (rect.cols - 5) / 4);
     }
     struct rect table = beside ? rect_cols(rect, 4 * w.radius + 7, rect.cols)
                                : rect_rows(rect, 2 * w.radius + 4, rect.rows);

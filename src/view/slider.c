@@ -1,6 +1,7 @@
-#include "view/widgets.h"
+#include "view/slider.h"
 
 #include "course/text.h"
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
 
@@ -11,7 +12,7 @@ enum { NO_TRACK_BELOW = 24 };
 /* Cells of the track with its brackets: a quarter of the row. */
 static int track_cols(int cols)
 {
-    return cols < NO_TRACK_BELOW ? 0 : draw_clamp(cols / 4, 6, 30);
+    return cols < NO_TRACK_BELOW ? 0 : clamp(cols / 4, 6, 30);
 }
 
 static void draw_track(struct canvas *canvas, struct rect rect, int col,

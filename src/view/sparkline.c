@@ -1,4 +1,4 @@
-#include "view/widgets.h"
+#include "view/sparkline.h"
 
 #include "view/draw.h"
 

@@ -44,6 +44,12 @@ int text_width(const char *text)
     return text_cells(text, strlen(text));
 }
 
+int text_wider(int cells, const char *text)
+{
+    int width = text_width(text);
+    return cells > width ? cells : width;
+}
+
 size_t text_fit(const char *text, size_t bytes, int cols)
 {
     size_t at = 0;

@@ -28,6 +28,9 @@ int text_cells(const char *text, size_t bytes);
 /* The same for a string up to its terminating zero. */
 int text_width(const char *text);
 
+/* The greater of `cells` and the text's width. */
+int text_wider(int cells, const char *text);
+
 /* The bytes of the longest beginning that fits into `cols` cells, combining marks included. */
 size_t text_fit(const char *text, size_t bytes, int cols);
 

@@ -1,4 +1,4 @@
-#include "view/widgets.h"
+#include "view/trail.h"
 
 #include "view/draw.h"
 #include "view/text.h"

@@ -34,7 +34,7 @@ header() {
     grep -lE "#include <($1)>" src/*/*.[ch] | grep -Ev "^src/($2)$" >"$work/why"
     nothing_wrong "only $2 includes $1"
 }
-header 'curses.h|ncurses.h|ncursesw/.*|term.h' 'term/curses\.c'
+header 'curses.h|ncurses.h|ncursesw/.*|term.h' 'term/screen\.c'
 header 'csv.h|iniparser.*|jansson.h' 'store/[a-z_]*\.[ch]'
 header 'sha2?.*\.h|md5.h' 'store/[a-z_]*\.[ch]'
 

@@ -250,6 +250,11 @@ void fake_show(struct lab_session *session, enum scene_screen screen)
     }
 }
 
+void fake_add_action(struct lab_session *session, const char *id, const char *label)
+{
+    add(session, SCENE_ACTION, id, label, "");
+}
+
 struct lab_session *fake_open(void)
 {
     struct lab_session *session = memory_get(1, sizeof *session);

@@ -14,6 +14,9 @@ void fake_close(struct lab_session *session);
 /* Shows this screen from now on: SCENE_BRIEF, _LOCK, _WORKBENCH, _REFLECT or _PAGE. */
 void fake_show(struct lab_session *session, enum scene_screen screen);
 
+/* Adds an action to the screen that is shown. */
+void fake_add_action(struct lab_session *session, const char *id, const char *label);
+
 /* The next events are refused with this message; NULL: taken again. */
 void fake_refuse(struct lab_session *session, const char *message);
 

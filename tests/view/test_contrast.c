@@ -13,7 +13,12 @@
 #include <cmocka.h>
 
 #include "fake.h"
-#include "view/widgets.h"
+#include "view/bar.h"
+#include "view/rows.h"
+#include "view/slider.h"
+#include "view/strip.h"
+#include "view/trail.h"
+#include "view/verdicts.h"
 
 /* Whose words the widgets say. */
 static struct lab_session *session;
@@ -117,8 +122,8 @@ static void fields__read_differently__by_state_and_focus(void **state)
 /* What was said, saved or not, and an alarm. */
 static void draw_message(struct canvas *canvas, size_t state)
 {
-    message_draw(canvas, whole, session, "A word", state == 3,
-                 state < 3 ? (enum scene_save)state : SCENE_SAVE_NONE);
+    strip_message(canvas, whole, session, "A word", state == 3,
+                  state < 3 ? (enum scene_save)state : SCENE_SAVE_NONE);
 }
 
 static void messages__read_differently__when_alarming_or_not_saved(void **state)

@@ -325,6 +325,20 @@ static void view__lock__asks_and_takes_only_yes(void **state)
     stage_close(&stage);
 }
 
+static void view__long_names__are_told_apart_by_their_last_letter(void **state)
+{
+    (void)state;
+#define LONG "preset.an_instructor_may_give_a_preset_a_name_of_a_hundred_letters_and_more_than_that"
+    struct stage stage = stage_open(SCENE_PAGE, 24, 80, TIER_ASCII);
+    fake_add_action(stage.session, LONG "_a", "First");
+    fake_add_action(stage.session, LONG "_b", "Second");
+    press(&stage, VKEY_TAB);
+    press(&stage, VKEY_DOWN);
+    expect_cursor_on(&stage, "> [Second]");
+    expect_events(&stage, VKEY_ENTER, "ACT " LONG "_b\n");
+    stage_close(&stage);
+}
+
 static void view__number_without_slider__takes_a_sign(void **state)
 {
     (void)state;
@@ -532,6 +546,7 @@ int main(void)
         cmocka_unit_test(view__page__opens_closes_and_gives_the_focus_back),
         cmocka_unit_test(view__brief__is_read_to_its_end_by_keyboard),
         cmocka_unit_test(view__lock__asks_and_takes_only_yes),
+        cmocka_unit_test(view__long_names__are_told_apart_by_their_last_letter),
         cmocka_unit_test(view__number_without_slider__takes_a_sign),
         cmocka_unit_test(view__answer__takes_every_printable_key),
         cmocka_unit_test(view__draft__is_saved_after_two_quiet_seconds),

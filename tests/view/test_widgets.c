@@ -1,9 +1,20 @@
-/* Goldens of widgets.h, and that no widget draws outside of its rectangle. */
+/* Goldens of the widgets, and that no widget draws outside of its rectangle. */
 #include "fake.h"
 #include "golden.h"
 #include "sample.h"
 
-#include "view/widgets.h"
+#include "view/bar.h"
+#include "view/gauge.h"
+#include "view/map.h"
+#include "view/paragraphs.h"
+#include "view/plot.h"
+#include "view/radar.h"
+#include "view/rows.h"
+#include "view/slider.h"
+#include "view/sparkline.h"
+#include "view/strip.h"
+#include "view/trail.h"
+#include "view/verdicts.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -104,18 +115,18 @@ static void draw_trail(struct canvas *canvas, struct rect rect)
 
 static void draw_header(struct canvas *canvas, struct rect rect)
 {
-    header_draw(canvas, rect, "Cloud Titan", "1 Scaling Wall");
+    strip_header(canvas, rect, "Cloud Titan", "1 Scaling Wall");
 }
 
 static void draw_readout(struct canvas *canvas, struct rect rect)
 {
-    readout_draw(canvas, rect, "Fleet size 100,000 of 1 to 1 million. Step 7.60 s.");
+    strip_readout(canvas, rect, "Fleet size 100,000 of 1 to 1 million. Step 7.60 s.");
 }
 
 static void draw_message(struct canvas *canvas, struct rect rect)
 {
-    message_draw(canvas, rect, session, "The disk is full: nothing more can be locked.", true,
-                 SCENE_NOT_SAVED);
+    strip_message(canvas, rect, session, "The disk is full: nothing more can be locked.", true,
+                  SCENE_NOT_SAVED);
 }
 
 /* Each widget and the sizes of its goldens, ended by a zero. */

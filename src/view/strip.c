@@ -1,12 +1,12 @@
-/* The lines that frame every screen. */
-#include "view/widgets.h"
+#include "view/strip.h"
 
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
 
 #include <string.h>
 
-void header_draw(struct canvas *canvas, struct rect rect, const char *track, const char *title)
+void strip_header(struct canvas *canvas, struct rect rect, const char *track, const char *title)
 {
     const char *const parts[] = {"fleetlab", track, title};
     int col = 0;
@@ -17,13 +17,13 @@ void header_draw(struct canvas *canvas, struct rect rect, const char *track, con
     }
 }
 
-void readout_draw(struct canvas *canvas, struct rect rect, const char *text)
+void strip_readout(struct canvas *canvas, struct rect rect, const char *text)
 {
     draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
 }
 
-void message_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
-                  const char *text, bool alarm, enum scene_save save)
+void strip_message(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                   const char *text, bool alarm, enum scene_save save)
 {
     static const struct {
         const char *id;
@@ -42,6 +42,5 @@ void message_draw(struct canvas *canvas, struct rect rect, const struct lab_sess
         col = draw_text(canvas, rect, 0, 0, room, ROLE_ALARM, "! ");
     }
     draw_text(canvas, rect, 0, col, room - col, alarm ? ROLE_ALARM : ROLE_TEXT, text);
-    draw_text(canvas, rect, 0, draw_clamp(rect.cols - word, 0, rect.cols), word, saves[save].role,
-              says);
+    draw_text(canvas, rect, 0, clamp(rect.cols - word, 0, rect.cols), word, saves[save].role, says);
 }

@@ -1,0 +1,52 @@
+/*
+ * drafts.h: what is being written on a screen: an editor for each written answer, and when it goes
+ * to the session, so that a lost line costs little.
+ */
+#ifndef VIEW_DRAFTS_H
+#define VIEW_DRAFTS_H
+
+#include "lesson/session.h"
+#include "view/editor.h"
+
+enum { DRAFTS_PAUSE_MS = 2000, DRAFTS_BYTES = 200 }; /* a draft is saved after either */
+
+struct draft {
+    char *field; /* its id */
+    struct editor *editor;
+    bool changed; /* since the session took it as the field's text */
+};
+
+struct drafts {
+    struct lab_session *session;
+    struct draft *items;
+    size_t count, room;
+    bool waiting; /* something was written and waits for a pause */
+    int64_t last_written_ms;
+};
+
+void drafts_free(struct drafts *drafts);
+
+/* Takes up the scene's written answers; on a new screen it begins with none. */
+void drafts_sync(struct drafts *drafts, bool new_screen);
+
+/* The draft of a field; NULL: none. */
+struct draft *drafts_find(const struct drafts *drafts, const char *field);
+
+/* Whether something written is not on disk yet. */
+bool drafts_dirty(const struct drafts *drafts);
+
+/* Sends each draft that isn't on disk; false if one can't be saved. */
+bool drafts_save(struct drafts *drafts);
+
+/* Sends each changed answer as its field's text; false at the first that is refused. */
+bool drafts_submit(struct drafts *drafts);
+
+/* Replaces what is written by what came from elsewhere, and saves it. */
+void drafts_replace(struct drafts *drafts, struct draft *draft, const char *text);
+
+/* A key in an answer at a time in milliseconds. */
+enum drafts_reaction { DRAFTS_TAKEN, DRAFTS_NOT_MINE, DRAFTS_FULL };
+enum drafts_reaction drafts_key(struct drafts *drafts, struct draft *draft, uint32_t key,
+                                int64_t now_ms);
+
+#endif

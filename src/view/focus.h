@@ -1,0 +1,53 @@
+/*
+ * focus.h: where the student is: on which screen, page or help, and there on which field, text or
+ * line of an instrument.
+ */
+#ifndef VIEW_FOCUS_H
+#define VIEW_FOCUS_H
+
+#include "lesson/session.h"
+#include "view/place.h"
+
+/* A page lies over a screen, the help over both; each has a place of its own. */
+struct focus {
+    struct lab_session *session;
+    struct place screen, page, help_page;
+    bool help;     /* the help page lies over everything */
+    bool unfolded; /* further controls are shown */
+};
+
+void focus_free(struct focus *focus);
+
+/* Looks at the scene anew after an event. True: another screen is shown, and begins afresh. */
+bool focus_sync(struct focus *focus);
+
+/* The scene that is shown, and the student's place on it. */
+const struct scene *focus_scene(const struct focus *focus);
+struct place *focus_place(struct focus *focus);
+
+/* Whether it is a workbench; whether a page or the help lies over it. */
+bool focus_on_bench(const struct focus *focus);
+bool focus_on_page(const struct focus *focus);
+
+/* Opens the help page at its beginning, or closes it. */
+void focus_turn_help(struct focus *focus);
+
+/* The focused field; NULL where a text or an instrument has the focus, or there is no field. */
+const struct scene_field *focus_field(struct focus *focus);
+
+/* The scene's field of that id; NULL: none. */
+const struct scene_field *focus_find(const struct focus *focus, const char *id);
+
+/* Whether a field is on the screen now: further controls are folded away. */
+bool focus_shows(const struct focus *focus, const struct scene_field *field);
+
+/* Gives a field the focus; NULL: the first one. */
+void focus_set(struct focus *focus, const struct scene_field *field);
+
+/* Moves within the fields; false at their end. */
+bool focus_move(struct focus *focus, int by);
+
+/* What has the focus, as keys.h says it. */
+unsigned focus_where(struct focus *focus);
+
+#endif

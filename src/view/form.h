@@ -1,0 +1,12 @@
+/* form.h: screens of one column, and pages to read. A kind of screen (kind.h). */
+#ifndef VIEW_FORM_H
+#define VIEW_FORM_H
+
+#include "view/desk.h"
+#include "view/layout.h"
+
+void form_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout);
+void form_move(struct desk *desk, int by);
+void form_turn(struct desk *desk, int by);
+
+#endif

@@ -1,0 +1,32 @@
+#include "view/place.h"
+
+#include <stdlib.h>
+
+#include "view/clamp.h"
+
+void place_free(struct place *place)
+{
+    free(place->screen);
+    free(place->field);
+    *place = (struct place){0};
+}
+
+bool place_scroll(struct place *place, int by)
+{
+    int last = place->lines > place->rows ? place->lines - place->rows : 0;
+    int to = clamp(place->scroll + by, 0, last);
+    bool moved = to != place->scroll;
+    place->scroll = to;
+    if (place->line < to) {
+        place->line = to;
+    }
+    if (place->rows > 0 && place->line >= to + place->rows) {
+        place->line = to + place->rows - 1;
+    }
+    return moved;
+}
+
+bool place_reads_on(const struct place *place)
+{
+    return place->scroll + place->rows < place->lines;
+}

@@ -1,0 +1,32 @@
+/* place.h: where the student is on one screen. All zero is the beginning of its fields. */
+#ifndef VIEW_PLACE_H
+#define VIEW_PLACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum pane { PANE_FIELDS, PANE_READ };
+
+struct place {
+    char *screen; /* which screen: another one begins afresh; NULL: none yet */
+    bool fresh;   /* not drawn yet */
+    enum pane pane;
+    char *field;       /* the focused field's id; NULL: the first one */
+    size_t instrument; /* the focused instrument line on a workbench */
+    int row;           /* of it, or FLOW_TITLE */
+    int scroll;        /* of the text, or of the controls' column */
+    int scroll_right;  /* of the instruments' column */
+    int line;          /* the line that is being read */
+    int lines, rows;   /* of the text and of its window, when it was drawn last */
+};
+
+/* Frees what it holds; it is all zero then. */
+void place_free(struct place *place);
+
+/* Scrolls what is read by lines; false when its end was there already. */
+bool place_scroll(struct place *place, int by);
+
+/* Whether there is more to read below the window. */
+bool place_reads_on(const struct place *place);
+
+#endif

@@ -1,0 +1,16 @@
+/* plot.h: curves over axes. A widget (draw.h). */
+#ifndef VIEW_PLOT_H
+#define VIEW_PLOT_H
+
+#include "lesson/session.h"
+#include "view/canvas.h"
+
+/*
+ * Axes with tick labels, marks, series and a legend, in the session's language. A mark that is a
+ * point shows its letter, '@' where it has none. With `braille` the series are dots on the UTF-8
+ * tier.
+ */
+void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+               const struct scene_plot *plot, bool braille);
+
+#endif

@@ -1,0 +1,15 @@
+/* radar.h: a design on three to six axes. A widget (draw.h). */
+#ifndef VIEW_RADAR_H
+#define VIEW_RADAR_H
+
+#include "lesson/session.h"
+#include "view/canvas.h"
+
+/*
+ * The radar and, beside or below it where there is room, its rows; without rows its own table, in
+ * the session's language.
+ */
+void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+                const struct scene_radar *radar, const struct scene_row *rows, size_t count);
+
+#endif

@@ -1,0 +1,16 @@
+/* rows.h: labelled values in columns. A widget (draw.h). */
+#ifndef VIEW_ROWS_H
+#define VIEW_ROWS_H
+
+#include "scenes/scene.h"
+#include "view/canvas.h"
+
+/*
+ * Label, value, limit, verdict and note in columns, from row `first` on. A narrow rectangle loses
+ * the note first, then the limit, and where no label would be left, the verdict. Returns the rows
+ * that all of it takes.
+ */
+int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+              size_t first, size_t focus);
+
+#endif

@@ -1,0 +1,13 @@
+/* trail.h: the steps of a part. A widget (draw.h). */
+#ifndef VIEW_TRAIL_H
+#define VIEW_TRAIL_H
+
+#include "scenes/scene.h"
+#include "view/canvas.h"
+
+/* "brief lock >WORKBENCH< observe reveal": the current step is always seen, ".." stands for steps
+ * that don't fit. */
+void trail_draw(struct canvas *canvas, struct rect rect, const struct scene_step *steps,
+                size_t count);
+
+#endif
