@@ -10,7 +10,7 @@ AM_TESTS_ENVIRONMENT = \
 	srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)'; \
 	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG srcdir builddir;
 
-TEST_LIBS = $(LAB_LIBS) $(CMOCKA_LIBS)
+TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 include tests/sim/local.mk
 include tests/store/local.mk

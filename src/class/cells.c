@@ -24,7 +24,7 @@ void cells_word(struct cells *cells, const char *word)
 }
 
 /* Spreadsheets overlook blanks before a formula, and some take full-width signs for plain ones.
- * Tabs and carriage returns don't come through clean_add. */
+ * A tab is one by then, and a carriage return does not come through clean_short. */
 static bool is_formula(const char *text)
 {
     static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
@@ -40,7 +40,7 @@ static bool is_formula(const char *text)
 void cells_text(struct cells *cells, const char *text)
 {
     struct buffer plain = {0};
-    clean_add(&plain, text, TEXT_MAX);
+    clean_short(&plain, text, TEXT_MAX);
     if (is_formula(buffer_text(&plain))) {
         struct buffer guarded = {0};
         buffer_add_format(&guarded, "'%s", buffer_text(&plain));

@@ -41,7 +41,7 @@ struct claim {
 static void set_login(char login[SUMMARY_NAME], const char *text)
 {
     struct buffer plain = {0};
-    clean_add(&plain, text, SUMMARY_NAME - 1);
+    clean_short(&plain, text, SUMMARY_NAME - 1);
     snprintf(login, SUMMARY_NAME, "%s", buffer_text(&plain));
     buffer_free(&plain);
 }

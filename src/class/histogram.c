@@ -88,7 +88,7 @@ static void add_choice(struct buffer *out, const struct histogram_question *ques
 {
     size_t bar = (choice->count * BAR_COLUMNS + question->count / 2) / question->count;
     buffer_add_text(out, "  ");
-    clean_add(out, choice->label, 60);
+    clean_short(out, choice->label, 60);
     buffer_add_format(out, "\n    %4zu ", choice->count);
     for (size_t i = 0; i < BAR_COLUMNS; i++) {
         buffer_add_char(out, i < bar ? '#' : '.');
@@ -105,9 +105,9 @@ void histogram_add_text(struct buffer *out, const struct histogram *histogram)
     for (size_t i = 0; i < histogram->count; i++) {
         const struct histogram_question *question = &histogram->questions[i];
         buffer_add_format(out, "%s, part %s: ", question->track->id, lab_part_name(question->part));
-        clean_add(out, question->title, 60);
+        clean_short(out, question->title, 60);
         buffer_add_text(out, "\n  ");
-        clean_add(out, question->text, 300);
+        clean_short(out, question->text, 300);
         buffer_add_format(out, " (%zu locked)\n", question->count);
         for (size_t c = 0; c < question->choice_count; c++) {
             add_choice(out, question, &question->choices[c]);

@@ -45,7 +45,7 @@ static void add_student(struct buffer *out, const struct class *class,
 {
     struct buffer login = {0};
     const struct summary *shown = student->shown;
-    clean_add(&login, student->login, LOGIN_COLUMNS);
+    clean_short(&login, student->login, LOGIN_COLUMNS);
     buffer_add_format(out, "%-*s %-7.7s", LOGIN_COLUMNS, buffer_text(&login),
                       shown ? words_track(class, shown) : "");
     add_parts(out, shown);
@@ -98,13 +98,13 @@ static void add_damaged(struct buffer *out, const struct class *class)
         const struct summary *summary = &class->summaries[i];
         if (summary->verdict != SUMMARY_SOUND) {
             buffer_add_text(out, "  ");
-            clean_add(out, class_path(class, summary), LINE_MAX_BYTES);
+            clean_short(out, class_path(class, summary), LINE_MAX_BYTES);
             buffer_add_format(out, ": %s\n", summary->why);
         }
     }
     for (size_t i = 0; i < class->faults.count; i++) {
         buffer_add_text(out, "  ");
-        clean_add(out, class->faults.items[i].file, LINE_MAX_BYTES);
+        clean_short(out, class->faults.items[i].file, LINE_MAX_BYTES);
         buffer_add_format(out, ": %s\n", class->faults.items[i].text);
     }
 }
@@ -115,7 +115,7 @@ static void add_lost_marks(struct buffer *out, const struct class *class, const 
     for (size_t i = 0; marks && i < marks->count; i++) {
         if (!class_find(class, marks->items[i].login)) {
             buffer_add_text(out, "\nA mark for nobody in the class: ");
-            clean_add(out, marks->items[i].login, LINE_MAX_BYTES);
+            clean_short(out, marks->items[i].login, LINE_MAX_BYTES);
             buffer_add_char(out, '\n');
         }
     }
@@ -190,7 +190,7 @@ void listing_add_text(struct buffer *out, const struct class *class, const struc
 static void put_plain(struct json_out *json, const char *name, const char *text)
 {
     struct buffer plain = {0};
-    clean_add(&plain, text, LINE_MAX_BYTES);
+    clean_short(&plain, text, LINE_MAX_BYTES);
     json_put_text(json, name, buffer_text(&plain));
     buffer_free(&plain);
 }

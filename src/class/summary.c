@@ -126,7 +126,7 @@ static void take_identity(const struct reading *reading, const struct ledger_rec
     pairs_parse(record->value, &pairs);
     const char *name = pairs_get(&pairs, "login"), *course = pairs_get(&pairs, "course");
     const char *number = pairs_get(&pairs, "uid"), *nonce = pairs_get(&pairs, "nonce");
-    clean_add(&login, name ? name : "", sizeof summary->login - 1);
+    clean_short(&login, name ? name : "", sizeof summary->login - 1);
     snprintf(summary->login, sizeof summary->login, "%s", buffer_text(&login));
     summary->elsewhere = !course || strcmp(course, reading->course) != 0;
     summary->nonce = nonce ? summary_mark(nonce) : 0;
@@ -308,7 +308,7 @@ static void replay(const struct lab_catalog *catalog, const char *course,
 static void set_bad(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
 {
     struct buffer plain = {0};
-    clean_add(&plain, buffer_text(why), WHY_MAX);
+    clean_short(&plain, buffer_text(why), WHY_MAX);
     summary->verdict = verdict;
     summary->why = buffer_take(&plain);
 }

@@ -36,7 +36,7 @@ const struct option_row ledger_options[] = {
 static void print_clean(const char *text)
 {
     struct buffer line = {0};
-    clean_add(&line, text, LEDGER_FIELD_MAX);
+    clean_short(&line, text, LEDGER_FIELD_MAX);
     fputs(buffer_text(&line), stdout);
     buffer_free(&line);
 }

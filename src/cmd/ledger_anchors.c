@@ -68,9 +68,9 @@ static void print_lock(const struct anchor *lock, const char *words)
 {
     char code[ANCHOR_CODE_ROOM];
     struct buffer line = {0};
-    clean_add(&line, lock->track, sizeof lock->track);
+    clean_short(&line, lock->track, sizeof lock->track);
     buffer_add_text(&line, " part ");
-    clean_add(&line, lock->part, sizeof lock->part);
+    clean_short(&line, lock->part, sizeof lock->part);
     printf("  %s: %s%s %s\n", buffer_text(&line), words, *lock->head ? "; code" : "",
            anchor_code(lock->head, code));
     buffer_free(&line);

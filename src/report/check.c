@@ -71,7 +71,7 @@ static void say_difference(const char *report, const char *own, struct buffer *w
         const char *text = strlen(sides[i].text) < start ? "" : sides[i].text + start;
         char *one = memory_text_n(text, strcspn(text, "\n"));
         buffer_add_format(why, "%s: ", sides[i].says);
-        clean_add(why, one, SHOWN);
+        clean_short(why, one, SHOWN);
         free(one);
     }
 }

@@ -18,9 +18,9 @@ static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key
     struct doc_item *item = &doc->items[doc->count++];
     *item = (struct doc_item){.kind = kind, .key = memory_text(key)};
     struct buffer clean = {0};
-    clean_add(&clean, label, LINE_MAX_BYTES);
+    clean_short(&clean, label, LINE_MAX_BYTES);
     item->label = buffer_take(&clean);
-    clean_add(&clean, text, LINE_MAX_BYTES);
+    clean_short(&clean, text, LINE_MAX_BYTES);
     item->text = buffer_take(&clean);
     return item;
 }
@@ -41,7 +41,7 @@ void doc_field(struct doc *doc, const char *key, const char *label, const char *
     struct doc_item *item = add(doc, DOC_FIELD, key, label, text);
     if (raw) {
         struct buffer clean = {0};
-        clean_add(&clean, raw, LINE_MAX_BYTES);
+        clean_short(&clean, raw, LINE_MAX_BYTES);
         item->raw = buffer_take(&clean);
     }
 }
@@ -54,7 +54,7 @@ void doc_written(struct doc *doc, const char *key, const char *label, const char
     for (;;) {
         size_t length = strcspn(text, "\n");
         char *line = memory_text_n(text, length);
-        clean_add(&clean, line, LINE_MAX_BYTES);
+        clean_short(&clean, line, LINE_MAX_BYTES);
         free(line);
         if (!text[length]) {
             break;

@@ -32,11 +32,11 @@ struct replay {
 static void differs(struct replay *replay, const char *name, const char *there, const char *now)
 {
     buffer_add_format(&replay->wrong, "    DIFFERS: ");
-    clean_add(&replay->wrong, name, SHOWN);
+    clean_short(&replay->wrong, name, SHOWN);
     buffer_add_text(&replay->wrong, " is ");
-    clean_add(&replay->wrong, there, SHOWN);
+    clean_short(&replay->wrong, there, SHOWN);
     buffer_add_text(&replay->wrong, " there, and ");
-    clean_add(&replay->wrong, now, SHOWN);
+    clean_short(&replay->wrong, now, SHOWN);
     buffer_add_text(&replay->wrong, " worked out anew\n");
 }
 
@@ -185,10 +185,10 @@ static void add_line(struct replay *replay)
     buffer_add_format(replay->out, "%zu", record->number);
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
         buffer_add_char(replay->out, ' ');
-        clean_add(replay->out, *cells[i] ? cells[i] : "-", SHOWN);
+        clean_short(replay->out, *cells[i] ? cells[i] : "-", SHOWN);
     }
     buffer_add_text(replay->out, ": ");
-    clean_add(replay->out, record->value, SHOWN);
+    clean_short(replay->out, record->value, SHOWN);
     buffer_add_char(replay->out, '\n');
 }
 
@@ -212,7 +212,7 @@ static bool step(struct replay *replay)
     add_line(replay);
     if (record->damage) {
         buffer_add_text(replay->out, "    DAMAGED: ");
-        clean_add(replay->out, record->damage, SHOWN);
+        clean_short(replay->out, record->damage, SHOWN);
         buffer_add_char(replay->out, '\n');
         return false;
     }

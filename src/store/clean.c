@@ -1,40 +1,77 @@
+/* clean: see the header. */
 #include "store/clean.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 #include <unistr.h>
 
 /* First and last of each range of characters that do something instead of being seen. */
 static const ucs4_t acting[][2] = {
-    {0x00, 0x1f},     {0x7f, 0x9f},     {0x61c, 0x61c},   {0x200e, 0x200f},   {0x2028, 0x202e},
-    {0x2066, 0x2069}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f},
+    {0x00, 0x1f},       /* C0 */
+    {0x7f, 0x9f},       /* DEL, C1 */
+    {0x61c, 0x61c},     /* direction of writing */
+    {0x200e, 0x200f},   /* the same */
+    {0x2028, 0x202e},   /* the same, and separators of lines and paragraphs */
+    {0x2066, 0x206f},   /* the same, and what Unicode gave up */
+    {0xfdd0, 0xfdef},   /* no characters; nor are those that end in fffe or ffff */
+    {0xfeff, 0xfeff},   /* byte-order mark */
+    {0xfff9, 0xfffb},   /* annotations */
+    {0xe0000, 0xe007f}, /* tags */
 };
 
-static bool clean_acts(ucs4_t c)
+bool clean_acts(uint32_t code)
 {
     for (size_t i = 0; i < sizeof acting / sizeof acting[0]; i++) {
-        if (c >= acting[i][0] && c <= acting[i][1]) {
+        if (code >= acting[i][0] && code <= acting[i][1]) {
             return true;
         }
     }
-    return false;
+    return (code & 0xfffe) == 0xfffe;
 }
 
-void clean_add(struct buffer *out, const char *text, size_t max)
+/* Appends what stands for the first character of TEXT; returns the bytes that it takes there. */
+static size_t clean_step(struct buffer *out, const char *text, bool lines)
+{
+    ucs4_t code = 0;
+    int length = u8_strmbtouc(&code, (const uint8_t *)text);
+
+    if (text[0] == '\r' && text[1] == '\n') {
+        return 1;
+    }
+    if (*text == '\n' && !lines) {
+        buffer_add_text(out, " / ");
+    } else if (*text == '\t' && !lines) {
+        buffer_add_char(out, ' ');
+    } else if ((length > 0 && !clean_acts(code)) || *text == '\n' || *text == '\t') {
+        buffer_add(out, text, (size_t)length);
+    } else {
+        buffer_add_char(out, '?');
+    }
+    return length > 0 ? (size_t)length : 1;
+}
+
+void clean_line(struct buffer *out, const char *text)
+{
+    while (*text != '\0') {
+        text += clean_step(out, text, false);
+    }
+}
+
+void clean_text(struct buffer *out, const char *text)
+{
+    while (*text != '\0') {
+        text += clean_step(out, text, true);
+    }
+}
+
+void clean_short(struct buffer *out, const char *text, size_t max)
 {
     const char *const dots = "...";
-    size_t start = out->length, keep = start; /* up to where the dots still fit */
     const size_t room = max > strlen(dots) ? max - strlen(dots) : 0;
+    const size_t start = out->length;
+    size_t keep = start; /* up to where the dots still fit */
+
     while (*text != '\0') {
-        ucs4_t c = 0;
-        int length = u8_strmbtouc(&c, (const uint8_t *)text);
-        if (length > 0 && !clean_acts(c)) {
-            buffer_add(out, text, (size_t)length);
-        } else {
-            buffer_add_text(out, *text == '\n' ? " / " : "?");
-        }
-        text += length > 0 ? length : 1;
+        text += clean_step(out, text, false);
         if (out->length - start > max) {
             buffer_cut(out, keep);
             buffer_add_text(out, dots);
@@ -44,4 +81,31 @@ void clean_add(struct buffer *out, const char *text, size_t max)
             keep = out->length;
         }
     }
+}
+
+void clean_formatv(struct buffer *out, const char *format, va_list arguments)
+{
+    struct buffer raw = {0};
+
+    buffer_add_formatv(&raw, format, arguments);
+    clean_line(out, buffer_text(&raw));
+    buffer_free(&raw);
+}
+
+void clean_format(struct buffer *out, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    clean_formatv(out, format, arguments);
+    va_end(arguments);
+}
+
+void clean_print(const char *text, FILE *out)
+{
+    struct buffer line = {0};
+
+    clean_line(&line, text);
+    fputs(buffer_text(&line), out);
+    buffer_free(&line);
 }

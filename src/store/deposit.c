@@ -17,8 +17,7 @@ bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buf
     unsigned char luck[16];
 
     if (kernel->random(kernel->context, luck, sizeof luck) != 0) {
-        buffer_add_format(why, "got no random number from the system (%s); try again",
-                          strerror(errno));
+        clean_format(why, "got no random number from the system (%s); try again", strerror(errno));
         return false;
     }
     utc_add_compact(name, time_ms);
@@ -31,9 +30,9 @@ bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buf
 
 static bool deposit_fail(struct buffer *why, const char *folder, const char *what, int error)
 {
-    buffer_add_format(why, "%s %s (%s); %s", folder, what, strerror(error),
-                      error == ENOSPC || error == EDQUOT ? "there is no room: tell your instructor"
-                                                         : "tell your instructor");
+    clean_format(why, "%s %s (%s); %s", folder, what, strerror(error),
+                 error == ENOSPC || error == EDQUOT ? "there is no room: tell your instructor"
+                                                    : "tell your instructor");
     return false;
 }
 
@@ -153,7 +152,7 @@ bool deposit_is_closed(const struct store_kernel *kernel, const char *folder, st
         while (content.length > 0 && content.bytes[content.length - 1] == '\n') {
             buffer_cut(&content, content.length - 1);
         }
-        clean_add(text, buffer_text(&content), DEPOSIT_LOCK_MAX);
+        clean_short(text, buffer_text(&content), DEPOSIT_LOCK_MAX);
     }
     buffer_free(&path);
     buffer_free(&content);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "store/clean.h"
 #include "store/csv_table.h"
 #include "store/file.h"
 #include "store/memory.h"
@@ -78,8 +79,8 @@ static bool digest_list(const char *folder, const char *below, int depth,
     DIR *entries = opendir(buffer_text(&path));
 
     if (entries == NULL) {
-        buffer_add_format(why, "%s can't be opened (%s); check its name and permissions",
-                          buffer_text(&path), strerror(errno));
+        clean_format(why, "%s can't be opened (%s); check its name and permissions",
+                     buffer_text(&path), strerror(errno));
         buffer_free(&path);
         return false;
     }
@@ -103,8 +104,8 @@ static bool digest_list(const char *folder, const char *below, int depth,
                                        sizeof *names->items);
             names->items[names->count++] = buffer_take(&name);
             if (names->count > FOLDER_FILES_MAX) {
-                buffer_add_format(why, "%s has more than %d files; is it the right folder?", folder,
-                                  FOLDER_FILES_MAX);
+                clean_format(why, "%s has more than %d files; is it the right folder?", folder,
+                             FOLDER_FILES_MAX);
                 good = false;
             }
         }
@@ -138,7 +139,7 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
         digest_hex(buffer_text(&content), content.length, hex);
         buffer_add_format(lines, "%s  %s\n", hex, name);
     } else {
-        buffer_add_format(why, "%s %s", buffer_text(&path), buffer_text(&reason));
+        clean_format(why, "%s %s", buffer_text(&path), buffer_text(&reason));
     }
     buffer_free(&path);
     buffer_free(&content);

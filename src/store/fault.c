@@ -7,26 +7,15 @@
 #include <string.h>
 
 #include "store/buffer.h"
+#include "store/clean.h"
 #include "store/memory.h"
-
-/* What stands in a file may not move the terminal that shows the fault. */
-static void fault_clean(char *text)
-{
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (c < 0x20 || c == 0x7f) {
-            *text = '?';
-        }
-    }
-}
 
 static char *fault_copy(const char *text)
 {
-    char *copy = memory_text(text != NULL ? text : "");
+    struct buffer copy = {0};
 
-    fault_clean(copy);
-    return copy;
+    clean_line(&copy, text != NULL ? text : "");
+    return buffer_take(&copy);
 }
 
 /* A file that several readers share is found wrong by each of them. */
@@ -63,7 +52,7 @@ void fault_add(struct fault_list *list, const char *file, size_t line, const cha
     va_list arguments;
 
     va_start(arguments, format);
-    buffer_add_formatv(&text, format, arguments);
+    clean_formatv(&text, format, arguments);
     va_end(arguments);
     list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
 
@@ -73,7 +62,6 @@ void fault_add(struct fault_list *list, const char *file, size_t line, const cha
     fault->line = line;
     fault->key = fault_copy(key);
     fault->text = buffer_take(&text);
-    fault_clean(fault->text);
     if (fault_is_known(list, fault)) {
         fault_clear(fault);
         list->count--;

@@ -5,9 +5,11 @@
 #include <fcntl.h>
 #include <string.h>
 
+#include "store/clean.h"
+
 static bool file_is_too_large(size_t max, struct buffer *why)
 {
-    buffer_add_format(why, "has more than %zu bytes; make it smaller", max);
+    clean_format(why, "has more than %zu bytes; make it smaller", max);
     return false;
 }
 
@@ -18,7 +20,7 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
     size_t done = 0;
 
     if (kernel->fstat(kernel->context, fd, &status) != 0) {
-        buffer_add_format(why, "can't be looked at (%s); try again", strerror(errno));
+        clean_format(why, "can't be looked at (%s); try again", strerror(errno));
         return false;
     }
     if (!S_ISREG(status.st_mode)) {
@@ -34,7 +36,7 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
                                     (off_t)done);
 
         if (got < 0) {
-            buffer_add_format(why, "can't be read (%s); check the disk", strerror(errno));
+            clean_format(why, "can't be read (%s); check the disk", strerror(errno));
             return false;
         }
         if (got == 0) {
@@ -58,8 +60,8 @@ bool file_read(const struct store_kernel *kernel, const char *path, int flags, s
         if (errno == ELOOP) {
             buffer_add_text(why, "is a symbolic link; give the file itself");
         } else {
-            buffer_add_format(why, "can't be opened (%s); check its name and permissions",
-                              strerror(errno));
+            clean_format(why, "can't be opened (%s); check its name and permissions",
+                         strerror(errno));
         }
         return false;
     }

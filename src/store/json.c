@@ -1,35 +1,49 @@
-/* json: see the header. jansson spells the strings; it can't print numbers shortest. */
+/* json: see the header. */
 #include "store/json.h"
 
-#include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
+#include <unistr.h>
 
-#include "store/memory.h"
+#include "store/clean.h"
 #include "store/number.h"
+
+/* Appends one character that JSON or a terminal would take for more than itself. */
+static void json_escape(struct buffer *buffer, ucs4_t code)
+{
+    static const char letters[][2] = {{'"', '"'},  {'\\', '\\'}, {'\b', 'b'}, {'\f', 'f'},
+                                      {'\n', 'n'}, {'\r', 'r'},  {'\t', 't'}};
+
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        if (code == (ucs4_t)letters[i][0]) {
+            buffer_add_format(buffer, "\\%c", letters[i][1]);
+            return;
+        }
+    }
+    if (code > 0xffff) {
+        code -= 0x10000;
+        buffer_add_format(buffer, "\\u%04x", 0xd800 + (unsigned)(code >> 10));
+        code = 0xdc00 + (code & 0x3ff);
+    }
+    buffer_add_format(buffer, "\\u%04x", (unsigned)code);
+}
 
 static void json_string_add(struct buffer *buffer, const char *text)
 {
-    json_t *string = json_string(text);
+    buffer_add_char(buffer, '"');
+    while (*text != '\0') {
+        ucs4_t code = 0;
+        int length = u8_strmbtouc(&code, (const uint8_t *)text);
 
-    if (string == NULL) { /* not UTF-8 */
-        char *ascii = memory_text(text);
-
-        for (char *c = ascii; *c != '\0'; c++) {
-            *c = (unsigned char)*c < 0x80 ? *c : '?';
+        if (length <= 0) { /* not UTF-8 */
+            buffer_add_char(buffer, '?');
+        } else if (code == '"' || code == '\\' || clean_acts(code)) {
+            json_escape(buffer, code);
+        } else {
+            buffer_add(buffer, text, (size_t)length);
         }
-        string = json_string(ascii);
-        free(ascii);
+        text += length > 0 ? length : 1;
     }
-
-    char *spelled = json_dumps(string, JSON_ENCODE_ANY);
-
-    if (spelled == NULL) {
-        abort(); /* out of memory: a valid string has no other way to fail */
-    }
-    buffer_add_text(buffer, spelled);
-    free(spelled);
-    json_decref(string);
+    buffer_add_char(buffer, '"');
 }
 
 static void json_member(struct json_out *out, const char *name)

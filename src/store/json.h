@@ -22,8 +22,9 @@ struct json_out {
 void json_open(struct json_out *out, const char *name, char bracket);
 void json_close(struct json_out *out, char bracket);
 
-/* One member each. NAME is NULL inside an array. Bytes that are no UTF-8 become ?; a NULL text,
- * a NaN and an infinity become null. */
+/* One member each. NAME is NULL inside an array. In a text, what clean_acts() says of is escaped
+ * (\u009b), so that the bytes are fit for a terminal and nothing is lost; bytes that are no UTF-8
+ * become ?. A NULL text, a NaN and an infinity become null. */
 void json_put_text(struct json_out *out, const char *name, const char *text);
 void json_put_number(struct json_out *out, const char *name, double value);
 void json_put_bool(struct json_out *out, const char *name, bool value);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/clean.h"
 #include "store/ledger_file.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -68,9 +69,9 @@ static bool ledger_recover(struct ledger *ledger)
     bool good = ledger_file_open(file, false) == LEDGER_READY && ledger_file_read(file, &content);
 
     if (good && !ledger_is_ours(ledger, &content)) {
-        buffer_add_format(&file->error,
-                          "%s is no longer what was saved; keep a copy of it, and start again",
-                          file->path);
+        clean_format(&file->error,
+                     "%s is no longer what was saved; keep a copy of it, and start again",
+                     file->path);
         good = false;
     }
     good = good && ledger_file_cut(file);
@@ -133,7 +134,7 @@ static enum ledger_state ledger_load(struct ledger *ledger, struct buffer *conte
     }
     if (why.length > 0) {
         buffer_cut(&file->error, 0);
-        buffer_add_format(&file->error, "%s %s", file->path, buffer_text(&why));
+        clean_format(&file->error, "%s %s", file->path, buffer_text(&why));
     }
     buffer_free(&why);
     return state;

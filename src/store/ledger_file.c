@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/clean.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/path.h"
@@ -45,8 +46,8 @@ static const char *file_mend(int error)
 bool ledger_file_fail(struct ledger_file *file, const char *what, int error)
 {
     buffer_cut(&file->error, 0);
-    buffer_add_format(&file->error, "%s %s (%s); %s", file->path, what, strerror(error),
-                      file_mend(error));
+    clean_format(&file->error, "%s %s (%s); %s", file->path, what, strerror(error),
+                 file_mend(error));
     return false;
 }
 
@@ -84,8 +85,8 @@ static enum ledger_state file_open_existing(struct ledger_file *file)
     int error = errno;
 
     if (error == ELOOP) {
-        buffer_add_format(&file->error, "%s is a symbolic link; give the file itself with --ledger",
-                          file->path);
+        clean_format(&file->error, "%s is a symbolic link; give the file itself with --ledger",
+                     file->path);
     } else {
         ledger_file_fail(file, "can't be opened", error);
     }
@@ -113,13 +114,13 @@ static bool file_lock(struct ledger_file *file)
         return true;
     }
     if (errno == EWOULDBLOCK) {
-        buffer_add_format(&file->error,
-                          "%s is open in another session; go on there, or close that one first",
-                          file->path);
+        clean_format(&file->error,
+                     "%s is open in another session; go on there, or close that one first",
+                     file->path);
     } else {
-        buffer_add_format(&file->error,
-                          "%s can't be locked (%s); give a place on a local disk with --ledger",
-                          file->path, strerror(errno));
+        clean_format(&file->error,
+                     "%s can't be locked (%s); give a place on a local disk with --ledger",
+                     file->path, strerror(errno));
     }
     return false;
 }
@@ -150,7 +151,7 @@ bool ledger_file_read(struct ledger_file *file, struct buffer *content)
 
     if (!good) {
         buffer_cut(&file->error, 0);
-        buffer_add_format(&file->error, "%s %s", file->path, buffer_text(&why));
+        clean_format(&file->error, "%s %s", file->path, buffer_text(&why));
     }
     buffer_free(&why);
     return good;
@@ -241,17 +242,17 @@ bool ledger_file_append(struct ledger_file *file)
     size_t length = file->pending.length;
 
     if (file->size + length > LEDGER_FILE_MAX) {
-        buffer_add_format(&file->error,
-                          "%s would grow beyond 64 MiB; hand it in, and give a new "
-                          "place with --ledger",
-                          file->path);
+        clean_format(&file->error,
+                     "%s would grow beyond 64 MiB; hand it in, and give a new "
+                     "place with --ledger",
+                     file->path);
         return false;
     }
     if (!file_is_unchanged(file)) {
-        buffer_add_format(&file->error,
-                          "%s was removed or changed by another program; try again, "
-                          "or start again",
-                          file->path);
+        clean_format(&file->error,
+                     "%s was removed or changed by another program; try again, "
+                     "or start again",
+                     file->path);
         buffer_cut(&file->pending, 0);
         ledger_file_distrust(file);
         return false;

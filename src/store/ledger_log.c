@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/clean.h"
 #include "store/csv.h"
 #include "store/escape.h"
 #include "store/file.h"
@@ -266,7 +267,7 @@ struct ledger_log *ledger_log_read(const char *path, struct buffer *why)
         log = ledger_log_parse(buffer_text(&content), content.length, &reason);
     }
     if (log == NULL) {
-        buffer_add_format(why, "%s %s", path, buffer_text(&reason));
+        clean_format(why, "%s %s", path, buffer_text(&reason));
     }
     buffer_free(&content);
     buffer_free(&reason);
@@ -321,10 +322,10 @@ bool ledger_log_may_continue(const struct ledger_log *log, struct buffer *why)
     if (log->newer) {
         buffer_add_text(why, "was written by a newer version of fleetlab; start that one");
     } else if (log->unread) {
-        buffer_add_format(why,
-                          "has more than %d damaged records; keep it, and give another file "
-                          "with --ledger",
-                          LEDGER_DAMAGE_MAX);
+        clean_format(why,
+                     "has more than %d damaged records; keep it, and give another file "
+                     "with --ledger",
+                     LEDGER_DAMAGE_MAX);
     }
     return !log->newer && !log->unread;
 }
@@ -339,13 +340,13 @@ bool ledger_log_verify(const struct ledger_log *log, size_t *number, struct buff
     for (size_t i = 0; i < log->count; i++) {
         if (log->records[i]->damage != NULL) {
             *number = i + 1;
-            buffer_add_format(why, "record %zu %s", i + 1, log->records[i]->damage);
+            clean_format(why, "record %zu %s", i + 1, log->records[i]->damage);
             return false;
         }
     }
     if (log->torn > 0) {
         *number = log->count + 1;
-        buffer_add_format(why, "record %zu is torn: its line has no end", log->count + 1);
+        clean_format(why, "record %zu is torn: its line has no end", log->count + 1);
         return false;
     }
     return true;

@@ -1,4 +1,4 @@
-# store: what comes from disk and goes there. Only this layer uses iniparser, libcsv and jansson.
+# store: what comes from disk and goes there. Only this layer uses iniparser and libcsv.
 noinst_LIBRARIES += src/store/libstore.a
 LAB_LAYERS += src/store/libstore.a
 src_store_libstore_a_SOURCES = \

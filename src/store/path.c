@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/clean.h"
 #include "store/memory.h"
 
 static bool path_is_folder(const char *path)
@@ -76,8 +77,8 @@ static char *path_found_data(struct buffer *why)
         data = path_try(FLEETLAB_DATADIR, "/data", &looked);
     }
     if (data == NULL) {
-        buffer_add_format(why, "no data folder at%s; give it with --data-dir or FLEETLAB_DATA_DIR",
-                          buffer_text(&looked));
+        clean_format(why, "no data folder at%s; give it with --data-dir or FLEETLAB_DATA_DIR",
+                     buffer_text(&looked));
     }
     buffer_free(&looked);
     free(program);
@@ -92,8 +93,8 @@ char *path_data_folder(const char *chosen, struct buffer *why)
         return path_found_data(why);
     }
     if (!path_is_folder(given)) {
-        buffer_add_format(why, "%s: there is no data folder \"%s\"; give one that exists",
-                          chosen != NULL ? "--data-dir" : "FLEETLAB_DATA_DIR", given);
+        clean_format(why, "%s: there is no data folder \"%s\"; give one that exists",
+                     chosen != NULL ? "--data-dir" : "FLEETLAB_DATA_DIR", given);
         return NULL;
     }
     return memory_text(given);
@@ -134,8 +135,7 @@ char *path_ledger(const char *course, struct buffer *why)
     struct buffer path = {0};
 
     if (!path_is_course(course)) {
-        buffer_add_format(why, "\"%s\" can't name a course; use letters, digits, . _ and -",
-                          course);
+        clean_format(why, "\"%s\" can't name a course; use letters, digits, . _ and -", course);
         return NULL;
     }
     if (data != NULL && *data == '/') { /* the base directory standard ignores relative ones */
@@ -179,10 +179,10 @@ static bool path_make_one(const struct store_kernel *kernel, const char *folder,
     if (exists) {
         kernel->close(kernel->context, fd);
     } else if (errno != ENOENT || kernel->mkdir(kernel->context, folder, 0700) != 0) {
-        buffer_add_format(why,
-                          "the folder %s can't be made (%s); make it, or give another place "
-                          "with --ledger",
-                          folder, strerror(errno));
+        clean_format(why,
+                     "the folder %s can't be made (%s); make it, or give another place "
+                     "with --ledger",
+                     folder, strerror(errno));
         return false;
     }
 
@@ -190,8 +190,8 @@ static bool path_make_one(const struct store_kernel *kernel, const char *folder,
     int synced = path_sync_folder(kernel, parent);
 
     if (synced != 0 && !exists) { /* a parent that was there may well be unreadable */
-        buffer_add_format(why, "the folder %s can't be synced (%s); check the disk", parent,
-                          strerror(errno));
+        clean_format(why, "the folder %s can't be synced (%s); check the disk", parent,
+                     strerror(errno));
     }
     free(parent);
     return synced == 0 || exists;
@@ -232,13 +232,13 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
     struct stat status;
 
     if (fd < 0) {
-        buffer_add_format(why,
-                          errno == ENOTDIR || errno == ELOOP
-                              ? "the folder %s is a symbolic link or a file; give a real "
-                                "folder with --ledger"
-                              : "the folder %s can't be opened; check its name and "
-                                "permissions",
-                          folder);
+        clean_format(why,
+                     errno == ENOTDIR || errno == ELOOP
+                         ? "the folder %s is a symbolic link or a file; give a real "
+                           "folder with --ledger"
+                         : "the folder %s can't be opened; check its name and "
+                           "permissions",
+                     folder);
         return false;
     }
 
@@ -247,15 +247,14 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
 
     kernel->close(kernel->context, fd);
     if (looked != 0) {
-        buffer_add_format(why, "the folder %s can't be looked at; try again", folder);
+        clean_format(why, "the folder %s can't be looked at; try again", folder);
     } else if (status.st_uid != geteuid() && status.st_uid != 0) {
-        buffer_add_format(why,
-                          "the folder %s belongs to another user; give one of yours with "
-                          "--ledger",
-                          folder);
+        clean_format(why,
+                     "the folder %s belongs to another user; give one of yours with "
+                     "--ledger",
+                     folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
-        buffer_add_format(why, "others may write in the folder %s; run chmod go-w %s", folder,
-                          folder);
+        clean_format(why, "others may write in the folder %s; run chmod go-w %s", folder, folder);
     }
     return why->length == before;
 }
@@ -267,18 +266,18 @@ bool path_file_is_private(const struct store_kernel *kernel, int fd, const char 
     size_t before = why->length;
 
     if (kernel->fstat(kernel->context, fd, &status) != 0) {
-        buffer_add_format(why, "%s can't be looked at (%s); try again", path, strerror(errno));
+        clean_format(why, "%s can't be looked at (%s); try again", path, strerror(errno));
     } else if (!S_ISREG(status.st_mode)) {
-        buffer_add_format(why, "%s is not a regular file; give another with --ledger", path);
+        clean_format(why, "%s is not a regular file; give another with --ledger", path);
     } else if (status.st_uid != geteuid()) {
-        buffer_add_format(why, "%s belongs to another user; give one of yours with --ledger", path);
+        clean_format(why, "%s belongs to another user; give one of yours with --ledger", path);
     } else if (status.st_nlink != 1) {
-        buffer_add_format(why,
-                          "%s has more than one name, or none; copy it, and give the copy "
-                          "with --ledger",
-                          path);
+        clean_format(why,
+                     "%s has more than one name, or none; copy it, and give the copy "
+                     "with --ledger",
+                     path);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
-        buffer_add_format(why, "others may write to %s; run chmod go-w %s", path, path);
+        clean_format(why, "others may write to %s; run chmod go-w %s", path, path);
     }
     return why->length == before;
 }

@@ -20,7 +20,7 @@ static void use(const struct ledger_log *log)
         const struct ledger_record *record = ledger_log_record(log, i);
         lab_state_apply(state, record);
         buffer_cut(&out, 0);
-        clean_add(&out, record->value, 200);
+        clean_short(&out, record->value, 200);
         if (out.length > 200) {
             abort();
         }

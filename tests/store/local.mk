@@ -1,12 +1,17 @@
 # tests of store
-STORE_TESTS = tests/store/test_values tests/store/test_tables tests/store/test_path \
+STORE_TESTS = tests/store/test_clean tests/store/test_values tests/store/test_tables tests/store/test_path \
 	tests/store/test_anchor tests/store/test_ledger \
 	tests/store/test_ledger_damage tests/store/test_ledger_faults
-check_PROGRAMS += $(STORE_TESTS)
+check_PROGRAMS += $(STORE_TESTS) tests/store/is_plain
 TESTS += $(STORE_TESTS)
 STORE_SCRATCH = tests/store/scratch.c tests/store/scratch.h
 STORE_FAULTY = $(STORE_SCRATCH) tests/store/faulty.c tests/store/faulty.h
 
+tests_store_is_plain_SOURCES = tests/store/is_plain.c tests/store/plain.c tests/store/plain.h
+tests_store_is_plain_LDADD = $(LAB_LIBS)
+tests_store_test_clean_SOURCES = tests/store/test_clean.c tests/store/plain.c tests/store/plain.h \
+	$(STORE_SCRATCH)
+tests_store_test_clean_LDADD = $(TEST_LIBS)
 tests_store_test_values_SOURCES = tests/store/test_values.c $(STORE_SCRATCH)
 tests_store_test_values_LDADD = $(TEST_LIBS)
 tests_store_test_tables_SOURCES = tests/store/test_tables.c $(STORE_SCRATCH)

@@ -1,4 +1,4 @@
-/* Tests of the small helpers: buffer, clean, escape, number, pairs, json, digest, fault. */
+/* Tests of the small helpers: buffer, escape, number, pairs, json, digest, fault. */
 #include "scratch.h"
 
 #include <jansson.h>
@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "store/clean.h"
 #include "store/digest.h"
 #include "store/escape.h"
 #include "store/fault.h"
@@ -307,41 +306,6 @@ static void fault__is_counted_only__beyond_the_bound(void **state)
     fault_free(&list);
 }
 
-static void clean__leaves_one_plain_line(void **state)
-{
-    static const struct {
-        const char *text;
-        size_t max;
-        const char *line;
-    } cases[] = {
-        {"Zo\u00eb, 7", 100, "Zo\u00eb, 7"},
-        {"two\nlines\r", 100, "two / lines?"},
-        {"\033[2J\033]0;title\a", 100, "?[2J?]0;title?"},
-        {"c1 \xc2\x9b"
-         "31m",
-         100, "c1 ?31m"},
-        {"right \u202e"
-         "to left",
-         100, "right ?to left"},
-        {"not \xff utf-8 \xc3", 100, "not ? utf-8 ?"},
-        {"0123456789", 10, "0123456789"},
-        {"0123456789x", 10, "0123456..."},
-        {"012345\u00eb6789", 10, "012345..."},
-        {"abcdef", 2, "..."},
-        {"", 0, ""},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct buffer line = {0};
-
-        buffer_add_text(&line, ">");
-        clean_add(&line, cases[i].text, cases[i].max);
-        assert_string_equal(buffer_text(&line) + 1, cases[i].line);
-        buffer_free(&line);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -359,7 +323,6 @@ int main(void)
         cmocka_unit_test(digest__of_a_scenario__knows_no_order),
         cmocka_unit_test_setup_teardown(digest__of_a_folder__sees_data_files_only, scratch_make,
                                         scratch_remove),
-        cmocka_unit_test(clean__leaves_one_plain_line),
         cmocka_unit_test(fault__prints__file_line_key_and_mend),
         cmocka_unit_test(fault__is_counted_only__beyond_the_bound),
     };
