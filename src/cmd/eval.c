@@ -5,6 +5,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/scenario.h"
+#include "design/evaluate.h"
 
 enum { EVAL_FORMAT = SCENARIO_OPTION_COUNT };
 

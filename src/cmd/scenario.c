@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "course/nearest.h"
+#include "design/judge.h"
 #include "lesson/state.h"
 #include "store/memory.h"
 #include "store/number.h"

@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/scenario.h"
+#include "design/evaluate.h"
 #include "store/memory.h"
 #include "store/number.h"
 

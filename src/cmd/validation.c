@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "design/evaluate.h"
 #include "store/csv_table.h"
 #include "store/number.h"
 

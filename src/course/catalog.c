@@ -7,6 +7,7 @@
 #include "course/catalog_data.h"
 #include "course/values.h"
 #include "course/part_ini.h"
+#include "design/evaluate.h"
 #include "store/buffer.h"
 
 enum { TRACKS_MAX = 16 };

@@ -10,7 +10,6 @@
 
 #include "course/land.h"
 #include "sim/output.h"
-#include "store/digest.h"
 #include "store/fault.h"
 
 enum { LAB_PARTS = 4 }; /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
@@ -204,48 +203,5 @@ void lab_control_put(const struct lab_control *control, struct lab_design *desig
 
 /* Refusals that concern several values at once (quorum above size, even repeat): NULL if none. */
 const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES]);
-
-/*
- * Makes a design what a part is judged with: its pinned parameters return to the track's
- * defaults, fixed ones for which the part has a value of its own to that, and the rows that it
- * lets choose (the finale's site plan) are copied over what earlier parts set.
- */
-void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
-
-/*
- * Works out best_goodput: the most fleet_goodput that part 2's sliders reach under cap and
- * budget, all else as in the design. Takes some 15 ms: once for all steps of a workbench. NaN if
- * nothing is feasible.
- */
-void lab_window_find(const struct lab_track *track, struct lab_design *design);
-
-/*
- * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all
- * parts.
- */
-void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
-
-/* Variant row of a part's lock: its parameters applied over the track's defaults. */
-void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
-                       enum sim_part part, unsigned variant, struct lab_design *scenario);
-/* The hash of all inputs of a design: what a record was made under. */
-void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM]);
-
-/* The names of the parameters that a lock's scenario varies, NULL-terminated. Parts 1 to 3. */
-const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part);
-
-/*
- * Whether an aim is met or a failure state is there; LAB_UNKNOWN where value or limit is NaN. The
- * value of a rule about a reason is NaN.
- */
-enum lab_holds { LAB_HOLDS, LAB_FAILS, LAB_UNKNOWN };
-enum lab_holds lab_rule_holds(const struct lab_rule *rule, const struct lab_design *design,
-                              const struct sim_outputs *out);
-double lab_operand_value(const struct lab_operand *operand, const struct lab_design *design,
-                         const struct sim_outputs *out);
-double lab_rule_value(const struct lab_rule *rule, const struct lab_design *design,
-                      const struct sim_outputs *out);
-double lab_rule_limit(const struct lab_rule *rule, const struct lab_design *design,
-                      const struct sim_outputs *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* placeholder.h: {name:unit:digits} in a text; not for other layers. */
+/* placeholder.h: {name:unit:digits} in a text. */
 #ifndef COURSE_PLACEHOLDER_H
 #define COURSE_PLACEHOLDER_H
 

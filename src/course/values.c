@@ -4,13 +4,10 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "course/catalog_data.h"
 #include "course/nearest.h"
-#include "sim/window.h"
-#include "store/memory.h"
 #include "store/number.h"
 
 static const struct {
@@ -259,87 +256,4 @@ const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB
         return buffer;
     default: return NULL;
     }
-}
-
-void lab_part_pin(const struct lab_track *track, enum sim_part number, struct lab_design *design)
-{
-    const struct lab_part *part = &track->parts[number - 1];
-    for (size_t i = 0; i < part->pinned_count; i++) {
-        const struct sim_param *param = sim_param_find(part->pinned[i]);
-        design_put(design, param, sim_param_get(&track->defaults.in, param));
-    }
-    for (size_t i = 0; i < part->control_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        bool own = control->fixed &&
-                   control->initial != lab_control_value(control, &track->defaults);
-        double value = own ? control->initial : lab_control_value(control, design);
-        if (own || (control->table != NULL && value >= 0)) {
-            lab_control_put(control, design, value);
-        }
-    }
-}
-
-void lab_window_find(const struct lab_track *track, struct lab_design *design)
-{
-    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
-    const struct lab_control *interval = lab_control_find(part, "checkpoint_interval");
-    const struct lab_control *eta = lab_control_find(part, "eta");
-    const struct lab_control *clean = lab_control_find(part, "clean_share");
-    const struct lab_control *asynchronous = lab_control_find(part, "asynchronous");
-    const struct sim_window_box box = {
-        interval->min,
-        interval->max,
-        eta->min,
-        eta->max,
-        clean->min,
-        clean->max,
-        asynchronous->slider > 0,
-    };
-    struct sim_window_out window;
-    sim_window_best(&design->in.reliability, &box, &window);
-    design->best_goodput = window.fleet_goodput;
-}
-
-void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
-{
-    sim_output_clear(out);
-    switch (part) {
-    case SIM_PART_RELIABILITY:
-        sim_reliability_eval(&design->in.reliability, &out->reliability);
-        return;
-    case SIM_PART_COMPOUND: sim_compound_eval(&design->in.compound, &out->compound); return;
-    case SIM_PART_SCALING: sim_scaling_eval(&design->in.scaling, &out->scaling); break;
-    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); break;
-    }
-    sim_scaling_saturation(&design->in.scaling, &out->saturation);
-}
-
-void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
-                       enum sim_part part, unsigned variant, struct lab_design *scenario)
-{
-    const struct lab_table *lock = track->parts[part - 1].lock;
-    *scenario = track->defaults;
-    for (size_t column = 1; column < lock->columns; column++) {
-        char why[LAB_WHY_BYTES];
-        lab_design_set(catalog, scenario, lock->header[column],
-                       lock->cells[variant * lock->columns + column], why);
-    }
-}
-
-const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part)
-{
-    return track->parts[part - 1].lock->header + 1;
-}
-
-void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
-{
-    size_t count;
-    const struct sim_param *params = sim_param_table(&count);
-    struct digest_number *numbers = memory_get(count, sizeof *numbers);
-    for (size_t i = 0; i < count; i++) {
-        numbers[i].name = params[i].name;
-        numbers[i].value = sim_param_get(&design->in, &params[i]);
-    }
-    digest_scenario(numbers, count, hex);
-    free(numbers);
 }

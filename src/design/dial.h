@@ -1,8 +1,8 @@
-/* dial: a control as people turn it and read it. */
+/* dial: a control as people turn it. */
 #ifndef DESIGN_DIAL_H
 #define DESIGN_DIAL_H
 
-#include "scenes/build.h"
+#include "course/catalog.h"
 
 /* Whether its values are options (choices, switches, rows of a table), and how many there are. */
 bool dial_is_option(const struct lab_control *control);
@@ -14,13 +14,6 @@ size_t dial_option_count(const struct lab_control *control);
  * back to the grid); an option's size is 1.
  */
 double dial_step(const struct lab_control *control, double value, double size, int direction);
-
-/* Its name, the label of one of its options, its value with unit (or option's label), its range. */
-const char *dial_label(struct build *build, const struct lab_control *control);
-const char *dial_option(struct build *build, const struct lab_control *control, size_t option);
-const char *dial_value(struct build *build, const struct lab_control *control,
-                       const struct lab_design *design);
-const char *dial_range(struct build *build, const struct lab_control *control);
 
 /* 0..1 along a number's slider. */
 double dial_position(const struct lab_control *control, const struct lab_design *design);

@@ -1,8 +1,13 @@
-# design: what a design is worth: dials, rules, verdicts, variants.
+# design: what a design is worth: what the model says of it, rules held against that, dials.
 noinst_LIBRARIES += src/design/libdesign.a
 LAB_LAYERS += src/design/libdesign.a
 src_design_libdesign_a_SOURCES = \
 	src/design/dial.c src/design/dial.h \
-	src/design/rule.c \
+	src/design/evaluate.c src/design/evaluate.h \
+	src/design/figure.c src/design/figure.h \
+	src/design/help.c src/design/help.h \
+	src/design/judge.c src/design/judge.h \
+	src/design/rule.c src/design/rule.h \
+	src/design/scenario.c src/design/scenario.h \
 	src/design/variant.c src/design/variant.h \
-	src/design/verdict.c src/design/verdict.h
+	src/design/window.c src/design/window.h

@@ -1,9 +1,9 @@
-/* rule.c: aims and failure states, held against outputs. */
+#include "design/rule.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "course/catalog.h"
-#include "course/figure.h"
+#include "design/figure.h"
 
 double lab_operand_value(const struct lab_operand *operand, const struct lab_design *design,
                          const struct sim_outputs *out)
@@ -12,7 +12,7 @@ double lab_operand_value(const struct lab_operand *operand, const struct lab_des
         return sim_output_get(out, operand->output);
     }
     if (operand->figure != NULL) {
-        return operand->figure->value(design);
+        return lab_figure_value(operand->figure->id, design);
     }
     return operand->param != NULL ? sim_param_get(&design->in, operand->param) : operand->number;
 }

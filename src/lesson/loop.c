@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "course/settings.h"
+#include "design/scenario.h"
 #include "lesson/session_impl.h"
 #include "store/number.h"
 #include "store/pairs.h"

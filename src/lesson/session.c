@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "design/scenario.h"
 #include "lesson/session_impl.h"
 #include "design/variant.h"
 #include "store/digest.h"

@@ -9,7 +9,6 @@
 #include "lesson/session.h"
 #include "lesson/state.h"
 #include "lesson/undo.h"
-#include "design/verdict.h"
 #include "store/digest.h"
 #include "store/ledger.h"
 

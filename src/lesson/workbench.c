@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "design/dial.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
 #include "lesson/session_impl.h"
+#include "scenes/dial_words.h"
+#include "scenes/verdicts.h"
 #include "store/number.h"
 #include "store/pairs.h"
 

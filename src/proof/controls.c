@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/judge.h"
 #include "proof/proving.h"
 #include "store/memory.h"
 

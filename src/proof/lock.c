@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/scenario.h"
 #include "lesson/part.h"
 #include "proof/proving.h"
 #include "sim/interval.h"

@@ -1,4 +1,5 @@
 /* prove_part.c: missions that can be met and are not met already, failures that can be left. */
+#include "design/judge.h"
 #include "proof/proving.h"
 
 void prove_defaults(struct proving *proving)

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "design/dial.h"
+#include "design/evaluate.h"
+#include "design/window.h"
 #include "lesson/fleet.h"
 #include "sim/random.h"
 #include "store/number.h"

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "design/verdict.h"
+#include "design/judge.h"
 #include "store/buffer.h"
 
 /*

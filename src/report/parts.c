@@ -2,11 +2,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/evaluate.h"
+#include "design/scenario.h"
 #include "lesson/calibration.h"
 #include "lesson/part.h"
 #include "lesson/runs.h"
-#include "design/verdict.h"
 #include "report/report_impl.h"
+#include "scenes/verdicts.h"
 #include "store/anchor.h"
 #include "store/number.h"
 

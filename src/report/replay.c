@@ -3,9 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/evaluate.h"
+#include "design/judge.h"
+#include "design/scenario.h"
 #include "lesson/calibration.h"
 #include "lesson/part.h"
-#include "design/verdict.h"
 #include "store/clean.h"
 #include "store/number.h"
 #include "store/pairs.h"

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "scenes/fill.h"
 #include "store/memory.h"
 
 enum { BUILD_ID = 96 };

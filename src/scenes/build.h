@@ -6,6 +6,7 @@
 
 #include "store/arena.h"
 #include "course/catalog.h"
+#include "scenes/number.h"
 #include "scenes/scene.h"
 #include "course/text.h"
 

@@ -2,12 +2,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/evaluate.h"
+#include "design/judge.h"
 #include "lesson/fleet.h"
 #include "scenes/map.h"
 #include "lesson/part.h"
 #include "lesson/runs.h"
 #include "scenes/synthesis.h"
-#include "design/verdict.h"
+#include "scenes/verdicts.h"
 #include "store/number.h"
 
 /* Shortfalls nearer than this are ties. */

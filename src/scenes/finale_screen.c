@@ -1,7 +1,9 @@
 /*
  * finale_screen: the finale in the loop: when it opens, its workbench, and the way to the legacy.
  */
+#include "design/evaluate.h"
 #include "lesson/session_impl.h"
+#include "scenes/verdicts.h"
 
 bool finale_is_open(const struct lab_session *session)
 {

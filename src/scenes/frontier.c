@@ -1,10 +1,10 @@
 /* frontier: part 2's radar, goodput over the interval, where the time goes, carbon and cost. */
 #include <math.h>
 
-#include "course/figure.h"
+#include "design/figure.h"
+#include "design/judge.h"
 #include "scenes/part2.h"
 #include "lesson/runs.h"
-#include "design/verdict.h"
 #include "sim/interval.h"
 #include "sim/process.h"
 
@@ -266,7 +266,7 @@ static void add_values(struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
-    double frequency = lab_figure_find("checkpoint_frequency")->value(bench->design);
+    double frequency = lab_figure_value(LAB_CHECKPOINT_FREQUENCY, bench->design);
     build_row(values, build_text(build, "frontier.frequency"),
               build_number(build, frequency, "per_hour", -3))
         ->note = build_number(build, out->interval, "s", -3);

@@ -3,9 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "design/dial.h"
 #include "course/preset.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
 #include "lesson/session_impl.h"
+#include "scenes/dial_words.h"
+#include "scenes/verdicts.h"
 #include "store/number.h"
 
 /* ---- runs ---- */

@@ -1,4 +1,5 @@
-/* number.c: numbers as people read them. */
+#include "scenes/number.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

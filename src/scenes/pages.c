@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "design/evaluate.h"
+#include "design/judge.h"
+#include "design/scenario.h"
 #include "lesson/fleet.h"
 #include "scenes/map.h"
 #include "lesson/session_impl.h"

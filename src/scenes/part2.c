@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "design/verdict.h"
+#include "design/judge.h"
+#include "design/window.h"
 #include "sim/finale.h"
 #include "store/number.h"
 

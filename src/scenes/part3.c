@@ -1,9 +1,9 @@
 /* Part 3, Compound System Synthesis: a mesh of small members against one giant. */
 #include <math.h>
 
-#include "design/dial.h"
-#include "course/figure.h"
+#include "design/figure.h"
 #include "lesson/part.h"
+#include "scenes/dial_words.h"
 #include "sim/compound.h"
 
 enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
@@ -109,7 +109,7 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
 static void add_proof(struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
-    double breaks = lab_figure_find("verifier_break")->value(bench->design);
+    double breaks = lab_figure_value(LAB_VERIFIER_BREAK, bench->design);
     struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
     if (bench->views) {
         struct scene_row *row = build_row(

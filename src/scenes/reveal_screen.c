@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/evaluate.h"
 #include "lesson/session_impl.h"
 #include "store/number.h"
 

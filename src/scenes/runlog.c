@@ -3,7 +3,7 @@
 
 #include "scenes/part2.h"
 #include "lesson/runs.h"
-#include "design/verdict.h"
+#include "scenes/verdicts.h"
 #include "sim/luck.h"
 #include "store/pairs.h"
 

@@ -1,4 +1,5 @@
 /* screens: the scenes of the loop, one function a screen; what all of them have. */
+#include "design/evaluate.h"
 #include "lesson/session_impl.h"
 
 /* ---- brief and lock: nothing of the answer exists yet, so nothing is computed ---- */

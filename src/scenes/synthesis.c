@@ -1,4 +1,5 @@
 #include "scenes/synthesis.h"
+#include "design/rule.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "design/dial.h"
+#include "design/judge.h"
 #include "lesson/session_impl.h"
+#include "scenes/dial_words.h"
+#include "scenes/verdicts.h"
 
 enum { SLIDERS_IN_SIGHT = 3 };
 

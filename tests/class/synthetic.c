@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "../lesson/play.h"
+#include "design/scenario.h"
 #include "lesson/part.h"
 #include "design/variant.h"
 #include "store/kernel.h"

@@ -12,6 +12,9 @@
 
 #include "course/catalog.h"
 #include "course/nearest.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
+#include "design/scenario.h"
 
 static int open_catalog(void **state)
 {

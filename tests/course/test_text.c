@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "design/evaluate.h"
 #include "store/arena.h"
 #include "course/text.h"
+#include "scenes/fill.h"
 
 static const struct lab_unit none = {"-", "", "", "", "", 1};
 static const struct lab_unit km = {"km", "km", "kilometre", "kilometres", "km", 1};

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "design/judge.h"
 #include "lesson/part.h"
 #include "play.h"
 #include "store/ledger_log.h"

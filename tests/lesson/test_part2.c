@@ -10,7 +10,8 @@
 
 #include <cmocka.h>
 
-#include "course/figure.h"
+#include "design/figure.h"
+#include "design/scenario.h"
 #include "lesson/part.h"
 #include "play.h"
 #include "sim/interval.h"
@@ -136,7 +137,7 @@ static void truth__follows_the_carbon__on_every_variant(void **state)
             lab_part_ops(SIM_PART_RELIABILITY)->truth(&scenario, &truth);
             double interval = scenario.in.reliability.checkpoint_interval;
             double change = carbon_at(&scenario, interval / 2) / carbon_at(&scenario, interval) - 1;
-            bool beyond = interval > lab_figure_find("break_even")->value(&scenario);
+            bool beyond = interval > lab_figure_value(LAB_BREAK_EVEN, &scenario);
             assert_true(fabs(change) > 0.001);
             assert_int_equal(truth.choice, beyond ? 0 : 1);
             assert_int_equal(truth.mechanism, beyond ? 0 : 1);
@@ -160,13 +161,13 @@ static void truth__is_worked__on_both_sides(void **state)
     design.in.reliability.checkpoint_interval = 300;
     lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
     assert_int_equal(truth.choice, 1);
-    design.in.reliability.checkpoint_interval = lab_figure_find("break_even")->value(&design);
+    design.in.reliability.checkpoint_interval = lab_figure_value(LAB_BREAK_EVEN, &design);
     lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
     assert_int_equal(truth.choice, 2);
 
     double young = sim_interval_young(60, 11135.1);
-    assert_true(fabs(lab_figure_find("break_even")->value(&design) / young - 0.890) < 5e-4);
-    assert_true(fabs(lab_figure_find("time_break_even")->value(&design) / young - sqrt(2)) < 1e-5);
+    assert_true(fabs(lab_figure_value(LAB_BREAK_EVEN, &design) / young - 0.890) < 5e-4);
+    assert_true(fabs(lab_figure_value(LAB_TIME_BREAK_EVEN, &design) / young - sqrt(2)) < 1e-5);
 }
 
 /* Part 2's comparison after a prediction that is right but, perhaps, for its number times `by`. */
@@ -229,7 +230,7 @@ static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
         struct lab_design design = track_at(t)->defaults;
         struct sim_window_out direct;
         struct sim_reliability_out out;
-        assert_true(isnan(lab_figure_find("window_share")->value(&design)));
+        assert_true(isnan(lab_figure_value(LAB_WINDOW_SHARE, &design)));
         lab_part_prepare(track_at(t), SIM_PART_RELIABILITY, &design);
         sim_window_best(&design.in.reliability, &box, &direct);
         assert_true(design.best_goodput == direct.fleet_goodput);
@@ -240,7 +241,7 @@ static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
         design.in.reliability.eta = 0.9;
         sim_window_best(&design.in.reliability, &box, &direct);
         sim_reliability_eval(&design.in.reliability, &out);
-        double share = lab_figure_find("window_share")->value(&design);
+        double share = lab_figure_value(LAB_WINDOW_SHARE, &design);
         assert_true(fabs(share - out.fleet_goodput / direct.fleet_goodput) < 1e-12);
     }
 }

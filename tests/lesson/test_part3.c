@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "design/scenario.h"
 #include "lesson/part.h"
 #include "play.h"
 

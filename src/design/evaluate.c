@@ -1,0 +1,15 @@
+#include "design/evaluate.h"
+
+void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
+{
+    sim_output_clear(out);
+    switch (part) {
+    case SIM_PART_RELIABILITY:
+        sim_reliability_eval(&design->in.reliability, &out->reliability);
+        return;
+    case SIM_PART_COMPOUND: sim_compound_eval(&design->in.compound, &out->compound); return;
+    case SIM_PART_SCALING: sim_scaling_eval(&design->in.scaling, &out->scaling); break;
+    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); break;
+    }
+    sim_scaling_saturation(&design->in.scaling, &out->saturation);
+}

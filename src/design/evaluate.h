@@ -1,0 +1,13 @@
+/* evaluate: what the model says of a design. */
+#ifndef DESIGN_EVALUATE_H
+#define DESIGN_EVALUATE_H
+
+#include "course/catalog.h"
+
+/*
+ * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all
+ * parts. What can't be said is NaN, with the part's reason.
+ */
+void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
+
+#endif

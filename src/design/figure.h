@@ -1,0 +1,11 @@
+/* figure: what is worked out of a design only when it is asked for. */
+#ifndef DESIGN_FIGURE_H
+#define DESIGN_FIGURE_H
+
+#include "course/catalog.h"
+#include "course/figure.h"
+
+/* In the figure's unit (course/figure.c); NaN where it can't be said. */
+double lab_figure_value(enum lab_figure_id figure, const struct lab_design *design);
+
+#endif

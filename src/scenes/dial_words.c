@@ -1,0 +1,58 @@
+#include "scenes/dial_words.h"
+
+#include <math.h>
+
+#include "design/dial.h"
+
+const char *dial_label(struct build *build, const struct lab_control *control)
+{
+    const char *label = build_textf(build, "label.%s", control->name);
+    return label ? label : control->name;
+}
+
+const char *dial_option(struct build *build, const struct lab_control *control, size_t option)
+{
+    const char *label = NULL;
+    if (control->table) {
+        label = lab_table_cell(control->table, option, "label");
+    } else if (control->param->kind == SIM_SWITCH) {
+        label = build_textf(build, "choice.%s.%s", control->name, option ? "on" : "off");
+        label = label ? label : build_text(build, option ? "choice.on" : "choice.off");
+    } else {
+        label = build_textf(build, "choice.%s.%s", control->name, control->param->choices[option]);
+        label = label ? label : control->param->choices[option];
+    }
+    return label ? label : "";
+}
+
+const char *dial_value(struct build *build, const struct lab_control *control,
+                       const struct lab_design *design)
+{
+    double value = lab_control_value(control, design);
+    if (!dial_is_option(control)) {
+        return lab_number(build->catalog, build->arena, value, control->unit, control->digits,
+                          build->form);
+    }
+    bool chosen = value >= 0 && value < (double)dial_option_count(control);
+    return chosen ? dial_option(build, control, (size_t)value) : "";
+}
+
+/* A limit needs no digits after the point where it is whole. */
+static const char *limit_number(struct build *build, const struct lab_control *control,
+                                double limit, bool with_unit)
+{
+    enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
+                                                                : LAB_NUMBER_SHORT;
+    double shown = limit / control->unit->factor;
+    int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
+    const struct lab_unit *none = lab_unit_find(build->catalog, "-");
+    return with_unit ? lab_number(build->catalog, build->arena, limit, control->unit, digits, form)
+                     : lab_number(build->catalog, build->arena, shown, none, digits, form);
+}
+
+const char *dial_range(struct build *build, const struct lab_control *control)
+{
+    return arena_printf(build->arena, "%s %s %s", limit_number(build, control, control->min, false),
+                        build_text(build, "range.to"),
+                        limit_number(build, control, control->max, true));
+}

@@ -1,0 +1,14 @@
+/* dial_words: a control as people read it. */
+#ifndef SCENES_DIAL_WORDS_H
+#define SCENES_DIAL_WORDS_H
+
+#include "scenes/build.h"
+
+/* Its name, the label of one of its options, its value with unit (or option's label), its range. */
+const char *dial_label(struct build *build, const struct lab_control *control);
+const char *dial_option(struct build *build, const struct lab_control *control, size_t option);
+const char *dial_value(struct build *build, const struct lab_control *control,
+                       const struct lab_design *design);
+const char *dial_range(struct build *build, const struct lab_control *control);
+
+#endif

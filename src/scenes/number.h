@@ -1,0 +1,19 @@
+/* number: numbers as people read them. */
+#ifndef SCENES_NUMBER_H
+#define SCENES_NUMBER_H
+
+#include "course/catalog.h"
+#include "store/arena.h"
+
+/*
+ * A value of the base unit as people read it, thousands grouped: "10,000 km", or with words
+ * "10,000 kilometres". digits >= 0: after the point; digits < 0: -digits significant ones, but
+ * never fewer than stand before the point. The words of a language, NaN's "cannot say" among them,
+ * are the catalog's. Very large and very small numbers read 3.31e-6; the short form of 1,000,000 is
+ * "1M", of 8,192 (significant: 3) "8.19k".
+ */
+enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
+const char *lab_number(const struct lab_catalog *catalog, struct arena *arena, double value,
+                       const struct lab_unit *unit, int digits, enum lab_number_form form);
+
+#endif

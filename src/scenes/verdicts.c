@@ -1,0 +1,108 @@
+#include "scenes/verdicts.h"
+
+#include <math.h>
+
+#include "design/dial.h"
+#include "design/help.h"
+#include "scenes/dial_words.h"
+
+static const char *rule_number(struct build *build, const struct lab_rule *rule, double value)
+{
+    return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
+}
+
+const char *lab_failure_text(struct build *build, const struct lab_rule *failure)
+{
+    const char *word = build_textf(build, "failure.%s.word", failure->id);
+    const char *mend = build_textf(build, "failure.%s.mend", failure->id);
+    const char *number = failure->reason
+                             ? ""
+                             : rule_number(build, failure,
+                                           lab_rule_value(failure, build->design, build->out));
+    return arena_printf(build->arena, "%s%s%s. %s", word ? word : failure->id, *number ? " " : "",
+                        number, mend ? mend : "");
+}
+
+const char *lab_try_note(struct build *build, const struct lab_track *track, enum sim_part part,
+                         const struct lab_design *design, const struct lab_rule *aim)
+{
+    struct lab_help help;
+    if (!lab_help_find(track, part, design, aim, &help)) {
+        return "";
+    }
+    bool option = dial_is_option(help.control), elsewhere = help.part != part;
+    const char *way = option ? dial_value(build, help.control, &help.next)
+                             : build_text(build, help.direction > 0 ? "try.up" : "try.down");
+    const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help.part) : NULL;
+    return arena_printf(build->arena, "%s %s %s%s%s", build_text(build, "try.try"),
+                        dial_label(build, help.control), way, where ? " " : "", where ? where : "");
+}
+
+static const char *limit_text(struct build *build, const struct lab_rule *aim,
+                              const struct lab_judged *judged)
+{
+    static const char *const words[] = {
+        [LAB_AT_MOST] = "relation.at_most",   [LAB_BELOW] = "relation.below",
+        [LAB_AT_LEAST] = "relation.at_least", [LAB_ABOVE] = "relation.above",
+        [LAB_EQUALS] = "relation.equals",
+    };
+    return arena_printf(
+        build->arena, "%s %s", build_text(build, words[aim->relation]),
+        rule_number(build, aim, lab_rule_limit(aim, &judged->design, &judged->out)));
+}
+
+const char *lab_margin_text(struct build *build, double margin)
+{
+    return isnan(margin)
+               ? ""
+               : arena_printf(build->arena, "%s %s",
+                              build_text(build, margin < 0 ? "margin.short" : "margin.spare"),
+                              build_number(build, fabs(margin), "percent", -3));
+}
+
+/* Why an aim's value is none. */
+static const char *reason_note(struct build *build, const struct lab_rule *aim,
+                               const struct sim_outputs *out)
+{
+    enum sim_reason reason = sim_output_reason(out, aim->part);
+    const char *text = build_textf(build, "reason.%s", sim_reason_id(reason));
+    return text ? text : "";
+}
+
+void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part number,
+                      const struct lab_design *design)
+{
+    const struct lab_part *part = &track->parts[number - 1];
+    struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
+                                                         part->aim_count);
+    struct lab_judged judged;
+    lab_judge(track, number, design, &judged);
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *aim = &part->aims[i];
+        enum lab_holds holds = lab_rule_holds(aim, &judged.design, &judged.out);
+        const char *label = build_textf(build, "aim.%s", aim->id);
+        double value = lab_rule_value(aim, &judged.design, &judged.out);
+        struct scene_row *row = build_row(verdicts, label ? label : aim->id,
+                                          isnan(value) ? "" : rule_number(build, aim, value));
+        row->limit = limit_text(build, aim, &judged);
+        row->verdict = holds == LAB_HOLDS   ? SCENE_MET
+                       : holds == LAB_FAILS ? SCENE_NOT_MET
+                                            : SCENE_CANNOT_SAY;
+        bool paged = build->scene.screen == SCENE_PAGE; /* there is room for all margins */
+        if (number == SIM_PART_FINALE) {
+            row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, &judged)) : "";
+        } else if (holds != LAB_HOLDS) {
+            row->note = lab_try_note(build, track, number, design, aim);
+        }
+        if (holds == LAB_UNKNOWN && !*row->note) {
+            row->note = reason_note(build, aim, &judged.out);
+        }
+    }
+    verdicts->sentence = lab_verdict_summary(build, part->aim_count, lab_aims_met(part, &judged));
+}
+
+const char *lab_verdict_summary(struct build *build, size_t aims, size_t met)
+{
+    return arena_printf(build->arena, "%zu %s %zu MET", met, build_text(build, "verdicts.of"),
+                        aims);
+}

@@ -1,0 +1,25 @@
+/* verdicts: aims and failure states of a part in words, with the control that helps. */
+#ifndef SCENES_VERDICTS_H
+#define SCENES_VERDICTS_H
+
+#include "scenes/build.h"
+
+/* A failure's word, the binding number and the first mitigation, in one line. */
+const char *lab_failure_text(struct build *build, const struct lab_rule *failure);
+
+/* Adds the part's aims with value, limit, verdict, and what to try where one is not met; in the
+ * finale with the margin instead. */
+void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part part,
+                      const struct lab_design *design);
+
+/* "3 of 4 aims MET". */
+const char *lab_verdict_summary(struct build *build, size_t aims, size_t met);
+
+/* "margin 12 %", "short by 44 %"; "" for a NaN. */
+const char *lab_margin_text(struct build *build, double margin);
+
+/* "try: Local steps up", "try: Verifier on (part three)"; "" where no step helps. */
+const char *lab_try_note(struct build *build, const struct lab_track *track, enum sim_part part,
+                         const struct lab_design *design, const struct lab_rule *aim);
+
+#endif
