@@ -64,12 +64,36 @@ static bool question_step(struct lab_session *session, const struct lab_question
     return question_option(session, question, ((at + steps) % count + count) % count);
 }
 
+/* Keeps a text under a name, in the answers and on disk. */
+static bool keep(struct lab_session *session, const char *name, const char *text)
+{
+    const char *saved = pairs_text(&session_part(session)->drafts, name);
+    pairs_set(&session->answers, name, text);
+    return strcmp(saved, text) == 0 || session_record(session, "draft", name, text, NULL);
+}
+
+/* What is being written is the answer until there is a finished one, and then stands beside it. */
 static bool question_draft(struct lab_session *session, const struct lab_question *question,
                            const char *text)
 {
-    const char *saved = pairs_text(&session_part(session)->drafts, question->id);
-    pairs_set(&session->answers, question->id, text);
-    return strcmp(saved, text) == 0 || session_record(session, "draft", question->id, text, NULL);
+    if (!lab_question_is_written(question)) {
+        return keep(session, question->id, text);
+    }
+    const struct lab_part_state *part = session_part(session);
+    if (!*pairs_text(&part->drafts, question->id) &&
+        !*pairs_text(&part->reflection, question->id)) {
+        pairs_set(&session->answers, question->id, text);
+    }
+    return keep(session, lab_question_draft(&session->build, question), text);
+}
+
+/* A finished text: nothing stands beside it any more. */
+static bool question_finish(struct lab_session *session, const struct lab_question *question,
+                            const char *text)
+{
+    const char *draft = lab_question_draft(&session->build, question);
+    bool kept = keep(session, question->id, text);
+    return kept && keep(session, draft, "");
 }
 
 const char *answering_read(struct lab_session *session, const struct lab_question *question,
@@ -90,8 +114,8 @@ static bool question_type(struct lab_session *session, const struct lab_question
     if (!answer) {
         return false;
     }
-    if (question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT) {
-        return question_draft(session, question, answer); /* what was written is not lost */
+    if (lab_question_is_written(question)) {
+        return question_finish(session, question, answer);
     }
     pairs_set(&session->answers, question->id, answer);
     return true;

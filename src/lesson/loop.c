@@ -22,9 +22,12 @@ static void answers_load(struct lab_session *session)
     session->answers_part = session->part;
     pairs_free(&session->answers);
     for (size_t i = 0; i < count; i++) {
-        const char *draft = pairs_text(&part->drafts, questions[i].id);
+        const char *name = lab_question_draft(&session->build, &questions[i]);
+        const char *draft = pairs_text(&part->drafts, name);
+        const char *typed = pairs_text(&part->drafts, questions[i].id);
         const char *given = pairs_text(&part->reflection, questions[i].id);
-        pairs_set(&session->answers, questions[i].id, *draft ? draft : given);
+        pairs_set(&session->answers, questions[i].id, *typed ? typed : *given ? given : draft);
+        pairs_set(&session->answers, name, draft);
     }
 }
 
@@ -83,12 +86,14 @@ static bool enter_finale(struct lab_session *session)
 }
 
 /* An answer that is half written calls its writer back to its screen. */
-static bool goes_on_writing(const struct lab_session *session, enum scene_screen screen)
+static bool goes_on_writing(struct lab_session *session, enum scene_screen screen)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
     size_t count = session_questions(session, screen, questions);
     for (size_t i = 0; i < count; i++) {
-        if (*pairs_text(&session_part(session)->drafts, questions[i].id)) {
+        const struct pairs *drafts = &session_part(session)->drafts;
+        if (*pairs_text(drafts, questions[i].id) ||
+            *pairs_text(drafts, lab_question_draft(&session->build, &questions[i]))) {
             return true;
         }
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lesson/state.h"
 #include "store/number.h"
 
 static const char *const confidences[] = {"1", "2", "3"};
@@ -72,6 +73,21 @@ static void choice_field(struct build *build, const struct lab_question *questio
     field->options = labels;
 }
 
+const char *lab_question_draft(struct build *build, const struct lab_question *question)
+{
+    return arena_printf(build->arena, "%s%s", question->id, LAB_DRAFT_SUFFIX);
+}
+
+bool lab_question_is_written(const struct lab_question *question)
+{
+    return question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT;
+}
+
+static size_t text_limit(const struct lab_question *question)
+{
+    return question->kind == LAB_ASK_TEXT ? LAB_TEXT_MAX : LAB_LINE_MAX;
+}
+
 void lab_question_field(struct build *build, const struct lab_question *question,
                         const struct pairs *answers)
 {
@@ -86,7 +102,10 @@ void lab_question_field(struct build *build, const struct lab_question *question
     } else {
         field->value = arena_strdup(build->arena, answer);
         field->multiline = question->kind == LAB_ASK_TEXT;
-        field->text_limit = field->multiline ? LAB_TEXT_MAX : LAB_LINE_MAX;
+        field->text_limit = text_limit(question);
+        const char *draft = pairs_text(answers, lab_question_draft(build, question));
+        field->draft = *draft && strcmp(draft, answer) != 0 ? arena_strdup(build->arena, draft)
+                                                            : NULL;
     }
     field->readout = arena_printf(build->arena, "%s: %.200s%s%s", field->label,
                                   *field->value ? field->value : build_text(build, "answer.none"),
@@ -167,6 +186,12 @@ const char *lab_question_read(struct build *build, const struct lab_question *qu
             return NULL;
         }
         return arena_strdup(build->arena, number_short(value, number));
+    }
+    if (lab_question_is_written(question) && strlen(text) > text_limit(question)) {
+        const struct lab_word words[] = {
+            {"bytes", .number = strlen(text)}, {"limit", .number = text_limit(question)}, {0}};
+        snprintf(why, LAB_WHY_BYTES, "%s", build_words(build, "ui.too_long", words));
+        return NULL;
     }
     return arena_strdup(build->arena, text);
 }

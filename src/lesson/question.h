@@ -34,7 +34,16 @@ size_t lab_lock_questions(const struct lab_part *part,
                           struct lab_question questions[LAB_QUESTIONS_MAX]);
 size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX]);
 
-/* Adds the question's field to the scene, with its answer so far. */
+/* Whether its answer is a line or a text that is written. */
+bool lab_question_is_written(const struct lab_question *question);
+
+/*
+ * The name of what is being written in answer to a question, beside an answer that is finished: a
+ * fragment never takes its place. It lives in the build's arena.
+ */
+const char *lab_question_draft(struct build *build, const struct lab_question *question);
+
+/* Adds the question's field to the scene, with its answer so far and what is being written. */
 void lab_question_field(struct build *build, const struct lab_question *question,
                         const struct pairs *answers);
 

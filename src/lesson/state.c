@@ -171,6 +171,18 @@ static void replace_text(char **place, const char *text)
     *place = memory_text(text);
 }
 
+/* A finished text takes the place of what was being written beside it. */
+static void apply_draft(struct lab_part_state *part, const struct ledger_record *record)
+{
+    struct buffer beside = {0};
+    buffer_add_format(&beside, "%s%s", record->key, LAB_DRAFT_SUFFIX);
+    pairs_set(&part->drafts, record->key, record->value);
+    if (pairs_get(&part->drafts, buffer_text(&beside))) {
+        pairs_set(&part->drafts, buffer_text(&beside), "");
+    }
+    buffer_free(&beside);
+}
+
 static void apply_part(const struct lab_state *state, size_t track, enum sim_part number,
                        const struct ledger_record *record)
 {
@@ -209,7 +221,7 @@ static void apply_part(const struct lab_state *state, size_t track, enum sim_par
     } else if (strcmp(event, "hint") == 0) {
         part->hints++;
     } else if (strcmp(event, "draft") == 0) {
-        pairs_set(&part->drafts, record->key, record->value);
+        apply_draft(part, record);
     }
 }
 

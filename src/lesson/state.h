@@ -31,7 +31,7 @@ struct lab_part_state {
     struct pairs reflection; /* the last one handed in; empty: none */
     char *reflection_scenario;     /* hash that it was made under */
     size_t reflections;            /* attempts */
-    struct pairs drafts;     /* by field */
+    struct pairs drafts; /* by field; FIELD.draft: what is being written beside it */
     struct lab_design design;      /* where the workbench was left */
     bool has_design;
     bool preset; /* that design is an instructor's */
@@ -40,6 +40,8 @@ struct lab_part_state {
     size_t first_run; /* runs before it were set aside by a reset */
     size_t hints;     /* steps of the ladder that were shown */
 };
+
+#define LAB_DRAFT_SUFFIX ".draft"
 
 struct lab_state {
     const struct lab_catalog *catalog;

@@ -73,6 +73,7 @@ struct scene_field {
     size_t option;       /* the chosen one; option_count while none is chosen */
     size_t text_limit;   /* SCENE_EDIT: bytes that fit */
     bool multiline;      /* SCENE_EDIT: Enter is a new line */
+    const char *draft;   /* SCENE_EDIT: what is being written beside `value`; NULL: nothing */
     bool more;           /* unfolds with one key */
     bool fixed;          /* shown, never set */
     bool primary;        /* SCENE_ACTION: Enter on a field that is no action activates it */

@@ -33,13 +33,17 @@ struct draft *drafts_find(const struct drafts *drafts, const char *field)
     return NULL;
 }
 
+/* What stands beside a finished answer is gone on with; more than fits is never cut. */
 static void add(struct drafts *drafts, const struct scene_field *field)
 {
+    const char *text = field->draft ? field->draft : field->value;
+    size_t limit = strlen(text) > field->text_limit ? strlen(text) : field->text_limit;
     drafts->items = memory_grow(drafts->items, drafts->count, &drafts->room, sizeof *drafts->items);
     struct draft *draft = &drafts->items[drafts->count++];
     *draft = (struct draft){.field = memory_text(field->id),
-                            .editor = editor_new(field->text_limit, field->multiline)};
-    editor_set_text(draft->editor, field->value);
+                            .editor = editor_new(limit, field->multiline),
+                            .changed = field->draft != NULL};
+    editor_set_text(draft->editor, text);
 }
 
 void drafts_sync(struct drafts *drafts, bool new_screen)

@@ -440,6 +440,64 @@ static void session__drafts__come_back(void **state)
     lab_session_close(session);
 }
 
+static void play_to_reflection(struct lab_session *session)
+{
+    play_to_workbench(session, 1, "hop3", "light");
+    assert_true(play_act(session, "commit"));
+    assert_true(play_act(session, "to_observe"));
+    assert_true(play_type(session, "observation", "the ocean is slow"));
+    assert_true(play_act(session, "observe"));
+    assert_true(play_act(session, "to_reflect"));
+}
+
+/* What is half written stands beside what was finished, until it is finished itself. */
+static void session__fragment__never_takes_a_finished_answers_place(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_reflection(session);
+    assert_true(play_draft(session, "justification", "Bytes"));
+    assert_string_equal(play_field(session, "justification")->value, "Bytes");
+    assert_null(play_field(session, "justification")->draft);
+    assert_true(play_type(session, "justification", "Bytes decide."));
+    assert_true(play_draft(session, "justification", "oops"));
+    lab_session_close(session);
+
+    session = play_open(catalog, ledger, "cloud", -1, NULL);
+    assert_true(play_act(session, "part.1"));
+    assert_int_equal(play_screen(session), SCENE_REFLECT);
+    assert_string_equal(play_field(session, "justification")->value, "Bytes decide.");
+    assert_string_equal(play_field(session, "justification")->draft, "oops");
+    assert_true(play_type(session, "justification", "Bytes decide."));
+    assert_null(play_field(session, "justification")->draft);
+    lab_session_close(session);
+
+    session = play_open(catalog, ledger, "cloud", -1, NULL);
+    assert_true(play_act(session, "part.1"));
+    assert_string_equal(play_field(session, "justification")->value, "Bytes decide.");
+    assert_null(play_field(session, "justification")->draft);
+    lab_session_close(session);
+}
+
+static void session__too_long_a_text__is_refused_with_both_lengths(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_reflection(session);
+    size_t limit = play_field(session, "justification")->text_limit;
+    char *text = malloc(limit + 2);
+    memset(text, 'a', limit + 1);
+    text[limit + 1] = '\0';
+    assert_false(play_type(session, "justification", text));
+    assert_non_null(strstr(play_message(session), "8001 bytes; 8000 fit"));
+    text[limit] = '\0';
+    assert_true(play_type(session, "justification", text));
+    assert_string_equal(play_field(session, "justification")->value, text);
+    free(text);
+    lab_session_close(session);
+}
+
 static void session__changing_the_track__keeps_the_old_evidence(void **state)
 {
     (void)state;
@@ -567,6 +625,8 @@ int main(void)
         cmocka_unit_test(workbench__aims__are_missed_at_the_defaults_and_can_be_met),
         cmocka_unit_test(session__a_replay_is_the_program__on_every_screen),
         cmocka_unit_test(session__drafts__come_back),
+        cmocka_unit_test(session__fragment__never_takes_a_finished_answers_place),
+        cmocka_unit_test(session__too_long_a_text__is_refused_with_both_lengths),
         cmocka_unit_test(session__changing_the_track__keeps_the_old_evidence),
         cmocka_unit_test(session__a_reset__reopens_no_lock),
         cmocka_unit_test(session__a_second_one__can_only_look),
