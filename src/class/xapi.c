@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/export.h"
+#include "design/truth.h"
 #include "lesson/part.h"
 #include "course/text.h"
 #include "store/json.h"
@@ -243,8 +244,7 @@ static bool is_right(const struct statements *s, const struct lab_question *ques
         return strcmp(answer, truth) == 0;
     }
     return number_parse(answer, &said) && number_parse(truth, &was) &&
-           lab_number_is_right(lab_part_ops(s->part), s->track->parts[s->part - 1].lock_tolerance,
-                               said, was);
+           lab_number_is_right(s->part, s->track->parts[s->part - 1].lock_tolerance, said, was);
 }
 
 /* Of a lock whose result was revealed; what is written nobody but a person can judge. */

@@ -6,15 +6,15 @@
 #define COURSE_FIGURE_H
 
 enum lab_figure_id {
-    LAB_CLIFF_RATIO,          /* goodput before the Light Barrier over after */
-    LAB_CELLS,                /* masts or gateways that the fleet's members share */
-    LAB_CARBON_OPTIMUM,       /* interval of least carbon */
-    LAB_BREAK_EVEN,           /* interval at which halving it changes no carbon */
-    LAB_TIME_BREAK_EVEN,      /* ... no waste of time, to first order */
-    LAB_HALVED_CARBON,        /* C/W at half the interval */
+    LAB_CLIFF_RATIO,     /* goodput before the Light Barrier over after */
+    LAB_CELLS,           /* masts or gateways that the fleet's members share */
+    LAB_CARBON_OPTIMUM,  /* interval of least carbon */
+    LAB_BREAK_EVEN,      /* interval at which halving it changes no carbon */
+    LAB_TIME_BREAK_EVEN, /* ... no waste of time, to first order */
+    LAB_HALVED_CARBON,   /* C/W at half the interval */
     LAB_CHECKPOINT_FREQUENCY,
-    LAB_WINDOW_SHARE,         /* fleet goodput over the most under cap and budget */
-    LAB_VERIFIER_BREAK,       /* verifier_correlation that costs the five nines */
+    LAB_WINDOW_SHARE,   /* fleet goodput over the most under cap and budget */
+    LAB_VERIFIER_BREAK, /* verifier_correlation that costs the five nines */
     LAB_FIGURES
 };
 

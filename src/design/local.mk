@@ -9,5 +9,7 @@ src_design_libdesign_a_SOURCES = \
 	src/design/judge.c src/design/judge.h \
 	src/design/rule.c src/design/rule.h \
 	src/design/scenario.c src/design/scenario.h \
+	src/design/sliders.c src/design/sliders.h \
+	src/design/truth.c src/design/truth.h \
 	src/design/variant.c src/design/variant.h \
 	src/design/window.c src/design/window.h

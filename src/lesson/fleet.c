@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "course/values.h"
+#include "design/sliders.h"
 #include "lesson/part.h"
 #include "lesson/runs.h"
 
@@ -27,21 +28,6 @@ static const struct lab_design *part_design(const struct lab_state *state, size_
     return of == LAB_FLEET_OPENED && lab_part_is_locked(part) ? &part->design : NULL;
 }
 
-void lab_fleet_put(const struct lab_track *track, enum sim_part number,
-                   const struct lab_design *own, struct lab_design *design)
-{
-    const struct lab_part *part = &track->parts[number - 1];
-    for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        double value = lab_control_value(control, own);
-        if (control->param) {
-            design_put(design, control->param, value);
-        } else {
-            lab_control_put(control, design, value);
-        }
-    }
-}
-
 static void leave_out(const struct lab_part *part, struct lab_design *design)
 {
     for (size_t i = 0; i < part->slider_count; i++) {
@@ -59,7 +45,7 @@ void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fle
         enum sim_part number = (enum sim_part)i;
         const struct lab_design *own = part_design(state, track, number, of);
         if (own) {
-            lab_fleet_put(lab_track_at(state->catalog, track), number, own, whole);
+            sliders_copy(part_data(state, track, number), own, whole);
         } else {
             leave_out(part_data(state, track, number), whole);
         }

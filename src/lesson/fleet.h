@@ -18,10 +18,6 @@ enum lab_fleet_of {
 void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
                        struct lab_design *whole);
 
-/* Puts the sliders of a part, as they stand in `own`, over another design. */
-void lab_fleet_put(const struct lab_track *track, enum sim_part part, const struct lab_design *own,
-                   struct lab_design *design);
-
 /* Evaluates parts 1 to 3 of a composed design. */
 void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out);
 

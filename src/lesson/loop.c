@@ -3,6 +3,7 @@
 
 #include "course/settings.h"
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/session_impl.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -69,7 +70,7 @@ static bool reveal(struct lab_session *session)
         return false;
     }
     session_scenario(session, &scenario);
-    lab_part_ops(session->part)->truth(&scenario, &truth);
+    lab_truth_find(session->part, &scenario, &truth);
     pairs_add(&block, "choice", part->lock_choices[truth.choice]);
     pairs_add_number(&block, "number", truth.number);
     pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);

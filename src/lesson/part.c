@@ -46,30 +46,3 @@ bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_p
     }
     return true;
 }
-
-/* How far apart two numbers are: a difference, or a factor of at least one. */
-static double apart(const struct lab_part_ops *ops, double said, double truth)
-{
-    double a = fabs(said), b = fabs(truth);
-    return ops->number_test == LAB_WITHIN_DIFFERENCE ? fabs(said - truth) : a > b ? a / b : b / a;
-}
-
-bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
-                         double truth)
-{
-    bool same_sign = (said >= 0) == (truth >= 0);
-    return apart(ops, said, truth) <= tolerance &&
-           (same_sign || ops->number_test != LAB_WITHIN_FACTOR_AND_SIGN);
-}
-
-const char *lab_number_off(struct build *build, const struct lab_part_ops *ops, double said,
-                           double truth)
-{
-    bool factor = ops->number_test != LAB_WITHIN_DIFFERENCE;
-    if (factor && (said < 0) != (truth < 0)) {
-        return build_text(build, "reveal.other_sign");
-    }
-    return arena_printf(
-        build->arena, "%s %s", build_text(build, "reveal.off_by"),
-        build_number(build, apart(ops, said, truth), factor ? "times" : ops->number_unit, -2));
-}

@@ -12,20 +12,6 @@
 #include "lesson/state.h"
 #include "store/buffer.h"
 
-/* How a predicted number is held against the truth. */
-enum lab_number_test {
-    LAB_WITHIN_FACTOR, /* between truth / t and truth x t */
-    LAB_WITHIN_FACTOR_AND_SIGN,
-    LAB_WITHIN_DIFFERENCE /* |said - truth| <= t */
-};
-
-/* The right answers of a lock, computed from its scenario. */
-struct lab_truth {
-    size_t choice;    /* index into the part's lock_choices */
-    double number;    /* in the part's number_unit, as people type it */
-    size_t mechanism; /* index into the part's lock_mechanisms */
-};
-
 /* A workbench as it stands: what its instruments are drawn from. */
 struct lab_bench {
     const struct lab_design *design;
@@ -37,9 +23,6 @@ struct lab_bench {
 };
 
 struct lab_part_ops {
-    /* Computes the right answers of a lock. Called only after the lock is on disk. */
-    void (*truth)(const struct lab_design *scenario, struct lab_truth *truth);
-    enum lab_number_test number_test;
     const char *number_unit; /* of the lock's number, in units.csv */
     int number_digits;
 
@@ -90,14 +73,6 @@ void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct 
 /* Whether a design was made under what the parts before its own still give. */
 bool lab_part_is_current(const struct lab_state *state, size_t track, enum sim_part part,
                          const struct lab_design *design);
-
-/* Whether a predicted number is right. */
-bool lab_number_is_right(const struct lab_part_ops *ops, double tolerance, double said,
-                         double truth);
-
-/* "off by 4.2 x", or by a difference; a factor says nothing where the signs differ. */
-const char *lab_number_off(struct build *build, const struct lab_part_ops *ops, double said,
-                           double truth);
 
 extern const struct lab_part_ops lab_part1_ops, lab_part2_ops, lab_part3_ops, lab_finale_ops;
 

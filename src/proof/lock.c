@@ -3,16 +3,10 @@
 #include <string.h>
 
 #include "design/scenario.h"
-#include "lesson/part.h"
+#include "design/truth.h"
 #include "proof/proving.h"
-#include "sim/interval.h"
 
 enum { CHOICES_MAX = 16 };
-
-/* A slowest hop that is not this many times the next one is nearly a tie. */
-#define TIE 1.2
-/* An interval nearer than this share to the break-even is nearly one. */
-#define EVEN 0.05
 
 /* What the variants make right. */
 struct answers {
@@ -20,33 +14,6 @@ struct answers {
     size_t unsaid; /* variants whose number can't be said */
     int close;     /* the last variant that is nearly a tie; -1: none */
 };
-
-/* How far the scenario's answer is from another one; 1 is too near. */
-static double part1_margin(const struct lab_design *scenario)
-{
-    struct sim_scaling_out out;
-    sim_scaling_eval(&scenario->in.scaling, &out);
-    const double hops[] = {out.t_hop1, out.t_hop2, out.t_hop3};
-    size_t bottleneck = (size_t)out.bottleneck_hop;
-    double next = 0;
-    for (size_t i = 0; i < 3; i++) {
-        next = i == bottleneck ? next : fmax(next, hops[i]);
-    }
-    return hops[bottleneck] / next / TIE;
-}
-
-static double part2_margin(const struct lab_design *scenario)
-{
-    double even = sim_interval_break_even(&scenario->in.reliability);
-    return fabs(scenario->in.reliability.checkpoint_interval / even - 1) / EVEN;
-}
-
-static double margin(enum sim_part part, const struct lab_design *scenario)
-{
-    return part == SIM_PART_SCALING       ? part1_margin(scenario)
-           : part == SIM_PART_RELIABILITY ? part2_margin(scenario)
-                                          : INFINITY;
-}
 
 static void answer_all(const struct proving *proving, struct answers *answers)
 {
@@ -57,10 +24,10 @@ static void answer_all(const struct proving *proving, struct answers *answers)
         struct lab_design scenario;
         struct lab_truth truth;
         lab_lock_scenario(search->catalog, search->track, number, variant, &scenario);
-        lab_part_ops(number)->truth(&scenario, &truth);
+        lab_truth_find(number, &scenario, &truth);
         answers->right[truth.choice]++;
         answers->unsaid += isfinite(truth.number) ? 0 : 1;
-        if (!(margin(number, &scenario) >= 1)) {
+        if (!(lab_truth_margin(number, &scenario) >= 1)) {
             answers->close = (int)variant;
         }
     }
@@ -104,7 +71,7 @@ void prove_lock(struct proving *proving)
 {
     enum sim_part number = proving->part->number;
     struct answers answers;
-    if (!proving->part->lock || !lab_part_ops(number)) {
+    if (!proving->part->lock) {
         return;
     }
     answer_all(proving, &answers);
@@ -113,7 +80,7 @@ void prove_lock(struct proving *proving)
               "in %zu of %d variants it can't", answers.unsaid, LAB_VARIANTS);
     if (number != SIM_PART_COMPOUND) {
         bool hops = number == SIM_PART_SCALING;
-        double bound = hops ? TIE : 100 * EVEN;
+        double bound = hops ? TRUTH_TIE : 100 * TRUTH_EVEN;
         const char *unit = hops ? " times the next hop" : " % off the break-even";
         if (answers.close < 0) {
             prove_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);

@@ -7,8 +7,8 @@
 
 #include "design/dial.h"
 #include "design/evaluate.h"
+#include "design/sliders.h"
 #include "design/window.h"
-#include "lesson/fleet.h"
 #include "sim/random.h"
 #include "store/number.h"
 
@@ -91,7 +91,7 @@ static void compose(const struct lab_track *track, const struct fleet *fleet,
 {
     *whole = track->defaults;
     for (size_t i = 0; i < LAB_PARTS; i++) {
-        lab_fleet_put(track, (enum sim_part)(i + 1), &fleet->of[i], whole);
+        sliders_copy(&track->parts[i], &fleet->of[i], whole);
     }
 }
 
@@ -380,7 +380,7 @@ void search_link(struct search *search)
     struct lab_design *two = &search->start.of[SIM_PART_RELIABILITY - 1];
     struct lab_judged linked;
     lab_judge(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
-    lab_fleet_put(search->track, SIM_PART_RELIABILITY, two, &linked.design);
+    sliders_copy(&search->track->parts[SIM_PART_RELIABILITY - 1], two, &linked.design);
     sim_finale_link(&linked.design.in, &linked.out.scaling);
     lab_window_find(search->track, &linked.design);
     *two = linked.design;

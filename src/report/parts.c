@@ -4,10 +4,12 @@
 
 #include "design/evaluate.h"
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/calibration.h"
 #include "lesson/part.h"
 #include "lesson/runs.h"
 #include "report/report_impl.h"
+#include "scenes/number_off.h"
 #include "scenes/verdicts.h"
 #include "store/anchor.h"
 #include "store/number.h"
@@ -121,7 +123,6 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
 {
     struct build *build = &report->build;
     enum sim_part number = (enum sim_part)build->part;
-    const struct lab_part_ops *ops = lab_part_ops(number);
     double said = NAN, truth = NAN;
     if (!lab_part_is_revealed(part)) {
         note(report, "report.not_revealed");
@@ -130,12 +131,12 @@ static void result_fields(struct report *report, const struct lab_part_state *pa
     choice_fields(report, &part->reveal, "result");
     number_parse(pairs_text(&part->lock, "number"), &said);
     number_parse(pairs_text(&part->reveal, "number"), &truth);
-    bool within = lab_number_is_right(ops, report_data(report, number)->lock_tolerance, said,
+    bool within = lab_number_is_right(number, report_data(report, number)->lock_tolerance, said,
                                       truth);
     field(report, "number_is", "report.number_is",
           arena_printf(build->arena, "%s, %s",
                        report_text(report, within ? "calibration.right" : "calibration.wrong"),
-                       lab_number_off(build, ops, said, truth)),
+                       number_off(build, number, said, truth)),
           within ? "right" : "wrong");
     bool right = lab_choice_is_right(part);
     field(report, "choice_is", "report.choice_is",

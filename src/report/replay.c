@@ -6,6 +6,7 @@
 #include "design/evaluate.h"
 #include "design/judge.h"
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/calibration.h"
 #include "lesson/part.h"
 #include "store/clean.h"
@@ -113,7 +114,7 @@ static void check_reveal(struct replay *replay)
     struct lab_truth truth;
     scenario_of(replay, &state->lock, &scenario);
     check_scenario(replay, &scenario);
-    lab_part_ops(replay->part)->truth(&scenario, &truth);
+    lab_truth_find(replay->part, &scenario, &truth);
     check_text(replay, "choice", pairs_text(&state->reveal, "choice"),
                part->lock_choices[truth.choice]);
     check_number(replay, "number", pairs_text(&state->reveal, "number"), truth.number);

@@ -12,6 +12,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/history.c \
 	src/scenes/map.c src/scenes/map.h \
 	src/scenes/number.c src/scenes/number.h \
+	src/scenes/number_off.c src/scenes/number_off.h \
 	src/scenes/pages.c \
 	src/scenes/part1.c \
 	src/scenes/part2.c src/scenes/part2.h \

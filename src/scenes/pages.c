@@ -6,6 +6,7 @@
 #include "design/evaluate.h"
 #include "design/judge.h"
 #include "design/scenario.h"
+#include "design/sliders.h"
 #include "lesson/fleet.h"
 #include "scenes/map.h"
 #include "lesson/session_impl.h"
@@ -20,7 +21,7 @@ static void session_fleet(const struct lab_session *session, enum lab_fleet_of o
     size_t track = (size_t)session->state->track;
     lab_fleet_compose(session->state, track, of, whole);
     if (of == LAB_FLEET_OPENED) {
-        lab_fleet_put(session_track(session), session->part, &session->design, whole);
+        sliders_copy(session_part_data(session), &session->design, whole);
     }
     if (session->part == SIM_PART_FINALE) {
         lab_part_pin(session_track(session), SIM_PART_FINALE, whole);

@@ -12,22 +12,6 @@ enum { CURVE_POINTS = 121 };
 /* The saturation count is found in whole nodes; people may round it. */
 #define COUNT_TOLERANCE 0.01
 
-static void part1_truth(const struct lab_design *scenario, struct lab_truth *truth)
-{
-    struct sim_scaling_out out;
-    double parts[SIM_HOP_PARTS];
-    sim_scaling_eval(&scenario->in.scaling, &out);
-    truth->choice = (size_t)out.bottleneck_hop;
-    truth->number = out.hop_ratio;
-    sim_scaling_hop_parts(&scenario->in.scaling, (enum sim_hop)out.bottleneck_hop, parts);
-    truth->mechanism = SIM_HOP_BYTES;
-    for (size_t i = 0; i < SIM_HOP_PARTS; i++) {
-        if (parts[i] > parts[truth->mechanism]) {
-            truth->mechanism = i;
-        }
-    }
-}
-
 /* ---- the law as a stacked bar ---- */
 
 static void law_row(struct build *build, struct scene_instrument *law, char letter, const char *id,
@@ -270,8 +254,6 @@ static void part1_check(struct build *build, const struct lab_design *design,
 }
 
 const struct lab_part_ops lab_part1_ops = {
-    .truth = part1_truth,
-    .number_test = LAB_WITHIN_FACTOR,
     .number_unit = "times",
     .number_digits = -3,
     .instruments = part1_instruments,

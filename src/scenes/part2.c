@@ -9,26 +9,6 @@
 #include "sim/finale.h"
 #include "store/number.h"
 
-/* C/W stays where it changes by less than this. */
-#define STAYS 0.001
-
-enum choice { FALLS, RISES, STAYS_THE_SAME };
-enum mechanism { REWORK, STALLS }; /* `grid`, the third, is never the reason */
-
-/* Twice the frequency: half the interval. */
-static void part2_truth(const struct lab_design *scenario, struct lab_truth *truth)
-{
-    struct sim_reliability_in in = scenario->in.reliability;
-    struct sim_reliability_out before, after;
-    sim_reliability_eval(&in, &before);
-    in.checkpoint_interval /= 2;
-    sim_reliability_eval(&in, &after);
-    double change = after.carbon_per_weight_mg / before.carbon_per_weight_mg - 1;
-    truth->number = 100 * change;
-    truth->choice = fabs(change) <= STAYS ? STAYS_THE_SAME : change < 0 ? FALLS : RISES;
-    truth->mechanism = change < 0 ? REWORK : STALLS;
-}
-
 /* ---- what part 1 gives ---- */
 
 static const char *const given[] = {"backend_nodes", "rate", "fabric_price", NULL};
@@ -179,8 +159,6 @@ static void part2_check(struct build *build, const struct lab_design *design,
 }
 
 const struct lab_part_ops lab_part2_ops = {
-    .truth = part2_truth,
-    .number_test = LAB_WITHIN_FACTOR_AND_SIGN,
     .number_unit = "percent",
     .number_digits = -3,
     .link = part2_link,

@@ -8,46 +8,9 @@
 
 enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
 
-/*
- * "A 100x leap": the share of a member's errors that may stay, and how much larger the giant gets.
- */
+/* How much larger the giant of the comparison is. */
 #define LEAP 100.0
 #define FIVE_NINES 5.0
-
-/* ---- the prediction ---- */
-
-enum choice { LARGER_MODEL, ENSEMBLE, BOTH, NEITHER };
-enum mechanism { INDEPENDENT, SHARED, JUDGE };
-
-/*
- * What decides: errors that members share where the leap is missed; where it is made, whichever of
- * the vote alone and the verifier that judges it divides the errors by more.
- */
-static enum mechanism mechanism_of(const struct sim_compound_in *in,
-                                   const struct sim_compound_out *out, bool leaps)
-{
-    struct sim_compound_in unjudged = *in;
-    struct sim_compound_out vote;
-    unjudged.verifier = 0;
-    sim_compound_eval(&unjudged, &vote);
-    if (!leaps) {
-        return SHARED;
-    }
-    double by_vote = (1 - in->p_small) / vote.unsafe, by_judge = vote.unsafe / out->unsafe;
-    return by_judge > by_vote ? JUDGE : INDEPENDENT;
-}
-
-static void part3_truth(const struct lab_design *scenario, struct lab_truth *truth)
-{
-    const struct sim_compound_in *in = &scenario->in.compound;
-    struct sim_compound_out out;
-    sim_compound_eval(in, &out);
-    double goal = (1 - in->p_small) / LEAP;
-    bool ensemble = out.unsafe <= goal, model = sim_compound_giant_error(in, LEAP) <= goal;
-    truth->choice = ensemble ? (model ? BOTH : ENSEMBLE) : (model ? LARGER_MODEL : NEITHER);
-    truth->number = out.nines_safe;
-    truth->mechanism = mechanism_of(in, &out, ensemble);
-}
 
 /* ---- the mesh ---- */
 
@@ -241,8 +204,6 @@ static void part3_check(struct build *build, const struct lab_design *design,
 }
 
 const struct lab_part_ops lab_part3_ops = {
-    .truth = part3_truth,
-    .number_test = LAB_WITHIN_DIFFERENCE,
     .number_unit = "nines",
     .number_digits = 1,
     .instruments = part3_instruments,

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "design/evaluate.h"
+#include "design/truth.h"
 #include "lesson/session_impl.h"
+#include "scenes/number_off.h"
 #include "store/number.h"
 
 static const char *lock_option(struct build *build, const char *kind, const char *id)
@@ -40,7 +42,7 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     double factor = lab_unit_find(build->catalog, ops->number_unit)->factor;
     number_parse(pairs_text(&part->lock, "number"), &said);
     number_parse(pairs_text(&part->reveal, "number"), &truth);
-    bool right = lab_number_is_right(ops, data->lock_tolerance, said, truth);
+    bool right = lab_number_is_right(session->part, data->lock_tolerance, said, truth);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, ops->number_unit, ops->number_digits));
@@ -48,7 +50,7 @@ static bool number_row(struct lab_session *session, struct scene_instrument *tab
     row->note = arena_printf(build->arena, "%s; %s",
                              result_text(build, build_number(build, truth * factor,
                                                              ops->number_unit, ops->number_digits)),
-                             lab_number_off(build, ops, said, truth));
+                             number_off(build, session->part, said, truth));
     return right;
 }
 

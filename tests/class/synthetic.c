@@ -8,6 +8,7 @@
 
 #include "../lesson/play.h"
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/part.h"
 #include "design/variant.h"
 #include "store/kernel.h"
@@ -160,7 +161,7 @@ static void truth_of(const struct player *player, int part, struct lab_truth *tr
         lab_student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
     lab_lock_scenario(player->catalog, lab_track_find(player->catalog, student->track),
                       (enum sim_part)part, (unsigned)variant, &scenario);
-    lab_part_ops((enum sim_part)part)->truth(&scenario, truth);
+    lab_truth_find((enum sim_part)part, &scenario, truth);
 }
 
 static void lock(const struct player *player, int part)

@@ -7,14 +7,19 @@ cd "$srcdir" || exit 1
 layers="cmd report class term view proof scenes lesson design course store sim"
 rank() {
     case $1 in
-    cmd) echo 6 ;; report | class) echo 5 ;; term) echo 4 ;; view) echo 3 ;;
-    proof | scenes | lesson | design | course) echo 2 ;;
+    cmd) echo 8 ;; report | class) echo 7 ;; term) echo 6 ;; view) echo 5 ;;
+    scenes | lesson) echo 4 ;; proof) echo 3 ;; design | course) echo 2 ;;
     store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
     esac
 }
 
-# may LAYER OTHER: whether LAYER may name OTHER.
-may() { [ "$(rank "$1")" -eq 2 ] && [ "$(rank "$2")" -eq 2 ] || [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]; }
+# may LAYER OTHER: whether LAYER may name OTHER. Two pairs still name each other.
+may() {
+    case "$1 $2" in
+    "scenes lesson" | "lesson scenes" | "design course" | "course design") return 0 ;;
+    esac
+    [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]
+}
 
 # ---- include lines
 

@@ -12,6 +12,7 @@
 
 #include "design/figure.h"
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/part.h"
 #include "play.h"
 #include "sim/interval.h"
@@ -134,7 +135,7 @@ static void truth__follows_the_carbon__on_every_variant(void **state)
             struct lab_design scenario;
             struct lab_truth truth;
             lab_lock_scenario(catalog, track_at(t), SIM_PART_RELIABILITY, variant, &scenario);
-            lab_part_ops(SIM_PART_RELIABILITY)->truth(&scenario, &truth);
+            lab_truth_find(SIM_PART_RELIABILITY, &scenario, &truth);
             double interval = scenario.in.reliability.checkpoint_interval;
             double change = carbon_at(&scenario, interval / 2) / carbon_at(&scenario, interval) - 1;
             bool beyond = interval > lab_figure_value(LAB_BREAK_EVEN, &scenario);
@@ -155,14 +156,14 @@ static void truth__is_worked__on_both_sides(void **state)
     (void)state;
     struct lab_design design = track_at(0)->defaults;
     struct lab_truth truth;
-    lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
+    lab_truth_find(SIM_PART_RELIABILITY, &design, &truth);
     assert_true(fabs(carbon_at(&design, 1800) - 40.0787) < 5e-5);
     assert_int_equal(truth.choice, 0);
     design.in.reliability.checkpoint_interval = 300;
-    lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
+    lab_truth_find(SIM_PART_RELIABILITY, &design, &truth);
     assert_int_equal(truth.choice, 1);
     design.in.reliability.checkpoint_interval = lab_figure_value(LAB_BREAK_EVEN, &design);
-    lab_part_ops(SIM_PART_RELIABILITY)->truth(&design, &truth);
+    lab_truth_find(SIM_PART_RELIABILITY, &design, &truth);
     assert_int_equal(truth.choice, 2);
 
     double young = sim_interval_young(60, 11135.1);
@@ -177,7 +178,7 @@ static const struct scene_instrument *reveal_of(struct lab_session *session, dou
     struct lab_truth truth;
     char number[32];
     lab_lock_scenario(catalog, track_at(0), SIM_PART_RELIABILITY, 1, &scenario);
-    lab_part_ops(SIM_PART_RELIABILITY)->truth(&scenario, &truth);
+    lab_truth_find(SIM_PART_RELIABILITY, &scenario, &truth);
     snprintf(number, sizeof number, "%.3g %%", by * truth.number);
     play_act(session, "part.2");
     play_act(session, "to_lock");

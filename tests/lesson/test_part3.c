@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/part.h"
 #include "play.h"
 
@@ -53,7 +54,7 @@ static struct lab_truth truth_of(size_t track, unsigned variant, struct lab_desi
     struct lab_truth truth;
     lab_lock_scenario(catalog, lab_track_find(catalog, track_ids[track]), SIM_PART_COMPOUND,
                       variant, scenario);
-    lab_part3_ops.truth(scenario, &truth);
+    lab_truth_find(SIM_PART_COMPOUND, scenario, &truth);
     return truth;
 }
 
@@ -109,8 +110,8 @@ static void truth__number_is_right__within_half_a_nine(void **state)
 {
     (void)state;
     double tolerance = part_of(0)->lock_tolerance;
-    assert_true(lab_number_is_right(&lab_part3_ops, tolerance, 3.5, 4));
-    assert_false(lab_number_is_right(&lab_part3_ops, tolerance, 3.4, 4));
+    assert_true(lab_number_is_right(SIM_PART_COMPOUND, tolerance, 3.5, 4));
+    assert_false(lab_number_is_right(SIM_PART_COMPOUND, tolerance, 3.4, 4));
 }
 
 /* ---- the board's challenge ---- */

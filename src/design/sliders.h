@@ -1,0 +1,11 @@
+/* sliders: what a part's workbench sets. */
+#ifndef DESIGN_SLIDERS_H
+#define DESIGN_SLIDERS_H
+
+#include "course/catalog.h"
+
+/* Puts the sliders of a part, as they stand in one design, over another; NaN stays NaN. */
+void sliders_copy(const struct lab_part *part, const struct lab_design *from,
+                  struct lab_design *to);
+
+#endif
