@@ -1,6 +1,7 @@
 #include "design/judge.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "course/values.h"
 #include "design/evaluate.h"
@@ -21,6 +22,16 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
             lab_control_put(control, design, value);
         }
     }
+}
+
+bool judge_pins(const struct lab_part *part, const struct lab_control *control)
+{
+    for (size_t i = 0; i < part->pinned_count; i++) {
+        if (strcmp(part->pinned[i], control->name) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void lab_judge(const struct lab_track *track, enum sim_part part, const struct lab_design *design,

@@ -12,6 +12,9 @@
  */
 void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
 
+/* Whether the aims of the part are judged with this control at the track's own. */
+bool judge_pins(const struct lab_part *part, const struct lab_control *control);
+
 /* A design as its aims are judged: with the pinned parameters at the track's own. */
 struct lab_judged {
     struct lab_design design;

@@ -1,10 +1,10 @@
-/* prove_controls.c: every control matters, and none is free. */
+#include "proof/controls.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "design/judge.h"
-#include "proof/proving.h"
-#include "store/memory.h"
+#include "proof/grid.h"
+#include "store/buffer.h"
 
 enum { PROBES = 1000, OPTIONS_MOST = 8, HALVINGS = 50, RULES_MAX = 64, PRICES_MAX = 16 };
 
@@ -18,14 +18,14 @@ struct standing {
     double prices[PRICES_MAX], gains[PRICES_MAX];
 };
 
-static void standing_take(const struct proving *proving, const struct fleet *fleet,
+static void standing_take(const struct proving *proving, const struct designs *designs,
                           struct standing *standing)
 {
     const struct lab_part *part = proving->part;
     struct lab_judged judged, stands;
     *standing = (struct standing){.aim_count = part->aim_count};
-    fleet_judge(proving->search.track, fleet, part->number, &judged);
-    fleet_stand(proving->search.track, fleet, part->number, &stands);
+    designs_judge(proving->search.track, designs, part->number, &judged);
+    designs_stand(proving->search.track, designs, part->number, &stands);
     for (size_t i = 0; i < part->aim_count + part->failure_count && i < RULES_MAX; i++) {
         bool aim = i < part->aim_count;
         const struct lab_rule *rule = aim ? &part->aims[i] : &part->failures[i - part->aim_count];
@@ -83,14 +83,14 @@ static bool is_wide(size_t values)
 }
 
 static bool changes_verdict(const struct proving *proving, const struct lab_control *control,
-                            const struct fleet *from)
+                            const struct designs *from)
 {
     struct standing before, after;
     standing_take(proving, from, &before);
-    size_t values = control_values(control), step = is_wide(values) ? values - 1 : 1;
+    size_t values = grid_count(control), step = is_wide(values) ? values - 1 : 1;
     for (size_t i = 0; i < values; i += step) {
-        struct fleet next = *from;
-        if (!fleet_put(&next, proving->part->number, control, control_value(control, i))) {
+        struct designs next = *from;
+        if (!designs_put(&next, proving->part->number, control, grid_value(control, i))) {
             continue;
         }
         standing_take(proving, &next, &after);
@@ -106,23 +106,25 @@ static bool changes_verdict(const struct proving *proving, const struct lab_cont
  * control at its least, some verdict may change: tells from both sides of that place.
  */
 static bool changes_near(const struct proving *proving, const struct lab_control *control,
-                         const struct lab_control *along, struct fleet from)
+                         const struct lab_control *along, struct designs from)
 {
     enum sim_part part = proving->part->number;
     struct standing low, here;
-    struct fleet below = from, above = from;
+    struct designs below = from, above = from;
     double least = along->min, most = along->max;
-    if (!fleet_put(&below, part, control, control->min) || !fleet_put(&below, part, along, least) ||
-        !fleet_put(&above, part, control, control->min) || !fleet_put(&above, part, along, most)) {
+    if (!designs_put(&below, part, control, control->min) ||
+        !designs_put(&below, part, along, least) ||
+        !designs_put(&above, part, control, control->min) ||
+        !designs_put(&above, part, along, most)) {
         return false;
     }
     standing_take(proving, &below, &low);
     standing_take(proving, &above, &here);
     for (int i = 0; i < HALVINGS && differs(&low, &here); i++) {
-        struct fleet middle = below;
+        struct designs middle = below;
         double value = (least + most) / 2;
         struct standing at;
-        fleet_put(&middle, part, along, value);
+        designs_put(&middle, part, along, value);
         standing_take(proving, &middle, &at);
         if (differs(&low, &at)) {
             above = middle;
@@ -136,14 +138,14 @@ static bool changes_near(const struct proving *proving, const struct lab_control
 }
 
 static bool matters_from(const struct proving *proving, const struct lab_control *control,
-                         const struct fleet *from)
+                         const struct designs *from)
 {
     if (changes_verdict(proving, control, from)) {
         return true;
     }
     for (size_t i = 0; i < proving->part->slider_count; i++) {
         const struct lab_control *along = &proving->part->controls[i];
-        if (along != control && !along->fixed && is_wide(control_values(along)) &&
+        if (along != control && !along->fixed && is_wide(grid_count(along)) &&
             changes_near(proving, control, along, *from)) {
             return true;
         }
@@ -154,7 +156,7 @@ static bool matters_from(const struct proving *proving, const struct lab_control
 /* From the defaults, from a witness, or else from a design with every slider somewhere. */
 static bool matters(struct proving *proving, const struct lab_control *control)
 {
-    struct fleet probe = proving->search.start;
+    struct designs probe = proving->search.start;
     if (matters_from(proving, control, &probe)) {
         return true;
     }
@@ -166,10 +168,10 @@ static bool matters(struct proving *proving, const struct lab_control *control)
     for (size_t i = 0; i < PROBES; i++) {
         for (size_t k = 0; k < proving->part->slider_count; k++) {
             const struct lab_control *other = &proving->part->controls[k];
-            size_t index = search_random(&proving->search, control_values(other));
-            struct fleet next = probe;
+            size_t index = search_random(&proving->search, grid_count(other));
+            struct designs next = probe;
             if (!other->fixed &&
-                fleet_put(&next, proving->part->number, other, control_value(other, index))) {
+                designs_put(&next, proving->part->number, other, grid_value(other, index))) {
                 probe = next;
             }
         }
@@ -186,17 +188,17 @@ static bool matters(struct proving *proving, const struct lab_control *control)
 enum cost { NO_ROOM, FREE, COSTS };
 
 static enum cost cost_from(const struct proving *proving, const struct lab_control *control,
-                           bool up, const struct fleet *witness)
+                           bool up, const struct designs *witness)
 {
     struct standing before, after;
     enum cost cost = NO_ROOM;
     double value = lab_control_value(control, &witness->of[proving->part->number - 1]);
     standing_take(proving, witness, &before);
-    for (size_t i = 0; i < control_values(control); i++) {
-        double to = control_value(control, i);
-        struct fleet next = *witness;
+    for (size_t i = 0; i < grid_count(control); i++) {
+        double to = grid_value(control, i);
+        struct designs next = *witness;
         if ((up ? to <= value : to >= value) ||
-            !fleet_put(&next, proving->part->number, control, to)) {
+            !designs_put(&next, proving->part->number, control, to)) {
             continue;
         }
         standing_take(proving, &next, &after);
@@ -245,7 +247,7 @@ static void check_free(const struct proving *proving, const struct lab_control *
     }
 }
 
-void prove_controls(struct proving *proving)
+void controls_prove(struct proving *proving)
 {
     const struct lab_part *part = proving->part;
     struct buffer idle = {0}, free = {0}, needless = {0};
@@ -263,14 +265,14 @@ void prove_controls(struct proving *proving)
             check_free(proving, control, up, &free, &needless);
         }
     }
-    prove_say(proving, "every control changes a verdict", idle.length == 0,
-              idle.length == 0 ? "%zu controls%s" : "of %zu controls these never do: %s", count,
-              buffer_text(&idle));
+    proving_say(proving, "every control changes a verdict", idle.length == 0,
+                idle.length == 0 ? "%zu controls%s" : "of %zu controls these never do: %s", count,
+                buffer_text(&idle));
     if (proving->witness_count > 0) {
-        prove_say(proving, "no control is free", free.length + needless.length == 0,
-                  "%zu witnesses; %zu exempted in the data%s%s%s%s", proving->witness_count,
-                  part->free_count, free.length > 0 ? "; free: " : "", buffer_text(&free),
-                  needless.length > 0 ? "; exempted without need: " : "", buffer_text(&needless));
+        proving_say(proving, "no control is free", free.length + needless.length == 0,
+                    "%zu witnesses; %zu exempted in the data%s%s%s%s", proving->witness_count,
+                    part->free_count, free.length > 0 ? "; free: " : "", buffer_text(&free),
+                    needless.length > 0 ? "; exempted without need: " : "", buffer_text(&needless));
     }
     buffer_free(&idle);
     buffer_free(&free);

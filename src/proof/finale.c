@@ -1,9 +1,11 @@
-/* prove_finale.c: the designs of all parts meet in the finale. */
+#include "proof/finale.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "design/judge.h"
-#include "proof/proving.h"
+#include "proof/fleets.h"
+#include "proof/witness.h"
+#include "store/buffer.h"
 #include "store/number.h"
 
 enum { CHOICE_STARTS = 5 };
@@ -22,38 +24,40 @@ static bool named_before(const struct lab_track *track, size_t part, const char 
 }
 
 /* What the finale is judged with, as far as it differs from the track's own finale. */
-static void name_whole(const struct search *search, const struct fleet *fleet, struct buffer *text)
+static void name_whole(const struct search *search, const struct designs *designs,
+                       struct buffer *text)
 {
     struct lab_design plain = search->track->defaults;
     struct lab_judged judged;
     lab_part_pin(search->track, SIM_PART_FINALE, &plain);
-    fleet_judge(search->track, fleet, SIM_PART_FINALE, &judged);
+    designs_judge(search->track, designs, SIM_PART_FINALE, &judged);
     for (size_t i = 0; i < LAB_PARTS; i++) {
         const struct lab_part *part = &search->track->parts[i];
         for (size_t k = 0; k < part->slider_count; k++) {
             const struct lab_control *control = &part->controls[k];
             if (!control->fixed && !named_before(search->track, i, control->name) &&
                 lab_control_value(control, &judged.design) != lab_control_value(control, &plain)) {
-                control_name(search->catalog, control, &judged.design, text);
+                witness_add_control(search->catalog, control, &judged.design, text);
             }
         }
     }
 }
 
 /* Sliders of the finale that stood elsewhere in the part that they come from. */
-static void name_moved(const struct search *search, const struct fleet *fleet, struct buffer *text)
+static void name_moved(const struct search *search, const struct designs *designs,
+                       struct buffer *text)
 {
     const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
     for (size_t i = 0; i < finale->slider_count; i++) {
         const char *name = finale->controls[i].name;
         const struct lab_control *first = lab_control_find(
             &search->track->parts[SIM_PART_SCALING - 1], name);
-        const struct lab_design *one = &fleet->of[SIM_PART_SCALING - 1];
+        const struct lab_design *one = &designs->of[SIM_PART_SCALING - 1];
         if (first && first->slider > 0 &&
             lab_control_value(first, one) !=
-                lab_control_value(first, &fleet->of[SIM_PART_FINALE - 1])) {
+                lab_control_value(first, &designs->of[SIM_PART_FINALE - 1])) {
             buffer_add_text(text, ", in part 1");
-            control_name(search->catalog, first, one, text);
+            witness_add_control(search->catalog, first, one, text);
         }
     }
 }
@@ -71,84 +75,84 @@ static void begin_with(struct search *search, const struct lab_design *one)
         const struct lab_control *first = lab_control_find(
             &search->track->parts[SIM_PART_SCALING - 1], control->name);
         if (first && first->slider > 0 && !control->fixed) {
-            fleet_put(&search->start, SIM_PART_FINALE, control, lab_control_value(first, one));
+            designs_put(&search->start, SIM_PART_FINALE, control, lab_control_value(first, one));
         }
     }
 }
 
 /* Leaves the search where it found, so that it can go on from there. */
-static bool find_whole(struct search *search, const struct fleet *fleets, size_t count,
-                       struct fleet *found)
+static bool find_whole(struct search *search, const struct designs *fleets, size_t count,
+                       struct designs *found)
 {
     for (size_t i = 0; i < count; i++) {
         begin_with(search, &fleets[i].of[SIM_PART_SCALING - 1]);
-        if (search_find(search, PROVE_STARTS, found)) {
+        if (search_find(search, SEARCH_STARTS, found)) {
             return true;
         }
     }
     return false;
 }
 
-static void say_found(struct proving *proving, const struct fleet *found)
+static void say_found(struct proving *proving, const struct designs *found)
 {
     struct buffer witness = {0};
     name_whole(&proving->search, found, &witness);
     name_moved(&proving->search, found, &witness);
-    prove_say(proving, "can be met with parts 1 to 3", true, "with%s", buffer_text(&witness));
+    proving_say(proving, "can be met with parts 1 to 3", true, "with%s", buffer_text(&witness));
     buffer_free(&witness);
 }
 
-static void say_not_found(struct proving *proving, const struct fleet *nearest)
+static void say_not_found(struct proving *proving, const struct designs *nearest)
 {
     const struct search *search = &proving->search;
     struct buffer unmet = {0};
     for (size_t i = SIM_PART_RELIABILITY - 1; i < LAB_PARTS; i++) {
         const struct lab_part *part = &search->track->parts[i];
         struct lab_judged judged;
-        fleet_judge(search->track, nearest, part->number, &judged);
+        designs_judge(search->track, nearest, part->number, &judged);
         for (size_t k = 0; k < part->aim_count; k++) {
             if (lab_rule_holds(&part->aims[k], &judged.design, &judged.out) != LAB_HOLDS) {
                 buffer_add_format(&unmet, " %s.%s", lab_part_id(part->number), part->aims[k].id);
             }
         }
     }
-    prove_say(proving, "can be met with parts 1 to 3", false,
-              "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
+    proving_say(proving, "can be met with parts 1 to 3", false,
+                "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
     buffer_free(&unmet);
 }
 
 /* The rows of a table that the finale can be met with: a choice needs two. */
 static void prove_choice(struct proving *proving, const struct lab_control *control,
-                         const struct fleet *fleets, size_t count)
+                         const struct designs *fleets, size_t count)
 {
     struct buffer with = {0}, without = {0};
     size_t possible = 0;
     for (size_t row = 0; row < control->table->rows; row++) {
         struct search search = proving->search;
-        struct fleet found;
+        struct designs found;
         bool met = false;
         search.kept = control;
         for (size_t i = 0; i < count && !met; i++) {
             begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
-            fleet_put(&search.start, SIM_PART_FINALE, control, (double)row);
+            designs_put(&search.start, SIM_PART_FINALE, control, (double)row);
             met = search_find(&search, CHOICE_STARTS, &found);
         }
         possible += met;
         buffer_add_format(met ? &with : &without, " %s",
                           lab_table_cell(control->table, row, control->table->header[0]));
     }
-    prove_say(proving, "two plans can meet it", possible >= 2, "with%s; not with%s",
-              with.length > 0 ? buffer_text(&with) : " none",
-              without.length > 0 ? buffer_text(&without) : " none");
+    proving_say(proving, "two plans can meet it", possible >= 2, "with%s; not with%s",
+                with.length > 0 ? buffer_text(&with) : " none",
+                without.length > 0 ? buffer_text(&without) : " none");
     buffer_free(&with);
     buffer_free(&without);
 }
 
-void prove_finale(struct proving *proving)
+void finale_prove(struct proving *proving)
 {
     struct search *search = &proving->search;
-    struct fleet fleets[FLEETS], *first = &proving->witnesses[0];
-    size_t count = prove_fleets(search, fleets);
+    struct designs fleets[FLEETS_MOST], *first = &proving->witnesses[0];
+    size_t count = fleets_find(search->catalog, search->track, fleets);
     search->open[SIM_PART_RELIABILITY - 1] = search->open[SIM_PART_COMPOUND - 1] = true;
     *first = search->start;
     if (!find_whole(search, fleets, count, first)) {
@@ -157,7 +161,8 @@ void prove_finale(struct proving *proving)
     }
     search_simplify(search, first);
     say_found(proving, first);
-    proving->witness_count = 1 + search_gather(search, PROVE_STARTS, first + 1, WITNESSES - 1);
+    proving->witness_count = 1 +
+                             search_gather(search, SEARCH_STARTS, first + 1, PROVING_WITNESSES - 1);
     for (size_t i = 0; i < proving->part->slider_count; i++) {
         const struct lab_control *control = &proving->part->controls[i];
         if (control->table && !control->fixed) {
@@ -186,7 +191,7 @@ static bool dominates(const struct lab_table *table, size_t a, size_t b)
            cell(table, a, "grid_intensity") <= cell(table, b, "grid_intensity");
 }
 
-void prove_plans(struct proving *proving)
+void finale_prove_plans(struct proving *proving)
 {
     const struct lab_control *plan = lab_control_find(proving->part, lab_row_name(LAB_SITE_PLAN));
     struct buffer wrong = {0};
@@ -203,7 +208,7 @@ void prove_plans(struct proving *proving)
             }
         }
     }
-    prove_say(proving, "no site plan dominates", wrong.length == 0, "%zu plans%s", table->rows,
-              buffer_text(&wrong));
+    proving_say(proving, "no site plan dominates", wrong.length == 0, "%zu plans%s", table->rows,
+                buffer_text(&wrong));
     buffer_free(&wrong);
 }

@@ -2,10 +2,15 @@
 noinst_LIBRARIES += src/proof/libproof.a
 LAB_LAYERS += src/proof/libproof.a
 src_proof_libproof_a_SOURCES = \
-	src/proof/controls.c \
-	src/proof/finale.c \
-	src/proof/lock.c \
-	src/proof/part.c \
+	src/proof/controls.c src/proof/controls.h \
+	src/proof/designs.c src/proof/designs.h \
+	src/proof/finale.c src/proof/finale.h \
+	src/proof/fleets.c src/proof/fleets.h \
+	src/proof/grid.c src/proof/grid.h \
+	src/proof/lock.c src/proof/lock.h \
+	src/proof/missions.c src/proof/missions.h \
+	src/proof/proof.c src/proof/proof.h \
 	src/proof/prove.c src/proof/prove.h \
-	src/proof/proving.h \
-	src/proof/search.c src/proof/search.h
+	src/proof/proving.c src/proof/proving.h \
+	src/proof/search.c src/proof/search.h \
+	src/proof/witness.c src/proof/witness.h

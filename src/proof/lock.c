@@ -1,10 +1,11 @@
-/* prove_lock.c: over all variants, the predictions are questions. */
+#include "proof/lock.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "proof/proving.h"
+#include "store/buffer.h"
 
 enum { CHOICES_MAX = 16 };
 
@@ -59,15 +60,15 @@ static void prove_choices(struct proving *proving, const struct answers *answers
                                     : "right at times: take it out of never_right");
         }
     }
-    prove_say(proving, "lock has two right choices", kinds >= 2, "right in variants: %s",
-              buffer_text(&counts));
-    prove_say(proving, "misconceptions are named", wrong.length == 0, "%zu never right%s",
-              part->lock_never_right_count, buffer_text(&wrong));
+    proving_say(proving, "lock has two right choices", kinds >= 2, "right in variants: %s",
+                buffer_text(&counts));
+    proving_say(proving, "misconceptions are named", wrong.length == 0, "%zu never right%s",
+                part->lock_never_right_count, buffer_text(&wrong));
     buffer_free(&counts);
     buffer_free(&wrong);
 }
 
-void prove_lock(struct proving *proving)
+void lock_prove(struct proving *proving)
 {
     enum sim_part number = proving->part->number;
     struct answers answers;
@@ -76,17 +77,17 @@ void prove_lock(struct proving *proving)
     }
     answer_all(proving, &answers);
     prove_choices(proving, &answers);
-    prove_say(proving, "lock's number can be said", answers.unsaid == 0,
-              "in %zu of %d variants it can't", answers.unsaid, LAB_VARIANTS);
+    proving_say(proving, "lock's number can be said", answers.unsaid == 0,
+                "in %zu of %d variants it can't", answers.unsaid, LAB_VARIANTS);
     if (number != SIM_PART_COMPOUND) {
         bool hops = number == SIM_PART_SCALING;
         double bound = hops ? TRUTH_TIE : 100 * TRUTH_EVEN;
         const char *unit = hops ? " times the next hop" : " % off the break-even";
         if (answers.close < 0) {
-            prove_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
+            proving_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
         } else {
-            prove_say(proving, "lock is no tie", false, "variant %d is not %g%s", answers.close,
-                      bound, unit);
+            proving_say(proving, "lock is no tie", false, "variant %d is not %g%s", answers.close,
+                        bound, unit);
         }
     }
 }

@@ -1,35 +1,12 @@
 #include "proof/prove.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 
-#include "proof/proving.h"
+#include "proof/controls.h"
+#include "proof/finale.h"
+#include "proof/lock.h"
+#include "proof/missions.h"
 #include "store/memory.h"
-
-void prove_say(struct proving *proving, const char *name, bool holds, const char *format, ...)
-{
-    struct lab_proof *proof = proving->proof;
-    struct buffer says = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_add_formatv(&says, format, arguments);
-    va_end(arguments);
-    proof->claims = memory_grow(proof->claims, proof->count, &proof->room, sizeof *proof->claims);
-    proof->claims[proof->count++] = (struct lab_claim){
-        proving->search.track->id, proving->part->number, name, holds, buffer_take(&says)};
-    proof->failed += !holds;
-}
-
-size_t prove_fleets(const struct search *search, struct fleet fleets[FLEETS])
-{
-    struct search one;
-    search_begin(&one, search->catalog, search->track, SIM_PART_SCALING);
-    if (!search_find(&one, PROVE_STARTS, &fleets[0])) {
-        return 0;
-    }
-    search_simplify(&one, &fleets[0]);
-    return 1 + search_gather(&one, PROVE_STARTS, fleets + 1, FLEETS - 1);
-}
 
 static void prove_part(const struct lab_catalog *catalog, const struct lab_track *track,
                        enum sim_part part, struct lab_proof *proof)
@@ -38,28 +15,17 @@ static void prove_part(const struct lab_catalog *catalog, const struct lab_track
     proving->part = &track->parts[part - 1];
     proving->proof = proof;
     search_begin(&proving->search, catalog, track, part);
-    prove_defaults(proving);
+    missions_prove_defaults(proving);
     if (part == SIM_PART_FINALE) {
-        prove_finale(proving);
-        prove_plans(proving);
+        finale_prove(proving);
+        finale_prove_plans(proving);
     } else {
-        prove_witness(proving);
+        missions_prove_met(proving);
     }
-    prove_failures(proving);
-    prove_controls(proving);
-    prove_lock(proving);
+    missions_prove_failures(proving);
+    controls_prove(proving);
+    lock_prove(proving);
     free(proving);
-}
-
-static void append(struct lab_proof *proof, struct lab_proof *more)
-{
-    for (size_t i = 0; i < more->count; i++) {
-        proof->claims = memory_grow(proof->claims, proof->count, &proof->room,
-                                    sizeof *proof->claims);
-        proof->claims[proof->count++] = more->claims[i];
-    }
-    proof->failed += more->failed;
-    free(more->claims);
 }
 
 void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
@@ -78,16 +44,7 @@ void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track,
         }
     }
     for (size_t job = 0; job < jobs; job++) {
-        append(proof, &parts[job]);
+        proof_append(proof, &parts[job]);
     }
     free(parts);
-}
-
-void lab_proof_free(struct lab_proof *proof)
-{
-    for (size_t i = 0; i < proof->count; i++) {
-        free(proof->claims[i].says);
-    }
-    free(proof->claims);
-    *proof = (struct lab_proof){0};
 }

@@ -1,28 +1,12 @@
 /*
- * prove.h: the proof that the lesson works: that every mission of the data can be met and none is
+ * prove: the proof that the lesson works: that every mission of the data can be met and none is
  * met already, that every control matters and costs, that every prediction is a question. Texts
  * hold no numbers of their own: the catalog has refused those that do.
  */
 #ifndef PROOF_PROVE_H
 #define PROOF_PROVE_H
 
-#include "course/catalog.h"
-
-/* One claim about a part of a track. */
-struct lab_claim {
-    const char *track;
-    enum sim_part part;
-    const char *name; /* "can be met" */
-    bool holds;
-    char *says; /* the witness, or why it does not hold */
-};
-
-/* All zero is an empty proof. */
-struct lab_proof {
-    struct lab_claim *claims;
-    size_t count, room;
-    size_t failed; /* claims that do not hold */
-};
+#include "proof/proof.h"
 
 /*
  * Proves all parts of all tracks, or of one track (NULL: all) or one part (0: all), on all cores;
@@ -31,6 +15,5 @@ struct lab_proof {
  */
 void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
                struct lab_proof *proof);
-void lab_proof_free(struct lab_proof *proof);
 
 #endif

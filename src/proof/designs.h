@@ -1,0 +1,24 @@
+/* designs: a student's whole work: a design for each part's workbench. */
+#ifndef PROOF_DESIGNS_H
+#define PROOF_DESIGNS_H
+
+#include "design/judge.h"
+
+/* By part, from 0. The finale's has its own sliders only; what it is judged with is composed. */
+struct designs {
+    struct lab_design of[LAB_PARTS];
+};
+
+/* Sets a control, within its range; false where its design then contradicts itself. */
+bool designs_put(struct designs *designs, enum sim_part part, const struct lab_control *control,
+                 double value);
+
+/* The design and outputs that a part is judged with, as its aims see it. */
+void designs_judge(const struct lab_track *track, const struct designs *designs, enum sim_part part,
+                   struct lab_judged *judged);
+
+/* The same as it stands on the workbench: its failure states, prices and gains are those. */
+void designs_stand(const struct lab_track *track, const struct designs *designs, enum sim_part part,
+                   struct lab_judged *stands);
+
+#endif

@@ -1,0 +1,13 @@
+/* finale: the designs of all parts meet in the finale. */
+#ifndef PROOF_FINALE_H
+#define PROOF_FINALE_H
+
+#include "proof/proving.h"
+
+/* The finale can be met by designs that meet their own parts, too; fills the witnesses. */
+void finale_prove(struct proving *proving);
+
+/* No row of a table to choose from is better than another in all. */
+void finale_prove_plans(struct proving *proving);
+
+#endif
