@@ -59,7 +59,7 @@ static double axis_value(const struct axis *axis, long long index)
 }
 
 /* Cuts "FROM:TO:COUNT[:log]" at its colons; false if it isn't that. */
-static bool parse_range(char *range, struct axis *axis)
+static bool parse_range(char *range, struct axis *axis, const char *ends[2])
 {
     char *fields[5] = {range};
     int count = 1;
@@ -70,23 +70,36 @@ static bool parse_range(char *range, struct axis *axis)
         }
     }
     axis->log = count == 4 && strcmp(fields[3], "log") == 0;
-    return (count == 3 || axis->log) && number_parse_typed(fields[0], &axis->from) &&
-           number_parse_typed(fields[1], &axis->to) &&
-           number_parse_integer(fields[2], 1, AXIS_MAX, &axis->count);
+    ends[0] = fields[0];
+    ends[1] = fields[1];
+    return (count == 3 || axis->log) && number_parse_integer(fields[2], 1, AXIS_MAX, &axis->count);
+}
+
+/* An end is what --set takes, or the number of a choice. */
+static bool parse_end(const struct sweep *sweep, const struct sim_param *param, const char *text,
+                      double *end, char why[LAB_WHY_BYTES])
+{
+    struct lab_design design = sweep->scenario.design;
+    bool choice = param->kind == SIM_CHOICE || param->kind == SIM_SWITCH;
+    if (choice && number_parse(text, end) && sim_param_accepts(param, *end)) {
+        return true;
+    }
+    if (!lab_design_set(sweep->scenario.catalog, &design, param->name, text, why)) {
+        return false;
+    }
+    *end = sim_param_get(&design.in, param);
+    return true;
 }
 
 /* Each end must be a value of the parameter; what lies between then is one, too. */
-static bool check_ends(const struct sweep *sweep, const char *vary, const struct axis *axis)
+static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis *axis,
+                       const char *ends[2])
 {
-    struct lab_design design = sweep->scenario.design;
-    char why[LAB_WHY_BYTES], text[NUMBER_ROOM];
-    for (int end = 0; end < 2; end++) {
-        const char *number = number_exact(end ? axis->to : axis->from, text);
-        if (!sim_param_accepts(axis->param, end ? axis->to : axis->from)) {
-            lab_design_set(sweep->scenario.catalog, &design, axis->param->name, number, why);
-            cmd_refuse(sweep->command, "--vary %s: %s", vary, why);
-            return false;
-        }
+    char why[LAB_WHY_BYTES] = "";
+    if (!parse_end(sweep, axis->param, ends[0], &axis->from, why) ||
+        !parse_end(sweep, axis->param, ends[1], &axis->to, why)) {
+        cmd_refuse(sweep->command, "--vary %s: %s", vary, why);
+        return false;
     }
     if (axis->log && !(axis->from > 0 && axis->to > 0)) {
         cmd_refuse(sweep->command, "--vary %s: a log axis must lie above 0; leave log out", vary);
@@ -100,10 +113,11 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
     struct lab_design design = sweep->scenario.design;
     char why[LAB_WHY_BYTES] = "";
     char *name = memory_text(vary), *equals = strchr(name, '=');
+    const char *ends[2];
     bool sound = false;
     if (equals != NULL) {
         *equals = '\0';
-        sound = parse_range(equals + 1, axis);
+        sound = parse_range(equals + 1, axis, ends);
     }
     axis->param = sim_param_find(name);
     if (!sound) {
@@ -117,7 +131,7 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
                    lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
         sound = false;
     } else {
-        sound = check_ends(sweep, vary, axis);
+        sound = parse_ends(sweep, vary, axis, ends);
     }
     free(name);
     return sound;

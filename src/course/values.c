@@ -9,6 +9,7 @@
 #include "course/catalog_data.h"
 #include "course/nearest.h"
 #include "store/number.h"
+#include "store/typed.h"
 
 static const struct {
     const char *name, *table;
@@ -116,8 +117,54 @@ static bool parse_choice(const struct sim_param *param, const char *text, double
     return false;
 }
 
-bool design_parse(const struct sim_param *param, const char *text, double *value,
-                  char why[LAB_WHY_BYTES])
+/* Reads a number in the parameter's own unit, or in one of the data's that shows it. */
+static enum typed_reason read_number(const struct lab_catalog *catalog,
+                                     const struct sim_param *param, const char *text,
+                                     struct typed_number *typed)
+{
+    const struct typed_unit own = {.symbol = param->unit,
+                                   .singular = "",
+                                   .plural = "",
+                                   .share = param->kind == SIM_REAL && *param->unit == '\0' &&
+                                            param->max <= 1};
+    enum typed_reason reason = typed_read(text, &typed_english, &own, typed);
+    size_t units = catalog != NULL && reason == TYPED_FOREIGN_UNIT && *param->unit != '\0'
+                       ? catalog->unit_count
+                       : 0;
+    for (size_t i = 0; i < units; i++) {
+        const struct lab_unit *unit = &catalog->units[i];
+        const struct typed_unit shown = {unit->symbol, unit->singular, unit->plural, false};
+        struct typed_number there;
+        if (strcmp(unit->base, param->unit) == 0 &&
+            typed_read(text, &typed_english, &shown, &there) == TYPED_GOOD) {
+            typed->value = there.value * unit->factor;
+            return TYPED_GOOD;
+        }
+    }
+    return reason;
+}
+
+static void why_no_number(const struct sim_param *param, const char *text, enum typed_reason reason,
+                          const struct typed_number *typed, char why[LAB_WHY_BYTES])
+{
+    if (reason == TYPED_TWO_WAYS) {
+        snprintf(why, LAB_WHY_BYTES,
+                 "%s can't be %.40s, which has two readings; write %.40s or %.40s", param->name,
+                 text, typed->readings[0], typed->readings[1]);
+    } else if (reason == TYPED_FOREIGN_UNIT) {
+        snprintf(why, LAB_WHY_BYTES, "%s is not in %.40s; write %s%s", param->name, typed->rest,
+                 *param->unit == '\0' ? "the number alone" : "it in ", param->unit);
+    } else {
+        snprintf(why, LAB_WHY_BYTES,
+                 "%s is not a number: %.40s; write digits, a point, k, M, G or T: ", param->name,
+                 text);
+        why_add_domain(why, param);
+    }
+}
+
+/* CATALOG may be NULL: then no units but the parameter's own are known. */
+static bool parse_value(const struct lab_catalog *catalog, const struct sim_param *param,
+                        const char *text, double *value, char why[LAB_WHY_BYTES])
 {
     if (param->kind == SIM_CHOICE) {
         return parse_choice(param, text, value, why);
@@ -132,21 +179,25 @@ bool design_parse(const struct sim_param *param, const char *text, double *value
                  text);
         return false;
     }
-    double number;
-    if (!number_parse_typed(text, &number)) {
-        snprintf(why, LAB_WHY_BYTES,
-                 "%s is not a number: %.40s; write digits, a point, k, M, G or T: ", param->name,
-                 text);
-        why_add_domain(why, param);
+    struct typed_number typed;
+    enum typed_reason reason = read_number(catalog, param, text, &typed);
+    if (reason != TYPED_GOOD) {
+        why_no_number(param, text, reason, &typed, why);
         return false;
     }
-    if (!sim_param_accepts(param, number)) {
+    if (!sim_param_accepts(param, typed.value)) {
         snprintf(why, LAB_WHY_BYTES, "%s can't be %.40s; give ", param->name, text);
         why_add_domain(why, param);
         return false;
     }
-    *value = number + 0.0; /* -0 is 0 */
+    *value = typed.value + 0.0; /* -0 is 0 */
     return true;
+}
+
+bool design_parse(const struct sim_param *param, const char *text, double *value,
+                  char why[LAB_WHY_BYTES])
+{
+    return parse_value(NULL, param, text, value, why);
 }
 
 static void why_unknown(const char *name, char why[LAB_WHY_BYTES])
@@ -186,7 +237,7 @@ bool lab_design_set(const struct lab_catalog *catalog, struct lab_design *design
         return false;
     }
     double value;
-    if (!design_parse(param, text, &value, why)) {
+    if (!parse_value(catalog, param, text, &value, why)) {
         return false;
     }
     design_put(design, param, value);

@@ -113,9 +113,9 @@ static const char *power_of_ten(const struct lab_catalog *catalog, struct arena 
 /* 1.5M; values under a thousand are left to the plain form (NULL). */
 static const char *short_form(struct arena *arena, double value, int significant)
 {
-    for (size_t i = 0; i < SUFFIXES; i++) {
+    for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
         double scaled = value / suffixes[i].factor;
-        if (fabs(scaled) >= 1) {
+        if (decimal_exponent(scaled, significant) >= 0) { /* 999,999 is rounded to 1M */
             char text[NUMBER_BYTES];
             snprintf(text, sizeof text, "%.*f", decimals_for(scaled, significant), scaled);
             strip_zeros(text);

@@ -108,6 +108,19 @@ echo "replicas $(value replicas)" >"$work/why"
 [ "$(value replicas)" = 8 ]
 report $? "the 8B model is split over one accelerator"
 
+# same ONE OTHER: two ways to type a value are one.
+same() {
+    "$FLEETLAB" eval --set "$1" >"$work/one" 2>"$work/why" &&
+        "$FLEETLAB" eval --set "$2" >"$work/other" 2>"$work/why" &&
+        cmp "$work/one" "$work/other" >"$work/why"
+    report $? "$1 is $2"
+}
+same "nodes=1,000" nodes=1000
+same "nodes=900 k" nodes=900e3
+same "dispersion_km=12 km" dispersion_km=12
+same "wan_bandwidth=25 GB/s" wan_bandwidth=25e9
+same "global_share=50 %" global_share=0.5
+
 # ---- refusals
 refused "unknown input" "no parameter is named nods; did you mean nodes?" "$FLEETLAB" eval --set nods=5
 refused "unknown input in capitals" "did you mean nodes?" "$FLEETLAB" eval --set NODES=5
@@ -115,6 +128,8 @@ refused "another kind of fleet" "choose another with --track" "$FLEETLAB" eval -
 refused "a longer command" "did you mean eval?" "$FLEETLAB" evaluate
 refused "out of the domain" "give a whole number at least 1" "$FLEETLAB" eval --set nodes=0
 refused "not a number" "is not a number: many; write digits, a point, k, M, G or T: a whole number at least 1" "$FLEETLAB" eval --set nodes=many
+refused "a comma of two readings" "write 1.5 or 15" "$FLEETLAB" eval --set dispersion_km=1,5
+refused "a foreign unit" "dispersion_km is not in miles; write it in km" "$FLEETLAB" eval --set "dispersion_km=12 miles"
 refused "not a finite number" "is not a number" "$FLEETLAB" eval --set nodes=inf
 refused "no value" "write NAME=VALUE" "$FLEETLAB" eval --set nodes
 refused "unknown choice" "choose fat_tree or torus" "$FLEETLAB" eval --set topology=ring

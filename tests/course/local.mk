@@ -1,6 +1,6 @@
 # tests of course
 COURSE_TESTS = tests/course/test_catalog tests/course/test_faults tests/course/test_settings \
-	tests/course/test_text
+	tests/course/test_text tests/course/test_typed_back
 check_PROGRAMS += $(COURSE_TESTS)
 TESTS += $(COURSE_TESTS)
 
@@ -12,3 +12,5 @@ tests_course_test_settings_SOURCES = tests/course/test_settings.c $(STORE_SCRATC
 tests_course_test_settings_LDADD = $(TEST_LIBS)
 tests_course_test_text_SOURCES = tests/course/test_text.c
 tests_course_test_text_LDADD = $(TEST_LIBS)
+tests_course_test_typed_back_SOURCES = tests/course/test_typed_back.c
+tests_course_test_typed_back_LDADD = $(TEST_LIBS)
