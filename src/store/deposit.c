@@ -36,30 +36,6 @@ static bool deposit_fail(struct buffer *why, const char *folder, const char *wha
     return false;
 }
 
-/* Writes the file under its first name. Returns its descriptor, synced, or -1 and errno. */
-static int deposit_fill(const struct store_kernel *kernel, const char *path, const void *bytes,
-                        size_t length)
-{
-    int fd = kernel->open(kernel->context, path,
-                          O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-
-    if (fd < 0) {
-        return -1;
-    }
-    /* The mode is set by hand since the giver's umask must not shut staff out. */
-    if (file_write(kernel, fd, bytes, length) && kernel->fchmod(kernel->context, fd, 0640) == 0 &&
-        kernel->fsync(kernel->context, fd) == 0) {
-        return fd;
-    }
-
-    int error = errno;
-
-    kernel->close(kernel->context, fd);
-    kernel->unlink(kernel->context, path);
-    errno = error;
-    return -1;
-}
-
 /* True when PATH holds these bytes. */
 static bool deposit_compare(const struct store_kernel *kernel, const char *path, const void *bytes,
                             size_t length)
@@ -90,7 +66,8 @@ bool deposit_put(const struct store_kernel *kernel, const char *folder, const ch
     buffer_add_format(&first, "%s/.%s", folder, name);
     buffer_add_format(&last, "%s/%s", folder, name);
 
-    int fd = deposit_fill(kernel, buffer_text(&first), bytes, length);
+    /* The mode is set by hand since the giver's umask must not shut staff out. */
+    int fd = file_make(kernel, buffer_text(&first), 0600, 0640, bytes, length);
 
     if (fd < 0) {
         deposit_fail(why, folder, "takes no file", errno);

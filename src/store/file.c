@@ -86,3 +86,45 @@ bool file_write(const struct store_kernel *kernel, int fd, const void *bytes, si
     }
     return true;
 }
+
+int file_make(const struct store_kernel *kernel, const char *path, mode_t create, mode_t mode,
+              const void *bytes, size_t length)
+{
+    int fd = kernel->open(kernel->context, path,
+                          O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, create);
+
+    if (fd < 0) {
+        return -1;
+    }
+    if (file_write(kernel, fd, bytes, length) &&
+        (mode == 0 || kernel->fchmod(kernel->context, fd, mode) == 0) &&
+        kernel->fsync(kernel->context, fd) == 0) {
+        return fd;
+    }
+
+    int error = errno;
+
+    kernel->close(kernel->context, fd);
+    kernel->unlink(kernel->context, path);
+    errno = error;
+    return -1;
+}
+
+void file_explain(struct buffer *why, const char *path, const char *what, int error,
+                  const char *elsewhere)
+{
+    clean_format(why, "%s %s (%s); ", path, what, strerror(error));
+    switch (error) {
+    case ENOSPC: buffer_add_text(why, "free some space on the disk, then try again"); return;
+    case EDQUOT:
+        buffer_add_text(why, "your quota is full: remove some files, then try again");
+        return;
+    case EROFS:
+    case EACCES:
+    case EPERM: buffer_add_format(why, "make it writable, or %s", elsewhere); return;
+    case ENOENT:
+    case ENOTDIR:
+    case EISDIR: buffer_add_text(why, elsewhere); return;
+    default: buffer_add_format(why, "check the disk, or %s", elsewhere);
+    }
+}

@@ -1,5 +1,5 @@
-/* file: a whole file into memory, never more than it may hold, never from anything but a file; and
- * all of some bytes into one. */
+/* file: a whole file into memory, never more than it may hold, never from anything but a file; all
+ * of some bytes into one; and what to say when it fails. */
 #ifndef STORE_FILE_H
 #define STORE_FILE_H
 
@@ -21,5 +21,16 @@ bool file_read(const struct store_kernel *kernel, const char *path, int flags, s
 
 /* Writes all of LENGTH bytes to FD. False with errno; nothing more written is ENOSPC. */
 bool file_write(const struct store_kernel *kernel, int fd, const void *bytes, size_t length);
+
+/* Makes PATH, which must not exist, with these bytes, synced. It is created with mode CREATE under
+ * the umask; MODE, unless 0, is set when all is in it. Returns its descriptor; -1 and errno when
+ * that failed, and then nothing of it is left. */
+int file_make(const struct store_kernel *kernel, const char *path, mode_t create, mode_t mode,
+              const void *bytes, size_t length);
+
+/* Appends "PATH WHAT (the system's reason); what a person can do", where ELSEWHERE is the way out
+ * if nothing else helps: "give another file". */
+void file_explain(struct buffer *why, const char *path, const char *what, int error,
+                  const char *elsewhere);
 
 #endif

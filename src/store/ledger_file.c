@@ -30,24 +30,10 @@ void ledger_file_free(struct ledger_file *file)
     free(file->folder);
 }
 
-/* What a person can do about an error number. */
-static const char *file_mend(int error)
-{
-    switch (error) {
-    case ENOSPC: return "free some space on the disk, then try again";
-    case EDQUOT: return "your quota is full: remove some files, then try again";
-    case EROFS:
-    case EACCES:
-    case EPERM: return "make it writable, or give another place with --ledger";
-    default: return "check the disk, or give another place with --ledger";
-    }
-}
-
 bool ledger_file_fail(struct ledger_file *file, const char *what, int error)
 {
     buffer_cut(&file->error, 0);
-    clean_format(&file->error, "%s %s (%s); %s", file->path, what, strerror(error),
-                 file_mend(error));
+    file_explain(&file->error, file->path, what, error, "give another place with --ledger");
     return false;
 }
 

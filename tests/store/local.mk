@@ -1,5 +1,5 @@
 # tests of store
-STORE_TESTS = tests/store/test_clean tests/store/test_typed tests/store/test_values tests/store/test_tables tests/store/test_path \
+STORE_TESTS = tests/store/test_clean tests/store/test_typed tests/store/test_whole tests/store/test_values tests/store/test_tables tests/store/test_path \
 	tests/store/test_anchor tests/store/test_ledger \
 	tests/store/test_ledger_damage tests/store/test_ledger_faults
 check_PROGRAMS += $(STORE_TESTS) tests/store/is_plain
@@ -14,6 +14,8 @@ tests_store_test_clean_SOURCES = tests/store/test_clean.c tests/store/plain.c te
 tests_store_test_clean_LDADD = $(TEST_LIBS)
 tests_store_test_typed_SOURCES = tests/store/test_typed.c $(STORE_SCRATCH)
 tests_store_test_typed_LDADD = $(TEST_LIBS)
+tests_store_test_whole_SOURCES = tests/store/test_whole.c $(STORE_FAULTY)
+tests_store_test_whole_LDADD = $(TEST_LIBS)
 tests_store_test_values_SOURCES = tests/store/test_values.c $(STORE_SCRATCH)
 tests_store_test_values_LDADD = $(TEST_LIBS)
 tests_store_test_tables_SOURCES = tests/store/test_tables.c $(STORE_SCRATCH)
