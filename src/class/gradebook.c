@@ -5,7 +5,7 @@
 
 #include "class/cells.h"
 #include "class/words.h"
-#include "lesson/part.h"
+#include "lesson/question.h"
 #include "store/utc.h"
 
 double grading_score(const struct grading *grading, const struct student *student)

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lesson/part.h"
+#include "design/truth.h"
+#include "lesson/rules.h"
 #include "lesson/state.h"
 #include "store/clean.h"
 #include "store/digest.h"
@@ -199,14 +200,14 @@ static float seconds_between(const struct ledger_record *from, const struct ledg
 /* Written answers; what is chosen or counted is alike by right. */
 static void take_texts(struct summary_question *question, const struct lab_part_state *state)
 {
-    const struct lab_part_ops *ops = lab_part_ops((enum sim_part)question->part);
+    const struct lab_rules *rules = lab_rules((enum sim_part)question->part);
     size_t next = 1;
     question->texts[0] = state->observation ? text_mark(state->observation) : 0;
-    for (size_t i = 0; ops && i < ops->question_count && next < SUMMARY_TEXTS; i++) {
-        enum lab_question_kind kind = ops->questions[i].kind;
+    for (size_t i = 0; i < rules->question_count && next < SUMMARY_TEXTS; i++) {
+        enum lab_question_kind kind = rules->questions[i].kind;
         if (kind == LAB_ASK_TEXT || kind == LAB_ASK_LINE) {
             question->texts[next++] = text_mark(
-                pairs_text(&state->reflection, ops->questions[i].id));
+                pairs_text(&state->reflection, rules->questions[i].id));
         }
     }
 }

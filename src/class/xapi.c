@@ -6,7 +6,8 @@
 
 #include "class/export.h"
 #include "design/truth.h"
-#include "lesson/part.h"
+#include "lesson/rules.h"
+#include "lesson/state.h"
 #include "course/text.h"
 #include "store/json.h"
 #include "store/memory.h"
@@ -316,8 +317,7 @@ static void add_statement(const struct statements *s, const struct lab_question 
 static size_t find_questions(const struct statements *s,
                              struct lab_question questions[LAB_QUESTIONS_MAX])
 {
-    const struct lab_part_ops *ops = s->part ? lab_part_ops(s->part) : NULL;
-    if (!s->track || !ops || strcmp(s->verb->display, "answered") != 0) {
+    if (!s->track || !s->part || strcmp(s->verb->display, "answered") != 0) {
         return 0;
     }
     if (strcmp(s->record->event, "lock") == 0) {
@@ -326,8 +326,9 @@ static size_t find_questions(const struct statements *s,
     if (strcmp(s->record->event, "observe") == 0) {
         return lab_observe_questions(questions);
     }
-    memcpy(questions, ops->questions, ops->question_count * sizeof *questions);
-    return ops->question_count;
+    const struct lab_rules *rules = lab_rules(s->part);
+    memcpy(questions, rules->questions, rules->question_count * sizeof *questions);
+    return rules->question_count;
 }
 
 static void add_answers(const struct statements *s, const struct lab_question *questions,

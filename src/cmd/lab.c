@@ -7,7 +7,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "course/text.h"
 #include "store/number.h"
 #include "store/path.h"

@@ -6,7 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
-#include "lesson/part.h"
+#include "lesson/progress.h"
 #include "lesson/state.h"
 #include "course/text.h"
 
@@ -78,7 +78,7 @@ static void print_state(const struct lab_state *state)
         say(state->catalog, current ? "ui.status.current" : "ui.status.track",
             (struct lab_word[]){{"track", .text = lab_text(state->catalog, t, 0, "name")}, {0}});
         putchar('\n');
-        for (int i = 1; i <= LAB_PARTS && lab_part_ops((enum sim_part)i); i++) {
+        for (int i = 1; i <= LAB_PARTS; i++) {
             print_part(state, track, (enum sim_part)i);
         }
     }

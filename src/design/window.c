@@ -22,3 +22,10 @@ void lab_window_find(const struct lab_track *track, struct lab_design *design)
     sim_window_best(&design->in.reliability, &box, &window);
     design->best_goodput = window.fleet_goodput;
 }
+
+void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design)
+{
+    if (part == SIM_PART_RELIABILITY) {
+        lab_window_find(track, design);
+    }
+}

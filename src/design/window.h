@@ -11,4 +11,7 @@
  */
 void lab_window_find(const struct lab_track *track, struct lab_design *design);
 
+/* Works out once what all steps of a part's workbench share: part 2's window. */
+void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design);
+
 #endif

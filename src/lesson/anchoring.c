@@ -1,75 +1,55 @@
-/* anchoring: what of a lock is put out of the student's reach before anything is revealed. */
-#include <string.h>
+#include "lesson/anchoring.h"
 
-#include "lesson/session_impl.h"
-#include "store/anchor.h"
-
-static bool is_settled(const struct lab_session *session, const struct lab_part_state *part)
+bool anchoring_is_settled(const struct lab_state *state, const struct lab_part_state *part,
+                          const char *folder)
 {
-    return session->state->demo || part->anchor == LAB_ANCHORED ||
-           (part->anchor == LAB_UNANCHORED && !*session->anchors);
+    return state->demo || part->anchor == LAB_ANCHORED ||
+           (part->anchor == LAB_UNANCHORED && !*folder);
 }
 
-static const char *unanchored(struct lab_session *session, const char *code)
-{
-    return build_words(&session->build, "ui.unanchored",
-                       (struct lab_word[]){{"code", .text = code}, {0}});
-}
-
-/* Says what to keep in an anchor's place; aloud where there should have been one. */
-static void say_code(struct lab_session *session, const struct anchor *anchor, const char *why)
+/* What to keep in an anchor's place; aloud where there should have been one. */
+static struct message keep_code(const struct anchor *anchor, const char *folder, const char *why,
+                                struct arena *arena)
 {
     char code[ANCHOR_CODE_ROOM];
-    const char *keep = build_text(&session->build, "anchor.keep");
-    const char *says = unanchored(session, anchor_code(anchor->head, code));
-    if (*session->anchors) {
-        session_say(session, true, "%s. %s %s", says, keep, why);
-    } else {
-        session_say(session, false, "%s. %s", says, keep);
+    const char *kept = arena_strdup(arena, anchor_code(anchor->head, code));
+    struct message message = {
+        .id = "ui.keep_code", .alarm = *folder, .words = {{"code", MESSAGE_PLAIN, .text = kept}}};
+    if (message.alarm) {
+        message.id = "ui.keep_code_because";
+        message.words[1] = (struct message_word){"why", MESSAGE_PLAIN,
+                                                 .text = arena_strdup(arena, why)};
     }
+    return message;
 }
 
-/* A folder that failed at the lock is tried again before the reveal, and recorded once. */
-bool session_anchor(struct lab_session *session)
+void anchoring_put(const struct store_kernel *kernel, const char *folder,
+                   const struct ledger_log *log, const char *track, enum sim_part number,
+                   const struct lab_part_state *part, struct outcome *outcome)
 {
-    const struct lab_part_state *part = session_part(session);
     struct anchor anchor;
     struct buffer name = {0}, why = {0};
-    bool ok = true;
-    if (is_settled(session, part)) {
-        return true;
-    }
-    anchor_from_log(ledger_log(session->ledger), session_track(session)->id,
-                    lab_part_name(session->part), &anchor);
-    if (*session->anchors && anchor_put(session->kernel, session->anchors, &anchor, &name, &why)) {
-        ok = session_record(session, "anchor", "anchored", buffer_text(&name), NULL);
+    anchor_from_log(log, track, lab_part_name(number), &anchor);
+    if (*folder && anchor_put(kernel, folder, &anchor, &name, &why)) {
+        outcome_record(outcome, RECORD_ANCHOR, "anchored", buffer_text(&name), NULL);
     } else if (part->anchor == LAB_NO_ANCHOR) {
-        if (!*session->anchors) {
+        if (!*folder) {
             buffer_add_text(&why, "the course has no folder for anchors");
         }
-        ok = session_record(session, "anchor", "unanchored", buffer_text(&why), NULL);
-        if (ok) {
-            say_code(session, &anchor, buffer_text(&why));
-        }
+        outcome_record(outcome, RECORD_ANCHOR, "unanchored", buffer_text(&why), NULL);
+        outcome->message = keep_code(&anchor, folder, buffer_text(&why), outcome->arena);
     }
     buffer_free(&name);
     buffer_free(&why);
-    return ok;
 }
 
-const char *session_anchor_words(struct lab_session *session, enum sim_part number)
+bool anchoring_code(const struct ledger_log *log, const char *track, enum sim_part part,
+                    char code[ANCHOR_CODE_ROOM])
 {
-    const struct lab_part_state *part = session_part_of(session, number);
-    struct build *build = &session->build;
     struct anchor anchor;
-    char code[ANCHOR_CODE_ROOM];
-    if (part->anchor == LAB_ANCHORED) {
-        return build_text(build, "evidence.anchored");
+    bool found = anchor_from_log(log, track, lab_part_name(part), &anchor);
+    if (found) {
+        anchor_code(anchor.head, code);
     }
-    if (part->anchor == LAB_NO_ANCHOR ||
-        !anchor_from_log(ledger_log(session->ledger), session_track(session)->id,
-                         lab_part_name(number), &anchor)) {
-        return build_text(build, "evidence.missing");
-    }
-    return unanchored(session, anchor_code(anchor.head, code));
+    return found;
 }

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "lesson/runs.h"
-
 static const struct {
     int right, wrong;   /* marks, as in Gardner-Medwin's certainty-based marking */
     double probability; /* that the student's word means */
@@ -19,8 +17,8 @@ int lab_confidence(const struct lab_part_state *part)
 
 bool lab_choice_is_right(const struct lab_part_state *part)
 {
-    return lab_part_is_revealed(part) && strcmp(pairs_text(&part->lock, "choice"),
-                                                pairs_text(&part->reveal, "choice")) == 0;
+    return lab_part_is_revealed(part) &&
+           strcmp(pairs_text(&part->lock, "choice"), pairs_text(&part->reveal, "choice")) == 0;
 }
 
 int lab_marks(bool right, int confidence)
@@ -56,34 +54,4 @@ void lab_calibration_take(const struct lab_state *state, size_t track,
     if (calibration->revealed > 0) {
         calibration->brier = gaps / (double)calibration->revealed;
     }
-}
-
-/* ---- what is missing ---- */
-
-size_t lab_missing(const struct lab_state *state, size_t track,
-                   struct lab_missing missing[LAB_MISSING_MAX])
-{
-    size_t count = 0;
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
-        enum sim_part number = (enum sim_part)i;
-        const struct lab_part_state *part = lab_state_part(state, track, number);
-        const struct lab_part *data = &lab_track_at(state->catalog, track)->parts[i - 1];
-        bool asked = number != SIM_PART_FINALE;
-        const struct {
-            const char *what;
-            bool there;
-        } things[] = {
-            {"evidence.prediction", !asked || lab_part_is_locked(part)},
-            {"evidence.observation", !asked || part->observation},
-            {"evidence.result", !asked || lab_part_is_revealed(part)},
-            {"evidence.run", lab_runs_standing(data, part)},
-            {"evidence.reflection", !asked || lab_part_is_done(part)},
-        };
-        for (size_t k = 0; k < sizeof things / sizeof things[0]; k++) {
-            if (!things[k].there) {
-                missing[count++] = (struct lab_missing){number, things[k].what};
-            }
-        }
-    }
-    return count;
 }

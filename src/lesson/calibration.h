@@ -32,16 +32,4 @@ bool lab_choice_is_right(const struct lab_part_state *part);
 int lab_marks(bool right, int confidence);
 double lab_brier(bool right, int confidence);
 
-/* Something that a finished lab has and this one doesn't. */
-struct lab_missing {
-    enum sim_part part;
-    const char *what; /* text id: evidence.prediction, evidence.run, ... */
-};
-
-enum { LAB_MISSING_MAX = 5 * LAB_PARTS };
-
-/* What is missing on a track, in the order of the lab; the result is their number. */
-size_t lab_missing(const struct lab_state *state, size_t track,
-                   struct lab_missing missing[LAB_MISSING_MAX]);
-
 #endif

@@ -3,9 +3,12 @@
 #include <math.h>
 
 #include "course/values.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
 #include "design/sliders.h"
-#include "lesson/part.h"
+#include "lesson/given.h"
 #include "lesson/runs.h"
+#include "sim/finale.h"
 
 static const struct lab_part *part_data(const struct lab_state *state, size_t track,
                                         enum sim_part part)
@@ -37,6 +40,35 @@ static void leave_out(const struct lab_part *part, struct lab_design *design)
     }
 }
 
+/* ---- what the parts give ---- */
+
+/* Part 1's last commit as its aims judge it, if it meets them; else false. */
+static bool scaling_design(const struct lab_state *state, size_t track, struct lab_judged *judged)
+{
+    const struct lab_part_state *part1 = lab_state_part(state, track, SIM_PART_SCALING);
+    const struct lab_run *run = lab_part_last_run(part1);
+    const struct lab_part *part = part_data(state, track, SIM_PART_SCALING);
+    if (!run) {
+        return false;
+    }
+    lab_judge(lab_track_at(state->catalog, track), SIM_PART_SCALING, &run->design, judged);
+    return lab_aims_met(part, judged) == part->aim_count;
+}
+
+static void link_reliability(const struct lab_state *state, size_t track, struct lab_design *design)
+{
+    struct sim_inputs inputs = lab_track_at(state->catalog, track)->defaults.in;
+    struct lab_judged judged;
+    if (scaling_design(state, track, &judged)) {
+        inputs.scaling = judged.design.in.scaling;
+        sim_finale_link(&inputs, &judged.out.scaling);
+    }
+    for (const char *const *given = given_names(SIM_PART_RELIABILITY); *given; given++) {
+        const struct sim_param *param = sim_param_find(*given);
+        sim_param_put(&design->in, param, sim_param_get(&inputs, param));
+    }
+}
+
 void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
                        struct lab_design *whole)
 {
@@ -50,7 +82,58 @@ void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fle
             leave_out(part_data(state, track, number), whole);
         }
     }
-    lab_part_link(state, track, SIM_PART_RELIABILITY, whole);
+    link_reliability(state, track, whole);
+}
+
+/*
+ * A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here.
+ */
+static bool is_inherited(const struct lab_part_state *own, const struct lab_control *control,
+                         const struct lab_design *whole)
+{
+    return !own->has_design && control->param && control->param->part == SIM_PART_SCALING &&
+           !isnan(lab_control_value(control, whole));
+}
+
+static void link_finale(const struct lab_state *state, size_t track, struct lab_design *design)
+{
+    const struct lab_part *part = part_data(state, track, SIM_PART_FINALE);
+    const struct lab_part_state *own = lab_state_part(state, track, SIM_PART_FINALE);
+    struct lab_design whole;
+    lab_fleet_compose(state, track, LAB_FLEET_COMMITTED, &whole);
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        if (!is_inherited(own, control, &whole)) {
+            lab_control_put(control, &whole, lab_control_value(control, design));
+        }
+    }
+    lab_part_pin(lab_track_at(state->catalog, track), SIM_PART_FINALE, &whole);
+    *design = whole;
+}
+
+void lab_fleet_link(const struct lab_state *state, size_t track, enum sim_part part,
+                    struct lab_design *design)
+{
+    if (part == SIM_PART_RELIABILITY) {
+        link_reliability(state, track, design);
+    } else if (part == SIM_PART_FINALE) {
+        link_finale(state, track, design);
+    }
+}
+
+bool lab_fleet_is_current(const struct lab_state *state, size_t track, enum sim_part part,
+                          const struct lab_design *design)
+{
+    struct lab_design now = *design;
+    lab_fleet_link(state, track, part, &now);
+    for (const char *const *given = given_names(part); *given; given++) {
+        const struct sim_param *param = sim_param_find(*given);
+        double then = sim_param_get(&design->in, param), value = sim_param_get(&now.in, param);
+        if (then != value && !(isnan(then) && isnan(value))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out)

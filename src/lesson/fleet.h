@@ -18,6 +18,17 @@ enum lab_fleet_of {
 void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
                        struct lab_design *whole);
 
+/*
+ * Puts into a part's design what the part takes from the parts before it, as they stand: the inputs
+ * of given_names, and in the finale the whole fleet under its own sliders.
+ */
+void lab_fleet_link(const struct lab_state *state, size_t track, enum sim_part part,
+                    struct lab_design *design);
+
+/* Whether a design was made under what the parts before its own still give. */
+bool lab_fleet_is_current(const struct lab_state *state, size_t track, enum sim_part part,
+                          const struct lab_design *design);
+
 /* Evaluates parts 1 to 3 of a composed design. */
 void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out);
 

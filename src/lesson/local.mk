@@ -2,16 +2,25 @@
 noinst_LIBRARIES += src/lesson/liblesson.a
 LAB_LAYERS += src/lesson/liblesson.a
 src_lesson_liblesson_a_SOURCES = \
-	src/lesson/anchoring.c \
-	src/lesson/answering.c \
+	src/lesson/actions.c src/lesson/actions.h \
+	src/lesson/anchoring.c src/lesson/anchoring.h \
+	src/lesson/bench.c src/lesson/bench.h \
 	src/lesson/calibration.c src/lesson/calibration.h \
+	src/lesson/event.h \
 	src/lesson/fleet.c src/lesson/fleet.h \
-	src/lesson/loop.c \
-	src/lesson/part.c src/lesson/part.h \
+	src/lesson/given.c src/lesson/given.h \
+	src/lesson/lesson.c src/lesson/lesson.h \
+	src/lesson/luck.c src/lesson/luck.h \
+	src/lesson/message.c src/lesson/message.h \
+	src/lesson/offers.c src/lesson/offers.h \
+	src/lesson/outcome.c src/lesson/outcome.h \
+	src/lesson/paper.c src/lesson/paper.h \
+	src/lesson/progress.c src/lesson/progress.h \
 	src/lesson/question.c src/lesson/question.h \
+	src/lesson/record.c src/lesson/record.h \
+	src/lesson/rules.c src/lesson/rules.h \
 	src/lesson/runs.c src/lesson/runs.h \
 	src/lesson/session.c src/lesson/session.h \
-	src/lesson/session_impl.h \
 	src/lesson/state.c src/lesson/state.h \
 	src/lesson/undo.c src/lesson/undo.h \
-	src/lesson/workbench.c
+	src/lesson/where.c src/lesson/where.h

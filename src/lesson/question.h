@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-#include "store/pairs.h"
-#include "scenes/build.h"
+#include "course/catalog.h"
+#include "lesson/outcome.h"
 
 enum lab_question_kind {
     LAB_ASK_CHOICE,
@@ -34,25 +34,15 @@ size_t lab_lock_questions(const struct lab_part *part,
                           struct lab_question questions[LAB_QUESTIONS_MAX]);
 size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX]);
 
-/* Whether its answer is a line or a text that is written. */
+/* Whether its answer is a line or a text that is written, and how many bytes of it fit. */
 bool lab_question_is_written(const struct lab_question *question);
-
-/*
- * The name of what is being written in answer to a question, beside an answer that is finished: a
- * fragment never takes its place. It lives in the build's arena.
- */
-const char *lab_question_draft(struct build *build, const struct lab_question *question);
-
-/* Adds the question's field to the scene, with its answer so far and what is being written. */
-void lab_question_field(struct build *build, const struct lab_question *question,
-                        const struct pairs *answers);
+size_t lab_question_limit(const struct lab_question *question);
 
 /*
  * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's
- * id, a number): NULL with `why` saying what is expected. The text may be an option's id, its label
- * or a label's beginning that no other label shares.
+ * id, a number), in the outcome's memory; NULL, and the outcome refuses, where it can't be taken.
  */
-const char *lab_question_read(struct build *build, const struct lab_question *question,
-                              const char *text, char why[LAB_WHY_BYTES]);
+const char *lab_question_read(const struct lab_question *question, const char *text,
+                              struct outcome *outcome);
 
 #endif

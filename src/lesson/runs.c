@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "lesson/part.h"
+#include "lesson/given.h"
 #include "store/number.h"
 
 size_t lab_runs_made(const struct lab_part_state *state)
@@ -40,8 +40,7 @@ static bool is_better(const struct lab_part *part, const struct lab_run *run,
 static bool share_givens(const struct lab_part *part, const struct lab_run *a,
                          const struct lab_run *b)
 {
-    const char *const *given = lab_part_ops(part->number)->given;
-    for (; given && *given; given++) {
+    for (const char *const *given = given_names(part->number); *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
         if (sim_param_get(&a->design.in, param) != sim_param_get(&b->design.in, param)) {
             return false;

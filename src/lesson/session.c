@@ -1,204 +1,300 @@
 #include "lesson/session.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "design/scenario.h"
-#include "lesson/session_impl.h"
 #include "design/variant.h"
-#include "store/digest.h"
+#include "lesson/actions.h"
+#include "lesson/anchoring.h"
+#include "lesson/offers.h"
 #include "store/memory.h"
 #include "store/number.h"
-#include "store/pairs.h"
 
-const struct lab_track *session_track(const struct lab_session *session)
+struct session {
+    struct lesson lesson;
+    const struct store_kernel *kernel;
+    char *tracks, *anchors; /* the course's, as in options */
+    struct ledger *ledger;
+    size_t applied;      /* records of the ledger that the state has seen */
+    struct arena *arena; /* of the event that is handled */
+    struct message message;
+    bool unchanged;
+    enum scene_save save;
+};
+
+const struct lesson *session_lesson(const struct session *session)
 {
-    return session->state->track < 0
-               ? NULL
-               : lab_track_at(session->catalog, (size_t)session->state->track);
+    return &session->lesson;
 }
 
-const struct lab_part *session_part_data(const struct lab_session *session)
+const struct message *session_message(const struct session *session)
 {
-    return &session_track(session)->parts[session->part - 1];
+    return &session->message;
 }
 
-struct lab_part_state *session_part(const struct lab_session *session)
+bool session_is_unchanged(const struct session *session)
 {
-    return session_part_of(session, session->part);
+    return session->unchanged;
 }
 
-struct lab_part_state *session_part_of(const struct lab_session *session, enum sim_part part)
+enum scene_save session_save(const struct session *session)
 {
-    return lab_state_part(session->state, (size_t)session->state->track, part);
-}
-
-bool session_on_bench(const struct lab_session *session)
-{
-    return session->screen == SCENE_WORKBENCH || session->screen == SCENE_FINALE;
-}
-
-void session_standing_design(const struct lab_session *session, struct lab_design *design)
-{
-    const struct lab_part_state *part = session_part(session);
-    const struct lab_run *run = lab_runs_standing(session_part_data(session), part);
-    *design = run ? run->design : part->design;
-    if (!run) {
-        lab_part_link(session->state, (size_t)session->state->track, session->part, design);
-    }
-}
-
-void session_part_design(const struct lab_session *session, struct lab_design *design)
-{
-    session_standing_design(session, design);
-    lab_part_prepare(session_track(session), session->part, design);
-}
-
-bool session_say(struct lab_session *session, bool alarm, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(session->message, sizeof session->message, format, arguments);
-    va_end(arguments);
-    session->alarm = alarm;
-    return false;
-}
-
-bool session_say_text(struct lab_session *session, const char *id)
-{
-    return session_say(session, false, "%s", build_text(&session->build, id));
-}
-
-bool session_refuse(struct lab_session *session, const char *what, const char *id)
-{
-    return session_say(session, false, "%.60s: %s", what, build_text(&session->build, id));
+    return session->save;
 }
 
 /* ---- records ---- */
 
-static void apply_new(struct lab_session *session)
+static void apply_new(struct session *session)
 {
     while (session->applied < ledger_log_count(ledger_log(session->ledger))) {
-        lab_state_apply(session->state,
+        lab_state_apply(session->lesson.state,
                         ledger_log_record(ledger_log(session->ledger), session->applied++));
     }
 }
 
-bool session_append(struct lab_session *session, const struct ledger_entry *entry)
+/* "WHAT: why", aloud; the text says what, the ledger why. */
+static void say_unsaved(struct session *session, const char *id)
 {
-    if (ledger_append(session->ledger, entry) != 0) {
-        session->save = SCENE_NOT_SAVED;
-        return session_say(session, true, "%s: %s", build_text(&session->build, "not_saved"),
-                           ledger_error(session->ledger));
+    session->save = SCENE_NOT_SAVED;
+    session->message = (struct message){
+        .id = "ui.about",
+        .alarm = true,
+        .words = {{"what", MESSAGE_TEXT, .text = id},
+                  {"why", MESSAGE_PLAIN, .text = ledger_error(session->ledger)}},
+    };
+}
+
+/* Appends a record of a part (0: of none), and applies it once it is on disk; if not, says so. */
+static bool append(struct session *session, const struct proposal *record, enum sim_part part)
+{
+    char scenario[DIGEST_ROOM] = "";
+    const struct lab_track *track = lesson_track(&session->lesson);
+    if (record->under) {
+        lab_scenario_hash(record->under, scenario);
+    }
+    const struct ledger_entry entry = {
+        .track = record->track ? record->track
+                 : track       ? track->id
+                               : "",
+        .part = part ? lab_part_name(part) : "",
+        .event = record_name(record->kind),
+        .key = record->key,
+        .value = record->value,
+        .scenario = scenario,
+    };
+    if (ledger_append(session->ledger, &entry) != 0) {
+        say_unsaved(session, "not_saved");
+        return false;
     }
     session->save = SCENE_SAVED;
     apply_new(session);
     return true;
 }
 
-bool session_record(struct lab_session *session, const char *event, const char *key,
-                    const char *value, const struct lab_design *design)
+/* ---- acting on an outcome ---- */
+
+/* Appends a design record if the controls differ from what the ledger last saw. */
+static bool save_bench(struct session *session)
 {
-    char scenario[DIGEST_ROOM] = "";
-    if (design) {
-        lab_scenario_hash(design, scenario);
+    struct lesson *lesson = &session->lesson;
+    const struct bench *bench = &lesson->bench;
+    if (!where_is_bench(&lesson->where) || !undo_is_used(&bench->undo) ||
+        !bench_differs(bench->part, &bench->design, &lesson_part_state(lesson)->design)) {
+        return true;
     }
-    const struct lab_track *track = session_track(session);
-    const struct ledger_entry entry = {
-        .track = track ? track->id : "",
-        .part = session->part ? lab_part_name(session->part) : "",
-        .event = event,
-        .key = key,
-        .value = value,
-        .scenario = scenario,
-    };
-    return session_append(session, &entry);
+    struct buffer block = {0};
+    bench_block(lesson->catalog, bench->part, &bench->design, &block);
+    const struct proposal left = {.kind = RECORD_DESIGN,
+                                  .key = "left",
+                                  .value = buffer_text(&block),
+                                  .under = &bench->design};
+    bool saved = append(session, &left, bench->part->number);
+    buffer_free(&block);
+    return saved;
+}
+
+/* Lays the design that the part's workbench was left with on the bench. */
+static void load_bench(struct lesson *lesson)
+{
+    struct lab_design design;
+    lesson_left_design(lesson, lesson->where.part, &design);
+    bench_load(&lesson->bench, lesson->catalog, lesson_track(lesson), lesson->where.part, &design);
+}
+
+/* What was left is saved, what was being written where it goes is laid out. */
+static bool move(struct session *session, const struct where *where)
+{
+    struct lesson *lesson = &session->lesson;
+    bool same = where->screen == lesson->where.screen && where->part == lesson->where.part;
+    bool saved = same || save_bench(session);
+    lesson->where = *where;
+    if (same) {
+        return true;
+    }
+    if (where_is_bench(where)) {
+        load_bench(lesson);
+    }
+    if (where->screen == SCENE_LOCK || where->screen == SCENE_OBSERVE ||
+        where->screen == SCENE_REFLECT) {
+        paper_load(&lesson->paper, lesson_part(lesson), lesson_part_state(lesson), where->screen);
+    }
+    return saved;
+}
+
+static bool anchor(struct session *session, enum sim_part part)
+{
+    struct lesson *lesson = &session->lesson;
+    const struct lab_part_state *state = lesson_state_of(lesson, part);
+    struct outcome outcome = {.arena = session->arena, .where = lesson->where};
+    if (anchoring_is_settled(lesson->state, state, session->anchors)) {
+        return true;
+    }
+    anchoring_put(session->kernel, session->anchors, ledger_log(session->ledger),
+                  lesson_track(lesson)->id, part, state, &outcome);
+    if (outcome.record.kind != RECORD_NONE && !append(session, &outcome.record, part)) {
+        return false;
+    }
+    if (!message_is_empty(&outcome.message)) {
+        session->message = outcome.message;
+    }
+    return true;
+}
+
+/* In this order; what fails to get to disk ends it, and the message says so. */
+static bool act_on(struct session *session, struct outcome *outcome)
+{
+    enum sim_part part = outcome->where.part;
+    if (!message_is_empty(&outcome->message)) {
+        session->message = outcome->message;
+    }
+    if (outcome->refused) {
+        session->unchanged = true;
+        return false;
+    }
+    if (outcome->record.kind != RECORD_NONE && !append(session, &outcome->record, part)) {
+        return false;
+    }
+    bool anchored = outcome->anchor == ANCHOR_NOT || anchor(session, part);
+    if (!anchored && outcome->anchor == ANCHOR_FIRST) {
+        return false;
+    }
+    bool saved = move(session, &outcome->where);
+    if (outcome->reload) {
+        load_bench(&session->lesson);
+    }
+    if (outcome->design) {
+        bench_put(&session->lesson.bench, outcome->design);
+    }
+    if (outcome->then) {
+        struct outcome next = {.arena = session->arena, .where = session->lesson.where};
+        outcome->then(&session->lesson, &next);
+        return act_on(session, &next) && saved;
+    }
+    return saved && anchored;
 }
 
 /* ---- events ---- */
 
-static bool save_all(struct lab_session *session)
+/* Only what is offered can be done. */
+static void act(struct session *session, const char *id, struct outcome *outcome)
 {
-    return !session_on_bench(session) || workbench_save(session);
-}
-
-static bool dispatch(struct lab_session *session, const struct lab_event *event)
-{
-    switch (event->kind) {
-    case LAB_ACT: return session_act(session, event->field);
-    case LAB_VIEW: return pages_open(session, event->field);
-    case LAB_SAVE: return save_all(session);
-    default:
-        return session_on_bench(session) ? workbench_event(session, event)
-                                         : answering_event(session, event);
+    struct offers offers = {.arena = session->arena};
+    offers_list(&session->lesson, &offers);
+    if (offers_have(&offers, id)) {
+        actions_do(&session->lesson, id, outcome);
+    } else {
+        outcome_refuse(outcome, message_about(id, "refuse.here"));
     }
 }
 
-bool lab_session_handle(struct lab_session *session, const struct lab_event *event)
+static void answer(struct session *session, const struct lab_event *event, struct outcome *outcome)
 {
-    session->message[0] = '\0';
-    session->alarm = false;
-    bool ok = dispatch(session, event);
-    session_build(session);
-    return ok;
+    struct lesson *lesson = &session->lesson;
+    bool asked = lesson->paper.part && lesson->where.screen == lesson->paper.screen &&
+                 lesson->where.part == lesson->paper.part->number;
+    if (asked) {
+        paper_event(&lesson->paper, lesson_part_state(lesson), event, outcome);
+    } else if (event->field) {
+        outcome_refuse(outcome, message_about(event->field, "refuse.field"));
+    } else {
+        outcome_refuse(outcome, message_text("event.nothing"));
+    }
 }
 
-const struct scene *lab_session_scene(const struct lab_session *session)
+bool session_handle(struct session *session, const struct lab_event *event)
 {
-    return &session->build.scene;
-}
-
-const char *lab_session_text(const struct lab_session *session, const char *id)
-{
-    return lab_text(session->catalog, NULL, 0, id);
+    struct outcome outcome = {.arena = session->arena, .where = session->lesson.where};
+    arena_reset(session->arena);
+    session->message = (struct message){0};
+    session->unchanged = false;
+    switch (event->kind) {
+    case LAB_SAVE: return save_bench(session);
+    case LAB_ACT: act(session, event->field, &outcome); break;
+    case LAB_VIEW: actions_view(&session->lesson, event->field, &outcome); break;
+    default:
+        if (where_is_bench(&session->lesson.where)) {
+            bench_event(&session->lesson.bench, event, &outcome);
+        } else {
+            answer(session, event, &outcome);
+        }
+    }
+    return act_on(session, &outcome);
 }
 
 /* ---- opening and closing ---- */
 
 /* A variant is recorded once; asking for another one marks the ledger as a demonstration. */
-static void settle_variant(struct lab_session *session, const struct lab_options *options)
+static void settle_variant(struct session *session, const struct lab_options *options)
 {
-    int wanted = options->variant >= 0 ? options->variant : lab_student_variant(session->seed);
+    struct lab_state *state = session->lesson.state;
     bool demo = options->variant >= 0;
-    if (session->state->variant >= 0 && (!demo || session->state->variant == wanted)) {
+    int wanted = demo ? options->variant : lab_student_variant(session->lesson.seed);
+    if (state->variant >= 0 && (!demo || state->variant == wanted)) {
         return;
     }
     char number[NUMBER_ROOM];
-    const struct ledger_entry entry = {
-        .event = "variant", .key = demo ? "demo" : "own", .value = number_short(wanted, number)};
-    if (!session_append(session, &entry) && session->state->variant < 0) {
-        session->state->variant = wanted; /* read-only: for looking, nothing can be locked */
+    const struct proposal variant = {.kind = RECORD_VARIANT,
+                                     .track = "",
+                                     .key = demo ? "demo" : "own",
+                                     .value = number_short(wanted, number)};
+    if (!append(session, &variant, 0) && state->variant < 0) {
+        state->variant = wanted; /* read-only: for looking, nothing can be locked */
     }
 }
 
-static void say_notices(struct lab_session *session)
+static void choose_track(struct session *session, const char *track)
+{
+    struct outcome outcome = {.arena = session->arena, .where = session->lesson.where};
+    actions_choose_track(&session->lesson, track, &outcome);
+    act_on(session, &outcome);
+}
+
+static void say_notices(struct session *session)
 {
     const struct fault_list *notices = ledger_notices(session->ledger);
     if (ledger_state(session->ledger) != LEDGER_READY) {
-        session->save = SCENE_NOT_SAVED;
-        session_say(session, true, "%s: %s", build_text(&session->build, "notice.nothing_saved"),
-                    ledger_error(session->ledger));
+        say_unsaved(session, "notice.nothing_saved");
     } else if (notices->count > 0) {
-        session_say(session, true, "%s", notices->items[0].text);
-    } else if (session->state->demo) {
-        session_say_text(session, "notice.demo");
+        session->message = message_plain(notices->items[0].text);
+        session->message.alarm = true;
+    } else if (session->lesson.state->demo) {
+        session->message = message_text("notice.demo");
     }
 }
 
-struct lab_session *lab_session_open(const struct lab_options *options)
+struct session *session_open(const struct lab_options *options)
 {
-    struct lab_session *session = memory_get(1, sizeof *session);
-    session->catalog = options->catalog;
-    session->seed = lab_student_seed(options->login, options->course, options->salt);
+    struct session *session = memory_get(1, sizeof *session);
+    struct lesson *lesson = &session->lesson;
     session->kernel = options->kernel;
     session->tracks = memory_text(options->tracks ? options->tracks : "");
     session->anchors = memory_text(options->anchors ? options->anchors : "");
-    session->state = lab_state_new(options->catalog);
-    session->build.arena = arena_new();
-    session->build.catalog = options->catalog;
-    session->build.form = options->unit_words ? LAB_NUMBER_WORDS : LAB_NUMBER_PLAIN;
+    session->arena = arena_new();
+    lesson->catalog = options->catalog;
+    lesson->tracks = session->tracks;
+    lesson->seed = lab_student_seed(options->login, options->course, options->salt);
+    lesson->state = lab_state_new(options->catalog);
 
     const struct ledger_identity who = {
         .login = options->login,
@@ -208,34 +304,31 @@ struct lab_session *lab_session_open(const struct lab_options *options)
         .program = PACKAGE_STRING,
     };
     session->ledger = ledger_open(options->kernel, options->ledger_path, &who);
+    lesson->ledger = session->ledger;
     apply_new(session);
     settle_variant(session, options);
-    session->screen = SCENE_START;
     if (options->track) {
-        session_choose_track(session, options->track);
+        choose_track(session, options->track);
     }
     say_notices(session);
-    session_build(session);
     return session;
 }
 
-void lab_session_close(struct lab_session *session)
+void session_close(struct session *session)
 {
     if (!session) {
         return;
     }
-    save_all(session);
-    session->part = 0;
+    save_bench(session);
     if (ledger_state(session->ledger) == LEDGER_READY) {
-        session_record(session, "close", "", "", NULL);
+        append(session, &(struct proposal){.kind = RECORD_CLOSE, .key = "", .value = ""}, 0);
     }
     ledger_close(session->ledger);
-    lab_state_free(session->state);
-    pairs_free(&session->answers);
-    undo_free(&session->undo);
+    lab_state_free(session->lesson.state);
+    paper_free(&session->lesson.paper);
+    bench_free(&session->lesson.bench);
     free(session->tracks);
     free(session->anchors);
-    build_free(&session->build);
-    arena_free(session->build.arena);
+    arena_free(session->arena);
     free(session);
 }

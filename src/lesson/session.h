@@ -1,18 +1,16 @@
 /*
- * session.h: the lesson. A session alone owns the state and the ledger: an event proposes records,
- * they are appended and synced, and only then applied to the state; opening a ledger applies the
- * same records again. Front ends send events and show scenes; they hold no state of the lesson.
+ * session.h: the lesson in motion. A session alone owns the lesson and the ledger: an event goes
+ * down to its handler once and its outcome comes up once; its record is appended and synced, and
+ * only then applied to the state. Opening a ledger applies the same records again.
  */
 #ifndef LESSON_SESSION_H
 #define LESSON_SESSION_H
 
-#include <stdbool.h>
-
-#include "course/catalog.h"
-#include "scenes/scene.h"
+#include "lesson/event.h"
+#include "lesson/lesson.h"
 #include "store/kernel.h"
 
-struct lab_session;
+struct session;
 
 struct lab_options {
     const struct lab_catalog *catalog;
@@ -21,7 +19,7 @@ struct lab_options {
     const char *login; /* who: name and numeric id */
     unsigned uid;
     const char *course, *salt;
-    const char *tracks;  /* ids of those that may be chosen, as in course.h; NULL: all */
+    const char *tracks;  /* ids of those that may be chosen, as in settings.h; NULL: all */
     const char *anchors; /* folder for anchors; NULL or "": none */
     int variant;         /* 0..63: a demonstration; -1: the student's own */
     const char *track;   /* start on this track; NULL: where the student left off */
@@ -30,50 +28,29 @@ struct lab_options {
 
 /*
  * Opens (or creates) the ledger and replays it. Never NULL: where the ledger can't be written the
- * session is read-only, and its first scene says why, loudly. Freed by lab_session_close.
+ * session is read-only, and its first message says why, loudly. Freed by session_close.
  */
-struct lab_session *lab_session_open(const struct lab_options *options);
+struct session *session_open(const struct lab_options *options);
 
-/* Appends what is due (design, drafts, close record) and frees the session. */
-void lab_session_close(struct lab_session *session);
-
-enum lab_event_kind {
-    LAB_STEP,   /* field by `steps` of `size`; a choice or switch goes round its options */
-    LAB_TYPE,   /* field to `text`: a number (k, M, G, T), an option's label or name, words */
-    LAB_CHOOSE, /* field to option `steps` (an index) */
-    LAB_DRAFT,  /* what is being written in field: `text`; saved, not submitted */
-    LAB_ACT,    /* the action `field`; a question in `confirm` has been answered with yes */
-    LAB_VIEW,   /* opens the view `field`: math, table, map, radar, hint ...; NULL closes it */
-    LAB_UNDO,
-    LAB_REDO,
-    LAB_RESTORE, /* back to the last good design (out of a failure state) */
-    LAB_SAVE     /* leaving or hang-up: everything that can be saved is saved now */
-};
-
-enum lab_step { LAB_FINE, LAB_STEP_ONE, LAB_COARSE, LAB_TO_LIMIT };
-
-struct lab_event {
-    enum lab_event_kind kind;
-    const char *field;
-    const char *text;
-    int steps;
-    enum lab_step size;
-};
+/* Appends what is due (design, close record) and frees the session. */
+void session_close(struct session *session);
 
 /*
- * Handles one event and rebuilds the scene. False: it was refused, or what it should have saved is
- * not saved; the scene's message says why. Strings of the event are only read during the call.
+ * Handles one event. False: it was refused, or what it should have saved is not saved; the message
+ * says why.
  */
-bool lab_session_handle(struct lab_session *session, const struct lab_event *event);
+bool session_handle(struct session *session, const struct lab_event *event);
 
-/* What to show now; holds until the next event. */
-const struct scene *lab_session_scene(const struct lab_session *session);
+/* The lesson as it stands now. */
+const struct lesson *session_lesson(const struct session *session);
 
-/*
- * The words of a front end itself: the plain text with this id, in the student's language, its
- * placeholders as they stand (see lab_text_words). Never NULL: the id in brackets where there is
- * no such text. It lives as long as the catalog.
- */
-const char *lab_session_text(const struct lab_session *session, const char *id);
+/* What the last event did or why it was refused; holds until the next one. */
+const struct message *session_message(const struct session *session);
+
+/* Whether the last event was refused and changed nothing: then what is shown is still right. */
+bool session_is_unchanged(const struct session *session);
+
+/* Whether what was written last is on disk. */
+enum scene_save session_save(const struct session *session);
 
 #endif

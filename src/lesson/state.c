@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/part.h"
+#include "lesson/given.h"
+#include "lesson/record.h"
 #include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -91,21 +92,6 @@ const struct lab_run *lab_part_last_run(const struct lab_part_state *part)
     return part->run_count > part->first_run ? &part->runs[part->run_count - 1] : NULL;
 }
 
-const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part number)
-{
-    const struct lab_part_state *part = lab_state_part(state, track, number);
-    if (number == SIM_PART_FINALE) {
-        bool open = lab_part_is_revealed(lab_state_part(state, track, SIM_PART_COMPOUND));
-        return !open                     ? "progress.closed"
-               : lab_part_last_run(part) ? "progress.done"
-                                         : "progress.new";
-    }
-    return lab_part_is_done(part)       ? "progress.done"
-           : lab_part_is_revealed(part) ? "progress.revealed"
-           : lab_part_is_locked(part)   ? "progress.locked"
-                                        : "progress.new";
-}
-
 /* ---- applying records ---- */
 
 static void pairs_from_block(struct pairs *pairs, const char *block)
@@ -117,8 +103,7 @@ static void pairs_from_block(struct pairs *pairs, const char *block)
 /* A control of the part, or an input that is given to it. */
 static bool is_input(const struct lab_track *track, enum sim_part part, const char *name)
 {
-    const char *const *given = lab_part_ops(part)->given;
-    for (; given && *given; given++) {
+    for (const char *const *given = given_names(part); *given; given++) {
         if (strcmp(*given, name) == 0) {
             return true;
         }
@@ -143,111 +128,144 @@ static void design_from_block(const struct lab_state *state, size_t track, enum 
     pairs_free(&pairs);
 }
 
-static void apply_run(const struct lab_state *state, size_t track, enum sim_part number,
-                      struct lab_part_state *part, const struct ledger_record *record)
+/* ---- what each kind of record changes ---- */
+
+/* A record of a part, and where it goes. */
+struct application {
+    const struct lab_state *state;
+    size_t track;
+    enum sim_part number;
+    struct lab_part_state *part;
+    const struct ledger_record *record;
+};
+
+static void replace_text(char **where, const char *text)
 {
+    free(*where);
+    *where = memory_text(text);
+}
+
+static void apply_lock(const struct application *a)
+{
+    if (!lab_part_is_locked(a->part)) { /* a second answer never counts */
+        pairs_from_block(&a->part->lock, a->record->value);
+        replace_text(&a->part->lock_scenario, a->record->scenario);
+    }
+}
+
+static void apply_anchor(const struct application *a)
+{
+    if (a->part->anchor != LAB_ANCHORED) {
+        bool anchored = strcmp(a->record->key, "anchored") == 0;
+        a->part->anchor = anchored ? LAB_ANCHORED : LAB_UNANCHORED;
+    }
+}
+
+static void apply_observe(const struct application *a)
+{
+    if (!a->part->observation) {
+        a->part->observation = memory_text(a->record->value);
+    }
+}
+
+static void apply_reveal(const struct application *a)
+{
+    if (!lab_part_is_revealed(a->part)) {
+        pairs_from_block(&a->part->reveal, a->record->value);
+    }
+}
+
+static void apply_reflection(const struct application *a)
+{
+    pairs_from_block(&a->part->reflection, a->record->value);
+    replace_text(&a->part->reflection_scenario, a->record->scenario);
+    a->part->reflections++;
+}
+
+static void apply_design(const struct application *a)
+{
+    design_from_block(a->state, a->track, a->number, a->record->value, &a->part->design);
+    a->part->has_design = true;
+    a->part->preset = strcmp(a->record->key, "preset") == 0;
+}
+
+static void apply_run(const struct application *a)
+{
+    struct lab_part_state *part = a->part;
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
     struct lab_run *run = &part->runs[part->run_count++];
     *run = (struct lab_run){0};
-    design_from_block(state, track, number, record->value, &run->design);
-    pairs_from_block(&run->record, record->value);
+    design_from_block(a->state, a->track, a->number, a->record->value, &run->design);
+    pairs_from_block(&run->record, a->record->value);
     part->design = run->design;
     part->has_design = true;
     part->preset = false;
 }
 
 /* A reset sets the workbench and the runs aside; locks and reflections stand. */
-static void apply_reset(const struct lab_state *state, size_t track, struct lab_part_state *part)
+static void apply_reset(const struct application *a)
 {
-    part->first_run = part->run_count;
-    part->design = lab_track_at(state->catalog, track)->defaults;
-    part->has_design = false;
-    part->preset = false;
+    a->part->first_run = a->part->run_count;
+    a->part->design = lab_track_at(a->state->catalog, a->track)->defaults;
+    a->part->has_design = false;
+    a->part->preset = false;
 }
 
-static void replace_text(char **place, const char *text)
+static void apply_hint(const struct application *a)
 {
-    free(*place);
-    *place = memory_text(text);
+    a->part->hints++;
 }
 
 /* A finished text takes the place of what was being written beside it. */
-static void apply_draft(struct lab_part_state *part, const struct ledger_record *record)
+static void apply_draft(const struct application *a)
 {
     struct buffer beside = {0};
-    buffer_add_format(&beside, "%s%s", record->key, LAB_DRAFT_SUFFIX);
-    pairs_set(&part->drafts, record->key, record->value);
-    if (pairs_get(&part->drafts, buffer_text(&beside))) {
-        pairs_set(&part->drafts, buffer_text(&beside), "");
+    buffer_add_format(&beside, "%s%s", a->record->key, LAB_DRAFT_SUFFIX);
+    pairs_set(&a->part->drafts, a->record->key, a->record->value);
+    if (pairs_get(&a->part->drafts, buffer_text(&beside))) {
+        pairs_set(&a->part->drafts, buffer_text(&beside), "");
     }
     buffer_free(&beside);
 }
 
-static void apply_part(const struct lab_state *state, size_t track, enum sim_part number,
-                       const struct ledger_record *record)
-{
-    struct lab_part_state *part = lab_state_part(state, track, number);
-    const char *event = record->event;
+/* Kinds that are not here change nothing of a part. */
+static void (*const appliers[RECORDS])(const struct application *) = {
+    [RECORD_LOCK] = apply_lock,          [RECORD_ANCHOR] = apply_anchor,
+    [RECORD_OBSERVE] = apply_observe,    [RECORD_REVEAL] = apply_reveal,
+    [RECORD_REFLECT] = apply_reflection, [RECORD_LEGACY] = apply_reflection,
+    [RECORD_DESIGN] = apply_design,      [RECORD_RUN] = apply_run,
+    [RECORD_FINALE] = apply_run,         [RECORD_RESET] = apply_reset,
+    [RECORD_HINT] = apply_hint,          [RECORD_DRAFT] = apply_draft,
+};
 
-    if (strcmp(event, "lock") == 0) {
-        if (!lab_part_is_locked(part)) { /* a second answer never counts */
-            pairs_from_block(&part->lock, record->value);
-            replace_text(&part->lock_scenario, record->scenario);
-        }
-    } else if (strcmp(event, "anchor") == 0) {
-        if (part->anchor != LAB_ANCHORED) {
-            part->anchor = strcmp(record->key, "anchored") == 0 ? LAB_ANCHORED : LAB_UNANCHORED;
-        }
-    } else if (strcmp(event, "observe") == 0) {
-        if (!part->observation) {
-            part->observation = memory_text(record->value);
-        }
-    } else if (strcmp(event, "reveal") == 0) {
-        if (!lab_part_is_revealed(part)) {
-            pairs_from_block(&part->reveal, record->value);
-        }
-    } else if (strcmp(event, "reflect") == 0 || strcmp(event, "legacy") == 0) {
-        pairs_from_block(&part->reflection, record->value);
-        replace_text(&part->reflection_scenario, record->scenario);
-        part->reflections++;
-    } else if (strcmp(event, "design") == 0) {
-        design_from_block(state, track, number, record->value, &part->design);
-        part->has_design = true;
-        part->preset = strcmp(record->key, "preset") == 0;
-    } else if (strcmp(event, "run") == 0 || strcmp(event, "finale") == 0) {
-        apply_run(state, track, number, part, record);
-    } else if (strcmp(event, "reset") == 0) {
-        apply_reset(state, track, part);
-    } else if (strcmp(event, "hint") == 0) {
-        part->hints++;
-    } else if (strcmp(event, "draft") == 0) {
-        apply_draft(part, record);
+static void apply_variant(struct lab_state *state, const struct ledger_record *record)
+{
+    long long number;
+    if (number_parse_integer(record->value, 0, LAB_VARIANTS - 1, &number)) {
+        state->variant = (int)number;
+        state->demo = state->demo || strcmp(record->key, "demo") == 0;
     }
 }
 
 void lab_state_apply(struct lab_state *state, const struct ledger_record *record)
 {
-    long long number;
-    if (record->damage) {
+    enum record_kind kind = record->damage ? RECORD_NONE : record_find(record->event);
+    if (kind == RECORD_VARIANT) {
+        apply_variant(state, record);
         return;
     }
-    if (strcmp(record->event, "variant") == 0) {
-        if (number_parse_integer(record->value, 0, LAB_VARIANTS - 1, &number)) {
-            state->variant = (int)number;
-            state->demo = state->demo || strcmp(record->key, "demo") == 0;
-        }
-        return;
-    }
-    int track = lab_track_index(state->catalog, record->track);
+    int track = kind == RECORD_NONE ? -1 : lab_track_index(state->catalog, record->track);
     if (track < 0) {
         return;
     }
-    if (strcmp(record->event, "track") == 0) {
+    if (kind == RECORD_TRACK) {
         state->track = track;
         return;
     }
     int part = lab_part_find(record->part);
-    if (part > 0) {
-        apply_part(state, (size_t)track, (enum sim_part)part, record);
+    if (part > 0 && appliers[kind]) {
+        enum sim_part number = (enum sim_part)part;
+        appliers[kind](&(struct application){state, (size_t)track, number,
+                                             lab_state_part(state, (size_t)track, number), record});
     }
 }

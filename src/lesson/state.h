@@ -23,16 +23,16 @@ enum lab_anchor { LAB_NO_ANCHOR, LAB_ANCHORED, LAB_UNANCHORED };
 
 /* A question instance: one part on one track. */
 struct lab_part_state {
-    struct pairs lock; /* choice, number, mechanism, confidence; empty: not locked */
-    char *lock_scenario;     /* hash that the lock was made under */
+    struct pairs lock;   /* choice, number, mechanism, confidence; empty: not locked */
+    char *lock_scenario; /* hash that the lock was made under */
     enum lab_anchor anchor;
-    char *observation;             /* NULL: not yet written */
-    struct pairs reveal;     /* the truth as computed then; empty: not yet revealed */
-    struct pairs reflection; /* the last one handed in; empty: none */
-    char *reflection_scenario;     /* hash that it was made under */
-    size_t reflections;            /* attempts */
-    struct pairs drafts; /* by field; FIELD.draft: what is being written beside it */
-    struct lab_design design;      /* where the workbench was left */
+    char *observation;         /* NULL: not yet written */
+    struct pairs reveal;       /* the truth as computed then; empty: not yet revealed */
+    struct pairs reflection;   /* the last one handed in; empty: none */
+    char *reflection_scenario; /* hash that it was made under */
+    size_t reflections;        /* attempts */
+    struct pairs drafts;       /* by field; FIELD.draft: what is being written beside it */
+    struct lab_design design;  /* where the workbench was left */
     bool has_design;
     bool preset; /* that design is an instructor's */
     struct lab_run *runs;
@@ -41,6 +41,7 @@ struct lab_part_state {
     size_t hints;     /* steps of the ladder that were shown */
 };
 
+/* Behind a field's name: what is being written in answer, beside an answer that is finished. */
 #define LAB_DRAFT_SUFFIX ".draft"
 
 struct lab_state {
@@ -67,12 +68,6 @@ struct lab_part_state *lab_state_part(const struct lab_state *state, size_t trac
 bool lab_part_is_locked(const struct lab_part_state *part);
 bool lab_part_is_revealed(const struct lab_part_state *part);
 bool lab_part_is_done(const struct lab_part_state *part);
-
-/*
- * Where a part or the finale stands on a track, as the id of a text: progress.new, locked,
- * revealed, done; for the finale progress.closed until part 3's result was seen.
- */
-const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part part);
 
 /* The last committed run since the last reset; NULL if there is none. */
 const struct lab_run *lab_part_last_run(const struct lab_part_state *part);

@@ -5,11 +5,14 @@
 #include "design/evaluate.h"
 #include "design/scenario.h"
 #include "design/truth.h"
+#include "design/window.h"
 #include "lesson/calibration.h"
-#include "lesson/part.h"
+#include "lesson/fleet.h"
+#include "lesson/rules.h"
 #include "lesson/runs.h"
 #include "report/report_impl.h"
 #include "scenes/number_off.h"
+#include "scenes/pictures.h"
 #include "scenes/verdicts.h"
 #include "store/anchor.h"
 #include "store/number.h"
@@ -34,18 +37,16 @@ static const char *option(struct report *report, const char *prefix, const char 
     return words ? words : id;
 }
 
-static const char *value_of(struct report *report, const struct pairs *answers,
-                            const char *name)
+static const char *value_of(struct report *report, const struct pairs *answers, const char *name)
 {
-    const struct lab_part_ops *ops = lab_part_ops((enum sim_part)report->build.part);
+    const struct lab_rules *rules = lab_rules((enum sim_part)report->build.part);
     double value = NAN;
-    double factor = lab_unit_find(report->catalog, ops->number_unit)->factor;
+    double factor = lab_unit_find(report->catalog, rules->number_unit)->factor;
     number_parse(pairs_text(answers, name), &value);
-    return build_number(&report->build, value * factor, ops->number_unit, ops->number_digits);
+    return build_number(&report->build, value * factor, rules->number_unit, rules->number_digits);
 }
 
-static void choice_fields(struct report *report, const struct pairs *answers,
-                          const char *prefix)
+static void choice_fields(struct report *report, const struct pairs *answers, const char *prefix)
 {
     static const char *const choices[][2] = {
         {"choice", "lock.choice"},
@@ -230,7 +231,7 @@ static void outcome_field(struct report *report, const struct lab_part *part,
 static void run_part(struct report *report, enum sim_part number, size_t run)
 {
     const struct lab_part_state *part = report_part(report, number);
-    build_start(&report->build);
+    sheet_start(&report->sheet);
     report->build.part = (int)number;
     struct arena *arena = report->build.arena;
     const char *aside = run < part->first_run
@@ -267,8 +268,8 @@ static void verdict_fields(struct report *report, enum sim_part number,
     const struct lab_part *part = report_data(report, number);
     struct build *build = &report->build;
     lab_verdicts_add(build, build->track, number, design);
-    const struct scene_instrument *rows = &build->scene
-                                               .instruments[build->scene.instrument_count - 1];
+    const struct scene_instrument
+        *rows = &build->sheet->scene.instruments[build->sheet->scene.instrument_count - 1];
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         doc_field(report->doc, part->aims[i].id, row->label,
@@ -309,7 +310,7 @@ static void design_part(struct report *report, enum sim_part number)
     field(report, "run", "report.which", which, which);
     controls_field(report, part, &design);
     verdict_fields(report, number, &design);
-    if (!lab_part_is_current(report->state, report->track, number, &run->design)) {
+    if (!lab_fleet_is_current(report->state, report->track, number, &run->design)) {
         doc_note(report->doc, "stale", report_text(report, "report.stale"));
     }
     source_fields(report, part);
@@ -335,11 +336,11 @@ void report_finale(struct report *report)
 
 /* ---- reflections ---- */
 
-static void answer_fields(struct report *report, const struct lab_part_ops *ops,
+static void answer_fields(struct report *report, const struct lab_rules *rules,
                           const struct pairs *answers)
 {
-    for (size_t i = 0; i < ops->question_count; i++) {
-        const struct lab_question *question = &ops->questions[i];
+    for (size_t i = 0; i < rules->question_count; i++) {
+        const struct lab_question *question = &rules->questions[i];
         const char *answer = pairs_text(answers, question->id);
         if (question->kind == LAB_ASK_TEXT) {
             doc_written(report->doc, question->id, report_text(report, question->label), answer);
@@ -352,8 +353,7 @@ static void answer_fields(struct report *report, const struct lab_part_ops *ops,
 }
 
 /* What the model says of the answers that it can check. */
-static void check_fields(struct report *report, const struct lab_part_ops *ops,
-                         const struct pairs *answers)
+static void check_fields(struct report *report, const struct pairs *answers)
 {
     struct build *build = &report->build;
     enum sim_part number = (enum sim_part)build->part;
@@ -362,7 +362,7 @@ static void check_fields(struct report *report, const struct lab_part_ops *ops,
     struct lab_design design = run ? run->design : part->design;
     struct sim_outputs out;
     if (!run) {
-        lab_part_link(report->state, report->track, number, &design);
+        lab_fleet_link(report->state, report->track, number, &design);
     }
     lab_part_prepare(build->track, number, &design);
     lab_evaluate(number, &design, &out);
@@ -370,7 +370,7 @@ static void check_fields(struct report *report, const struct lab_part_ops *ops,
     build->out = &out;
     struct scene_instrument *rows = build_instrument(build, SCENE_VERDICTS, "reflect",
                                                      LAB_QUESTIONS_MAX);
-    ops->check(build, &design, answers, rows);
+    lab_pictures(number)->check(build, &design, answers, rows);
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         const char *word = scene_verdict_word(row->verdict);
@@ -391,13 +391,13 @@ void report_reflections(struct report *report)
     report_section(report, "Reflections", "report.section.reflections");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         const struct lab_part_state *part = report_part(report, (enum sim_part)i);
-        const struct lab_part_ops *ops = lab_part_ops((enum sim_part)i);
+        const struct lab_rules *rules = lab_rules((enum sim_part)i);
         report_begin(report, (enum sim_part)i);
         if (lab_part_is_done(part)) {
             const char *attempts = arena_printf(report->build.arena, "%zu", part->reflections);
             field(report, "attempts", "report.attempts", attempts, attempts);
-            answer_fields(report, ops, &part->reflection);
-            check_fields(report, ops, &part->reflection);
+            answer_fields(report, rules, &part->reflection);
+            check_fields(report, &part->reflection);
         } else {
             note(report, "report.none");
         }
@@ -413,7 +413,7 @@ void report_calibration(struct report *report)
     struct lab_calibration c;
     char number[NUMBER_ROOM];
     report_section(report, "Calibration", "report.section.calibration");
-    build_start(build);
+    sheet_start(&report->sheet);
     lab_calibration_take(report->state, report->track, &c);
     if (c.revealed == 0) {
         note(report, "report.none");

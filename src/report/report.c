@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lesson/calibration.h"
+#include "lesson/progress.h"
 #include "report/report_impl.h"
 #include "store/pairs.h"
 
@@ -28,7 +28,7 @@ void report_section(struct report *report, const char *key, const char *heading)
 
 void report_begin(struct report *report, enum sim_part part)
 {
-    build_start(&report->build);
+    sheet_start(&report->sheet);
     report->build.part = (int)part;
     doc_part(report->doc, lab_part_id(part), report_text(report, "title"));
 }
@@ -81,7 +81,7 @@ static void track_section(struct report *report)
 {
     const struct lab_track *track = lab_track_at(report->catalog, report->track);
     report_section(report, "Track and variant", "report.section.track");
-    build_start(&report->build);
+    sheet_start(&report->sheet);
     if (report->state->track < 0) {
         doc_note(report->doc, "note", report_text(report, "report.no_track"));
     } else {
@@ -117,7 +117,7 @@ static void incomplete_section(struct report *report)
     struct lab_missing missing[LAB_MISSING_MAX];
     size_t count = lab_missing(report->state, report->track, missing);
     report_section(report, "Incomplete", "report.section.incomplete");
-    build_start(&report->build);
+    sheet_start(&report->sheet);
     for (size_t i = 0; i < count; i++) {
         report->build.part = (int)missing[i].part;
         const char *key = arena_printf(report->build.arena, "%s.%s", lab_part_id(missing[i].part),
@@ -159,7 +159,7 @@ static void verification_section(struct report *report)
     size_t bad;
     struct buffer why = {0};
     report_section(report, "Verification", "report.section.verification");
-    build_start(&report->build);
+    sheet_start(&report->sheet);
     const char *records = arena_printf(report->build.arena, "%zu", report->records);
     doc_field(report->doc, "records", report_text(report, "report.records"), records, records);
     bool all = report->records == ledger_log_count(report->log);
@@ -198,8 +198,11 @@ void report_write(const struct lab_catalog *catalog, const struct ledger_log *lo
     report.records = records < all ? records : all;
     report.state = lab_state_new(catalog);
     apply_records(&report);
-    report.build = (struct build){
-        .arena = arena_new(), .catalog = catalog, .track = lab_track_at(catalog, report.track)};
+    report.sheet.arena = arena_new();
+    report.build = (struct build){.sheet = &report.sheet,
+                                  .arena = report.sheet.arena,
+                                  .catalog = catalog,
+                                  .track = lab_track_at(catalog, report.track)};
     track_section(&report);
     report_predictions(&report);
     report_observations(&report);
@@ -212,7 +215,7 @@ void report_write(const struct lab_catalog *catalog, const struct ledger_log *lo
     verification_section(&report);
     doc_write(&doc, format, out);
     doc_free(&doc);
-    build_free(&report.build);
-    arena_free(report.build.arena);
+    sheet_free(&report.sheet);
+    arena_free(report.sheet.arena);
     lab_state_free(report.state);
 }

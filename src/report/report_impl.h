@@ -12,6 +12,7 @@ struct report {
     size_t records; /* of the log that count */
     struct lab_state *state;
     size_t track;
+    struct sheet sheet; /* of the section that is being written */
     struct build build; /* words and numbers */
     struct doc *doc;
 };

@@ -10,34 +10,42 @@
 
 enum { BUILD_ID = 96 };
 
-void build_start(struct build *build)
+void sheet_start(struct sheet *sheet)
 {
-    arena_reset(build->arena);
-    build->scene = (struct scene){.track = "", .title = "", .message = ""};
+    arena_reset(sheet->arena);
+    sheet->scene = (struct scene){.track = "", .title = "", .message = ""};
 }
 
-void build_free(struct build *build)
+void sheet_free(struct sheet *sheet)
 {
-    free(build->paragraphs);
-    free(build->fields);
-    free(build->instruments);
-    build->paragraphs = NULL;
-    build->fields = NULL;
-    build->instruments = NULL;
+    free(sheet->paragraphs);
+    free(sheet->fields);
+    free(sheet->instruments);
+    *sheet = (struct sheet){.arena = sheet->arena};
 }
 
-static const char *fill(struct build *build, const char *text)
+struct build build_about(const struct build *build, int part, const struct lab_design *design,
+                         const struct sim_outputs *out)
+{
+    struct build about = *build;
+    about.part = part;
+    about.design = design;
+    about.out = out;
+    return about;
+}
+
+static const char *fill(const struct build *build, const char *text)
 {
     return lab_text_fill(build->catalog, build->track, build->part, build->arena, text,
                          build->design, build->out, build->form);
 }
 
-const char *build_text(struct build *build, const char *id)
+const char *build_text(const struct build *build, const char *id)
 {
     return fill(build, lab_text(build->catalog, build->track, build->part, id));
 }
 
-const char *build_words(struct build *build, const char *id, const struct lab_word *words)
+const char *build_words(const struct build *build, const char *id, const struct lab_word *words)
 {
     struct buffer text = {0};
     lab_text_words(&text, lab_text(build->catalog, build->track, build->part, id), words);
@@ -46,7 +54,7 @@ const char *build_words(struct build *build, const char *id, const struct lab_wo
     return said;
 }
 
-const char *build_textf(struct build *build, const char *format, ...)
+const char *build_textf(const struct build *build, const char *format, ...)
 {
     char id[BUILD_ID];
     va_list arguments;
@@ -57,15 +65,16 @@ const char *build_textf(struct build *build, const char *format, ...)
     return text ? fill(build, text) : NULL;
 }
 
-void build_paragraph(struct build *build, enum scene_style style, const char *text)
+void build_paragraph(const struct build *build, enum scene_style style, const char *text)
 {
-    build->paragraphs = memory_grow(build->paragraphs, build->scene.paragraph_count,
-                                    &build->paragraph_room, sizeof *build->paragraphs);
-    build->paragraphs[build->scene.paragraph_count++] = (struct scene_paragraph){style, text};
-    build->scene.paragraphs = build->paragraphs;
+    struct sheet *sheet = build->sheet;
+    sheet->paragraphs = memory_grow(sheet->paragraphs, sheet->scene.paragraph_count,
+                                    &sheet->paragraph_room, sizeof *sheet->paragraphs);
+    sheet->paragraphs[sheet->scene.paragraph_count++] = (struct scene_paragraph){style, text};
+    sheet->scene.paragraphs = sheet->paragraphs;
 }
 
-size_t build_list(struct build *build, enum scene_style style, const char *id)
+size_t build_list(const struct build *build, enum scene_style style, const char *id)
 {
     size_t n = 0;
     const char *text;
@@ -76,12 +85,13 @@ size_t build_list(struct build *build, enum scene_style style, const char *id)
     return n;
 }
 
-struct scene_field *build_field(struct build *build, enum scene_field_kind kind, const char *id,
-                                const char *label)
+struct scene_field *build_field(const struct build *build, enum scene_field_kind kind,
+                                const char *id, const char *label)
 {
-    build->fields = memory_grow(build->fields, build->scene.field_count, &build->field_room,
-                                sizeof *build->fields);
-    struct scene_field *field = &build->fields[build->scene.field_count++];
+    struct sheet *sheet = build->sheet;
+    sheet->fields = memory_grow(sheet->fields, sheet->scene.field_count, &sheet->field_room,
+                                sizeof *sheet->fields);
+    struct scene_field *field = &sheet->fields[sheet->scene.field_count++];
     *field = (struct scene_field){
         .id = id,
         .label = label,
@@ -93,11 +103,11 @@ struct scene_field *build_field(struct build *build, enum scene_field_kind kind,
         .first_position = NAN,
         .readout = label,
     };
-    build->scene.fields = build->fields;
+    sheet->scene.fields = sheet->fields;
     return field;
 }
 
-struct scene_field *build_action(struct build *build, const char *id)
+struct scene_field *build_action(const struct build *build, const char *id)
 {
     const char *label = build_textf(build, "action.%s", id);
     struct scene_field *field = build_field(build, SCENE_ACTION, id, label ? label : id);
@@ -110,12 +120,14 @@ struct scene_field *build_action(struct build *build, const char *id)
     return field;
 }
 
-struct scene_instrument *build_instrument(struct build *build, enum scene_instrument_kind kind,
-                                          const char *id, size_t rows)
+struct scene_instrument *build_instrument(const struct build *build,
+                                          enum scene_instrument_kind kind, const char *id,
+                                          size_t rows)
 {
-    build->instruments = memory_grow(build->instruments, build->scene.instrument_count,
-                                     &build->instrument_room, sizeof *build->instruments);
-    struct scene_instrument *instrument = &build->instruments[build->scene.instrument_count++];
+    struct sheet *sheet = build->sheet;
+    sheet->instruments = memory_grow(sheet->instruments, sheet->scene.instrument_count,
+                                     &sheet->instrument_room, sizeof *sheet->instruments);
+    struct scene_instrument *instrument = &sheet->instruments[sheet->scene.instrument_count++];
     const char *title = build_textf(build, "instrument.%s", id);
     *instrument = (struct scene_instrument){
         .id = id,
@@ -124,7 +136,7 @@ struct scene_instrument *build_instrument(struct build *build, enum scene_instru
         .sentence = "",
         .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
     };
-    build->scene.instruments = build->instruments;
+    sheet->scene.instruments = sheet->instruments;
     return instrument;
 }
 
@@ -137,14 +149,14 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
     return row;
 }
 
-const char *build_number(struct build *build, double value, const char *unit, int digits)
+const char *build_number(const struct build *build, double value, const char *unit, int digits)
 {
     return lab_number(build->catalog, build->arena, value, lab_unit_find(build->catalog, unit),
                       digits, build->form);
 }
 
-void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,
-                 double share, int digits)
+void build_share(const struct build *build, struct scene_instrument *bar, char letter,
+                 const char *label, double share, int digits)
 {
     struct scene_row *row = build_row(bar, build_text(build, label),
                                       build_number(build, share, "percent", digits));

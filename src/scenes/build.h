@@ -10,17 +10,9 @@
 #include "scenes/scene.h"
 #include "course/text.h"
 
-/* What a scene is built from. The lists grow from scene to scene and are given back by
- * build_free. */
-struct build {
+/* A scene that grows piece by piece. All zero but for the arena is an empty one. */
+struct sheet {
     struct arena *arena;
-    const struct lab_catalog *catalog;
-    const struct lab_track *track; /* NULL before the choice */
-    int part;                      /* enum sim_part; 0: none */
-    enum lab_number_form form;
-    const struct lab_design *design; /* texts are filled from these two */
-    const struct sim_outputs *out;
-
     struct scene scene;
     struct scene_paragraph *paragraphs;
     size_t paragraph_room;
@@ -31,46 +23,68 @@ struct build {
 };
 
 /* Empties the scene; strings that it pointed to are gone. */
-void build_start(struct build *build);
-void build_free(struct build *build);
+void sheet_start(struct sheet *sheet);
+
+/* Gives the lists back; the arena is its owner's. */
+void sheet_free(struct sheet *sheet);
+
+/*
+ * What texts and numbers are about, and the sheet that they go to. It is passed down as it is;
+ * where something else is talked about, another one is made (build_about).
+ */
+struct build {
+    struct sheet *sheet;
+    struct arena *arena; /* the sheet's */
+    const struct lab_catalog *catalog;
+    const struct lab_track *track; /* NULL before the choice */
+    int part;                      /* enum sim_part; 0: none */
+    enum lab_number_form form;
+    const struct lab_design *design; /* texts are filled from these two; NULL: from nothing */
+    const struct sim_outputs *out;
+};
+
+/* The same about another part (0: none) and another design with its outputs (NULL: none). */
+struct build build_about(const struct build *build, int part, const struct lab_design *design,
+                         const struct sim_outputs *out);
 
 /* The text with this id, filled; the id in brackets where there is none. */
-const char *build_text(struct build *build, const char *id);
+const char *build_text(const struct build *build, const char *id);
 
 /* The same with words of the program in its placeholders; see lab_text_words. */
-const char *build_words(struct build *build, const char *id, const struct lab_word *words);
+const char *build_words(const struct build *build, const char *id, const struct lab_word *words);
 
 /* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is
  * none. */
-const char *build_textf(struct build *build, const char *format, ...)
+const char *build_textf(const struct build *build, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Adds one paragraph; the text must live as long as the arena. */
-void build_paragraph(struct build *build, enum scene_style style, const char *text);
+void build_paragraph(const struct build *build, enum scene_style style, const char *text);
 
 /* Adds ID.1, ID.2, ... until one is missing. Returns how many there were. */
-size_t build_list(struct build *build, enum scene_style style, const char *id);
+size_t build_list(const struct build *build, enum scene_style style, const char *id);
 
 /* Adds a field; kind, id and label are set, everything else is empty or none. */
-struct scene_field *build_field(struct build *build, enum scene_field_kind kind, const char *id,
-                                const char *label);
+struct scene_field *build_field(const struct build *build, enum scene_field_kind kind,
+                                const char *id, const char *label);
 
 /* An action whose label is the text action.ID, help action.ID.help, question confirm.ID. */
-struct scene_field *build_action(struct build *build, const char *id);
+struct scene_field *build_action(const struct build *build, const char *id);
 
 /* Adds an instrument with room for `rows` rows; its title is the text instrument.ID. */
-struct scene_instrument *build_instrument(struct build *build, enum scene_instrument_kind kind,
-                                          const char *id, size_t rows);
+struct scene_instrument *build_instrument(const struct build *build,
+                                          enum scene_instrument_kind kind, const char *id,
+                                          size_t rows);
 
 /* Adds a segment of a bar: a share of it, told in per cent, `digits` as build_number has them. */
-void build_share(struct build *build, struct scene_instrument *bar, char letter, const char *label,
-                 double share, int digits);
+void build_share(const struct build *build, struct scene_instrument *bar, char letter,
+                 const char *label, double share, int digits);
 
 /* Adds a row, within the room that was asked for. */
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value);
 
 /* A number in a unit of units.csv; digits as in lab_number. */
-const char *build_number(struct build *build, double value, const char *unit, int digits);
+const char *build_number(const struct build *build, double value, const char *unit, int digits);
 
 #endif

@@ -4,13 +4,13 @@
 
 #include "design/dial.h"
 
-const char *dial_label(struct build *build, const struct lab_control *control)
+const char *dial_label(const struct build *build, const struct lab_control *control)
 {
     const char *label = build_textf(build, "label.%s", control->name);
     return label ? label : control->name;
 }
 
-const char *dial_option(struct build *build, const struct lab_control *control, size_t option)
+const char *dial_option(const struct build *build, const struct lab_control *control, size_t option)
 {
     const char *label = NULL;
     if (control->table) {
@@ -25,7 +25,7 @@ const char *dial_option(struct build *build, const struct lab_control *control, 
     return label ? label : "";
 }
 
-const char *dial_value(struct build *build, const struct lab_control *control,
+const char *dial_value(const struct build *build, const struct lab_control *control,
                        const struct lab_design *design)
 {
     double value = lab_control_value(control, design);
@@ -38,7 +38,7 @@ const char *dial_value(struct build *build, const struct lab_control *control,
 }
 
 /* A limit needs no digits after the point where it is whole. */
-static const char *limit_number(struct build *build, const struct lab_control *control,
+static const char *limit_number(const struct build *build, const struct lab_control *control,
                                 double limit, bool with_unit)
 {
     enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
@@ -50,7 +50,7 @@ static const char *limit_number(struct build *build, const struct lab_control *c
                      : lab_number(build->catalog, build->arena, shown, none, digits, form);
 }
 
-const char *dial_range(struct build *build, const struct lab_control *control)
+const char *dial_range(const struct build *build, const struct lab_control *control)
 {
     return arena_printf(build->arena, "%s %s %s", limit_number(build, control, control->min, false),
                         build_text(build, "range.to"),

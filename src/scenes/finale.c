@@ -1,13 +1,12 @@
-/* The finale: the designs of parts 1 to 3 in one fleet, its constraints, and what binds. */
+#include "scenes/finale.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "design/evaluate.h"
 #include "design/judge.h"
-#include "lesson/fleet.h"
-#include "scenes/map.h"
-#include "lesson/part.h"
 #include "lesson/runs.h"
+#include "scenes/map.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
 #include "store/number.h"
@@ -15,62 +14,12 @@
 /* Shortfalls nearer than this are ties. */
 #define TIE 1e-9
 
-/* ---- what the parts give ---- */
-
-/* What the parts' workbenches set, but for what the finale pins or sets itself. */
-static const char *const given[] = {
-    "topology",
-    "scaling",
-    "site_capacity",
-    "oversubscription",
-    "local_steps",
-    "cell_size",
-    "checkpoint_interval",
-    "clean_share",
-    "eta",
-    "asynchronous",
-    "router",
-    "verifier",
-    "reasoner",
-    "size",
-    "quorum",
-    "diversity",
-    NULL,
-};
-
-/*
- * A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here.
- */
-static bool is_inherited(const struct lab_part_state *own, const struct lab_control *control,
-                         const struct lab_design *whole)
-{
-    return !own->has_design && control->param && control->param->part == SIM_PART_SCALING &&
-           !isnan(lab_control_value(control, whole));
-}
-
-static void finale_link(const struct lab_state *state, size_t track, struct lab_design *design)
-{
-    const struct lab_track *t = lab_track_at(state->catalog, track);
-    const struct lab_part *part = &t->parts[SIM_PART_FINALE - 1];
-    const struct lab_part_state *own = lab_state_part(state, track, SIM_PART_FINALE);
-    struct lab_design whole;
-    lab_fleet_compose(state, track, LAB_FLEET_COMMITTED, &whole);
-    for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        if (!is_inherited(own, control, &whole)) {
-            lab_control_put(control, &whole, lab_control_value(control, design));
-        }
-    }
-    lab_part_pin(t, SIM_PART_FINALE, &whole);
-    *design = whole;
-}
-
 /* ---- what binds ---- */
 
 /*
  * Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows.
  */
-static void binding_rows(struct build *build, struct scene_instrument *table,
+static void binding_rows(const struct build *build, struct scene_instrument *table,
                          const struct lab_judged *judged)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
@@ -93,7 +42,7 @@ static void binding_rows(struct build *build, struct scene_instrument *table,
     }
 }
 
-static void missing_rows(struct build *build, struct scene_instrument *table,
+static void missing_rows(const struct build *build, struct scene_instrument *table,
                          const struct sim_outputs *out)
 {
     for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
@@ -117,7 +66,7 @@ static enum lab_holds north_star(const struct lab_part *part, const struct lab_j
     return all;
 }
 
-static void add_binding(struct build *build, const struct lab_bench *bench)
+static void add_binding(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
     struct lab_judged judged;
@@ -153,7 +102,7 @@ static const struct lab_run *best_run(const struct lab_part_state *state)
     return best;
 }
 
-static const struct sim_radar *ghost(struct build *build, const struct lab_design *design)
+static const struct sim_radar *ghost(const struct build *build, const struct lab_design *design)
 {
     struct sim_outputs out;
     struct sim_radar *radar = arena_alloc(build->arena, sizeof *radar);
@@ -164,7 +113,7 @@ static const struct sim_radar *ghost(struct build *build, const struct lab_desig
 
 /* ---- the site plans side by side ---- */
 
-static const char *plan_number(struct build *build, const struct lab_table *plans, size_t row,
+static const char *plan_number(const struct build *build, const struct lab_table *plans, size_t row,
                                const char *column, const char *unit, int digits)
 {
     double value = NAN;
@@ -173,7 +122,7 @@ static const char *plan_number(struct build *build, const struct lab_table *plan
 }
 
 /* What each plan gives: its places, and their distance, fibre and power. */
-static void add_plans(struct build *build)
+static void add_plans(const struct build *build)
 {
     const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
@@ -189,7 +138,7 @@ static void add_plans(struct build *build)
     table->on_demand = true;
 }
 
-static void finale_instruments(struct build *build, const struct lab_bench *bench)
+void finale_instruments(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_run *best = best_run(bench->state);
     add_binding(build, bench);
@@ -203,10 +152,3 @@ static void finale_instruments(struct build *build, const struct lab_bench *benc
         lab_map_add(build, bench->design, &bench->out->scaling);
     }
 }
-
-const struct lab_part_ops lab_finale_ops = {
-    .link = finale_link,
-    .given = given,
-    .run_event = "finale",
-    .instruments = finale_instruments,
-};

@@ -1,82 +1,36 @@
-/*
- * finale_screen: the finale in the loop: when it opens, its workbench, and the way to the legacy.
- */
+#include "scenes/finale_screen.h"
+
 #include "design/evaluate.h"
-#include "lesson/session_impl.h"
 #include "scenes/verdicts.h"
+#include "scenes/workbench_scene.h"
 
-bool finale_is_open(const struct lab_session *session)
+void finale_brief(const struct build *build, const struct lesson *lesson)
 {
-    return lab_part_is_revealed(session_part_of(session, SIM_PART_COMPOUND));
-}
-
-bool finale_is_recorded(const struct lab_session *session)
-{
-    return lab_part_last_run(session_part_of(session, SIM_PART_FINALE)) != NULL;
-}
-
-bool finale_can_commit(struct lab_session *session)
-{
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        const struct lab_part *part = &session_track(session)->parts[i - 1];
-        if (!lab_runs_standing(part, session_part_of(session, (enum sim_part)i))) {
-            return session_say(session, false, "%s %s",
-                               build_textf(&session->build, "action.part.%d", i),
-                               build_text(&session->build, "finale.not_yet"));
-        }
-    }
-    return true;
-}
-
-bool finale_is_current(const struct lab_session *session)
-{
-    const struct lab_run *run = lab_part_last_run(session_part_of(session, SIM_PART_FINALE));
-    return run && lab_part_is_current(session->state, (size_t)session->state->track,
-                                      SIM_PART_FINALE, &run->design);
-}
-
-void finale_brief(struct lab_session *session)
-{
-    struct build *build = &session->build;
+    struct lab_design design;
     struct sim_outputs out;
-    session_part_design(session, &session->design);
-    lab_evaluate(SIM_PART_FINALE, &session->design, &out);
-    build->design = &session->design;
-    build->out = &out;
-    build_paragraph(build, SCENE_HEADING, build_text(build, "title"));
-    build_list(build, SCENE_TEXT, "brief");
-    build_action(build, "to_workbench")->primary = true;
-    build_action(build, "to_parts");
-    build->out = NULL;
+    lesson_standing_design(lesson, SIM_PART_FINALE, &design);
+    lab_evaluate(SIM_PART_FINALE, &design, &out);
+    const struct build about = build_about(build, build->part, &design, &out);
+    build_paragraph(build, SCENE_HEADING, build_text(&about, "title"));
+    build_list(&about, SCENE_TEXT, "brief");
 }
 
-void finale_scene(struct lab_session *session)
+/* What binds stands above the constraints. */
+void finale_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    workbench_fields(session);
-    build_action(build, "commit")->primary = true;
-    if (finale_is_recorded(session)) {
-        build_action(build, "to_legacy");
-    }
-    build_action(build, "mend.1");
-    build_action(build, "mend.2");
-    build_action(build, "mend.3");
-    build_action(build, "to_brief")->more = true;
-    build_action(build, "to_parts")->more = true;
-    workbench_instruments(session, false); /* what binds stands above the constraints */
-    workbench_verdicts(session, &session->design);
-    if (finale_is_recorded(session) && !finale_is_current(session) && !session->message[0]) {
-        session_say_text(session, "notice.stale");
+    workbench_fields(build, lesson);
+    workbench_instruments(build, lesson, false);
+    lab_verdicts_add(build, build->track, SIM_PART_FINALE, build->design);
+    if (lesson_finale_is_recorded(lesson) && !lesson_finale_is_current(lesson)) {
+        build->sheet->scene.message = build_text(build, "notice.stale");
     }
 }
 
-void finale_constraints(struct lab_session *session)
+void finale_constraints(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    const struct lab_run *run = lab_part_last_run(session_part_of(session, SIM_PART_FINALE));
+    const struct lab_run *run = lab_part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
     if (run) {
-        build->part = SIM_PART_FINALE;
-        lab_verdicts_add(build, session_track(session), SIM_PART_FINALE, &run->design);
-        build->part = (int)session->part;
+        const struct build about = build_about(build, SIM_PART_FINALE, build->design, build->out);
+        lab_verdicts_add(&about, build->track, SIM_PART_FINALE, &run->design);
     }
 }

@@ -1,10 +1,11 @@
-/* frontier: part 2's radar, goodput over the interval, where the time goes, carbon and cost. */
+#include "scenes/frontier.h"
+
 #include <math.h>
 
 #include "design/figure.h"
 #include "design/judge.h"
-#include "scenes/part2.h"
 #include "lesson/runs.h"
+#include "scenes/aim_number.h"
 #include "sim/interval.h"
 #include "sim/process.h"
 
@@ -22,7 +23,7 @@ enum { UPTIME, WORK, CARBON, COST, AXES };
  */
 static const double limits[AXES] = {0.5, 0.5, 0.5, 0.5};
 
-static const double *radar_values(struct build *build, const struct sim_reliability_out *out)
+static const double *radar_values(const struct build *build, const struct sim_reliability_out *out)
 {
     double *values = arena_alloc(build->arena, AXES * sizeof *values);
     values[UPTIME] = out->uptime;
@@ -32,7 +33,7 @@ static const double *radar_values(struct build *build, const struct sim_reliabil
     return values;
 }
 
-static const double *ghost_values(struct build *build, const struct lab_design *design)
+static const double *ghost_values(const struct build *build, const struct lab_design *design)
 {
     struct sim_reliability_out out;
     if (!design) {
@@ -47,7 +48,7 @@ static enum scene_verdict verdict_of(double value, double limit)
     return isnan(value) ? SCENE_CANNOT_SAY : value <= limit ? SCENE_MET : SCENE_NOT_MET;
 }
 
-static struct scene_row *radar_row(struct build *build, struct scene_instrument *instrument,
+static struct scene_row *radar_row(const struct build *build, struct scene_instrument *instrument,
                                    char letter, const char *label, const char *value)
 {
     struct scene_row *row = build_row(instrument, build_text(build, label), value);
@@ -56,8 +57,9 @@ static struct scene_row *radar_row(struct build *build, struct scene_instrument 
 }
 
 /* The same with a limit and the verdict on it. Two digits: the picture shows no more. */
-static void limited_radar_row(struct build *build, struct scene_instrument *instrument, char letter,
-                              const char *label, const char *unit, double value, double limit)
+static void limited_radar_row(const struct build *build, struct scene_instrument *instrument,
+                              char letter, const char *label, const char *unit, double value,
+                              double limit)
 {
     struct scene_row *row = radar_row(build, instrument, letter, label,
                                       build_number(build, value, unit, -2));
@@ -66,7 +68,7 @@ static void limited_radar_row(struct build *build, struct scene_instrument *inst
     row->verdict = verdict_of(value, limit);
 }
 
-static void add_radar(struct build *build, const struct lab_bench *bench)
+static void add_radar(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     const struct lab_run *best = lab_runs_standing(&build->track->parts[SIM_PART_RELIABILITY - 1],
@@ -109,7 +111,7 @@ static double interval_at(const struct lab_control *control, int i)
     return control->min * pow(control->max / control->min, i / (double)(POINTS - 1));
 }
 
-static struct curve goodput_curve(struct build *build, const struct lab_design *design,
+static struct curve goodput_curve(const struct build *build, const struct lab_design *design,
                                   const struct lab_control *control)
 {
     struct sim_reliability_in in = design->in.reliability;
@@ -126,7 +128,7 @@ static struct curve goodput_curve(struct build *build, const struct lab_design *
     return curve;
 }
 
-static bool meets_all(struct build *build, const struct lab_design *design, double interval)
+static bool meets_all(const struct build *build, const struct lab_design *design, double interval)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
     struct lab_design at = *design;
@@ -137,7 +139,7 @@ static bool meets_all(struct build *build, const struct lab_design *design, doub
 }
 
 /* The intervals, on the curve's grid, at which this design is in the optimal operating window. */
-static bool window_of(struct build *build, const struct lab_design *design,
+static bool window_of(const struct build *build, const struct lab_design *design,
                       const struct lab_control *control, double *from, double *to)
 {
     double lag = sim_process_of(&design->in.reliability).lag; /* none is shorter */
@@ -155,7 +157,7 @@ static bool window_of(struct build *build, const struct lab_design *design,
 
 /* Marks of a plot and their rows in its table. */
 struct marks {
-    struct build *build;
+    const struct build *build;
     struct scene_instrument *instrument;
     const struct lab_control *control;
     struct scene_mark *list;
@@ -193,7 +195,8 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
     }
 }
 
-static void curve_rows(struct build *build, struct scene_instrument *instrument, struct curve curve)
+static void curve_rows(const struct build *build, struct scene_instrument *instrument,
+                       struct curve curve)
 {
     for (int i = 0; i < POINTS; i += (POINTS - 1) / (TABLE_ROWS - 1)) {
         build_row(instrument, build_number(build, curve.x[i], "s", -3),
@@ -201,7 +204,7 @@ static void curve_rows(struct build *build, struct scene_instrument *instrument,
     }
 }
 
-static void add_goodput(struct build *build, const struct lab_bench *bench)
+static void add_goodput(const struct build *build, const struct lab_bench *bench)
 {
     enum { MARKS = 8 };
     const struct sim_reliability_out *out = &bench->out->reliability;
@@ -243,7 +246,7 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
 
 /* ---- values ---- */
 
-static void add_time(struct build *build, const struct sim_reliability_out *out)
+static void add_time(const struct build *build, const struct sim_reliability_out *out)
 {
     struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 4);
     build_share(build, bar, 'G', "output.goodput", out->goodput, 1);
@@ -254,15 +257,17 @@ static void add_time(struct build *build, const struct sim_reliability_out *out)
 }
 
 /* A value and below it its limit: both must be seen in a narrow column. */
-static void limited_rows(struct build *build, struct scene_instrument *values, const char *aim,
-                         const char *label, double value, const char *limit_label, double limit)
+static void limited_rows(const struct build *build, struct scene_instrument *values,
+                         const char *aim, const char *label, double value, const char *limit_label,
+                         double limit)
 {
-    build_row(values, build_text(build, label), part2_number(build, aim, value))
+    build_row(values, build_text(build, label), aim_number(build, SIM_PART_RELIABILITY, aim, value))
         ->verdict = verdict_of(value, limit);
-    build_row(values, build_text(build, limit_label), part2_number(build, aim, limit));
+    build_row(values, build_text(build, limit_label),
+              aim_number(build, SIM_PART_RELIABILITY, aim, limit));
 }
 
-static void add_values(struct build *build, const struct lab_bench *bench)
+static void add_values(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
@@ -283,7 +288,7 @@ static void add_values(struct build *build, const struct lab_bench *bench)
 }
 
 /* Where no design keeps both limits, what part 1 gives must be mended first. */
-static void add_infeasible(struct build *build)
+static void add_infeasible(const struct build *build)
 {
     struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "window", 2);
     build_row(rows, build_text(build, "frontier.within_both"), build_text(build, "frontier.none"));
@@ -291,7 +296,7 @@ static void add_infeasible(struct build *build)
     rows->sentence = build_text(build, "frontier.infeasible");
 }
 
-void frontier_pictures(struct build *build, const struct lab_bench *bench)
+void frontier_pictures(const struct build *build, const struct lab_bench *bench)
 {
     if (isnan(bench->design->best_goodput)) {
         add_infeasible(build);
@@ -300,7 +305,7 @@ void frontier_pictures(struct build *build, const struct lab_bench *bench)
     add_radar(build, bench);
 }
 
-void frontier_values(struct build *build, const struct lab_bench *bench)
+void frontier_values(const struct build *build, const struct lab_bench *bench)
 {
     add_values(build, bench);
     add_time(build, &bench->out->reliability);

@@ -95,7 +95,7 @@ static double cell_number(const struct lab_table *table, size_t row, const char 
     return value;
 }
 
-static void site_set(struct build *build, const struct lab_table *table, size_t row, size_t i,
+static void site_set(const struct build *build, const struct lab_table *table, size_t row, size_t i,
                      struct scene_site *site)
 {
     const char *label = lab_table_cell(table, row, "label");
@@ -108,9 +108,9 @@ static void site_set(struct build *build, const struct lab_table *table, size_t 
 }
 
 /* "A-B 6,100 km", one way in ms, share of the step. */
-static void link_row(struct build *build, struct scene_instrument *map, const struct scene_site *a,
-                     const struct scene_site *b, const struct sim_scaling_in *in, double t_step,
-                     struct scene_link *link)
+static void link_row(const struct build *build, struct scene_instrument *map,
+                     const struct scene_site *a, const struct scene_site *b,
+                     const struct sim_scaling_in *in, double t_step, struct scene_link *link)
 {
     double km = lab_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
     double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
@@ -125,7 +125,7 @@ static void link_row(struct build *build, struct scene_instrument *map, const st
                              build_text(build, "map.of_the_step"));
 }
 
-static void site_rows(struct build *build, struct scene_instrument *map)
+static void site_rows(const struct build *build, struct scene_instrument *map)
 {
     for (size_t i = 0; i < map->map->site_count; i++) {
         const struct scene_site *site = &map->map->sites[i];
@@ -139,7 +139,7 @@ static void site_rows(struct build *build, struct scene_instrument *map)
 }
 
 /* The places of the finale's site plan; false where there is no plan. */
-static bool planned_places(struct build *build, const struct lab_design *design,
+static bool planned_places(const struct build *build, const struct lab_design *design,
                            const struct lab_table *sites, size_t count, size_t *rows)
 {
     static const char *const columns[] = {"site_a", "site_b", "site_c"};
@@ -158,7 +158,7 @@ static bool planned_places(struct build *build, const struct lab_design *design,
     return true;
 }
 
-void lab_map_add(struct build *build, const struct lab_design *design,
+void lab_map_add(const struct build *build, const struct lab_design *design,
                  const struct sim_scaling_out *out)
 {
     const struct lab_table *table = lab_table_find(build->catalog, "sites");

@@ -8,7 +8,7 @@
 #include "scenes/build.h"
 
 /* Adds the map with as many sites as the design's fleet spans, and a row for each pair of them. */
-void lab_map_add(struct build *build, const struct lab_design *design,
+void lab_map_add(const struct build *build, const struct lab_design *design,
                  const struct sim_scaling_out *out);
 
 /* Great-circle distance in km, degrees in, on a sphere of 6,371 km. */

@@ -1,9 +1,9 @@
 #include "scenes/number_off.h"
 
 #include "design/truth.h"
-#include "lesson/part.h"
+#include "lesson/rules.h"
 
-const char *number_off(struct build *build, enum sim_part part, double said, double truth)
+const char *number_off(const struct build *build, enum sim_part part, double said, double truth)
 {
     bool factor = !lab_number_is_difference(part);
     if (factor && (said < 0) != (truth < 0)) {
@@ -11,5 +11,5 @@ const char *number_off(struct build *build, enum sim_part part, double said, dou
     }
     return arena_printf(build->arena, "%s %s", build_text(build, "reveal.off_by"),
                         build_number(build, lab_number_apart(part, said, truth),
-                                     factor ? "times" : lab_part_ops(part)->number_unit, -2));
+                                     factor ? "times" : lab_rules(part)->number_unit, -2));
 }

@@ -5,6 +5,6 @@
 #include "scenes/build.h"
 
 /* "off by 4.2 x", or by a difference; a factor says nothing where the signs differ. */
-const char *number_off(struct build *build, enum sim_part part, double said, double truth);
+const char *number_off(const struct build *build, enum sim_part part, double said, double truth);
 
 #endif

@@ -1,9 +1,9 @@
-/* Part 1, the Scaling Wall Audit: which hop is the bottleneck of a fleet that spans continents. */
+#include "scenes/part1.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "scenes/map.h"
-#include "lesson/part.h"
 #include "sim/scaling.h"
 #include "store/number.h"
 
@@ -14,8 +14,8 @@ enum { CURVE_POINTS = 121 };
 
 /* ---- the law as a stacked bar ---- */
 
-static void law_row(struct build *build, struct scene_instrument *law, char letter, const char *id,
-                    double seconds, double step)
+static void law_row(const struct build *build, struct scene_instrument *law, char letter,
+                    const char *id, double seconds, double step)
 {
     struct scene_row *row = build_row(law, build_text(build, id),
                                       build_number(build, seconds, "s", -3));
@@ -23,7 +23,7 @@ static void law_row(struct build *build, struct scene_instrument *law, char lett
     row->share = step > 0 ? seconds / step : NAN;
 }
 
-static void add_law(struct build *build, const struct sim_scaling_out *out)
+static void add_law(const struct build *build, const struct sim_scaling_out *out)
 {
     struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
     double step = out->t_step + out->t_overlap; /* what the bar's segments sum to */
@@ -54,7 +54,8 @@ static void curve_add(struct curve *curve, struct sim_scaling_in *in, double nod
 }
 
 /* Points evenly over the logarithm, and one at each side of the Light Barrier. */
-static struct curve goodput_curve(struct build *build, const struct lab_design *design, double max)
+static struct curve goodput_curve(const struct build *build, const struct lab_design *design,
+                                  double max)
 {
     struct sim_scaling_in in = design->in.scaling;
     double barrier = in.site_capacity;
@@ -100,8 +101,8 @@ static void axis_fit(struct scene_axis *axis, struct curve curve)
     axis->min = fmin(pow(10, floor(log10(low) + 1e-9)), axis->max / 10);
 }
 
-static void goodput_rows(struct build *build, struct scene_instrument *plot, struct curve curve,
-                         bool training)
+static void goodput_rows(const struct build *build, struct scene_instrument *plot,
+                         struct curve curve, bool training)
 {
     const char *unit = training ? "flop_s" : "per_s";
     size_t step = curve.count / 8;
@@ -113,7 +114,7 @@ static void goodput_rows(struct build *build, struct scene_instrument *plot, str
     }
 }
 
-static void add_goodput(struct build *build, const struct lab_bench *bench)
+static void add_goodput(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_scaling_in *in = &bench->design->in.scaling;
     const struct lab_control *control = lab_control_find(&build->track->parts[0], "nodes");
@@ -152,7 +153,7 @@ static void add_goodput(struct build *build, const struct lab_bench *bench)
 
 /* ---- the CI ratio and the barriers ---- */
 
-static void add_ci(struct build *build, const struct sim_scaling_out *out)
+static void add_ci(const struct build *build, const struct sim_scaling_out *out)
 {
     struct scene_instrument *gauge = build_instrument(build, SCENE_GAUGE, "ci", 1);
     struct scene_row *row = build_row(gauge, build_text(build, "output.ci_ratio"),
@@ -167,7 +168,7 @@ static void add_ci(struct build *build, const struct sim_scaling_out *out)
                                                              : "ci.full");
 }
 
-static void add_barriers(struct build *build, const struct sim_scaling_out *out)
+static void add_barriers(const struct build *build, const struct sim_scaling_out *out)
 {
     const double seconds[] = {out->barrier_hop1, out->barrier_hop2, out->barrier_hop3};
     const char *const hops[] = {"hop1", "hop2", "hop3"};
@@ -181,7 +182,7 @@ static void add_barriers(struct build *build, const struct sim_scaling_out *out)
     barriers->on_demand = true;
 }
 
-static void part1_instruments(struct build *build, const struct lab_bench *bench)
+void part1_instruments(const struct build *build, const struct lab_bench *bench)
 {
     add_law(build, &bench->out->scaling);
     add_goodput(build, bench);
@@ -194,41 +195,20 @@ static void part1_instruments(struct build *build, const struct lab_bench *bench
 
 /* ---- the reflection ---- */
 
-static const char *const topologies[] = {"fat_tree", "torus"};
-
-static const struct lab_question part1_questions[] = {
-    {.id = "topology",
-     .kind = LAB_ASK_CHOICE,
-     .label = "reflect.field.topology",
-     .help = "reflect.help.topology",
-     .option_prefix = "choice.topology",
-     .options = topologies,
-     .option_count = 2},
-    {.id = "count",
-     .kind = LAB_ASK_COUNT_OR_NEVER,
-     .label = "reflect.field.count",
-     .help = "reflect.help.count"},
-    {.id = "justification",
-     .kind = LAB_ASK_TEXT,
-     .label = "reflect.field.justification",
-     .help = "reflect.help.justification"},
-};
-
 /* "CI ratio 0.8": a figure that isn't what was answered says what it is. */
-static const char *reflected(struct build *build, const char *what, const char *figure)
+static const char *reflected(const struct build *build, const char *what, const char *figure)
 {
     return arena_printf(build->arena, "%s %s", build_text(build, what), figure);
 }
 
 /* The count is asked for the topology that the student chose, all else as designed. */
-static void part1_check(struct build *build, const struct lab_design *design,
-                        const struct pairs *answers, struct scene_instrument *rows)
+void part1_check(const struct build *build, const struct lab_design *design,
+                 const struct pairs *answers, struct scene_instrument *rows)
 {
     struct sim_scaling_in in = design->in.scaling;
     struct sim_saturation_out saturation;
     struct sim_scaling_out out;
-    in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS
-                                                                             : SIM_FAT_TREE;
+    in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS : SIM_FAT_TREE;
     in.nodes = build->track->defaults.in.scaling.nodes;
     sim_scaling_eval(&in, &out);
     sim_scaling_saturation(&in, &saturation);
@@ -252,13 +232,3 @@ static void part1_check(struct build *build, const struct lab_design *design,
     row->verdict = count_right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     row->note = build_text(build, count_right ? "reflect.right.count" : "reflect.wrong.count");
 }
-
-const struct lab_part_ops lab_part1_ops = {
-    .number_unit = "times",
-    .number_digits = -3,
-    .instruments = part1_instruments,
-    .asked_output = "saturation_nodes",
-    .questions = part1_questions,
-    .question_count = sizeof part1_questions / sizeof part1_questions[0],
-    .check = part1_check,
-};

@@ -1,20 +1,20 @@
-/* Part 3, Compound System Synthesis: a mesh of small members against one giant. */
+#include "scenes/part3.h"
+
 #include <math.h>
 
 #include "design/figure.h"
-#include "lesson/part.h"
 #include "scenes/dial_words.h"
 #include "sim/compound.h"
 
 enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
 
-/* How much larger the giant of the comparison is. */
+/* "A 100x leap": how much larger the giant gets. */
 #define LEAP 100.0
 #define FIVE_NINES 5.0
 
 /* ---- the mesh ---- */
 
-static void add_mesh(struct build *build, const struct lab_design *design)
+static void add_mesh(const struct build *build, const struct lab_design *design)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
     struct scene_instrument *mesh = build_instrument(build, SCENE_VALUES, "mesh",
@@ -29,7 +29,7 @@ static void add_mesh(struct build *build, const struct lab_design *design)
 
 /* ---- how a vote ends ---- */
 
-static void add_ends(struct build *build, const struct sim_compound_out *out)
+static void add_ends(const struct build *build, const struct sim_compound_out *out)
 {
     struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
     build_share(build, ends, 'R', "output.right", out->right, -3);
@@ -40,7 +40,7 @@ static void add_ends(struct build *build, const struct sim_compound_out *out)
 
 /* ---- accuracy beside cost, and what the proof rests on ---- */
 
-static void cost_row(struct build *build, struct scene_instrument *table, char letter,
+static void cost_row(const struct build *build, struct scene_instrument *table, char letter,
                      const char *id, double right, double cost)
 {
     struct scene_row *row = build_row(table, build_text(build, id),
@@ -52,7 +52,7 @@ static void cost_row(struct build *build, struct scene_instrument *table, char l
                               build_number(build, cost, "percent", -3));
 }
 
-static void add_cost(struct build *build, const struct lab_bench *bench)
+static void add_cost(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", 3);
@@ -69,7 +69,7 @@ static void add_cost(struct build *build, const struct lab_bench *bench)
 /*
  * The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never.
  */
-static void add_proof(struct build *build, const struct lab_bench *bench)
+static void add_proof(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
     double breaks = lab_figure_value(LAB_VERIFIER_BREAK, bench->design);
@@ -108,7 +108,7 @@ static double mesh_nines(const struct sim_compound_in *in, double size)
     return out.nines_safe;
 }
 
-static const struct curves *curves_of(struct build *build, const struct lab_bench *bench,
+static const struct curves *curves_of(const struct build *build, const struct lab_bench *bench,
                                       double max)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
@@ -124,7 +124,7 @@ static const struct curves *curves_of(struct build *build, const struct lab_benc
 }
 
 /* One line a size, or every second where there are too many, and the giant's. */
-static void nines_rows(struct build *build, struct scene_instrument *plot,
+static void nines_rows(const struct build *build, struct scene_instrument *plot,
                        const struct curves *curves)
 {
     size_t step = (curves->count + ROWS_MAX - 1) / ROWS_MAX;
@@ -141,7 +141,7 @@ static void nines_rows(struct build *build, struct scene_instrument *plot,
               build_number(build, curves->giant[0], "nines", 1));
 }
 
-static void add_nines(struct build *build, const struct lab_bench *bench)
+static void add_nines(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
     double max = lab_control_find(part, "size")->max;
@@ -174,7 +174,7 @@ static void add_nines(struct build *build, const struct lab_bench *bench)
     instrument->sentence = build_text(build, "nines.sentence");
 }
 
-static void part3_instruments(struct build *build, const struct lab_bench *bench)
+void part3_instruments(const struct build *build, const struct lab_bench *bench)
 {
     add_ends(build, &bench->out->compound);
     add_cost(build, bench);
@@ -187,28 +187,11 @@ static void part3_instruments(struct build *build, const struct lab_bench *bench
 
 /* ---- the reflection: the fleet's legacy, read by a person ---- */
 
-static const struct lab_question part3_questions[] = {
-    {.id = "legacy",
-     .kind = LAB_ASK_TEXT,
-     .label = "reflect.field.legacy",
-     .help = "reflect.help.legacy"},
-};
-
-static void part3_check(struct build *build, const struct lab_design *design,
-                        const struct pairs *answers, struct scene_instrument *rows)
+void part3_check(const struct build *build, const struct lab_design *design,
+                 const struct pairs *answers, struct scene_instrument *rows)
 {
     (void)design;
     (void)answers;
     build_row(rows, build_text(build, "reflect.field.legacy"),
               build_text(build, "reflect.right.legacy"));
 }
-
-const struct lab_part_ops lab_part3_ops = {
-    .number_unit = "nines",
-    .number_digits = 1,
-    .instruments = part3_instruments,
-    .questions = part3_questions,
-    .question_count = sizeof part3_questions / sizeof part3_questions[0],
-    .reflect_event = "legacy",
-    .check = part3_check,
-};

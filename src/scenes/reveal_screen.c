@@ -1,27 +1,27 @@
-/* reveal_screen: prediction against result, from the locked scenario. */
+#include "scenes/reveal_screen.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "design/evaluate.h"
 #include "design/truth.h"
-#include "lesson/session_impl.h"
+#include "lesson/rules.h"
 #include "scenes/number_off.h"
-#include "store/number.h"
 
-static const char *lock_option(struct build *build, const char *kind, const char *id)
+static const char *lock_option(const struct build *build, const char *kind, const char *id)
 {
     const char *label = build_textf(build, "%s.%s", kind, id);
     return label ? label : id;
 }
 
 /* The result goes below the prediction: narrow screens show no limits. */
-static const char *result_text(struct build *build, const char *truth)
+static const char *result_text(const struct build *build, const char *truth)
 {
     return arena_printf(build->arena, "%s: %s", build_text(build, "reveal.result"), truth);
 }
 
-static void option_rows(struct build *build, struct scene_instrument *table, const char *label,
-                        const char *kind, const char *said, const char *truth)
+static void option_rows(const struct build *build, struct scene_instrument *table,
+                        const char *label, const char *kind, const char *said, const char *truth)
 {
     bool right = strcmp(said, truth) == 0;
     struct scene_row *row = build_row(table, build_text(build, label),
@@ -32,25 +32,24 @@ static void option_rows(struct build *build, struct scene_instrument *table, con
     }
 }
 
-static bool number_row(struct lab_session *session, struct scene_instrument *table,
-                       const struct lab_part_state *part)
+static bool number_row(const struct build *build, const struct lab_part *part,
+                       const struct lab_part_state *state, struct scene_instrument *table)
 {
-    struct build *build = &session->build;
-    const struct lab_part_ops *ops = lab_part_ops(session->part);
-    const struct lab_part *data = &session_track(session)->parts[session->part - 1];
+    const struct lab_rules *rules = lab_rules(part->number);
     double said = NAN, truth = NAN;
-    double factor = lab_unit_find(build->catalog, ops->number_unit)->factor;
-    number_parse(pairs_text(&part->lock, "number"), &said);
-    number_parse(pairs_text(&part->reveal, "number"), &truth);
-    bool right = lab_number_is_right(session->part, data->lock_tolerance, said, truth);
+    double factor = lab_unit_find(build->catalog, rules->number_unit)->factor;
+    pairs_number(&state->lock, "number", &said);
+    pairs_number(&state->reveal, "number", &truth);
+    bool right = lab_number_is_right(part->number, part->lock_tolerance, said, truth);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
-        build_number(build, said * factor, ops->number_unit, ops->number_digits));
+        build_number(build, said * factor, rules->number_unit, rules->number_digits));
     row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
-    row->note = arena_printf(build->arena, "%s; %s",
-                             result_text(build, build_number(build, truth * factor,
-                                                             ops->number_unit, ops->number_digits)),
-                             number_off(build, session->part, said, truth));
+    row->note = arena_printf(
+        build->arena, "%s; %s",
+        result_text(build,
+                    build_number(build, truth * factor, rules->number_unit, rules->number_digits)),
+        number_off(build, part->number, said, truth));
     return right;
 }
 
@@ -65,10 +64,9 @@ static const char *confidence_text(bool right, const char *confidence)
     return NULL;
 }
 
-static void reveal_texts(struct lab_session *session, const struct lab_part_state *part,
+static void reveal_texts(const struct build *build, const struct lab_part_state *part,
                          bool number_right)
 {
-    struct build *build = &session->build;
     const char *said = pairs_text(&part->lock, "choice");
     const char *truth = pairs_text(&part->reveal, "choice");
     bool right = strcmp(said, truth) == 0;
@@ -98,37 +96,36 @@ static void reveal_texts(struct lab_session *session, const struct lab_part_stat
     }
 }
 
-void reveal_scene(struct lab_session *session)
+/* Whether the number was right. */
+static bool add_table(const struct build *build, const struct lab_part *part,
+                      const struct lab_part_state *state)
 {
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
-    struct lab_design scenario;
-    struct sim_outputs out;
-    session_scenario(session, &scenario);
-    lab_evaluate(session->part, &scenario, &out);
-    build->design = &scenario;
-    build->out = &out;
-    build_paragraph(build, SCENE_TEXT, build_text(build, "reveal.1"));
-    size_t before = build->scene.paragraph_count;
-    build_paragraph(build, SCENE_TEXT, build_text(build, "lock.scenario"));
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "reveal", 4);
     option_rows(build, table, "lock.field.choice", "lock.choice",
-                pairs_text(&part->lock, "choice"), pairs_text(&part->reveal, "choice"));
-    bool right = number_row(session, table, part);
+                pairs_text(&state->lock, "choice"), pairs_text(&state->reveal, "choice"));
+    bool right = number_row(build, part, state, table);
     option_rows(build, table, "lock.field.mechanism", "lock.mechanism",
-                pairs_text(&part->lock, "mechanism"),
-                pairs_text(&part->reveal, "mechanism"));
+                pairs_text(&state->lock, "mechanism"), pairs_text(&state->reveal, "mechanism"));
     build_row(table, build_text(build, "lock.field.confidence"),
-              lock_option(build, "confidence", pairs_text(&part->lock, "confidence")));
+              lock_option(build, "confidence", pairs_text(&state->lock, "confidence")));
+    return right;
+}
+
+void reveal_scene(const struct build *build, const struct lesson *lesson)
+{
+    const struct lab_part_state *part = lesson_part_state(lesson);
+    struct lab_design scenario;
+    struct sim_outputs out;
+    lesson_scenario(lesson, lesson->where.part, &scenario);
+    lab_evaluate(lesson->where.part, &scenario, &out);
+    const struct build about = build_about(build, build->part, &scenario, &out);
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "reveal.1"));
+    size_t before = build->sheet->scene.paragraph_count;
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
+    bool right = add_table(&about, lesson_part(lesson), part);
     build_paragraph(build, SCENE_ITEM,
-                    arena_printf(build->arena, "%s: %s", build_text(build, "observe.field"),
+                    arena_printf(build->arena, "%s: %s", build_text(&about, "observe.field"),
                                  part->observation));
-    reveal_texts(session, part, right);
-    build->scene.after = build->scene.paragraph_count - before;
-    build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_reflect")
-        ->primary = true;
-    build_action(build, "to_workbench");
-    build_action(build, "to_parts");
-    build->design = &session->design;
-    build->out = NULL;
+    reveal_texts(&about, part, right);
+    build->sheet->scene.after = build->sheet->scene.paragraph_count - before;
 }

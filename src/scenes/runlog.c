@@ -1,42 +1,17 @@
-/* runlog: part 2's committed runs as a log and as sparklines, the best so far, and luck. */
+#include "scenes/runlog.h"
+
 #include <math.h>
 
-#include "scenes/part2.h"
+#include "lesson/luck.h"
 #include "lesson/runs.h"
+#include "scenes/aim_number.h"
 #include "scenes/verdicts.h"
-#include "sim/luck.h"
-#include "store/pairs.h"
-
-/*
- * A commit waits for its replay: at most this many intervals in all (about a tenth of a second),
- * over at most so many runs of the fleet, and not worth showing with fewer.
- */
-#define EFFORT_MAX 2e7
-enum { REPLAYS = 200, REPLAYS_LEAST = 20 };
-
-static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay_reason";
-
-void runlog_record(const struct lab_design *design, uint64_t seed, struct buffer *block)
-{
-    const struct sim_reliability_in *in = &design->in.reliability;
-    double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
-    struct sim_luck out = {.reason = SIM_TOO_LONG_TO_REPLAY};
-    if (runs >= REPLAYS_LEAST) {
-        sim_luck_draw(in, seed, (int)runs, walls, &out);
-    }
-    if (out.reason == SIM_OK) {
-        pairs_add_number(block, p5, out.p5);
-        pairs_add_number(block, p95, out.p95);
-    } else {
-        pairs_add(block, too_long, sim_reason_id(out.reason));
-    }
-}
 
 /* "77.1 to 77.9 d", or why luck can't be shown. */
-static const char *luck(struct build *build, const struct lab_run *run)
+static const char *luck(const struct build *build, const struct lab_run *run)
 {
-    double low = lab_run_number(run, p5), high = lab_run_number(run, p95);
-    if (isnan(low)) {
+    double low, high;
+    if (!luck_read(&run->record, &low, &high)) {
         return build_text(build, "runlog.no_luck");
     }
     const double day = 86400;
@@ -55,18 +30,18 @@ static const struct {
 };
 
 /* A mote's fleet and a training fleet are five powers of ten apart. */
-static const char *goodput_text(struct build *build, double flop_s)
+static const char *goodput_text(const struct build *build, double flop_s)
 {
     return build_number(build, flop_s, flop_s < 1e15 ? "tflop_s" : "eflop_s", -3);
 }
 
-static const char *spark_text(struct build *build, size_t which, double value)
+static const char *spark_text(const struct build *build, size_t which, double value)
 {
-    return sparks[which].aim ? part2_number(build, sparks[which].aim, value)
+    return sparks[which].aim ? aim_number(build, SIM_PART_RELIABILITY, sparks[which].aim, value)
                              : goodput_text(build, value);
 }
 
-static void add_spark(struct build *build, const struct lab_part_state *state, size_t which)
+static void add_spark(const struct build *build, const struct lab_part_state *state, size_t which)
 {
     size_t made = lab_runs_made(state);
     struct scene_instrument *spark = build_instrument(build, SCENE_SPARKLINE, "spark", made);
@@ -92,20 +67,20 @@ static size_t run_number(const struct lab_part_state *state, const struct lab_ru
     return (size_t)(run - state->runs) + 1;
 }
 
-static const char *run_name(struct build *build, const struct lab_part_state *state,
+static const char *run_name(const struct build *build, const struct lab_part_state *state,
                             const struct lab_run *run)
 {
     return arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
                         run_number(state, run));
 }
 
-static const char *aims_met(struct build *build, const struct lab_part *part,
+static const char *aims_met(const struct build *build, const struct lab_part *part,
                             const struct lab_run *run)
 {
     return lab_verdict_summary(build, part->aim_count, (size_t)lab_run_number(run, "aims_met"));
 }
 
-static void add_summary(struct build *build, const struct lab_part *part,
+static void add_summary(const struct build *build, const struct lab_part *part,
                         const struct lab_part_state *state)
 {
     const struct lab_run *last = &state->runs[state->run_count - 1];
@@ -122,7 +97,7 @@ static void add_summary(struct build *build, const struct lab_part *part,
 }
 
 /* The controls that the student sets, in the order of the sliders. */
-static const char *run_controls(struct build *build, const struct lab_part *part,
+static const char *run_controls(const struct build *build, const struct lab_part *part,
                                 const struct lab_design *design)
 {
     const char *text = "";
@@ -142,7 +117,7 @@ static const char *run_controls(struct build *build, const struct lab_part *part
     return text;
 }
 
-static const char *run_instruments(struct build *build, const struct lab_run *run)
+static const char *run_instruments(const struct build *build, const struct lab_run *run)
 {
     const char *text = "";
     for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {
@@ -153,7 +128,7 @@ static const char *run_instruments(struct build *build, const struct lab_run *ru
     return text;
 }
 
-static void add_log(struct build *build, const struct lab_part *part,
+static void add_log(const struct build *build, const struct lab_part *part,
                     const struct lab_part_state *state)
 {
     size_t made = lab_runs_made(state);
@@ -176,7 +151,7 @@ static void add_log(struct build *build, const struct lab_part *part,
     log->on_demand = true;
 }
 
-void runlog_instruments(struct build *build, const struct lab_bench *bench)
+void runlog_instruments(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
     if (lab_runs_made(bench->state) == 0) {

@@ -1,10 +1,10 @@
 /*
  * scene.h: what a front end shows, as plain data.
  *
- * The session builds a scene after every event; a visual front end draws it, a linear one prints
- * it. A scene and all it points to belong to the session and hold until its next event.
+ * The stage builds a scene after every event; a visual front end draws it, a linear one prints
+ * it. A scene and all it points to belong to the stage and hold until its next event.
  * Strings are UTF-8 and carry no control characters. Numbers in strings are already formatted, with
- * units as symbols or as words, as the session was told when it was opened.
+ * units as symbols or as words, as the stage was told when it was opened.
  */
 #ifndef SCENES_SCENE_H
 #define SCENES_SCENE_H
@@ -12,20 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum scene_screen {
-    SCENE_START, /* what this is; begin or resume */
-    SCENE_TRACK, /* choice of a track */
-    SCENE_PARTS, /* the three parts and what is open */
-    SCENE_BRIEF,
-    SCENE_LOCK,
-    SCENE_WORKBENCH,
-    SCENE_OBSERVE,
-    SCENE_REVEAL,
-    SCENE_REFLECT,
-    SCENE_FINALE,
-    SCENE_END, /* calibration and the report */
-    SCENE_PAGE /* a view over the screen: Math Peek, map, hints, history, evidence */
-};
+#include "lesson/message.h"
+#include "lesson/where.h"
 
 /* On an aim, or on what a student said. */
 enum scene_verdict {
@@ -180,8 +168,6 @@ struct scene_instrument {
     size_t spark_count;
     bool on_demand; /* shown by its own view and in the table twin, not on the workbench */
 };
-
-enum scene_save { SCENE_SAVE_NONE, SCENE_SAVED, SCENE_NOT_SAVED };
 
 /* A step of the loop in the trail "brief lock >WORKBENCH< observe". */
 struct scene_step {

@@ -1,14 +1,22 @@
-/* screens: the scenes of the loop, one function a screen; what all of them have. */
+#include "scenes/screens.h"
+
 #include "design/evaluate.h"
-#include "lesson/session_impl.h"
+#include "scenes/action_fields.h"
+#include "scenes/ending.h"
+#include "scenes/finale_screen.h"
+#include "scenes/pages.h"
+#include "scenes/pictures.h"
+#include "scenes/question_fields.h"
+#include "scenes/reveal_screen.h"
+#include "scenes/start_screens.h"
+#include "scenes/workbench_scene.h"
 
 /* ---- brief and lock: nothing of the answer exists yet, so nothing is computed ---- */
 
-static void brief_scene(struct lab_session *session)
+static void brief_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    if (session->part == SIM_PART_FINALE) {
-        finale_brief(session);
+    if (lesson->where.part == SIM_PART_FINALE) {
+        finale_brief(build, lesson);
         return;
     }
     build_paragraph(build, SCENE_HEADING, build_text(build, "title"));
@@ -16,159 +24,120 @@ static void brief_scene(struct lab_session *session)
     build_paragraph(build, SCENE_TEXT, build_text(build, "changes"));
     build_paragraph(build, SCENE_HEADING, build_text(build, "rubric"));
     build_list(build, SCENE_ITEM, "rubric");
-    build_action(build, lab_part_is_locked(session_part(session)) ? "to_workbench" : "to_lock")
-        ->primary = true;
-    build_action(build, "to_parts");
 }
 
-static void questions_fields(struct lab_session *session)
+static void lock_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
-    size_t count = session_questions(session, session->screen, questions);
-    for (size_t i = 0; i < count; i++) {
-        lab_question_field(&session->build, &questions[i], &session->answers);
-    }
-}
-
-/* Whether each question of the screen has an answer, right or wrong. */
-static bool is_answered(const struct lab_session *session)
-{
-    struct lab_question questions[LAB_QUESTIONS_MAX];
-    size_t count = session_questions(session, session->screen, questions);
-    for (size_t i = 0; i < count; i++) {
-        if (!*pairs_text(&session->answers, questions[i].id)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void lock_scene(struct lab_session *session)
-{
-    struct build *build = &session->build;
     struct lab_design scenario;
-    session_scenario(session, &scenario);
-    build->design = &scenario;
-    build_paragraph(build, SCENE_TEXT, build_text(build, "lock.scenario"));
-    build_paragraph(build, SCENE_HEADING, build_text(build, "lock.question"));
-    build_paragraph(build, SCENE_TEXT, build_text(build, "lock.number"));
-    questions_fields(session);
-    struct scene_field *lock = build_action(build, "lock");
-    lock->primary = true;
-    if (!is_answered(session)) {
-        lock->confirm = NULL; /* what is missing is said at once */
-    }
-    build_action(build, "to_brief");
-    build_action(build, "to_parts");
-    build->design = &session->design;
+    lesson_scenario(lesson, lesson->where.part, &scenario);
+    const struct build about = build_about(build, build->part, &scenario, NULL);
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
+    build_paragraph(build, SCENE_HEADING, build_text(&about, "lock.question"));
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.number"));
+    question_fields_add(&about, &lesson->paper);
 }
 
-static void observe_scene(struct lab_session *session)
+static void observe_scene(const struct build *build, const struct lesson *lesson)
 {
-    build_list(&session->build, SCENE_TEXT, "observe");
-    questions_fields(session);
-    build_action(&session->build, "observe")->primary = true;
-    build_action(&session->build, "to_workbench");
-    build_action(&session->build, "to_parts");
+    build_list(build, SCENE_TEXT, "observe");
+    question_fields_add(build, &lesson->paper);
 }
 
 /* ---- reflect ---- */
 
-static void reflect_scene(struct lab_session *session)
+static void reflect_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
+    const struct lab_part_state *part = lesson_part_state(lesson);
+    struct lab_design design;
     struct sim_outputs out;
-    lab_evaluate(session->part, &session->design, &out);
-    build->design = &session->design;
-    build->out = &out;
-    build_paragraph(build, SCENE_TEXT, build_text(build, "reflect.scripted"));
-    build_list(build, SCENE_TEXT, "reflect");
+    lesson_standing_design(lesson, lesson->where.part, &design);
+    lab_evaluate(lesson->where.part, &design, &out);
+    const struct build about = build_about(build, build->part, &design, &out);
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
+    build_list(&about, SCENE_TEXT, "reflect");
     if (lab_part_is_done(part)) {
-        struct scene_instrument *rows = build_instrument(build, SCENE_VERDICTS, "reflect",
+        struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
                                                          LAB_QUESTIONS_MAX);
-        lab_part_ops(session->part)->check(build, &session->design, &part->reflection, rows);
+        lab_pictures(lesson->where.part)->check(&about, &design, &part->reflection, rows);
     }
-    if (session->part == SIM_PART_COMPOUND) {
-        finale_constraints(session);
+    if (lesson->where.part == SIM_PART_COMPOUND) {
+        finale_constraints(&about, lesson);
     }
-    questions_fields(session);
-    build_action(build, "submit")->primary = true;
-    build_action(build, "to_parts");
-    build_action(build, session->part == SIM_PART_COMPOUND ? "to_finale" : "to_workbench");
-    build_action(build, "to_reveal");
-    build->out = NULL;
+    question_fields_add(&about, &lesson->paper);
 }
 
-/* ---- all screens ---- */
+/* ---- what all screens have ---- */
 
-static const struct {
-    enum scene_screen screen;
-    const char *name; /* text step.NAME */
-} trail[] = {
-    {SCENE_BRIEF, "step.brief"},         {SCENE_LOCK, "step.lock"},
-    {SCENE_WORKBENCH, "step.workbench"}, {SCENE_OBSERVE, "step.observe"},
-    {SCENE_REVEAL, "step.reveal"},       {SCENE_REFLECT, "step.reflect"},
-};
-
-enum { TRAIL = sizeof trail / sizeof trail[0] };
-
-static void trail_scene(struct lab_session *session)
+static void trail_add(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
-    const bool done[TRAIL] = {lab_part_is_locked(part),   lab_part_is_locked(part),
-                              part->observation != NULL,  part->observation != NULL,
-                              lab_part_is_revealed(part), lab_part_is_done(part)};
-    struct scene_step *steps = arena_alloc(build->arena, TRAIL * sizeof *steps);
-    for (size_t i = 0; i < TRAIL; i++) {
-        steps[i] = (struct scene_step){build_text(build, trail[i].name),
-                                       trail[i].screen == session->screen, done[i]};
+    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct {
+        enum scene_screen screen;
+        const char *name;
+        bool done;
+    } trail[] = {
+        {SCENE_BRIEF, "step.brief", lab_part_is_locked(part)},
+        {SCENE_LOCK, "step.lock", lab_part_is_locked(part)},
+        {SCENE_WORKBENCH, "step.workbench", part->observation != NULL},
+        {SCENE_OBSERVE, "step.observe", part->observation != NULL},
+        {SCENE_REVEAL, "step.reveal", lab_part_is_revealed(part)},
+        {SCENE_REFLECT, "step.reflect", lab_part_is_done(part)},
+    };
+    size_t count = sizeof trail / sizeof trail[0];
+    struct scene_step *steps = arena_alloc(build->arena, count * sizeof *steps);
+    for (size_t i = 0; i < count; i++) {
+        bool current = trail[i].screen == lesson->where.screen;
+        steps[i] = (struct scene_step){build_text(build, trail[i].name), current, trail[i].done};
     }
-    build->scene.trail = steps;
-    build->scene.trail_count = TRAIL;
-}
-
-static bool is_part_screen(enum scene_screen screen)
-{
-    return screen >= SCENE_BRIEF && screen <= SCENE_FINALE;
+    build->sheet->scene.trail = steps;
+    build->sheet->scene.trail_count = count;
 }
 
 /* A lock's and a brief's numbers are those of the track: its design is not the student's yet. */
-static void prepare(struct lab_session *session, struct sim_outputs *out)
+static struct build prepare(const struct build *begun, const struct lesson *lesson,
+                            struct sim_outputs *out)
 {
-    struct build *build = &session->build;
-    build_start(build);
-    build->track = session_track(session);
-    build->part = is_part_screen(session->screen) ? (int)session->part : 0;
-    build->design = NULL;
-    build->out = NULL;
-    if (!build->track) {
-        return;
+    struct build build = *begun;
+    struct scene *scene = &build.sheet->scene;
+    bool bench = where_is_bench(&lesson->where);
+    scene->screen = lesson->where.view ? SCENE_PAGE : lesson->where.screen;
+    build.track = lesson_track(lesson);
+    build.part = where_is_in_part(&lesson->where) ? (int)lesson->where.part : 0;
+    if (!build.track) {
+        return build;
     }
-    build->design = &build->track->defaults;
-    build->scene.track = build_text(build, "name");
-    if (build->part) {
-        build->scene.title = build_text(build, "short");
+    build.design = bench ? &lesson->bench.design : &build.track->defaults;
+    if (bench) {
+        lab_evaluate(lesson->where.part, build.design, out);
+        build.out = out;
     }
-    if (build->part && session->part != SIM_PART_FINALE) {
-        trail_scene(session);
+    scene->track = build_text(&build, "name");
+    if (build.part) {
+        scene->title = build_text(&build, "short");
     }
-    if (session_on_bench(session) && workbench_is_preset(session)) {
-        build->scene.title = build_words(
-            build, "ui.preset_title",
-            (struct lab_word[]){{"title", .text = build->scene.title}, {0}});
+    if (build.part && lesson->where.part != SIM_PART_FINALE) {
+        trail_add(&build, lesson);
     }
-    if (session_on_bench(session)) {
-        build->design = &session->design;
-        lab_evaluate(session->part, &session->design, out);
-        build->out = out;
+    if (bench && lesson_is_preset(lesson)) {
+        scene->title = build_words(&build, "ui.preset_title",
+                                   (struct lab_word[]){{"title", .text = scene->title}, {0}});
+    }
+    return build;
+}
+
+/* A lock that lacks an answer says so at once, and asks nothing. */
+static void unconfirm(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->scene.field_count; i++) {
+        if (sheet->fields[i].primary) {
+            sheet->fields[i].confirm = NULL;
+        }
     }
 }
 
-void session_build(struct lab_session *session)
+void screens_build(const struct build *begun, const struct lesson *lesson)
 {
-    static void (*const screens[])(struct lab_session *) = {
+    static void (*const screens[])(const struct build *, const struct lesson *) = {
         [SCENE_START] = start_scene,     [SCENE_TRACK] = track_scene,
         [SCENE_PARTS] = parts_scene,     [SCENE_BRIEF] = brief_scene,
         [SCENE_LOCK] = lock_scene,       [SCENE_WORKBENCH] = workbench_scene,
@@ -177,18 +146,14 @@ void session_build(struct lab_session *session)
         [SCENE_END] = ending_scene,
     };
     struct sim_outputs out;
-    struct scene *scene = &session->build.scene;
-    prepare(session, &out);
-    if (session->view[0]) {
-        scene->screen = SCENE_PAGE;
-        pages_build(session);
+    const struct build build = prepare(begun, lesson, &out);
+    if (lesson->where.view) {
+        pages_build(&build, lesson);
     } else {
-        scene->screen = session->screen;
-        screens[session->screen](session);
+        screens[lesson->where.screen](&build, lesson);
     }
-    scene->message = arena_strdup(session->build.arena, session->message);
-    scene->alarm = session->alarm;
-    scene->save = session->save;
-    session->build.out = NULL; /* it was this call's */
-    session->build.design = NULL;
+    action_fields_add(&build, lesson);
+    if (lesson->where.screen == SCENE_LOCK && !paper_is_answered(&lesson->paper)) {
+        unconfirm(build.sheet);
+    }
 }

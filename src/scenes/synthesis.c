@@ -81,8 +81,8 @@ static bool is_missing(const struct sim_outputs *out, unsigned parts)
     return false;
 }
 
-static void axis_row(struct build *build, struct scene_instrument *face, const struct axis *axis,
-                     double value, double limit, bool missing)
+static void axis_row(const struct build *build, struct scene_instrument *face,
+                     const struct axis *axis, double value, double limit, bool missing)
 {
     struct scene_row *row = build_row(face, build_text(build, axis->label),
                                       missing ? build_text(build, "radar.not_yet")
@@ -95,14 +95,14 @@ static void axis_row(struct build *build, struct scene_instrument *face, const s
     row->verdict = isnan(value) ? SCENE_CANNOT_SAY : SCENE_NO_VERDICT;
 }
 
-static const double *kept(struct build *build, const double *values, size_t count)
+static const double *kept(const struct build *build, const double *values, size_t count)
 {
     double *copy = arena_alloc(build->arena, count * sizeof *copy);
     memcpy(copy, values, count * sizeof *copy);
     return copy;
 }
 
-static struct scene_instrument *add_face(struct build *build, const char *id,
+static struct scene_instrument *add_face(const struct build *build, const char *id,
                                          const struct axis *axes, size_t count,
                                          const double *values, const double *limits,
                                          const double *first, const double *best,
@@ -128,7 +128,7 @@ static struct scene_instrument *add_face(struct build *build, const char *id,
     return face;
 }
 
-void lab_synthesis_add(struct build *build, const struct lab_design *design,
+void lab_synthesis_add(const struct build *build, const struct lab_design *design,
                        const struct sim_outputs *out, const struct sim_radar *first,
                        const struct sim_radar *best)
 {

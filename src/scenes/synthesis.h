@@ -14,7 +14,7 @@ struct sim_radar lab_synthesis_radar(const struct lab_design *design,
  * set and the ghosts of the first and the best design (NULL: none). An axis whose part has no
  * design reads NOT YET.
  */
-void lab_synthesis_add(struct build *build, const struct lab_design *design,
+void lab_synthesis_add(const struct build *build, const struct lab_design *design,
                        const struct sim_outputs *out, const struct sim_radar *first,
                        const struct sim_radar *best);
 

@@ -6,12 +6,12 @@
 #include "design/help.h"
 #include "scenes/dial_words.h"
 
-static const char *rule_number(struct build *build, const struct lab_rule *rule, double value)
+static const char *rule_number(const struct build *build, const struct lab_rule *rule, double value)
 {
     return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
 }
 
-const char *lab_failure_text(struct build *build, const struct lab_rule *failure)
+const char *lab_failure_text(const struct build *build, const struct lab_rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *mend = build_textf(build, "failure.%s.mend", failure->id);
@@ -23,8 +23,9 @@ const char *lab_failure_text(struct build *build, const struct lab_rule *failure
                         number, mend ? mend : "");
 }
 
-const char *lab_try_note(struct build *build, const struct lab_track *track, enum sim_part part,
-                         const struct lab_design *design, const struct lab_rule *aim)
+const char *lab_try_note(const struct build *build, const struct lab_track *track,
+                         enum sim_part part, const struct lab_design *design,
+                         const struct lab_rule *aim)
 {
     struct lab_help help;
     if (!lab_help_find(track, part, design, aim, &help)) {
@@ -38,7 +39,7 @@ const char *lab_try_note(struct build *build, const struct lab_track *track, enu
                         dial_label(build, help.control), way, where ? " " : "", where ? where : "");
 }
 
-static const char *limit_text(struct build *build, const struct lab_rule *aim,
+static const char *limit_text(const struct build *build, const struct lab_rule *aim,
                               const struct lab_judged *judged)
 {
     static const char *const words[] = {
@@ -51,7 +52,7 @@ static const char *limit_text(struct build *build, const struct lab_rule *aim,
         rule_number(build, aim, lab_rule_limit(aim, &judged->design, &judged->out)));
 }
 
-const char *lab_margin_text(struct build *build, double margin)
+const char *lab_margin_text(const struct build *build, double margin)
 {
     return isnan(margin)
                ? ""
@@ -61,7 +62,7 @@ const char *lab_margin_text(struct build *build, double margin)
 }
 
 /* Why an aim's value is none. */
-static const char *reason_note(struct build *build, const struct lab_rule *aim,
+static const char *reason_note(const struct build *build, const struct lab_rule *aim,
                                const struct sim_outputs *out)
 {
     enum sim_reason reason = sim_output_reason(out, aim->part);
@@ -69,8 +70,8 @@ static const char *reason_note(struct build *build, const struct lab_rule *aim,
     return text ? text : "";
 }
 
-void lab_verdicts_add(struct build *build, const struct lab_track *track, enum sim_part number,
-                      const struct lab_design *design)
+void lab_verdicts_add(const struct build *build, const struct lab_track *track,
+                      enum sim_part number, const struct lab_design *design)
 {
     const struct lab_part *part = &track->parts[number - 1];
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
@@ -88,7 +89,7 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
         row->verdict = holds == LAB_HOLDS   ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET
                                             : SCENE_CANNOT_SAY;
-        bool paged = build->scene.screen == SCENE_PAGE; /* there is room for all margins */
+        bool paged = build->sheet->scene.screen == SCENE_PAGE; /* there is room for all margins */
         if (number == SIM_PART_FINALE) {
             row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, &judged)) : "";
         } else if (holds != LAB_HOLDS) {
@@ -101,7 +102,7 @@ void lab_verdicts_add(struct build *build, const struct lab_track *track, enum s
     verdicts->sentence = lab_verdict_summary(build, part->aim_count, lab_aims_met(part, &judged));
 }
 
-const char *lab_verdict_summary(struct build *build, size_t aims, size_t met)
+const char *lab_verdict_summary(const struct build *build, size_t aims, size_t met)
 {
     return arena_printf(build->arena, "%zu %s %zu MET", met, build_text(build, "verdicts.of"),
                         aims);

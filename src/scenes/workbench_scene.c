@@ -1,16 +1,17 @@
-/* workbench_scene: what a workbench shows: controls, actions, verdicts, instruments. */
+#include "scenes/workbench_scene.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "design/dial.h"
 #include "design/judge.h"
-#include "lesson/session_impl.h"
 #include "scenes/dial_words.h"
+#include "scenes/pictures.h"
 #include "scenes/verdicts.h"
 
 enum { SLIDERS_IN_SIGHT = 3 };
 
-static void option_field(struct build *build, const struct lab_control *control,
+static void option_field(const struct build *build, const struct lab_control *control,
                          const struct lab_design *design, struct scene_field *field)
 {
     size_t count = dial_option_count(control);
@@ -26,7 +27,7 @@ static void option_field(struct build *build, const struct lab_control *control,
 }
 
 /* The bytes of the widest value, so that what follows a value stays where it is on the screen. */
-static int widest_value(struct build *build, const struct lab_control *control,
+static int widest_value(const struct build *build, const struct lab_control *control,
                         const struct scene_field *field)
 {
     size_t widest = strlen(field->value);
@@ -43,10 +44,9 @@ static int widest_value(struct build *build, const struct lab_control *control,
     return build->form == LAB_NUMBER_PLAIN ? (int)widest : 0;
 }
 
-static void control_field(struct lab_session *session, const struct lab_control *control,
+static void control_field(const struct build *build, const struct lab_control *control,
                           const struct lab_design *first, const char *summary)
 {
-    struct build *build = &session->build;
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH
                                      ? SCENE_SWITCH
@@ -57,12 +57,12 @@ static void control_field(struct lab_session *session, const struct lab_control 
     field->fixed = control->fixed;
     field->more = control->slider > SLIDERS_IN_SIGHT;
     if (kind == SCENE_NUMBER) {
-        field->value = dial_value(build, control, &session->design);
+        field->value = dial_value(build, control, build->design);
         field->range = dial_range(build, control);
-        field->position = dial_position(control, &session->design);
+        field->position = dial_position(control, build->design);
         field->first_position = first ? dial_position(control, first) : NAN;
     } else {
-        option_field(build, control, &session->design, field);
+        option_field(build, control, build->design, field);
     }
     field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
                                   widest_value(build, control, field), field->value, summary,
@@ -70,68 +70,44 @@ static void control_field(struct lab_session *session, const struct lab_control 
                                   build_text(build, "readout.change"));
 }
 
-static void bench_actions(struct lab_session *session, bool failing)
+static const struct lab_design *first_run(const struct lab_part_state *part)
 {
-    struct build *build = &session->build;
-    const struct lab_part_state *part = session_part(session);
-    /* Before the others, which stand at the bottom and must not move. */
-    if (failing && session->has_good) {
-        build_action(build, "restore");
-    }
-    build_action(build, "commit")->primary = true;
-    build_action(build, !part->observation                   ? "to_observe"
-                        : session->part == SIM_PART_COMPOUND ? "to_finale"
-                                                             : "to_reflect");
-    if (session->part != SIM_PART_COMPOUND && finale_is_open(session)) {
-        build_action(build, "to_finale");
-    }
-    build_action(build, "to_parts");
-    build_action(build, "reset")->more = true;
+    return part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL;
 }
 
-void workbench_verdicts(struct lab_session *session, const struct lab_design *design)
+void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
-    lab_verdicts_add(&session->build, session_track(session), session->part, design);
-}
-
-void workbench_instruments(struct lab_session *session, bool views)
-{
-    const struct lab_part_state *part = session_part(session);
+    const struct lab_part_state *part = lesson_part_state(lesson);
     const struct lab_bench bench = {
-        .design = &session->design,
-        .out = session->build.out,
+        .design = build->design,
+        .out = build->out,
         .state = part,
-        .first = part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL,
-        .answered = lab_part_is_done(part),
+        .first = first_run(part),
         .views = views,
     };
-    lab_part_ops(session->part)->instruments(&session->build, &bench);
+    lab_pictures(lesson->where.part)->instruments(build, &bench);
 }
 
-void workbench_fields(struct lab_session *session)
+void workbench_fields(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part *part = session_part_data(session);
-    const struct lab_part_state *state = session_part(session);
-    const struct lab_design *first = state->run_count > state->first_run
-                                         ? &state->runs[state->first_run].design
-                                         : NULL;
-    const char *summary = lab_verdict_summary(&session->build, part->aim_count,
-                                              workbench_aims_met(session, &session->design));
+    const struct lab_part *part = lesson_part(lesson);
+    const struct lab_design *first = first_run(lesson_part_state(lesson));
+    const char *summary = lab_verdict_summary(build, part->aim_count,
+                                              bench_aims_met(&lesson->bench, build->design));
     for (size_t i = 0; i < part->slider_count; i++) {
-        control_field(session, &part->controls[i], first, summary);
+        control_field(build, &part->controls[i], first, summary);
     }
 }
 
-void workbench_scene(struct lab_session *session)
+void workbench_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct build *build = &session->build;
-    workbench_fields(session);
-    const struct lab_rule *failure = lab_failure_now(session_part_data(session), build->design,
-                                                     build->out);
-    bench_actions(session, failure != NULL);
-    workbench_verdicts(session, &session->design);
-    workbench_instruments(session, false);
-    if (failure && !session->message[0]) {
-        session_say(session, true, "%s", lab_failure_text(build, failure));
+    const struct lab_part *part = lesson_part(lesson);
+    const struct lab_rule *failure = lab_failure_now(part, build->design, build->out);
+    workbench_fields(build, lesson);
+    lab_verdicts_add(build, build->track, part->number, build->design);
+    workbench_instruments(build, lesson, false);
+    if (failure) {
+        build->sheet->scene.message = lab_failure_text(build, failure);
+        build->sheet->scene.alarm = true;
     }
 }

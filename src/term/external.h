@@ -4,7 +4,7 @@
 
 #include <signal.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "store/buffer.h"
 
 /*

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "term/signals.h"
 
 struct linear_options {

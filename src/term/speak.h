@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "course/text.h"
 #include "store/buffer.h"
 

@@ -2,7 +2,7 @@
 #ifndef TERM_VISUAL_H
 #define TERM_VISUAL_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "term/screen.h"
 #include "term/signals.h"
 

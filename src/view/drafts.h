@@ -5,7 +5,7 @@
 #ifndef VIEW_DRAFTS_H
 #define VIEW_DRAFTS_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/editor.h"
 
 enum { DRAFTS_PAUSE_MS = 2000, DRAFTS_BYTES = 200 }; /* a draft is saved after either */

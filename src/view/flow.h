@@ -5,7 +5,7 @@
 #ifndef VIEW_FLOW_H
 #define VIEW_FLOW_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 #include "view/editor.h"
 

@@ -5,7 +5,7 @@
 #ifndef VIEW_FOCUS_H
 #define VIEW_FOCUS_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/place.h"
 
 /* A page lies over a screen, the help over both; each has a place of its own. */

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "store/buffer.h"
 
 /* A key is a code point, or one of these. Control characters are themselves (^L is 12). */

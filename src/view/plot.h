@@ -2,7 +2,7 @@
 #ifndef VIEW_PLOT_H
 #define VIEW_PLOT_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 
 /*

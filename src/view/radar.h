@@ -2,7 +2,7 @@
 #ifndef VIEW_RADAR_H
 #define VIEW_RADAR_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 
 /*

@@ -2,7 +2,7 @@
 #ifndef VIEW_SLIDER_H
 #define VIEW_SLIDER_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 
 /*

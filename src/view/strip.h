@@ -2,7 +2,7 @@
 #ifndef VIEW_STRIP_H
 #define VIEW_STRIP_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 
 /* "fleetlab  Cloud Titan  1 Scaling Wall" */

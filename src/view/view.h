@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "view/canvas.h"
 
 enum view_reaction {

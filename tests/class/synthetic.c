@@ -9,7 +9,6 @@
 #include "../lesson/play.h"
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "lesson/part.h"
 #include "design/variant.h"
 #include "store/kernel.h"
 #include "store/ledger_log.h"

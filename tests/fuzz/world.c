@@ -26,13 +26,13 @@ const struct lab_catalog *world_catalog(void)
 
 /* ---- a ledger in memory ---- */
 
-static const char ledger_path[] = "/ledger.csv";
+static const char memory_path[] = "/ledger.csv";
 
 /* The ledger is a fresh file in memory; folders are real. */
 static int memory_open(void *context, const char *path, int flags, mode_t mode)
 {
     (void)context;
-    if (strcmp(path, ledger_path) != 0) {
+    if (strcmp(path, memory_path) != 0) {
         return open(path, flags, mode);
     }
     int fd = memfd_create("ledger", MFD_CLOEXEC);
@@ -81,7 +81,7 @@ struct lab_session *world_session(void)
     const struct lab_options options = {
         .catalog = world_catalog(),
         .kernel = &kernel,
-        .ledger_path = ledger_path,
+        .ledger_path = memory_path,
         .login = "ada",
         .uid = 1000,
         .course = "fuzz",

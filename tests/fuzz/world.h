@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 
 /* A fuzzer's target; always returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

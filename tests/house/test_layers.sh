@@ -7,16 +7,17 @@ cd "$srcdir" || exit 1
 layers="cmd report class term view proof scenes lesson design course store sim"
 rank() {
     case $1 in
-    cmd) echo 8 ;; report | class) echo 7 ;; term) echo 6 ;; view) echo 5 ;;
-    scenes | lesson) echo 4 ;; proof) echo 3 ;; design | course) echo 2 ;;
-    store) echo 1 ;; sim) echo 0 ;; *) echo 9 ;;
+    cmd) echo 9 ;; report | class) echo 8 ;; term) echo 7 ;; view) echo 6 ;;
+    scenes) echo 5 ;; lesson | proof) echo 4 ;; design) echo 3 ;; course) echo 2 ;;
+    store) echo 1 ;; sim) echo 0 ;; *) echo 99 ;;
     esac
 }
 
-# may LAYER OTHER: whether LAYER may name OTHER. Two pairs still name each other.
+# may LAYER OTHER: whether LAYER may name OTHER. Only commands prove; the data's last check is a trial.
 may() {
     case "$1 $2" in
-    "scenes lesson" | "lesson scenes" | "design course" | "course design") return 0 ;;
+    "scenes proof" | "view proof" | "term proof" | "report proof" | "class proof") return 1 ;;
+    "course design") return 0 ;;
     esac
     [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]
 }
@@ -85,7 +86,7 @@ done
 
 # ---- inside a room: no circle of files, and each function in the header of its own file
 
-clean="sim store design proof" # rooms that are clean so far
+clean="sim store design lesson scenes proof" # rooms that are clean so far
 
 # members ROOM: "FILE T SYMBOL" for what each file of the room's library defines, "FILE U SYMBOL" for
 # what it needs.

@@ -110,16 +110,15 @@ cat "$srcdir"/src/cmd/options.h | grep -o 'enum { CMD_[A-Z_, ]* }' | grep -o 'CM
 sed -n '/^\.Sh EXIT STATUS/,/^\.El/s/^\.It //p' "$doc/fleetlab.1" >"$work/is"
 same_words "every exit status is in the manual" fleetlab.1
 
-# Events: what is appended, and what a replay knows.
-cat "$srcdir"/src/lesson/*.c "$srcdir"/src/scenes/*.c "$srcdir"/src/cmd/*.c "$srcdir/src/store/ledger.c" | tr -s '\n ' '  ' |
-    grep -oE '(session_record\(session, [^"();]*"|\.([a-z]+_)?event = ")[a-z_]+"' |
-    sed 's/.* "\{0,1\}\([a-z_]*\)"$/\1/; s/.*"\([a-z_]*\)"$/\1/' >"$work/due"
-grep -ohE 'strcmp\((record->)?event, "[a-z_]+"' "$srcdir/src/lesson/state.c" |
-    sed 's/.*"\([a-z_]*\)"$/\1/' >>"$work/due"
+# Events: what the lesson's records are called, and what others append.
+sed -n '/names\[RECORDS\] = /,/};/p' "$srcdir/src/lesson/record.c" | grep -oE '"[a-z_]+"' |
+    tr -d '"' >"$work/due"
+cat "$srcdir"/src/cmd/*.c "$srcdir"/src/store/*.c | tr -s '\n ' '  ' |
+    grep -oE '\.([a-z]+_)?event = "[a-z_]+"' | sed 's/.*"\([a-z_]*\)"$/\1/' >>"$work/due"
 sed -n '/^\.Sh EVENTS/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" >"$work/is"
 same_words "every event is in the ledger's page" fleetlab-ledger.5
-cat "$srcdir"/src/lesson/*.c "$srcdir"/src/scenes/*.c | tr -s '\n ' '  ' |
-    grep -oE '(session_record\(session, [^,]*, |\.key = [^,;]*)"[a-z_]+"' |
+cat "$srcdir"/src/lesson/*.c | tr -s '\n ' '  ' |
+    grep -oE '(outcome_record\(outcome, [^,]*, |\.key = [^,;]*)"[a-z_]+"' |
     grep -o '"[a-z_]*"$' | tr -d '"' >"$work/due"
 all_in "every key is in the ledger's page" "$doc/fleetlab-ledger.5"
 sed -n 's/^#define LEDGER_HEADER "\(.*\)"/\1/p' "$srcdir/src/store/ledger_log.h" | tr ',' '\n' \

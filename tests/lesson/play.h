@@ -2,7 +2,7 @@
 #ifndef TESTS_LAB_PLAY_H
 #define TESTS_LAB_PLAY_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 
 /* A catalog of the project's own data; the caller frees it. Ends the program when it has faults. */
 struct lab_catalog *play_catalog(void);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lesson/calibration.h"
+#include "lesson/progress.h"
 #include "play.h"
 
 static struct lab_catalog *catalog;

@@ -14,7 +14,6 @@
 #include <cmocka.h>
 
 #include "design/judge.h"
-#include "lesson/part.h"
 #include "play.h"
 #include "store/ledger_log.h"
 #include "store/pairs.h"

@@ -13,7 +13,7 @@
 #include "design/figure.h"
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "lesson/part.h"
+#include "design/window.h"
 #include "play.h"
 #include "sim/interval.h"
 #include "sim/window.h"

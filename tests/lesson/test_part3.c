@@ -15,7 +15,6 @@
 
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "lesson/part.h"
 #include "play.h"
 
 enum { TRACKS = 4 };

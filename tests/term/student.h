@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 #include "store/buffer.h"
 #include "terminal.h"
 

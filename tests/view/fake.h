@@ -6,7 +6,7 @@
 #ifndef TESTS_VIEW_FAKE_H
 #define TESTS_VIEW_FAKE_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 
 struct lab_session *fake_open(void);
 void fake_close(struct lab_session *session);

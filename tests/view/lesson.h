@@ -2,7 +2,7 @@
 #ifndef TESTS_VIEW_LESSON_H
 #define TESTS_VIEW_LESSON_H
 
-#include "lesson/session.h"
+#include "scenes/stage.h"
 
 /* What is done at a screen: "lock 1", "workbench 2", ... */
 typedef void lesson_shot(struct lab_session *session, const char *title, void *context);

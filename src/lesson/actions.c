@@ -1,0 +1,486 @@
+#include "lesson/actions.h"
+
+#include <string.h>
+
+#include "course/preset.h"
+#include "course/settings.h"
+#include "course/text.h"
+#include "design/scenario.h"
+#include "design/truth.h"
+#include "lesson/rules.h"
+#include "lesson/runs.h"
+#include "store/number.h"
+
+/* What an action is about, by what stands behind the point of its id. */
+struct argument {
+    const char *text; /* "" where the action takes none */
+    enum sim_part part;
+    size_t run;
+};
+
+static void refuse_text(struct outcome *outcome, const char *id)
+{
+    outcome_refuse(outcome, message_text(id));
+}
+
+/* ---- the result of a part ---- */
+
+/* Computes the truth. Comes only once prediction, observation and anchor are on disk. */
+static void reveal_now(const struct lesson *lesson, struct outcome *outcome)
+{
+    const struct lab_part *part = lesson_part(lesson);
+    struct lab_design scenario;
+    struct lab_truth truth;
+    struct buffer block = {0};
+    lesson_scenario(lesson, part->number, &scenario);
+    lab_truth_find(part->number, &scenario, &truth);
+    pairs_add(&block, "choice", part->lock_choices[truth.choice]);
+    pairs_add_number(&block, "number", truth.number);
+    pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);
+    outcome_record(outcome, RECORD_REVEAL, "truth", buffer_text(&block), &scenario);
+    outcome_go(outcome, SCENE_REVEAL, part->number);
+    buffer_free(&block);
+}
+
+static void reveal(struct outcome *outcome)
+{
+    outcome->anchor = ANCHOR_FIRST;
+    outcome->then = reveal_now;
+}
+
+/* ---- entering a part ---- */
+
+static void enter_finale(const struct lesson *lesson, struct outcome *outcome)
+{
+    bool visited = lesson_state_of(lesson, SIM_PART_FINALE)->has_design;
+    outcome_go(outcome, visited ? SCENE_FINALE : SCENE_BRIEF, SIM_PART_FINALE);
+}
+
+/* Where its student left off; an answer that is half written calls its writer back. */
+static void enter_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
+{
+    const struct lab_part_state *state = lesson_state_of(lesson, number);
+    const struct lab_part *part = &lesson_track(lesson)->parts[number - 1];
+    if (number == SIM_PART_FINALE) {
+        enter_finale(lesson, outcome);
+    } else if (!lab_part_is_locked(state)) {
+        outcome_go(outcome, SCENE_BRIEF, number);
+    } else if (!state->observation) {
+        bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
+        outcome_go(outcome, writing ? SCENE_OBSERVE : SCENE_WORKBENCH, number);
+    } else if (!lab_part_is_revealed(state)) {
+        outcome->where.part = number;
+        reveal(outcome);
+    } else {
+        bool reflecting = lab_part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
+        outcome_go(outcome, reflecting ? SCENE_REFLECT : SCENE_REVEAL, number);
+    }
+}
+
+static void act_part(const struct lesson *lesson, const struct argument *argument,
+                     struct outcome *outcome)
+{
+    enter_part(lesson, argument->part, outcome);
+}
+
+/* The first part that is not done; part 3 ends with the finale. */
+static void act_resume(const struct lesson *lesson, const struct argument *argument,
+                       struct outcome *outcome)
+{
+    (void)argument;
+    enum sim_part part = SIM_PART_SCALING;
+    while (part < SIM_PART_COMPOUND && lab_part_is_done(lesson_state_of(lesson, part))) {
+        part++;
+    }
+    bool in_finale = part == SIM_PART_COMPOUND &&
+                     lesson_state_of(lesson, SIM_PART_FINALE)->has_design &&
+                     !lab_part_is_done(lesson_state_of(lesson, part));
+    enter_part(lesson, in_finale ? SIM_PART_FINALE : part, outcome);
+}
+
+static void act_begin(const struct lesson *lesson, const struct argument *argument,
+                      struct outcome *outcome)
+{
+    (void)argument;
+    outcome_go(outcome, lesson_track(lesson) ? SCENE_PARTS : SCENE_TRACK, lesson->where.part);
+}
+
+/* Part 3's reflection opens with the finale; once that is recorded, the legacy is defended. */
+static void act_to_finale(const struct lesson *lesson, const struct argument *argument,
+                          struct outcome *outcome)
+{
+    (void)argument;
+    enter_finale(lesson, outcome);
+}
+
+static void act_to_legacy(const struct lesson *lesson, const struct argument *argument,
+                          struct outcome *outcome)
+{
+    (void)lesson;
+    (void)argument;
+    outcome_go(outcome, SCENE_REFLECT, SIM_PART_COMPOUND);
+}
+
+/* To the workbench of another part; to its brief where there is no prediction yet. */
+static void act_mend(const struct lesson *lesson, const struct argument *argument,
+                     struct outcome *outcome)
+{
+    bool locked = lab_part_is_locked(lesson_state_of(lesson, argument->part));
+    outcome_go(outcome, locked ? SCENE_WORKBENCH : SCENE_BRIEF, argument->part);
+}
+
+void actions_choose_track(const struct lesson *lesson, const char *id, struct outcome *outcome)
+{
+    const struct lab_track *track = lab_track_find(lesson->catalog, id);
+    if (!track) {
+        outcome_refuse(outcome, message_about(id, "refuse.track"));
+        return;
+    }
+    if (!course_has_track(lesson->tracks, id)) {
+        outcome_refuse(outcome, message_about(id, "refuse.course"));
+        return;
+    }
+    outcome_go(outcome, SCENE_PARTS, 0);
+    if (lesson_track(lesson) != track) {
+        outcome_record(outcome, RECORD_TRACK, "track", track->id, NULL);
+        outcome->record.track = track->id;
+    }
+}
+
+static void act_track(const struct lesson *lesson, const struct argument *argument,
+                      struct outcome *outcome)
+{
+    actions_choose_track(lesson, argument->text, outcome);
+}
+
+/* ---- the loop ---- */
+
+/* The lock's row holds its whole scenario, too. */
+static void scenario_pairs(const struct lesson *lesson, const struct lab_design *scenario,
+                           struct buffer *block)
+{
+    const char *const *names = lab_lock_names(lesson_track(lesson), lesson->where.part);
+    char value[LAB_VALUE_BYTES];
+    for (; *names; names++) {
+        pairs_add(block, *names, lab_design_get(lesson->catalog, scenario, *names, value));
+    }
+}
+
+static void act_lock(const struct lesson *lesson, const struct argument *argument,
+                     struct outcome *outcome)
+{
+    (void)argument;
+    struct lab_design scenario;
+    struct buffer block = {0};
+    lesson_scenario(lesson, lesson->where.part, &scenario);
+    if (paper_block(&lesson->paper, &block, outcome)) {
+        scenario_pairs(lesson, &scenario, &block);
+        outcome_record(outcome, RECORD_LOCK, "prediction", buffer_text(&block), &scenario);
+        outcome->anchor = ANCHOR_TRY;
+        outcome_go(outcome, SCENE_WORKBENCH, lesson->where.part);
+    }
+    buffer_free(&block);
+}
+
+static void act_observe(const struct lesson *lesson, const struct argument *argument,
+                        struct outcome *outcome)
+{
+    (void)argument;
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    paper_questions(lesson_part(lesson), SCENE_OBSERVE, questions);
+    const char *text = lab_question_read(
+        &questions[0], pairs_text(&lesson->paper.answers, questions[0].id), outcome);
+    if (text) {
+        outcome_record(outcome, RECORD_OBSERVE, "observation", text, NULL);
+        reveal(outcome);
+    }
+}
+
+/* A reflection that the part can't work with is not handed in, and says why. */
+static void act_submit(const struct lesson *lesson, const struct argument *argument,
+                       struct outcome *outcome)
+{
+    (void)argument;
+    const struct lab_rules *rules = lab_rules(lesson->where.part);
+    struct lab_design design;
+    struct buffer block = {0};
+    lesson_standing_design(lesson, lesson->where.part, &design);
+    if (paper_block(&lesson->paper, &block, outcome)) {
+        struct pairs answers;
+        pairs_parse(buffer_text(&block), &answers);
+        const char *why = rules->refuse ? rules->refuse(&design, &answers) : NULL;
+        pairs_free(&answers);
+        outcome_record(outcome, rules->reflect, "answers", buffer_text(&block), &design);
+        outcome->message = message_text("reflect.thanks");
+        if (why) {
+            refuse_text(outcome, why);
+        }
+    }
+    buffer_free(&block);
+}
+
+/* ---- the workbench ---- */
+
+/* The first part that has no committed design; 0: all have. */
+static enum sim_part undesigned_part(const struct lesson *lesson)
+{
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
+        if (!lab_runs_standing(&lesson_track(lesson)->parts[part - 1],
+                               lesson_state_of(lesson, part))) {
+            return part;
+        }
+    }
+    return 0;
+}
+
+static struct message committed(const struct lesson *lesson, const char *run)
+{
+    const struct lab_part *part = lesson_part(lesson);
+    const struct lab_part_state *state = lesson_part_state(lesson);
+    bool counts = part->runs == 0 || lab_runs_made(state) < (size_t)part->runs;
+    size_t met = bench_aims_met(&lesson->bench, &lesson->bench.design);
+    return (struct message){
+        .id = counts ? "ui.committed" : "ui.committed_uncounted",
+        .words = {{"run", MESSAGE_PLAIN, .text = run}, {"aims", MESSAGE_AIMS, .number = met}}};
+}
+
+/* Records the design as a run, with what its instruments show; never a preset as it was loaded. */
+static void act_commit(const struct lesson *lesson, const struct argument *argument,
+                       struct outcome *outcome)
+{
+    (void)argument;
+    enum sim_part part = lesson->where.part;
+    enum sim_part missing = part == SIM_PART_FINALE ? undesigned_part(lesson) : 0;
+    if (missing) {
+        const char *id = arena_printf(outcome->arena, "action.part.%d", (int)missing);
+        outcome_refuse(outcome, (struct message){.id = "ui.undesigned",
+                                                 .words = {{"part", MESSAGE_TEXT, .text = id}}});
+        return;
+    }
+    if (lesson_is_preset(lesson)) {
+        refuse_text(outcome, "preset.refused");
+        return;
+    }
+    size_t run = lesson_part_state(lesson)->run_count + 1;
+    const char *key = arena_printf(outcome->arena, "%zu", run);
+    struct buffer block = {0};
+    bench_run_block(&lesson->bench, lesson->seed, run, &block);
+    outcome_record(outcome, lab_rules(part)->run, key, buffer_text(&block), &lesson->bench.design);
+    outcome->message = committed(lesson, key);
+    buffer_free(&block);
+}
+
+static void act_reset(const struct lesson *lesson, const struct argument *argument,
+                      struct outcome *outcome)
+{
+    (void)lesson;
+    (void)argument;
+    outcome_record(outcome, RECORD_RESET, "part", "", NULL);
+    outcome->reload = true;
+    outcome->message = message_text("reset.done");
+}
+
+static void act_restore(const struct lesson *lesson, const struct argument *argument,
+                        struct outcome *outcome)
+{
+    (void)argument;
+    bench_restore(&lesson->bench, outcome);
+}
+
+/* ---- the page of runs ---- */
+
+/* A design of the current part, linked to the others, goes on its workbench as a change. */
+static void change_to(const struct lesson *lesson, const struct lab_design *design,
+                      struct outcome *outcome)
+{
+    struct lab_design linked = *design;
+    lesson_link(lesson, lesson->where.part, &linked);
+    outcome_go(outcome, SCENE_WORKBENCH, lesson->where.part);
+    outcome_change(outcome, &linked);
+}
+
+static void act_run(const struct lesson *lesson, const struct argument *argument,
+                    struct outcome *outcome)
+{
+    change_to(lesson, &lesson_part_state(lesson)->runs[argument->run - 1].design, outcome);
+}
+
+/* A/B: mark one, then another; marking it again takes the mark away. */
+static void act_mark(const struct lesson *lesson, const struct argument *argument,
+                     struct outcome *outcome)
+{
+    const size_t *marked = lesson->where.compared;
+    size_t *compared = outcome->where.compared;
+    if (marked[0] == 0 || marked[1] != 0) {
+        compared[0] = argument->run;
+        compared[1] = 0;
+    } else if (marked[0] == argument->run) {
+        compared[0] = compared[1] = 0;
+    } else {
+        compared[1] = argument->run;
+    }
+}
+
+static void act_preset(const struct lesson *lesson, const struct argument *argument,
+                       struct outcome *outcome)
+{
+    const struct lab_track *track = lesson_track(lesson);
+    struct lab_design design;
+    char why[LAB_WHY_BYTES];
+    size_t i = 0;
+    while (i < lab_preset_count(track) && strcmp(lab_preset_id(track, i), argument->text) != 0) {
+        i++;
+    }
+    if (i == lab_preset_count(track) ||
+        !lab_preset_design(lesson->catalog, track, i, &design, why)) {
+        outcome_refuse(outcome, message_about(argument->text, "refuse.preset"));
+        return;
+    }
+    struct buffer block = {0};
+    change_to(lesson, &design, outcome);
+    bench_block(lesson->catalog, lesson_part(lesson), outcome->design, &block);
+    outcome_record(outcome, RECORD_DESIGN, "preset", buffer_text(&block), outcome->design);
+    outcome->message = (struct message){
+        .id = "ui.preset_loaded",
+        .words = {{"name", MESSAGE_PLAIN, .text = lab_preset_label(track, i)},
+                  {"help", MESSAGE_TEXT, .text = "preset.help"}}};
+    buffer_free(&block);
+}
+
+/* ---- the table ---- */
+
+enum takes { NOTHING, A_PART, A_RUN, A_NAME };
+
+/* Each action: either it only goes to a screen of the same part, or it has a handler. */
+static const struct action {
+    const char *name;
+    enum takes takes;
+    enum scene_screen way;
+    void (*act)(const struct lesson *, const struct argument *, struct outcome *);
+} actions[] = {
+    {.name = "tracks", .way = SCENE_TRACK},
+    {.name = "to_parts", .way = SCENE_PARTS},
+    {.name = "to_brief", .way = SCENE_BRIEF},
+    {.name = "to_lock", .way = SCENE_LOCK},
+    {.name = "to_workbench", .way = SCENE_WORKBENCH},
+    {.name = "to_observe", .way = SCENE_OBSERVE},
+    {.name = "to_reveal", .way = SCENE_REVEAL},
+    {.name = "to_reflect", .way = SCENE_REFLECT},
+    {.name = "to_end", .way = SCENE_END},
+    {.name = "begin", .act = act_begin},
+    {.name = "resume", .act = act_resume},
+    {.name = "track", .takes = A_NAME, .act = act_track},
+    {.name = "part", .takes = A_PART, .act = act_part},
+    {.name = "lock", .act = act_lock},
+    {.name = "observe", .act = act_observe},
+    {.name = "submit", .act = act_submit},
+    {.name = "commit", .act = act_commit},
+    {.name = "restore", .act = act_restore},
+    {.name = "reset", .act = act_reset},
+    {.name = "run", .takes = A_RUN, .act = act_run},
+    {.name = "mark", .takes = A_RUN, .act = act_mark},
+    {.name = "preset", .takes = A_NAME, .act = act_preset},
+    {.name = "to_finale", .act = act_to_finale},
+    {.name = "to_legacy", .act = act_to_legacy},
+    {.name = "mend", .takes = A_PART, .act = act_mend},
+};
+
+/* The action of an id, and what stands behind its point. */
+static const struct action *action_find(const char *id, const char **rest)
+{
+    size_t length = strcspn(id, ".");
+    *rest = id[length] == '.' ? id + length + 1 : "";
+    for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
+        if (strlen(actions[i].name) == length && strncmp(actions[i].name, id, length) == 0) {
+            return &actions[i];
+        }
+    }
+    return NULL;
+}
+
+/* False where there is no such thing. */
+static bool argument_read(const struct lesson *lesson, enum takes takes, const char *text,
+                          struct argument *argument)
+{
+    long long number = 0;
+    *argument = (struct argument){.text = text};
+    switch (takes) {
+    case NOTHING: return *text == '\0';
+    case A_NAME: return *text != '\0';
+    case A_PART:
+        argument->part = number_parse_integer(text, 1, LAB_PARTS, &number) ? (enum sim_part)number
+                                                                           : 0;
+        return argument->part != 0;
+    case A_RUN:
+        if (number_parse_integer(text, 1, (long long)lesson_part_state(lesson)->run_count,
+                                 &number)) {
+            argument->run = (size_t)number;
+        }
+        return argument->run != 0;
+    }
+    return false;
+}
+
+void actions_do(const struct lesson *lesson, const char *id, struct outcome *outcome)
+{
+    const char *rest;
+    struct argument argument;
+    const struct action *action = action_find(id, &rest);
+    if (!action || !argument_read(lesson, action->takes, rest, &argument)) {
+        outcome_refuse(outcome, message_about(id, "refuse.here"));
+    } else if (action->act) {
+        action->act(lesson, &argument, outcome);
+    } else {
+        outcome_go(outcome, action->way, lesson->where.part);
+    }
+}
+
+/* ---- views ---- */
+
+/* A ladder: one step more each time it is opened, while there is one. */
+static void open_hint(const struct lesson *lesson, struct outcome *outcome)
+{
+    const struct lab_part_state *part = lesson_part_state(lesson);
+    const char *level = arena_printf(outcome->arena, "%zu", part->hints + 1);
+    if (lab_text_find(lesson->catalog, lesson_track(lesson), (int)lesson->where.part,
+                      arena_printf(outcome->arena, "hint.%s", level))) {
+        struct lab_design design;
+        lesson_shown_design(lesson, &design);
+        outcome_record(outcome, RECORD_HINT, level, "", &design);
+    }
+}
+
+/* Why a view can't be opened here, as the id of a text; NULL: it can. */
+static const char *shut(const struct lesson *lesson, enum where_view view)
+{
+    bool in_part = where_is_in_part(&lesson->where);
+    bool asked = in_part && lesson->where.part != SIM_PART_FINALE;
+    if (!lesson_track(lesson)) {
+        return "view.nothing";
+    }
+    if (where_view_answers(view) && !in_part) {
+        return "view.nothing";
+    }
+    bool locked = !asked || lab_part_is_locked(lesson_part_state(lesson));
+    return where_view_answers(view) && !locked ? "view.locked" : NULL;
+}
+
+void actions_view(const struct lesson *lesson, const char *name, struct outcome *outcome)
+{
+    enum where_view view = name ? where_view_find(name) : VIEW_NONE;
+    if (name && view == VIEW_NONE) {
+        outcome_refuse(outcome, message_about(name, "refuse.view"));
+        return;
+    }
+    const char *why = view ? shut(lesson, view) : NULL;
+    if (why) {
+        refuse_text(outcome, why);
+        return;
+    }
+    outcome->where.view = view;
+    if (view == VIEW_HINT) {
+        open_hint(lesson, outcome);
+    } else if (view == VIEW_MATH) {
+        outcome_record(outcome, RECORD_PEEK, name, "", NULL);
+    }
+}

@@ -1,0 +1,287 @@
+#include "lesson/bench.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "design/dial.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
+#include "design/window.h"
+#include "lesson/given.h"
+#include "lesson/rules.h"
+#include "store/number.h"
+#include "store/pairs.h"
+
+/* ---- what lies there ---- */
+
+const struct lab_rule *bench_failure(const struct bench *bench)
+{
+    struct sim_outputs out;
+    lab_evaluate(bench->part->number, &bench->design, &out);
+    return lab_failure_now(bench->part, &bench->design, &out);
+}
+
+static void lay(struct bench *bench, const struct lab_design *design)
+{
+    bench->design = *design;
+    lab_part_prepare(bench->track, bench->part->number, &bench->design);
+}
+
+static void changed(struct bench *bench)
+{
+    if (!bench_failure(bench)) {
+        bench->good = bench->design;
+        bench->has_good = true;
+    }
+}
+
+void bench_load(struct bench *bench, const struct lab_catalog *catalog,
+                const struct lab_track *track, enum sim_part part, const struct lab_design *design)
+{
+    bench->catalog = catalog;
+    bench->track = track;
+    bench->part = &track->parts[part - 1];
+    lay(bench, design);
+    bench->has_good = false;
+    undo_start(&bench->undo, &bench->design);
+    changed(bench);
+}
+
+void bench_put(struct bench *bench, const struct lab_design *design)
+{
+    lay(bench, design);
+    undo_push(&bench->undo, &bench->design, NULL);
+    changed(bench);
+}
+
+void bench_free(struct bench *bench)
+{
+    undo_free(&bench->undo);
+}
+
+bool bench_differs(const struct lab_part *part, const struct lab_design *a,
+                   const struct lab_design *b)
+{
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        if (lab_control_value(control, a) != lab_control_value(control, b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t bench_aims_met(const struct bench *bench, const struct lab_design *design)
+{
+    struct lab_judged judged;
+    lab_judge(bench->track, bench->part->number, design, &judged);
+    return lab_aims_met(bench->part, &judged);
+}
+
+/* ---- as records hold it ---- */
+
+void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
+                 const struct lab_design *design, struct buffer *block)
+{
+    char value[LAB_VALUE_BYTES];
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const char *name = part->controls[i].name;
+        pairs_add(block, name, lab_design_get(catalog, design, name, value));
+    }
+    for (const char *const *given = given_names(part->number); *given; given++) {
+        const struct lab_control *control = lab_control_find(part, *given);
+        const char *text = lab_design_get(catalog, design, *given, value);
+        if ((!control || control->slider == 0) && strcmp(text, "nan") != 0) {
+            pairs_add(block, *given, text);
+        }
+    }
+}
+
+/* Every output of the part that has a value, but for the one that the reflection will ask for. */
+static void output_pairs(const struct bench *bench, struct buffer *block)
+{
+    struct sim_outputs out;
+    size_t count;
+    const struct sim_output *table = sim_output_table(&count);
+    const char *asked = lab_rules(bench->part->number)->asked_output;
+    lab_evaluate(bench->part->number, &bench->design, &out);
+    for (size_t i = 0; i < count; i++) {
+        double value = sim_output_get(&out, &table[i]);
+        if (table[i].part == bench->part->number && !isnan(value) &&
+            !(asked && strcmp(table[i].name, asked) == 0)) {
+            pairs_add_number(block, table[i].name, value);
+        }
+    }
+}
+
+void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block)
+{
+    const struct lab_rules *rules = lab_rules(bench->part->number);
+    bench_block(bench->catalog, bench->part, &bench->design, block);
+    output_pairs(bench, block);
+    pairs_add_number(block, "aims_met", (double)bench_aims_met(bench, &bench->design));
+    if (rules->record) {
+        rules->record(&bench->design, seed + run, block);
+    }
+}
+
+/* ---- changing a control ---- */
+
+static void refuse_text(struct outcome *outcome, const char *id)
+{
+    outcome_refuse(outcome, message_text(id));
+}
+
+static double after_step(const struct lab_control *control, double value,
+                         const struct lab_event *event)
+{
+    int direction = event->steps > 0 ? 1 : -1;
+    double size = event->size == LAB_FINE     ? control->fine
+                  : event->size == LAB_COARSE ? control->coarse
+                                              : control->step;
+    if (event->size == LAB_TO_LIMIT) {
+        return direction > 0 ? control->max : control->min;
+    }
+    for (int i = 0; i < abs(event->steps); i++) {
+        value = dial_step(control, value, size, direction);
+    }
+    return value;
+}
+
+/* Puts the changed design in place, if its values fit together. */
+static void control_changed(struct bench *bench, const struct lab_control *control,
+                            const struct lab_design *next, struct outcome *outcome)
+{
+    enum sim_reason conflict = sim_param_check(&next->in);
+    if (conflict != SIM_OK) {
+        refuse_text(outcome, arena_printf(outcome->arena, "refuse.%s", sim_reason_id(conflict)));
+    } else if (lab_control_value(control, next) != lab_control_value(control, &bench->design)) {
+        bench->design = *next;
+        undo_push(&bench->undo, next, control->name);
+        changed(bench);
+    }
+}
+
+static void control_set(struct bench *bench, const struct lab_control *control, double value,
+                        struct outcome *outcome)
+{
+    struct lab_design next = bench->design;
+    lab_control_put(control, &next, value);
+    control_changed(bench, control, &next, outcome);
+}
+
+static void control_step(struct bench *bench, const struct lab_control *control,
+                         const struct lab_event *event, struct outcome *outcome)
+{
+    double value = lab_control_value(control, &bench->design);
+    if (dial_is_option(control)) {
+        int count = (int)dial_option_count(control);
+        int at = (int)value + (event->size == LAB_TO_LIMIT ? 0 : event->steps);
+        if (event->size == LAB_TO_LIMIT) {
+            at = event->steps > 0 ? count - 1 : 0;
+        }
+        value = (at % count + count) % count;
+    } else {
+        value = after_step(control, value, event);
+    }
+    control_set(bench, control, value, outcome);
+}
+
+static void control_choose(struct bench *bench, const struct lab_control *control, int option,
+                           struct outcome *outcome)
+{
+    if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
+        refuse_text(outcome, "refuse.option");
+    } else {
+        control_set(bench, control, option, outcome);
+    }
+}
+
+/* An option by its name; the front end's labels have become options already. */
+static void type_option(struct bench *bench, const struct lab_control *control, const char *text,
+                        struct outcome *outcome)
+{
+    struct lab_design next = bench->design;
+    char why[LAB_WHY_BYTES];
+    if (lab_design_set(bench->catalog, &next, control->name, text, why)) {
+        control_changed(bench, control, &next, outcome);
+    } else {
+        outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));
+    }
+}
+
+/* A typed number is in the unit that the control shows. */
+static void type_number(struct bench *bench, const struct lab_control *control, const char *text,
+                        struct outcome *outcome)
+{
+    double value;
+    if (!number_parse_typed(text, &value)) {
+        outcome_refuse(outcome, message_about(text, "refuse.number"));
+        return;
+    }
+    value *= control->unit->factor;
+    double slack = 1e-9 * fabs(value);
+    if (value < control->min - slack || value > control->max + slack) {
+        outcome_refuse(outcome,
+                       (struct message){.id = "ui.outside",
+                                        .words = {{"label", MESSAGE_LABEL, .control = control},
+                                                  {"typed", MESSAGE_TYPED, .text = text},
+                                                  {"range", MESSAGE_RANGE, .control = control}}});
+        return;
+    }
+    control_set(bench, control, control->param->kind == SIM_COUNT ? round(value) : value, outcome);
+}
+
+static void control_event(struct bench *bench, const struct lab_control *control,
+                          const struct lab_event *event, struct outcome *outcome)
+{
+    switch (event->kind) {
+    case LAB_STEP: control_step(bench, control, event, outcome); return;
+    case LAB_CHOOSE: control_choose(bench, control, event->steps, outcome); return;
+    case LAB_TYPE:
+        if (dial_is_option(control)) {
+            type_option(bench, control, event->text, outcome);
+        } else {
+            type_number(bench, control, event->text, outcome);
+        }
+        return;
+    default: refuse_text(outcome, "refuse.field");
+    }
+}
+
+void bench_restore(const struct bench *bench, struct outcome *outcome)
+{
+    if (bench->has_good) {
+        outcome_change(outcome, &bench->good);
+    } else {
+        refuse_text(outcome, "restore.none");
+    }
+}
+
+void bench_event(struct bench *bench, const struct lab_event *event, struct outcome *outcome)
+{
+    switch (event->kind) {
+    case LAB_UNDO:
+        if (!undo_back(&bench->undo, &bench->design)) {
+            refuse_text(outcome, "undo.none");
+        }
+        return;
+    case LAB_REDO:
+        if (!undo_forth(&bench->undo, &bench->design)) {
+            refuse_text(outcome, "redo.none");
+        }
+        return;
+    case LAB_RESTORE: bench_restore(bench, outcome); return;
+    default: break;
+    }
+    const char *field = event->field ? event->field : "";
+    const struct lab_control *control = lab_control_find(bench->part, field);
+    if (!control || control->slider == 0) {
+        outcome_refuse(outcome, message_about(field, "refuse.field"));
+    } else if (control->fixed) {
+        refuse_text(outcome, "control.fixed");
+    } else {
+        control_event(bench, control, event, outcome);
+    }
+}

@@ -1,0 +1,55 @@
+/* bench: a workbench: its design, the changes that can be undone, and the last good one. */
+#ifndef LESSON_BENCH_H
+#define LESSON_BENCH_H
+
+#include <stdint.h>
+
+#include "lesson/event.h"
+#include "lesson/outcome.h"
+#include "lesson/undo.h"
+#include "store/buffer.h"
+
+/* Zeroed before the first bench_load. */
+struct bench {
+    const struct lab_catalog *catalog;
+    const struct lab_track *track;
+    const struct lab_part *part;
+    struct lab_design design;
+    struct undo undo;
+    struct lab_design good; /* the last design outside all failure states */
+    bool has_good;
+};
+
+/* Lays a design of a part on the bench; nothing can be undone. */
+void bench_load(struct bench *bench, const struct lab_catalog *catalog,
+                const struct lab_track *track, enum sim_part part, const struct lab_design *design);
+
+/* Puts another design of the same part there, as a change that can be undone. */
+void bench_put(struct bench *bench, const struct lab_design *design);
+
+/* A control was turned, chosen or typed, or a change undone, redone or restored. */
+void bench_event(struct bench *bench, const struct lab_event *event, struct outcome *outcome);
+
+/* Back to the last good design; refused if there is none. */
+void bench_restore(const struct bench *bench, struct outcome *outcome);
+
+/* The state of failure that the design is in; NULL: none. */
+const struct lab_rule *bench_failure(const struct bench *bench);
+
+/* Whether two designs of a part differ in one of its sliders. */
+bool bench_differs(const struct lab_part *part, const struct lab_design *a,
+                   const struct lab_design *b);
+
+/* The controls of a part as pairs, and what it was given. */
+void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
+                 const struct lab_design *design, struct buffer *block);
+
+/* The record of run number `run`: controls, outputs, aims met, and what the part adds. */
+void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block);
+
+/* How many aims of the part a design of it meets. */
+size_t bench_aims_met(const struct bench *bench, const struct lab_design *design);
+
+void bench_free(struct bench *bench);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * lesson.h: the lesson as it stands: what the ledger says, where the student is, what lies on the
+ * workbench and on the paper. Handlers and scenes read it; the session alone changes it.
+ */
+#ifndef LESSON_LESSON_H
+#define LESSON_LESSON_H
+
+#include <stdint.h>
+
+#include "lesson/bench.h"
+#include "lesson/paper.h"
+#include "lesson/where.h"
+#include "lesson/state.h"
+#include "store/ledger.h"
+
+struct lesson {
+    const struct lab_catalog *catalog;
+    const char *tracks;          /* ids of those that may be chosen, as in settings.h; "": all */
+    const struct ledger *ledger; /* to read */
+    struct lab_state *state;
+    struct where where;
+    struct bench bench;
+    struct paper paper;
+    uint64_t seed; /* of the student's luck in replays */
+};
+
+/* The chosen track; NULL before the choice. */
+const struct lab_track *lesson_track(const struct lesson *lesson);
+size_t lesson_track_index(const struct lesson *lesson);
+
+/* The current part as the data has it, and its state; any part's. Only once a track is chosen. */
+const struct lab_part *lesson_part(const struct lesson *lesson);
+struct lab_part_state *lesson_part_state(const struct lesson *lesson);
+struct lab_part_state *lesson_state_of(const struct lesson *lesson, enum sim_part part);
+
+/* The scenario that a part's lock is about. */
+void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct lab_design *scenario);
+
+/*
+ * A part's design: its standing run's, or where there is none its workbench's, linked to the parts
+ * before.
+ */
+void lesson_standing_design(const struct lesson *lesson, enum sim_part part,
+                            struct lab_design *design);
+
+/* A part's design as its workbench was left, linked. */
+void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct lab_design *design);
+
+/* The design that the screen is about: the workbench's where there is one, else the standing one.
+ */
+void lesson_shown_design(const struct lesson *lesson, struct lab_design *design);
+
+/* Puts into a design of a part what the parts before it give. */
+void lesson_link(const struct lesson *lesson, enum sim_part part, struct lab_design *design);
+
+/* Whether the workbench shows an instructor's preset as it was loaded: it can't be committed. */
+bool lesson_is_preset(const struct lesson *lesson);
+
+/* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they
+ * stand. */
+bool lesson_finale_is_open(const struct lesson *lesson);
+bool lesson_finale_is_recorded(const struct lesson *lesson);
+bool lesson_finale_is_current(const struct lesson *lesson);
+
+#endif

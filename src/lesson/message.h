@@ -1,0 +1,59 @@
+/*
+ * message.h: what the lesson says of an event, before it is put into words: a text by id, and what
+ * stands in its placeholders. Scenes word it (scenes/message_words.h).
+ */
+#ifndef LESSON_MESSAGE_H
+#define LESSON_MESSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct lab_control;
+struct lab_question;
+
+/* Whether what was written last is on disk. */
+enum scene_save { SCENE_SAVE_NONE, SCENE_SAVED, SCENE_NOT_SAVED };
+
+enum message_word_kind {
+    MESSAGE_PLAIN,   /* `text` as it is */
+    MESSAGE_TYPED,   /* `text`, which somebody typed: its beginning */
+    MESSAGE_TEXT,    /* the text with the id `text` */
+    MESSAGE_LABEL,   /* of `control` */
+    MESSAGE_RANGE,   /* of `control` */
+    MESSAGE_AIMS,    /* "3 of 4 aims MET": `number` of the part's */
+    MESSAGE_OPTIONS, /* of `question` */
+};
+
+/* What stands in the place of {NAME}. */
+struct message_word {
+    const char *name; /* NULL ends a list */
+    enum message_word_kind kind;
+    const char *text;
+    size_t number;
+    const struct lab_control *control;
+    const struct lab_question *question;
+};
+
+enum { MESSAGE_WORDS = 4 };
+
+/* All zero says nothing. What it points to holds until the next event. */
+struct message {
+    const char *id;    /* of the text; NULL: `plain` */
+    const char *plain; /* NULL: nothing to say */
+    bool alarm;        /* must not be overlooked */
+    struct message_word words[MESSAGE_WORDS];
+};
+
+/* A text by id that needs no words. */
+struct message message_text(const char *id);
+
+/* "WHAT: why": what was asked for, and the text that says why it can't be. */
+struct message message_about(const char *what, const char *id);
+
+/* Words that are none of the lesson's texts. */
+struct message message_plain(const char *text);
+
+/* Whether there is anything to say. */
+bool message_is_empty(const struct message *message);
+
+#endif

@@ -1,0 +1,196 @@
+#include "lesson/offers.h"
+
+#include <string.h>
+
+#include "course/preset.h"
+#include "course/settings.h"
+#include "lesson/progress.h"
+#include "lesson/runs.h"
+
+static struct offer *add(struct offers *offers, const char *id)
+{
+    if (offers->count == offers->room) {
+        size_t room = offers->room ? 2 * offers->room : 16;
+        struct offer *items = arena_alloc(offers->arena, room * sizeof *items);
+        if (offers->count > 0) {
+            memcpy(items, offers->items, offers->count * sizeof *items);
+        }
+        offers->items = items;
+        offers->room = room;
+    }
+    offers->items[offers->count] = (struct offer){.id = id};
+    return &offers->items[offers->count++];
+}
+
+static struct offer *add_number(struct offers *offers, const char *name, size_t number)
+{
+    return add(offers, arena_printf(offers->arena, "%s.%zu", name, number));
+}
+
+static void add_name(struct offers *offers, const char *name, const char *of)
+{
+    add(offers, arena_printf(offers->arena, "%s.%s", name, of));
+}
+
+/* ---- before a part, and behind all of them ---- */
+
+static void offer_start(const struct lesson *lesson, struct offers *offers)
+{
+    if (!lesson_track(lesson)) {
+        add(offers, "begin")->primary = true;
+        return;
+    }
+    add(offers, "resume")->primary = true;
+    add(offers, "to_parts");
+    add(offers, "tracks");
+}
+
+static void offer_tracks(const struct lesson *lesson, struct offers *offers)
+{
+    for (size_t i = 0; i < lab_track_count(lesson->catalog); i++) {
+        const char *id = lab_track_at(lesson->catalog, i)->id;
+        if (course_has_track(lesson->tracks, id)) {
+            add_name(offers, "track", id);
+        }
+    }
+}
+
+static void offer_parts(const struct lesson *lesson, struct offers *offers)
+{
+    for (size_t i = 1; i <= LAB_PARTS; i++) {
+        struct offer *part = add_number(offers, "part", i);
+        part->closed = i == SIM_PART_FINALE && !lesson_finale_is_open(lesson);
+    }
+    if (lab_progress_is_ending(lesson->state, lesson_track_index(lesson))) {
+        add(offers, "to_end");
+    }
+    add(offers, "tracks");
+}
+
+static void offer_end(const struct lesson *lesson, struct offers *offers)
+{
+    (void)lesson;
+    add(offers, "to_parts")->primary = true;
+}
+
+/* ---- the loop of a part ---- */
+
+static void offer_brief(const struct lesson *lesson, struct offers *offers)
+{
+    bool open = lesson->where.part == SIM_PART_FINALE ||
+                lab_part_is_locked(lesson_part_state(lesson));
+    add(offers, open ? "to_workbench" : "to_lock")->primary = true;
+    add(offers, "to_parts");
+}
+
+static void offer_lock(const struct lesson *lesson, struct offers *offers)
+{
+    (void)lesson;
+    add(offers, "lock")->primary = true;
+    add(offers, "to_brief");
+    add(offers, "to_parts");
+}
+
+static void offer_workbench(const struct lesson *lesson, struct offers *offers)
+{
+    bool last = lesson->where.part == SIM_PART_COMPOUND;
+    /* Before the others, which stand at the bottom and must not move. */
+    if (lesson->bench.has_good && bench_failure(&lesson->bench)) {
+        add(offers, "restore");
+    }
+    add(offers, "commit")->primary = true;
+    add(offers, !lesson_part_state(lesson)->observation ? "to_observe"
+                : last                                  ? "to_finale"
+                                                        : "to_reflect");
+    if (!last && lesson_finale_is_open(lesson)) {
+        add(offers, "to_finale");
+    }
+    add(offers, "to_parts");
+    add(offers, "reset")->more = true;
+}
+
+static void offer_observe(const struct lesson *lesson, struct offers *offers)
+{
+    (void)lesson;
+    add(offers, "observe")->primary = true;
+    add(offers, "to_workbench");
+    add(offers, "to_parts");
+}
+
+static void offer_reveal(const struct lesson *lesson, struct offers *offers)
+{
+    bool last = lesson->where.part == SIM_PART_COMPOUND;
+    add(offers, last ? "to_finale" : "to_reflect")->primary = true;
+    add(offers, "to_workbench");
+    add(offers, "to_parts");
+}
+
+static void offer_reflect(const struct lesson *lesson, struct offers *offers)
+{
+    bool last = lesson->where.part == SIM_PART_COMPOUND;
+    add(offers, "submit")->primary = true;
+    add(offers, "to_parts");
+    add(offers, last ? "to_finale" : "to_workbench");
+    add(offers, "to_reveal");
+}
+
+static void offer_finale(const struct lesson *lesson, struct offers *offers)
+{
+    add(offers, "commit")->primary = true;
+    if (lesson_finale_is_recorded(lesson)) {
+        add(offers, "to_legacy");
+    }
+    for (size_t i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+        add_number(offers, "mend", i);
+    }
+    add(offers, "to_brief")->more = true;
+    add(offers, "to_parts")->more = true;
+}
+
+/* ---- the page of runs ---- */
+
+static void offer_history(const struct lesson *lesson, struct offers *offers)
+{
+    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct lab_track *track = lesson_track(lesson);
+    for (size_t i = part->first_run; i < part->run_count; i++) {
+        add_number(offers, "run", i + 1);
+    }
+    for (size_t i = part->first_run; lab_runs_made(part) > 1 && i < part->run_count; i++) {
+        add_number(offers, "mark", i + 1);
+    }
+    for (size_t i = 0; i < lab_preset_count(track); i++) {
+        if (lab_preset_part(track, i) == lesson->where.part) {
+            add_name(offers, "preset", lab_preset_id(track, i));
+        }
+    }
+}
+
+/* ---- all of them ---- */
+
+void offers_list(const struct lesson *lesson, struct offers *offers)
+{
+    static void (*const screens[])(const struct lesson *, struct offers *) = {
+        [SCENE_START] = offer_start,     [SCENE_TRACK] = offer_tracks,
+        [SCENE_PARTS] = offer_parts,     [SCENE_BRIEF] = offer_brief,
+        [SCENE_LOCK] = offer_lock,       [SCENE_WORKBENCH] = offer_workbench,
+        [SCENE_OBSERVE] = offer_observe, [SCENE_REVEAL] = offer_reveal,
+        [SCENE_REFLECT] = offer_reflect, [SCENE_FINALE] = offer_finale,
+        [SCENE_END] = offer_end,
+    };
+    if (lesson->where.view == VIEW_NONE) {
+        screens[lesson->where.screen](lesson, offers);
+    } else if (lesson->where.view == VIEW_HISTORY) {
+        offer_history(lesson, offers);
+    }
+}
+
+bool offers_have(const struct offers *offers, const char *id)
+{
+    for (size_t i = 0; i < offers->count; i++) {
+        if (strcmp(offers->items[i].id, id) == 0) {
+            return !offers->items[i].closed;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,51 @@
+/* paper: the answers that are being given on a screen that asks. */
+#ifndef LESSON_PAPER_H
+#define LESSON_PAPER_H
+
+#include "lesson/event.h"
+#include "lesson/outcome.h"
+#include "lesson/question.h"
+#include "lesson/state.h"
+
+/* All zero is an empty paper. */
+struct paper {
+    struct pairs answers;
+    const struct lab_part *part; /* whose questions they answer, and on which screen */
+    enum scene_screen screen;
+};
+
+/* The questions of a screen of a part; the result is their number. */
+size_t paper_questions(const struct lab_part *part, enum scene_screen screen,
+                       struct lab_question questions[LAB_QUESTIONS_MAX]);
+
+/*
+ * Lays out what was answered so far on a screen: its drafts, or else what was handed in. What lies
+ * there already for this screen stays.
+ */
+void paper_load(struct paper *paper, const struct lab_part *part,
+                const struct lab_part_state *state, enum scene_screen screen);
+
+/* An answer was chosen, stepped, typed or drafted. What is written is proposed as a draft's record.
+ */
+void paper_event(struct paper *paper, const struct lab_part_state *state,
+                 const struct lab_event *event, struct outcome *outcome);
+
+/* What is being written beside the answer to a question; NULL: nothing. */
+const char *paper_draft(const struct paper *paper, const struct lab_question *question);
+
+/* Whether every question of the paper's screen has an answer, right or wrong. */
+bool paper_is_answered(const struct paper *paper);
+
+/*
+ * The answers as a record's pairs, each in the form that the ledger keeps; false at the first that
+ * is missing or wrong, and the outcome refuses.
+ */
+bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome);
+
+/* Whether something is being written on a screen: a draft that was not handed in. */
+bool paper_has_draft(const struct lab_part *part, const struct lab_part_state *state,
+                     enum scene_screen screen);
+
+void paper_free(struct paper *paper);
+
+#endif

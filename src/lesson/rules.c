@@ -1,0 +1,107 @@
+#include "lesson/rules.h"
+
+#include <math.h>
+
+#include "lesson/luck.h"
+#include "store/number.h"
+
+/* ---- part 1 ---- */
+
+static const char *const topologies[] = {"fat_tree", "torus"};
+
+static const struct lab_question questions1[] = {
+    {.id = "topology",
+     .kind = LAB_ASK_CHOICE,
+     .label = "reflect.field.topology",
+     .help = "reflect.help.topology",
+     .option_prefix = "choice.topology",
+     .options = topologies,
+     .option_count = 2},
+    {.id = "count",
+     .kind = LAB_ASK_COUNT_OR_NEVER,
+     .label = "reflect.field.count",
+     .help = "reflect.help.count"},
+    {.id = "justification",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.justification",
+     .help = "reflect.help.justification"},
+};
+
+/* ---- part 2: an asynchronous checkpoint, proposed with numbers ---- */
+
+static const struct lab_question questions2[] = {
+    {.id = "stall",
+     .kind = LAB_ASK_NUMBER,
+     .label = "reflect.field.stall",
+     .help = "reflect.help.stall"},
+    {.id = "lag", .kind = LAB_ASK_NUMBER, .label = "reflect.field.lag", .help = "reflect.help.lag"},
+    {.id = "interval",
+     .kind = LAB_ASK_NUMBER,
+     .label = "reflect.field.interval",
+     .help = "reflect.help.interval"},
+    {.id = "proposal",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.proposal",
+     .help = "reflect.help.proposal"},
+};
+
+static double answered(const struct pairs *answers, const char *field)
+{
+    double value = NAN;
+    pairs_number(answers, field, &value);
+    return value;
+}
+
+/* No copy is made faster than memory and storage take it, and none overtakes the one before. */
+static const char *refuse2(const struct lab_design *design, const struct pairs *answers)
+{
+    const struct sim_reliability_in *in = &design->in.reliability;
+    double lag = answered(answers, "lag");
+    if (!(answered(answers, "stall") >= in->snapshot)) {
+        return "reflect.wrong.stall";
+    }
+    if (!(lag >= in->durable_lag)) {
+        return "reflect.wrong.lag";
+    }
+    return answered(answers, "interval") >= lag ? NULL : "reflect.refuse.interval";
+}
+
+/* ---- part 3: the fleet's legacy, read by a person ---- */
+
+static const struct lab_question questions3[] = {
+    {.id = "legacy",
+     .kind = LAB_ASK_TEXT,
+     .label = "reflect.field.legacy",
+     .help = "reflect.help.legacy"},
+};
+
+/* ---- the table ---- */
+
+#define QUESTIONS(list) .questions = (list), .question_count = sizeof(list) / sizeof *(list)
+
+static const struct lab_rules rules[LAB_PARTS] = {
+    {.number_unit = "times",
+     .number_digits = -3,
+     .run = RECORD_RUN,
+     .reflect = RECORD_REFLECT,
+     .asked_output = "saturation_nodes",
+     QUESTIONS(questions1)},
+    {.number_unit = "percent",
+     .number_digits = -3,
+     .run = RECORD_RUN,
+     .reflect = RECORD_REFLECT,
+     .record = luck_record,
+     .refuse = refuse2,
+     QUESTIONS(questions2)},
+    {.number_unit = "nines",
+     .number_digits = 1,
+     .run = RECORD_RUN,
+     .reflect = RECORD_LEGACY,
+     QUESTIONS(questions3)},
+    {.run = RECORD_FINALE, .reflect = RECORD_REFLECT},
+};
+
+const struct lab_rules *lab_rules(enum sim_part part)
+{
+    return &rules[part - 1];
+}

@@ -1,0 +1,48 @@
+#include "lesson/where.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bool answers;
+} views[VIEWS] = {
+    [VIEW_NONE] = {"", false},          [VIEW_MATH] = {"math", true},
+    [VIEW_TABLE] = {"table", true},     [VIEW_MAP] = {"map", true},
+    [VIEW_RADAR] = {"radar", true},     [VIEW_HINT] = {"hint", true},
+    [VIEW_HISTORY] = {"history", true}, [VIEW_EVIDENCE] = {"evidence", false},
+};
+
+bool where_is_bench(const struct where *where)
+{
+    return where->screen == SCENE_WORKBENCH || where->screen == SCENE_FINALE;
+}
+
+bool where_is_in_part(const struct where *where)
+{
+    return where->screen >= SCENE_BRIEF && where->screen <= SCENE_FINALE;
+}
+
+struct where where_of(enum scene_screen screen, enum sim_part part)
+{
+    bool finale = screen == SCENE_WORKBENCH && part == SIM_PART_FINALE;
+    return (struct where){.screen = finale ? SCENE_FINALE : screen, .part = part};
+}
+
+const char *where_view_name(enum where_view view)
+{
+    return views[view].name;
+}
+
+enum where_view where_view_find(const char *name)
+{
+    enum where_view view = VIEWS - 1;
+    while (view > VIEW_NONE && strcmp(views[view].name, name) != 0) {
+        view--;
+    }
+    return view;
+}
+
+bool where_view_answers(enum where_view view)
+{
+    return views[view].answers;
+}

@@ -1,0 +1,17 @@
+#include "scenes/aim_number.h"
+
+#include <string.h>
+
+const char *aim_number(const struct build *build, enum sim_part number, const char *aim,
+                       double value)
+{
+    const struct lab_part *part = &build->track->parts[number - 1];
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *rule = &part->aims[i];
+        if (strcmp(rule->id, aim) == 0) {
+            return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits,
+                              build->form);
+        }
+    }
+    return "";
+}

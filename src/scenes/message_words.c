@@ -1,0 +1,59 @@
+#include "scenes/message_words.h"
+
+#include <string.h>
+
+#include "scenes/dial_words.h"
+#include "scenes/question_fields.h"
+#include "scenes/verdicts.h"
+
+enum { PLAIN_MOST = 60 };
+
+/* What a student typed stands in a line: not more of it than the beginning. */
+static const char *shortened(const struct build *build, const char *text)
+{
+    size_t length = strnlen(text, PLAIN_MOST);
+    while (length == PLAIN_MOST && ((unsigned char)text[length] & 0xc0) == 0x80) {
+        length--; /* no character is cut */
+    }
+    return arena_printf(build->arena, "%.*s", (int)length, text);
+}
+
+/* "choose one: fat tree; torus" */
+static const char *options(const struct build *build, const struct lab_question *question)
+{
+    const char *text = build_text(build, "ui.choose_one");
+    for (size_t i = 0; i < question->option_count; i++) {
+        text = arena_printf(build->arena, "%s%s %s", text, i ? ";" : "",
+                            question_option(build, question, i));
+    }
+    return text;
+}
+
+static const char *word_text(const struct build *build, const struct message_word *word)
+{
+    switch (word->kind) {
+    case MESSAGE_PLAIN: return word->text;
+    case MESSAGE_TYPED: return shortened(build, word->text);
+    case MESSAGE_TEXT: return build_text(build, word->text);
+    case MESSAGE_LABEL: return dial_label(build, word->control);
+    case MESSAGE_RANGE: return dial_range(build, word->control);
+    case MESSAGE_OPTIONS: return options(build, word->question);
+    case MESSAGE_AIMS:
+        return lab_verdict_summary(build, build->track->parts[build->part - 1].aim_count,
+                                   word->number);
+    }
+    return "";
+}
+
+const char *message_words(const struct build *build, const struct message *message)
+{
+    struct lab_word words[MESSAGE_WORDS + 1] = {0};
+    if (!message->id) {
+        return message->plain ? arena_strdup(build->arena, message->plain) : "";
+    }
+    for (size_t i = 0; i < MESSAGE_WORDS && message->words[i].name; i++) {
+        words[i] = (struct lab_word){message->words[i].name,
+                                     .text = word_text(build, &message->words[i])};
+    }
+    return words[0].name ? build_words(build, message->id, words) : build_text(build, message->id);
+}

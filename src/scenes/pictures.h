@@ -1,0 +1,29 @@
+/* pictures: what differs from one part of the lab to the next in what is shown. */
+#ifndef SCENES_PICTURES_H
+#define SCENES_PICTURES_H
+
+#include "lesson/state.h"
+#include "scenes/build.h"
+
+/* A workbench as it stands: what its instruments are drawn from. */
+struct lab_bench {
+    const struct lab_design *design;
+    const struct sim_outputs *out;      /* of design */
+    const struct lab_part_state *state; /* its runs */
+    const struct lab_design *first;     /* the part's first committed design; NULL */
+    bool views;                         /* instruments on demand are wanted, too */
+};
+
+struct lab_pictures {
+    /* Adds the workbench's instruments to the scene. */
+    void (*instruments)(const struct build *build, const struct lab_bench *bench);
+
+    /* Adds a row with a verdict for each checked answer of a reflection; NULL: it has none. */
+    void (*check)(const struct build *build, const struct lab_design *design,
+                  const struct pairs *answers, struct scene_instrument *rows);
+};
+
+/* The part's table. */
+const struct lab_pictures *lab_pictures(enum sim_part part);
+
+#endif

@@ -1,0 +1,59 @@
+#include "scenes/question_fields.h"
+
+#include <string.h>
+
+const char *question_option(const struct build *build, const struct lab_question *question,
+                            size_t option)
+{
+    const char *id = question->options[option];
+    const char *label = build_textf(build, "%s.%s", question->option_prefix, id);
+    return label ? label : id;
+}
+
+static void choice_field(const struct build *build, const struct lab_question *question,
+                         const char *answer, struct scene_field *field)
+{
+    const char **labels = arena_alloc(build->arena, question->option_count * sizeof *labels);
+    field->option_count = question->option_count;
+    field->option = question->option_count;
+    for (size_t i = 0; i < question->option_count; i++) {
+        labels[i] = question_option(build, question, i);
+        if (strcmp(question->options[i], answer) == 0) {
+            field->option = i;
+            field->value = labels[i];
+        }
+    }
+    field->options = labels;
+}
+
+static void question_field(const struct build *build, const struct lab_question *question,
+                           const struct paper *paper)
+{
+    bool choice = question->kind == LAB_ASK_CHOICE;
+    struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT, question->id,
+                                            build_text(build, question->label));
+    const char *answer = pairs_text(&paper->answers, question->id);
+    const char *help = build_textf(build, "%s", question->help);
+    field->help = help ? help : "";
+    if (choice) {
+        choice_field(build, question, answer, field);
+    } else {
+        field->value = arena_strdup(build->arena, answer);
+        field->multiline = question->kind == LAB_ASK_TEXT;
+        field->text_limit = lab_question_limit(question);
+        const char *writing = paper_draft(paper, question);
+        field->draft = writing ? arena_strdup(build->arena, writing) : NULL;
+    }
+    field->readout = arena_printf(build->arena, "%s: %.200s%s%s", field->label,
+                                  *field->value ? field->value : build_text(build, "answer.none"),
+                                  *field->help ? ". " : "", field->help);
+}
+
+void question_fields_add(const struct build *build, const struct paper *paper)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    size_t count = paper_questions(paper->part, paper->screen, questions);
+    for (size_t i = 0; i < count; i++) {
+        question_field(build, &questions[i], paper);
+    }
+}

@@ -1,0 +1,10 @@
+/* reveal_screen: prediction against result, from the locked scenario. */
+#ifndef SCENES_REVEAL_SCREEN_H
+#define SCENES_REVEAL_SCREEN_H
+
+#include "lesson/lesson.h"
+#include "scenes/build.h"
+
+void reveal_scene(const struct build *build, const struct lesson *lesson);
+
+#endif

@@ -1,0 +1,121 @@
+#include "scenes/stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/text.h"
+#include "scenes/message_words.h"
+#include "scenes/screens.h"
+#include "scenes/typing.h"
+#include "store/memory.h"
+
+struct lab_session {
+    struct session *session;
+    struct sheet sheet;
+    struct arena *words; /* of the message, which may outlast its scene's building */
+    enum lab_number_form form;
+};
+
+static struct build begin(const struct lab_session *stage, struct sheet *sheet, struct arena *arena)
+{
+    return (struct build){
+        .sheet = sheet,
+        .arena = arena,
+        .catalog = session_lesson(stage->session)->catalog,
+        .form = stage->form,
+    };
+}
+
+/* What the last event says goes before what the screen says of itself. */
+static void put_message(struct lab_session *stage)
+{
+    const struct lesson *lesson = session_lesson(stage->session);
+    const struct message *message = session_message(stage->session);
+    struct scene *scene = &stage->sheet.scene;
+    struct build build = begin(stage, &stage->sheet, stage->words);
+    build.track = lesson_track(lesson);
+    build.part = where_is_in_part(&lesson->where) ? (int)lesson->where.part : 0;
+    struct lab_design design;
+    arena_reset(stage->words);
+    scene->save = session_save(stage->session);
+    if (message_is_empty(message)) {
+        return;
+    }
+    if (build.part) {
+        lesson_shown_design(lesson, &design);
+        build.design = &design;
+    }
+    scene->message = message_words(&build, message);
+    scene->alarm = message->alarm;
+}
+
+static void update(struct lab_session *stage)
+{
+    const struct build build = begin(stage, &stage->sheet, stage->sheet.arena);
+    sheet_start(&stage->sheet);
+    screens_build(&build, session_lesson(stage->session));
+    put_message(stage);
+}
+
+struct lab_session *lab_session_open(const struct lab_options *options)
+{
+    struct lab_session *stage = memory_get(1, sizeof *stage);
+    stage->session = session_open(options);
+    stage->sheet.arena = arena_new();
+    stage->words = arena_new();
+    stage->form = options->unit_words ? LAB_NUMBER_WORDS : LAB_NUMBER_PLAIN;
+    update(stage);
+    return stage;
+}
+
+void lab_session_close(struct lab_session *stage)
+{
+    if (!stage) {
+        return;
+    }
+    session_close(stage->session);
+    sheet_free(&stage->sheet);
+    arena_free(stage->sheet.arena);
+    arena_free(stage->words);
+    free(stage);
+}
+
+/* A label that was typed is the choice of its option: the lesson knows no labels. */
+static struct lab_event resolved(const struct lab_session *stage, const struct lab_event *event)
+{
+    struct lab_event sent = *event;
+    const struct scene *scene = &stage->sheet.scene;
+    for (size_t i = 0; event->kind == LAB_TYPE && event->field && i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (field->option_count > 0 && strcmp(field->id, event->field) == 0) {
+            size_t option = typing_option(field, event->text);
+            if (option < field->option_count) {
+                sent.kind = LAB_CHOOSE;
+                sent.steps = (int)option;
+            }
+        }
+    }
+    return sent;
+}
+
+bool lab_session_handle(struct lab_session *stage, const struct lab_event *event)
+{
+    const struct lab_event sent = resolved(stage, event);
+    bool done = session_handle(stage->session, &sent);
+    if (session_is_unchanged(stage->session)) {
+        put_message(stage);
+    } else {
+        update(stage);
+    }
+    return done;
+}
+
+const struct scene *lab_session_scene(const struct lab_session *stage)
+{
+    return &stage->sheet.scene;
+}
+
+const char *lab_session_text(const struct lab_session *stage, const char *id)
+{
+    return lab_text(session_lesson(stage->session)->catalog, NULL, 0, id);
+}

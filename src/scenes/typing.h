@@ -1,0 +1,15 @@
+/* typing: what is typed into a field with options, as one of them. */
+#ifndef SCENES_TYPING_H
+#define SCENES_TYPING_H
+
+#include <stddef.h>
+
+#include "scenes/scene.h"
+
+/*
+ * The option whose label was typed, capitals aside, or the one whose label alone begins so; the
+ * field's option_count where there is none. Blanks before the text don't count.
+ */
+size_t typing_option(const struct scene_field *field, const char *text);
+
+#endif
