@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cmd/commands.h"
+#include "proof/complete.h"
 #include "store/path.h"
 
 const struct option_row check_data_options[] = {{NULL, NULL, NULL}};
@@ -11,16 +12,19 @@ static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
     struct lab_catalog *catalog = lab_catalog_load(folder, language, &faults);
+    if (catalog != NULL) {
+        complete_check(catalog, &faults);
+    }
     fault_print_all(&faults, stdout);
-    if (catalog == NULL) {
-        size_t count = faults.count + faults.dropped;
+    size_t count = faults.count + faults.dropped;
+    if (count > 0) {
         printf("%s: %zu fault%s\n", folder, count, count == 1 ? "" : "s");
     } else {
         struct lab_counts counts = lab_catalog_counts(catalog);
         printf("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault\n", folder,
                counts.files, counts.parameters, counts.rules, counts.texts);
     }
-    int status = catalog == NULL ? CMD_FAILED : CMD_OK;
+    int status = count > 0 ? CMD_FAILED : CMD_OK;
     lab_catalog_free(catalog);
     fault_free(&faults);
     return cmd_finish(status);

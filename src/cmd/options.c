@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "proof/complete.h"
 #include "store/path.h"
 
 enum { ROWS_MAX = 32 };
@@ -192,6 +193,13 @@ struct lab_catalog *cmd_catalog(const struct options *options)
         cmd_refuse(options->command, "%s", buffer_text(&why));
     } else {
         catalog = lab_catalog_load(folder, options_language(options), &faults);
+        if (catalog != NULL) {
+            complete_check(catalog, &faults);
+        }
+        if (faults.count > 0) {
+            lab_catalog_free(catalog);
+            catalog = NULL;
+        }
         fault_print_all(&faults, stderr);
     }
     free(folder);

@@ -1,89 +1,14 @@
 /* catalog.c: a data directory as a whole. */
 #include "course/catalog.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "course/catalog_data.h"
 #include "course/values.h"
 #include "course/part_ini.h"
-#include "design/evaluate.h"
 #include "store/buffer.h"
 
 enum { TRACKS_MAX = 16 };
-
-/* ---- parameters that the model needs and nobody gave ---- */
-
-/* Any legal value. */
-static double any_value(const struct sim_param *param)
-{
-    double value = param->min;
-    if (!isfinite(value) || param->min_open) {
-        value = isfinite(param->max) ? (param->min + param->max) / 2 : 1;
-    }
-    return value;
-}
-
-/*
- * What shows whether a value is looked at: no number at all; for counts and choices the next
- * one.
- */
-static double other_value(const struct sim_param *param)
-{
-    return param->kind == SIM_REAL ? NAN : any_value(param) + 1;
-}
-
-static bool outputs_differ(const struct sim_outputs *a, const struct sim_outputs *b)
-{
-    size_t count;
-    const struct sim_output *outputs = sim_output_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        double x = sim_output_get(a, &outputs[i]), y = sim_output_get(b, &outputs[i]);
-        if (x != y && !(isnan(x) && isnan(y))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Each part by itself: the finale links them, and then passes over some inputs. */
-static bool model_looks_at(const struct lab_design *design, const struct sim_param *param)
-{
-    struct lab_design other = *design;
-    design_put(&other, param, other_value(param));
-    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        struct sim_outputs a, b;
-        lab_evaluate(part, design, &a);
-        lab_evaluate(part, &other, &b);
-        if (outputs_differ(&a, &b)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A track need not give what its model never looks at: that shows by trial. */
-static void check_complete(const struct lab_catalog *catalog, const struct lab_track *track,
-                           struct fault_list *faults)
-{
-    struct lab_design full = track->defaults;
-    size_t count;
-    const struct sim_param *params = sim_param_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (isnan(sim_param_get(&full.in, &params[i]))) {
-            design_put(&full, &params[i], any_value(&params[i]));
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (isnan(sim_param_get(&track->defaults.in, &params[i])) &&
-            model_looks_at(&full, &params[i])) {
-            const char *path = arena_printf(catalog->arena, "%s/%s/%s.ini", catalog->directory,
-                                            track->id, lab_part_id(params[i].part));
-            fault_add(faults, path, 0, params[i].name,
-                      "the model needs this parameter; add [%s] with a default", params[i].name);
-        }
-    }
-}
 
 /* ---- tracks ---- */
 
@@ -201,9 +126,6 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
         catalog_load_texts(catalog, language, faults);
         load_land(catalog, faults);
         load_tracks(catalog, faults);
-        for (size_t i = 0; i < catalog->track_count && faults->count == before; i++) {
-            check_complete(catalog, &catalog->tracks[i], faults);
-        }
         catalog_check_texts(catalog, faults);
     }
     buffer_free(&why);

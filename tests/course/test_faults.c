@@ -15,6 +15,7 @@
 
 #include "../store/scratch.h"
 #include "course/catalog.h"
+#include "proof/complete.h"
 #include "store/buffer.h"
 #include "store/memory.h"
 
@@ -183,6 +184,17 @@ static size_t break_file(const char *path, const struct breakage *b)
 
 /* ---- the test ---- */
 
+/* Every fault of a data folder, as check-data finds them. */
+static void find_faults(const char *folder, struct fault_list *faults)
+{
+    struct lab_catalog *catalog = lab_catalog_load(folder, "en", faults);
+    if (catalog != NULL) {
+        complete_check(catalog, faults);
+    }
+    lab_catalog_free(catalog);
+    assert_int_not_equal(faults->count, 0);
+}
+
 static const struct breakage *current;
 
 static bool is_expected(const struct fault *fault, const struct breakage *b, size_t line)
@@ -206,7 +218,7 @@ static void catalog_load__reports__breakage(void **state)
     }
     struct fault_list faults = {0};
     bool found = false;
-    assert_null(lab_catalog_load(*state, "en", &faults));
+    find_faults(*state, &faults);
     for (size_t i = 0; i < faults.count; i++) {
         found = found || is_expected(&faults.items[i], b, line);
     }
@@ -227,7 +239,7 @@ static void catalog_load__reports__each_shared_fault_once(void **state)
     size_t count = 0;
     copy_data(*state);
     break_file(scratch_path(state, shared.file), &shared);
-    assert_null(lab_catalog_load(*state, "en", &faults));
+    find_faults(*state, &faults);
     for (size_t i = 0; i < faults.count; i++) {
         count += strcmp(faults.items[i].key, "dispersion_km.step") == 0;
     }
@@ -242,7 +254,7 @@ static void catalog_load__reports__every_fault_at_once(void **state)
     break_file(scratch_path(state, "all/part1.ini"), &breakages[0]);
     break_file(scratch_path(state, "texts/en.csv"),
                &(struct breakage){.line = "action.begin,Begin", .put = "action.begin,Begin at 9"});
-    assert_null(lab_catalog_load(*state, "en", &faults));
+    find_faults(*state, &faults);
     assert_true(faults.count >= 2);
     fault_free(&faults);
 }
