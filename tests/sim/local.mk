@@ -1,7 +1,7 @@
 # tests of sim
 sim_tests = \
 	tests/sim/worked tests/sim/param tests/sim/scaling tests/sim/reliability \
-	tests/sim/luck tests/sim/compound tests/sim/finale
+	tests/sim/saturation tests/sim/luck tests/sim/compound tests/sim/finale
 check_PROGRAMS += $(sim_tests)
 TESTS += $(sim_tests)
 sim_fixture = tests/sim/fixture.c tests/sim/fixture.h
@@ -11,6 +11,8 @@ tests_sim_param_SOURCES = tests/sim/param.c $(sim_fixture)
 tests_sim_param_LDADD = $(TEST_LIBS)
 tests_sim_scaling_SOURCES = tests/sim/scaling.c $(sim_fixture)
 tests_sim_scaling_LDADD = $(TEST_LIBS)
+tests_sim_saturation_SOURCES = tests/sim/saturation.c $(sim_fixture)
+tests_sim_saturation_LDADD = $(TEST_LIBS)
 tests_sim_reliability_SOURCES = tests/sim/reliability.c $(sim_fixture)
 tests_sim_reliability_LDADD = $(TEST_LIBS)
 tests_sim_luck_SOURCES = tests/sim/luck.c $(sim_fixture)
