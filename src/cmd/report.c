@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/student.h"
+#include "report/check.h"
 #include "report/report.h"
 #include "store/file.h"
 
@@ -43,7 +44,7 @@ static int check(const struct command *command, const struct lab_catalog *catalo
     int status;
     if (!file_read(store_kernel_system(), path, 0, LEDGER_FILE_MAX, &report, &why)) {
         status = cmd_refuse(command, "%s %s", path, buffer_text(&why));
-    } else if (report_check(catalog, log, buffer_text(&report), &why)) {
+    } else if (check_report(catalog, log, buffer_text(&report), &why)) {
         printf("%s agrees with its ledger\n", path);
         status = cmd_finish(CMD_OK);
     } else {

@@ -1,8 +1,10 @@
-/* check.c: a report held against its ledger. */
+#include "report/check.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/report_impl.h"
+#include "course/text.h"
+#include "report/report.h"
 #include "store/clean.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -76,7 +78,7 @@ static void say_difference(const char *report, const char *own, struct buffer *w
     }
 }
 
-bool report_check(const struct lab_catalog *catalog, const struct ledger_log *log,
+bool check_report(const struct lab_catalog *catalog, const struct ledger_log *log,
                   const char *report, struct buffer *why)
 {
     enum doc_format format = format_of(report);

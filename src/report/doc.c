@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/doc_text.h"
 #include "store/clean.h"
 #include "store/json.h"
 #include "store/memory.h"
@@ -193,7 +194,7 @@ static void write_json(const struct doc *doc, struct buffer *out)
 void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out)
 {
     static void (*const writers[])(const struct doc *doc, struct buffer *out) = {
-        [DOC_TEXT] = doc_write_text,
+        [DOC_TEXT] = doc_text_write,
         [DOC_MARKDOWN] = write_markdown,
         [DOC_JSON] = write_json,
     };

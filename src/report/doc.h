@@ -48,9 +48,4 @@ enum doc_format { DOC_TEXT, DOC_MARKDOWN, DOC_JSON };
 /* Appends the document. Text has lines of at most 72 cells, but for words that are longer. */
 void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out);
 
-/* ---- doc_text.c ---- */
-
-/* Appends the document as plain text of 72 columns. */
-void doc_write_text(const struct doc *doc, struct buffer *out);
-
 #endif

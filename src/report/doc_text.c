@@ -1,4 +1,5 @@
-/* doc_text.c: a document as plain text, wrapped after Unicode's rules. */
+#include "report/doc_text.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +7,6 @@
 #include <unilbrk.h>
 #include <uniwidth.h>
 
-#include "report/doc.h"
 #include "store/memory.h"
 
 enum { COLUMNS = 72, INDENT = 2, HANGING = 4, QUOTED = 6 };
@@ -75,7 +75,7 @@ static void add_field(struct buffer *out, const char *label, const char *text)
     buffer_free(&line);
 }
 
-void doc_write_text(const struct doc *doc, struct buffer *out)
+void doc_text_write(const struct doc *doc, struct buffer *out)
 {
     for (size_t i = 0; i < doc->count; i++) {
         const struct doc_item *item = &doc->items[i];

@@ -88,8 +88,8 @@ static void scenario_of(const struct replay *replay, const struct pairs *lock,
 
 static void check_lock(struct replay *replay)
 {
-    const struct pairs
-        *lock = &lab_state_part(replay->state, replay->track_index, replay->part)->lock;
+    const struct pairs *lock = &lab_state_part(replay->state, replay->track_index, replay->part)
+                                    ->lock;
     const char *const *names = lab_lock_names(replay->track, replay->part);
     struct lab_design scenario;
     char value[LAB_VALUE_BYTES];

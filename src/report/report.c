@@ -3,55 +3,18 @@
 #include <string.h>
 
 #include "lesson/progress.h"
-#include "report/report_impl.h"
+#include "report/designed.h"
+#include "report/predicted.h"
+#include "report/reflected.h"
 #include "store/pairs.h"
-
-const struct lab_part_state *report_part(const struct report *report, enum sim_part part)
-{
-    return lab_state_part(report->state, report->track, part);
-}
-
-const struct lab_part *report_data(const struct report *report, enum sim_part part)
-{
-    return &lab_track_at(report->catalog, report->track)->parts[part - 1];
-}
-
-const char *report_text(struct report *report, const char *id)
-{
-    return build_text(&report->build, id);
-}
-
-void report_section(struct report *report, const char *key, const char *heading)
-{
-    doc_section(report->doc, key, report_text(report, heading));
-}
-
-void report_begin(struct report *report, enum sim_part part)
-{
-    sheet_start(&report->sheet);
-    report->build.part = (int)part;
-    doc_part(report->doc, lab_part_id(part), report_text(report, "title"));
-}
-
-void report_end(struct report *report)
-{
-    report->build.part = 0;
-    report->build.design = NULL;
-    report->build.out = NULL;
-}
-
-static void field(struct report *report, const char *key, const char *label, const char *text)
-{
-    doc_field(report->doc, key, report_text(report, label), text, NULL);
-}
 
 /* ---- track and variant ---- */
 
 /* The first sound record of an event; NULL: none. */
-static const struct ledger_record *first_record(const struct report *report, const char *event)
+static const struct ledger_record *first_record(const struct writer *writer, const char *event)
 {
-    for (size_t i = 0; i < report->records; i++) {
-        const struct ledger_record *record = ledger_log_record(report->log, i);
+    for (size_t i = 0; i < writer->records; i++) {
+        const struct ledger_record *record = ledger_log_record(writer->log, i);
         if (!record->damage && strcmp(record->event, event) == 0) {
             return record;
         }
@@ -59,10 +22,10 @@ static const struct ledger_record *first_record(const struct report *report, con
     return NULL;
 }
 
-static void student_fields(struct report *report)
+static void student_fields(struct writer *writer)
 {
     static const char *const names[] = {"login", "uid", "course", "program"};
-    const struct ledger_record *open = first_record(report, "open");
+    const struct ledger_record *open = first_record(writer, "open");
     struct pairs pairs = {0};
     if (!open) {
         return;
@@ -70,152 +33,151 @@ static void student_fields(struct report *report)
     pairs_parse(open->value, &pairs);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const char *value = pairs_get(&pairs, names[i]);
-        const char *label = arena_printf(report->build.arena, "report.%s", names[i]);
-        field(report, names[i], label, value ? value : "");
+        const char *label = arena_printf(writer->build.arena, "report.%s", names[i]);
+        writer_field(writer, names[i], label, value ? value : "", NULL);
     }
     pairs_free(&pairs);
-    field(report, "begun", "report.begun", open->time);
+    writer_field(writer, "begun", "report.begun", open->time, NULL);
 }
 
-static void track_section(struct report *report)
+static void track_section(struct writer *writer)
 {
-    const struct lab_track *track = lab_track_at(report->catalog, report->track);
-    report_section(report, "Track and variant", "report.section.track");
-    sheet_start(&report->sheet);
-    if (report->state->track < 0) {
-        doc_note(report->doc, "note", report_text(report, "report.no_track"));
+    const struct lab_track *track = lab_track_at(writer->catalog, writer->track);
+    writer_section(writer, "Track and variant", "report.section.track");
+    sheet_start(&writer->sheet);
+    if (writer->state->track < 0) {
+        doc_note(writer->doc, "note", writer_text(writer, "report.no_track"));
     } else {
-        doc_field(report->doc, "track", report_text(report, "report.track"),
-                  arena_printf(report->build.arena, "%s, %s", report_text(report, "name"),
-                               report_text(report, "persona")),
+        doc_field(writer->doc, "track", writer_text(writer, "report.track"),
+                  arena_printf(writer->build.arena, "%s, %s", writer_text(writer, "name"),
+                               writer_text(writer, "persona")),
                   track->id);
     }
-    if (report->state->variant >= 0) {
-        field(report, "variant", "report.variant",
-              arena_printf(report->build.arena, "%d", report->state->variant));
+    if (writer->state->variant >= 0) {
+        writer_field(writer, "variant", "report.variant",
+                     arena_printf(writer->build.arena, "%d", writer->state->variant), NULL);
     }
-    if (report->state->demo) {
-        field(report, "demo", "report.demo_mark", report_text(report, "report.demo"));
+    if (writer->state->demo) {
+        writer_field(writer, "demo", "report.demo_mark", writer_text(writer, "report.demo"), NULL);
     }
-    student_fields(report);
+    student_fields(writer);
 }
 
 /* ---- incomplete ---- */
 
-static bool is_begun(const struct report *report, size_t track)
+static bool is_begun(const struct writer *writer, size_t track)
 {
     for (int i = 1; i <= LAB_PARTS; i++) {
-        if (lab_part_is_locked(lab_state_part(report->state, track, (enum sim_part)i))) {
+        if (lab_part_is_locked(lab_state_part(writer->state, track, (enum sim_part)i))) {
             return true;
         }
     }
     return false;
 }
 
-static void incomplete_section(struct report *report)
+static void incomplete_section(struct writer *writer)
 {
     struct lab_missing missing[LAB_MISSING_MAX];
-    size_t count = lab_missing(report->state, report->track, missing);
-    report_section(report, "Incomplete", "report.section.incomplete");
-    sheet_start(&report->sheet);
+    size_t count = lab_missing(writer->state, writer->track, missing);
+    writer_section(writer, "Incomplete", "report.section.incomplete");
+    sheet_start(&writer->sheet);
     for (size_t i = 0; i < count; i++) {
-        report->build.part = (int)missing[i].part;
-        const char *key = arena_printf(report->build.arena, "%s.%s", lab_part_id(missing[i].part),
+        writer->build.part = (int)missing[i].part;
+        const char *key = arena_printf(writer->build.arena, "%s.%s", lab_part_id(missing[i].part),
                                        strchr(missing[i].what, '.') + 1);
-        doc_field(report->doc, key, report_text(report, "title"),
-                  report_text(report, missing[i].what), NULL);
-        report->build.part = 0;
+        doc_field(writer->doc, key, writer_text(writer, "title"),
+                  writer_text(writer, missing[i].what), NULL);
+        writer->build.part = 0;
     }
     if (count == 0) {
-        doc_note(report->doc, "complete", report_text(report, "report.complete"));
+        doc_note(writer->doc, "complete", writer_text(writer, "report.complete"));
     }
-    for (size_t i = 0; i < lab_track_count(report->catalog); i++) {
-        if (i != report->track && is_begun(report, i)) {
-            const char *id = lab_track_at(report->catalog, i)->id;
-            field(report, arena_printf(report->build.arena, "also.%s", id), "report.also", id);
+    for (size_t i = 0; i < lab_track_count(writer->catalog); i++) {
+        if (i != writer->track && is_begun(writer, i)) {
+            const char *id = lab_track_at(writer->catalog, i)->id;
+            writer_field(writer, arena_printf(writer->build.arena, "also.%s", id), "report.also",
+                         id, NULL);
         }
     }
 }
 
 /* ---- verification ---- */
 
-static void data_field(struct report *report)
+static void data_field(struct writer *writer)
 {
-    const struct ledger_record *open = first_record(report, "open");
-    const char *here = lab_catalog_digest(report->catalog);
+    const struct ledger_record *open = first_record(writer, "open");
+    const char *here = lab_catalog_digest(writer->catalog);
     struct pairs pairs = {0};
     if (open) {
         pairs_parse(open->value, &pairs);
     }
     const char *then = pairs_get(&pairs, "data");
-    field(report, "data", "report.data", then ? then : "");
-    field(report, "data_now", "report.data_now",
-          then && strcmp(then, here) == 0 ? report_text(report, "report.same") : here);
+    writer_field(writer, "data", "report.data", then ? then : "", NULL);
+    writer_field(writer, "data_now", "report.data_now",
+                 then && strcmp(then, here) == 0 ? writer_text(writer, "report.same") : here, NULL);
     pairs_free(&pairs);
 }
 
-static void verification_section(struct report *report)
+static void verification_section(struct writer *writer)
 {
     size_t bad;
     struct buffer why = {0};
-    report_section(report, "Verification", "report.section.verification");
-    sheet_start(&report->sheet);
-    const char *records = arena_printf(report->build.arena, "%zu", report->records);
-    doc_field(report->doc, "records", report_text(report, "report.records"), records, records);
-    bool all = report->records == ledger_log_count(report->log);
-    bool sound = ledger_log_verify(report->log, &bad, &why) || (!all && bad > report->records);
-    const struct ledger_record *last = report->records > 0
-                                           ? ledger_log_record(report->log, report->records - 1)
+    writer_section(writer, "Verification", "report.section.verification");
+    sheet_start(&writer->sheet);
+    const char *records = arena_printf(writer->build.arena, "%zu", writer->records);
+    doc_field(writer->doc, "records", writer_text(writer, "report.records"), records, records);
+    bool all = writer->records == ledger_log_count(writer->log);
+    bool sound = ledger_log_verify(writer->log, &bad, &why) || (!all && bad > writer->records);
+    const struct ledger_record *last = writer->records > 0
+                                           ? ledger_log_record(writer->log, writer->records - 1)
                                            : NULL;
-    field(report, "head", "report.head", last ? last->chain : "");
-    field(report, "last", "report.last", last ? last->time : "");
-    field(report, "sound", "report.sound",
-          sound ? report_text(report, "report.yes")
-                : arena_printf(report->build.arena, "%s %zu: %s", report_text(report, "report.bad"),
-                               bad, buffer_text(&why)));
-    data_field(report);
-    field(report, "check", "report.check_with", "fleetlab report --check REPORT LEDGER");
-    doc_note(report->doc, "sources", report_text(report, "report.sources"));
+    writer_field(writer, "head", "report.head", last ? last->chain : "", NULL);
+    writer_field(writer, "last", "report.last", last ? last->time : "", NULL);
+    writer_field(writer, "sound", "report.sound",
+                 sound ? writer_text(writer, "report.yes")
+                       : arena_printf(writer->build.arena, "%s %zu: %s",
+                                      writer_text(writer, "report.bad"), bad, buffer_text(&why)),
+                 NULL);
+    data_field(writer);
+    writer_field(writer, "check", "report.check_with", "fleetlab report --check REPORT LEDGER",
+                 NULL);
+    doc_note(writer->doc, "sources", writer_text(writer, "report.sources"));
     buffer_free(&why);
 }
 
 /* ---- the whole ---- */
 
-static void apply_records(struct report *report)
+static void apply_records(struct writer *writer)
 {
-    for (size_t i = 0; i < report->records; i++) {
-        lab_state_apply(report->state, ledger_log_record(report->log, i));
+    for (size_t i = 0; i < writer->records; i++) {
+        lab_state_apply(writer->state, ledger_log_record(writer->log, i));
     }
-    report->track = report->state->track < 0 ? 0 : (size_t)report->state->track;
+    writer->track = writer->state->track < 0 ? 0 : (size_t)writer->state->track;
 }
 
 void report_write(const struct lab_catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out)
 {
     struct doc doc = {0};
-    struct report report = {.catalog = catalog, .log = log, .doc = &doc};
+    struct writer writer = {.catalog = catalog, .log = log, .doc = &doc};
     size_t all = ledger_log_count(log);
-    report.records = records < all ? records : all;
-    report.state = lab_state_new(catalog);
-    apply_records(&report);
-    report.sheet.arena = arena_new();
-    report.build = (struct build){.sheet = &report.sheet,
-                                  .arena = report.sheet.arena,
+    writer.records = records < all ? records : all;
+    writer.state = lab_state_new(catalog);
+    apply_records(&writer);
+    writer.sheet.arena = arena_new();
+    writer.build = (struct build){.sheet = &writer.sheet,
+                                  .arena = writer.sheet.arena,
                                   .catalog = catalog,
-                                  .track = lab_track_at(catalog, report.track)};
-    track_section(&report);
-    report_predictions(&report);
-    report_observations(&report);
-    report_runs(&report);
-    report_designs(&report);
-    report_finale(&report);
-    report_reflections(&report);
-    report_calibration(&report);
-    incomplete_section(&report);
-    verification_section(&report);
+                                  .track = lab_track_at(catalog, writer.track)};
+    track_section(&writer);
+    predicted_sections(&writer);
+    designed_sections(&writer);
+    reflected_sections(&writer);
+    incomplete_section(&writer);
+    verification_section(&writer);
     doc_write(&doc, format, out);
     doc_free(&doc);
-    sheet_free(&report.sheet);
-    arena_free(report.sheet.arena);
-    lab_state_free(report.state);
+    sheet_free(&writer.sheet);
+    arena_free(writer.sheet.arena);
+    lab_state_free(writer.state);
 }

@@ -13,12 +13,4 @@
 void report_write(const struct lab_catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out);
 
-/*
- * Whether a report, in any of the formats, is what its ledger gives. The ledger may have gone on
- * since: the report says how many records it knew, and those are compared. False with the first
- * line that differs, or what else is wrong, in WHY.
- */
-bool report_check(const struct lab_catalog *catalog, const struct ledger_log *log,
-                  const char *report, struct buffer *why);
-
 #endif

@@ -11,6 +11,7 @@
 #include <uniwidth.h>
 
 #include "../lesson/play.h"
+#include "report/check.h"
 #include "report/report.h"
 #include "store/memory.h"
 #include "whole.h"
@@ -122,7 +123,7 @@ static void report__of_nothing__is_a_report(void **state)
     struct ledger_log *log = ledger_log_parse("", 0, &why);
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
         char *report = report_of(log, (enum doc_format)format);
-        assert_true(report_check(catalog, log, report, &why));
+        assert_true(check_report(catalog, log, report, &why));
         free(report);
     }
     char *text = report_of(log, DOC_TEXT);
@@ -182,7 +183,7 @@ static void check__agrees__with_its_own_ledger(void **state)
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
         struct buffer why = {0};
         char *report = report_of(log, (enum doc_format)format);
-        assert_true(report_check(catalog, log, report, &why));
+        assert_true(check_report(catalog, log, report, &why));
         assert_int_equal(why.length, 0);
         free(report);
     }
@@ -196,7 +197,7 @@ static void check__agrees__while_the_ledger_goes_on(void **state)
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
         struct buffer out = {0}, why = {0};
         report_write(catalog, log, ledger_log_count(log) - 3, (enum doc_format)format, &out);
-        assert_true(report_check(catalog, log, buffer_text(&out), &why));
+        assert_true(check_report(catalog, log, buffer_text(&out), &why));
         buffer_free(&out);
     }
     ledger_log_free(log);
@@ -212,7 +213,7 @@ static char *check_edited(const struct ledger_log *log, enum doc_format format, 
     assert_non_null(at);
     buffer_add(&edited, report, (size_t)(at - report));
     buffer_add_format(&edited, "%s%s", to, at + strlen(from));
-    assert_false(report_check(catalog, log, buffer_text(&edited), &why));
+    assert_false(check_report(catalog, log, buffer_text(&edited), &why));
     buffer_free(&edited);
     free(report);
     return buffer_take(&why);
@@ -248,7 +249,7 @@ static void check__refuses__another_ledgers_report(void **state)
     struct buffer why = {0};
     struct ledger_log *one = played("cloud", 1), *two = played("cloud", 1);
     char *report = report_of(one, DOC_TEXT);
-    assert_false(report_check(catalog, two, report, &why));
+    assert_false(check_report(catalog, two, report, &why));
     assert_non_null(strstr(buffer_text(&why), "differs"));
     free(report);
     buffer_free(&why);

@@ -1,0 +1,167 @@
+#include "report/designed.h"
+
+#include <math.h>
+
+#include "design/window.h"
+#include "lesson/fleet.h"
+#include "lesson/runs.h"
+#include "scenes/verdicts.h"
+
+/* ---- runs ---- */
+
+/* The sliders of a run in words, and as eval takes them. */
+static void controls_field(struct writer *writer, const struct lab_part *part,
+                           const struct lab_design *design)
+{
+    struct buffer text = {0}, raw = {0};
+    char value[LAB_VALUE_BYTES];
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        const char *label = build_textf(&writer->build, "label.%s", control->name);
+        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label ? label : control->name,
+                          writer_control(writer, control, design));
+        buffer_add_format(&raw, "%s%s=%s", i > 0 ? " " : "", control->name,
+                          lab_design_get(writer->catalog, design, control->name, value));
+    }
+    writer_field(writer, "controls", "report.controls", buffer_text(&text), buffer_text(&raw));
+    buffer_free(&text);
+    buffer_free(&raw);
+}
+
+/* What its aims looked at, as the record has it. */
+static void outcome_field(struct writer *writer, const struct lab_part *part,
+                          const struct lab_run *run)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *aim = &part->aims[i];
+        double value = lab_run_number(run, aim->name);
+        const char *label = build_textf(&writer->build, "aim.%s", aim->id);
+        if (!isnan(value)) {
+            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
+                              label ? label : aim->id,
+                              lab_number(writer->catalog, writer->build.arena, value, aim->unit,
+                                         aim->digits, writer->build.form));
+        }
+    }
+    writer_field(writer, "outcome", "report.outcome", buffer_text(&text), NULL);
+    const char *met = pairs_text(&run->record, "aims_met");
+    writer_field(writer, "aims_met", "report.aims_met",
+                 arena_printf(writer->build.arena, "%s %s %zu", met,
+                              writer_text(writer, "verdicts.of"), part->aim_count),
+                 met);
+    buffer_free(&text);
+}
+
+static void run_part(struct writer *writer, enum sim_part number, size_t run)
+{
+    const struct lab_part_state *part = writer_state(writer, number);
+    sheet_start(&writer->sheet);
+    writer->build.part = (int)number;
+    struct arena *arena = writer->build.arena;
+    const char *aside = run < part->first_run
+                            ? arena_printf(arena, ", %s", writer_text(writer, "report.aside"))
+                            : "";
+    doc_part(writer->doc, arena_printf(arena, "%s.run%zu", lab_part_id(number), run + 1),
+             arena_printf(arena, "%s, %s %zu%s", writer_text(writer, "title"),
+                          writer_text(writer, "report.run"), run + 1, aside));
+    controls_field(writer, writer_data(writer, number), &part->runs[run].design);
+    outcome_field(writer, writer_data(writer, number), &part->runs[run]);
+    writer_end(writer);
+}
+
+static void runs_section(struct writer *writer)
+{
+    size_t count = 0;
+    writer_section(writer, "Runs", "report.section.runs");
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
+        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
+        for (size_t run = 0; run < part->run_count; run++, count++) {
+            run_part(writer, (enum sim_part)i, run);
+        }
+    }
+    if (count == 0) {
+        writer_note(writer, "report.none");
+    }
+}
+
+/* ---- designs and the finale: judged anew ---- */
+
+static void verdict_fields(struct writer *writer, enum sim_part number,
+                           const struct lab_design *design)
+{
+    const struct lab_part *part = writer_data(writer, number);
+    struct build *build = &writer->build;
+    lab_verdicts_add(build, build->track, number, design);
+    const struct scene_instrument
+        *rows = &build->sheet->scene.instruments[build->sheet->scene.instrument_count - 1];
+    for (size_t i = 0; i < rows->row_count; i++) {
+        const struct scene_row *row = &rows->rows[i];
+        doc_field(writer->doc, part->aims[i].id, row->label,
+                  arena_printf(build->arena, "%s, %s: %s", row->value, row->limit,
+                               scene_verdict_word(row->verdict)),
+                  NULL);
+    }
+}
+
+static void source_fields(struct writer *writer, const struct lab_part *part)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        const char *label = build_textf(&writer->build, "label.%s", control->name);
+        if (*control->source) {
+            buffer_add_format(&text, "%s%s: %s", text.length > 0 ? "; " : "",
+                              label ? label : control->name, control->source);
+        }
+    }
+    writer_field(writer, "sources", "report.ranges", buffer_text(&text), NULL);
+    buffer_free(&text);
+}
+
+/* The run that stands for a part, with what its workbench works out once. */
+static void design_part(struct writer *writer, enum sim_part number)
+{
+    const struct lab_part *part = writer_data(writer, number);
+    const struct lab_part_state *state = writer_state(writer, number);
+    const struct lab_run *run = lab_runs_standing(part, state);
+    if (!run) {
+        writer_note(writer, "report.none");
+        return;
+    }
+    struct lab_design design = run->design;
+    lab_part_prepare(writer->build.track, number, &design);
+    const char *which = arena_printf(writer->build.arena, "%zu", (size_t)(run - state->runs) + 1);
+    writer_field(writer, "run", "report.which", which, which);
+    controls_field(writer, part, &design);
+    verdict_fields(writer, number, &design);
+    if (!lab_fleet_is_current(writer->state, writer->track, number, &run->design)) {
+        doc_note(writer->doc, "stale", writer_text(writer, "report.stale"));
+    }
+    source_fields(writer, part);
+}
+
+static void designs_section(struct writer *writer)
+{
+    writer_section(writer, "Designs", "report.section.designs");
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+        writer_begin(writer, (enum sim_part)i);
+        design_part(writer, (enum sim_part)i);
+        writer_end(writer);
+    }
+}
+
+static void finale_section(struct writer *writer)
+{
+    writer_section(writer, "Finale", "report.section.finale");
+    writer_begin(writer, SIM_PART_FINALE);
+    design_part(writer, SIM_PART_FINALE);
+    writer_end(writer);
+}
+
+void designed_sections(struct writer *writer)
+{
+    runs_section(writer);
+    designs_section(writer);
+    finale_section(writer);
+}

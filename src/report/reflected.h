@@ -1,0 +1,10 @@
+/* reflected: what a report says of written answers, and of how sure the student was. */
+#ifndef REPORT_REFLECTED_H
+#define REPORT_REFLECTED_H
+
+#include "report/writer.h"
+
+/* Adds the sections Reflections and Calibration. */
+void reflected_sections(struct writer *writer);
+
+#endif

@@ -1,0 +1,72 @@
+#include "report/writer.h"
+
+const struct lab_part_state *writer_state(const struct writer *writer, enum sim_part part)
+{
+    return lab_state_part(writer->state, writer->track, part);
+}
+
+const struct lab_part *writer_data(const struct writer *writer, enum sim_part part)
+{
+    return &lab_track_at(writer->catalog, writer->track)->parts[part - 1];
+}
+
+const char *writer_text(struct writer *writer, const char *id)
+{
+    return build_text(&writer->build, id);
+}
+
+void writer_section(struct writer *writer, const char *key, const char *heading)
+{
+    doc_section(writer->doc, key, writer_text(writer, heading));
+}
+
+void writer_begin(struct writer *writer, enum sim_part part)
+{
+    sheet_start(&writer->sheet);
+    writer->build.part = (int)part;
+    doc_part(writer->doc, lab_part_id(part), writer_text(writer, "title"));
+}
+
+void writer_end(struct writer *writer)
+{
+    writer->build.part = 0;
+    writer->build.design = NULL;
+    writer->build.out = NULL;
+}
+
+void writer_field(struct writer *writer, const char *key, const char *label, const char *text,
+                  const char *raw)
+{
+    doc_field(writer->doc, key, writer_text(writer, label), text, raw);
+}
+
+void writer_note(struct writer *writer, const char *id)
+{
+    doc_note(writer->doc, "note", writer_text(writer, id));
+}
+
+/* An option in words; what is no option any more, as it stands. */
+const char *writer_option(struct writer *writer, const char *prefix, const char *id)
+{
+    const char *words = *id ? build_textf(&writer->build, "%s.%s", prefix, id) : NULL;
+    return words ? words : id;
+}
+
+const char *writer_control(struct writer *writer, const struct lab_control *control,
+                           const struct lab_design *design)
+{
+    char value[LAB_VALUE_BYTES];
+    struct build *build = &writer->build;
+    if (control->param && (control->param->kind == SIM_REAL || control->param->kind == SIM_COUNT)) {
+        return lab_number(build->catalog, build->arena, lab_control_value(control, design),
+                          control->unit, control->digits, build->form);
+    }
+    if (control->table) {
+        size_t row = (size_t)lab_control_value(control, design);
+        return lab_table_cell(control->table, row, "label");
+    }
+    const char *id = lab_design_get(writer->catalog, design, control->name, value);
+    const char *words = build_textf(build, "choice.%s.%s", control->name, id);
+    words = words ? words : build_textf(build, "choice.%s", id);
+    return arena_strdup(build->arena, words ? words : id);
+}

@@ -1,0 +1,47 @@
+/* writer: a report being written: what it is made from, and the words that its sections share. */
+#ifndef REPORT_WRITER_H
+#define REPORT_WRITER_H
+
+#include "lesson/state.h"
+#include "report/doc.h"
+#include "scenes/build.h"
+#include "store/ledger_log.h"
+
+struct writer {
+    const struct lab_catalog *catalog;
+    const struct ledger_log *log;
+    size_t records; /* of the log that count */
+    struct lab_state *state;
+    size_t track;
+    struct sheet sheet; /* of the section that is being written */
+    struct build build; /* words and numbers; their strings live as long as its sheet */
+    struct doc *doc;
+};
+
+/* The state of a part, and its data. */
+const struct lab_part_state *writer_state(const struct writer *writer, enum sim_part part);
+const struct lab_part *writer_data(const struct writer *writer, enum sim_part part);
+
+/* Begins a section: its key in JSON, whatever the language, and the text of its heading. */
+void writer_section(struct writer *writer, const char *key, const char *heading);
+
+/* Begins and ends a part of a section: the texts between them are the part's. */
+void writer_begin(struct writer *writer, enum sim_part part);
+void writer_end(struct writer *writer);
+
+/* A text of the part that is being written. */
+const char *writer_text(struct writer *writer, const char *id);
+
+/* An option in words: the text PREFIX.ID; the id itself where it is none of the data's. */
+const char *writer_option(struct writer *writer, const char *prefix, const char *id);
+
+/* What a control of a design stands at, in words. */
+const char *writer_control(struct writer *writer, const struct lab_control *control,
+                           const struct lab_design *design);
+
+/* Adds a field whose label is a text (RAW: as doc_field), and a text as a sentence. */
+void writer_field(struct writer *writer, const char *key, const char *label, const char *text,
+                  const char *raw);
+void writer_note(struct writer *writer, const char *id);
+
+#endif
