@@ -5,19 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/swept.h"
 #include "design/variant.h"
 #include "store/clean.h"
 #include "store/memory.h"
-
-const char *standing_word(enum standing standing)
-{
-    static const char *const words[] = {
-        [STANDING_GRADED] = "graded",          [STANDING_ABSENT] = "never started",
-        [STANDING_DAMAGED] = "damaged",        [STANDING_FOREIGN] = "foreign",
-        [STANDING_ELSEWHERE] = "other course", [STANDING_DEMO] = "DEMO",
-    };
-    return words[standing];
-}
 
 int64_t class_handed_ms(const struct summary *summary)
 {
@@ -211,10 +202,10 @@ bool class_read(struct class *class, const struct lab_catalog *catalog, const st
         return false;
     }
     read_summaries(class);
-    class_read_sweep(class, folder);
-    class_read_anchors(class, folder);
+    swept_read(class, folder);
+    anchored_read(class, folder);
     make_students(class);
-    class_find_patterns(class);
+    pattern_find(class);
     return true;
 }
 

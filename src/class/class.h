@@ -2,6 +2,8 @@
 #ifndef CLASS_CLASS_H
 #define CLASS_CLASS_H
 
+#include "class/anchored.h"
+#include "class/pattern.h"
 #include "class/roster.h"
 #include "class/summary.h"
 #include "course/settings.h"
@@ -16,9 +18,6 @@ enum standing {
     STANDING_DEMO       /* a demonstration: never graded */
 };
 
-/* "graded", "never started", ... */
-const char *standing_word(enum standing standing);
-
 /* A student: everything that one login handed in. */
 struct student {
     char login[SUMMARY_NAME];
@@ -29,24 +28,6 @@ struct student {
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
     size_t foreign; /* of those, how many are another student's */
-};
-
-/* What stands out. None of these proves anything: see pattern_definition. */
-enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERN_FORK, PATTERNS };
-
-struct pattern {
-    enum pattern_kind kind;
-    const struct student *student;
-    const struct student *other; /* with the same text; else NULL */
-    unsigned char track, part;
-    double seconds; /* from lock to reveal */
-};
-
-/* The lock of a question, put out of its owner's reach before the answer was shown. */
-struct anchored {
-    long owner; /* uid; -1: not known */
-    unsigned char track, part;
-    uint64_t lock, nonce; /* marks */
 };
 
 struct class
@@ -92,16 +73,5 @@ bool class_is_sound(const struct class *class);
 
 /* The path of a summary's file below the folder. */
 const char *class_path(const struct class *class, const struct summary *summary);
-
-/* Steps of class_read: the anchors in the course's folder and those that were swept to FOLDER; the
- * times that the sweep wrote down there; the patterns. */
-void class_read_anchors(struct class *class, const char *folder);
-void class_read_sweep(struct class *class, const char *folder);
-void class_find_patterns(struct class *class);
-
-/* "quick", ...; what it is, and why it may mean nothing: one sentence each. */
-const char *pattern_name(enum pattern_kind kind);
-const char *pattern_definition(enum pattern_kind kind);
-const char *pattern_caution(enum pattern_kind kind);
 
 #endif

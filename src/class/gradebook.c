@@ -8,25 +8,6 @@
 #include "lesson/question.h"
 #include "store/utc.h"
 
-double grading_score(const struct grading *grading, const struct student *student)
-{
-    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
-    double written = mark ? mark->points : 0;
-    if (student->standing == STANDING_ABSENT) {
-        return written;
-    }
-    if (!student->graded) {
-        return NAN;
-    }
-    return grading->points * (double)summary_finished(student->graded) / (double)summary_parts() +
-           written;
-}
-
-double grading_most(const struct grading *grading)
-{
-    return grading->points + grading->written;
-}
-
 /* ---- what the formats share ---- */
 
 static const struct roster_row no_row = {
@@ -96,7 +77,7 @@ static void add_feedback(struct buffer *text, const struct grading *grading,
     const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
     const struct summary *graded = student->graded;
     if (!graded) {
-        buffer_add_format(text, "%s.", standing_word(student->standing));
+        buffer_add_format(text, "%s.", words_standing(student->standing));
     } else {
         const struct lab_calibration *calibration = &graded->calibration;
         buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
@@ -255,7 +236,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     add_name(&name, student);
     cells_text(cells, student->login);
     cells_text(cells, buffer_text(&name));
-    cells_word(cells, standing_word(student->standing));
+    cells_word(cells, words_standing(student->standing));
     cells_word(cells, words_track(class, shown));
     cells_number_if(cells, shown->variant >= 0, shown->variant, 0);
     for (int part = 1; part <= LAB_PARTS; part++) {

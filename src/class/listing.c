@@ -52,7 +52,7 @@ static void add_student(struct buffer *out, const struct class *class,
     add_score(out, grading_score(grading, student));
     add_calibration(out, shown);
     buffer_add_format(out, " %4.0f", shown ? shown->work_s / 60 : 0);
-    buffer_add_format(out, " %3zu  %s", student->version_count, standing_word(student->standing));
+    buffer_add_format(out, " %3zu  %s", student->version_count, words_standing(student->standing));
     if (student->graded && student->foreign > 0) {
         buffer_add_format(out, ", %zu foreign", student->foreign);
     }
@@ -75,7 +75,7 @@ static void add_students(struct buffer *out, const struct class *class,
     for (int i = 0; i <= STANDING_DEMO; i++) {
         if (standings[i] > 0) {
             buffer_add_format(out, "%s %zu %s", i == 0 ? ":" : ",", standings[i],
-                              standing_word((enum standing)i));
+                              words_standing((enum standing)i));
         }
     }
     buffer_add_format(out,
@@ -254,7 +254,7 @@ static void put_students(struct json_out *json, const struct class *class,
         const struct student *student = &class->students[i];
         json_open(json, NULL, '{');
         json_put_text(json, "login", student->login);
-        json_put_text(json, "standing", standing_word(student->standing));
+        json_put_text(json, "standing", words_standing(student->standing));
         json_put_bool(json, "late", class_is_late(class, student));
         json_put_bool(json, "on_roster", student->row != NULL);
         json_put_number(json, "score", grading_score(grading, student));

@@ -3,8 +3,7 @@
 #ifndef CLASS_LISTING_H
 #define CLASS_LISTING_H
 
-#include "class/class.h"
-#include "class/gradebook.h"
+#include "class/grading.h"
 #include "store/buffer.h"
 #include "store/json.h"
 

@@ -3,16 +3,20 @@
 noinst_LIBRARIES += src/class/libclass.a
 LAB_LAYERS += src/class/libclass.a
 src_class_libclass_a_SOURCES = \
+	src/class/anchored.c src/class/anchored.h \
 	src/class/cells.c src/class/cells.h \
-	src/class/anchored.c \
 	src/class/class.c src/class/class.h \
 	src/class/dropbox.c src/class/dropbox.h \
-	src/class/export.c src/class/export.h src/class/xapi.c \
 	src/class/gradebook.c src/class/gradebook.h \
+	src/class/grading.c src/class/grading.h \
 	src/class/histogram.c src/class/histogram.h \
+	src/class/jsonl.c src/class/jsonl.h \
 	src/class/listing.c src/class/listing.h \
-	src/class/pattern.c \
+	src/class/marks.c src/class/marks.h \
+	src/class/pattern.c src/class/pattern.h \
 	src/class/roster.c src/class/roster.h \
 	src/class/summary.c src/class/summary.h \
+	src/class/swept.c src/class/swept.h \
 	src/class/walk.c src/class/walk.h \
-	src/class/words.c src/class/words.h
+	src/class/words.c src/class/words.h \
+	src/class/xapi.c src/class/xapi.h

@@ -1,10 +1,13 @@
-/* pattern: what stands out in a class. Each pattern has a definition that can be checked by
- * hand, and a caution, since each has innocent causes, too. */
+#include "class/pattern.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "class/class.h"
 #include "store/memory.h"
+
+/* Each pattern has a definition that can be checked by hand, and a caution, since each has innocent
+ * causes, too. */
 
 /* Sooner than this after the lock nobody has tried anything. */
 enum { QUICK_S = 30 };
@@ -223,7 +226,7 @@ static void drop_repeats(struct class *class)
     class->pattern_count = kept;
 }
 
-void class_find_patterns(struct class *class)
+void pattern_find(struct class *class)
 {
     for (size_t i = 0; i < class->student_count; i++) {
         find_quick(class, &class->students[i]);

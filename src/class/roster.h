@@ -1,4 +1,4 @@
-/* roster: who is in the class, and what their written answers were marked with: two CSV files. */
+/* roster: who is in the class: a CSV file. */
 #ifndef CLASS_ROSTER_H
 #define CLASS_ROSTER_H
 
@@ -36,28 +36,5 @@ void roster_free(struct roster *roster);
 /* The row of a login or of a uid; -1: none. */
 long roster_find(const struct roster *roster, const char *login);
 long roster_find_uid(const struct roster *roster, long uid);
-
-/* The mark of one student's written answers. */
-struct mark {
-    const char *login;
-    double points;
-    const char *feedback;
-};
-
-struct marks {
-    struct csv_table *table;
-    struct mark *items; /* by login */
-    size_t count;
-};
-
-/*
- * Reads marks: columns login and mark, perhaps feedback. A mark is 0 to MOST. False with every
- * fault added. Freed with marks_free in any case.
- */
-bool marks_read(struct marks *marks, const char *path, double most, struct fault_list *faults);
-void marks_free(struct marks *marks);
-
-/* The mark of a login; NULL: none. */
-const struct mark *marks_find(const struct marks *marks, const char *login);
 
 #endif

@@ -19,3 +19,13 @@ const char *words_verdict(enum summary_verdict verdict)
     static const char *const words[] = {"sound", "damaged", "unreadable"};
     return words[verdict];
 }
+
+const char *words_standing(enum standing standing)
+{
+    static const char *const words[] = {
+        [STANDING_GRADED] = "graded",          [STANDING_ABSENT] = "never started",
+        [STANDING_DAMAGED] = "damaged",        [STANDING_FOREIGN] = "foreign",
+        [STANDING_ELSEWHERE] = "other course", [STANDING_DEMO] = "DEMO",
+    };
+    return words[standing];
+}

@@ -13,4 +13,7 @@ const char *words_progress(const struct summary *summary, enum sim_part part);
 /* "sound", "damaged", "unreadable". */
 const char *words_verdict(enum summary_verdict verdict);
 
+/* "graded", "never started", ... */
+const char *words_standing(enum standing standing);
+
 #endif

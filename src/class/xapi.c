@@ -1,10 +1,10 @@
-/* xapi: a ledger's records as statements of the Experience API 1.0.3. */
+#include "class/xapi.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "class/export.h"
 #include "design/truth.h"
 #include "lesson/rules.h"
 #include "lesson/state.h"
@@ -370,8 +370,8 @@ static void add_record(struct statements *s)
     }
 }
 
-void export_xapi(struct buffer *out, const struct ledger_log *log,
-                 const struct lab_catalog *catalog, const char *home)
+void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab_catalog *catalog,
+              const char *home)
 {
     struct statements s = {.out = out, .log = log, .catalog = catalog, .home = home};
     const struct ledger_record *first = ledger_log_record(log, 0);

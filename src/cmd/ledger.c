@@ -5,7 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "class/export.h"
+#include "class/jsonl.h"
+#include "class/xapi.h"
 #include "cmd/commands.h"
 #include "cmd/ledger_anchors.h"
 #include "cmd/student.h"
@@ -125,9 +126,9 @@ static int export(const struct options *options, const struct ledger_log *log, b
         return CMD_USAGE;
     }
     if (statements) {
-        export_xapi(&out, log, catalog, home);
+        xapi_add(&out, log, catalog, home);
     } else {
-        export_jsonl(&out, log);
+        jsonl_add(&out, log);
     }
     fwrite(buffer_text(&out), 1, out.length, stdout);
     bool sound = ledger_log_verify(log, &number, &why);
@@ -143,7 +144,7 @@ static int export(const struct options *options, const struct ledger_log *log, b
 
 int cmd_ledger(const struct command *command, int argc, char **argv)
 {
-    const char *values[OPTIONS] = {[OPTION_FORMAT] = "jsonl", [OPTION_HOME] = EXPORT_HOME};
+    const char *values[OPTIONS] = {[OPTION_FORMAT] = "jsonl", [OPTION_HOME] = XAPI_HOME};
     struct options options = options_begin(command, argc, argv);
     const char *const *operands = options_read(&options, values, 2);
     bool statements = options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]) == 1;

@@ -10,7 +10,8 @@
 #include <jansson.h>
 
 #include "../store/scratch.h"
-#include "class/export.h"
+#include "class/jsonl.h"
+#include "class/xapi.h"
 
 #define UUID "^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 #define IRI "^[a-z][a-z0-9+.-]*:[^ <>\"{}|^`\\]+$"
@@ -196,7 +197,7 @@ static json_t *export_student(const struct fixture *fixture, size_t student)
 {
     struct buffer text = {0};
     struct ledger_log *log = read_ledger(fixture_ledger(fixture, student));
-    export_xapi(&text, log, fixture->catalog, "https://school.example");
+    xapi_add(&text, log, fixture->catalog, "https://school.example");
     json_t *lines = parse_lines(&text);
     ledger_log_free(log);
     buffer_free(&text);
@@ -290,7 +291,7 @@ static void jsonl__gives_each_record_back(void **state)
 {
     struct buffer text = {0};
     struct ledger_log *log = read_ledger(fixture_ledger(*state, 0));
-    export_jsonl(&text, log);
+    jsonl_add(&text, log);
     json_t *lines = parse_lines(&text);
     assert_int_equal(json_array_size(lines), ledger_log_count(log));
     for (size_t i = 0; i < json_array_size(lines); i++) {
@@ -313,7 +314,7 @@ static void export__ends_before_the_first_bad_record(void **state)
     fixture_copy(fixture, fixture_ledger(fixture, 0), "bad/ledger.csv",
                  strchr(strchr(sound.bytes, '\n') + 1, '\n') + 10 - sound.bytes);
     struct ledger_log *log = read_ledger(fixture_path(fixture, "bad/ledger.csv"));
-    export_jsonl(&text, log);
+    jsonl_add(&text, log);
     json_t *lines = parse_lines(&text);
     assert_int_equal(json_array_size(lines), 1);
     json_decref(lines);

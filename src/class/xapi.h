@@ -1,17 +1,14 @@
-/* export: a ledger for other programs: its records as JSON, or as statements for a learning-record
- * store (Experience API 1.0.3). One a line. */
-#ifndef CLASS_EXPORT_H
-#define CLASS_EXPORT_H
+/* xapi: a ledger's records as statements of the Experience API 1.0.3, one a line, for a
+ * learning-record store. */
+#ifndef CLASS_XAPI_H
+#define CLASS_XAPI_H
 
 #include "course/catalog.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
 
 /* Where accounts and activities are at home unless something else is said: nowhere. */
-#define EXPORT_HOME "https://fleetlab.invalid"
-
-/* Appends each record up to the first damaged one as a JSON object with the ledger's columns. */
-void export_jsonl(struct buffer *out, const struct ledger_log *log);
+#define XAPI_HOME "https://fleetlab.invalid"
 
 /*
  * Appends the statements of the records up to the first damaged one. The actor is the account of
@@ -20,7 +17,7 @@ void export_jsonl(struct buffer *out, const struct ledger_log *log);
  * revealed, and the time since the record before as its duration. Ids are drawn from the
  * ledger's chain, so that a store takes a second export for what it is.
  */
-void export_xapi(struct buffer *out, const struct ledger_log *log,
-                 const struct lab_catalog *catalog, const char *home);
+void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab_catalog *catalog,
+              const char *home);
 
 #endif

@@ -1,8 +1,8 @@
-#include "class/export.h"
+#include "class/jsonl.h"
 
 #include "store/json.h"
 
-void export_jsonl(struct buffer *out, const struct ledger_log *log)
+void jsonl_add(struct buffer *out, const struct ledger_log *log)
 {
     const struct ledger_record *record;
     for (size_t i = 0; (record = ledger_log_record(log, i)) && !record->damage; i++) {
