@@ -5,12 +5,13 @@
 #include <time.h>
 
 #include "cmd/commands.h"
-#include "cmd/scenario.h"
+#include "cmd/options.h"
+#include "cmd/trial.h"
 #include "design/evaluate.h"
 
 enum { BENCH_TRACK, BENCH_FORMAT };
 
-const struct option_row bench_options[] = {
+static const struct option_row option_rows[] = {
     {"track", "TRACK", "whose defaults to evaluate (default: the first)"},
     {"format", "text|json", "how to print it (default text)"},
     {NULL, NULL, NULL},
@@ -45,13 +46,13 @@ static double evaluations_a_second(const struct lab_design *start, enum sim_part
     return count / elapsed;
 }
 
-static int bench(const struct scenario *scenario, bool as_json)
+static int bench(const struct trial *trial, bool as_json)
 {
     struct buffer text = {0};
     struct json_out json = {.buffer = &text};
     json_open(&json, NULL, '{');
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        double rate = evaluations_a_second(&scenario->design, part);
+        double rate = evaluations_a_second(&trial->design, part);
         if (as_json) {
             json_put_number(&json, lab_part_id(part), rate);
         } else {
@@ -63,17 +64,17 @@ static int bench(const struct scenario *scenario, bool as_json)
         puts(buffer_text(&text));
     }
     buffer_free(&text);
-    return cmd_finish(CMD_OK);
+    return command_finish(CMD_OK);
 }
 
-int cmd_bench(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
-    struct scenario scenario = {.part_id = "finale"};
+    struct trial trial = {.part_id = "finale"};
     const char *format = "text";
     for (int option; (option = options_next(&options)) >= 0;) {
         if (option == BENCH_TRACK) {
-            scenario_option(&scenario, SCENARIO_TRACK, options.value);
+            trial_option(&trial, TRIAL_TRACK, options.value);
         } else {
             format = options.value;
         }
@@ -82,8 +83,16 @@ int cmd_bench(const struct command *command, int argc, char **argv)
     bool json = options_choice(&options, BENCH_FORMAT, format) == 1;
     int status = options.status;
     if (status < 0) {
-        status = scenario_open(&scenario, &options) ? bench(&scenario, json) : CMD_USAGE;
+        status = trial_open(&trial, &options) ? bench(&trial, json) : CMD_USAGE;
     }
-    scenario_close(&scenario);
+    trial_close(&trial);
     return status;
 }
+
+const struct command bench_command = {
+    .name = "bench",
+    .operands = "",
+    .help = "Measure evaluations a second",
+    .run = run,
+    .options = option_rows,
+};

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "proof/complete.h"
 #include "store/path.h"
 
-const struct option_row check_data_options[] = {{NULL, NULL, NULL}};
+static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
 
 static int check(const char *folder, const char *language)
 {
@@ -27,10 +28,10 @@ static int check(const char *folder, const char *language)
     int status = count > 0 ? CMD_FAILED : CMD_OK;
     lab_catalog_free(catalog);
     fault_free(&faults);
-    return cmd_finish(status);
+    return command_finish(status);
 }
 
-int cmd_check_data(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
     while (options_next(&options) >= 0) {
@@ -41,9 +42,17 @@ int cmd_check_data(const struct command *command, int argc, char **argv)
     }
     struct buffer why = {0};
     char *folder = path_data_folder(operands[0] != NULL ? operands[0] : options.data_dir, &why);
-    int status = folder == NULL ? cmd_refuse(command, "%s", buffer_text(&why))
+    int status = folder == NULL ? command_refuse(command, "%s", buffer_text(&why))
                                 : check(folder, options_language(&options));
     free(folder);
     buffer_free(&why);
     return status;
 }
+
+const struct command check_data_command = {
+    .name = "check-data",
+    .operands = "[DIR]",
+    .help = "Check an author's data: each fault with its file and line",
+    .run = run,
+    .options = option_rows,
+};

@@ -9,7 +9,8 @@
 #include "class/listing.h"
 #include "cmd/collect_files.h"
 #include "cmd/commands.h"
-#include "cmd/dropbox.h"
+#include "cmd/options.h"
+#include "cmd/collect_box.h"
 #include "cmd/student.h"
 #include "store/path.h"
 #include "store/number.h"
@@ -30,7 +31,7 @@ enum {
     OPTIONS
 };
 
-const struct option_row collect_options[] = {
+static const struct option_row option_rows[] = {
     {"gradebook", "FORMAT", "write gradebook-FORMAT.csv: canvas, moodle, nbgrader or csv"},
     {"roster", "FILE", "who is in the class, as CSV: login and more"},
     {"marks", "FILE", "marks of written answers, as CSV: login,mark,feedback"},
@@ -73,10 +74,10 @@ static bool read_gradebook(struct collection *collection)
     }
     collection->gradebook = i;
     if (!gradebook_formats[i]) {
-        cmd_refuse(collection->command,
-                   "there is no gradebook %s; choose canvas, moodle, nbgrader "
-                   "or csv",
-                   format);
+        command_refuse(collection->command,
+                       "there is no gradebook %s; choose canvas, moodle, nbgrader "
+                       "or csv",
+                       format);
         return false;
     }
     return true;
@@ -93,13 +94,13 @@ static bool read_grading(struct collection *collection)
         .marks = marked ? &collection->marks : NULL,
     };
     if (marked != (written != NULL)) {
-        cmd_refuse(collection->command, "--marks FILE and --written N, what they are worth, go "
-                                        "together; give both");
+        command_refuse(collection->command, "--marks FILE and --written N, what they are worth, go "
+                                            "together; give both");
         return false;
     }
     if (written && (!number_parse(written, &collection->grading.written) ||
                     collection->grading.written <= 0)) {
-        cmd_refuse(collection->command, "--written %s: give a number above 0", written);
+        command_refuse(collection->command, "--written %s: give a number above 0", written);
         return false;
     }
     return true;
@@ -132,10 +133,10 @@ static bool out_is_apart(const struct collection *collection)
     free(inner);
     free(outer);
     if (within) {
-        cmd_refuse(collection->command,
-                   "%s lies within %s, where ledgers are looked for; name another folder with "
-                   "--out",
-                   collection->out, collection->folder);
+        command_refuse(collection->command,
+                       "%s lies within %s, where ledgers are looked for; name another folder with "
+                       "--out",
+                       collection->out, collection->folder);
     }
     return !within;
 }
@@ -146,11 +147,11 @@ static bool write_file(const struct collection *collection, const char *name,
                        const struct buffer *content)
 {
     struct buffer why = {0};
-    bool good = collect_put(collection->out, name, content, &why);
+    bool good = collect_files_put(collection->out, name, content, &why);
     if (good) {
         fprintf(stderr, "written: %s/%s\n", collection->out, name);
     } else {
-        cmd_refuse(collection->command, "%s: %s", name, buffer_text(&why));
+        command_refuse(collection->command, "%s: %s", name, buffer_text(&why));
     }
     buffer_free(&why);
     return good;
@@ -159,7 +160,7 @@ static bool write_file(const struct collection *collection, const char *name,
 static bool write_reports(const struct collection *collection)
 {
     size_t failed;
-    size_t written = collect_reports(&collection->class, collection->out, &failed);
+    size_t written = collect_files_reports(&collection->class, collection->out, &failed);
     fprintf(stderr, "written: %zu reports in %s/reports\n", written, collection->out);
     return failed == 0;
 }
@@ -245,7 +246,7 @@ static int collect(struct collection *collection, const struct lab_catalog *cata
         return CMD_USAGE;
     }
     if (writes && !path_make_folders(store_kernel_system(), collection->out, &why)) {
-        cmd_refuse(collection->command, "%s", buffer_text(&why));
+        command_refuse(collection->command, "%s", buffer_text(&why));
         buffer_free(&why);
         return CMD_USAGE;
     }
@@ -257,7 +258,7 @@ static int collect(struct collection *collection, const struct lab_catalog *cata
         fault_print_all(&collection->class.faults, stderr);
         return CMD_USAGE;
     }
-    return cmd_finish(write_all(collection));
+    return command_finish(write_all(collection));
 }
 
 static int collect_folder(const struct command *command, const struct options *options,
@@ -269,7 +270,7 @@ static int collect_folder(const struct command *command, const struct options *o
         .folder = folder,
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
     };
-    struct lab_catalog *catalog = cmd_catalog(options);
+    struct lab_catalog *catalog = options_catalog(options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -282,7 +283,7 @@ static int collect_folder(const struct command *command, const struct options *o
     return status;
 }
 
-int cmd_collect(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {
         [OPTION_GROUP] = "staff",
@@ -295,14 +296,23 @@ int cmd_collect(const struct command *command, int argc, char **argv)
         return options.status;
     }
     if (values[OPTION_MAKE] && !operands[0]) {
-        return cmd_make_dropbox(command, values[OPTION_MAKE], values[OPTION_GROUP]);
+        return collect_box_make(command, values[OPTION_MAKE], values[OPTION_GROUP]);
     }
     if (values[OPTION_SWEEP] && operands[0]) {
-        return cmd_sweep_dropbox(command, values[OPTION_SWEEP], operands[0]);
+        return collect_box_sweep(command, values[OPTION_SWEEP], operands[0]);
     }
     if (values[OPTION_MAKE] || values[OPTION_SWEEP] || !operands[0]) {
-        return cmd_refuse(command, "say what to do: the folder of the ledgers, --make-dropbox DIR, "
-                                   "or --sweep DIR STORAGE");
+        return command_refuse(command,
+                              "say what to do: the folder of the ledgers, --make-dropbox DIR, "
+                              "or --sweep DIR STORAGE");
     }
     return collect_folder(command, &options, values, operands[0]);
 }
+
+const struct command collect_command = {
+    .name = "collect",
+    .operands = "[DIR]",
+    .help = "Grade a class's ledgers; make a drop box, or empty it",
+    .run = run,
+    .options = option_rows,
+};

@@ -9,8 +9,8 @@
 #include "store/file.h"
 #include "store/path.h"
 
-bool collect_put(const char *folder, const char *name, const struct buffer *content,
-                 struct buffer *why)
+bool collect_files_put(const char *folder, const char *name, const struct buffer *content,
+                       struct buffer *why)
 {
     struct buffer torn = {0};
     buffer_add_format(&torn, "%s/.%s", folder, name);
@@ -67,7 +67,7 @@ static bool write_report(const struct class *class, const struct student *studen
     struct buffer report = {0}, why = {0}, name = {0};
     add_name(&name, student->login);
     bool good = make_report(class, student->shown, &report, &why) &&
-                collect_put(folder, buffer_text(&name), &report, &why);
+                collect_files_put(folder, buffer_text(&name), &report, &why);
     if (!good) {
         fprintf(stderr, "fleetlab collect: no report of %s: %s\n", student->login,
                 buffer_text(&why));
@@ -78,7 +78,7 @@ static bool write_report(const struct class *class, const struct student *studen
     return good;
 }
 
-size_t collect_reports(const struct class *class, const char *folder, size_t *failed)
+size_t collect_files_reports(const struct class *class, const char *folder, size_t *failed)
 {
     struct buffer path = {0}, why = {0};
     size_t written = 0, missed = 0;

@@ -5,8 +5,8 @@
 #include "class/class.h"
 
 /* Puts CONTENT into FOLDER as NAME: whole or not at all, synced. False with the reason in WHY. */
-bool collect_put(const char *folder, const char *name, const struct buffer *content,
-                 struct buffer *why);
+bool collect_files_put(const char *folder, const char *name, const struct buffer *content,
+                       struct buffer *why);
 
 /*
  * Writes FOLDER/reports/LOGIN.txt for every student with a ledger that can be read: of the one
@@ -14,6 +14,6 @@ bool collect_put(const char *folder, const char *name, const struct buffer *cont
  * become %XX. Returns how many were written; what could not be is told on standard error and
  * counted in *FAILED.
  */
-size_t collect_reports(const struct class *class, const char *folder, size_t *failed);
+size_t collect_files_reports(const struct class *class, const char *folder, size_t *failed);
 
 #endif

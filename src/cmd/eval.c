@@ -4,18 +4,19 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/scenario.h"
+#include "cmd/options.h"
+#include "cmd/trial.h"
 #include "design/evaluate.h"
 
-enum { EVAL_FORMAT = SCENARIO_OPTION_COUNT };
+enum { EVAL_FORMAT = TRIAL_OPTION_COUNT };
 
-const struct option_row eval_options[] = {
-    SCENARIO_OPTIONS,
+static const struct option_row option_rows[] = {
+    TRIAL_OPTIONS,
     {"format", "text|json|csv", "how to print it (default text)"},
     {NULL, NULL, NULL},
 };
 
-static void print_text(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
+static void print_text(const struct trial *s, const struct sim_outputs *out, struct buffer *text)
 {
     buffer_add_format(text, "%-24s %s\n%-24s %s\n", "track", s->track->id, "part",
                       lab_part_id(s->part));
@@ -23,27 +24,27 @@ static void print_text(const struct scenario *s, const struct sim_outputs *out, 
         const struct sim_output *output = s->outputs[i];
         double value = sim_output_get(out, output);
         buffer_add_format(text, "%-24s ", output->name);
-        scenario_put_text(text, output, value);
+        trial_put_text(text, output, value);
         buffer_add_format(text, "%s%s%s\n", isnan(value) ? "-" : "",
                           isnan(value) || *output->unit == '\0' ? "" : " ",
                           isnan(value) ? "" : output->unit);
     }
-    const char *reason = scenario_reason(s, out);
+    const char *reason = trial_reason(s, out);
     if (reason != NULL) {
         buffer_add_format(text, "%-24s %s\n", "reason", reason);
     }
 }
 
-static void print_json(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
+static void print_json(const struct trial *s, const struct sim_outputs *out, struct buffer *text)
 {
     struct json_out json = {.buffer = text};
     json_open(&json, NULL, '{');
     json_put_text(&json, "track", s->track->id);
     json_put_text(&json, "part", lab_part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
-        scenario_put_json(&json, s->outputs[i], sim_output_get(out, s->outputs[i]));
+        trial_put_json(&json, s->outputs[i], sim_output_get(out, s->outputs[i]));
     }
-    const char *reason = scenario_reason(s, out);
+    const char *reason = trial_reason(s, out);
     if (reason != NULL) {
         json_put_text(&json, "reason", reason);
     }
@@ -51,7 +52,7 @@ static void print_json(const struct scenario *s, const struct sim_outputs *out, 
     buffer_add_char(text, '\n');
 }
 
-static void print_csv(const struct scenario *s, const struct sim_outputs *out, struct buffer *text)
+static void print_csv(const struct trial *s, const struct sim_outputs *out, struct buffer *text)
 {
     buffer_add_text(text, "track,part");
     for (size_t i = 0; i < s->output_count; i++) {
@@ -60,43 +61,51 @@ static void print_csv(const struct scenario *s, const struct sim_outputs *out, s
     buffer_add_format(text, ",reason\n%s,%s", s->track->id, lab_part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
         buffer_add_char(text, ',');
-        scenario_put_text(text, s->outputs[i], sim_output_get(out, s->outputs[i]));
+        trial_put_text(text, s->outputs[i], sim_output_get(out, s->outputs[i]));
     }
-    const char *reason = scenario_reason(s, out);
+    const char *reason = trial_reason(s, out);
     buffer_add_format(text, ",%s\n", reason == NULL ? "" : reason);
 }
 
-static int evaluate(const struct scenario *scenario, int format)
+static int evaluate(const struct trial *trial, int format)
 {
-    static void (*const printers[])(const struct scenario *s, const struct sim_outputs *out,
+    static void (*const printers[])(const struct trial *s, const struct sim_outputs *out,
                                     struct buffer *text) = {print_text, print_json, print_csv};
     struct sim_outputs out;
     struct buffer text = {0};
-    lab_evaluate(scenario->part, &scenario->design, &out);
-    printers[format](scenario, &out, &text);
+    lab_evaluate(trial->part, &trial->design, &out);
+    printers[format](trial, &out, &text);
     fwrite(buffer_text(&text), 1, text.length, stdout);
     buffer_free(&text);
-    return cmd_finish(CMD_OK);
+    return command_finish(CMD_OK);
 }
 
-int cmd_eval(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
-    struct scenario scenario = {0};
+    struct trial trial = {0};
     const char *format = "text";
     for (int option; (option = options_next(&options)) >= 0;) {
         if (option == EVAL_FORMAT) {
             format = options.value;
         } else {
-            scenario_option(&scenario, option, options.value);
+            trial_option(&trial, option, options.value);
         }
     }
     options_operands(&options, 0);
     int chosen = options_choice(&options, EVAL_FORMAT, format);
     int status = options.status;
     if (status < 0) {
-        status = scenario_open(&scenario, &options) ? evaluate(&scenario, chosen) : CMD_USAGE;
+        status = trial_open(&trial, &options) ? evaluate(&trial, chosen) : CMD_USAGE;
     }
-    scenario_close(&scenario);
+    trial_close(&trial);
     return status;
 }
+
+const struct command eval_command = {
+    .name = "eval",
+    .operands = "",
+    .help = "Evaluate the model once",
+    .run = run,
+    .options = option_rows,
+};

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/student.h"
 #include "scenes/stage.h"
 #include "course/text.h"
@@ -28,7 +29,7 @@ enum {
     LAB_COURSE
 };
 
-const struct option_row lab_options[] = {
+static const struct option_row option_rows[] = {
     {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},
     {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
     {"ascii", NULL, "paint with ASCII characters alone"},
@@ -75,8 +76,8 @@ static int read_request(struct options *options, struct request *request)
         case LAB_COURSE: request->course = options->value; break;
         default:
             if (!read_variant(options->value, &request->lab.variant)) {
-                return cmd_refuse(options->command, "--variant %s: use a number from 0 to %d",
-                                  options->value, LAB_VARIANTS - 1);
+                return command_refuse(options->command, "--variant %s: use a number from 0 to %d",
+                                      options->value, LAB_VARIANTS - 1);
             }
         }
     }
@@ -91,7 +92,7 @@ static int refuse_track(const struct command *command, const struct lab_catalog 
     for (size_t i = 0; i < lab_track_count(catalog); i++) {
         buffer_add_format(&names, "%s%s", i ? ", " : "", lab_track_at(catalog, i)->id);
     }
-    int status = cmd_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
+    int status = command_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
     buffer_free(&names);
     return status;
 }
@@ -145,7 +146,7 @@ static int run_linear(struct lab_options *lab, const struct signals *signals, co
     };
     int status = linear_run(session, &options);
     lab_session_close(session);
-    return cmd_finish(status == 0 ? CMD_OK : CMD_FAILED);
+    return command_finish(status == 0 ? CMD_OK : CMD_FAILED);
 }
 
 static void say_saved(const struct lab_options *lab)
@@ -207,7 +208,7 @@ static char *lab_ledger(const struct request *request, const char *course, struc
     return buffer_take(&demo);
 }
 
-int cmd_lab(const struct command *command, int argc, char **argv)
+static int start(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
     struct request request = {.lab = {.variant = -1}};
@@ -215,7 +216,7 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     if (catalog == NULL) {
         return CMD_USAGE;
     }
@@ -226,7 +227,7 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     if (!student_course(request.course, catalog, &course)) {
         status = CMD_USAGE;
     } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
-        status = cmd_refuse(command, "%s", buffer_text(&why));
+        status = command_refuse(command, "%s", buffer_text(&why));
     } else if (request.lab.track && !lab_track_find(catalog, request.lab.track)) {
         status = refuse_track(command, catalog, request.lab.track);
     } else {
@@ -248,3 +249,11 @@ int cmd_lab(const struct command *command, int argc, char **argv)
     lab_catalog_free(catalog);
     return status;
 }
+
+const struct command lab_command = {
+    .name = "lab",
+    .operands = "",
+    .help = "The lab itself, which fleetlab without a command starts",
+    .run = start,
+    .options = option_rows,
+};

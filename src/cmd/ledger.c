@@ -8,6 +8,7 @@
 #include "class/jsonl.h"
 #include "class/xapi.h"
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/ledger_anchors.h"
 #include "cmd/student.h"
 #include "store/clean.h"
@@ -23,7 +24,7 @@ enum {
     OPTIONS
 };
 
-const struct option_row ledger_options[] = {
+static const struct option_row option_rows[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
     {"anchors", "DIR", "verify: hold its locks against the anchors in DIR"},
@@ -89,7 +90,7 @@ static bool find_uid(const struct command *command, const char *path, const char
         *uid = status.st_uid;
         return true;
     }
-    cmd_refuse(command, "--uid %s: give the number of a user", given ? given : "");
+    command_refuse(command, "--uid %s: give the number of a user", given ? given : "");
     return false;
 }
 
@@ -109,10 +110,10 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
     }
     buffer_free(&why);
     if (!anchors) {
-        ledger_print_codes(log);
+        ledger_anchors_print(log);
         return sound ? CMD_OK : CMD_FAILED;
     }
-    return ledger_check_anchors(log, anchors, uid) == CMD_OK && sound ? CMD_OK : CMD_FAILED;
+    return ledger_anchors_check(log, anchors, uid) == CMD_OK && sound ? CMD_OK : CMD_FAILED;
 }
 
 /* Everything up to the first bad record; what stands behind it nobody vouches for. */
@@ -121,7 +122,7 @@ static int export(const struct options *options, const struct ledger_log *log, b
 {
     struct buffer out = {0}, why = {0};
     size_t number;
-    struct lab_catalog *catalog = statements ? cmd_catalog(options) : NULL;
+    struct lab_catalog *catalog = statements ? options_catalog(options) : NULL;
     if (statements && !catalog) {
         return CMD_USAGE;
     }
@@ -142,7 +143,7 @@ static int export(const struct options *options, const struct ledger_log *log, b
     return sound ? CMD_OK : CMD_FAILED;
 }
 
-int cmd_ledger(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {[OPTION_FORMAT] = "jsonl", [OPTION_HOME] = XAPI_HOME};
     struct options options = options_begin(command, argc, argv);
@@ -154,7 +155,8 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
     const char *what = operands[0] ? operands[0] : "";
     bool showing = strcmp(what, "show") == 0, exporting = strcmp(what, "export") == 0;
     if (!showing && !exporting && strcmp(what, "verify") != 0) {
-        return cmd_refuse(command, "say what to do: ledger show, ledger verify or ledger export");
+        return command_refuse(command,
+                              "say what to do: ledger show, ledger verify or ledger export");
     }
     char *path = NULL;
     struct ledger_log *log = student_log(command, operands[1] ? operands[1] : values[OPTION_LEDGER],
@@ -164,15 +166,23 @@ int cmd_ledger(const struct command *command, int argc, char **argv)
     if (!log) {
         status = CMD_USAGE;
     } else if (showing) {
-        status = cmd_finish(show(log));
+        status = command_finish(show(log));
     } else if (exporting) {
-        status = cmd_finish(export(&options, log, statements, values[OPTION_HOME]));
+        status = command_finish(export(&options, log, statements, values[OPTION_HOME]));
     } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
         status = CMD_USAGE;
     } else {
-        status = cmd_finish(verify(log, path, values[OPTION_ANCHORS], uid));
+        status = command_finish(verify(log, path, values[OPTION_ANCHORS], uid));
     }
     ledger_log_free(log);
     free(path);
     return status;
 }
+
+const struct command ledger_command = {
+    .name = "ledger",
+    .operands = "show|verify|export [FILE]",
+    .help = "Show what a ledger holds, or whether it is whole",
+    .run = run,
+    .options = option_rows,
+};

@@ -76,7 +76,7 @@ static void print_lock(const struct anchor *lock, const char *words)
     buffer_free(&line);
 }
 
-void ledger_print_codes(const struct ledger_log *log)
+void ledger_anchors_print(const struct ledger_log *log)
 {
     struct questions *questions = memory_get(1, sizeof *questions);
     questions_find(questions, log, &(struct anchor_list){0});
@@ -86,7 +86,7 @@ void ledger_print_codes(const struct ledger_log *log)
     free(questions);
 }
 
-int ledger_check_anchors(const struct ledger_log *log, const char *folder, unsigned long uid)
+int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsigned long uid)
 {
     struct anchor_list list = {0};
     struct fault_list faults = {0};

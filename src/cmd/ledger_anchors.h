@@ -5,12 +5,12 @@
 #include "store/anchor.h"
 
 /* Prints each lock with its code. */
-void ledger_print_codes(const struct ledger_log *log);
+void ledger_anchors_print(const struct ledger_log *log);
 
 /*
  * Prints what the anchors of user UID in FOLDER say of each lock. CMD_OK when each is anchored, and
  * as it stands in the ledger; else CMD_FAILED.
  */
-int ledger_check_anchors(const struct ledger_log *log, const char *folder, unsigned long uid);
+int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsigned long uid);
 
 #endif

@@ -1,25 +1,27 @@
 # cmd: main and one file a subcommand.
 bin_PROGRAMS += src/fleetlab
 src_fleetlab_SOURCES = \
-	src/cmd/main.c \
 	src/cmd/bench.c \
 	src/cmd/check_data.c \
 	src/cmd/collect.c \
+	src/cmd/collect_box.c src/cmd/collect_box.h \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
+	src/cmd/command.c src/cmd/command.h \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/eval.c \
 	src/cmd/lab.c \
-	src/cmd/dropbox.c src/cmd/dropbox.h \
 	src/cmd/ledger.c \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
+	src/cmd/main.c \
 	src/cmd/options.c src/cmd/options.h \
+	src/cmd/prove.c \
 	src/cmd/replay.c \
 	src/cmd/report.c \
-	src/cmd/scenario.c src/cmd/scenario.h \
-	src/cmd/prove.c \
 	src/cmd/status.c \
 	src/cmd/student.c src/cmd/student.h \
 	src/cmd/submit.c \
 	src/cmd/sweep.c \
-	src/cmd/validate.c src/cmd/validation.c src/cmd/validation.h
+	src/cmd/trial.c src/cmd/trial.h \
+	src/cmd/validate.c \
+	src/cmd/validation.c src/cmd/validation.h
 src_fleetlab_LDADD = $(LAB_LIBS)

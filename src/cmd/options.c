@@ -1,9 +1,6 @@
-/* options.c: getopt_long from a command's table. */
 #include "cmd/options.h"
 
-#include <errno.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,9 +56,9 @@ static int options_bad(struct options *options)
 {
     const char *given = options->argv[optind - 1];
     bool lacks = optopt != 0 && strncmp(given, "--", 2) == 0;
-    options->status = cmd_refuse(options->command, "%s %s; see fleetlab %s --help", given,
-                                 lacks ? "is not a complete option" : "is not an option",
-                                 options->command->name);
+    options->status = command_refuse(options->command, "%s %s; see fleetlab %s --help", given,
+                                     lacks ? "is not a complete option" : "is not an option",
+                                     options->command->name);
     return -1;
 }
 
@@ -97,14 +94,14 @@ int options_next(struct options *options)
         }
         if (got - 256 - own == COMMON_HELP) {
             print_usage(options->command);
-            options->status = cmd_finish(CMD_OK);
+            options->status = command_finish(CMD_OK);
             return -1;
         }
         if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
-            options->status = cmd_refuse(options->command,
-                                         "%s is not the name of a language; "
-                                         "name a file of texts/ without its ending",
-                                         optarg);
+            options->status = command_refuse(options->command,
+                                             "%s is not the name of a language; "
+                                             "name a file of texts/ without its ending",
+                                             optarg);
             return -1;
         }
         *(got - 256 - own == COMMON_LANG ? &options->language : &options->data_dir) = optarg;
@@ -114,9 +111,9 @@ int options_next(struct options *options)
 const char *const *options_operands(struct options *options, int most)
 {
     if (options->status < 0 && options->argc - optind > most) {
-        options->status = cmd_refuse(options->command,
-                                     "%s is one argument too many; see fleetlab %s --help",
-                                     options->argv[optind + most], options->command->name);
+        options->status = command_refuse(options->command,
+                                         "%s is one argument too many; see fleetlab %s --help",
+                                         options->argv[optind + most], options->command->name);
     }
     return (const char *const *)options->argv + optind;
 }
@@ -161,21 +158,10 @@ int options_choice(struct options *options, int option, const char *value)
         }
     }
     list_choices(&choices, row->argument);
-    options->status = cmd_refuse(options->command, "there is no %s %s; choose %s", row->name, value,
-                                 buffer_text(&choices));
+    options->status = command_refuse(options->command, "there is no %s %s; choose %s", row->name,
+                                     value, buffer_text(&choices));
     buffer_free(&choices);
     return -1;
-}
-
-int cmd_refuse(const struct command *command, const char *format, ...)
-{
-    va_list arguments;
-    fprintf(stderr, "fleetlab %s: ", command->name);
-    va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
-    va_end(arguments);
-    fputc('\n', stderr);
-    return CMD_USAGE;
 }
 
 const char *options_language(const struct options *options)
@@ -183,14 +169,14 @@ const char *options_language(const struct options *options)
     return options->language != NULL ? options->language : "en";
 }
 
-struct lab_catalog *cmd_catalog(const struct options *options)
+struct lab_catalog *options_catalog(const struct options *options)
 {
     struct buffer why = {0};
     struct fault_list faults = {0};
     struct lab_catalog *catalog = NULL;
     char *folder = path_data_folder(options->data_dir, &why);
     if (folder == NULL) {
-        cmd_refuse(options->command, "%s", buffer_text(&why));
+        command_refuse(options->command, "%s", buffer_text(&why));
     } else {
         catalog = lab_catalog_load(folder, options_language(options), &faults);
         if (catalog != NULL) {
@@ -206,13 +192,4 @@ struct lab_catalog *cmd_catalog(const struct options *options)
     buffer_free(&why);
     fault_free(&faults);
     return catalog;
-}
-
-int cmd_finish(int status)
-{
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "fleetlab: standard output: %s\n", strerror(errno));
-        return CMD_FAILED;
-    }
-    return status;
 }

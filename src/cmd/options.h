@@ -1,29 +1,9 @@
-/* options.h: one subcommand's options and usage from one table; exit statuses. */
+/* options: one subcommand's options and usage from one table. */
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
+#include "cmd/command.h"
 #include "course/catalog.h"
-
-enum { CMD_OK, CMD_FAILED, CMD_USAGE };
-
-/* --name, or --name ARGUMENT. */
-struct option_row {
-    const char *name;
-    const char *argument; /* NULL: takes none */
-    const char *help;
-};
-
-struct command {
-    const char *name;
-    const char *operands; /* in the usage line: "[DIR]", or "" */
-    const char *help;     /* one line */
-    int (*run)(const struct command *command, int argc, char **argv);
-    /* Ends with a row of NULL; --data-dir, --lang and --help are added. */
-    const struct option_row *options;
-};
-
-/* The subcommands, one file each; ends with a row of NULL. */
-extern const struct command commands[];
 
 struct options {
     const struct command *command;
@@ -60,17 +40,10 @@ const char *const *options_read(struct options *options, const char **values, in
  */
 int options_choice(struct options *options, int option, const char *value);
 
-/* Prints "fleetlab COMMAND: what; mend" to standard error and returns CMD_USAGE. */
-int cmd_refuse(const struct command *command, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
 /* The language asked for, or "en". */
 const char *options_language(const struct options *options);
 
 /* Finds and loads the data; NULL after its faults were printed. */
-struct lab_catalog *cmd_catalog(const struct options *options);
-
-/* Flushes standard output: `status`, or CMD_FAILED with a message if not everything was written. */
-int cmd_finish(int status);
+struct lab_catalog *options_catalog(const struct options *options);
 
 #endif

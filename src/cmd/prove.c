@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "proof/prove.h"
 #include "lesson/state.h"
 #include "store/json.h"
 
 enum { OPTION_TRACK, OPTION_PART, OPTION_FORMAT };
 
-const struct option_row prove_options[] = {
+static const struct option_row option_rows[] = {
     {"track", "TRACK", "this track alone"},
     {"part", "1|2|3|finale", "this part alone"},
     {"format", "text|json", "how to print it (default text)"},
@@ -54,10 +55,10 @@ static int prove(const struct lab_catalog *catalog, const struct lab_track *trac
     (json ? print_json : print_text)(&proof);
     int status = proof.failed > 0 ? CMD_FAILED : CMD_OK;
     lab_proof_free(&proof);
-    return cmd_finish(status);
+    return command_finish(status);
 }
 
-int cmd_prove(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {NULL, NULL, "text"};
     struct options options = options_begin(command, argc, argv);
@@ -68,18 +69,26 @@ int cmd_prove(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     const struct lab_track *track = NULL;
     int status = CMD_USAGE;
     if (catalog && values[OPTION_TRACK]) {
         track = lab_track_find(catalog, values[OPTION_TRACK]);
     }
     if (catalog && values[OPTION_TRACK] && !track) {
-        cmd_refuse(command, "no track is named %s; see tracks.ini in the data folder",
-                   values[OPTION_TRACK]);
+        command_refuse(command, "no track is named %s; see tracks.ini in the data folder",
+                       values[OPTION_TRACK]);
     } else if (catalog) {
         status = prove(catalog, track, part, json);
     }
     lab_catalog_free(catalog);
     return status;
 }
+
+const struct command prove_command = {
+    .name = "prove",
+    .operands = "",
+    .help = "Prove that every mission can be met and none is met already",
+    .run = run,
+    .options = option_rows,
+};

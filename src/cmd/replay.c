@@ -3,12 +3,13 @@
 #include <stdlib.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/student.h"
 #include "report/replay.h"
 
 enum { OPTION_COURSE };
 
-const struct option_row replay_options[] = {
+static const struct option_row option_rows[] = {
     {"course", "NAME", "the course whose ledger is meant, where no file is named"},
     {NULL, NULL, NULL},
 };
@@ -23,10 +24,10 @@ static int replay(const struct lab_catalog *catalog, const struct ledger_log *lo
     if (ledger_log_torn(log) > 0) {
         printf("then %zu bytes of a record that was never finished\n", ledger_log_torn(log));
     }
-    return cmd_finish(disagreeing > 0 || ledger_log_torn(log) > 0 ? CMD_FAILED : CMD_OK);
+    return command_finish(disagreeing > 0 || ledger_log_torn(log) > 0 ? CMD_FAILED : CMD_OK);
 }
 
-int cmd_replay(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {[OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
@@ -34,7 +35,7 @@ int cmd_replay(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -46,3 +47,11 @@ int cmd_replay(const struct command *command, int argc, char **argv)
     free(path);
     return status;
 }
+
+const struct command replay_command = {
+    .name = "replay",
+    .operands = "[LEDGER]",
+    .help = "Step through a ledger and work everything out anew",
+    .run = run,
+    .options = option_rows,
+};

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/student.h"
 #include "report/check.h"
 #include "report/report.h"
@@ -12,7 +13,7 @@
 
 enum { OPTION_FORMAT, OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTION_CHECK, OPTIONS };
 
-const struct option_row report_options[] = {
+static const struct option_row option_rows[] = {
     {"format", "text|md|json", "how to write it (default text)"},
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
@@ -26,7 +27,7 @@ static int put_report(const struct command *command, const struct buffer *report
 {
     if (!path) {
         fwrite(buffer_text(report), 1, report->length, stdout);
-        return cmd_finish(CMD_OK);
+        return command_finish(CMD_OK);
     }
     FILE *file = fopen(path, "w");
     bool good = file && fwrite(buffer_text(report), 1, report->length, file) == report->length;
@@ -34,7 +35,7 @@ static int put_report(const struct command *command, const struct buffer *report
         good = false;
     }
     return good ? CMD_OK
-                : cmd_refuse(command, "%s: %s; choose another file", path, strerror(errno));
+                : command_refuse(command, "%s: %s; choose another file", path, strerror(errno));
 }
 
 static int check(const struct command *command, const struct lab_catalog *catalog,
@@ -43,13 +44,13 @@ static int check(const struct command *command, const struct lab_catalog *catalo
     struct buffer report = {0}, why = {0};
     int status;
     if (!file_read(store_kernel_system(), path, 0, LEDGER_FILE_MAX, &report, &why)) {
-        status = cmd_refuse(command, "%s %s", path, buffer_text(&why));
+        status = command_refuse(command, "%s %s", path, buffer_text(&why));
     } else if (check_report(catalog, log, buffer_text(&report), &why)) {
         printf("%s agrees with its ledger\n", path);
-        status = cmd_finish(CMD_OK);
+        status = command_finish(CMD_OK);
     } else {
         printf("%s does not agree with its ledger: %s\n", path, buffer_text(&why));
-        status = cmd_finish(CMD_FAILED);
+        status = command_finish(CMD_FAILED);
     }
     buffer_free(&report);
     buffer_free(&why);
@@ -69,7 +70,7 @@ static int report_or_check(const struct command *command, const struct lab_catal
     return status;
 }
 
-int cmd_report(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {[OPTION_FORMAT] = "text"};
     struct options options = options_begin(command, argc, argv);
@@ -79,7 +80,7 @@ int cmd_report(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -92,3 +93,11 @@ int cmd_report(const struct command *command, int argc, char **argv)
     free(path);
     return status;
 }
+
+const struct command report_command = {
+    .name = "report",
+    .operands = "[LEDGER]",
+    .help = "Write the report of a ledger, or check one",
+    .run = run,
+    .options = option_rows,
+};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/student.h"
 #include "lesson/progress.h"
 #include "lesson/state.h"
@@ -12,7 +13,7 @@
 
 enum { OPTION_LEDGER, OPTION_COURSE };
 
-const struct option_row status_options[] = {
+static const struct option_row option_rows[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
     {NULL, NULL, NULL},
@@ -32,8 +33,7 @@ static void print_prediction(const struct lab_catalog *catalog, const struct lab
 {
     char choice[80], confidence[40];
     snprintf(choice, sizeof choice, "lock.choice.%.60s", pairs_text(lock, "choice"));
-    snprintf(confidence, sizeof confidence, "confidence.%.20s",
-             pairs_text(lock, "confidence"));
+    snprintf(confidence, sizeof confidence, "confidence.%.20s", pairs_text(lock, "confidence"));
     say(catalog, "ui.status.predicted",
         (struct lab_word[]){
             {"choice", .text = lab_text(catalog, track, (int)number, choice)},
@@ -107,7 +107,7 @@ static int print_ledger(const struct lab_catalog *catalog, const char *path,
     return sound ? CMD_OK : CMD_FAILED;
 }
 
-int cmd_status(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {[OPTION_LEDGER] = NULL, [OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
@@ -115,7 +115,7 @@ int cmd_status(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -127,9 +127,9 @@ int cmd_status(const struct command *command, int argc, char **argv)
         say(catalog, "ui.status.not_begun", (struct lab_word[]){{"file", .text = path}, {0}});
         putchar('\n');
     } else if (!path || !(log = ledger_log_read(path, &why))) {
-        status = cmd_refuse(command, "%s", buffer_text(&why));
+        status = command_refuse(command, "%s", buffer_text(&why));
     } else {
-        status = cmd_finish(print_ledger(catalog, path, log));
+        status = command_finish(print_ledger(catalog, path, log));
     }
     ledger_log_free(log);
     lab_catalog_free(catalog);
@@ -137,3 +137,11 @@ int cmd_status(const struct command *command, int argc, char **argv)
     buffer_free(&why);
     return status;
 }
+
+const struct command status_command = {
+    .name = "status",
+    .operands = "",
+    .help = "Say where you stand",
+    .run = run,
+    .options = option_rows,
+};

@@ -63,7 +63,7 @@ struct ledger_log *student_log(const struct command *command, const char *file, 
     *path = student_ledger(file, course, &why);
     struct ledger_log *log = *path ? ledger_log_read(*path, &why) : NULL;
     if (!log) {
-        cmd_refuse(command, "%s", buffer_text(&why));
+        command_refuse(command, "%s", buffer_text(&why));
     }
     buffer_free(&why);
     return log;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/student.h"
 #include "report/report.h"
 #include "store/deposit.h"
@@ -19,7 +20,7 @@
 
 enum { OPTION_LEDGER, OPTION_COURSE };
 
-const struct option_row submit_options[] = {
+static const struct option_row option_rows[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course that the ledger is handed in to"},
     {NULL, NULL, NULL},
@@ -52,7 +53,7 @@ static bool append(const struct submission *submission, const char *key, const c
 {
     const struct ledger_entry entry = {.event = "submit", .key = key, .value = value};
     if (ledger_append(submission->ledger, &entry) != 0) {
-        cmd_refuse(submission->command, "%s", ledger_error(submission->ledger));
+        command_refuse(submission->command, "%s", ledger_error(submission->ledger));
         return false;
     }
     return true;
@@ -141,17 +142,17 @@ static int hand_in(const struct submission *submission)
     char number[24];
     struct buffer why = {0};
     if (most > 0 && count >= most) {
-        return cmd_refuse(submission->command,
-                          "you have handed in %d times, and %d is the most; "
-                          "ask your instructor",
-                          count, most);
+        return command_refuse(submission->command,
+                              "you have handed in %d times, and %d is the most; "
+                              "ask your instructor",
+                              count, most);
     }
     snprintf(number, sizeof number, "%d", count + 1);
     if (!append(submission, "begun", number)) {
         return CMD_FAILED;
     }
     if (!put_ledger(submission, &why)) {
-        cmd_refuse(submission->command, "NOT HANDED IN: %s", buffer_text(&why));
+        command_refuse(submission->command, "NOT HANDED IN: %s", buffer_text(&why));
         append(submission, "failed", buffer_text(&why));
         buffer_free(&why);
         return CMD_FAILED;
@@ -161,7 +162,7 @@ static int hand_in(const struct submission *submission)
         printf(" of %d\n", most);
     }
     print_due(submission->course, submission->now_ms);
-    return cmd_finish(CMD_OK);
+    return command_finish(CMD_OK);
 }
 
 /* ---- the command ---- */
@@ -187,12 +188,12 @@ static int submit_ledger(struct submission *submission, const char *path,
 {
     const struct ledger_entry end = {.event = "close"};
     if (access(path, F_OK) != 0) {
-        return cmd_refuse(submission->command, "%s: not begun; start with fleetlab", path);
+        return command_refuse(submission->command, "%s: not begun; start with fleetlab", path);
     }
     submission->ledger = open_ledger(path, submission->course, catalog);
     int status;
     if (ledger_state(submission->ledger) != LEDGER_READY) {
-        status = cmd_refuse(submission->command, "%s", ledger_error(submission->ledger));
+        status = command_refuse(submission->command, "%s", ledger_error(submission->ledger));
     } else {
         fault_print_all(ledger_notices(submission->ledger), stderr);
         status = hand_in(submission);
@@ -210,14 +211,14 @@ static int submit_to(struct submission *submission, const char *file,
     char *path = student_ledger(file, course->name, &why);
     int status;
     if (!path) {
-        status = cmd_refuse(submission->command, "%s", buffer_text(&why));
+        status = command_refuse(submission->command, "%s", buffer_text(&why));
     } else if (!*course->drop_box) {
-        status = cmd_refuse(submission->command,
-                            "course %s has no drop box; hand in %s as your instructor says",
-                            course->name, path);
+        status = command_refuse(submission->command,
+                                "course %s has no drop box; hand in %s as your instructor says",
+                                course->name, path);
     } else if (deposit_is_closed(submission->kernel, course->drop_box, &why)) {
-        status = cmd_refuse(submission->command, "course %s is closed: %s", course->name,
-                            why.length ? buffer_text(&why) : "ask your instructor");
+        status = command_refuse(submission->command, "course %s is closed: %s", course->name,
+                                why.length ? buffer_text(&why) : "ask your instructor");
     } else {
         status = submit_ledger(submission, path, catalog);
     }
@@ -226,7 +227,7 @@ static int submit_to(struct submission *submission, const char *file,
     return status;
 }
 
-int cmd_submit(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {[OPTION_LEDGER] = NULL, [OPTION_COURSE] = NULL};
     struct options options = options_begin(command, argc, argv);
@@ -234,7 +235,7 @@ int cmd_submit(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = cmd_catalog(&options);
+    struct lab_catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -252,3 +253,11 @@ int cmd_submit(const struct command *command, int argc, char **argv)
     lab_catalog_free(catalog);
     return status;
 }
+
+const struct command submit_command = {
+    .name = "submit",
+    .operands = "",
+    .help = "Hand in your ledger and its report",
+    .run = run,
+    .options = option_rows,
+};

@@ -5,15 +5,16 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/scenario.h"
+#include "cmd/options.h"
+#include "cmd/trial.h"
 #include "design/evaluate.h"
 #include "store/memory.h"
 #include "store/number.h"
 
-enum { SWEEP_VARY = SCENARIO_OPTION_COUNT, SWEEP_SHARD, SWEEP_FORMAT };
+enum { SWEEP_VARY = TRIAL_OPTION_COUNT, SWEEP_SHARD, SWEEP_FORMAT };
 
-const struct option_row sweep_options[] = {
-    SCENARIO_OPTIONS,
+static const struct option_row option_rows[] = {
+    TRIAL_OPTIONS,
     {"vary", "NAME=FROM:TO:COUNT[:log]", "an axis; the last one varies fastest"},
     {"shard", "I/N", "only the I-th of N slices; together they are the whole"},
     {"format", "csv|json", "how to print it (default csv)"},
@@ -36,7 +37,7 @@ struct axis {
 
 struct sweep {
     const struct command *command;
-    struct scenario scenario;
+    struct trial trial;
     const char **vary; /* as given */
     struct axis *axes;
     size_t axis_count;
@@ -79,12 +80,12 @@ static bool parse_range(char *range, struct axis *axis, const char *ends[2])
 static bool parse_end(const struct sweep *sweep, const struct sim_param *param, const char *text,
                       double *end, char why[LAB_WHY_BYTES])
 {
-    struct lab_design design = sweep->scenario.design;
+    struct lab_design design = sweep->trial.design;
     bool choice = param->kind == SIM_CHOICE || param->kind == SIM_SWITCH;
     if (choice && number_parse(text, end) && sim_param_accepts(param, *end)) {
         return true;
     }
-    if (!lab_design_set(sweep->scenario.catalog, &design, param->name, text, why)) {
+    if (!lab_design_set(sweep->trial.catalog, &design, param->name, text, why)) {
         return false;
     }
     *end = sim_param_get(&design.in, param);
@@ -98,11 +99,12 @@ static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis 
     char why[LAB_WHY_BYTES] = "";
     if (!parse_end(sweep, axis->param, ends[0], &axis->from, why) ||
         !parse_end(sweep, axis->param, ends[1], &axis->to, why)) {
-        cmd_refuse(sweep->command, "--vary %s: %s", vary, why);
+        command_refuse(sweep->command, "--vary %s: %s", vary, why);
         return false;
     }
     if (axis->log && !(axis->from > 0 && axis->to > 0)) {
-        cmd_refuse(sweep->command, "--vary %s: a log axis must lie above 0; leave log out", vary);
+        command_refuse(sweep->command, "--vary %s: a log axis must lie above 0; leave log out",
+                       vary);
         return false;
     }
     return true;
@@ -110,7 +112,7 @@ static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis 
 
 static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
 {
-    struct lab_design design = sweep->scenario.design;
+    struct lab_design design = sweep->trial.design;
     char why[LAB_WHY_BYTES] = "";
     char *name = memory_text(vary), *equals = strchr(name, '=');
     const char *ends[2];
@@ -121,14 +123,14 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
     }
     axis->param = sim_param_find(name);
     if (!sound) {
-        cmd_refuse(sweep->command,
-                   "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
-                   "NAME=FROM:TO:COUNT:log",
-                   vary);
+        command_refuse(sweep->command,
+                       "--vary %s is no axis; write NAME=FROM:TO:COUNT or "
+                       "NAME=FROM:TO:COUNT:log",
+                       vary);
     } else if (axis->param == NULL) {
-        lab_design_set(sweep->scenario.catalog, &design, name, "", why); /* says what is meant */
-        cmd_refuse(sweep->command, "--vary %s: %s", vary,
-                   lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
+        lab_design_set(sweep->trial.catalog, &design, name, "", why); /* says what is meant */
+        command_refuse(sweep->command, "--vary %s: %s", vary,
+                       lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
         sound = false;
     } else {
         sound = parse_ends(sweep, vary, axis, ends);
@@ -142,8 +144,8 @@ static bool axis_is_new(const struct sweep *sweep, size_t axis)
 {
     for (size_t i = 0; i < axis; i++) {
         if (sweep->axes[i].param == sweep->axes[axis].param) {
-            cmd_refuse(sweep->command, "--vary %s: %s has an axis already; leave one out",
-                       sweep->vary[axis], sweep->axes[axis].param->name);
+            command_refuse(sweep->command, "--vary %s: %s has an axis already; leave one out",
+                           sweep->vary[axis], sweep->axes[axis].param->name);
             return false;
         }
     }
@@ -161,7 +163,7 @@ static bool parse_axes(struct sweep *sweep)
         }
         rows *= (double)sweep->axes[i].count;
         if (rows > ROWS_MAX) {
-            cmd_refuse(sweep->command, "the grid has over %g rows; make it smaller", ROWS_MAX);
+            command_refuse(sweep->command, "the grid has over %g rows; make it smaller", ROWS_MAX);
             return false;
         }
         sweep->rows *= sweep->axes[i].count;
@@ -180,7 +182,8 @@ static bool parse_shard(struct sweep *sweep, const char *text)
     }
     free(copy);
     if (!sound) {
-        cmd_refuse(sweep->command, "--shard %s is no slice; write I/N with I from 1 to N", text);
+        command_refuse(sweep->command, "--shard %s is no slice; write I/N with I from 1 to N",
+                       text);
     }
     return sound;
 }
@@ -189,7 +192,7 @@ static bool parse_shard(struct sweep *sweep, const char *text)
 
 static void put_row(const struct sweep *sweep, long long row, struct buffer *text)
 {
-    const struct scenario *s = &sweep->scenario;
+    const struct trial *s = &sweep->trial;
     struct lab_design design = s->design;
     struct sim_outputs out;
     struct json_out json = {.buffer = text};
@@ -217,13 +220,13 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
     for (size_t i = 0; i < s->output_count; i++) {
         double value = sim_output_get(&out, s->outputs[i]);
         if (sweep->json) {
-            scenario_put_json(&json, s->outputs[i], value);
+            trial_put_json(&json, s->outputs[i], value);
         } else {
             buffer_add_text(text, i == 0 && sweep->axis_count == 0 ? "" : ",");
-            scenario_put_text(text, s->outputs[i], value);
+            trial_put_text(text, s->outputs[i], value);
         }
     }
-    const char *reason = scenario_reason(s, &out);
+    const char *reason = trial_reason(s, &out);
     if (!sweep->json) {
         buffer_add_format(text, ",%s\n", reason == NULL ? "" : reason);
         return;
@@ -243,9 +246,8 @@ static void print_header(const struct sweep *sweep)
     for (size_t i = 0; i < sweep->axis_count; i++) {
         printf("%s%s", i == 0 ? "" : ",", sweep->axes[i].param->name);
     }
-    for (size_t i = 0; i < sweep->scenario.output_count; i++) {
-        printf("%s%s", i == 0 && sweep->axis_count == 0 ? "" : ",",
-               sweep->scenario.outputs[i]->name);
+    for (size_t i = 0; i < sweep->trial.output_count; i++) {
+        printf("%s%s", i == 0 && sweep->axis_count == 0 ? "" : ",", sweep->trial.outputs[i]->name);
     }
     puts(",reason");
 }
@@ -287,7 +289,7 @@ static int print_sweep(const struct sweep *sweep)
     if (sweep->json && sweep->shard == sweep->shards) {
         fputs("]\n", stdout);
     }
-    return cmd_finish(CMD_OK);
+    return command_finish(CMD_OK);
 }
 
 static int sweep_options_read(struct sweep *sweep, struct options *options)
@@ -301,7 +303,7 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
             break;
         case SWEEP_SHARD: shard = options->value; break;
         case SWEEP_FORMAT: format = options->value; break;
-        default: scenario_option(&sweep->scenario, option, options->value);
+        default: trial_option(&sweep->trial, option, options->value);
         }
     }
     options_operands(options, 0);
@@ -312,17 +314,25 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
     return parse_shard(sweep, shard) ? -1 : CMD_USAGE;
 }
 
-int cmd_sweep(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
     struct sweep sweep = {.command = command};
     int status = sweep_options_read(&sweep, &options);
     if (status < 0) {
-        bool sound = scenario_open(&sweep.scenario, &options) && parse_axes(&sweep);
+        bool sound = trial_open(&sweep.trial, &options) && parse_axes(&sweep);
         status = sound ? print_sweep(&sweep) : CMD_USAGE;
     }
-    scenario_close(&sweep.scenario);
+    trial_close(&sweep.trial);
     free(sweep.vary);
     free(sweep.axes);
     return status;
 }
+
+const struct command sweep_command = {
+    .name = "sweep",
+    .operands = "",
+    .help = "Evaluate a grid, one row each",
+    .run = run,
+    .options = option_rows,
+};

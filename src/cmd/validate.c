@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/validation.h"
 #include "store/csv.h"
 #include "store/json.h"
@@ -11,7 +12,7 @@
 
 enum { VALIDATE_FORMAT };
 
-const struct option_row validate_options[] = {
+static const struct option_row option_rows[] = {
     {"format", "text|csv|json", "how to print it (default text)"},
     {NULL, NULL, NULL},
 };
@@ -92,12 +93,12 @@ static int print_cases(const struct validation_case *cases, size_t count, int fo
             status = CMD_FAILED;
         }
     }
-    return cmd_finish(status);
+    return command_finish(status);
 }
 
 static int validate(const struct options *options, int format)
 {
-    struct lab_catalog *catalog = cmd_catalog(options);
+    struct lab_catalog *catalog = options_catalog(options);
     if (catalog == NULL) {
         return CMD_USAGE;
     }
@@ -113,7 +114,7 @@ static int validate(const struct options *options, int format)
     return status;
 }
 
-int cmd_validate(const struct command *command, int argc, char **argv)
+static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {[VALIDATE_FORMAT] = "text"};
     struct options options = options_begin(command, argc, argv);
@@ -121,3 +122,11 @@ int cmd_validate(const struct command *command, int argc, char **argv)
     int format = options_choice(&options, VALIDATE_FORMAT, values[VALIDATE_FORMAT]);
     return options.status >= 0 ? options.status : validate(&options, format);
 }
+
+const struct command validate_command = {
+    .name = "validate",
+    .operands = "",
+    .help = "Hold the model against published runs",
+    .run = run,
+    .options = option_rows,
+};

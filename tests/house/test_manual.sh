@@ -105,7 +105,7 @@ all_in "every word of linear mode is in the manual" "$doc/fleetlab.1"
 cat "$srcdir"/src/*/*.c | grep -oE '(getenv|is_set)\("[A-Z_]+"' | grep -o '[A-Z][A-Z_]*' >"$work/due"
 printf '%s\n' VISUAL EDITOR >>"$work/due"
 all_in "every environment variable is in the manual" "$doc/fleetlab.1"
-cat "$srcdir"/src/cmd/options.h | grep -o 'enum { CMD_[A-Z_, ]* }' | grep -o 'CMD_[A-Z]*' |
+cat "$srcdir"/src/cmd/command.h | grep -o 'enum { CMD_[A-Z_, ]* }' | grep -o 'CMD_[A-Z]*' |
     awk '{ print NR - 1 }' >"$work/due"
 sed -n '/^\.Sh EXIT STATUS/,/^\.El/s/^\.It //p' "$doc/fleetlab.1" >"$work/is"
 same_words "every exit status is in the manual" fleetlab.1

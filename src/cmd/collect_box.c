@@ -1,11 +1,11 @@
 /* dropbox.c: collect --make-dropbox and collect --sweep. */
-#include "cmd/dropbox.h"
+#include "cmd/collect_box.h"
 
 #include <stdio.h>
 
 #include "class/dropbox.h"
 
-int cmd_make_dropbox(const struct command *command, const char *folder, const char *group)
+int collect_box_make(const struct command *command, const char *folder, const char *group)
 {
     struct buffer why = {0};
     bool good = dropbox_make(folder, group, &why);
@@ -18,13 +18,13 @@ int cmd_make_dropbox(const struct command *command, const char *folder, const ch
                "Make a second one for anchors = DIR. A file LOCK of yours in it closes it.\n",
                folder, group, folder, folder);
     } else {
-        cmd_refuse(command, "%s", buffer_text(&why));
+        command_refuse(command, "%s", buffer_text(&why));
     }
     buffer_free(&why);
-    return good ? cmd_finish(CMD_OK) : CMD_FAILED;
+    return good ? command_finish(CMD_OK) : CMD_FAILED;
 }
 
-int cmd_sweep_dropbox(const struct command *command, const char *folder, const char *storage)
+int collect_box_sweep(const struct command *command, const char *folder, const char *storage)
 {
     struct dropbox_sweep sweep;
     struct fault_list faults = {0};
@@ -34,5 +34,5 @@ int cmd_sweep_dropbox(const struct command *command, const char *folder, const c
     fault_free(&faults);
     printf("%zu files swept from %s into %s, %zu left\n", sweep.swept, folder, storage,
            sweep.refused);
-    return cmd_finish(good && sweep.refused == 0 ? CMD_OK : CMD_FAILED);
+    return command_finish(good && sweep.refused == 0 ? CMD_OK : CMD_FAILED);
 }
