@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,9 +19,14 @@ int command_refuse(const struct command *command, const char *format, ...)
 
 int command_finish(int status)
 {
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "fleetlab: standard output: %s\n", strerror(errno));
-        return CMD_FAILED;
+    errno = 0; /* a write that failed before left its reason long ago */
+    bool flushed = fflush(stdout) == 0;
+    if (flushed && !ferror(stdout)) {
+        return status;
     }
-    return status;
+    const char *why = errno == 0       ? "not everything was written"
+                      : errno == EBADF ? "it is closed"
+                                       : strerror(errno);
+    fprintf(stderr, "fleetlab: standard output: %s\n", why);
+    return CMD_FAILED;
 }

@@ -8,6 +8,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
 	src/cmd/command.c src/cmd/command.h \
 	src/cmd/commands.c src/cmd/commands.h \
+	src/cmd/descriptors.c src/cmd/descriptors.h \
 	src/cmd/eval.c \
 	src/cmd/lab.c \
 	src/cmd/ledger.c \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/descriptors.h"
 #include "course/nearest.h"
 
 static int usage(FILE *out, int status)
@@ -23,6 +24,9 @@ static int usage(FILE *out, int status)
 
 int main(int argc, char **argv)
 {
+    if (!descriptors_make_safe()) {
+        return CMD_FAILED; /* nobody would read why */
+    }
     setlocale(LC_CTYPE, "");  /* not LC_ALL: numbers keep their decimal point */
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, not a death */
     if (argc < 2) {

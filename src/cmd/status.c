@@ -126,6 +126,7 @@ static int run(const struct command *command, int argc, char **argv)
     if (path && access(path, F_OK) != 0) {
         say(catalog, "ui.status.not_begun", (struct lab_word[]){{"file", .text = path}, {0}});
         putchar('\n');
+        status = command_finish(CMD_OK);
     } else if (!path || !(log = ledger_log_read(path, &why))) {
         status = command_refuse(command, "%s", buffer_text(&why));
     } else {

@@ -162,7 +162,14 @@ static int hand_in(const struct submission *submission)
         printf(" of %d\n", most);
     }
     print_due(submission->course, submission->now_ms);
-    return command_finish(CMD_OK);
+    if (command_finish(CMD_OK) != CMD_OK) {
+        command_refuse(submission->command,
+                       "HANDED IN all the same, as number %d; the receipt "
+                       "could not be printed",
+                       count + 1);
+        return CMD_FAILED;
+    }
+    return CMD_OK;
 }
 
 /* ---- the command ---- */
