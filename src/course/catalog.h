@@ -62,7 +62,7 @@ enum lab_row { LAB_MODEL, LAB_ACCELERATOR, LAB_GRID, LAB_SITE_PLAN, LAB_ROWS };
 struct lab_design {
     struct sim_inputs in;
     double rows[LAB_ROWS];
-    double best_goodput; /* FLOP/s, the most under cap and budget; NaN until lab_window_find */
+    double best_goodput; /* FLOP/s, the most under cap and budget; NaN where it is not known */
 };
 
 enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE, LAB_EQUALS };

@@ -8,8 +8,10 @@ void lab_evaluate(enum sim_part part, const struct lab_design *design, struct si
         sim_reliability_eval(&design->in.reliability, &out->reliability);
         return;
     case SIM_PART_COMPOUND: sim_compound_eval(&design->in.compound, &out->compound); return;
-    case SIM_PART_SCALING: sim_scaling_eval(&design->in.scaling, &out->scaling); break;
-    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); break;
+    case SIM_PART_SCALING:
+        sim_scaling_eval(&design->in.scaling, &out->scaling);
+        sim_scaling_saturation(&design->in.scaling, &out->saturation);
+        return;
+    case SIM_PART_FINALE: sim_finale_eval(&design->in, out); return;
     }
-    sim_scaling_saturation(&design->in.scaling, &out->saturation);
 }

@@ -53,19 +53,22 @@ static double checkpoint_frequency(const struct lab_design *design)
     return 1 / sim_process_of(&design->in.reliability).interval;
 }
 
-static double window_share(const struct lab_design *design)
-{
-    return reliability_at(design, design->in.reliability.checkpoint_interval).fleet_goodput /
-           design->best_goodput;
-}
-
 /* The board's limit is five nines. */
 static double verifier_break(const struct lab_design *design)
 {
     return sim_compound_verifier_break(&design->in.compound, 1e-5);
 }
 
-double lab_figure_value(enum lab_figure_id figure, const struct lab_design *design)
+static double window_share(const struct lab_design *design, const struct sim_outputs *out)
+{
+    double goodput = out ? out->reliability.fleet_goodput
+                         : reliability_at(design, design->in.reliability.checkpoint_interval)
+                               .fleet_goodput;
+    return goodput / design->best_goodput;
+}
+
+double lab_figure_value(enum lab_figure_id figure, const struct lab_design *design,
+                        const struct sim_outputs *out)
 {
     static double (*const figures[LAB_FIGURES])(const struct lab_design *design) = {
         [LAB_CLIFF_RATIO] = cliff_ratio,
@@ -75,8 +78,7 @@ double lab_figure_value(enum lab_figure_id figure, const struct lab_design *desi
         [LAB_TIME_BREAK_EVEN] = time_break_even,
         [LAB_HALVED_CARBON] = halved_carbon_mg,
         [LAB_CHECKPOINT_FREQUENCY] = checkpoint_frequency,
-        [LAB_WINDOW_SHARE] = window_share,
         [LAB_VERIFIER_BREAK] = verifier_break,
     };
-    return figures[figure](design);
+    return figure == LAB_WINDOW_SHARE ? window_share(design, out) : figures[figure](design);
 }

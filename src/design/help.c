@@ -1,8 +1,12 @@
 #include "design/help.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "design/dial.h"
+#include "design/evaluate.h"
+#include "store/memory.h"
 
 /* How far an aim is from being met: 0 where it is; NaN where it can't be said. */
 static double shortfall(const struct lab_rule *aim, const struct lab_judged *judged)
@@ -33,57 +37,83 @@ static bool is_nearer(double shortfall, double than)
     return !isnan(shortfall) && (isnan(than) || shortfall < than);
 }
 
-/* Aims that a helping step may not cost, and how near it has to come. */
-struct search {
+/* What was found so far, aim by aim. */
+struct found {
     const struct lab_track *track;
-    enum sim_part judged_in;
+    const struct lab_part *part; /* that judges */
     const struct lab_design *design;
-    const struct lab_rule *aim;
-    double nearest;
+    const struct lab_judged *judged;
     size_t met;
-    struct lab_help help;
+    double *nearest;
+    struct lab_help *helps;
 };
 
-/* Tries both steps of every slider of a part. */
-static void search_part(struct search *search, enum sim_part of)
+/* A step that what is pinned undoes helps nothing, and needs no evaluation. */
+static bool judge_step(const struct found *found, const struct lab_design *next,
+                       struct lab_judged *judged)
 {
-    const struct lab_part *part = &search->track->parts[of - 1];
-    const struct lab_part *judge = &search->track->parts[search->judged_in - 1];
-    for (size_t i = 0; i < 2 * part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i / 2];
-        int way = i % 2 ? -1 : 1;
-        struct lab_design next = *search->design;
-        struct lab_judged judged;
-        if (control->fixed || !step_design(control, way, &next)) {
-            continue;
-        }
-        lab_judge(search->track, search->judged_in, &next, &judged);
-        double now = shortfall(search->aim, &judged);
-        if (is_nearer(now, search->nearest) && lab_aims_met(judge, &judged) >= search->met) {
-            search->nearest = now;
-            search->help = (struct lab_help){control, of, way, next};
+    judged->design = *next;
+    lab_part_pin(found->track, found->part->number, &judged->design);
+    if (memcmp(&judged->design.in, &found->judged->design.in, sizeof judged->design.in) == 0) {
+        return false;
+    }
+    lab_evaluate(found->part->number, &judged->design, &judged->out);
+    return lab_aims_met(found->part, judged) >= found->met;
+}
+
+static void try_step(const struct found *found, const struct lab_help *step)
+{
+    struct lab_design next = *found->design;
+    struct lab_judged judged;
+    if (step->control->fixed || !step_design(step->control, step->direction, &next) ||
+        !judge_step(found, &next, &judged)) {
+        return;
+    }
+    for (size_t i = 0; i < found->part->aim_count; i++) {
+        double now = shortfall(&found->part->aims[i], &judged);
+        if (is_nearer(now, found->nearest[i])) {
+            found->nearest[i] = now;
+            found->helps[i] = *step;
+            found->helps[i].value = lab_control_value(step->control, &next);
         }
     }
 }
 
-bool lab_help_find(const struct lab_track *track, enum sim_part number,
-                   const struct lab_design *design, const struct lab_rule *aim,
-                   struct lab_help *help)
+/* Tries both steps of every slider of a part. */
+static void try_part(const struct found *found, enum sim_part of)
 {
-    struct lab_judged judged;
-    lab_judge(track, number, design, &judged);
-    struct search search = {
-        .track = track,
-        .judged_in = number,
-        .design = design,
-        .aim = aim,
-        .nearest = shortfall(aim, &judged),
-        .met = lab_aims_met(&track->parts[number - 1], &judged),
-    };
-    search_part(&search, number);
-    for (int part = SIM_PART_SCALING; number == SIM_PART_FINALE && part < SIM_PART_FINALE; part++) {
-        search_part(&search, (enum sim_part)part);
+    const struct lab_part *part = &found->track->parts[of - 1];
+    for (size_t i = 0; i < 2 * part->slider_count; i++) {
+        try_step(found, &(struct lab_help){
+                            .control = &part->controls[i / 2],
+                            .part = of,
+                            .direction = i % 2 ? -1 : 1,
+                        });
     }
-    *help = search.help;
-    return help->control != NULL;
+}
+
+void help_find(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
+               const struct lab_judged *judged, struct lab_help *helps)
+{
+    const struct lab_part *judge = &track->parts[part - 1];
+    struct found found = {
+        .track = track,
+        .part = judge,
+        .design = design,
+        .judged = judged,
+        .met = lab_aims_met(judge, judged),
+        .nearest = memory_get(judge->aim_count + 1, sizeof *found.nearest),
+        .helps = helps,
+    };
+    for (size_t i = 0; i < judge->aim_count; i++) {
+        found.nearest[i] = shortfall(&judge->aims[i], judged);
+        helps[i] = (struct lab_help){0};
+    }
+    if (found.met < judge->aim_count) {
+        try_part(&found, part);
+        for (int of = SIM_PART_SCALING; part == SIM_PART_FINALE && of < SIM_PART_FINALE; of++) {
+            try_part(&found, (enum sim_part)of);
+        }
+    }
+    free(found.nearest);
 }

@@ -4,21 +4,20 @@
 
 #include "design/judge.h"
 
-/* A step of a control, up (+1) or down (-1), of the part that has it, and the design after it. */
+/* A step of a control, up (+1) or down (-1), of the part that has it. */
 struct lab_help {
-    const struct lab_control *control;
+    const struct lab_control *control; /* NULL: no step helps */
     enum sim_part part;
     int direction;
-    struct lab_design next;
+    double value; /* of the control after the step */
 };
 
 /*
- * The step that brings the design nearest to meeting the aim without costing another aim: local
- * sensitivity, by evaluating both steps of every slider of the part; in the finale, of all parts.
- * False where none helps.
+ * For each aim of a part, in order, the step that brings a design nearest to meeting it without
+ * costing another aim: local sensitivity, by evaluating both steps of every slider of the part; in
+ * the finale, of all parts. `judged` is the design as judged; `helps` has room for all aims.
  */
-bool lab_help_find(const struct lab_track *track, enum sim_part part,
-                   const struct lab_design *design, const struct lab_rule *aim,
-                   struct lab_help *help);
+void help_find(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
+               const struct lab_judged *judged, struct lab_help *helps);
 
 #endif

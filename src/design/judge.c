@@ -17,9 +17,10 @@ void lab_part_pin(const struct lab_track *track, enum sim_part number, struct la
         const struct lab_control *control = &part->controls[i];
         bool own = control->fixed &&
                    control->initial != lab_control_value(control, &track->defaults);
-        double value = own ? control->initial : lab_control_value(control, design);
-        if (own || (control->table != NULL && value >= 0)) {
-            lab_control_put(control, design, value);
+        if (own) {
+            lab_control_put(control, design, control->initial);
+        } else if (control->table != NULL && lab_control_value(control, design) >= 0) {
+            lab_control_put(control, design, lab_control_value(control, design));
         }
     }
 }

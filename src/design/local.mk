@@ -2,8 +2,10 @@
 noinst_LIBRARIES += src/design/libdesign.a
 LAB_LAYERS += src/design/libdesign.a
 src_design_libdesign_a_SOURCES = \
+	src/design/curve.c src/design/curve.h \
 	src/design/dial.c src/design/dial.h \
 	src/design/evaluate.c src/design/evaluate.h \
+	src/design/evaluation.c src/design/evaluation.h \
 	src/design/figure.c src/design/figure.h \
 	src/design/help.c src/design/help.h \
 	src/design/judge.c src/design/judge.h \

@@ -12,7 +12,7 @@ double lab_operand_value(const struct lab_operand *operand, const struct lab_des
         return sim_output_get(out, operand->output);
     }
     if (operand->figure != NULL) {
-        return lab_figure_value(operand->figure->id, design);
+        return lab_figure_value(operand->figure->id, design, out);
     }
     return operand->param != NULL ? sim_param_get(&design->in, operand->param) : operand->number;
 }

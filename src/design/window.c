@@ -1,14 +1,27 @@
 #include "design/window.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "design/curve.h"
+#include "design/evaluate.h"
+#include "design/judge.h"
+#include "sim/process.h"
 #include "sim/window.h"
 
-void lab_window_find(const struct lab_track *track, struct lab_design *design)
+static const struct lab_part *part_of(const struct lab_track *track)
 {
-    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
-    const struct lab_control *interval = lab_control_find(part, "checkpoint_interval");
-    const struct lab_control *eta = lab_control_find(part, "eta");
-    const struct lab_control *clean = lab_control_find(part, "clean_share");
-    const struct lab_control *asynchronous = lab_control_find(part, "asynchronous");
+    return &track->parts[SIM_PART_RELIABILITY - 1];
+}
+
+/* ---- the best ---- */
+
+static double find_best(const struct lab_track *track, const struct sim_reliability_in *in)
+{
+    const struct lab_control *interval = lab_control_find(part_of(track), "checkpoint_interval");
+    const struct lab_control *eta = lab_control_find(part_of(track), "eta");
+    const struct lab_control *clean = lab_control_find(part_of(track), "clean_share");
+    const struct lab_control *asynchronous = lab_control_find(part_of(track), "asynchronous");
     const struct sim_window_box box = {
         interval->min,
         interval->max,
@@ -18,14 +31,59 @@ void lab_window_find(const struct lab_track *track, struct lab_design *design)
         clean->max,
         asynchronous->slider > 0,
     };
-    struct sim_window_out window;
-    sim_window_best(&design->in.reliability, &box, &window);
-    design->best_goodput = window.fleet_goodput;
+    struct sim_window_out out;
+    sim_window_best(in, &box, &out);
+    return out.fleet_goodput;
 }
 
-void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design)
+double window_best(struct window *window, const struct lab_track *track,
+                   const struct sim_reliability_in *in)
 {
-    if (part == SIM_PART_RELIABILITY) {
-        lab_window_find(track, design);
+    struct sim_reliability_in of = *in;
+    of.checkpoint_interval = of.eta = of.clean_share = of.asynchronous = 0;
+    if (window->track != track || memcmp(&window->of, &of, sizeof of) != 0) {
+        window->track = track;
+        window->of = of;
+        window->best = find_best(track, in);
     }
+    return window->best;
+}
+
+/* ---- the span ---- */
+
+/* What is pinned stays so at each interval; only the interval moves, if it isn't pinned itself. */
+static void find_span(struct window *window, const struct lab_track *track,
+                      const struct lab_design *design)
+{
+    const struct lab_part *part = part_of(track);
+    const struct lab_control *control = lab_control_find(part, "checkpoint_interval");
+    struct lab_judged judged = {.design = *design};
+    lab_part_pin(track, SIM_PART_RELIABILITY, &judged.design);
+    window->from = window->to = NAN;
+    for (int i = 0; i < CURVE_INTERVALS; i++) {
+        double interval = curve_interval(control->min, control->max, i);
+        if (!judge_pins(part, control)) {
+            judged.design.in.reliability.checkpoint_interval = interval;
+        }
+        lab_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
+        if (lab_aims_met(part, &judged) == part->aim_count) {
+            window->from = fmin(window->from, interval); /* a NaN loses */
+            window->to = interval;
+        }
+    }
+}
+
+bool window_span(struct window *window, const struct lab_track *track,
+                 const struct lab_design *design, double *from, double *to)
+{
+    struct lab_design of = *design;
+    of.in.reliability.checkpoint_interval = 0;
+    if (window->span_track != track || memcmp(&window->span_of, &of, sizeof of) != 0) {
+        window->span_track = track;
+        window->span_of = of;
+        find_span(window, track, design);
+    }
+    *from = fmax(window->from, sim_process_of(&design->in.reliability).lag);
+    *to = window->to;
+    return !isnan(*to);
 }

@@ -1,17 +1,35 @@
-/* window: part 2's optimal operating window. */
+/* window: the optimal operating window of part 2. */
 #ifndef DESIGN_WINDOW_H
 #define DESIGN_WINDOW_H
 
 #include "course/catalog.h"
 
 /*
- * Works out best_goodput: the most fleet_goodput that part 2's sliders reach under cap and
- * budget, all else as in the design. Takes some 15 ms: once for all steps of a workbench. NaN if
- * nothing is feasible.
+ * What was found out about a window, and of what: asked for the same again, it is not worked out
+ * anew. All zero is a window that was never asked for.
  */
-void lab_window_find(const struct lab_track *track, struct lab_design *design);
+struct window {
+    const struct lab_track *track; /* NULL: `best` is not known */
+    struct sim_reliability_in of;  /* but for what the sliders set */
+    double best;
+    const struct lab_track *span_track; /* NULL: the span is not known */
+    struct lab_design span_of;          /* but for the interval */
+    double from, to;
+};
 
-/* Works out once what all steps of a part's workbench share: part 2's window. */
-void lab_part_prepare(const struct lab_track *track, enum sim_part part, struct lab_design *design);
+/*
+ * The most fleet_goodput, FLOP/s, that part 2's sliders reach under cap and budget, all else as in
+ * the inputs; NaN if nothing is feasible. Takes some 15 ms when it isn't known.
+ */
+double window_best(struct window *window, const struct lab_track *track,
+                   const struct sim_reliability_in *in);
+
+/*
+ * The intervals, s, among curve_interval's places, at which a design meets all aims of part 2, as
+ * its slider of intervals is moved; none is shorter than its durable lag. False where there are
+ * none. The design's best_goodput is known.
+ */
+bool window_span(struct window *window, const struct lab_track *track,
+                 const struct lab_design *design, double *from, double *to);
 
 #endif

@@ -238,7 +238,7 @@ static struct message committed(const struct lesson *lesson, const char *run)
     const struct lab_part *part = lesson_part(lesson);
     const struct lab_part_state *state = lesson_part_state(lesson);
     bool counts = part->runs == 0 || lab_runs_made(state) < (size_t)part->runs;
-    size_t met = bench_aims_met(&lesson->bench, &lesson->bench.design);
+    size_t met = evaluation_aims_met(bench_evaluation(&lesson->bench));
     return (struct message){
         .id = counts ? "ui.committed" : "ui.committed_uncounted",
         .words = {{"run", MESSAGE_PLAIN, .text = run}, {"aims", MESSAGE_AIMS, .number = met}}};

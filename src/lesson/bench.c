@@ -5,9 +5,6 @@
 #include <string.h>
 
 #include "design/dial.h"
-#include "design/evaluate.h"
-#include "design/judge.h"
-#include "design/window.h"
 #include "lesson/given.h"
 #include "lesson/rules.h"
 #include "store/number.h"
@@ -15,22 +12,15 @@
 
 /* ---- what lies there ---- */
 
-const struct lab_rule *bench_failure(const struct bench *bench)
+struct evaluation *bench_evaluation(const struct bench *bench)
 {
-    struct sim_outputs out;
-    lab_evaluate(bench->part->number, &bench->design, &out);
-    return lab_failure_now(bench->part, &bench->design, &out);
-}
-
-static void lay(struct bench *bench, const struct lab_design *design)
-{
-    bench->design = *design;
-    lab_part_prepare(bench->track, bench->part->number, &bench->design);
+    evaluation_set(bench->evaluation, bench->track, bench->part->number, &bench->design);
+    return bench->evaluation;
 }
 
 static void changed(struct bench *bench)
 {
-    if (!bench_failure(bench)) {
+    if (!evaluation_failure(bench_evaluation(bench))) {
         bench->good = bench->design;
         bench->has_good = true;
     }
@@ -42,7 +32,7 @@ void bench_load(struct bench *bench, const struct lab_catalog *catalog,
     bench->catalog = catalog;
     bench->track = track;
     bench->part = &track->parts[part - 1];
-    lay(bench, design);
+    bench->design = *design;
     bench->has_good = false;
     undo_start(&bench->undo, &bench->design);
     changed(bench);
@@ -50,14 +40,26 @@ void bench_load(struct bench *bench, const struct lab_catalog *catalog,
 
 void bench_put(struct bench *bench, const struct lab_design *design)
 {
-    lay(bench, design);
+    bench->design = *design;
     undo_push(&bench->undo, &bench->design, NULL);
     changed(bench);
 }
 
-void bench_free(struct bench *bench)
+void bench_begin(struct bench *bench)
+{
+    *bench = (struct bench){
+        .evaluation = evaluation_new(),
+        .first = evaluation_new(),
+        .best = evaluation_new(),
+    };
+}
+
+void bench_end(struct bench *bench)
 {
     undo_free(&bench->undo);
+    evaluation_free(bench->evaluation);
+    evaluation_free(bench->first);
+    evaluation_free(bench->best);
 }
 
 bool bench_differs(const struct lab_part *part, const struct lab_design *a,
@@ -70,13 +72,6 @@ bool bench_differs(const struct lab_part *part, const struct lab_design *a,
         }
     }
     return false;
-}
-
-size_t bench_aims_met(const struct bench *bench, const struct lab_design *design)
-{
-    struct lab_judged judged;
-    lab_judge(bench->track, bench->part->number, design, &judged);
-    return lab_aims_met(bench->part, &judged);
 }
 
 /* ---- as records hold it ---- */
@@ -101,13 +96,12 @@ void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
 /* Every output of the part that has a value, but for the one that the reflection will ask for. */
 static void output_pairs(const struct bench *bench, struct buffer *block)
 {
-    struct sim_outputs out;
+    const struct sim_outputs *out = evaluation_out(bench_evaluation(bench));
     size_t count;
     const struct sim_output *table = sim_output_table(&count);
     const char *asked = lab_rules(bench->part->number)->asked_output;
-    lab_evaluate(bench->part->number, &bench->design, &out);
     for (size_t i = 0; i < count; i++) {
-        double value = sim_output_get(&out, &table[i]);
+        double value = sim_output_get(out, &table[i]);
         if (table[i].part == bench->part->number && !isnan(value) &&
             !(asked && strcmp(table[i].name, asked) == 0)) {
             pairs_add_number(block, table[i].name, value);
@@ -120,7 +114,7 @@ void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struc
     const struct lab_rules *rules = lab_rules(bench->part->number);
     bench_block(bench->catalog, bench->part, &bench->design, block);
     output_pairs(bench, block);
-    pairs_add_number(block, "aims_met", (double)bench_aims_met(bench, &bench->design));
+    pairs_add_number(block, "aims_met", (double)evaluation_aims_met(bench_evaluation(bench)));
     if (rules->record) {
         rules->record(&bench->design, seed + run, block);
     }

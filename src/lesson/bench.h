@@ -4,21 +4,27 @@
 
 #include <stdint.h>
 
+#include "design/evaluation.h"
 #include "lesson/event.h"
 #include "lesson/outcome.h"
 #include "lesson/undo.h"
 #include "store/buffer.h"
 
-/* Zeroed before the first bench_load. */
 struct bench {
     const struct lab_catalog *catalog;
     const struct lab_track *track;
     const struct lab_part *part;
     struct lab_design design;
+    struct evaluation *evaluation;   /* bench_evaluation asks for that of the design */
+    struct evaluation *first, *best; /* of runs that are drawn beside it: set by who draws them */
     struct undo undo;
     struct lab_design good; /* the last design outside all failure states */
     bool has_good;
 };
+
+/* A bench on which nothing lies; bench_load comes before all else. Ended by bench_end. */
+void bench_begin(struct bench *bench);
+void bench_end(struct bench *bench);
 
 /* Lays a design of a part on the bench; nothing can be undone. */
 void bench_load(struct bench *bench, const struct lab_catalog *catalog,
@@ -33,8 +39,8 @@ void bench_event(struct bench *bench, const struct lab_event *event, struct outc
 /* Back to the last good design; refused if there is none. */
 void bench_restore(const struct bench *bench, struct outcome *outcome);
 
-/* The state of failure that the design is in; NULL: none. */
-const struct lab_rule *bench_failure(const struct bench *bench);
+/* All that is worked out of the design; it holds until another one lies there. */
+struct evaluation *bench_evaluation(const struct bench *bench);
 
 /* Whether two designs of a part differ in one of its sliders. */
 bool bench_differs(const struct lab_part *part, const struct lab_design *a,
@@ -46,10 +52,5 @@ void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
 
 /* The record of run number `run`: controls, outputs, aims met, and what the part adds. */
 void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block);
-
-/* How many aims of the part a design of it meets. */
-size_t bench_aims_met(const struct bench *bench, const struct lab_design *design);
-
-void bench_free(struct bench *bench);
 
 #endif

@@ -73,6 +73,14 @@ void lesson_shown_design(const struct lesson *lesson, struct lab_design *design)
     }
 }
 
+struct evaluation *lesson_shown(const struct lesson *lesson)
+{
+    struct lab_design design;
+    lesson_shown_design(lesson, &design);
+    evaluation_set(lesson->bench.evaluation, lesson_track(lesson), lesson->where.part, &design);
+    return lesson->bench.evaluation;
+}
+
 bool lesson_is_preset(const struct lesson *lesson)
 {
     const struct lab_part_state *part = lesson_part_state(lesson);

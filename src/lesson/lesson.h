@@ -50,6 +50,9 @@ void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct 
  */
 void lesson_shown_design(const struct lesson *lesson, struct lab_design *design);
 
+/* All that is worked out of it; it holds until another design is shown. */
+struct evaluation *lesson_shown(const struct lesson *lesson);
+
 /* Puts into a design of a part what the parts before it give. */
 void lesson_link(const struct lesson *lesson, enum sim_part part, struct lab_design *design);
 

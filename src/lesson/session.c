@@ -291,6 +291,7 @@ struct session *session_open(const struct lab_options *options)
     session->tracks = memory_text(options->tracks ? options->tracks : "");
     session->anchors = memory_text(options->anchors ? options->anchors : "");
     session->arena = arena_new();
+    bench_begin(&lesson->bench);
     lesson->catalog = options->catalog;
     lesson->tracks = session->tracks;
     lesson->seed = lab_student_seed(options->login, options->course, options->salt);
@@ -326,7 +327,7 @@ void session_close(struct session *session)
     ledger_close(session->ledger);
     lab_state_free(session->lesson.state);
     paper_free(&session->lesson.paper);
-    bench_free(&session->lesson.bench);
+    bench_end(&session->lesson.bench);
     free(session->tracks);
     free(session->anchors);
     arena_free(session->arena);

@@ -246,6 +246,11 @@ void search_simplify(const struct search *search, struct designs *found)
 
 /* ---- beginning ---- */
 
+static void find_window(struct search *search, struct lab_design *two)
+{
+    two->best_goodput = window_best(&search->window, search->track, &two->in.reliability);
+}
+
 void search_begin(struct search *search, const struct lab_catalog *catalog,
                   const struct lab_track *track, enum sim_part part)
 {
@@ -255,7 +260,7 @@ void search_begin(struct search *search, const struct lab_catalog *catalog,
         search->start.of[i] = track->defaults;
     }
     lab_part_pin(track, SIM_PART_FINALE, &search->start.of[SIM_PART_FINALE - 1]);
-    lab_window_find(track, &search->start.of[SIM_PART_RELIABILITY - 1]);
+    find_window(search, &search->start.of[SIM_PART_RELIABILITY - 1]);
 }
 
 void search_link(struct search *search)
@@ -265,6 +270,6 @@ void search_link(struct search *search)
     lab_judge(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
     sliders_copy(&search->track->parts[SIM_PART_RELIABILITY - 1], two, &linked.design);
     sim_finale_link(&linked.design.in, &linked.out.scaling);
-    lab_window_find(search->track, &linked.design);
+    find_window(search, &linked.design);
     *two = linked.design;
 }

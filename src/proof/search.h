@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "design/window.h"
 #include "proof/designs.h"
 
 /* Places that a search begins from before it gives up. */
@@ -17,6 +18,7 @@ struct search {
     struct designs start;           /* where it begins, and what the closed parts are */
     const struct lab_control *kept; /* a slider that stays as it is; NULL */
     uint64_t random;                /* state of the generator */
+    struct window window;           /* of part 2 */
 };
 
 /* Begins with the defaults and with one part open. */

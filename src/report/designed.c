@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "design/window.h"
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
 #include "scenes/verdicts.h"
@@ -87,12 +86,11 @@ static void runs_section(struct writer *writer)
 
 /* ---- designs and the finale: judged anew ---- */
 
-static void verdict_fields(struct writer *writer, enum sim_part number,
-                           const struct lab_design *design)
+static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
 {
-    const struct lab_part *part = writer_data(writer, number);
+    const struct lab_part *part = evaluation_part(evaluation);
     struct build *build = &writer->build;
-    lab_verdicts_add(build, build->track, number, design);
+    lab_verdicts_add(build, evaluation);
     const struct scene_instrument
         *rows = &build->sheet->scene.instruments[build->sheet->scene.instrument_count - 1];
     for (size_t i = 0; i < rows->row_count; i++) {
@@ -129,16 +127,17 @@ static void design_part(struct writer *writer, enum sim_part number)
         writer_note(writer, "report.none");
         return;
     }
-    struct lab_design design = run->design;
-    lab_part_prepare(writer->build.track, number, &design);
+    struct evaluation *evaluation = evaluation_new();
+    evaluation_set(evaluation, writer->build.track, number, &run->design);
     const char *which = arena_printf(writer->build.arena, "%zu", (size_t)(run - state->runs) + 1);
     writer_field(writer, "run", "report.which", which, which);
-    controls_field(writer, part, &design);
-    verdict_fields(writer, number, &design);
+    controls_field(writer, part, &run->design);
+    verdict_fields(writer, evaluation);
     if (!lab_fleet_is_current(writer->state, writer->track, number, &run->design)) {
         doc_note(writer->doc, "stale", writer_text(writer, "report.stale"));
     }
     source_fields(writer, part);
+    evaluation_free(evaluation);
 }
 
 static void designs_section(struct writer *writer)

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "design/evaluate.h"
-#include "design/window.h"
 #include "lesson/calibration.h"
 #include "lesson/fleet.h"
 #include "lesson/rules.h"
@@ -42,7 +41,6 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
     if (!run) {
         lab_fleet_link(writer->state, writer->track, number, &design);
     }
-    lab_part_prepare(build->track, number, &design);
     lab_evaluate(number, &design, &out);
     build->design = &design;
     build->out = &out;

@@ -3,11 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "design/evaluate.h"
-#include "design/judge.h"
+#include "design/evaluation.h"
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "design/window.h"
 #include "lesson/calibration.h"
 #include "lesson/state.h"
 #include "store/clean.h"
@@ -129,24 +127,21 @@ static void check_run(struct replay *replay)
 {
     const struct lab_part_state *state = lab_state_part(replay->state, replay->track_index,
                                                         replay->part);
-    const struct lab_part *part = &replay->track->parts[replay->part - 1];
     const struct lab_run *run = &state->runs[state->run_count - 1];
-    struct lab_design design = run->design;
-    struct lab_judged judged;
-    struct sim_outputs out;
-    check_scenario(replay, &design);
-    lab_part_prepare(replay->track, replay->part, &design);
-    lab_evaluate(replay->part, &design, &out);
+    struct evaluation *evaluation = evaluation_new();
+    check_scenario(replay, &run->design);
+    evaluation_set(evaluation, replay->track, replay->part, &run->design);
     for (size_t i = 0; i < run->record.count; i++) {
         const char *name = run->record.items[i].name;
         const struct sim_output *output = sim_output_find(name);
         if (output && output->part == replay->part && !sim_param_find(name)) {
-            check_number(replay, name, run->record.items[i].value, sim_output_get(&out, output));
+            check_number(replay, name, run->record.items[i].value,
+                         sim_output_get(evaluation_out(evaluation), output));
         }
     }
-    lab_judge(replay->track, replay->part, &design, &judged);
     check_number(replay, "aims_met", pairs_text(&run->record, "aims_met"),
-                 (double)lab_aims_met(part, &judged));
+                 (double)evaluation_aims_met(evaluation));
+    evaluation_free(evaluation);
 }
 
 /* ---- the records ---- */

@@ -31,18 +31,21 @@ struct build build_about(const struct build *build, int part, const struct lab_d
     about.part = part;
     about.design = design;
     about.out = out;
+    about.evaluation = NULL;
     return about;
 }
 
-static const char *fill(const struct build *build, const char *text)
+struct build build_evaluated(const struct build *build, int part, struct evaluation *evaluation)
 {
-    return lab_text_fill(build->catalog, build->track, build->part, build->arena, text,
-                         build->design, build->out, build->form);
+    struct build about = build_about(build, part, evaluation_design(evaluation),
+                                     evaluation_out(evaluation));
+    about.evaluation = evaluation;
+    return about;
 }
 
 const char *build_text(const struct build *build, const char *id)
 {
-    return fill(build, lab_text(build->catalog, build->track, build->part, id));
+    return fill_text(build, lab_text(build->catalog, build->track, build->part, id));
 }
 
 const char *build_words(const struct build *build, const char *id, const struct lab_word *words)
@@ -62,7 +65,7 @@ const char *build_textf(const struct build *build, const char *format, ...)
     vsnprintf(id, sizeof id, format, arguments);
     va_end(arguments);
     const char *text = lab_text_find(build->catalog, build->track, build->part, id);
-    return text ? fill(build, text) : NULL;
+    return text ? fill_text(build, text) : NULL;
 }
 
 void build_paragraph(const struct build *build, enum scene_style style, const char *text)

@@ -6,6 +6,7 @@
 
 #include "store/arena.h"
 #include "course/catalog.h"
+#include "design/evaluation.h"
 #include "scenes/number.h"
 #include "scenes/scene.h"
 #include "course/text.h"
@@ -41,11 +42,15 @@ struct build {
     enum lab_number_form form;
     const struct lab_design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
+    struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
 };
 
 /* The same about another part (0: none) and another design with its outputs (NULL: none). */
 struct build build_about(const struct build *build, int part, const struct lab_design *design,
                          const struct sim_outputs *out);
+
+/* The same about a design that is evaluated. */
+struct build build_evaluated(const struct build *build, int part, struct evaluation *evaluation);
 
 /* The text with this id, filled; the id in brackets where there is none. */
 const char *build_text(const struct build *build, const char *id);

@@ -25,16 +25,20 @@ const char *dial_option(const struct build *build, const struct lab_control *con
     return label ? label : "";
 }
 
-const char *dial_value(const struct build *build, const struct lab_control *control,
-                       const struct lab_design *design)
+const char *dial_at(const struct build *build, const struct lab_control *control, double value)
 {
-    double value = lab_control_value(control, design);
     if (!dial_is_option(control)) {
         return lab_number(build->catalog, build->arena, value, control->unit, control->digits,
                           build->form);
     }
     bool chosen = value >= 0 && value < (double)dial_option_count(control);
     return chosen ? dial_option(build, control, (size_t)value) : "";
+}
+
+const char *dial_value(const struct build *build, const struct lab_control *control,
+                       const struct lab_design *design)
+{
+    return dial_at(build, control, lab_control_value(control, design));
 }
 
 /* A limit needs no digits after the point where it is whole. */

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "design/evaluate.h"
 #include "design/judge.h"
 #include "lesson/runs.h"
 #include "scenes/map.h"
@@ -20,8 +19,9 @@
  * Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows.
  */
 static void binding_rows(const struct build *build, struct scene_instrument *table,
-                         const struct lab_judged *judged)
+                         struct evaluation *now)
 {
+    const struct lab_judged *judged = evaluation_judged(now);
     const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
     double worst = 0;
     for (size_t i = 0; i < part->aim_count; i++) {
@@ -34,10 +34,10 @@ static void binding_rows(const struct build *build, struct scene_instrument *tab
         if (margin <= worst * (1 - TIE)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
                                               lab_margin_text(build, margin));
-            row->note = lab_try_note(build, build->track, SIM_PART_FINALE, &judged->design, aim);
+            row->note = lab_try_note(build, now, aim);
         }
     }
-    if (lab_aims_met(part, judged) == part->aim_count) {
+    if (evaluation_aims_met(now) == part->aim_count) {
         build_row(table, build_text(build, "binding.nothing"), "");
     }
 }
@@ -69,13 +69,12 @@ static enum lab_holds north_star(const struct lab_part *part, const struct lab_j
 static void add_binding(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
-    struct lab_judged judged;
-    lab_judge(build->track, SIM_PART_FINALE, bench->design, &judged);
-    enum lab_holds star = north_star(part, &judged);
+    const struct lab_judged *judged = evaluation_judged(bench->now);
+    enum lab_holds star = north_star(part, judged);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "binding",
                                                       part->aim_count + SIM_PART_COMPOUND + 1);
-    binding_rows(build, table, &judged);
-    missing_rows(build, table, &judged.out);
+    binding_rows(build, table, bench->now);
+    missing_rows(build, table, &judged->out);
     struct scene_row *row = build_row(table, build_text(build, "instrument.north_star"),
                                       build_text(build, star == LAB_HOLDS   ? "binding.holds"
                                                         : star == LAB_FAILS ? "binding.broken"
@@ -102,12 +101,10 @@ static const struct lab_run *best_run(const struct lab_part_state *state)
     return best;
 }
 
-static const struct sim_radar *ghost(const struct build *build, const struct lab_design *design)
+static const struct sim_radar *ghost(const struct build *build, struct evaluation *of)
 {
-    struct sim_outputs out;
     struct sim_radar *radar = arena_alloc(build->arena, sizeof *radar);
-    lab_evaluate(SIM_PART_FINALE, design, &out);
-    *radar = lab_synthesis_radar(design, &out);
+    *radar = lab_synthesis_radar(evaluation_design(of), evaluation_out(of));
     return radar;
 }
 
@@ -142,9 +139,12 @@ void finale_instruments(const struct build *build, const struct lab_bench *bench
 {
     const struct lab_run *best = best_run(bench->state);
     add_binding(build, bench);
+    if (best) {
+        evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
+    }
     lab_synthesis_add(build, bench->design, bench->out,
                       bench->first ? ghost(build, bench->first) : NULL,
-                      best ? ghost(build, &best->design) : NULL);
+                      best ? ghost(build, bench->best) : NULL);
     if (bench->views && bench->design->rows[LAB_SITE_PLAN] >= 0) {
         add_plans(build);
     }

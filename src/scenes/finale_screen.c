@@ -20,7 +20,7 @@ void finale_scene(const struct build *build, const struct lesson *lesson)
 {
     workbench_fields(build, lesson);
     workbench_instruments(build, lesson, false);
-    lab_verdicts_add(build, build->track, SIM_PART_FINALE, build->design);
+    lab_verdicts_add(build, build->evaluation);
     if (lesson_finale_is_recorded(lesson) && !lesson_finale_is_current(lesson)) {
         build->sheet->scene.message = build_text(build, "notice.stale");
     }
@@ -31,6 +31,7 @@ void finale_constraints(const struct build *build, const struct lesson *lesson)
     const struct lab_run *run = lab_part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
     if (run) {
         const struct build about = build_about(build, SIM_PART_FINALE, build->design, build->out);
-        lab_verdicts_add(&about, build->track, SIM_PART_FINALE, &run->design);
+        evaluation_set(lesson->bench.best, build->track, SIM_PART_FINALE, &run->design);
+        lab_verdicts_add(&about, lesson->bench.best);
     }
 }

@@ -2,15 +2,11 @@
 
 #include <math.h>
 
-#include "design/figure.h"
-#include "design/judge.h"
 #include "lesson/runs.h"
 #include "scenes/aim_number.h"
-#include "sim/interval.h"
-#include "sim/process.h"
 
-/* Points of the curve; rows of its table; committed runs before the optima are marked. */
-enum { POINTS = 121, TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
+/* Rows of the curve's table; committed runs before the optima are marked. */
+enum { TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
 
 /* ---- the Reliability-Sustainability Radar ---- */
 
@@ -33,14 +29,20 @@ static const double *radar_values(const struct build *build, const struct sim_re
     return values;
 }
 
-static const double *ghost_values(const struct build *build, const struct lab_design *design)
+static const double *ghost_values(const struct build *build, struct evaluation *ghost)
 {
-    struct sim_reliability_out out;
-    if (!design) {
-        return NULL;
+    return ghost ? radar_values(build, &evaluation_out(ghost)->reliability) : NULL;
+}
+
+/* The run that stands; NULL: none does. */
+static struct evaluation *best_of(const struct build *build, const struct lab_bench *bench)
+{
+    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    const struct lab_run *best = lab_runs_standing(part, bench->state);
+    if (best) {
+        evaluation_set(bench->best, build->track, part->number, &best->design);
     }
-    sim_reliability_eval(&design->in.reliability, &out);
-    return radar_values(build, &out);
+    return best ? bench->best : NULL;
 }
 
 static enum scene_verdict verdict_of(double value, double limit)
@@ -71,8 +73,6 @@ static void limited_radar_row(const struct build *build, struct scene_instrument
 static void add_radar(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
-    const struct lab_run *best = lab_runs_standing(&build->track->parts[SIM_PART_RELIABILITY - 1],
-                                                   bench->state);
     struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
     radar_row(build, instrument, 'U', "output.uptime",
               build_number(build, out->uptime, "percent", 0));
@@ -94,66 +94,13 @@ static void add_radar(const struct build *build, const struct lab_bench *bench)
         .limits = limits,
         .values = radar_values(build, out),
         .first = ghost_values(build, bench->first),
-        .best = ghost_values(build, best ? &best->design : NULL),
+        .best = ghost_values(build, best_of(build, bench)),
     };
     instrument->radar = radar;
     instrument->sentence = build_text(build, "frontier.radar");
 }
 
 /* ---- goodput over the interval ---- */
-
-struct curve {
-    double *x, *y;
-};
-
-static double interval_at(const struct lab_control *control, int i)
-{
-    return control->min * pow(control->max / control->min, i / (double)(POINTS - 1));
-}
-
-static struct curve goodput_curve(const struct build *build, const struct lab_design *design,
-                                  const struct lab_control *control)
-{
-    struct sim_reliability_in in = design->in.reliability;
-    struct sim_reliability_out out;
-    struct curve curve = {
-        arena_alloc(build->arena, POINTS * sizeof(double)),
-        arena_alloc(build->arena, POINTS * sizeof(double)),
-    };
-    for (int i = 0; i < POINTS; i++) {
-        in.checkpoint_interval = curve.x[i] = interval_at(control, i);
-        sim_reliability_eval(&in, &out);
-        curve.y[i] = 100 * out.goodput;
-    }
-    return curve;
-}
-
-static bool meets_all(const struct build *build, const struct lab_design *design, double interval)
-{
-    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
-    struct lab_design at = *design;
-    struct lab_judged judged;
-    at.in.reliability.checkpoint_interval = interval;
-    lab_judge(build->track, SIM_PART_RELIABILITY, &at, &judged);
-    return lab_aims_met(part, &judged) == part->aim_count;
-}
-
-/* The intervals, on the curve's grid, at which this design is in the optimal operating window. */
-static bool window_of(const struct build *build, const struct lab_design *design,
-                      const struct lab_control *control, double *from, double *to)
-{
-    double lag = sim_process_of(&design->in.reliability).lag; /* none is shorter */
-    *from = *to = NAN;
-    for (int i = 0; i < POINTS; i++) {
-        double interval = interval_at(control, i);
-        if (meets_all(build, design, interval)) {
-            *from = fmin(*from, interval); /* a NaN loses */
-            *to = interval;
-        }
-    }
-    *from = fmax(*from, lag);
-    return !isnan(*to);
-}
 
 /* Marks of a plot and their rows in its table. */
 struct marks {
@@ -185,8 +132,8 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
     mark_interval(marks, 'D', "output.daly", "frontier.legend.daly", out->daly);
     mark_interval(marks, 'O', "output.optimum", "frontier.legend.optimum", out->optimum);
     mark_interval(marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon",
-                  sim_interval_carbon_optimum(&bench->design->in.reliability));
-    if (window_of(marks->build, bench->design, marks->control, &from, &to)) {
+                  evaluation_figure(bench->now, LAB_CARBON_OPTIMUM));
+    if (evaluation_span(bench->now, &from, &to)) {
         mark_interval(marks, '[', "frontier.window_from", "frontier.legend.from", from);
         mark_interval(marks, ']', "frontier.window_to", "frontier.legend.to", to);
     } else {
@@ -196,11 +143,11 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
 }
 
 static void curve_rows(const struct build *build, struct scene_instrument *instrument,
-                       struct curve curve)
+                       const struct curve *curve)
 {
-    for (int i = 0; i < POINTS; i += (POINTS - 1) / (TABLE_ROWS - 1)) {
-        build_row(instrument, build_number(build, curve.x[i], "s", -3),
-                  build_number(build, curve.y[i] / 100, "percent", 1));
+    for (int i = 0; i < CURVE_INTERVALS; i += (CURVE_INTERVALS - 1) / (TABLE_ROWS - 1)) {
+        build_row(instrument, build_number(build, curve->x[i], "s", -3),
+                  build_number(build, curve->y[i] / 100, "percent", 1));
     }
 }
 
@@ -216,15 +163,15 @@ static void add_goodput(const struct build *build, const struct lab_bench *bench
                           arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
-    struct curve curve = goodput_curve(build, bench->design, control);
+    const struct curve *curve = evaluation_curve(bench->now);
     size_t count = 0;
     if (bench->first) { /* first, so that the design of now is drawn over it */
-        struct curve first = goodput_curve(build, bench->first, control);
+        const struct curve *first = evaluation_curve(bench->first);
         series[count++] = (struct scene_series){
-            'F', ':', build_text(build, "goodput.first"), first.x, first.y, POINTS};
+            'F', ':', build_text(build, "goodput.first"), first->x, first->y, first->count};
     }
-    series[count++] = (struct scene_series){'G',     '*',     build_text(build, "goodput.series"),
-                                            curve.x, curve.y, POINTS};
+    series[count++] = (struct scene_series){'G',      '*',      build_text(build, "goodput.series"),
+                                            curve->x, curve->y, curve->count};
     curve_rows(build, instrument, curve);
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
@@ -271,7 +218,7 @@ static void add_values(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
-    double frequency = lab_figure_value(LAB_CHECKPOINT_FREQUENCY, bench->design);
+    double frequency = evaluation_figure(bench->now, LAB_CHECKPOINT_FREQUENCY);
     build_row(values, build_text(build, "frontier.frequency"),
               build_number(build, frequency, "per_hour", -3))
         ->note = build_number(build, out->interval, "s", -3);

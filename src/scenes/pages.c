@@ -81,7 +81,7 @@ static void radar_page(const struct build *build, const struct lesson *lesson)
 /* Table twin: every instrument as its rows. */
 static void table_page(const struct build *build, const struct lesson *lesson)
 {
-    lab_verdicts_add(build, build->track, lesson->where.part, build->design);
+    lab_verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, true);
     for (size_t i = 0; i < build->sheet->scene.instrument_count; i++) {
         struct scene_instrument *instrument = &build->sheet->instruments[i];
@@ -220,12 +220,8 @@ void pages_build(const struct build *build, const struct lesson *lesson)
     struct scene *scene = &build->sheet->scene;
     enum where_view view = lesson->where.view;
     struct build about = *build;
-    struct lab_design design;
-    struct sim_outputs out;
     if (where_view_answers(view)) {
-        lesson_shown_design(lesson, &design);
-        lab_evaluate(lesson->where.part, &design, &out);
-        about = build_about(build, build->part, &design, &out);
+        about = build_evaluated(build, build->part, lesson_shown(lesson));
     }
     scene->title = build_textf(&about, "view.%s", where_view_name(view));
     scene->trail_count = 0;

@@ -7,8 +7,6 @@
 #include "sim/scaling.h"
 #include "store/number.h"
 
-enum { CURVE_POINTS = 121 };
-
 /* The saturation count is found in whole nodes; people may round it. */
 #define COUNT_TOLERANCE 0.01
 
@@ -39,57 +37,20 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
 
 /* ---- goodput over the fleet's size ---- */
 
-struct curve {
-    double *x, *y;
-    size_t count;
-};
-
-static void curve_add(struct curve *curve, struct sim_scaling_in *in, double nodes)
-{
-    struct sim_scaling_out out;
-    in->nodes = nodes;
-    sim_scaling_eval(in, &out);
-    curve->x[curve->count] = nodes;
-    curve->y[curve->count++] = sim_scaling_goodput(&out);
-}
-
-/* Points evenly over the logarithm, and one at each side of the Light Barrier. */
-static struct curve goodput_curve(const struct build *build, const struct lab_design *design,
-                                  double max)
-{
-    struct sim_scaling_in in = design->in.scaling;
-    double barrier = in.site_capacity;
-    struct curve curve = {
-        .x = arena_alloc(build->arena, (CURVE_POINTS + 2) * sizeof(double)),
-        .y = arena_alloc(build->arena, (CURVE_POINTS + 2) * sizeof(double)),
-    };
-    bool crossed = in.sites_max < 2 || barrier >= max;
-    for (int i = 0; i < CURVE_POINTS; i++) {
-        double nodes = round(pow(max, i / (double)(CURVE_POINTS - 1)));
-        if (!crossed && nodes > barrier) {
-            curve_add(&curve, &in, barrier);
-            curve_add(&curve, &in, barrier + 1);
-            crossed = true;
-        }
-        curve_add(&curve, &in, nodes);
-    }
-    return curve;
-}
-
 static void series_set(struct scene_series *series, char letter, char glyph, const char *label,
-                       struct curve curve)
+                       const struct curve *curve)
 {
-    *series = (struct scene_series){letter, glyph, label, curve.x, curve.y, curve.count};
+    *series = (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
 }
 
 /* A log axis around the values, in whole decades. */
-static void axis_fit(struct scene_axis *axis, struct curve curve)
+static void axis_fit(struct scene_axis *axis, const struct curve *curve)
 {
     double low = INFINITY, high = 0;
-    for (size_t i = 0; i < curve.count; i++) {
-        if (curve.y[i] > 0) {
-            low = fmin(low, curve.y[i]);
-            high = fmax(high, curve.y[i]);
+    for (size_t i = 0; i < curve->count; i++) {
+        if (curve->y[i] > 0) {
+            low = fmin(low, curve->y[i]);
+            high = fmax(high, curve->y[i]);
         }
     }
     if (high <= 0) {
@@ -102,15 +63,15 @@ static void axis_fit(struct scene_axis *axis, struct curve curve)
 }
 
 static void goodput_rows(const struct build *build, struct scene_instrument *plot,
-                         struct curve curve, bool training)
+                         const struct curve *curve, bool training)
 {
     const char *unit = training ? "flop_s" : "per_s";
-    size_t step = curve.count / 8;
-    for (size_t i = 0; i < curve.count; i += step) {
+    size_t step = curve->count / 8;
+    for (size_t i = 0; i < curve->count; i += step) {
         build_row(plot,
                   arena_printf(build->arena, "%s %s", build_text(build, "goodput.x"),
-                               build_number(build, curve.x[i], "count", 0)),
-                  build_number(build, curve.y[i], unit, -3));
+                               build_number(build, curve->x[i], "count", 0)),
+                  build_number(build, curve->y[i], unit, -3));
     }
 }
 
@@ -120,7 +81,7 @@ static void add_goodput(const struct build *build, const struct lab_bench *bench
     const struct lab_control *control = lab_control_find(&build->track->parts[0], "nodes");
     double max = control->max;
     bool training = in->fleet_kind == SIM_TRAINING;
-    struct curve curve = goodput_curve(build, bench->design, max);
+    const struct curve *curve = evaluation_curve(bench->now);
 
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     /* The ghost first, so that the design of now is drawn over it. */
@@ -128,7 +89,7 @@ static void add_goodput(const struct build *build, const struct lab_bench *bench
     plot->series = series;
     if (bench->first) {
         series_set(&series[plot->series_count++], 'F', ':', build_text(build, "goodput.first"),
-                   goodput_curve(build, bench->first, max));
+                   evaluation_curve(bench->first));
     }
     series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
     plot->x = (struct scene_axis){build_text(build, "goodput.x"), "", SCENE_LOG, 1, max};

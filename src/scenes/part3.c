@@ -72,7 +72,7 @@ static void add_cost(const struct build *build, const struct lab_bench *bench)
 static void add_proof(const struct build *build, const struct lab_bench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
-    double breaks = lab_figure_value(LAB_VERIFIER_BREAK, bench->design);
+    double breaks = evaluation_figure(bench->now, LAB_VERIFIER_BREAK);
     struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
     if (bench->views) {
         struct scene_row *row = build_row(
@@ -92,68 +92,40 @@ static void add_proof(const struct build *build, const struct lab_bench *bench)
 
 /* ---- nines over the size of the ensemble ---- */
 
-struct curves {
-    double size[SIZES_MAX], law[SIZES_MAX], mesh[SIZES_MAX], giant[SIZES_MAX];
-    size_t count;
-};
-
-/* A larger or smaller ensemble of the same make; its quorum stays the same share of its members. */
-static double mesh_nines(const struct sim_compound_in *in, double size)
-{
-    struct sim_compound_in at = *in;
-    struct sim_compound_out out;
-    at.size = size;
-    at.quorum = ceil(in->quorum * size / in->size - 1e-9);
-    sim_compound_eval(&at, &out);
-    return out.nines_safe;
-}
-
-static const struct curves *curves_of(const struct build *build, const struct lab_bench *bench,
-                                      double max)
-{
-    const struct sim_compound_in *in = &bench->design->in.compound;
-    struct curves *curves = arena_alloc(build->arena, sizeof *curves);
-    for (double size = 1; size <= fmin(max, SIZES_MAX); size++) {
-        size_t i = curves->count++;
-        curves->size[i] = size;
-        curves->law[i] = sim_compound_nines(pow(1 - bench->out->compound.p_member, size));
-        curves->mesh[i] = mesh_nines(in, size);
-        curves->giant[i] = sim_compound_nines(1 - in->p_giant);
-    }
-    return curves;
-}
-
 /* One line a size, or every second where there are too many, and the giant's. */
 static void nines_rows(const struct build *build, struct scene_instrument *plot,
-                       const struct curves *curves)
+                       const struct curve_nines *nines)
 {
-    size_t step = (curves->count + ROWS_MAX - 1) / ROWS_MAX;
-    for (size_t i = 0; i < curves->count; i += step) {
+    size_t step = (nines->mesh.count + ROWS_MAX - 1) / ROWS_MAX;
+    for (size_t i = 0; i < nines->mesh.count; i += step) {
         build_row(plot,
                   arena_printf(build->arena, "%s %s", build_text(build, "nines.x"),
-                               build_number(build, curves->size[i], "count", 0)),
+                               build_number(build, nines->mesh.x[i], "count", 0)),
                   arena_printf(build->arena, "%s %s; %s %s", build_text(build, "nines.mesh"),
-                               build_number(build, curves->mesh[i], "-", 1),
+                               build_number(build, nines->mesh.y[i], "-", 1),
                                build_text(build, "nines.law"),
-                               build_number(build, curves->law[i], "-", 1)));
+                               build_number(build, nines->law.y[i], "-", 1)));
     }
     build_row(plot, build_text(build, "nines.giant"),
-              build_number(build, curves->giant[0], "nines", 1));
+              build_number(build, nines->giant.y[0], "nines", 1));
+}
+
+static struct scene_series series_of(char letter, char glyph, const char *label,
+                                     const struct curve *curve)
+{
+    return (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
 }
 
 static void add_nines(const struct build *build, const struct lab_bench *bench)
 {
     const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
     double max = lab_control_find(part, "size")->max;
-    const struct curves *curves = curves_of(build, bench, max);
+    const struct curve_nines *nines = evaluation_nines(bench->now);
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 3 * sizeof *series);
-    series[0] = (struct scene_series){'L',          '+',         build_text(build, "nines.law"),
-                                      curves->size, curves->law, curves->count};
-    series[1] = (struct scene_series){'G',          '-',           build_text(build, "nines.giant"),
-                                      curves->size, curves->giant, curves->count};
-    series[2] = (struct scene_series){'M',          '*',          build_text(build, "nines.mesh"),
-                                      curves->size, curves->mesh, curves->count};
+    series[0] = series_of('L', '+', build_text(build, "nines.law"), &nines->law);
+    series[1] = series_of('G', '-', build_text(build, "nines.giant"), &nines->giant);
+    series[2] = series_of('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};
     marks[1] = (struct scene_mark){'@', build_text(build, "goodput.now"),
@@ -170,7 +142,7 @@ static void add_nines(const struct build *build, const struct lab_bench *bench)
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "nines",
                                                            ROWS_MAX + 1);
     instrument->plot = plot;
-    nines_rows(build, instrument, curves);
+    nines_rows(build, instrument, nines);
     instrument->sentence = build_text(build, "nines.sentence");
 }
 

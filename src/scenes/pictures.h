@@ -7,10 +7,12 @@
 
 /* A workbench as it stands: what its instruments are drawn from. */
 struct lab_bench {
-    const struct lab_design *design;
-    const struct sim_outputs *out;      /* of design */
+    struct evaluation *now;
+    const struct lab_design *design; /* these two are its */
+    const struct sim_outputs *out;
+    struct evaluation *first;           /* of the part's first committed design; NULL */
+    struct evaluation *best;            /* for the best one, which the picture chooses */
     const struct lab_part_state *state; /* its runs */
-    const struct lab_design *first;     /* the part's first committed design; NULL */
     bool views;                         /* instruments on demand are wanted, too */
 };
 

@@ -1,6 +1,5 @@
 #include "scenes/screens.h"
 
-#include "design/evaluate.h"
 #include "scenes/action_fields.h"
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
@@ -48,17 +47,13 @@ static void observe_scene(const struct build *build, const struct lesson *lesson
 static void reflect_scene(const struct build *build, const struct lesson *lesson)
 {
     const struct lab_part_state *part = lesson_part_state(lesson);
-    struct lab_design design;
-    struct sim_outputs out;
-    lesson_standing_design(lesson, lesson->where.part, &design);
-    lab_evaluate(lesson->where.part, &design, &out);
-    const struct build about = build_about(build, build->part, &design, &out);
+    const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
     build_list(&about, SCENE_TEXT, "reflect");
     if (lab_part_is_done(part)) {
         struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
                                                          LAB_QUESTIONS_MAX);
-        lab_pictures(lesson->where.part)->check(&about, &design, &part->reflection, rows);
+        lab_pictures(lesson->where.part)->check(&about, about.design, &part->reflection, rows);
     }
     if (lesson->where.part == SIM_PART_COMPOUND) {
         finale_constraints(&about, lesson);
@@ -94,8 +89,7 @@ static void trail_add(const struct build *build, const struct lesson *lesson)
 }
 
 /* A lock's and a brief's numbers are those of the track: its design is not the student's yet. */
-static struct build prepare(const struct build *begun, const struct lesson *lesson,
-                            struct sim_outputs *out)
+static struct build prepare(const struct build *begun, const struct lesson *lesson)
 {
     struct build build = *begun;
     struct scene *scene = &build.sheet->scene;
@@ -106,10 +100,9 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     if (!build.track) {
         return build;
     }
-    build.design = bench ? &lesson->bench.design : &build.track->defaults;
+    build.design = &build.track->defaults;
     if (bench) {
-        lab_evaluate(lesson->where.part, build.design, out);
-        build.out = out;
+        build = build_evaluated(&build, build.part, lesson_shown(lesson));
     }
     scene->track = build_text(&build, "name");
     if (build.part) {
@@ -145,8 +138,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         [SCENE_REFLECT] = reflect_scene, [SCENE_FINALE] = finale_scene,
         [SCENE_END] = ending_scene,
     };
-    struct sim_outputs out;
-    const struct build build = prepare(begun, lesson, &out);
+    const struct build build = prepare(begun, lesson);
     if (lesson->where.view) {
         pages_build(&build, lesson);
     } else {

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "design/dial.h"
-#include "design/help.h"
 #include "scenes/dial_words.h"
 
 static const char *rule_number(const struct build *build, const struct lab_rule *rule, double value)
@@ -23,20 +22,21 @@ const char *lab_failure_text(const struct build *build, const struct lab_rule *f
                         number, mend ? mend : "");
 }
 
-const char *lab_try_note(const struct build *build, const struct lab_track *track,
-                         enum sim_part part, const struct lab_design *design,
+const char *lab_try_note(const struct build *build, struct evaluation *evaluation,
                          const struct lab_rule *aim)
 {
-    struct lab_help help;
-    if (!lab_help_find(track, part, design, aim, &help)) {
+    const struct lab_help *help = evaluation_help(evaluation, aim);
+    if (!help) {
         return "";
     }
-    bool option = dial_is_option(help.control), elsewhere = help.part != part;
-    const char *way = option ? dial_value(build, help.control, &help.next)
-                             : build_text(build, help.direction > 0 ? "try.up" : "try.down");
-    const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help.part) : NULL;
+    bool elsewhere = help->part != evaluation_part(evaluation)->number;
+    const char *way = dial_is_option(help->control)
+                          ? dial_at(build, help->control, help->value)
+                          : build_text(build, help->direction > 0 ? "try.up" : "try.down");
+    const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help->part) : NULL;
     return arena_printf(build->arena, "%s %s %s%s%s", build_text(build, "try.try"),
-                        dial_label(build, help.control), way, where ? " " : "", where ? where : "");
+                        dial_label(build, help->control), way, where ? " " : "",
+                        where ? where : "");
 }
 
 static const char *limit_text(const struct build *build, const struct lab_rule *aim,
@@ -70,36 +70,35 @@ static const char *reason_note(const struct build *build, const struct lab_rule 
     return text ? text : "";
 }
 
-void lab_verdicts_add(const struct build *build, const struct lab_track *track,
-                      enum sim_part number, const struct lab_design *design)
+void lab_verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
-    const struct lab_part *part = &track->parts[number - 1];
+    const struct lab_part *part = evaluation_part(evaluation);
+    const struct lab_judged *judged = evaluation_judged(evaluation);
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
                                                          part->aim_count);
-    struct lab_judged judged;
-    lab_judge(track, number, design, &judged);
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct lab_rule *aim = &part->aims[i];
-        enum lab_holds holds = lab_rule_holds(aim, &judged.design, &judged.out);
+        enum lab_holds holds = lab_rule_holds(aim, &judged->design, &judged->out);
         const char *label = build_textf(build, "aim.%s", aim->id);
-        double value = lab_rule_value(aim, &judged.design, &judged.out);
+        double value = lab_rule_value(aim, &judged->design, &judged->out);
         struct scene_row *row = build_row(verdicts, label ? label : aim->id,
                                           isnan(value) ? "" : rule_number(build, aim, value));
-        row->limit = limit_text(build, aim, &judged);
+        row->limit = limit_text(build, aim, judged);
         row->verdict = holds == LAB_HOLDS   ? SCENE_MET
                        : holds == LAB_FAILS ? SCENE_NOT_MET
                                             : SCENE_CANNOT_SAY;
         bool paged = build->sheet->scene.screen == SCENE_PAGE; /* there is room for all margins */
-        if (number == SIM_PART_FINALE) {
-            row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, &judged)) : "";
+        if (part->number == SIM_PART_FINALE) {
+            row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, judged)) : "";
         } else if (holds != LAB_HOLDS) {
-            row->note = lab_try_note(build, track, number, design, aim);
+            row->note = lab_try_note(build, evaluation, aim);
         }
         if (holds == LAB_UNKNOWN && !*row->note) {
-            row->note = reason_note(build, aim, &judged.out);
+            row->note = reason_note(build, aim, &judged->out);
         }
     }
-    verdicts->sentence = lab_verdict_summary(build, part->aim_count, lab_aims_met(part, &judged));
+    verdicts->sentence = lab_verdict_summary(build, part->aim_count,
+                                             evaluation_aims_met(evaluation));
 }
 
 const char *lab_verdict_summary(const struct build *build, size_t aims, size_t met)

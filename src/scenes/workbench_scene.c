@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "design/dial.h"
-#include "design/judge.h"
 #include "scenes/dial_words.h"
 #include "scenes/pictures.h"
 #include "scenes/verdicts.h"
@@ -77,14 +76,20 @@ static const struct lab_design *first_run(const struct lab_part_state *part)
 
 void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct lab_part_state *state = lesson_part_state(lesson);
+    const struct lab_design *first = first_run(state);
     const struct lab_bench bench = {
+        .now = build->evaluation,
         .design = build->design,
         .out = build->out,
-        .state = part,
-        .first = first_run(part),
+        .first = first ? lesson->bench.first : NULL,
+        .best = lesson->bench.best,
+        .state = state,
         .views = views,
     };
+    if (first) {
+        evaluation_set(bench.first, build->track, lesson->where.part, first);
+    }
     lab_pictures(lesson->where.part)->instruments(build, &bench);
 }
 
@@ -93,7 +98,7 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
     const struct lab_part *part = lesson_part(lesson);
     const struct lab_design *first = first_run(lesson_part_state(lesson));
     const char *summary = lab_verdict_summary(build, part->aim_count,
-                                              bench_aims_met(&lesson->bench, build->design));
+                                              evaluation_aims_met(build->evaluation));
     for (size_t i = 0; i < part->slider_count; i++) {
         control_field(build, &part->controls[i], first, summary);
     }
@@ -101,10 +106,9 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
 
 void workbench_scene(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part *part = lesson_part(lesson);
-    const struct lab_rule *failure = lab_failure_now(part, build->design, build->out);
+    const struct lab_rule *failure = evaluation_failure(build->evaluation);
     workbench_fields(build, lesson);
-    lab_verdicts_add(build, build->track, part->number, build->design);
+    lab_verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, false);
     if (failure) {
         build->sheet->scene.message = lab_failure_text(build, failure);

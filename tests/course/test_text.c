@@ -139,7 +139,16 @@ static const char *fill(struct lab_catalog *catalog, struct arena *arena, const 
     const struct lab_track *track = lab_track_find(catalog, "cloud");
     struct sim_outputs out;
     lab_evaluate(SIM_PART_FINALE, &track->defaults, &out);
-    return lab_text_fill(catalog, track, 1, arena, text, &track->defaults, &out, LAB_NUMBER_PLAIN);
+    const struct build build = {
+        .arena = arena,
+        .catalog = catalog,
+        .track = track,
+        .part = 1,
+        .form = LAB_NUMBER_PLAIN,
+        .design = &track->defaults,
+        .out = &out,
+    };
+    return fill_text(&build, text);
 }
 
 static void text_fill__fills__inputs_and_outputs(void **state)

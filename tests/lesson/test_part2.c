@@ -10,10 +10,9 @@
 
 #include <cmocka.h>
 
-#include "design/figure.h"
+#include "design/evaluation.h"
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "design/window.h"
 #include "play.h"
 #include "sim/interval.h"
 #include "sim/window.h"
@@ -138,7 +137,7 @@ static void truth__follows_the_carbon__on_every_variant(void **state)
             lab_truth_find(SIM_PART_RELIABILITY, &scenario, &truth);
             double interval = scenario.in.reliability.checkpoint_interval;
             double change = carbon_at(&scenario, interval / 2) / carbon_at(&scenario, interval) - 1;
-            bool beyond = interval > lab_figure_value(LAB_BREAK_EVEN, &scenario);
+            bool beyond = interval > lab_figure_value(LAB_BREAK_EVEN, &scenario, NULL);
             assert_true(fabs(change) > 0.001);
             assert_int_equal(truth.choice, beyond ? 0 : 1);
             assert_int_equal(truth.mechanism, beyond ? 0 : 1);
@@ -162,13 +161,14 @@ static void truth__is_worked__on_both_sides(void **state)
     design.in.reliability.checkpoint_interval = 300;
     lab_truth_find(SIM_PART_RELIABILITY, &design, &truth);
     assert_int_equal(truth.choice, 1);
-    design.in.reliability.checkpoint_interval = lab_figure_value(LAB_BREAK_EVEN, &design);
+    design.in.reliability.checkpoint_interval = lab_figure_value(LAB_BREAK_EVEN, &design, NULL);
     lab_truth_find(SIM_PART_RELIABILITY, &design, &truth);
     assert_int_equal(truth.choice, 2);
 
     double young = sim_interval_young(60, 11135.1);
-    assert_true(fabs(lab_figure_value(LAB_BREAK_EVEN, &design) / young - 0.890) < 5e-4);
-    assert_true(fabs(lab_figure_value(LAB_TIME_BREAK_EVEN, &design) / young - sqrt(2)) < 1e-5);
+    assert_true(fabs(lab_figure_value(LAB_BREAK_EVEN, &design, NULL) / young - 0.890) < 5e-4);
+    assert_true(fabs(lab_figure_value(LAB_TIME_BREAK_EVEN, &design, NULL) / young - sqrt(2)) <
+                1e-5);
 }
 
 /* Part 2's comparison after a prediction that is right but, perhaps, for its number times `by`. */
@@ -229,12 +229,13 @@ static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
         const struct sim_window_box box = {interval->min, interval->max, eta->min, eta->max, 0, 1,
                                            true};
         struct lab_design design = track_at(t)->defaults;
+        struct evaluation *evaluation = evaluation_new();
         struct sim_window_out direct;
         struct sim_reliability_out out;
-        assert_true(isnan(lab_figure_value(LAB_WINDOW_SHARE, &design)));
-        lab_part_prepare(track_at(t), SIM_PART_RELIABILITY, &design);
+        assert_true(isnan(lab_figure_value(LAB_WINDOW_SHARE, &design, NULL)));
+        evaluation_set(evaluation, track_at(t), SIM_PART_RELIABILITY, &design);
         sim_window_best(&design.in.reliability, &box, &direct);
-        assert_true(design.best_goodput == direct.fleet_goodput);
+        assert_true(evaluation_design(evaluation)->best_goodput == direct.fleet_goodput);
 
         /* Steps of the part's own controls change the share, never what it is a share of. */
         design.in.reliability.checkpoint_interval *= 2;
@@ -242,8 +243,10 @@ static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
         design.in.reliability.eta = 0.9;
         sim_window_best(&design.in.reliability, &box, &direct);
         sim_reliability_eval(&design.in.reliability, &out);
-        double share = lab_figure_value(LAB_WINDOW_SHARE, &design);
+        evaluation_set(evaluation, track_at(t), SIM_PART_RELIABILITY, &design);
+        double share = evaluation_figure(evaluation, LAB_WINDOW_SHARE);
         assert_true(fabs(share - out.fleet_goodput / direct.fleet_goodput) < 1e-12);
+        evaluation_free(evaluation);
     }
 }
 

@@ -1,0 +1,119 @@
+#include "design/curve.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { NODES = 121 };
+_Static_assert(NODES + 2 <= CURVE_POINTS_MAX && CURVE_INTERVALS <= CURVE_POINTS_MAX &&
+                   SIM_SIZE_MAX <= CURVE_POINTS_MAX,
+               "a curve has room for its points");
+
+/* Whether the curve must be worked out anew; notes what of. NaN inputs are compared as they are. */
+static bool is_new(struct curve *curve, const struct sim_inputs *of, double from, double to)
+{
+    if (curve->count > 0 && curve->from == from && curve->to == to &&
+        memcmp(&curve->of, of, sizeof *of) == 0) {
+        return false;
+    }
+    *curve = (struct curve){.of = *of, .from = from, .to = to};
+    return true;
+}
+
+static void add_point(struct curve *curve, double x, double y)
+{
+    curve->x[curve->count] = x;
+    curve->y[curve->count++] = y;
+}
+
+/* ---- part 1 ---- */
+
+static void add_nodes(struct curve *curve, struct sim_scaling_in *in, double nodes)
+{
+    struct sim_scaling_out out;
+    in->nodes = nodes;
+    sim_scaling_eval(in, &out);
+    add_point(curve, nodes, sim_scaling_goodput(&out));
+}
+
+void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double max)
+{
+    struct sim_inputs of = {.scaling = *in};
+    struct sim_scaling_in at = *in;
+    double barrier = in->site_capacity;
+    bool crossed = in->sites_max < 2 || barrier >= max;
+    of.scaling.nodes = 0;
+    if (!is_new(curve, &of, 1, max)) {
+        return;
+    }
+    for (int i = 0; i < NODES; i++) {
+        double nodes = round(pow(max, i / (double)(NODES - 1)));
+        if (!crossed && nodes > barrier) {
+            add_nodes(curve, &at, barrier);
+            add_nodes(curve, &at, barrier + 1);
+            crossed = true;
+        }
+        add_nodes(curve, &at, nodes);
+    }
+}
+
+/* ---- part 2 ---- */
+
+double curve_interval(double min, double max, int i)
+{
+    return min * pow(max / min, i / (double)(CURVE_INTERVALS - 1));
+}
+
+void curve_over_interval(struct curve *curve, const struct sim_reliability_in *in, double min,
+                         double max)
+{
+    struct sim_inputs of = {.reliability = *in};
+    struct sim_reliability_in at = *in;
+    of.reliability.checkpoint_interval = 0;
+    if (!is_new(curve, &of, min, max)) {
+        return;
+    }
+    for (int i = 0; i < CURVE_INTERVALS; i++) {
+        struct sim_reliability_out out;
+        at.checkpoint_interval = curve_interval(min, max, i);
+        sim_reliability_eval(&at, &out);
+        add_point(curve, at.checkpoint_interval, 100 * out.goodput);
+    }
+}
+
+/* ---- part 3 ---- */
+
+/* A size at which the quorum is what it was keeps its point. */
+static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
+                           size_t count)
+{
+    struct sim_inputs of = {.compound = *in};
+    struct sim_compound_in at = *in;
+    of.compound.size = of.compound.quorum = 0;
+    bool fresh = is_new(&nines->mesh, &of, 1, (double)count);
+    nines->mesh.count = count;
+    for (size_t i = 0; i < count; i++) {
+        struct sim_compound_out out;
+        at.size = (double)(i + 1);
+        at.quorum = ceil(in->quorum * at.size / in->size - 1e-9);
+        if (fresh || nines->quorum[i] != at.quorum) {
+            sim_compound_eval(&at, &out);
+            nines->mesh.x[i] = at.size;
+            nines->mesh.y[i] = out.nines_safe;
+            nines->quorum[i] = at.quorum;
+        }
+    }
+}
+
+void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in, double p_member,
+                     double max)
+{
+    size_t count = (size_t)fmin(max, SIM_SIZE_MAX);
+    double giant = sim_compound_nines(1 - in->p_giant);
+    mesh_over_size(nines, in, count);
+    nines->law.count = nines->giant.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        double size = (double)(i + 1);
+        add_point(&nines->law, size, sim_compound_nines(pow(1 - p_member, size)));
+        add_point(&nines->giant, size, giant);
+    }
+}

@@ -1,0 +1,47 @@
+/*
+ * curve: what the model says along one input of a design, all others as they are. A curve remembers
+ * what it was worked out of; asked for the same again, it stays as it is and evaluates nothing. All
+ * zero is a curve that was never asked for.
+ */
+#ifndef DESIGN_CURVE_H
+#define DESIGN_CURVE_H
+
+#include <stddef.h>
+
+#include "sim/param.h"
+
+enum { CURVE_INTERVALS = 121, CURVE_POINTS_MAX = 128 };
+
+struct curve {
+    size_t count;
+    double x[CURVE_POINTS_MAX], y[CURVE_POINTS_MAX]; /* x rises */
+    struct sim_inputs of;                            /* but for x; unused parts are zero */
+    double from, to;
+};
+
+/*
+ * Goodput (FLOP/s of a training fleet, else updates/s) over 1..max nodes: whole numbers evenly over
+ * the logarithm, and one at each side of the Light Barrier. NaN where the design has none.
+ */
+void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double max);
+
+/* Goodput in per cent over the checkpoint interval, at curve_interval's CURVE_INTERVALS places. */
+void curve_over_interval(struct curve *curve, const struct sim_reliability_in *in, double min,
+                         double max);
+
+/* Place i of CURVE_INTERVALS from min to max, in seconds, evenly over the logarithm. */
+double curve_interval(double min, double max, int i);
+
+/* Nines of safety over the size of an ensemble, each SIM_NINES_MAX at most. */
+struct curve_nines {
+    struct curve mesh;  /* of the same make; its quorum stays the same share of its members */
+    struct curve law;   /* Compound Capability Law, 1 - (1-p)^K, of members that err alone */
+    struct curve giant; /* one model, whatever the size */
+    double quorum[CURVE_POINTS_MAX]; /* of the mesh */
+};
+
+/* Sizes 1..max (at most SIM_SIZE_MAX); p_member as sim_compound_eval puts it out. */
+void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in, double p_member,
+                     double max);
+
+#endif

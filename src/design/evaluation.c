@@ -1,0 +1,174 @@
+#include "design/evaluation.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "design/evaluate.h"
+#include "design/window.h"
+#include "store/memory.h"
+
+struct evaluation {
+    const struct lab_track *track; /* NULL: no design yet */
+    const struct lab_part *part;
+    struct lab_design design;
+
+    /* What is known of this design. */
+    bool has_best, has_out, has_judged, has_helps, has_figure[LAB_FIGURES];
+    struct sim_outputs out;
+    struct lab_judged judged;
+    struct lab_help *helps; /* one an aim of the part */
+    double figures[LAB_FIGURES];
+
+    /* What may outlive it; each knows of what it is. */
+    struct window window;
+    struct curve *curve; /* NULL: never asked for */
+    struct curve_nines *nines;
+};
+
+struct evaluation *evaluation_new(void)
+{
+    return memory_get(1, sizeof(struct evaluation));
+}
+
+void evaluation_free(struct evaluation *evaluation)
+{
+    if (evaluation) {
+        free(evaluation->helps);
+        free(evaluation->curve);
+        free(evaluation->nines);
+        free(evaluation);
+    }
+}
+
+/* Whether two designs have the same inputs; best_goodput follows from them. */
+static bool is_same(const struct lab_design *a, const struct lab_design *b)
+{
+    return memcmp(&a->in, &b->in, sizeof a->in) == 0 &&
+           memcmp(a->rows, b->rows, sizeof a->rows) == 0;
+}
+
+void evaluation_set(struct evaluation *evaluation, const struct lab_track *track,
+                    enum sim_part part, const struct lab_design *design)
+{
+    const struct lab_part *data = &track->parts[part - 1];
+    if (evaluation->part == data && is_same(&evaluation->design, design)) {
+        return;
+    }
+    if (evaluation->part != data) {
+        evaluation->track = track;
+        evaluation->part = data;
+        evaluation->helps = memory_resize(evaluation->helps, data->aim_count + 1,
+                                          sizeof *evaluation->helps);
+    }
+    evaluation->design = *design;
+    evaluation->has_best = evaluation->has_out = evaluation->has_judged = false;
+    evaluation->has_helps = false;
+    memset(evaluation->has_figure, 0, sizeof evaluation->has_figure);
+}
+
+const struct lab_part *evaluation_part(const struct evaluation *evaluation)
+{
+    return evaluation->part;
+}
+
+const struct lab_design *evaluation_design(struct evaluation *evaluation)
+{
+    if (!evaluation->has_best && evaluation->part->number == SIM_PART_RELIABILITY) {
+        evaluation->design.best_goodput = window_best(&evaluation->window, evaluation->track,
+                                                      &evaluation->design.in.reliability);
+    }
+    evaluation->has_best = true;
+    return &evaluation->design;
+}
+
+const struct sim_outputs *evaluation_out(struct evaluation *evaluation)
+{
+    if (!evaluation->has_out) {
+        lab_evaluate(evaluation->part->number, &evaluation->design, &evaluation->out);
+        evaluation->has_out = true;
+    }
+    return &evaluation->out;
+}
+
+const struct lab_judged *evaluation_judged(struct evaluation *evaluation)
+{
+    struct lab_judged *judged = &evaluation->judged;
+    if (!evaluation->has_judged) {
+        judged->design = *evaluation_design(evaluation);
+        lab_part_pin(evaluation->track, evaluation->part->number, &judged->design);
+        if (is_same(&judged->design, &evaluation->design)) {
+            judged->out = *evaluation_out(evaluation);
+        } else {
+            lab_evaluate(evaluation->part->number, &judged->design, &judged->out);
+        }
+        evaluation->has_judged = true;
+    }
+    return judged;
+}
+
+size_t evaluation_aims_met(struct evaluation *evaluation)
+{
+    return lab_aims_met(evaluation->part, evaluation_judged(evaluation));
+}
+
+const struct lab_rule *evaluation_failure(struct evaluation *evaluation)
+{
+    return lab_failure_now(evaluation->part, evaluation_design(evaluation),
+                           evaluation_out(evaluation));
+}
+
+const struct lab_help *evaluation_help(struct evaluation *evaluation, const struct lab_rule *aim)
+{
+    if (!evaluation->has_helps) {
+        help_find(evaluation->track, evaluation->part->number, evaluation_design(evaluation),
+                  evaluation_judged(evaluation), evaluation->helps);
+        evaluation->has_helps = true;
+    }
+    const struct lab_help *help = &evaluation->helps[aim - evaluation->part->aims];
+    return help->control ? help : NULL;
+}
+
+double evaluation_figure(struct evaluation *evaluation, enum lab_figure_id figure)
+{
+    if (!evaluation->has_figure[figure]) {
+        evaluation->figures[figure] = lab_figure_value(figure, evaluation_design(evaluation),
+                                                       evaluation_out(evaluation));
+        evaluation->has_figure[figure] = true;
+    }
+    return evaluation->figures[figure];
+}
+
+const struct curve *evaluation_curve(struct evaluation *evaluation)
+{
+    const struct sim_inputs *in = &evaluation->design.in;
+    bool intervals = evaluation->part->number == SIM_PART_RELIABILITY;
+    const struct lab_control *along = lab_control_find(evaluation->part,
+                                                       intervals ? "checkpoint_interval" : "nodes");
+    if (!evaluation->curve) {
+        evaluation->curve = memory_get(1, sizeof *evaluation->curve);
+    }
+    if (intervals) {
+        curve_over_interval(evaluation->curve, &in->reliability, along->min, along->max);
+    } else {
+        curve_over_nodes(evaluation->curve, &in->scaling, along->max);
+    }
+    return evaluation->curve;
+}
+
+const struct curve_nines *evaluation_nines(struct evaluation *evaluation)
+{
+    double max = lab_control_find(evaluation->part, "size")->max;
+    if (!evaluation->nines) {
+        evaluation->nines = memory_get(1, sizeof *evaluation->nines);
+    }
+    curve_over_size(evaluation->nines, &evaluation->design.in.compound,
+                    evaluation_out(evaluation)->compound.p_member, max);
+    return evaluation->nines;
+}
+
+bool evaluation_span(struct evaluation *evaluation, double *from, double *to)
+{
+    return window_span(&evaluation->window, evaluation->track, evaluation_design(evaluation), from,
+                       to);
+}
