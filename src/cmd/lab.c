@@ -8,10 +8,11 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/student.h"
-#include "scenes/stage.h"
 #include "course/text.h"
+#include "scenes/stage.h"
 #include "store/number.h"
 #include "store/path.h"
+#include "store/switch.h"
 #include "term/linear.h"
 #include "term/visual.h"
 
@@ -99,12 +100,6 @@ static int refuse_track(const struct command *command, const struct lab_catalog 
 
 /* ---- which front end ---- */
 
-static bool is_set(const char *name)
-{
-    const char *value = getenv(name);
-    return value != NULL && *value != '\0' && strcmp(value, "0") != 0;
-}
-
 /* Why plain lines are called for, as a text's id; NULL when the screen can be painted. */
 static const char *why_linear(const struct request *request)
 {
@@ -112,10 +107,10 @@ static const char *why_linear(const struct request *request)
     if (request->linear) {
         return "linear.why.asked";
     }
-    if (is_set("FLEETLAB_LINEAR")) {
+    if (switch_is_on("FLEETLAB_LINEAR")) {
         return "linear.why.fleetlab_linear";
     }
-    if (is_set("ACCESSIBLE")) {
+    if (switch_is_on("ACCESSIBLE")) {
         return "linear.why.accessible";
     }
     if (!isatty(STDOUT_FILENO)) {

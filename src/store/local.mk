@@ -22,6 +22,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/number.c src/store/number.h \
 	src/store/pairs.c src/store/pairs.h \
 	src/store/path.c src/store/path.h \
+	src/store/switch.c src/store/switch.h \
 	src/store/typed.c src/store/typed.h \
 	src/store/utc.c src/store/utc.h \
 	src/store/whole.c src/store/whole.h

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/memory.h"
+#include "store/switch.h"
 #include "term/tty.h"
 #include "view/keys.h"
 #include "view/text.h"
@@ -103,8 +104,7 @@ static SCREEN *new_terminal(FILE *out)
 
 static void init_looks(struct screen *screen)
 {
-    const char *no_color = getenv("NO_COLOR");
-    if ((no_color && *no_color) || !has_colors()) {
+    if (switch_is_on("NO_COLOR") || !has_colors()) {
         screen->mono = true;
     }
     if (screen->mono) {

@@ -102,7 +102,7 @@ same_words "every key is in the manual" fleetlab.1
 sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/due"
 all_in "every word of linear mode is in the manual" "$doc/fleetlab.1"
 
-cat "$srcdir"/src/*/*.c | grep -oE '(getenv|is_set)\("[A-Z_]+"' | grep -o '[A-Z][A-Z_]*' >"$work/due"
+cat "$srcdir"/src/*/*.c | grep -oE '(getenv|switch_is_on)\("[A-Z_]+"' | grep -o '[A-Z][A-Z_]*' >"$work/due"
 printf '%s\n' VISUAL EDITOR >>"$work/due"
 all_in "every environment variable is in the manual" "$doc/fleetlab.1"
 cat "$srcdir"/src/cmd/command.h | grep -o 'enum { CMD_[A-Z_, ]* }' | grep -o 'CMD_[A-Z]*' |
