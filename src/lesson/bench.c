@@ -6,6 +6,7 @@
 
 #include "design/dial.h"
 #include "lesson/given.h"
+#include "lesson/quantity.h"
 #include "lesson/rules.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -210,11 +211,16 @@ static void type_number(struct bench *bench, const struct lab_control *control, 
                         struct outcome *outcome)
 {
     double value;
-    if (!number_parse_typed(text, &value)) {
-        outcome_refuse(outcome, message_about(text, "refuse.number"));
+    const struct lab_unit *unit = control->unit;
+    const struct quantity asked = {.unit = unit,
+                                   .share = !*unit->symbol && !*unit->base &&
+                                            control->param->kind == SIM_REAL && control->max <= 1,
+                                   .what = {.kind = MESSAGE_TYPED, .text = text},
+                                   .otherwise = message_about(text, "refuse.number")};
+    if (!quantity_read(&asked, text, &value, outcome)) {
         return;
     }
-    value *= control->unit->factor;
+    value *= unit->factor;
     double slack = 1e-9 * fabs(value);
     if (value < control->min - slack || value > control->max + slack) {
         outcome_refuse(outcome,

@@ -16,6 +16,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/outcome.c src/lesson/outcome.h \
 	src/lesson/paper.c src/lesson/paper.h \
 	src/lesson/progress.c src/lesson/progress.h \
+	src/lesson/quantity.c src/lesson/quantity.h \
 	src/lesson/question.c src/lesson/question.h \
 	src/lesson/record.c src/lesson/record.h \
 	src/lesson/rules.c src/lesson/rules.h \

@@ -10,6 +10,7 @@
 
 struct lab_control;
 struct lab_question;
+struct lab_unit;
 
 /* Whether what was written last is on disk. */
 enum scene_save { SCENE_SAVE_NONE, SCENE_SAVED, SCENE_NOT_SAVED };
@@ -20,6 +21,7 @@ enum message_word_kind {
     MESSAGE_TEXT,    /* the text with the id `text` */
     MESSAGE_LABEL,   /* of `control` */
     MESSAGE_RANGE,   /* of `control` */
+    MESSAGE_UNIT,    /* the name of `unit` */
     MESSAGE_AIMS,    /* "3 of 4 aims MET": `number` of the part's */
     MESSAGE_OPTIONS, /* of `question` */
 };
@@ -32,6 +34,7 @@ struct message_word {
     size_t number;
     const struct lab_control *control;
     const struct lab_question *question;
+    const struct lab_unit *unit;
 };
 
 enum { MESSAGE_WORDS = 4 };

@@ -47,7 +47,7 @@ static const struct lab_question *question_find(const struct paper *paper, const
 
 /* ---- what lies there ---- */
 
-void paper_load(struct paper *paper, const struct lab_part *part,
+void paper_load(struct paper *paper, const struct lab_catalog *catalog, const struct lab_part *part,
                 const struct lab_part_state *state, enum scene_screen screen)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];
@@ -56,6 +56,7 @@ void paper_load(struct paper *paper, const struct lab_part *part,
     }
     paper->screen = screen;
     paper->part = part;
+    paper->catalog = catalog;
     pairs_free(&paper->answers);
     size_t count = paper_questions(part, screen, questions);
     for (size_t i = 0; i < count; i++) {
@@ -99,7 +100,7 @@ bool paper_block(const struct paper *paper, struct buffer *block, struct outcome
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
         const char *given = pairs_text(&paper->answers, questions[i].id);
-        const char *answer = lab_question_read(&questions[i], given, outcome);
+        const char *answer = lab_question_read(paper->catalog, &questions[i], given, outcome);
         if (!answer) {
             return false;
         }
@@ -189,7 +190,7 @@ static void finish(struct paper *paper, const struct lab_part_state *state,
 static void type(struct paper *paper, const struct lab_part_state *state,
                  const struct lab_question *question, const char *text, struct outcome *outcome)
 {
-    const char *answer = lab_question_read(question, text, outcome);
+    const char *answer = lab_question_read(paper->catalog, question, text, outcome);
     if (!answer) {
         return;
     }

@@ -10,7 +10,8 @@
 /* All zero is an empty paper. */
 struct paper {
     struct pairs answers;
-    const struct lab_part *part; /* whose questions they answer, and on which screen */
+    const struct lab_catalog *catalog; /* whose units its numbers may have */
+    const struct lab_part *part;       /* whose questions they answer, and on which screen */
     enum scene_screen screen;
 };
 
@@ -22,7 +23,7 @@ size_t paper_questions(const struct lab_part *part, enum scene_screen screen,
  * Lays out what was answered so far on a screen: its drafts, or else what was handed in. What lies
  * there already for this screen stays.
  */
-void paper_load(struct paper *paper, const struct lab_part *part,
+void paper_load(struct paper *paper, const struct lab_catalog *catalog, const struct lab_part *part,
                 const struct lab_part_state *state, enum scene_screen screen);
 
 /* An answer was chosen, stepped, typed or drafted. What is written is proposed as a draft's record.

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lesson/quantity.h"
+#include "lesson/rules.h"
 #include "store/number.h"
 
 static const char *const confidences[] = {"1", "2", "3"};
@@ -20,7 +22,8 @@ size_t lab_lock_questions(const struct lab_part *part,
     questions[1] = (struct lab_question){.id = "number",
                                          .kind = LAB_ASK_NUMBER,
                                          .label = "lock.field.number",
-                                         .help = "lock.number"};
+                                         .help = "lock.number",
+                                         .unit = lab_rules(part->number)->number_unit};
     questions[2] = (struct lab_question){.id = "mechanism",
                                          .kind = LAB_ASK_CHOICE,
                                          .label = "lock.field.mechanism",
@@ -84,42 +87,22 @@ static const char *read_option(const struct lab_question *question, const char *
                   outcome);
 }
 
-/* Grouping commas and blanks are how people write large numbers. */
-static bool read_number(const char *text, double *value)
-{
-    char plain[64];
-    size_t n = 0;
-    for (; *text; text++) {
-        if (*text == ',' || *text == ' ') {
-            continue;
-        }
-        if (n + 1 == sizeof plain) {
-            return false;
-        }
-        plain[n++] = *text;
-    }
-    plain[n] = '\0';
-    if (n > 0 && plain[n - 1] == '%') {
-        plain[n - 1] = '\0';
-    }
-    return number_parse_typed(plain, value);
-}
-
-static const char *read_count(const struct lab_question *question, const char *text,
-                              struct outcome *outcome)
+static const char *read_number(const struct lab_catalog *catalog,
+                               const struct lab_question *question, const char *text,
+                               struct outcome *outcome)
 {
     char number[NUMBER_ROOM];
     double value;
-    if (read_number(text, &value)) {
-        return arena_strdup(outcome->arena, number_short(value, number));
-    }
     bool never = question->kind == LAB_ASK_COUNT_OR_NEVER;
-    outcome_refuse(outcome, (struct message){
-                                .id = never ? "ui.type_number_or_never" : "ui.type_number",
-                                .words = {{"field", MESSAGE_TEXT, .text = question->label},
-                                          {"example", MESSAGE_PLAIN, .text = "12.5"}},
-                            });
-    return NULL;
+    const struct quantity asked = {
+        .unit = question->unit ? lab_unit_find(catalog, question->unit) : NULL,
+        .what = {.kind = MESSAGE_TEXT, .text = question->label},
+        .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
+                      .words = {{"field", MESSAGE_TEXT, .text = question->label},
+                                {"example", MESSAGE_PLAIN, .text = "12.5"}}}};
+    return quantity_read(&asked, text, &value, outcome)
+               ? arena_strdup(outcome->arena, number_short(value, number))
+               : NULL;
 }
 
 static const char *read_written(const struct lab_question *question, const char *text,
@@ -140,7 +123,8 @@ static const char *read_written(const struct lab_question *question, const char 
     return NULL;
 }
 
-const char *lab_question_read(const struct lab_question *question, const char *text,
+const char *lab_question_read(const struct lab_catalog *catalog,
+                              const struct lab_question *question, const char *text,
                               struct outcome *outcome)
 {
     text += strspn(text, " ");
@@ -155,7 +139,7 @@ const char *lab_question_read(const struct lab_question *question, const char *t
         return "never";
     }
     if (question->kind == LAB_ASK_NUMBER || question->kind == LAB_ASK_COUNT_OR_NEVER) {
-        return read_count(question, text, outcome);
+        return read_number(catalog, question, text, outcome);
     }
     return read_written(question, text, outcome);
 }

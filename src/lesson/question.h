@@ -27,6 +27,7 @@ struct lab_question {
     const char *option_prefix;  /* options are called by the texts PREFIX.OPTION */
     const char *const *options; /* ids; NULL unless a choice */
     size_t option_count;
+    const char *unit; /* of a number, in units.csv; NULL: none */
 };
 
 /* The questions of a part's lock, and of every observation; the result is their number. */
@@ -42,7 +43,8 @@ size_t lab_question_limit(const struct lab_question *question);
  * What a typed text means as this question's answer, canonical as the ledger keeps it (an option's
  * id, a number), in the outcome's memory; NULL, and the outcome refuses, where it can't be taken.
  */
-const char *lab_question_read(const struct lab_question *question, const char *text,
+const char *lab_question_read(const struct lab_catalog *catalog,
+                              const struct lab_question *question, const char *text,
                               struct outcome *outcome);
 
 #endif

@@ -137,7 +137,8 @@ static bool move(struct session *session, const struct where *where)
     }
     if (where->screen == SCENE_LOCK || where->screen == SCENE_OBSERVE ||
         where->screen == SCENE_REFLECT) {
-        paper_load(&lesson->paper, lesson_part(lesson), lesson_part_state(lesson), where->screen);
+        paper_load(&lesson->paper, lesson->catalog, lesson_part(lesson), lesson_part_state(lesson),
+                   where->screen);
     }
     return saved;
 }

@@ -69,31 +69,6 @@ bool number_parse(const char *text, double *value)
     return true;
 }
 
-bool number_parse_typed(const char *text, double *value)
-{
-    static const struct {
-        char letter;
-        const char *power;
-    } suffixes[] = {{'k', "e3"}, {'K', "e3"}, {'M', "e6"}, {'G', "e9"}, {'B', "e9"}, {'T', "e12"}};
-    const char *end = number_end(text);
-    size_t length = (size_t)(end - text);
-
-    if (length == 0 || length > 64 || end[0] == '\0' || end[1] != '\0' ||
-        memchr(text, 'e', length) != NULL || memchr(text, 'E', length) != NULL) {
-        return number_parse(text, value);
-    }
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
-        if (*end == suffixes[i].letter) {
-            char whole[72];
-
-            /* Converted in one go, so that 0.1M rounds once, as 0.1e6 does. */
-            snprintf(whole, sizeof whole, "%.*s%s", (int)length, text, suffixes[i].power);
-            return number_parse(whole, value);
-        }
-    }
-    return false;
-}
-
 bool number_parse_integer(const char *text, long long min, long long max, long long *value)
 {
     const char *digits = text + (*text == '+' || *text == '-');

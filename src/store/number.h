@@ -1,4 +1,5 @@
-/* number: text to number and back, strictly, with a decimal point whatever the locale. */
+/* number: text to number and back, strictly, with a decimal point whatever the locale. What people
+ * type is typed.h. */
 #ifndef STORE_NUMBER_H
 #define STORE_NUMBER_H
 
@@ -10,10 +11,6 @@ enum { NUMBER_ROOM = 32 };
 /* Reads the whole of TEXT: [+-] digits [.digits] [e[+-]digits], nothing before or behind it, no
  * hexadecimal, no nan or inf, and not too large for a double. False leaves *VALUE alone. */
 bool number_parse(const char *text, double *value);
-
-/* The same with an optional suffix as a person types it: k or K (1e3), M (1e6), G or B (1e9),
- * T (1e12). "1.5M" is 1500000. */
-bool number_parse_typed(const char *text, double *value);
 
 /* Reads a whole number in MIN .. MAX: [+-] digits and nothing else. */
 bool number_parse_integer(const char *text, long long min, long long max, long long *value);

@@ -1,6 +1,6 @@
 # tests of lesson: each plays the lab through its events
 LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
-LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_finale tests/lesson/test_history \
+LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
 	tests/lesson/test_session
 check_PROGRAMS += $(LESSON_TESTS)
@@ -12,6 +12,8 @@ tests_lesson_test_finale_SOURCES = tests/lesson/test_finale.c $(LESSON_PLAY)
 tests_lesson_test_finale_LDADD = $(TEST_LIBS)
 tests_lesson_test_history_SOURCES = tests/lesson/test_history.c $(LESSON_PLAY)
 tests_lesson_test_history_LDADD = $(TEST_LIBS)
+tests_lesson_test_numbers_SOURCES = tests/lesson/test_numbers.c $(LESSON_PLAY)
+tests_lesson_test_numbers_LDADD = $(TEST_LIBS)
 tests_lesson_test_part2_SOURCES = tests/lesson/test_part2.c $(LESSON_PLAY)
 tests_lesson_test_part2_LDADD = $(TEST_LIBS)
 tests_lesson_test_part3_SOURCES = tests/lesson/test_part3.c $(LESSON_PLAY)

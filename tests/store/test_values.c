@@ -94,28 +94,6 @@ static void number__parses__the_whole_text_only(void **state)
     assert_true(value == 42);
 }
 
-static void number__parses__typed_suffixes(void **state)
-{
-    static const struct {
-        const char *text;
-        double value;
-    } good[] = {{"100k", 1e5},  {"1.5M", 1.5e6}, {"2G", 2e9},   {"2B", 2e9},
-                {"0.1T", 1e11}, {"7", 7},        {"1e3", 1000}, {"0.1M", 0.1e6}};
-    static const char *const bad[] = {"k", "1kk", "1e3k", "1m", "1 k", "1P", "1k ", ""};
-    double value = 42;
-
-    (void)state;
-    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
-        assert_true(number_parse_typed(good[i].text, &value));
-        assert_true(value == good[i].value);
-    }
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        if (number_parse_typed(bad[i], &value)) {
-            fail_msg("\"%s\" was taken for a number", bad[i]);
-        }
-    }
-}
-
 static void number__parses__integers_in_range(void **state)
 {
     long long value = 42;
@@ -313,7 +291,6 @@ int main(void)
         cmocka_unit_test(escape__comes_back__for_any_text),
         cmocka_unit_test(escape__refuses__what_it_never_wrote),
         cmocka_unit_test(number__parses__the_whole_text_only),
-        cmocka_unit_test(number__parses__typed_suffixes),
         cmocka_unit_test(number__parses__integers_in_range),
         cmocka_unit_test(number__prints__so_that_it_reads_back),
         cmocka_unit_test(pairs__come_back__with_any_value),
