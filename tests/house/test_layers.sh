@@ -87,9 +87,17 @@ done
 
 clean="cmd report class sim store design lesson scenes proof" # rooms that are clean so far
 
-# objects ROOM: its library, or the files of what has none.
+# objects ROOM: its library, or the files of what has none; those that a moved source left behind
+# in an old build are no longer its.
 objects() {
-    if [ -f "$(library "$1")" ]; then library "$1"; else ls "$builddir/src/$1"/*.o; fi
+    if [ -f "$(library "$1")" ]; then
+        library "$1"
+        return
+    fi
+    for source in "src/$1"/*.c; do
+        object="$builddir/${source%.c}.o"
+        [ ! -f "$object" ] || echo "$object"
+    done
 }
 
 # members ROOM: "FILE T SYMBOL" for what each file of the room defines, "FILE U SYMBOL" for what it
