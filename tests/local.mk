@@ -15,6 +15,7 @@ TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 include tests/sim/local.mk
 include tests/store/local.mk
 include tests/course/local.mk
+include tests/design/local.mk
 include tests/lesson/local.mk
 include tests/report/local.mk
 include tests/view/local.mk
@@ -32,7 +33,7 @@ check-valgrind:
 	$(MAKE) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER='valgrind -q --error-exitcode=99'
 
 # Minutes for each fuzzer where they are built, and all units under valgrind.
-VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(LESSON_TESTS)
+VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS)
 if FUZZING
 check-long: check-terminals
 	$(MAKE) fuzz SECONDS=180

@@ -4,7 +4,7 @@
 
 #include "course/values.h"
 #include "design/evaluate.h"
-#include "design/judge.h"
+#include "design/evaluation.h"
 #include "design/sliders.h"
 #include "lesson/given.h"
 #include "lesson/runs.h"
@@ -42,26 +42,28 @@ static void leave_out(const struct lab_part *part, struct lab_design *design)
 
 /* ---- what the parts give ---- */
 
-/* Part 1's last commit as its aims judge it, if it meets them; else false. */
-static bool scaling_design(const struct lab_state *state, size_t track, struct lab_judged *judged)
+/* Part 1's last commit as its aims judge it, if it meets them; else NULL. */
+static const struct lab_judged *scaling_design(const struct lab_state *state, size_t track)
 {
     const struct lab_part_state *part1 = lab_state_part(state, track, SIM_PART_SCALING);
     const struct lab_run *run = lab_part_last_run(part1);
     const struct lab_part *part = part_data(state, track, SIM_PART_SCALING);
     if (!run) {
-        return false;
+        return NULL;
     }
-    lab_judge(lab_track_at(state->catalog, track), SIM_PART_SCALING, &run->design, judged);
-    return lab_aims_met(part, judged) == part->aim_count;
+    evaluation_set(state->given, lab_track_at(state->catalog, track), SIM_PART_SCALING,
+                   &run->design);
+    bool met = evaluation_aims_met(state->given) == part->aim_count;
+    return met ? evaluation_judged(state->given) : NULL;
 }
 
 static void link_reliability(const struct lab_state *state, size_t track, struct lab_design *design)
 {
     struct sim_inputs inputs = lab_track_at(state->catalog, track)->defaults.in;
-    struct lab_judged judged;
-    if (scaling_design(state, track, &judged)) {
-        inputs.scaling = judged.design.in.scaling;
-        sim_finale_link(&inputs, &judged.out.scaling);
+    const struct lab_judged *judged = scaling_design(state, track);
+    if (judged) {
+        inputs.scaling = judged->design.in.scaling;
+        sim_finale_link(&inputs, &judged->out.scaling);
     }
     for (const char *const *given = given_names(SIM_PART_RELIABILITY); *given; given++) {
         const struct sim_param *param = sim_param_find(*given);

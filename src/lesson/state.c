@@ -36,6 +36,7 @@ struct lab_state *lab_state_new(const struct lab_catalog *catalog)
     for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
         state->parts[i].design = lab_track_at(catalog, i / LAB_PARTS)->defaults;
     }
+    state->given = evaluation_new();
     return state;
 }
 
@@ -63,6 +64,7 @@ void lab_state_free(struct lab_state *state)
         part_state_free(&state->parts[i]);
     }
     free(state->parts);
+    evaluation_free(state->given);
     free(state);
 }
 

@@ -10,6 +10,7 @@
 
 #include "store/pairs.h"
 #include "course/catalog.h"
+#include "design/evaluation.h"
 #include "store/ledger_log.h"
 
 /* One committed run: the design, and the record's pairs (controls, instruments, verdicts). */
@@ -50,6 +51,7 @@ struct lab_state {
     bool demo;
     int track;                    /* index; -1: none chosen */
     struct lab_part_state *parts; /* track_count x LAB_PARTS */
+    struct evaluation *given;     /* for fleet.c: of part 1's design, which part 2 goes on with */
 };
 
 /* An empty state; freed by lab_state_free. */

@@ -1,6 +1,7 @@
 # tests of lesson: each plays the lab through its events
 LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
-LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
+LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_evaluations \
+	tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
 	tests/lesson/test_session
 check_PROGRAMS += $(LESSON_TESTS)
@@ -8,6 +9,11 @@ TESTS += $(LESSON_TESTS)
 
 tests_lesson_test_calibration_SOURCES = tests/lesson/test_calibration.c $(LESSON_PLAY)
 tests_lesson_test_calibration_LDADD = $(TEST_LIBS)
+tests_lesson_test_evaluations_SOURCES = tests/lesson/test_evaluations.c $(LESSON_PLAY)
+tests_lesson_test_evaluations_LDADD = $(TEST_LIBS)
+tests_lesson_test_evaluations_LDFLAGS = -Wl,--wrap=sim_scaling_eval \
+	-Wl,--wrap=sim_reliability_eval -Wl,--wrap=sim_compound_eval -Wl,--wrap=sim_finale_eval \
+	-Wl,--wrap=sim_window_best
 tests_lesson_test_finale_SOURCES = tests/lesson/test_finale.c $(LESSON_PLAY)
 tests_lesson_test_finale_LDADD = $(TEST_LIBS)
 tests_lesson_test_history_SOURCES = tests/lesson/test_history.c $(LESSON_PLAY)

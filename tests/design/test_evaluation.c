@@ -1,0 +1,334 @@
+/* What an evaluation says of designs by chance, held against the model asked directly. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "design/dial.h"
+#include "design/evaluate.h"
+#include "design/evaluation.h"
+
+enum { DESIGNS = 12 };
+
+static struct lab_catalog *catalog;
+static uint32_t chance = 1;
+
+/* Knuth's and Lewis's generator: a share of 0..1 of a range. */
+static double by_chance(void)
+{
+    chance = 1664525 * chance + 1013904223;
+    return (double)(chance >> 8) / (1 << 24);
+}
+
+static struct lab_design any_design(const struct lab_track *track, const struct lab_part *part)
+{
+    struct lab_design design = track->defaults;
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct lab_control *control = &part->controls[i];
+        struct lab_design next = design;
+        char why[LAB_WHY_BYTES];
+        double share = by_chance();
+        lab_control_put(control, &next,
+                        control->log ? control->min * pow(control->max / control->min, share)
+                                     : control->min + share * (control->max - control->min));
+        if (!control->fixed && !lab_design_conflict(&next, why)) {
+            design = next;
+        }
+    }
+    return design;
+}
+
+/* Calls CHECK for designs of every part of every track. */
+static void for_designs(void (*check)(struct evaluation *evaluation, const struct lab_track *track,
+                                      const struct lab_part *part, const struct lab_design *design))
+{
+    struct evaluation *evaluation = evaluation_new();
+    for (size_t t = 0; t < lab_track_count(catalog); t++) {
+        const struct lab_track *track = lab_track_at(catalog, t);
+        for (size_t i = 0; i < DESIGNS * LAB_PARTS; i++) {
+            const struct lab_part *part = &track->parts[i % LAB_PARTS];
+            const struct lab_design design = any_design(track, part);
+            evaluation_set(evaluation, track, part->number, &design);
+            check(evaluation, track, part, &design);
+        }
+    }
+    evaluation_free(evaluation);
+}
+
+static void assert_same(double a, double b)
+{
+    assert_true(a == b || (isnan(a) && isnan(b)));
+}
+
+static void assert_same_outputs(const struct sim_outputs *a, const struct sim_outputs *b)
+{
+    size_t count;
+    const struct sim_output *outputs = sim_output_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_same(sim_output_get(a, &outputs[i]), sim_output_get(b, &outputs[i]));
+    }
+}
+
+/* ---- as it stands, and as it is judged ---- */
+
+static void check_outputs(struct evaluation *evaluation, const struct lab_track *track,
+                          const struct lab_part *part, const struct lab_design *design)
+{
+    struct lab_judged judged;
+    struct sim_outputs out;
+    lab_evaluate(part->number, design, &out);
+    lab_judge(track, part->number, evaluation_design(evaluation), &judged);
+    assert_same_outputs(evaluation_out(evaluation), &out);
+    assert_same_outputs(&evaluation_judged(evaluation)->out, &judged.out);
+    assert_int_equal(evaluation_aims_met(evaluation), lab_aims_met(part, &judged));
+    assert_ptr_equal(evaluation_failure(evaluation),
+                     lab_failure_now(part, evaluation_design(evaluation), &out));
+    assert_ptr_equal(evaluation_part(evaluation), part);
+}
+
+static void evaluation__says__what_the_model_says(void **state)
+{
+    (void)state;
+    for_designs(check_outputs);
+}
+
+/* Nothing of the design before is left over. */
+static void evaluation__set_to_another__and_back__says_the_same(void **state)
+{
+    (void)state;
+    const struct lab_track *track = lab_track_at(catalog, 0);
+    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
+    const struct lab_design a = any_design(track, part), b = any_design(track, part);
+    struct evaluation *evaluation = evaluation_new();
+    for (int i = 0; i < 3; i++) {
+        evaluation_set(evaluation, track, part->number, i == 1 ? &b : &a);
+        check_outputs(evaluation, track, part, i == 1 ? &b : &a);
+        for (int figure = 0; figure < LAB_FIGURES; figure++) {
+            assert_same(
+                evaluation_figure(evaluation, (enum lab_figure_id)figure),
+                lab_figure_value((enum lab_figure_id)figure, evaluation_design(evaluation), NULL));
+        }
+    }
+    evaluation_free(evaluation);
+}
+
+/* ---- the step that helps ---- */
+
+static double miss(const struct lab_rule *aim, const struct lab_judged *judged)
+{
+    double value = lab_rule_value(aim, &judged->design, &judged->out);
+    double limit = lab_rule_limit(aim, &judged->design, &judged->out);
+    bool least = aim->relation == LAB_AT_LEAST || aim->relation == LAB_ABOVE;
+    return aim->relation == LAB_EQUALS ? fabs(value - limit)
+           : least                     ? fmax(0, limit - value)
+                                       : fmax(0, value - limit);
+}
+
+/* No step of any slider that keeps as many aims met comes nearer; NULL: none comes nearer at all.
+ */
+static void assert_best(struct evaluation *evaluation, const struct lab_track *track,
+                        const struct lab_rule *aim, const struct lab_control *control, int way,
+                        double best)
+{
+    const struct lab_part *part = evaluation_part(evaluation);
+    struct lab_design next = *evaluation_design(evaluation);
+    struct lab_judged judged;
+    char why[LAB_WHY_BYTES];
+    double to = dial_step(control, lab_control_value(control, &next), control->step, way);
+    lab_control_put(control, &next, to);
+    if (control->fixed || lab_design_conflict(&next, why)) {
+        return;
+    }
+    lab_judge(track, part->number, &next, &judged);
+    if (lab_aims_met(part, &judged) >= evaluation_aims_met(evaluation)) {
+        assert_false(miss(aim, &judged) < best);
+    }
+}
+
+static void check_help(struct evaluation *evaluation, const struct lab_track *track,
+                       const struct lab_part *part, const struct lab_design *design)
+{
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct lab_rule *aim = &part->aims[i];
+        const struct lab_help *help = evaluation_help(evaluation, aim);
+        double best = miss(aim, evaluation_judged(evaluation));
+        if (isnan(lab_rule_value(aim, design, evaluation_out(evaluation)))) {
+            continue;
+        }
+        if (help) {
+            struct lab_design next = *evaluation_design(evaluation);
+            struct lab_judged judged;
+            lab_control_put(help->control, &next, help->value);
+            lab_judge(track, part->number, &next, &judged);
+            assert_true(miss(aim, &judged) < best);
+            assert_true(lab_aims_met(part, &judged) >= evaluation_aims_met(evaluation));
+            best = miss(aim, &judged);
+        }
+        for (int of = SIM_PART_SCALING; of <= SIM_PART_FINALE; of++) {
+            const struct lab_part *from = &track->parts[of - 1];
+            for (size_t k = 0; k < from->slider_count; k++) {
+                if (from == part || part->number == SIM_PART_FINALE) {
+                    assert_best(evaluation, track, aim, &from->controls[k], 1, best);
+                    assert_best(evaluation, track, aim, &from->controls[k], -1, best);
+                }
+            }
+        }
+    }
+}
+
+static void help__is_the_step__that_comes_nearest(void **state)
+{
+    (void)state;
+    for_designs(check_help);
+}
+
+/* ---- curves ---- */
+
+static void check_curve(struct evaluation *evaluation, const struct lab_track *track,
+                        const struct lab_part *part, const struct lab_design *design)
+{
+    bool scaling = part->number == SIM_PART_SCALING;
+    if (!scaling && part->number != SIM_PART_RELIABILITY) {
+        return;
+    }
+    const struct curve *curve = evaluation_curve(evaluation);
+    const char *along = scaling ? "nodes" : "checkpoint_interval";
+    const struct lab_control *control = lab_control_find(part, along);
+    for (size_t i = 0; i < curve->count; i++) {
+        struct lab_design at = *design;
+        struct sim_outputs out;
+        *(scaling ? &at.in.scaling.nodes : &at.in.reliability.checkpoint_interval) = curve->x[i];
+        lab_evaluate(part->number, &at, &out);
+        assert_same(curve->y[i],
+                    scaling ? sim_scaling_goodput(&out.scaling) : 100 * out.reliability.goodput);
+        assert_true(i == 0 || curve->x[i] >= curve->x[i - 1]);
+    }
+    assert_true(curve->count >= CURVE_INTERVALS);
+    assert_true(fabs(curve->x[0] - (scaling ? 1 : control->min)) <= 1e-9 * control->min);
+    assert_true(fabs(curve->x[curve->count - 1] - control->max) <= 1e-9 * control->max);
+    (void)track;
+}
+
+static void curve__at_each_point__is_the_model(void **state)
+{
+    (void)state;
+    for_designs(check_curve);
+}
+
+/* A point on each side of the Light Barrier, so that the cliff stands where it is. */
+static void curve__of_many_sites__shows_both_sides_of_the_barrier(void **state)
+{
+    (void)state;
+    const struct lab_track *track = lab_track_find(catalog, "cloud");
+    struct curve curve = {0};
+    curve_over_nodes(&curve, &track->defaults.in.scaling, 1e5);
+    size_t at = 0;
+    while (at < curve.count && curve.x[at] != track->defaults.in.scaling.site_capacity) {
+        at++;
+    }
+    assert_true(at + 1 < curve.count);
+    assert_true(curve.x[at + 1] == curve.x[at] + 1);
+    assert_true(curve.y[at + 1] < curve.y[at]);
+}
+
+/* Sizes and quorums by chance, one after the other: a point that stays is still right. */
+static void curve__of_nines__is_the_model__whatever_came_before(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < lab_track_count(catalog); t++) {
+        const struct lab_track *track = lab_track_at(catalog, t);
+        const struct lab_part *part = &track->parts[SIM_PART_COMPOUND - 1];
+        const struct lab_control *size = lab_control_find(part, "size");
+        struct lab_design design = any_design(track, part);
+        struct evaluation *evaluation = evaluation_new();
+        for (int i = 0; i < DESIGNS; i++) {
+            struct sim_compound_in *in = &design.in.compound;
+            in->size = round(1 + by_chance() * (size->max - 1));
+            in->quorum = round(1 + by_chance() * (in->size - 1));
+            in->verifier = i % 5 == 4 ? 1 - in->verifier : in->verifier;
+            evaluation_set(evaluation, track, part->number, &design);
+            const struct curve_nines *nines = evaluation_nines(evaluation);
+            assert_int_equal(nines->mesh.count, (size_t)size->max);
+            for (size_t k = 0; k < nines->mesh.count; k++) {
+                struct sim_compound_in at = *in;
+                struct sim_compound_out out;
+                at.size = (double)(k + 1);
+                at.quorum = ceil(in->quorum * at.size / in->size - 1e-9);
+                sim_compound_eval(&at, &out);
+                assert_same(nines->mesh.y[k], out.nines_safe);
+                assert_same(nines->giant.y[k], -log10(1 - in->p_giant));
+                assert_true(nines->mesh.x[k] == at.size && nines->law.x[k] == at.size);
+            }
+            assert_true(fabs(nines->law.y[0] +
+                             log10(1 - evaluation_out(evaluation)->compound.p_member)) < 1e-9);
+        }
+        evaluation_free(evaluation);
+    }
+}
+
+/* ---- the window ---- */
+
+static size_t spans; /* that were found */
+
+/* It ends at the first and the last place at which all aims are met, found by asking at each. */
+static void check_span(struct evaluation *evaluation, const struct lab_track *track,
+                       const struct lab_part *part, const struct lab_design *design)
+{
+    double from, to, first = NAN, last = NAN;
+    if (part->number != SIM_PART_RELIABILITY) {
+        return;
+    }
+    const struct lab_control *control = lab_control_find(part, "checkpoint_interval");
+    bool found = evaluation_span(evaluation, &from, &to);
+    for (int i = 0; i < CURVE_INTERVALS; i++) {
+        struct lab_design at = *evaluation_design(evaluation);
+        struct lab_judged judged;
+        at.in.reliability.checkpoint_interval = curve_interval(control->min, control->max, i);
+        lab_judge(track, part->number, &at, &judged);
+        if (lab_aims_met(part, &judged) == part->aim_count) {
+            first = isnan(first) ? at.in.reliability.checkpoint_interval : first;
+            last = at.in.reliability.checkpoint_interval;
+        }
+    }
+    const struct sim_reliability_in *in = &design->in.reliability;
+    double lag = in->asynchronous != 0 ? in->durable_lag : 0;
+    assert_int_equal(found, !isnan(last));
+    spans += found;
+    assert_same(to, last);
+    assert_true(!found || from == fmax(first, lag));
+}
+
+static void span__ends__where_the_aims_do(void **state)
+{
+    (void)state;
+    for_designs(check_span);
+    assert_true(spans > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(evaluation__says__what_the_model_says),
+        cmocka_unit_test(evaluation__set_to_another__and_back__says_the_same),
+        cmocka_unit_test(help__is_the_step__that_comes_nearest),
+        cmocka_unit_test(curve__at_each_point__is_the_model),
+        cmocka_unit_test(curve__of_many_sites__shows_both_sides_of_the_barrier),
+        cmocka_unit_test(curve__of_nines__is_the_model__whatever_came_before),
+        cmocka_unit_test(span__ends__where_the_aims_do),
+    };
+    struct fault_list faults = {0};
+    catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    if (!catalog) {
+        return 99;
+    }
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    lab_catalog_free(catalog);
+    return failed;
+}
