@@ -1,11 +1,11 @@
 /* bench.c: the core's evaluations a second, on one core. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/trial.h"
 #include "design/evaluate.h"
 
@@ -56,12 +56,12 @@ static int bench(const struct trial *trial, bool as_json)
         if (as_json) {
             json_put_number(&json, lab_part_id(part), rate);
         } else {
-            printf("%-8s %12.0f evaluations/s\n", lab_part_id(part), rate);
+            say_line("%-8s %12.0f evaluations/s", lab_part_id(part), rate);
         }
     }
     json_close(&json, '}');
     if (as_json) {
-        puts(buffer_text(&text));
+        say_line("%s", buffer_text(&text));
     }
     buffer_free(&text);
     return command_finish(CMD_OK);

@@ -4,6 +4,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "proof/complete.h"
 #include "store/path.h"
 
@@ -19,11 +20,11 @@ static int check(const char *folder, const char *language)
     fault_print_all(&faults, stdout);
     size_t count = faults.count + faults.dropped;
     if (count > 0) {
-        printf("%s: %zu fault%s\n", folder, count, count == 1 ? "" : "s");
+        say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
     } else {
         struct lab_counts counts = lab_catalog_counts(catalog);
-        printf("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault\n", folder,
-               counts.files, counts.parameters, counts.rules, counts.texts);
+        say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
+                 counts.files, counts.parameters, counts.rules, counts.texts);
     }
     int status = count > 0 ? CMD_FAILED : CMD_OK;
     lab_catalog_free(catalog);

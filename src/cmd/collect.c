@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "class/class.h"
 #include "class/gradebook.h"
@@ -11,6 +12,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "store/path.h"
 #include "store/number.h"
@@ -49,6 +51,9 @@ static const struct option_row option_rows[] = {
 
 /* Points for a finished lab where the course's settings say nothing. */
 static const double POINTS = 100;
+
+/* What others than the owner and the group may do with files that are written. */
+enum { PRIVATE = 0027 };
 
 struct collection {
     const struct command *command;
@@ -149,9 +154,9 @@ static bool write_file(const struct collection *collection, const char *name,
     struct buffer why = {0};
     bool good = collect_files_put(collection->out, name, content, &why);
     if (good) {
-        fprintf(stderr, "written: %s/%s\n", collection->out, name);
+        say_error("written: %s/%s", collection->out, name);
     } else {
-        command_refuse(collection->command, "%s: %s", name, buffer_text(&why));
+        command_refuse(collection->command, "%s", buffer_text(&why));
     }
     buffer_free(&why);
     return good;
@@ -161,7 +166,7 @@ static bool write_reports(const struct collection *collection)
 {
     size_t failed;
     size_t written = collect_files_reports(&collection->class, collection->out, &failed);
-    fprintf(stderr, "written: %zu reports in %s/reports\n", written, collection->out);
+    say_error("written: %zu reports in %s/reports", written, collection->out);
     return failed == 0;
 }
 
@@ -185,8 +190,8 @@ static bool write_class(const struct collection *collection, const struct histog
     histogram_put_json(&json, histogram);
     json_close(&json, '}');
     buffer_add_char(&text, '\n');
-    bool good = write_file(collection, "class.csv", &csv) &&
-                write_file(collection, "class.json", &text);
+    bool good = write_file(collection, "class.csv", &csv);
+    good = write_file(collection, "class.json", &text) && good;
     buffer_free(&csv);
     buffer_free(&text);
     return good;
@@ -211,7 +216,7 @@ static void print_list(const struct collection *collection, const struct histogr
             histogram_add_text(&text, histogram);
         }
     }
-    fwrite(buffer_text(&text), 1, text.length, stdout);
+    say_text(&text);
     buffer_free(&text);
 }
 
@@ -236,22 +241,35 @@ static int write_all(const struct collection *collection)
     return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
 }
 
-static int collect(struct collection *collection, const struct lab_catalog *catalog)
+/* The folder that files go to; CMD_OK when there is one, or none is needed. */
+static int open_out(const struct collection *collection)
 {
     const char *const *values = collection->values;
-    bool writes = values[OPTION_CLASS] || values[OPTION_GRADEBOOK] || values[OPTION_OUT];
     struct buffer why = {0};
-    if (!student_course(values[OPTION_COURSE], catalog, &collection->course) ||
+    int status = CMD_OK;
+    if (!values[OPTION_CLASS] && !values[OPTION_GRADEBOOK] && !values[OPTION_OUT]) {
+        return CMD_OK;
+    }
+    umask(umask(0) | PRIVATE); /* grades are nobody else's */
+    if (!path_make_folders(store_kernel_system(), collection->out, &why)) {
+        command_refuse(collection->command, "%s", buffer_text(&why));
+        status = CMD_FAILED;
+    } else if (!out_is_apart(collection)) {
+        status = CMD_USAGE;
+    }
+    buffer_free(&why);
+    return status;
+}
+
+static int collect(struct collection *collection, const struct lab_catalog *catalog)
+{
+    if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
         !read_gradebook(collection) || !read_grading(collection) || !read_lists(collection)) {
         return CMD_USAGE;
     }
-    if (writes && !path_make_folders(store_kernel_system(), collection->out, &why)) {
-        command_refuse(collection->command, "%s", buffer_text(&why));
-        buffer_free(&why);
-        return CMD_USAGE;
-    }
-    if (writes && !out_is_apart(collection)) {
-        return CMD_USAGE;
+    int status = open_out(collection);
+    if (status != CMD_OK) {
+        return status;
     }
     if (!class_read(&collection->class, catalog, &collection->course, &collection->roster,
                     collection->folder)) {

@@ -1,5 +1,6 @@
 /* dropbox.c: collect --make-dropbox and collect --sweep. */
 #include "cmd/collect_box.h"
+#include "cmd/say.h"
 
 #include <stdio.h>
 
@@ -10,13 +11,16 @@ int collect_box_make(const struct command *command, const char *folder, const ch
     struct buffer why = {0};
     bool good = dropbox_make(folder, group, &why);
     if (good) {
-        printf("%s is a drop box: mode 3773 (drwxrws-wt), group %s.\n"
-               "Students can put files in, and neither list nor replace them. The group can\n"
-               "read them. You alone can take them out: fleetlab collect --sweep %s STORAGE\n"
-               "Name it in the course's settings:\n\n"
-               "    [course]\n    drop_box = %s\n\n"
-               "Make a second one for anchors = DIR. A file LOCK of yours in it closes it.\n",
-               folder, group, folder, folder);
+        say_line("%s is a drop box: mode 3773 (drwxrws-wt), group %s.", folder, group);
+        say_line("Students can put files in, and neither list nor replace them. The group can");
+        say_line("read them. You alone can take them out: fleetlab collect --sweep %s STORAGE",
+                 folder);
+        say_line("Name it in the course's settings:");
+        say_line("%s", "");
+        say_line("    [course]");
+        say_line("    drop_box = %s", folder);
+        say_line("%s", "");
+        say_line("Make a second one for anchors = DIR. A file LOCK of yours in it closes it.");
     } else {
         command_refuse(command, "%s", buffer_text(&why));
     }
@@ -32,7 +36,7 @@ int collect_box_sweep(const struct command *command, const char *folder, const c
     bool good = dropbox_sweep(folder, storage, &sweep, &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
-    printf("%zu files swept from %s into %s, %zu left\n", sweep.swept, folder, storage,
-           sweep.refused);
+    say_line("%zu files swept from %s into %s, %zu left", sweep.swept, folder, storage,
+             sweep.refused);
     return command_finish(good && sweep.refused == 0 ? CMD_OK : CMD_FAILED);
 }

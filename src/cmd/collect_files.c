@@ -1,27 +1,30 @@
 #include "cmd/collect_files.h"
+#include "cmd/say.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "report/report.h"
-#include "store/deposit.h"
 #include "store/file.h"
 #include "store/path.h"
+#include "store/whole.h"
 
 bool collect_files_put(const char *folder, const char *name, const struct buffer *content,
                        struct buffer *why)
 {
-    struct buffer torn = {0};
-    buffer_add_format(&torn, "%s/.%s", folder, name);
-    unlink(buffer_text(&torn)); /* of an earlier run that was cut off */
-    buffer_free(&torn);
-    return deposit_put(store_kernel_system(), folder, name, buffer_text(content), content->length,
-                       why);
+    struct buffer path = {0};
+    buffer_add_format(&path, "%s/%s", folder, name);
+    bool good = whole_write(store_kernel_system(), buffer_text(&path), buffer_text(content),
+                            content->length, why);
+    buffer_free(&path);
+    return good;
 }
 
 /* A report tells each run; a ledger of more records than anybody makes would fill the memory. */
 enum { RECORDS_MAX = 20000 };
+
+/* On a full disk all fail alike: the first say why, the others are counted. */
+enum { SAID_MAX = 10 };
 
 static void add_name(struct buffer *name, const char *login)
 {
@@ -61,45 +64,61 @@ static bool make_report(const struct class *class, const struct summary *summary
     return log != NULL;
 }
 
+/* False with the reason in WHY. */
 static bool write_report(const struct class *class, const struct student *student,
-                         const char *folder)
+                         const char *folder, struct buffer *why)
 {
-    struct buffer report = {0}, why = {0}, name = {0};
+    struct buffer report = {0}, name = {0};
     add_name(&name, student->login);
-    bool good = make_report(class, student->shown, &report, &why) &&
-                collect_files_put(folder, buffer_text(&name), &report, &why);
-    if (!good) {
-        fprintf(stderr, "fleetlab collect: no report of %s: %s\n", student->login,
-                buffer_text(&why));
-    }
+    bool good = make_report(class, student->shown, &report, why) &&
+                collect_files_put(folder, buffer_text(&name), &report, why);
     buffer_free(&report);
-    buffer_free(&why);
     buffer_free(&name);
     return good;
+}
+
+/* Writes all into FOLDER; how many could not be written goes to *FAILED. */
+static size_t write_reports(const struct class *class, const char *folder, size_t *failed)
+{
+    size_t written = 0, missed = 0;
+#pragma omp parallel for schedule(dynamic) reduction(+ : written)
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct student *student = &class->students[i];
+        struct buffer why = {0};
+        size_t before = 0;
+        if (!student->shown || student->shown->verdict == SUMMARY_UNREADABLE) {
+            continue;
+        }
+        if (write_report(class, student, folder, &why)) {
+            written++;
+        } else {
+#pragma omp atomic capture
+            before = missed++;
+        }
+        if (why.length > 0 && before < SAID_MAX) {
+            say_error("fleetlab collect: no report of %s: %s", student->login, buffer_text(&why));
+        }
+        buffer_free(&why);
+    }
+    *failed = missed;
+    return written;
 }
 
 size_t collect_files_reports(const struct class *class, const char *folder, size_t *failed)
 {
     struct buffer path = {0}, why = {0};
-    size_t written = 0, missed = 0;
+    size_t written = 0;
     buffer_add_format(&path, "%s/reports", folder);
-    if (!path_make_folders(store_kernel_system(), buffer_text(&path), &why)) {
-        fprintf(stderr, "fleetlab collect: %s\n", buffer_text(&why));
+    if (path_make_folders(store_kernel_system(), buffer_text(&path), &why)) {
+        written = write_reports(class, buffer_text(&path), failed);
+    } else {
+        say_error("fleetlab collect: %s", buffer_text(&why));
         *failed = 1;
-        buffer_free(&path);
-        buffer_free(&why);
-        return 0;
     }
-#pragma omp parallel for schedule(dynamic) reduction(+ : written, missed)
-    for (size_t i = 0; i < class->student_count; i++) {
-        const struct student *student = &class->students[i];
-        if (student->shown && student->shown->verdict != SUMMARY_UNREADABLE) {
-            bool good = write_report(class, student, buffer_text(&path));
-            written += good;
-            missed += !good;
-        }
+    if (*failed > SAID_MAX) {
+        say_error("fleetlab collect: and %zu more reports", *failed - SAID_MAX);
     }
-    *failed = missed;
     buffer_free(&path);
+    buffer_free(&why);
     return written;
 }

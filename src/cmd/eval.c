@@ -1,10 +1,10 @@
 /* eval.c: one evaluation of the model. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/trial.h"
 #include "design/evaluate.h"
 
@@ -75,7 +75,7 @@ static int evaluate(const struct trial *trial, int format)
     struct buffer text = {0};
     lab_evaluate(trial->part, &trial->design, &out);
     printers[format](trial, &out, &text);
-    fwrite(buffer_text(&text), 1, text.length, stdout);
+    say_text(&text);
     buffer_free(&text);
     return command_finish(CMD_OK);
 }

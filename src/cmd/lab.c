@@ -7,6 +7,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "course/text.h"
 #include "scenes/stage.h"
@@ -149,7 +150,7 @@ static void say_saved(const struct lab_options *lab)
     struct buffer text = {0};
     lab_text_words(&text, lab_text(lab->catalog, NULL, 0, "ui.saved_in"),
                    (struct lab_word[]){{"file", .text = lab->ledger_path}, {0}});
-    puts(buffer_text(&text));
+    say_line("%s", buffer_text(&text));
     buffer_free(&text);
 }
 
@@ -160,7 +161,7 @@ static int run_visual(struct lab_options *lab, const struct signals *signals, st
     lab_session_close(session);
     screen_close(screen);
     if (status != 0) {
-        fprintf(stderr, "fleetlab: not everything could be saved in %s\n", lab->ledger_path);
+        say_error("fleetlab: not everything could be saved in %s", lab->ledger_path);
     } else {
         say_saved(lab);
     }

@@ -9,9 +9,10 @@
 #include "class/xapi.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/output.h"
 #include "cmd/ledger_anchors.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
-#include "store/clean.h"
 #include "store/number.h"
 
 enum {
@@ -21,6 +22,7 @@ enum {
     OPTION_UID,
     OPTION_FORMAT,
     OPTION_HOME,
+    OPTION_OUTPUT,
     OPTIONS
 };
 
@@ -31,34 +33,25 @@ static const struct option_row option_rows[] = {
     {"uid", "UID", "verify: whose anchors count (default: the owner's of the ledger)"},
     {"format", "jsonl|xapi", "export: records, or statements for a learning-record store"},
     {"home", "IRI", "export: where accounts and activities are at home, for xapi"},
+    {"output", "FILE", "export: write to FILE, not to standard output"},
     {NULL, NULL, NULL},
 };
 
-/* Texts of a ledger may hold anything; what reaches a terminal is one plain line. */
-static void print_clean(const char *text)
-{
-    struct buffer line = {0};
-    clean_short(&line, text, LEDGER_FIELD_MAX);
-    fputs(buffer_text(&line), stdout);
-    buffer_free(&line);
-}
-
 static void print_record(const struct ledger_record *record)
 {
+    struct buffer line = {0};
     const char *const cells[] = {record->time, record->track, record->part, record->event,
                                  record->key};
-    printf("%zu", record->number);
+    buffer_add_format(&line, "%zu", record->number);
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
-        putchar(' ');
-        print_clean(*cells[i] ? cells[i] : "-");
+        buffer_add_format(&line, " %s", *cells[i] ? cells[i] : "-");
     }
-    fputs(": ", stdout);
-    print_clean(record->value);
+    buffer_add_format(&line, ": %s", record->value);
     if (record->damage) {
-        fputs("  DAMAGED: ", stdout);
-        print_clean(record->damage);
+        buffer_add_format(&line, "  DAMAGED: %s", record->damage);
     }
-    putchar('\n');
+    say_line("%s", buffer_text(&line));
+    buffer_free(&line);
 }
 
 static int show(const struct ledger_log *log)
@@ -70,7 +63,7 @@ static int show(const struct ledger_log *log)
         damaged = damaged || record->damage;
     }
     if (ledger_log_torn(log) > 0) {
-        printf("then %zu bytes of a record that was never finished\n", ledger_log_torn(log));
+        say_line("then %zu bytes of a record that was never finished", ledger_log_torn(log));
         damaged = true;
     }
     return damaged ? CMD_FAILED : CMD_OK;
@@ -101,12 +94,11 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
     struct buffer why = {0};
     bool sound = ledger_log_verify(log, &number, &why);
     if (sound) {
-        printf("%s: %zu records, sound; head of the chain %s\n", path, ledger_log_count(log),
-               ledger_log_head(log));
+        say_line("%s: %zu records, sound; head of the chain %s", path, ledger_log_count(log),
+                 ledger_log_head(log));
     } else {
-        printf("%s: record %zu is bad: ", path, number);
-        print_clean(buffer_text(&why));
-        printf("; the records before it are sound\n");
+        say_line("%s: record %zu is bad: %s; the records before it are sound", path, number,
+                 buffer_text(&why));
     }
     buffer_free(&why);
     if (!anchors) {
@@ -117,8 +109,8 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
 }
 
 /* Everything up to the first bad record; what stands behind it nobody vouches for. */
-static int export(const struct options *options, const struct ledger_log *log, bool statements,
-                  const char *home)
+static int export(const struct options *options, const struct ledger_log *log,
+                  const char *const *values, bool statements)
 {
     struct buffer out = {0}, why = {0};
     size_t number;
@@ -127,20 +119,19 @@ static int export(const struct options *options, const struct ledger_log *log, b
         return CMD_USAGE;
     }
     if (statements) {
-        xapi_add(&out, log, catalog, home);
+        xapi_add(&out, log, catalog, values[OPTION_HOME]);
     } else {
         jsonl_add(&out, log);
     }
-    fwrite(buffer_text(&out), 1, out.length, stdout);
-    bool sound = ledger_log_verify(log, &number, &why);
-    if (!sound) {
-        fprintf(stderr, "fleetlab ledger: %s; what stands before it was exported\n",
-                buffer_text(&why));
+    int status = output_put(options->command, values[OPTION_OUTPUT], &out);
+    if (!ledger_log_verify(log, &number, &why)) {
+        say_error("fleetlab ledger: %s; what stands before it was exported", buffer_text(&why));
+        status = CMD_FAILED;
     }
     lab_catalog_free(catalog);
     buffer_free(&out);
     buffer_free(&why);
-    return sound ? CMD_OK : CMD_FAILED;
+    return status;
 }
 
 static int run(const struct command *command, int argc, char **argv)
@@ -158,6 +149,9 @@ static int run(const struct command *command, int argc, char **argv)
         return command_refuse(command,
                               "say what to do: ledger show, ledger verify or ledger export");
     }
+    if (values[OPTION_OUTPUT] && !exporting) {
+        return command_refuse(command, "--output goes with ledger export; leave it out");
+    }
     char *path = NULL;
     struct ledger_log *log = student_log(command, operands[1] ? operands[1] : values[OPTION_LEDGER],
                                          values[OPTION_COURSE], &path);
@@ -168,7 +162,7 @@ static int run(const struct command *command, int argc, char **argv)
     } else if (showing) {
         status = command_finish(show(log));
     } else if (exporting) {
-        status = command_finish(export(&options, log, statements, values[OPTION_HOME]));
+        status = export(&options, log, values, statements);
     } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
         status = CMD_USAGE;
     } else {

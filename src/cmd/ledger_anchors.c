@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "cmd/options.h"
-#include "store/clean.h"
+#include "cmd/say.h"
 #include "store/memory.h"
 
 /* A hostile ledger may name any number of tracks; an honest one knows a dozen questions. */
@@ -67,13 +67,8 @@ static const char *verdict_words(enum anchor_verdict verdict)
 static void print_lock(const struct anchor *lock, const char *words)
 {
     char code[ANCHOR_CODE_ROOM];
-    struct buffer line = {0};
-    clean_short(&line, lock->track, sizeof lock->track);
-    buffer_add_text(&line, " part ");
-    clean_short(&line, lock->part, sizeof lock->part);
-    printf("  %s: %s%s %s\n", buffer_text(&line), words, *lock->head ? "; code" : "",
-           anchor_code(lock->head, code));
-    buffer_free(&line);
+    say_line("  %s part %s: %s%s %s", lock->track, lock->part, words, *lock->head ? "; code" : "",
+             anchor_code(lock->head, code));
 }
 
 void ledger_anchors_print(const struct ledger_log *log)
@@ -94,7 +89,7 @@ int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsig
     bool good = anchor_read_folder(folder, uid, &list, &faults);
     fault_print_all(&faults, stderr);
     if (good) {
-        printf("%zu anchors of user %lu in %s\n", list.count, uid, folder);
+        say_line("%zu anchors of user %lu in %s", list.count, uid, folder);
         questions_find(questions, log, &list);
     }
     for (size_t i = 0; i < questions->count; i++) {

@@ -15,9 +15,11 @@ src_fleetlab_SOURCES = \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
 	src/cmd/main.c \
 	src/cmd/options.c src/cmd/options.h \
+	src/cmd/output.c src/cmd/output.h \
 	src/cmd/prove.c \
 	src/cmd/replay.c \
 	src/cmd/report.c \
+	src/cmd/say.c src/cmd/say.h \
 	src/cmd/status.c \
 	src/cmd/student.c src/cmd/student.h \
 	src/cmd/submit.c \

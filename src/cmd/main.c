@@ -1,25 +1,25 @@
 /* fleetlab: the program's entry. */
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/descriptors.h"
+#include "cmd/say.h"
 #include "course/nearest.h"
 
-static int usage(FILE *out, int status)
+static void print_usage(void)
 {
-    fputs("Usage: fleetlab [OPTION]...\n"
-          "       fleetlab COMMAND [OPTION]...\n"
-          "       fleetlab --help | --version\n"
-          "A terminal lab on machine-learning systems at the scale of a fleet.\n\n",
-          out);
+    say_line("Usage: fleetlab [OPTION]...");
+    say_line("       fleetlab COMMAND [OPTION]...");
+    say_line("       fleetlab --help | --version");
+    say_line("A terminal lab on machine-learning systems at the scale of a fleet.");
+    say_line("%s", "");
     for (size_t i = 0; commands[i] != NULL; i++) {
-        fprintf(out, "  %-12s %s\n", commands[i]->name, commands[i]->help);
+        say_line("  %-12s %s", commands[i]->name, commands[i]->help);
     }
-    fputs("\nfleetlab COMMAND --help says more about each.\n", out);
-    return status;
+    say_line("%s", "");
+    say_line("fleetlab COMMAND --help says more about each.");
 }
 
 int main(int argc, char **argv)
@@ -33,11 +33,12 @@ int main(int argc, char **argv)
         return commands[0]->run(commands[0], argc, argv);
     }
     if (strcmp(argv[1], "--version") == 0) {
-        puts(PACKAGE_STRING);
+        say_line("%s", PACKAGE_STRING);
         return command_finish(CMD_OK);
     }
     if (strcmp(argv[1], "--help") == 0) {
-        return command_finish(usage(stdout, CMD_OK));
+        print_usage();
+        return command_finish(CMD_OK);
     }
     if (argv[1][0] == '-') {
         return commands[0]->run(commands[0], argc, argv);
@@ -51,7 +52,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; commands[i] != NULL; i++) {
         nearest_offer(&nearest, commands[i]->name);
     }
-    fprintf(stderr, "fleetlab: %s is not a command; %s\n", argv[1],
-            nearest_mend(&nearest, "see fleetlab --help"));
+    say_error("fleetlab: %s is not a command; %s", argv[1],
+              nearest_mend(&nearest, "see fleetlab --help"));
     return CMD_USAGE;
 }

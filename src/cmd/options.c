@@ -1,4 +1,5 @@
 #include "cmd/options.h"
+#include "cmd/say.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -34,14 +35,16 @@ static void print_rows(const struct option_row *rows)
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->argument == NULL ? "" : " ",
                  rows->argument == NULL ? "" : rows->argument);
-        printf("  %-33s %s\n", left, rows->help);
+        say_line("  %-33s %s", left, rows->help);
     }
 }
 
 static void print_usage(const struct command *command)
 {
-    printf("Usage: fleetlab %s [OPTION]...%s%s\n%s.\n\n", command->name,
-           *command->operands == '\0' ? "" : " ", command->operands, command->help);
+    say_line("Usage: fleetlab %s [OPTION]...%s%s", command->name,
+             *command->operands == '\0' ? "" : " ", command->operands);
+    say_line("%s.", command->help);
+    say_line("%s", "");
     print_rows(command->options);
     print_rows(common);
 }

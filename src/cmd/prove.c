@@ -1,9 +1,9 @@
 /* prove.c: the proof that the lesson works, on the data as they are. */
-#include <stdio.h>
 #include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "proof/prove.h"
 #include "lesson/state.h"
 #include "store/json.h"
@@ -21,10 +21,10 @@ static void print_text(const struct lab_proof *proof)
 {
     for (size_t i = 0; i < proof->count; i++) {
         const struct lab_claim *claim = &proof->claims[i];
-        printf("%-7s %-6s %-5s %s: %s\n", claim->track, lab_part_name(claim->part),
-               claim->holds ? "holds" : "FAILS", claim->name, claim->says);
+        say_line("%-7s %-6s %-5s %s: %s", claim->track, lab_part_name(claim->part),
+                 claim->holds ? "holds" : "FAILS", claim->name, claim->says);
     }
-    printf("%zu claims, %zu fail\n", proof->count, proof->failed);
+    say_line("%zu claims, %zu fail", proof->count, proof->failed);
 }
 
 static void print_json(const struct lab_proof *proof)
@@ -43,7 +43,7 @@ static void print_json(const struct lab_proof *proof)
         json_close(&json, '}');
     }
     json_close(&json, ']');
-    puts(buffer_text(&text));
+    say_line("%s", buffer_text(&text));
     buffer_free(&text);
 }
 

@@ -1,9 +1,9 @@
 /* replay.c: a ledger, record by record, with what it says worked out anew. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "report/replay.h"
 
@@ -18,11 +18,11 @@ static int replay(const struct lab_catalog *catalog, const struct ledger_log *lo
 {
     struct buffer out = {0};
     size_t disagreeing = replay_write(catalog, log, &out);
-    fwrite(buffer_text(&out), 1, out.length, stdout);
+    say_text(&out);
     buffer_free(&out);
-    printf("%zu records, %zu disagree or are damaged\n", ledger_log_count(log), disagreeing);
+    say_line("%zu records, %zu disagree or are damaged", ledger_log_count(log), disagreeing);
     if (ledger_log_torn(log) > 0) {
-        printf("then %zu bytes of a record that was never finished\n", ledger_log_torn(log));
+        say_line("then %zu bytes of a record that was never finished", ledger_log_torn(log));
     }
     return command_finish(disagreeing > 0 || ledger_log_torn(log) > 0 ? CMD_FAILED : CMD_OK);
 }

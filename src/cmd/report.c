@@ -1,11 +1,10 @@
 /* report.c: what a student hands in, written from the ledger, or held against it. */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/output.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "report/check.h"
 #include "report/report.h"
@@ -22,22 +21,6 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
-/* Writes the report where it is wanted. */
-static int put_report(const struct command *command, const struct buffer *report, const char *path)
-{
-    if (!path) {
-        fwrite(buffer_text(report), 1, report->length, stdout);
-        return command_finish(CMD_OK);
-    }
-    FILE *file = fopen(path, "w");
-    bool good = file && fwrite(buffer_text(report), 1, report->length, file) == report->length;
-    if (file && fclose(file) != 0) {
-        good = false;
-    }
-    return good ? CMD_OK
-                : command_refuse(command, "%s: %s; choose another file", path, strerror(errno));
-}
-
 static int check(const struct command *command, const struct lab_catalog *catalog,
                  const struct ledger_log *log, const char *path)
 {
@@ -46,10 +29,10 @@ static int check(const struct command *command, const struct lab_catalog *catalo
     if (!file_read(store_kernel_system(), path, 0, LEDGER_FILE_MAX, &report, &why)) {
         status = command_refuse(command, "%s %s", path, buffer_text(&why));
     } else if (check_report(catalog, log, buffer_text(&report), &why)) {
-        printf("%s agrees with its ledger\n", path);
+        say_line("%s agrees with its ledger", path);
         status = command_finish(CMD_OK);
     } else {
-        printf("%s does not agree with its ledger: %s\n", path, buffer_text(&why));
+        say_line("%s does not agree with its ledger: %s", path, buffer_text(&why));
         status = command_finish(CMD_FAILED);
     }
     buffer_free(&report);
@@ -65,7 +48,7 @@ static int report_or_check(const struct command *command, const struct lab_catal
         return check(command, catalog, log, values[OPTION_CHECK]);
     }
     report_write(catalog, log, ledger_log_count(log), (enum doc_format)format, &report);
-    int status = put_report(command, &report, values[OPTION_OUTPUT]);
+    int status = output_put(command, values[OPTION_OUTPUT], &report);
     buffer_free(&report);
     return status;
 }

@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "lesson/progress.h"
 #include "lesson/state.h"
@@ -19,22 +20,30 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
-/* A text of the command's own, with words in it. */
-static void say(const struct lab_catalog *catalog, const char *id, const struct lab_word *words)
+/* Appends a text of the command's own, with words in it. */
+static void add(struct buffer *line, const struct lab_catalog *catalog, const char *id,
+                const struct lab_word *words)
 {
-    struct buffer text = {0};
-    lab_text_words(&text, lab_text(catalog, NULL, 0, id), words);
-    fputs(buffer_text(&text), stdout);
-    buffer_free(&text);
+    lab_text_words(line, lab_text(catalog, NULL, 0, id), words);
 }
 
-static void print_prediction(const struct lab_catalog *catalog, const struct lab_track *track,
-                             enum sim_part number, const struct pairs *lock)
+/* The same as a line. */
+static void say(const struct lab_catalog *catalog, const char *id, const struct lab_word *words)
+{
+    struct buffer line = {0};
+    add(&line, catalog, id, words);
+    say_line("%s", buffer_text(&line));
+    buffer_free(&line);
+}
+
+static void add_prediction(struct buffer *line, const struct lab_catalog *catalog,
+                           const struct lab_track *track, enum sim_part number,
+                           const struct pairs *lock)
 {
     char choice[80], confidence[40];
     snprintf(choice, sizeof choice, "lock.choice.%.60s", pairs_text(lock, "choice"));
     snprintf(confidence, sizeof confidence, "confidence.%.20s", pairs_text(lock, "confidence"));
-    say(catalog, "ui.status.predicted",
+    add(line, catalog, "ui.status.predicted",
         (struct lab_word[]){
             {"choice", .text = lab_text(catalog, track, (int)number, choice)},
             {"confidence", .text = lab_text(catalog, track, (int)number, confidence)},
@@ -46,26 +55,28 @@ static void print_part(const struct lab_state *state, size_t track, enum sim_par
     const struct lab_part_state *part = lab_state_part(state, track, number);
     const struct lab_catalog *catalog = state->catalog;
     const struct lab_track *t = lab_track_at(catalog, track);
-    printf("  %s: %s", lab_text(catalog, t, (int)number, "title"),
-           lab_text(catalog, t, (int)number, lab_progress(state, track, number)));
+    struct buffer line = {0};
+    buffer_add_format(&line, "  %s: %s", lab_text(catalog, t, (int)number, "title"),
+                      lab_text(catalog, t, (int)number, lab_progress(state, track, number)));
     if (lab_part_is_locked(part)) {
-        print_prediction(catalog, t, number, &part->lock);
+        add_prediction(&line, catalog, t, number, &part->lock);
     }
     if (part->run_count > 0) {
-        say(catalog, "ui.status.runs", (struct lab_word[]){{"count", NULL, part->run_count}, {0}});
+        add(&line, catalog, "ui.status.runs",
+            (struct lab_word[]){{"count", NULL, part->run_count}, {0}});
     }
-    putchar('\n');
+    say_line("%s", buffer_text(&line));
+    buffer_free(&line);
 }
 
 static void print_state(const struct lab_state *state)
 {
     if (state->track < 0) {
-        puts(lab_text(state->catalog, NULL, 0, "ui.status.no_track"));
+        say_line("%s", lab_text(state->catalog, NULL, 0, "ui.status.no_track"));
         return;
     }
     say(state->catalog, state->demo ? "ui.status.demo" : "ui.status.variant",
         (struct lab_word[]){{"number", NULL, (size_t)state->variant}, {0}});
-    putchar('\n');
     for (size_t track = 0; track < lab_track_count(state->catalog); track++) {
         bool current = (size_t)state->track == track, started = current;
         for (int i = 1; i <= LAB_PARTS; i++) {
@@ -77,7 +88,6 @@ static void print_state(const struct lab_state *state)
         const struct lab_track *t = lab_track_at(state->catalog, track);
         say(state->catalog, current ? "ui.status.current" : "ui.status.track",
             (struct lab_word[]){{"track", .text = lab_text(state->catalog, t, 0, "name")}, {0}});
-        putchar('\n');
         for (int i = 1; i <= LAB_PARTS; i++) {
             print_part(state, track, (enum sim_part)i);
         }
@@ -95,12 +105,10 @@ static int print_ledger(const struct lab_catalog *catalog, const char *path,
     }
     say(catalog, "ui.status.records",
         (struct lab_word[]){{"file", .text = path}, {"count", NULL, ledger_log_count(log)}, {0}});
-    putchar('\n');
     print_state(state);
     bool sound = ledger_log_verify(log, &number, &why);
     if (!sound) {
         say(catalog, "ui.status.bad", (struct lab_word[]){{"number", NULL, number}, {0}});
-        putchar('\n');
     }
     lab_state_free(state);
     buffer_free(&why);
@@ -125,7 +133,6 @@ static int run(const struct command *command, int argc, char **argv)
     int status = CMD_OK;
     if (path && access(path, F_OK) != 0) {
         say(catalog, "ui.status.not_begun", (struct lab_word[]){{"file", .text = path}, {0}});
-        putchar('\n');
         status = command_finish(CMD_OK);
     } else if (!path || !(log = ledger_log_read(path, &why))) {
         status = command_refuse(command, "%s", buffer_text(&why));

@@ -11,6 +11,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/student.h"
 #include "report/report.h"
 #include "store/deposit.h"
@@ -68,8 +69,10 @@ static void print_receipt(const struct submission *submission, const char *name,
     struct buffer time = {0};
     digest_hex(buffer_text(content), content->length, hash);
     utc_add(&time, submission->now_ms);
-    printf("handed in: %s\n  bytes   %zu\n  sha256  %s\n  time    %s\n", name, content->length,
-           hash, buffer_text(&time));
+    say_line("handed in: %s", name);
+    say_line("  bytes   %zu", content->length);
+    say_line("  sha256  %s", hash);
+    say_line("  time    %s", buffer_text(&time));
     buffer_free(&time);
 }
 
@@ -129,8 +132,8 @@ static void print_due(const struct course *course, int64_t now_ms)
     struct buffer due = {0};
     if (course->due_ms >= 0) {
         utc_add(&due, course->due_ms);
-        printf("%s %s\n", now_ms > course->due_ms ? "LATE: it was due" : "in time: it is due",
-               buffer_text(&due));
+        say_line("%s %s", now_ms > course->due_ms ? "LATE: it was due" : "in time: it is due",
+                 buffer_text(&due));
     }
     buffer_free(&due);
 }
@@ -157,9 +160,10 @@ static int hand_in(const struct submission *submission)
         buffer_free(&why);
         return CMD_FAILED;
     }
-    printf("  number  %d%s", count + 1, most > 0 ? "" : "\n");
     if (most > 0) {
-        printf(" of %d\n", most);
+        say_line("  number  %d of %d", count + 1, most);
+    } else {
+        say_line("  number  %d", count + 1);
     }
     print_due(submission->course, submission->now_ms);
     if (command_finish(CMD_OK) != CMD_OK) {

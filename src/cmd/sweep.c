@@ -1,11 +1,11 @@
 /* sweep.c: a grid of evaluations, on all cores, one row each, in order. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/trial.h"
 #include "design/evaluate.h"
 #include "store/memory.h"
@@ -239,17 +239,16 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
 
 static void print_header(const struct sweep *sweep)
 {
-    if (sweep->json) {
-        fputs("[", stdout);
-        return;
+    struct buffer text = {0};
+    for (size_t i = 0; i < sweep->axis_count && !sweep->json; i++) {
+        buffer_add_format(&text, "%s,", sweep->axes[i].param->name);
     }
-    for (size_t i = 0; i < sweep->axis_count; i++) {
-        printf("%s%s", i == 0 ? "" : ",", sweep->axes[i].param->name);
+    for (size_t i = 0; i < sweep->trial.output_count && !sweep->json; i++) {
+        buffer_add_format(&text, "%s,", sweep->trial.outputs[i]->name);
     }
-    for (size_t i = 0; i < sweep->trial.output_count; i++) {
-        printf("%s%s", i == 0 && sweep->axis_count == 0 ? "" : ",", sweep->trial.outputs[i]->name);
-    }
-    puts(",reason");
+    buffer_add_text(&text, sweep->json ? "[" : "reason\n");
+    say_text(&text);
+    buffer_free(&text);
 }
 
 /* The rows from `first` to before `end`, block by block, so that the memory stays flat. */
@@ -257,7 +256,7 @@ static void print_rows(const struct sweep *sweep, long long first, long long end
 {
     struct buffer chunks[BLOCK_CHUNKS] = {{0}};
     const long long block = (long long)CHUNK_ROWS * BLOCK_CHUNKS;
-    for (long long start = first; start < end && !ferror(stdout); start += block) {
+    for (long long start = first; start < end && !say_failed(); start += block) {
 #pragma omp parallel for schedule(dynamic)
         for (int c = 0; c < BLOCK_CHUNKS; c++) {
             long long row = start + (long long)c * CHUNK_ROWS;
@@ -268,7 +267,7 @@ static void print_rows(const struct sweep *sweep, long long first, long long end
             }
         }
         for (int c = 0; c < BLOCK_CHUNKS; c++) {
-            fwrite(buffer_text(&chunks[c]), 1, chunks[c].length, stdout);
+            say_text(&chunks[c]);
         }
     }
     for (int c = 0; c < BLOCK_CHUNKS; c++) {
@@ -287,7 +286,7 @@ static int print_sweep(const struct sweep *sweep)
     }
     print_rows(sweep, first, first + share + (before < more));
     if (sweep->json && sweep->shard == sweep->shards) {
-        fputs("]\n", stdout);
+        say_line("]");
     }
     return command_finish(CMD_OK);
 }

@@ -5,6 +5,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/say.h"
 #include "cmd/validation.h"
 #include "store/csv.h"
 #include "store/json.h"
@@ -86,7 +87,7 @@ static int print_cases(const struct validation_case *cases, size_t count, int fo
     struct buffer text = {0};
     int status = CMD_OK;
     printers[format](cases, count, &text);
-    fwrite(buffer_text(&text), 1, text.length, stdout);
+    say_text(&text);
     buffer_free(&text);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(validation_verdict(&cases[i]), "OUT") == 0) {

@@ -10,7 +10,8 @@ CMD_TESTS = \
 	tests/cmd/test_report.sh \
 	tests/cmd/test_status.sh \
 	tests/cmd/test_sweep.sh \
-	tests/cmd/test_switches.sh
+	tests/cmd/test_switches.sh \
+	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
 EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh
 

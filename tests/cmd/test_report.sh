@@ -31,16 +31,22 @@ has "which says so" "no, the first bad record is 4" "$work/out"
 refused "no such ledger" "nowhere.csv" "$FLEETLAB" report nowhere.csv
 refused "no such report" "nowhere" "$FLEETLAB" report --check nowhere "$work/whole.csv"
 refused "an unknown format" "choose text, md or json" "$FLEETLAB" report --format pdf "$work/whole.csv"
-refused "nowhere to write" "choose another file" "$FLEETLAB" report -o "$work/no/such" "$work/whole.csv"
+run 1 "nowhere to write" "$FLEETLAB" report -o "$work/no/such" "$work/whole.csv"
+has "is told" "$work/no/such could not be written (No such file or directory); give another file" "$work/err"
 if [ -w /dev/full ]; then
     run 1 "a full disk is told" sh -c '"$FLEETLAB" report "$1" >/dev/full' report "$work/whole.csv"
-    refused "in a file, too" "/dev/full" "$FLEETLAB" report -o /dev/full "$work/whole.csv"
+    run 1 "in a file, too" "$FLEETLAB" report -o /dev/full "$work/whole.csv"
+    has "with what to do" "/dev/full could not be written (No space left on device); free some space" "$work/err"
 fi
 
 # ---- a file that may not grow
 limited='ulimit -f 1 && exec "$FLEETLAB" "$@"'
-refused "a limit on files is told" "File too large" \
+echo older >"$work/limited"
+run 1 "a limit on files is told" \
     sh -c "$limited" limited report -o "$work/limited" "$work/whole.csv"
+has "as what it is" "File too large" "$work/err"
+echo older >"$work/expected"
+same "and the older report is kept" "$work/limited" "$work/expected"
 run 0 "a lab without room runs" sh -c 'echo quit | (ulimit -f 0 && "$FLEETLAB" --linear \
     --ledger "$1/limited.csv"; echo "exit status $?") | cat' lab "$work"
 has "and says that nothing is saved" "NOTHING CAN BE SAVED" "$work/out"
