@@ -105,7 +105,8 @@ static bool file_lock(struct ledger_file *file)
                      file->path);
     } else {
         clean_format(&file->error,
-                     "%s can't be locked (%s); give a place on a local disk with --ledger",
+                     "%s can't be locked (%s), and two sessions could spoil it; give a place on "
+                     "a local disk with --ledger",
                      file->path, strerror(errno));
     }
     return false;

@@ -237,7 +237,7 @@ static size_t fail_each(void **state, enum faulty_call call, enum faulty_way way
 static void session__keeps_what_it_called_saved__when_any_write_fails(void **state)
 {
     size_t faults = fail_each(state, FAULTY_WRITE, FAULTY_ERROR, EIO, 1) +
-                    fail_each(state, FAULTY_WRITE, FAULTY_ERROR, ENOSPC, 7);
+                    fail_each(state, FAULTY_WRITE, FAULTY_ERROR, EDQUOT, 7);
     print_message("# %zu failed writes injected and survived\n", faults);
 }
 
@@ -381,6 +381,8 @@ static void session__locks_nothing_and_says_why__in_a_read_only_home(void **stat
 static void session__locks_nothing_and_says_why__without_file_locks(void **state)
 {
     refuse_call(state, FAULTY_LOCK, ENOLCK, "can't be locked (No locks available)");
+    refuse_call(state, FAULTY_LOCK, ENOSYS, "can't be locked (Function not implemented)");
+    refuse_call(state, FAULTY_LOCK, EOPNOTSUPP, "can't be locked (Operation not supported)");
 }
 
 static void session__locks_nothing_and_says_why__on_a_full_disk(void **state)

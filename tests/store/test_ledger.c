@@ -359,20 +359,56 @@ static void ledger__is_read_only__where_nothing_can_be_written(void **state)
 
 static void ledger__is_read_only__without_locks(void **state)
 {
+    static const int errors[] = {ENOLCK, ENOSYS, EOPNOTSUPP};
     const char *path = scratch_path(state, "l.csv");
     struct faulty faulty;
 
     ledger_close(open_ledger(&faulty, path));
-    faulty_init(&faulty);
+    for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
+        faulty_init(&faulty);
+        faulty.call = FAULTY_LOCK;
+        faulty.first = faulty.last = 1;
+        faulty.error = errors[i];
+
+        struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
+
+        assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
+        assert_true(ledger_log_count(ledger_log(ledger)) > 0);
+        assert_non_null(strstr(ledger_error(ledger), "can't be locked"));
+        assert_non_null(strstr(ledger_error(ledger), "local disk"));
+        assert_int_equal(append(ledger, "lock", "1"), -1);
+        ledger_close(ledger);
+    }
+}
+
+/* A server of locks that is away when the file has to be opened anew. */
+static void ledger__waits_for_locks__after_a_failed_sync(void **state)
+{
+    const char *path = scratch_path(state, "l.csv");
+    struct faulty faulty;
+    struct ledger *ledger = open_ledger(&faulty, path);
+    struct buffer why = {0};
+    size_t number;
+
+    assert_int_equal(append(ledger, "lock", "1"), 0);
+    faulty.call = FAULTY_FDATASYNC;
+    faulty.error = EIO;
+    faulty.first = faulty.last = faulty.counts[FAULTY_FDATASYNC] + 1;
+    assert_int_equal(append(ledger, "lock", "2"), -1);
     faulty.call = FAULTY_LOCK;
-    faulty.first = faulty.last = 1;
     faulty.error = ENOLCK;
-
-    struct ledger *ledger = ledger_open(&faulty.kernel, path, &student);
-
-    assert_int_equal(ledger_state(ledger), LEDGER_READ_ONLY);
+    faulty.first = faulty.last = faulty.counts[FAULTY_LOCK] + 1;
+    assert_int_equal(append(ledger, "lock", "2"), -1);
     assert_non_null(strstr(ledger_error(ledger), "can't be locked"));
+    assert_int_equal(append(ledger, "lock", "2"), 0);
+    assert_string_equal(ledger_error(ledger), "");
     ledger_close(ledger);
+
+    struct ledger_log *log = ledger_log_read(path, &why);
+
+    assert_true(ledger_log_verify(log, &number, &why));
+    assert_int_equal(ledger_log_count(log), 3);
+    ledger_log_free(log);
 }
 
 static void ledger__stops__when_its_file_goes_away(void **state)
@@ -431,6 +467,7 @@ int main(void)
         IN_SCRATCH(ledger__is_read_only__when_a_newer_version_wrote_it),
         IN_SCRATCH(ledger__is_read_only__where_nothing_can_be_written),
         IN_SCRATCH(ledger__is_read_only__without_locks),
+        IN_SCRATCH(ledger__waits_for_locks__after_a_failed_sync),
         IN_SCRATCH(ledger__stops__when_its_file_goes_away),
         IN_SCRATCH(ledger__keeps__what_another_program_wrote),
     };
