@@ -53,10 +53,10 @@ static void count_answer(struct histogram_question *question, const struct summa
 
 void histogram_make(struct histogram *histogram, const struct class *class)
 {
-    size_t tracks = lab_track_count(class->catalog), kept = 0;
+    size_t tracks = class->catalog->track_count, kept = 0;
     struct histogram_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
     for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
-        all[i].track = lab_track_at(class->catalog, i / LAB_PARTS);
+        all[i].track = &class->catalog->tracks[i / LAB_PARTS];
         all[i].part = (enum sim_part)(i % LAB_PARTS + 1);
         name_question(class->catalog, &all[i]);
     }

@@ -127,7 +127,7 @@ static void add_pattern(struct buffer *out, const struct class *class,
                         const struct pattern *pattern)
 {
     buffer_add_format(out, "    %s, %s part %s", pattern->student->login,
-                      lab_track_at(class->catalog, pattern->track)->id,
+                      class->catalog->tracks[pattern->track].id,
                       lab_part_name((enum sim_part)pattern->part));
     if (pattern->kind == PATTERN_QUICK) {
         buffer_add_format(out, ": after %.0f s", pattern->seconds);
@@ -203,7 +203,7 @@ static void put_number_if(struct json_out *json, const char *name, bool known, d
 static void put_question(struct json_out *json, const struct class *class,
                          const struct summary_question *question)
 {
-    const struct lab_track *track = lab_track_at(class->catalog, question->track);
+    const struct lab_track *track = &class->catalog->tracks[question->track];
     const struct lab_part *part = &track->parts[question->part - 1];
     json_open(json, NULL, '{');
     json_put_text(json, "track", track->id);
@@ -277,7 +277,7 @@ static void put_patterns(struct json_out *json, const struct class *class)
         json_put_text(json, "pattern", pattern_name(pattern->kind));
         json_put_text(json, "login", pattern->student->login);
         json_put_text(json, "as", pattern->other ? pattern->other->login : NULL);
-        json_put_text(json, "track", lab_track_at(class->catalog, pattern->track)->id);
+        json_put_text(json, "track", class->catalog->tracks[pattern->track].id);
         json_put_text(json, "part", lab_part_name((enum sim_part)pattern->part));
         put_number_if(json, "reveal_s", pattern->kind == PATTERN_QUICK, pattern->seconds);
         json_close(json, '}');

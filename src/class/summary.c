@@ -215,7 +215,7 @@ static void take_texts(struct summary_question *question, const struct lab_part_
 static void take_question(struct reading *reading, size_t track, enum sim_part number,
                           struct summary_question *question)
 {
-    const struct lab_part *part = &lab_track_at(reading->catalog, track)->parts[number - 1];
+    const struct lab_part *part = &reading->catalog->tracks[track].parts[number - 1];
     const struct lab_part_state *state = lab_state_part(reading->state, track, number);
     const struct ledger_record *lock = reading->locks[question_index(track, number)];
     const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
@@ -242,7 +242,7 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
 static void take_questions(struct reading *reading)
 {
     struct summary *summary = reading->summary;
-    size_t tracks = lab_track_count(reading->catalog);
+    size_t tracks = reading->catalog->track_count;
     struct summary_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
     for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
         if (reading->reflections[i]) {
@@ -263,7 +263,7 @@ static void take_questions(struct reading *reading)
 static int graded_track(const struct summary *summary, const struct lab_state *state)
 {
     int best = state->track, best_done = -1;
-    for (int track = 0; track < (int)lab_track_count(state->catalog); track++) {
+    for (int track = 0; track < (int)state->catalog->track_count; track++) {
         int done = track == state->track;
         for (size_t i = 0; i < summary->question_count; i++) {
             const struct summary_question *question = &summary->questions[i];
@@ -282,7 +282,7 @@ static int graded_track(const struct summary *summary, const struct lab_state *s
 static void replay(const struct lab_catalog *catalog, const char *course,
                    const struct ledger_log *log, struct summary *summary)
 {
-    size_t questions = lab_track_count(catalog) * LAB_PARTS;
+    size_t questions = catalog->track_count * LAB_PARTS;
     struct reading reading = {
         .catalog = catalog,
         .log = log,

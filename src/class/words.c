@@ -2,7 +2,7 @@
 
 const char *words_track(const struct class *class, const struct summary *summary)
 {
-    return summary->track < 0 ? "" : lab_track_at(class->catalog, (size_t)summary->track)->id;
+    return summary->track < 0 ? "" : class->catalog->tracks[(size_t)summary->track].id;
 }
 
 const char *words_progress(const struct summary *summary, enum sim_part part)

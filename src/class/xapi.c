@@ -378,7 +378,7 @@ void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab
     if (!first || first->damage) {
         return;
     }
-    s.reveals = memory_get(lab_track_count(catalog) * LAB_PARTS, sizeof *s.reveals);
+    s.reveals = memory_get(catalog->track_count * LAB_PARTS, sizeof *s.reveals);
     find_reveals(&s);
     pairs_parse(first->value, &s.who);
     for (size_t i = 0; (s.record = ledger_log_record(log, i)) && !s.record->damage; i++) {

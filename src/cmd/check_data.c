@@ -22,7 +22,7 @@ static int check(const char *folder, const char *language)
     if (count > 0) {
         say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
     } else {
-        struct lab_counts counts = lab_catalog_counts(catalog);
+        struct lab_counts counts = catalog->counts;
         say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
                  counts.files, counts.parameters, counts.rules, counts.texts);
     }

@@ -91,8 +91,8 @@ static int refuse_track(const struct command *command, const struct lab_catalog 
                         const char *track)
 {
     struct buffer names = {0};
-    for (size_t i = 0; i < lab_track_count(catalog); i++) {
-        buffer_add_format(&names, "%s%s", i ? ", " : "", lab_track_at(catalog, i)->id);
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        buffer_add_format(&names, "%s%s", i ? ", " : "", catalog->tracks[i].id);
     }
     int status = command_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
     buffer_free(&names);

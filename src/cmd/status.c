@@ -54,7 +54,7 @@ static void print_part(const struct lab_state *state, size_t track, enum sim_par
 {
     const struct lab_part_state *part = lab_state_part(state, track, number);
     const struct lab_catalog *catalog = state->catalog;
-    const struct lab_track *t = lab_track_at(catalog, track);
+    const struct lab_track *t = &catalog->tracks[track];
     struct buffer line = {0};
     buffer_add_format(&line, "  %s: %s", lab_text(catalog, t, (int)number, "title"),
                       lab_text(catalog, t, (int)number, lab_progress(state, track, number)));
@@ -77,7 +77,7 @@ static void print_state(const struct lab_state *state)
     }
     say(state->catalog, state->demo ? "ui.status.demo" : "ui.status.variant",
         (struct lab_word[]){{"number", NULL, (size_t)state->variant}, {0}});
-    for (size_t track = 0; track < lab_track_count(state->catalog); track++) {
+    for (size_t track = 0; track < state->catalog->track_count; track++) {
         bool current = (size_t)state->track == track, started = current;
         for (int i = 1; i <= LAB_PARTS; i++) {
             started = started || lab_part_is_locked(lab_state_part(state, track, (enum sim_part)i));
@@ -85,7 +85,7 @@ static void print_state(const struct lab_state *state)
         if (!started) {
             continue;
         }
-        const struct lab_track *t = lab_track_at(state->catalog, track);
+        const struct lab_track *t = &state->catalog->tracks[track];
         say(state->catalog, current ? "ui.status.current" : "ui.status.track",
             (struct lab_word[]){{"track", .text = lab_text(state->catalog, t, 0, "name")}, {0}});
         for (int i = 1; i <= LAB_PARTS; i++) {

@@ -186,7 +186,7 @@ static struct ledger *open_ledger(const char *path, const struct course *course,
         .login = login,
         .course = course->name,
         .uid = (unsigned long)getuid(),
-        .data = lab_catalog_digest(catalog),
+        .data = catalog->digest,
         .program = PACKAGE_STRING,
     };
     struct ledger *ledger = ledger_open(store_kernel_system(), path, &who);

@@ -85,7 +85,7 @@ static bool parse_end(const struct sweep *sweep, const struct sim_param *param, 
     if (choice && number_parse(text, end) && sim_param_accepts(param, *end)) {
         return true;
     }
-    if (!lab_design_set(sweep->trial.catalog, &design, param->name, text, why)) {
+    if (!lab_design_set(&sweep->trial.catalog->reference, &design, param->name, text, why)) {
         return false;
     }
     *end = sim_param_get(&design.in, param);
@@ -128,7 +128,8 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
                        "NAME=FROM:TO:COUNT:log",
                        vary);
     } else if (axis->param == NULL) {
-        lab_design_set(sweep->trial.catalog, &design, name, "", why); /* says what is meant */
+        /* says what is meant */
+        lab_design_set(&sweep->trial.catalog->reference, &design, name, "", why);
         command_refuse(sweep->command, "--vary %s: %s", vary,
                        lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
         sound = false;

@@ -27,12 +27,12 @@ static bool find_track(struct trial *trial, const struct command *command)
 {
     struct nearest nearest = {.word = trial->track_id};
     if (trial->track_id == NULL) {
-        trial->track = lab_track_at(trial->catalog, 0);
+        trial->track = &trial->catalog->tracks[0];
         return true;
     }
     trial->track = lab_track_find(trial->catalog, trial->track_id);
-    for (size_t i = 0; i < lab_track_count(trial->catalog); i++) {
-        nearest_offer(&nearest, lab_track_at(trial->catalog, i)->id);
+    for (size_t i = 0; i < trial->catalog->track_count; i++) {
+        nearest_offer(&nearest, trial->catalog->tracks[i].id);
     }
     if (trial->track == NULL) {
         command_refuse(command, "no track is named %s; %s", trial->track_id,
@@ -62,7 +62,7 @@ static bool apply_set(struct trial *trial, const struct command *command, const 
         return false;
     }
     char *name = memory_text_n(set, (size_t)(equals - set));
-    bool done = lab_design_set(trial->catalog, &trial->design, name, equals + 1, why);
+    bool done = lab_design_set(&trial->catalog->reference, &trial->design, name, equals + 1, why);
     free(name);
     if (!done) {
         command_refuse(command, "%s", why);

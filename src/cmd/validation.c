@@ -103,7 +103,7 @@ static double model_part(const struct setup *setup, enum sim_part part)
 {
     static const char *const own[] = {"track", "output", "over", "unit"};
     const char *track_id = setup_find(setup, "track"), *over = setup_find(setup, "over");
-    const struct lab_track *track = track_id == NULL ? lab_track_at(setup->catalog, 0)
+    const struct lab_track *track = track_id == NULL ? &setup->catalog->tracks[0]
                                                      : lab_track_find(setup->catalog, track_id);
     if (track == NULL) {
         return setup_fault(setup, "no track is named", track_id, "correct it");
@@ -115,7 +115,7 @@ static double model_part(const struct setup *setup, enum sim_part part)
         for (size_t k = 0; k < sizeof own / sizeof own[0]; k++) {
             is_own = is_own || strcmp(setup->pairs[i].name, own[k]) == 0;
         }
-        if (!is_own && !lab_design_set(setup->catalog, &design, setup->pairs[i].name,
+        if (!is_own && !lab_design_set(&setup->catalog->reference, &design, setup->pairs[i].name,
                                        setup->pairs[i].value, why)) {
             return setup_fault(setup, "refused:", why, "correct the setup");
         }
@@ -128,7 +128,7 @@ static double model_part(const struct setup *setup, enum sim_part part)
 
 static double model_energy(const struct setup *setup)
 {
-    struct sim_reliability_in in = lab_track_at(setup->catalog, 0)->defaults.in.reliability;
+    struct sim_reliability_in in = setup->catalog->tracks[0].defaults.in.reliability;
     struct sim_reliability_out out;
     in.pue = 1; /* the meter's kWh, cooling included */
     in.clean_share = 0;
@@ -139,7 +139,7 @@ static double model_energy(const struct setup *setup)
 
 static bool site_find(const struct setup *setup, const char *end, double *lat, double *lon)
 {
-    const struct lab_table *sites = lab_table_find(setup->catalog, "sites");
+    const struct lab_table *sites = lab_table_find(&setup->catalog->reference.tables, "sites");
     const char *id = setup_find(setup, end);
     int row = id == NULL ? -1 : lab_table_row(sites, id);
     if (row < 0) {
@@ -167,7 +167,7 @@ static double model_light(const struct setup *setup)
     if (!site_find(setup, "from", &lat[0], &lon[0]) || !site_find(setup, "to", &lat[1], &lon[1])) {
         return NAN;
     }
-    struct sim_scaling_in in = lab_track_at(setup->catalog, 0)->defaults.in.scaling;
+    struct sim_scaling_in in = setup->catalog->tracks[0].defaults.in.scaling;
     struct sim_scaling_out out;
     in.nodes = in.site_capacity + 1; /* two sites */
     in.route_factor = 1;
@@ -179,7 +179,7 @@ static double model_light(const struct setup *setup)
 /* Every member reduces one byte over links of 1 byte/s: hop 2's seconds are the bytes it sends. */
 static double model_ring(const struct setup *setup)
 {
-    struct sim_scaling_in in = lab_track_at(setup->catalog, 0)->defaults.in.scaling;
+    struct sim_scaling_in in = setup->catalog->tracks[0].defaults.in.scaling;
     struct sim_scaling_out out;
     in.nodes = in.site_capacity = setup_number(setup, "members");
     in.scaling = SIM_WEAK;
@@ -241,7 +241,8 @@ static double setup_model(const struct setup *setup)
 static double shown_in_unit(const struct setup *setup, double value)
 {
     const char *id = setup_find(setup, "unit");
-    const struct lab_unit *unit = id == NULL ? NULL : lab_unit_find(setup->catalog, id);
+    const struct lab_unit *unit = id == NULL ? NULL
+                                             : lab_unit_find(&setup->catalog->reference.units, id);
     if (id != NULL && unit == NULL) {
         return setup_fault(setup, "no unit is named", id, "name one of units.csv");
     }
@@ -277,7 +278,7 @@ const struct validation_case *validation_run(const struct lab_catalog *catalog, 
     static const char *const needed[] = {"case",      "source", "quantity", "reported",
                                          "tolerance", "kind",   "setup",    NULL};
     size_t before = faults->count;
-    const char *path = arena_printf(arena, "%s/validation.csv", lab_catalog_directory(catalog));
+    const char *path = arena_printf(arena, "%s/validation.csv", catalog->directory);
     struct csv_table *csv = csv_table_read(path, faults);
     struct validation_case *cases = NULL;
     if (csv != NULL && csv_table_require(csv, needed, faults)) {

@@ -1,26 +1,28 @@
-/* control.h: a parameter's section of a part's INI; not for other layers. */
+/* control: one parameter of a part on a track: its default, and its slider if it has one. */
 #ifndef COURSE_CONTROL_H
 #define COURSE_CONTROL_H
 
-#include "course/catalog.h"
-#include "course/part_ini.h"
+#include "course/values.h"
 
-/*
- * Reads [section] into *control; false, with faults, if it is no parameter or has a fault that
- * makes it useless. `initial` is NaN where the part gives no default.
- */
-bool control_load(const struct lab_catalog *catalog, const struct part_ini *ini,
-                  const char *section, struct lab_control *control);
+struct lab_control {
+    const char *name;              /* the parameter's, or model, accelerator, grid, site_plan */
+    const struct sim_param *param; /* NULL for a table-row parameter */
+    const struct lab_table *table; /* NULL unless its values are the rows of a table */
+    double initial;            /* in the parameter's unit; a row's index for a table; NaN: none */
+    double min, max;           /* of the slider, in the parameter's unit */
+    bool log;                  /* steps are factors */
+    double step, fine, coarse; /* in the parameter's unit, or factors */
+    int digits;                /* after the point; negative: that many significant ones */
+    const struct lab_unit *unit;
+    int slider;         /* order on the workbench from 1; 0: no slider */
+    bool fixed;         /* shown, never set */
+    const char *source; /* where its numbers are from; "" */
+};
 
-/* Checks range, step and default once `initial` is final. */
-void control_check(const struct part_ini *ini, const struct lab_control *control);
+/* Its value in a design. */
+double lab_control_value(const struct lab_control *control, const struct lab_design *design);
 
-/* The unit and the digits of a section that shows a number: "-" and 3 significant by default. */
-void control_load_form(const struct lab_catalog *catalog, const struct part_ini *ini,
-                       const char *section, const struct lab_unit **unit, int *digits);
-
-/* A fault if the section's unit isn't one of what `name` is counted in. */
-void control_check_unit(const struct part_ini *ini, const char *section,
-                        const struct lab_unit *unit, const char *name, const char *model_unit);
+/* Sets a control within its slider's range (clamped); a table row copies its columns. */
+void lab_control_put(const struct lab_control *control, struct lab_design *design, double value);
 
 #endif

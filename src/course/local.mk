@@ -3,18 +3,31 @@ noinst_LIBRARIES += src/course/libcourse.a
 LAB_LAYERS += src/course/libcourse.a
 src_course_libcourse_a_SOURCES = \
 	src/course/catalog.c src/course/catalog.h \
-	src/course/catalog_data.h \
-	src/course/catalog_part.c \
 	src/course/control.c src/course/control.h \
+	src/course/control_load.c src/course/control_load.h \
 	src/course/figure.c src/course/figure.h \
+	src/course/form.c src/course/form.h \
 	src/course/land.c src/course/land.h \
+	src/course/loader.c src/course/loader.h \
+	src/course/lock_load.c src/course/lock_load.h \
 	src/course/nearest.c src/course/nearest.h \
+	src/course/param_read.c src/course/param_read.h \
+	src/course/part.c src/course/part.h \
 	src/course/part_ini.c src/course/part_ini.h \
-	src/course/placeholder.h \
+	src/course/part_load.c src/course/part_load.h \
+	src/course/placeholder.c src/course/placeholder.h \
 	src/course/preset.c src/course/preset.h \
+	src/course/reference.h \
+	src/course/row.c src/course/row.h \
+	src/course/rule.h \
 	src/course/rule_load.c src/course/rule_load.h \
 	src/course/settings.c src/course/settings.h \
-	src/course/table.c \
+	src/course/table.c src/course/table.h \
 	src/course/text.c src/course/text.h \
-	src/course/text_load.c \
-	src/course/values.c src/course/values.h
+	src/course/text_check.c src/course/text_check.h \
+	src/course/text_load.c src/course/text_load.h \
+	src/course/track.h \
+	src/course/track_load.c src/course/track_load.h \
+	src/course/unit.c src/course/unit.h \
+	src/course/values.c src/course/values.h \
+	src/course/why.c src/course/why.h

@@ -1,10 +1,10 @@
-/* nearest.c: edit distance (Levenshtein 1966), two rows at a time. */
 #include "course/nearest.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "course/catalog.h"
+#include "course/row.h"
+#include "sim/output.h"
 
 enum { LONGEST = 63, BEGUN_LEAST = 3 };
 
@@ -19,6 +19,7 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Levenshtein (1966), two rows at a time. */
 static size_t edit_distance(const char *a, const char *b)
 {
     size_t length = strlen(b), row[LONGEST + 1];

@@ -1,4 +1,3 @@
-/* part_ini.c: two INI files read as one. */
 #include "course/part_ini.h"
 
 #include <stdarg.h>
@@ -8,24 +7,6 @@
 #include "course/nearest.h"
 
 enum { LAYERS = 2 };
-
-bool part_ini_open(struct part_ini *ini, const char *own_path, const char *shared_path,
-                   struct fault_list *faults)
-{
-    ini->layers[0] = ini_read(own_path, faults);
-    ini->layers[1] = ini_read(shared_path, faults);
-    ini->faults = faults;
-    return ini->layers[0] != NULL && ini->layers[1] != NULL;
-}
-
-void part_ini_close(struct part_ini *ini)
-{
-    for (size_t i = 0; i < LAYERS; i++) {
-        if (ini->layers[i] != NULL) {
-            ini_free(ini->layers[i]);
-        }
-    }
-}
 
 /* The file that a key is read from; NULL where neither has it. */
 static const struct ini *layer_of(const struct part_ini *ini, const char *section, const char *key)
@@ -111,7 +92,7 @@ const char *const *part_ini_sections(const struct part_ini *ini, struct arena *a
         const char *name;
         for (size_t s = 0; (name = ini_section(ini->layers[i], s)) != NULL; s++) {
             if (i == LAYERS - 1 || ini_line(ini->layers[LAYERS - 1], name, NULL) == 0) {
-                sections[count++] = arena_strdup(arena, name);
+                sections[count++] = name;
             }
         }
     }

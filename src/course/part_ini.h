@@ -1,6 +1,6 @@
 /*
  * part_ini.h: a part's INI of one track, laid over that of all tracks: a key of the track's hides
- * the same key of the shared file. Not for other layers.
+ * the same key of the shared file.
  */
 #ifndef COURSE_PART_INI_H
 #define COURSE_PART_INI_H
@@ -12,14 +12,9 @@
 #include "store/ini.h"
 
 struct part_ini {
-    struct ini *layers[2]; /* the track's, then that of all tracks */
+    const struct ini *layers[2]; /* the track's, then that of all tracks */
     struct fault_list *faults;
 };
-
-/* Reads both files; false, with faults, if either can't be read. */
-bool part_ini_open(struct part_ini *ini, const char *own_path, const char *shared_path,
-                   struct fault_list *faults);
-void part_ini_close(struct part_ini *ini);
 
 /* The value; NULL where there is none or it is empty. */
 const char *part_ini_string(const struct part_ini *ini, const char *section, const char *key);
@@ -40,7 +35,7 @@ void part_ini_integer(const struct part_ini *ini, const char *section, const cha
 const char *const *part_ini_words(const struct part_ini *ini, const char *section, const char *key,
                                   struct arena *arena, size_t *count);
 
-/* All sections of both files, each once, NULL at the end. */
+/* All sections of both files, each once, NULL at the end. The names live as the files do. */
 const char *const *part_ini_sections(const struct part_ini *ini, struct arena *arena);
 
 /* Whether the track's file alone has the key; hides its shared alternatives (digits, precision). */

@@ -3,8 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "course/catalog_data.h"
 #include "store/pairs.h"
+
+enum { PRESET_BYTES = 1000 };
 
 size_t lab_preset_count(const struct lab_track *track)
 {
@@ -38,7 +39,7 @@ const char *lab_preset_label(const struct lab_track *track, size_t preset)
 }
 
 /* One name=value of a preset: a slider of its part. */
-static bool put_pair(const struct lab_catalog *catalog, const struct lab_track *track,
+static bool put_pair(const struct lab_reference *reference, const struct lab_track *track,
                      size_t preset, const struct pair *pair, struct lab_design *design,
                      char why[LAB_WHY_BYTES])
 {
@@ -49,13 +50,13 @@ static bool put_pair(const struct lab_catalog *catalog, const struct lab_track *
                  lab_part_id(part->number));
         return false;
     }
-    return lab_design_set(catalog, design, pair->name, pair->value, why);
+    return lab_design_set(reference, design, pair->name, pair->value, why);
 }
 
-bool lab_preset_design(const struct lab_catalog *catalog, const struct lab_track *track,
+bool lab_preset_design(const struct lab_reference *reference, const struct lab_track *track,
                        size_t preset, struct lab_design *design, char why[LAB_WHY_BYTES])
 {
-    char block[LAB_PRESET_BYTES];
+    char block[PRESET_BYTES];
     struct pairs pairs;
     snprintf(block, sizeof block, "%s", cell(track, preset, "design"));
     for (char *space = block; (space = strchr(space, ' ')) != NULL;) {
@@ -67,7 +68,7 @@ bool lab_preset_design(const struct lab_catalog *catalog, const struct lab_track
     }
     *design = track->defaults;
     for (size_t i = 0; ok && i < pairs.count; i++) {
-        ok = put_pair(catalog, track, preset, &pairs.items[i], design, why);
+        ok = put_pair(reference, track, preset, &pairs.items[i], design, why);
     }
     pairs_free(&pairs);
     return ok && !lab_design_conflict(design, why);
@@ -75,29 +76,28 @@ bool lab_preset_design(const struct lab_catalog *catalog, const struct lab_track
 
 /* ---- loading ---- */
 
-static void check(const struct lab_catalog *catalog, const struct lab_track *track,
-                  const char *path, struct fault_list *faults)
+static void check(const struct loader *loader, const struct lab_track *track, size_t preset)
 {
-    for (size_t i = 0; i < lab_preset_count(track); i++) {
-        char why[LAB_WHY_BYTES];
-        struct lab_design design;
-        const char *part = cell(track, i, "part");
-        if (strcmp(part, lab_part_id(lab_preset_part(track, i))) != 0) {
-            fault_add(faults, path, i + 2, "part",
-                      "there is no part %s; write part1, part2, part3 or finale", part);
-        } else if (*lab_preset_label(track, i) == '\0') {
-            fault_add(faults, path, i + 2, "label", "this preset has no label; write one");
-        } else if (!lab_preset_design(catalog, track, i, &design, why)) {
-            fault_add(faults, path, i + 2, "design", "%s", why);
-        }
+    struct fault_list *faults = loader->faults;
+    const char *path = csv_table_path(track->presets->csv), *part = cell(track, preset, "part");
+    size_t line = csv_table_line(track->presets->csv, preset);
+    char why[LAB_WHY_BYTES];
+    struct lab_design design;
+    if (strcmp(part, lab_part_id(lab_preset_part(track, preset))) != 0) {
+        fault_add(faults, path, line, "part",
+                  "there is no part %s; write part1, part2, part3 or finale", part);
+    } else if (*lab_preset_label(track, preset) == '\0') {
+        fault_add(faults, path, line, "label", "this preset has no label; write one");
+    } else if (!lab_preset_design(loader->reference, track, preset, &design, why)) {
+        fault_add(faults, path, line, "design", "%s", why);
     }
 }
 
-void catalog_load_presets(struct lab_catalog *catalog, struct lab_track *track,
-                          struct fault_list *faults)
+void presets_load(const struct loader *loader, struct lab_track *track)
 {
-    const char *path = arena_printf(catalog->arena, "%s/%s/presets.csv", catalog->directory,
-                                    track->id);
-    track->presets = catalog_load_table(catalog, path, "presets", "name", faults);
-    check(catalog, track, path, faults);
+    const char *path = loader_path(loader, "%s/presets.csv", track->id);
+    track->presets = table_load(loader, path, "presets", "name");
+    for (size_t i = 0; i < lab_preset_count(track); i++) {
+        check(loader, track, i);
+    }
 }

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "course/control.h"
 #include "course/figure.h"
+#include "course/form.h"
 #include "course/nearest.h"
+#include "course/row.h"
 #include "store/number.h"
 
 static const struct {
@@ -134,16 +135,16 @@ static bool load_value(const struct part_ini *ini, const char *section, bool fai
         return false;
     }
     rule->name = operand_name(&rule->value);
-    control_check_unit(ini, section, rule->unit, rule->name, operand_unit(&rule->value));
+    form_check_unit(ini, section, rule->unit, rule->name, operand_unit(&rule->value));
     return load_relation(ini, section, rule);
 }
 
 /* The control that helps first must be a parameter, of this part or of one before it. */
-static void load_control(struct lab_catalog *catalog, const struct part_ini *ini,
+static void load_control(const struct loader *loader, const struct part_ini *ini,
                          const char *section, struct lab_rule *rule)
 {
     const char *control = part_ini_string(ini, section, "control");
-    rule->control = control == NULL ? "" : arena_strdup(catalog->arena, control);
+    rule->control = control == NULL ? "" : arena_strdup(loader->arena, control);
     if (control == NULL || sim_param_find(control) != NULL || lab_row_find(control) < LAB_ROWS) {
         return;
     }
@@ -159,11 +160,11 @@ static int by_order(const void *a, const void *b)
 }
 
 /* The rules of one kind ("aim." or "failure."), in order. */
-static const struct lab_rule *load_kind(struct lab_catalog *catalog, const struct part_ini *ini,
+static const struct lab_rule *load_kind(const struct loader *loader, const struct part_ini *ini,
                                         const char *const *sections, size_t count,
                                         const char *prefix, enum sim_part part, size_t *rules)
 {
-    struct ordered_rule *found = arena_alloc(catalog->arena, (count + 1) * sizeof *found);
+    struct ordered_rule *found = arena_alloc(loader->arena, (count + 1) * sizeof *found);
     bool failure = strcmp(prefix, "failure.") == 0;
     *rules = 0;
     for (size_t i = 0; i < count; i++) {
@@ -178,23 +179,24 @@ static const struct lab_rule *load_kind(struct lab_catalog *catalog, const struc
         if (part_ini_string(ini, sections[i], "order") != NULL) {
             part_ini_integer(ini, sections[i], "order", 0, ORDER_MAX, &next->order);
         }
-        control_load_form(catalog, ini, sections[i], &next->rule.unit, &next->rule.digits);
-        load_control(catalog, ini, sections[i], &next->rule);
+        form_load(&loader->reference->units, ini, sections[i], &next->rule.unit,
+                  &next->rule.digits);
+        load_control(loader, ini, sections[i], &next->rule);
         *rules += load_value(ini, sections[i], failure, &next->rule);
     }
     qsort(found, *rules, sizeof *found, by_order);
-    struct lab_rule *sorted = arena_alloc(catalog->arena, (*rules + 1) * sizeof *sorted);
+    struct lab_rule *sorted = arena_alloc(loader->arena, (*rules + 1) * sizeof *sorted);
     for (size_t i = 0; i < *rules; i++) {
         sorted[i] = found[i].rule;
     }
-    catalog->counts.rules += *rules;
+    loader->counts->rules += *rules;
     return sorted;
 }
 
-void rules_load(struct lab_catalog *catalog, const struct part_ini *ini,
+void rules_load(const struct loader *loader, const struct part_ini *ini,
                 const char *const *sections, size_t count, struct lab_part *part)
 {
-    part->aims = load_kind(catalog, ini, sections, count, "aim.", part->number, &part->aim_count);
-    part->failures = load_kind(catalog, ini, sections, count, "failure.", part->number,
+    part->aims = load_kind(loader, ini, sections, count, "aim.", part->number, &part->aim_count);
+    part->failures = load_kind(loader, ini, sections, count, "failure.", part->number,
                                &part->failure_count);
 }

@@ -4,7 +4,6 @@
 #ifndef COURSE_TEXT_H
 #define COURSE_TEXT_H
 
-#include "store/arena.h"
 #include "course/catalog.h"
 #include "store/buffer.h"
 

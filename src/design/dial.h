@@ -2,7 +2,7 @@
 #ifndef DESIGN_DIAL_H
 #define DESIGN_DIAL_H
 
-#include "course/catalog.h"
+#include "course/control.h"
 
 /* Whether its values are options (choices, switches, rows of a table), and how many there are. */
 bool dial_is_option(const struct lab_control *control);

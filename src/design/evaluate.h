@@ -2,7 +2,8 @@
 #ifndef DESIGN_EVALUATE_H
 #define DESIGN_EVALUATE_H
 
-#include "course/catalog.h"
+#include "course/values.h"
+#include "sim/output.h"
 
 /*
  * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all

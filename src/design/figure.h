@@ -2,8 +2,9 @@
 #ifndef DESIGN_FIGURE_H
 #define DESIGN_FIGURE_H
 
-#include "course/catalog.h"
 #include "course/figure.h"
+#include "course/values.h"
+#include "sim/output.h"
 
 /*
  * In the figure's unit (course/figure.c); NaN where it can't be said. `out` is what the part that

@@ -2,7 +2,7 @@
 #ifndef DESIGN_JUDGE_H
 #define DESIGN_JUDGE_H
 
-#include "course/catalog.h"
+#include "course/track.h"
 #include "design/rule.h"
 
 /*

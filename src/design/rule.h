@@ -2,7 +2,8 @@
 #ifndef DESIGN_RULE_H
 #define DESIGN_RULE_H
 
-#include "course/catalog.h"
+#include "course/rule.h"
+#include "course/values.h"
 
 /*
  * Whether an aim is met or a failure state is there; LAB_UNKNOWN where value or limit is NaN. The

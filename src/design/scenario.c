@@ -7,18 +7,18 @@
 void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
                        enum sim_part part, unsigned variant, struct lab_design *scenario)
 {
-    const struct lab_table *lock = track->parts[part - 1].lock;
+    const struct lab_part *of = &track->parts[part - 1];
     *scenario = track->defaults;
-    for (size_t column = 1; column < lock->columns; column++) {
+    for (const char *const *name = of->lock_names; *name != NULL; name++) {
         char why[LAB_WHY_BYTES];
-        lab_design_set(catalog, scenario, lock->header[column],
-                       lock->cells[variant * lock->columns + column], why);
+        lab_design_set(&catalog->reference, scenario, *name,
+                       lab_table_cell(of->lock, variant, *name), why);
     }
 }
 
 const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part)
 {
-    return track->parts[part - 1].lock->header + 1;
+    return track->parts[part - 1].lock_names;
 }
 
 void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])

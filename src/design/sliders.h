@@ -2,7 +2,7 @@
 #ifndef DESIGN_SLIDERS_H
 #define DESIGN_SLIDERS_H
 
-#include "course/catalog.h"
+#include "course/part.h"
 
 /* Puts the sliders of a part, as they stand in one design, over another; NaN stays NaN. */
 void sliders_copy(const struct lab_part *part, const struct lab_design *from,

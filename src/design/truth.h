@@ -5,7 +5,7 @@
 #ifndef DESIGN_TRUTH_H
 #define DESIGN_TRUTH_H
 
-#include "course/catalog.h"
+#include "course/values.h"
 
 /* The right answers of a lock. */
 struct lab_truth {

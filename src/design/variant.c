@@ -1,6 +1,6 @@
 #include "design/variant.h"
 
-#include "course/catalog.h"
+#include "course/part.h"
 #include "store/digest.h"
 
 uint64_t lab_student_seed(const char *login, const char *course, const char *salt)

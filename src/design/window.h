@@ -2,7 +2,7 @@
 #ifndef DESIGN_WINDOW_H
 #define DESIGN_WINDOW_H
 
-#include "course/catalog.h"
+#include "course/track.h"
 
 /*
  * What was found out about a window, and of what: asked for the same again, it is not worked out

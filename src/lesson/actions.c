@@ -162,7 +162,8 @@ static void scenario_pairs(const struct lesson *lesson, const struct lab_design 
     const char *const *names = lab_lock_names(lesson_track(lesson), lesson->where.part);
     char value[LAB_VALUE_BYTES];
     for (; *names; names++) {
-        pairs_add(block, *names, lab_design_get(lesson->catalog, scenario, *names, value));
+        pairs_add(block, *names,
+                  lab_design_get(&lesson->catalog->reference, scenario, *names, value));
     }
 }
 
@@ -333,7 +334,7 @@ static void act_preset(const struct lesson *lesson, const struct argument *argum
         i++;
     }
     if (i == lab_preset_count(track) ||
-        !lab_preset_design(lesson->catalog, track, i, &design, why)) {
+        !lab_preset_design(&lesson->catalog->reference, track, i, &design, why)) {
         outcome_refuse(outcome, message_about(argument->text, "refuse.preset"));
         return;
     }

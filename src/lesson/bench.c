@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/catalog.h"
 #include "design/dial.h"
 #include "lesson/given.h"
 #include "lesson/quantity.h"
@@ -83,11 +84,11 @@ void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
     char value[LAB_VALUE_BYTES];
     for (size_t i = 0; i < part->slider_count; i++) {
         const char *name = part->controls[i].name;
-        pairs_add(block, name, lab_design_get(catalog, design, name, value));
+        pairs_add(block, name, lab_design_get(&catalog->reference, design, name, value));
     }
     for (const char *const *given = given_names(part->number); *given; given++) {
         const struct lab_control *control = lab_control_find(part, *given);
-        const char *text = lab_design_get(catalog, design, *given, value);
+        const char *text = lab_design_get(&catalog->reference, design, *given, value);
         if ((!control || control->slider == 0) && strcmp(text, "nan") != 0) {
             pairs_add(block, *given, text);
         }
@@ -199,7 +200,7 @@ static void type_option(struct bench *bench, const struct lab_control *control, 
 {
     struct lab_design next = bench->design;
     char why[LAB_WHY_BYTES];
-    if (lab_design_set(bench->catalog, &next, control->name, text, why)) {
+    if (lab_design_set(&bench->catalog->reference, &next, control->name, text, why)) {
         control_changed(bench, control, &next, outcome);
     } else {
         outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));

@@ -13,7 +13,7 @@
 static const struct lab_part *part_data(const struct lab_state *state, size_t track,
                                         enum sim_part part)
 {
-    return &lab_track_at(state->catalog, track)->parts[part - 1];
+    return &state->catalog->tracks[track].parts[part - 1];
 }
 
 /* NULL: none. */
@@ -51,7 +51,7 @@ static const struct lab_judged *scaling_design(const struct lab_state *state, si
     if (!run) {
         return NULL;
     }
-    evaluation_set(state->given, lab_track_at(state->catalog, track), SIM_PART_SCALING,
+    evaluation_set(state->given, &state->catalog->tracks[track], SIM_PART_SCALING,
                    &run->design);
     bool met = evaluation_aims_met(state->given) == part->aim_count;
     return met ? evaluation_judged(state->given) : NULL;
@@ -59,7 +59,7 @@ static const struct lab_judged *scaling_design(const struct lab_state *state, si
 
 static void link_reliability(const struct lab_state *state, size_t track, struct lab_design *design)
 {
-    struct sim_inputs inputs = lab_track_at(state->catalog, track)->defaults.in;
+    struct sim_inputs inputs = state->catalog->tracks[track].defaults.in;
     const struct lab_judged *judged = scaling_design(state, track);
     if (judged) {
         inputs.scaling = judged->design.in.scaling;
@@ -74,7 +74,7 @@ static void link_reliability(const struct lab_state *state, size_t track, struct
 void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
                        struct lab_design *whole)
 {
-    *whole = lab_track_at(state->catalog, track)->defaults;
+    *whole = state->catalog->tracks[track].defaults;
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         enum sim_part number = (enum sim_part)i;
         const struct lab_design *own = part_design(state, track, number, of);
@@ -109,7 +109,7 @@ static void link_finale(const struct lab_state *state, size_t track, struct lab_
             lab_control_put(control, &whole, lab_control_value(control, design));
         }
     }
-    lab_part_pin(lab_track_at(state->catalog, track), SIM_PART_FINALE, &whole);
+    lab_part_pin(&state->catalog->tracks[track], SIM_PART_FINALE, &whole);
     *design = whole;
 }
 

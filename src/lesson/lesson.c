@@ -11,8 +11,7 @@ size_t lesson_track_index(const struct lesson *lesson)
 
 const struct lab_track *lesson_track(const struct lesson *lesson)
 {
-    return lesson->state->track < 0 ? NULL
-                                    : lab_track_at(lesson->catalog, lesson_track_index(lesson));
+    return lesson->state->track < 0 ? NULL : &lesson->catalog->tracks[lesson_track_index(lesson)];
 }
 
 static const struct lab_part *part_of(const struct lesson *lesson, enum sim_part part)

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "course/catalog.h"
+#include "course/values.h"
 #include "store/buffer.h"
 #include "store/pairs.h"
 

@@ -47,8 +47,8 @@ static void offer_start(const struct lesson *lesson, struct offers *offers)
 
 static void offer_tracks(const struct lesson *lesson, struct offers *offers)
 {
-    for (size_t i = 0; i < lab_track_count(lesson->catalog); i++) {
-        const char *id = lab_track_at(lesson->catalog, i)->id;
+    for (size_t i = 0; i < lesson->catalog->track_count; i++) {
+        const char *id = lesson->catalog->tracks[i].id;
         if (course_has_track(lesson->tracks, id)) {
             add_name(offers, "track", id);
         }

@@ -5,10 +5,10 @@
 #ifndef LESSON_OUTCOME_H
 #define LESSON_OUTCOME_H
 
-#include "course/catalog.h"
+#include "course/values.h"
 #include "lesson/message.h"
-#include "lesson/where.h"
 #include "lesson/record.h"
+#include "lesson/where.h"
 #include "store/arena.h"
 
 struct lesson;

@@ -34,7 +34,7 @@ size_t lab_missing(const struct lab_state *state, size_t track,
     for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
         enum sim_part number = (enum sim_part)i;
         const struct lab_part_state *part = lab_state_part(state, track, number);
-        const struct lab_part *data = &lab_track_at(state->catalog, track)->parts[i - 1];
+        const struct lab_part *data = &state->catalog->tracks[track].parts[i - 1];
         bool asked = number != SIM_PART_FINALE;
         const struct {
             const char *what;

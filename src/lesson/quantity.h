@@ -2,7 +2,7 @@
 #ifndef LESSON_QUANTITY_H
 #define LESSON_QUANTITY_H
 
-#include "course/catalog.h"
+#include "course/unit.h"
 #include "lesson/outcome.h"
 
 /* What is asked for. */

@@ -95,7 +95,7 @@ static const char *read_number(const struct lab_catalog *catalog,
     double value;
     bool never = question->kind == LAB_ASK_COUNT_OR_NEVER;
     const struct quantity asked = {
-        .unit = question->unit ? lab_unit_find(catalog, question->unit) : NULL,
+        .unit = question->unit ? lab_unit_find(&catalog->reference.units, question->unit) : NULL,
         .what = {.kind = MESSAGE_TEXT, .text = question->label},
         .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
                       .words = {{"field", MESSAGE_TEXT, .text = question->label},

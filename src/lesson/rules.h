@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "course/catalog.h"
+#include "course/values.h"
 #include "lesson/question.h"
 #include "lesson/record.h"
 #include "store/buffer.h"

@@ -302,7 +302,7 @@ struct session *session_open(const struct lab_options *options)
         .login = options->login,
         .course = options->course,
         .uid = options->uid,
-        .data = lab_catalog_digest(options->catalog),
+        .data = options->catalog->digest,
         .program = PACKAGE_STRING,
     };
     session->ledger = ledger_open(options->kernel, options->ledger_path, &who);

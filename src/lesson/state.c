@@ -31,10 +31,10 @@ struct lab_state *lab_state_new(const struct lab_catalog *catalog)
     state->catalog = catalog;
     state->variant = -1;
     state->track = -1;
-    size_t tracks = lab_track_count(catalog);
+    size_t tracks = catalog->track_count;
     state->parts = memory_get(tracks * LAB_PARTS, sizeof *state->parts);
     for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
-        state->parts[i].design = lab_track_at(catalog, i / LAB_PARTS)->defaults;
+        state->parts[i].design = catalog->tracks[i / LAB_PARTS].defaults;
     }
     state->given = evaluation_new();
     return state;
@@ -60,7 +60,7 @@ void lab_state_free(struct lab_state *state)
     if (!state) {
         return;
     }
-    for (size_t i = 0; i < lab_track_count(state->catalog) * LAB_PARTS; i++) {
+    for (size_t i = 0; i < state->catalog->track_count * LAB_PARTS; i++) {
         part_state_free(&state->parts[i]);
     }
     free(state->parts);
@@ -117,14 +117,15 @@ static bool is_input(const struct lab_track *track, enum sim_part part, const ch
 static void design_from_block(const struct lab_state *state, size_t track, enum sim_part part,
                               const char *block, struct lab_design *design)
 {
-    const struct lab_track *t = lab_track_at(state->catalog, track);
+    const struct lab_track *t = &state->catalog->tracks[track];
     struct pairs pairs;
     char why[200];
     pairs_parse(block, &pairs);
     *design = t->defaults;
     for (size_t i = 0; i < pairs.count; i++) {
         if (is_input(t, part, pairs.items[i].name)) {
-            lab_design_set(state->catalog, design, pairs.items[i].name, pairs.items[i].value, why);
+            lab_design_set(&state->catalog->reference, design, pairs.items[i].name,
+                           pairs.items[i].value, why);
         }
     }
     pairs_free(&pairs);
@@ -208,7 +209,7 @@ static void apply_run(const struct application *a)
 static void apply_reset(const struct application *a)
 {
     a->part->first_run = a->part->run_count;
-    a->part->design = lab_track_at(a->state->catalog, a->track)->defaults;
+    a->part->design = a->state->catalog->tracks[a->track].defaults;
     a->part->has_design = false;
     a->part->preset = false;
 }

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "course/catalog.h"
+#include "course/values.h"
 
 /* Zeroed before the first undo_start. */
 struct undo {

@@ -58,7 +58,7 @@ static void fault_missing(const struct lab_catalog *catalog, const struct lab_tr
                           const struct sim_param *param, struct fault_list *faults)
 {
     struct buffer path = {0};
-    buffer_add_format(&path, "%s/%s/%s.ini", lab_catalog_directory(catalog), track->id,
+    buffer_add_format(&path, "%s/%s/%s.ini", catalog->directory, track->id,
                       lab_part_id(param->part));
     fault_add(faults, buffer_text(&path), 0, param->name,
               "the model needs this parameter; add [%s] with a default", param->name);
@@ -86,7 +86,7 @@ static void check_track(const struct lab_catalog *catalog, const struct lab_trac
 
 void complete_check(const struct lab_catalog *catalog, struct fault_list *faults)
 {
-    for (size_t i = 0; i < lab_track_count(catalog); i++) {
-        check_track(catalog, lab_track_at(catalog, i), faults);
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        check_track(catalog, &catalog->tracks[i], faults);
     }
 }

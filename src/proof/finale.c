@@ -138,8 +138,7 @@ static void prove_choice(struct proving *proving, const struct lab_control *cont
             met = search_find(&search, CHOICE_STARTS, &found);
         }
         possible += met;
-        buffer_add_format(met ? &with : &without, " %s",
-                          lab_table_cell(control->table, row, control->table->header[0]));
+        buffer_add_format(met ? &with : &without, " %s", table_id(control->table, row));
     }
     proving_say(proving, "two plans can meet it", possible >= 2, "with%s; not with%s",
                 with.length > 0 ? buffer_text(&with) : " none",
@@ -202,9 +201,8 @@ void finale_prove_plans(struct proving *proving)
     for (size_t a = 0; a < table->rows; a++) {
         for (size_t b = 0; b < table->rows; b++) {
             if (a != b && dominates(table, a, b)) {
-                buffer_add_format(&wrong, "; %s is nowhere worse than %s",
-                                  lab_table_cell(table, a, table->header[0]),
-                                  lab_table_cell(table, b, table->header[0]));
+                buffer_add_format(&wrong, "; %s is nowhere worse than %s", table_id(table, a),
+                                  table_id(table, b));
             }
         }
     }

@@ -2,7 +2,7 @@
 #ifndef PROOF_GRID_H
 #define PROOF_GRID_H
 
-#include "course/catalog.h"
+#include "course/control.h"
 
 /* How many there are: every option, every whole number of a short range, or else 33. */
 size_t grid_count(const struct lab_control *control);

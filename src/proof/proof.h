@@ -2,7 +2,10 @@
 #ifndef PROOF_PROOF_H
 #define PROOF_PROOF_H
 
-#include "course/catalog.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/param.h"
 
 /* One claim about a part of a track. */
 struct lab_claim {

@@ -31,13 +31,13 @@ static void prove_part(const struct lab_catalog *catalog, const struct lab_track
 void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
                struct lab_proof *proof)
 {
-    size_t jobs = lab_track_count(catalog) * LAB_PARTS;
+    size_t jobs = catalog->track_count * LAB_PARTS;
     struct lab_proof *parts = memory_get(jobs, sizeof *parts);
     /* From the last on: the finales take longest. */
 #pragma omp parallel for schedule(dynamic)
     for (size_t i = 0; i < jobs; i++) {
         size_t job = jobs - 1 - i;
-        const struct lab_track *of = lab_track_at(catalog, job / LAB_PARTS);
+        const struct lab_track *of = &catalog->tracks[job / LAB_PARTS];
         enum sim_part number = (enum sim_part)(job % LAB_PARTS + 1);
         if ((!track || of == track) && (part == 0 || (enum sim_part)part == number)) {
             prove_part(catalog, of, number, &parts[job]);

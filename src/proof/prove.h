@@ -6,6 +6,7 @@
 #ifndef PROOF_PROVE_H
 #define PROOF_PROVE_H
 
+#include "course/catalog.h"
 #include "proof/proof.h"
 
 /*

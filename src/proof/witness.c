@@ -10,7 +10,7 @@ void witness_add_control(const struct lab_catalog *catalog, const struct lab_con
     bool number = !dial_is_option(control);
     buffer_add_format(text, " %s=%s", control->name,
                       number ? number_short(lab_control_value(control, design), value)
-                             : lab_design_get(catalog, design, control->name, value));
+                             : lab_design_get(&catalog->reference, design, control->name, value));
 }
 
 void witness_add_sliders(const struct lab_catalog *catalog, const struct lab_part *part,

@@ -20,7 +20,8 @@ static void controls_field(struct writer *writer, const struct lab_part *part,
         buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label ? label : control->name,
                           writer_control(writer, control, design));
         buffer_add_format(&raw, "%s%s=%s", i > 0 ? " " : "", control->name,
-                          lab_design_get(writer->catalog, design, control->name, value));
+                          lab_design_get(&writer->catalog->reference, design, control->name,
+                                         value));
     }
     writer_field(writer, "controls", "report.controls", buffer_text(&text), buffer_text(&raw));
     buffer_free(&text);

@@ -15,7 +15,7 @@ static const char *value_of(struct writer *writer, const struct pairs *answers, 
 {
     const struct lab_rules *rules = lab_rules((enum sim_part)writer->build.part);
     double value = NAN;
-    double factor = lab_unit_find(writer->catalog, rules->number_unit)->factor;
+    double factor = lab_unit_find(&writer->catalog->reference.units, rules->number_unit)->factor;
     number_parse(pairs_text(answers, name), &value);
     return build_number(&writer->build, value * factor, rules->number_unit, rules->number_digits);
 }
@@ -51,7 +51,8 @@ static void scenario_field(struct writer *writer, const struct lab_part_state *p
         const char *given = pairs_text(&part->lock, *names);
         const struct lab_control *control = lab_control_find(writer_data(writer, number), *names);
         const char *label = build_textf(&writer->build, "label.%s", *names);
-        bool known = control && lab_design_set(writer->catalog, &scenario, *names, given, why);
+        bool known = control && lab_design_set(&writer->catalog->reference, &scenario, *names,
+                                               given, why);
         buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "", label ? label : *names,
                           known ? writer_control(writer, control, &scenario) : given);
         buffer_add_format(&raw, "%s%s=%s", raw.length > 0 ? " " : "", *names, given);
@@ -68,7 +69,7 @@ static void anchor_field(struct writer *writer, const struct lab_part_state *par
     const char *says = writer_text(writer, "report.unanchored");
     if (part->anchor == LAB_ANCHORED) {
         says = writer_text(writer, "report.anchored");
-    } else if (anchor_from_log(writer->log, lab_track_at(writer->catalog, writer->track)->id,
+    } else if (anchor_from_log(writer->log, writer->catalog->tracks[writer->track].id,
                                lab_part_name((enum sim_part)writer->build.part), &anchor)) {
         says = arena_printf(writer->build.arena, "%s %s", says, anchor_code(anchor.head, code));
     }

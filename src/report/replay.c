@@ -80,7 +80,8 @@ static void scenario_of(const struct replay *replay, const struct pairs *lock,
     char why[LAB_WHY_BYTES];
     *scenario = replay->track->defaults;
     for (; *names; names++) {
-        lab_design_set(replay->catalog, scenario, *names, pairs_text(lock, *names), why);
+        lab_design_set(&replay->catalog->reference, scenario, *names, pairs_text(lock, *names),
+                       why);
     }
 }
 
@@ -100,7 +101,7 @@ static void check_lock(struct replay *replay)
                       (unsigned)replay->state->variant, &scenario);
     for (; *names; names++) {
         check_text(replay, *names, pairs_text(lock, *names),
-                   lab_design_get(replay->catalog, &scenario, *names, value));
+                   lab_design_get(&replay->catalog->reference, &scenario, *names, value));
     }
 }
 
@@ -151,7 +152,7 @@ static void check_data(struct replay *replay)
     struct pairs pairs;
     pairs_parse(replay->record->value, &pairs);
     const char *then = pairs_get(&pairs, "data");
-    if (!then || strcmp(then, lab_catalog_digest(replay->catalog)) != 0) {
+    if (!then || strcmp(then, replay->catalog->digest) != 0) {
         buffer_add_text(replay->out, "    written with other data than these: what is worked out "
                                      "anew may differ\n");
     }
@@ -171,7 +172,7 @@ static const struct {
 static void find_part(struct replay *replay)
 {
     int track = lab_track_index(replay->catalog, replay->record->track);
-    replay->track = track < 0 ? NULL : lab_track_at(replay->catalog, (size_t)track);
+    replay->track = track < 0 ? NULL : &replay->catalog->tracks[(size_t)track];
     replay->track_index = track < 0 ? 0 : (size_t)track;
     replay->part = track < 0 ? 0 : (enum sim_part)lab_part_find(replay->record->part);
 }

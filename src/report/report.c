@@ -42,7 +42,7 @@ static void student_fields(struct writer *writer)
 
 static void track_section(struct writer *writer)
 {
-    const struct lab_track *track = lab_track_at(writer->catalog, writer->track);
+    const struct lab_track *track = &writer->catalog->tracks[writer->track];
     writer_section(writer, "Track and variant", "report.section.track");
     sheet_start(&writer->sheet);
     if (writer->state->track < 0) {
@@ -92,9 +92,9 @@ static void incomplete_section(struct writer *writer)
     if (count == 0) {
         doc_note(writer->doc, "complete", writer_text(writer, "report.complete"));
     }
-    for (size_t i = 0; i < lab_track_count(writer->catalog); i++) {
+    for (size_t i = 0; i < writer->catalog->track_count; i++) {
         if (i != writer->track && is_begun(writer, i)) {
-            const char *id = lab_track_at(writer->catalog, i)->id;
+            const char *id = writer->catalog->tracks[i].id;
             writer_field(writer, arena_printf(writer->build.arena, "also.%s", id), "report.also",
                          id, NULL);
         }
@@ -106,7 +106,7 @@ static void incomplete_section(struct writer *writer)
 static void data_field(struct writer *writer)
 {
     const struct ledger_record *open = first_record(writer, "open");
-    const char *here = lab_catalog_digest(writer->catalog);
+    const char *here = writer->catalog->digest;
     struct pairs pairs = {0};
     if (open) {
         pairs_parse(open->value, &pairs);
@@ -168,7 +168,7 @@ void report_write(const struct lab_catalog *catalog, const struct ledger_log *lo
     writer.build = (struct build){.sheet = &writer.sheet,
                                   .arena = writer.sheet.arena,
                                   .catalog = catalog,
-                                  .track = lab_track_at(catalog, writer.track)};
+                                  .track = &catalog->tracks[writer.track]};
     track_section(&writer);
     predicted_sections(&writer);
     designed_sections(&writer);

@@ -7,7 +7,7 @@ const struct lab_part_state *writer_state(const struct writer *writer, enum sim_
 
 const struct lab_part *writer_data(const struct writer *writer, enum sim_part part)
 {
-    return &lab_track_at(writer->catalog, writer->track)->parts[part - 1];
+    return &writer->catalog->tracks[writer->track].parts[part - 1];
 }
 
 const char *writer_text(struct writer *writer, const char *id)
@@ -65,7 +65,7 @@ const char *writer_control(struct writer *writer, const struct lab_control *cont
         size_t row = (size_t)lab_control_value(control, design);
         return lab_table_cell(control->table, row, "label");
     }
-    const char *id = lab_design_get(writer->catalog, design, control->name, value);
+    const char *id = lab_design_get(&writer->catalog->reference, design, control->name, value);
     const char *words = build_textf(build, "choice.%s.%s", control->name, id);
     words = words ? words : build_textf(build, "choice.%s", id);
     return arena_strdup(build->arena, words ? words : id);

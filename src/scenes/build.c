@@ -154,8 +154,8 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
 
 const char *build_number(const struct build *build, double value, const char *unit, int digits)
 {
-    return lab_number(build->catalog, build->arena, value, lab_unit_find(build->catalog, unit),
-                      digits, build->form);
+    return lab_number(build->catalog, build->arena, value,
+                      lab_unit_find(&build->catalog->reference.units, unit), digits, build->form);
 }
 
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,

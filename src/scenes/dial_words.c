@@ -49,7 +49,7 @@ static const char *limit_number(const struct build *build, const struct lab_cont
                                                                 : LAB_NUMBER_SHORT;
     double shown = limit / control->unit->factor;
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
-    const struct lab_unit *none = lab_unit_find(build->catalog, "-");
+    const struct lab_unit *none = lab_unit_find(&build->catalog->reference.units, "-");
     return with_unit ? lab_number(build->catalog, build->arena, limit, control->unit, digits, form)
                      : lab_number(build->catalog, build->arena, shown, none, digits, form);
 }

@@ -29,7 +29,8 @@ static const char *fill_value(const struct build *build, const struct placeholde
     if (!isnan(value) && kind == SIM_SWITCH) {
         return choice_label(build, "switch", value != 0 ? "on" : "off");
     }
-    const struct lab_unit *unit = p->unit == NULL ? NULL : lab_unit_find(build->catalog, p->unit);
+    const struct lab_units *units = &build->catalog->reference.units;
+    const struct lab_unit *unit = p->unit == NULL ? NULL : lab_unit_find(units, p->unit);
     int digits = 0;
     if (unit == NULL || p->digits == NULL || !placeholder_digits(p->digits, &digits)) {
         return NULL;
@@ -40,7 +41,7 @@ static const char *fill_value(const struct build *build, const struct placeholde
 static const char *fill_row(const struct build *build, enum lab_row row)
 {
     double index = build->design->rows[row];
-    const struct lab_table *table = lab_row_table(build->catalog, row);
+    const struct lab_table *table = lab_row_table(&build->catalog->reference.tables, row);
     return index < 0 ? lab_text(build->catalog, NULL, 0, "ui.cannot_say")
                      : lab_table_cell(table, (size_t)index, "label");
 }

@@ -121,7 +121,7 @@ static const char *plan_number(const struct build *build, const struct lab_table
 /* What each plan gives: its places, and their distance, fibre and power. */
 static void add_plans(const struct build *build)
 {
-    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    const struct lab_table *plans = lab_row_table(&build->catalog->reference.tables, LAB_SITE_PLAN);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
     for (size_t i = 0; i < plans->rows; i++) {
         struct scene_row *row = build_row(

@@ -147,7 +147,7 @@ static bool planned_places(const struct build *build, const struct lab_design *d
     if (build->part != SIM_PART_FINALE || plan < 0 || count > sizeof columns / sizeof columns[0]) {
         return false;
     }
-    const struct lab_table *plans = lab_row_table(build->catalog, LAB_SITE_PLAN);
+    const struct lab_table *plans = lab_row_table(&build->catalog->reference.tables, LAB_SITE_PLAN);
     for (size_t i = 0; i < count; i++) {
         int row = lab_table_row(sites, lab_table_cell(plans, (size_t)plan, columns[i]));
         if (row < 0) {
@@ -161,7 +161,7 @@ static bool planned_places(const struct build *build, const struct lab_design *d
 void lab_map_add(const struct build *build, const struct lab_design *design,
                  const struct sim_scaling_out *out)
 {
-    const struct lab_table *table = lab_table_find(build->catalog, "sites");
+    const struct lab_table *table = lab_table_find(&build->catalog->reference.tables, "sites");
     size_t count = isnan(out->sites) ? 1 : (size_t)fmin(fmax(out->sites, 1), SITES_MAX);
     if (!table || table->rows < count) {
         return;
@@ -185,7 +185,7 @@ void lab_map_add(const struct build *build, const struct lab_design *design,
         site_set(build, table, rows[i], i, &sites[i]);
     }
     *map = (struct scene_map){.sites = sites, .site_count = count, .links = links};
-    const struct lab_land *land = lab_catalog_land(build->catalog);
+    const struct lab_land *land = build->catalog->land;
     map->land = land->mask;
     map->land_rows = land->rows;
     map->land_columns = land->columns;

@@ -37,7 +37,7 @@ static bool number_row(const struct build *build, const struct lab_part *part,
 {
     const struct lab_rules *rules = lab_rules(part->number);
     double said = NAN, truth = NAN;
-    double factor = lab_unit_find(build->catalog, rules->number_unit)->factor;
+    double factor = lab_unit_find(&build->catalog->reference.units, rules->number_unit)->factor;
     pairs_number(&state->lock, "number", &said);
     pairs_number(&state->reveal, "number", &truth);
     bool right = lab_number_is_right(part->number, part->lock_tolerance, said, truth);

@@ -18,7 +18,15 @@ struct block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+/* What is freed with the rest. */
+struct owned {
+    struct owned *next;
+    void *thing;
+    void (*free_thing)(void *thing);
+};
+
 struct arena {
+    struct owned *owned; /* in the arena itself, the last one first */
     struct block *first; /* blocks in the order of use */
     struct block *current;
 };
@@ -43,11 +51,20 @@ struct arena *arena_new(void)
     return arena;
 }
 
+static void free_owned(struct arena *arena)
+{
+    for (const struct owned *one = arena->owned; one != NULL; one = one->next) {
+        one->free_thing(one->thing);
+    }
+    arena->owned = NULL;
+}
+
 void arena_free(struct arena *arena)
 {
     if (arena == NULL) {
         return;
     }
+    free_owned(arena);
     for (struct block *block = arena->first; block != NULL;) {
         struct block *next = block->next;
         free(block);
@@ -58,6 +75,7 @@ void arena_free(struct arena *arena)
 
 void arena_reset(struct arena *arena)
 {
+    free_owned(arena);
     for (struct block *block = arena->first; block != NULL; block = block->next) {
         block->used = 0;
     }
@@ -91,6 +109,13 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *memory = block->bytes + block->used;
     block->used += size;
     return memset(memory, 0, size);
+}
+
+void arena_own(struct arena *arena, void *thing, void (*free_thing)(void *thing))
+{
+    struct owned *one = arena_alloc(arena, sizeof *one);
+    *one = (struct owned){arena->owned, thing, free_thing};
+    arena->owned = one;
 }
 
 char *arena_strdup(struct arena *arena, const char *text)

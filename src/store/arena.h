@@ -18,6 +18,9 @@ void arena_reset(struct arena *arena);
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* `thing` is freed with FREE when all is given back, or forgotten. */
+void arena_own(struct arena *arena, void *thing, void (*free_thing)(void *thing));
+
 /* A copy of a string. */
 char *arena_strdup(struct arena *arena, const char *text);
 

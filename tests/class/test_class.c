@@ -39,7 +39,7 @@ static void class__finds_what_each_student_did(void **state)
         const struct student *student = fixture_find(&class, synthetic->login);
         habits[synthetic->habit] = true;
         assert_int_equal(student->standing, STANDING_GRADED);
-        assert_string_equal(lab_track_at(fixture->catalog, (size_t)student->graded->track)->id,
+        assert_string_equal(fixture->catalog->tracks[(size_t)student->graded->track].id,
                             synthetic->track);
         assert_int_equal(count_locked(student->graded), truth.locked);
         assert_int_equal(summary_finished(student->graded), truth.finished);

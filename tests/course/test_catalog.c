@@ -31,6 +31,11 @@ static int close_catalog(void **state)
     return 0;
 }
 
+static const struct lab_catalog *catalog_of(void **state)
+{
+    return *state;
+}
+
 static const struct lab_track *track(void **state, const char *id)
 {
     const struct lab_track *found = lab_track_find(*state, id);
@@ -43,12 +48,12 @@ static const struct lab_track *track(void **state, const char *id)
 static void catalog__has__four_tracks_in_order(void **state)
 {
     static const char *const order[] = {"cloud", "edge", "mobile", "tiny"};
-    assert_int_equal(lab_track_count(*state), 4);
+    assert_int_equal(catalog_of(state)->track_count, 4);
     for (size_t i = 0; i < 4; i++) {
-        assert_string_equal(lab_track_at(*state, i)->id, order[i]);
+        assert_string_equal(catalog_of(state)->tracks[i].id, order[i]);
     }
     assert_null(lab_track_find(*state, "clod"));
-    assert_int_equal(strlen(lab_catalog_digest(*state)), 64);
+    assert_int_equal(strlen(catalog_of(state)->digest), 64);
 }
 
 static void catalog__lets__a_track_override_what_all_share(void **state)
@@ -77,15 +82,17 @@ static void catalog__leaves__unknown_what_a_track_lacks(void **state)
     const struct lab_design *tiny = &track(state, "tiny")->defaults;
     char buffer[LAB_VALUE_BYTES];
     assert_true(isnan(tiny->in.scaling.batch_tokens));
-    assert_string_equal(lab_design_get(*state, tiny, "batch_tokens", buffer), "nan");
-    assert_string_equal(lab_design_get(*state, tiny, "model", buffer), "nan");
+    assert_string_equal(lab_design_get(&catalog_of(state)->reference, tiny, "batch_tokens", buffer),
+                        "nan");
+    assert_string_equal(lab_design_get(&catalog_of(state)->reference, tiny, "model", buffer),
+                        "nan");
 }
 
 static void catalog__orders__sliders_first(void **state)
 {
-    for (size_t t = 0; t < lab_track_count(*state); t++) {
+    for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
         for (size_t p = 0; p < LAB_PARTS; p++) {
-            const struct lab_part *part = &lab_track_at(*state, t)->parts[p];
+            const struct lab_part *part = &catalog_of(state)->tracks[t].parts[p];
             assert_int_not_equal(part->slider_count, 0);
             for (size_t i = 0; i < part->control_count; i++) {
                 assert_true((part->controls[i].slider > 0) == (i < part->slider_count));
@@ -176,14 +183,16 @@ static void design_set__takes__what_design_get_gives(void **state)
 {
     size_t count;
     const struct sim_param *params = sim_param_table(&count);
-    for (size_t t = 0; t < lab_track_count(*state); t++) {
-        const struct lab_design *defaults = &lab_track_at(*state, t)->defaults;
+    for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
+        const struct lab_design *defaults = &catalog_of(state)->tracks[t].defaults;
         for (size_t i = 0; i < count; i++) {
             struct lab_design copy = *defaults;
             char buffer[LAB_VALUE_BYTES], why[LAB_WHY_BYTES];
-            const char *text = lab_design_get(*state, defaults, params[i].name, buffer);
+            const char *text = lab_design_get(&catalog_of(state)->reference, defaults,
+                                              params[i].name, buffer);
             if (strcmp(text, "nan") != 0) {
-                assert_true(lab_design_set(*state, &copy, params[i].name, text, why));
+                assert_true(lab_design_set(&catalog_of(state)->reference, &copy, params[i].name,
+                                           text, why));
                 assert_memory_equal(&copy, defaults, sizeof copy);
             }
         }
@@ -213,7 +222,8 @@ static void design_set__refuses__and_says_why(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct lab_design design = *defaults;
         char why[LAB_WHY_BYTES] = "";
-        assert_false(lab_design_set(*state, &design, cases[i].name, cases[i].text, why));
+        assert_false(lab_design_set(&catalog_of(state)->reference, &design, cases[i].name,
+                                    cases[i].text, why));
         assert_non_null(strstr(why, cases[i].says));
         assert_memory_equal(&design, defaults, sizeof design);
     }
@@ -223,14 +233,16 @@ static void design_set__understands__suffixes_and_rows(void **state)
 {
     struct lab_design design = track(state, "cloud")->defaults;
     char why[LAB_WHY_BYTES], buffer[LAB_VALUE_BYTES];
-    assert_true(lab_design_set(*state, &design, "nodes", "100k", why));
+    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "nodes", "100k", why));
     assert_float_equal(design.in.scaling.nodes, 1e5, 0);
-    assert_true(lab_design_set(*state, &design, "verifier", "on", why));
+    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "verifier", "on", why));
     assert_float_equal(design.in.compound.verifier, 1, 0);
-    assert_true(lab_design_set(*state, &design, "model", "llama-3.1-8b", why));
+    assert_true(
+        lab_design_set(&catalog_of(state)->reference, &design, "model", "llama-3.1-8b", why));
     assert_float_equal(design.in.scaling.layers, 32, 0);
-    assert_string_equal(lab_design_get(*state, &design, "model", buffer), "llama-3.1-8b");
-    assert_null(lab_design_get(*state, &design, "nods", buffer));
+    assert_string_equal(lab_design_get(&catalog_of(state)->reference, &design, "model", buffer),
+                        "llama-3.1-8b");
+    assert_null(lab_design_get(&catalog_of(state)->reference, &design, "nods", buffer));
 }
 
 static void design_conflict__names__values_that_do_not_fit(void **state)
@@ -276,9 +288,10 @@ static void part_pin__puts__site_plan_and_attack(void **state)
     const struct lab_track *cloud = track(state, "cloud"), *edge = track(state, "edge");
     struct lab_design design = cloud->defaults, attacked = edge->defaults;
     char why[LAB_WHY_BYTES];
-    const struct lab_table *plans = lab_table_find(*state, "site_plans");
-    assert_true(
-        lab_design_set(*state, &design, "site_plan", lab_table_cell(plans, 0, "name"), why));
+    const struct lab_table *plans = lab_table_find(&catalog_of(state)->reference.tables,
+                                                   "site_plans");
+    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "site_plan",
+                               lab_table_cell(plans, 0, "name"), why));
     design.in.scaling.dispersion_km = 1;
     lab_part_pin(cloud, SIM_PART_FINALE, &design);
     assert_float_equal(design.in.scaling.dispersion_km,
@@ -292,8 +305,8 @@ static void part_pin__puts__site_plan_and_attack(void **state)
 
 static void lock_scenario__varies__only_its_names(void **state)
 {
-    for (size_t t = 0; t < lab_track_count(*state); t++) {
-        const struct lab_track *one = lab_track_at(*state, t);
+    for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
+        const struct lab_track *one = &catalog_of(state)->tracks[t];
         for (enum sim_part part = SIM_PART_SCALING; part < SIM_PART_FINALE; part++) {
             size_t different = 0;
             for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
@@ -302,8 +315,10 @@ static void lock_scenario__varies__only_its_names(void **state)
                 lab_lock_scenario(*state, one, part, variant, &scenario);
                 different += memcmp(&scenario, &one->defaults, sizeof scenario) != 0;
                 for (const char *const *name = lab_lock_names(one, part); *name != NULL; name++) {
-                    const char *text = lab_design_get(*state, &one->defaults, *name, buffer);
-                    assert_true(lab_design_set(*state, &scenario, *name, text, why));
+                    const char *text = lab_design_get(&catalog_of(state)->reference, &one->defaults,
+                                                      *name, buffer);
+                    assert_true(
+                        lab_design_set(&catalog_of(state)->reference, &scenario, *name, text, why));
                 }
                 assert_memory_equal(&scenario, &one->defaults, sizeof scenario);
             }

@@ -83,13 +83,15 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
 
     snprintf(path, sizeof path, "%s/units.csv", getenv("FLEETLAB_DATA_DIR"));
 
+    const struct lab_catalog *catalog = *state;
     struct csv_table *units = csv_table_read(path, &faults);
 
     assert_non_null(units);
     assert_true(csv_table_rows(units) > 60);
     srand(5);
     for (size_t i = 0; i < csv_table_rows(units); i++) {
-        const struct lab_unit *unit = lab_unit_find(*state, csv_table_text(units, i, "unit"));
+        const char *id = csv_table_text(units, i, "unit");
+        const struct lab_unit *unit = lab_unit_find(&catalog->reference.units, id);
 
         assert_non_null(unit);
         for (int n = 0; n < VALUES; n++) {

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "course/catalog.h"
 #include "design/dial.h"
 #include "design/evaluate.h"
 #include "design/evaluation.h"
@@ -48,8 +49,8 @@ static void for_designs(void (*check)(struct evaluation *evaluation, const struc
                                       const struct lab_part *part, const struct lab_design *design))
 {
     struct evaluation *evaluation = evaluation_new();
-    for (size_t t = 0; t < lab_track_count(catalog); t++) {
-        const struct lab_track *track = lab_track_at(catalog, t);
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct lab_track *track = &catalog->tracks[t];
         for (size_t i = 0; i < DESIGNS * LAB_PARTS; i++) {
             const struct lab_part *part = &track->parts[i % LAB_PARTS];
             const struct lab_design design = any_design(track, part);
@@ -101,7 +102,7 @@ static void evaluation__says__what_the_model_says(void **state)
 static void evaluation__set_to_another__and_back__says_the_same(void **state)
 {
     (void)state;
-    const struct lab_track *track = lab_track_at(catalog, 0);
+    const struct lab_track *track = &catalog->tracks[0];
     const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
     const struct lab_design a = any_design(track, part), b = any_design(track, part);
     struct evaluation *evaluation = evaluation_new();
@@ -240,8 +241,8 @@ static void curve__of_many_sites__shows_both_sides_of_the_barrier(void **state)
 static void curve__of_nines__is_the_model__whatever_came_before(void **state)
 {
     (void)state;
-    for (size_t t = 0; t < lab_track_count(catalog); t++) {
-        const struct lab_track *track = lab_track_at(catalog, t);
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct lab_track *track = &catalog->tracks[t];
         const struct lab_part *part = &track->parts[SIM_PART_COMPOUND - 1];
         const struct lab_control *size = lab_control_find(part, "size");
         struct lab_design design = any_design(track, part);

@@ -85,7 +85,7 @@ done
 
 # ---- inside a room: no circle of files, and each function in the header of its own file
 
-clean="cmd report class sim store design lesson scenes proof" # rooms that are clean so far
+clean="cmd report class sim store design lesson scenes proof course" # rooms that are clean so far
 
 # objects ROOM: its library, or the files of what has none; those that a moved source left behind
 # in an old build are no longer its.

@@ -70,7 +70,7 @@ cat $pages | grep -o 'Fl -[a-z0-9-]*' | sed 's/Fl -//' >"$work/is"
 same_words "pages name the options that there are" "a page"
 
 sed -n 's/^    ROW([a-z]*, \([a-z0-9_]*\), .*/\1/p' "$srcdir/src/sim/param.c" >"$work/inputs"
-sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/values.c" >>"$work/inputs"
+sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/row.c" >>"$work/inputs"
 cp "$work/inputs" "$work/due"
 all_in "every input is in the manual" "$doc/fleetlab.1"
 for option in --set --vary; do
@@ -128,7 +128,7 @@ sed -n '/^\.Sh FORMAT/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" | tr -d '
 same_words "every field is in the ledger's page" fleetlab-ledger.5
 
 # Keys of the INI files.
-cat "$srcdir/src/course/control.c" "$srcdir/src/course/rule_load.c" "$srcdir/src/course/catalog_part.c" |
+cat "$srcdir/src/course/control_load.c" "$srcdir/src/course/rule_load.c" "$srcdir/src/course/part_load.c" |
     tr -s '\n ' '  ' | grep -oE 'keys\[\] = \{[^}]*\}' | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
 all_in "every key of a part is in the data's page" "$doc/fleetlab-data.5"
 sed -n 's,^.data/\(.*/\)*\([a-z_0-9]*\)\.[a-z]*.*,\2,p' "$srcdir/data/local.mk" | sort -u >"$work/due"

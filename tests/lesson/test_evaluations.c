@@ -131,8 +131,8 @@ static void leave_bench(struct lab_session *session, const struct lab_part *part
 static void on_all_benches(void (*check)(struct lab_session *session, const struct lab_track *track,
                                          const struct lab_part *part))
 {
-    for (size_t t = 0; t < lab_track_count(catalog); t++) {
-        const struct lab_track *track = lab_track_at(catalog, t);
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct lab_track *track = &catalog->tracks[t];
         struct lab_session *session = play_open(catalog, play_ledger(), track->id, -1, NULL);
         for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
             open_bench(session, part_of(track, i));

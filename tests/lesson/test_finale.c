@@ -130,7 +130,7 @@ static void model_of(const struct witness *w, struct sim_outputs *out)
         for (char *pair = strtok_r(values, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest)) {
             char *value = strchr(pair, '=');
             *value = '\0';
-            assert_true(lab_design_set(catalog, &design, pair, value + 1, why));
+            assert_true(lab_design_set(&catalog->reference, &design, pair, value + 1, why));
         }
     }
     lab_part_pin(track, SIM_PART_FINALE, &design);

@@ -78,13 +78,13 @@ static void compare__is_not_offered__for_one_run(void **state)
 static void presets__can_be_set__on_every_track(void **state)
 {
     (void)state;
-    for (size_t t = 0; t < lab_track_count(catalog); t++) {
-        const struct lab_track *track = lab_track_at(catalog, t);
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct lab_track *track = &catalog->tracks[t];
         bool parts[LAB_PARTS] = {false};
         for (size_t i = 0; i < lab_preset_count(track); i++) {
             struct lab_design design;
             char why[LAB_WHY_BYTES];
-            assert_true(lab_preset_design(catalog, track, i, &design, why));
+            assert_true(lab_preset_design(&catalog->reference, track, i, &design, why));
             parts[lab_preset_part(track, i) - 1] = true;
         }
         assert_true(parts[0] && parts[1] && parts[2] && parts[3]);

@@ -156,14 +156,14 @@ static void saturation__is_the_smallest_full_fleet__of_random_designs(void **sta
 
 static void saturation__is_the_smallest_full_fleet__in_all_variants(void **state)
 {
-    size_t tracks = lab_track_count(*state);
+    const struct lab_catalog *catalog = *state;
 
     memset(found, 0, sizeof found);
-    for (size_t t = 0; t < tracks; t++) {
+    for (size_t t = 0; t < catalog->track_count; t++) {
         for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
             struct lab_design design;
 
-            lab_lock_scenario(*state, lab_track_at(*state, t), SIM_PART_SCALING, variant, &design);
+            lab_lock_scenario(catalog, &catalog->tracks[t], SIM_PART_SCALING, variant, &design);
             for (int topology = SIM_FAT_TREE; topology <= SIM_TORUS; topology++) {
                 for (double share = 0.05; share < 1.0; share += 0.1) {
                     design.in.scaling.topology = topology;
@@ -173,7 +173,7 @@ static void saturation__is_the_smallest_full_fleet__in_all_variants(void **state
             }
         }
     }
-    assert_int_equal(tracks, 4);
+    assert_int_equal(catalog->track_count, 4);
     assert_true(found[SIM_OK] > 100);
 }
 

@@ -1,25 +1,17 @@
-/* catalog_part.c: one part of a track: its controls, its lock, its settings. */
+#include "course/part_load.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "course/catalog_data.h"
-#include "course/control.h"
-#include "course/values.h"
+#include "course/control_load.h"
 #include "course/nearest.h"
 #include "course/rule_load.h"
 
-static const char *const part_ids[LAB_PARTS] = {"part1", "part2", "part3", "finale"};
-
-const char *lab_part_id(enum sim_part part)
-{
-    return part_ids[part - 1];
-}
-
 /* What is being read. */
 struct reading {
-    struct lab_catalog *catalog;
-    struct lab_track *track;
+    const struct loader *loader;
+    struct lab_design *defaults; /* the track's */
     struct lab_part *part;
     struct part_ini ini;
 };
@@ -74,7 +66,7 @@ static struct lab_design rows_of(const struct lab_part *part, const struct lab_c
  */
 static void put_defaults(struct reading *r, struct lab_control *controls, size_t count)
 {
-    struct lab_design *defaults = &r->track->defaults, rows = rows_of(r->part, controls, count);
+    struct lab_design *defaults = r->defaults, rows = rows_of(r->part, controls, count);
     size_t known;
     const struct sim_param *params = sim_param_table(&known);
     for (size_t i = 0; i < count; i++) {
@@ -111,11 +103,11 @@ static void check_sliders(const struct reading *r)
 
 static void load_controls(struct reading *r, const char *const *sections, size_t count)
 {
-    struct lab_control *controls = arena_alloc(r->catalog->arena, (count + 1) * sizeof *controls);
+    struct lab_control *controls = arena_alloc(r->loader->arena, (count + 1) * sizeof *controls);
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
         n += !is_setting(sections[i]) &&
-             control_load(r->catalog, &r->ini, sections[i], &controls[n]);
+             control_load(r->loader, &r->ini, sections[i], &controls[n]);
     }
     put_defaults(r, controls, n);
     for (size_t i = 0; i < n; i++) {
@@ -125,18 +117,8 @@ static void load_controls(struct reading *r, const char *const *sections, size_t
     qsort(controls, n, sizeof *controls, by_slider);
     r->part->controls = controls;
     r->part->control_count = n;
-    r->catalog->counts.parameters += n;
+    r->loader->counts->parameters += n;
     check_sliders(r);
-}
-
-const struct lab_control *lab_control_find(const struct lab_part *part, const char *name)
-{
-    for (size_t i = 0; i < part->control_count; i++) {
-        if (strcmp(part->controls[i].name, name) == 0) {
-            return &part->controls[i];
-        }
-    }
-    return NULL;
 }
 
 /* ---- settings ---- */
@@ -144,7 +126,7 @@ const struct lab_control *lab_control_find(const struct lab_part *part, const ch
 static const char *const *load_words(struct reading *r, const char *section, const char *key,
                                      size_t *count)
 {
-    return part_ini_words(&r->ini, section, key, r->catalog->arena, count);
+    return part_ini_words(&r->ini, section, key, r->loader->arena, count);
 }
 
 static void load_part_settings(struct reading *r)
@@ -215,7 +197,7 @@ static void load_reflect_settings(struct reading *r)
 static const struct lab_operand *load_operands(struct reading *r, const char *key, size_t *count)
 {
     const char *const *names = load_words(r, "proof", key, count);
-    struct lab_operand *operands = arena_alloc(r->catalog->arena, (*count + 1) * sizeof *operands);
+    struct lab_operand *operands = arena_alloc(r->loader->arena, (*count + 1) * sizeof *operands);
     for (size_t i = 0; i < *count; i++) {
         struct nearest nearest = {.word = names[i]};
         nearest_offer_outputs(&nearest);
@@ -242,14 +224,14 @@ static void load_free(struct reading *r, const char *section, struct lab_free *o
                        "no reason is given; write why as up or as down, or delete the section");
     }
     one->control = section + strlen(FREE);
-    one->up = up == NULL ? NULL : arena_strdup(r->catalog->arena, up);
-    one->down = down == NULL ? NULL : arena_strdup(r->catalog->arena, down);
+    one->up = up == NULL ? NULL : arena_strdup(r->loader->arena, up);
+    one->down = down == NULL ? NULL : arena_strdup(r->loader->arena, down);
 }
 
 static void load_proof_settings(struct reading *r, const char *const *sections, size_t count)
 {
     static const char *const keys[] = {"prices", "gains", NULL};
-    struct lab_free *found = arena_alloc(r->catalog->arena, (count + 1) * sizeof *found);
+    struct lab_free *found = arena_alloc(r->loader->arena, (count + 1) * sizeof *found);
     part_ini_allow(&r->ini, "proof", keys);
     r->part->prices = load_operands(r, "prices", &r->part->price_count);
     r->part->gains = load_operands(r, "gains", &r->part->gain_count);
@@ -261,81 +243,29 @@ static void load_proof_settings(struct reading *r, const char *const *sections, 
     r->part->free = found;
 }
 
-/* ---- the lock's variants ---- */
-
-static void check_lock(struct reading *r, const char *path, const struct lab_table *lock)
-{
-    struct fault_list *faults = r->ini.faults;
-    if (lock->rows != LAB_VARIANTS) {
-        fault_add(faults, path, 0, "variant", "%zu variants; write the %d from 0 to %d", lock->rows,
-                  LAB_VARIANTS, LAB_VARIANTS - 1);
-    }
-    for (size_t row = 0; row < lock->rows && row < LAB_VARIANTS; row++) {
-        const char *id = lock->cells[row * lock->columns];
-        char *end;
-        if (strtoul(id, &end, 10) != row || *end != '\0' || end == id) {
-            fault_add(faults, path, row + 2, "variant", "this row must be variant %zu; sort them",
-                      row);
-            break;
-        }
-    }
-    for (size_t i = 1; i < lock->columns; i++) {
-        enum lab_row table_row = lab_row_find(lock->header[i]);
-        if (lock->params[i] == NULL && table_row == LAB_ROWS) {
-            fault_add(faults, path, 1, lock->header[i],
-                      "this column is no parameter; name one or delete it");
-        }
-        for (size_t row = 0; row < lock->rows; row++) {
-            const char *cell = lock->cells[row * lock->columns + i];
-            const struct lab_table *table = table_row == LAB_ROWS
-                                                ? NULL
-                                                : lab_row_table(r->catalog, table_row);
-            if (*cell == '\0' || (table != NULL && lab_table_row(table, cell) < 0)) {
-                fault_add(faults, path, row + 2, lock->header[i], "%s; write a value",
-                          *cell == '\0' ? "this cell is empty" : "no row is named so");
-            }
-        }
-    }
-}
-
-static void load_lock(struct reading *r)
-{
-    if (r->part->number == SIM_PART_FINALE) {
-        return;
-    }
-    const char *path = arena_printf(r->catalog->arena, "%s/%s/locks%d.csv", r->catalog->directory,
-                                    r->track->id, (int)r->part->number);
-    r->part->lock = catalog_load_table(r->catalog, path, "locks", "variant", r->ini.faults);
-    if (r->part->lock != NULL) {
-        check_lock(r, path, r->part->lock);
-    }
-}
-
 /* ---- the part ---- */
 
-void catalog_load_part(struct lab_catalog *catalog, struct lab_track *track, enum sim_part number,
-                       struct fault_list *faults)
+void part_load(const struct loader *loader, const char *track, enum sim_part number,
+               struct lab_design *defaults, struct lab_part *part)
 {
-    struct reading r = {.catalog = catalog, .track = track, .part = &track->parts[number - 1]};
-    r.part->number = number;
-    const char *id = lab_part_id(number);
-    const char *folder = catalog->directory;
-    const char *own = arena_printf(catalog->arena, "%s/%s/%s.ini", folder, track->id, id);
-    const char *shared = arena_printf(catalog->arena, "%s/all/%s.ini", folder, id);
-    if (part_ini_open(&r.ini, own, shared, faults)) {
-        catalog->counts.files += track == catalog->tracks ? 2 : 1; /* the shared one once */
-        const char *const *sections = part_ini_sections(&r.ini, catalog->arena);
-        size_t count = 0;
-        while (sections[count] != NULL) {
-            count++;
-        }
-        load_controls(&r, sections, count);
-        rules_load(catalog, &r.ini, sections, count, r.part);
-        load_part_settings(&r);
-        load_lock_settings(&r);
-        load_reflect_settings(&r);
-        load_proof_settings(&r, sections, count);
+    part->number = number;
+    struct reading r = {.loader = loader, .defaults = defaults, .part = part};
+    r.ini.faults = loader->faults;
+    r.ini.layers[0] = loader_ini(loader,
+                                 loader_path(loader, "%s/%s.ini", track, lab_part_id(number)));
+    r.ini.layers[1] = loader->shared[number - 1];
+    if (r.ini.layers[0] == NULL || r.ini.layers[1] == NULL) {
+        return;
     }
-    part_ini_close(&r.ini);
-    load_lock(&r);
+    const char *const *sections = part_ini_sections(&r.ini, loader->arena);
+    size_t count = 0;
+    while (sections[count] != NULL) {
+        count++;
+    }
+    load_controls(&r, sections, count);
+    rules_load(loader, &r.ini, sections, count, part);
+    load_part_settings(&r);
+    load_lock_settings(&r);
+    load_reflect_settings(&r);
+    load_proof_settings(&r, sections, count);
 }

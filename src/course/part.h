@@ -1,0 +1,55 @@
+/* part: what an author writes about one part of a track. */
+#ifndef COURSE_PART_H
+#define COURSE_PART_H
+
+#include "course/control.h"
+#include "course/rule.h"
+
+enum { LAB_PARTS = 4 }; /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
+enum { LAB_VARIANTS = 64 };
+
+/* A control that may be moved one way at no cost, and why: what the proof takes as an exception. */
+struct lab_free {
+    const char *control;
+    const char *up, *down; /* reasons, by direction of its value; NULL: it costs something */
+};
+
+struct lab_part {
+    enum sim_part number;
+    const struct lab_control *controls; /* sliders first, by order; then the rest */
+    size_t control_count, slider_count;
+    const struct lab_rule *aims;
+    size_t aim_count;
+    const struct lab_rule *failures;
+    size_t failure_count;
+    const char *const *pinned; /* parameters that aims take from the defaults: lab_part_pin */
+    size_t pinned_count;
+    const char *const *lock_choices; /* ids; also text ids lock.choice.ID */
+    size_t lock_choice_count;
+    const char *const *lock_mechanisms;
+    size_t lock_mechanism_count;
+    const char *const *lock_never_right; /* choices that are misconceptions */
+    size_t lock_never_right_count;
+    double lock_tolerance;
+    const struct lab_table *lock;       /* its variants, one a row; NULL in the finale */
+    const char *const *lock_names;      /* of the parameters that it varies; NULL at the end */
+    const char *const *reflect_answers; /* names of the checked answers */
+    size_t reflect_answer_count;
+    double reflect_tolerance;           /* relative, of a number */
+    const struct sim_output *objective; /* to be maximised; NULL */
+    int runs;                           /* commits that count; 0: the last one */
+    const struct lab_operand *prices;   /* what a control may cost: more of these, ... */
+    size_t price_count;
+    const struct lab_operand *gains; /* ... or less of these */
+    size_t gain_count;
+    const struct lab_free *free;
+    size_t free_count;
+};
+
+/* "part1", "finale": the stem of the part's file and of its texts' ids. */
+const char *lab_part_id(enum sim_part part);
+
+/* A control by its name; NULL if the part has none of that name. */
+const struct lab_control *lab_control_find(const struct lab_part *part, const char *name);
+
+#endif

@@ -1,0 +1,15 @@
+/* part_load: one part of a track: its controls, its rules, its settings. */
+#ifndef COURSE_PART_LOAD_H
+#define COURSE_PART_LOAD_H
+
+#include "course/loader.h"
+#include "course/part.h"
+
+/*
+ * Reads a part's INI of the track, laid over that of all tracks, into *part (all zero before), and
+ * its defaults into those of the track where they are not yet known.
+ */
+void part_load(const struct loader *loader, const char *track, enum sim_part number,
+               struct lab_design *defaults, struct lab_part *part);
+
+#endif

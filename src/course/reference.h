@@ -1,0 +1,13 @@
+/* reference: what all tracks refer to: units, and tables of real things. */
+#ifndef COURSE_REFERENCE_H
+#define COURSE_REFERENCE_H
+
+#include "course/table.h"
+#include "course/unit.h"
+
+struct lab_reference {
+    struct lab_units units;
+    struct lab_tables tables;
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* table: CSV tables of which a row sets every parameter that a column is named after. */
+#ifndef COURSE_TABLE_H
+#define COURSE_TABLE_H
+
+#include "course/loader.h"
+#include "sim/param.h"
+
+struct lab_table {
+    const char *name;            /* "grids" */
+    const struct csv_table *csv; /* its first column is the row's id */
+    size_t rows, columns;
+    const struct sim_param *const *params; /* by column; NULL where it names no parameter */
+    const double *values; /* row by row, of columns that are parameters; NaN where empty */
+};
+
+struct lab_tables {
+    const struct lab_table **items;
+    size_t count;
+};
+
+/*
+ * Reads a CSV file whose first column is `key`, each of its values once, and whose cells are values
+ * of the parameters that their columns name. NULL, with faults, if it can't be read.
+ */
+const struct lab_table *table_load(const struct loader *loader, const char *path, const char *name,
+                                   const char *key);
+
+/* Reads data/tables; one that can't be read is left out, with faults. */
+void tables_load(const struct loader *loader, struct lab_tables *tables);
+
+/* NULL if there is none of that name. */
+const struct lab_table *lab_table_find(const struct lab_tables *tables, const char *name);
+
+/* A cell by its column's name, NULL where there is no such row or column; a row's id. */
+const char *lab_table_cell(const struct lab_table *table, size_t row, const char *column);
+const char *table_id(const struct lab_table *table, size_t row);
+
+/* A row by its id; -1: none. */
+int lab_table_row(const struct lab_table *table, const char *id);
+
+#endif

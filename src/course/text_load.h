@@ -1,0 +1,23 @@
+/* text_load: texts as they are loaded. */
+#ifndef COURSE_TEXT_LOAD_H
+#define COURSE_TEXT_LOAD_H
+
+#include "course/loader.h"
+
+struct lab_text_entry {
+    const char *id, *text;
+    const char *english; /* that it stands for; NULL: it is English, or has no such text */
+    const char *path;    /* of its file */
+    size_t line;
+};
+
+struct lab_texts {
+    const struct lab_text_entry *items; /* sorted by id */
+    size_t count;
+    const char *path; /* of the English ones, which must be complete */
+};
+
+/* Reads texts/en.csv, and over it those of a language; what can't be read is left out. */
+void texts_load(const struct loader *loader, const char *language, struct lab_texts *texts);
+
+#endif

@@ -1,0 +1,32 @@
+#include "course/track_load.h"
+
+#include <string.h>
+
+#include "course/lock_load.h"
+#include "course/part_load.h"
+#include "course/preset.h"
+
+static void check_name(const struct loader *loader, const struct lab_track *track)
+{
+    const char *path = loader_path(loader, "%s/track.ini", track->id);
+    const struct ini *ini = loader_ini(loader, path);
+    const char *name = ini == NULL ? NULL : ini_string(ini, "track", "name");
+    if (ini != NULL && (name == NULL || strcmp(name, track->id) != 0)) {
+        fault_add(loader->faults, path, ini_line(ini, "track", "name"), "track.name",
+                  "the name must be the folder's; write name = %s", track->id);
+    }
+}
+
+void track_load(const struct loader *loader, struct lab_track *track)
+{
+    design_clear(&track->defaults);
+    check_name(loader, track);
+    for (enum sim_part number = SIM_PART_SCALING; number <= SIM_PART_FINALE; number++) {
+        struct lab_part *part = &track->parts[number - 1];
+        part_load(loader, track->id, number, &track->defaults, part);
+        if (number != SIM_PART_FINALE) {
+            lock_load(loader, track->id, part);
+        }
+    }
+    presets_load(loader, track);
+}

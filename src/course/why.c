@@ -1,0 +1,14 @@
+#include "course/why.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void why_add(char why[LAB_WHY_BYTES], const char *format, ...)
+{
+    size_t length = strlen(why);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(why + length, LAB_WHY_BYTES - length, format, arguments);
+    va_end(arguments);
+}
