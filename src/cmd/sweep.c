@@ -8,6 +8,7 @@
 #include "cmd/say.h"
 #include "cmd/trial.h"
 #include "design/evaluate.h"
+#include "sim/elementary.h"
 #include "store/memory.h"
 #include "store/number.h"
 
@@ -54,7 +55,7 @@ static double axis_value(const struct axis *axis, long long index)
     if (index > 0 && index == axis->count - 1) {
         return axis->to;
     }
-    double value = axis->log ? axis->from * pow(axis->to / axis->from, t)
+    double value = axis->log ? axis->from * sim_pow(axis->to / axis->from, t)
                              : axis->from + (axis->to - axis->from) * t;
     return axis->param->kind == SIM_REAL ? value : rint(value);
 }

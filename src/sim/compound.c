@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "sim/elementary.h"
 #include "sim/void.h"
 
 /* A member that answers alone, judged by the verifier if there is one. */
@@ -90,7 +91,7 @@ static double cost(const struct sim_compound_in *in, const struct mesh *mesh)
 
 double sim_compound_nines(double mass)
 {
-    return fmin(SIM_NINES_MAX, 0.0 - log10(mass)); /* not -0 for a mass of 1 */
+    return fmin(SIM_NINES_MAX, 0.0 - sim_log10(mass)); /* not -0 for a mass of 1 */
 }
 
 static enum sim_reason refuse(const struct sim_compound_in *in)
@@ -128,7 +129,7 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
     out->right = vote.right;
     out->unsafe = vote.unsafe;
     out->abstain = vote.abstain;
-    out->law = -expm1(mesh.size * log1p(-mesh.p));
+    out->law = -sim_expm1(mesh.size * sim_log1p(-mesh.p));
     out->cost_ratio = cost(in, &mesh) / in->giant_cost;
     out->nines_right = sim_compound_nines(vote.unsafe + vote.abstain);
     out->nines_safe = sim_compound_nines(vote.unsafe);
@@ -141,7 +142,7 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
 
 double sim_compound_giant_error(const struct sim_compound_in *in, double factor)
 {
-    return (1.0 - in->p_giant) * pow(factor, -in->alpha);
+    return (1.0 - in->p_giant) * sim_pow(factor, -in->alpha);
 }
 
 double sim_compound_verifier_break(const struct sim_compound_in *in, double limit)

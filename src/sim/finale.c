@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "sim/elementary.h"
 #include "sim/output.h"
 #include "sim/void.h"
 
@@ -56,7 +57,7 @@ double sim_finale_entropy_bits(double q)
     if (q <= 0.0 || q >= 1.0) {
         return 0.0;
     }
-    return -(q * log2(q) + (1.0 - q) * log1p(-q) / log(2.0));
+    return -(q * sim_log2(q) + (1.0 - q) * sim_log1p(-q) / sim_log(2.0));
 }
 
 /* Members that answer one after the other, each as slow as a reasoner if it is one. */
@@ -102,7 +103,7 @@ static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->slack = in->deadline - loop;
     out->late = out->load >= 1.0 || out->slack <= 0.0
                     ? 1.0
-                    : out->load * exp(-2.0 * in->verify_rate * (1.0 - out->load) * out->slack);
+                    : out->load * sim_exp(-2.0 * in->verify_rate * (1.0 - out->load) * out->slack);
     out->coverage = sim_finale_binomial_tail(in->neighbours, in->witness_share, mesh->size);
     out->determinism = outputs->compound.right * out->coverage * (1.0 - out->late);
     out->captured = outputs->compound.unsafe;
@@ -150,7 +151,7 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
         return;
     }
     flipped = sim_finale_binomial_tail(in->repeat, in->flip, (in->repeat + 1.0) / 2.0);
-    out->flip_end = -expm1(out->hops * log1p(-2.0 * flipped)) / 2.0;
+    out->flip_end = -sim_expm1(out->hops * sim_log1p(-2.0 * flipped)) / 2.0;
     out->mesh_entropy = sim_finale_entropy_bits(out->flip_end);
     out->surviving = 1.0 - out->mesh_entropy;
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "sim/elementary.h"
 #include "sim/node.h"
 #include "sim/process.h"
 
@@ -26,7 +27,7 @@ static double log_excess(double u)
     double sum = 0.0, power = u * u;
 
     if (u > 0.1) {
-        return -log1p(-u) - u;
+        return -sim_log1p(-u) - u;
     }
     for (int k = 2; k < 18; k++, power *= u) {
         sum += power / k;
@@ -40,7 +41,7 @@ static double log_excess(double u)
  */
 static double optimum_share(double y)
 {
-    double u = fmin(sqrt(2.0 * y), -expm1(-1.0 - y));
+    double u = fmin(sqrt(2.0 * y), -sim_expm1(-1.0 - y));
 
     if (u <= 0.0 || u >= 1.0) {
         return u;
@@ -68,15 +69,15 @@ double sim_interval_cheapest(const struct sim_reliability_in *in, double power, 
 {
     struct sim_process process = sim_process_of(in);
     double m = process.mtbf;
-    double restarts = expm1(process.restart / m);
+    double restarts = sim_expm1(process.restart / m);
     double running = power * (1.0 + in->idle_power * restarts) + time * (1.0 + restarts);
     double stall = process.stall / m;
-    double saved = power * stall * (1.0 - in->idle_power) / (running * exp(process.lag / m));
+    double saved = power * stall * (1.0 - in->idle_power) / (running * sim_exp(process.lag / m));
 
     if (running == 0.0) {
         saved = 0.0;
     }
-    return fmax(m * optimum_share(fmax(0.0, stall - log1p(saved))), process.lag);
+    return fmax(m * optimum_share(fmax(0.0, stall - sim_log1p(saved))), process.lag);
 }
 
 double sim_interval_carbon_optimum(const struct sim_reliability_in *in)

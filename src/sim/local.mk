@@ -3,6 +3,7 @@ LAB_LAYERS += src/sim/libsim.a
 noinst_LIBRARIES += src/sim/libsim.a
 src_sim_libsim_a_SOURCES = \
 	src/sim/compound.c src/sim/compound.h \
+	src/sim/elementary.c src/sim/elementary.h \
 	src/sim/finale.c src/sim/finale.h \
 	src/sim/interval.c src/sim/interval.h \
 	src/sim/luck.c src/sim/luck.h \

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "sim/elementary.h"
+
 #define SECONDS_PER_DAY 86400.0
 
 /* Beyond these an interval practically never completes: exp would overflow soon after. */
@@ -34,12 +36,12 @@ bool sim_process_account(const struct sim_process *process, struct sim_account *
     if (segment / m > EXPONENT_MAX) {
         return false;
     }
-    failures = exp(process->lag / m) * expm1(segment / m);
+    failures = sim_exp(process->lag / m) * sim_expm1(segment / m);
     running = m * failures;
     account->work = process->interval;
     account->checkpoint = process->stall;
     account->rework = fmax(0.0, running - segment);
-    account->down = running * expm1(process->restart / m);
+    account->down = running * sim_expm1(process->restart / m);
     account->total = segment + account->rework + account->down;
     return account->work >= GOODPUT_MIN * account->total;
 }

@@ -1,6 +1,6 @@
 #include "sim/random.h"
 
-#include <math.h>
+#include "sim/elementary.h"
 
 uint64_t sim_random_splitmix64(uint64_t *state)
 {
@@ -41,5 +41,5 @@ uint64_t sim_random_next(struct sim_random *random)
 double sim_random_exponential(struct sim_random *random)
 {
     /* 53 random bits, in [0, 1); log1p(-1) can't come up. */
-    return -log1p(-(double)(sim_random_next(random) >> 11) * 0x1p-53);
+    return -sim_log1p(-(double)(sim_random_next(random) >> 11) * 0x1p-53);
 }

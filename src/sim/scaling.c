@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "sim/elementary.h"
 #include "sim/void.h"
 
 /* How the work is laid out over the fleet; all else follows from it. */
@@ -62,7 +63,7 @@ static double bisection_supply(const struct sim_scaling_in *in, double per_site)
         bisection = per_site * link / (2.0 * in->oversubscription);
     } else {
         double d = in->torus_dims;
-        bisection = 2.0 * pow(per_site, (d - 1.0) / d) * (link / (2.0 * d));
+        bisection = 2.0 * sim_pow(per_site, (d - 1.0) / d) * (link / (2.0 * d));
     }
     /* Half of uniform traffic crosses, in two directions: 4 bisections' worth over all nodes. */
     return fmin(link, 4.0 * bisection / per_site);
@@ -115,7 +116,7 @@ static void training_hops(const struct sim_scaling_in *in, const struct layout *
         double f = in->global_share;
         out->t_hop2 = (1.0 - f) * volume / in->hop2_bandwidth +
                       f * volume / bisection_supply(in, layout->per_site) +
-                      2.0 * log2(n) * in->hop2_latency;
+                      2.0 * sim_log2(n) * in->hop2_latency;
     }
 }
 
@@ -152,7 +153,7 @@ static double site_hop(const struct sim_scaling_in *in, const struct layout *lay
 static void coordination(const struct sim_scaling_in *in, const struct layout *layout,
                          struct sim_scaling_out *out)
 {
-    double spread = layout->used > 1.0 ? sqrt(2.0 * log(layout->used)) : 0.0;
+    double spread = layout->used > 1.0 ? sqrt(2.0 * sim_log(layout->used)) : 0.0;
 
     out->t_bubble = 0.0;
     if (layout->training) {
@@ -161,7 +162,7 @@ static void coordination(const struct sim_scaling_in *in, const struct layout *l
                         (in->virtual_stages * microbatches);
     }
     out->t_straggler = in->straggler_cv * spread * out->t_compute;
-    out->t_barrier = 2.0 * ceil(log2(layout->nodes)) * in->hop2_latency +
+    out->t_barrier = 2.0 * ceil(sim_log2(layout->nodes)) * in->hop2_latency +
                      in->barrier_rounds * out->rtt / in->local_steps;
     out->t_coordination = out->t_bubble + out->t_straggler + out->t_barrier;
 }
@@ -169,7 +170,7 @@ static void coordination(const struct sim_scaling_in *in, const struct layout *l
 static void rates(const struct sim_scaling_in *in, const struct layout *layout,
                   struct sim_scaling_out *out)
 {
-    out->work_factor = 1.0 + in->drift * log(in->local_steps);
+    out->work_factor = 1.0 + in->drift * sim_log(in->local_steps);
     out->efficiency = out->t_compute / out->t_step * layout->used / layout->nodes;
     if (layout->training) {
         out->goodput_flops = layout->useful / (out->t_step * out->work_factor);
@@ -258,7 +259,7 @@ static double hop2_alone(const struct sim_scaling_in *in, const struct layout *l
                in->global_share * in->hop2_bytes / bisection_supply(in, layout->per_site);
     }
     double n = layout->replicas / layout->sites;
-    return n > 1.0 ? out->t_hop2 - 2.0 * log2(n) * in->hop2_latency : out->t_hop2;
+    return n > 1.0 ? out->t_hop2 - 2.0 * sim_log2(n) * in->hop2_latency : out->t_hop2;
 }
 
 void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,

@@ -6,6 +6,7 @@ CMD_TESTS = \
 	tests/cmd/test_handin.sh \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_language.sh \
+	tests/cmd/test_machines.sh \
 	tests/cmd/test_prove.sh \
 	tests/cmd/test_report.sh \
 	tests/cmd/test_status.sh \
@@ -13,7 +14,7 @@ CMD_TESTS = \
 	tests/cmd/test_switches.sh \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
-EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh
+EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv
 
 check_PROGRAMS += tests/cmd/test_hangup
 TESTS += tests/cmd/test_hangup
