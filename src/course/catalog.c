@@ -65,18 +65,12 @@ static void load_tracks(struct loader *loader, struct lab_catalog *catalog)
 
 /* ---- the whole ---- */
 
-static void load_land(const struct loader *loader, struct lab_catalog *catalog)
-{
-    catalog->land = lab_land_read(loader_path(loader, "map/land.txt"), loader->faults);
-    loader->counts->files++;
-}
-
 static void load_all(struct loader *loader, const char *language, struct lab_catalog *catalog)
 {
     units_load(loader, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
     texts_load(loader, language, &catalog->texts);
-    load_land(loader, catalog);
+    catalog->land = land_load(loader);
     list_tracks(loader, catalog);
     load_tracks(loader, catalog);
     text_check(catalog, loader->faults);
@@ -112,7 +106,6 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
 void lab_catalog_free(struct lab_catalog *catalog)
 {
     if (catalog != NULL) {
-        lab_land_free(catalog->land);
         arena_free(catalog->arena);
     }
 }

@@ -17,8 +17,8 @@ struct lab_catalog {
     char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex */
     struct lab_reference reference;
     struct lab_texts texts;
-    struct lab_land *land;    /* the map's land mask */
-    struct lab_track *tracks; /* in the order of tracks.ini */
+    const struct lab_land *land; /* the map's land mask */
+    struct lab_track *tracks;    /* in the order of tracks.ini */
     size_t track_count;
     struct lab_counts counts;
 };

@@ -1,10 +1,8 @@
 #include "course/land.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/file.h"
-#include "store/memory.h"
 #include "store/number.h"
 
 enum { LAND_FILE_MAX = 1 << 20, LAND_SIDE_MAX = 2000 };
@@ -89,8 +87,9 @@ static bool row_read(struct land_lines *lines, struct lab_land *land, size_t row
     return true;
 }
 
-static bool land_parse(struct land_lines *lines, struct lab_land *land, struct fault_list *faults)
+static bool land_parse(const struct loader *loader, struct land_lines *lines, struct lab_land *land)
 {
+    struct fault_list *faults = loader->faults;
     double rows, columns;
     if (!header_read(lines, "rows", &rows, faults) ||
         !header_read(lines, "columns", &columns, faults) ||
@@ -106,7 +105,7 @@ static bool land_parse(struct land_lines *lines, struct lab_land *land, struct f
     }
     land->rows = (size_t)rows;
     land->columns = (size_t)columns;
-    land->mask = memory_get(land->rows * land->columns / 8, 1);
+    land->mask = arena_alloc(loader->arena, land->rows * land->columns / 8);
     for (size_t row = 0; row < land->rows; row++) {
         if (!row_read(lines, land, row, faults)) {
             return false;
@@ -115,31 +114,20 @@ static bool land_parse(struct land_lines *lines, struct lab_land *land, struct f
     return true;
 }
 
-struct lab_land *lab_land_read(const char *path, struct fault_list *faults)
+const struct lab_land *land_load(const struct loader *loader)
 {
+    struct land_lines lines = {.path = loader_path(loader, "map/land.txt")};
+    struct lab_land *land = arena_alloc(loader->arena, sizeof *land);
     struct buffer text = {0}, why = {0};
-    struct lab_land *land = NULL;
-    if (!file_read(store_kernel_system(), path, 0, LAND_FILE_MAX, &text, &why)) {
-        fault_add(faults, path, 0, NULL, "%s", buffer_text(&why));
+    bool good = file_read(store_kernel_system(), lines.path, 0, LAND_FILE_MAX, &text, &why);
+    if (good) {
+        loader->counts->files++;
+        lines.next = text.bytes;
+        good = land_parse(loader, &lines, land);
     } else {
-        char *content = buffer_take(&text);
-        struct land_lines lines = {path, content, 0};
-        land = memory_get(1, sizeof *land);
-        if (!land_parse(&lines, land, faults)) {
-            lab_land_free(land);
-            land = NULL;
-        }
-        free(content);
+        fault_add(loader->faults, lines.path, 0, NULL, "%s", buffer_text(&why));
     }
     buffer_free(&text);
     buffer_free(&why);
-    return land;
-}
-
-void lab_land_free(struct lab_land *land)
-{
-    if (land) {
-        free(land->mask);
-        free(land);
-    }
+    return good ? land : NULL;
 }

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "store/fault.h"
+#include "course/loader.h"
 
 struct lab_land {
     unsigned char *mask;  /* a bit a cell, rows from the north, bits from the west, high first */
@@ -12,8 +12,7 @@ struct lab_land {
     double north, south;  /* degrees */
 };
 
-/* Reads the mask. NULL, with each fault added, where the file is wrong. Freed by lab_land_free. */
-struct lab_land *lab_land_read(const char *path, struct fault_list *faults);
-void lab_land_free(struct lab_land *land);
+/* Reads the mask; NULL, with faults, where the file is wrong. */
+const struct lab_land *land_load(const struct loader *loader);
 
 #endif

@@ -102,7 +102,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     const size_t align = alignof(max_align_t);
 
     if (size > SIZE_MAX / 2) {
-        abort(); /* no text or scene may be near this size */
+        memory_exhausted(); /* no text or scene may be near this size */
     }
     size = (size + align - 1) / align * align;
     struct block *block = block_with_room(arena, size);

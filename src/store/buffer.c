@@ -11,7 +11,7 @@
 char *buffer_reserve(struct buffer *buffer, size_t length)
 {
     if (length >= SIZE_MAX / 4 - buffer->length) {
-        abort(); /* no file that is read may be near this size */
+        memory_exhausted(); /* no file that is read may be near this size */
     }
 
     size_t need = buffer->length + length + 1;

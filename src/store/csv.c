@@ -36,12 +36,17 @@ static int csv_is_blank(unsigned char c)
     return c == CSV_SPACE || c == CSV_TAB || c == CSV_CR;
 }
 
+static void *csv_resize(void *block, size_t size)
+{
+    return memory_resize(block, size, 1);
+}
+
 static void csv_start(struct csv_reader *reader)
 {
     csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_term_func(&reader->parser, csv_is_end);
     csv_set_space_func(&reader->parser, csv_is_blank);
-    csv_set_realloc_func(&reader->parser, realloc);
+    csv_set_realloc_func(&reader->parser, csv_resize);
     csv_set_blk_size(&reader->parser, 4096);
 }
 

@@ -5,23 +5,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *memory_or_abort(void *block)
+void memory_exhausted(void)
+{
+    fputs("fleetlab: out of memory; what was saved is on disk\n", stderr);
+    abort();
+}
+
+static void *memory_or_end(void *block)
 {
     if (block == NULL) {
-        fputs("fleetlab: out of memory; what was saved is on disk\n", stderr);
-        abort();
+        memory_exhausted();
     }
     return block;
 }
 
 void *memory_get(size_t count, size_t size)
 {
-    return memory_or_abort(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+    return memory_or_end(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
 }
 
 void *memory_resize(void *block, size_t count, size_t size)
 {
-    return memory_or_abort(reallocarray(block, count > 0 ? count : 1, size));
+    return memory_or_end(reallocarray(block, count > 0 ? count : 1, size));
 }
 
 void *memory_grow(void *array, size_t count, size_t *room, size_t size)

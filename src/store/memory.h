@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* Says so and ends the program: for what no memory can be had, or what would wrap. */
+_Noreturn void memory_exhausted(void);
+
 /* COUNT zeroed items of SIZE bytes; the product is checked. Freed with free(). */
 void *memory_get(size_t count, size_t size);
 
