@@ -4,21 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/clean.h"
 #include "view/wrap.h"
 
-static void print_wrapped(const struct speaker *speaker, const struct buffer *text)
+/* What is spoken may hold a stranger's words: a ledger's, or the data's. */
+static void print_wrapped(const struct speaker *speaker, const struct buffer *spoken)
 {
-    const char *bytes = buffer_text(text);
+    struct buffer text = {0};
+    clean_text(&text, buffer_text(spoken));
+    const char *bytes = buffer_text(&text);
     if (speaker->cols == 0) {
         fprintf(speaker->out, "%s\n", bytes);
-        return;
+    } else {
+        struct wrap_line *lines;
+        size_t count = wrap_text(bytes, text.length, speaker->cols, &lines);
+        for (size_t i = 0; i < count; i++) {
+            fprintf(speaker->out, "%.*s\n", (int)lines[i].length, bytes + lines[i].start);
+        }
+        free(lines);
     }
-    struct wrap_line *lines;
-    size_t count = wrap_text(bytes, text->length, speaker->cols, &lines);
-    for (size_t i = 0; i < count; i++) {
-        fprintf(speaker->out, "%.*s\n", (int)lines[i].length, bytes + lines[i].start);
-    }
-    free(lines);
+    buffer_free(&text);
 }
 
 void speak(const struct speaker *speaker, const char *format, ...)

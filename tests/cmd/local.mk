@@ -4,6 +4,7 @@ CMD_TESTS = \
 	tests/cmd/test_descriptors.sh \
 	tests/cmd/test_eval.sh \
 	tests/cmd/test_handin.sh \
+	tests/cmd/test_hostile.sh \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_language.sh \
 	tests/cmd/test_machines.sh \
@@ -15,6 +16,10 @@ CMD_TESTS = \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
 EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv
+
+check_PROGRAMS += tests/cmd/poison
+tests_cmd_poison_SOURCES = tests/cmd/poison.c
+tests_cmd_poison_LDADD = $(LAB_LIBS)
 
 check_PROGRAMS += tests/cmd/test_hangup
 TESTS += tests/cmd/test_hangup
