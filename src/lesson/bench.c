@@ -145,26 +145,27 @@ static double after_step(const struct lab_control *control, double value,
     return value;
 }
 
-/* Puts the changed design in place, if its values fit together. */
+/* Puts the changed design in place, if its values fit together. Steps in a row are undone as one.
+ */
 static void control_changed(struct bench *bench, const struct lab_control *control,
-                            const struct lab_design *next, struct outcome *outcome)
+                            const struct lab_design *next, bool step, struct outcome *outcome)
 {
     enum sim_reason conflict = sim_param_check(&next->in);
     if (conflict != SIM_OK) {
         refuse_text(outcome, arena_printf(outcome->arena, "refuse.%s", sim_reason_id(conflict)));
     } else if (lab_control_value(control, next) != lab_control_value(control, &bench->design)) {
         bench->design = *next;
-        undo_push(&bench->undo, next, control->name);
+        undo_push(&bench->undo, next, step ? control->name : NULL);
         changed(bench);
     }
 }
 
 static void control_set(struct bench *bench, const struct lab_control *control, double value,
-                        struct outcome *outcome)
+                        bool step, struct outcome *outcome)
 {
     struct lab_design next = bench->design;
     lab_control_put(control, &next, value);
-    control_changed(bench, control, &next, outcome);
+    control_changed(bench, control, &next, step, outcome);
 }
 
 static void control_step(struct bench *bench, const struct lab_control *control,
@@ -181,7 +182,7 @@ static void control_step(struct bench *bench, const struct lab_control *control,
     } else {
         value = after_step(control, value, event);
     }
-    control_set(bench, control, value, outcome);
+    control_set(bench, control, value, true, outcome);
 }
 
 static void control_choose(struct bench *bench, const struct lab_control *control, int option,
@@ -190,7 +191,7 @@ static void control_choose(struct bench *bench, const struct lab_control *contro
     if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
         refuse_text(outcome, "refuse.option");
     } else {
-        control_set(bench, control, option, outcome);
+        control_set(bench, control, option, false, outcome);
     }
 }
 
@@ -201,7 +202,7 @@ static void type_option(struct bench *bench, const struct lab_control *control, 
     struct lab_design next = bench->design;
     char why[LAB_WHY_BYTES];
     if (lab_design_set(&bench->catalog->reference, &next, control->name, text, why)) {
-        control_changed(bench, control, &next, outcome);
+        control_changed(bench, control, &next, false, outcome);
     } else {
         outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));
     }
@@ -231,7 +232,8 @@ static void type_number(struct bench *bench, const struct lab_control *control, 
                                                   {"range", MESSAGE_RANGE, .control = control}}});
         return;
     }
-    control_set(bench, control, control->param->kind == SIM_COUNT ? round(value) : value, outcome);
+    value = control->param->kind == SIM_COUNT ? round(value) : value;
+    control_set(bench, control, value, false, outcome);
 }
 
 static void control_event(struct bench *bench, const struct lab_control *control,
@@ -260,19 +262,39 @@ void bench_restore(const struct bench *bench, struct outcome *outcome)
     }
 }
 
+/* Walks a step through the designs and says which control came back, or how many. */
+static void walk(struct bench *bench, bool back, struct outcome *outcome)
+{
+    const struct lab_design before = bench->design;
+    const struct lab_control *changed = NULL;
+    size_t count = 0;
+    if (!(back ? undo_back : undo_forth)(&bench->undo, &bench->design)) {
+        refuse_text(outcome, back ? "undo.none" : "redo.none");
+        return;
+    }
+    for (size_t i = 0; i < bench->part->control_count; i++) {
+        const struct lab_control *control = &bench->part->controls[i];
+        if (lab_control_value(control, &before) != lab_control_value(control, &bench->design)) {
+            changed = changed ? changed : control;
+            count++;
+        }
+    }
+    if (changed) {
+        outcome->message = (struct message){
+            .id = count > 1 ? "ui.came_back_more" : "ui.came_back",
+            .words = {
+                {"label", MESSAGE_LABEL, .control = changed},
+                {"value", MESSAGE_VALUE, .control = changed,
+                 .value = lab_control_value(changed, &bench->design)},
+                {"count", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", count - 1)}}};
+    }
+}
+
 void bench_event(struct bench *bench, const struct lab_event *event, struct outcome *outcome)
 {
     switch (event->kind) {
-    case LAB_UNDO:
-        if (!undo_back(&bench->undo, &bench->design)) {
-            refuse_text(outcome, "undo.none");
-        }
-        return;
-    case LAB_REDO:
-        if (!undo_forth(&bench->undo, &bench->design)) {
-            refuse_text(outcome, "redo.none");
-        }
-        return;
+    case LAB_UNDO: walk(bench, true, outcome); return;
+    case LAB_REDO: walk(bench, false, outcome); return;
     case LAB_RESTORE: bench_restore(bench, outcome); return;
     default: break;
     }

@@ -86,6 +86,13 @@ bool lesson_is_preset(const struct lesson *lesson)
     return part->preset && !bench_differs(lesson->bench.part, &lesson->bench.design, &part->design);
 }
 
+bool lesson_is_unrecorded(const struct lesson *lesson)
+{
+    const struct bench *bench = &lesson->bench;
+    return where_is_bench(&lesson->where) && undo_is_used(&bench->undo) &&
+           bench_differs(bench->part, &bench->design, &lesson_part_state(lesson)->design);
+}
+
 bool lesson_finale_is_open(const struct lesson *lesson)
 {
     return lab_part_is_revealed(lesson_state_of(lesson, SIM_PART_COMPOUND));

@@ -59,6 +59,9 @@ void lesson_link(const struct lesson *lesson, enum sim_part part, struct lab_des
 /* Whether the workbench shows an instructor's preset as it was loaded: it can't be committed. */
 bool lesson_is_preset(const struct lesson *lesson);
 
+/* Whether the workbench shows changes that no record has yet. */
+bool lesson_is_unrecorded(const struct lesson *lesson);
+
 /* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they
  * stand. */
 bool lesson_finale_is_open(const struct lesson *lesson);

@@ -21,6 +21,7 @@ enum message_word_kind {
     MESSAGE_TEXT,    /* the text with the id `text` */
     MESSAGE_LABEL,   /* of `control` */
     MESSAGE_RANGE,   /* of `control` */
+    MESSAGE_VALUE,   /* `value` as a value of `control` */
     MESSAGE_UNIT,    /* the name of `unit` */
     MESSAGE_AIMS,    /* "3 of 4 aims MET": `number` of the part's */
     MESSAGE_OPTIONS, /* of `question` */
@@ -32,6 +33,7 @@ struct message_word {
     enum message_word_kind kind;
     const char *text;
     size_t number;
+    double value;
     const struct lab_control *control;
     const struct lab_question *question;
     const struct lab_unit *unit;

@@ -99,8 +99,7 @@ static bool save_bench(struct session *session)
 {
     struct lesson *lesson = &session->lesson;
     const struct bench *bench = &lesson->bench;
-    if (!where_is_bench(&lesson->where) || !undo_is_used(&bench->undo) ||
-        !bench_differs(bench->part, &bench->design, &lesson_part_state(lesson)->design)) {
+    if (!lesson_is_unrecorded(lesson)) {
         return true;
     }
     struct buffer block = {0};

@@ -92,6 +92,7 @@ static void preset_field(const struct build *build, const struct lesson *lesson,
         build_words(build, "ui.preset",
                     (struct lab_word[]){{"name", .text = lab_preset_label(track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
+    field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
     field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
 }
 

@@ -37,6 +37,7 @@ static const char *word_text(const struct build *build, const struct message_wor
     case MESSAGE_TEXT: return build_text(build, word->text);
     case MESSAGE_LABEL: return dial_label(build, word->control);
     case MESSAGE_RANGE: return dial_range(build, word->control);
+    case MESSAGE_VALUE: return dial_at(build, word->control, word->value);
     case MESSAGE_UNIT:
         return build->form == LAB_NUMBER_WORDS ? word->unit->plural : word->unit->symbol;
     case MESSAGE_OPTIONS: return options(build, word->question);

@@ -1,5 +1,7 @@
 #include "scenes/screens.h"
 
+#include <string.h>
+
 #include "scenes/action_fields.h"
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
@@ -118,12 +120,30 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     return build;
 }
 
-/* A lock that lacks an answer says so at once, and asks nothing. */
-static void unconfirm(struct sheet *sheet)
+/* All answers of the screen: "the slowest hop: hop one; ratio: 12". */
+static const char *answers(const struct build *build)
 {
-    for (size_t i = 0; i < sheet->scene.field_count; i++) {
-        if (sheet->fields[i].primary) {
-            sheet->fields[i].confirm = NULL;
+    const struct scene *scene = &build->sheet->scene;
+    const char *text = "";
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (field->kind != SCENE_ACTION) {
+            text = arena_printf(build->arena, "%s%s%s: %s", text, *text ? "; " : "", field->label,
+                                field->value);
+        }
+    }
+    return text;
+}
+
+/* A lock reads back what it will hold; one that lacks an answer is refused at once, unasked. */
+static void confirm_lock(const struct build *build, const struct paper *paper)
+{
+    for (size_t i = 0; i < build->sheet->scene.field_count; i++) {
+        struct scene_field *field = &build->sheet->fields[i];
+        if (strcmp(field->id, "lock") == 0 && paper_is_answered(paper)) {
+            field->confirm = build_words(build, "ui.confirm_lock",
+                                         (struct lab_word[]){{"answers", .text = answers(build)},
+                                                             {0}});
         }
     }
 }
@@ -145,7 +165,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         screens[lesson->where.screen](&build, lesson);
     }
     action_fields_add(&build, lesson);
-    if (lesson->where.screen == SCENE_LOCK && !paper_is_answered(&lesson->paper)) {
-        unconfirm(build.sheet);
+    if (lesson->where.screen == SCENE_LOCK) {
+        confirm_lock(&build, &lesson->paper);
     }
 }

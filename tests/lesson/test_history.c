@@ -96,6 +96,7 @@ static void preset__is_shown_as_one__and_is_no_evidence(void **state)
     (void)state;
     const char *ledger = play_ledger();
     struct lab_session *session = with_runs(ledger);
+    assert_null(play_field(session, "preset.large-crowd")->confirm);
     assert_true(play_act(session, "preset.large-crowd"));
     assert_int_equal(play_screen(session), SCENE_WORKBENCH);
     assert_string_equal(play_field(session, "size")->value, "15");
@@ -119,12 +120,24 @@ static void preset__is_shown_as_one__and_is_no_evidence(void **state)
     assert_int_equal(count(ledger, "run", "3"), 1);
 }
 
+static void preset__asks_first__where_work_would_be_replaced(void **state)
+{
+    (void)state;
+    struct lab_session *session = with_runs(play_ledger());
+    play_view(session, NULL);
+    assert_true(play_step(session, "size", 1));
+    play_view(session, "history");
+    assert_non_null(play_field(session, "preset.large-crowd")->confirm);
+    lab_session_close(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compare__puts_two_runs__side_by_side),
         cmocka_unit_test(compare__is_not_offered__for_one_run),
         cmocka_unit_test(presets__can_be_set__on_every_track),
+        cmocka_unit_test(preset__asks_first__where_work_would_be_replaced),
         cmocka_unit_test(preset__is_shown_as_one__and_is_no_evidence),
     };
     catalog = play_catalog();

@@ -300,6 +300,48 @@ static void workbench__steps_types_and_undoes__within_its_ranges(void **state)
     lab_session_close(session);
 }
 
+/* A line that is typed is undone by itself; steps of one control are undone together. */
+static void undo__names_what_came_back__a_typed_value_at_a_time(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(session, 1, "hop3", "light");
+    play_type(session, "nodes", "1000");
+    play_type(session, "nodes", "2000");
+    play_type(session, "nodes", "3000");
+    play_step(session, "dispersion_km", -1);
+    play_step(session, "dispersion_km", -1);
+    assert_true(play_event(session, LAB_UNDO));
+    assert_string_equal(play_message(session), "Back: Dispersion 10,000 km.");
+    assert_true(play_event(session, LAB_UNDO));
+    assert_string_equal(play_message(session), "Back: Fleet size N 2,000.");
+    assert_true(play_event(session, LAB_REDO));
+    assert_string_equal(play_message(session), "Back: Fleet size N 3,000.");
+    lab_session_close(session);
+}
+
+static void lock__reads_its_answers_back__before_it_asks(void **state)
+{
+    (void)state;
+    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_act(session, "part.1");
+    play_act(session, "to_lock");
+    play_type(session, "choice", "hop2");
+    play_type(session, "number", "20");
+    play_type(session, "mechanism", "light");
+    assert_null(play_field(session, "lock")->confirm);
+    play_type(session, "confidence", "2");
+    static const char *const answers[] = {"choice", "number", "mechanism", "confidence"};
+    const char *asked = play_field(session, "lock")->confirm;
+    assert_non_null(asked);
+    for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+        const struct scene_field *field = play_field(session, answers[i]);
+        assert_non_null(strstr(asked, field->label));
+        assert_non_null(strstr(asked, field->value));
+    }
+    lab_session_close(session);
+}
+
 static void workbench__every_slider_moves_both_ways__and_stops_at_its_limits(void **state)
 {
     (void)state;
@@ -620,6 +662,8 @@ int main(void)
         cmocka_unit_test(session__says_not_saved__when_the_disk_is_full),
         cmocka_unit_test(session__syncs_the_lock__before_the_workbench_is_built),
         cmocka_unit_test(workbench__steps_types_and_undoes__within_its_ranges),
+        cmocka_unit_test(undo__names_what_came_back__a_typed_value_at_a_time),
+        cmocka_unit_test(lock__reads_its_answers_back__before_it_asks),
         cmocka_unit_test(workbench__every_slider_moves_both_ways__and_stops_at_its_limits),
         cmocka_unit_test(workbench__failure_states__are_entered_and_left),
         cmocka_unit_test(workbench__aims__are_missed_at_the_defaults_and_can_be_met),
