@@ -1,43 +1,33 @@
 #include "course/text.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "course/placeholder.h"
 #include "store/buffer.h"
-
-enum { ID_BYTES = 160 };
-
-static int compare_id(const void *id, const void *entry)
-{
-    return strcmp(id, ((const struct lab_text_entry *)entry)->id);
-}
-
-static const char *text_exact(const struct lab_texts *texts, const char *id)
-{
-    const struct lab_text_entry *entry = texts->count == 0
-                                             ? NULL
-                                             : bsearch(id, texts->items, texts->count,
-                                                       sizeof *texts->items, compare_id);
-    return entry == NULL ? NULL : entry->text;
-}
 
 const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_track *track,
                           int part, const char *id)
 {
     for (int scope = 3; scope >= 0; scope--) {
         bool with_track = scope & 2, with_part = scope & 1;
+        const char *pieces[6];
+        size_t count = 0;
         if ((with_track && track == NULL) || (with_part && part == 0)) {
             continue;
         }
-        char full[ID_BYTES];
-        snprintf(full, sizeof full, "%s%s%s%s%s", with_track ? track->id : "",
-                 with_track ? "." : "", with_part ? lab_part_id((enum sim_part)part) : "",
-                 with_part ? "." : "", id);
-        const char *text = text_exact(&catalog->texts, full);
-        if (text != NULL) {
-            return text;
+        if (with_track) {
+            pieces[count++] = track->id;
+            pieces[count++] = ".";
+        }
+        if (with_part) {
+            pieces[count++] = lab_part_id((enum sim_part)part);
+            pieces[count++] = ".";
+        }
+        pieces[count++] = id;
+        pieces[count] = NULL;
+        const struct lab_text_entry *entry = text_index_find(&catalog->texts.index, pieces);
+        if (entry != NULL) {
+            return entry->text;
         }
     }
     return NULL;

@@ -45,4 +45,5 @@ void texts_load(const struct loader *loader, const char *language, struct lab_te
     if (strcmp(language, "en") != 0) {
         add_texts(loader, loader_path(loader, "texts/%s.csv", language), texts);
     }
+    texts->index = text_index_of(loader->arena, texts->items, texts->count);
 }

@@ -100,6 +100,9 @@ static void fill_into(const struct build *build, struct buffer *out, const char 
 const char *fill_text(const struct build *build, const char *text)
 {
     struct buffer filled = {0};
+    if (!strchr(text, '{')) {
+        return text; /* the catalog's own outlives all that is built */
+    }
     fill_into(build, &filled, text, 0);
     const char *copy = arena_strdup(build->arena, buffer_text(&filled));
     buffer_free(&filled);

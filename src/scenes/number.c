@@ -19,10 +19,18 @@ struct suffix {
 static const struct suffix suffixes[] = {{'T', 1e12}, {'G', 1e9}, {'M', 1e6}, {'k', 1e3}};
 enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
 
-/* The power of ten of the first of `significant` digits, after rounding to them. */
+/*
+ * The power of ten of the first of `significant` digits, after rounding to them. Only beside a
+ * power of ten it takes printing to know.
+ */
 static int decimal_exponent(double value, int significant)
 {
     char text[NUMBER_BYTES];
+    double power = floor(log10(fabs(value)));
+    double first = fabs(value) / pow(10, power);
+    if (first > 1 + 1e-9 && first < 10 - pow(10, 1 - significant)) {
+        return (int)power;
+    }
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
     return atoi(strchr(text, 'e') + 1);
 }
