@@ -8,16 +8,20 @@
 #include <iniparser/iniparser.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "store/buffer.h"
 #include "store/file.h"
 #include "store/memory.h"
+#include "store/names.h"
 #include "store/number.h"
 
+enum { INI_NAME_ROOM = 2 * (INI_LINE_MAX + 1) };
+
+/* A section is followed by its keys: each section stands once. */
 struct ini_entry {
-    char *section;
-    char *key; /* NULL: the line of the section itself */
+    char *name;        /* "section:key" as iniparser knows it, or "section" */
+    const char *key;   /* in the name; NULL: the line of the section itself */
+    const char *value; /* iniparser's */
     size_t line;
 };
 
@@ -27,6 +31,7 @@ struct ini {
     struct ini_entry *entries;
     size_t count;
     size_t room;
+    struct names names; /* of the entries */
 };
 
 /* One pass over the file: what is being read, and where faults go. */
@@ -62,39 +67,56 @@ static char *ini_lower(char *text)
     return text;
 }
 
-static const struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key)
+/* "section:key", or "section", in lower case; false where no file can have it. */
+static bool ini_name(const char *section, const char *key, char name[INI_NAME_ROOM])
 {
-    for (size_t i = 0; i < ini->count; i++) {
-        const struct ini_entry *entry = &ini->entries[i];
+    size_t before = strlen(section), behind = key != NULL ? strlen(key) + 1 : 0;
 
-        if ((key == NULL) == (entry->key == NULL) && strcasecmp(entry->section, section) == 0 &&
-            (key == NULL || strcasecmp(entry->key, key) == 0)) {
-            return entry;
-        }
+    if (before + behind >= INI_NAME_ROOM) {
+        return false;
     }
-    return NULL;
+    memcpy(name, section, before + 1);
+    if (key != NULL) {
+        name[before] = ':';
+        memcpy(name + before + 1, key, behind);
+    }
+    ini_lower(name);
+    return true;
 }
 
-static void scan_entry(struct ini_scan *scan, const char *section, const char *key)
+static struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key)
+{
+    char name[INI_NAME_ROOM];
+    size_t at = ini_name(section, key, name) ? names_find(&ini->names, name) : NAMES_NONE;
+
+    return at != NAMES_NONE ? &ini->entries[at] : NULL;
+}
+
+/* Takes a key, or a section (key NULL), and returns its name; NULL where there are too many. */
+static const char *scan_entry(struct ini_scan *scan, const char *section, const char *key)
 {
     struct ini *ini = scan->ini;
     const struct ini_entry *first = ini_find(ini, section, key);
-    const char *name = key != NULL ? key : section;
+    const char *called = key != NULL ? key : section;
+    char name[INI_NAME_ROOM];
 
     if (first != NULL) {
-        SCAN_FAULT(scan, name, "stands twice, first on line %zu; keep one", first->line);
-        return;
+        SCAN_FAULT(scan, called, "stands twice, first on line %zu; keep one", first->line);
+        return first->name;
     }
     if (ini->count == INI_KEYS_MAX) {
-        SCAN_FAULT(scan, name, "is one key more than %d; make the file smaller", INI_KEYS_MAX);
-        return;
+        SCAN_FAULT(scan, called, "is one key more than %d; make the file smaller", INI_KEYS_MAX);
+        return NULL;
     }
     ini->entries = memory_grow(ini->entries, ini->count, &ini->room, sizeof *ini->entries);
-    ini->entries[ini->count++] = (struct ini_entry){
-        .section = memory_text(section),
-        .key = key != NULL ? memory_text(key) : NULL,
-        .line = scan->line,
-    };
+
+    struct ini_entry *entry = &ini->entries[ini->count];
+
+    ini_name(section, key, name); /* fits: each comes from a line */
+    *entry = (struct ini_entry){.name = memory_text(name), .line = scan->line};
+    entry->key = key != NULL ? entry->name + strlen(section) + 1 : NULL;
+    names_put(&ini->names, entry->name, ini->count++);
+    return entry->name;
 }
 
 static void scan_section(struct ini_scan *scan, char *text)
@@ -113,8 +135,10 @@ static void scan_section(struct ini_scan *scan, char *text)
         SCAN_FAULT(scan, NULL, "a section needs a name without [ ] and :; rename it");
         return;
     }
-    scan_entry(scan, text, NULL);
-    scan->section = scan->ini->count > 0 ? scan->ini->entries[scan->ini->count - 1].section : NULL;
+
+    const char *name = scan_entry(scan, text, NULL);
+
+    scan->section = name != NULL ? name : scan->section;
 }
 
 static void scan_key(struct ini_scan *scan, char *text, char *equals)
@@ -212,11 +236,19 @@ static void ini_load(struct ini_scan *scan)
         SCAN_FAULT(scan, NULL, "can't be parsed; compare it with the file that came with fleetlab");
         return;
     }
+    for (ssize_t i = 0; i < ini->values->size; i++) {
+        size_t at = ini->values->key[i] != NULL ? names_find(&ini->names, ini->values->key[i])
+                                                : NAMES_NONE;
+
+        if (at != NAMES_NONE) {
+            ini->entries[at].value = ini->values->val[i];
+        }
+    }
     for (size_t i = 0; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
 
         scan->line = entry->line;
-        if (entry->key != NULL && ini_string(ini, entry->section, entry->key) == NULL) {
+        if (entry->key != NULL && entry->value == NULL) {
             SCAN_FAULT(scan, entry->key, "was not understood; write it as key = value");
         }
     }
@@ -253,12 +285,12 @@ void ini_free(struct ini *ini)
         return;
     }
     for (size_t i = 0; i < ini->count; i++) {
-        free(ini->entries[i].section);
-        free(ini->entries[i].key);
+        free(ini->entries[i].name);
     }
     if (ini->values != NULL) {
         iniparser_freedict(ini->values);
     }
+    names_free(&ini->names);
     free(ini->entries);
     free(ini->path);
     free(ini);
@@ -273,18 +305,7 @@ const char *ini_string(const struct ini *ini, const char *section, const char *k
 {
     const struct ini_entry *entry = ini_find(ini, section, key);
 
-    if (entry == NULL) {
-        return NULL;
-    }
-
-    struct buffer name = {0};
-
-    buffer_add_format(&name, "%s:%s", entry->section, entry->key);
-
-    const char *value = iniparser_getstring(ini->values, buffer_text(&name), NULL);
-
-    buffer_free(&name);
-    return value;
+    return entry != NULL ? entry->value : NULL;
 }
 
 int ini_number(const struct ini *ini, const char *section, const char *key, double *value,
@@ -307,7 +328,7 @@ const char *ini_section(const struct ini *ini, size_t index)
 {
     for (size_t i = 0; i < ini->count; i++) {
         if (ini->entries[i].key == NULL && index-- == 0) {
-            return ini->entries[i].section;
+            return ini->entries[i].name;
         }
     }
     return NULL;
@@ -315,11 +336,12 @@ const char *ini_section(const struct ini *ini, size_t index)
 
 const char *ini_key(const struct ini *ini, const char *section, size_t index)
 {
-    for (size_t i = 0; i < ini->count; i++) {
-        const struct ini_entry *entry = &ini->entries[i];
+    const struct ini_entry *entry = ini_find(ini, section, NULL);
 
-        if (entry->key != NULL && strcasecmp(entry->section, section) == 0 && index-- == 0) {
-            return entry->key;
+    for (size_t rest = entry != NULL ? ini->count - (size_t)(entry - ini->entries) : 0;
+         rest > 1 && entry[1].key != NULL; rest--, entry++) {
+        if (index-- == 0) {
+            return entry[1].key;
         }
     }
     return NULL;

@@ -19,6 +19,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/ledger_file.c src/store/ledger_file.h \
 	src/store/ledger_log.c src/store/ledger_log.h \
 	src/store/memory.c src/store/memory.h \
+	src/store/names.c src/store/names.h \
 	src/store/number.c src/store/number.h \
 	src/store/pairs.c src/store/pairs.h \
 	src/store/path.c src/store/path.h \

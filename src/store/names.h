@@ -1,0 +1,26 @@
+/* names: numbers by name, in constant time. */
+#ifndef STORE_NAMES_H
+#define STORE_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* All zero is empty. Freed with names_free(). */
+struct names {
+    struct name_slot *slots; /* open addressing, at most half of them taken */
+    size_t room;             /* a power of two, or 0 */
+    size_t count;
+};
+
+/* What names_find() gives for a name that isn't there. */
+#define NAMES_NONE ((size_t)-1)
+
+/* Adds a name, which must outlive the table. Returns its number, or that of the same name where it
+ * is there already: then nothing changes. */
+size_t names_put(struct names *names, const char *name, size_t number);
+
+size_t names_find(const struct names *names, const char *name);
+
+void names_free(struct names *names);
+
+#endif
