@@ -48,7 +48,7 @@ static bool set_modes(int fd, const char *folder, gid_t group, struct buffer *wh
     return true;
 }
 
-bool dropbox_make(const char *folder, const char *group, struct buffer *why)
+enum dropbox_end dropbox_make(const char *folder, const char *group, struct buffer *why)
 {
     const struct group *entry = getgrnam(group);
     if (!entry) {
@@ -56,18 +56,20 @@ bool dropbox_make(const char *folder, const char *group, struct buffer *why)
                           "there is no group %s; make it with groupadd, or name another with "
                           "--group",
                           group);
-        return false;
+        return DROPBOX_NOT_BEGUN;
     }
     if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
-        return make_fail(why, folder, "can't be made", "check the folder above it");
+        make_fail(why, folder, "can't be made", "check the folder above it");
+        return DROPBOX_STOPPED;
     }
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0) {
-        return make_fail(why, folder, "can't be opened", "name a real folder");
+        make_fail(why, folder, "can't be opened", "name a real folder");
+        return DROPBOX_NOT_BEGUN;
     }
     bool good = set_modes(fd, folder, entry->gr_gid, why);
     close(fd);
-    return good;
+    return good ? DROPBOX_DONE : DROPBOX_STOPPED;
 }
 
 /* ---- one entry of a sweep ---- */
@@ -284,8 +286,8 @@ static void sweep_all(struct sweeper *sweeper, DIR *entries)
     }
 }
 
-bool dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep *sweep,
-                   struct fault_list *faults)
+enum dropbox_end dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep *sweep,
+                               struct fault_list *faults)
 {
     struct sweeper sweeper = {
         .kernel = store_kernel_system(),
@@ -309,5 +311,5 @@ bool dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep
     if (sweeper.log >= 0) {
         close(sweeper.log);
     }
-    return good && entries && !sweeper.stopped;
+    return !good ? DROPBOX_NOT_BEGUN : entries && !sweeper.stopped ? DROPBOX_DONE : DROPBOX_STOPPED;
 }

@@ -105,7 +105,8 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
         ledger_anchors_print(log);
         return sound ? CMD_OK : CMD_FAILED;
     }
-    return ledger_anchors_check(log, anchors, uid) == CMD_OK && sound ? CMD_OK : CMD_FAILED;
+    int status = ledger_anchors_check(log, anchors, uid);
+    return status == CMD_OK && !sound ? CMD_FAILED : status;
 }
 
 /* Everything up to the first bad record; what stands behind it nobody vouches for. */

@@ -86,9 +86,9 @@ int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsig
     struct anchor_list list = {0};
     struct fault_list faults = {0};
     struct questions *questions = memory_get(1, sizeof *questions);
-    bool good = anchor_read_folder(folder, uid, &list, &faults);
+    bool read = anchor_read_folder(folder, uid, &list, &faults), good = read;
     fault_print_all(&faults, stderr);
-    if (good) {
+    if (read) {
         say_line("%zu anchors of user %lu in %s", list.count, uid, folder);
         questions_find(questions, log, &list);
     }
@@ -100,5 +100,5 @@ int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsig
     free(questions);
     free(list.items);
     fault_free(&faults);
-    return good ? CMD_OK : CMD_FAILED;
+    return good ? CMD_OK : read ? CMD_FAILED : CMD_USAGE;
 }

@@ -9,7 +9,7 @@ void ledger_anchors_print(const struct ledger_log *log);
 
 /*
  * Prints what the anchors of user UID in FOLDER say of each lock. CMD_OK when each is anchored, and
- * as it stands in the ledger; else CMD_FAILED.
+ * as it stands in the ledger; CMD_USAGE when FOLDER can't be read; else CMD_FAILED.
  */
 int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsigned long uid);
 

@@ -40,6 +40,19 @@ static int check(const struct command *command, const struct lab_catalog *catalo
     return status;
 }
 
+/* The report of a damaged ledger says so itself; the status must, too. */
+static int judge(const struct command *command, const struct ledger_log *log, int status)
+{
+    struct buffer why = {0};
+    size_t number;
+    if (!ledger_log_verify(log, &number, &why)) {
+        command_refuse(command, "the ledger is damaged: %s", buffer_text(&why));
+        status = status == CMD_OK ? CMD_FAILED : status;
+    }
+    buffer_free(&why);
+    return status;
+}
+
 static int report_or_check(const struct command *command, const struct lab_catalog *catalog,
                            const struct ledger_log *log, const char *const *values, int format)
 {
@@ -70,7 +83,10 @@ static int run(const struct command *command, int argc, char **argv)
     char *path = NULL;
     struct ledger_log *log = student_log(command, operands[0] ? operands[0] : values[OPTION_LEDGER],
                                          values[OPTION_COURSE], &path);
-    int status = log ? report_or_check(command, catalog, log, values, format) : CMD_USAGE;
+    int status = CMD_USAGE;
+    if (log) {
+        status = judge(command, log, report_or_check(command, catalog, log, values, format));
+    }
     ledger_log_free(log);
     lab_catalog_free(catalog);
     free(path);

@@ -145,10 +145,10 @@ static int hand_in(const struct submission *submission)
     char number[24];
     struct buffer why = {0};
     if (most > 0 && count >= most) {
-        return command_refuse(submission->command,
-                              "you have handed in %d times, and %d is the most; "
-                              "ask your instructor",
-                              count, most);
+        command_refuse(submission->command,
+                       "you have handed in %d times, and %d is the most; ask your instructor",
+                       count, most);
+        return CMD_FAILED;
     }
     snprintf(number, sizeof number, "%d", count + 1);
     if (!append(submission, "begun", number)) {
@@ -171,6 +171,12 @@ static int hand_in(const struct submission *submission)
                        "HANDED IN all the same, as number %d; the receipt "
                        "could not be printed",
                        count + 1);
+        return CMD_FAILED;
+    }
+    if (ledger_log_damaged(ledger_log(submission->ledger)) > 0) {
+        command_refuse(submission->command,
+                       "HANDED IN, and the ledger is damaged (see fleetlab ledger verify); "
+                       "tell your instructor");
         return CMD_FAILED;
     }
     return CMD_OK;
@@ -204,7 +210,8 @@ static int submit_ledger(struct submission *submission, const char *path,
     submission->ledger = open_ledger(path, submission->course, catalog);
     int status;
     if (ledger_state(submission->ledger) != LEDGER_READY) {
-        status = command_refuse(submission->command, "%s", ledger_error(submission->ledger));
+        command_refuse(submission->command, "NOT HANDED IN: %s", ledger_error(submission->ledger));
+        status = CMD_FAILED;
     } else {
         fault_print_all(ledger_notices(submission->ledger), stderr);
         status = hand_in(submission);
@@ -228,8 +235,9 @@ static int submit_to(struct submission *submission, const char *file,
                                 "course %s has no drop box; hand in %s as your instructor says",
                                 course->name, path);
     } else if (deposit_is_closed(submission->kernel, course->drop_box, &why)) {
-        status = command_refuse(submission->command, "course %s is closed: %s", course->name,
-                                why.length ? buffer_text(&why) : "ask your instructor");
+        command_refuse(submission->command, "course %s is closed: %s", course->name,
+                       why.length ? buffer_text(&why) : "ask your instructor");
+        status = CMD_FAILED;
     } else {
         status = submit_ledger(submission, path, catalog);
     }

@@ -3,6 +3,7 @@ CMD_TESTS = \
 	tests/cmd/test_data.sh \
 	tests/cmd/test_descriptors.sh \
 	tests/cmd/test_eval.sh \
+	tests/cmd/test_exit_status.sh \
 	tests/cmd/test_handin.sh \
 	tests/cmd/test_hostile.sh \
 	tests/cmd/test_install.sh \

@@ -25,7 +25,7 @@ run 0 "a part of a lab has a report" "$FLEETLAB" report "$work/part.csv"
 has "what is missing is listed" "Compound System Synthesis: Prediction" "$work/out"
 
 sed '5s/,[a-z]*,/,other,/' "$work/whole.csv" >"$work/forged.csv"
-run 0 "a damaged ledger has a report" "$FLEETLAB" report "$work/forged.csv"
+run 1 "a damaged ledger has a report" "$FLEETLAB" report "$work/forged.csv"
 has "which says so" "no, the first bad record is 4" "$work/out"
 
 refused "no such ledger" "nowhere.csv" "$FLEETLAB" report nowhere.csv
