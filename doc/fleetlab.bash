@@ -4,7 +4,7 @@
 _fleetlab_options()
 {
     case $1 in
-    lab) echo --track --linear --ascii --utf8 --braille --mono --variant --ledger --course ;;
+    lab) echo --track --linear --keep-going --ascii --utf8 --braille --mono --variant --ledger --course ;;
     status) echo --ledger --course ;;
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;

@@ -22,6 +22,7 @@ enum { LINEAR_COLS = 72 };
 enum {
     LAB_TRACK,
     LAB_LINEAR_MODE,
+    LAB_KEEP_GOING,
     LAB_ASCII,
     LAB_UTF8,
     LAB_BRAILLE,
@@ -34,6 +35,7 @@ enum {
 static const struct option_row option_rows[] = {
     {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},
     {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
+    {"keep-going", NULL, "in linear mode, go on after a line of a script that is refused"},
     {"ascii", NULL, "paint with ASCII characters alone"},
     {"utf8", NULL, "paint with UTF-8 characters"},
     {"braille", NULL, "draw plots in braille dots, where there is UTF-8"},
@@ -49,6 +51,7 @@ struct request {
     struct screen_options screen;
     const char *ledger, *course;
     bool linear;
+    bool keep_going;
 };
 
 static bool read_variant(const char *text, int *variant)
@@ -70,6 +73,7 @@ static int read_request(struct options *options, struct request *request)
         switch (option) {
         case LAB_TRACK: request->lab.track = options->value; break;
         case LAB_LINEAR_MODE: request->linear = true; break;
+        case LAB_KEEP_GOING: request->keep_going = true; break;
         case LAB_ASCII: request->screen.glyphs = SCREEN_ASCII; break;
         case LAB_UTF8: request->screen.glyphs = SCREEN_UTF8; break;
         case LAB_BRAILLE: request->screen.braille = true; break;
@@ -129,8 +133,13 @@ static const char *why_linear(const struct request *request)
     return NULL;
 }
 
-static int run_linear(struct lab_options *lab, const struct signals *signals, const char *why)
+static int run_linear(struct request *request, const struct signals *signals, const char *why)
 {
+    static const int statuses[] = {[LINEAR_SAVED] = CMD_OK,
+                                   [LINEAR_NOT_SAVED] = CMD_FAILED,
+                                   [LINEAR_REFUSED] = CMD_USAGE};
+    struct lab_options *lab = &request->lab;
+    char *folder = path_folder(lab->ledger_path);
     lab->unit_words = true;
     struct lab_session *session = lab_session_open(lab);
     const struct linear_options options = {
@@ -139,10 +148,13 @@ static int run_linear(struct lab_options *lab, const struct signals *signals, co
         .signals = signals,
         .why = why,
         .cols = isatty(STDOUT_FILENO) ? LINEAR_COLS : 0,
+        .folder = folder,
+        .keep_going = request->keep_going,
     };
-    int status = linear_run(session, &options);
+    enum linear_end end = linear_run(session, &options);
     lab_session_close(session);
-    return command_finish(status == 0 ? CMD_OK : CMD_FAILED);
+    free(folder);
+    return command_finish(statuses[end]);
 }
 
 static void say_saved(const struct lab_options *lab)
@@ -156,10 +168,13 @@ static void say_saved(const struct lab_options *lab)
 
 static int run_visual(struct lab_options *lab, const struct signals *signals, struct screen *screen)
 {
+    char *folder = path_folder(lab->ledger_path);
+    const struct visual_options options = {.screen = screen, .signals = signals, .folder = folder};
     struct lab_session *session = lab_session_open(lab);
-    int status = visual_run(screen, signals, session);
+    int status = visual_run(session, &options);
     lab_session_close(session);
     screen_close(screen);
+    free(folder);
     if (status != 0) {
         say_error("fleetlab: not everything could be saved in %s", lab->ledger_path);
     } else {
@@ -182,7 +197,7 @@ static int run(struct request *request)
         }
     }
     int status = screen ? run_visual(&request->lab, &signals, screen)
-                        : run_linear(&request->lab, &signals, why);
+                        : run_linear(request, &signals, why);
     signals_close(&signals);
     return status;
 }

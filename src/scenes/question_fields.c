@@ -49,6 +49,17 @@ static void question_field(const struct build *build, const struct lab_question 
                                   *field->help ? ". " : "", field->help);
 }
 
+void question_fields_add_editors(const struct build *build, const struct paper *paper)
+{
+    struct lab_question questions[LAB_QUESTIONS_MAX];
+    size_t count = paper_questions(paper->part, paper->screen, questions);
+    for (size_t i = 0; i < count; i++) {
+        if (questions[i].kind == LAB_ASK_TEXT) {
+            build_action(build, "editor")->edits = questions[i].id;
+        }
+    }
+}
+
 void question_fields_add(const struct build *build, const struct paper *paper)
 {
     struct lab_question questions[LAB_QUESTIONS_MAX];

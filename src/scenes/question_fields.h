@@ -12,4 +12,7 @@ const char *question_option(const struct build *build, const struct lab_question
 /* Adds the fields of a paper's questions, with the answers so far. */
 void question_fields_add(const struct build *build, const struct paper *paper);
 
+/* Adds an action for each text that may be written in the student's own editor, too. */
+void question_fields_add_editors(const struct build *build, const struct paper *paper);
+
 #endif

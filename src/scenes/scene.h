@@ -65,6 +65,8 @@ struct scene_field {
     bool more;           /* unfolds with one key */
     bool fixed;          /* shown, never set */
     bool primary;        /* SCENE_ACTION: Enter on a field that is no action activates it */
+    const char *edits;   /* SCENE_ACTION: the id of an answer that a front end opens in the
+                            student's own editor; NULL: the session does the action */
     const char *confirm; /* SCENE_ACTION: the question to ask before; NULL: none */
     const char *readout; /* name, value and verdict within 40 cells, then unit, range, change */
 };

@@ -165,6 +165,9 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         screens[lesson->where.screen](&build, lesson);
     }
     action_fields_add(&build, lesson);
+    if (!lesson->where.view && lesson->where.screen == SCENE_REFLECT) {
+        question_fields_add_editors(&build, &lesson->paper);
+    }
     if (lesson->where.screen == SCENE_LOCK) {
         confirm_lock(&build, &lesson->paper);
     }

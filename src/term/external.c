@@ -1,96 +1,371 @@
 #include "term/external.h"
 
+#include <dirent.h>
 #include <errno.h>
-#include <stdbool.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unictype.h>
 #include <unistd.h>
+#include <unistr.h>
 
 #include "course/text.h"
 #include "store/file.h"
+#include "store/memory.h"
+#include "term/written.h"
 
-enum { EXTERNAL_MAX = 64 * 1024 }; /* bytes that are read back */
+enum {
+    READ_MAX = 1024 * 1024, /* bytes of a file that are looked at */
+    NAMES_MAX = 99,         /* kept texts of one answer */
+    PATIENCE_MS = 5000      /* for an editor to save what it has when the line drops */
+};
+
+#define PREFIX "fleetlab-answer-"
+#define SUFFIX ".txt"
+
+/* ---- words ---- */
+
+static void say(const struct external *external, struct buffer *says, const char *id,
+                const struct lab_word *words)
+{
+    if (says->length > 0) {
+        buffer_add_char(says, ' ');
+    }
+    lab_text_words(says, lab_session_text(external->session, id), words);
+}
+
+static void say_plain(const struct external *external, struct buffer *says, const char *id)
+{
+    say(external, says, id, (struct lab_word[]){{0}});
+}
+
+/* A path as the student would type it, within the home folder from there. */
+static void say_file(const struct external *external, struct buffer *says, const char *id,
+                     const char *path)
+{
+    const char *home = getenv("HOME");
+    struct buffer shown = {0};
+    size_t length = home ? strlen(home) : 0;
+    if (length > 1 && strncmp(path, home, length) == 0 && path[length] == '/') {
+        buffer_add_format(&shown, "~%s", path + length);
+    } else {
+        buffer_add_text(&shown, path);
+    }
+    say(external, says, id, (struct lab_word[]){{"file", .text = buffer_text(&shown)}, {0}});
+    buffer_free(&shown);
+}
+
+/* ---- names ---- */
+
+/* Letters and digits of a label; dashes for what is between them. */
+static void add_words(struct buffer *name, const char *label)
+{
+    bool gap = false;
+    while (*label) {
+        ucs4_t code = 0;
+        int used = u8_strmbtouc(&code, (const uint8_t *)label);
+        used = used > 0 ? used : 1;
+        if (uc_is_alnum(code) || code == '_') {
+            buffer_add(name, label, (size_t)used);
+            gap = false;
+        } else if (!gap) {
+            buffer_add_char(name, '-');
+            gap = true;
+        }
+        label += used;
+    }
+}
+
+/* "FOLDER/fleetlab-answer-Cloud-Titan-Scaling-Wall-justification.txt", and "-2" behind it for the
+ * second. */
+static char *path_of(const struct external *external, const char *field, int number)
+{
+    const struct scene *scene = lab_session_scene(external->session);
+    struct buffer path = {0};
+    buffer_add_format(&path, "%s/%s", external->folder, PREFIX);
+    add_words(&path, scene->track);
+    buffer_add_char(&path, '-');
+    add_words(&path, scene->title);
+    buffer_add_char(&path, '-');
+    add_words(&path, field);
+    if (number > 1) {
+        buffer_add_format(&path, "-%d", number);
+    }
+    buffer_add_text(&path, SUFFIX);
+    return buffer_take(&path);
+}
+
+/* The last text of an answer that was kept; NULL where there is none. */
+static char *kept_path(const struct external *external, const char *field)
+{
+    for (int number = external->folder ? NAMES_MAX : 0; number > 0; number--) {
+        struct stat status;
+        char *path = path_of(external, field, number);
+        if (lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == getuid()) {
+            return path;
+        }
+        free(path);
+    }
+    return NULL;
+}
+
+bool external_is_kept(const struct external *external, const struct scene_field *field,
+                      struct buffer *says)
+{
+    char *path = kept_path(external, field->id);
+    if (path) {
+        say_file(external, says, "ui.kept_before", path);
+    }
+    free(path);
+    return path != NULL;
+}
+
+static bool is_kept_name(const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(name, PREFIX, strlen(PREFIX)) == 0 && length > strlen(SUFFIX) &&
+           strcmp(name + length - strlen(SUFFIX), SUFFIX) == 0;
+}
+
+bool external_names_kept(const struct external *external, struct buffer *says)
+{
+    size_t count = 0;
+    DIR *folder = external->folder ? opendir(external->folder) : NULL;
+    const struct dirent *entry;
+    while (folder && (entry = readdir(folder)) != NULL) {
+        if (is_kept_name(entry->d_name)) {
+            struct buffer path = {0};
+            buffer_add_format(&path, "%s/%s", external->folder, entry->d_name);
+            say_file(external, says, "ui.kept_before", buffer_text(&path));
+            buffer_free(&path);
+            count++;
+        }
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    if (count > 0) {
+        say_plain(external, says, "ui.kept_where");
+        say_plain(external, says, external->opens);
+    }
+    return count > 0;
+}
+
+/* ---- the editor ---- */
 
 /* The editor's name may hold arguments, so the shell reads it; the file's name is passed as is. */
-static bool run_editor(const char *path, const sigset_t *mask)
+static pid_t start_editor(const struct external *external, const char *path)
 {
     pid_t child = fork();
-    if (child < 0) {
-        return false;
-    }
     if (child == 0) {
         signal(SIGPIPE, SIG_DFL); /* which the program ignores, and an editor would inherit */
         signal(SIGXFSZ, SIG_DFL);
-        sigprocmask(SIG_SETMASK, mask, NULL);
+        if (external->signals) {
+            sigprocmask(SIG_SETMASK, &external->signals->before, NULL);
+        }
         execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-vi}} \"$1\"", "sh", path,
               (char *)NULL);
         _exit(127);
     }
-    int status;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) {
-            return false;
-        }
-    }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return child;
 }
 
-static char *read_back(const char *path)
+/* Whether the child has ended. One that stops takes us along, as it would any job. */
+static bool has_ended(pid_t child, int *status, int flags)
 {
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        return NULL;
+    pid_t changed = waitpid(child, status, flags);
+    if (changed < 0 && errno != EINTR) {
+        *status = 0;
+        return true;
     }
-    struct buffer text = {0};
-    char *room = buffer_reserve(&text, EXTERNAL_MAX);
-    buffer_grew(&text, fread(room, 1, EXTERNAL_MAX, file));
-    bool failed = ferror(file) != 0;
-    fclose(file);
-    while (text.length > 0 && text.bytes[text.length - 1] == '\n') {
-        buffer_cut(&text, text.length - 1);
+    if (changed == child && WIFSTOPPED(*status)) {
+        raise(SIGSTOP);
+        kill(child, SIGCONT);
+        return false;
     }
-    if (failed) {
+    return changed == child;
+}
+
+/*
+ * Waits for the editor's end. A signal to leave is its signal too; it has a while to save what it
+ * has. ^C and ^\ are the editor's alone.
+ */
+static bool wait_for_editor(const struct signals *signals, pid_t child, int *status)
+{
+    int leave = 0;
+    bool polls = signals && signals->fd >= 0, ended;
+    while (!(ended = has_ended(child, status, WUNTRACED | (polls ? WNOHANG : 0)))) {
+        int number = polls ? signals_wait(signals, leave ? PATIENCE_MS : -1) : 0;
+        if (leave && number == 0) {
+            break;
+        }
+        if (number == SIGHUP || number == SIGTERM) {
+            leave = number;
+            kill(child, number);
+        } else if (number == SIGTSTP) {
+            raise(SIGSTOP);
+        }
+    }
+    if (leave) {
+        raise(leave); /* it is blocked, and waits for the front end */
+    }
+    return ended;
+}
+
+/* What became of an editor. One that was broken off may have its text elsewhere, or still open. */
+enum ending { EDITOR_DONE, EDITOR_REFUSED, EDITOR_BROKEN_OFF };
+
+static enum ending run_editor(const struct external *external, const char *path,
+                               struct buffer *says)
+{
+    int status = 0;
+    pid_t child = start_editor(external, path);
+    if (child < 0) {
+        say_plain(external, says, "ui.editor_not_run");
+        return EDITOR_REFUSED;
+    }
+    if (!wait_for_editor(external->signals, child, &status)) {
+        say_plain(external, says, "ui.editor_open");
+        return EDITOR_BROKEN_OFF;
+    }
+    if (WIFSIGNALED(status)) {
+        say(external, says, "ui.editor_killed",
+            (struct lab_word[]){{"number", .number = (size_t)WTERMSIG(status)}, {0}});
+        return EDITOR_BROKEN_OFF;
+    }
+    if (WEXITSTATUS(status) == 126 || WEXITSTATUS(status) == 127) {
+        say_plain(external, says, "ui.editor_not_run");
+    } else if (WEXITSTATUS(status) != 0) {
+        say(external, says, "ui.editor_failed",
+            (struct lab_word[]){{"number", .number = (size_t)WEXITSTATUS(status)}, {0}});
+    } else {
+        return EDITOR_DONE;
+    }
+    return EDITOR_REFUSED;
+}
+
+/* ---- its file ---- */
+
+/* A new file with the text in it; NULL, with the reason, where it can't be had. */
+static char *write_file(const struct external *external, const char *field, const char *text,
+                        struct buffer *says)
+{
+    char *path = NULL;
+    int fd = -1;
+    for (int number = 1; fd < 0 && number <= NAMES_MAX; number++) {
+        free(path);
+        path = path_of(external, field, number);
+        fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd < 0 && errno != EEXIST) {
+            break;
+        }
+    }
+    const char *why = strerror(errno);
+    bool written = fd >= 0 && file_write(store_kernel_system(), fd, text, strlen(text)) &&
+                   (!*text || file_write(store_kernel_system(), fd, "\n", 1));
+    if (fd >= 0 && !written) {
+        why = strerror(errno);
+        unlink(path);
+    }
+    if (fd >= 0 && close(fd) != 0 && written) {
+        why = strerror(errno);
+        written = false;
+        unlink(path);
+    }
+    if (!written) {
+        say(external, says, "ui.no_file", (struct lab_word[]){{"reason", .text = why}, {0}});
+        free(path);
+        path = NULL;
+    }
+    return path;
+}
+
+/* Reads the file back as the answer's text; NULL, with the reason, where it is not fit for it. */
+static char *read_file(const struct external *external, const struct scene_field *field,
+                       const char *path, struct buffer *says)
+{
+    struct buffer bytes = {0}, text = {0}, why = {0};
+    bool read = file_read(store_kernel_system(), path, O_NOFOLLOW, READ_MAX, &bytes, &why);
+    enum written kind = read ? written_read(buffer_text(&bytes), bytes.length, &text)
+                             : WRITTEN_TEXT;
+    bool fits = text.length <= field->text_limit;
+    if (!read) {
+        say(external, says, "ui.file_not_read",
+            (struct lab_word[]){{"reason", .text = buffer_text(&why)}, {0}});
+    } else if (kind == WRITTEN_NO_TEXT || kind == WRITTEN_MIXED) {
+        say_plain(external, says, kind == WRITTEN_MIXED ? "ui.file_mixed" : "ui.file_no_text");
+    } else if (!fits) {
+        say(external, says, "ui.file_too_long",
+            (struct lab_word[]){
+                {"bytes", .number = text.length}, {"limit", .number = field->text_limit}, {0}});
+    } else if (kind == WRITTEN_LATIN_1) {
+        say_plain(external, says, "ui.file_latin_1");
+    }
+    buffer_free(&bytes);
+    buffer_free(&why);
+    if (!read || !fits || kind == WRITTEN_NO_TEXT || kind == WRITTEN_MIXED) {
         buffer_free(&text);
         return NULL;
     }
     return buffer_take(&text);
 }
 
-static void say(const struct lab_session *session, const char *id, const char *file,
-                struct buffer *why)
+/* Whether a file still holds what was written to it before the editor began. */
+static bool is_untouched(const char *path, const char *text)
 {
-    lab_text_words(why, lab_session_text(session, id),
-                   (struct lab_word[]){{"file", .text = file}, {0}});
+    struct buffer bytes = {0}, why = {0};
+    size_t length = strlen(text);
+    bool same = file_read(store_kernel_system(), path, O_NOFOLLOW, READ_MAX, &bytes, &why) &&
+                bytes.length == length + (length > 0) &&
+                memcmp(buffer_text(&bytes), text, length) == 0;
+    buffer_free(&bytes);
+    buffer_free(&why);
+    return same;
 }
 
-char *external_edit(const struct lab_session *session, const char *text, const sigset_t *mask,
-                    struct buffer *why)
+struct external_text external_edit(const struct external *external, const struct scene_field *field,
+                                   const char *text, bool kept)
 {
-    const char *folder = getenv("TMPDIR");
-    char path[4096];
-    snprintf(path, sizeof path, "%s/fleetlab-XXXXXX", folder && *folder ? folder : "/tmp");
-    int fd = mkstemp(path); /* mode 0600 */
-    if (fd < 0) {
-        lab_text_words(why, lab_session_text(session, "ui.no_file"),
-                       (struct lab_word[]){{"reason", .text = strerror(errno)}, {0}});
-        return NULL;
+    struct external_text written = {0};
+    char *found = kept ? kept_path(external, field->id) : NULL;
+    if (!external->folder) {
+        say_plain(external, &written.says, "ui.editor_not_run");
+        return written;
     }
-    bool written = file_write(store_kernel_system(), fd, text, strlen(text));
-    if (close(fd) != 0 || !written) {
-        say(session, "ui.file_not_written", path, why);
-    } else if (!run_editor(path, mask)) {
-        say(session, "ui.editor_failed", path, why);
-    } else {
-        char *result = read_back(path);
-        if (!result) {
-            say(session, "ui.file_not_read", path, why);
-            return NULL;
-        }
-        unlink(path);
-        return result;
+    written.path = found ? found : write_file(external, field->id, text, &written.says);
+    if (!written.path) {
+        return written;
     }
-    unlink(path);
-    return NULL;
+    enum ending ending = run_editor(external, written.path, &written.says);
+    if (ending == EDITOR_DONE) {
+        written.text = read_file(external, field, written.path, &written.says);
+    } else if (ending == EDITOR_REFUSED && !found && is_untouched(written.path, text)) {
+        unlink(written.path); /* the answer has it already */
+        free(written.path);
+        written.path = NULL;
+    }
+    return written;
+}
+
+void external_end(const struct external *external, struct external_text *written, bool taken)
+{
+    if (written->path && taken) {
+        unlink(written->path);
+        free(written->path);
+        written->path = NULL;
+    } else if (written->path) {
+        say_file(external, &written->says, "ui.kept", written->path);
+        say_plain(external, &written->says, external->opens);
+    } else if (!taken) {
+        say_plain(external, &written->says, "ui.answer_stays");
+    }
+}
+
+void external_free(struct external_text *written)
+{
+    free(written->text);
+    free(written->path);
+    buffer_free(&written->says);
 }

@@ -1,19 +1,48 @@
-/* external.h: a text in the student's own editor. */
+/*
+ * external.h: a written answer in the student's own editor. Its file lies beside the ledger, for
+ * the student's eyes alone, and goes only once the lesson has the text: an editor that fails, a
+ * line that drops and a text that can't be taken lose nothing.
+ */
 #ifndef TERM_EXTERNAL_H
 #define TERM_EXTERNAL_H
 
-#include <signal.h>
+#include <stdbool.h>
 
 #include "scenes/stage.h"
 #include "store/buffer.h"
+#include "term/signals.h"
+
+struct external {
+    const struct lab_session *session; /* whose answers, and whose words */
+    const char *folder;                /* where the files are: the ledger's; NULL: no editor */
+    const struct signals *signals;     /* NULL: none are waited for */
+    const char *opens;                 /* id of the sentence how a kept text is opened */
+};
+
+/* What came of it. */
+struct external_text {
+    char *text;         /* what was written; NULL: nothing can be taken, and `says` why */
+    char *path;         /* where it is; NULL: there is no file */
+    struct buffer says; /* in the session's language; may be empty */
+};
+
+/* Whether a text of this answer was kept from an earlier time; then `says` names its file. */
+bool external_is_kept(const struct external *external, const struct scene_field *field,
+                      struct buffer *says);
+
+/* Names all texts that were kept; false where there is none. */
+bool external_names_kept(const struct external *external, struct buffer *says);
 
 /*
- * Writes text to a private file, runs $VISUAL or $EDITOR (vi) on it with the signal mask `mask`,
- * and returns what it holds then, without its last newline; NULL with the reason added to `why` if
- * that failed, in the session's language. The caller frees it. The file is gone afterwards, except
- * where it can't be read back: then `why` names it.
+ * Runs $VISUAL or $EDITOR (vi) on `text`, or on the text that was `kept`, which is not taken for
+ * another answer's then. The terminal is the editor's meanwhile. A signal to leave goes to the
+ * editor too, and waits for the caller when it has ended.
  */
-char *external_edit(const struct lab_session *session, const char *text, const sigset_t *mask,
-                    struct buffer *why);
+struct external_text external_edit(const struct external *external, const struct scene_field *field,
+                                   const char *text, bool kept);
+
+/* Ends it: what the lesson has `taken` needs no file any more. Otherwise `says` names the file. */
+void external_end(const struct external *external, struct external_text *written, bool taken);
+void external_free(struct external_text *written);
 
 #endif

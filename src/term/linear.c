@@ -6,208 +6,31 @@
 #include <unistd.h>
 
 #include "store/memory.h"
-#include "term/lines.h"
-#include "term/speak.h"
+#include "term/writing.h"
 #include "view/keys.h"
 
-enum { DRAFT_BYTES = 200 };
-
 struct linear {
-    struct lab_session *session;
-    struct lines *lines;
-    struct speaker speaker;
-    bool echo;    /* no terminal shows what is read, so we do */
-    bool unsaved; /* and has said so */
-    bool done;
+    struct dialog dialog;
+    struct external external;
+    bool leaving; /* ^C was the last that came: another one leaves the lab */
 };
 
 static const struct scene *scene_of(const struct linear *linear)
 {
-    return lab_session_scene(linear->session);
+    return dialog_scene(&linear->dialog);
 }
 
 static const char *text_of(const struct linear *linear, const char *id)
 {
-    return lab_session_text(linear->session, id);
-}
-
-/* ---- reading ---- */
-
-static void speak_refusal(struct linear *linear)
-{
-    if (linear->echo) {
-        fputc('\n', linear->speaker.out);
-    }
-    speak_words(&linear->speaker, lines_why(linear->lines),
-                (struct lab_word[]){{"kibibytes", .number = LINES_MAX / 1024}, {0}});
-}
-
-/* Prompts and reads a line that is good; NULL when there is none any more. */
-static const char *ask(struct linear *linear, const char *prompt)
-{
-    const char *line;
-    enum line_status status;
-    do {
-        fprintf(linear->speaker.out, "%s ", prompt);
-        fflush(linear->speaker.out);
-        status = lines_next(linear->lines, &line);
-        if (linear->echo && status == LINE_READ) {
-            speak(&linear->speaker, "%s", line);
-        }
-        if (status == LINE_REFUSED) {
-            speak_refusal(linear);
-        }
-    } while (status == LINE_REFUSED);
-    if (status == LINE_END || ferror(linear->speaker.out)) {
-        linear->done = true;
-    }
-    return linear->done ? NULL : line;
-}
-
-/* ---- events, and what they changed ---- */
-
-/* What a listener has heard of a scene: where it was and its verdicts. */
-struct heard {
-    struct buffer place, verdicts;
-};
-
-static void remember(struct heard *heard, const struct scene *scene)
-{
-    buffer_add_format(&heard->place, "%d %s %s", (int)scene->screen, scene->track, scene->title);
-    for (size_t i = 0; i < scene->trail_count; i++) {
-        if (scene->trail[i].current) {
-            buffer_add_format(&heard->place, " %zu", i);
-        }
-    }
-    speak_verdicts(&heard->verdicts, scene);
-}
-
-static void forget(struct heard *heard)
-{
-    buffer_free(&heard->place);
-    buffer_free(&heard->verdicts);
-}
-
-static const struct scene_field *field_by_id(const struct scene *scene, const char *id)
-{
-    for (size_t i = 0; id && i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
-}
-
-/* The lines of `now` that `before` doesn't have. */
-static void speak_new_lines(const struct speaker *speaker, const char *before, const char *now)
-{
-    while (*now) {
-        size_t length = strcspn(now, "\n");
-        char *line = memory_text_n(now, length + 1);
-        if (!strstr(before, line)) {
-            speak(speaker, "%.*s", (int)length, line);
-        }
-        free(line);
-        now += length + 1;
-    }
-}
-
-static void speak_message(struct linear *linear)
-{
-    const struct scene *scene = scene_of(linear);
-    if (*scene->message && scene->alarm) {
-        speak_words(&linear->speaker, "linear.warning",
-                    (struct lab_word[]){{"text", .text = scene->message}, {0}});
-    } else if (*scene->message) {
-        speak(&linear->speaker, "%s", scene->message);
-    }
-    if (scene->save == SCENE_NOT_SAVED && !linear->unsaved) {
-        speak_text(&linear->speaker, "linear.not_saved");
-    }
-    linear->unsaved = scene->save == SCENE_NOT_SAVED;
-}
-
-static void speak_change(struct linear *linear, const struct heard *before, const char *id)
-{
-    const struct scene *scene = scene_of(linear);
-    struct heard now = {0};
-    remember(&now, scene);
-    if (strcmp(buffer_text(&before->place), buffer_text(&now.place)) != 0) {
-        speak_message(linear);
-        speak_scene(&linear->speaker, scene);
-    } else {
-        const struct scene_field *field = field_by_id(scene, id);
-        if (field && field->kind != SCENE_ACTION) {
-            speak(&linear->speaker, "%s", field->readout);
-        }
-        speak_new_lines(&linear->speaker, buffer_text(&before->verdicts),
-                        buffer_text(&now.verdicts));
-        speak_message(linear);
-    }
-    forget(&now);
+    return dialog_text(&linear->dialog, id);
 }
 
 static bool send(struct linear *linear, const struct lab_event *event)
 {
-    struct heard before = {0};
-    remember(&before, scene_of(linear));
-    /* The event's strings may belong to the scene that it replaces. */
-    char *id = event->field ? memory_text(event->field) : NULL;
-    struct lab_event sent = *event;
-    sent.field = id;
-    bool good = lab_session_handle(linear->session, &sent);
-    if (good) {
-        speak_change(linear, &before, id);
-    } else {
-        speak_message(linear);
-    }
-    forget(&before);
-    free(id);
-    return good;
+    return dialog_send(&linear->dialog, event);
 }
 
 /* ---- fields ---- */
-
-/* Sends what has been written so far, so that a lost line costs little. */
-static void save_draft(struct linear *linear, const char *id, const struct buffer *text)
-{
-    lab_session_handle(
-        linear->session,
-        &(struct lab_event){.kind = LAB_DRAFT, .field = id, .text = buffer_text(text)});
-    if (scene_of(linear)->save == SCENE_NOT_SAVED) {
-        speak_message(linear);
-    }
-}
-
-static void write_answer(struct linear *linear, const struct scene_field *field)
-{
-    char *id = memory_text(field->id);
-    struct buffer text = {0};
-    size_t drafted = 0, count = 0;
-    const char *line;
-    if (*field->value) {
-        speak_text(&linear->speaker, "linear.written");
-        speak(&linear->speaker, "%s", field->value);
-        speak_text(&linear->speaker, "linear.replaces");
-    }
-    speak_text(&linear->speaker, "linear.write");
-    while ((line = ask(linear, text_of(linear, "linear.line"))) != NULL && strcmp(line, ".") != 0) {
-        buffer_add_format(&text, "%s%s", count++ ? "\n" : "", line);
-        if (text.length - drafted >= DRAFT_BYTES) {
-            save_draft(linear, id, &text);
-            drafted = text.length;
-        }
-    }
-    if (!line && count && text.length > drafted) {
-        save_draft(linear, id, &text);
-    }
-    if (line && count) {
-        send(linear,
-             &(struct lab_event){.kind = LAB_TYPE, .field = id, .text = buffer_text(&text)});
-    }
-    buffer_free(&text);
-    free(id);
-}
 
 /* The option that a line names by its number, where no option is called so. */
 static bool option_by_number(const struct scene_field *field, const char *line, size_t *option)
@@ -238,10 +61,10 @@ static void ask_value(struct linear *linear, const struct scene_field *field)
     const char *now = *field->value ? field->value : text_of(linear, "linear.empty");
     lab_text_words(&prompt, text_of(linear, "linear.now"),
                    (struct lab_word[]){{"value", .text = now}, {0}});
-    const char *line = ask(linear, buffer_text(&prompt));
+    const char *line = dialog_ask(&linear->dialog, buffer_text(&prompt));
     size_t option;
     if (line && !*line) {
-        speak_text(&linear->speaker, "linear.not_changed");
+        speak_text(&linear->dialog.speaker, "linear.not_changed");
     } else if (line && option_by_number(field, line, &option)) {
         send(linear,
              &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)option});
@@ -251,34 +74,57 @@ static void ask_value(struct linear *linear, const struct scene_field *field)
     buffer_free(&prompt);
 }
 
+/* In the student's own editor: the answer of that name, or the only text of the screen. */
+static void edit_answer(struct linear *linear, const char *id)
+{
+    const struct scene *scene = scene_of(linear);
+    const struct scene_field *found = NULL;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        bool wanted = id ? strcmp(field->id, id) == 0 : field->multiline;
+        if (field->kind == SCENE_EDIT && wanted && !found) {
+            found = field;
+        }
+    }
+    if (!found) {
+        dialog_refuse(&linear->dialog, "linear.no_text", (struct lab_word[]){{0}});
+    } else if (writing_edit(&linear->dialog, &linear->external, found)) {
+        speak_text(&linear->dialog.speaker, "linear.saved");
+    }
+}
+
 static void activate(struct linear *linear, const struct scene_field *field)
 {
-    if (field->confirm) {
-        speak(&linear->speaker, "%s", field->confirm);
-        const char *line = ask(linear, text_of(linear, "linear.yes_or_no"));
-        if (!line) {
-            return;
+    struct dialog *dialog = &linear->dialog;
+    if (field->edits) {
+        edit_answer(linear, field->edits);
+        return;
+    }
+    if (field->confirm && !dialog_confirm(dialog, field->confirm)) {
+        if (!dialog->done) {
+            speak_text(&dialog->speaker, "ui.not_done");
         }
-        if (strcasecmp(line, "y") != 0 && strcasecmp(line, "yes") != 0) {
-            speak_text(&linear->speaker, "ui.not_done");
-            return;
-        }
+        return;
     }
     if (send(linear, &(struct lab_event){.kind = LAB_ACT, .field = field->id}) &&
         scene_of(linear)->save == SCENE_SAVED) {
-        speak_text(&linear->speaker, "linear.saved");
+        speak_text(&dialog->speaker, "linear.saved");
     }
 }
 
 static void choose_field(struct linear *linear, const struct scene_field *field)
 {
-    speak(&linear->speaker, "%s.", field->label);
+    struct dialog *dialog = &linear->dialog;
     if (field->fixed) {
-        speak(&linear->speaker, "%s %s", field->readout, text_of(linear, "linear.never_set"));
-    } else if (field->kind == SCENE_ACTION) {
+        dialog_refuse(dialog, "linear.never_set",
+                      (struct lab_word[]){{"field", .text = field->readout}, {0}});
+        return;
+    }
+    speak(&dialog->speaker, "%s.", field->label);
+    if (field->kind == SCENE_ACTION) {
         activate(linear, field);
     } else if (field->kind == SCENE_EDIT && field->multiline) {
-        write_answer(linear, field);
+        writing_take(dialog, &linear->external, field);
     } else {
         ask_value(linear, field);
     }
@@ -290,7 +136,7 @@ static void speak_help(const struct linear *linear)
 {
     size_t count;
     const struct key_action *table = keys_table(&count);
-    const struct speaker *speaker = &linear->speaker;
+    const struct speaker *speaker = &linear->dialog.speaker;
     speak_text(speaker, "linear.help.1");
     speak_text(speaker, "linear.help.2");
     for (size_t i = 0; i < count; i++) {
@@ -304,7 +150,7 @@ static void speak_names(const struct linear *linear)
 {
     const struct scene *scene = scene_of(linear);
     for (size_t i = 0; i < scene->field_count; i++) {
-        speak(&linear->speaker, "%s: %s", scene->fields[i].label, scene->fields[i].id);
+        speak(&linear->dialog.speaker, "%s: %s", scene->fields[i].label, scene->fields[i].id);
     }
 }
 
@@ -316,26 +162,20 @@ static void open_page(struct linear *linear, const char *name)
     if (scene_of(linear)->screen != SCENE_PAGE || scene_of(linear)->field_count > 0) {
         return;
     }
-    lab_session_handle(linear->session, &(struct lab_event){.kind = LAB_VIEW});
-    fputc('\n', linear->speaker.out);
-    speak_place(&linear->speaker, scene_of(linear));
-}
-
-static void leave(struct linear *linear)
-{
-    linear->done = true;
+    lab_session_handle(linear->dialog.session, &(struct lab_event){.kind = LAB_VIEW});
+    fputc('\n', linear->dialog.speaker.out);
+    speak_place(&linear->dialog.speaker, scene_of(linear));
 }
 
 static void run_named(struct linear *linear, const struct key_action *action)
 {
-    if (action->action == ACTION_VIEW) {
-        open_page(linear, action->name);
-    } else if (action->action == ACTION_EVENT) {
-        send(linear, &(struct lab_event){.kind = action->event});
-    } else if (action->action == ACTION_HELP) {
-        speak_help(linear);
-    } else {
-        leave(linear);
+    switch (action->action) {
+    case ACTION_VIEW: open_page(linear, action->name); break;
+    case ACTION_EVENT: send(linear, &(struct lab_event){.kind = action->event}); break;
+    case ACTION_HELP: speak_help(linear); break;
+    case ACTION_EDITOR: edit_answer(linear, NULL); break;
+    case ACTION_CANCEL: send(linear, &(struct lab_event){.kind = LAB_VIEW}); break;
+    default: linear->dialog.done = true;
     }
 }
 
@@ -364,8 +204,8 @@ static void assign(struct linear *linear, const char *line, const char *equals)
     char *name = memory_text_n(line, length);
     const struct scene_field *field = field_by_line(scene_of(linear), name);
     if (!field) {
-        speak_words(&linear->speaker, "linear.no_such_name",
-                    (struct lab_word[]){{"name", .text = name}, {0}});
+        dialog_refuse(&linear->dialog, "linear.no_such_name",
+                      (struct lab_word[]){{"name", .text = name}, {0}});
     } else {
         send(linear, &(struct lab_event){.kind = LAB_TYPE,
                                          .field = field->id,
@@ -375,11 +215,11 @@ static void assign(struct linear *linear, const char *line, const char *equals)
 }
 
 /* The action of a word; or of one key of the painted screen, if it has a word. */
-static const struct key_action *action_by_line(const char *line)
+static const struct key_action *action_by_line(const struct scene *scene, const char *line)
 {
     const struct key_action *named = keys_named(line);
     if (!named && line[0] && !line[1]) {
-        named = keys_find((unsigned char)line[0], ON_PAGE);
+        named = keys_find((unsigned char)line[0], scene->screen == SCENE_PAGE ? ON_PAGE : ON_TEXT);
     }
     return named && named->name ? named : NULL;
 }
@@ -388,62 +228,135 @@ static void obey(struct linear *linear, const char *line)
 {
     const struct scene *scene = scene_of(linear);
     const struct scene_field *field = field_by_line(scene, line);
-    const struct key_action *named = action_by_line(line);
+    const struct key_action *named = action_by_line(scene, line);
     const char *equals = strchr(line, '=');
     if (!*line) {
-        speak_text(&linear->speaker, "linear.nothing_typed");
+        speak_text(&linear->dialog.speaker, "linear.nothing_typed");
     } else if (field) {
         choose_field(linear, field);
     } else if (named) {
         run_named(linear, named);
     } else if (strcmp(line, "show") == 0) {
-        speak_scene(&linear->speaker, scene);
+        speak_scene(&linear->dialog.speaker, scene);
     } else if (strcmp(line, "names") == 0) {
         speak_names(linear);
-    } else if (strcmp(line, "back") == 0) {
-        send(linear, &(struct lab_event){.kind = LAB_VIEW});
     } else if (equals) {
         assign(linear, line, equals);
     } else {
-        speak_words(&linear->speaker, "linear.not_known",
-                    (struct lab_word[]){{"line", .text = line}, {0}});
+        dialog_refuse(&linear->dialog, "linear.not_known",
+                      (struct lab_word[]){{"line", .text = line}, {0}});
     }
+}
+
+/* A line of a document may hold blanks that don't break; here they are blanks. */
+static char *plain_blanks(const char *line)
+{
+    static const char *const blanks[] = {"\xc2\xa0", "\xe2\x80\x87", "\xe2\x80\x89",
+                                         "\xe2\x80\xaf"};
+    struct buffer plain = {0};
+    while (*line) {
+        size_t length = 0;
+        for (size_t i = 0; i < sizeof blanks / sizeof blanks[0] && length == 0; i++) {
+            length = strncmp(line, blanks[i], strlen(blanks[i])) == 0 ? strlen(blanks[i]) : 0;
+        }
+        char plain_one = length > 0 ? ' ' : *line;
+        if (plain_one != ' ' || plain.length > 0) {
+            buffer_add_char(&plain, plain_one);
+        }
+        line += length > 0 ? length : 1;
+    }
+    while (plain.length > 0 && plain.bytes[plain.length - 1] == ' ') {
+        buffer_cut(&plain, plain.length - 1);
+    }
+    return buffer_take(&plain);
+}
+
+/* ^C leaves a prompt, and twice the lab. */
+static void leave_prompt(struct linear *linear)
+{
+    struct dialog *dialog = &linear->dialog;
+    if (linear->leaving) {
+        dialog->done = true;
+    } else {
+        speak_text(&dialog->speaker, "linear.again_leaves");
+    }
+    linear->leaving = true;
+    dialog->left = false;
 }
 
 static void obey_all(struct linear *linear)
 {
+    struct dialog *dialog = &linear->dialog;
     struct buffer prompt = {0};
-    const char *line;
     buffer_add_format(&prompt, "\n%s", text_of(linear, "linear.choose"));
-    while (!linear->done && (line = ask(linear, buffer_text(&prompt))) != NULL) {
-        obey(linear, line);
+    while (!dialog->done) {
+        const char *line = dialog_ask(dialog, buffer_text(&prompt));
+        if (line) {
+            char *plain = plain_blanks(line);
+            linear->leaving = false;
+            obey(linear, plain);
+            free(plain);
+        }
+        if (dialog->left) {
+            leave_prompt(linear);
+        }
     }
     buffer_free(&prompt);
 }
 
-int linear_run(struct lab_session *session, const struct linear_options *options)
+/* What was kept when the lab ended last. */
+static void speak_kept(struct linear *linear)
+{
+    struct buffer says = {0};
+    if (external_names_kept(&linear->external, &says)) {
+        speak(&linear->dialog.speaker, "%s", buffer_text(&says));
+    }
+    buffer_free(&says);
+}
+
+static void begin(struct linear *linear, const char *why)
+{
+    struct dialog *dialog = &linear->dialog;
+    speak_words(&dialog->speaker, "linear.mode",
+                (struct lab_word[]){{"why", .text = text_of(linear, why)}, {0}});
+    dialog_say_message(dialog);
+    speak_kept(linear);
+    speak_scene(&dialog->speaker, scene_of(linear));
+}
+
+/* Saves what can be saved; false: something isn't. */
+static bool end(struct linear *linear)
+{
+    struct dialog *dialog = &linear->dialog;
+    bool saved = lab_session_handle(dialog->session, &(struct lab_event){.kind = LAB_SAVE}) &&
+                 scene_of(linear)->save != SCENE_NOT_SAVED;
+    fputc('\n', dialog->speaker.out);
+    if (saved) {
+        speak_text(&dialog->speaker, "linear.goodbye");
+    } else {
+        speak(&dialog->speaker, "%s %s", text_of(linear, "linear.not_saved"),
+              scene_of(linear)->message);
+    }
+    fflush(dialog->speaker.out);
+    return saved;
+}
+
+enum linear_end linear_run(struct lab_session *session, const struct linear_options *options)
 {
     struct linear linear = {
-        .session = session,
-        .lines = lines_new(options->input, options->signals),
-        .speaker = {.session = session, .out = options->output, .cols = options->cols},
-        .echo = !isatty(options->input),
+        .dialog = {.session = session,
+                   .lines = lines_new(options->input, options->signals),
+                   .speaker = {.session = session, .out = options->output, .cols = options->cols},
+                   .echo = !isatty(options->input),
+                   .keep_going = options->keep_going},
+        .external = {.session = session,
+                     .folder = options->folder,
+                     .signals = options->signals,
+                     .opens = "linear.opens_kept"},
     };
-    speak_words(&linear.speaker, "linear.mode",
-                (struct lab_word[]){{"why", .text = lab_session_text(session, options->why)}, {0}});
-    speak_message(&linear);
-    speak_scene(&linear.speaker, scene_of(&linear));
+    begin(&linear, options->why);
     obey_all(&linear);
-    bool saved = lab_session_handle(session, &(struct lab_event){.kind = LAB_SAVE}) &&
-                 scene_of(&linear)->save != SCENE_NOT_SAVED;
-    fputc('\n', options->output);
-    if (saved) {
-        speak_text(&linear.speaker, "linear.goodbye");
-    } else {
-        speak(&linear.speaker, "%s %s", text_of(&linear, "linear.not_saved"),
-              scene_of(&linear)->message);
-    }
-    fflush(options->output);
-    lines_free(linear.lines);
-    return saved ? 0 : 1;
+    bool saved = end(&linear);
+    lines_free(linear.dialog.lines);
+    return !saved ? LINEAR_NOT_SAVED : linear.dialog.failed ? LINEAR_REFUSED : LINEAR_SAVED;
 }

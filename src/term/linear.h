@@ -5,6 +5,7 @@
 #ifndef TERM_LINEAR_H
 #define TERM_LINEAR_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "scenes/stage.h"
@@ -16,12 +17,20 @@ struct linear_options {
     const struct signals *signals; /* may be NULL */
     int cols;                      /* wraps at so many cells; 0: never */
     const char *why;               /* id of why this front end: the first line says it */
+    const char *folder; /* where texts from the student's own editor are kept; NULL: no editor */
+    bool keep_going;    /* where no terminal answers: go on after a line that is refused */
+};
+
+enum linear_end {
+    LINEAR_SAVED,
+    LINEAR_NOT_SAVED, /* something could not be */
+    LINEAR_REFUSED    /* a script ended at a line that was refused; standard error names it */
 };
 
 /*
- * Runs the session until `quit`, the end of input or a signal to leave; whatever can be saved is
- * saved. Returns 0, or 1 if something could not be saved.
+ * Runs the session until `quit`, the end of input, a signal to leave or a script's first line that
+ * is refused; whatever can be saved is saved.
  */
-int linear_run(struct lab_session *session, const struct linear_options *options);
+enum linear_end linear_run(struct lab_session *session, const struct linear_options *options);
 
 #endif

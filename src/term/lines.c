@@ -17,6 +17,10 @@ struct lines {
     char input[4096];
     size_t from, to; /* of input that no line has taken yet */
     struct buffer line;
+    size_t count;
+    bool begun;    /* the line has only its beginning yet */
+    bool too_long; /* and is too long already */
+    bool terminal;
     const char *why;
 };
 
@@ -25,6 +29,7 @@ struct lines *lines_new(int fd, const struct signals *signals)
     struct lines *lines = memory_get(1, sizeof *lines);
     lines->fd = fd;
     lines->signals = signals;
+    lines->terminal = isatty(fd) != 0;
     lines->why = "";
     return lines;
 }
@@ -38,39 +43,41 @@ void lines_free(struct lines *lines)
     free(lines);
 }
 
-/* Waits for input; false once a signal asks to leave. A stop and a resize are nothing to us. */
-static bool wait_for_input(struct lines *lines)
+/* What the signals that wait mean; LINE_READ: nothing. A resize is nothing to us. */
+static enum line_status take_signals(struct lines *lines)
 {
-    struct pollfd fds[] = {
-        {.fd = lines->fd, .events = POLLIN},
-        {.fd = lines->signals ? lines->signals->fd : -1, .events = POLLIN},
-    };
-    while (poll(fds, 2, -1) < 0) {
-        if (errno != EINTR) {
-            return false;
-        }
-    }
     int number;
+    enum line_status status = LINE_READ;
     while (lines->signals && (number = signals_take(lines->signals)) != 0) {
-        if (signals_is_end(number)) {
-            return false;
-        }
-        if (number == SIGTSTP) {
+        if (number == SIGINT && lines->terminal) {
+            status = LINE_LEFT;
+        } else if (signals_is_end(number)) {
+            return LINE_END;
+        } else if (number == SIGTSTP) {
             raise(SIGSTOP);
+            status = LINE_STOPPED;
         }
     }
-    return true;
+    return status;
 }
 
-/* More bytes; false at the end. */
-static bool fill(struct lines *lines)
+/* Waits for more bytes; LINE_READ: they have come. */
+static enum line_status fill(struct lines *lines, int pause_ms)
 {
     for (;;) {
-        if (!wait_for_input(lines)) {
-            return false;
+        struct pollfd fds[] = {
+            {.fd = lines->fd, .events = POLLIN},
+            {.fd = lines->signals ? lines->signals->fd : -1, .events = POLLIN},
+        };
+        int ready = poll(fds, 2, pause_ms);
+        enum line_status status = take_signals(lines);
+        if (status != LINE_READ) {
+            return status;
         }
-        struct pollfd ready = {.fd = lines->fd, .events = POLLIN};
-        if (poll(&ready, 1, 0) <= 0) {
+        if (ready == 0) {
+            return LINE_PAUSED;
+        }
+        if (ready < 0 || !fds[0].revents) {
             continue;
         }
         ssize_t n = read(lines->fd, lines->input, sizeof lines->input);
@@ -79,19 +86,19 @@ static bool fill(struct lines *lines)
         }
         lines->from = 0;
         lines->to = n > 0 ? (size_t)n : 0;
-        return n > 0;
+        return n > 0 ? LINE_READ : LINE_END;
     }
 }
 
 /* Appends up to the next newline; what is over the limit is dropped. Returns whether one came. */
-static bool take(struct lines *lines, bool *too_long)
+static bool take(struct lines *lines)
 {
     const char *start = lines->input + lines->from;
     const char *end = memchr(start, '\n', lines->to - lines->from);
     size_t length = end ? (size_t)(end - start) : lines->to - lines->from;
     lines->from += length + (end ? 1 : 0);
     if (lines->line.length + length > LINES_MAX) {
-        *too_long = true;
+        lines->too_long = true;
     } else {
         buffer_add(&lines->line, start, length);
     }
@@ -106,9 +113,11 @@ static bool clean(struct buffer *line)
             line->bytes[i] = ' ';
         }
     }
-    while (line->length > 0 && strchr(" \r", line->bytes[line->length - 1])) {
-        buffer_cut(line, line->length - 1);
+    size_t end = line->length;
+    while (end > 0 && (line->bytes[end - 1] == ' ' || line->bytes[end - 1] == '\r')) {
+        end--;
     }
+    buffer_cut(line, end);
     for (size_t i = 0; i < line->length; i++) {
         if ((unsigned char)line->bytes[i] < ' ' || line->bytes[i] == 127) {
             return false;
@@ -117,11 +126,25 @@ static bool clean(struct buffer *line)
     return true;
 }
 
-static enum line_status judge(struct lines *lines, bool too_long)
+static void cut_mark(struct lines *lines)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    struct buffer *line = &lines->line;
+    size_t length = sizeof mark - 1;
+    if (lines->count == 1 && line->length >= length && memcmp(line->bytes, mark, length) == 0) {
+        memmove(line->bytes, line->bytes + length, line->length - length);
+        buffer_cut(line, line->length - length);
+    }
+}
+
+static enum line_status judge(struct lines *lines)
 {
     struct buffer *line = &lines->line;
-    if (too_long) {
+    cut_mark(lines);
+    if (lines->too_long) {
         lines->why = "linear.too_long";
+    } else if (lines->terminal && line->length > LINES_TERMINAL_MAX) {
+        lines->why = "linear.cut";
     } else if (!clean(line)) {
         lines->why = "linear.control";
     } else if (line->length && u8_check((const uint8_t *)line->bytes, line->length)) {
@@ -132,23 +155,41 @@ static enum line_status judge(struct lines *lines, bool too_long)
     return LINE_REFUSED;
 }
 
-enum line_status lines_next(struct lines *lines, const char **text)
+/* What a pause leaves half read goes on with the next call; what ^C leaves is gone. */
+static void begin(struct lines *lines)
 {
-    bool too_long = false, ended = false;
-    buffer_cut(&lines->line, 0);
-    while (!ended) {
-        if (lines->from == lines->to && !fill(lines)) {
-            if (lines->line.length == 0 && !too_long) {
-                return LINE_END;
-            }
-            break;
-        }
-        ended = take(lines, &too_long);
+    if (!lines->begun) {
+        buffer_cut(&lines->line, 0);
+        lines->too_long = false;
     }
-    enum line_status status = judge(lines, too_long);
+    lines->begun = false;
+}
+
+enum line_status lines_next(struct lines *lines, int pause_ms, const char **text)
+{
+    bool ended = false;
+    begin(lines);
+    while (!ended) {
+        enum line_status status = lines->from < lines->to ? LINE_READ : fill(lines, pause_ms);
+        if (status == LINE_READ) {
+            ended = take(lines);
+        } else if (status == LINE_END && (lines->line.length > 0 || lines->too_long)) {
+            ended = true;
+        } else {
+            lines->begun = status == LINE_PAUSED;
+            return status;
+        }
+    }
+    lines->count++;
+    enum line_status status = judge(lines);
     *text = buffer_text(&lines->line);
     *text += strspn(*text, " ");
     return status;
+}
+
+size_t lines_count(const struct lines *lines)
+{
+    return lines->count;
 }
 
 const char *lines_why(const struct lines *lines)

@@ -2,11 +2,14 @@
 noinst_LIBRARIES += src/term/libterm.a
 src_term_libterm_a_SOURCES = \
 	src/term/screen.c src/term/screen.h \
+	src/term/dialog.c src/term/dialog.h \
 	src/term/external.c src/term/external.h \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
 	src/term/tty.c src/term/tty.h \
-	src/term/visual.c src/term/visual.h
+	src/term/visual.c src/term/visual.h \
+	src/term/writing.c src/term/writing.h \
+	src/term/written.c src/term/written.h
 LAB_LAYERS += src/term/libterm.a

@@ -1,11 +1,13 @@
 #include "term/signals.h"
 
+#include <poll.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 void signals_open(struct signals *signals)
 {
-    static const int ours[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
+    static const int ours[] = {SIGINT,   SIGTERM, SIGHUP,  SIGQUIT,
+                               SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD};
     sigset_t set;
     sigemptyset(&set);
     for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++) {
@@ -34,6 +36,12 @@ int signals_take(const struct signals *signals)
         return 0;
     }
     return (int)info.ssi_signo;
+}
+
+int signals_wait(const struct signals *signals, int ms)
+{
+    struct pollfd ready = {.fd = signals->fd, .events = POLLIN};
+    return poll(&ready, 1, ms) > 0 ? signals_take(signals) : 0;
 }
 
 int signals_is_end(int number)

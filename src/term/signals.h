@@ -12,12 +12,15 @@ struct signals {
     sigset_t before; /* the mask that a child program gets back */
 };
 
-/* Blocks INT, TERM, HUP, QUIT, WINCH, TSTP and CONT. */
+/* Blocks INT, TERM, HUP, QUIT, WINCH, TSTP, CONT and CHLD. */
 void signals_open(struct signals *signals);
 void signals_close(struct signals *signals);
 
 /* The next that waits, or 0. Never blocks. */
 int signals_take(const struct signals *signals);
+
+/* Waits for the next so many milliseconds (-1: for ever); 0: none came. */
+int signals_wait(const struct signals *signals, int ms);
 
 /* Whether it asks the program to leave. */
 int signals_is_end(int number);

@@ -3,17 +3,20 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "store/memory.h"
 #include "term/external.h"
 #include "view/view.h"
 
 struct visual {
     struct screen *screen;
     const struct signals *signals;
-    const struct lab_session *session;
+    struct external external;
+    char *offered; /* the answer whose kept text was offered last; NULL: none */
     struct view *view;
     struct canvas *canvas;
     bool dirty; /* the canvas is behind the scene */
@@ -41,22 +44,59 @@ static void draw(struct visual *visual)
     visual->dirty = false;
 }
 
-static void edit_outside(struct visual *visual)
+/* ---- the student's own editor ---- */
+
+/* Takes the answer there and back; `kept`: what was kept from the last time. */
+static void edit_outside(struct visual *visual, bool kept)
 {
-    struct buffer why = {0};
+    const struct scene_field *field = view_answer(visual->view);
+    if (!field) {
+        return;
+    }
     char *before = view_written(visual->view);
     screen_suspend(visual->screen);
-    char *after = external_edit(visual->session, before, &visual->signals->before, &why);
+    struct external_text written = external_edit(&visual->external, field, before, kept);
     screen_resume(visual->screen);
-    if (after) {
-        view_set_written(visual->view, after);
-    } else {
-        view_tell(visual->view, buffer_text(&why));
-    }
-    buffer_free(&why);
+    bool taken = written.text && view_set_written(visual->view, written.text);
+    external_end(&visual->external, &written, taken);
+    view_tell(visual->view, buffer_text(&written.says));
+    external_free(&written);
     free(before);
-    free(after);
 }
+
+/* A text that was kept is opened only if the student wants it. */
+static void ask_or_edit(struct visual *visual)
+{
+    struct buffer says = {0};
+    const struct scene_field *field = view_answer(visual->view);
+    if (field && external_is_kept(&visual->external, field, &says)) {
+        buffer_add_format(&says, " %s", lab_session_text(visual->external.session, "ui.open_kept"));
+        view_ask_kept(visual->view, buffer_text(&says));
+    } else {
+        edit_outside(visual, false);
+    }
+    buffer_free(&says);
+}
+
+/* Says so where a text was kept of the answer that has the focus now. */
+static void offer_kept(struct visual *visual)
+{
+    const struct scene_field *field = view_answer(visual->view);
+    struct buffer says = {0};
+    if (field && visual->offered && strcmp(field->id, visual->offered) == 0) {
+        return;
+    }
+    free(visual->offered);
+    visual->offered = field ? memory_text(field->id) : NULL;
+    if (field && external_is_kept(&visual->external, field, &says)) {
+        buffer_add_format(&says, " %s",
+                          lab_session_text(visual->external.session, visual->external.opens));
+        view_tell(visual->view, buffer_text(&says));
+    }
+    buffer_free(&says);
+}
+
+/* ---- keys and signals ---- */
 
 static void react(struct visual *visual, enum view_reaction reaction)
 {
@@ -67,7 +107,10 @@ static void react(struct visual *visual, enum view_reaction reaction)
         screen_repaint(visual->screen);
     }
     if (reaction == VIEW_EDITOR) {
-        edit_outside(visual);
+        ask_or_edit(visual);
+    }
+    if (reaction == VIEW_EDITOR_KEPT || reaction == VIEW_EDITOR_NEW) {
+        edit_outside(visual, reaction == VIEW_EDITOR_KEPT);
     }
     if (reaction != VIEW_NOTHING) {
         visual->dirty = true;
@@ -80,6 +123,7 @@ static void take_keys(struct visual *visual)
     uint32_t key;
     while (!visual->done && (key = screen_key(visual->screen)) != 0) {
         react(visual, view_key(visual->view, key, now_ms()));
+        offer_kept(visual);
     }
 }
 
@@ -104,10 +148,10 @@ static void take_signals(struct visual *visual)
             visual->done = true;
         } else if (number == SIGTSTP) {
             stop(visual);
-        } else {
+        } else if (number != SIGCHLD) {
             screen_resize(visual->screen);
         }
-        visual->dirty = true;
+        visual->dirty = visual->dirty || number != SIGCHLD;
     }
 }
 
@@ -141,13 +185,27 @@ static void wait_for_input(struct visual *visual)
     }
 }
 
-int visual_run(struct screen *screen, const struct signals *signals, struct lab_session *session)
+/* What was kept when the lab ended last. */
+static void offer_all_kept(struct visual *visual)
 {
-    struct visual visual = {.screen = screen,
-                            .signals = signals,
-                            .session = session,
-                            .view = view_new(session, screen_braille(screen)),
+    struct buffer says = {0};
+    if (external_names_kept(&visual->external, &says)) {
+        view_tell(visual->view, buffer_text(&says));
+    }
+    buffer_free(&says);
+}
+
+int visual_run(struct lab_session *session, const struct visual_options *options)
+{
+    struct visual visual = {.screen = options->screen,
+                            .signals = options->signals,
+                            .external = {.session = session,
+                                         .folder = options->folder,
+                                         .signals = options->signals,
+                                         .opens = "ui.opens_kept"},
+                            .view = view_new(session, screen_braille(options->screen)),
                             .dirty = true};
+    offer_all_kept(&visual);
     while (!visual.done) {
         if (visual.dirty) {
             draw(&visual);
@@ -157,5 +215,6 @@ int visual_run(struct screen *screen, const struct signals *signals, struct lab_
     bool saved = view_leave(visual.view);
     view_free(visual.view);
     canvas_free(visual.canvas);
+    free(visual.offered);
     return saved ? 0 : 1;
 }

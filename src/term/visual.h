@@ -6,10 +6,16 @@
 #include "term/screen.h"
 #include "term/signals.h"
 
+struct visual_options {
+    struct screen *screen;
+    const struct signals *signals;
+    const char *folder; /* where texts from the student's own editor are kept; NULL: no editor */
+};
+
 /*
  * Runs the session on the screen until the student quits, a signal asks to leave or the terminal is
  * gone; whatever can be saved is saved. Returns 0, or 1 if something could not be saved.
  */
-int visual_run(struct screen *screen, const struct signals *signals, struct lab_session *session);
+int visual_run(struct lab_session *session, const struct visual_options *options);
 
 #endif

@@ -46,10 +46,20 @@ static void draw_header(const struct chrome *chrome, struct canvas *canvas,
 
 /* ---- message ---- */
 
-static bool has_more(const struct chrome *chrome)
+/* The text's id of what is out of sight; NULL where all is seen. On a field what stands above it
+ * comes first: it may be what the field asks. */
+static const char *out_of_sight(const struct chrome *chrome)
 {
-    const struct place *place = focus_place(&chrome->desk->focus);
-    return !focus_on_bench(&chrome->desk->focus) && place_reads_on(place);
+    struct focus *focus = &chrome->desk->focus;
+    const struct place *place = focus_place(focus);
+    bool field = focus_field(focus) != NULL;
+    if (focus_on_bench(focus)) {
+        return NULL;
+    }
+    if (field && place->scroll > 0) {
+        return "ui.more_above";
+    }
+    return !place_reads_on(place) ? NULL : field ? "ui.more_fields" : "ui.more_text";
 }
 
 /* What helps the first aim that is not met. "" where all are. */
@@ -72,11 +82,10 @@ static const char *message_of(const struct chrome *chrome, bool *alarm)
 {
     const struct scene *scene = focus_scene(&chrome->desk->focus);
     *alarm = false;
-    if (chrome->prompt->kind == PROMPT_CONFIRM) {
-        const struct scene_field *field = focus_find(&chrome->desk->focus, chrome->prompt->field);
-        return field && field->confirm ? field->confirm : "";
+    if (chrome->prompt->question) {
+        return chrome->prompt->question;
     }
-    if (chrome->prompt->kind != PROMPT_QUIT && (*chrome->note || chrome->desk->focus.help)) {
+    if (chrome->prompt->kind != PROMPT_UNSAVED && (*chrome->note || chrome->desk->focus.help)) {
         return chrome->note;
     }
     *alarm = scene->alarm;
@@ -100,18 +109,16 @@ static void message_line(const struct chrome *chrome, struct canvas *canvas, str
     strip_message(canvas, row, chrome->desk->look.session, text, false, save);
 }
 
-/* In a text a page on; from a field Tab goes on to what is below. */
-static const char *more_mark(const struct chrome *chrome, bool fields)
-{
-    return lab_session_text(chrome->desk->look.session, fields ? "ui.more_fields" : "ui.more_text");
-}
-
 /* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
 static int message_room(const struct chrome *chrome, int cols, bool more)
 {
     int save = text_wider(text_width(lab_session_text(chrome->desk->look.session, "ui.saved")),
                           lab_session_text(chrome->desk->look.session, "ui.not_saved"));
-    int mark = text_wider(text_width(more_mark(chrome, false)), more_mark(chrome, true));
+    static const char *const marks[] = {"ui.more_above", "ui.more_fields", "ui.more_text"};
+    int mark = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        mark = text_wider(mark, lab_session_text(chrome->desk->look.session, marks[i]));
+    }
     return cols - save - GAP - (more ? mark + GAP : 0);
 }
 
@@ -136,13 +143,14 @@ static int message_rows(const struct chrome *chrome, int cols)
 static void draw_message(const struct chrome *chrome, struct canvas *canvas,
                          const struct layout *layout)
 {
-    bool alarm, more = has_more(chrome);
+    bool alarm;
+    const char *mark = out_of_sight(chrome);
     const char *text = message_of(chrome, &alarm);
     enum scene_save save = drafts_dirty(&chrome->desk->drafts)
                                ? SCENE_NOT_SAVED
                                : focus_scene(&chrome->desk->focus)->save;
     struct rect last = layout->message;
-    int room = message_room(chrome, last.cols, more);
+    int room = message_room(chrome, last.cols, mark != NULL);
     struct wrap_line *lines;
     size_t count = wrap_message(text, room, &lines);
     if (count < 2 && focus_on_bench(&chrome->desk->focus)) {
@@ -157,9 +165,9 @@ static void draw_message(const struct chrome *chrome, struct canvas *canvas,
                      focus_on_bench(&chrome->desk->focus) ? 0 : room);
         free(line);
     }
-    if (more) {
+    if (mark) {
         draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK,
-                  more_mark(chrome, focus_field(&chrome->desk->focus) != NULL));
+                  lab_session_text(chrome->desk->look.session, mark));
     }
     free(lines);
 }
@@ -217,7 +225,7 @@ static void typing_readout(const struct chrome *chrome, struct buffer *text)
     if (field && *field->range) {
         buffer_add_format(text, " (%s)", field->range);
     }
-    buffer_add_format(text, ": %s", buffer_text(&chrome->prompt->typed));
+    buffer_add_format(text, ": %s", editor_text(chrome->prompt->typed));
 }
 
 static void readout_of(const struct chrome *chrome, struct buffer *text)
@@ -225,7 +233,7 @@ static void readout_of(const struct chrome *chrome, struct buffer *text)
     const struct scene_field *field = focus_field(&chrome->desk->focus);
     if (chrome->prompt->kind == PROMPT_TYPE) {
         typing_readout(chrome, text);
-    } else if (chrome->prompt->kind == PROMPT_QUIT) {
+    } else if (chrome->prompt->kind == PROMPT_UNSAVED) {
         buffer_add_format(text, "%s  %s",
                           lab_session_text(chrome->desk->look.session, "ui.quit_unsaved"),
                           lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
@@ -263,6 +271,13 @@ static void keep_clauses(struct buffer *readout, int cols)
     }
 }
 
+/* Of a value that is being typed. */
+static int cells_behind_cursor(const struct prompt *prompt)
+{
+    return prompt->typed ? text_width(editor_text(prompt->typed) + editor_cursor(prompt->typed))
+                         : 0;
+}
+
 static void draw_readout(const struct chrome *chrome, struct canvas *canvas,
                          const struct layout *layout)
 {
@@ -275,7 +290,7 @@ static void draw_readout(const struct chrome *chrome, struct canvas *canvas,
     wipe(canvas, row);
     strip_readout(canvas, row, buffer_text(&text));
     if (chrome->prompt->kind != PROMPT_NONE) {
-        int end = text_width(buffer_text(&text));
+        int end = text_width(buffer_text(&text)) - cells_behind_cursor(chrome->prompt);
         canvas_set_cursor(canvas, row.row, end < row.cols ? end : row.cols - 1);
     } else if (chrome->on_readout) {
         canvas_set_cursor(canvas, row.row, 0);
@@ -291,7 +306,9 @@ static void draw_footer(const struct chrome *chrome, struct canvas *canvas,
     struct rect row = layout->footer;
     struct buffer text = {0};
     wipe(canvas, row);
-    keys_footer(chrome->desk->look.session, focus_where(&chrome->desk->focus), row.cols, &text);
+    unsigned asked = prompt_where(chrome->prompt);
+    keys_footer(chrome->desk->look.session, asked ? asked : focus_where(&chrome->desk->focus),
+                row.cols, &text);
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&text));
     buffer_free(&text);
 }

@@ -1,4 +1,5 @@
-/* desk.h: what a screen is drawn from and walked on. */
+/* desk.h: what a screen is drawn from and walked on: the session, where the student is in it and
+ * what is being written. */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
 
@@ -12,5 +13,24 @@ struct desk {
     struct flow_look look; /* how the student wants it drawn, and the session */
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
 };
+
+/* Takes up the session, which must outlive it; and ends. */
+void desk_open(struct desk *desk, struct lab_session *session);
+void desk_free(struct desk *desk);
+
+/* The scene that is shown. */
+const struct scene *desk_scene(const struct desk *desk);
+
+/* Sends an event to the session and takes up the new scene. False: it was refused. */
+bool desk_send(struct desk *desk, const struct lab_event *event);
+
+/* The same for a field, whose id may belong to the scene that ends. */
+bool desk_send_field(struct desk *desk, const struct lab_event *event);
+
+/* The draft of the focused answer; NULL: no answer has the focus. */
+struct draft *desk_draft(struct desk *desk);
+
+/* Saves what is written, and gives it to its fields. */
+void desk_save_written(struct desk *desk);
 
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "store/memory.h"
-#include "view/keys.h"
 
 static void drop(struct drafts *drafts)
 {
@@ -51,6 +50,7 @@ void drafts_sync(struct drafts *drafts, bool new_screen)
     const struct scene *scene = lab_session_scene(drafts->session);
     if (new_screen) {
         drop(drafts);
+        drafts->written = false;
     }
     for (size_t i = 0; i < scene->field_count; i++) {
         if (scene->fields[i].kind == SCENE_EDIT && !drafts_find(drafts, scene->fields[i].id)) {
@@ -69,11 +69,8 @@ bool drafts_dirty(const struct drafts *drafts)
     return false;
 }
 
-static bool save(struct drafts *drafts, struct draft *draft)
+static bool send_draft(struct drafts *drafts, struct draft *draft)
 {
-    if (editor_dirty_bytes(draft->editor) == 0) {
-        return true;
-    }
     bool saved = lab_session_handle(drafts->session,
                                     &(struct lab_event){.kind = LAB_DRAFT,
                                                         .field = draft->field,
@@ -82,6 +79,17 @@ static bool save(struct drafts *drafts, struct draft *draft)
         editor_mark_saved(draft->editor);
     }
     return saved;
+}
+
+static bool save(struct drafts *drafts, struct draft *draft)
+{
+    return editor_dirty_bytes(draft->editor) == 0 || send_draft(drafts, draft);
+}
+
+int drafts_deadline_ms(const struct drafts *drafts, int64_t now_ms)
+{
+    int64_t left = drafts->last_written_ms + DRAFTS_PAUSE_MS - now_ms;
+    return !drafts->waiting ? -1 : left > 0 ? (int)left : 0;
 }
 
 bool drafts_save(struct drafts *drafts)
@@ -94,16 +102,24 @@ bool drafts_save(struct drafts *drafts)
     return saved;
 }
 
-/* The session may have put the answer in order: 40k is 40000. */
-static void take_back(struct drafts *drafts, struct draft *draft)
+/* The field of a draft; NULL while the screen doesn't show it. */
+static const struct scene_field *field_of(const struct drafts *drafts, const struct draft *draft)
 {
     const struct scene *scene = lab_session_scene(drafts->session);
     for (size_t i = 0; i < scene->field_count; i++) {
-        const struct scene_field *field = &scene->fields[i];
-        if (strcmp(field->id, draft->field) == 0 &&
-            strcmp(field->value, editor_text(draft->editor)) != 0) {
-            editor_set_text(draft->editor, field->value);
+        if (strcmp(scene->fields[i].id, draft->field) == 0) {
+            return &scene->fields[i];
         }
+    }
+    return NULL;
+}
+
+/* The session may have put the answer in order: 40k is 40000. */
+static void take_back(struct drafts *drafts, struct draft *draft)
+{
+    const struct scene_field *field = field_of(drafts, draft);
+    if (field && strcmp(field->value, editor_text(draft->editor)) != 0) {
+        editor_set_text(draft->editor, field->value);
     }
 }
 
@@ -127,52 +143,61 @@ bool drafts_submit(struct drafts *drafts)
     return good;
 }
 
-static bool edit(struct editor *editor, uint32_t key)
+/* After a change at a time: it waits for a pause, but not for ever. */
+static void touch(struct drafts *drafts, struct draft *draft, size_t before, int64_t now_ms)
 {
-    switch (key) {
-    case VKEY_ENTER: return editor_enter(editor);
-    case VKEY_BACKSPACE: editor_backspace(editor); return true;
-    case VKEY_DELETE: editor_delete(editor); return true;
-    case VKEY_LEFT: editor_move(editor, EDITOR_LEFT); return true;
-    case VKEY_RIGHT: editor_move(editor, EDITOR_RIGHT); return true;
-    case VKEY_SHIFT_LEFT:
-    case VKEY_WORD_LEFT: editor_move(editor, EDITOR_WORD_LEFT); return true;
-    case VKEY_SHIFT_RIGHT:
-    case VKEY_WORD_RIGHT: editor_move(editor, EDITOR_WORD_RIGHT); return true;
-    case VKEY_HOME: editor_move(editor, EDITOR_HOME); return true;
-    case VKEY_END: editor_move(editor, EDITOR_END); return true;
-    case VKEY_UP: return editor_move(editor, EDITOR_UP);
-    case VKEY_DOWN: return editor_move(editor, EDITOR_DOWN);
-    default: return false;
-    }
-}
-
-enum drafts_reaction drafts_key(struct drafts *drafts, struct draft *draft, uint32_t key,
-                                int64_t now_ms)
-{
-    size_t before = editor_dirty_bytes(draft->editor);
-    bool text = key >= ' ' && key < VKEY_UP && key != 127;
-    bool taken = text ? editor_insert(draft->editor, key) : edit(draft->editor, key);
-    if (!taken) {
-        return text ? DRAFTS_FULL : DRAFTS_NOT_MINE;
-    }
     size_t dirty = editor_dirty_bytes(draft->editor);
-    if (dirty != before) {
-        draft->changed = true;
-        drafts->waiting = true;
-        drafts->last_written_ms = now_ms;
+    if (dirty == before) {
+        return;
     }
+    draft->changed = true;
+    drafts->written = true;
+    drafts->waiting = true;
+    drafts->last_written_ms = now_ms;
     if (dirty / DRAFTS_BYTES > before / DRAFTS_BYTES) {
         save(drafts, draft);
     }
-    return DRAFTS_TAKEN;
 }
 
-void drafts_replace(struct drafts *drafts, struct draft *draft, const char *text)
+bool drafts_insert(struct drafts *drafts, struct draft *draft, uint32_t code, int64_t now_ms)
 {
-    editor_set_text(draft->editor, text);
+    size_t before = editor_dirty_bytes(draft->editor);
+    bool done = editor_insert(draft->editor, code);
+    touch(drafts, draft, before, now_ms);
+    return done;
+}
+
+bool drafts_enter(struct drafts *drafts, struct draft *draft, int64_t now_ms)
+{
+    size_t before = editor_dirty_bytes(draft->editor);
+    bool done = editor_enter(draft->editor);
+    touch(drafts, draft, before, now_ms);
+    return done;
+}
+
+bool drafts_do(struct drafts *drafts, struct draft *draft, enum editor_deed deed, int64_t now_ms)
+{
+    size_t before = editor_dirty_bytes(draft->editor);
+    bool done = editor_do(draft->editor, deed);
+    touch(drafts, draft, before, now_ms);
+    return done;
+}
+
+bool drafts_replace(struct drafts *drafts, struct draft *draft, const char *text)
+{
+    editor_set_text(draft->editor, "");
+    editor_paste(draft->editor, text, strlen(text));
     draft->changed = true;
-    lab_session_handle(drafts->session, &(struct lab_event){.kind = LAB_DRAFT,
-                                                            .field = draft->field,
-                                                            .text = editor_text(draft->editor)});
+    drafts->written = true;
+    return send_draft(drafts, draft);
+}
+
+void drafts_revert(struct drafts *drafts, struct draft *draft)
+{
+    const struct scene_field *field = field_of(drafts, draft);
+    if (field) {
+        editor_set_text(draft->editor, field->value);
+        draft->changed = true;
+        drafts_submit(drafts);
+    }
 }

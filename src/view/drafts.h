@@ -21,6 +21,7 @@ struct drafts {
     struct draft *items;
     size_t count, room;
     bool waiting; /* something was written and waits for a pause */
+    bool written; /* on this screen, and not handed in */
     int64_t last_written_ms;
 };
 
@@ -35,18 +36,26 @@ struct draft *drafts_find(const struct drafts *drafts, const char *field);
 /* Whether something written is not on disk yet. */
 bool drafts_dirty(const struct drafts *drafts);
 
+/* Milliseconds until drafts_save is due; -1: nothing waits. */
+int drafts_deadline_ms(const struct drafts *drafts, int64_t now_ms);
+
 /* Sends each draft that isn't on disk; false if one can't be saved. */
 bool drafts_save(struct drafts *drafts);
 
 /* Sends each changed answer as its field's text; false at the first that is refused. */
 bool drafts_submit(struct drafts *drafts);
 
-/* Replaces what is written by what came from elsewhere, and saves it. */
-void drafts_replace(struct drafts *drafts, struct draft *draft, const char *text);
+/* Replaces what is written by what came from elsewhere, and saves it. False: it isn't saved. */
+bool drafts_replace(struct drafts *drafts, struct draft *draft, const char *text);
 
-/* A key in an answer at a time in milliseconds. */
-enum drafts_reaction { DRAFTS_TAKEN, DRAFTS_NOT_MINE, DRAFTS_FULL };
-enum drafts_reaction drafts_key(struct drafts *drafts, struct draft *draft, uint32_t key,
-                                int64_t now_ms);
+/* Puts the field's finished text back. */
+void drafts_revert(struct drafts *drafts, struct draft *draft);
+
+/* A character typed into an answer at a time in milliseconds. False: it is full. */
+bool drafts_insert(struct drafts *drafts, struct draft *draft, uint32_t code, int64_t now_ms);
+
+/* What a key does in an answer; a new line. False: there was nothing to do. */
+bool drafts_do(struct drafts *drafts, struct draft *draft, enum editor_deed deed, int64_t now_ms);
+bool drafts_enter(struct drafts *drafts, struct draft *draft, int64_t now_ms);
 
 #endif

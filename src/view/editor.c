@@ -1,5 +1,6 @@
 #include "view/editor.h"
 
+#include "store/buffer.h"
 #include "store/memory.h"
 #include "view/clamp.h"
 #include "view/draw.h"
@@ -18,10 +19,12 @@ enum { FIRST_COLS = 72 };
 struct editor {
     size_t limit, length, cursor, dirty;
     bool multiline;
-    int cols;    /* cells of a line when it was drawn last */
-    int goal;    /* column that Up and Down keep; -1: the cursor's */
-    size_t top;  /* the first line that is drawn */
-    size_t left; /* the first byte that is drawn of a single line */
+    int cols;          /* cells of a line when it was drawn last */
+    int goal;          /* column that Up and Down keep; -1: the cursor's */
+    size_t top;        /* the first line that is drawn */
+    size_t left;       /* the first byte that is drawn of a single line */
+    struct buffer cut; /* what was cut last; one cut after the other adds up */
+    bool cutting;
     char text[]; /* `length` bytes and a zero */
 };
 
@@ -38,12 +41,25 @@ struct editor *editor_new(size_t limit, bool multiline)
 
 void editor_free(struct editor *editor)
 {
+    if (editor) {
+        buffer_free(&editor->cut);
+    }
     free(editor);
 }
 
 const char *editor_text(const struct editor *editor)
 {
     return editor->text;
+}
+
+size_t editor_room(const struct editor *editor)
+{
+    return editor->limit - editor->length;
+}
+
+size_t editor_cursor(const struct editor *editor)
+{
+    return editor->cursor;
 }
 
 size_t editor_dirty_bytes(const struct editor *editor)
@@ -69,6 +85,7 @@ static bool insert_bytes(struct editor *editor, const char *bytes, size_t count)
     editor->cursor += count;
     editor->dirty += count;
     editor->goal = -1;
+    editor->cutting = false;
     return true;
 }
 
@@ -152,16 +169,6 @@ static size_t after(const struct editor *editor, size_t at)
     return to ? (size_t)(to - text) : editor->length;
 }
 
-bool editor_backspace(struct editor *editor)
-{
-    return delete_bytes(editor, before(editor, editor->cursor), editor->cursor);
-}
-
-bool editor_delete(struct editor *editor)
-{
-    return delete_bytes(editor, editor->cursor, after(editor, editor->cursor));
-}
-
 /* Whether the character at a byte belongs to a word. */
 static bool in_word(const struct editor *editor, size_t at)
 {
@@ -237,7 +244,7 @@ static size_t place_at(const struct editor *editor, size_t from, size_t end, int
     return at < end ? at : end;
 }
 
-static size_t vertical(struct editor *editor, enum editor_motion motion)
+static size_t vertical(struct editor *editor, enum editor_deed motion)
 {
     struct wrap_line *lines;
     size_t count = screen_lines(editor, &lines);
@@ -261,7 +268,7 @@ static size_t vertical(struct editor *editor, enum editor_motion motion)
     return to;
 }
 
-bool editor_move(struct editor *editor, enum editor_motion motion)
+static bool move(struct editor *editor, enum editor_deed motion)
 {
     size_t to = editor->cursor;
 
@@ -278,6 +285,64 @@ bool editor_move(struct editor *editor, enum editor_motion motion)
     bool moved = to != editor->cursor;
     editor->cursor = to;
     return moved;
+}
+
+/* ---- cutting ---- */
+
+/* Where the line between two newlines begins and ends; at its edge, beyond the newline there. */
+static size_t cut_start(const struct editor *editor)
+{
+    size_t at = editor->cursor;
+    while (at > 0 && editor->text[at - 1] != '\n') {
+        at--;
+    }
+    return at == editor->cursor && at > 0 ? at - 1 : at;
+}
+
+static size_t cut_end(const struct editor *editor)
+{
+    size_t at = editor->cursor + strcspn(editor->text + editor->cursor, "\n");
+    return at == editor->cursor && at < editor->length ? at + 1 : at;
+}
+
+/* Deletes and remembers; what is cut next to the cut before it stays together with it. */
+static bool cut(struct editor *editor, size_t from, size_t to, bool going_on)
+{
+    struct buffer sum = {0};
+    bool backwards = to == editor->cursor;
+
+    if (from == to) {
+        return false;
+    }
+    if (going_on && !backwards) {
+        buffer_add(&sum, buffer_text(&editor->cut), editor->cut.length);
+    }
+    buffer_add(&sum, editor->text + from, to - from);
+    if (going_on && backwards) {
+        buffer_add(&sum, buffer_text(&editor->cut), editor->cut.length);
+    }
+    buffer_free(&editor->cut);
+    editor->cut = sum;
+    editor->cutting = true;
+    return delete_bytes(editor, from, to);
+}
+
+bool editor_do(struct editor *editor, enum editor_deed deed)
+{
+    size_t cursor = editor->cursor;
+    bool cutting = editor->cutting;
+
+    editor->cutting = false;
+    switch (deed) {
+    case EDITOR_BACKSPACE: return delete_bytes(editor, before(editor, cursor), cursor);
+    case EDITOR_DELETE: return delete_bytes(editor, cursor, after(editor, cursor));
+    case EDITOR_CUT_WORD: return cut(editor, word_left(editor, cursor), cursor, cutting);
+    case EDITOR_CUT_START: return cut(editor, cut_start(editor), cursor, cutting);
+    case EDITOR_CUT_END: return cut(editor, cursor, cut_end(editor), cutting);
+    case EDITOR_PUT_BACK:
+        return insert_bytes(editor, buffer_text(&editor->cut), editor->cut.length);
+    default: return move(editor, deed);
+    }
 }
 
 /* `count` bytes of the text from `from` in one row. */

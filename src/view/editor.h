@@ -23,6 +23,12 @@ void editor_free(struct editor *editor);
 /* The text, until the next change. */
 const char *editor_text(const struct editor *editor);
 
+/* Bytes that it has room for. */
+size_t editor_room(const struct editor *editor);
+
+/* Where the cursor stands: before this byte of it. */
+size_t editor_cursor(const struct editor *editor);
+
 /* Replaces the text as editor_paste would; the cursor goes to its end. Counts as saved. */
 void editor_set_text(struct editor *editor, const char *text);
 
@@ -36,12 +42,9 @@ bool editor_paste(struct editor *editor, const char *bytes, size_t length);
 /* A new line at the cursor. False: there is one line only, or no room. */
 bool editor_enter(struct editor *editor);
 
-/* Delete the cluster before or under the cursor. False: there is none. */
-bool editor_backspace(struct editor *editor);
-bool editor_delete(struct editor *editor);
-
-/* Lines are those that the user sees: wrapped to the width of the last editor_draw. */
-enum editor_motion {
+/* What keys do to the text and its cursor. Lines are those that the user sees: wrapped to the width
+ * of the last editor_draw. */
+enum editor_deed {
     EDITOR_LEFT,
     EDITOR_RIGHT,
     EDITOR_WORD_LEFT,
@@ -49,11 +52,17 @@ enum editor_motion {
     EDITOR_UP,
     EDITOR_DOWN,
     EDITOR_HOME,
-    EDITOR_END
+    EDITOR_END,
+    EDITOR_BACKSPACE, /* deletes the cluster before the cursor */
+    EDITOR_DELETE,    /* the one under it */
+    EDITOR_CUT_WORD,  /* cuts the word before it */
+    EDITOR_CUT_START, /* what is before it in the line, or the newline before that */
+    EDITOR_CUT_END,   /* what is behind it in the line, or the newline behind that */
+    EDITOR_PUT_BACK   /* inserts what was cut last */
 };
 
-/* Moves the cursor. False: it cannot go further. */
-bool editor_move(struct editor *editor, enum editor_motion motion);
+/* Does it. False: there was nothing to do, as at an end of the text. */
+bool editor_do(struct editor *editor, enum editor_deed deed);
 
 /* Bytes inserted and deleted since the text was last saved. */
 size_t editor_dirty_bytes(const struct editor *editor);

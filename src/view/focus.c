@@ -152,7 +152,7 @@ unsigned focus_where(struct focus *focus)
     unsigned bench = focus_on_bench(focus) ? ON_BENCH : 0;
     const struct scene_field *field = focus_field(focus);
     if (field) {
-        return kinds[field->kind] | bench;
+        return kinds[field->kind] | bench | (focus_on_page(focus) ? ON_OVER : 0);
     }
     if (focus_on_page(focus)) {
         return ON_PAGE;

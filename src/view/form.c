@@ -40,10 +40,51 @@ static void fill(struct flow *flow, void *context)
     }
 }
 
+static bool is_done(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->trail_count; i++) {
+        if (scene->trail[i].current) {
+            return scene->trail[i].done;
+        }
+    }
+    return false;
+}
+
+static bool is_answered(const struct scene_field *field)
+{
+    return field->kind == SCENE_CHOICE ? field->option < field->option_count
+                                       : *field->value != '\0';
+}
+
+/*
+ * Where a screen that is there to be written on opens: on the first question without an answer, or
+ * on its text. NULL: its text above is read first, if it doesn't fit.
+ */
+static const struct scene_field *to_write(const struct scene *scene)
+{
+    const struct scene_field *text = NULL;
+    bool writes = scene->screen == SCENE_OBSERVE || scene->screen == SCENE_REFLECT;
+    for (size_t i = 0; writes && !is_done(scene) && i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (field->kind != SCENE_ACTION && !is_answered(field)) {
+            return field;
+        }
+        if (field->kind == SCENE_EDIT) {
+            text = field;
+        }
+    }
+    return text;
+}
+
 /* Draws the flow. Where the first field is below the window, the text above it is read first. */
 static void draw(struct desk *desk, struct canvas *canvas, struct rect window)
 {
     struct place *place = focus_place(&desk->focus);
+    const struct scene_field *field = to_write(focus_scene(&desk->focus));
+    if (place->fresh && field) {
+        focus_set(&desk->focus, field);
+        place->fresh = false;
+    }
     for (int pass = 0; pass < 2; pass++) {
         if (pass > 0) {
             canvas_clear(canvas);

@@ -10,6 +10,7 @@
 
 #include "scenes/stage.h"
 #include "store/buffer.h"
+#include "view/editor.h"
 
 /* A key is a code point, or one of these. Control characters are themselves (^L is 12). */
 enum view_key {
@@ -34,7 +35,9 @@ enum view_key {
     VKEY_DELETE
 };
 
-enum { VKEY_CTRL_E = 5, VKEY_CTRL_L = 12 };
+/* A key after ^X, which begins a pair as it does in readline. */
+#define VKEY_AFTER_X(key) (0x120000 + (key))
+#define VKEY_CTRL(letter) ((letter) - '@')
 
 enum action {
     ACTION_NONE,
@@ -55,9 +58,12 @@ enum action {
     ACTION_READOUT,
     ACTION_QUIET,
     ACTION_REPAINT,
+    ACTION_WRITE,  /* does `deed` in what is being written */
+    ACTION_REVERT, /* puts the finished answer back in the draft's place */
     ACTION_EDITOR,
     ACTION_QUIT,
-    ACTION_CANCEL
+    ACTION_CANCEL,
+    ACTION_YES /* to a question; any other key is no */
 };
 
 /* What has the focus: where an action applies. */
@@ -66,10 +72,13 @@ enum keys_where {
     ON_CHOICE = 2, /* or a switch */
     ON_ACTION = 4,
     ON_EDIT = 8,
-    ON_TEXT = 16,  /* a text above the fields */
-    ON_PAGE = 32,  /* a page over the screen */
-    ON_ROW = 64,   /* a line of an instrument */
-    ON_BENCH = 128 /* set besides, on screens with controls and instruments */
+    ON_TEXT = 16,      /* a text above the fields */
+    ON_PAGE = 32,      /* a page over the screen, read */
+    ON_ROW = 64,       /* a line of an instrument */
+    ON_BENCH = 128,    /* set besides, on screens with controls and instruments */
+    ON_OVER = 256,     /* set besides, on a page's fields */
+    ON_QUESTION = 512, /* a question that waits for yes or no */
+    ON_TYPING = 1024   /* a value that is being typed */
 };
 
 struct key_action {
@@ -85,6 +94,7 @@ struct key_action {
     int steps;
     enum lab_step size;
     enum lab_event_kind event;
+    enum editor_deed deed;
 };
 
 /* The whole table, in the order of the help screen. */

@@ -12,6 +12,7 @@ src_view_libview_a_SOURCES = \
 	src/view/chrome.h \
 	src/view/clamp.c \
 	src/view/clamp.h \
+	src/view/desk.c \
 	src/view/desk.h \
 	src/view/drafts.c \
 	src/view/drafts.h \

@@ -3,63 +3,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/text.h"
 #include "store/memory.h"
 #include "view/chrome.h"
 #include "view/keys.h"
 #include "view/kind.h"
+
+enum { ROOM_SHARE = 9 }; /* of an answer's room: from where on it says what is left */
 
 struct view {
     struct desk desk;
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
     char *open;         /* the page that the session was asked to open; NULL: none */
+    bool after_x;       /* ^X was pressed: the next key makes a pair with it */
     bool on_readout;    /* the cursor stands there until the next key */
     bool too_small;     /* the last canvas was: keys would act unseen */
 };
 
-/* ---- events ---- */
-
-static struct lab_session *session_of(const struct view *view)
+static const struct lab_session *session_of(const struct view *view)
 {
-    return view->desk.focus.session;
+    return view->desk.look.session;
 }
 
-static const struct scene *scene_of(const struct view *view)
-{
-    return focus_scene(&view->desk.focus);
-}
-
-/* Takes up the scene after an event. */
-static void sync(struct view *view)
-{
-    bool new_screen = focus_sync(&view->desk.focus);
-    if (scene_of(view)->screen != SCENE_PAGE) {
-        free(view->open);
-        view->open = NULL;
-        drafts_sync(&view->desk.drafts, new_screen);
-    }
-}
-
-/* Sends an event to the session. False: it was refused. */
 static bool send(struct view *view, const struct lab_event *event)
 {
-    bool good = lab_session_handle(session_of(view), event);
-    sync(view);
-    return good;
+    return event->field ? desk_send_field(&view->desk, event) : desk_send(&view->desk, event);
 }
 
 static void move(struct view *view, int by)
 {
     kind_of(&view->desk.focus)->move(&view->desk, by);
-}
-
-static void send_field(struct view *view, enum lab_event_kind kind, const char *field, int steps,
-                       enum lab_step size, const char *text)
-{
-    char *id = memory_text(field); /* the event's strings must outlive the scene */
-    send(view, &(struct lab_event){
-                   .kind = kind, .field = id, .steps = steps, .size = size, .text = text});
-    free(id);
 }
 
 void view_tell(struct view *view, const char *message)
@@ -73,16 +47,42 @@ static void tell_text(struct view *view, const char *id)
     view_tell(view, lab_session_text(session_of(view), id));
 }
 
+bool view_leave(struct view *view)
+{
+    bool drafts = drafts_save(&view->desk.drafts);
+    return send(view, &(struct lab_event){.kind = LAB_SAVE}) && drafts &&
+           desk_scene(&view->desk)->save != SCENE_NOT_SAVED;
+}
+
 /* ---- questions that wait for an answer ---- */
+
+static enum view_reaction leave(struct view *view)
+{
+    if (view_leave(view)) {
+        return VIEW_QUIT;
+    }
+    prompt_ask(&view->prompt, PROMPT_UNSAVED, NULL, NULL);
+    return VIEW_DRAW;
+}
+
+/* Does an action. What was written and handed in is not being written any more. */
+static void act_on(struct view *view, const char *field)
+{
+    const struct scene_field *found = focus_find(&view->desk.focus, field);
+    bool primary = found && found->primary;
+    if (send(view, &(struct lab_event){.kind = LAB_ACT, .field = field}) && primary) {
+        view->desk.drafts.written = false;
+    }
+}
 
 static void activate(struct view *view, const struct scene_field *field)
 {
     if (field->fixed) {
         view_tell(view, field->readout);
     } else if (field->confirm) {
-        prompt_ask(&view->prompt, PROMPT_CONFIRM, field);
+        prompt_ask(&view->prompt, PROMPT_CONFIRM, field, field->confirm);
     } else {
-        send_field(view, LAB_ACT, field->id, 0, LAB_STEP_ONE, NULL);
+        act_on(view, field->id);
     }
 }
 
@@ -90,59 +90,76 @@ static void activate(struct view *view, const struct scene_field *field)
 static void begin_typing(struct view *view, const struct scene_field *field, uint32_t key)
 {
     if (field->kind == SCENE_NUMBER) {
-        prompt_ask(&view->prompt, PROMPT_TYPE, field);
-        prompt_type(&view->prompt, key);
+        prompt_ask(&view->prompt, PROMPT_TYPE, field, NULL);
+        editor_insert(view->prompt.typed, key);
         return;
     }
     char digit[2] = {(char)key, '\0'};
     for (size_t i = 0; i < field->option_count; i++) {
         if (strcmp(field->options[i], digit) == 0) {
-            send_field(view, LAB_CHOOSE, field->id, (int)i, LAB_STEP_ONE, NULL);
+            send(view,
+                 &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)i});
             return;
         }
     }
     if (key > '0' && key - '0' <= field->option_count) {
-        send_field(view, LAB_CHOOSE, field->id, (int)(key - '1'), LAB_STEP_ONE, NULL);
+        send(view, &(struct lab_event){
+                       .kind = LAB_CHOOSE, .field = field->id, .steps = (int)(key - '1')});
     }
 }
 
-static void end_typing(struct view *view, bool take)
+/* The value that was typed, to its control; nothing where nothing was. */
+static void end_typing(struct view *view)
 {
-    view->prompt.kind = PROMPT_NONE;
-    if (take && view->prompt.typed.length > 0) {
-        send_field(view, LAB_TYPE, view->prompt.field, 0, LAB_STEP_ONE,
-                   buffer_text(&view->prompt.typed));
+    char *field = memory_text(view->prompt.field);
+    char *text = memory_text(editor_text(view->prompt.typed));
+    prompt_free(&view->prompt);
+    if (*text) {
+        send(view, &(struct lab_event){.kind = LAB_TYPE, .field = field, .text = text});
     }
+    free(field);
+    free(text);
 }
 
 static enum view_reaction type_key(struct view *view, uint32_t key)
 {
-    if (prompt_type(&view->prompt, key)) {
-        return VIEW_DRAW;
+    const struct key_action *action = keys_find(key, ON_TYPING);
+    if (!action) {
+        editor_insert(view->prompt.typed, key);
+    } else if (action->action == ACTION_WRITE) {
+        editor_do(view->prompt.typed, action->deed);
+    } else if (action->action == ACTION_CANCEL) {
+        prompt_free(&view->prompt);
+    } else {
+        end_typing(view);
     }
-    if (key == VKEY_ENTER || key == VKEY_ESCAPE) {
-        end_typing(view, key == VKEY_ENTER);
-    } else if (key == VKEY_UP || key == VKEY_DOWN || key == VKEY_TAB || key == VKEY_BACK_TAB) {
-        end_typing(view, true);
-        move(view, key == VKEY_UP || key == VKEY_BACK_TAB ? -1 : 1);
+    if (action && (action->action == ACTION_PREVIOUS || action->action == ACTION_NEXT)) {
+        move(view, action->action == ACTION_NEXT ? 1 : -1);
     }
     return VIEW_DRAW;
 }
 
-static enum view_reaction confirm_key(struct view *view, uint32_t key)
+/* Any key but yes is no. Escape leaves all as it is. */
+static enum view_reaction answer_key(struct view *view, uint32_t key)
 {
-    enum prompt_kind asked = view->prompt.kind;
-    bool yes = key == 'y' || key == 'Y';
-    view->prompt.kind = PROMPT_NONE;
-    if (yes && asked == PROMPT_QUIT) {
-        return VIEW_QUIT;
-    }
-    if (yes) {
-        send_field(view, LAB_ACT, view->prompt.field, 0, LAB_STEP_ONE, NULL);
-    } else {
+    const struct key_action *action = keys_find(key, ON_QUESTION);
+    bool yes = action && action->action == ACTION_YES;
+    struct prompt asked = view->prompt;
+    enum view_reaction reaction = VIEW_DRAW;
+    view->prompt = (struct prompt){0};
+    if (asked.kind == PROMPT_KEPT && key != VKEY_ESCAPE) {
+        reaction = yes ? VIEW_EDITOR_KEPT : VIEW_EDITOR_NEW;
+    } else if (!yes) {
         tell_text(view, "ui.not_done");
+    } else if (asked.kind == PROMPT_CONFIRM) {
+        act_on(view, asked.field);
+    } else if (asked.kind == PROMPT_WRITING) {
+        reaction = leave(view);
+    } else {
+        reaction = VIEW_QUIT;
     }
-    return VIEW_DRAW;
+    prompt_free(&asked);
+    return reaction;
 }
 
 /* ---- actions ---- */
@@ -151,18 +168,22 @@ static void step(struct view *view, const struct scene_field *field,
                  const struct key_action *action)
 {
     if (field->kind != SCENE_NUMBER && action->size == LAB_TO_LIMIT) {
-        send_field(view, LAB_CHOOSE, field->id,
-                   action->steps < 0 ? 0 : (int)field->option_count - 1, LAB_STEP_ONE, NULL);
+        send(view,
+             &(struct lab_event){.kind = LAB_CHOOSE,
+                                 .field = field->id,
+                                 .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
         return;
     }
-    send_field(view, LAB_STEP, field->id, action->steps, action->size, NULL);
+    send(view,
+         &(struct lab_event){
+             .kind = LAB_STEP, .field = field->id, .steps = action->steps, .size = action->size});
 }
 
 static void cancel(struct view *view)
 {
     if (view->desk.focus.help) {
         focus_turn_help(&view->desk.focus);
-    } else if (scene_of(view)->screen == SCENE_PAGE) {
+    } else if (desk_scene(&view->desk)->screen == SCENE_PAGE) {
         send(view, &(struct lab_event){.kind = LAB_VIEW});
     } else if (focus_where(&view->desk.focus) & ON_EDIT) {
         kind_of(&view->desk.focus)->turn(&view->desk, 1);
@@ -172,7 +193,7 @@ static void cancel(struct view *view)
 /* The action under the focus, or the screen's primary one. */
 static const struct scene_field *action_of(struct view *view)
 {
-    const struct scene *scene = scene_of(view);
+    const struct scene *scene = desk_scene(&view->desk);
     const struct scene_field *field = focus_field(&view->desk.focus);
     if (field && field->kind == SCENE_ACTION) {
         return field;
@@ -186,12 +207,15 @@ static const struct scene_field *action_of(struct view *view)
 }
 
 /* What is written is saved first; the primary action also hands it in. */
-static void enter(struct view *view)
+static enum view_reaction enter(struct view *view)
 {
     const struct scene_field *field = action_of(view);
     if (!field) {
         cancel(view);
-        return;
+        return VIEW_DRAW;
+    }
+    if (field->edits) {
+        return VIEW_EDITOR;
     }
     bool primary = field->primary;
     char *id = memory_text(field->id);
@@ -202,11 +226,12 @@ static void enter(struct view *view)
         }
     }
     free(id);
+    return VIEW_DRAW;
 }
 
 static void open_view(struct view *view, const char *name)
 {
-    bool close = scene_of(view)->screen == SCENE_PAGE && view->open &&
+    bool close = desk_scene(&view->desk)->screen == SCENE_PAGE && view->open &&
                  strcmp(view->open, name) == 0;
     drafts_save(&view->desk.drafts);
     free(view->open);
@@ -224,33 +249,22 @@ static void unfold(struct view *view)
     }
 }
 
-bool view_leave(struct view *view)
-{
-    bool drafts = drafts_save(&view->desk.drafts);
-    return send(view, &(struct lab_event){.kind = LAB_SAVE}) && drafts &&
-           scene_of(view)->save != SCENE_NOT_SAVED;
-}
-
+/* It is safe, but a letter meant for an answer must not end the lab. */
 static enum view_reaction quit(struct view *view)
 {
-    if (view_leave(view)) {
-        return VIEW_QUIT;
+    if (view->desk.drafts.written && !view->too_small) {
+        prompt_ask(&view->prompt, PROMPT_WRITING, NULL,
+                   lab_session_text(session_of(view), "ui.quit_writing"));
+        return VIEW_DRAW;
     }
-    prompt_ask(&view->prompt, PROMPT_QUIT, NULL);
-    return VIEW_DRAW;
+    return leave(view);
 }
 
 /* Leaving a written answer saves it. */
-static void save_written(struct view *view)
-{
-    drafts_save(&view->desk.drafts);
-    drafts_submit(&view->desk.drafts);
-}
-
 static void turn(struct view *view, int by)
 {
     if (focus_where(&view->desk.focus) & ON_EDIT) {
-        save_written(view);
+        desk_save_written(&view->desk);
     }
     kind_of(&view->desk.focus)->turn(&view->desk, by);
 }
@@ -270,12 +284,15 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_NEXT: move(view, 1); break;
     case ACTION_STEP: step(view, field, action); break;
     case ACTION_TYPE: begin_typing(view, field, key); break;
-    case ACTION_TOGGLE: send_field(view, LAB_STEP, field->id, 1, LAB_STEP_ONE, NULL); break;
+    case ACTION_TOGGLE:
+        send(view, &(struct lab_event){
+                       .kind = LAB_STEP, .field = field->id, .steps = 1, .size = LAB_STEP_ONE});
+        break;
     case ACTION_PAGE: page(view, action->steps); break;
     case ACTION_NEXT_PANE: turn(view, 1); break;
     case ACTION_PREVIOUS_PANE: turn(view, -1); break;
     case ACTION_MORE: unfold(view); break;
-    case ACTION_ENTER: enter(view); break;
+    case ACTION_ENTER: return enter(view);
     case ACTION_EVENT: send(view, &(struct lab_event){.kind = action->event}); break;
     case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
@@ -286,7 +303,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_EDITOR: return VIEW_EDITOR;
     case ACTION_QUIT: return quit(view);
     case ACTION_CANCEL: cancel(view); break;
-    case ACTION_NONE: break;
+    default: break;
     }
     return VIEW_DRAW;
 }
@@ -298,26 +315,39 @@ static bool is_sign(const struct scene_field *field, uint32_t key)
            (key == '-' || key == '+');
 }
 
-/* The draft of the focused answer; NULL: no answer has the focus. */
-static struct draft *draft_of(struct view *view)
+/* Towards the end of its room it says how much is left. */
+static void tell_room(struct view *view, const struct draft *draft, bool full)
 {
-    const struct scene_field *field = focus_field(&view->desk.focus);
-    return field && field->kind == SCENE_EDIT ? drafts_find(&view->desk.drafts, field->id) : NULL;
+    size_t room = editor_room(draft->editor);
+    size_t written = strlen(editor_text(draft->editor));
+    if (full || room * ROOM_SHARE < written) {
+        struct buffer text = {0};
+        const struct lab_word words[] = {
+            {"limit", .number = room + written}, {"left", .number = room}, {0}};
+        lab_text_words(&text, lab_session_text(session_of(view), full ? "ui.full" : "ui.room_left"),
+                       words);
+        view_tell(view, buffer_text(&text));
+        buffer_free(&text);
+    }
 }
 
-/* What the editor has no use for leaves it. */
-static void write_key(struct view *view, struct draft *draft, uint32_t key, int64_t now_ms)
+/* A key in an answer. What its editor has no use for leaves it. */
+static void write_key(struct view *view, struct draft *draft, uint32_t key,
+                      const struct key_action *action, int64_t now_ms)
 {
-    switch (drafts_key(&view->desk.drafts, draft, key, now_ms)) {
-    case DRAFTS_TAKEN: break;
-    case DRAFTS_FULL: tell_text(view, "ui.full"); break;
-    case DRAFTS_NOT_MINE:
-        if (key == VKEY_ENTER) {
-            turn(view, 1);
-        } else if (key == VKEY_UP || key == VKEY_DOWN) {
-            save_written(view);
-            move(view, key == VKEY_UP ? -1 : 1);
+    struct drafts *drafts = &view->desk.drafts;
+    if (action) {
+        bool done = drafts_do(drafts, draft, action->deed, now_ms);
+        if (!done && (action->deed == EDITOR_UP || action->deed == EDITOR_DOWN)) {
+            desk_save_written(&view->desk);
+            move(view, action->deed == EDITOR_UP ? -1 : 1);
         }
+    } else if (key == VKEY_ENTER) {
+        if (!drafts_enter(drafts, draft, now_ms)) {
+            turn(view, 1);
+        }
+    } else if (key >= ' ' && key < VKEY_UP) {
+        tell_room(view, draft, !drafts_insert(drafts, draft, key, now_ms));
     }
 }
 
@@ -325,9 +355,13 @@ static enum view_reaction dispatch(struct view *view, uint32_t key, int64_t now_
 {
     const struct scene_field *field = focus_field(&view->desk.focus);
     const struct key_action *action = keys_find(key, focus_where(&view->desk.focus));
-    struct draft *draft = draft_of(view);
-    if (draft && !action) {
-        write_key(view, draft, key, now_ms);
+    struct draft *draft = desk_draft(&view->desk);
+    if (draft && (!action || action->action == ACTION_WRITE)) {
+        write_key(view, draft, key, action, now_ms);
+        return VIEW_DRAW;
+    }
+    if (draft && action->action == ACTION_REVERT) {
+        drafts_revert(&view->desk.drafts, draft);
         return VIEW_DRAW;
     }
     if (is_sign(field, key)) {
@@ -337,19 +371,34 @@ static enum view_reaction dispatch(struct view *view, uint32_t key, int64_t now_
     return action ? act(view, action, key) : VIEW_NOTHING;
 }
 
+/* Keys act on what is seen: on a screen that is too small there is nothing but the way out. */
+static enum view_reaction small_key(struct view *view, uint32_t key)
+{
+    if (key != 'q') {
+        return VIEW_NOTHING;
+    }
+    return view->prompt.kind == PROMPT_UNSAVED ? VIEW_QUIT : leave(view);
+}
+
 enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
 {
     bool was_marked = view->note.length > 0 || view->on_readout;
+    if (key == VKEY_CTRL('X') && !view->after_x) {
+        view->after_x = true;
+        return VIEW_NOTHING;
+    }
+    key = view->after_x ? VKEY_AFTER_X(key) : key;
+    view->after_x = false;
     buffer_cut(&view->note, 0);
     view->on_readout = false;
-    if (view->too_small && key != 'q') {
-        return VIEW_NOTHING;
+    if (view->too_small) {
+        return small_key(view, key);
     }
     if (view->prompt.kind == PROMPT_TYPE) {
         return type_key(view, key);
     }
     if (view->prompt.kind != PROMPT_NONE) {
-        return confirm_key(view, key);
+        return answer_key(view, key);
     }
     enum view_reaction reaction = dispatch(view, key, now_ms);
     return reaction == VIEW_NOTHING && was_marked ? VIEW_DRAW : reaction;
@@ -359,12 +408,7 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
 
 int view_deadline_ms(const struct view *view, int64_t now_ms)
 {
-    const struct drafts *drafts = &view->desk.drafts;
-    if (!drafts->waiting) {
-        return -1;
-    }
-    int64_t left = drafts->last_written_ms + DRAFTS_PAUSE_MS - now_ms;
-    return left > 0 ? (int)left : 0;
+    return drafts_deadline_ms(&view->desk.drafts, now_ms);
 }
 
 enum view_reaction view_tick(struct view *view, int64_t now_ms)
@@ -376,18 +420,34 @@ enum view_reaction view_tick(struct view *view, int64_t now_ms)
     return VIEW_DRAW;
 }
 
+/* ---- the student's own editor ---- */
+
+const struct scene_field *view_answer(struct view *view)
+{
+    const struct scene_field *field = focus_field(&view->desk.focus);
+    if (field && field->edits) {
+        field = focus_find(&view->desk.focus, field->edits);
+    }
+    return field && field->kind == SCENE_EDIT ? field : NULL;
+}
+
+void view_ask_kept(struct view *view, const char *question)
+{
+    prompt_ask(&view->prompt, PROMPT_KEPT, NULL, question);
+}
+
 char *view_written(struct view *view)
 {
-    const struct draft *draft = draft_of(view);
+    const struct scene_field *field = view_answer(view);
+    const struct draft *draft = field ? drafts_find(&view->desk.drafts, field->id) : NULL;
     return memory_text(draft ? editor_text(draft->editor) : "");
 }
 
-void view_set_written(struct view *view, const char *text)
+bool view_set_written(struct view *view, const char *text)
 {
-    struct draft *draft = draft_of(view);
-    if (draft) {
-        drafts_replace(&view->desk.drafts, draft, text);
-    }
+    const struct scene_field *field = view_answer(view);
+    struct draft *draft = field ? drafts_find(&view->desk.drafts, field->id) : NULL;
+    return draft && drafts_replace(&view->desk.drafts, draft, text);
 }
 
 /* ---- the picture ---- */
@@ -414,10 +474,8 @@ void view_draw(struct view *view, struct canvas *canvas)
 struct view *view_new(struct lab_session *session, bool braille)
 {
     struct view *view = memory_get(1, sizeof *view);
-    view->desk.focus.session = session;
-    view->desk.drafts.session = session;
-    view->desk.look = (struct flow_look){.session = session, .ghosts = true, .braille = braille};
-    sync(view);
+    desk_open(&view->desk, session);
+    view->desk.look.braille = braille;
     return view;
 }
 
@@ -426,8 +484,7 @@ void view_free(struct view *view)
     if (!view) {
         return;
     }
-    focus_free(&view->desk.focus);
-    drafts_free(&view->desk.drafts);
+    desk_free(&view->desk);
     prompt_free(&view->prompt);
     buffer_free(&view->note);
     free(view->open);

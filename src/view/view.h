@@ -14,9 +14,11 @@
 enum view_reaction {
     VIEW_NOTHING, /* nothing on the screen changed */
     VIEW_DRAW,
-    VIEW_REPAINT, /* draw, and paint every cell */
-    VIEW_EDITOR,  /* take view_written to the student's own editor and back */
-    VIEW_QUIT     /* everything is saved, or the student leaves all the same */
+    VIEW_REPAINT,     /* draw, and paint every cell */
+    VIEW_EDITOR,      /* take view_written to the student's own editor and back */
+    VIEW_EDITOR_KEPT, /* after view_ask_kept: take the text that was kept there, */
+    VIEW_EDITOR_NEW,  /* or view_written all the same */
+    VIEW_QUIT         /* everything is saved, or the student leaves all the same */
 };
 
 struct view;
@@ -44,8 +46,14 @@ bool view_leave(struct view *view);
 /* Shows a message until the next key. */
 void view_tell(struct view *view, const char *message);
 
-/* The focused answer for VIEW_EDITOR (the caller frees it), and what came back. */
+/* The written answer that has the focus, or whose button has it; NULL: none. */
+const struct scene_field *view_answer(struct view *view);
+
+/* Its text for VIEW_EDITOR, freed by the caller; and what came back. False: it isn't saved. */
 char *view_written(struct view *view);
-void view_set_written(struct view *view, const char *text);
+bool view_set_written(struct view *view, const char *text);
+
+/* Asks whether a text that was kept from the student's own editor is to be opened. */
+void view_ask_kept(struct view *view, const char *question);
 
 #endif

@@ -87,7 +87,7 @@ part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock
     # shellcheck disable=SC2086
     printf '%s\n' $part1 $part2 $part3 | sed 's/^EMPTY$//'
 } >"$work/answers"
-"$FLEETLAB" --linear --lang xx --data-dir "$work/data" --track cloud --ledger "$work/ledger.csv" \
+"$FLEETLAB" --linear --keep-going --lang xx --data-dir "$work/data" --track cloud --ledger "$work/ledger.csv" \
     <"$work/answers" >"$work/lines" 2>"$work/why"
 report $? "linear mode is played"
 has "it comes to the end" "cloud,3,legacy," "$work/ledger.csv"

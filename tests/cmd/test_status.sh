@@ -26,7 +26,7 @@ has "a part not begun" "  Compound System Synthesis: new" "$work/out"
 has "the finale" "  Finale: the whole fleet: not yet open" "$work/out"
 same "the ledger is as it was" "$ledger" "$work/before"
 
-play to_parts part.1 to_observe observation=Fibre observe to_parts
+play part.1 to_observe observation=Fibre observe to_parts
 run 0 "after a comparison" "$FLEETLAB" status --ledger "$ledger"
 has "it is told" "The Scaling Wall Audit: result seen" "$work/out"
 

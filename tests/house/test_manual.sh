@@ -96,7 +96,7 @@ same_words "choices of an input are completed" fleetlab.bash
 complete_words fleetlab ledger '' >"$work/is"
 same_words "what to do with a ledger is completed" fleetlab.bash
 
-sed -n 's/^key\.[a-z]*\.keys,//p' "$srcdir/data/texts/en.csv" | tr -s ' ' >"$work/due"
+sed -n 's/^key\.[a-z_]*\.keys,//p' "$srcdir/data/texts/en.csv" | tr -s ' ' >"$work/due"
 sed -n '/^\.Sh KEYS/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab.1" | sed 's/\\&//g' >"$work/is"
 same_words "every key is in the manual" fleetlab.1
 sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/due"

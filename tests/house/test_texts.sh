@@ -205,9 +205,10 @@ literals() {
     cut -d, -f1 "$texts"
     grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
-    printf '%s\n' show back names yes fleetlab '{number}/{count}' 0123456789.,kMGTeE+- \
+    printf '%s\n' show names yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
+        .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR LINES COLUMNS \
-        TMPDIR /tmp /fleetlab-XXXXXX /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
+        HOME fleetlab-answer- .txt /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
     literals
 } | awk '
     $0 == "==" { literals = 1; next }

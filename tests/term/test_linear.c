@@ -9,13 +9,14 @@
 #include <cmocka.h>
 
 #include "../view/fake.h"
+#include "store/buffer.h"
 #include "term/linear.h"
 #include "term/lines.h"
 
 struct talk {
     struct lab_session *session;
     char *heard; /* what was printed */
-    int status;
+    enum linear_end end;
 };
 
 static int pipe_with(const char *bytes, size_t length)
@@ -27,16 +28,18 @@ static int pipe_with(const char *bytes, size_t length)
     return ends[0];
 }
 
-/* Runs the front end over a screen with this input. */
-static struct talk talk_on(struct lab_session *session, const char *input, int cols)
+/* Runs the front end over a screen with this input; a refusal ends it only in a `script`. */
+static struct talk talk_on(struct lab_session *session, const char *input, int cols, bool script)
 {
     struct talk talk = {.session = session};
     size_t length;
     FILE *out = open_memstream(&talk.heard, &length);
     int in = pipe_with(input, strlen(input));
-    talk.status = linear_run(
-        session, &(struct linear_options){
-                     .input = in, .output = out, .cols = cols, .why = "linear.why.asked"});
+    talk.end = linear_run(session, &(struct linear_options){.input = in,
+                                                            .output = out,
+                                                            .cols = cols,
+                                                            .why = "linear.why.asked",
+                                                            .keep_going = !script});
     fclose(out);
     close(in);
     return talk;
@@ -46,7 +49,7 @@ static struct talk talk(enum scene_screen screen, const char *input)
 {
     struct lab_session *session = fake_open();
     fake_show(session, screen);
-    return talk_on(session, input, 0);
+    return talk_on(session, input, 0, false);
 }
 
 static void talk_end(struct talk *talk)
@@ -81,7 +84,7 @@ static void linear__start__announces_itself_and_prints_the_screen(void **state)
     expect_heard(&t, "3. Topology: fat tree; one of: torus; fat tree\n");
     expect_heard(&t, "Saved. Start fleetlab again to go on from here.\n");
     expect_events(&t, "SAVE\n");
-    assert_int_equal(t.status, 0);
+    assert_int_equal(t.end, LINEAR_SAVED);
     talk_end(&t);
 }
 
@@ -148,9 +151,104 @@ static void linear__refusal__is_said_and_ends_with_one(void **state)
     (void)state;
     struct lab_session *session = fake_open();
     fake_refuse(session, "the disk is full");
-    struct talk t = talk_on(session, "nodes=5\n", 0);
+    struct talk t = talk_on(session, "nodes=5\n", 0, false);
     expect_heard(&t, "the disk is full\nNOT SAVED.\n");
-    assert_int_equal(t.status, 1);
+    assert_int_equal(t.end, LINEAR_NOT_SAVED);
+    talk_end(&t);
+}
+
+/* What is said on standard error meanwhile. */
+static struct talk script_with_error(enum scene_screen screen, const char *input, char **said)
+{
+    char path[] = "/tmp/linear-XXXXXX";
+    int file = mkstemp(path), before = dup(STDERR_FILENO);
+    struct lab_session *session = fake_open();
+    fake_show(session, screen);
+    fflush(stderr);
+    dup2(file, STDERR_FILENO);
+    struct talk talk = talk_on(session, input, 0, true);
+    fflush(stderr);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    *said = calloc(1, 1000);
+    assert_true(pread(file, *said, 999, 0) >= 0);
+    close(file);
+    unlink(path);
+    return talk;
+}
+
+static void script__first_refused_line__ends_it_with_its_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *input, *events, *said;
+    } scripts[] = {
+        {"nodes=5\n\nspeed=3\nnodes=6\n", "TYPE nodes 5\nSAVE\n",
+         "fleetlab: standard input, line 3: Nothing here is called speed. "
+         "show prints what there is.\n"},
+        {"nods\nnodes=6\n", "SAVE\n", "line 1: nods is not known here."},
+        {"nodes=5\n99\nnodes=6\n", "TYPE nodes 5\nSAVE\n", "line 2: 99 is not known here."},
+        {"nodes=5\033\nnodes=6\n", "SAVE\n", "line 1: That line holds control characters"},
+    };
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        char *said;
+        struct talk t = script_with_error(SCENE_WORKBENCH, scripts[i].input, &said);
+        expect_events(&t, scripts[i].events);
+        assert_non_null(strstr(said, scripts[i].said));
+        assert_int_equal(t.end, LINEAR_REFUSED);
+        free(said);
+        talk_end(&t);
+    }
+}
+
+static void script__mark_line_ends_and_blanks__are_harmless(void **state)
+{
+    (void)state;
+    char *said;
+    struct talk t = script_with_error(SCENE_WORKBENCH,
+                                      "\xef\xbb\xbfnodes=5\r\n\xc2\xa0nodes\xe2\x80\xaf=\xc2\xa0"
+                                      "6 \xc2\xa0\r\n",
+                                      &said);
+    expect_events(&t, "TYPE nodes 5\nTYPE nodes 6\nSAVE\n");
+    assert_string_equal(said, "");
+    assert_int_equal(t.end, LINEAR_SAVED);
+    free(said);
+    talk_end(&t);
+}
+
+static void linear__answer__is_mended_line_by_line(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_REFLECT, "reason\none\ntwo\nthree\n.replace 2 zwei\n.delete 1\n"
+                                        ".replace 9 x\n.show\n.5 of all\n.\n");
+    expect_heard(&t, "Name one of the 2 lines");
+    expect_heard(&t, "1: zwei\n2: three\n");
+    expect_events(&t, "TYPE reason zwei\nthree\n.5 of all\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__answer__can_be_gone_on_with_and_left(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_REFLECT, "reason\none\n.\nreason\n.continue\ntwo\n.\n"
+                                        "reason\nthree\n.cancel\nreason\n.\n");
+    expect_heard(&t, "Written so far:\none\n");
+    expect_heard(&t, "1: one\n");
+    expect_events(&t, "TYPE reason one\nTYPE reason one\ntwo\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__answer__says_when_it_is_too_long(void **state)
+{
+    (void)state;
+    struct buffer input = {0};
+    buffer_add_text(&input, "reason\n");
+    for (int i = 0; i < 50; i++) {
+        buffer_add_text(&input, "fifty bytes of a line that goes on and on and on.\n");
+    }
+    struct talk t = talk(SCENE_REFLECT, buffer_text(&input));
+    expect_heard(&t, "That is 2049 bytes, and 2000 fit.");
+    buffer_free(&input);
     talk_end(&t);
 }
 
@@ -170,7 +268,7 @@ static void linear__terminal__wraps_at_72_columns(void **state)
     (void)state;
     struct lab_session *session = fake_open();
     fake_show(session, SCENE_BRIEF);
-    struct talk t = talk_on(session, "help\n", 72);
+    struct talk t = talk_on(session, "help\n", 72, false);
     for (const char *line = t.heard; *line;
          line += strcspn(line, "\n") + (strchr(line, '\n') != 0)) {
         assert_true(strcspn(line, "\n") <= 72);
@@ -191,13 +289,13 @@ static void lines__next__takes_any_line(void **state)
     assert_int_equal(write(fd, bytes, sizeof bytes), sizeof bytes);
     lseek(fd, 0, SEEK_SET);
     struct lines *lines = lines_new(fd, NULL);
-    assert_int_equal(lines_next(lines, &line), LINE_REFUSED);
+    assert_int_equal(lines_next(lines, -1, &line), LINE_REFUSED);
     assert_string_equal(lines_why(lines), "linear.too_long");
-    assert_int_equal(lines_next(lines, &line), LINE_READ);
+    assert_int_equal(lines_next(lines, -1, &line), LINE_READ);
     assert_string_equal(line, "b c");
-    assert_int_equal(lines_next(lines, &line), LINE_READ);
+    assert_int_equal(lines_next(lines, -1, &line), LINE_READ);
     assert_string_equal(line, "d");
-    assert_int_equal(lines_next(lines, &line), LINE_END);
+    assert_int_equal(lines_next(lines, -1, &line), LINE_END);
     lines_free(lines);
     close(fd);
 }
@@ -213,7 +311,7 @@ static void lines__signal__ends_the_input(void **state)
     struct lines *lines = lines_new(ends[0], &signals);
     raise(SIGWINCH);
     raise(SIGHUP);
-    assert_int_equal(lines_next(lines, &line), LINE_END);
+    assert_int_equal(lines_next(lines, -1, &line), LINE_END);
     lines_free(lines);
     signals_close(&signals);
     close(ends[0]);
@@ -231,6 +329,11 @@ int main(void)
         cmocka_unit_test(linear__answer__keeps_a_draft_when_the_line_drops),
         cmocka_unit_test(linear__views__print_a_page_and_come_back),
         cmocka_unit_test(linear__refusal__is_said_and_ends_with_one),
+        cmocka_unit_test(script__first_refused_line__ends_it_with_its_number),
+        cmocka_unit_test(script__mark_line_ends_and_blanks__are_harmless),
+        cmocka_unit_test(linear__answer__is_mended_line_by_line),
+        cmocka_unit_test(linear__answer__can_be_gone_on_with_and_left),
+        cmocka_unit_test(linear__answer__says_when_it_is_too_long),
         cmocka_unit_test(linear__control_characters__are_refused),
         cmocka_unit_test(linear__terminal__wraps_at_72_columns),
         cmocka_unit_test(lines__next__takes_any_line),

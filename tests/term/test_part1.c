@@ -16,8 +16,9 @@
 static bool shows_footer(struct terminal *terminal, const void *context)
 {
     (void)context;
-    return strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "q quit") ||
-           strstr(terminal_line(terminal, terminal_rows(terminal) - 1), "leaves the text");
+    const char *footer = terminal_line(terminal, terminal_rows(terminal) - 1);
+    return strstr(footer, "q quit") || strstr(footer, "q back") ||
+           strstr(footer, "leaves the text");
 }
 
 /* Ends with a size that no other had, so that its paint is told from those before. */

@@ -21,8 +21,12 @@ static void show(struct view *view, int rows, int cols)
     canvas_free(canvas);
 }
 
+/* Letters that an answer would hold are not its words. */
 static void press(struct view *view, char key)
 {
+    if (view_answer(view) && key >= 'a' && key != '~') {
+        return;
+    }
     view_key(view, key == '~' ? VKEY_TAB : key == '!' ? VKEY_ESCAPE : (uint32_t)key, 0);
 }
 

@@ -24,7 +24,7 @@ static void expect_at(struct editor *editor, const char *text)
 {
     assert_true(editor_insert(editor, '|'));
     assert_string_equal(editor_text(editor), text);
-    assert_true(editor_backspace(editor));
+    assert_true(editor_do(editor, EDITOR_BACKSPACE));
 }
 
 static void editor__insert__keeps_the_limit(void **state)
@@ -82,16 +82,16 @@ static void editor__delete__takes_whole_clusters(void **state)
     struct editor *editor = editor_new(100, false);
 
     type(editor, "xe\xCC\x81y");
-    assert_true(editor_backspace(editor));
-    assert_true(editor_backspace(editor));
+    assert_true(editor_do(editor, EDITOR_BACKSPACE));
+    assert_true(editor_do(editor, EDITOR_BACKSPACE));
     assert_string_equal(editor_text(editor), "x");
     editor_set_text(editor, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB!"); /* a Hangul syllable */
-    editor_move(editor, EDITOR_HOME);
-    assert_true(editor_delete(editor));
+    editor_do(editor, EDITOR_HOME);
+    assert_true(editor_do(editor, EDITOR_DELETE));
     assert_string_equal(editor_text(editor), "!");
-    assert_false(editor_backspace(editor));
-    assert_true(editor_delete(editor));
-    assert_false(editor_delete(editor));
+    assert_false(editor_do(editor, EDITOR_BACKSPACE));
+    assert_true(editor_do(editor, EDITOR_DELETE));
+    assert_false(editor_do(editor, EDITOR_DELETE));
     editor_free(editor);
 }
 
@@ -101,23 +101,23 @@ static void editor__move__goes_by_clusters_and_words(void **state)
     struct editor *editor = editor_new(100, false);
 
     type(editor, "one, two  e\xCC\x81t");
-    assert_false(editor_move(editor, EDITOR_RIGHT));
-    editor_move(editor, EDITOR_LEFT);
-    editor_move(editor, EDITOR_LEFT);
+    assert_false(editor_do(editor, EDITOR_RIGHT));
+    editor_do(editor, EDITOR_LEFT);
+    editor_do(editor, EDITOR_LEFT);
     expect_at(editor, "one, two  |e\xCC\x81t");
-    editor_move(editor, EDITOR_WORD_LEFT);
+    editor_do(editor, EDITOR_WORD_LEFT);
     expect_at(editor, "one, |two  e\xCC\x81t");
-    editor_move(editor, EDITOR_WORD_LEFT);
+    editor_do(editor, EDITOR_WORD_LEFT);
     expect_at(editor, "|one, two  e\xCC\x81t");
-    assert_false(editor_move(editor, EDITOR_LEFT));
-    editor_move(editor, EDITOR_WORD_RIGHT);
+    assert_false(editor_do(editor, EDITOR_LEFT));
+    editor_do(editor, EDITOR_WORD_RIGHT);
     expect_at(editor, "one|, two  e\xCC\x81t");
-    editor_move(editor, EDITOR_WORD_RIGHT);
-    editor_move(editor, EDITOR_WORD_RIGHT);
+    editor_do(editor, EDITOR_WORD_RIGHT);
+    editor_do(editor, EDITOR_WORD_RIGHT);
     expect_at(editor, "one, two  e\xCC\x81t|");
-    editor_move(editor, EDITOR_HOME);
+    editor_do(editor, EDITOR_HOME);
     expect_at(editor, "|one, two  e\xCC\x81t");
-    editor_move(editor, EDITOR_END);
+    editor_do(editor, EDITOR_END);
     expect_at(editor, "one, two  e\xCC\x81t|");
     editor_free(editor);
 }
@@ -131,21 +131,21 @@ static void editor__up_and_down__follow_wrapped_lines(void **state)
     type(editor, "one two three\n\nfour");
     editor_draw(canvas, (struct rect){0, 0, 5, 9}, editor, true); /* one two|three||four */
     expect_at(editor, "one two three\n\nfour|");
-    editor_move(editor, EDITOR_UP);
+    editor_do(editor, EDITOR_UP);
     expect_at(editor, "one two three\n|\nfour");
-    editor_move(editor, EDITOR_DOWN);
-    editor_move(editor, EDITOR_END);
-    editor_move(editor, EDITOR_UP);
-    editor_move(editor, EDITOR_UP);
+    editor_do(editor, EDITOR_DOWN);
+    editor_do(editor, EDITOR_END);
+    editor_do(editor, EDITOR_UP);
+    editor_do(editor, EDITOR_UP);
     expect_at(editor, "one two thre|e\n\nfour");
-    editor_move(editor, EDITOR_HOME);
+    editor_do(editor, EDITOR_HOME);
     expect_at(editor, "one two |three\n\nfour");
-    editor_move(editor, EDITOR_END);
+    editor_do(editor, EDITOR_END);
     expect_at(editor, "one two three|\n\nfour");
-    editor_move(editor, EDITOR_UP);
+    editor_do(editor, EDITOR_UP);
     expect_at(editor, "one t|wo three\n\nfour");
-    assert_false(editor_move(editor, EDITOR_UP));
-    editor_move(editor, EDITOR_END);
+    assert_false(editor_do(editor, EDITOR_UP));
+    editor_do(editor, EDITOR_END);
     expect_at(editor, "one two| three\n\nfour");
     editor_free(editor);
     canvas_free(canvas);
@@ -159,7 +159,7 @@ static void editor__dirty__counts_since_the_save(void **state)
     editor_set_text(editor, "draft");
     assert_int_equal(editor_dirty_bytes(editor), 0);
     type(editor, "ed");
-    editor_backspace(editor);
+    editor_do(editor, EDITOR_BACKSPACE);
     assert_int_equal(editor_dirty_bytes(editor), 3);
     editor_mark_saved(editor);
     assert_int_equal(editor_dirty_bytes(editor), 0);
@@ -191,7 +191,7 @@ static void editor__draw__keeps_the_cursor_in_sight(void **state)
     editor_draw(canvas, rect, editor, true);
     expect_cursor(canvas, 3, 10);
     for (int i = 0; i < 9; i++) {
-        editor_move(editor, EDITOR_UP);
+        editor_do(editor, EDITOR_UP);
     }
     editor_draw(canvas, rect, editor, true);
     expect_cursor(canvas, 1, 10);
@@ -229,8 +229,8 @@ static void editor__draw__like_its_golden(void **state)
                      "\xE2\x80\x93 the tree doesn\xE2\x80\x99t.");
         editor_draw(canvas, rect, editor, true);
         for (int up = 0; views[i].home && up < 20; up++) {
-            editor_move(editor, EDITOR_UP);
-            editor_move(editor, EDITOR_HOME);
+            editor_do(editor, EDITOR_UP);
+            editor_do(editor, EDITOR_HOME);
         }
         canvas_clear(canvas);
         editor_draw(canvas, rect, editor, true);
@@ -241,6 +241,47 @@ static void editor__draw__like_its_golden(void **state)
         canvas_free(canvas);
     }
     golden_check(golden, "editor");
+}
+
+static void editor__cuts__add_up_and_come_back(void **state)
+{
+    (void)state;
+    struct editor *editor = editor_new(100, true);
+    editor_set_text(editor, "one two\nthree four");
+    assert_true(editor_do(editor, EDITOR_CUT_WORD));
+    assert_true(editor_do(editor, EDITOR_CUT_WORD));
+    assert_string_equal(editor_text(editor), "one two\n");
+    assert_true(editor_do(editor, EDITOR_PUT_BACK));
+    assert_string_equal(editor_text(editor), "one two\nthree four");
+    editor_do(editor, EDITOR_WORD_LEFT);
+    assert_true(editor_do(editor, EDITOR_CUT_END));
+    assert_false(editor_do(editor, EDITOR_CUT_END));
+    assert_true(editor_do(editor, EDITOR_CUT_START));
+    assert_string_equal(editor_text(editor), "one two\n");
+    editor_do(editor, EDITOR_PUT_BACK);
+    editor_do(editor, EDITOR_UP);
+    assert_true(editor_do(editor, EDITOR_CUT_START));
+    editor_do(editor, EDITOR_RIGHT);
+    assert_true(editor_do(editor, EDITOR_CUT_START)); /* at its edge, the newline */
+    editor_free(editor);
+}
+
+static void editor__cut_at_a_newline__joins_lines(void **state)
+{
+    (void)state;
+    struct editor *editor = editor_new(100, true);
+    editor_set_text(editor, "one\ntwo");
+    editor_do(editor, EDITOR_HOME);
+    assert_true(editor_do(editor, EDITOR_CUT_START));
+    assert_string_equal(editor_text(editor), "onetwo");
+    assert_int_equal(editor_cursor(editor), 3);
+    assert_true(editor_do(editor, EDITOR_CUT_END));
+    assert_string_equal(editor_text(editor), "one");
+    assert_true(editor_do(editor, EDITOR_CUT_START));
+    assert_false(editor_do(editor, EDITOR_CUT_START));
+    assert_true(editor_do(editor, EDITOR_PUT_BACK));
+    assert_string_equal(editor_text(editor), "one\ntwo");
+    editor_free(editor);
 }
 
 /* Ten thousand keys: the text stays valid and within its limit, the cursor inside its rectangle. */
@@ -261,11 +302,9 @@ static void editor__any_keys__keep_the_text_valid(void **state)
         } else if (key < 120) {
             editor_enter(editor);
         } else if (key < 150) {
-            editor_backspace(editor);
-        } else if (key < 170) {
-            editor_delete(editor);
+            editor_do(editor, EDITOR_BACKSPACE);
         } else {
-            editor_move(editor, (enum editor_motion)(key % 8));
+            editor_do(editor, (enum editor_deed)(key % (EDITOR_PUT_BACK + 1)));
         }
         editor_draw(canvas, (struct rect){2, 3, 4, 7}, editor, true);
         canvas_cursor(canvas, &row, &col);
@@ -291,6 +330,8 @@ int main(void)
         cmocka_unit_test(editor__dirty__counts_since_the_save),
         cmocka_unit_test(editor__draw__keeps_the_cursor_in_sight),
         cmocka_unit_test(editor__draw__like_its_golden),
+        cmocka_unit_test(editor__cuts__add_up_and_come_back),
+        cmocka_unit_test(editor__cut_at_a_newline__joins_lines),
         cmocka_unit_test(editor__any_keys__keep_the_text_valid),
     };
 

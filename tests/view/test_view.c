@@ -150,7 +150,7 @@ static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **sta
 {
     (void)state;
     struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
-    type(&stage, "1.5Mx");
+    type(&stage, "1.5M");
     assert_true(shows(&stage, "Fleet size N (1 to 1 million): 1.5M"));
     expect_cursor_on(&stage, "Fleet size N (1 to 1 million): 1.5M");
     press(&stage, VKEY_BACKSPACE);
@@ -158,6 +158,14 @@ static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **sta
     expect_events(&stage, VKEY_ENTER, "TYPE nodes 1.5\n");
     type(&stage, "7");
     expect_events(&stage, VKEY_ESCAPE, "");
+    type(&stage, "12");
+    press(&stage, VKEY_HOME);
+    press(&stage, VKEY_DELETE);
+    type(&stage, "900 ");
+    press(&stage, VKEY_CTRL('W'));
+    type(&stage, "50 %");
+    press(&stage, VKEY_CTRL('K'));
+    expect_events(&stage, VKEY_ENTER, "TYPE nodes 50 %\n");
     type(&stage, "20k");
     expect_events(&stage, VKEY_DOWN, "TYPE nodes 20k\n");
     expect_cursor_on(&stage, "> Dispersion");
@@ -322,6 +330,108 @@ static void view__lock__asks_and_takes_only_yes(void **state)
     expect_events(&stage, VKEY_ESCAPE, "");
     press(&stage, VKEY_ENTER);
     expect_events(&stage, 'y', "ACT lock\n");
+    stage_close(&stage);
+}
+
+static void view__page__is_left_by_the_keys_that_would_leave_the_lab(void **state)
+{
+    (void)state;
+    static const uint32_t keys[] = {'q', VKEY_ESCAPE, VKEY_ENTER};
+    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        press(&stage, 't');
+        assert_true(shows(&stage, "q back"));
+        fake_events(stage.session);
+        expect_events(&stage, keys[i], "VIEW\n");
+        press(&stage, '?');
+        assert_int_equal(press(&stage, keys[i]), VIEW_DRAW);
+        expect_cursor_on(&stage, "> Fleet size N");
+        fake_events(stage.session);
+    }
+    press(&stage, 't');
+    fake_add_action(stage.session, "run.1", "A run");
+    press(&stage, VKEY_TAB);
+    expect_cursor_on(&stage, "> [A run]");
+    fake_events(stage.session);
+    expect_events(&stage, 'q', "VIEW\n");
+    stage_close(&stage);
+}
+
+/* A letter that was meant for an answer must not end the lab. */
+static void view__quit__asks_in_the_middle_of_an_answer(void **state)
+{
+    (void)state;
+    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    type(&stage, "34000");
+    press(&stage, VKEY_TAB);
+    type(&stage, "light");
+    press(&stage, VKEY_TAB);
+    type(&stage, "qu");
+    assert_true(shows(&stage, "> [Submit]"));
+    assert_int_equal(press(&stage, 'q'), VIEW_DRAW);
+    assert_true(shows(&stage, "kept as a draft, not handed in. Leave the"));
+    assert_true(shows(&stage, "y yes  n or any other key no"));
+    assert_int_equal(press(&stage, 'n'), VIEW_DRAW);
+    assert_int_equal(press(&stage, 'q'), VIEW_DRAW);
+    assert_int_equal(press(&stage, 'y'), VIEW_QUIT);
+    press(&stage, VKEY_ENTER);
+    assert_int_equal(press(&stage, 'q'), VIEW_QUIT);
+    stage_close(&stage);
+}
+
+static void view__question__names_its_keys_in_the_footer(void **state)
+{
+    (void)state;
+    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    type(&stage, "5");
+    assert_true(shows(&stage, "Enter takes the value  Esc leaves it as it is"));
+    press(&stage, VKEY_ESCAPE);
+    assert_true(shows(&stage, "q quit"));
+    fake_show(stage.session, SCENE_LOCK);
+    press(&stage, VKEY_ENTER);
+    assert_true(shows(&stage, "y yes  n or any other key no"));
+    stage_close(&stage);
+}
+
+static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
+{
+    (void)state;
+    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    type(&stage, "light decides");
+    press(&stage, VKEY_CTRL('A'));
+    press(&stage, VKEY_CTRL('D'));
+    type(&stage, "L");
+    press(&stage, VKEY_CTRL('E'));
+    press(&stage, VKEY_CTRL('W'));
+    assert_true(shows(&stage, "| Light\n"));
+    press(&stage, VKEY_CTRL('X'));
+    press(&stage, 'u');
+    press(&stage, VKEY_CTRL('Y'));
+    assert_true(shows(&stage, "| Light decides"));
+    press(&stage, VKEY_HOME);
+    press(&stage, VKEY_CTRL('X'));
+    press(&stage, 'k');
+    assert_false(shows(&stage, "decides"));
+    press(&stage, VKEY_CTRL('X'));
+    assert_int_equal(press(&stage, VKEY_CTRL('E')), VIEW_EDITOR);
+    assert_non_null(view_answer(stage.view));
+    stage_close(&stage);
+}
+
+static void view__answer__says_what_room_is_left(void **state)
+{
+    (void)state;
+    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    for (int i = 0; i < 1800; i++) {
+        press(&stage, 'a');
+    }
+    assert_false(shows(&stage, "Room for"));
+    press(&stage, 'a');
+    assert_true(shows(&stage, "Room for 199 more of 2000 bytes."));
+    for (int i = 0; i < 200; i++) {
+        press(&stage, 'a');
+    }
+    assert_true(shows(&stage, "This answer is full: 2000 bytes."));
     stage_close(&stage);
 }
 
@@ -546,6 +656,11 @@ int main(void)
         cmocka_unit_test(view__page__opens_closes_and_gives_the_focus_back),
         cmocka_unit_test(view__brief__is_read_to_its_end_by_keyboard),
         cmocka_unit_test(view__lock__asks_and_takes_only_yes),
+        cmocka_unit_test(view__page__is_left_by_the_keys_that_would_leave_the_lab),
+        cmocka_unit_test(view__quit__asks_in_the_middle_of_an_answer),
+        cmocka_unit_test(view__question__names_its_keys_in_the_footer),
+        cmocka_unit_test(view__answer__is_cut_and_put_back_by_the_usual_keys),
+        cmocka_unit_test(view__answer__says_what_room_is_left),
         cmocka_unit_test(view__long_names__are_told_apart_by_their_last_letter),
         cmocka_unit_test(view__number_without_slider__takes_a_sign),
         cmocka_unit_test(view__answer__takes_every_printable_key),

@@ -1,0 +1,49 @@
+/*
+ * dialog.h: asking and telling in plain lines: a prompt and the line that answers it, an event and
+ * what it changed. Where a script answers, the first thing that is refused ends it.
+ */
+#ifndef TERM_DIALOG_H
+#define TERM_DIALOG_H
+
+#include "term/lines.h"
+#include "term/speak.h"
+
+struct dialog {
+    struct lab_session *session;
+    struct lines *lines;
+    struct speaker speaker;
+    bool echo;       /* no terminal shows what is read, so we do */
+    bool keep_going; /* a script goes on after what is refused */
+    bool unsaved;    /* and has said so */
+    bool left;       /* ^C left the last prompt */
+    bool done;
+    bool failed; /* a script ended at a line that was refused */
+};
+
+/* The scene now, and a text of the session's language. */
+const struct scene *dialog_scene(const struct dialog *dialog);
+const char *dialog_text(const struct dialog *dialog, const char *id);
+
+/* Prompts and reads a line; NULL when the prompt was left or there is no line any more. */
+const char *dialog_ask(struct dialog *dialog, const char *prompt);
+
+/*
+ * The same while a text is being written: LINE_READ with the line, LINE_PAUSED after `pause_ms`,
+ * when the prompt `stands` for the next call, LINE_LEFT or LINE_END.
+ */
+enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool stands, int pause_ms,
+                               const char **line);
+
+/* Whether a line was answered with yes; no where the prompt was left. */
+bool dialog_confirm(struct dialog *dialog, const char *question);
+
+/* Says why a line can't be done, by a text's id; a script ends there. */
+void dialog_refuse(struct dialog *dialog, const char *id, const struct lab_word *words);
+
+/* Says the scene's message, once more if nothing could be saved. */
+void dialog_say_message(struct dialog *dialog);
+
+/* Sends an event and says what it changed. False: it was refused, and a script ends there. */
+bool dialog_send(struct dialog *dialog, const struct lab_event *event);
+
+#endif
