@@ -37,7 +37,7 @@ static struct mesh mesh_of(const struct sim_compound_in *in)
     bool reasons = in->reasoner != 0.0;
     bool verifies = in->verifier != 0.0;
     double p = reasons ? 1.0 - (1.0 - in->p_small) * in->reasoner_error : in->p_small;
-    double cost = in->small_cost * diversity.member_cost_factor;
+    double member = in->small_cost * diversity.member_cost_factor;
 
     return (struct mesh){
         .size = (int)in->size,
@@ -46,7 +46,7 @@ static struct mesh mesh_of(const struct sim_compound_in *in)
         .p = p * (1.0 - in->sybil),
         .tpr = verifies ? in->tpr : 1.0,
         .fpr = verifies ? in->fpr : 1.0,
-        .member_cost = reasons ? cost * in->reasoner_cost : cost,
+        .member_cost = reasons ? member * in->reasoner_cost : member,
         .check_cost = verifies ? in->verifier_cost : 0.0,
     };
 }

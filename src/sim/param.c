@@ -29,11 +29,10 @@ static const char *const finales[] = {"cloud", "edge", "mobile", "tiny", NULL};
 #define SHARE BETWEEN(0, 1)
 #define SHARE_ABOVE_0 SHARE, .min_open = true
 #define SWITCH .kind = SIM_SWITCH, .min = 0, .max = 1
-#define CHOICE(names) \
-    .kind = SIM_CHOICE, .min = 0, .max = sizeof(names) / sizeof *(names)-2, .choices = (names)
+#define CHOICE(names, last) .kind = SIM_CHOICE, .min = 0, .max = (last), .choices = (names)
 
 static const struct sim_param table[] = {
-    ROW(scaling, fleet_kind, "", CHOICE(fleet_kinds)),
+    ROW(scaling, fleet_kind, "", CHOICE(fleet_kinds, SIM_ROUND)),
     ROW(scaling, nodes, "", COUNT(1)),
     ROW(scaling, nodes_max, "", COUNT(1)),
     ROW(scaling, dispersion_km, "km", FROM(0)),
@@ -50,13 +49,13 @@ static const struct sim_param table[] = {
     ROW(scaling, hop2_bandwidth, "byte/s", ABOVE_0),
     ROW(scaling, hop2_latency, "s", FROM(0)),
     ROW(scaling, wan_bandwidth, "byte/s", ABOVE_0),
-    ROW(scaling, topology, "", CHOICE(topologies)),
+    ROW(scaling, topology, "", CHOICE(topologies, SIM_TORUS)),
     ROW(scaling, torus_dims, "", COUNT(1)),
     ROW(scaling, oversubscription, "", FROM(1)),
     ROW(scaling, switch_radix, "", COUNT(4)),
     ROW(scaling, port_price, "$", FROM(0)),
     ROW(scaling, global_share, "", SHARE),
-    ROW(scaling, scaling, "", CHOICE(scalings)),
+    ROW(scaling, scaling, "", CHOICE(scalings, SIM_WEAK)),
     ROW(scaling, batch_tokens, "", COUNT(1)),
     ROW(scaling, tokens_per_node, "", COUNT(1)),
     ROW(scaling, params, "", COUNT(1)),
@@ -73,7 +72,7 @@ static const struct sim_param table[] = {
     ROW(scaling, hop1_bytes, "byte", FROM(0)),
     ROW(scaling, hop2_bytes, "byte", FROM(0)),
     ROW(scaling, hop3_bytes, "byte", FROM(0)),
-    ROW(scaling, hop2_shape, "", CHOICE(hop2_shapes)),
+    ROW(scaling, hop2_shape, "", CHOICE(hop2_shapes, SIM_MESH)),
     ROW(scaling, cell_size, "", COUNT(1)),
 
     ROW(reliability, backend_nodes, "", COUNT(1)),
@@ -118,7 +117,7 @@ static const struct sim_param table[] = {
     ROW(compound, size, "", COUNT_TO(1, SIM_SIZE_MAX)),
     ROW(compound, board_size, "", COUNT_TO(1, SIM_SIZE_MAX)),
     ROW(compound, quorum, "", COUNT_TO(1, SIM_SIZE_MAX)),
-    ROW(compound, diversity, "", CHOICE(diversities)),
+    ROW(compound, diversity, "", CHOICE(diversities, SIM_INDEPENDENT)),
     ROW(compound, sybil, "", SHARE, .max_open = true),
     ROW(compound, router, "", SWITCH),
     ROW(compound, verifier, "", SWITCH),
@@ -137,7 +136,7 @@ static const struct sim_param table[] = {
     ROW(compound, router_cost, "", FROM(0)),
     ROW(compound, alpha, "", FROM(0)),
 
-    ROW(finale, finale, "", CHOICE(finales)),
+    ROW(finale, finale, "", CHOICE(finales, SIM_TINY)),
     ROW(finale, efficiency_reference, "", ABOVE_0),
     ROW(finale, decode_bandwidth, "byte/s", ABOVE_0),
     ROW(finale, decode_bytes, "byte", ABOVE_0),

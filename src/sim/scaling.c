@@ -338,7 +338,7 @@ double sim_scaling_goodput(const struct sim_scaling_out *out)
 double sim_scaling_cliff(const struct sim_scaling_in *in)
 {
     struct sim_scaling_in at = *in;
-    struct sim_scaling_out before, after;
+    struct sim_scaling_out before = {0}, after = {0};
 
     if (in->sites_max < 2.0) {
         return NAN;

@@ -65,7 +65,6 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
     struct sim_reliability_out out;
     double low = box->interval_min, high = box->interval_max;
     double optimum = fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag);
-    double carbon, price;
 
     optimum = clamp(optimum, low, high);
     at.checkpoint_interval = optimum;
@@ -74,8 +73,8 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
         return;
     }
     if (out.carbon_per_weight_mg > out.target_mg || out.tco_usd > out.tco_budget_usd) {
-        carbon = clamp(sim_interval_carbon_optimum(in), low, high);
-        price = clamp(
+        double carbon = clamp(sim_interval_carbon_optimum(in), low, high);
+        double price = clamp(
             sim_interval_cheapest(in, sim_node_power_price(in), sim_node_capital_price(in)), low,
             high);
         at.checkpoint_interval = fmin(longest_within(in, carbon, optimum, CAP),

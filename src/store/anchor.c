@@ -125,7 +125,7 @@ const char *anchor_code(const char *head, char code[ANCHOR_CODE_ROOM])
     size_t length = 0;
 
     *code = '\0';
-    if (strspn(head, "0123456789abcdef") < 4 * ANCHOR_CODE) {
+    if (strspn(head, "0123456789abcdef") < (size_t)4 * ANCHOR_CODE) {
         return code;
     }
     for (int i = 0; i < ANCHOR_CODE; i++) {

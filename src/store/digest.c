@@ -128,7 +128,6 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
     struct buffer path = {0};
     struct buffer content = {0};
     struct buffer reason = {0};
-    char hex[DIGEST_ROOM];
 
     buffer_add_format(&path, "%s/%s", folder, name);
 
@@ -136,6 +135,8 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
                           &reason);
 
     if (good) {
+        char hex[DIGEST_ROOM];
+
         digest_hex(buffer_text(&content), content.length, hex);
         buffer_add_format(lines, "%s  %s\n", hex, name);
     } else {
@@ -172,25 +173,25 @@ bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why
 
 static int digest_compare_numbers(const void *a, const void *b)
 {
-    const struct digest_number *const *left = a;
-    const struct digest_number *const *right = b;
+    const struct digest_number *left = a;
+    const struct digest_number *right = b;
 
-    return strcmp((*left)->name, (*right)->name);
+    return strcmp(left->name, right->name);
 }
 
 void digest_scenario(const struct digest_number *numbers, size_t count, char hex[DIGEST_ROOM])
 {
-    const struct digest_number **sorted = memory_get(count, sizeof *sorted);
+    struct digest_number *sorted = memory_get(count, sizeof *sorted);
     struct buffer lines = {0};
 
-    for (size_t i = 0; i < count; i++) {
-        sorted[i] = &numbers[i];
+    if (count > 0) {
+        memcpy(sorted, numbers, count * sizeof *sorted);
     }
     qsort(sorted, count, sizeof *sorted, digest_compare_numbers);
     for (size_t i = 0; i < count; i++) {
         char text[NUMBER_ROOM];
 
-        buffer_add_format(&lines, "%s=%s\n", sorted[i]->name, number_exact(sorted[i]->value, text));
+        buffer_add_format(&lines, "%s=%s\n", sorted[i].name, number_exact(sorted[i].value, text));
     }
     digest_hex(buffer_text(&lines), lines.length, hex);
     buffer_free(&lines);

@@ -78,7 +78,7 @@ static struct ledger_record *ledger_record_new(const struct csv_row *row)
 
     struct ledger_record *record = memory_get(1, sizeof *record + total);
     char *text = (char *)(record + 1);
-    const char *texts[COLUMNS];
+    const char *texts[COLUMNS] = {0};
 
     for (size_t i = 0; i < COLUMNS; i++) {
         const char *cell = i < row->count ? row->cells[i] : "";

@@ -46,7 +46,10 @@ static char plain_char(ucs4_t code)
         code == 0xfeff) {
         return ' ';
     }
-    return code == 0xb5 || code == 0x3bc ? 'u' : '\0'; /* the two signs for micro */
+    if (code == 0xb5 || code == 0x3bc) { /* the two signs for micro */
+        return 'u';
+    }
+    return code == 0xfffd ? '?' : '\0';
 }
 
 /* Copies the text with plain minus signs, single blanks, and none at its ends. */
@@ -57,7 +60,7 @@ static bool scan_start(struct scan *scan, const char *text)
     while (*text != '\0') {
         ucs4_t code = 0;
         int length = u8_strmbtouc(&code, (const uint8_t *)text);
-        char plain = length > 0 ? plain_char(code) : '?';
+        char plain = plain_char(length > 0 ? code : 0xfffd);
         const char *from = plain != '\0' ? &plain : text;
         size_t bytes = plain != '\0' ? 1 : (size_t)length;
 
