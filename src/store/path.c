@@ -47,13 +47,27 @@ static char *path_program_folder(void)
     return path_folder(program);
 }
 
-/* BASE and BELOW joined when that is a folder; else NULL, and it is noted as looked for. */
+/* A folder of that name need not be ours: /usr/data, beside /usr/bin, may be anybody's. */
+static bool path_is_data(const char *path)
+{
+    struct buffer tracks = {0};
+    struct stat status;
+
+    buffer_add_format(&tracks, "%s/tracks.ini", path);
+
+    bool there = stat(buffer_text(&tracks), &status) == 0 && S_ISREG(status.st_mode);
+
+    buffer_free(&tracks);
+    return there;
+}
+
+/* BASE and BELOW joined when that is a data folder; else NULL, and it is noted as looked for. */
 static char *path_try(const char *base, const char *below, struct buffer *looked)
 {
     struct buffer path = {0};
 
     buffer_add_format(&path, "%s%s", base, below);
-    if (path_is_folder(buffer_text(&path))) {
+    if (path_is_data(buffer_text(&path))) {
         return buffer_take(&path);
     }
     buffer_add_format(looked, " %s", buffer_text(&path));

@@ -9,8 +9,8 @@
 
 /* The data folder, freed with free(): CHOSEN (--data-dir; NULL when not given), else
  * $FLEETLAB_DATA_DIR: these must exist. Else what is found beside the program (../data in a build
- * tree, ../share/fleetlab/data where installed or moved), else the configured place. NULL with
- * the reason in WHY. */
+ * tree, ../share/fleetlab/data where installed or moved), else the configured place: there a
+ * folder is one if it holds tracks.ini. NULL with the reason in WHY. */
 char *path_data_folder(const char *chosen, struct buffer *why);
 
 /* $XDG_DATA_HOME/fleetlab/COURSE/ledger.csv (default ~/.local/share), freed with free(). COURSE

@@ -18,6 +18,13 @@ mkdir "$work/bin"
 ln -s "$program" "$work/bin/fleetlab"
 run 0 "it runs through a link" "$work/bin/fleetlab" check-data
 
+for kind in "an empty folder" "a folder of somebody else's"; do
+    mkdir -p "$work/moved/data"
+    [ "$kind" = "an empty folder" ] || echo mine >"$work/moved/data/file"
+    run 0 "$kind named data beside bin is passed over" "$program" check-data
+    has "for the program's own" "$work/moved/bin/../share/fleetlab/data: " "$work/out"
+done
+
 cp -R "$srcdir/data" "$work/one"
 cp -R "$srcdir/data" "$work/two"
 FLEETLAB_DATA_DIR=$work/one
