@@ -25,16 +25,14 @@ void trial_option(struct trial *trial, int option, const char *value)
 
 static bool find_track(struct trial *trial, const struct command *command)
 {
-    struct nearest nearest = {.word = trial->track_id};
-    if (trial->track_id == NULL) {
-        trial->track = &trial->catalog->tracks[0];
-        return true;
-    }
-    trial->track = lab_track_find(trial->catalog, trial->track_id);
-    for (size_t i = 0; i < trial->catalog->track_count; i++) {
-        nearest_offer(&nearest, trial->catalog->tracks[i].id);
-    }
+    const struct lab_catalog *catalog = trial->catalog;
+    trial->track = trial->track_id == NULL ? &catalog->tracks[0]
+                                           : lab_track_find(catalog, trial->track_id);
     if (trial->track == NULL) {
+        struct nearest nearest = {.word = trial->track_id};
+        for (size_t i = 0; i < catalog->track_count; i++) {
+            nearest_offer(&nearest, catalog->tracks[i].id);
+        }
         command_refuse(command, "no track is named %s; %s", trial->track_id,
                        nearest_mend(&nearest, "see tracks.ini in the data folder"));
     }

@@ -27,8 +27,13 @@ bool part_ini_is_own(const struct part_ini *ini, const char *section, const char
 
 const char *part_ini_string(const struct part_ini *ini, const char *section, const char *key)
 {
-    const struct ini *layer = layer_of(ini, section, key);
-    return layer == NULL ? NULL : ini_string(layer, section, key);
+    for (size_t i = 0; i < LAYERS; i++) {
+        const char *value = ini_string(ini->layers[i], section, key);
+        if (value != NULL && *value != '\0') {
+            return value;
+        }
+    }
+    return NULL;
 }
 
 void part_ini_number(const struct part_ini *ini, const char *section, const char *key,
@@ -118,19 +123,28 @@ void part_ini_fault(const struct part_ini *ini, const char *section, const char 
     fault_add(ini->faults, ini_path(layer), line, place, "%s", text);
 }
 
+static void fault_key(const struct part_ini *ini, const char *section, const char *key,
+                      const char *const *keys)
+{
+    struct nearest nearest = {.word = key};
+    for (; *keys != NULL; keys++) {
+        nearest_offer(&nearest, *keys);
+    }
+    part_ini_fault(ini, section, key, "%s has no key %s; %s", section, key,
+                   nearest_mend(&nearest, "delete it"));
+}
+
 void part_ini_allow(const struct part_ini *ini, const char *section, const char *const *keys)
 {
     for (size_t i = 0; i < LAYERS; i++) {
         const char *key;
         for (size_t k = 0; (key = ini_key(ini->layers[i], section, k)) != NULL; k++) {
-            struct nearest nearest = {.word = key};
             size_t at = 0;
             while (keys[at] != NULL && strcmp(keys[at], key) != 0) {
-                nearest_offer(&nearest, keys[at++]);
+                at++;
             }
             if (keys[at] == NULL) {
-                part_ini_fault(ini, section, key, "%s has no key %s; %s", section, key,
-                               nearest_mend(&nearest, "delete it"));
+                fault_key(ini, section, key, keys);
             }
         }
     }

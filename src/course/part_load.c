@@ -199,9 +199,9 @@ static const struct lab_operand *load_operands(struct reading *r, const char *ke
     const char *const *names = load_words(r, "proof", key, count);
     struct lab_operand *operands = arena_alloc(r->loader->arena, (*count + 1) * sizeof *operands);
     for (size_t i = 0; i < *count; i++) {
-        struct nearest nearest = {.word = names[i]};
-        nearest_offer_outputs(&nearest);
         if (!rule_operand_find(names[i], &operands[i])) {
+            struct nearest nearest = {.word = names[i]};
+            nearest_offer_outputs(&nearest);
             part_ini_fault(&r->ini, "proof", key, "no output is named %s; %s", names[i],
                            nearest_mend(&nearest, "correct it"));
         }
