@@ -5,7 +5,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
-#include "proof/complete.h"
+#include "proof/checked.h"
 #include "store/path.h"
 
 static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
@@ -13,20 +13,17 @@ static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
 static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
-    struct lab_catalog *catalog = lab_catalog_load(folder, language, &faults);
-    if (catalog != NULL) {
-        complete_check(catalog, &faults);
-    }
+    struct lab_catalog *catalog = checked_load(folder, language, &faults);
     fault_print_all(&faults, stdout);
-    size_t count = faults.count + faults.dropped;
-    if (count > 0) {
+    if (catalog == NULL) {
+        size_t count = faults.count + faults.dropped;
         say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
     } else {
         struct lab_counts counts = catalog->counts;
         say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
                  counts.files, counts.parameters, counts.rules, counts.texts);
     }
-    int status = count > 0 ? CMD_FAILED : CMD_OK;
+    int status = catalog == NULL ? CMD_FAILED : CMD_OK;
     lab_catalog_free(catalog);
     fault_free(&faults);
     return command_finish(status);

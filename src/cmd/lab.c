@@ -10,6 +10,7 @@
 #include "cmd/say.h"
 #include "cmd/student.h"
 #include "course/text.h"
+#include "proof/checked.h"
 #include "scenes/stage.h"
 #include "store/number.h"
 #include "store/path.h"
@@ -227,7 +228,7 @@ static int start(const struct command *command, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    struct lab_catalog *catalog = options_catalog(&options);
+    struct lab_catalog *catalog = options_load(&options, checked_load);
     if (catalog == NULL) {
         return CMD_USAGE;
     }

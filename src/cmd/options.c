@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "proof/complete.h"
 #include "store/path.h"
 
 enum { ROWS_MAX = 32 };
@@ -172,7 +171,7 @@ const char *options_language(const struct options *options)
     return options->language != NULL ? options->language : "en";
 }
 
-struct lab_catalog *options_catalog(const struct options *options)
+struct lab_catalog *options_load(const struct options *options, options_loader *load)
 {
     struct buffer why = {0};
     struct fault_list faults = {0};
@@ -181,18 +180,16 @@ struct lab_catalog *options_catalog(const struct options *options)
     if (folder == NULL) {
         command_refuse(options->command, "%s", buffer_text(&why));
     } else {
-        catalog = lab_catalog_load(folder, options_language(options), &faults);
-        if (catalog != NULL) {
-            complete_check(catalog, &faults);
-        }
-        if (faults.count > 0) {
-            lab_catalog_free(catalog);
-            catalog = NULL;
-        }
+        catalog = load(folder, options_language(options), &faults);
         fault_print_all(&faults, stderr);
     }
     free(folder);
     buffer_free(&why);
     fault_free(&faults);
     return catalog;
+}
+
+struct lab_catalog *options_catalog(const struct options *options)
+{
+    return options_load(options, lab_catalog_load);
 }

@@ -46,4 +46,9 @@ const char *options_language(const struct options *options);
 /* Finds and loads the data; NULL after its faults were printed. */
 struct lab_catalog *options_catalog(const struct options *options);
 
+/* The same by another loader than lab_catalog_load. */
+typedef struct lab_catalog *options_loader(const char *directory, const char *language,
+                                           struct fault_list *faults);
+struct lab_catalog *options_load(const struct options *options, options_loader *load);
+
 #endif

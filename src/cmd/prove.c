@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
+#include "proof/checked.h"
 #include "proof/prove.h"
 #include "lesson/state.h"
 #include "store/json.h"
@@ -69,7 +70,7 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = options_catalog(&options);
+    struct lab_catalog *catalog = options_load(&options, checked_load);
     const struct lab_track *track = NULL;
     int status = CMD_USAGE;
     if (catalog && values[OPTION_TRACK]) {

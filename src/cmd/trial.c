@@ -23,6 +23,14 @@ void trial_option(struct trial *trial, int option, const char *value)
     }
 }
 
+/* An evaluation says no texts, and looks at one track alone. */
+static struct lab_catalog *open_catalog(const char *directory, const char *language,
+                                        struct fault_list *faults)
+{
+    (void)language;
+    return catalog_open(directory, faults);
+}
+
 static bool find_track(struct trial *trial, const struct command *command)
 {
     const struct lab_catalog *catalog = trial->catalog;
@@ -37,6 +45,16 @@ static bool find_track(struct trial *trial, const struct command *command)
                        nearest_mend(&nearest, "see tracks.ini in the data folder"));
     }
     return trial->track != NULL;
+}
+
+static bool load_track(struct trial *trial)
+{
+    struct fault_list faults = {0};
+    bool good = catalog_load_track(trial->catalog,
+                                   (size_t)(trial->track - trial->catalog->tracks), &faults);
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    return good;
 }
 
 static bool find_part(struct trial *trial, const struct command *command)
@@ -93,8 +111,9 @@ static void list_outputs(struct trial *trial)
 bool trial_open(struct trial *trial, const struct options *options)
 {
     const struct command *command = options->command;
-    trial->catalog = options_catalog(options);
-    if (trial->catalog == NULL || !find_track(trial, command) || !find_part(trial, command)) {
+    trial->catalog = options_load(options, open_catalog);
+    if (trial->catalog == NULL || !find_track(trial, command) || !find_part(trial, command) ||
+        !load_track(trial)) {
         return false;
     }
     trial->design = trial->track->defaults;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "course/text_check.h"
 #include "course/track_load.h"
 #include "store/buffer.h"
 
@@ -52,43 +51,92 @@ static void list_tracks(const struct loader *loader, struct lab_catalog *catalog
     }
 }
 
-static void load_tracks(struct loader *loader, struct lab_catalog *catalog)
+static void load_shared(struct loader *loader)
 {
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        loader->shared[part - 1] = loader_ini(loader,
-                                              loader_path(loader, "all/%s.ini", lab_part_id(part)));
-    }
-    for (size_t i = 0; i < catalog->track_count; i++) {
-        track_load(loader, &catalog->tracks[i]);
+        loader->shared[part - 1] = loader_ini(
+            loader, loader_path(loader, "all/%s.ini", lab_part_id(part)));
     }
 }
 
 /* ---- the whole ---- */
 
-static void load_all(struct loader *loader, const char *language, struct lab_catalog *catalog)
+static struct lab_catalog *catalog_new(const char *directory)
 {
-    units_load(loader, &catalog->reference.units);
-    tables_load(loader, &catalog->reference.tables);
-    texts_load(loader, language, &catalog->texts);
-    catalog->land = land_load(loader);
-    list_tracks(loader, catalog);
-    load_tracks(loader, catalog);
-    text_check(catalog, loader->faults);
-}
-
-struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
-                                     struct fault_list *faults)
-{
-    size_t before = faults->count + faults->dropped;
     struct arena *arena = arena_new();
     struct lab_catalog *catalog = arena_alloc(arena, sizeof *catalog);
     catalog->arena = arena;
     catalog->directory = arena_strdup(arena, directory);
-    struct loader loader = {.directory = catalog->directory,
-                            .arena = arena,
-                            .faults = faults,
-                            .counts = &catalog->counts,
-                            .reference = &catalog->reference};
+    return catalog;
+}
+
+static struct loader loader_of(struct lab_catalog *catalog, struct fault_list *faults)
+{
+    return (struct loader){.directory = catalog->directory,
+                           .arena = catalog->arena,
+                           .faults = faults,
+                           .counts = &catalog->counts,
+                           .reference = &catalog->reference};
+}
+
+static size_t count_faults(const struct fault_list *faults)
+{
+    return faults->count + faults->dropped;
+}
+
+/* The catalog if there is no fault but those before. */
+static struct lab_catalog *if_sound(struct lab_catalog *catalog, const struct fault_list *faults,
+                                    size_t before)
+{
+    if (count_faults(faults) > before) {
+        lab_catalog_free(catalog);
+        return NULL;
+    }
+    return catalog;
+}
+
+static void load_reference(const struct loader *loader, struct lab_catalog *catalog)
+{
+    units_load(loader, &catalog->reference.units);
+    tables_load(loader, &catalog->reference.tables);
+}
+
+struct lab_catalog *catalog_open(const char *directory, struct fault_list *faults)
+{
+    size_t before = count_faults(faults);
+    struct lab_catalog *catalog = catalog_new(directory);
+    struct loader loader = loader_of(catalog, faults);
+    load_reference(&loader, catalog);
+    list_tracks(&loader, catalog);
+    return if_sound(catalog, faults, before);
+}
+
+bool catalog_load_track(struct lab_catalog *catalog, size_t track, struct fault_list *faults)
+{
+    size_t before = count_faults(faults);
+    struct loader loader = loader_of(catalog, faults);
+    load_shared(&loader);
+    track_load(&loader, &catalog->tracks[track]);
+    return count_faults(faults) == before;
+}
+
+static void load_all(struct loader *loader, const char *language, struct lab_catalog *catalog)
+{
+    load_reference(loader, catalog);
+    texts_load(loader, language, &catalog->texts);
+    catalog->land = land_load(loader);
+    list_tracks(loader, catalog);
+    load_shared(loader);
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        track_load(loader, &catalog->tracks[i]);
+    }
+}
+
+struct lab_catalog *catalog_read(const char *directory, const char *language,
+                                 struct fault_list *faults)
+{
+    struct lab_catalog *catalog = catalog_new(directory);
+    struct loader loader = loader_of(catalog, faults);
     struct buffer why = {0};
     if (digest_folder(directory, catalog->digest, &why)) {
         load_all(&loader, language, catalog);
@@ -96,11 +144,14 @@ struct lab_catalog *lab_catalog_load(const char *directory, const char *language
         fault_add(faults, directory, 0, NULL, "%s", buffer_text(&why));
     }
     buffer_free(&why);
-    if (faults->count + faults->dropped > before) {
-        lab_catalog_free(catalog);
-        return NULL;
-    }
     return catalog;
+}
+
+struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
+                                     struct fault_list *faults)
+{
+    size_t before = count_faults(faults);
+    return if_sound(catalog_read(directory, language, faults), faults, before);
 }
 
 void lab_catalog_free(struct lab_catalog *catalog)

@@ -14,7 +14,7 @@
 struct lab_catalog {
     struct arena *arena; /* owns everything below */
     const char *directory;
-    char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex */
+    char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex; "" after catalog_open */
     struct lab_reference reference;
     struct lab_texts texts;
     const struct lab_land *land; /* the map's land mask */
@@ -24,11 +24,24 @@ struct lab_catalog {
 };
 
 /*
- * Loads a data directory. Each fault (file, line or key, what, mend) goes to `faults`; NULL if
- * there was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
+ * Loads a data directory. What is loaded is sound by itself: types and ranges hold, rows and names
+ * that are named exist. Each fault (file, line or key, what, mend) goes to `faults`; NULL if there
+ * was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
  */
 struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
                                      struct fault_list *faults);
+
+/* The same, but never NULL: what could be read in spite of faults, for further checks alone. */
+struct lab_catalog *catalog_read(const char *directory, const char *language,
+                                 struct fault_list *faults);
+
+/*
+ * The same in steps, for a model without a lesson: first units, tables and the ids of tracks; then
+ * what a track says, which is all zero before. No texts, no map, no digest.
+ */
+struct lab_catalog *catalog_open(const char *directory, struct fault_list *faults);
+bool catalog_load_track(struct lab_catalog *catalog, size_t track, struct fault_list *faults);
+
 void lab_catalog_free(struct lab_catalog *catalog);
 
 /* A track by its id: its index, -1 if there is none; the track itself, or NULL. */

@@ -1,7 +1,7 @@
 /*
  * prove: the proof that the lesson works: that every mission of the data can be met and none is
  * met already, that every control matters and costs, that every prediction is a question. Texts
- * hold no numbers of their own: the catalog has refused those that do.
+ * hold no numbers of their own: text_check refuses those that do.
  */
 #ifndef PROOF_PROVE_H
 #define PROOF_PROVE_H

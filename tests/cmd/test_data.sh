@@ -22,7 +22,9 @@ broken "a step of 0" all/part1.ini 's/^step = 500$/step = 0/' \
 line=$(grep -n '^action.begin,' "$srcdir/data/texts/en.csv" | cut -d: -f1)
 broken "a number in a text" texts/en.csv 's/^action.begin,.*/action.begin,Begin in 45 minutes/' \
     "data/texts/en.csv:$line: action.begin: 45 is a number"
-refused "a program won't start on it" "data/texts/en.csv:$line:" "$FLEETLAB" eval --data-dir data
+refused "the lab won't start on it" "data/texts/en.csv:$line:" \
+    "$FLEETLAB" --linear --data-dir data --ledger "$work/unsound.csv"
+run 0 "what needs no text does" "$FLEETLAB" eval --data-dir data
 broken "an unknown parameter" cloud/part1.ini 's/^\[port_price\]$/[port_prize]/' "did you mean port_price?"
 
 # Another language: what it has is read in it, the rest in English; its faults are its file's.

@@ -14,8 +14,7 @@
 #include <unistd.h>
 
 #include "../store/scratch.h"
-#include "course/catalog.h"
-#include "proof/complete.h"
+#include "proof/checked.h"
 #include "store/buffer.h"
 #include "store/memory.h"
 
@@ -187,11 +186,7 @@ static size_t break_file(const char *path, const struct breakage *b)
 /* Every fault of a data folder, as check-data finds them. */
 static void find_faults(const char *folder, struct fault_list *faults)
 {
-    struct lab_catalog *catalog = lab_catalog_load(folder, "en", faults);
-    if (catalog != NULL) {
-        complete_check(catalog, faults);
-    }
-    lab_catalog_free(catalog);
+    assert_null(checked_load(folder, "en", faults));
     assert_int_not_equal(faults->count, 0);
 }
 
