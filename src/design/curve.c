@@ -72,10 +72,12 @@ void curve_over_interval(struct curve *curve, const struct sim_reliability_in *i
     if (!is_new(curve, &of, min, max)) {
         return;
     }
+    struct sim_reliability_out out;
+    at.checkpoint_interval = min;
+    sim_reliability_eval(&at, &out);
     for (int i = 0; i < CURVE_INTERVALS; i++) {
-        struct sim_reliability_out out;
         at.checkpoint_interval = curve_interval(min, max, i);
-        sim_reliability_eval(&at, &out);
+        sim_reliability_move(&at, &out);
         add_point(curve, at.checkpoint_interval, 100 * out.goodput);
     }
 }

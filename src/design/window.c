@@ -59,13 +59,14 @@ static void find_span(struct window *window, const struct lab_track *track,
     const struct lab_control *control = lab_control_find(part, "checkpoint_interval");
     struct lab_judged judged = {.design = *design};
     lab_part_pin(track, SIM_PART_RELIABILITY, &judged.design);
+    lab_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
     window->from = window->to = NAN;
     for (int i = 0; i < CURVE_INTERVALS; i++) {
         double interval = curve_interval(control->min, control->max, i);
         if (!judge_pins(part, control)) {
             judged.design.in.reliability.checkpoint_interval = interval;
+            sim_reliability_move(&judged.design.in.reliability, &judged.out.reliability);
         }
-        lab_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
         if (lab_aims_met(part, &judged) == part->aim_count) {
             window->from = fmin(window->from, interval); /* a NaN loses */
             window->to = interval;

@@ -66,25 +66,28 @@ static void price_of_work(const struct sim_reliability_in *in, double rate,
                    (sim_node_capital_price(in) + out->power_factor * sim_node_power_price(in));
 }
 
-void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out)
+/* What the interval has no part in. */
+static void fixed_part(const struct sim_reliability_in *in, const struct sim_process *process,
+                       struct sim_reliability_out *out)
 {
-    struct sim_process process = sim_process_of(in);
+    out->mtbf = process->mtbf;
+    out->young = sim_interval_young(process->stall, process->mtbf);
+    out->daly = sim_interval_daly(process->stall, process->mtbf);
+    out->optimum = fmax(sim_interval_optimum(process->stall, process->mtbf), process->lag);
+    out->cue = in->pue * sim_node_intensity(in);
+    reference_design(in, out);
+}
+
+/* The rest, once that is known. */
+static void moving_part(const struct sim_reliability_in *in, const struct sim_process *process,
+                        struct sim_reliability_out *out)
+{
     double rate = sim_node_rate(in);
     struct sim_account account;
 
-    sim_void(out, offsetof(struct sim_reliability_out, reason));
-    out->reason = isnan(in->checkpoint_interval) ? SIM_NO_DESIGN : SIM_OK;
-    if (out->reason != SIM_OK) {
-        return;
-    }
-    out->mtbf = process.mtbf;
-    out->interval = process.interval;
-    out->young = sim_interval_young(process.stall, process.mtbf);
-    out->daly = sim_interval_daly(process.stall, process.mtbf);
-    out->optimum = fmax(sim_interval_optimum(process.stall, process.mtbf), process.lag);
-    out->cue = in->pue * sim_node_intensity(in);
-    reference_design(in, out);
-    if (!sim_process_account(&process, &account)) {
+    out->reason = SIM_OK;
+    out->interval = process->interval;
+    if (!sim_process_account(process, &account)) {
         out->reason = SIM_NEVER_FINISHES;
         return;
     }
@@ -96,4 +99,32 @@ void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliab
     } else {
         price_of_work(in, rate, out);
     }
+}
+
+void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out)
+{
+    struct sim_process process = sim_process_of(in);
+
+    sim_void(out, offsetof(struct sim_reliability_out, reason));
+    out->reason = SIM_NO_DESIGN;
+    if (!isnan(in->checkpoint_interval)) {
+        fixed_part(in, &process, out);
+        moving_part(in, &process, out);
+    }
+}
+
+void sim_reliability_move(const struct sim_reliability_in *in, struct sim_reliability_out *out)
+{
+    struct sim_process process = sim_process_of(in);
+    struct sim_reliability_out before = *out;
+
+    sim_void(out, offsetof(struct sim_reliability_out, reason));
+    out->mtbf = before.mtbf;
+    out->young = before.young;
+    out->daly = before.daly;
+    out->optimum = before.optimum;
+    out->cue = before.cue;
+    out->target_mg = before.target_mg;
+    out->tco_budget_usd = before.tco_budget_usd;
+    moving_part(in, &process, out);
 }

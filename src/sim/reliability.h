@@ -36,4 +36,10 @@ struct sim_reliability_out {
  */
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out);
 
+/*
+ * The same for another interval, which is not NaN, where *out is that of inputs that differ in
+ * checkpoint_interval alone: what doesn't depend on it, most of the work, is kept.
+ */
+void sim_reliability_move(const struct sim_reliability_in *in, struct sim_reliability_out *out);
+
 #endif

@@ -97,14 +97,19 @@ static struct block *block_with_room(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Blocks are cut in whole multiples of what any type is aligned to. */
+static size_t aligned(size_t size)
 {
     const size_t align = alignof(max_align_t);
+    return (size + align - 1) / align * align;
+}
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
     if (size > SIZE_MAX / 2) {
         memory_exhausted(); /* no text or scene may be near this size */
     }
-    size = (size + align - 1) / align * align;
+    size = aligned(size);
     struct block *block = block_with_room(arena, size);
     void *memory = block->bytes + block->used;
     block->used += size;
@@ -124,16 +129,24 @@ char *arena_strdup(struct arena *arena, const char *text)
     return memcpy(arena_alloc(arena, size), text, size);
 }
 
+/* Prints into what is left of the block, and again only where that was not enough. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    struct block *block = arena->current;
+    char *text = (char *)block->bytes + block->used;
+    size_t left = block->size - block->used;
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(text, left, format, arguments);
     va_end(arguments);
     if (length < 0) {
         return arena_strdup(arena, ""); /* only a wide character that the locale lacks */
     }
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    if ((size_t)length < left) {
+        block->used += aligned((size_t)length + 1);
+        return text;
+    }
+    text = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);

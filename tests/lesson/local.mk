@@ -12,7 +12,8 @@ tests_lesson_test_calibration_LDADD = $(TEST_LIBS)
 tests_lesson_test_evaluations_SOURCES = tests/lesson/test_evaluations.c $(LESSON_PLAY)
 tests_lesson_test_evaluations_LDADD = $(TEST_LIBS)
 tests_lesson_test_evaluations_LDFLAGS = -Wl,--wrap=sim_scaling_eval \
-	-Wl,--wrap=sim_reliability_eval -Wl,--wrap=sim_compound_eval -Wl,--wrap=sim_finale_eval \
+	-Wl,--wrap=sim_reliability_eval -Wl,--wrap=sim_reliability_move \
+	-Wl,--wrap=sim_compound_eval -Wl,--wrap=sim_finale_eval \
 	-Wl,--wrap=sim_window_best
 tests_lesson_test_finale_SOURCES = tests/lesson/test_finale.c $(LESSON_PLAY)
 tests_lesson_test_finale_LDADD = $(TEST_LIBS)

@@ -34,6 +34,7 @@ static size_t counts[KINDS];
 
 COUNTED(SCALING, sim_scaling_eval, sim_scaling_in, sim_scaling_out)
 COUNTED(RELIABILITY, sim_reliability_eval, sim_reliability_in, sim_reliability_out)
+COUNTED(RELIABILITY, sim_reliability_move, sim_reliability_in, sim_reliability_out)
 COUNTED(COMPOUND, sim_compound_eval, sim_compound_in, sim_compound_out)
 COUNTED(FINALE, sim_finale_eval, sim_inputs, sim_outputs)
 
@@ -153,12 +154,13 @@ static const char *plotted(const struct lab_part *part)
                                                   : NULL;
 }
 
-/* Points of all curves of a part, of the window's intervals too. */
+/* Points of all curves of a part, of the window's intervals too; along an interval each begins with
+ * one more. */
 static size_t curve_points(const struct lab_part *part)
 {
     switch (part->number) {
     case SIM_PART_SCALING: return CURVE_POINTS_MAX;
-    case SIM_PART_RELIABILITY: return 2 * CURVE_INTERVALS;
+    case SIM_PART_RELIABILITY: return 2 * (CURVE_INTERVALS + 1);
     case SIM_PART_COMPOUND: return (size_t)lab_control_find(part, "size")->max;
     default: return 0;
     }

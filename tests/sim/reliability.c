@@ -167,6 +167,25 @@ static void endless_interval__never__finishes(void **state)
     assert_true(out.target_mg > 0.0 && out.mtbf > 0.0 && out.optimum > 0.0);
 }
 
+/* From any interval to any other, finished or never: the same as evaluated anew. */
+static void moved__interval__is_as_evaluated(void **state)
+{
+    (void)state;
+    static const double intervals[] = {1e-6, 30, 3600, 1e12, 600, 1e-3};
+    for (int track = SIM_CLOUD; track <= SIM_TINY; track++) {
+        struct sim_reliability_in in = fixture_track((enum sim_finale_kind)track).reliability;
+        struct sim_reliability_out moved, anew;
+        sim_reliability_eval(&in, &moved);
+        for (size_t i = 0; i < sizeof intervals / sizeof intervals[0]; i++) {
+            in.checkpoint_interval = intervals[i];
+            sim_reliability_move(&in, &moved);
+            sim_reliability_eval(&in, &anew);
+            assert_memory_equal(&moved, &anew, offsetof(struct sim_reliability_out, reason));
+            assert_int_equal(moved.reason, anew.reason);
+        }
+    }
+}
+
 static void one_node__hardly__fails(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_CLOUD);
@@ -345,6 +364,7 @@ int main(void)
         cmocka_unit_test(break_even__behind_the_lag__is_none),
         cmocka_unit_test(tiny_interval__only__checkpoints),
         cmocka_unit_test(endless_interval__never__finishes),
+        cmocka_unit_test(moved__interval__is_as_evaluated),
         cmocka_unit_test(one_node__hardly__fails),
         cmocka_unit_test(uncoupled_nodes__fail__alone),
         cmocka_unit_test(rate__of_zero__means_the_reference),
