@@ -54,4 +54,4 @@ nobase_dist_pkgdata_DATA = \
 	data/validation.csv
 
 # These make files of data anew; see data/README.
-EXTRA_DIST += data/make-locks data/make-site-plans.awk data/map/make-land
+EXTRA_DIST += data/make-locks data/make-site-plans.awk data/map/make-land.awk data/map/land-110m.json

@@ -117,8 +117,9 @@ made_by_scripts() {
     cp -R "$data/." "$work/data"
     chmod -R u+w "$work/data"
     (cd "$work/data" && ./make-locks &&
-        awk -f make-site-plans.awk tables/grids.csv tables/sites.csv >tables/site_plans.csv)
-    for file in tables/site_plans.csv $(cd "$data" && ls */locks?.csv); do
+        awk -f make-site-plans.awk tables/grids.csv tables/sites.csv >tables/site_plans.csv &&
+        awk -f map/make-land.awk map/land-110m.json >map/land.txt)
+    for file in tables/site_plans.csv map/land.txt $(cd "$data" && ls */locks?.csv); do
         cmp -s "$data/$file" "$work/data/$file" || echo "$file is not what its script makes"
     done
 }
