@@ -157,4 +157,21 @@ _fleetlab()
     fi
 }
 
+# For other shells: prints what may stand in the place of the last of the words, one a line.
+_fleetlab_print()
+{
+    local word
+    COMP_WORDS=()
+    for word; do
+        case $word in
+        ?*=*) COMP_WORDS+=("${word%%=*}" = "${word#*=}") ;;
+        *) COMP_WORDS+=("$word") ;;
+        esac
+    done
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    _fleetlab 2>/dev/null
+    [[ $word == ?*=* ]] && COMPREPLY=("${COMPREPLY[@]/#/${word%%=*}=}")
+    [[ ${#COMPREPLY[@]} -eq 0 ]] || printf '%s\n' "${COMPREPLY[@]}"
+}
+
 complete -F _fleetlab fleetlab

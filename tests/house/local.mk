@@ -1,6 +1,8 @@
 # tests of house
 HOUSE_TESTS = \
+	tests/house/test_completion.sh \
 	tests/house/test_data.sh \
+	tests/house/test_installed.sh \
 	tests/house/test_layers.sh \
 	tests/house/test_manual.sh \
 	tests/house/test_reading_time.sh \

@@ -1,0 +1,52 @@
+#!/bin/sh
+# What is installed beside the program: the manual as HTML, an entry for desktops, a word for
+# software centres. Uninstalling leaves nothing of it, and no folder.
+. "$srcdir/tests/cmd/tap.sh"
+stage=$work/stage
+make_it() {
+    env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make -C "$builddir" "$1" "DESTDIR=$stage" prefix=/usr
+}
+# with PROGRAM NAME COMMAND...: skipped by name where the program isn't there.
+with() {
+    program=$1
+    name=$2
+    shift 2
+    if command -v "$program" >/dev/null 2>&1; then
+        run 0 "$name" "$@"
+    else
+        number=$((number + 1))
+        echo "ok $number # SKIP $name: $program is not installed"
+    fi
+}
+
+run 0 "make install" make_it install
+share=$stage/usr/share
+for page in fleetlab.1 fleetlab-data.5 fleetlab-ledger.5; do
+    name=${page%.?}
+    [ -s "$share/man/man${page##*.}/$page" ] || echo "$page is not there" >"$work/why"
+    nothing_wrong "$page is installed"
+    if command -v mandoc >/dev/null 2>&1; then
+        html=$share/doc/fleetlab/$page.html
+        has "$page is there as HTML" "<title>" "$html"
+        # Each section of the page is one of the HTML page.
+        sed -n 's/^\.Sh //p' "$srcdir/doc/$page" >"$work/due"
+        grep -o '<h1 class="Sh" id="[^"]*' "$html" | sed 's/.*"//; s/_/ /g' >"$work/is"
+        diff "$work/due" "$work/is" >"$work/why"
+        nothing_wrong "with the sections of $name"
+    fi
+done
+with desktop-file-validate "the desktop entry is valid" \
+    desktop-file-validate "$share/applications/fleetlab.desktop"
+has "it starts in a terminal" "Terminal=true" "$share/applications/fleetlab.desktop"
+with appstreamcli "the AppStream data is valid" \
+    appstreamcli validate --no-net "$share/metainfo/fleetlab.metainfo.xml"
+
+mkdir -p "$share/other"
+run 0 "make uninstall" make_it uninstall
+find "$stage" -not -type d >"$work/why"
+nothing_wrong "uninstalling leaves no file"
+find "$stage" -type d -name '*fleetlab*' >"$work/why"
+nothing_wrong "and no folder of its own"
+[ -d "$share/other" ]
+report $? "what others have stays"
+finish
