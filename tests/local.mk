@@ -25,6 +25,12 @@ include tests/cmd/local.mk
 include tests/house/local.mk
 include tests/fuzz/local.mk
 
+# What needs no terminal and no other program, for those who build a package.
+UNIT_TESTS = $(sim_tests) $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS) \
+	$(VIEW_TESTS) $(REPORT_TESTS) $(CLASS_TESTS) $(FUZZ_REPLAYS) tests/cmd/test_machines.sh
+check-units:
+	$(MAKE) check TESTS='$(UNIT_TESTS)'
+
 # The units of store, course and lesson under valgrind. The longest ones play what shorter ones play, only more often.
 VALGRIND_TESTS = $(STORE_TESTS) tests/course/test_catalog tests/course/test_text \
 	tests/course/test_settings tests/lesson/test_calibration tests/lesson/test_history \
@@ -35,13 +41,13 @@ check-valgrind:
 # Minutes for each fuzzer where they are built, and all units under valgrind.
 VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS)
 if FUZZING
-check-long: check-terminals
+check-long: check-terminals check-package
 	$(MAKE) fuzz SECONDS=180
 else
-check-long: check-terminals
+check-long: check-terminals check-package
 	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
 endif
 # The lab in every terminal, locale and size, and all of it in tmux.
 check-terminals:
 	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
-.PHONY: check-valgrind check-terminals check-long fuzz
+.PHONY: check-units check-valgrind check-terminals check-long fuzz

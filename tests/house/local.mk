@@ -18,3 +18,11 @@ EXTRA_DIST += tests/house/analyse.sh .clang-tidy
 analyse: config.h
 	@CC='$(CC)' FLAGS='$(DEFS) -I. -I$(top_srcdir)/src -include config.h $(CPPFLAGS) $(AM_CFLAGS)' \
 	srcdir='$(srcdir)' $(SHELL) $(srcdir)/tests/house/analyse.sh $(ANALYSED)
+
+# The Debian package, and other systems, from the distributed files.
+EXTRA_DIST += tests/house/package.sh tests/house/platforms.sh
+check-package: dist
+	$(MAKE) check TESTS=tests/house/package.sh
+check-platforms: dist
+	$(MAKE) check TESTS=tests/house/platforms.sh
+.PHONY: check-package check-platforms

@@ -106,7 +106,7 @@ members() {
     nm -A $(objects "$1") 2>/dev/null | awk '{
         file = $1; sub(/\.o:.*/, "", file); sub(/.*[:\/]/, "", file)
         if (NF == 3 && $2 == "U") print file, "U", $3
-        else if (NF == 3 && $2 ~ /^[A-TV-Z]$/) print file, $2, $3
+        else if (NF == 3 && $2 ~ /^[A-TV-Z]$/ && $3 !~ /^__x86/) print file, $2, $3
     }'
 }
 
