@@ -90,7 +90,7 @@ static bool take_word(struct scan *scan, const char *word)
     size_t length = strlen(word);
 
     if (length == 0 || strncasecmp(scan->at, word, length) != 0 ||
-        isalnum((unsigned char)scan->at[length])) {
+        (scan->at[length] != ' ' && scan->at[length] != '\0')) {
         return false;
     }
     scan->at += length;
@@ -223,12 +223,17 @@ static bool find_readings(const struct scan *scan, struct typed_number *typed)
     const char *end = scan->mantissa + scan->length;
     const char *doubt = NULL;
     const char *decimal = NULL;
+    size_t decimals = 0;
 
     for (const char *from = scan->mantissa; from < end; from++) {
-        decimal = *from == scan->rule->decimal ? from : decimal;
-        doubt = is_mark(*from) && *from != scan->rule->decimal ? from : doubt;
+        if (*from == scan->rule->decimal) {
+            decimal = from;
+            decimals++;
+        } else if (is_mark(*from)) {
+            doubt = from;
+        }
     }
-    if (doubt == NULL || doubt == end - 1 || (decimal != NULL && decimal > doubt)) {
+    if (doubt == NULL || doubt == end - 1 || decimals > 1 || (decimal != NULL && decimal > doubt)) {
         return false;
     }
     return write_reading(scan, doubt, typed->readings[0]) &&

@@ -208,6 +208,8 @@ static void typed__refuses__what_is_no_number_or_of_another_unit(void **state)
         {"nan", &none, TYPED_NO_NUMBER, ""},
         {"infinite", &none, TYPED_NO_NUMBER, ""},
         {"1.2.3", &none, TYPED_NO_NUMBER, ""},
+        {"minus,5", &none, TYPED_NO_NUMBER, ""},
+        {"1.0,1.0,5", &none, TYPED_NO_NUMBER, ""},
         {"5,", &none, TYPED_NO_NUMBER, ""},
         {"1 5", &none, TYPED_NO_NUMBER, ""},
         {"1000 000", &none, TYPED_NO_NUMBER, ""},
