@@ -19,7 +19,8 @@ void undo_start(struct undo *undo, const struct lab_design *design);
 /*
  * Adds a changed design behind the current one; what was undone is forgotten. A further step of
  * the same field (NULL: no step of one) takes the last one's place, so that undo goes back a
- * control and not a key. FIELD must outlive the list; the oldest of very many designs are forgotten.
+ * control and not a key. FIELD must outlive the list; of more than 1,000 designs the oldest are
+ * forgotten.
  */
 void undo_push(struct undo *undo, const struct lab_design *design, const char *field);
 

@@ -3,7 +3,7 @@ LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
 LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_evaluations \
 	tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
-	tests/lesson/test_session
+	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_undo
 check_PROGRAMS += $(LESSON_TESTS)
 TESTS += $(LESSON_TESTS)
 
@@ -29,3 +29,7 @@ tests_lesson_test_promises_SOURCES = tests/lesson/test_promises.c $(LESSON_PLAY)
 tests_lesson_test_promises_LDADD = $(TEST_LIBS)
 tests_lesson_test_session_SOURCES = tests/lesson/test_session.c $(LESSON_PLAY)
 tests_lesson_test_session_LDADD = $(TEST_LIBS)
+tests_lesson_test_state_SOURCES = tests/lesson/test_state.c $(LESSON_PLAY)
+tests_lesson_test_state_LDADD = $(TEST_LIBS)
+tests_lesson_test_undo_SOURCES = tests/lesson/test_undo.c
+tests_lesson_test_undo_LDADD = $(TEST_LIBS)
