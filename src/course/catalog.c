@@ -38,7 +38,7 @@ static void list_tracks(const struct loader *loader, struct lab_catalog *catalog
     catalog->tracks = arena_alloc(loader->arena, TRACKS_MAX * sizeof *catalog->tracks);
     for (char *name = strtok_r(names, " \t", &rest); name != NULL;
          name = strtok_r(NULL, " \t", &rest)) {
-        if (lab_track_find(catalog, name) != NULL || catalog->track_count == TRACKS_MAX) {
+        if (lab_track_index(catalog, name) >= 0 || catalog->track_count == TRACKS_MAX) {
             fault_add(loader->faults, path, ini_line(ini, "tracks", "order"), "tracks.order",
                       "%s is one track too many; name each once, at most %d", name, TRACKS_MAX);
             break;

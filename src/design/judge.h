@@ -10,7 +10,7 @@
  * defaults, fixed ones for which the part has a value of its own to that, and the rows that it
  * lets choose (the finale's site plan) are copied over what earlier parts set.
  */
-void lab_part_pin(const struct lab_track *track, enum sim_part part, struct lab_design *design);
+void lab_part_pin(const struct lab_track *track, enum sim_part number, struct lab_design *design);
 
 /* Whether the aims of the part are judged with this control at the track's own. */
 bool judge_pins(const struct lab_part *part, const struct lab_control *control);

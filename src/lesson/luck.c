@@ -16,9 +16,10 @@ static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay
 void luck_record(const struct lab_design *design, uint64_t seed, struct buffer *block)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
-    double walls[REPLAYS], runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
+    double runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
     struct sim_luck out = {.reason = SIM_TOO_LONG_TO_REPLAY};
     if (runs >= REPLAYS_LEAST) {
+        double walls[REPLAYS];
         sim_luck_draw(in, seed, (int)runs, walls, &out);
     }
     if (out.reason == SIM_OK) {

@@ -8,7 +8,7 @@
  * Where a part or the finale stands on a track, as the id of a text: progress.new, locked,
  * revealed, done; for the finale progress.closed until part 3's result was seen.
  */
-const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part part);
+const char *lab_progress(const struct lab_state *state, size_t track, enum sim_part number);
 
 /* Whether all three results have been seen: then the lab's last screen is open. */
 bool lab_progress_is_ending(const struct lab_state *state, size_t track);

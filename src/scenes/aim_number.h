@@ -5,7 +5,7 @@
 #include "scenes/build.h"
 
 /* A value in the unit and with the digits of a part's aim; "" where the part has no such aim. */
-const char *aim_number(const struct build *build, enum sim_part part, const char *aim,
+const char *aim_number(const struct build *build, enum sim_part number, const char *aim,
                        double value);
 
 #endif

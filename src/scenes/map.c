@@ -172,7 +172,7 @@ void lab_map_add(const struct build *build, const struct lab_design *design,
         places[i].longitude = cell_number(table, i, "lon");
         places[i].continent = lab_table_cell(table, i, "continent");
     }
-    size_t rows[SITES_MAX];
+    size_t rows[SITES_MAX] = {0};
     if (!planned_places(build, design, table, count, rows)) {
         lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
     }

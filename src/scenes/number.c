@@ -32,7 +32,7 @@ static int decimal_exponent(double value, int significant)
         return (int)power;
     }
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
-    return atoi(strchr(text, 'e') + 1);
+    return atoi(text + strcspn(text, "e") + 1);
 }
 
 /* Digits after the point that leave `significant` digits; those before the point are all kept. */
@@ -77,7 +77,7 @@ static void group_thousands(char *to, const char *from)
         }
         *to++ = from[i];
     }
-    strcpy(to, from + whole);
+    memmove(to, from + whole, strlen(from + whole) + 1);
 }
 
 /* A text of the catalog with these words in it. */
@@ -103,9 +103,9 @@ static const char *power_of_ten(const struct lab_catalog *catalog, struct arena 
 {
     char text[NUMBER_BYTES];
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
-    char *e = strchr(text, 'e');
-    int exponent = atoi(e + 1);
-    *e = '\0';
+    size_t e = strcspn(text, "e");
+    int exponent = atoi(text + e + 1);
+    text[e] = '\0';
     if (!words) {
         return arena_printf(arena, "%se%d", text, exponent);
     }
