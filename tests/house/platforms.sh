@@ -16,8 +16,8 @@ fi
 
 # inside COMMAND: in the folder $root, with nothing but proc and devices of ours.
 inside() {
-    unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
-        exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+    unshare --mount --pid --fork sh -c 'mount --bind "$1" "$1" && mount -t proc proc "$1/proc" &&
+        mount --rbind /dev "$1/dev" && exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
             DEBIAN_FRONTEND=noninteractive sh -c "$2"' sh "$root" "$1"
 }
 
