@@ -240,7 +240,10 @@ static void readout_of(const struct chrome *chrome, struct buffer *text)
     } else if (chrome->prompt->kind != PROMPT_NONE) {
         buffer_add_text(text, lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
     } else if (field && field->kind == SCENE_EDIT) {
-        buffer_add_format(text, "%s. %s", field->label, field->help);
+        buffer_add_format(text, "%s. %s", field->label,
+                          field->draft
+                              ? lab_session_text(chrome->desk->look.session, "ui.draft_here")
+                              : field->help);
     } else if (field) {
         buffer_add_text(text, field->readout);
     } else if (focus_on_bench(&chrome->desk->focus)) {

@@ -56,6 +56,9 @@ struct draft *desk_draft(struct desk *desk)
 
 void desk_save_written(struct desk *desk)
 {
+    struct draft *draft = desk_draft(desk);
     drafts_save(&desk->drafts);
-    drafts_submit(&desk->drafts);
+    if (draft) {
+        drafts_finish(&desk->drafts, draft);
+    }
 }

@@ -30,7 +30,7 @@ bool desk_send_field(struct desk *desk, const struct lab_event *event);
 /* The draft of the focused answer; NULL: no answer has the focus. */
 struct draft *desk_draft(struct desk *desk);
 
-/* Saves what is written, and gives it to its fields. */
+/* Saves what is written, and gives the focused answer to its field. */
 void desk_save_written(struct desk *desk);
 
 #endif

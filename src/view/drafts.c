@@ -123,24 +123,35 @@ static void take_back(struct drafts *drafts, struct draft *draft)
     }
 }
 
+/* Gives the field its text; nothing where it has that. False: it was refused. */
+static bool submit(struct drafts *drafts, struct draft *draft)
+{
+    if (!draft->changed || !*editor_text(draft->editor)) {
+        return true;
+    }
+    bool good = lab_session_handle(drafts->session,
+                                   &(struct lab_event){.kind = LAB_TYPE,
+                                                       .field = draft->field,
+                                                       .text = editor_text(draft->editor)});
+    draft->changed = !good;
+    if (good) {
+        take_back(drafts, draft);
+    }
+    return good;
+}
+
 bool drafts_submit(struct drafts *drafts)
 {
     bool good = true;
     for (size_t i = 0; i < drafts->count && good; i++) {
-        struct draft *draft = &drafts->items[i];
-        if (!draft->changed || !*editor_text(draft->editor)) {
-            continue;
-        }
-        good = lab_session_handle(drafts->session,
-                                  &(struct lab_event){.kind = LAB_TYPE,
-                                                      .field = draft->field,
-                                                      .text = editor_text(draft->editor)});
-        draft->changed = !good;
-        if (good) {
-            take_back(drafts, draft);
-        }
+        good = submit(drafts, &drafts->items[i]);
     }
     return good;
+}
+
+bool drafts_finish(struct drafts *drafts, struct draft *draft)
+{
+    return !draft->touched || submit(drafts, draft);
 }
 
 /* After a change at a time: it waits for a pause, but not for ever. */
@@ -150,7 +161,7 @@ static void touch(struct drafts *drafts, struct draft *draft, size_t before, int
     if (dirty == before) {
         return;
     }
-    draft->changed = true;
+    draft->changed = draft->touched = true;
     drafts->written = true;
     drafts->waiting = true;
     drafts->last_written_ms = now_ms;
@@ -187,7 +198,7 @@ bool drafts_replace(struct drafts *drafts, struct draft *draft, const char *text
 {
     editor_set_text(draft->editor, "");
     editor_paste(draft->editor, text, strlen(text));
-    draft->changed = true;
+    draft->changed = draft->touched = true;
     drafts->written = true;
     return send_draft(drafts, draft);
 }
@@ -198,6 +209,6 @@ void drafts_revert(struct drafts *drafts, struct draft *draft)
     if (field) {
         editor_set_text(draft->editor, field->value);
         draft->changed = true;
-        drafts_submit(drafts);
+        submit(drafts, draft);
     }
 }

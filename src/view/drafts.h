@@ -14,6 +14,7 @@ struct draft {
     char *field; /* its id */
     struct editor *editor;
     bool changed; /* since the session took it as the field's text */
+    bool touched; /* on this screen: what an earlier visit left is not finished by passing by */
 };
 
 struct drafts {
@@ -44,6 +45,9 @@ bool drafts_save(struct drafts *drafts);
 
 /* Sends each changed answer as its field's text; false at the first that is refused. */
 bool drafts_submit(struct drafts *drafts);
+
+/* The same for one that was touched and is left now. */
+bool drafts_finish(struct drafts *drafts, struct draft *draft);
 
 /* Replaces what is written by what came from elsewhere, and saves it. False: it isn't saved. */
 bool drafts_replace(struct drafts *drafts, struct draft *draft, const char *text);
