@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "store/clean.h"
 #include "store/memory.h"
 
 const struct scene *dialog_scene(const struct dialog *dialog)
@@ -28,7 +29,9 @@ static void end_script(struct dialog *dialog, const char *why)
     const struct lab_word words[] = {
         {"line", .number = lines_count(dialog->lines)}, {"why", .text = why}, {0}};
     lab_text_words(&text, dialog_text(dialog, "linear.refused_at"), words);
-    fprintf(stderr, "fleetlab: %s\n", buffer_text(&text));
+    fputs("fleetlab: ", stderr);
+    clean_print(buffer_text(&text), stderr);
+    fputc('\n', stderr);
     buffer_free(&text);
     dialog->done = true;
     dialog->failed = true;
@@ -58,7 +61,10 @@ static void refuse_line(struct dialog *dialog)
 
 static void prompt_with(struct dialog *dialog, const char *prompt)
 {
-    fprintf(dialog->speaker.out, "%s ", prompt);
+    struct buffer plain = {0};
+    clean_text(&plain, prompt);
+    fprintf(dialog->speaker.out, "%s ", buffer_text(&plain));
+    buffer_free(&plain);
     fflush(dialog->speaker.out);
 }
 
@@ -70,6 +76,10 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
         prompt_with(dialog, prompt);
     }
     do {
+        if (ferror(dialog->speaker.out)) { /* nobody would know what is asked */
+            dialog->done = true;
+            return LINE_END;
+        }
         status = lines_next(dialog->lines, pause_ms, line);
         if (status == LINE_REFUSED) {
             refuse_line(dialog);
@@ -84,7 +94,7 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
     if (status == LINE_LEFT) {
         fputc('\n', dialog->speaker.out);
     }
-    if (status == LINE_END || status == LINE_REFUSED || ferror(dialog->speaker.out)) {
+    if (status == LINE_END || status == LINE_REFUSED) {
         dialog->done = true;
         return LINE_END;
     }

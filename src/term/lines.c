@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unictype.h>
 #include <unistr.h>
 
 #include "store/buffer.h"
@@ -105,25 +106,31 @@ static bool take(struct lines *lines)
     return end != NULL;
 }
 
-/* Makes blanks of tabs and cuts the blanks around; false if control characters are left. */
-static bool clean(struct buffer *line)
+/* Makes blanks of tabs and cuts the blanks around. */
+static void trim(struct buffer *line)
 {
+    size_t end = line->length;
     for (size_t i = 0; i < line->length; i++) {
         if (line->bytes[i] == '\t') {
             line->bytes[i] = ' ';
         }
     }
-    size_t end = line->length;
     while (end > 0 && (line->bytes[end - 1] == ' ' || line->bytes[end - 1] == '\r')) {
         end--;
     }
     buffer_cut(line, end);
-    for (size_t i = 0; i < line->length; i++) {
-        if ((unsigned char)line->bytes[i] < ' ' || line->bytes[i] == 127) {
-            return false;
+}
+
+static bool has_controls(const struct buffer *line)
+{
+    for (size_t at = 0; at < line->length;) {
+        ucs4_t code;
+        at += (size_t)u8_mbtouc(&code, (const uint8_t *)line->bytes + at, line->length - at);
+        if (uc_is_cntrl(code)) {
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
 static void cut_mark(struct lines *lines)
@@ -140,15 +147,17 @@ static void cut_mark(struct lines *lines)
 static enum line_status judge(struct lines *lines)
 {
     struct buffer *line = &lines->line;
+    bool cut = lines->terminal && line->length > LINES_TERMINAL_MAX;
     cut_mark(lines);
+    trim(line);
     if (lines->too_long) {
         lines->why = "linear.too_long";
-    } else if (lines->terminal && line->length > LINES_TERMINAL_MAX) {
+    } else if (cut) {
         lines->why = "linear.cut";
-    } else if (!clean(line)) {
-        lines->why = "linear.control";
     } else if (line->length && u8_check((const uint8_t *)line->bytes, line->length)) {
         lines->why = "linear.not_utf";
+    } else if (has_controls(line)) {
+        lines->why = "linear.control";
     } else {
         return LINE_READ;
     }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/clean.h"
+
 #include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -15,8 +17,11 @@ struct text_glyph text_next(const char *text, size_t bytes)
     if (used <= 0) {
         return (struct text_glyph){'?', 1, 1};
     }
+    if (code >= ' ' && code < 0x7f) {
+        return (struct text_glyph){code, 1, 1};
+    }
     int cells = uc_width(code, "UTF-8");
-    if (cells < 0 || code == 0) {
+    if (cells < 0 || clean_acts(code)) {
         return (struct text_glyph){'?', 1, (size_t)used};
     }
     return (struct text_glyph){code, cells, (size_t)used};

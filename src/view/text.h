@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A code point of a text. Invalid bytes and control characters read as '?', one cell wide. */
+/* A code point of a text. Invalid bytes and what acts on a terminal (clean.h) read as '?', one cell
+ * wide. */
 struct text_glyph {
     uint32_t code;
     int cells;    /* 0: a combining mark or a format character; 1; or 2 */

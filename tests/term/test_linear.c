@@ -189,6 +189,7 @@ static void script__first_refused_line__ends_it_with_its_number(void **state)
         {"nods\nnodes=6\n", "SAVE\n", "line 1: nods is not known here."},
         {"nodes=5\n99\nnodes=6\n", "TYPE nodes 5\nSAVE\n", "line 2: 99 is not known here."},
         {"nodes=5\033\nnodes=6\n", "SAVE\n", "line 1: That line holds control characters"},
+        {"nodes=5\xc2\x9b\nnodes=6\n", "SAVE\n", "line 1: That line holds control characters"},
     };
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
         char *said;
@@ -213,6 +214,25 @@ static void script__mark_line_ends_and_blanks__are_harmless(void **state)
     assert_string_equal(said, "");
     assert_int_equal(t.end, LINEAR_SAVED);
     free(said);
+    talk_end(&t);
+}
+
+static void linear__strangers_bytes__move_no_terminal(void **state)
+{
+    (void)state;
+    struct lab_session *session = fake_open();
+    fake_show(session, SCENE_WORKBENCH);
+    fake_say(session,
+             "a\033[2Jb\xc2\x9b"
+             "31mc\xe2\x80\xae"
+             "d\xff",
+             false);
+    struct talk t = talk_on(session, "show\xe2\x80\xae\n", 0, false);
+    expect_heard(&t, "a?[2Jb?31mc?d?\n");
+    expect_heard(&t, "show? is not known here.");
+    for (const char *c = t.heard; *c; c++) {
+        assert_true(*c == '\n' || ((unsigned char)*c >= ' ' && (unsigned char)*c < 127));
+    }
     talk_end(&t);
 }
 
@@ -331,6 +351,7 @@ int main(void)
         cmocka_unit_test(linear__refusal__is_said_and_ends_with_one),
         cmocka_unit_test(script__first_refused_line__ends_it_with_its_number),
         cmocka_unit_test(script__mark_line_ends_and_blanks__are_harmless),
+        cmocka_unit_test(linear__strangers_bytes__move_no_terminal),
         cmocka_unit_test(linear__answer__is_mended_line_by_line),
         cmocka_unit_test(linear__answer__can_be_gone_on_with_and_left),
         cmocka_unit_test(linear__answer__says_when_it_is_too_long),

@@ -1,4 +1,5 @@
 /* Tests of canvas.h and text.h. */
+#include "store/clean.h"
 #include "view/canvas.h"
 #include "view/text.h"
 
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <unistr.h>
 
 static void assert_canvas_text(const struct canvas *canvas, const char *expected)
 {
@@ -65,7 +67,30 @@ static void canvas__text__replaces_what_cannot_be_shown(void **state)
                 "\xC2\x9B"
                 "1m",
                 "?1m", 3);
-    expect_line(TIER_UTF8, 20, "x\xE2\x80\xAEy", "xy", 2); /* right-to-left override */
+    expect_line(TIER_UTF8, 20, "x\xE2\x80\xAEy", "x?y", 3); /* right-to-left override */
+}
+
+/* Whatever a name or a data file holds, no cell acts on a terminal. */
+static void canvas__text__holds_nothing_that_acts(void **state)
+{
+    (void)state;
+    for (uint32_t code = 1; code <= 0x10ffff; code++) {
+        uint8_t text[8] = "a";
+        int length = clean_acts(code) ? u8_uctomb(text + 1, code, 6) : 0;
+        if (length <= 0) {
+            continue;
+        }
+        text[1 + length] = '\0';
+        struct canvas *canvas = canvas_new(1, 8, TIER_UTF8);
+        canvas_text(canvas, 0, 0, 8, ROLE_TEXT, (const char *)text);
+        canvas_put(canvas, 0, 4, code, ROLE_TEXT);
+        for (int col = 0; col < 8; col++) {
+            const struct cell *cell = canvas_at(canvas, 0, col);
+            assert_true(cell->glyph == 0 || !clean_acts(cell->glyph));
+            assert_true(cell->combining == 0 || !clean_acts(cell->combining));
+        }
+        canvas_free(canvas);
+    }
 }
 
 static void canvas__text__transliterates_on_ascii(void **state)
@@ -162,6 +187,7 @@ int main(void)
         cmocka_unit_test(canvas__new__clamps_sizes),
         cmocka_unit_test(canvas__text__shows_utf8),
         cmocka_unit_test(canvas__text__replaces_what_cannot_be_shown),
+        cmocka_unit_test(canvas__text__holds_nothing_that_acts),
         cmocka_unit_test(canvas__text__transliterates_on_ascii),
         cmocka_unit_test(canvas__text__never_halves_a_wide_character),
         cmocka_unit_test(canvas__text__is_cut_at_the_edges),
