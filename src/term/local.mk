@@ -6,6 +6,7 @@ src_term_libterm_a_SOURCES = \
 	src/term/external.c src/term/external.h \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \
+	src/term/look.c src/term/look.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
 	src/term/tty.c src/term/tty.h \

@@ -11,6 +11,7 @@
 
 #include "store/memory.h"
 #include "store/switch.h"
+#include "term/look.h"
 #include "term/tty.h"
 #include "view/keys.h"
 #include "view/text.h"
@@ -25,37 +26,11 @@ struct screen {
     enum glyph_tier tier;
     bool braille;
     bool mono;
+    int colours; /* that looks may have; 0: none */
     bool repaint;
     int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
     unsigned char bytes[4];    /* of a code point that is not complete yet */
     size_t byte_count;
-};
-
-/*
- * How a role looks. Colour never says what the text doesn't; the mono column stands alone. It is
- * for what needs a student's eye: a verdict that isn't met, an alarm. All else is plain, since each
- * change of colour costs a slow line 13 bytes.
- */
-struct look {
-    short colour; /* -1: the terminal's own */
-    attr_t attributes;
-    attr_t mono;
-};
-
-static const struct look looks[ROLE_COUNT] = {
-    [ROLE_TEXT] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_DIM] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_TITLE] = {-1, A_BOLD, A_BOLD},
-    [ROLE_FOCUS] = {-1, A_REVERSE, A_REVERSE},
-    [ROLE_VALUE] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_MET] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_NOT_MET] = {COLOR_RED, A_NORMAL, A_BOLD},
-    [ROLE_CANNOT_SAY] = {COLOR_YELLOW, A_NORMAL, A_UNDERLINE},
-    [ROLE_SERIES_A] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_SERIES_B] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_SERIES_C] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_MARK] = {-1, A_NORMAL, A_NORMAL},
-    [ROLE_ALARM] = {COLOR_RED, A_NORMAL, A_BOLD},
 };
 
 /* ---- opening and closing ---- */
@@ -102,19 +77,21 @@ static SCREEN *new_terminal(FILE *out)
     return curses;
 }
 
+/* A colour's pair has the number of its role behind the pair that is the terminal's own. */
 static void init_looks(struct screen *screen)
 {
-    if (switch_is_on("NO_COLOR") || !has_colors()) {
-        screen->mono = true;
-    }
-    if (screen->mono) {
-        return;
-    }
-    start_color();
-    use_default_colors();
-    for (int role = 0; role < ROLE_COUNT; role++) {
-        if (looks[role].colour >= 0) {
-            init_pair((short)(role + 1), looks[role].colour, -1);
+    bool mono = screen->mono || switch_is_on("NO_COLOR") || !has_colors();
+    screen->colours = mono ? 0 : max_colors;
+    bool begun = false;
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
+        struct look look = look_of(role, screen->colours);
+        if (look.ink >= 0 && !begun) {
+            start_color();
+            use_default_colors();
+            begun = true;
+        }
+        if (look.ink >= 0) {
+            init_pair((short)(role + 1), (short)look.ink, -1);
         }
     }
 }
@@ -218,21 +195,26 @@ static bool is_inside(const struct canvas *canvas, int row, int col)
     return left && right && left->glyph > ' ' && right->glyph > ' ' && left->role == right->role;
 }
 
+static attr_t attributes_of(struct look look)
+{
+    return (look.attributes & LOOK_BOLD ? A_BOLD : 0) |
+           (look.attributes & LOOK_UNDERLINE ? A_UNDERLINE : 0) |
+           (look.attributes & LOOK_REVERSE ? A_REVERSE : 0);
+}
+
 static void put_cell(const struct screen *screen, const struct canvas *canvas, int row, int col)
 {
     const struct cell *cell = canvas_at(canvas, row, col);
-    const struct look *look = &looks[cell->role];
-    attr_t attributes = screen->mono ? look->mono : look->attributes;
-    short pair = screen->mono || look->colour < 0 ? 0 : (short)(cell->role + 1);
-    /* The colour of other blanks can't be seen. */
-    if (cell->glyph == ' ' && !(attributes & (A_REVERSE | A_UNDERLINE)) &&
+    struct look look = look_of(cell->role, screen->colours);
+    /* The look of other blanks can't be seen. */
+    if (cell->glyph == ' ' && !(look.attributes & (LOOK_REVERSE | LOOK_UNDERLINE)) &&
         !is_inside(canvas, row, col)) {
-        attributes = A_NORMAL;
-        pair = 0;
+        look = (struct look){LOOK_PLAIN, -1};
     }
     wchar_t text[3] = {(wchar_t)cell->glyph, (wchar_t)cell->combining, 0};
+    short pair = look.ink < 0 ? 0 : (short)(cell->role + 1);
     cchar_t glyph;
-    setcchar(&glyph, text, attributes, pair, NULL);
+    setcchar(&glyph, text, attributes_of(look), pair, NULL);
     mvadd_wch(row, col, &glyph);
 }
 

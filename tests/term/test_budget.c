@@ -210,12 +210,23 @@ static void type_answer(struct budget *budget, const struct deed *deed)
     assert_true(student_await_screen(&budget->student));
 }
 
+/* Where it asks before, the question is one update and the new screen another. */
 static void change_screen(struct budget *budget, const struct deed *deed)
 {
+    const struct scene_field *field = student_field(&budget->student, deed->field);
     assert_true(student_focus(&budget->student, deed->field));
     assert_true(terminal_rest(budget->student.terminal));
-    terminal_mark(budget->student.terminal);
-    assert_true(student_do(&budget->student, deed));
+    if (field->confirm) {
+        add(&budget->changes, press(budget, KEY_ENTER));
+        assert_true(terminal_await_text(budget->student.terminal, "y: yes"));
+        terminal_mark(budget->student.terminal);
+        terminal_type(budget->student.terminal, "y");
+        assert_true(student_shadow(&budget->student, LAB_ACT, deed->field, NULL));
+        assert_true(student_await_screen(&budget->student));
+    } else {
+        terminal_mark(budget->student.terminal);
+        assert_true(student_do(&budget->student, deed));
+    }
     assert_true(terminal_rest(budget->student.terminal));
     add(&budget->changes, terminal_cost(budget->student.terminal));
 }

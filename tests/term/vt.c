@@ -14,7 +14,7 @@
 #include "store/memory.h"
 
 enum { SHAPES_MAX = 200, SHAPE_BYTES = 8, PARAMETERS_MAX = 16, SEQUENCE_BYTES = 64 };
-enum { BOLD = 1, UNDERLINED = 2, REVERSED = 4, BLINKING = 8, COLOUR_SHIFT = 8 };
+enum { BOLD = 1, UNDERLINED = 2, REVERSED = 4, BLINKING = 8, COLOUR_SHIFT = 8, OF_256 = 1000 };
 
 struct glyph {
     uint32_t code;
@@ -354,6 +354,10 @@ static void set_look(struct vt *vt, const int *parameters, size_t count)
                                               : REVERSED);
         } else if (n == 39) {
             vt->look &= 0xff;
+        } else if (n == 38 && i + 2 < count && parameters[i + 1] == 5) {
+            vt->look = (vt->look & 0xff) | (unsigned)(OF_256 + parameters[i + 2]) << COLOUR_SHIFT;
+            vt->coloured = true;
+            i += 2;
         } else if ((n >= 30 && n <= 38) || (n >= 40 && n <= 48) || (n >= 90 && n <= 107)) {
             vt->look = (vt->look & 0xff) | (unsigned)n << COLOUR_SHIFT;
             vt->coloured = true;
@@ -555,6 +559,8 @@ static void add_look(struct buffer *text, unsigned look)
     }
     if (colour >= 30 && colour < 38) {
         buffer_add_format(text, "%s%s", gap, colours[colour - 30]);
+    } else if (colour >= OF_256) {
+        buffer_add_format(text, "%scolour %u of 256", gap, colour - OF_256);
     } else if (colour > 0) {
         buffer_add_format(text, "%scolour %u", gap, colour);
     }
