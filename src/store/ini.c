@@ -236,7 +236,7 @@ static void ini_load(struct ini_scan *scan)
         SCAN_FAULT(scan, NULL, "can't be parsed; compare it with the file that came with fleetlab");
         return;
     }
-    for (ssize_t i = 0; i < ini->values->size; i++) {
+    for (size_t i = 0; i < (size_t)ini->values->size; i++) {
         size_t at = ini->values->key[i] != NULL ? names_find(&ini->names, ini->values->key[i])
                                                 : NAMES_NONE;
 

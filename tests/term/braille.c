@@ -117,6 +117,21 @@ static void accept_brltty(struct braille *braille)
     }
 }
 
+bool braille_is_missing(void)
+{
+    static const char *const folders[] = {"/lib/brltty", "/usr/lib/brltty", "/usr/lib64/brltty"};
+    bool others = false;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char path[60];
+        snprintf(path, sizeof path, "%s/libbrlttybvr.so", folders[i]);
+        if (access(path, R_OK) == 0) {
+            return false;
+        }
+        others = others || access(folders[i], R_OK) == 0;
+    }
+    return others;
+}
+
 struct braille *braille_start(const char *folder)
 {
     struct braille *braille = memory_get(1, sizeof *braille);

@@ -12,6 +12,9 @@ enum { BRAILLE_CELLS = 40 };
 
 struct braille;
 
+/* Whether the brltty that is installed came without its virtual display, as Debian's 6.9 does. */
+bool braille_is_missing(void);
+
 /* Ends the test program where there can be none. Its files go to FOLDER. */
 struct braille *braille_start(const char *folder);
 void braille_stop(struct braille *braille);

@@ -107,5 +107,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(fields__reach_a_braille_display),
     };
+    if (braille_is_missing()) {
+        puts("1..0 # SKIP what reaches a braille display: this brltty has no virtual display "
+             "(libbrlttybvr.so)");
+        return 0;
+    }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

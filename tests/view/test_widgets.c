@@ -318,7 +318,8 @@ static void slider__step__changes_few_cells(void **state)
     field.value = "10,000 km";
     field.position = 0.5;
     slider_draw(after, rect, session, &field, true);
-    assert_in_range(changed_cells(before, after), 1, 6);
+    int changed = changed_cells(before, after);
+    assert_true(changed >= 1 && changed <= 6);
     canvas_free(before);
     canvas_free(after);
 }
@@ -333,7 +334,8 @@ static void rows__values__grow_without_moving_columns(void **state)
     rows_draw(before, rect, rows, 2, 0, 2);
     rows[1].value = "100 %";
     rows_draw(after, rect, rows, 2, 0, 2);
-    assert_in_range(changed_cells(before, after), 1, 3);
+    int changed = changed_cells(before, after);
+    assert_true(changed >= 1 && changed <= 3);
     canvas_free(before);
     canvas_free(after);
 }
