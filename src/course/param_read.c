@@ -50,6 +50,9 @@ static enum typed_reason read_number(const struct sim_param *param, const struct
                                    .plural = "",
                                    .share = param->kind == SIM_REAL && *param->unit == '\0' &&
                                             param->max <= 1};
+    if (number_parse(text, &typed->value)) {
+        return TYPED_GOOD; /* a plain number, as files have it: there is but one way to read it */
+    }
     enum typed_reason reason = typed_read(text, &typed_english, &own, typed);
     bool other = units != NULL && reason == TYPED_FOREIGN_UNIT && *param->unit != '\0';
     for (size_t i = 0; other && i < units->count; i++) {

@@ -8,6 +8,7 @@
 #include <iniparser/iniparser.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "store/buffer.h"
 #include "store/file.h"
@@ -15,30 +16,33 @@
 #include "store/names.h"
 #include "store/number.h"
 
-enum { INI_NAME_ROOM = 2 * (INI_LINE_MAX + 1) };
-
-/* A section is followed by its keys: each section stands once. */
 struct ini_entry {
-    char *name;        /* "section:key" as iniparser knows it, or "section" */
-    const char *key;   /* in the name; NULL: the line of the section itself */
+    char *key;
     const char *value; /* iniparser's */
     size_t line;
+};
+
+struct ini_section {
+    char *name;
+    size_t line;
+    size_t first, count; /* of its entries */
 };
 
 struct ini {
     char *path;
     dictionary *values;
+    struct ini_section *sections;
+    size_t section_count, section_room;
     struct ini_entry *entries;
-    size_t count;
-    size_t room;
-    struct names names; /* of the entries */
+    size_t count, room;
+    struct names names; /* of the sections: there are few keys in each */
 };
 
 /* One pass over the file: what is being read, and where faults go. */
 struct ini_scan {
     struct ini *ini;
     struct fault_list *faults;
-    const char *section; /* NULL before the first */
+    struct ini_section *section; /* NULL before the first */
     size_t line;
     size_t bad; /* faults found */
 };
@@ -67,56 +71,86 @@ static char *ini_lower(char *text)
     return text;
 }
 
-/* "section:key", or "section", in lower case; false where no file can have it. */
-static bool ini_name(const char *section, const char *key, char name[INI_NAME_ROOM])
+static struct ini_section *ini_find_section(const struct ini *ini, const char *section)
 {
-    size_t before = strlen(section), behind = key != NULL ? strlen(key) + 1 : 0;
+    char name[INI_LINE_MAX + 1];
+    size_t length = strlen(section);
 
-    if (before + behind >= INI_NAME_ROOM) {
-        return false;
-    }
-    memcpy(name, section, before + 1);
-    if (key != NULL) {
-        name[before] = ':';
-        memcpy(name + before + 1, key, behind);
-    }
-    ini_lower(name);
-    return true;
-}
-
-static struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key)
-{
-    char name[INI_NAME_ROOM];
-    size_t at = ini_name(section, key, name) ? names_find(&ini->names, name) : NAMES_NONE;
-
-    return at != NAMES_NONE ? &ini->entries[at] : NULL;
-}
-
-/* Takes a key, or a section (key NULL), and returns its name; NULL where there are too many. */
-static const char *scan_entry(struct ini_scan *scan, const char *section, const char *key)
-{
-    struct ini *ini = scan->ini;
-    const struct ini_entry *first = ini_find(ini, section, key);
-    const char *called = key != NULL ? key : section;
-    char name[INI_NAME_ROOM];
-
-    if (first != NULL) {
-        SCAN_FAULT(scan, called, "stands twice, first on line %zu; keep one", first->line);
-        return first->name;
-    }
-    if (ini->count == INI_KEYS_MAX) {
-        SCAN_FAULT(scan, called, "is one key more than %d; make the file smaller", INI_KEYS_MAX);
+    if (length >= sizeof name) {
         return NULL;
     }
-    ini->entries = memory_grow(ini->entries, ini->count, &ini->room, sizeof *ini->entries);
+    memcpy(name, section, length + 1);
 
-    struct ini_entry *entry = &ini->entries[ini->count];
+    size_t at = names_find(&ini->names, ini_lower(name));
 
-    ini_name(section, key, name); /* fits: each comes from a line */
-    *entry = (struct ini_entry){.name = memory_text(name), .line = scan->line};
-    entry->key = key != NULL ? entry->name + strlen(section) + 1 : NULL;
-    names_put(&ini->names, entry->name, ini->count++);
-    return entry->name;
+    return at != NAMES_NONE ? &ini->sections[at] : NULL;
+}
+
+static struct ini_entry *ini_find_key(const struct ini *ini, const struct ini_section *section,
+                                      const char *key)
+{
+    for (size_t i = 0; section != NULL && i < section->count; i++) {
+        struct ini_entry *entry = &ini->entries[section->first + i];
+
+        if (strcasecmp(entry->key, key) == 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+static void scan_twice(struct ini_scan *scan, const char *name, size_t line)
+{
+    SCAN_FAULT(scan, name, "stands twice, first on line %zu; keep one", line);
+}
+
+/* Whether the file may have one more section or key. */
+static bool scan_has_room(struct ini_scan *scan, const char *name)
+{
+    bool room = scan->ini->section_count + scan->ini->count < INI_KEYS_MAX;
+
+    if (!room) {
+        SCAN_FAULT(scan, name, "is one key more than %d; make the file smaller", INI_KEYS_MAX);
+    }
+    return room;
+}
+
+static void scan_new_section(struct ini_scan *scan, const char *name)
+{
+    struct ini *ini = scan->ini;
+    const struct ini_section *first = ini_find_section(ini, name);
+
+    if (first != NULL) {
+        scan_twice(scan, name, first->line);
+    }
+    if (scan_has_room(scan, name)) {
+        ini->sections = memory_grow(ini->sections, ini->section_count, &ini->section_room,
+                                    sizeof *ini->sections);
+        scan->section = &ini->sections[ini->section_count];
+        *scan->section = (struct ini_section){
+            .name = memory_text(name),
+            .line = scan->line,
+            .first = ini->count,
+        };
+        names_put(&ini->names, scan->section->name, ini->section_count++);
+    }
+}
+
+static void scan_new_key(struct ini_scan *scan, const char *key)
+{
+    struct ini *ini = scan->ini;
+    const struct ini_entry *first = ini_find_key(ini, scan->section, key);
+
+    if (first != NULL) {
+        scan_twice(scan, key, first->line);
+    } else if (scan_has_room(scan, key)) {
+        ini->entries = memory_grow(ini->entries, ini->count, &ini->room, sizeof *ini->entries);
+        ini->entries[ini->count++] = (struct ini_entry){
+            .key = memory_text(key),
+            .line = scan->line,
+        };
+        scan->section->count++;
+    }
 }
 
 static void scan_section(struct ini_scan *scan, char *text)
@@ -135,10 +169,7 @@ static void scan_section(struct ini_scan *scan, char *text)
         SCAN_FAULT(scan, NULL, "a section needs a name without [ ] and :; rename it");
         return;
     }
-
-    const char *name = scan_entry(scan, text, NULL);
-
-    scan->section = name != NULL ? name : scan->section;
+    scan_new_section(scan, text);
 }
 
 static void scan_key(struct ini_scan *scan, char *text, char *equals)
@@ -160,7 +191,7 @@ static void scan_key(struct ini_scan *scan, char *text, char *equals)
     } else if (*value == '"' || *value == '\'') {
         SCAN_FAULT(scan, key, "the value is quoted; take the quotes away (texts belong into CSV)");
     } else {
-        scan_entry(scan, scan->section, key);
+        scan_new_key(scan, key);
     }
 }
 
@@ -223,6 +254,25 @@ static int ini_hush(const char *format, ...)
     return 0;
 }
 
+/* Takes over what iniparser calls "section:key"; sections have no value, free places no name. */
+static void ini_take(struct ini *ini, const char *name, const char *value)
+{
+    const char *colon = name != NULL ? strchr(name, ':') : NULL;
+    char section[INI_LINE_MAX + 1];
+
+    if (colon == NULL || (size_t)(colon - name) >= sizeof section) {
+        return;
+    }
+    memcpy(section, name, (size_t)(colon - name));
+    section[colon - name] = '\0';
+
+    struct ini_entry *entry = ini_find_key(ini, ini_find_section(ini, section), colon + 1);
+
+    if (entry != NULL) {
+        entry->value = value;
+    }
+}
+
 /* Lets iniparser read the file, and makes sure that it saw what the scan saw. */
 static void ini_load(struct ini_scan *scan)
 {
@@ -237,18 +287,13 @@ static void ini_load(struct ini_scan *scan)
         return;
     }
     for (size_t i = 0; i < (size_t)ini->values->size; i++) {
-        size_t at = ini->values->key[i] != NULL ? names_find(&ini->names, ini->values->key[i])
-                                                : NAMES_NONE;
-
-        if (at != NAMES_NONE) {
-            ini->entries[at].value = ini->values->val[i];
-        }
+        ini_take(ini, ini->values->key[i], ini->values->val[i]);
     }
     for (size_t i = 0; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
 
         scan->line = entry->line;
-        if (entry->key != NULL && entry->value == NULL) {
+        if (entry->value == NULL) {
             SCAN_FAULT(scan, entry->key, "was not understood; write it as key = value");
         }
     }
@@ -284,13 +329,17 @@ void ini_free(struct ini *ini)
     if (ini == NULL) {
         return;
     }
+    for (size_t i = 0; i < ini->section_count; i++) {
+        free(ini->sections[i].name);
+    }
     for (size_t i = 0; i < ini->count; i++) {
-        free(ini->entries[i].name);
+        free(ini->entries[i].key);
     }
     if (ini->values != NULL) {
         iniparser_freedict(ini->values);
     }
     names_free(&ini->names);
+    free(ini->sections);
     free(ini->entries);
     free(ini->path);
     free(ini);
@@ -303,7 +352,7 @@ const char *ini_path(const struct ini *ini)
 
 const char *ini_string(const struct ini *ini, const char *section, const char *key)
 {
-    const struct ini_entry *entry = ini_find(ini, section, key);
+    const struct ini_entry *entry = ini_find_key(ini, ini_find_section(ini, section), key);
 
     return entry != NULL ? entry->value : NULL;
 }
@@ -326,30 +375,25 @@ int ini_number(const struct ini *ini, const char *section, const char *key, doub
 
 const char *ini_section(const struct ini *ini, size_t index)
 {
-    for (size_t i = 0; i < ini->count; i++) {
-        if (ini->entries[i].key == NULL && index-- == 0) {
-            return ini->entries[i].name;
-        }
-    }
-    return NULL;
+    return index < ini->section_count ? ini->sections[index].name : NULL;
 }
 
 const char *ini_key(const struct ini *ini, const char *section, size_t index)
 {
-    const struct ini_entry *entry = ini_find(ini, section, NULL);
+    const struct ini_section *found = ini_find_section(ini, section);
 
-    for (size_t rest = entry != NULL ? ini->count - (size_t)(entry - ini->entries) : 0;
-         rest > 1 && entry[1].key != NULL; rest--, entry++) {
-        if (index-- == 0) {
-            return entry[1].key;
-        }
-    }
-    return NULL;
+    return found != NULL && index < found->count ? ini->entries[found->first + index].key : NULL;
 }
 
 size_t ini_line(const struct ini *ini, const char *section, const char *key)
 {
-    const struct ini_entry *entry = ini_find(ini, section, key);
+    const struct ini_section *found = ini_find_section(ini, section);
+
+    if (key == NULL) {
+        return found != NULL ? found->line : 0;
+    }
+
+    const struct ini_entry *entry = ini_find_key(ini, found, key);
 
     return entry != NULL ? entry->line : 0;
 }
