@@ -3,16 +3,16 @@
 #define COURSE_CONTROL_LOAD_H
 
 #include "course/control.h"
-#include "course/part_ini.h"
+#include "course/section.h"
 
 /*
  * Reads [section] into *control; false, with faults, if it is no parameter or has a fault that
  * makes it useless. `initial` is NaN where the part gives no default.
  */
-bool control_load(const struct loader *loader, const struct part_ini *ini, const char *section,
+bool control_load(const struct loader *loader, const struct section *section,
                   struct lab_control *control);
 
 /* Checks range, step and default once `initial` is final. */
-void control_check(const struct part_ini *ini, const struct lab_control *control);
+void control_check(const struct section *section, const struct lab_control *control);
 
 #endif

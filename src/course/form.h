@@ -2,15 +2,15 @@
 #ifndef COURSE_FORM_H
 #define COURSE_FORM_H
 
-#include "course/part_ini.h"
+#include "course/section.h"
 #include "course/unit.h"
 
 /* Reads them from a section: "-" and 3 significant digits by default. */
-void form_load(const struct lab_units *units, const struct part_ini *ini, const char *section,
+void form_load(const struct lab_units *units, const struct section *section,
                const struct lab_unit **unit, int *digits);
 
 /* A fault if the section's unit isn't one of what `name` is counted in. */
-void form_check_unit(const struct part_ini *ini, const char *section, const struct lab_unit *unit,
-                     const char *name, const char *model_unit);
+void form_check_unit(const struct section *section, const struct lab_unit *unit, const char *name,
+                     const char *model_unit);
 
 #endif

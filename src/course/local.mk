@@ -13,7 +13,6 @@ src_course_libcourse_a_SOURCES = \
 	src/course/nearest.c src/course/nearest.h \
 	src/course/param_read.c src/course/param_read.h \
 	src/course/part.c src/course/part.h \
-	src/course/part_ini.c src/course/part_ini.h \
 	src/course/part_load.c src/course/part_load.h \
 	src/course/placeholder.c src/course/placeholder.h \
 	src/course/preset.c src/course/preset.h \
@@ -21,6 +20,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/row.c src/course/row.h \
 	src/course/rule.h \
 	src/course/rule_load.c src/course/rule_load.h \
+	src/course/section.c src/course/section.h \
 	src/course/settings.c src/course/settings.h \
 	src/course/table.c src/course/table.h \
 	src/course/text.c src/course/text.h \

@@ -95,23 +95,24 @@ static void check_sliders(const struct reading *r)
     for (size_t i = 0; i + 1 < part->slider_count; i++) {
         const struct lab_control *c = &part->controls[i + 1];
         if (c->slider == part->controls[i].slider) {
-            part_ini_fault(&r->ini, c->name, "slider", "%s has slider %d, too; give each its own",
-                           part->controls[i].name, c->slider);
+            const struct section section = section_of(&r->ini, c->name);
+            section_fault(&section, "slider", "%s has slider %d, too; give each its own",
+                          part->controls[i].name, c->slider);
         }
     }
 }
 
-static void load_controls(struct reading *r, const char *const *sections, size_t count)
+static void load_controls(struct reading *r, const struct section *sections, size_t count)
 {
     struct lab_control *controls = arena_alloc(r->loader->arena, (count + 1) * sizeof *controls);
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
-        n += !is_setting(sections[i]) &&
-             control_load(r->loader, &r->ini, sections[i], &controls[n]);
+        n += !is_setting(sections[i].name) && control_load(r->loader, &sections[i], &controls[n]);
     }
     put_defaults(r, controls, n);
     for (size_t i = 0; i < n; i++) {
-        control_check(&r->ini, &controls[i]);
+        const struct section section = section_of(&r->ini, controls[i].name);
+        control_check(&section, &controls[i]);
         r->part->slider_count += controls[i].slider > 0;
     }
     qsort(controls, n, sizeof *controls, by_slider);
@@ -123,44 +124,38 @@ static void load_controls(struct reading *r, const char *const *sections, size_t
 
 /* ---- settings ---- */
 
-static const char *const *load_words(struct reading *r, const char *section, const char *key,
-                                     size_t *count)
-{
-    return part_ini_words(&r->ini, section, key, r->loader->arena, count);
-}
-
 static void load_part_settings(struct reading *r)
 {
     static const char *const keys[] = {"pinned", "runs", "objective", NULL};
+    const struct section section = section_of(&r->ini, "part");
+    struct arena *arena = r->loader->arena;
     struct lab_part *part = r->part;
-    part_ini_allow(&r->ini, "part", keys);
-    part->pinned = load_words(r, "part", "pinned", &part->pinned_count);
+    section_allow(&section, keys);
+    part->pinned = section_words(&section, "pinned", arena, &part->pinned_count);
     for (size_t i = 0; i < part->pinned_count; i++) {
         if (sim_param_find(part->pinned[i]) == NULL) {
-            part_ini_fault(&r->ini, "part", "pinned", "no parameter is named %s; correct it",
-                           part->pinned[i]);
+            section_fault(&section, "pinned", "no parameter is named %s; correct it",
+                          part->pinned[i]);
         }
     }
-    part_ini_integer(&r->ini, "part", "runs", 0, 1000, &part->runs);
-    const char *objective = part_ini_string(&r->ini, "part", "objective");
+    section_integer(&section, "runs", 0, 1000, &part->runs);
+    const char *objective = section_string(&section, "objective");
     part->objective = objective == NULL ? NULL : sim_output_find(objective);
     if (objective != NULL && part->objective == NULL) {
-        part_ini_fault(&r->ini, "part", "objective", "no output is named %s; correct it",
-                       objective);
+        section_fault(&section, "objective", "no output is named %s; correct it", objective);
     }
 }
 
-static void check_never_right(struct reading *r)
+static void check_never_right(const struct section *section, const struct lab_part *part)
 {
-    const struct lab_part *part = r->part;
     for (size_t i = 0; i < part->lock_never_right_count; i++) {
         bool known = false;
         for (size_t k = 0; k < part->lock_choice_count; k++) {
             known = known || strcmp(part->lock_choices[k], part->lock_never_right[i]) == 0;
         }
         if (!known) {
-            part_ini_fault(&r->ini, "lock", "never_right",
-                           "%s is not one of the choices; correct it", part->lock_never_right[i]);
+            section_fault(section, "never_right", "%s is not one of the choices; correct it",
+                          part->lock_never_right[i]);
         }
     }
 }
@@ -168,76 +163,86 @@ static void check_never_right(struct reading *r)
 static void load_lock_settings(struct reading *r)
 {
     static const char *const keys[] = {"choices", "mechanisms", "tolerance", "never_right", NULL};
+    const struct section section = section_of(&r->ini, "lock");
+    struct arena *arena = r->loader->arena;
     struct lab_part *part = r->part;
-    part_ini_allow(&r->ini, "lock", keys);
-    part->lock_choices = load_words(r, "lock", "choices", &part->lock_choice_count);
-    part->lock_mechanisms = load_words(r, "lock", "mechanisms", &part->lock_mechanism_count);
-    part->lock_never_right = load_words(r, "lock", "never_right", &part->lock_never_right_count);
+    section_allow(&section, keys);
+    part->lock_choices = section_words(&section, "choices", arena, &part->lock_choice_count);
+    part->lock_mechanisms = section_words(&section, "mechanisms", arena,
+                                          &part->lock_mechanism_count);
+    part->lock_never_right = section_words(&section, "never_right", arena,
+                                           &part->lock_never_right_count);
     if (part->number == SIM_PART_FINALE) {
         return;
     }
     if (part->lock_choice_count < 2 || part->lock_mechanism_count < 2) {
-        part_ini_fault(&r->ini, "lock", NULL,
-                       "a lock needs two choices and two mechanisms at least; add them");
+        section_fault(&section, NULL,
+                      "a lock needs two choices and two mechanisms at least; add them");
     }
-    part_ini_need_number(&r->ini, "lock", "tolerance", &part->lock_tolerance);
-    check_never_right(r);
+    section_need_number(&section, "tolerance", &part->lock_tolerance);
+    check_never_right(&section, part);
 }
 
 static void load_reflect_settings(struct reading *r)
 {
     static const char *const keys[] = {"answers", "tolerance", NULL};
-    part_ini_allow(&r->ini, "reflect", keys);
-    r->part->reflect_answers = load_words(r, "reflect", "answers", &r->part->reflect_answer_count);
-    part_ini_number(&r->ini, "reflect", "tolerance", &r->part->reflect_tolerance);
+    const struct section section = section_of(&r->ini, "reflect");
+    struct arena *arena = r->loader->arena;
+    section_allow(&section, keys);
+    r->part->reflect_answers = section_words(&section, "answers", arena,
+                                             &r->part->reflect_answer_count);
+    section_number(&section, "tolerance", &r->part->reflect_tolerance);
 }
 
 /* ---- what the proof weighs ---- */
 
-static const struct lab_operand *load_operands(struct reading *r, const char *key, size_t *count)
+static const struct lab_operand *load_operands(const struct section *section, struct arena *arena,
+                                               const char *key, size_t *count)
 {
-    const char *const *names = load_words(r, "proof", key, count);
-    struct lab_operand *operands = arena_alloc(r->loader->arena, (*count + 1) * sizeof *operands);
+    const char *const *names = section_words(section, key, arena, count);
+    struct lab_operand *operands = arena_alloc(arena, (*count + 1) * sizeof *operands);
     for (size_t i = 0; i < *count; i++) {
         if (!rule_operand_find(names[i], &operands[i])) {
             struct nearest nearest = {.word = names[i]};
             nearest_offer_outputs(&nearest);
-            part_ini_fault(&r->ini, "proof", key, "no output is named %s; %s", names[i],
-                           nearest_mend(&nearest, "correct it"));
+            section_fault(section, key, "no output is named %s; %s", names[i],
+                          nearest_mend(&nearest, "correct it"));
         }
     }
     return operands;
 }
 
-static void load_free(struct reading *r, const char *section, struct lab_free *one)
+static void load_free(struct reading *r, const struct section *section, struct lab_free *one)
 {
     static const char *const keys[] = {"up", "down", NULL};
-    const struct lab_control *control = lab_control_find(r->part, section + strlen(FREE));
-    const char *up = part_ini_string(&r->ini, section, "up");
-    const char *down = part_ini_string(&r->ini, section, "down");
-    part_ini_allow(&r->ini, section, keys);
+    const struct lab_control *control = lab_control_find(r->part, section->name + strlen(FREE));
+    const char *up = section_string(section, "up");
+    const char *down = section_string(section, "down");
+    section_allow(section, keys);
     if (control == NULL || control->slider == 0) {
-        part_ini_fault(&r->ini, section, NULL, "this part has no slider of that name; correct it");
+        section_fault(section, NULL, "this part has no slider of that name; correct it");
     }
     if (up == NULL && down == NULL) {
-        part_ini_fault(&r->ini, section, NULL,
-                       "no reason is given; write why as up or as down, or delete the section");
+        section_fault(section, NULL,
+                      "no reason is given; write why as up or as down, or delete the section");
     }
-    one->control = section + strlen(FREE);
+    one->control = section->name + strlen(FREE);
     one->up = up == NULL ? NULL : arena_strdup(r->loader->arena, up);
     one->down = down == NULL ? NULL : arena_strdup(r->loader->arena, down);
 }
 
-static void load_proof_settings(struct reading *r, const char *const *sections, size_t count)
+static void load_proof_settings(struct reading *r, const struct section *sections, size_t count)
 {
     static const char *const keys[] = {"prices", "gains", NULL};
+    const struct section section = section_of(&r->ini, "proof");
+    struct arena *arena = r->loader->arena;
     struct lab_free *found = arena_alloc(r->loader->arena, (count + 1) * sizeof *found);
-    part_ini_allow(&r->ini, "proof", keys);
-    r->part->prices = load_operands(r, "prices", &r->part->price_count);
-    r->part->gains = load_operands(r, "gains", &r->part->gain_count);
+    section_allow(&section, keys);
+    r->part->prices = load_operands(&section, arena, "prices", &r->part->price_count);
+    r->part->gains = load_operands(&section, arena, "gains", &r->part->gain_count);
     for (size_t i = 0; i < count; i++) {
-        if (is_free(sections[i])) {
-            load_free(r, sections[i], &found[r->part->free_count++]);
+        if (is_free(sections[i].name)) {
+            load_free(r, &sections[i], &found[r->part->free_count++]);
         }
     }
     r->part->free = found;
@@ -257,13 +262,10 @@ void part_load(const struct loader *loader, const char *track, enum sim_part num
     if (r.ini.layers[0] == NULL || r.ini.layers[1] == NULL) {
         return;
     }
-    const char *const *sections = part_ini_sections(&r.ini, loader->arena);
-    size_t count = 0;
-    while (sections[count] != NULL) {
-        count++;
-    }
+    size_t count;
+    const struct section *sections = section_list(&r.ini, loader->arena, &count);
     load_controls(&r, sections, count);
-    rules_load(loader, &r.ini, sections, count, part);
+    rules_load(loader, sections, count, part);
     load_part_settings(&r);
     load_lock_settings(&r);
     load_reflect_settings(&r);

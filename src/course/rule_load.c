@@ -52,14 +52,13 @@ static const char *operand_unit(const struct lab_operand *operand)
                                     : operand->figure->unit;
 }
 
-static void fault_operand(const struct part_ini *ini, const char *section, const char *key,
-                          const char *name)
+static void fault_operand(const struct section *section, const char *key, const char *name)
 {
     struct nearest nearest = {.word = name};
     nearest_offer_outputs(&nearest);
     nearest_offer_inputs(&nearest);
-    part_ini_fault(ini, section, key, "no output or parameter is named %s; %s", name,
-                   nearest_mend(&nearest, "correct it"));
+    section_fault(section, key, "no output or parameter is named %s; %s", name,
+                  nearest_mend(&nearest, "correct it"));
 }
 
 /* A reason by its name, as sim gives it. */
@@ -74,84 +73,82 @@ static const char *reason_find(const char *name)
     return NULL;
 }
 
-static void fault_reason(const struct part_ini *ini, const char *section, const char *name)
+static void fault_reason(const struct section *section, const char *name)
 {
     struct nearest nearest = {.word = name};
     for (int i = SIM_OK + 1; i < SIM_REASON_COUNT; i++) {
         nearest_offer(&nearest, sim_reason_id((enum sim_reason)i));
     }
-    part_ini_fault(ini, section, "reason", "no reason is named %s; %s", name,
-                   nearest_mend(&nearest, "correct it"));
+    section_fault(section, "reason", "no reason is named %s; %s", name,
+                  nearest_mend(&nearest, "correct it"));
 }
 
 /* The one relation of a rule and its limit. A relation of the track's file hides the shared one. */
-static bool load_relation(const struct part_ini *ini, const char *section, struct lab_rule *rule)
+static bool load_relation(const struct section *section, struct lab_rule *rule)
 {
     size_t found = 0, chosen = 0;
     for (int own = 1; own >= 0 && found == 0; own--) {
         for (size_t i = 0; i < RELATIONS; i++) {
-            if (part_ini_string(ini, section, relations[i].key) != NULL &&
-                (!own || part_ini_is_own(ini, section, relations[i].key))) {
+            if (section_string(section, relations[i].key) != NULL &&
+                (!own || section_is_own(section, relations[i].key))) {
                 found++;
                 chosen = i;
             }
         }
     }
     if (found != 1) {
-        part_ini_fault(ini, section, NULL,
-                       "a rule needs one of at_most, below, at_least, above, equals; %s",
-                       found == 0 ? "add it" : "keep one");
+        section_fault(section, NULL,
+                      "a rule needs one of at_most, below, at_least, above, equals; %s",
+                      found == 0 ? "add it" : "keep one");
         return false;
     }
-    const char *limit = part_ini_string(ini, section, relations[chosen].key);
+    const char *limit = section_string(section, relations[chosen].key);
     rule->relation = relations[chosen].relation;
     if (!number_parse(limit, &rule->limit.number) && !rule_operand_find(limit, &rule->limit)) {
-        fault_operand(ini, section, relations[chosen].key, limit);
+        fault_operand(section, relations[chosen].key, limit);
         return false;
     }
     return true;
 }
 
-static bool load_value(const struct part_ini *ini, const char *section, bool failure,
-                       struct lab_rule *rule)
+static bool load_value(const struct section *section, bool failure, struct lab_rule *rule)
 {
-    const char *output = part_ini_string(ini, section, "output");
-    const char *reason = part_ini_string(ini, section, "reason");
+    const char *output = section_string(section, "output");
+    const char *reason = section_string(section, "reason");
     if ((output == NULL) == (reason == NULL) || (reason != NULL && !failure)) {
-        part_ini_fault(ini, section, NULL, "%s; write that",
-                       failure ? "a failure needs an output or a reason"
-                               : "an aim needs an output");
+        section_fault(section, NULL, "%s; write that",
+                      failure ? "a failure needs an output or a reason" : "an aim needs an output");
         return false;
     }
     if (reason != NULL) {
         rule->reason = reason_find(reason);
         if (rule->reason == NULL) {
-            fault_reason(ini, section, reason);
+            fault_reason(section, reason);
         }
         return rule->reason != NULL;
     }
     if (!rule_operand_find(output, &rule->value)) {
-        fault_operand(ini, section, "output", output);
+        fault_operand(section, "output", output);
         return false;
     }
     rule->name = operand_name(&rule->value);
-    form_check_unit(ini, section, rule->unit, rule->name, operand_unit(&rule->value));
-    return load_relation(ini, section, rule);
+    form_check_unit(section, rule->unit, rule->name, operand_unit(&rule->value));
+    return load_relation(section, rule);
 }
 
 /* The control that helps first must be a parameter, of this part or of one before it. */
-static void load_control(const struct loader *loader, const struct part_ini *ini,
-                         const char *section, struct lab_rule *rule)
+static void load_control(const struct loader *loader, const struct section *section,
+                         struct lab_rule *rule)
 {
-    const char *control = part_ini_string(ini, section, "control");
+    const char *control = section_string(section, "control");
     rule->control = control == NULL ? "" : arena_strdup(loader->arena, control);
     if (control == NULL || sim_param_find(control) != NULL || lab_row_find(control) < LAB_ROWS) {
         return;
     }
     struct nearest nearest = {.word = control};
     nearest_offer_inputs(&nearest);
-    part_ini_fault(ini, section, "control", "no control is named %s; %s", control,
-                   nearest_mend(&nearest, "correct it"));
+    section_fault(section, "control", "no control is named %s; %s", control,
+                  nearest_mend(&nearest, "correct it"));
 }
 
 static int by_order(const void *a, const void *b)
@@ -160,29 +157,29 @@ static int by_order(const void *a, const void *b)
 }
 
 /* The rules of one kind ("aim." or "failure."), in order. */
-static const struct lab_rule *load_kind(const struct loader *loader, const struct part_ini *ini,
-                                        const char *const *sections, size_t count,
-                                        const char *prefix, enum sim_part part, size_t *rules)
+static const struct lab_rule *load_kind(const struct loader *loader, const struct section *sections,
+                                        size_t count, const char *prefix, enum sim_part part,
+                                        size_t *rules)
 {
     struct ordered_rule *found = arena_alloc(loader->arena, (count + 1) * sizeof *found);
     bool failure = strcmp(prefix, "failure.") == 0;
     *rules = 0;
     for (size_t i = 0; i < count; i++) {
-        if (strncmp(sections[i], prefix, strlen(prefix)) != 0) {
+        const struct section *section = &sections[i];
+        if (strncmp(section->name, prefix, strlen(prefix)) != 0) {
             continue;
         }
         struct ordered_rule *next = &found[*rules];
         *next = (struct ordered_rule){.order = (int)i + ORDER_MAX + 1};
-        next->rule.id = sections[i] + strlen(prefix);
+        next->rule.id = section->name + strlen(prefix);
         next->rule.part = part;
-        part_ini_allow(ini, sections[i], known_keys);
-        if (part_ini_string(ini, sections[i], "order") != NULL) {
-            part_ini_integer(ini, sections[i], "order", 0, ORDER_MAX, &next->order);
+        section_allow(section, known_keys);
+        if (section_string(section, "order") != NULL) {
+            section_integer(section, "order", 0, ORDER_MAX, &next->order);
         }
-        form_load(&loader->reference->units, ini, sections[i], &next->rule.unit,
-                  &next->rule.digits);
-        load_control(loader, ini, sections[i], &next->rule);
-        *rules += load_value(ini, sections[i], failure, &next->rule);
+        form_load(&loader->reference->units, section, &next->rule.unit, &next->rule.digits);
+        load_control(loader, section, &next->rule);
+        *rules += load_value(section, failure, &next->rule);
     }
     qsort(found, *rules, sizeof *found, by_order);
     struct lab_rule *sorted = arena_alloc(loader->arena, (*rules + 1) * sizeof *sorted);
@@ -193,10 +190,10 @@ static const struct lab_rule *load_kind(const struct loader *loader, const struc
     return sorted;
 }
 
-void rules_load(const struct loader *loader, const struct part_ini *ini,
-                const char *const *sections, size_t count, struct lab_part *part)
+void rules_load(const struct loader *loader, const struct section *sections, size_t count,
+                struct lab_part *part)
 {
-    part->aims = load_kind(loader, ini, sections, count, "aim.", part->number, &part->aim_count);
-    part->failures = load_kind(loader, ini, sections, count, "failure.", part->number,
+    part->aims = load_kind(loader, sections, count, "aim.", part->number, &part->aim_count);
+    part->failures = load_kind(loader, sections, count, "failure.", part->number,
                                &part->failure_count);
 }

@@ -3,14 +3,14 @@
 #define COURSE_RULE_LOAD_H
 
 #include "course/part.h"
-#include "course/part_ini.h"
+#include "course/section.h"
 
 /*
  * Reads every [aim.ID] and [failure.ID] among the sections into the part. Its controls are
  * there.
  */
-void rules_load(const struct loader *loader, const struct part_ini *ini,
-                const char *const *sections, size_t count, struct lab_part *part);
+void rules_load(const struct loader *loader, const struct section *sections, size_t count,
+                struct lab_part *part);
 
 /* Finds an output, an input or a figure; false if none has that name. */
 bool rule_operand_find(const char *name, struct lab_operand *operand);

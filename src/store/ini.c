@@ -16,16 +16,10 @@
 #include "store/names.h"
 #include "store/number.h"
 
-struct ini_entry {
-    char *key;
-    const char *value; /* iniparser's */
-    size_t line;
-};
-
 struct ini_section {
     char *name;
     size_t line;
-    size_t first, count; /* of its entries */
+    size_t first, count; /* of its pairs */
 };
 
 struct ini {
@@ -33,7 +27,7 @@ struct ini {
     dictionary *values;
     struct ini_section *sections;
     size_t section_count, section_room;
-    struct ini_entry *entries;
+    struct ini_pair *pairs;
     size_t count, room;
     struct names names; /* of the sections: there are few keys in each */
 };
@@ -86,14 +80,14 @@ static struct ini_section *ini_find_section(const struct ini *ini, const char *s
     return at != NAMES_NONE ? &ini->sections[at] : NULL;
 }
 
-static struct ini_entry *ini_find_key(const struct ini *ini, const struct ini_section *section,
-                                      const char *key)
+static struct ini_pair *ini_find_key(const struct ini *ini, const struct ini_section *section,
+                                     const char *key)
 {
     for (size_t i = 0; section != NULL && i < section->count; i++) {
-        struct ini_entry *entry = &ini->entries[section->first + i];
+        struct ini_pair *pair = &ini->pairs[section->first + i];
 
-        if (strcasecmp(entry->key, key) == 0) {
-            return entry;
+        if (strcasecmp(pair->key, key) == 0) {
+            return pair;
         }
     }
     return NULL;
@@ -139,13 +133,13 @@ static void scan_new_section(struct ini_scan *scan, const char *name)
 static void scan_new_key(struct ini_scan *scan, const char *key)
 {
     struct ini *ini = scan->ini;
-    const struct ini_entry *first = ini_find_key(ini, scan->section, key);
+    const struct ini_pair *first = ini_find_key(ini, scan->section, key);
 
     if (first != NULL) {
         scan_twice(scan, key, first->line);
     } else if (scan_has_room(scan, key)) {
-        ini->entries = memory_grow(ini->entries, ini->count, &ini->room, sizeof *ini->entries);
-        ini->entries[ini->count++] = (struct ini_entry){
+        ini->pairs = memory_grow(ini->pairs, ini->count, &ini->room, sizeof *ini->pairs);
+        ini->pairs[ini->count++] = (struct ini_pair){
             .key = memory_text(key),
             .line = scan->line,
         };
@@ -266,10 +260,10 @@ static void ini_take(struct ini *ini, const char *name, const char *value)
     memcpy(section, name, (size_t)(colon - name));
     section[colon - name] = '\0';
 
-    struct ini_entry *entry = ini_find_key(ini, ini_find_section(ini, section), colon + 1);
+    struct ini_pair *pair = ini_find_key(ini, ini_find_section(ini, section), colon + 1);
 
-    if (entry != NULL) {
-        entry->value = value;
+    if (pair != NULL) {
+        pair->value = value;
     }
 }
 
@@ -290,11 +284,11 @@ static void ini_load(struct ini_scan *scan)
         ini_take(ini, ini->values->key[i], ini->values->val[i]);
     }
     for (size_t i = 0; i < ini->count; i++) {
-        const struct ini_entry *entry = &ini->entries[i];
+        const struct ini_pair *pair = &ini->pairs[i];
 
-        scan->line = entry->line;
-        if (entry->value == NULL) {
-            SCAN_FAULT(scan, entry->key, "was not understood; write it as key = value");
+        scan->line = pair->line;
+        if (pair->value == NULL) {
+            SCAN_FAULT(scan, pair->key, "was not understood; write it as key = value");
         }
     }
 }
@@ -333,14 +327,14 @@ void ini_free(struct ini *ini)
         free(ini->sections[i].name);
     }
     for (size_t i = 0; i < ini->count; i++) {
-        free(ini->entries[i].key);
+        free(ini->pairs[i].key);
     }
     if (ini->values != NULL) {
         iniparser_freedict(ini->values);
     }
     names_free(&ini->names);
     free(ini->sections);
-    free(ini->entries);
+    free(ini->pairs);
     free(ini->path);
     free(ini);
 }
@@ -352,9 +346,9 @@ const char *ini_path(const struct ini *ini)
 
 const char *ini_string(const struct ini *ini, const char *section, const char *key)
 {
-    const struct ini_entry *entry = ini_find_key(ini, ini_find_section(ini, section), key);
+    const struct ini_pair *pair = ini_find_key(ini, ini_find_section(ini, section), key);
 
-    return entry != NULL ? entry->value : NULL;
+    return pair != NULL ? pair->value : NULL;
 }
 
 int ini_number(const struct ini *ini, const char *section, const char *key, double *value,
@@ -378,11 +372,19 @@ const char *ini_section(const struct ini *ini, size_t index)
     return index < ini->section_count ? ini->sections[index].name : NULL;
 }
 
+struct ini_pairs ini_pairs(const struct ini *ini, const char *section)
+{
+    const struct ini_section *found = ini_find_section(ini, section);
+
+    return found != NULL ? (struct ini_pairs){&ini->pairs[found->first], found->count}
+                         : (struct ini_pairs){0};
+}
+
 const char *ini_key(const struct ini *ini, const char *section, size_t index)
 {
     const struct ini_section *found = ini_find_section(ini, section);
 
-    return found != NULL && index < found->count ? ini->entries[found->first + index].key : NULL;
+    return found != NULL && index < found->count ? ini->pairs[found->first + index].key : NULL;
 }
 
 size_t ini_line(const struct ini *ini, const char *section, const char *key)
@@ -393,7 +395,7 @@ size_t ini_line(const struct ini *ini, const char *section, const char *key)
         return found != NULL ? found->line : 0;
     }
 
-    const struct ini_entry *entry = ini_find_key(ini, found, key);
+    const struct ini_pair *pair = ini_find_key(ini, found, key);
 
-    return entry != NULL ? entry->line : 0;
+    return pair != NULL ? pair->line : 0;
 }

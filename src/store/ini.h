@@ -42,6 +42,20 @@ int ini_number(const struct ini *ini, const char *section, const char *key, doub
 const char *ini_section(const struct ini *ini, size_t index);
 const char *ini_key(const struct ini *ini, const char *section, size_t index);
 
+/* A key and its value, as ini_key() and ini_string() give them, and its line. */
+struct ini_pair {
+    char *key;
+    const char *value;
+    size_t line;
+};
+
+/* The pairs of a section in the order of the file; none where there is no such section. */
+struct ini_pairs {
+    const struct ini_pair *items;
+    size_t count;
+};
+struct ini_pairs ini_pairs(const struct ini *ini, const char *section);
+
 /* The line of a key, or of the section itself when KEY is NULL; 0 when there is none. */
 size_t ini_line(const struct ini *ini, const char *section, const char *key);
 

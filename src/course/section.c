@@ -1,0 +1,159 @@
+#include "course/section.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "course/nearest.h"
+#include "store/number.h"
+
+enum { OWN, SHARED, LAYERS };
+
+struct section section_of(const struct part_ini *ini, const char *name)
+{
+    return (struct section){
+        ini, name, {ini_pairs(ini->layers[OWN], name), ini_pairs(ini->layers[SHARED], name)}};
+}
+
+const struct section *section_list(const struct part_ini *ini, struct arena *arena, size_t *count)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < LAYERS; i++) {
+        for (size_t s = 0; ini_section(ini->layers[i], s) != NULL; s++) {
+            room++;
+        }
+    }
+    struct section *sections = arena_alloc(arena, (room + 1) * sizeof *sections);
+    *count = 0;
+    for (size_t i = LAYERS; i-- > 0;) {
+        const char *name;
+        for (size_t s = 0; (name = ini_section(ini->layers[i], s)) != NULL; s++) {
+            if (i == SHARED || ini_line(ini->layers[SHARED], name, NULL) == 0) {
+                sections[(*count)++] = section_of(ini, name);
+            }
+        }
+    }
+    return sections;
+}
+
+/* The pair that a key is read from, and its layer; NULL where there is none. */
+static const struct ini_pair *find(const struct section *section, const char *key, size_t *layer)
+{
+    for (*layer = 0; *layer < LAYERS; (*layer)++) {
+        const struct ini_pairs *pairs = &section->layers[*layer];
+        for (size_t i = 0; i < pairs->count; i++) {
+            if (strcmp(pairs->items[i].key, key) == 0 && *pairs->items[i].value != '\0') {
+                return &pairs->items[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+bool section_is_own(const struct section *section, const char *key)
+{
+    size_t layer;
+    return find(section, key, &layer) != NULL && layer == OWN;
+}
+
+const char *section_string(const struct section *section, const char *key)
+{
+    size_t layer;
+    const struct ini_pair *pair = find(section, key, &layer);
+    return pair == NULL ? NULL : pair->value;
+}
+
+void section_number(const struct section *section, const char *key, double *value)
+{
+    size_t layer;
+    const struct ini_pair *pair = find(section, key, &layer);
+    if (pair != NULL && !number_parse(pair->value, value)) {
+        ini_number(section->ini->layers[layer], section->name, key, value, section->ini->faults);
+    }
+}
+
+void section_need_number(const struct section *section, const char *key, double *value)
+{
+    if (section_string(section, key) == NULL) {
+        section_fault(section, key, "%s has no %s; add one", section->name, key);
+    }
+    section_number(section, key, value);
+}
+
+void section_integer(const struct section *section, const char *key, int min, int max, int *value)
+{
+    double number = *value;
+    section_number(section, key, &number);
+    if (number >= min && number <= max && number == (int)number) {
+        *value = (int)number;
+    } else {
+        section_fault(section, key, "%s must be a whole number from %d to %d; correct it", key, min,
+                      max);
+    }
+}
+
+const char *const *section_words(const struct section *section, const char *key,
+                                 struct arena *arena, size_t *count)
+{
+    const char *value = section_string(section, key);
+    char *text = arena_strdup(arena, value == NULL ? "" : value), *rest;
+    const char **words = arena_alloc(arena, (strlen(text) / 2 + 2) * sizeof *words);
+    *count = 0;
+    for (char *word = strtok_r(text, " \t", &rest); word != NULL;
+         word = strtok_r(NULL, " \t", &rest)) {
+        words[(*count)++] = word;
+    }
+    return words;
+}
+
+/* ---- faults ---- */
+
+void section_fault(const struct section *section, const char *key, const char *format, ...)
+{
+    const struct part_ini *ini = section->ini;
+    size_t layer = LAYERS;
+    const struct ini_pair *pair = key == NULL ? NULL : find(section, key, &layer);
+    size_t line = pair == NULL ? 0 : pair->line;
+    for (size_t i = LAYERS; i-- > 0 && line == 0;) {
+        layer = i;
+        line = ini_line(ini->layers[i], section->name, NULL);
+    }
+    char text[512], place[128];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    snprintf(place, sizeof place, "%s%s%s", section->name, key == NULL ? "" : ".",
+             key == NULL ? "" : key);
+    fault_add(ini->faults, ini_path(ini->layers[layer]), line, place, "%s", text);
+}
+
+static void fault_key(const struct section *section, const char *key, const char *const *keys)
+{
+    struct nearest nearest = {.word = key};
+    for (; *keys != NULL; keys++) {
+        nearest_offer(&nearest, *keys);
+    }
+    section_fault(section, key, "%s has no key %s; %s", section->name, key,
+                  nearest_mend(&nearest, "delete it"));
+}
+
+static bool is_among(const char *const *keys, const char *key)
+{
+    while (*keys != NULL && strcmp(*keys, key) != 0) {
+        keys++;
+    }
+    return *keys != NULL;
+}
+
+void section_allow(const struct section *section, const char *const *keys)
+{
+    for (size_t i = 0; i < LAYERS; i++) {
+        for (size_t k = 0; k < section->layers[i].count; k++) {
+            const char *key = section->layers[i].items[k].key;
+            if (!is_among(keys, key)) {
+                fault_key(section, key, keys);
+            }
+        }
+    }
+}
