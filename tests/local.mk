@@ -6,9 +6,10 @@ SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC \
 	FLEETLAB='$(abs_top_builddir)/src/fleetlab$(EXEEXT)' \
-	FLEETLAB_DATA_DIR='$(abs_top_srcdir)/data' FLEETLAB_CONFIG='' \
+	FLEETLAB_DATA_DIR='$(abs_top_srcdir)/data' FLEETLAB_CONFIG='' XDG_CACHE_HOME=/dev/null \
 	srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)'; \
-	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG srcdir builddir;
+	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG XDG_CACHE_HOME \
+	srcdir builddir;
 
 TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 

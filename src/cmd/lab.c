@@ -228,7 +228,7 @@ static int start(const struct command *command, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    struct lab_catalog *catalog = options_load(&options, checked_load);
+    struct lab_catalog *catalog = options_load(&options, checked_load_once);
     if (catalog == NULL) {
         return CMD_USAGE;
     }

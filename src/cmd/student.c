@@ -15,7 +15,7 @@ static void check_tracks(const struct lab_catalog *catalog, const struct course 
 {
     char *tracks = memory_text(course->tracks), *rest = tracks;
     for (const char *id; (id = strsep(&rest, " ")) != NULL;) {
-        if (*course->tracks && !lab_track_find(catalog, id)) {
+        if (*course->tracks && !catalog_track_named(catalog, id)) {
             fault_add(faults, course->name, 0, "tracks",
                       "there is no track \"%s\"; mend the "
                       "course's settings",

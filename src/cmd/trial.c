@@ -28,14 +28,14 @@ static struct lab_catalog *open_catalog(const char *directory, const char *langu
                                         struct fault_list *faults)
 {
     (void)language;
-    return catalog_open(directory, faults);
+    return catalog_open(directory, NULL, faults);
 }
 
 static bool find_track(struct trial *trial, const struct command *command)
 {
     const struct lab_catalog *catalog = trial->catalog;
     trial->track = trial->track_id == NULL ? &catalog->tracks[0]
-                                           : lab_track_find(catalog, trial->track_id);
+                                           : catalog_track_named(catalog, trial->track_id);
     if (trial->track == NULL) {
         struct nearest nearest = {.word = trial->track_id};
         for (size_t i = 0; i < catalog->track_count; i++) {

@@ -7,22 +7,27 @@
 
 enum { TRACKS_MAX = 16 };
 
-/* ---- tracks ---- */
+/* How far tracks are loaded. */
+struct catalog_loading {
+    struct loader loader;
+    bool shared; /* what all tracks share is there */
+    enum { UNREAD, SOUND, FAULTY } tracks[TRACKS_MAX];
+};
 
-int lab_track_index(const struct lab_catalog *catalog, const char *id)
+static size_t count_faults(const struct fault_list *faults)
 {
-    for (size_t i = 0; i < catalog->track_count; i++) {
-        if (strcmp(catalog->tracks[i].id, id) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return faults->count + faults->dropped;
 }
 
-const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+/* ---- tracks ---- */
+
+const struct lab_track *catalog_track_named(const struct lab_catalog *catalog, const char *id)
 {
-    int index = lab_track_index(catalog, id);
-    return index < 0 ? NULL : &catalog->tracks[index];
+    size_t i = 0;
+    while (i < catalog->track_count && strcmp(catalog->tracks[i].id, id) != 0) {
+        i++;
+    }
+    return i < catalog->track_count ? &catalog->tracks[i] : NULL;
 }
 
 /* Their ids, in order. */
@@ -38,7 +43,7 @@ static void list_tracks(const struct loader *loader, struct lab_catalog *catalog
     catalog->tracks = arena_alloc(loader->arena, TRACKS_MAX * sizeof *catalog->tracks);
     for (char *name = strtok_r(names, " \t", &rest); name != NULL;
          name = strtok_r(NULL, " \t", &rest)) {
-        if (lab_track_index(catalog, name) >= 0 || catalog->track_count == TRACKS_MAX) {
+        if (catalog_track_named(catalog, name) != NULL || catalog->track_count == TRACKS_MAX) {
             fault_add(loader->faults, path, ini_line(ini, "tracks", "order"), "tracks.order",
                       "%s is one track too many; name each once, at most %d", name, TRACKS_MAX);
             break;
@@ -54,34 +59,75 @@ static void list_tracks(const struct loader *loader, struct lab_catalog *catalog
 static void load_shared(struct loader *loader)
 {
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        loader->shared[part - 1] = loader_ini(
-            loader, loader_path(loader, "all/%s.ini", lab_part_id(part)));
+        loader->shared[part - 1] = loader_ini(loader,
+                                              loader_path(loader, "all/%s.ini", lab_part_id(part)));
     }
+}
+
+bool catalog_load_track(const struct lab_catalog *catalog, size_t track, struct fault_list *faults)
+{
+    struct catalog_loading *loading = catalog->loading;
+    if (loading->tracks[track] == UNREAD) {
+        size_t before = count_faults(faults);
+        loading->loader.faults = faults;
+        if (!loading->shared) {
+            load_shared(&loading->loader);
+            loading->shared = true;
+        }
+        track_load(&loading->loader, &catalog->tracks[track]);
+        loading->tracks[track] = count_faults(faults) == before ? SOUND : FAULTY;
+    }
+    return loading->tracks[track] == SOUND;
+}
+
+const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+{
+    const struct lab_track *track = catalog_track_named(catalog, id);
+    struct fault_list faults = {0};
+    if (track != NULL && !catalog_load_track(catalog, (size_t)(track - catalog->tracks), &faults)) {
+        track = NULL;
+    }
+    fault_free(&faults);
+    return track;
+}
+
+int lab_track_index(const struct lab_catalog *catalog, const char *id)
+{
+    const struct lab_track *track = lab_track_find(catalog, id);
+    return track == NULL ? -1 : (int)(track - catalog->tracks);
 }
 
 /* ---- the whole ---- */
 
-static struct lab_catalog *catalog_new(const char *directory)
+static struct lab_catalog *catalog_new(const char *directory, struct fault_list *faults)
 {
     struct arena *arena = arena_new();
     struct lab_catalog *catalog = arena_alloc(arena, sizeof *catalog);
     catalog->arena = arena;
     catalog->directory = arena_strdup(arena, directory);
+    catalog->loading = arena_alloc(arena, sizeof *catalog->loading);
+    catalog->loading->loader = (struct loader){.directory = catalog->directory,
+                                               .arena = arena,
+                                               .faults = faults,
+                                               .counts = &catalog->counts,
+                                               .reference = &catalog->reference};
     return catalog;
 }
 
-static struct loader loader_of(struct lab_catalog *catalog, struct fault_list *faults)
+/* All but tracks. */
+static struct lab_catalog *begin(const char *directory, const char *language,
+                                 struct fault_list *faults)
 {
-    return (struct loader){.directory = catalog->directory,
-                           .arena = catalog->arena,
-                           .faults = faults,
-                           .counts = &catalog->counts,
-                           .reference = &catalog->reference};
-}
-
-static size_t count_faults(const struct fault_list *faults)
-{
-    return faults->count + faults->dropped;
+    struct lab_catalog *catalog = catalog_new(directory, faults);
+    const struct loader *loader = &catalog->loading->loader;
+    units_load(loader, &catalog->reference.units);
+    tables_load(loader, &catalog->reference.tables);
+    list_tracks(loader, catalog);
+    if (language != NULL) {
+        texts_load(loader, language, &catalog->texts);
+        catalog->land = land_load(loader);
+    }
+    return catalog;
 }
 
 /* The catalog if there is no fault but those before. */
@@ -95,55 +141,32 @@ static struct lab_catalog *if_sound(struct lab_catalog *catalog, const struct fa
     return catalog;
 }
 
-static void load_reference(const struct loader *loader, struct lab_catalog *catalog)
-{
-    units_load(loader, &catalog->reference.units);
-    tables_load(loader, &catalog->reference.tables);
-}
-
-struct lab_catalog *catalog_open(const char *directory, struct fault_list *faults)
+struct lab_catalog *catalog_open(const char *directory, const char *language,
+                                 struct fault_list *faults)
 {
     size_t before = count_faults(faults);
-    struct lab_catalog *catalog = catalog_new(directory);
-    struct loader loader = loader_of(catalog, faults);
-    load_reference(&loader, catalog);
-    list_tracks(&loader, catalog);
-    return if_sound(catalog, faults, before);
+    return if_sound(begin(directory, language, faults), faults, before);
 }
 
-bool catalog_load_track(struct lab_catalog *catalog, size_t track, struct fault_list *faults)
+bool catalog_digest(struct lab_catalog *catalog, struct fault_list *faults)
 {
-    size_t before = count_faults(faults);
-    struct loader loader = loader_of(catalog, faults);
-    load_shared(&loader);
-    track_load(&loader, &catalog->tracks[track]);
-    return count_faults(faults) == before;
-}
-
-static void load_all(struct loader *loader, const char *language, struct lab_catalog *catalog)
-{
-    load_reference(loader, catalog);
-    texts_load(loader, language, &catalog->texts);
-    catalog->land = land_load(loader);
-    list_tracks(loader, catalog);
-    load_shared(loader);
-    for (size_t i = 0; i < catalog->track_count; i++) {
-        track_load(loader, &catalog->tracks[i]);
+    struct buffer why = {0};
+    bool good = digest_folder(catalog->directory, catalog->digest, &why);
+    if (!good) {
+        fault_add(faults, catalog->directory, 0, NULL, "%s", buffer_text(&why));
     }
+    buffer_free(&why);
+    return good;
 }
 
 struct lab_catalog *catalog_read(const char *directory, const char *language,
                                  struct fault_list *faults)
 {
-    struct lab_catalog *catalog = catalog_new(directory);
-    struct loader loader = loader_of(catalog, faults);
-    struct buffer why = {0};
-    if (digest_folder(directory, catalog->digest, &why)) {
-        load_all(&loader, language, catalog);
-    } else {
-        fault_add(faults, directory, 0, NULL, "%s", buffer_text(&why));
+    struct lab_catalog *catalog = begin(directory, language, faults);
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        catalog_load_track(catalog, i, faults);
     }
-    buffer_free(&why);
+    catalog_digest(catalog, faults);
     return catalog;
 }
 

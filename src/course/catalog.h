@@ -14,13 +14,15 @@
 struct lab_catalog {
     struct arena *arena; /* owns everything below */
     const char *directory;
-    char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex; "" after catalog_open */
+    char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex; "" until catalog_digest */
     struct lab_reference reference;
     struct lab_texts texts;
     const struct lab_land *land; /* the map's land mask */
-    struct lab_track *tracks;    /* in the order of tracks.ini */
+    struct lab_track
+        *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
     size_t track_count;
     struct lab_counts counts;
+    struct catalog_loading *loading; /* of tracks */
 };
 
 /*
@@ -36,16 +38,27 @@ struct lab_catalog *catalog_read(const char *directory, const char *language,
                                  struct fault_list *faults);
 
 /*
- * The same in steps, for a model without a lesson: first units, tables and the ids of tracks; then
- * what a track says, which is all zero before. No texts, no map, no digest.
+ * The same without what may not be needed: tracks are loaded when they are first asked for, and for
+ * a NULL language neither texts nor map; no digest.
  */
-struct lab_catalog *catalog_open(const char *directory, struct fault_list *faults);
-bool catalog_load_track(struct lab_catalog *catalog, size_t track, struct fault_list *faults);
-
+struct lab_catalog *catalog_open(const char *directory, const char *language,
+                                 struct fault_list *faults);
 void lab_catalog_free(struct lab_catalog *catalog);
 
-/* A track by its id: its index, -1 if there is none; the track itself, or NULL. */
+/* Works the digest out; false, with a fault, if a file can't be read. */
+bool catalog_digest(struct lab_catalog *catalog, struct fault_list *faults);
+
+/* Loads a track unless it is loaded; false if it has faults, which are told the first time. */
+bool catalog_load_track(const struct lab_catalog *catalog, size_t track, struct fault_list *faults);
+
+/*
+ * A track by its id, loaded: its index, -1 if there is none or it has faults; the track itself, or
+ * NULL.
+ */
 int lab_track_index(const struct lab_catalog *catalog, const char *id);
 const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id);
+
+/* The track of an id, of which no more than the id need be there; NULL if there is none. */
+const struct lab_track *catalog_track_named(const struct lab_catalog *catalog, const char *id);
 
 #endif

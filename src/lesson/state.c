@@ -31,11 +31,8 @@ struct lab_state *lab_state_new(const struct lab_catalog *catalog)
     state->catalog = catalog;
     state->variant = -1;
     state->track = -1;
-    size_t tracks = catalog->track_count;
-    state->parts = memory_get(tracks * LAB_PARTS, sizeof *state->parts);
-    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
-        state->parts[i].design = catalog->tracks[i / LAB_PARTS].defaults;
-    }
+    state->parts = memory_get(catalog->track_count * LAB_PARTS, sizeof *state->parts);
+    state->begun = memory_get(catalog->track_count, sizeof *state->begun);
     state->given = evaluation_new();
     return state;
 }
@@ -64,6 +61,7 @@ void lab_state_free(struct lab_state *state)
         part_state_free(&state->parts[i]);
     }
     free(state->parts);
+    free(state->begun);
     evaluation_free(state->given);
     free(state);
 }
@@ -250,6 +248,16 @@ static void apply_variant(struct lab_state *state, const struct ledger_record *r
     }
 }
 
+/* A track is loaded when its first record is applied; its workbenches stand at the defaults. */
+static void begin_track(struct lab_state *state, size_t track)
+{
+    for (int part = SIM_PART_SCALING; !state->begun[track] && part <= SIM_PART_FINALE; part++) {
+        lab_state_part(state, track, (enum sim_part)part)->design = state->catalog->tracks[track]
+                                                                        .defaults;
+    }
+    state->begun[track] = true;
+}
+
 void lab_state_apply(struct lab_state *state, const struct ledger_record *record)
 {
     enum record_kind kind = record->damage ? RECORD_NONE : record_find(record->event);
@@ -261,6 +269,7 @@ void lab_state_apply(struct lab_state *state, const struct ledger_record *record
     if (track < 0) {
         return;
     }
+    begin_track(state, (size_t)track);
     if (kind == RECORD_TRACK) {
         state->track = track;
         return;

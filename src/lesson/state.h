@@ -51,6 +51,7 @@ struct lab_state {
     bool demo;
     int track;                    /* index; -1: none chosen */
     struct lab_part_state *parts; /* track_count x LAB_PARTS */
+    bool *begun;                  /* by track: it has a record */
     struct evaluation *given;     /* for fleet.c: of part 1's design, which part 2 goes on with */
 };
 

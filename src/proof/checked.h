@@ -12,4 +12,12 @@
 struct lab_catalog *checked_load(const char *directory, const char *language,
                                  struct fault_list *faults);
 
+/*
+ * The same, but data that this program found sound for this user before (the same files by their
+ * digest, in the same language: a stamp in the user's cache folder says so) are not checked again,
+ * and a track is loaded when it is first asked for.
+ */
+struct lab_catalog *checked_load_once(const char *directory, const char *language,
+                                      struct fault_list *faults);
+
 #endif

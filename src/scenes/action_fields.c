@@ -22,7 +22,7 @@ static void track_field(const struct build *build, const struct lesson *lesson,
                         const struct offer *offer, const char *id)
 {
     struct build about = *build;
-    about.track = lab_track_find(lesson->catalog, id);
+    about.track = catalog_track_named(lesson->catalog, id);
     struct scene_field *field = named(build, offer,
                                       arena_printf(build->arena, "%s: %s",
                                                    build_text(&about, "name"),

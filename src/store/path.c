@@ -142,25 +142,45 @@ static const char *path_home(void)
     return home != NULL && *home == '/' ? home : NULL;
 }
 
+/* A base directory of the XDG standard: what VARIABLE says, else BELOW the home folder. False where
+ * there is none. */
+static bool path_base(struct buffer *path, const char *variable, const char *below)
+{
+    const char *base = getenv(variable);
+    const char *home = path_home();
+
+    if (base != NULL && *base == '/') { /* the standard ignores relative ones */
+        buffer_add_text(path, base);
+    } else if (home != NULL) {
+        buffer_add_format(path, "%s/%s", home, below);
+    }
+    return path->length > 0;
+}
+
 char *path_ledger(const char *course, struct buffer *why)
 {
-    const char *data = getenv("XDG_DATA_HOME");
-    const char *home = path_home();
     struct buffer path = {0};
 
     if (!path_is_course(course)) {
         clean_format(why, "\"%s\" can't name a course; use letters, digits, . _ and -", course);
         return NULL;
     }
-    if (data != NULL && *data == '/') { /* the base directory standard ignores relative ones */
-        buffer_add_text(&path, data);
-    } else if (home != NULL) {
-        buffer_add_format(&path, "%s/.local/share", home);
-    } else {
+    if (!path_base(&path, "XDG_DATA_HOME", ".local/share")) {
         buffer_add_text(why, "there is no home folder; set HOME, or give the ledger with --ledger");
         return NULL;
     }
     buffer_add_format(&path, "/fleetlab/%s/ledger.csv", course);
+    return buffer_take(&path);
+}
+
+char *path_cache(const char *name)
+{
+    struct buffer path = {0};
+
+    if (!path_base(&path, "XDG_CACHE_HOME", ".cache")) {
+        return NULL;
+    }
+    buffer_add_format(&path, "/fleetlab/%s", name);
     return buffer_take(&path);
 }
 

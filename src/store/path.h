@@ -1,4 +1,4 @@
-/* path: where things are: the data folder, and the student's ledger. */
+/* path: where things are: the data folder, the student's ledger, what may be lost. */
 #ifndef STORE_PATH_H
 #define STORE_PATH_H
 
@@ -17,6 +17,10 @@ char *path_data_folder(const char *chosen, struct buffer *why);
  * is letters, digits, dots, dashes and underscores, and starts with no dot. NULL with the reason
  * in WHY. */
 char *path_ledger(const char *course, struct buffer *why);
+
+/* $XDG_CACHE_HOME/fleetlab/NAME (default ~/.cache), freed with free(); NULL without a home folder.
+ */
+char *path_cache(const char *name);
 
 /* The folder part of PATH ("." when it has none), freed with free(). */
 char *path_folder(const char *path);

@@ -262,9 +262,39 @@ static void catalog_load__refuses__folder_that_is_not_there(void **state)
     fault_free(&faults);
 }
 
+/* A track is loaded when it is asked for; one with a fault is no track, and spoils no other. */
+static void catalog_open__leaves_out__a_broken_track(void **state)
+{
+    static const struct breakage broken = {.file = "edge/part1.ini",
+                                           .section = "dispersion_km",
+                                           .line = "default = *",
+                                           .put = "default = far"};
+    struct fault_list faults = {0};
+    copy_data(*state);
+    break_file(scratch_path(state, broken.file), &broken);
+    struct lab_catalog *catalog = catalog_open(*state, NULL, &faults);
+    assert_non_null(catalog);
+    assert_int_equal(faults.count, 0);
+    assert_int_equal(catalog->texts.count, 0);
+    assert_int_equal(catalog->track_count, 4);
+    assert_int_equal(catalog_track_named(catalog, "cloud")->parts[0].control_count, 0);
+    const struct lab_track *cloud = lab_track_find(catalog, "cloud");
+    assert_ptr_equal(cloud, catalog_track_named(catalog, "cloud"));
+    assert_int_not_equal(cloud->parts[0].control_count, 0);
+    assert_int_equal(catalog_track_named(catalog, "tiny")->parts[0].control_count, 0);
+    assert_false(catalog_load_track(catalog, 1, &faults));
+    assert_int_not_equal(faults.count, 0);
+    assert_int_equal(lab_track_index(catalog, "edge"), -1);
+    assert_int_equal(lab_track_index(catalog, "tiny"), 3);
+    fault_free(&faults);
+    lab_catalog_free(catalog);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[BREAKAGES + 3] = {
+    struct CMUnitTest tests[BREAKAGES + 4] = {
+        {"catalog_open__leaves_out__a_broken_track", catalog_open__leaves_out__a_broken_track,
+         scratch_make, scratch_remove, NULL},
         {"catalog_load__reports__each_shared_fault_once",
          catalog_load__reports__each_shared_fault_once, scratch_make, scratch_remove, NULL},
         {"catalog_load__reports__every_fault_at_once", catalog_load__reports__every_fault_at_once,
@@ -273,7 +303,7 @@ int main(void)
          catalog_load__refuses__folder_that_is_not_there, scratch_make, scratch_remove, NULL},
     };
     for (size_t i = 0; i < BREAKAGES; i++) {
-        tests[i + 3] = (struct CMUnitTest){breakages[i].name, catalog_load__reports__breakage,
+        tests[i + 4] = (struct CMUnitTest){breakages[i].name, catalog_load__reports__breakage,
                                            scratch_make, scratch_remove, NULL};
     }
     current = breakages;

@@ -2,7 +2,7 @@
 STORE_TESTS = tests/store/test_kernel tests/store/test_clean tests/store/test_typed \
 	tests/store/test_whole tests/store/test_values tests/store/test_tables tests/store/test_path \
 	tests/store/test_anchor tests/store/test_ledger tests/store/test_ledger_damage \
-	tests/store/test_ledger_faults tests/store/test_names
+	tests/store/test_ledger_faults tests/store/test_names tests/store/test_stamp
 check_PROGRAMS += $(STORE_TESTS) tests/store/is_plain
 TESTS += $(STORE_TESTS)
 STORE_SCRATCH = tests/store/scratch.c tests/store/scratch.h
@@ -25,6 +25,8 @@ tests_store_test_kernel_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=fdatasync -Wl,--wrap=
 	-Wl,--wrap=close -Wl,--wrap=write -Wl,--wrap=getrandom
 tests_store_test_names_SOURCES = tests/store/test_names.c
 tests_store_test_names_LDADD = $(TEST_LIBS)
+tests_store_test_stamp_SOURCES = tests/store/test_stamp.c $(STORE_FAULTY)
+tests_store_test_stamp_LDADD = $(TEST_LIBS)
 tests_store_test_values_SOURCES = tests/store/test_values.c $(STORE_SCRATCH)
 tests_store_test_values_LDADD = $(TEST_LIBS)
 tests_store_test_tables_SOURCES = tests/store/test_tables.c $(STORE_SCRATCH)

@@ -1,0 +1,123 @@
+#!/bin/sh
+# How much a start costs, in instructions; and the stamp that spares a check of the data.
+. "$srcdir/tests/cmd/tap.sh"
+unset FLEETLAB_VARIANT
+XDG_CACHE_HOME=$work/cache
+XDG_DATA_HOME=$work/home
+export XDG_CACHE_HOME XDG_DATA_HOME
+stamp=$work/cache/fleetlab/checked
+
+# start NAME WORDS...: the lab, with nobody at the keys, and a new ledger; its exit status is kept.
+start() {
+    ledger=$work/$1.csv
+    shift
+    "$FLEETLAB" --linear --ledger "$ledger" "$@" </dev/null >"$work/out" 2>"$work/err"
+    status_of_start=$?
+}
+
+# ---- instructions
+
+# Sanitizers bring an allocator and checks of their own, and can't run under valgrind.
+why_not() {
+    command -v valgrind >/dev/null 2>&1 || echo "valgrind isn't there"
+    ! nm "$FLEETLAB" 2>/dev/null | grep -q __asan_init || echo "built with sanitizers"
+    ! nm "$FLEETLAB" 2>/dev/null | grep -q __gcov_ || echo "built to measure coverage"
+}
+reason=$(why_not | head -n 1)
+
+# at_most MILLIONS NAME WORDS...: the program with these words executes no more instructions.
+at_most() {
+    most=$1
+    name="$2: at most $1 million instructions"
+    shift 2
+    if [ -n "$reason" ]; then
+        number=$((number + 1))
+        echo "ok $number - $name # SKIP $reason"
+        return
+    fi
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$FLEETLAB" "$@" \
+        </dev/null >"$work/out" 2>"$work/err"
+    count=$(sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p' "$work/err")
+    { echo "$count instructions"; cat "$work/err"; } >"$work/why"
+    [ -n "$count" ] && [ "$count" -le $((most * 1000000)) ]
+    report $? "$name"
+}
+
+at_most 25 "eval --track cloud" eval --track cloud
+at_most 25 "eval of a finale" eval --track tiny --part finale
+start first
+at_most 40 "the lab on data that were checked" --linear --ledger "$work/second.csv"
+
+# ---- the stamp
+
+# believed NAME, not_believed NAME: whether the stamp, as it is, spares the check. A broken text is
+# what the check would find; the stamp is made to say that it was sound.
+data=$work/data
+cp -R "$srcdir/data" "$data"
+chmod -R u+w "$data"
+rm -f "$stamp"
+start sound --data-dir "$data"
+said=$(cat "$stamp" 2>"$work/why")
+echo "$said" | grep -Eq '^fleetlab [0-9.]+ found en of [0-9a-f]{64} sound$'
+report $? "a start on sound data leaves a stamp"
+digest=$(awk -F'data=' '/,open,/ { print substr($2, 1, 64) }' "$work/sound.csv")
+echo "$said; $digest" >"$work/why"
+case $said in *" $digest "*) ;; *) false ;; esac
+report $? "it says the digest that is in the ledger"
+
+sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" \
+    >"$data/texts/en.csv"
+refused_by_check() {
+    { cat "$work/err"; ls -l "$stamp"; } >"$work/why" 2>&1
+    [ "$status_of_start" -eq 2 ] && grep -q "45 is a number" "$work/err"
+}
+start stale --data-dir "$data"
+refused_by_check
+report $? "a stale stamp is not believed"
+[ "$(cat "$stamp")" = "$said" ]
+report $? "and unsound data leave none"
+
+# forge: the stamp of the data as they are, whatever their faults.
+forge() {
+    sum=$(cd "$data" && find . -name '*.ini' -o -name '*.csv' | sed 's,^\./,,' | LC_ALL=C sort |
+        xargs sha256sum | sha256sum | cut -d' ' -f1)
+    forged=$(echo "$said" | sed "s/ of [0-9a-f]* / of $sum /")
+    rm -f "$stamp"
+    (umask 077 && echo "$forged" >"$stamp")
+}
+forge
+start believed --data-dir "$data"
+cat "$work/err" >"$work/why"
+[ "$status_of_start" -eq 0 ]
+report $? "a stamp of these very data spares the check"
+
+chmod g+w "$stamp"
+start group --data-dir "$data"
+refused_by_check
+report $? "one that the group may write is not believed"
+
+echo "$forged" >"$work/elsewhere"
+ln -sf "$work/elsewhere" "$stamp"
+start link --data-dir "$data"
+refused_by_check
+report $? "a symbolic link is not believed"
+
+forge
+echo "$forged" | sed 's/^fleetlab [0-9.]*/fleetlab 0.0.1/' >"$stamp"
+start version --data-dir "$data"
+refused_by_check
+report $? "another version's is not believed"
+
+printf 'id,text\n' >"$data/texts/de.csv"
+forge
+start language --data-dir "$data" --lang de
+refused_by_check
+report $? "one for another language is not believed"
+
+XDG_CACHE_HOME=/dev/null
+start nowhere
+cat "$work/err" >"$work/why"
+[ "$status_of_start" -eq 0 ] && [ ! -s "$work/err" ]
+report $? "where no stamp can be kept the lab starts all the same"
+
+finish
