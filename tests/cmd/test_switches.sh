@@ -2,7 +2,7 @@
 # Environment switches: 0, no, off, false and nothing are off, whatever their case; all else is on.
 . "$srcdir/tests/cmd/tap.sh"
 cd "$work" || exit 1
-TERM=xterm
+TERM=xterm-256color
 export TERM
 
 # On a terminal of its own; q leaves both front ends.
