@@ -25,7 +25,6 @@ src_course_libcourse_a_SOURCES = \
 	src/course/table.c src/course/table.h \
 	src/course/text.c src/course/text.h \
 	src/course/text_check.c src/course/text_check.h \
-	src/course/text_index.c src/course/text_index.h \
 	src/course/text_load.c src/course/text_load.h \
 	src/course/track.h \
 	src/course/track_load.c src/course/track_load.h \

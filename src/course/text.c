@@ -25,9 +25,9 @@ const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_tr
         }
         pieces[count++] = id;
         pieces[count] = NULL;
-        const struct lab_text_entry *entry = text_index_find(&catalog->texts.index, pieces);
-        if (entry != NULL) {
-            return entry->text;
+        size_t place = names_find_pieces(&catalog->texts.ids, pieces);
+        if (place != NAMES_NONE) {
+            return catalog->texts.items[place].text;
         }
     }
     return NULL;

@@ -1,12 +1,14 @@
 #include "course/text_check.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "course/figure.h"
 #include "course/nearest.h"
 #include "course/placeholder.h"
 #include "course/text.h"
+#include "store/memory.h"
 
 /* Cells that the screens keep for texts whose ids, without track and part, begin so. */
 static const struct {
@@ -247,21 +249,42 @@ static void want_part(const struct want *want)
     }
 }
 
+/* ---- all texts ---- */
+
+static int by_id(const void *a, const void *b)
+{
+    const struct lab_text_entry *one = a, *two = b;
+    int order = strcmp(one->id, two->id);
+    return order != 0 ? order : (one->line > two->line) - (one->line < two->line);
+}
+
+static void check_text(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+                       struct fault_list *faults)
+{
+    struct placeholder p;
+    for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
+        check_placeholder(catalog, entry, &p, faults);
+    }
+    check_numbers(entry, faults);
+    check_width(catalog, entry, faults);
+}
+
 void text_check(const struct lab_catalog *catalog, struct fault_list *faults)
 {
-    for (size_t i = 0; i < catalog->texts.count; i++) {
-        const struct lab_text_entry *entry = &catalog->texts.items[i];
-        if (i > 0 && strcmp(entry[-1].id, entry->id) == 0) {
-            text_fault(entry, faults, "this id is there twice:", entry->id, "delete one");
-        }
-        struct placeholder p;
-        for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
-            check_placeholder(catalog, entry, &p, faults);
-        }
-        check_numbers(entry, faults);
-        check_width(catalog, entry, faults);
+    size_t count = catalog->texts.count;
+    struct lab_text_entry *sorted = memory_get(count, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = catalog->texts.items[i];
     }
-    for (size_t i = 0; catalog->texts.count > 0 && i < catalog->track_count; i++) {
+    qsort(sorted, count, sizeof *sorted, by_id);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && strcmp(sorted[i - 1].id, sorted[i].id) == 0) {
+            text_fault(&sorted[i], faults, "this id is there twice:", sorted[i].id, "delete one");
+        }
+        check_text(catalog, &sorted[i], faults);
+    }
+    free(sorted);
+    for (size_t i = 0; count > 0 && i < catalog->track_count; i++) {
         const struct lab_track *track = &catalog->tracks[i];
         for (int part = 0; part < LAB_PARTS; part++) {
             want_part(&(struct want){catalog, track, &track->parts[part], faults});

@@ -1,12 +1,6 @@
 #include "course/text_load.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static int by_id(const void *a, const void *b)
-{
-    return strcmp(((const struct lab_text_entry *)a)->id, ((const struct lab_text_entry *)b)->id);
-}
 
 /* Adds a language's texts to the list, in the place of those with the same id. */
 static void add_texts(const struct loader *loader, const char *path, struct lab_texts *texts)
@@ -16,7 +10,7 @@ static void add_texts(const struct loader *loader, const char *path, struct lab_
     if (csv == NULL || !csv_table_require(csv, needed, loader->faults)) {
         return;
     }
-    size_t before = texts->count, count = csv_table_rows(csv), all = before;
+    size_t before = texts->count, count = csv_table_rows(csv);
     size_t id = (size_t)csv_table_column(csv, "id"), text = (size_t)csv_table_column(csv, "text");
     struct lab_text_entry *items = arena_alloc(loader->arena, (before + count + 1) * sizeof *items);
     if (before > 0) {
@@ -27,23 +21,30 @@ static void add_texts(const struct loader *loader, const char *path, struct lab_
                                        .text = csv_table_cell(csv, i, text),
                                        .path = path,
                                        .line = csv_table_line(csv, i)};
-        struct lab_text_entry *place = before == 0
-                                           ? NULL
-                                           : bsearch(&entry, items, before, sizeof *items, by_id);
-        entry.english = place != NULL ? place->text : NULL;
-        *(place != NULL ? place : &items[all++]) = entry;
+        size_t place = names_find(&texts->ids, entry.id);
+        if (place < before) {
+            entry.english = items[place].text;
+        } else {
+            place = texts->count++;
+            names_put(&texts->ids, entry.id, place);
+        }
+        items[place] = entry;
     }
-    qsort(items, all, sizeof *items, by_id);
     texts->items = items;
-    texts->count = loader->counts->texts = all;
+    loader->counts->texts = texts->count;
+}
+
+static void free_ids(void *ids)
+{
+    names_free(ids);
 }
 
 void texts_load(const struct loader *loader, const char *language, struct lab_texts *texts)
 {
+    arena_own(loader->arena, &texts->ids, free_ids);
     texts->path = loader_path(loader, "texts/en.csv");
     add_texts(loader, texts->path, texts);
     if (strcmp(language, "en") != 0) {
         add_texts(loader, loader_path(loader, "texts/%s.csv", language), texts);
     }
-    texts->index = text_index_of(loader->arena, texts->items, texts->count);
 }

@@ -3,13 +3,20 @@
 #define COURSE_TEXT_LOAD_H
 
 #include "course/loader.h"
-#include "course/text_index.h"
+#include "store/names.h"
+
+struct lab_text_entry {
+    const char *id, *text;
+    const char *english; /* that it stands for; NULL: it is English, or has no such text */
+    const char *path;    /* of its file */
+    size_t line;
+};
 
 struct lab_texts {
-    const struct lab_text_entry *items; /* sorted by id */
+    const struct lab_text_entry *items;
     size_t count;
-    struct text_index index; /* of all of them */
-    const char *path;        /* of the English ones, which must be complete */
+    struct names ids; /* of the items; the first one where an id is there twice */
+    const char *path; /* of the English ones, which must be complete */
 };
 
 /* Reads texts/en.csv, and over it those of a language; what can't be read is left out. */

@@ -13,22 +13,37 @@ struct name_slot {
 };
 
 /* FNV-1a, of 64 bits (RFC draft-eastlake-fnv). */
-static uint64_t names_hash(const char *name)
+static uint64_t names_hash(const char *const *pieces)
 {
     uint64_t hash = 0xcbf29ce484222325U;
 
-    for (; *name != '\0'; name++) {
-        hash = (hash ^ (unsigned char)*name) * 0x100000001b3U;
+    for (; *pieces != NULL; pieces++) {
+        for (const char *c = *pieces; *c != '\0'; c++) {
+            hash = (hash ^ (unsigned char)*c) * 0x100000001b3U;
+        }
     }
     return hash;
 }
 
-/* The slot of the name, or the free one where it belongs. There is a free one. */
-static struct name_slot *names_slot(const struct names *names, const char *name)
+static bool names_is(const char *name, const char *const *pieces)
 {
-    size_t at = (size_t)names_hash(name) & (names->room - 1);
+    for (; *pieces != NULL; pieces++) {
+        size_t length = strlen(*pieces);
 
-    while (names->slots[at].name != NULL && strcmp(names->slots[at].name, name) != 0) {
+        if (strncmp(name, *pieces, length) != 0) {
+            return false;
+        }
+        name += length;
+    }
+    return *name == '\0';
+}
+
+/* The slot of the name, or the free one where it belongs. There is a free one. */
+static struct name_slot *names_slot(const struct names *names, const char *const *pieces)
+{
+    size_t at = (size_t)names_hash(pieces) & (names->room - 1);
+
+    while (names->slots[at].name != NULL && !names_is(names->slots[at].name, pieces)) {
         at = (at + 1) & (names->room - 1);
     }
     return &names->slots[at];
@@ -41,7 +56,8 @@ static void names_grow(struct names *names)
     larger.slots = memory_get(larger.room, sizeof *larger.slots);
     for (size_t i = 0; i < names->room; i++) {
         if (names->slots[i].name != NULL) {
-            *names_slot(&larger, names->slots[i].name) = names->slots[i];
+            *names_slot(&larger,
+                        (const char *const[]){names->slots[i].name, NULL}) = names->slots[i];
         }
     }
     names_free(names);
@@ -54,7 +70,7 @@ size_t names_put(struct names *names, const char *name, size_t number)
         names_grow(names);
     }
 
-    struct name_slot *slot = names_slot(names, name);
+    struct name_slot *slot = names_slot(names, (const char *const[]){name, NULL});
 
     if (slot->name == NULL) {
         *slot = (struct name_slot){name, number};
@@ -65,11 +81,16 @@ size_t names_put(struct names *names, const char *name, size_t number)
 
 size_t names_find(const struct names *names, const char *name)
 {
+    return names_find_pieces(names, (const char *const[]){name, NULL});
+}
+
+size_t names_find_pieces(const struct names *names, const char *const *pieces)
+{
     if (names->room == 0) {
         return NAMES_NONE;
     }
 
-    const struct name_slot *slot = names_slot(names, name);
+    const struct name_slot *slot = names_slot(names, pieces);
 
     return slot->name != NULL ? slot->number : NAMES_NONE;
 }

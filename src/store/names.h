@@ -12,14 +12,16 @@ struct names {
     size_t count;
 };
 
-/* What names_find() gives for a name that isn't there. */
+/* What names_find() and its like give for a name that isn't there. */
 #define NAMES_NONE ((size_t)-1)
 
 /* Adds a name, which must outlive the table. Returns its number, or that of the same name where it
  * is there already: then nothing changes. */
 size_t names_put(struct names *names, const char *name, size_t number);
 
+/* The number of a name; or of one that is put together of pieces, NULL behind the last. */
 size_t names_find(const struct names *names, const char *name);
+size_t names_find_pieces(const struct names *names, const char *const *pieces);
 
 void names_free(struct names *names);
 

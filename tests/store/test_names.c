@@ -35,6 +35,9 @@ static void names__find__each_of_many(void **state)
         snprintf(copy, sizeof copy, "name%zu", i);
         assert_int_equal(names_find(&names, copy), i);
     }
+    assert_int_equal(names_find_pieces(&names, (const char *const[]){"na", "", "me12", NULL}), 12);
+    assert_true(names_find_pieces(&names, (const char *const[]){"name", "x", NULL}) == NAMES_NONE);
+    assert_true(names_find_pieces(&names, (const char *const[]){"nam", NULL}) == NAMES_NONE);
     assert_true(names_find(&names, "name5000") == NAMES_NONE);
     assert_true(names_find(&names, "name") == NAMES_NONE);
     assert_true(names_find(&names, "") == NAMES_NONE);
