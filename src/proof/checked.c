@@ -7,10 +7,12 @@
 #include "store/buffer.h"
 #include "store/stamp.h"
 
-struct lab_catalog *checked_load(const char *directory, const char *language,
-                                 struct fault_list *faults)
+/* Adds what loading leaves alone; the catalog if there is no fault at all. */
+static struct lab_catalog *check(struct lab_catalog *catalog, struct fault_list *faults)
 {
-    struct lab_catalog *catalog = catalog_read(directory, language, faults);
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        catalog_load_track(catalog, i, faults);
+    }
     if (faults->count == 0) {
         complete_check(catalog, faults);
     }
@@ -20,6 +22,12 @@ struct lab_catalog *checked_load(const char *directory, const char *language,
         return NULL;
     }
     return catalog;
+}
+
+struct lab_catalog *checked_load(const char *directory, const char *language,
+                                 struct fault_list *faults)
+{
+    return check(catalog_read(directory, language, faults), faults);
 }
 
 /* ---- once ---- */
@@ -55,12 +63,14 @@ struct lab_catalog *checked_load_once(const char *directory, const char *languag
                                       struct fault_list *faults)
 {
     struct lab_catalog *catalog = catalog_open(directory, language, faults);
-    if (catalog != NULL && catalog_digest(catalog, faults) && was_sound(catalog, language)) {
+    if (catalog == NULL) {
+        fault_free(faults); /* they are found again, with all others */
+        return checked_load(directory, language, faults);
+    }
+    if (catalog_digest(catalog, faults) && was_sound(catalog, language)) {
         return catalog;
     }
-    lab_catalog_free(catalog);
-    fault_free(faults); /* they are found again, with all others */
-    catalog = checked_load(directory, language, faults);
+    catalog = check(catalog, faults);
     if (catalog != NULL) {
         put_stamp(catalog, language);
     }
