@@ -18,7 +18,7 @@ TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
 TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
 	tests/term/test_braille tests/term/test_budget tests/term/test_part1 tests/term/test_roles \
-	tests/term/test_ssh tests/term/test_external tests/term/test_typing
+	tests/term/test_ssh tests/term/test_external tests/term/test_kill tests/term/test_typing
 check_PROGRAMS += $(TERM_PLAYED)
 TESTS += $(TERM_PLAYED)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
@@ -34,6 +34,8 @@ tests_term_test_external_SOURCES = tests/term/test_external.c $(TERM_ANSWER)
 tests_term_test_typing_SOURCES = tests/term/test_typing.c $(TERM_ANSWER)
 tests_term_test_typing_LDADD = $(TEST_LIBS)
 tests_term_test_external_LDADD = $(TEST_LIBS)
+tests_term_test_kill_SOURCES = tests/term/test_kill.c $(TERM_TERMINAL)
+tests_term_test_kill_LDADD = $(TEST_LIBS)
 tests_term_test_part1_SOURCES = tests/term/test_part1.c $(TERM_TERMINAL)
 tests_term_test_part1_LDADD = $(TEST_LIBS)
 tests_term_test_budget_SOURCES = tests/term/test_budget.c $(TERM_TERMINAL)
