@@ -100,7 +100,7 @@ static void init_looks(struct screen *screen)
 static int extended_key(const char *name)
 {
     const char *sequence = tigetstr(name);
-    int code = sequence && sequence != (const char *)-1 ? key_defined(sequence) : 0;
+    int code = sequence && (intptr_t)sequence != -1 ? key_defined(sequence) : 0;
     return code > 0 ? code : 0;
 }
 

@@ -111,11 +111,12 @@ static void put_glyph(struct canvas *canvas, int row, int col, struct text_glyph
             set_cell(canvas, row, col + i, (uint32_t)text_ascii(glyph.code), role);
         }
     } else if (glyph.cells == 2) {
-        bool whole = cell_at(canvas, row, col) && cell_at(canvas, row, col + 1);
+        struct cell *right = cell_at(canvas, row, col + 1);
+        bool whole = right && cell_at(canvas, row, col);
         set_cell(canvas, row, col, whole ? glyph.code : ' ', role);
         set_cell(canvas, row, col + 1, ' ', role);
         if (whole) {
-            cell_at(canvas, row, col + 1)->glyph = 0;
+            right->glyph = 0;
         }
     } else {
         set_cell(canvas, row, col, glyph.code, role);
@@ -188,7 +189,7 @@ char *canvas_to_text(const struct canvas *canvas)
     for (int row = 0; row < canvas->rows; row++) {
         char *end = to;
         for (int col = 0; col < canvas->cols; col++) {
-            const struct cell *cell = canvas_at(canvas, row, col);
+            const struct cell *cell = &canvas->cells[row * canvas->cols + col];
             to = append(append(to, cell->glyph), cell->combining);
             if (cell->glyph != ' ' || cell->combining) {
                 end = to;
@@ -209,7 +210,7 @@ char *canvas_to_roles(const struct canvas *canvas)
     for (int row = 0; row < canvas->rows; row++) {
         char *end = to;
         for (int col = 0; col < canvas->cols; col++) {
-            const struct cell *cell = canvas_at(canvas, row, col);
+            const struct cell *cell = &canvas->cells[row * canvas->cols + col];
             *to++ = role_letters[cell->role];
             if (cell->role != ROLE_TEXT) {
                 end = to;

@@ -263,9 +263,8 @@ static void keep_clauses(struct buffer *readout, int cols)
         return;
     }
     for (size_t i = 0; text[i] && text_cells(text, i) <= cols; i++) {
-        if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0) {
-            end = i;
-        } else if (i > 0 && strncmp(text + i - 1, ". ", 2) == 0) {
+        if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0 ||
+            (i > 0 && strncmp(text + i - 1, ". ", 2) == 0)) {
             end = i;
         }
     }

@@ -150,11 +150,11 @@ void form_turn(struct desk *desk, int by)
         return;
     }
     const struct scene_field *end = &scene->fields[by > 0 ? 0 : scene->field_count - 1];
-    if (place->pane == PANE_READ) {
-        focus_set(&desk->focus, end);
-    } else if (focus_move(&desk->focus, by)) {
+    bool reads = place->pane == PANE_READ;
+    if (!reads && focus_move(&desk->focus, by)) {
         return;
-    } else if (has_text(desk)) {
+    }
+    if (!reads && has_text(desk)) {
         place->pane = PANE_READ;
     } else {
         focus_set(&desk->focus, end);
