@@ -46,7 +46,7 @@ static const char *fill_row(const struct build *build, enum lab_row row)
                      : lab_table_cell(table, (size_t)index, "label");
 }
 
-static double figure_value(const struct build *build, enum lab_figure_id figure)
+static double figure_of(const struct build *build, enum lab_figure_id figure)
 {
     return build->evaluation ? evaluation_figure(build->evaluation, figure)
                              : lab_figure_value(figure, build->design, NULL);
@@ -71,7 +71,7 @@ static const char *fill_one(const struct build *build, const struct placeholder 
     }
     const struct lab_figure *figure = lab_figure_find(p->name);
     if (figure != NULL && build->design != NULL) {
-        return fill_value(build, p, SIM_REAL, NULL, figure_value(build, figure->id));
+        return fill_value(build, p, SIM_REAL, NULL, figure_of(build, figure->id));
     }
     return NULL;
 }

@@ -28,6 +28,8 @@ struct screen {
     bool mono;
     int colours; /* that looks may have; 0: none */
     bool repaint;
+    struct cell *painted; /* what stands there: rows x cols; none of it before the first paint */
+    int rows, cols;
     int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
     unsigned char bytes[4];    /* of a code point that is not complete yet */
     size_t byte_count;
@@ -166,6 +168,7 @@ void screen_close(struct screen *screen)
     screen_suspend(screen);
     delscreen(screen->curses);
     tty_close(&screen->tty);
+    free(screen->painted);
     free(screen);
 }
 
@@ -218,16 +221,52 @@ static void put_cell(const struct screen *screen, const struct canvas *canvas, i
     mvadd_wch(row, col, &glyph);
 }
 
+/* Notes a row as painted; false if it was so already. What pads a cell may only repaint it. */
+static bool row_changes(struct screen *screen, const struct canvas *canvas, int row)
+{
+    size_t bytes = (size_t)screen->cols * sizeof *screen->painted;
+    struct cell *painted = &screen->painted[row * screen->cols];
+    const struct cell *cells = canvas_at(canvas, row, 0);
+    if (memcmp(painted, cells, bytes) == 0) {
+        return false;
+    }
+    memcpy(painted, cells, bytes);
+    return true;
+}
+
+/* Forgets what stands there. */
+static void start_anew(struct screen *screen, const struct canvas *canvas)
+{
+    screen->rows = canvas_rows(canvas);
+    screen->cols = canvas_cols(canvas);
+    free(screen->painted);
+    screen->painted = memory_get((size_t)screen->rows * (size_t)screen->cols,
+                                 sizeof *screen->painted);
+    erase();
+}
+
+static void put_row(const struct screen *screen, const struct canvas *canvas, int row)
+{
+    move(row, 0);
+    clrtoeol();
+    for (int col = 0; col < screen->cols; col++) {
+        const struct cell *cell = canvas_at(canvas, row, col);
+        if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
+            put_cell(screen, canvas, row, col);
+        }
+    }
+}
+
 void screen_paint(struct screen *screen, const struct canvas *canvas)
 {
     int row, col;
-    erase();
-    for (row = 0; row < canvas_rows(canvas); row++) {
-        for (col = 0; col < canvas_cols(canvas); col++) {
-            const struct cell *cell = canvas_at(canvas, row, col);
-            if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
-                put_cell(screen, canvas, row, col);
-            }
+    bool resized = canvas_rows(canvas) != screen->rows || canvas_cols(canvas) != screen->cols;
+    if (screen->repaint || resized) {
+        start_anew(screen, canvas);
+    }
+    for (row = 0; row < screen->rows; row++) {
+        if (row_changes(screen, canvas, row)) {
+            put_row(screen, canvas, row);
         }
     }
     canvas_cursor(canvas, &row, &col);

@@ -12,6 +12,9 @@
 struct text_glyph text_next(const char *text, size_t bytes)
 {
     ucs4_t code;
+    if (bytes > 0 && *text >= ' ' && *text <= '~') {
+        return (struct text_glyph){(unsigned char)*text, 1, 1}; /* nearly all of what is drawn */
+    }
     int used = u8_mbtoucr(&code, (const uint8_t *)text, bytes);
 
     if (used <= 0) {
