@@ -218,7 +218,7 @@ static bool wait_for_editor(const struct signals *signals, pid_t child, int *sta
 enum ending { EDITOR_DONE, EDITOR_REFUSED, EDITOR_BROKEN_OFF };
 
 static enum ending run_editor(const struct external *external, const char *path,
-                               struct buffer *says)
+                              struct buffer *says)
 {
     int status = 0;
     pid_t child = start_editor(external, path);
@@ -341,6 +341,10 @@ struct external_text external_edit(const struct external *external, const struct
     enum ending ending = run_editor(external, written.path, &written.says);
     if (ending == EDITOR_DONE) {
         written.text = read_file(external, field, written.path, &written.says);
+    }
+    if (access(written.path, F_OK) != 0) { /* the editor took it away */
+        free(written.path);
+        written.path = NULL;
     } else if (ending == EDITOR_REFUSED && !found && is_untouched(written.path, text)) {
         unlink(written.path); /* the answer has it already */
         free(written.path);

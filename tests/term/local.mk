@@ -1,5 +1,6 @@
 # tests of term
-TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room
+TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room \
+	tests/term/test_written
 TERM_SH = tests/term/screens.sh tests/term/test_linear_words.sh
 check_PROGRAMS += $(TERM_TESTS)
 TESTS += $(TERM_TESTS) $(TERM_SH)
@@ -10,6 +11,8 @@ tests_term_test_linear_LDADD = $(TEST_LIBS)
 tests_term_test_no_room_SOURCES = tests/term/test_no_room.c $(STORE_FAULTY)
 tests_term_test_no_room_LDADD = $(TEST_LIBS)
 
+tests_term_test_written_SOURCES = tests/term/test_written.c
+tests_term_test_written_LDADD = $(TEST_LIBS)
 tests_term_test_look_SOURCES = tests/term/test_look.c
 tests_term_test_look_LDADD = $(TEST_LIBS)
 

@@ -243,6 +243,63 @@ static void editor__button__opens_it_too(void **state)
     answer_end(&lab);
 }
 
+static char state_of(pid_t pid)
+{
+    char path[40], state = '?';
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
+    FILE *file = fopen(path, "r");
+    if (file) {
+        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) {
+            state = '?';
+        }
+        fclose(file);
+    }
+    return state;
+}
+
+static void await_stop(const struct terminal *terminal)
+{
+    double end = terminal_now_ms() + PATIENCE_S * 1e3;
+    while (state_of(terminal_pid(terminal)) != 'T' && terminal_now_ms() < end) {
+        usleep(10000);
+    }
+    assert_int_equal(state_of(terminal_pid(terminal)), 'T');
+}
+
+/* An editor that stops, as by ^Z, takes the lab along, and comes back with it. */
+static void editor__that_stops__takes_the_lab_along(void **state)
+{
+    struct answer lab = prepare(state, "kill -STOP $$; printf 'After a stop.' >\"$1\"");
+    answer_start(&lab, editor, false);
+    answer_go(&lab);
+    terminal_type(lab.terminal, CTRL_X_E);
+    await_stop(lab.terminal);
+    kill(terminal_pid(lab.terminal), SIGCONT);
+    assert_true(terminal_await_text(lab.terminal, "After a stop."));
+    expect_nothing_kept(&lab);
+    answer_end(&lab);
+}
+
+/* An editor that won't end is left alone, and its file to it. */
+static void editor__that_ignores_the_end__is_not_waited_for(void **state)
+{
+    char path[600];
+    struct answer lab = edit(
+        state, "trap '' HUP TERM; printf 'Mine.' >\"$1\"; echo at work; sleep 9", "at work");
+    kill(terminal_pid(lab.terminal), SIGTERM);
+    assert_int_equal(terminal_end(lab.terminal), 0);
+    assert_int_equal(kept(&lab, path), 1);
+    answer_end(&lab);
+}
+
+static void editor__file_that_it_removes__is_said(void **state)
+{
+    struct answer lab = edit(state, "rm \"$1\"", "The answer is as it was.");
+    assert_false(terminal_has(lab.terminal, "is kept in"));
+    answer_expect(&lab, false, ANSWER_BEFORE);
+    answer_end(&lab);
+}
+
 /* ---- in linear mode ---- */
 
 static void linear__editor__takes_the_text_and_keeps_what_it_cannot(void **state)
@@ -276,6 +333,21 @@ static void linear__writing__goes_on_in_the_editor(void **state)
     answer_end(&lab);
 }
 
+static void linear__kept_text__is_offered_at_the_start(void **state)
+{
+    struct answer lab = edit(state, "printf 'Kept.' >\"$1\"; exit 3", "ended with status 3");
+    answer_end(&lab);
+    setenv("HOME", lab.folder, 1); /* paths within it begin with ~ */
+    answer_start(&lab, editor, true);
+    assert_true(terminal_await_text(lab.terminal, "was kept in ~/fleetlab-answer-"));
+    answer_go_linear(&lab);
+    terminal_type(lab.terminal, ".editor\r");
+    assert_true(terminal_await_text(lab.terminal, "Open it?"));
+    terminal_type(lab.terminal, "\x03");
+    assert_true(terminal_await_text(lab.terminal, "Line:"));
+    answer_end(&lab);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +363,10 @@ int main(void)
         WITH_FOLDER(editor__without_a_file__says_why),
         WITH_FOLDER(editor__button__opens_it_too),
         WITH_FOLDER(linear__editor__takes_the_text_and_keeps_what_it_cannot),
+        WITH_FOLDER(editor__that_stops__takes_the_lab_along),
+        WITH_FOLDER(editor__that_ignores_the_end__is_not_waited_for),
+        WITH_FOLDER(editor__file_that_it_removes__is_said),
+        WITH_FOLDER(linear__kept_text__is_offered_at_the_start),
         WITH_FOLDER(linear__writing__goes_on_in_the_editor),
     };
     return cmocka_run_group_tests_name("external", tests, NULL, NULL);

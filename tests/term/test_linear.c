@@ -272,6 +272,34 @@ static void linear__answer__says_when_it_is_too_long(void **state)
     talk_end(&t);
 }
 
+static void linear__words_of_writing__say_what_they_can(void **state)
+{
+    (void)state;
+    struct buffer input = {0};
+    buffer_add_text(&input, "reason\n.show\n.help\n");
+    for (int i = 0; i < 5; i++) {
+        buffer_add_text(&input, "fifty bytes of a line that goes on and on and on.\n");
+    }
+    buffer_add_text(&input, ".editor\n.cancel\neditor\n");
+    struct talk t = talk(SCENE_REFLECT, buffer_text(&input));
+    expect_heard(&t, "Nothing is written yet.\n");
+    expect_heard(&t, ".replace, a number and words");
+    expect_heard(&t, "Your own editor needs a terminal.\n");
+    expect_heard(&t, "Not changed.\n");
+    const char *events = fake_events(t.session);
+    assert_non_null(strstr(events, "DRAFT reason \nSAVE\n")); /* as it was before */
+    buffer_free(&input);
+    talk_end(&t);
+}
+
+static void linear__editor__is_refused_where_there_is_no_text(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "editor\n");
+    expect_heard(&t, "There is no text to write here.\n");
+    talk_end(&t);
+}
+
 static void linear__control_characters__are_refused(void **state)
 {
     (void)state;
@@ -355,6 +383,8 @@ int main(void)
         cmocka_unit_test(linear__answer__is_mended_line_by_line),
         cmocka_unit_test(linear__answer__can_be_gone_on_with_and_left),
         cmocka_unit_test(linear__answer__says_when_it_is_too_long),
+        cmocka_unit_test(linear__words_of_writing__say_what_they_can),
+        cmocka_unit_test(linear__editor__is_refused_where_there_is_no_text),
         cmocka_unit_test(linear__control_characters__are_refused),
         cmocka_unit_test(linear__terminal__wraps_at_72_columns),
         cmocka_unit_test(lines__next__takes_any_line),

@@ -4,6 +4,7 @@
  */
 #include "../store/scratch.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,6 +131,20 @@ static void linear__pause__keeps_a_draft(void **state)
     answer_end(&answer);
 }
 
+/* A job that comes back to the foreground asks anew. */
+static void linear__stop__prints_the_prompt_again(void **state)
+{
+    struct answer answer = start(state, true);
+    terminal_settle(answer.terminal);
+    terminal_type(answer.terminal, "\x1a");
+    terminal_settle(answer.terminal);
+    kill(terminal_pid(answer.terminal), SIGCONT);
+    terminal_settle(answer.terminal);
+    assert_int_equal(strncmp(terminal_cursor_line(answer.terminal), "Line:", 5), 0);
+    assert_true(strstr(terminal_cursor_line(answer.terminal), "Line: ^ZLine:") != NULL);
+    answer_end(&answer);
+}
+
 static void painted__draft__is_shown_and_can_be_dropped(void **state)
 {
     struct answer answer = start(state, false);
@@ -164,6 +179,7 @@ int main(void)
         WITH_FOLDER(linear__interrupt__leaves_the_prompt_and_the_answer),
         WITH_FOLDER(linear__interrupt_at_the_menu__leaves_only_the_second_time),
         WITH_FOLDER(linear__pause__keeps_a_draft),
+        WITH_FOLDER(linear__stop__prints_the_prompt_again),
         WITH_FOLDER(painted__draft__is_shown_and_can_be_dropped),
     };
     return cmocka_run_group_tests_name("typing", tests, NULL, NULL);
