@@ -192,6 +192,7 @@ static int run(struct request *request)
     signal(SIGPIPE, SIG_IGN); /* a reader that leaves is found out when we write */
     signals_open(&signals);
     if (why == NULL) {
+        request->screen.wake = signals.fd;
         screen = screen_open(&request->screen);
         if (screen == NULL) {
             why = "linear.why.unknown_term";

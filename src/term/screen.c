@@ -134,7 +134,7 @@ struct screen *screen_open(const struct screen_options *options)
     unsetenv("LINES");
     unsetenv("COLUMNS");
     struct tty tty;
-    if (!is_known() || !tty_open(&tty)) {
+    if (!is_known() || !tty_open(&tty, options->wake)) {
         return NULL;
     }
     SCREEN *curses = new_terminal(tty.out);
@@ -149,6 +149,7 @@ struct screen *screen_open(const struct screen_options *options)
                               .braille = options->braille,
                               .mono = options->mono};
     tty_take(&tty);
+    noecho(); /* or getch() puts each key into the window */
     keypad(stdscr, TRUE);
     know_more_keys();
     nodelay(stdscr, TRUE);
@@ -277,7 +278,9 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
     screen->repaint = false;
     wnoutrefresh(stdscr);
     doupdate();
-    tty_flush(&screen->tty);
+    if (!tty_flush(&screen->tty)) {
+        screen->repaint = true; /* nobody knows how far it came */
+    }
 }
 
 void screen_repaint(struct screen *screen)
@@ -297,6 +300,7 @@ void screen_resize(struct screen *screen)
 void screen_suspend(struct screen *screen)
 {
     endwin();
+    tty_let_go_on();
     tty_flush(&screen->tty);
     tty_give_back(&screen->tty);
 }

@@ -131,6 +131,38 @@ static void linear__pause__keeps_a_draft(void **state)
     answer_end(&answer);
 }
 
+/* A terminal that is held by ^S holds no one who is to leave. */
+static void painted__held_terminal__is_left_all_the_same(void **state)
+{
+    struct answer answer = start(state, false);
+    terminal_type(answer.terminal, " held");
+    assert_true(terminal_await_text(answer.terminal, ANSWER_BEFORE " held"));
+    terminal_type(answer.terminal, "\x13");
+    terminal_settle(answer.terminal);
+    terminal_type(answer.terminal, " back");
+    terminal_settle(answer.terminal);
+    kill(terminal_pid(answer.terminal), SIGTERM);
+    assert_int_equal(terminal_end(answer.terminal), 0);
+    answer_end(&answer);
+    answer_expect(&answer, true, ANSWER_BEFORE " held back");
+}
+
+/* Nothing is lost of the picture, either. */
+static void painted__held_terminal__goes_on_whole(void **state)
+{
+    struct answer answer = start(state, false);
+    terminal_type(answer.terminal, "\x13");
+    terminal_settle(answer.terminal);
+    terminal_type(answer.terminal, " held back");
+    terminal_settle(answer.terminal);
+    assert_false(terminal_has(answer.terminal, "held back"));
+    kill(terminal_pid(answer.terminal), SIGWINCH);
+    terminal_settle(answer.terminal);
+    terminal_type(answer.terminal, "\x11");
+    assert_true(terminal_await_text(answer.terminal, ANSWER_BEFORE " held back"));
+    answer_end(&answer);
+}
+
 /* A job that comes back to the foreground asks anew. */
 static void linear__stop__prints_the_prompt_again(void **state)
 {
@@ -179,6 +211,8 @@ int main(void)
         WITH_FOLDER(linear__interrupt__leaves_the_prompt_and_the_answer),
         WITH_FOLDER(linear__interrupt_at_the_menu__leaves_only_the_second_time),
         WITH_FOLDER(linear__pause__keeps_a_draft),
+        WITH_FOLDER(painted__held_terminal__is_left_all_the_same),
+        WITH_FOLDER(painted__held_terminal__goes_on_whole),
         WITH_FOLDER(linear__stop__prints_the_prompt_again),
         WITH_FOLDER(painted__draft__is_shown_and_can_be_dropped),
     };
