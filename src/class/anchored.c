@@ -12,8 +12,8 @@
 /* Anchors of other courses, and of questions that are no more, say nothing here. */
 static void add_anchor(struct class *class, long owner, const struct anchor *anchor)
 {
-    int track = lab_track_index(class->catalog, anchor->track);
-    int part = lab_part_find(anchor->part);
+    int track = track_index(class->catalog, anchor->track);
+    int part = part_find(anchor->part);
     if (track < 0 || part == 0 || strcmp(anchor->course, class->course->name) != 0) {
         return;
     }

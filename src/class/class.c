@@ -65,7 +65,7 @@ static enum standing judge(const struct class *class, const char *login,
     if (summary->elsewhere) {
         return STANDING_ELSEWHERE;
     }
-    uint64_t seed = lab_student_seed(login, course->name, course->salt);
+    uint64_t seed = student_seed(login, course->name, course->salt);
     if (strcmp(summary->login, login) != 0 ||
         (summary->owner >= 0 && (unsigned long)summary->owner != summary->uid)) {
         return STANDING_FOREIGN;
@@ -73,8 +73,8 @@ static enum standing judge(const struct class *class, const char *login,
     if (summary->demo) {
         return STANDING_DEMO;
     }
-    return summary->variant < 0 || summary->variant == lab_student_variant(seed) ? STANDING_GRADED
-                                                                                 : STANDING_FOREIGN;
+    return summary->variant < 0 || summary->variant == student_variant(seed) ? STANDING_GRADED
+                                                                             : STANDING_FOREIGN;
 }
 
 static int by_login_and_age(const void *a, const void *b)
@@ -193,7 +193,7 @@ static void read_summaries(struct class *class)
     }
 }
 
-bool class_read(struct class *class, const struct lab_catalog *catalog, const struct course *course,
+bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
                 struct roster *roster, const char *folder)
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};

@@ -32,7 +32,7 @@ struct student {
 
 struct class
 {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const struct course *course;
     struct roster roster; /* empty: everybody is in the class */
     struct walk walk;
@@ -54,7 +54,7 @@ struct class
  * it is taken over). CATALOG and COURSE must outlive the class. False, with the reason among the
  * faults, when the folder can't be opened. Freed with class_free in any case.
  */
-bool class_read(struct class *class, const struct lab_catalog *catalog, const struct course *course,
+bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
                 struct roster *roster, const char *folder);
 void class_free(struct class *class);
 

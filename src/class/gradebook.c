@@ -79,7 +79,7 @@ static void add_feedback(struct buffer *text, const struct grading *grading,
     if (!graded) {
         buffer_add_format(text, "%s.", words_standing(student->standing));
     } else {
-        const struct lab_calibration *calibration = &graded->calibration;
+        const struct calibration *calibration = &graded->calibration;
         buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
                           summary_parts());
         if (calibration->revealed > 0) {
@@ -208,7 +208,7 @@ static void csv_begin(struct cells *cells, const struct class *class, const stru
 
 static void csv_work(struct cells *cells, const struct summary *shown)
 {
-    const struct lab_calibration *calibration = &shown->calibration;
+    const struct calibration *calibration = &shown->calibration;
     bool asked = calibration->revealed > 0;
     cells_number_if(cells, asked, calibration->marks, 0);
     cells_number_if(cells, asked, calibration->brier, 4);
@@ -239,7 +239,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     cells_word(cells, words_standing(student->standing));
     cells_word(cells, words_track(class, shown));
     cells_number_if(cells, shown->variant >= 0, shown->variant, 0);
-    for (int part = 1; part <= LAB_PARTS; part++) {
+    for (int part = 1; part <= PARTS; part++) {
         cells_word(cells, words_progress(shown, (enum sim_part)part));
     }
     cells_number(cells, (double)summary_finished(shown), 0);

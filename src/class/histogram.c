@@ -11,7 +11,7 @@
 
 enum { BAR_COLUMNS = 24 };
 
-static bool is_misconception(const struct lab_part *part, const char *choice)
+static bool is_misconception(const struct part *part, const char *choice)
 {
     for (size_t i = 0; i < part->lock_never_right_count; i++) {
         if (strcmp(part->lock_never_right[i], choice) == 0) {
@@ -21,12 +21,12 @@ static bool is_misconception(const struct lab_part *part, const char *choice)
     return false;
 }
 
-static void name_question(const struct lab_catalog *catalog, struct histogram_question *question)
+static void name_question(const struct catalog *catalog, struct histogram_question *question)
 {
-    const struct lab_part *part = &question->track->parts[question->part - 1];
+    const struct part *part = &question->track->parts[question->part - 1];
     int number = (int)question->part;
-    question->title = lab_text(catalog, question->track, number, "title");
-    question->text = lab_text(catalog, question->track, number, "lock.question");
+    question->title = text_of(catalog, question->track, number, "title");
+    question->text = text_of(catalog, question->track, number, "lock.question");
     question->choice_count = part->lock_choice_count < HISTOGRAM_CHOICES ? part->lock_choice_count
                                                                          : HISTOGRAM_CHOICES;
     for (size_t i = 0; i < question->choice_count; i++) {
@@ -34,7 +34,7 @@ static void name_question(const struct lab_catalog *catalog, struct histogram_qu
         char id[100];
         choice->id = part->lock_choices[i];
         snprintf(id, sizeof id, "lock.choice.%s", choice->id);
-        choice->label = lab_text(catalog, question->track, number, id);
+        choice->label = text_of(catalog, question->track, number, id);
         choice->misconception = is_misconception(part, choice->id);
     }
 }
@@ -54,20 +54,20 @@ static void count_answer(struct histogram_question *question, const struct summa
 void histogram_make(struct histogram *histogram, const struct class *class)
 {
     size_t tracks = class->catalog->track_count, kept = 0;
-    struct histogram_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
-    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
-        all[i].track = &class->catalog->tracks[i / LAB_PARTS];
-        all[i].part = (enum sim_part)(i % LAB_PARTS + 1);
+    struct histogram_question *all = memory_get(tracks * PARTS, sizeof *all);
+    for (size_t i = 0; i < tracks * PARTS; i++) {
+        all[i].track = &class->catalog->tracks[i / PARTS];
+        all[i].part = (enum sim_part)(i % PARTS + 1);
         name_question(class->catalog, &all[i]);
     }
     for (size_t s = 0; s < class->student_count; s++) {
         const struct summary *graded = class->students[s].graded;
         for (size_t i = 0; graded && i < graded->question_count; i++) {
             const struct summary_question *answer = &graded->questions[i];
-            count_answer(&all[answer->track * LAB_PARTS + answer->part - 1], answer);
+            count_answer(&all[answer->track * PARTS + answer->part - 1], answer);
         }
     }
-    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
+    for (size_t i = 0; i < tracks * PARTS; i++) {
         if (all[i].count > 0) {
             all[kept++] = all[i];
         }
@@ -104,7 +104,7 @@ void histogram_add_text(struct buffer *out, const struct histogram *histogram)
 {
     for (size_t i = 0; i < histogram->count; i++) {
         const struct histogram_question *question = &histogram->questions[i];
-        buffer_add_format(out, "%s, part %s: ", question->track->id, lab_part_name(question->part));
+        buffer_add_format(out, "%s, part %s: ", question->track->id, part_name(question->part));
         clean_short(out, question->title, 60);
         buffer_add_text(out, "\n  ");
         clean_short(out, question->text, 300);
@@ -127,7 +127,7 @@ void histogram_add_csv(struct buffer *out, const struct histogram *histogram)
         for (size_t c = 0; c < question->choice_count; c++) {
             const struct histogram_choice *choice = &question->choices[c];
             cells_word(&cells, question->track->id);
-            cells_word(&cells, lab_part_name(question->part));
+            cells_word(&cells, part_name(question->part));
             cells_word(&cells, choice->id);
             cells_text(&cells, choice->label);
             cells_number(&cells, (double)choice->count, 0);
@@ -163,7 +163,7 @@ void histogram_put_json(struct json_out *json, const struct histogram *histogram
         const struct histogram_question *question = &histogram->questions[i];
         json_open(json, NULL, '{');
         json_put_text(json, "track", question->track->id);
-        json_put_text(json, "part", lab_part_name(question->part));
+        json_put_text(json, "part", part_name(question->part));
         json_put_text(json, "title", question->title);
         json_put_text(json, "question", question->text);
         json_put_number(json, "count", (double)question->count);

@@ -19,7 +19,7 @@ struct histogram_choice {
 
 /* One question: a part on a track. */
 struct histogram_question {
-    const struct lab_track *track;
+    const struct track *track;
     enum sim_part part;
     const char *title, *text; /* "The Scaling Wall Audit", "Which hop ...?" */
     struct histogram_choice choices[HISTOGRAM_CHOICES];

@@ -16,7 +16,7 @@ enum { LOGIN_COLUMNS = 14, TEXT_COLUMNS = 78, LINE_MAX_BYTES = 300 };
 /* A letter a part: - nothing, L locked, R revealed, D done. */
 static void add_parts(struct buffer *out, const struct summary *shown)
 {
-    for (int part = 1; part <= LAB_PARTS; part++) {
+    for (int part = 1; part <= PARTS; part++) {
         const char *word = shown ? words_progress(shown, (enum sim_part)part) : "";
         buffer_add_format(out, " %c", *word ? *word - 'a' + 'A' : '-');
     }
@@ -25,7 +25,7 @@ static void add_parts(struct buffer *out, const struct summary *shown)
 static void add_calibration(struct buffer *out, const struct summary *shown)
 {
     if (shown && shown->calibration.revealed > 0) {
-        const struct lab_calibration *calibration = &shown->calibration;
+        const struct calibration *calibration = &shown->calibration;
         buffer_add_format(out, " %5d %5.2f %2zu/%-2zu", calibration->marks, calibration->brier,
                           calibration->sure_right, calibration->sure);
     } else {
@@ -128,7 +128,7 @@ static void add_pattern(struct buffer *out, const struct class *class,
 {
     buffer_add_format(out, "    %s, %s part %s", pattern->student->login,
                       class->catalog->tracks[pattern->track].id,
-                      lab_part_name((enum sim_part)pattern->part));
+                      part_name((enum sim_part)pattern->part));
     if (pattern->kind == PATTERN_QUICK) {
         buffer_add_format(out, ": after %.0f s", pattern->seconds);
     }
@@ -203,11 +203,11 @@ static void put_number_if(struct json_out *json, const char *name, bool known, d
 static void put_question(struct json_out *json, const struct class *class,
                          const struct summary_question *question)
 {
-    const struct lab_track *track = &class->catalog->tracks[question->track];
-    const struct lab_part *part = &track->parts[question->part - 1];
+    const struct track *track = &class->catalog->tracks[question->track];
+    const struct part *part = &track->parts[question->part - 1];
     json_open(json, NULL, '{');
     json_put_text(json, "track", track->id);
-    json_put_text(json, "part", lab_part_name((enum sim_part)question->part));
+    json_put_text(json, "part", part_name((enum sim_part)question->part));
     json_put_bool(json, "locked", question->locked);
     json_put_bool(json, "revealed", question->revealed);
     json_put_bool(json, "finished", question->finished);
@@ -225,7 +225,7 @@ static void put_question(struct json_out *json, const struct class *class,
 
 static void put_work(struct json_out *json, const struct class *class, const struct summary *shown)
 {
-    const struct lab_calibration *calibration = &shown->calibration;
+    const struct calibration *calibration = &shown->calibration;
     put_plain(json, "file", class_path(class, shown));
     json_put_text(json, "verification", words_verdict(shown->verdict));
     put_number_if(json, "first_bad_record", shown->verdict != SUMMARY_SOUND, (double)shown->bad);
@@ -278,7 +278,7 @@ static void put_patterns(struct json_out *json, const struct class *class)
         json_put_text(json, "login", pattern->student->login);
         json_put_text(json, "as", pattern->other ? pattern->other->login : NULL);
         json_put_text(json, "track", class->catalog->tracks[pattern->track].id);
-        json_put_text(json, "part", lab_part_name((enum sim_part)pattern->part));
+        json_put_text(json, "part", part_name((enum sim_part)pattern->part));
         put_number_if(json, "reveal_s", pattern->kind == PATTERN_QUICK, pattern->seconds);
         json_close(json, '}');
     }

@@ -210,7 +210,7 @@ static int by_kind_and_student(const void *a, const void *b)
     if (x->other != y->other) {
         return x->other < y->other ? -1 : 1;
     }
-    return x->track * LAB_PARTS + x->part - (y->track * LAB_PARTS + y->part);
+    return x->track * PARTS + x->part - (y->track * PARTS + y->part);
 }
 
 /* Two texts of one question that are the same stand out once. */

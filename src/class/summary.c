@@ -23,9 +23,9 @@ enum { PAIRS_MAX = 256, WHY_MAX = 200 };
 
 /* The replay of one ledger. */
 struct reading {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const struct ledger_log *log;
-    struct lab_state *state;
+    struct state *state;
     const struct ledger_record **locks, **reveals, **reflections; /* by question */
     const char *course;
     struct summary *summary;
@@ -33,7 +33,7 @@ struct reading {
 
 static size_t question_index(size_t track, enum sim_part part)
 {
-    return track * LAB_PARTS + (size_t)part - 1;
+    return track * PARTS + (size_t)part - 1;
 }
 
 uint64_t summary_mark(const char *text)
@@ -73,8 +73,8 @@ static bool is_event(const struct ledger_record *record, const char *event)
 /* The record's question; -1: none. */
 static int record_question(const struct reading *reading, const struct ledger_record *record)
 {
-    int track = lab_track_index(reading->catalog, record->track);
-    int part = lab_part_find(record->part);
+    int track = track_index(reading->catalog, record->track);
+    int part = part_find(record->part);
     return track < 0 || part == 0 ? -1 : (int)question_index((size_t)track, (enum sim_part)part);
 }
 
@@ -93,7 +93,7 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
 {
     int question;
     if (is_event(record, "variant") || is_event(record, "track")) {
-        lab_state_apply(reading->state, record);
+        state_apply(reading->state, record);
     } else if (is_event(record, "run")) {
         reading->summary->runs++;
     } else if (is_event(record, "hint")) {
@@ -102,12 +102,12 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
         return;
     } else if (is_event(record, "lock") && !reading->locks[question]) {
         reading->locks[question] = record;
-        lab_state_apply(reading->state, record);
+        state_apply(reading->state, record);
     } else if (is_event(record, "reveal") && !reading->reveals[question]) {
         reading->reveals[question] = record;
-        lab_state_apply(reading->state, record);
+        state_apply(reading->state, record);
     } else if (is_event(record, "observe")) {
-        lab_state_apply(reading->state, record);
+        state_apply(reading->state, record);
     } else if (is_event(record, "reflect") || is_event(record, "legacy") ||
                is_event(record, "finale")) {
         reading->reflections[question] = record;
@@ -198,14 +198,14 @@ static float seconds_between(const struct ledger_record *from, const struct ledg
 }
 
 /* Written answers; what is chosen or counted is alike by right. */
-static void take_texts(struct summary_question *question, const struct lab_part_state *state)
+static void take_texts(struct summary_question *question, const struct part_state *state)
 {
-    const struct lab_rules *rules = lab_rules((enum sim_part)question->part);
+    const struct rules *rules = rules_of((enum sim_part)question->part);
     size_t next = 1;
     question->texts[0] = state->observation ? text_mark(state->observation) : 0;
     for (size_t i = 0; i < rules->question_count && next < SUMMARY_TEXTS; i++) {
-        enum lab_question_kind kind = rules->questions[i].kind;
-        if (kind == LAB_ASK_TEXT || kind == LAB_ASK_LINE) {
+        enum question_kind kind = rules->questions[i].kind;
+        if (kind == ASK_TEXT || kind == ASK_LINE) {
             question->texts[next++] = text_mark(
                 pairs_text(&state->reflection, rules->questions[i].id));
         }
@@ -215,26 +215,26 @@ static void take_texts(struct summary_question *question, const struct lab_part_
 static void take_question(struct reading *reading, size_t track, enum sim_part number,
                           struct summary_question *question)
 {
-    const struct lab_part *part = &reading->catalog->tracks[track].parts[number - 1];
-    const struct lab_part_state *state = lab_state_part(reading->state, track, number);
+    const struct part *part = &reading->catalog->tracks[track].parts[number - 1];
+    const struct part_state *state = state_part(reading->state, track, number);
     const struct ledger_record *lock = reading->locks[question_index(track, number)];
     const struct ledger_record *reveal = reading->reveals[question_index(track, number)];
     const char *choice = pairs_text(&state->lock, "choice");
     *question = (struct summary_question){
         .track = (unsigned char)track,
         .part = (unsigned char)number,
-        .locked = lab_part_is_locked(state),
-        .revealed = lab_part_is_revealed(state),
-        .finished = lab_part_is_done(state) || state->run_count > 0,
+        .locked = part_is_locked(state),
+        .revealed = part_is_revealed(state),
+        .finished = part_is_done(state) || state->run_count > 0,
         .right = -1,
-        .confidence = (signed char)lab_confidence(state),
+        .confidence = (signed char)calibration_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
         .lock = lock ? summary_mark(lock->chain) : 0,
     };
     question->choice = (signed char)option_index(part->lock_choices, part->lock_choice_count,
                                                  choice);
     if (question->locked && question->revealed) {
-        question->right = lab_choice_is_right(state);
+        question->right = choice_is_right(state);
     }
     take_texts(question, state);
 }
@@ -243,13 +243,13 @@ static void take_questions(struct reading *reading)
 {
     struct summary *summary = reading->summary;
     size_t tracks = reading->catalog->track_count;
-    struct summary_question *all = memory_get(tracks * LAB_PARTS, sizeof *all);
-    for (size_t i = 0; i < tracks * LAB_PARTS; i++) {
+    struct summary_question *all = memory_get(tracks * PARTS, sizeof *all);
+    for (size_t i = 0; i < tracks * PARTS; i++) {
         if (reading->reflections[i]) {
-            lab_state_apply(reading->state, reading->reflections[i]);
+            state_apply(reading->state, reading->reflections[i]);
         }
         struct summary_question *question = &all[summary->question_count];
-        take_question(reading, i / LAB_PARTS, (enum sim_part)(i % LAB_PARTS + 1), question);
+        take_question(reading, i / PARTS, (enum sim_part)(i % PARTS + 1), question);
         summary->question_count += question->locked || question->revealed || question->finished;
     }
     summary->questions = memory_get(summary->question_count, sizeof *all);
@@ -260,7 +260,7 @@ static void take_questions(struct reading *reading)
 /* ---- the whole ---- */
 
 /* Of several tracks the one counts on which most was done; in doubt the current one. */
-static int graded_track(const struct summary *summary, const struct lab_state *state)
+static int graded_track(const struct summary *summary, const struct state *state)
 {
     int best = state->track, best_done = -1;
     for (int track = 0; track < (int)state->catalog->track_count; track++) {
@@ -279,14 +279,14 @@ static int graded_track(const struct summary *summary, const struct lab_state *s
     return best;
 }
 
-static void replay(const struct lab_catalog *catalog, const char *course,
-                   const struct ledger_log *log, struct summary *summary)
+static void replay(const struct catalog *catalog, const char *course, const struct ledger_log *log,
+                   struct summary *summary)
 {
-    size_t questions = catalog->track_count * LAB_PARTS;
+    size_t questions = catalog->track_count * PARTS;
     struct reading reading = {
         .catalog = catalog,
         .log = log,
-        .state = lab_state_new(catalog),
+        .state = state_new(catalog),
         .course = course,
         .summary = summary,
     };
@@ -300,10 +300,10 @@ static void replay(const struct lab_catalog *catalog, const char *course,
     summary->demo = reading.state->demo;
     summary->track = graded_track(summary, reading.state);
     if (summary->track >= 0) {
-        lab_calibration_take(reading.state, (size_t)summary->track, &summary->calibration);
+        calibration_take(reading.state, (size_t)summary->track, &summary->calibration);
     }
     free(records);
-    lab_state_free(reading.state);
+    state_free(reading.state);
 }
 
 static void set_bad(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
@@ -314,7 +314,7 @@ static void set_bad(struct summary *summary, enum summary_verdict verdict, const
     summary->why = buffer_take(&plain);
 }
 
-void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
+void summary_read(const struct catalog *catalog, const char *course, const struct walk *walk,
                   size_t index, struct summary *summary)
 {
     struct buffer why = {0}, content = {0};
@@ -382,5 +382,5 @@ size_t summary_finished(const struct summary *summary)
 
 size_t summary_parts(void)
 {
-    return LAB_PARTS - 1;
+    return PARTS - 1;
 }

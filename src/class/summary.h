@@ -55,7 +55,7 @@ struct summary {
     int64_t first_ms, last_ms; /* UTC, of the records; -1: none */
     double work_s;             /* time on task */
     size_t runs, hints;
-    struct lab_calibration calibration; /* of the graded track */
+    struct calibration calibration; /* of the graded track */
     struct summary_question *questions;
     size_t question_count;
 };
@@ -65,7 +65,7 @@ struct summary {
  * verdict. Needs memory for one ledger while it runs. May be called from several threads at
  * once. Freed with summary_free.
  */
-void summary_read(const struct lab_catalog *catalog, const char *course, const struct walk *walk,
+void summary_read(const struct catalog *catalog, const char *course, const struct walk *walk,
                   size_t index, struct summary *summary);
 void summary_free(struct summary *summary);
 

@@ -38,14 +38,14 @@ static const struct verb {
 struct statements {
     struct buffer *out;
     const struct ledger_log *log;
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const char *home;
     struct pairs who;                     /* the ledger's first record */
     const struct ledger_record **reveals; /* the first of each question */
     const struct ledger_record *record, *before;
     const struct verb *verb;
-    const struct lab_track *track; /* of the record; NULL: none */
-    enum sim_part part;            /* of the record; 0: none */
+    const struct track *track; /* of the record; NULL: none */
+    enum sim_part part;        /* of the record; 0: none */
 };
 
 static const char *who(const struct statements *s, const char *name)
@@ -102,7 +102,7 @@ static void put_activity_id(struct json_out *json, const struct statements *s, b
         add_step(&iri, s->track->id);
     }
     if (part && s->part) {
-        add_step(&iri, lab_part_name(s->part));
+        add_step(&iri, part_name(s->part));
     }
     if (question) {
         add_step(&iri, question);
@@ -111,9 +111,9 @@ static void put_activity_id(struct json_out *json, const struct statements *s, b
     buffer_free(&iri);
 }
 
-static const char *text_of(const struct statements *s, const char *id)
+static const char *wording(const struct statements *s, const char *id)
 {
-    return lab_text(s->catalog, s->track, (int)s->part, id);
+    return text_of(s->catalog, s->track, (int)s->part, id);
 }
 
 static void put_actor(struct json_out *json, const struct statements *s)
@@ -162,18 +162,17 @@ static void put_context(struct json_out *json, const struct statements *s)
 
 /* ---- the interaction ---- */
 
-static const char *interaction_type(const struct lab_question *question)
+static const char *interaction_type(const struct question *question)
 {
     static const char *const types[] = {
-        [LAB_ASK_CHOICE] = "choice",          [LAB_ASK_NUMBER] = "numeric",
-        [LAB_ASK_COUNT_OR_NEVER] = "fill-in", [LAB_ASK_LINE] = "long-fill-in",
-        [LAB_ASK_TEXT] = "long-fill-in",
+        [ASK_CHOICE] = "choice",     [ASK_NUMBER] = "numeric",    [ASK_COUNT_OR_NEVER] = "fill-in",
+        [ASK_LINE] = "long-fill-in", [ASK_TEXT] = "long-fill-in",
     };
     return types[question->kind];
 }
 
 static void put_options(struct json_out *json, const struct statements *s,
-                        const struct lab_question *question)
+                        const struct question *question)
 {
     json_open(json, "choices", '[');
     for (size_t i = 0; i < question->option_count; i++) {
@@ -181,14 +180,14 @@ static void put_options(struct json_out *json, const struct statements *s,
         snprintf(id, sizeof id, "%s.%s", question->option_prefix, question->options[i]);
         json_open(json, NULL, '{');
         json_put_text(json, "id", question->options[i]);
-        put_words(json, "description", text_of(s, id));
+        put_words(json, "description", wording(s, id));
         json_close(json, '}');
     }
     json_close(json, ']');
 }
 
 static void put_object(struct json_out *json, const struct statements *s,
-                       const struct lab_question *question)
+                       const struct question *question)
 {
     json_open(json, "object", '{');
     json_put_text(json, "objectType", "Activity");
@@ -196,17 +195,17 @@ static void put_object(struct json_out *json, const struct statements *s,
     json_open(json, "definition", '{');
     if (question) {
         json_put_text(json, "type", ADL "activities/cmi.interaction");
-        put_words(json, "name", text_of(s, question->label));
-        put_words(json, "description", text_of(s, question->help));
+        put_words(json, "name", wording(s, question->label));
+        put_words(json, "description", wording(s, question->help));
         json_put_text(json, "interactionType", interaction_type(question));
-        if (question->kind == LAB_ASK_CHOICE) {
+        if (question->kind == ASK_CHOICE) {
             put_options(json, s, question);
         }
     } else {
         json_put_text(json, "type", s->part ? ADL "activities/module" : ADL "activities/course");
         put_words(json, "name",
-                  s->part    ? text_of(s, "title")
-                  : s->track ? text_of(s, "name")
+                  s->part    ? wording(s, "title")
+                  : s->track ? wording(s, "name")
                              : who(s, "course"));
     }
     json_close(json, '}');
@@ -219,9 +218,9 @@ static void put_object(struct json_out *json, const struct statements *s,
 static const struct ledger_record **reveal_place(const struct statements *s,
                                                  const struct ledger_record *record)
 {
-    int part = lab_part_find(record->part);
-    int track = lab_track_index(s->catalog, record->track);
-    return track < 0 || part == 0 ? NULL : &s->reveals[(size_t)(track * LAB_PARTS + part - 1)];
+    int part = part_find(record->part);
+    int track = track_index(s->catalog, record->track);
+    return track < 0 || part == 0 ? NULL : &s->reveals[(size_t)(track * PARTS + part - 1)];
 }
 
 static void find_reveals(struct statements *s)
@@ -237,20 +236,20 @@ static void find_reveals(struct statements *s)
     }
 }
 
-static bool is_right(const struct statements *s, const struct lab_question *question,
+static bool is_right(const struct statements *s, const struct question *question,
                      const char *answer, const char *truth)
 {
     double said, was;
-    if (question->kind != LAB_ASK_NUMBER) {
+    if (question->kind != ASK_NUMBER) {
         return strcmp(answer, truth) == 0;
     }
     return number_parse(answer, &said) && number_parse(truth, &was) &&
-           lab_number_is_right(s->part, s->track->parts[s->part - 1].lock_tolerance, said, was);
+           number_is_right(s->part, s->track->parts[s->part - 1].lock_tolerance, said, was);
 }
 
 /* Of a lock whose result was revealed; what is written nobody but a person can judge. */
 static void put_success(struct json_out *json, const struct statements *s,
-                        const struct lab_question *question, const char *answer)
+                        const struct question *question, const char *answer)
 {
     const struct ledger_record *reveal = strcmp(s->record->event, "lock") == 0
                                              ? *reveal_place(s, s->record)
@@ -279,7 +278,7 @@ static void put_duration(struct json_out *json, const struct statements *s)
 }
 
 static void put_result(struct json_out *json, const struct statements *s,
-                       const struct lab_question *question, const char *answer)
+                       const struct question *question, const char *answer)
 {
     json_open(json, "result", '{');
     put_success(json, s, question, answer);
@@ -292,7 +291,7 @@ static void put_result(struct json_out *json, const struct statements *s,
 /* ---- statements ---- */
 
 /* QUESTION and ANSWER are NULL where nothing is answered. */
-static void add_statement(const struct statements *s, const struct lab_question *question,
+static void add_statement(const struct statements *s, const struct question *question,
                           const char *answer)
 {
     struct json_out json = {.buffer = s->out};
@@ -314,25 +313,23 @@ static void add_statement(const struct statements *s, const struct lab_question 
     buffer_add_char(s->out, '\n');
 }
 
-static size_t find_questions(const struct statements *s,
-                             struct lab_question questions[LAB_QUESTIONS_MAX])
+static size_t find_questions(const struct statements *s, struct question questions[QUESTIONS_MAX])
 {
     if (!s->track || !s->part || strcmp(s->verb->display, "answered") != 0) {
         return 0;
     }
     if (strcmp(s->record->event, "lock") == 0) {
-        return lab_lock_questions(&s->track->parts[s->part - 1], questions);
+        return lock_questions(&s->track->parts[s->part - 1], questions);
     }
     if (strcmp(s->record->event, "observe") == 0) {
-        return lab_observe_questions(questions);
+        return observe_questions(questions);
     }
-    const struct lab_rules *rules = lab_rules(s->part);
+    const struct rules *rules = rules_of(s->part);
     memcpy(questions, rules->questions, rules->question_count * sizeof *questions);
     return rules->question_count;
 }
 
-static void add_answers(const struct statements *s, const struct lab_question *questions,
-                        size_t count)
+static void add_answers(const struct statements *s, const struct question *questions, size_t count)
 {
     struct pairs pairs = {0};
     bool plain = strcmp(s->record->event, "observe") == 0;
@@ -350,15 +347,15 @@ static void add_answers(const struct statements *s, const struct lab_question *q
 
 static void add_record(struct statements *s)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     s->verb = NULL;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strcmp(verbs[i].event, s->record->event) == 0) {
             s->verb = &verbs[i];
         }
     }
-    s->track = lab_track_find(s->catalog, s->record->track);
-    s->part = s->track ? (enum sim_part)lab_part_find(s->record->part) : (enum sim_part)0;
+    s->track = track_find(s->catalog, s->record->track);
+    s->part = s->track ? (enum sim_part)part_find(s->record->part) : (enum sim_part)0;
     if (!s->verb) {
         return;
     }
@@ -370,7 +367,7 @@ static void add_record(struct statements *s)
     }
 }
 
-void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab_catalog *catalog,
+void xapi_add(struct buffer *out, const struct ledger_log *log, const struct catalog *catalog,
               const char *home)
 {
     struct statements s = {.out = out, .log = log, .catalog = catalog, .home = home};
@@ -378,7 +375,7 @@ void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab
     if (!first || first->damage) {
         return;
     }
-    s.reveals = memory_get(catalog->track_count * LAB_PARTS, sizeof *s.reveals);
+    s.reveals = memory_get(catalog->track_count * PARTS, sizeof *s.reveals);
     find_reveals(&s);
     pairs_parse(first->value, &s.who);
     for (size_t i = 0; (s.record = ledger_log_record(log, i)) && !s.record->damage; i++) {

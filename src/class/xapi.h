@@ -17,7 +17,7 @@
  * revealed, and the time since the record before as its duration. Ids are drawn from the
  * ledger's chain, so that a store takes a second export for what it is.
  */
-void xapi_add(struct buffer *out, const struct ledger_log *log, const struct lab_catalog *catalog,
+void xapi_add(struct buffer *out, const struct ledger_log *log, const struct catalog *catalog,
               const char *home);
 
 #endif

@@ -27,16 +27,16 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-static double evaluations_a_second(const struct lab_design *start, enum sim_part part)
+static double evaluations_a_second(const struct design *start, enum sim_part part)
 {
-    struct lab_design design = *start;
+    struct design design = *start;
     struct sim_outputs out;
     double began = now(), elapsed = 0, count = 0;
     volatile double kept = 0; /* so that no evaluation can be left out */
     while (elapsed < SECONDS) {
         for (int i = 0; i < BATCH; i++) {
             design.in.scaling.dispersion_km = start->in.scaling.dispersion_km + i;
-            lab_evaluate(part, &design, &out);
+            design_evaluate(part, &design, &out);
             kept = out.scaling.t_step;
         }
         count += BATCH;
@@ -54,9 +54,9 @@ static int bench(const struct trial *trial, bool as_json)
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         double rate = evaluations_a_second(&trial->design, part);
         if (as_json) {
-            json_put_number(&json, lab_part_id(part), rate);
+            json_put_number(&json, part_id(part), rate);
         } else {
-            say_line("%-8s %12.0f evaluations/s", lab_part_id(part), rate);
+            say_line("%-8s %12.0f evaluations/s", part_id(part), rate);
         }
     }
     json_close(&json, '}');

@@ -13,18 +13,18 @@ static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
 static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
-    struct lab_catalog *catalog = checked_load(folder, language, &faults);
+    struct catalog *catalog = checked_load(folder, language, &faults);
     fault_print_all(&faults, stdout);
     if (catalog == NULL) {
         size_t count = faults.count + faults.dropped;
         say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
     } else {
-        struct lab_counts counts = catalog->counts;
+        struct counts counts = catalog->counts;
         say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
                  counts.files, counts.parameters, counts.rules, counts.texts);
     }
     int status = catalog == NULL ? CMD_FAILED : CMD_OK;
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     fault_free(&faults);
     return command_finish(status);
 }

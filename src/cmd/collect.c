@@ -261,7 +261,7 @@ static int open_out(const struct collection *collection)
     return status;
 }
 
-static int collect(struct collection *collection, const struct lab_catalog *catalog)
+static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
         !read_gradebook(collection) || !read_grading(collection) || !read_lists(collection)) {
@@ -288,7 +288,7 @@ static int collect_folder(const struct command *command, const struct options *o
         .folder = folder,
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
     };
-    struct lab_catalog *catalog = options_catalog(options);
+    struct catalog *catalog = options_catalog(options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -297,7 +297,7 @@ static int collect_folder(const struct command *command, const struct options *o
     roster_free(&collection.roster);
     marks_free(&collection.marks);
     course_free(&collection.course);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return status;
 }
 

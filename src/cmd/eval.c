@@ -19,7 +19,7 @@ static const struct option_row option_rows[] = {
 static void print_text(const struct trial *s, const struct sim_outputs *out, struct buffer *text)
 {
     buffer_add_format(text, "%-24s %s\n%-24s %s\n", "track", s->track->id, "part",
-                      lab_part_id(s->part));
+                      part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
         const struct sim_output *output = s->outputs[i];
         double value = sim_output_get(out, output);
@@ -40,7 +40,7 @@ static void print_json(const struct trial *s, const struct sim_outputs *out, str
     struct json_out json = {.buffer = text};
     json_open(&json, NULL, '{');
     json_put_text(&json, "track", s->track->id);
-    json_put_text(&json, "part", lab_part_id(s->part));
+    json_put_text(&json, "part", part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
         trial_put_json(&json, s->outputs[i], sim_output_get(out, s->outputs[i]));
     }
@@ -58,7 +58,7 @@ static void print_csv(const struct trial *s, const struct sim_outputs *out, stru
     for (size_t i = 0; i < s->output_count; i++) {
         buffer_add_format(text, ",%s", s->outputs[i]->name);
     }
-    buffer_add_format(text, ",reason\n%s,%s", s->track->id, lab_part_id(s->part));
+    buffer_add_format(text, ",reason\n%s,%s", s->track->id, part_id(s->part));
     for (size_t i = 0; i < s->output_count; i++) {
         buffer_add_char(text, ',');
         trial_put_text(text, s->outputs[i], sim_output_get(out, s->outputs[i]));
@@ -73,7 +73,7 @@ static int evaluate(const struct trial *trial, int format)
                                     struct buffer *text) = {print_text, print_json, print_csv};
     struct sim_outputs out;
     struct buffer text = {0};
-    lab_evaluate(trial->part, &trial->design, &out);
+    design_evaluate(trial->part, &trial->design, &out);
     printers[format](trial, &out, &text);
     say_text(&text);
     buffer_free(&text);

@@ -48,7 +48,7 @@ static const struct option_row option_rows[] = {
 };
 
 struct request {
-    struct lab_options lab;
+    struct session_options lab;
     struct screen_options screen;
     const char *ledger, *course;
     bool linear;
@@ -58,8 +58,7 @@ struct request {
 static bool read_variant(const char *text, int *variant)
 {
     double value;
-    if (!number_parse(text, &value) || !(value >= 0) || value >= LAB_VARIANTS ||
-        value != (int)value) {
+    if (!number_parse(text, &value) || !(value >= 0) || value >= VARIANTS || value != (int)value) {
         return false;
     }
     *variant = (int)value;
@@ -84,7 +83,7 @@ static int read_request(struct options *options, struct request *request)
         default:
             if (!read_variant(options->value, &request->lab.variant)) {
                 return command_refuse(options->command, "--variant %s: use a number from 0 to %d",
-                                      options->value, LAB_VARIANTS - 1);
+                                      options->value, VARIANTS - 1);
             }
         }
     }
@@ -92,7 +91,7 @@ static int read_request(struct options *options, struct request *request)
     return options->status;
 }
 
-static int refuse_track(const struct command *command, const struct lab_catalog *catalog,
+static int refuse_track(const struct command *command, const struct catalog *catalog,
                         const char *track)
 {
     struct buffer names = {0};
@@ -136,13 +135,12 @@ static const char *why_linear(const struct request *request)
 
 static int run_linear(struct request *request, const struct signals *signals, const char *why)
 {
-    static const int statuses[] = {[LINEAR_SAVED] = CMD_OK,
-                                   [LINEAR_NOT_SAVED] = CMD_FAILED,
-                                   [LINEAR_REFUSED] = CMD_USAGE};
-    struct lab_options *lab = &request->lab;
+    static const int statuses[] = {
+        [LINEAR_SAVED] = CMD_OK, [LINEAR_NOT_SAVED] = CMD_FAILED, [LINEAR_REFUSED] = CMD_USAGE};
+    struct session_options *lab = &request->lab;
     char *folder = path_folder(lab->ledger_path);
     lab->unit_words = true;
-    struct lab_session *session = lab_session_open(lab);
+    struct stage *stage = stage_open(lab);
     const struct linear_options options = {
         .input = STDIN_FILENO,
         .output = stdout,
@@ -152,28 +150,29 @@ static int run_linear(struct request *request, const struct signals *signals, co
         .folder = folder,
         .keep_going = request->keep_going,
     };
-    enum linear_end end = linear_run(session, &options);
-    lab_session_close(session);
+    enum linear_end end = linear_run(stage, &options);
+    stage_close(stage);
     free(folder);
     return command_finish(statuses[end]);
 }
 
-static void say_saved(const struct lab_options *lab)
+static void say_saved(const struct session_options *lab)
 {
     struct buffer text = {0};
-    lab_text_words(&text, lab_text(lab->catalog, NULL, 0, "ui.saved_in"),
-                   (struct lab_word[]){{"file", .text = lab->ledger_path}, {0}});
+    text_words(&text, text_of(lab->catalog, NULL, 0, "ui.saved_in"),
+               (struct word[]){{"file", .text = lab->ledger_path}, {0}});
     say_line("%s", buffer_text(&text));
     buffer_free(&text);
 }
 
-static int run_visual(struct lab_options *lab, const struct signals *signals, struct screen *screen)
+static int run_visual(struct session_options *lab, const struct signals *signals,
+                      struct screen *screen)
 {
     char *folder = path_folder(lab->ledger_path);
     const struct visual_options options = {.screen = screen, .signals = signals, .folder = folder};
-    struct lab_session *session = lab_session_open(lab);
-    int status = visual_run(session, &options);
-    lab_session_close(session);
+    struct stage *stage = stage_open(lab);
+    int status = visual_run(stage, &options);
+    stage_close(stage);
     screen_close(screen);
     free(folder);
     if (status != 0) {
@@ -229,7 +228,7 @@ static int start(const struct command *command, int argc, char **argv)
     if (status >= 0) {
         return status;
     }
-    struct lab_catalog *catalog = options_load(&options, checked_load_once);
+    struct catalog *catalog = options_load(&options, checked_load_once);
     if (catalog == NULL) {
         return CMD_USAGE;
     }
@@ -241,7 +240,7 @@ static int start(const struct command *command, int argc, char **argv)
         status = CMD_USAGE;
     } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
         status = command_refuse(command, "%s", buffer_text(&why));
-    } else if (request.lab.track && !lab_track_find(catalog, request.lab.track)) {
+    } else if (request.lab.track && !track_find(catalog, request.lab.track)) {
         status = refuse_track(command, catalog, request.lab.track);
     } else {
         request.lab.catalog = catalog;
@@ -259,7 +258,7 @@ static int start(const struct command *command, int argc, char **argv)
     free(path);
     free(login);
     buffer_free(&why);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return status;
 }
 

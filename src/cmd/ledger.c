@@ -115,7 +115,7 @@ static int export(const struct options *options, const struct ledger_log *log,
 {
     struct buffer out = {0}, why = {0};
     size_t number;
-    struct lab_catalog *catalog = statements ? options_catalog(options) : NULL;
+    struct catalog *catalog = statements ? options_catalog(options) : NULL;
     if (statements && !catalog) {
         return CMD_USAGE;
     }
@@ -129,7 +129,7 @@ static int export(const struct options *options, const struct ledger_log *log,
         say_error("fleetlab ledger: %s; what stands before it was exported", buffer_text(&why));
         status = CMD_FAILED;
     }
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     buffer_free(&out);
     buffer_free(&why);
     return status;

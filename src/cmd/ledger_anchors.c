@@ -11,10 +11,10 @@
 #include "store/memory.h"
 
 /* A hostile ledger may name any number of tracks; an honest one knows a dozen questions. */
-enum { QUESTIONS_MAX = 64 };
+enum { LOCKS_MAX = 64 };
 
 struct questions {
-    struct anchor locks[QUESTIONS_MAX];
+    struct anchor locks[LOCKS_MAX];
     size_t count;
 };
 
@@ -28,7 +28,7 @@ static void questions_add(struct questions *questions, const struct ledger_log *
             return;
         }
     }
-    if (questions->count < QUESTIONS_MAX) {
+    if (questions->count < LOCKS_MAX) {
         anchor_from_log(log, track, part, next);
         questions->count++;
     }

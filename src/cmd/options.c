@@ -171,11 +171,11 @@ const char *options_language(const struct options *options)
     return options->language != NULL ? options->language : "en";
 }
 
-struct lab_catalog *options_load(const struct options *options, options_loader *load)
+struct catalog *options_load(const struct options *options, options_loader *load)
 {
     struct buffer why = {0};
     struct fault_list faults = {0};
-    struct lab_catalog *catalog = NULL;
+    struct catalog *catalog = NULL;
     char *folder = path_data_folder(options->data_dir, &why);
     if (folder == NULL) {
         command_refuse(options->command, "%s", buffer_text(&why));
@@ -189,7 +189,7 @@ struct lab_catalog *options_load(const struct options *options, options_loader *
     return catalog;
 }
 
-struct lab_catalog *options_catalog(const struct options *options)
+struct catalog *options_catalog(const struct options *options)
 {
-    return options_load(options, lab_catalog_load);
+    return options_load(options, catalog_load);
 }

@@ -44,11 +44,11 @@ int options_choice(struct options *options, int option, const char *value);
 const char *options_language(const struct options *options);
 
 /* Finds and loads the data; NULL after its faults were printed. */
-struct lab_catalog *options_catalog(const struct options *options);
+struct catalog *options_catalog(const struct options *options);
 
-/* The same by another loader than lab_catalog_load. */
-typedef struct lab_catalog *options_loader(const char *directory, const char *language,
-                                           struct fault_list *faults);
-struct lab_catalog *options_load(const struct options *options, options_loader *load);
+/* The same by another loader than catalog_load. */
+typedef struct catalog *options_loader(const char *directory, const char *language,
+                                       struct fault_list *faults);
+struct catalog *options_load(const struct options *options, options_loader *load);
 
 #endif

@@ -18,26 +18,26 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
-static void print_text(const struct lab_proof *proof)
+static void print_text(const struct proof *proof)
 {
     for (size_t i = 0; i < proof->count; i++) {
-        const struct lab_claim *claim = &proof->claims[i];
-        say_line("%-7s %-6s %-5s %s: %s", claim->track, lab_part_name(claim->part),
+        const struct proof_claim *claim = &proof->claims[i];
+        say_line("%-7s %-6s %-5s %s: %s", claim->track, part_name(claim->part),
                  claim->holds ? "holds" : "FAILS", claim->name, claim->says);
     }
     say_line("%zu claims, %zu fail", proof->count, proof->failed);
 }
 
-static void print_json(const struct lab_proof *proof)
+static void print_json(const struct proof *proof)
 {
     struct buffer text = {0};
     struct json_out json = {.buffer = &text};
     json_open(&json, NULL, '[');
     for (size_t i = 0; i < proof->count; i++) {
-        const struct lab_claim *claim = &proof->claims[i];
+        const struct proof_claim *claim = &proof->claims[i];
         json_open(&json, NULL, '{');
         json_put_text(&json, "track", claim->track);
-        json_put_text(&json, "part", lab_part_name(claim->part));
+        json_put_text(&json, "part", part_name(claim->part));
         json_put_text(&json, "claim", claim->name);
         json_put_bool(&json, "holds", claim->holds);
         json_put_text(&json, "says", claim->says);
@@ -48,14 +48,14 @@ static void print_json(const struct lab_proof *proof)
     buffer_free(&text);
 }
 
-static int prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-                 bool json)
+static int print_proof(const struct catalog *catalog, const struct track *track, int part,
+                       bool json)
 {
-    struct lab_proof proof = {0};
-    lab_prove(catalog, track, part, &proof);
+    struct proof proof = {0};
+    prove(catalog, track, part, &proof);
     (json ? print_json : print_text)(&proof);
     int status = proof.failed > 0 ? CMD_FAILED : CMD_OK;
-    lab_proof_free(&proof);
+    proof_free(&proof);
     return command_finish(status);
 }
 
@@ -70,19 +70,19 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = options_load(&options, checked_load);
-    const struct lab_track *track = NULL;
+    struct catalog *catalog = options_load(&options, checked_load);
+    const struct track *track = NULL;
     int status = CMD_USAGE;
     if (catalog && values[OPTION_TRACK]) {
-        track = lab_track_find(catalog, values[OPTION_TRACK]);
+        track = track_find(catalog, values[OPTION_TRACK]);
     }
     if (catalog && values[OPTION_TRACK] && !track) {
         command_refuse(command, "no track is named %s; see tracks.ini in the data folder",
                        values[OPTION_TRACK]);
     } else if (catalog) {
-        status = prove(catalog, track, part, json);
+        status = print_proof(catalog, track, part, json);
     }
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return status;
 }
 

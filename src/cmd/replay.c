@@ -14,7 +14,7 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
-static int replay(const struct lab_catalog *catalog, const struct ledger_log *log)
+static int replay(const struct catalog *catalog, const struct ledger_log *log)
 {
     struct buffer out = {0};
     size_t disagreeing = replay_write(catalog, log, &out);
@@ -35,7 +35,7 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = options_catalog(&options);
+    struct catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -43,7 +43,7 @@ static int run(const struct command *command, int argc, char **argv)
     struct ledger_log *log = student_log(command, operands[0], values[OPTION_COURSE], &path);
     int status = log ? replay(catalog, log) : CMD_USAGE;
     ledger_log_free(log);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     free(path);
     return status;
 }

@@ -21,7 +21,7 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
-static int check(const struct command *command, const struct lab_catalog *catalog,
+static int check(const struct command *command, const struct catalog *catalog,
                  const struct ledger_log *log, const char *path)
 {
     struct buffer report = {0}, why = {0};
@@ -53,7 +53,7 @@ static int judge(const struct command *command, const struct ledger_log *log, in
     return status;
 }
 
-static int report_or_check(const struct command *command, const struct lab_catalog *catalog,
+static int report_or_check(const struct command *command, const struct catalog *catalog,
                            const struct ledger_log *log, const char *const *values, int format)
 {
     struct buffer report = {0};
@@ -76,7 +76,7 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = options_catalog(&options);
+    struct catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -88,7 +88,7 @@ static int run(const struct command *command, int argc, char **argv)
         status = judge(command, log, report_or_check(command, catalog, log, values, format));
     }
     ledger_log_free(log);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     free(path);
     return status;
 }

@@ -10,7 +10,7 @@
 #include "store/path.h"
 
 /* Each track that the settings name has to be one. */
-static void check_tracks(const struct lab_catalog *catalog, const struct course *course,
+static void check_tracks(const struct catalog *catalog, const struct course *course,
                          struct fault_list *faults)
 {
     char *tracks = memory_text(course->tracks), *rest = tracks;
@@ -25,7 +25,7 @@ static void check_tracks(const struct lab_catalog *catalog, const struct course 
     free(tracks);
 }
 
-bool student_course(const char *name, const struct lab_catalog *catalog, struct course *course)
+bool student_course(const char *name, const struct catalog *catalog, struct course *course)
 {
     struct fault_list faults = {0};
     if (course_read(name, course, &faults)) {

@@ -11,7 +11,7 @@
  * Reads a course's settings (NULL: the default course), as course_read does, and checks its tracks
  * against the catalog. False after the faults were printed. Freed with course_free in any case.
  */
-bool student_course(const char *name, const struct lab_catalog *catalog, struct course *course);
+bool student_course(const char *name, const struct catalog *catalog, struct course *course);
 
 /*
  * The ledger's path, freed with free(): FILE if given, else the user's own of the course (NULL: the

@@ -31,7 +31,7 @@ struct submission {
     const struct command *command;
     const struct store_kernel *kernel;
     const struct course *course;
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     struct ledger *ledger;
     int64_t now_ms;
 };
@@ -185,7 +185,7 @@ static int hand_in(const struct submission *submission)
 /* ---- the command ---- */
 
 static struct ledger *open_ledger(const char *path, const struct course *course,
-                                  const struct lab_catalog *catalog)
+                                  const struct catalog *catalog)
 {
     char *login = student_login();
     const struct ledger_identity who = {
@@ -201,7 +201,7 @@ static struct ledger *open_ledger(const char *path, const struct course *course,
 }
 
 static int submit_ledger(struct submission *submission, const char *path,
-                         const struct lab_catalog *catalog)
+                         const struct catalog *catalog)
 {
     const struct ledger_entry end = {.event = "close"};
     if (access(path, F_OK) != 0) {
@@ -221,8 +221,7 @@ static int submit_ledger(struct submission *submission, const char *path,
     return status;
 }
 
-static int submit_to(struct submission *submission, const char *file,
-                     const struct lab_catalog *catalog)
+static int submit_to(struct submission *submission, const char *file, const struct catalog *catalog)
 {
     const struct course *course = submission->course;
     struct buffer why = {0};
@@ -254,7 +253,7 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct lab_catalog *catalog = options_catalog(&options);
+    struct catalog *catalog = options_catalog(&options);
     if (!catalog) {
         return CMD_USAGE;
     }
@@ -269,7 +268,7 @@ static int run(const struct command *command, int argc, char **argv)
                      ? submit_to(&submission, values[OPTION_LEDGER], catalog)
                      : CMD_USAGE;
     course_free(&course);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return status;
 }
 

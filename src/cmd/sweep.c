@@ -79,14 +79,14 @@ static bool parse_range(char *range, struct axis *axis, const char *ends[2])
 
 /* An end is what --set takes, or the number of a choice. */
 static bool parse_end(const struct sweep *sweep, const struct sim_param *param, const char *text,
-                      double *end, char why[LAB_WHY_BYTES])
+                      double *end, char why[WHY_BYTES])
 {
-    struct lab_design design = sweep->trial.design;
+    struct design design = sweep->trial.design;
     bool choice = param->kind == SIM_CHOICE || param->kind == SIM_SWITCH;
     if (choice && number_parse(text, end) && sim_param_accepts(param, *end)) {
         return true;
     }
-    if (!lab_design_set(&sweep->trial.catalog->reference, &design, param->name, text, why)) {
+    if (!design_set(&sweep->trial.catalog->reference, &design, param->name, text, why)) {
         return false;
     }
     *end = sim_param_get(&design.in, param);
@@ -97,7 +97,7 @@ static bool parse_end(const struct sweep *sweep, const struct sim_param *param, 
 static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis *axis,
                        const char *ends[2])
 {
-    char why[LAB_WHY_BYTES] = "";
+    char why[WHY_BYTES] = "";
     if (!parse_end(sweep, axis->param, ends[0], &axis->from, why) ||
         !parse_end(sweep, axis->param, ends[1], &axis->to, why)) {
         command_refuse(sweep->command, "--vary %s: %s", vary, why);
@@ -113,8 +113,8 @@ static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis 
 
 static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
 {
-    struct lab_design design = sweep->trial.design;
-    char why[LAB_WHY_BYTES] = "";
+    struct design design = sweep->trial.design;
+    char why[WHY_BYTES] = "";
     char *name = memory_text(vary), *equals = strchr(name, '=');
     const char *ends[2];
     bool sound = false;
@@ -130,9 +130,9 @@ static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
                        vary);
     } else if (axis->param == NULL) {
         /* says what is meant */
-        lab_design_set(&sweep->trial.catalog->reference, &design, name, "", why);
+        design_set(&sweep->trial.catalog->reference, &design, name, "", why);
         command_refuse(sweep->command, "--vary %s: %s", vary,
-                       lab_row_find(name) < LAB_ROWS ? "only numbers can vary; use --set" : why);
+                       row_find(name) < ROW_KINDS ? "only numbers can vary; use --set" : why);
         sound = false;
     } else {
         sound = parse_ends(sweep, vary, axis, ends);
@@ -195,7 +195,7 @@ static bool parse_shard(struct sweep *sweep, const char *text)
 static void put_row(const struct sweep *sweep, long long row, struct buffer *text)
 {
     const struct trial *s = &sweep->trial;
-    struct lab_design design = s->design;
+    struct design design = s->design;
     struct sim_outputs out;
     struct json_out json = {.buffer = text};
     char number[NUMBER_ROOM];
@@ -205,7 +205,7 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
         sim_param_put(&design.in, axis->param, axis_value(axis, rest % axis->count));
         rest /= axis->count;
     }
-    lab_evaluate(s->part, &design, &out);
+    design_evaluate(s->part, &design, &out);
     if (sweep->json) {
         buffer_add_text(text, row == 0 ? "" : ",\n");
         json_open(&json, NULL, '{');

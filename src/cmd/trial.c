@@ -24,8 +24,8 @@ void trial_option(struct trial *trial, int option, const char *value)
 }
 
 /* An evaluation says no texts, and looks at one track alone. */
-static struct lab_catalog *open_catalog(const char *directory, const char *language,
-                                        struct fault_list *faults)
+static struct catalog *open_catalog(const char *directory, const char *language,
+                                    struct fault_list *faults)
 {
     (void)language;
     return catalog_open(directory, NULL, faults);
@@ -33,7 +33,7 @@ static struct lab_catalog *open_catalog(const char *directory, const char *langu
 
 static bool find_track(struct trial *trial, const struct command *command)
 {
-    const struct lab_catalog *catalog = trial->catalog;
+    const struct catalog *catalog = trial->catalog;
     trial->track = trial->track_id == NULL ? &catalog->tracks[0]
                                            : catalog_track_named(catalog, trial->track_id);
     if (trial->track == NULL) {
@@ -50,8 +50,8 @@ static bool find_track(struct trial *trial, const struct command *command)
 static bool load_track(struct trial *trial)
 {
     struct fault_list faults = {0};
-    bool good = catalog_load_track(trial->catalog,
-                                   (size_t)(trial->track - trial->catalog->tracks), &faults);
+    bool good = catalog_load_track(trial->catalog, (size_t)(trial->track - trial->catalog->tracks),
+                                   &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return good;
@@ -60,7 +60,7 @@ static bool load_track(struct trial *trial)
 static bool find_part(struct trial *trial, const struct command *command)
 {
     const char *name = trial->part_id == NULL ? "1" : trial->part_id;
-    int part = lab_part_find(name);
+    int part = part_find(name);
     if (part == 0) {
         command_refuse(command, "there is no part %s; choose 1, 2, 3 or finale", name);
         return false;
@@ -71,14 +71,14 @@ static bool find_part(struct trial *trial, const struct command *command)
 
 static bool apply_set(struct trial *trial, const struct command *command, const char *set)
 {
-    char why[LAB_WHY_BYTES];
+    char why[WHY_BYTES];
     const char *equals = strchr(set, '=');
     if (equals == NULL) {
         command_refuse(command, "--set %s has no value; write NAME=VALUE", set);
         return false;
     }
     char *name = memory_text_n(set, (size_t)(equals - set));
-    bool done = lab_design_set(&trial->catalog->reference, &trial->design, name, equals + 1, why);
+    bool done = design_set(&trial->catalog->reference, &trial->design, name, equals + 1, why);
     free(name);
     if (!done) {
         command_refuse(command, "%s", why);
@@ -118,7 +118,7 @@ bool trial_open(struct trial *trial, const struct options *options)
     }
     trial->design = trial->track->defaults;
     if (trial->part == SIM_PART_FINALE) {
-        lab_part_pin(trial->track, trial->part, &trial->design);
+        part_pin(trial->track, trial->part, &trial->design);
     }
     list_outputs(trial);
     for (size_t i = 0; i < trial->set_count; i++) {
@@ -130,8 +130,8 @@ bool trial_open(struct trial *trial, const struct options *options)
         command_refuse(command, "fleet_kind comes with the track; choose another with --track");
         return false;
     }
-    char why[LAB_WHY_BYTES];
-    if (lab_design_conflict(&trial->design, why) != NULL) {
+    char why[WHY_BYTES];
+    if (design_conflict(&trial->design, why) != NULL) {
         command_refuse(command, "%s", why);
         return false;
     }
@@ -140,7 +140,7 @@ bool trial_open(struct trial *trial, const struct options *options)
 
 void trial_close(struct trial *trial)
 {
-    lab_catalog_free(trial->catalog);
+    catalog_free(trial->catalog);
     free(trial->sets);
     free(trial->outputs);
 }

@@ -22,10 +22,10 @@ struct trial {
     const char **sets; /* as given, in order */
     size_t set_count;
 
-    struct lab_catalog *catalog; /* from here on set by trial_open */
-    const struct lab_track *track;
+    struct catalog *catalog; /* from here on set by trial_open */
+    const struct track *track;
     enum sim_part part;
-    struct lab_design design;
+    struct design design;
     const struct sim_output **outputs;
     size_t output_count;
 };

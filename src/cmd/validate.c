@@ -99,7 +99,7 @@ static int print_cases(const struct validation_case *cases, size_t count, int fo
 
 static int validate(const struct options *options, int format)
 {
-    struct lab_catalog *catalog = options_catalog(options);
+    struct catalog *catalog = options_catalog(options);
     if (catalog == NULL) {
         return CMD_USAGE;
     }
@@ -111,7 +111,7 @@ static int validate(const struct options *options, int format)
     int status = cases == NULL ? CMD_USAGE : print_cases(cases, count, format);
     fault_free(&faults);
     arena_free(arena);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return status;
 }
 

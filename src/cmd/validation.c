@@ -14,7 +14,7 @@ static const double EARTH_RADIUS_KM = 6371.0088;
 
 /* A setup, cut into words: means NAME=VALUE NAME=VALUE ... */
 struct setup {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const struct csv_table *csv;
     size_t row;
     struct fault_list *faults;
@@ -103,25 +103,25 @@ static double model_part(const struct setup *setup, enum sim_part part)
 {
     static const char *const own[] = {"track", "output", "over", "unit"};
     const char *track_id = setup_find(setup, "track"), *over = setup_find(setup, "over");
-    const struct lab_track *track = track_id == NULL ? &setup->catalog->tracks[0]
-                                                     : lab_track_find(setup->catalog, track_id);
+    const struct track *track = track_id == NULL ? &setup->catalog->tracks[0]
+                                                 : track_find(setup->catalog, track_id);
     if (track == NULL) {
         return setup_fault(setup, "no track is named", track_id, "correct it");
     }
-    struct lab_design design = track->defaults;
+    struct design design = track->defaults;
     for (size_t i = 0; i < setup->count; i++) {
-        char why[LAB_WHY_BYTES];
+        char why[WHY_BYTES];
         bool is_own = false;
         for (size_t k = 0; k < sizeof own / sizeof own[0]; k++) {
             is_own = is_own || strcmp(setup->pairs[i].name, own[k]) == 0;
         }
-        if (!is_own && !lab_design_set(&setup->catalog->reference, &design, setup->pairs[i].name,
-                                       setup->pairs[i].value, why)) {
+        if (!is_own && !design_set(&setup->catalog->reference, &design, setup->pairs[i].name,
+                                   setup->pairs[i].value, why)) {
             return setup_fault(setup, "refused:", why, "correct the setup");
         }
     }
     struct sim_outputs out;
-    lab_evaluate(part, &design, &out);
+    design_evaluate(part, &design, &out);
     double value = output_value(setup, setup_find(setup, "output"), &out);
     return over == NULL ? value : value / output_value(setup, over, &out);
 }
@@ -139,15 +139,15 @@ static double model_energy(const struct setup *setup)
 
 static bool site_find(const struct setup *setup, const char *end, double *lat, double *lon)
 {
-    const struct lab_table *sites = lab_table_find(&setup->catalog->reference.tables, "sites");
+    const struct table *sites = table_find(&setup->catalog->reference.tables, "sites");
     const char *id = setup_find(setup, end);
-    int row = id == NULL ? -1 : lab_table_row(sites, id);
+    int row = id == NULL ? -1 : table_row(sites, id);
     if (row < 0) {
         setup_fault(setup, "no site is named", id == NULL ? end : id, "name one of sites.csv");
         return false;
     }
-    const char *lat_text = lab_table_cell(sites, (size_t)row, "lat");
-    const char *lon_text = lab_table_cell(sites, (size_t)row, "lon");
+    const char *lat_text = table_cell(sites, (size_t)row, "lat");
+    const char *lon_text = table_cell(sites, (size_t)row, "lon");
     return lat_text != NULL && lon_text != NULL && number_parse(lat_text, lat) &&
            number_parse(lon_text, lon);
 }
@@ -223,7 +223,7 @@ static const struct {
 static double setup_model(const struct setup *setup)
 {
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        if (strcmp(setup->means, lab_part_id(part)) == 0) {
+        if (strcmp(setup->means, part_id(part)) == 0) {
             return model_part(setup, part);
         }
     }
@@ -241,8 +241,7 @@ static double setup_model(const struct setup *setup)
 static double shown_in_unit(const struct setup *setup, double value)
 {
     const char *id = setup_find(setup, "unit");
-    const struct lab_unit *unit = id == NULL ? NULL
-                                             : lab_unit_find(&setup->catalog->reference.units, id);
+    const struct unit *unit = id == NULL ? NULL : unit_find(&setup->catalog->reference.units, id);
     if (id != NULL && unit == NULL) {
         return setup_fault(setup, "no unit is named", id, "name one of units.csv");
     }
@@ -272,7 +271,7 @@ static void read_case(const struct setup *setup, struct arena *arena, struct val
     one->error = 100 * (one->model / one->reported - 1);
 }
 
-const struct validation_case *validation_run(const struct lab_catalog *catalog, struct arena *arena,
+const struct validation_case *validation_run(const struct catalog *catalog, struct arena *arena,
                                              size_t *count, struct fault_list *faults)
 {
     static const char *const needed[] = {"case",      "source", "quantity", "reported",

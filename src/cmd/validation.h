@@ -37,7 +37,7 @@ const char *validation_verdict(const struct validation_case *one);
  *     fat_tree nodes=N link=B         full bisection, byte/s
  * each with unit=U if it is reported in another unit.
  */
-const struct validation_case *validation_run(const struct lab_catalog *catalog, struct arena *arena,
+const struct validation_case *validation_run(const struct catalog *catalog, struct arena *arena,
                                              size_t *count, struct fault_list *faults);
 
 #endif

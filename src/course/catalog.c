@@ -21,7 +21,7 @@ static size_t count_faults(const struct fault_list *faults)
 
 /* ---- tracks ---- */
 
-const struct lab_track *catalog_track_named(const struct lab_catalog *catalog, const char *id)
+const struct track *catalog_track_named(const struct catalog *catalog, const char *id)
 {
     size_t i = 0;
     while (i < catalog->track_count && strcmp(catalog->tracks[i].id, id) != 0) {
@@ -31,7 +31,7 @@ const struct lab_track *catalog_track_named(const struct lab_catalog *catalog, c
 }
 
 /* Their ids, in order. */
-static void list_tracks(const struct loader *loader, struct lab_catalog *catalog)
+static void list_tracks(const struct loader *loader, struct catalog *catalog)
 {
     const char *path = loader_path(loader, "tracks.ini");
     const struct ini *ini = loader_ini(loader, path);
@@ -60,11 +60,11 @@ static void load_shared(struct loader *loader)
 {
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         loader->shared[part - 1] = loader_ini(loader,
-                                              loader_path(loader, "all/%s.ini", lab_part_id(part)));
+                                              loader_path(loader, "all/%s.ini", part_id(part)));
     }
 }
 
-bool catalog_load_track(const struct lab_catalog *catalog, size_t track, struct fault_list *faults)
+bool catalog_load_track(const struct catalog *catalog, size_t track, struct fault_list *faults)
 {
     struct catalog_loading *loading = catalog->loading;
     if (loading->tracks[track] == UNREAD) {
@@ -80,9 +80,9 @@ bool catalog_load_track(const struct lab_catalog *catalog, size_t track, struct 
     return loading->tracks[track] == SOUND;
 }
 
-const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id)
+const struct track *track_find(const struct catalog *catalog, const char *id)
 {
-    const struct lab_track *track = catalog_track_named(catalog, id);
+    const struct track *track = catalog_track_named(catalog, id);
     struct fault_list faults = {0};
     if (track != NULL && !catalog_load_track(catalog, (size_t)(track - catalog->tracks), &faults)) {
         track = NULL;
@@ -91,18 +91,18 @@ const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const 
     return track;
 }
 
-int lab_track_index(const struct lab_catalog *catalog, const char *id)
+int track_index(const struct catalog *catalog, const char *id)
 {
-    const struct lab_track *track = lab_track_find(catalog, id);
+    const struct track *track = track_find(catalog, id);
     return track == NULL ? -1 : (int)(track - catalog->tracks);
 }
 
 /* ---- the whole ---- */
 
-static struct lab_catalog *catalog_new(const char *directory, struct fault_list *faults)
+static struct catalog *catalog_new(const char *directory, struct fault_list *faults)
 {
     struct arena *arena = arena_new();
-    struct lab_catalog *catalog = arena_alloc(arena, sizeof *catalog);
+    struct catalog *catalog = arena_alloc(arena, sizeof *catalog);
     catalog->arena = arena;
     catalog->directory = arena_strdup(arena, directory);
     catalog->loading = arena_alloc(arena, sizeof *catalog->loading);
@@ -115,10 +115,9 @@ static struct lab_catalog *catalog_new(const char *directory, struct fault_list 
 }
 
 /* All but tracks. */
-static struct lab_catalog *begin(const char *directory, const char *language,
-                                 struct fault_list *faults)
+static struct catalog *begin(const char *directory, const char *language, struct fault_list *faults)
 {
-    struct lab_catalog *catalog = catalog_new(directory, faults);
+    struct catalog *catalog = catalog_new(directory, faults);
     const struct loader *loader = &catalog->loading->loader;
     units_load(loader, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
@@ -131,24 +130,23 @@ static struct lab_catalog *begin(const char *directory, const char *language,
 }
 
 /* The catalog if there is no fault but those before. */
-static struct lab_catalog *if_sound(struct lab_catalog *catalog, const struct fault_list *faults,
-                                    size_t before)
+static struct catalog *if_sound(struct catalog *catalog, const struct fault_list *faults,
+                                size_t before)
 {
     if (count_faults(faults) > before) {
-        lab_catalog_free(catalog);
+        catalog_free(catalog);
         return NULL;
     }
     return catalog;
 }
 
-struct lab_catalog *catalog_open(const char *directory, const char *language,
-                                 struct fault_list *faults)
+struct catalog *catalog_open(const char *directory, const char *language, struct fault_list *faults)
 {
     size_t before = count_faults(faults);
     return if_sound(begin(directory, language, faults), faults, before);
 }
 
-bool catalog_digest(struct lab_catalog *catalog, struct fault_list *faults)
+bool catalog_digest(struct catalog *catalog, struct fault_list *faults)
 {
     struct buffer why = {0};
     bool good = digest_folder(catalog->directory, catalog->digest, &why);
@@ -159,10 +157,9 @@ bool catalog_digest(struct lab_catalog *catalog, struct fault_list *faults)
     return good;
 }
 
-struct lab_catalog *catalog_read(const char *directory, const char *language,
-                                 struct fault_list *faults)
+struct catalog *catalog_read(const char *directory, const char *language, struct fault_list *faults)
 {
-    struct lab_catalog *catalog = begin(directory, language, faults);
+    struct catalog *catalog = begin(directory, language, faults);
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
     }
@@ -170,14 +167,13 @@ struct lab_catalog *catalog_read(const char *directory, const char *language,
     return catalog;
 }
 
-struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
-                                     struct fault_list *faults)
+struct catalog *catalog_load(const char *directory, const char *language, struct fault_list *faults)
 {
     size_t before = count_faults(faults);
     return if_sound(catalog_read(directory, language, faults), faults, before);
 }
 
-void lab_catalog_free(struct lab_catalog *catalog)
+void catalog_free(struct catalog *catalog)
 {
     if (catalog != NULL) {
         arena_free(catalog->arena);

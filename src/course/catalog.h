@@ -11,54 +11,53 @@
 #include "course/track.h"
 #include "store/digest.h"
 
-struct lab_catalog {
+struct catalog {
     struct arena *arena; /* owns everything below */
     const char *directory;
     char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex; "" until catalog_digest */
-    struct lab_reference reference;
-    struct lab_texts texts;
-    const struct lab_land *land; /* the map's land mask */
-    struct lab_track
-        *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
+    struct reference reference;
+    struct texts texts;
+    const struct land *land; /* the map's land mask */
+    struct track *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
     size_t track_count;
-    struct lab_counts counts;
+    struct counts counts;
     struct catalog_loading *loading; /* of tracks */
 };
 
 /*
  * Loads a data directory. What is loaded is sound by itself: types and ranges hold, rows and names
  * that are named exist. Each fault (file, line or key, what, mend) goes to `faults`; NULL if there
- * was any. `language` picks texts/LANGUAGE.csv. Freed by lab_catalog_free.
+ * was any. `language` picks texts/LANGUAGE.csv. Freed by catalog_free.
  */
-struct lab_catalog *lab_catalog_load(const char *directory, const char *language,
-                                     struct fault_list *faults);
+struct catalog *catalog_load(const char *directory, const char *language,
+                             struct fault_list *faults);
 
 /* The same, but never NULL: what could be read in spite of faults, for further checks alone. */
-struct lab_catalog *catalog_read(const char *directory, const char *language,
-                                 struct fault_list *faults);
+struct catalog *catalog_read(const char *directory, const char *language,
+                             struct fault_list *faults);
 
 /*
  * The same without what may not be needed: tracks are loaded when they are first asked for, and for
  * a NULL language neither texts nor map; no digest.
  */
-struct lab_catalog *catalog_open(const char *directory, const char *language,
-                                 struct fault_list *faults);
-void lab_catalog_free(struct lab_catalog *catalog);
+struct catalog *catalog_open(const char *directory, const char *language,
+                             struct fault_list *faults);
+void catalog_free(struct catalog *catalog);
 
 /* Works the digest out; false, with a fault, if a file can't be read. */
-bool catalog_digest(struct lab_catalog *catalog, struct fault_list *faults);
+bool catalog_digest(struct catalog *catalog, struct fault_list *faults);
 
 /* Loads a track unless it is loaded; false if it has faults, which are told the first time. */
-bool catalog_load_track(const struct lab_catalog *catalog, size_t track, struct fault_list *faults);
+bool catalog_load_track(const struct catalog *catalog, size_t track, struct fault_list *faults);
 
 /*
  * A track by its id, loaded: its index, -1 if there is none or it has faults; the track itself, or
  * NULL.
  */
-int lab_track_index(const struct lab_catalog *catalog, const char *id);
-const struct lab_track *lab_track_find(const struct lab_catalog *catalog, const char *id);
+int track_index(const struct catalog *catalog, const char *id);
+const struct track *track_find(const struct catalog *catalog, const char *id);
 
 /* The track of an id, of which no more than the id need be there; NULL if there is none. */
-const struct lab_track *catalog_track_named(const struct lab_catalog *catalog, const char *id);
+const struct track *catalog_track_named(const struct catalog *catalog, const char *id);
 
 #endif

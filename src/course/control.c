@@ -2,17 +2,17 @@
 
 #include <math.h>
 
-double lab_control_value(const struct lab_control *control, const struct lab_design *design)
+double control_value(const struct control *control, const struct design *design)
 {
-    return control->table != NULL ? design->rows[lab_row_find(control->name)]
+    return control->table != NULL ? design->rows[row_find(control->name)]
                                   : sim_param_get(&design->in, control->param);
 }
 
-void lab_control_put(const struct lab_control *control, struct lab_design *design, double value)
+void control_put(const struct control *control, struct design *design, double value)
 {
     value = fmin(fmax(value, control->min), control->max);
     if (control->table != NULL) {
-        design_put_row(design, lab_row_find(control->name), control->table, (size_t)value);
+        design_put_row(design, row_find(control->name), control->table, (size_t)value);
         return;
     }
     if (control->param->kind != SIM_REAL) {

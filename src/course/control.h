@@ -4,25 +4,25 @@
 
 #include "course/values.h"
 
-struct lab_control {
+struct control {
     const char *name;              /* the parameter's, or model, accelerator, grid, site_plan */
     const struct sim_param *param; /* NULL for a table-row parameter */
-    const struct lab_table *table; /* NULL unless its values are the rows of a table */
+    const struct table *table;     /* NULL unless its values are the rows of a table */
     double initial;            /* in the parameter's unit; a row's index for a table; NaN: none */
     double min, max;           /* of the slider, in the parameter's unit */
     bool log;                  /* steps are factors */
     double step, fine, coarse; /* in the parameter's unit, or factors */
     int digits;                /* after the point; negative: that many significant ones */
-    const struct lab_unit *unit;
+    const struct unit *unit;
     int slider;         /* order on the workbench from 1; 0: no slider */
     bool fixed;         /* shown, never set */
     const char *source; /* where its numbers are from; "" */
 };
 
 /* Its value in a design. */
-double lab_control_value(const struct lab_control *control, const struct lab_design *design);
+double control_value(const struct control *control, const struct design *design);
 
 /* Sets a control within its slider's range (clamped); a table row copies its columns. */
-void lab_control_put(const struct lab_control *control, struct lab_design *design, double value);
+void control_put(const struct control *control, struct design *design, double value);
 
 #endif

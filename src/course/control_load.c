@@ -15,20 +15,20 @@ static const char *const known_keys[] = {"default", "min",    "max",    "scale",
 
 /* ---- defaults ---- */
 
-static void load_default(const struct section *section, struct lab_control *control)
+static void load_default(const struct section *section, struct control *control)
 {
     const char *text = section_string(section, "default");
-    char why[LAB_WHY_BYTES];
+    char why[WHY_BYTES];
     if (text != NULL && !param_read(control->param, NULL, text, &control->initial, why)) {
         section_fault(section, "default", "%s", why);
     }
 }
 
 /* A table-row parameter: its table, and the default row. */
-static bool load_row(const struct lab_tables *tables, const struct section *section,
-                     struct lab_control *control)
+static bool load_row(const struct tables *tables, const struct section *section,
+                     struct control *control)
 {
-    control->table = lab_row_table(tables, lab_row_find(control->name));
+    control->table = row_table(tables, row_find(control->name));
     const char *table = section_string(section, "table");
     const char *row = section_string(section, "default");
     if (control->table == NULL) {
@@ -40,7 +40,7 @@ static bool load_row(const struct lab_tables *tables, const struct section *sect
                       "table = %s",
                       control->name, control->table->name, control->table->name);
     }
-    int index = lab_table_row(control->table, row == NULL ? "" : row);
+    int index = table_row(control->table, row == NULL ? "" : row);
     if (index < 0) {
         struct nearest nearest = {.word = row == NULL ? "" : row};
         for (size_t i = 0; i < control->table->rows; i++) {
@@ -58,7 +58,7 @@ static bool load_row(const struct lab_tables *tables, const struct section *sect
 
 /* ---- the slider ---- */
 
-static void load_slider(const struct section *section, struct lab_control *control)
+static void load_slider(const struct section *section, struct control *control)
 {
     const char *scale = section_string(section, "scale");
     control->log = scale != NULL && strcmp(scale, "log") == 0;
@@ -78,7 +78,7 @@ static void load_slider(const struct section *section, struct lab_control *contr
     }
 }
 
-static void set_domain(struct lab_control *control)
+static void set_domain(struct control *control)
 {
     const struct sim_param *param = control->param;
     control->min = param->min;
@@ -101,11 +101,11 @@ static void fault_unknown(const struct section *section)
 }
 
 bool control_load(const struct loader *loader, const struct section *section,
-                  struct lab_control *control)
+                  struct control *control)
 {
-    *control = (struct lab_control){.name = section->name, .initial = NAN};
+    *control = (struct control){.name = section->name, .initial = NAN};
     control->param = sim_param_find(section->name);
-    bool row = lab_row_find(section->name) < LAB_ROWS;
+    bool row = row_find(section->name) < ROW_KINDS;
     if (control->param == NULL && !row) {
         fault_unknown(section);
         return false;
@@ -132,7 +132,7 @@ bool control_load(const struct loader *loader, const struct section *section,
 
 /* ---- checks ---- */
 
-static void check_steps(const struct section *section, const struct lab_control *c)
+static void check_steps(const struct section *section, const struct control *c)
 {
     double least = c->log ? 1 : 0;
     const char *unit = c->log ? "a factor above 1" : "above 0";
@@ -150,7 +150,7 @@ static void check_steps(const struct section *section, const struct lab_control 
     }
 }
 
-void control_check(const struct section *section, const struct lab_control *c)
+void control_check(const struct section *section, const struct control *c)
 {
     if (c->table != NULL) {
         return;

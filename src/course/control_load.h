@@ -10,9 +10,9 @@
  * makes it useless. `initial` is NaN where the part gives no default.
  */
 bool control_load(const struct loader *loader, const struct section *section,
-                  struct lab_control *control);
+                  struct control *control);
 
 /* Checks range, step and default once `initial` is final. */
-void control_check(const struct section *section, const struct lab_control *control);
+void control_check(const struct section *section, const struct control *control);
 
 #endif

@@ -6,11 +6,10 @@
 
 enum { DIGITS_MAX = 9 };
 
-static const struct lab_unit *load_unit(const struct lab_units *units,
-                                        const struct section *section)
+static const struct unit *load_unit(const struct units *units, const struct section *section)
 {
     const char *id = section_string(section, "unit");
-    const struct lab_unit *unit = lab_unit_find(units, id == NULL ? "-" : id);
+    const struct unit *unit = unit_find(units, id == NULL ? "-" : id);
     if (unit == NULL && units->count > 0) {
         struct nearest nearest = {.word = id == NULL ? "-" : id};
         for (size_t i = 0; i < units->count; i++) {
@@ -22,8 +21,8 @@ static const struct lab_unit *load_unit(const struct lab_units *units,
     return unit;
 }
 
-void form_load(const struct lab_units *units, const struct section *section,
-               const struct lab_unit **unit, int *digits)
+void form_load(const struct units *units, const struct section *section, const struct unit **unit,
+               int *digits)
 {
     *unit = load_unit(units, section);
     int after_point = -1, significant = 3;
@@ -46,7 +45,7 @@ void form_load(const struct lab_units *units, const struct section *section,
     *digits = after_point >= 0 ? after_point : -significant;
 }
 
-void form_check_unit(const struct section *section, const struct lab_unit *unit, const char *name,
+void form_check_unit(const struct section *section, const struct unit *unit, const char *name,
                      const char *model_unit)
 {
     if (unit != NULL && section_string(section, "unit") != NULL &&

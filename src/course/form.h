@@ -6,11 +6,11 @@
 #include "course/unit.h"
 
 /* Reads them from a section: "-" and 3 significant digits by default. */
-void form_load(const struct lab_units *units, const struct section *section,
-               const struct lab_unit **unit, int *digits);
+void form_load(const struct units *units, const struct section *section, const struct unit **unit,
+               int *digits);
 
 /* A fault if the section's unit isn't one of what `name` is counted in. */
-void form_check_unit(const struct section *section, const struct lab_unit *unit, const char *name,
+void form_check_unit(const struct section *section, const struct unit *unit, const char *name,
                      const char *model_unit);
 
 #endif

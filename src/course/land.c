@@ -59,7 +59,7 @@ static bool source_read(struct land_lines *lines, struct fault_list *faults)
 }
 
 /* Runs of sea and land in turn, sea first, that fill one row. */
-static bool row_read(struct land_lines *lines, struct lab_land *land, size_t row,
+static bool row_read(struct land_lines *lines, struct land *land, size_t row,
                      struct fault_list *faults)
 {
     char *line = line_next(lines), *place = NULL;
@@ -87,7 +87,7 @@ static bool row_read(struct land_lines *lines, struct lab_land *land, size_t row
     return true;
 }
 
-static bool land_parse(const struct loader *loader, struct land_lines *lines, struct lab_land *land)
+static bool land_parse(const struct loader *loader, struct land_lines *lines, struct land *land)
 {
     struct fault_list *faults = loader->faults;
     double rows, columns;
@@ -114,10 +114,10 @@ static bool land_parse(const struct loader *loader, struct land_lines *lines, st
     return true;
 }
 
-const struct lab_land *land_load(const struct loader *loader)
+const struct land *land_load(const struct loader *loader)
 {
     struct land_lines lines = {.path = loader_path(loader, "map/land.txt")};
-    struct lab_land *land = arena_alloc(loader->arena, sizeof *land);
+    struct land *land = arena_alloc(loader->arena, sizeof *land);
     struct buffer text = {0}, why = {0};
     bool good = file_read(store_kernel_system(), lines.path, 0, LAND_FILE_MAX, &text, &why);
     if (good) {

@@ -6,13 +6,13 @@
 
 #include "course/loader.h"
 
-struct lab_land {
+struct land {
     unsigned char *mask;  /* a bit a cell, rows from the north, bits from the west, high first */
     size_t rows, columns; /* columns is a multiple of 8 */
     double north, south;  /* degrees */
 };
 
 /* Reads the mask; NULL, with faults, where the file is wrong. */
-const struct lab_land *land_load(const struct loader *loader);
+const struct land *land_load(const struct loader *loader);
 
 #endif

@@ -9,18 +9,18 @@
 #include "store/ini.h"
 
 /* What was read. */
-struct lab_counts {
+struct counts {
     size_t files, parameters, rules, texts;
 };
 
-struct lab_reference;
+struct reference;
 
 struct loader {
     const char *directory;
     struct arena *arena; /* owns all that is read */
     struct fault_list *faults;
-    struct lab_counts *counts;
-    const struct lab_reference *reference;     /* what was read of it so far */
+    struct counts *counts;
+    const struct reference *reference;         /* what was read of it so far */
     const struct ini *shared[SIM_PART_FINALE]; /* all tracks' INI of each part, by number minus one;
                                                   NULL if it couldn't be read */
 };

@@ -6,14 +6,14 @@
 #include "course/row.h"
 
 /* They are numbered from 0 in order. */
-static void check_variants(const struct loader *loader, const struct lab_table *lock)
+static void check_variants(const struct loader *loader, const struct table *lock)
 {
     const char *path = csv_table_path(lock->csv);
-    if (lock->rows != LAB_VARIANTS) {
+    if (lock->rows != VARIANTS) {
         fault_add(loader->faults, path, 0, "variant", "%zu variants; write the %d from 0 to %d",
-                  lock->rows, LAB_VARIANTS, LAB_VARIANTS - 1);
+                  lock->rows, VARIANTS, VARIANTS - 1);
     }
-    for (size_t row = 0; row < lock->rows && row < LAB_VARIANTS; row++) {
+    for (size_t row = 0; row < lock->rows && row < VARIANTS; row++) {
         const char *id = table_id(lock, row);
         char *end;
         if (strtoul(id, &end, 10) != row || *end != '\0' || end == id) {
@@ -25,20 +25,19 @@ static void check_variants(const struct loader *loader, const struct lab_table *
 }
 
 /* Each names a parameter and gives each variant a value of it. */
-static void check_column(const struct loader *loader, const struct lab_table *lock, size_t column)
+static void check_column(const struct loader *loader, const struct table *lock, size_t column)
 {
     const char *path = csv_table_path(lock->csv), *name = csv_table_name(lock->csv, column);
-    enum lab_row table_row = lab_row_find(name);
-    const struct lab_table *table = table_row == LAB_ROWS
-                                        ? NULL
-                                        : lab_row_table(&loader->reference->tables, table_row);
-    if (lock->params[column] == NULL && table_row == LAB_ROWS) {
+    enum row kind = row_find(name);
+    const struct table *table = kind == ROW_KINDS ? NULL
+                                                  : row_table(&loader->reference->tables, kind);
+    if (lock->params[column] == NULL && kind == ROW_KINDS) {
         fault_add(loader->faults, path, 1, name,
                   "this column is no parameter; name one or delete it");
     }
     for (size_t row = 0; row < lock->rows; row++) {
         const char *cell = csv_table_cell(lock->csv, row, column);
-        if (*cell == '\0' || (table != NULL && lab_table_row(table, cell) < 0)) {
+        if (*cell == '\0' || (table != NULL && table_row(table, cell) < 0)) {
             fault_add(loader->faults, path, csv_table_line(lock->csv, row), name,
                       "%s; write a value",
                       *cell == '\0' ? "this cell is empty" : "no row is named so");
@@ -46,10 +45,10 @@ static void check_column(const struct loader *loader, const struct lab_table *lo
     }
 }
 
-void lock_load(const struct loader *loader, const char *track, struct lab_part *part)
+void lock_load(const struct loader *loader, const char *track, struct part *part)
 {
     const char *path = loader_path(loader, "%s/locks%d.csv", track, (int)part->number);
-    const struct lab_table *lock = table_load(loader, path, "locks", "variant");
+    const struct table *lock = table_load(loader, path, "locks", "variant");
     if (lock == NULL) {
         return;
     }

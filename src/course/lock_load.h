@@ -6,6 +6,6 @@
 #include "course/part.h"
 
 /* Reads and checks the variants of the lock of one of parts 1 to 3; NULL, with faults, if not. */
-void lock_load(const struct loader *loader, const char *track, struct lab_part *part);
+void lock_load(const struct loader *loader, const char *track, struct part *part);
 
 #endif

@@ -71,8 +71,8 @@ void nearest_offer_inputs(struct nearest *nearest)
     for (size_t i = 0; i < count; i++) {
         nearest_offer(nearest, params[i].name);
     }
-    for (enum lab_row row = 0; row < LAB_ROWS; row++) {
-        nearest_offer(nearest, lab_row_name(row));
+    for (enum row row = 0; row < ROW_KINDS; row++) {
+        nearest_offer(nearest, row_name(row));
     }
 }
 

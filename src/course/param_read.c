@@ -8,7 +8,7 @@
 #include "store/typed.h"
 
 /* "at least 1 and below 100" */
-static void why_add_domain(char why[LAB_WHY_BYTES], const struct sim_param *param)
+static void why_add_domain(char why[WHY_BYTES], const struct sim_param *param)
 {
     char number[NUMBER_ROOM];
     bool lower = isfinite(param->min), upper = isfinite(param->max);
@@ -26,14 +26,14 @@ static void why_add_domain(char why[LAB_WHY_BYTES], const struct sim_param *para
 }
 
 static bool read_choice(const struct sim_param *param, const char *text, double *value,
-                        char why[LAB_WHY_BYTES])
+                        char why[WHY_BYTES])
 {
     int index = sim_param_choice(param, text);
     if (index >= 0) {
         *value = index;
         return true;
     }
-    snprintf(why, LAB_WHY_BYTES, "%s has no choice %.40s; choose", param->name, text);
+    snprintf(why, WHY_BYTES, "%s has no choice %.40s; choose", param->name, text);
     for (size_t i = 0; param->choices[i] != NULL; i++) {
         const char *before = i == 0 ? " " : param->choices[i + 1] == NULL ? " or " : ", ";
         why_add(why, "%s%s", before, param->choices[i]);
@@ -42,7 +42,7 @@ static bool read_choice(const struct sim_param *param, const char *text, double 
 }
 
 /* Reads a number in the parameter's own unit, or in one of the data's that shows it. */
-static enum typed_reason read_number(const struct sim_param *param, const struct lab_units *units,
+static enum typed_reason read_number(const struct sim_param *param, const struct units *units,
                                      const char *text, struct typed_number *typed)
 {
     const struct typed_unit own = {.symbol = param->unit,
@@ -56,7 +56,7 @@ static enum typed_reason read_number(const struct sim_param *param, const struct
     enum typed_reason reason = typed_read(text, &typed_english, &own, typed);
     bool other = units != NULL && reason == TYPED_FOREIGN_UNIT && *param->unit != '\0';
     for (size_t i = 0; other && i < units->count; i++) {
-        const struct lab_unit *unit = &units->items[i];
+        const struct unit *unit = &units->items[i];
         const struct typed_unit shown = {unit->symbol, unit->singular, unit->plural, false};
         struct typed_number there;
         if (strcmp(unit->base, param->unit) == 0 &&
@@ -69,17 +69,16 @@ static enum typed_reason read_number(const struct sim_param *param, const struct
 }
 
 static void why_no_number(const struct sim_param *param, const char *text, enum typed_reason reason,
-                          const struct typed_number *typed, char why[LAB_WHY_BYTES])
+                          const struct typed_number *typed, char why[WHY_BYTES])
 {
     if (reason == TYPED_TWO_WAYS) {
-        snprintf(why, LAB_WHY_BYTES,
-                 "%s can't be %.40s, which has two readings; write %.40s or %.40s", param->name,
-                 text, typed->readings[0], typed->readings[1]);
+        snprintf(why, WHY_BYTES, "%s can't be %.40s, which has two readings; write %.40s or %.40s",
+                 param->name, text, typed->readings[0], typed->readings[1]);
     } else if (reason == TYPED_FOREIGN_UNIT) {
-        snprintf(why, LAB_WHY_BYTES, "%s is not in %.40s; write %s%s", param->name, typed->rest,
+        snprintf(why, WHY_BYTES, "%s is not in %.40s; write %s%s", param->name, typed->rest,
                  *param->unit == '\0' ? "the number alone" : "it in ", param->unit);
     } else {
-        snprintf(why, LAB_WHY_BYTES,
+        snprintf(why, WHY_BYTES,
                  "%s is not a number: %.40s; write digits, a point, k, M, G or T: ", param->name,
                  text);
         why_add_domain(why, param);
@@ -87,20 +86,19 @@ static void why_no_number(const struct sim_param *param, const char *text, enum 
 }
 
 static bool read_switch(const struct sim_param *param, const char *text, double *value,
-                        char why[LAB_WHY_BYTES])
+                        char why[WHY_BYTES])
 {
     bool on = strcmp(text, "on") == 0;
     if (!on && strcmp(text, "off") != 0) {
-        snprintf(why, LAB_WHY_BYTES, "%s is a switch, not %.40s; write on or off", param->name,
-                 text);
+        snprintf(why, WHY_BYTES, "%s is a switch, not %.40s; write on or off", param->name, text);
         return false;
     }
     *value = on;
     return true;
 }
 
-bool param_read(const struct sim_param *param, const struct lab_units *units, const char *text,
-                double *value, char why[LAB_WHY_BYTES])
+bool param_read(const struct sim_param *param, const struct units *units, const char *text,
+                double *value, char why[WHY_BYTES])
 {
     if (param->kind == SIM_CHOICE) {
         return read_choice(param, text, value, why);
@@ -115,7 +113,7 @@ bool param_read(const struct sim_param *param, const struct lab_units *units, co
         return false;
     }
     if (!sim_param_accepts(param, typed.value)) {
-        snprintf(why, LAB_WHY_BYTES, "%s can't be %.40s; give ", param->name, text);
+        snprintf(why, WHY_BYTES, "%s can't be %.40s; give ", param->name, text);
         why_add_domain(why, param);
         return false;
     }

@@ -13,7 +13,7 @@
  * which may be NULL), on or off, or a choice's name. False with *VALUE unchanged if it is outside
  * the parameter's domain or can't be read: `why` says so, and the mend.
  */
-bool param_read(const struct sim_param *param, const struct lab_units *units, const char *text,
-                double *value, char why[LAB_WHY_BYTES]);
+bool param_read(const struct sim_param *param, const struct units *units, const char *text,
+                double *value, char why[WHY_BYTES]);
 
 #endif

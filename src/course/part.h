@@ -5,24 +5,24 @@
 #include "course/control.h"
 #include "course/rule.h"
 
-enum { LAB_PARTS = 4 }; /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
-enum { LAB_VARIANTS = 64 };
+enum { PARTS = 4 }; /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
+enum { VARIANTS = 64 };
 
 /* A control that may be moved one way at no cost, and why: what the proof takes as an exception. */
-struct lab_free {
+struct free_control {
     const char *control;
     const char *up, *down; /* reasons, by direction of its value; NULL: it costs something */
 };
 
-struct lab_part {
+struct part {
     enum sim_part number;
-    const struct lab_control *controls; /* sliders first, by order; then the rest */
+    const struct control *controls; /* sliders first, by order; then the rest */
     size_t control_count, slider_count;
-    const struct lab_rule *aims;
+    const struct rule *aims;
     size_t aim_count;
-    const struct lab_rule *failures;
+    const struct rule *failures;
     size_t failure_count;
-    const char *const *pinned; /* parameters that aims take from the defaults: lab_part_pin */
+    const char *const *pinned; /* parameters that aims take from the defaults: part_pin */
     size_t pinned_count;
     const char *const *lock_choices; /* ids; also text ids lock.choice.ID */
     size_t lock_choice_count;
@@ -31,25 +31,25 @@ struct lab_part {
     const char *const *lock_never_right; /* choices that are misconceptions */
     size_t lock_never_right_count;
     double lock_tolerance;
-    const struct lab_table *lock;       /* its variants, one a row; NULL in the finale */
+    const struct table *lock;           /* its variants, one a row; NULL in the finale */
     const char *const *lock_names;      /* of the parameters that it varies; NULL at the end */
     const char *const *reflect_answers; /* names of the checked answers */
     size_t reflect_answer_count;
     double reflect_tolerance;           /* relative, of a number */
     const struct sim_output *objective; /* to be maximised; NULL */
     int runs;                           /* commits that count; 0: the last one */
-    const struct lab_operand *prices;   /* what a control may cost: more of these, ... */
+    const struct operand *prices;       /* what a control may cost: more of these, ... */
     size_t price_count;
-    const struct lab_operand *gains; /* ... or less of these */
+    const struct operand *gains; /* ... or less of these */
     size_t gain_count;
-    const struct lab_free *free;
+    const struct free_control *free;
     size_t free_count;
 };
 
 /* "part1", "finale": the stem of the part's file and of its texts' ids. */
-const char *lab_part_id(enum sim_part part);
+const char *part_id(enum sim_part part);
 
 /* A control by its name; NULL if the part has none of that name. */
-const struct lab_control *lab_control_find(const struct lab_part *part, const char *name);
+const struct control *control_find(const struct part *part, const char *name);
 
 #endif

@@ -11,8 +11,8 @@
 /* What is being read. */
 struct reading {
     const struct loader *loader;
-    struct lab_design *defaults; /* the track's */
-    struct lab_part *part;
+    struct design *defaults; /* the track's */
+    struct part *part;
     struct part_ini ini;
 };
 
@@ -40,20 +40,19 @@ static bool is_setting(const char *section)
 
 static int by_slider(const void *a, const void *b)
 {
-    const struct lab_control *one = a, *two = b;
+    const struct control *one = a, *two = b;
     int x = one->slider == 0 ? 1000 : one->slider, y = two->slider == 0 ? 1000 : two->slider;
     return x != y ? x - y : strcmp(one->name, two->name);
 }
 
 /* What a part's rows set. A finale's waits until it is pinned: earlier parts have their own. */
-static struct lab_design rows_of(const struct lab_part *part, const struct lab_control *controls,
-                                 size_t count)
+static struct design rows_of(const struct part *part, const struct control *controls, size_t count)
 {
-    struct lab_design design;
+    struct design design;
     design_clear(&design);
     for (size_t i = 0; i < count; i++) {
         if (controls[i].table != NULL && part->number != SIM_PART_FINALE) {
-            design_put_row(&design, lab_row_find(controls[i].name), controls[i].table,
+            design_put_row(&design, row_find(controls[i].name), controls[i].table,
                            (size_t)controls[i].initial);
         }
     }
@@ -64,15 +63,15 @@ static struct lab_design rows_of(const struct lab_part *part, const struct lab_c
  * A default is that of the first part that gives one. A number in the file goes before what a row
  * sets, so that a file can correct a row.
  */
-static void put_defaults(struct reading *r, struct lab_control *controls, size_t count)
+static void put_defaults(struct reading *r, struct control *controls, size_t count)
 {
-    struct lab_design *defaults = r->defaults, rows = rows_of(r->part, controls, count);
+    struct design *defaults = r->defaults, rows = rows_of(r->part, controls, count);
     size_t known;
     const struct sim_param *params = sim_param_table(&known);
     for (size_t i = 0; i < count; i++) {
-        const struct lab_control *c = &controls[i];
+        const struct control *c = &controls[i];
         if (c->table != NULL) {
-            defaults->rows[lab_row_find(c->name)] = c->initial;
+            defaults->rows[row_find(c->name)] = c->initial;
         } else if (isnan(sim_param_get(&defaults->in, c->param))) {
             design_put(defaults, c->param, c->initial);
         }
@@ -91,9 +90,9 @@ static void put_defaults(struct reading *r, struct lab_control *controls, size_t
 
 static void check_sliders(const struct reading *r)
 {
-    const struct lab_part *part = r->part;
+    const struct part *part = r->part;
     for (size_t i = 0; i + 1 < part->slider_count; i++) {
-        const struct lab_control *c = &part->controls[i + 1];
+        const struct control *c = &part->controls[i + 1];
         if (c->slider == part->controls[i].slider) {
             const struct section section = section_of(&r->ini, c->name);
             section_fault(&section, "slider", "%s has slider %d, too; give each its own",
@@ -104,7 +103,7 @@ static void check_sliders(const struct reading *r)
 
 static void load_controls(struct reading *r, const struct section *sections, size_t count)
 {
-    struct lab_control *controls = arena_alloc(r->loader->arena, (count + 1) * sizeof *controls);
+    struct control *controls = arena_alloc(r->loader->arena, (count + 1) * sizeof *controls);
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
         n += !is_setting(sections[i].name) && control_load(r->loader, &sections[i], &controls[n]);
@@ -129,7 +128,7 @@ static void load_part_settings(struct reading *r)
     static const char *const keys[] = {"pinned", "runs", "objective", NULL};
     const struct section section = section_of(&r->ini, "part");
     struct arena *arena = r->loader->arena;
-    struct lab_part *part = r->part;
+    struct part *part = r->part;
     section_allow(&section, keys);
     part->pinned = section_words(&section, "pinned", arena, &part->pinned_count);
     for (size_t i = 0; i < part->pinned_count; i++) {
@@ -146,7 +145,7 @@ static void load_part_settings(struct reading *r)
     }
 }
 
-static void check_never_right(const struct section *section, const struct lab_part *part)
+static void check_never_right(const struct section *section, const struct part *part)
 {
     for (size_t i = 0; i < part->lock_never_right_count; i++) {
         bool known = false;
@@ -165,7 +164,7 @@ static void load_lock_settings(struct reading *r)
     static const char *const keys[] = {"choices", "mechanisms", "tolerance", "never_right", NULL};
     const struct section section = section_of(&r->ini, "lock");
     struct arena *arena = r->loader->arena;
-    struct lab_part *part = r->part;
+    struct part *part = r->part;
     section_allow(&section, keys);
     part->lock_choices = section_words(&section, "choices", arena, &part->lock_choice_count);
     part->lock_mechanisms = section_words(&section, "mechanisms", arena,
@@ -196,11 +195,11 @@ static void load_reflect_settings(struct reading *r)
 
 /* ---- what the proof weighs ---- */
 
-static const struct lab_operand *load_operands(const struct section *section, struct arena *arena,
-                                               const char *key, size_t *count)
+static const struct operand *load_operands(const struct section *section, struct arena *arena,
+                                           const char *key, size_t *count)
 {
     const char *const *names = section_words(section, key, arena, count);
-    struct lab_operand *operands = arena_alloc(arena, (*count + 1) * sizeof *operands);
+    struct operand *operands = arena_alloc(arena, (*count + 1) * sizeof *operands);
     for (size_t i = 0; i < *count; i++) {
         if (!rule_operand_find(names[i], &operands[i])) {
             struct nearest nearest = {.word = names[i]};
@@ -212,10 +211,10 @@ static const struct lab_operand *load_operands(const struct section *section, st
     return operands;
 }
 
-static void load_free(struct reading *r, const struct section *section, struct lab_free *one)
+static void load_free(struct reading *r, const struct section *section, struct free_control *one)
 {
     static const char *const keys[] = {"up", "down", NULL};
-    const struct lab_control *control = lab_control_find(r->part, section->name + strlen(FREE));
+    const struct control *control = control_find(r->part, section->name + strlen(FREE));
     const char *up = section_string(section, "up");
     const char *down = section_string(section, "down");
     section_allow(section, keys);
@@ -236,7 +235,7 @@ static void load_proof_settings(struct reading *r, const struct section *section
     static const char *const keys[] = {"prices", "gains", NULL};
     const struct section section = section_of(&r->ini, "proof");
     struct arena *arena = r->loader->arena;
-    struct lab_free *found = arena_alloc(r->loader->arena, (count + 1) * sizeof *found);
+    struct free_control *found = arena_alloc(r->loader->arena, (count + 1) * sizeof *found);
     section_allow(&section, keys);
     r->part->prices = load_operands(&section, arena, "prices", &r->part->price_count);
     r->part->gains = load_operands(&section, arena, "gains", &r->part->gain_count);
@@ -251,13 +250,12 @@ static void load_proof_settings(struct reading *r, const struct section *section
 /* ---- the part ---- */
 
 void part_load(const struct loader *loader, const char *track, enum sim_part number,
-               struct lab_design *defaults, struct lab_part *part)
+               struct design *defaults, struct part *part)
 {
     part->number = number;
     struct reading r = {.loader = loader, .defaults = defaults, .part = part};
     r.ini.faults = loader->faults;
-    r.ini.layers[0] = loader_ini(loader,
-                                 loader_path(loader, "%s/%s.ini", track, lab_part_id(number)));
+    r.ini.layers[0] = loader_ini(loader, loader_path(loader, "%s/%s.ini", track, part_id(number)));
     r.ini.layers[1] = loader->shared[number - 1];
     if (r.ini.layers[0] == NULL || r.ini.layers[1] == NULL) {
         return;

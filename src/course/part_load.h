@@ -10,6 +10,6 @@
  * its defaults into those of the track where they are not yet known.
  */
 void part_load(const struct loader *loader, const char *track, enum sim_part number,
-               struct lab_design *defaults, struct lab_part *part);
+               struct design *defaults, struct part *part);
 
 #endif

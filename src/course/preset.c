@@ -7,54 +7,53 @@
 
 enum { PRESET_BYTES = 1000 };
 
-size_t lab_preset_count(const struct lab_track *track)
+size_t preset_count(const struct track *track)
 {
     return track->presets ? track->presets->rows : 0;
 }
 
-static const char *cell(const struct lab_track *track, size_t preset, const char *column)
+static const char *cell(const struct track *track, size_t preset, const char *column)
 {
-    const char *text = lab_table_cell(track->presets, preset, column);
+    const char *text = table_cell(track->presets, preset, column);
     return text ? text : "";
 }
 
-enum sim_part lab_preset_part(const struct lab_track *track, size_t preset)
+enum sim_part preset_part(const struct track *track, size_t preset)
 {
     const char *id = cell(track, preset, "part");
     int part = SIM_PART_SCALING;
-    while (part < SIM_PART_FINALE && strcmp(id, lab_part_id((enum sim_part)part)) != 0) {
+    while (part < SIM_PART_FINALE && strcmp(id, part_id((enum sim_part)part)) != 0) {
         part++;
     }
     return (enum sim_part)part;
 }
 
-const char *lab_preset_id(const struct lab_track *track, size_t preset)
+const char *preset_id(const struct track *track, size_t preset)
 {
     return cell(track, preset, "name");
 }
 
-const char *lab_preset_label(const struct lab_track *track, size_t preset)
+const char *preset_label(const struct track *track, size_t preset)
 {
     return cell(track, preset, "label");
 }
 
 /* One name=value of a preset: a slider of its part. */
-static bool put_pair(const struct lab_reference *reference, const struct lab_track *track,
-                     size_t preset, const struct pair *pair, struct lab_design *design,
-                     char why[LAB_WHY_BYTES])
+static bool put_pair(const struct reference *reference, const struct track *track, size_t preset,
+                     const struct pair *pair, struct design *design, char why[WHY_BYTES])
 {
-    const struct lab_part *part = &track->parts[lab_preset_part(track, preset) - 1];
-    const struct lab_control *control = lab_control_find(part, pair->name);
+    const struct part *part = &track->parts[preset_part(track, preset) - 1];
+    const struct control *control = control_find(part, pair->name);
     if (!control || control->slider == 0 || control->fixed) {
-        snprintf(why, LAB_WHY_BYTES, "%.40s is no control of %s; delete it", pair->name,
-                 lab_part_id(part->number));
+        snprintf(why, WHY_BYTES, "%.40s is no control of %s; delete it", pair->name,
+                 part_id(part->number));
         return false;
     }
-    return lab_design_set(reference, design, pair->name, pair->value, why);
+    return design_set(reference, design, pair->name, pair->value, why);
 }
 
-bool lab_preset_design(const struct lab_reference *reference, const struct lab_track *track,
-                       size_t preset, struct lab_design *design, char why[LAB_WHY_BYTES])
+bool preset_design(const struct reference *reference, const struct track *track, size_t preset,
+                   struct design *design, char why[WHY_BYTES])
 {
     char block[PRESET_BYTES];
     struct pairs pairs;
@@ -64,40 +63,40 @@ bool lab_preset_design(const struct lab_reference *reference, const struct lab_t
     }
     bool ok = pairs_parse(block, &pairs);
     if (!ok) {
-        snprintf(why, LAB_WHY_BYTES, "a design is name=value and blanks between; correct it");
+        snprintf(why, WHY_BYTES, "a design is name=value and blanks between; correct it");
     }
     *design = track->defaults;
     for (size_t i = 0; ok && i < pairs.count; i++) {
         ok = put_pair(reference, track, preset, &pairs.items[i], design, why);
     }
     pairs_free(&pairs);
-    return ok && !lab_design_conflict(design, why);
+    return ok && !design_conflict(design, why);
 }
 
 /* ---- loading ---- */
 
-static void check(const struct loader *loader, const struct lab_track *track, size_t preset)
+static void check(const struct loader *loader, const struct track *track, size_t preset)
 {
     struct fault_list *faults = loader->faults;
     const char *path = csv_table_path(track->presets->csv), *part = cell(track, preset, "part");
     size_t line = csv_table_line(track->presets->csv, preset);
-    char why[LAB_WHY_BYTES];
-    struct lab_design design;
-    if (strcmp(part, lab_part_id(lab_preset_part(track, preset))) != 0) {
+    char why[WHY_BYTES];
+    struct design design;
+    if (strcmp(part, part_id(preset_part(track, preset))) != 0) {
         fault_add(faults, path, line, "part",
                   "there is no part %s; write part1, part2, part3 or finale", part);
-    } else if (*lab_preset_label(track, preset) == '\0') {
+    } else if (*preset_label(track, preset) == '\0') {
         fault_add(faults, path, line, "label", "this preset has no label; write one");
-    } else if (!lab_preset_design(loader->reference, track, preset, &design, why)) {
+    } else if (!preset_design(loader->reference, track, preset, &design, why)) {
         fault_add(faults, path, line, "design", "%s", why);
     }
 }
 
-void presets_load(const struct loader *loader, struct lab_track *track)
+void presets_load(const struct loader *loader, struct track *track)
 {
     const char *path = loader_path(loader, "%s/presets.csv", track->id);
     track->presets = table_load(loader, path, "presets", "name");
-    for (size_t i = 0; i < lab_preset_count(track); i++) {
+    for (size_t i = 0; i < preset_count(track); i++) {
         check(loader, track, i);
     }
 }

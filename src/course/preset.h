@@ -9,19 +9,19 @@
 #include "course/track.h"
 
 /* How many a track has; the part, the id and the label of one. */
-size_t lab_preset_count(const struct lab_track *track);
-enum sim_part lab_preset_part(const struct lab_track *track, size_t preset);
-const char *lab_preset_id(const struct lab_track *track, size_t preset);
-const char *lab_preset_label(const struct lab_track *track, size_t preset);
+size_t preset_count(const struct track *track);
+enum sim_part preset_part(const struct track *track, size_t preset);
+const char *preset_id(const struct track *track, size_t preset);
+const char *preset_label(const struct track *track, size_t preset);
 
 /*
  * The track's defaults with the preset's values. False with the reason if they can't be set
  * together.
  */
-bool lab_preset_design(const struct lab_reference *reference, const struct lab_track *track,
-                       size_t preset, struct lab_design *design, char why[LAB_WHY_BYTES]);
+bool preset_design(const struct reference *reference, const struct track *track, size_t preset,
+                   struct design *design, char why[WHY_BYTES]);
 
 /* Reads the track's presets, each of its values checked. Its parts are there. */
-void presets_load(const struct loader *loader, struct lab_track *track);
+void presets_load(const struct loader *loader, struct track *track);
 
 #endif

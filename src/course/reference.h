@@ -5,9 +5,9 @@
 #include "course/table.h"
 #include "course/unit.h"
 
-struct lab_reference {
-    struct lab_units units;
-    struct lab_tables tables;
+struct reference {
+    struct units units;
+    struct tables tables;
 };
 
 #endif

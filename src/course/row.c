@@ -4,28 +4,28 @@
 
 static const struct {
     const char *name, *table;
-} rows[LAB_ROWS] = {
-    [LAB_MODEL] = {"model", "models"},
-    [LAB_ACCELERATOR] = {"accelerator", "accelerators"},
-    [LAB_GRID] = {"grid", "grids"},
-    [LAB_SITE_PLAN] = {"site_plan", "site_plans"},
+} rows[ROW_KINDS] = {
+    [ROW_MODEL] = {"model", "models"},
+    [ROW_ACCELERATOR] = {"accelerator", "accelerators"},
+    [ROW_GRID] = {"grid", "grids"},
+    [ROW_SITE_PLAN] = {"site_plan", "site_plans"},
 };
 
-enum lab_row lab_row_find(const char *name)
+enum row row_find(const char *name)
 {
-    enum lab_row row = 0;
-    while (row < LAB_ROWS && strcmp(name, rows[row].name) != 0) {
+    enum row row = 0;
+    while (row < ROW_KINDS && strcmp(name, rows[row].name) != 0) {
         row++;
     }
     return row;
 }
 
-const char *lab_row_name(enum lab_row row)
+const char *row_name(enum row row)
 {
     return rows[row].name;
 }
 
-const struct lab_table *lab_row_table(const struct lab_tables *tables, enum lab_row row)
+const struct table *row_table(const struct tables *tables, enum row row)
 {
-    return lab_table_find(tables, rows[row].table);
+    return table_find(tables, rows[row].table);
 }

@@ -4,13 +4,13 @@
 
 #include "course/table.h"
 
-enum lab_row { LAB_MODEL, LAB_ACCELERATOR, LAB_GRID, LAB_SITE_PLAN, LAB_ROWS };
+enum row { ROW_MODEL, ROW_ACCELERATOR, ROW_GRID, ROW_SITE_PLAN, ROW_KINDS };
 
-/* The one of that name, or LAB_ROWS; and its name. */
-enum lab_row lab_row_find(const char *name);
-const char *lab_row_name(enum lab_row row);
+/* The one of that name, or ROW_KINDS; and its name. */
+enum row row_find(const char *name);
+const char *row_name(enum row row);
 
 /* Its table; NULL if it couldn't be read. */
-const struct lab_table *lab_row_table(const struct lab_tables *tables, enum lab_row row);
+const struct table *row_table(const struct tables *tables, enum row row);
 
 #endif

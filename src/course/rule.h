@@ -5,28 +5,34 @@
 #include "course/unit.h"
 #include "sim/output.h"
 
-struct lab_figure;
+struct figure;
 
-enum lab_relation { LAB_AT_MOST, LAB_BELOW, LAB_AT_LEAST, LAB_ABOVE, LAB_EQUALS };
+enum relation {
+    RELATION_AT_MOST,
+    RELATION_BELOW,
+    RELATION_AT_LEAST,
+    RELATION_ABOVE,
+    RELATION_EQUALS
+};
 
 /* What a rule compares: an output, an input, a figure, or (all NULL) a number. */
-struct lab_operand {
+struct operand {
     const struct sim_output *output;
     const struct sim_param *param;
-    const struct lab_figure *figure;
+    const struct figure *figure;
     double number;
 };
 
-struct lab_rule {
+struct rule {
     const char *id;     /* "communication": text ids aim.communication, failure.bisection */
     const char *name;   /* of what the value is; NULL for a reason */
     const char *reason; /* a failure's sim_reason_id, in place of a value; NULL */
     enum sim_part part; /* that it is judged in */
-    struct lab_operand value, limit;
-    enum lab_relation relation;
-    const struct lab_unit *unit; /* to show value and limit in */
-    int digits;                  /* as in lab_control */
-    const char *control;         /* the control that helps first; "" where there is none */
+    struct operand value, limit;
+    enum relation relation;
+    const struct unit *unit; /* to show value and limit in */
+    int digits;              /* as in control */
+    const char *control;     /* the control that helps first; "" where there is none */
 };
 
 #endif

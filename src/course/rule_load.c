@@ -12,12 +12,12 @@
 
 static const struct {
     const char *key;
-    enum lab_relation relation;
-} relations[] = {{"at_most", LAB_AT_MOST},
-                 {"below", LAB_BELOW},
-                 {"at_least", LAB_AT_LEAST},
-                 {"above", LAB_ABOVE},
-                 {"equals", LAB_EQUALS}};
+    enum relation relation;
+} relations[] = {{"at_most", RELATION_AT_MOST},
+                 {"below", RELATION_BELOW},
+                 {"at_least", RELATION_AT_LEAST},
+                 {"above", RELATION_ABOVE},
+                 {"equals", RELATION_EQUALS}};
 enum { RELATIONS = sizeof relations / sizeof relations[0], ORDER_MAX = 99 };
 
 static const char *const known_keys[] = {"output", "at_most",   "below",   "at_least", "above",
@@ -26,26 +26,26 @@ static const char *const known_keys[] = {"output", "at_most",   "below",   "at_l
 
 /* A rule and its place among the aims. */
 struct ordered_rule {
-    struct lab_rule rule;
+    struct rule rule;
     int order;
 };
 
-bool rule_operand_find(const char *name, struct lab_operand *operand)
+bool rule_operand_find(const char *name, struct operand *operand)
 {
     operand->output = sim_output_find(name);
     operand->param = sim_param_find(name);
-    operand->figure = lab_figure_find(name);
+    operand->figure = figure_find(name);
     return operand->output != NULL || operand->param != NULL || operand->figure != NULL;
 }
 
-static const char *operand_name(const struct lab_operand *operand)
+static const char *operand_name(const struct operand *operand)
 {
     return operand->output != NULL  ? operand->output->name
            : operand->param != NULL ? operand->param->name
                                     : operand->figure->name;
 }
 
-static const char *operand_unit(const struct lab_operand *operand)
+static const char *operand_unit(const struct operand *operand)
 {
     return operand->output != NULL  ? operand->output->unit
            : operand->param != NULL ? operand->param->unit
@@ -84,7 +84,7 @@ static void fault_reason(const struct section *section, const char *name)
 }
 
 /* The one relation of a rule and its limit. A relation of the track's file hides the shared one. */
-static bool load_relation(const struct section *section, struct lab_rule *rule)
+static bool load_relation(const struct section *section, struct rule *rule)
 {
     size_t found = 0, chosen = 0;
     for (int own = 1; own >= 0 && found == 0; own--) {
@@ -111,7 +111,7 @@ static bool load_relation(const struct section *section, struct lab_rule *rule)
     return true;
 }
 
-static bool load_value(const struct section *section, bool failure, struct lab_rule *rule)
+static bool load_value(const struct section *section, bool failure, struct rule *rule)
 {
     const char *output = section_string(section, "output");
     const char *reason = section_string(section, "reason");
@@ -138,11 +138,11 @@ static bool load_value(const struct section *section, bool failure, struct lab_r
 
 /* The control that helps first must be a parameter, of this part or of one before it. */
 static void load_control(const struct loader *loader, const struct section *section,
-                         struct lab_rule *rule)
+                         struct rule *rule)
 {
     const char *control = section_string(section, "control");
     rule->control = control == NULL ? "" : arena_strdup(loader->arena, control);
-    if (control == NULL || sim_param_find(control) != NULL || lab_row_find(control) < LAB_ROWS) {
+    if (control == NULL || sim_param_find(control) != NULL || row_find(control) < ROW_KINDS) {
         return;
     }
     struct nearest nearest = {.word = control};
@@ -157,9 +157,9 @@ static int by_order(const void *a, const void *b)
 }
 
 /* The rules of one kind ("aim." or "failure."), in order. */
-static const struct lab_rule *load_kind(const struct loader *loader, const struct section *sections,
-                                        size_t count, const char *prefix, enum sim_part part,
-                                        size_t *rules)
+static const struct rule *load_kind(const struct loader *loader, const struct section *sections,
+                                    size_t count, const char *prefix, enum sim_part part,
+                                    size_t *rules)
 {
     struct ordered_rule *found = arena_alloc(loader->arena, (count + 1) * sizeof *found);
     bool failure = strcmp(prefix, "failure.") == 0;
@@ -182,7 +182,7 @@ static const struct lab_rule *load_kind(const struct loader *loader, const struc
         *rules += load_value(section, failure, &next->rule);
     }
     qsort(found, *rules, sizeof *found, by_order);
-    struct lab_rule *sorted = arena_alloc(loader->arena, (*rules + 1) * sizeof *sorted);
+    struct rule *sorted = arena_alloc(loader->arena, (*rules + 1) * sizeof *sorted);
     for (size_t i = 0; i < *rules; i++) {
         sorted[i] = found[i].rule;
     }
@@ -191,7 +191,7 @@ static const struct lab_rule *load_kind(const struct loader *loader, const struc
 }
 
 void rules_load(const struct loader *loader, const struct section *sections, size_t count,
-                struct lab_part *part)
+                struct part *part)
 {
     part->aims = load_kind(loader, sections, count, "aim.", part->number, &part->aim_count);
     part->failures = load_kind(loader, sections, count, "failure.", part->number,

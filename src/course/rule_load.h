@@ -10,9 +10,9 @@
  * there.
  */
 void rules_load(const struct loader *loader, const struct section *sections, size_t count,
-                struct lab_part *part);
+                struct part *part);
 
 /* Finds an output, an input or a figure; false if none has that name. */
-bool rule_operand_find(const char *name, struct lab_operand *operand);
+bool rule_operand_find(const char *name, struct operand *operand);
 
 #endif

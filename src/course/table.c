@@ -23,12 +23,12 @@ static void check_ids(const struct loader *loader, const struct csv_table *csv)
 }
 
 /* Every cell of a column that names a parameter must be empty or a value of it. */
-static double cell_value(const struct loader *loader, const struct lab_table *table, size_t row,
+static double cell_value(const struct loader *loader, const struct table *table, size_t row,
                          size_t column)
 {
     const char *cell = csv_table_cell(table->csv, row, column);
     double value = NAN;
-    char why[LAB_WHY_BYTES];
+    char why[WHY_BYTES];
     if (table->params[column] != NULL && *cell != '\0' &&
         !param_read(table->params[column], NULL, cell, &value, why)) {
         fault_add(loader->faults, csv_table_path(table->csv), csv_table_line(table->csv, row),
@@ -37,14 +37,14 @@ static double cell_value(const struct loader *loader, const struct lab_table *ta
     return value;
 }
 
-static const struct lab_table *table_of(const struct loader *loader, const struct csv_table *csv,
-                                        const char *name)
+static const struct table *table_of(const struct loader *loader, const struct csv_table *csv,
+                                    const char *name)
 {
-    struct lab_table *table = arena_alloc(loader->arena, sizeof *table);
+    struct table *table = arena_alloc(loader->arena, sizeof *table);
     size_t rows = csv_table_rows(csv), columns = csv_table_columns(csv);
     const struct sim_param **params = arena_alloc(loader->arena, columns * sizeof *params);
     double *values = arena_alloc(loader->arena, rows * columns * sizeof *values);
-    *table = (struct lab_table){name, csv, rows, columns, params, values};
+    *table = (struct table){name, csv, rows, columns, params, values};
     for (size_t i = 1; i < columns; i++) {
         params[i] = sim_param_find(csv_table_name(csv, i));
     }
@@ -54,8 +54,8 @@ static const struct lab_table *table_of(const struct loader *loader, const struc
     return table;
 }
 
-const struct lab_table *table_load(const struct loader *loader, const char *path, const char *name,
-                                   const char *key)
+const struct table *table_load(const struct loader *loader, const char *path, const char *name,
+                               const char *key)
 {
     const struct csv_table *csv = loader_csv(loader, path);
     if (csv == NULL) {
@@ -70,11 +70,11 @@ const struct lab_table *table_load(const struct loader *loader, const char *path
     return table_of(loader, csv, name);
 }
 
-void tables_load(const struct loader *loader, struct lab_tables *tables)
+void tables_load(const struct loader *loader, struct tables *tables)
 {
     tables->items = arena_alloc(loader->arena, TABLES * sizeof *tables->items);
     for (size_t i = 0; i < TABLES; i++) {
-        const struct lab_table *table = table_load(
+        const struct table *table = table_load(
             loader, loader_path(loader, "tables/%s.csv", table_names[i]), table_names[i], "name");
         if (table != NULL) {
             tables->items[tables->count++] = table;
@@ -82,7 +82,7 @@ void tables_load(const struct loader *loader, struct lab_tables *tables)
     }
 }
 
-const struct lab_table *lab_table_find(const struct lab_tables *tables, const char *name)
+const struct table *table_find(const struct tables *tables, const char *name)
 {
     for (size_t i = 0; i < tables->count; i++) {
         if (strcmp(tables->items[i]->name, name) == 0) {
@@ -92,17 +92,17 @@ const struct lab_table *lab_table_find(const struct lab_tables *tables, const ch
     return NULL;
 }
 
-const char *lab_table_cell(const struct lab_table *table, size_t row, const char *column)
+const char *table_cell(const struct table *table, size_t row, const char *column)
 {
     return csv_table_text(table->csv, row, column);
 }
 
-const char *table_id(const struct lab_table *table, size_t row)
+const char *table_id(const struct table *table, size_t row)
 {
     return csv_table_cell(table->csv, row, 0);
 }
 
-int lab_table_row(const struct lab_table *table, const char *id)
+int table_row(const struct table *table, const char *id)
 {
     return (int)csv_table_find(table->csv, csv_table_name(table->csv, 0), id);
 }

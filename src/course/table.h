@@ -5,7 +5,7 @@
 #include "course/loader.h"
 #include "sim/param.h"
 
-struct lab_table {
+struct table {
     const char *name;            /* "grids" */
     const struct csv_table *csv; /* its first column is the row's id */
     size_t rows, columns;
@@ -13,8 +13,8 @@ struct lab_table {
     const double *values; /* row by row, of columns that are parameters; NaN where empty */
 };
 
-struct lab_tables {
-    const struct lab_table **items;
+struct tables {
+    const struct table **items;
     size_t count;
 };
 
@@ -22,20 +22,20 @@ struct lab_tables {
  * Reads a CSV file whose first column is `key`, each of its values once, and whose cells are values
  * of the parameters that their columns name. NULL, with faults, if it can't be read.
  */
-const struct lab_table *table_load(const struct loader *loader, const char *path, const char *name,
-                                   const char *key);
+const struct table *table_load(const struct loader *loader, const char *path, const char *name,
+                               const char *key);
 
 /* Reads data/tables; one that can't be read is left out, with faults. */
-void tables_load(const struct loader *loader, struct lab_tables *tables);
+void tables_load(const struct loader *loader, struct tables *tables);
 
 /* NULL if there is none of that name. */
-const struct lab_table *lab_table_find(const struct lab_tables *tables, const char *name);
+const struct table *table_find(const struct tables *tables, const char *name);
 
 /* A cell by its column's name, NULL where there is no such row or column; a row's id. */
-const char *lab_table_cell(const struct lab_table *table, size_t row, const char *column);
-const char *table_id(const struct lab_table *table, size_t row);
+const char *table_cell(const struct table *table, size_t row, const char *column);
+const char *table_id(const struct table *table, size_t row);
 
 /* A row by its id; -1: none. */
-int lab_table_row(const struct lab_table *table, const char *id);
+int table_row(const struct table *table, const char *id);
 
 #endif

@@ -5,8 +5,8 @@
 #include "course/placeholder.h"
 #include "store/buffer.h"
 
-const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_track *track,
-                          int part, const char *id)
+const char *text_find(const struct catalog *catalog, const struct track *track, int part,
+                      const char *id)
 {
     for (int scope = 3; scope >= 0; scope--) {
         bool with_track = scope & 2, with_part = scope & 1;
@@ -20,7 +20,7 @@ const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_tr
             pieces[count++] = ".";
         }
         if (with_part) {
-            pieces[count++] = lab_part_id((enum sim_part)part);
+            pieces[count++] = part_id((enum sim_part)part);
             pieces[count++] = ".";
         }
         pieces[count++] = id;
@@ -33,16 +33,16 @@ const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_tr
     return NULL;
 }
 
-const char *lab_text(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-                     const char *id)
+const char *text_of(const struct catalog *catalog, const struct track *track, int part,
+                    const char *id)
 {
-    const char *text = lab_text_find(catalog, track, part, id);
+    const char *text = text_find(catalog, track, part, id);
     return text != NULL ? text : arena_printf(catalog->arena, "[%s]", id);
 }
 
 /* ---- words ---- */
 
-static const struct lab_word *find_word(const struct lab_word *words, const char *name)
+static const struct word *find_word(const struct word *words, const char *name)
 {
     while (words->name != NULL && strcmp(words->name, name) != 0) {
         words++;
@@ -50,11 +50,11 @@ static const struct lab_word *find_word(const struct lab_word *words, const char
     return words->name != NULL ? words : NULL;
 }
 
-void lab_text_words(struct buffer *out, const char *text, const struct lab_word *words)
+void text_words(struct buffer *out, const char *text, const struct word *words)
 {
     struct placeholder p;
     while (placeholder_next(text, &p)) {
-        const struct lab_word *word = find_word(words, p.name);
+        const struct word *word = find_word(words, p.name);
         buffer_add(out, text, (size_t)(p.begin - text));
         if (word == NULL) {
             buffer_add(out, p.begin, (size_t)(p.end - p.begin));

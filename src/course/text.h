@@ -11,21 +11,21 @@
  * The text with this id, looked up as TRACK.partN.ID, TRACK.ID, partN.ID, ID (track may be NULL,
  * part 0; the finale's part is called finale). NULL where there is none.
  */
-const char *lab_text_find(const struct lab_catalog *catalog, const struct lab_track *track,
-                          int part, const char *id);
+const char *text_find(const struct catalog *catalog, const struct track *track, int part,
+                      const char *id);
 
 /* The same, and the id itself in brackets where there is none, so that a gap is seen. */
-const char *lab_text(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-                     const char *id);
+const char *text_of(const struct catalog *catalog, const struct track *track, int part,
+                    const char *id);
 
 /* What stands in the place of {NAME} in a text of the program's own: a text, or a number. */
-struct lab_word {
+struct word {
     const char *name; /* NULL ends a list */
     const char *text; /* NULL: the number */
     size_t number;
 };
 
 /* Appends a text with the words in its placeholders; one that has no word stays as it is. */
-void lab_text_words(struct buffer *out, const char *text, const struct lab_word *words);
+void text_words(struct buffer *out, const char *text, const struct word *words);
 
 #endif

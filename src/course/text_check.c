@@ -16,13 +16,13 @@ static const struct {
     size_t cells;
 } widths[] = {{"label.", 24}, {"choice.", 24}, {"output.", 30}};
 
-static void text_fault(const struct lab_text_entry *entry, struct fault_list *faults,
-                       const char *what, const char *word, const char *mend)
+static void text_fault(const struct text_entry *entry, struct fault_list *faults, const char *what,
+                       const char *word, const char *mend)
 {
     fault_add(faults, entry->path, entry->line, entry->id, "%s %s; %s", what, word, mend);
 }
 
-static bool text_exists(const struct lab_catalog *catalog, const char *id)
+static bool text_exists(const struct catalog *catalog, const char *id)
 {
     size_t length = strlen(id);
     for (size_t i = 0; i < catalog->texts.count; i++) {
@@ -36,8 +36,7 @@ static bool text_exists(const struct lab_catalog *catalog, const char *id)
     return false;
 }
 
-static void fault_name(const struct lab_text_entry *entry, const char *name,
-                       struct fault_list *faults)
+static void fault_name(const struct text_entry *entry, const char *name, struct fault_list *faults)
 {
     struct nearest nearest = {.word = name};
     nearest_offer_outputs(&nearest);
@@ -46,13 +45,13 @@ static void fault_name(const struct lab_text_entry *entry, const char *name,
               name, nearest_mend(&nearest, "correct the placeholder"));
 }
 
-static void check_unit(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+static void check_unit(const struct catalog *catalog, const struct text_entry *entry,
                        const struct placeholder *p, struct fault_list *faults)
 {
-    const struct lab_unit *unit = lab_unit_find(&catalog->reference.units, p->unit);
+    const struct unit *unit = unit_find(&catalog->reference.units, p->unit);
     const struct sim_output *output = sim_output_find(p->name);
     const struct sim_param *param = sim_param_find(p->name);
-    const struct lab_figure *figure = lab_figure_find(p->name);
+    const struct figure *figure = figure_find(p->name);
     const char *counted = output != NULL   ? output->unit
                           : param != NULL  ? param->unit
                           : figure != NULL ? figure->unit
@@ -81,7 +80,7 @@ static bool is_programs(const char *id)
 }
 
 /* The English texts name the words that there are. */
-static void check_word(const struct lab_text_entry *entry, const struct placeholder *p,
+static void check_word(const struct text_entry *entry, const struct placeholder *p,
                        struct fault_list *faults)
 {
     struct placeholder word;
@@ -96,7 +95,7 @@ static void check_word(const struct lab_text_entry *entry, const struct placehol
     }
 }
 
-static void check_placeholder(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+static void check_placeholder(const struct catalog *catalog, const struct text_entry *entry,
                               const struct placeholder *p, struct fault_list *faults)
 {
     int digits;
@@ -112,7 +111,7 @@ static void check_placeholder(const struct lab_catalog *catalog, const struct la
         return;
     }
     if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
-        lab_row_find(p->name) == LAB_ROWS && lab_figure_find(p->name) == NULL) {
+        row_find(p->name) == ROW_KINDS && figure_find(p->name) == NULL) {
         fault_name(entry, p->name, faults);
     }
     if (p->unit == NULL || p->digits == NULL) {
@@ -127,7 +126,7 @@ static void check_placeholder(const struct lab_catalog *catalog, const struct la
 }
 
 /* Tokens stand between blanks and placeholders; H100 and 1-(1-p)^K have a letter, 42 has none. */
-static void check_numbers(const struct lab_text_entry *entry, struct fault_list *faults)
+static void check_numbers(const struct text_entry *entry, struct fault_list *faults)
 {
     for (const char *c = entry->text; *c != '\0';) {
         if (*c == '{') {
@@ -167,7 +166,7 @@ static const char *without(const char *id, const char *name)
 }
 
 /* An id without the track and the part that it is for. */
-static const char *bare_id(const struct lab_catalog *catalog, const char *id)
+static const char *bare_id(const struct catalog *catalog, const char *id)
 {
     const char *bare = id;
     for (size_t i = 0; i < catalog->track_count && bare == id; i++) {
@@ -175,12 +174,12 @@ static const char *bare_id(const struct lab_catalog *catalog, const char *id)
     }
     id = bare;
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE && bare == id; part++) {
-        bare = without(id, lab_part_id(part));
+        bare = without(id, part_id(part));
     }
     return bare;
 }
 
-static void check_width(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+static void check_width(const struct catalog *catalog, const struct text_entry *entry,
                         struct fault_list *faults)
 {
     const char *id = bare_id(catalog, entry->id);
@@ -198,23 +197,23 @@ static void check_width(const struct lab_catalog *catalog, const struct lab_text
 
 /* What a text is wanted for. */
 struct want {
-    const struct lab_catalog *catalog;
-    const struct lab_track *track;
-    const struct lab_part *part;
+    const struct catalog *catalog;
+    const struct track *track;
+    const struct part *part;
     struct fault_list *faults;
 };
 
 static void want_text(const struct want *want, const char *kind, const char *id)
 {
     const char *full = arena_printf(want->catalog->arena, "%s.%s", kind, id);
-    if (lab_text_find(want->catalog, want->track, (int)want->part->number, full) == NULL) {
+    if (text_find(want->catalog, want->track, (int)want->part->number, full) == NULL) {
         fault_add(want->faults, want->catalog->texts.path, 0, full,
                   "%s/%s.ini calls for this text; write it", want->track->id,
-                  lab_part_id(want->part->number));
+                  part_id(want->part->number));
     }
 }
 
-static void want_control(const struct want *want, const struct lab_control *control)
+static void want_control(const struct want *want, const struct control *control)
 {
     want_text(want, "label", control->name);
     if (control->slider == 0 || control->param == NULL) {
@@ -229,7 +228,7 @@ static void want_control(const struct want *want, const struct lab_control *cont
 
 static void want_part(const struct want *want)
 {
-    const struct lab_part *part = want->part;
+    const struct part *part = want->part;
     struct arena *arena = want->catalog->arena;
     for (size_t i = 0; i < part->control_count; i++) {
         want_control(want, &part->controls[i]);
@@ -253,12 +252,12 @@ static void want_part(const struct want *want)
 
 static int by_id(const void *a, const void *b)
 {
-    const struct lab_text_entry *one = a, *two = b;
+    const struct text_entry *one = a, *two = b;
     int order = strcmp(one->id, two->id);
     return order != 0 ? order : (one->line > two->line) - (one->line < two->line);
 }
 
-static void check_text(const struct lab_catalog *catalog, const struct lab_text_entry *entry,
+static void check_text(const struct catalog *catalog, const struct text_entry *entry,
                        struct fault_list *faults)
 {
     struct placeholder p;
@@ -269,10 +268,10 @@ static void check_text(const struct lab_catalog *catalog, const struct lab_text_
     check_width(catalog, entry, faults);
 }
 
-void text_check(const struct lab_catalog *catalog, struct fault_list *faults)
+void text_check(const struct catalog *catalog, struct fault_list *faults)
 {
     size_t count = catalog->texts.count;
-    struct lab_text_entry *sorted = memory_get(count, sizeof *sorted);
+    struct text_entry *sorted = memory_get(count, sizeof *sorted);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = catalog->texts.items[i];
     }
@@ -285,8 +284,8 @@ void text_check(const struct lab_catalog *catalog, struct fault_list *faults)
     }
     free(sorted);
     for (size_t i = 0; count > 0 && i < catalog->track_count; i++) {
-        const struct lab_track *track = &catalog->tracks[i];
-        for (int part = 0; part < LAB_PARTS; part++) {
+        const struct track *track = &catalog->tracks[i];
+        for (int part = 0; part < PARTS; part++) {
             want_part(&(struct want){catalog, track, &track->parts[part], faults});
         }
     }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Adds a language's texts to the list, in the place of those with the same id. */
-static void add_texts(const struct loader *loader, const char *path, struct lab_texts *texts)
+static void add_texts(const struct loader *loader, const char *path, struct texts *texts)
 {
     static const char *const needed[] = {"id", "text", NULL};
     const struct csv_table *csv = loader_csv(loader, path);
@@ -12,15 +12,15 @@ static void add_texts(const struct loader *loader, const char *path, struct lab_
     }
     size_t before = texts->count, count = csv_table_rows(csv);
     size_t id = (size_t)csv_table_column(csv, "id"), text = (size_t)csv_table_column(csv, "text");
-    struct lab_text_entry *items = arena_alloc(loader->arena, (before + count + 1) * sizeof *items);
+    struct text_entry *items = arena_alloc(loader->arena, (before + count + 1) * sizeof *items);
     if (before > 0) {
         memcpy(items, texts->items, before * sizeof *items);
     }
     for (size_t i = 0; i < count; i++) {
-        struct lab_text_entry entry = {.id = csv_table_cell(csv, i, id),
-                                       .text = csv_table_cell(csv, i, text),
-                                       .path = path,
-                                       .line = csv_table_line(csv, i)};
+        struct text_entry entry = {.id = csv_table_cell(csv, i, id),
+                                   .text = csv_table_cell(csv, i, text),
+                                   .path = path,
+                                   .line = csv_table_line(csv, i)};
         size_t place = names_find(&texts->ids, entry.id);
         if (place < before) {
             entry.english = items[place].text;
@@ -39,7 +39,7 @@ static void free_ids(void *ids)
     names_free(ids);
 }
 
-void texts_load(const struct loader *loader, const char *language, struct lab_texts *texts)
+void texts_load(const struct loader *loader, const char *language, struct texts *texts)
 {
     arena_own(loader->arena, &texts->ids, free_ids);
     texts->path = loader_path(loader, "texts/en.csv");

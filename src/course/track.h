@@ -4,11 +4,11 @@
 
 #include "course/part.h"
 
-struct lab_track {
+struct track {
     const char *id; /* "cloud" */
-    struct lab_design defaults;
-    struct lab_part parts[LAB_PARTS];
-    const struct lab_table *presets; /* the instructor's; see preset.h */
+    struct design defaults;
+    struct part parts[PARTS];
+    const struct table *presets; /* the instructor's; see preset.h */
 };
 
 #endif

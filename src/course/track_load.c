@@ -6,7 +6,7 @@
 #include "course/part_load.h"
 #include "course/preset.h"
 
-static void check_name(const struct loader *loader, const struct lab_track *track)
+static void check_name(const struct loader *loader, const struct track *track)
 {
     const char *path = loader_path(loader, "%s/track.ini", track->id);
     const struct ini *ini = loader_ini(loader, path);
@@ -17,12 +17,12 @@ static void check_name(const struct loader *loader, const struct lab_track *trac
     }
 }
 
-void track_load(const struct loader *loader, struct lab_track *track)
+void track_load(const struct loader *loader, struct track *track)
 {
     design_clear(&track->defaults);
     check_name(loader, track);
     for (enum sim_part number = SIM_PART_SCALING; number <= SIM_PART_FINALE; number++) {
-        struct lab_part *part = &track->parts[number - 1];
+        struct part *part = &track->parts[number - 1];
         part_load(loader, track->id, number, &track->defaults, part);
         if (number != SIM_PART_FINALE) {
             lock_load(loader, track->id, part);

@@ -4,10 +4,10 @@
 
 #include "store/csv_table.h"
 
-static struct lab_unit unit_from_row(const struct loader *loader, const struct csv_table *csv,
-                                     size_t row)
+static struct unit unit_from_row(const struct loader *loader, const struct csv_table *csv,
+                                 size_t row)
 {
-    struct lab_unit unit = {
+    struct unit unit = {
         .id = csv_table_text(csv, row, "unit"),
         .symbol = csv_table_text(csv, row, "symbol"),
         .singular = csv_table_text(csv, row, "singular"),
@@ -27,7 +27,7 @@ static struct lab_unit unit_from_row(const struct loader *loader, const struct c
     return unit;
 }
 
-void units_load(const struct loader *loader, struct lab_units *units)
+void units_load(const struct loader *loader, struct units *units)
 {
     static const char *const needed[] = {"unit", "symbol", "singular", "plural",
                                          "base", "factor", NULL};
@@ -36,14 +36,14 @@ void units_load(const struct loader *loader, struct lab_units *units)
         return;
     }
     size_t count = csv_table_rows(csv);
-    struct lab_unit *items = arena_alloc(loader->arena, count * sizeof *items);
+    struct unit *items = arena_alloc(loader->arena, count * sizeof *items);
     for (size_t i = 0; i < count; i++) {
         items[i] = unit_from_row(loader, csv, i);
     }
-    *units = (struct lab_units){items, count};
+    *units = (struct units){items, count};
 }
 
-const struct lab_unit *lab_unit_find(const struct lab_units *units, const char *id)
+const struct unit *unit_find(const struct units *units, const char *id)
 {
     for (size_t i = 0; i < units->count; i++) {
         if (strcmp(units->items[i].id, id) == 0) {

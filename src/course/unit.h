@@ -5,7 +5,7 @@
 #include "course/loader.h"
 
 /* base value = shown value x factor. */
-struct lab_unit {
+struct unit {
     const char *id;                /* "ms"; "-" has empty names and factor 1 */
     const char *symbol;            /* "ms" */
     const char *singular, *plural; /* "millisecond", "milliseconds" */
@@ -13,15 +13,15 @@ struct lab_unit {
     double factor;
 };
 
-struct lab_units {
-    const struct lab_unit *items;
+struct units {
+    const struct unit *items;
     size_t count;
 };
 
 /* Reads units.csv; empty, with faults, if it can't be read. */
-void units_load(const struct loader *loader, struct lab_units *units);
+void units_load(const struct loader *loader, struct units *units);
 
 /* NULL if there is none of that id. */
-const struct lab_unit *lab_unit_find(const struct lab_units *units, const char *id);
+const struct unit *unit_find(const struct units *units, const char *id);
 
 #endif

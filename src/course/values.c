@@ -8,26 +8,25 @@
 #include "course/param_read.h"
 #include "store/number.h"
 
-void design_clear(struct lab_design *design)
+void design_clear(struct design *design)
 {
     size_t count;
     const struct sim_param *params = sim_param_table(&count);
     for (size_t i = 0; i < count; i++) {
         design_put(design, &params[i], NAN);
     }
-    for (size_t i = 0; i < LAB_ROWS; i++) {
+    for (size_t i = 0; i < ROW_KINDS; i++) {
         design->rows[i] = -1;
     }
     design->best_goodput = NAN;
 }
 
-void design_put(struct lab_design *design, const struct sim_param *param, double value)
+void design_put(struct design *design, const struct sim_param *param, double value)
 {
     memcpy((char *)&design->in + param->offset, &value, sizeof value);
 }
 
-void design_put_row(struct lab_design *design, enum lab_row row, const struct lab_table *table,
-                    size_t index)
+void design_put_row(struct design *design, enum row row, const struct table *table, size_t index)
 {
     const double *values = &table->values[index * table->columns];
     design->rows[row] = (double)index;
@@ -38,35 +37,35 @@ void design_put_row(struct lab_design *design, enum lab_row row, const struct la
     }
 }
 
-static void why_unknown(const char *name, char why[LAB_WHY_BYTES])
+static void why_unknown(const char *name, char why[WHY_BYTES])
 {
     struct nearest nearest = {.word = name};
     nearest_offer_inputs(&nearest);
-    snprintf(why, LAB_WHY_BYTES, "no parameter is named %.60s; %s", name,
+    snprintf(why, WHY_BYTES, "no parameter is named %.60s; %s", name,
              nearest_mend(&nearest, "see the manual for their names"));
 }
 
-static bool set_row(const struct lab_reference *reference, struct lab_design *design,
-                    enum lab_row row, const char *text, char why[LAB_WHY_BYTES])
+static bool set_row(const struct reference *reference, struct design *design, enum row row,
+                    const char *text, char why[WHY_BYTES])
 {
-    const struct lab_table *table = lab_row_table(&reference->tables, row);
-    int index = lab_table_row(table, text);
+    const struct table *table = row_table(&reference->tables, row);
+    int index = table_row(table, text);
     if (index >= 0) {
         design_put_row(design, row, table, (size_t)index);
         return true;
     }
-    snprintf(why, LAB_WHY_BYTES, "no %s is named %.40s; choose", lab_row_name(row), text);
+    snprintf(why, WHY_BYTES, "no %s is named %.40s; choose", row_name(row), text);
     for (size_t i = 0; i < table->rows; i++) {
         why_add(why, "%s%s", i == 0 ? " " : ", ", table_id(table, i));
     }
     return false;
 }
 
-bool lab_design_set(const struct lab_reference *reference, struct lab_design *design,
-                    const char *name, const char *text, char why[LAB_WHY_BYTES])
+bool design_set(const struct reference *reference, struct design *design, const char *name,
+                const char *text, char why[WHY_BYTES])
 {
-    enum lab_row row = lab_row_find(name);
-    if (row < LAB_ROWS) {
+    enum row row = row_find(name);
+    if (row < ROW_KINDS) {
         return set_row(reference, design, row, text, why);
     }
     const struct sim_param *param = sim_param_find(name);
@@ -84,13 +83,13 @@ bool lab_design_set(const struct lab_reference *reference, struct lab_design *de
 
 /* ---- to text ---- */
 
-const char *lab_design_get(const struct lab_reference *reference, const struct lab_design *design,
-                           const char *name, char buffer[LAB_VALUE_BYTES])
+const char *design_get(const struct reference *reference, const struct design *design,
+                       const char *name, char buffer[VALUE_BYTES])
 {
-    enum lab_row row = lab_row_find(name);
-    if (row < LAB_ROWS) {
+    enum row row = row_find(name);
+    if (row < ROW_KINDS) {
         double index = design->rows[row];
-        return index < 0 ? "nan" : table_id(lab_row_table(&reference->tables, row), (size_t)index);
+        return index < 0 ? "nan" : table_id(row_table(&reference->tables, row), (size_t)index);
     }
     const struct sim_param *param = sim_param_find(name);
     if (param == NULL) {
@@ -108,17 +107,16 @@ const char *lab_design_get(const struct lab_reference *reference, const struct l
 
 /* ---- whole designs ---- */
 
-const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES])
+const char *design_conflict(const struct design *design, char buffer[WHY_BYTES])
 {
     switch (sim_param_check(&design->in)) {
     case SIM_QUORUM_ABOVE_SIZE:
-        snprintf(buffer, LAB_WHY_BYTES,
+        snprintf(buffer, WHY_BYTES,
                  "quorum %g is above size %g; lower the quorum or raise the size",
                  design->in.compound.quorum, design->in.compound.size);
         return buffer;
     case SIM_REPEAT_EVEN:
-        snprintf(buffer, LAB_WHY_BYTES,
-                 "repeat %g is even and has no majority; choose an odd number",
+        snprintf(buffer, WHY_BYTES, "repeat %g is even and has no majority; choose an odd number",
                  design->in.finale.repeat);
         return buffer;
     default: return NULL;

@@ -12,40 +12,39 @@
  * A design: the inputs of all parts, and which table rows they came from. An input that the track
  * doesn't have is NaN, a row -1.
  */
-struct lab_design {
+struct design {
     struct sim_inputs in;
-    double rows[LAB_ROWS];
+    double rows[ROW_KINDS];
     double best_goodput; /* FLOP/s, the most under cap and budget; NaN where it is not known */
 };
 
 /* Everything unknown: NaN, and no rows. */
-void design_clear(struct lab_design *design);
+void design_clear(struct design *design);
 
 /* Sets an input, checking nothing. */
-void design_put(struct lab_design *design, const struct sim_param *param, double value);
+void design_put(struct design *design, const struct sim_param *param, double value);
 
 /* Notes the row and copies what its columns give. */
-void design_put_row(struct lab_design *design, enum lab_row row, const struct lab_table *table,
-                    size_t index);
+void design_put_row(struct design *design, enum row row, const struct table *table, size_t index);
 
 /*
  * Sets one value by name: any sim parameter from a text that param_read takes, or a table-row
  * parameter by the row's id. On refusal the design is unchanged, false is returned and `why` says
  * what is wrong and the mend: nearest valid name, the range, the choices.
  */
-bool lab_design_set(const struct lab_reference *reference, struct lab_design *design,
-                    const char *name, const char *text, char why[LAB_WHY_BYTES]);
+bool design_set(const struct reference *reference, struct design *design, const char *name,
+                const char *text, char why[WHY_BYTES]);
 
-enum { LAB_VALUE_BYTES = 64 };
+enum { VALUE_BYTES = 64 };
 
 /*
- * The value as text that lab_design_set takes back exactly (%.17g, on/off, a choice's name),
+ * The value as text that design_set takes back exactly (%.17g, on/off, a choice's name),
  * "nan" for a value that the track doesn't have; NULL for an unknown name.
  */
-const char *lab_design_get(const struct lab_reference *reference, const struct lab_design *design,
-                           const char *name, char buffer[LAB_VALUE_BYTES]);
+const char *design_get(const struct reference *reference, const struct design *design,
+                       const char *name, char buffer[VALUE_BYTES]);
 
 /* Refusals that concern several values at once (quorum above size, even repeat): NULL if none. */
-const char *lab_design_conflict(const struct lab_design *design, char buffer[LAB_WHY_BYTES]);
+const char *design_conflict(const struct design *design, char buffer[WHY_BYTES]);
 
 #endif

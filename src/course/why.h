@@ -2,10 +2,9 @@
 #ifndef COURSE_WHY_H
 #define COURSE_WHY_H
 
-enum { LAB_WHY_BYTES = 200 };
+enum { WHY_BYTES = 200 };
 
 /* Appends to a reason, as far as it fits. */
-void why_add(char why[LAB_WHY_BYTES], const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void why_add(char why[WHY_BYTES], const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

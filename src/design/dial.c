@@ -2,13 +2,13 @@
 
 #include <math.h>
 
-bool dial_is_option(const struct lab_control *control)
+bool dial_is_option(const struct control *control)
 {
     return control->table || control->param->kind == SIM_CHOICE ||
            control->param->kind == SIM_SWITCH;
 }
 
-size_t dial_option_count(const struct lab_control *control)
+size_t dial_option_count(const struct control *control)
 {
     if (control->table) {
         return control->table->rows;
@@ -35,7 +35,7 @@ static double rounded(double value)
     return round(value / unit) * unit;
 }
 
-static double log_step(const struct lab_control *control, double value, double size, int direction)
+static double log_step(const struct control *control, double value, double size, int direction)
 {
     double next = rounded(direction > 0 ? value * size : value / size);
     next = control->param->kind == SIM_COUNT ? round(next) : next;
@@ -43,7 +43,7 @@ static double log_step(const struct lab_control *control, double value, double s
     return stuck ? value + direction : next;
 }
 
-double dial_step(const struct lab_control *control, double value, double size, int direction)
+double dial_step(const struct control *control, double value, double size, int direction)
 {
     double next = value + direction;
     if (!dial_is_option(control)) {
@@ -54,9 +54,9 @@ double dial_step(const struct lab_control *control, double value, double size, i
     return fmin(fmax(next, control->min), control->max);
 }
 
-double dial_position(const struct lab_control *control, const struct lab_design *design)
+double dial_position(const struct control *control, const struct design *design)
 {
-    double value = lab_control_value(control, design);
+    double value = control_value(control, design);
     double position = control->log && control->min > 0
                           ? log(value / control->min) / log(control->max / control->min)
                           : (value - control->min) / (control->max - control->min);

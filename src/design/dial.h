@@ -5,17 +5,17 @@
 #include "course/control.h"
 
 /* Whether its values are options (choices, switches, rows of a table), and how many there are. */
-bool dial_is_option(const struct lab_control *control);
-size_t dial_option_count(const struct lab_control *control);
+bool dial_is_option(const struct control *control);
+size_t dial_option_count(const struct control *control);
 
 /*
  * The value one step on, in the control's unit, within its range: for a number `size` is one of
  * step, fine and coarse (linear steps lead to min + a multiple of it, so that typed values come
  * back to the grid); an option's size is 1.
  */
-double dial_step(const struct lab_control *control, double value, double size, int direction);
+double dial_step(const struct control *control, double value, double size, int direction);
 
 /* 0..1 along a number's slider. */
-double dial_position(const struct lab_control *control, const struct lab_design *design);
+double dial_position(const struct control *control, const struct design *design);
 
 #endif

@@ -1,6 +1,6 @@
 #include "design/evaluate.h"
 
-void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out)
+void design_evaluate(enum sim_part part, const struct design *design, struct sim_outputs *out)
 {
     sim_output_clear(out);
     switch (part) {

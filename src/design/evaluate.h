@@ -9,6 +9,6 @@
  * Evaluates one part; the other parts' outputs are cleared. The finale evaluates, and links, all
  * parts. What can't be said is NaN, with the part's reason.
  */
-void lab_evaluate(enum sim_part part, const struct lab_design *design, struct sim_outputs *out);
+void design_evaluate(enum sim_part part, const struct design *design, struct sim_outputs *out);
 
 #endif

@@ -9,16 +9,16 @@
 #include "store/memory.h"
 
 struct evaluation {
-    const struct lab_track *track; /* NULL: no design yet */
-    const struct lab_part *part;
-    struct lab_design design;
+    const struct track *track; /* NULL: no design yet */
+    const struct part *part;
+    struct design design;
 
     /* What is known of this design. */
-    bool has_best, has_out, has_judged, has_helps, has_figure[LAB_FIGURES];
+    bool has_best, has_out, has_judged, has_helps, has_figure[FIGURES];
     struct sim_outputs out;
-    struct lab_judged judged;
-    struct lab_help *helps; /* one an aim of the part */
-    double figures[LAB_FIGURES];
+    struct judged judged;
+    struct help *helps; /* one an aim of the part */
+    double figures[FIGURES];
 
     /* What may outlive it; each knows of what it is. */
     struct window window;
@@ -42,16 +42,16 @@ void evaluation_free(struct evaluation *evaluation)
 }
 
 /* Whether two designs have the same inputs; best_goodput follows from them. */
-static bool is_same(const struct lab_design *a, const struct lab_design *b)
+static bool is_same(const struct design *a, const struct design *b)
 {
     return memcmp(&a->in, &b->in, sizeof a->in) == 0 &&
            memcmp(a->rows, b->rows, sizeof a->rows) == 0;
 }
 
-void evaluation_set(struct evaluation *evaluation, const struct lab_track *track,
-                    enum sim_part part, const struct lab_design *design)
+void evaluation_set(struct evaluation *evaluation, const struct track *track, enum sim_part part,
+                    const struct design *design)
 {
-    const struct lab_part *data = &track->parts[part - 1];
+    const struct part *data = &track->parts[part - 1];
     if (evaluation->part == data && is_same(&evaluation->design, design)) {
         return;
     }
@@ -67,12 +67,12 @@ void evaluation_set(struct evaluation *evaluation, const struct lab_track *track
     memset(evaluation->has_figure, 0, sizeof evaluation->has_figure);
 }
 
-const struct lab_part *evaluation_part(const struct evaluation *evaluation)
+const struct part *evaluation_part(const struct evaluation *evaluation)
 {
     return evaluation->part;
 }
 
-const struct lab_design *evaluation_design(struct evaluation *evaluation)
+const struct design *evaluation_design(struct evaluation *evaluation)
 {
     if (!evaluation->has_best && evaluation->part->number == SIM_PART_RELIABILITY) {
         evaluation->design.best_goodput = window_best(&evaluation->window, evaluation->track,
@@ -85,22 +85,22 @@ const struct lab_design *evaluation_design(struct evaluation *evaluation)
 const struct sim_outputs *evaluation_out(struct evaluation *evaluation)
 {
     if (!evaluation->has_out) {
-        lab_evaluate(evaluation->part->number, &evaluation->design, &evaluation->out);
+        design_evaluate(evaluation->part->number, &evaluation->design, &evaluation->out);
         evaluation->has_out = true;
     }
     return &evaluation->out;
 }
 
-const struct lab_judged *evaluation_judged(struct evaluation *evaluation)
+const struct judged *evaluation_judged(struct evaluation *evaluation)
 {
-    struct lab_judged *judged = &evaluation->judged;
+    struct judged *judged = &evaluation->judged;
     if (!evaluation->has_judged) {
         judged->design = *evaluation_design(evaluation);
-        lab_part_pin(evaluation->track, evaluation->part->number, &judged->design);
+        part_pin(evaluation->track, evaluation->part->number, &judged->design);
         if (is_same(&judged->design, &evaluation->design)) {
             judged->out = *evaluation_out(evaluation);
         } else {
-            lab_evaluate(evaluation->part->number, &judged->design, &judged->out);
+            design_evaluate(evaluation->part->number, &judged->design, &judged->out);
         }
         evaluation->has_judged = true;
     }
@@ -109,31 +109,30 @@ const struct lab_judged *evaluation_judged(struct evaluation *evaluation)
 
 size_t evaluation_aims_met(struct evaluation *evaluation)
 {
-    return lab_aims_met(evaluation->part, evaluation_judged(evaluation));
+    return judged_aims_met(evaluation->part, evaluation_judged(evaluation));
 }
 
-const struct lab_rule *evaluation_failure(struct evaluation *evaluation)
+const struct rule *evaluation_failure(struct evaluation *evaluation)
 {
-    return lab_failure_now(evaluation->part, evaluation_design(evaluation),
-                           evaluation_out(evaluation));
+    return failure_now(evaluation->part, evaluation_design(evaluation), evaluation_out(evaluation));
 }
 
-const struct lab_help *evaluation_help(struct evaluation *evaluation, const struct lab_rule *aim)
+const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim)
 {
     if (!evaluation->has_helps) {
         help_find(evaluation->track, evaluation->part->number, evaluation_design(evaluation),
                   evaluation_judged(evaluation), evaluation->helps);
         evaluation->has_helps = true;
     }
-    const struct lab_help *help = &evaluation->helps[aim - evaluation->part->aims];
+    const struct help *help = &evaluation->helps[aim - evaluation->part->aims];
     return help->control ? help : NULL;
 }
 
-double evaluation_figure(struct evaluation *evaluation, enum lab_figure_id figure)
+double evaluation_figure(struct evaluation *evaluation, enum figure_id figure)
 {
     if (!evaluation->has_figure[figure]) {
-        evaluation->figures[figure] = lab_figure_value(figure, evaluation_design(evaluation),
-                                                       evaluation_out(evaluation));
+        evaluation->figures[figure] = figure_value(figure, evaluation_design(evaluation),
+                                                   evaluation_out(evaluation));
         evaluation->has_figure[figure] = true;
     }
     return evaluation->figures[figure];
@@ -143,8 +142,8 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
 {
     const struct sim_inputs *in = &evaluation->design.in;
     bool intervals = evaluation->part->number == SIM_PART_RELIABILITY;
-    const struct lab_control *along = lab_control_find(evaluation->part,
-                                                       intervals ? "checkpoint_interval" : "nodes");
+    const struct control *along = control_find(evaluation->part,
+                                               intervals ? "checkpoint_interval" : "nodes");
     if (!evaluation->curve) {
         evaluation->curve = memory_get(1, sizeof *evaluation->curve);
     }
@@ -158,7 +157,7 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
 
 const struct curve_nines *evaluation_nines(struct evaluation *evaluation)
 {
-    double max = lab_control_find(evaluation->part, "size")->max;
+    double max = control_find(evaluation->part, "size")->max;
     if (!evaluation->nines) {
         evaluation->nines = memory_get(1, sizeof *evaluation->nines);
     }

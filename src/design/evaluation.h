@@ -20,32 +20,32 @@ struct evaluation *evaluation_new(void);
 void evaluation_free(struct evaluation *evaluation);
 
 /* The design (copied) that is asked about from now on, in a part of a track that lives longer. */
-void evaluation_set(struct evaluation *evaluation, const struct lab_track *track,
-                    enum sim_part part, const struct lab_design *design);
+void evaluation_set(struct evaluation *evaluation, const struct track *track, enum sim_part part,
+                    const struct design *design);
 
 /* The part. */
-const struct lab_part *evaluation_part(const struct evaluation *evaluation);
+const struct part *evaluation_part(const struct evaluation *evaluation);
 
 /* The design; in part 2 with its best_goodput, which takes some 15 ms when it is new. */
-const struct lab_design *evaluation_design(struct evaluation *evaluation);
+const struct design *evaluation_design(struct evaluation *evaluation);
 
 /* What the part puts out for the design as it stands. */
 const struct sim_outputs *evaluation_out(struct evaluation *evaluation);
 
 /* The design and what is put out as the part's aims see it. */
-const struct lab_judged *evaluation_judged(struct evaluation *evaluation);
+const struct judged *evaluation_judged(struct evaluation *evaluation);
 
 /* How many of the part's aims it meets. */
 size_t evaluation_aims_met(struct evaluation *evaluation);
 
 /* The first failure state that it is in; NULL: none. */
-const struct lab_rule *evaluation_failure(struct evaluation *evaluation);
+const struct rule *evaluation_failure(struct evaluation *evaluation);
 
 /* The step that helps an aim of the part most; NULL: none does. */
-const struct lab_help *evaluation_help(struct evaluation *evaluation, const struct lab_rule *aim);
+const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim);
 
 /* A figure of the design as it stands, in its unit. */
-double evaluation_figure(struct evaluation *evaluation, enum lab_figure_id figure);
+double evaluation_figure(struct evaluation *evaluation, enum figure_id figure);
 
 /* Along the part's slider: goodput over nodes (part 1), over the interval (part 2); see curve.h. */
 const struct curve *evaluation_curve(struct evaluation *evaluation);

@@ -5,35 +5,35 @@
 #include "sim/interval.h"
 #include "sim/process.h"
 
-static double cliff_ratio(const struct lab_design *design)
+static double cliff_ratio(const struct design *design)
 {
     return sim_scaling_cliff(&design->in.scaling);
 }
 
 /* Masts or gateways that the fleet needs. */
-static double cells(const struct lab_design *design)
+static double cells(const struct design *design)
 {
     return design->in.scaling.nodes / design->in.scaling.cell_size;
 }
 
-static double carbon_optimum(const struct lab_design *design)
+static double carbon_optimum(const struct design *design)
 {
     return sim_interval_carbon_optimum(&design->in.reliability);
 }
 
-static double break_even(const struct lab_design *design)
+static double break_even(const struct design *design)
 {
     return sim_interval_break_even(&design->in.reliability);
 }
 
 /* First-order waste d/tau + tau/2M is the same at tau and tau/2 where tau is 2 sqrt(d M). */
-static double time_break_even(const struct lab_design *design)
+static double time_break_even(const struct design *design)
 {
     struct sim_process process = sim_process_of(&design->in.reliability);
     return 2 * sqrt(process.stall * process.mtbf);
 }
 
-static struct sim_reliability_out reliability_at(const struct lab_design *design, double interval)
+static struct sim_reliability_out reliability_at(const struct design *design, double interval)
 {
     struct sim_reliability_in in = design->in.reliability;
     struct sim_reliability_out out;
@@ -42,24 +42,24 @@ static struct sim_reliability_out reliability_at(const struct lab_design *design
     return out;
 }
 
-static double halved_carbon_mg(const struct lab_design *design)
+static double halved_carbon_mg(const struct design *design)
 {
     return reliability_at(design, design->in.reliability.checkpoint_interval / 2)
         .carbon_per_weight_mg;
 }
 
-static double checkpoint_frequency(const struct lab_design *design)
+static double checkpoint_frequency(const struct design *design)
 {
     return 1 / sim_process_of(&design->in.reliability).interval;
 }
 
 /* The board's limit is five nines. */
-static double verifier_break(const struct lab_design *design)
+static double verifier_break(const struct design *design)
 {
     return sim_compound_verifier_break(&design->in.compound, 1e-5);
 }
 
-static double window_share(const struct lab_design *design, const struct sim_outputs *out)
+static double window_share(const struct design *design, const struct sim_outputs *out)
 {
     double goodput = out ? out->reliability.fleet_goodput
                          : reliability_at(design, design->in.reliability.checkpoint_interval)
@@ -67,18 +67,18 @@ static double window_share(const struct lab_design *design, const struct sim_out
     return goodput / design->best_goodput;
 }
 
-double lab_figure_value(enum lab_figure_id figure, const struct lab_design *design,
-                        const struct sim_outputs *out)
+double figure_value(enum figure_id figure, const struct design *design,
+                    const struct sim_outputs *out)
 {
-    static double (*const figures[LAB_FIGURES])(const struct lab_design *design) = {
-        [LAB_CLIFF_RATIO] = cliff_ratio,
-        [LAB_CELLS] = cells,
-        [LAB_CARBON_OPTIMUM] = carbon_optimum,
-        [LAB_BREAK_EVEN] = break_even,
-        [LAB_TIME_BREAK_EVEN] = time_break_even,
-        [LAB_HALVED_CARBON] = halved_carbon_mg,
-        [LAB_CHECKPOINT_FREQUENCY] = checkpoint_frequency,
-        [LAB_VERIFIER_BREAK] = verifier_break,
+    static double (*const figures[FIGURES])(const struct design *design) = {
+        [FIGURE_CLIFF_RATIO] = cliff_ratio,
+        [FIGURE_CELLS] = cells,
+        [FIGURE_CARBON_OPTIMUM] = carbon_optimum,
+        [FIGURE_BREAK_EVEN] = break_even,
+        [FIGURE_TIME_BREAK_EVEN] = time_break_even,
+        [FIGURE_HALVED_CARBON] = halved_carbon_mg,
+        [FIGURE_CHECKPOINT_FREQUENCY] = checkpoint_frequency,
+        [FIGURE_VERIFIER_BREAK] = verifier_break,
     };
-    return figure == LAB_WINDOW_SHARE ? window_share(design, out) : figures[figure](design);
+    return figure == FIGURE_WINDOW_SHARE ? window_share(design, out) : figures[figure](design);
 }

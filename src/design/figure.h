@@ -10,7 +10,7 @@
  * In the figure's unit (course/figure.c); NaN where it can't be said. `out` is what the part that
  * the figure belongs to puts out for the design, NULL where that has not been evaluated.
  */
-double lab_figure_value(enum lab_figure_id figure, const struct lab_design *design,
-                        const struct sim_outputs *out);
+double figure_value(enum figure_id figure, const struct design *design,
+                    const struct sim_outputs *out);
 
 #endif

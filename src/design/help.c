@@ -9,26 +9,26 @@
 #include "store/memory.h"
 
 /* How far an aim is from being met: 0 where it is; NaN where it can't be said. */
-static double shortfall(const struct lab_rule *aim, const struct lab_judged *judged)
+static double shortfall(const struct rule *aim, const struct judged *judged)
 {
-    double value = lab_rule_value(aim, &judged->design, &judged->out);
-    double limit = lab_rule_limit(aim, &judged->design, &judged->out);
-    if (aim->relation == LAB_EQUALS) {
+    double value = rule_value(aim, &judged->design, &judged->out);
+    double limit = rule_limit(aim, &judged->design, &judged->out);
+    if (aim->relation == RELATION_EQUALS) {
         return fabs(value - limit);
     }
-    bool upward = aim->relation == LAB_AT_LEAST || aim->relation == LAB_ABOVE;
+    bool upward = aim->relation == RELATION_AT_LEAST || aim->relation == RELATION_ABOVE;
     double miss = upward ? limit - value : value - limit;
     return isnan(miss) ? NAN : fmax(miss, 0);
 }
 
 /* The design after one step of a control; false where the control can't go there. */
-static bool step_design(const struct lab_control *control, int direction, struct lab_design *design)
+static bool step_design(const struct control *control, int direction, struct design *design)
 {
-    char why[LAB_WHY_BYTES];
-    double before = lab_control_value(control, design);
+    char why[WHY_BYTES];
+    double before = control_value(control, design);
     double value = dial_step(control, before, control->step, direction);
-    lab_control_put(control, design, value);
-    return lab_control_value(control, design) != before && !lab_design_conflict(design, why);
+    control_put(control, design, value);
+    return control_value(control, design) != before && !design_conflict(design, why);
 }
 
 /* What can be evaluated is better than what can't; less is better than more. */
@@ -39,32 +39,31 @@ static bool is_nearer(double shortfall, double than)
 
 /* What was found so far, aim by aim. */
 struct found {
-    const struct lab_track *track;
-    const struct lab_part *part; /* that judges */
-    const struct lab_design *design;
-    const struct lab_judged *judged;
+    const struct track *track;
+    const struct part *part; /* that judges */
+    const struct design *design;
+    const struct judged *judged;
     size_t met;
     double *nearest;
-    struct lab_help *helps;
+    struct help *helps;
 };
 
 /* A step that what is pinned undoes helps nothing, and needs no evaluation. */
-static bool judge_step(const struct found *found, const struct lab_design *next,
-                       struct lab_judged *judged)
+static bool judge_step(const struct found *found, const struct design *next, struct judged *judged)
 {
     judged->design = *next;
-    lab_part_pin(found->track, found->part->number, &judged->design);
+    part_pin(found->track, found->part->number, &judged->design);
     if (memcmp(&judged->design.in, &found->judged->design.in, sizeof judged->design.in) == 0) {
         return false;
     }
-    lab_evaluate(found->part->number, &judged->design, &judged->out);
-    return lab_aims_met(found->part, judged) >= found->met;
+    design_evaluate(found->part->number, &judged->design, &judged->out);
+    return judged_aims_met(found->part, judged) >= found->met;
 }
 
-static void try_step(const struct found *found, const struct lab_help *step)
+static void try_step(const struct found *found, const struct help *step)
 {
-    struct lab_design next = *found->design;
-    struct lab_judged judged;
+    struct design next = *found->design;
+    struct judged judged;
     if (step->control->fixed || !step_design(step->control, step->direction, &next) ||
         !judge_step(found, &next, &judged)) {
         return;
@@ -74,7 +73,7 @@ static void try_step(const struct found *found, const struct lab_help *step)
         if (is_nearer(now, found->nearest[i])) {
             found->nearest[i] = now;
             found->helps[i] = *step;
-            found->helps[i].value = lab_control_value(step->control, &next);
+            found->helps[i].value = control_value(step->control, &next);
         }
     }
 }
@@ -82,9 +81,9 @@ static void try_step(const struct found *found, const struct lab_help *step)
 /* Tries both steps of every slider of a part. */
 static void try_part(const struct found *found, enum sim_part of)
 {
-    const struct lab_part *part = &found->track->parts[of - 1];
+    const struct part *part = &found->track->parts[of - 1];
     for (size_t i = 0; i < 2 * part->slider_count; i++) {
-        try_step(found, &(struct lab_help){
+        try_step(found, &(struct help){
                             .control = &part->controls[i / 2],
                             .part = of,
                             .direction = i % 2 ? -1 : 1,
@@ -92,22 +91,22 @@ static void try_part(const struct found *found, enum sim_part of)
     }
 }
 
-void help_find(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
-               const struct lab_judged *judged, struct lab_help *helps)
+void help_find(const struct track *track, enum sim_part part, const struct design *design,
+               const struct judged *judged, struct help *helps)
 {
-    const struct lab_part *judge = &track->parts[part - 1];
+    const struct part *judge = &track->parts[part - 1];
     struct found found = {
         .track = track,
         .part = judge,
         .design = design,
         .judged = judged,
-        .met = lab_aims_met(judge, judged),
+        .met = judged_aims_met(judge, judged),
         .nearest = memory_get(judge->aim_count + 1, sizeof *found.nearest),
         .helps = helps,
     };
     for (size_t i = 0; i < judge->aim_count; i++) {
         found.nearest[i] = shortfall(&judge->aims[i], judged);
-        helps[i] = (struct lab_help){0};
+        helps[i] = (struct help){0};
     }
     if (found.met < judge->aim_count) {
         try_part(&found, part);

@@ -5,8 +5,8 @@
 #include "design/judge.h"
 
 /* A step of a control, up (+1) or down (-1), of the part that has it. */
-struct lab_help {
-    const struct lab_control *control; /* NULL: no step helps */
+struct help {
+    const struct control *control; /* NULL: no step helps */
     enum sim_part part;
     int direction;
     double value; /* of the control after the step */
@@ -17,7 +17,7 @@ struct lab_help {
  * costing another aim: local sensitivity, by evaluating both steps of every slider of the part; in
  * the finale, of all parts. `judged` is the design as judged; `helps` has room for all aims.
  */
-void help_find(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
-               const struct lab_judged *judged, struct lab_help *helps);
+void help_find(const struct track *track, enum sim_part part, const struct design *design,
+               const struct judged *judged, struct help *helps);
 
 #endif

@@ -10,32 +10,32 @@
  * defaults, fixed ones for which the part has a value of its own to that, and the rows that it
  * lets choose (the finale's site plan) are copied over what earlier parts set.
  */
-void lab_part_pin(const struct lab_track *track, enum sim_part number, struct lab_design *design);
+void part_pin(const struct track *track, enum sim_part number, struct design *design);
 
 /* Whether the aims of the part are judged with this control at the track's own. */
-bool judge_pins(const struct lab_part *part, const struct lab_control *control);
+bool judge_pins(const struct part *part, const struct control *control);
 
 /* A design as its aims are judged: with the pinned parameters at the track's own. */
-struct lab_judged {
-    struct lab_design design;
+struct judged {
+    struct design design;
     struct sim_outputs out;
 };
 
 /* Evaluates a design of the part as its aims judge it; the design itself stays as it is. */
-void lab_judge(const struct lab_track *track, enum sim_part part, const struct lab_design *design,
-               struct lab_judged *judged);
+void judge_design(const struct track *track, enum sim_part part, const struct design *design,
+                  struct judged *judged);
 
 /* How many of the part's aims it meets. */
-size_t lab_aims_met(const struct lab_part *part, const struct lab_judged *judged);
+size_t judged_aims_met(const struct part *part, const struct judged *judged);
 
 /* The first failure state that a design, evaluated, is in; NULL: none. */
-const struct lab_rule *lab_failure_now(const struct lab_part *part, const struct lab_design *design,
-                                       const struct sim_outputs *out);
+const struct rule *failure_now(const struct part *part, const struct design *design,
+                               const struct sim_outputs *out);
 
 /*
  * How far inside its limit an aim's value lies, as a share of the limit; negative: how far it
  * misses. NaN where it can't be said.
  */
-double lab_aim_margin(const struct lab_rule *aim, const struct lab_judged *judged);
+double aim_margin(const struct rule *aim, const struct judged *judged);
 
 #endif

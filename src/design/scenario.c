@@ -4,24 +4,23 @@
 
 #include "store/memory.h"
 
-void lab_lock_scenario(const struct lab_catalog *catalog, const struct lab_track *track,
-                       enum sim_part part, unsigned variant, struct lab_design *scenario)
+void lock_scenario(const struct catalog *catalog, const struct track *track, enum sim_part part,
+                   unsigned variant, struct design *scenario)
 {
-    const struct lab_part *of = &track->parts[part - 1];
+    const struct part *of = &track->parts[part - 1];
     *scenario = track->defaults;
     for (const char *const *name = of->lock_names; *name != NULL; name++) {
-        char why[LAB_WHY_BYTES];
-        lab_design_set(&catalog->reference, scenario, *name,
-                       lab_table_cell(of->lock, variant, *name), why);
+        char why[WHY_BYTES];
+        design_set(&catalog->reference, scenario, *name, table_cell(of->lock, variant, *name), why);
     }
 }
 
-const char *const *lab_lock_names(const struct lab_track *track, enum sim_part part)
+const char *const *lock_names(const struct track *track, enum sim_part part)
 {
     return track->parts[part - 1].lock_names;
 }
 
-void lab_scenario_hash(const struct lab_design *design, char hex[DIGEST_ROOM])
+void scenario_hash(const struct design *design, char hex[DIGEST_ROOM])
 {
     size_t count;
     const struct sim_param *params = sim_param_table(&count);

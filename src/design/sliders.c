@@ -2,15 +2,15 @@
 
 #include "course/values.h"
 
-void sliders_copy(const struct lab_part *part, const struct lab_design *from, struct lab_design *to)
+void sliders_copy(const struct part *part, const struct design *from, struct design *to)
 {
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        double value = lab_control_value(control, from);
+        const struct control *control = &part->controls[i];
+        double value = control_value(control, from);
         if (control->param) {
             design_put(to, control->param, value);
         } else {
-            lab_control_put(control, to, value);
+            control_put(control, to, value);
         }
     }
 }

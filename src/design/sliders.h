@@ -5,7 +5,6 @@
 #include "course/part.h"
 
 /* Puts the sliders of a part, as they stand in one design, over another; NaN stays NaN. */
-void sliders_copy(const struct lab_part *part, const struct lab_design *from,
-                  struct lab_design *to);
+void sliders_copy(const struct part *part, const struct design *from, struct design *to);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* ---- part 1: the slowest hop, and what makes it slow ---- */
 
-static void part1_truth(const struct lab_design *scenario, struct lab_truth *truth)
+static void part1_truth(const struct design *scenario, struct truth *truth)
 {
     struct sim_scaling_out out;
     double parts[SIM_HOP_PARTS];
@@ -33,7 +33,7 @@ enum choice2 { FALLS, RISES, STAYS_THE_SAME };
 enum mechanism2 { REWORK, STALLS }; /* `grid`, the third, is never the reason */
 
 /* Twice the frequency: half the interval. */
-static void part2_truth(const struct lab_design *scenario, struct lab_truth *truth)
+static void part2_truth(const struct design *scenario, struct truth *truth)
 {
     struct sim_reliability_in in = scenario->in.reliability;
     struct sim_reliability_out before, after;
@@ -75,7 +75,7 @@ static enum mechanism3 mechanism_of(const struct sim_compound_in *in,
     return by_judge > by_vote ? JUDGE : INDEPENDENT;
 }
 
-static void part3_truth(const struct lab_design *scenario, struct lab_truth *truth)
+static void part3_truth(const struct design *scenario, struct truth *truth)
 {
     const struct sim_compound_in *in = &scenario->in.compound;
     struct sim_compound_out out;
@@ -89,7 +89,7 @@ static void part3_truth(const struct lab_design *scenario, struct lab_truth *tru
 
 /* ---- all parts ---- */
 
-void lab_truth_find(enum sim_part part, const struct lab_design *scenario, struct lab_truth *truth)
+void truth_find(enum sim_part part, const struct design *scenario, struct truth *truth)
 {
     switch (part) {
     case SIM_PART_SCALING: part1_truth(scenario, truth); return;
@@ -99,27 +99,27 @@ void lab_truth_find(enum sim_part part, const struct lab_design *scenario, struc
     }
 }
 
-bool lab_number_is_difference(enum sim_part part)
+bool number_is_difference(enum sim_part part)
 {
     return part == SIM_PART_COMPOUND;
 }
 
-double lab_number_apart(enum sim_part part, double said, double truth)
+double number_apart(enum sim_part part, double said, double truth)
 {
     double a = fabs(said), b = fabs(truth);
-    return lab_number_is_difference(part) ? fabs(said - truth) : a > b ? a / b : b / a;
+    return number_is_difference(part) ? fabs(said - truth) : a > b ? a / b : b / a;
 }
 
-bool lab_number_is_right(enum sim_part part, double tolerance, double said, double truth)
+bool number_is_right(enum sim_part part, double tolerance, double said, double truth)
 {
     bool same_sign = (said >= 0) == (truth >= 0);
-    return lab_number_apart(part, said, truth) <= tolerance &&
+    return number_apart(part, said, truth) <= tolerance &&
            (same_sign || part != SIM_PART_RELIABILITY);
 }
 
 /* ---- ties ---- */
 
-static double part1_margin(const struct lab_design *scenario)
+static double part1_margin(const struct design *scenario)
 {
     struct sim_scaling_out out;
     sim_scaling_eval(&scenario->in.scaling, &out);
@@ -132,13 +132,13 @@ static double part1_margin(const struct lab_design *scenario)
     return hops[bottleneck] / next / TRUTH_TIE;
 }
 
-static double part2_margin(const struct lab_design *scenario)
+static double part2_margin(const struct design *scenario)
 {
     double even = sim_interval_break_even(&scenario->in.reliability);
     return fabs(scenario->in.reliability.checkpoint_interval / even - 1) / TRUTH_EVEN;
 }
 
-double lab_truth_margin(enum sim_part part, const struct lab_design *scenario)
+double truth_margin(enum sim_part part, const struct design *scenario)
 {
     return part == SIM_PART_SCALING       ? part1_margin(scenario)
            : part == SIM_PART_RELIABILITY ? part2_margin(scenario)

@@ -8,32 +8,32 @@
 #include "course/values.h"
 
 /* The right answers of a lock. */
-struct lab_truth {
+struct truth {
     size_t choice;    /* index into the part's lock_choices */
     double number;    /* in the unit that people type it in: a ratio, per cent, nines */
     size_t mechanism; /* index into the part's lock_mechanisms */
 };
 
 /* Computes them, parts 1 to 3. Called only after the lock is on disk. */
-void lab_truth_find(enum sim_part part, const struct lab_design *scenario, struct lab_truth *truth);
+void truth_find(enum sim_part part, const struct design *scenario, struct truth *truth);
 
 /*
  * Whether a predicted number is right: between truth / tolerance and truth x tolerance (part 2: of
  * the same sign, too); in part 3 at most `tolerance` away.
  */
-bool lab_number_is_right(enum sim_part part, double tolerance, double said, double truth);
+bool number_is_right(enum sim_part part, double tolerance, double said, double truth);
 
 /* Whether the numbers of a part are held apart by a difference, not by a factor. */
-bool lab_number_is_difference(enum sim_part part);
+bool number_is_difference(enum sim_part part);
 
 /* How far apart two numbers are: the difference, or a factor of at least one. */
-double lab_number_apart(enum sim_part part, double said, double truth);
+double number_apart(enum sim_part part, double said, double truth);
 
 /*
  * How far the scenario's answer is from another one: 1 is too near, less is nearer; infinite where
  * there is no tie. Part 1: the slowest hop over the next one; part 2: the interval from break-even.
  */
-double lab_truth_margin(enum sim_part part, const struct lab_design *scenario);
+double truth_margin(enum sim_part part, const struct design *scenario);
 
 /* The bounds that a margin of 1 stands for: times the next hop; a share of the break-even. */
 #define TRUTH_TIE 1.2

@@ -3,7 +3,7 @@
 #include "course/part.h"
 #include "store/digest.h"
 
-uint64_t lab_student_seed(const char *login, const char *course, const char *salt)
+uint64_t student_seed(const char *login, const char *course, const char *salt)
 {
     uint64_t seed = 0;
     struct buffer who = {0};
@@ -17,7 +17,7 @@ uint64_t lab_student_seed(const char *login, const char *course, const char *sal
     return seed;
 }
 
-int lab_student_variant(uint64_t seed)
+int student_variant(uint64_t seed)
 {
-    return (int)((seed >> 56) % LAB_VARIANTS);
+    return (int)((seed >> 56) % VARIANTS);
 }

@@ -6,9 +6,9 @@
 
 /* The first eight bytes of SHA-256(login, course, salt), a newline between them: the seed of the
  * student's luck in replays. */
-uint64_t lab_student_seed(const char *login, const char *course, const char *salt);
+uint64_t student_seed(const char *login, const char *course, const char *salt);
 
-/* The first of those bytes modulo LAB_VARIANTS. */
-int lab_student_variant(uint64_t seed);
+/* The first of those bytes modulo VARIANTS. */
+int student_variant(uint64_t seed);
 
 #endif

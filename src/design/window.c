@@ -9,19 +9,19 @@
 #include "sim/process.h"
 #include "sim/window.h"
 
-static const struct lab_part *part_of(const struct lab_track *track)
+static const struct part *part_of(const struct track *track)
 {
     return &track->parts[SIM_PART_RELIABILITY - 1];
 }
 
 /* ---- the best ---- */
 
-static double find_best(const struct lab_track *track, const struct sim_reliability_in *in)
+static double find_best(const struct track *track, const struct sim_reliability_in *in)
 {
-    const struct lab_control *interval = lab_control_find(part_of(track), "checkpoint_interval");
-    const struct lab_control *eta = lab_control_find(part_of(track), "eta");
-    const struct lab_control *clean = lab_control_find(part_of(track), "clean_share");
-    const struct lab_control *asynchronous = lab_control_find(part_of(track), "asynchronous");
+    const struct control *interval = control_find(part_of(track), "checkpoint_interval");
+    const struct control *eta = control_find(part_of(track), "eta");
+    const struct control *clean = control_find(part_of(track), "clean_share");
+    const struct control *asynchronous = control_find(part_of(track), "asynchronous");
     const struct sim_window_box box = {
         interval->min,
         interval->max,
@@ -36,7 +36,7 @@ static double find_best(const struct lab_track *track, const struct sim_reliabil
     return out.fleet_goodput;
 }
 
-double window_best(struct window *window, const struct lab_track *track,
+double window_best(struct window *window, const struct track *track,
                    const struct sim_reliability_in *in)
 {
     struct sim_reliability_in of = *in;
@@ -52,14 +52,13 @@ double window_best(struct window *window, const struct lab_track *track,
 /* ---- the span ---- */
 
 /* What is pinned stays so at each interval; only the interval moves, if it isn't pinned itself. */
-static void find_span(struct window *window, const struct lab_track *track,
-                      const struct lab_design *design)
+static void find_span(struct window *window, const struct track *track, const struct design *design)
 {
-    const struct lab_part *part = part_of(track);
-    const struct lab_control *control = lab_control_find(part, "checkpoint_interval");
-    struct lab_judged judged = {.design = *design};
-    lab_part_pin(track, SIM_PART_RELIABILITY, &judged.design);
-    lab_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
+    const struct part *part = part_of(track);
+    const struct control *control = control_find(part, "checkpoint_interval");
+    struct judged judged = {.design = *design};
+    part_pin(track, SIM_PART_RELIABILITY, &judged.design);
+    design_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
     window->from = window->to = NAN;
     for (int i = 0; i < CURVE_INTERVALS; i++) {
         double interval = curve_interval(control->min, control->max, i);
@@ -67,17 +66,17 @@ static void find_span(struct window *window, const struct lab_track *track,
             judged.design.in.reliability.checkpoint_interval = interval;
             sim_reliability_move(&judged.design.in.reliability, &judged.out.reliability);
         }
-        if (lab_aims_met(part, &judged) == part->aim_count) {
+        if (judged_aims_met(part, &judged) == part->aim_count) {
             window->from = fmin(window->from, interval); /* a NaN loses */
             window->to = interval;
         }
     }
 }
 
-bool window_span(struct window *window, const struct lab_track *track,
-                 const struct lab_design *design, double *from, double *to)
+bool window_span(struct window *window, const struct track *track, const struct design *design,
+                 double *from, double *to)
 {
-    struct lab_design of = *design;
+    struct design of = *design;
     of.in.reliability.checkpoint_interval = 0;
     if (window->span_track != track || memcmp(&window->span_of, &of, sizeof of) != 0) {
         window->span_track = track;

@@ -9,11 +9,11 @@
  * anew. All zero is a window that was never asked for.
  */
 struct window {
-    const struct lab_track *track; /* NULL: `best` is not known */
-    struct sim_reliability_in of;  /* but for what the sliders set */
+    const struct track *track;    /* NULL: `best` is not known */
+    struct sim_reliability_in of; /* but for what the sliders set */
     double best;
-    const struct lab_track *span_track; /* NULL: the span is not known */
-    struct lab_design span_of;          /* but for the interval */
+    const struct track *span_track; /* NULL: the span is not known */
+    struct design span_of;          /* but for the interval */
     double from, to;
 };
 
@@ -21,7 +21,7 @@ struct window {
  * The most fleet_goodput, FLOP/s, that part 2's sliders reach under cap and budget, all else as in
  * the inputs; NaN if nothing is feasible. Takes some 15 ms when it isn't known.
  */
-double window_best(struct window *window, const struct lab_track *track,
+double window_best(struct window *window, const struct track *track,
                    const struct sim_reliability_in *in);
 
 /*
@@ -29,7 +29,7 @@ double window_best(struct window *window, const struct lab_track *track,
  * its slider of intervals is moved; none is shorter than its durable lag. False where there are
  * none. The design's best_goodput is known.
  */
-bool window_span(struct window *window, const struct lab_track *track,
-                 const struct lab_design *design, double *from, double *to);
+bool window_span(struct window *window, const struct track *track, const struct design *design,
+                 double *from, double *to);
 
 #endif

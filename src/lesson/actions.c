@@ -28,12 +28,12 @@ static void refuse_text(struct outcome *outcome, const char *id)
 /* Computes the truth. Comes only once prediction, observation and anchor are on disk. */
 static void reveal_now(const struct lesson *lesson, struct outcome *outcome)
 {
-    const struct lab_part *part = lesson_part(lesson);
-    struct lab_design scenario;
-    struct lab_truth truth;
+    const struct part *part = lesson_part(lesson);
+    struct design scenario;
+    struct truth truth;
     struct buffer block = {0};
     lesson_scenario(lesson, part->number, &scenario);
-    lab_truth_find(part->number, &scenario, &truth);
+    truth_find(part->number, &scenario, &truth);
     pairs_add(&block, "choice", part->lock_choices[truth.choice]);
     pairs_add_number(&block, "number", truth.number);
     pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);
@@ -59,20 +59,20 @@ static void enter_finale(const struct lesson *lesson, struct outcome *outcome)
 /* Where its student left off; an answer that is half written calls its writer back. */
 static void enter_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
 {
-    const struct lab_part_state *state = lesson_state_of(lesson, number);
-    const struct lab_part *part = &lesson_track(lesson)->parts[number - 1];
+    const struct part_state *state = lesson_state_of(lesson, number);
+    const struct part *part = &lesson_track(lesson)->parts[number - 1];
     if (number == SIM_PART_FINALE) {
         enter_finale(lesson, outcome);
-    } else if (!lab_part_is_locked(state)) {
+    } else if (!part_is_locked(state)) {
         outcome_go(outcome, SCENE_BRIEF, number);
     } else if (!state->observation) {
         bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
         outcome_go(outcome, writing ? SCENE_OBSERVE : SCENE_WORKBENCH, number);
-    } else if (!lab_part_is_revealed(state)) {
+    } else if (!part_is_revealed(state)) {
         outcome->where.part = number;
         reveal(outcome);
     } else {
-        bool reflecting = lab_part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
+        bool reflecting = part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
         outcome_go(outcome, reflecting ? SCENE_REFLECT : SCENE_REVEAL, number);
     }
 }
@@ -89,12 +89,12 @@ static void act_resume(const struct lesson *lesson, const struct argument *argum
 {
     (void)argument;
     enum sim_part part = SIM_PART_SCALING;
-    while (part < SIM_PART_COMPOUND && lab_part_is_done(lesson_state_of(lesson, part))) {
+    while (part < SIM_PART_COMPOUND && part_is_done(lesson_state_of(lesson, part))) {
         part++;
     }
     bool in_finale = part == SIM_PART_COMPOUND &&
                      lesson_state_of(lesson, SIM_PART_FINALE)->has_design &&
-                     !lab_part_is_done(lesson_state_of(lesson, part));
+                     !part_is_done(lesson_state_of(lesson, part));
     enter_part(lesson, in_finale ? SIM_PART_FINALE : part, outcome);
 }
 
@@ -125,13 +125,13 @@ static void act_to_legacy(const struct lesson *lesson, const struct argument *ar
 static void act_mend(const struct lesson *lesson, const struct argument *argument,
                      struct outcome *outcome)
 {
-    bool locked = lab_part_is_locked(lesson_state_of(lesson, argument->part));
+    bool locked = part_is_locked(lesson_state_of(lesson, argument->part));
     outcome_go(outcome, locked ? SCENE_WORKBENCH : SCENE_BRIEF, argument->part);
 }
 
 void actions_choose_track(const struct lesson *lesson, const char *id, struct outcome *outcome)
 {
-    const struct lab_track *track = lab_track_find(lesson->catalog, id);
+    const struct track *track = track_find(lesson->catalog, id);
     if (!track) {
         outcome_refuse(outcome, message_about(id, "refuse.track"));
         return;
@@ -156,14 +156,13 @@ static void act_track(const struct lesson *lesson, const struct argument *argume
 /* ---- the loop ---- */
 
 /* The lock's row holds its whole scenario, too. */
-static void scenario_pairs(const struct lesson *lesson, const struct lab_design *scenario,
+static void scenario_pairs(const struct lesson *lesson, const struct design *scenario,
                            struct buffer *block)
 {
-    const char *const *names = lab_lock_names(lesson_track(lesson), lesson->where.part);
-    char value[LAB_VALUE_BYTES];
+    const char *const *names = lock_names(lesson_track(lesson), lesson->where.part);
+    char value[VALUE_BYTES];
     for (; *names; names++) {
-        pairs_add(block, *names,
-                  lab_design_get(&lesson->catalog->reference, scenario, *names, value));
+        pairs_add(block, *names, design_get(&lesson->catalog->reference, scenario, *names, value));
     }
 }
 
@@ -171,7 +170,7 @@ static void act_lock(const struct lesson *lesson, const struct argument *argumen
                      struct outcome *outcome)
 {
     (void)argument;
-    struct lab_design scenario;
+    struct design scenario;
     struct buffer block = {0};
     lesson_scenario(lesson, lesson->where.part, &scenario);
     if (paper_block(&lesson->paper, &block, outcome)) {
@@ -187,11 +186,10 @@ static void act_observe(const struct lesson *lesson, const struct argument *argu
                         struct outcome *outcome)
 {
     (void)argument;
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     paper_questions(lesson_part(lesson), SCENE_OBSERVE, questions);
-    const char *text = lab_question_read(lesson->catalog, &questions[0],
-                                         pairs_text(&lesson->paper.answers, questions[0].id),
-                                         outcome);
+    const char *text = question_read(lesson->catalog, &questions[0],
+                                     pairs_text(&lesson->paper.answers, questions[0].id), outcome);
     if (text) {
         outcome_record(outcome, RECORD_OBSERVE, "observation", text, NULL);
         reveal(outcome);
@@ -203,8 +201,8 @@ static void act_submit(const struct lesson *lesson, const struct argument *argum
                        struct outcome *outcome)
 {
     (void)argument;
-    const struct lab_rules *rules = lab_rules(lesson->where.part);
-    struct lab_design design;
+    const struct rules *rules = rules_of(lesson->where.part);
+    struct design design;
     struct buffer block = {0};
     lesson_standing_design(lesson, lesson->where.part, &design);
     if (paper_block(&lesson->paper, &block, outcome)) {
@@ -227,8 +225,7 @@ static void act_submit(const struct lesson *lesson, const struct argument *argum
 static enum sim_part undesigned_part(const struct lesson *lesson)
 {
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
-        if (!lab_runs_standing(&lesson_track(lesson)->parts[part - 1],
-                               lesson_state_of(lesson, part))) {
+        if (!runs_standing(&lesson_track(lesson)->parts[part - 1], lesson_state_of(lesson, part))) {
             return part;
         }
     }
@@ -237,9 +234,9 @@ static enum sim_part undesigned_part(const struct lesson *lesson)
 
 static struct message committed(const struct lesson *lesson, const char *run)
 {
-    const struct lab_part *part = lesson_part(lesson);
-    const struct lab_part_state *state = lesson_part_state(lesson);
-    bool counts = part->runs == 0 || lab_runs_made(state) < (size_t)part->runs;
+    const struct part *part = lesson_part(lesson);
+    const struct part_state *state = lesson_part_state(lesson);
+    bool counts = part->runs == 0 || runs_made(state) < (size_t)part->runs;
     size_t met = evaluation_aims_met(bench_evaluation(&lesson->bench));
     return (struct message){
         .id = counts ? "ui.committed" : "ui.committed_uncounted",
@@ -267,7 +264,7 @@ static void act_commit(const struct lesson *lesson, const struct argument *argum
     const char *key = arena_printf(outcome->arena, "%zu", run);
     struct buffer block = {0};
     bench_run_block(&lesson->bench, lesson->seed, run, &block);
-    outcome_record(outcome, lab_rules(part)->run, key, buffer_text(&block), &lesson->bench.design);
+    outcome_record(outcome, rules_of(part)->run, key, buffer_text(&block), &lesson->bench.design);
     outcome->message = committed(lesson, key);
     buffer_free(&block);
 }
@@ -292,10 +289,10 @@ static void act_restore(const struct lesson *lesson, const struct argument *argu
 /* ---- the page of runs ---- */
 
 /* A design of the current part, linked to the others, goes on its workbench as a change. */
-static void change_to(const struct lesson *lesson, const struct lab_design *design,
+static void change_to(const struct lesson *lesson, const struct design *design,
                       struct outcome *outcome)
 {
-    struct lab_design linked = *design;
+    struct design linked = *design;
     lesson_link(lesson, lesson->where.part, &linked);
     outcome_go(outcome, SCENE_WORKBENCH, lesson->where.part);
     outcome_change(outcome, &linked);
@@ -326,15 +323,15 @@ static void act_mark(const struct lesson *lesson, const struct argument *argumen
 static void act_preset(const struct lesson *lesson, const struct argument *argument,
                        struct outcome *outcome)
 {
-    const struct lab_track *track = lesson_track(lesson);
-    struct lab_design design;
-    char why[LAB_WHY_BYTES];
+    const struct track *track = lesson_track(lesson);
+    struct design design;
+    char why[WHY_BYTES];
     size_t i = 0;
-    while (i < lab_preset_count(track) && strcmp(lab_preset_id(track, i), argument->text) != 0) {
+    while (i < preset_count(track) && strcmp(preset_id(track, i), argument->text) != 0) {
         i++;
     }
-    if (i == lab_preset_count(track) ||
-        !lab_preset_design(&lesson->catalog->reference, track, i, &design, why)) {
+    if (i == preset_count(track) ||
+        !preset_design(&lesson->catalog->reference, track, i, &design, why)) {
         outcome_refuse(outcome, message_about(argument->text, "refuse.preset"));
         return;
     }
@@ -344,7 +341,7 @@ static void act_preset(const struct lesson *lesson, const struct argument *argum
     outcome_record(outcome, RECORD_DESIGN, "preset", buffer_text(&block), outcome->design);
     outcome->message = (struct message){
         .id = "ui.preset_loaded",
-        .words = {{"name", MESSAGE_PLAIN, .text = lab_preset_label(track, i)},
+        .words = {{"name", MESSAGE_PLAIN, .text = preset_label(track, i)},
                   {"help", MESSAGE_TEXT, .text = "preset.help"}}};
     buffer_free(&block);
 }
@@ -410,8 +407,7 @@ static bool argument_read(const struct lesson *lesson, enum takes takes, const c
     case NOTHING: return *text == '\0';
     case A_NAME: return *text != '\0';
     case A_PART:
-        argument->part = number_parse_integer(text, 1, LAB_PARTS, &number) ? (enum sim_part)number
-                                                                           : 0;
+        argument->part = number_parse_integer(text, 1, PARTS, &number) ? (enum sim_part)number : 0;
         return argument->part != 0;
     case A_RUN:
         if (number_parse_integer(text, 1, (long long)lesson_part_state(lesson)->run_count,
@@ -442,11 +438,11 @@ void actions_do(const struct lesson *lesson, const char *id, struct outcome *out
 /* A ladder: one step more each time it is opened, while there is one. */
 static void open_hint(const struct lesson *lesson, struct outcome *outcome)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct part_state *part = lesson_part_state(lesson);
     const char *level = arena_printf(outcome->arena, "%zu", part->hints + 1);
-    if (lab_text_find(lesson->catalog, lesson_track(lesson), (int)lesson->where.part,
-                      arena_printf(outcome->arena, "hint.%s", level))) {
-        struct lab_design design;
+    if (text_find(lesson->catalog, lesson_track(lesson), (int)lesson->where.part,
+                  arena_printf(outcome->arena, "hint.%s", level))) {
+        struct design design;
         lesson_shown_design(lesson, &design);
         outcome_record(outcome, RECORD_HINT, level, "", &design);
     }
@@ -463,7 +459,7 @@ static const char *shut(const struct lesson *lesson, enum where_view view)
     if (where_view_answers(view) && !in_part) {
         return "view.nothing";
     }
-    bool locked = !asked || lab_part_is_locked(lesson_part_state(lesson));
+    bool locked = !asked || part_is_locked(lesson_part_state(lesson));
     return where_view_answers(view) && !locked ? "view.locked" : NULL;
 }
 

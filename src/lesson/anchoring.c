@@ -1,10 +1,10 @@
 #include "lesson/anchoring.h"
 
-bool anchoring_is_settled(const struct lab_state *state, const struct lab_part_state *part,
+bool anchoring_is_settled(const struct state *state, const struct part_state *part,
                           const char *folder)
 {
-    return state->demo || part->anchor == LAB_ANCHORED ||
-           (part->anchor == LAB_UNANCHORED && !*folder);
+    return state->demo || part->anchor == LOCK_ANCHORED ||
+           (part->anchor == LOCK_UNANCHORED && !*folder);
 }
 
 /* What to keep in an anchor's place; aloud where there should have been one. */
@@ -25,14 +25,14 @@ static struct message keep_code(const struct anchor *anchor, const char *folder,
 
 void anchoring_put(const struct store_kernel *kernel, const char *folder,
                    const struct ledger_log *log, const char *track, enum sim_part number,
-                   const struct lab_part_state *part, struct outcome *outcome)
+                   const struct part_state *part, struct outcome *outcome)
 {
     struct anchor anchor;
     struct buffer name = {0}, why = {0};
-    anchor_from_log(log, track, lab_part_name(number), &anchor);
+    anchor_from_log(log, track, part_name(number), &anchor);
     if (*folder && anchor_put(kernel, folder, &anchor, &name, &why)) {
         outcome_record(outcome, RECORD_ANCHOR, "anchored", buffer_text(&name), NULL);
-    } else if (part->anchor == LAB_NO_ANCHOR) {
+    } else if (part->anchor == LOCK_NO_ANCHOR) {
         if (!*folder) {
             buffer_add_text(&why, "the course has no folder for anchors");
         }
@@ -47,7 +47,7 @@ bool anchoring_code(const struct ledger_log *log, const char *track, enum sim_pa
                     char code[ANCHOR_CODE_ROOM])
 {
     struct anchor anchor;
-    bool found = anchor_from_log(log, track, lab_part_name(part), &anchor);
+    bool found = anchor_from_log(log, track, part_name(part), &anchor);
     if (found) {
         anchor_code(anchor.head, code);
     }

@@ -12,7 +12,7 @@
  * Whether nothing is left to do for a part's lock: it is anchored, or there is no folder ("") and
  * that was recorded. A demonstration is not anchored.
  */
-bool anchoring_is_settled(const struct lab_state *state, const struct lab_part_state *part,
+bool anchoring_is_settled(const struct state *state, const struct part_state *part,
                           const char *folder);
 
 /*
@@ -22,7 +22,7 @@ bool anchoring_is_settled(const struct lab_state *state, const struct lab_part_s
  */
 void anchoring_put(const struct store_kernel *kernel, const char *folder,
                    const struct ledger_log *log, const char *track, enum sim_part number,
-                   const struct lab_part_state *part, struct outcome *outcome);
+                   const struct part_state *part, struct outcome *outcome);
 
 /* The code of a part's lock, to be kept where nothing anchors it; false where there is no lock. */
 bool anchoring_code(const struct ledger_log *log, const char *track, enum sim_part part,

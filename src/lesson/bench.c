@@ -28,8 +28,8 @@ static void changed(struct bench *bench)
     }
 }
 
-void bench_load(struct bench *bench, const struct lab_catalog *catalog,
-                const struct lab_track *track, enum sim_part part, const struct lab_design *design)
+void bench_load(struct bench *bench, const struct catalog *catalog, const struct track *track,
+                enum sim_part part, const struct design *design)
 {
     bench->catalog = catalog;
     bench->track = track;
@@ -40,7 +40,7 @@ void bench_load(struct bench *bench, const struct lab_catalog *catalog,
     changed(bench);
 }
 
-void bench_put(struct bench *bench, const struct lab_design *design)
+void bench_put(struct bench *bench, const struct design *design)
 {
     bench->design = *design;
     undo_push(&bench->undo, &bench->design, NULL);
@@ -64,12 +64,11 @@ void bench_end(struct bench *bench)
     evaluation_free(bench->best);
 }
 
-bool bench_differs(const struct lab_part *part, const struct lab_design *a,
-                   const struct lab_design *b)
+bool bench_differs(const struct part *part, const struct design *a, const struct design *b)
 {
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        if (lab_control_value(control, a) != lab_control_value(control, b)) {
+        const struct control *control = &part->controls[i];
+        if (control_value(control, a) != control_value(control, b)) {
             return true;
         }
     }
@@ -78,17 +77,17 @@ bool bench_differs(const struct lab_part *part, const struct lab_design *a,
 
 /* ---- as records hold it ---- */
 
-void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
-                 const struct lab_design *design, struct buffer *block)
+void bench_block(const struct catalog *catalog, const struct part *part,
+                 const struct design *design, struct buffer *block)
 {
-    char value[LAB_VALUE_BYTES];
+    char value[VALUE_BYTES];
     for (size_t i = 0; i < part->slider_count; i++) {
         const char *name = part->controls[i].name;
-        pairs_add(block, name, lab_design_get(&catalog->reference, design, name, value));
+        pairs_add(block, name, design_get(&catalog->reference, design, name, value));
     }
     for (const char *const *given = given_names(part->number); *given; given++) {
-        const struct lab_control *control = lab_control_find(part, *given);
-        const char *text = lab_design_get(&catalog->reference, design, *given, value);
+        const struct control *control = control_find(part, *given);
+        const char *text = design_get(&catalog->reference, design, *given, value);
         if ((!control || control->slider == 0) && strcmp(text, "nan") != 0) {
             pairs_add(block, *given, text);
         }
@@ -101,7 +100,7 @@ static void output_pairs(const struct bench *bench, struct buffer *block)
     const struct sim_outputs *out = evaluation_out(bench_evaluation(bench));
     size_t count;
     const struct sim_output *table = sim_output_table(&count);
-    const char *asked = lab_rules(bench->part->number)->asked_output;
+    const char *asked = rules_of(bench->part->number)->asked_output;
     for (size_t i = 0; i < count; i++) {
         double value = sim_output_get(out, &table[i]);
         if (table[i].part == bench->part->number && !isnan(value) &&
@@ -113,7 +112,7 @@ static void output_pairs(const struct bench *bench, struct buffer *block)
 
 void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block)
 {
-    const struct lab_rules *rules = lab_rules(bench->part->number);
+    const struct rules *rules = rules_of(bench->part->number);
     bench_block(bench->catalog, bench->part, &bench->design, block);
     output_pairs(bench, block);
     pairs_add_number(block, "aims_met", (double)evaluation_aims_met(bench_evaluation(bench)));
@@ -129,14 +128,13 @@ static void refuse_text(struct outcome *outcome, const char *id)
     outcome_refuse(outcome, message_text(id));
 }
 
-static double after_step(const struct lab_control *control, double value,
-                         const struct lab_event *event)
+static double after_step(const struct control *control, double value, const struct event *event)
 {
     int direction = event->steps > 0 ? 1 : -1;
-    double size = event->size == LAB_FINE     ? control->fine
-                  : event->size == LAB_COARSE ? control->coarse
-                                              : control->step;
-    if (event->size == LAB_TO_LIMIT) {
+    double size = event->size == STEP_FINE     ? control->fine
+                  : event->size == STEP_COARSE ? control->coarse
+                                               : control->step;
+    if (event->size == STEP_TO_LIMIT) {
         return direction > 0 ? control->max : control->min;
     }
     for (int i = 0; i < abs(event->steps); i++) {
@@ -147,35 +145,35 @@ static double after_step(const struct lab_control *control, double value,
 
 /* Puts the changed design in place, if its values fit together. Steps in a row are undone as one.
  */
-static void control_changed(struct bench *bench, const struct lab_control *control,
-                            const struct lab_design *next, bool step, struct outcome *outcome)
+static void control_changed(struct bench *bench, const struct control *control,
+                            const struct design *next, bool step, struct outcome *outcome)
 {
     enum sim_reason conflict = sim_param_check(&next->in);
     if (conflict != SIM_OK) {
         refuse_text(outcome, arena_printf(outcome->arena, "refuse.%s", sim_reason_id(conflict)));
-    } else if (lab_control_value(control, next) != lab_control_value(control, &bench->design)) {
+    } else if (control_value(control, next) != control_value(control, &bench->design)) {
         bench->design = *next;
         undo_push(&bench->undo, next, step ? control->name : NULL);
         changed(bench);
     }
 }
 
-static void control_set(struct bench *bench, const struct lab_control *control, double value,
-                        bool step, struct outcome *outcome)
+static void control_set(struct bench *bench, const struct control *control, double value, bool step,
+                        struct outcome *outcome)
 {
-    struct lab_design next = bench->design;
-    lab_control_put(control, &next, value);
+    struct design next = bench->design;
+    control_put(control, &next, value);
     control_changed(bench, control, &next, step, outcome);
 }
 
-static void control_step(struct bench *bench, const struct lab_control *control,
-                         const struct lab_event *event, struct outcome *outcome)
+static void control_step(struct bench *bench, const struct control *control,
+                         const struct event *event, struct outcome *outcome)
 {
-    double value = lab_control_value(control, &bench->design);
+    double value = control_value(control, &bench->design);
     if (dial_is_option(control)) {
         int count = (int)dial_option_count(control);
-        int at = (int)value + (event->size == LAB_TO_LIMIT ? 0 : event->steps);
-        if (event->size == LAB_TO_LIMIT) {
+        int at = (int)value + (event->size == STEP_TO_LIMIT ? 0 : event->steps);
+        if (event->size == STEP_TO_LIMIT) {
             at = event->steps > 0 ? count - 1 : 0;
         }
         value = (at % count + count) % count;
@@ -185,7 +183,7 @@ static void control_step(struct bench *bench, const struct lab_control *control,
     control_set(bench, control, value, true, outcome);
 }
 
-static void control_choose(struct bench *bench, const struct lab_control *control, int option,
+static void control_choose(struct bench *bench, const struct control *control, int option,
                            struct outcome *outcome)
 {
     if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
@@ -196,12 +194,12 @@ static void control_choose(struct bench *bench, const struct lab_control *contro
 }
 
 /* An option by its name; the front end's labels have become options already. */
-static void type_option(struct bench *bench, const struct lab_control *control, const char *text,
+static void type_option(struct bench *bench, const struct control *control, const char *text,
                         struct outcome *outcome)
 {
-    struct lab_design next = bench->design;
-    char why[LAB_WHY_BYTES];
-    if (lab_design_set(&bench->catalog->reference, &next, control->name, text, why)) {
+    struct design next = bench->design;
+    char why[WHY_BYTES];
+    if (design_set(&bench->catalog->reference, &next, control->name, text, why)) {
         control_changed(bench, control, &next, false, outcome);
     } else {
         outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));
@@ -209,11 +207,11 @@ static void type_option(struct bench *bench, const struct lab_control *control, 
 }
 
 /* A typed number is in the unit that the control shows. */
-static void type_number(struct bench *bench, const struct lab_control *control, const char *text,
+static void type_number(struct bench *bench, const struct control *control, const char *text,
                         struct outcome *outcome)
 {
     double value;
-    const struct lab_unit *unit = control->unit;
+    const struct unit *unit = control->unit;
     const struct quantity asked = {.unit = unit,
                                    .share = !*unit->symbol && !*unit->base &&
                                             control->param->kind == SIM_REAL && control->max <= 1,
@@ -236,13 +234,13 @@ static void type_number(struct bench *bench, const struct lab_control *control, 
     control_set(bench, control, value, false, outcome);
 }
 
-static void control_event(struct bench *bench, const struct lab_control *control,
-                          const struct lab_event *event, struct outcome *outcome)
+static void control_event(struct bench *bench, const struct control *control,
+                          const struct event *event, struct outcome *outcome)
 {
     switch (event->kind) {
-    case LAB_STEP: control_step(bench, control, event, outcome); return;
-    case LAB_CHOOSE: control_choose(bench, control, event->steps, outcome); return;
-    case LAB_TYPE:
+    case EVENT_STEP: control_step(bench, control, event, outcome); return;
+    case EVENT_CHOOSE: control_choose(bench, control, event->steps, outcome); return;
+    case EVENT_TYPE:
         if (dial_is_option(control)) {
             type_option(bench, control, event->text, outcome);
         } else {
@@ -265,16 +263,16 @@ void bench_restore(const struct bench *bench, struct outcome *outcome)
 /* Walks a step through the designs and says which control came back, or how many. */
 static void walk(struct bench *bench, bool back, struct outcome *outcome)
 {
-    const struct lab_design before = bench->design;
-    const struct lab_control *changed = NULL;
+    const struct design before = bench->design;
+    const struct control *changed = NULL;
     size_t count = 0;
     if (!(back ? undo_back : undo_forth)(&bench->undo, &bench->design)) {
         refuse_text(outcome, back ? "undo.none" : "redo.none");
         return;
     }
     for (size_t i = 0; i < bench->part->control_count; i++) {
-        const struct lab_control *control = &bench->part->controls[i];
-        if (lab_control_value(control, &before) != lab_control_value(control, &bench->design)) {
+        const struct control *control = &bench->part->controls[i];
+        if (control_value(control, &before) != control_value(control, &bench->design)) {
             changed = changed ? changed : control;
             count++;
         }
@@ -285,21 +283,21 @@ static void walk(struct bench *bench, bool back, struct outcome *outcome)
             .words = {
                 {"label", MESSAGE_LABEL, .control = changed},
                 {"value", MESSAGE_VALUE, .control = changed,
-                 .value = lab_control_value(changed, &bench->design)},
+                 .value = control_value(changed, &bench->design)},
                 {"count", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", count - 1)}}};
     }
 }
 
-void bench_event(struct bench *bench, const struct lab_event *event, struct outcome *outcome)
+void bench_event(struct bench *bench, const struct event *event, struct outcome *outcome)
 {
     switch (event->kind) {
-    case LAB_UNDO: walk(bench, true, outcome); return;
-    case LAB_REDO: walk(bench, false, outcome); return;
-    case LAB_RESTORE: bench_restore(bench, outcome); return;
+    case EVENT_UNDO: walk(bench, true, outcome); return;
+    case EVENT_REDO: walk(bench, false, outcome); return;
+    case EVENT_RESTORE: bench_restore(bench, outcome); return;
     default: break;
     }
     const char *field = event->field ? event->field : "";
-    const struct lab_control *control = lab_control_find(bench->part, field);
+    const struct control *control = control_find(bench->part, field);
     if (!control || control->slider == 0) {
         outcome_refuse(outcome, message_about(field, "refuse.field"));
     } else if (control->fixed) {

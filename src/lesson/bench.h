@@ -11,14 +11,14 @@
 #include "store/buffer.h"
 
 struct bench {
-    const struct lab_catalog *catalog;
-    const struct lab_track *track;
-    const struct lab_part *part;
-    struct lab_design design;
+    const struct catalog *catalog;
+    const struct track *track;
+    const struct part *part;
+    struct design design;
     struct evaluation *evaluation;   /* bench_evaluation asks for that of the design */
     struct evaluation *first, *best; /* of runs that are drawn beside it: set by who draws them */
     struct undo undo;
-    struct lab_design good; /* the last design outside all failure states */
+    struct design good; /* the last design outside all failure states */
     bool has_good;
 };
 
@@ -27,14 +27,14 @@ void bench_begin(struct bench *bench);
 void bench_end(struct bench *bench);
 
 /* Lays a design of a part on the bench; nothing can be undone. */
-void bench_load(struct bench *bench, const struct lab_catalog *catalog,
-                const struct lab_track *track, enum sim_part part, const struct lab_design *design);
+void bench_load(struct bench *bench, const struct catalog *catalog, const struct track *track,
+                enum sim_part part, const struct design *design);
 
 /* Puts another design of the same part there, as a change that can be undone. */
-void bench_put(struct bench *bench, const struct lab_design *design);
+void bench_put(struct bench *bench, const struct design *design);
 
 /* A control was turned, chosen or typed, or a change undone, redone or restored. */
-void bench_event(struct bench *bench, const struct lab_event *event, struct outcome *outcome);
+void bench_event(struct bench *bench, const struct event *event, struct outcome *outcome);
 
 /* Back to the last good design; refused if there is none. */
 void bench_restore(const struct bench *bench, struct outcome *outcome);
@@ -43,12 +43,11 @@ void bench_restore(const struct bench *bench, struct outcome *outcome);
 struct evaluation *bench_evaluation(const struct bench *bench);
 
 /* Whether two designs of a part differ in one of its sliders. */
-bool bench_differs(const struct lab_part *part, const struct lab_design *a,
-                   const struct lab_design *b);
+bool bench_differs(const struct part *part, const struct design *a, const struct design *b);
 
 /* The controls of a part as pairs, and what it was given. */
-void bench_block(const struct lab_catalog *catalog, const struct lab_part *part,
-                 const struct lab_design *design, struct buffer *block);
+void bench_block(const struct catalog *catalog, const struct part *part,
+                 const struct design *design, struct buffer *block);
 
 /* The record of run number `run`: controls, outputs, aims met, and what the part adds. */
 void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block);

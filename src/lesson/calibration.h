@@ -8,10 +8,10 @@
 
 #include "lesson/state.h"
 
-enum { LAB_CONFIDENCES = 3 };
+enum { CONFIDENCES = 3 };
 
 /* Over the predictions of a track whose results have been seen. */
-struct lab_calibration {
+struct calibration {
     size_t revealed, right;
     size_t sure, sure_right; /* with confidence 3 */
     int marks;
@@ -19,17 +19,16 @@ struct lab_calibration {
 };
 
 /* Sums up the parts of a track, by its index, that are locked and revealed. */
-void lab_calibration_take(const struct lab_state *state, size_t track,
-                          struct lab_calibration *calibration);
+void calibration_take(const struct state *state, size_t track, struct calibration *calibration);
 
 /* The confidence of a lock, 1..3; 0: none. */
-int lab_confidence(const struct lab_part_state *part);
+int calibration_confidence(const struct part_state *part);
 
 /* Whether the choice was right; false before the reveal. */
-bool lab_choice_is_right(const struct lab_part_state *part);
+bool choice_is_right(const struct part_state *part);
 
 /* The marks and the squared gap of one prediction; confidence is 1..3. */
-int lab_marks(bool right, int confidence);
-double lab_brier(bool right, int confidence);
+int calibration_marks(bool right, int confidence);
+double calibration_brier(bool right, int confidence);
 
 #endif

@@ -10,28 +10,27 @@
 #include "lesson/runs.h"
 #include "sim/finale.h"
 
-static const struct lab_part *part_data(const struct lab_state *state, size_t track,
-                                        enum sim_part part)
+static const struct part *part_data(const struct state *state, size_t track, enum sim_part part)
 {
     return &state->catalog->tracks[track].parts[part - 1];
 }
 
 /* NULL: none. */
-static const struct lab_design *part_design(const struct lab_state *state, size_t track,
-                                            enum sim_part number, enum lab_fleet_of of)
+static const struct design *part_design(const struct state *state, size_t track,
+                                        enum sim_part number, enum fleet_of of)
 {
-    const struct lab_part_state *part = lab_state_part(state, track, number);
-    const struct lab_run *run = lab_runs_standing(part_data(state, track, number), part);
-    if (run && of == LAB_FLEET_FIRST) {
+    const struct part_state *part = state_part(state, track, number);
+    const struct run *run = runs_standing(part_data(state, track, number), part);
+    if (run && of == FLEET_FIRST) {
         return &part->runs[part->first_run].design;
     }
     if (run) {
         return &run->design;
     }
-    return of == LAB_FLEET_OPENED && lab_part_is_locked(part) ? &part->design : NULL;
+    return of == FLEET_OPENED && part_is_locked(part) ? &part->design : NULL;
 }
 
-static void leave_out(const struct lab_part *part, struct lab_design *design)
+static void leave_out(const struct part *part, struct design *design)
 {
     for (size_t i = 0; i < part->slider_count; i++) {
         if (part->controls[i].param) {
@@ -43,24 +42,23 @@ static void leave_out(const struct lab_part *part, struct lab_design *design)
 /* ---- what the parts give ---- */
 
 /* Part 1's last commit as its aims judge it, if it meets them; else NULL. */
-static const struct lab_judged *scaling_design(const struct lab_state *state, size_t track)
+static const struct judged *scaling_design(const struct state *state, size_t track)
 {
-    const struct lab_part_state *part1 = lab_state_part(state, track, SIM_PART_SCALING);
-    const struct lab_run *run = lab_part_last_run(part1);
-    const struct lab_part *part = part_data(state, track, SIM_PART_SCALING);
+    const struct part_state *part1 = state_part(state, track, SIM_PART_SCALING);
+    const struct run *run = part_last_run(part1);
+    const struct part *part = part_data(state, track, SIM_PART_SCALING);
     if (!run) {
         return NULL;
     }
-    evaluation_set(state->given, &state->catalog->tracks[track], SIM_PART_SCALING,
-                   &run->design);
+    evaluation_set(state->given, &state->catalog->tracks[track], SIM_PART_SCALING, &run->design);
     bool met = evaluation_aims_met(state->given) == part->aim_count;
     return met ? evaluation_judged(state->given) : NULL;
 }
 
-static void link_reliability(const struct lab_state *state, size_t track, struct lab_design *design)
+static void link_reliability(const struct state *state, size_t track, struct design *design)
 {
     struct sim_inputs inputs = state->catalog->tracks[track].defaults.in;
-    const struct lab_judged *judged = scaling_design(state, track);
+    const struct judged *judged = scaling_design(state, track);
     if (judged) {
         inputs.scaling = judged->design.in.scaling;
         sim_finale_link(&inputs, &judged->out.scaling);
@@ -71,13 +69,12 @@ static void link_reliability(const struct lab_state *state, size_t track, struct
     }
 }
 
-void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
-                       struct lab_design *whole)
+void fleet_compose(const struct state *state, size_t track, enum fleet_of of, struct design *whole)
 {
     *whole = state->catalog->tracks[track].defaults;
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         enum sim_part number = (enum sim_part)i;
-        const struct lab_design *own = part_design(state, track, number, of);
+        const struct design *own = part_design(state, track, number, of);
         if (own) {
             sliders_copy(part_data(state, track, number), own, whole);
         } else {
@@ -90,31 +87,30 @@ void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fle
 /*
  * A slider that the finale shares with part 1 stands where part 1 left it, until it is moved here.
  */
-static bool is_inherited(const struct lab_part_state *own, const struct lab_control *control,
-                         const struct lab_design *whole)
+static bool is_inherited(const struct part_state *own, const struct control *control,
+                         const struct design *whole)
 {
     return !own->has_design && control->param && control->param->part == SIM_PART_SCALING &&
-           !isnan(lab_control_value(control, whole));
+           !isnan(control_value(control, whole));
 }
 
-static void link_finale(const struct lab_state *state, size_t track, struct lab_design *design)
+static void link_finale(const struct state *state, size_t track, struct design *design)
 {
-    const struct lab_part *part = part_data(state, track, SIM_PART_FINALE);
-    const struct lab_part_state *own = lab_state_part(state, track, SIM_PART_FINALE);
-    struct lab_design whole;
-    lab_fleet_compose(state, track, LAB_FLEET_COMMITTED, &whole);
+    const struct part *part = part_data(state, track, SIM_PART_FINALE);
+    const struct part_state *own = state_part(state, track, SIM_PART_FINALE);
+    struct design whole;
+    fleet_compose(state, track, FLEET_COMMITTED, &whole);
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         if (!is_inherited(own, control, &whole)) {
-            lab_control_put(control, &whole, lab_control_value(control, design));
+            control_put(control, &whole, control_value(control, design));
         }
     }
-    lab_part_pin(&state->catalog->tracks[track], SIM_PART_FINALE, &whole);
+    part_pin(&state->catalog->tracks[track], SIM_PART_FINALE, &whole);
     *design = whole;
 }
 
-void lab_fleet_link(const struct lab_state *state, size_t track, enum sim_part part,
-                    struct lab_design *design)
+void fleet_link(const struct state *state, size_t track, enum sim_part part, struct design *design)
 {
     if (part == SIM_PART_RELIABILITY) {
         link_reliability(state, track, design);
@@ -123,11 +119,11 @@ void lab_fleet_link(const struct lab_state *state, size_t track, enum sim_part p
     }
 }
 
-bool lab_fleet_is_current(const struct lab_state *state, size_t track, enum sim_part part,
-                          const struct lab_design *design)
+bool fleet_is_current(const struct state *state, size_t track, enum sim_part part,
+                      const struct design *design)
 {
-    struct lab_design now = *design;
-    lab_fleet_link(state, track, part, &now);
+    struct design now = *design;
+    fleet_link(state, track, part, &now);
     for (const char *const *given = given_names(part); *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
         double then = sim_param_get(&design->in, param), value = sim_param_get(&now.in, param);
@@ -138,7 +134,7 @@ bool lab_fleet_is_current(const struct lab_state *state, size_t track, enum sim_
     return true;
 }
 
-void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out)
+void fleet_evaluate(const struct design *whole, struct sim_outputs *out)
 {
     sim_output_clear(out);
     sim_scaling_eval(&whole->in.scaling, &out->scaling);

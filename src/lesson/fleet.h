@@ -5,31 +5,29 @@
 #include "lesson/state.h"
 
 /* What counts as a part's design. */
-enum lab_fleet_of {
-    LAB_FLEET_FIRST,     /* the first run since the last reset */
-    LAB_FLEET_COMMITTED, /* the run that stands */
-    LAB_FLEET_OPENED     /* or else the workbench as it was left, once the part is locked */
+enum fleet_of {
+    FLEET_FIRST,     /* the first run since the last reset */
+    FLEET_COMMITTED, /* the run that stands */
+    FLEET_OPENED     /* or else the workbench as it was left, once the part is locked */
 };
 
 /*
  * Parts 1 to 3 as they stand, part 2 linked to part 1, all else as on the track. A part without a
  * design has NaN in its sliders, so that what rests on them cannot be evaluated: SIM_NO_DESIGN.
  */
-void lab_fleet_compose(const struct lab_state *state, size_t track, enum lab_fleet_of of,
-                       struct lab_design *whole);
+void fleet_compose(const struct state *state, size_t track, enum fleet_of of, struct design *whole);
 
 /*
  * Puts into a part's design what the part takes from the parts before it, as they stand: the inputs
  * of given_names, and in the finale the whole fleet under its own sliders.
  */
-void lab_fleet_link(const struct lab_state *state, size_t track, enum sim_part part,
-                    struct lab_design *design);
+void fleet_link(const struct state *state, size_t track, enum sim_part part, struct design *design);
 
 /* Whether a design was made under what the parts before its own still give. */
-bool lab_fleet_is_current(const struct lab_state *state, size_t track, enum sim_part part,
-                          const struct lab_design *design);
+bool fleet_is_current(const struct state *state, size_t track, enum sim_part part,
+                      const struct design *design);
 
 /* Evaluates parts 1 to 3 of a composed design. */
-void lab_fleet_evaluate(const struct lab_design *whole, struct sim_outputs *out);
+void fleet_evaluate(const struct design *whole, struct sim_outputs *out);
 
 #endif

@@ -9,53 +9,51 @@ size_t lesson_track_index(const struct lesson *lesson)
     return (size_t)lesson->state->track;
 }
 
-const struct lab_track *lesson_track(const struct lesson *lesson)
+const struct track *lesson_track(const struct lesson *lesson)
 {
     return lesson->state->track < 0 ? NULL : &lesson->catalog->tracks[lesson_track_index(lesson)];
 }
 
-static const struct lab_part *part_of(const struct lesson *lesson, enum sim_part part)
+static const struct part *part_of(const struct lesson *lesson, enum sim_part part)
 {
     return &lesson_track(lesson)->parts[part - 1];
 }
 
-const struct lab_part *lesson_part(const struct lesson *lesson)
+const struct part *lesson_part(const struct lesson *lesson)
 {
     return part_of(lesson, lesson->where.part);
 }
 
-struct lab_part_state *lesson_part_state(const struct lesson *lesson)
+struct part_state *lesson_part_state(const struct lesson *lesson)
 {
     return lesson_state_of(lesson, lesson->where.part);
 }
 
-struct lab_part_state *lesson_state_of(const struct lesson *lesson, enum sim_part part)
+struct part_state *lesson_state_of(const struct lesson *lesson, enum sim_part part)
 {
-    return lab_state_part(lesson->state, lesson_track_index(lesson), part);
+    return state_part(lesson->state, lesson_track_index(lesson), part);
 }
 
-void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct lab_design *scenario)
+void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct design *scenario)
 {
-    lab_lock_scenario(lesson->catalog, lesson_track(lesson), part, (unsigned)lesson->state->variant,
-                      scenario);
+    lock_scenario(lesson->catalog, lesson_track(lesson), part, (unsigned)lesson->state->variant,
+                  scenario);
 }
 
-void lesson_link(const struct lesson *lesson, enum sim_part part, struct lab_design *design)
+void lesson_link(const struct lesson *lesson, enum sim_part part, struct design *design)
 {
-    lab_fleet_link(lesson->state, lesson_track_index(lesson), part, design);
+    fleet_link(lesson->state, lesson_track_index(lesson), part, design);
 }
 
-void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct lab_design *design)
+void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct design *design)
 {
     *design = lesson_state_of(lesson, part)->design;
     lesson_link(lesson, part, design);
 }
 
-void lesson_standing_design(const struct lesson *lesson, enum sim_part part,
-                            struct lab_design *design)
+void lesson_standing_design(const struct lesson *lesson, enum sim_part part, struct design *design)
 {
-    const struct lab_run *run = lab_runs_standing(part_of(lesson, part),
-                                                  lesson_state_of(lesson, part));
+    const struct run *run = runs_standing(part_of(lesson, part), lesson_state_of(lesson, part));
     if (run) {
         *design = run->design;
     } else {
@@ -63,7 +61,7 @@ void lesson_standing_design(const struct lesson *lesson, enum sim_part part,
     }
 }
 
-void lesson_shown_design(const struct lesson *lesson, struct lab_design *design)
+void lesson_shown_design(const struct lesson *lesson, struct design *design)
 {
     if (where_is_bench(&lesson->where)) {
         *design = lesson->bench.design;
@@ -74,7 +72,7 @@ void lesson_shown_design(const struct lesson *lesson, struct lab_design *design)
 
 struct evaluation *lesson_shown(const struct lesson *lesson)
 {
-    struct lab_design design;
+    struct design design;
     lesson_shown_design(lesson, &design);
     evaluation_set(lesson->bench.evaluation, lesson_track(lesson), lesson->where.part, &design);
     return lesson->bench.evaluation;
@@ -82,7 +80,7 @@ struct evaluation *lesson_shown(const struct lesson *lesson)
 
 bool lesson_is_preset(const struct lesson *lesson)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct part_state *part = lesson_part_state(lesson);
     return part->preset && !bench_differs(lesson->bench.part, &lesson->bench.design, &part->design);
 }
 
@@ -95,17 +93,17 @@ bool lesson_is_unrecorded(const struct lesson *lesson)
 
 bool lesson_finale_is_open(const struct lesson *lesson)
 {
-    return lab_part_is_revealed(lesson_state_of(lesson, SIM_PART_COMPOUND));
+    return part_is_revealed(lesson_state_of(lesson, SIM_PART_COMPOUND));
 }
 
 bool lesson_finale_is_recorded(const struct lesson *lesson)
 {
-    return lab_part_last_run(lesson_state_of(lesson, SIM_PART_FINALE)) != NULL;
+    return part_last_run(lesson_state_of(lesson, SIM_PART_FINALE)) != NULL;
 }
 
 bool lesson_finale_is_current(const struct lesson *lesson)
 {
-    const struct lab_run *run = lab_part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
-    return run && lab_fleet_is_current(lesson->state, lesson_track_index(lesson), SIM_PART_FINALE,
-                                       &run->design);
+    const struct run *run = part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
+    return run && fleet_is_current(lesson->state, lesson_track_index(lesson), SIM_PART_FINALE,
+                                   &run->design);
 }

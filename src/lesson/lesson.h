@@ -14,10 +14,10 @@
 #include "store/ledger.h"
 
 struct lesson {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const char *tracks;          /* ids of those that may be chosen, as in settings.h; "": all */
     const struct ledger *ledger; /* to read */
-    struct lab_state *state;
+    struct state *state;
     struct where where;
     struct bench bench;
     struct paper paper;
@@ -25,36 +25,35 @@ struct lesson {
 };
 
 /* The chosen track; NULL before the choice. */
-const struct lab_track *lesson_track(const struct lesson *lesson);
+const struct track *lesson_track(const struct lesson *lesson);
 size_t lesson_track_index(const struct lesson *lesson);
 
 /* The current part as the data has it, and its state; any part's. Only once a track is chosen. */
-const struct lab_part *lesson_part(const struct lesson *lesson);
-struct lab_part_state *lesson_part_state(const struct lesson *lesson);
-struct lab_part_state *lesson_state_of(const struct lesson *lesson, enum sim_part part);
+const struct part *lesson_part(const struct lesson *lesson);
+struct part_state *lesson_part_state(const struct lesson *lesson);
+struct part_state *lesson_state_of(const struct lesson *lesson, enum sim_part part);
 
 /* The scenario that a part's lock is about. */
-void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct lab_design *scenario);
+void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct design *scenario);
 
 /*
  * A part's design: its standing run's, or where there is none its workbench's, linked to the parts
  * before.
  */
-void lesson_standing_design(const struct lesson *lesson, enum sim_part part,
-                            struct lab_design *design);
+void lesson_standing_design(const struct lesson *lesson, enum sim_part part, struct design *design);
 
 /* A part's design as its workbench was left, linked. */
-void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct lab_design *design);
+void lesson_left_design(const struct lesson *lesson, enum sim_part part, struct design *design);
 
 /* The design that the screen is about: the workbench's where there is one, else the standing one.
  */
-void lesson_shown_design(const struct lesson *lesson, struct lab_design *design);
+void lesson_shown_design(const struct lesson *lesson, struct design *design);
 
 /* All that is worked out of it; it holds until another design is shown. */
 struct evaluation *lesson_shown(const struct lesson *lesson);
 
 /* Puts into a design of a part what the parts before it give. */
-void lesson_link(const struct lesson *lesson, enum sim_part part, struct lab_design *design);
+void lesson_link(const struct lesson *lesson, enum sim_part part, struct design *design);
 
 /* Whether the workbench shows an instructor's preset as it was loaded: it can't be committed. */
 bool lesson_is_preset(const struct lesson *lesson);

@@ -13,7 +13,7 @@ enum { REPLAYS = 200, REPLAYS_LEAST = 20 };
 
 static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay_reason";
 
-void luck_record(const struct lab_design *design, uint64_t seed, struct buffer *block)
+void luck_record(const struct design *design, uint64_t seed, struct buffer *block)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
     double runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));

@@ -9,7 +9,7 @@
 #include "store/pairs.h"
 
 /* Replays a run of the fleet and adds the 5th and 95th percentile of its wall time, or why not. */
-void luck_record(const struct lab_design *design, uint64_t seed, struct buffer *block);
+void luck_record(const struct design *design, uint64_t seed, struct buffer *block);
 
 /* The two percentiles of a record, in seconds; false where it has none. */
 bool luck_read(const struct pairs *record, double *low, double *high);

@@ -8,9 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct lab_control;
-struct lab_question;
-struct lab_unit;
+struct control;
+struct question;
+struct unit;
 
 /* Whether what was written last is on disk. */
 enum scene_save { SCENE_SAVE_NONE, SCENE_SAVED, SCENE_NOT_SAVED };
@@ -34,9 +34,9 @@ struct message_word {
     const char *text;
     size_t number;
     double value;
-    const struct lab_control *control;
-    const struct lab_question *question;
-    const struct lab_unit *unit;
+    const struct control *control;
+    const struct question *question;
+    const struct unit *unit;
 };
 
 enum { MESSAGE_WORDS = 4 };

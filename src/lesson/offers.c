@@ -57,11 +57,11 @@ static void offer_tracks(const struct lesson *lesson, struct offers *offers)
 
 static void offer_parts(const struct lesson *lesson, struct offers *offers)
 {
-    for (size_t i = 1; i <= LAB_PARTS; i++) {
+    for (size_t i = 1; i <= PARTS; i++) {
         struct offer *part = add_number(offers, "part", i);
         part->closed = i == SIM_PART_FINALE && !lesson_finale_is_open(lesson);
     }
-    if (lab_progress_is_ending(lesson->state, lesson_track_index(lesson))) {
+    if (progress_is_ending(lesson->state, lesson_track_index(lesson))) {
         add(offers, "to_end");
     }
     add(offers, "tracks");
@@ -77,8 +77,7 @@ static void offer_end(const struct lesson *lesson, struct offers *offers)
 
 static void offer_brief(const struct lesson *lesson, struct offers *offers)
 {
-    bool open = lesson->where.part == SIM_PART_FINALE ||
-                lab_part_is_locked(lesson_part_state(lesson));
+    bool open = lesson->where.part == SIM_PART_FINALE || part_is_locked(lesson_part_state(lesson));
     add(offers, open ? "to_workbench" : "to_lock")->primary = true;
     add(offers, "to_parts");
 }
@@ -151,17 +150,17 @@ static void offer_finale(const struct lesson *lesson, struct offers *offers)
 
 static void offer_history(const struct lesson *lesson, struct offers *offers)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
-    const struct lab_track *track = lesson_track(lesson);
+    const struct part_state *part = lesson_part_state(lesson);
+    const struct track *track = lesson_track(lesson);
     for (size_t i = part->first_run; i < part->run_count; i++) {
         add_number(offers, "run", i + 1);
     }
-    for (size_t i = part->first_run; lab_runs_made(part) > 1 && i < part->run_count; i++) {
+    for (size_t i = part->first_run; runs_made(part) > 1 && i < part->run_count; i++) {
         add_number(offers, "mark", i + 1);
     }
-    for (size_t i = 0; i < lab_preset_count(track); i++) {
-        if (lab_preset_part(track, i) == lesson->where.part) {
-            add_name(offers, "preset", lab_preset_id(track, i));
+    for (size_t i = 0; i < preset_count(track); i++) {
+        if (preset_part(track, i) == lesson->where.part) {
+            add_name(offers, "preset", preset_id(track, i));
         }
     }
 }

@@ -1,8 +1,8 @@
 #include "lesson/outcome.h"
 
-static const struct lab_design *kept(struct outcome *outcome, const struct lab_design *design)
+static const struct design *kept(struct outcome *outcome, const struct design *design)
 {
-    struct lab_design *copy = arena_alloc(outcome->arena, sizeof *copy);
+    struct design *copy = arena_alloc(outcome->arena, sizeof *copy);
     *copy = *design;
     return copy;
 }
@@ -14,7 +14,7 @@ void outcome_refuse(struct outcome *outcome, struct message message)
 }
 
 void outcome_record(struct outcome *outcome, enum record_kind kind, const char *key,
-                    const char *value, const struct lab_design *under)
+                    const char *value, const struct design *under)
 {
     outcome->record = (struct proposal){
         .kind = kind,
@@ -29,7 +29,7 @@ void outcome_go(struct outcome *outcome, enum scene_screen screen, enum sim_part
     outcome->where = where_of(screen, part);
 }
 
-void outcome_change(struct outcome *outcome, const struct lab_design *design)
+void outcome_change(struct outcome *outcome, const struct design *design)
 {
     outcome->design = kept(outcome, design);
 }

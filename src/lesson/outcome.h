@@ -18,7 +18,7 @@ struct proposal {
     enum record_kind kind; /* RECORD_NONE: nothing */
     const char *track;     /* NULL: the chosen one */
     const char *key, *value;
-    const struct lab_design *under; /* gives the scenario's hash; NULL: none */
+    const struct design *under; /* gives the scenario's hash; NULL: none */
 };
 
 enum outcome_anchor {
@@ -33,9 +33,9 @@ struct outcome {
     struct message message;
     struct proposal record;
     enum outcome_anchor anchor;
-    struct where where;              /* where to go: as it was, where the handler doesn't say */
-    bool reload;                     /* the workbench's design is that of the state */
-    const struct lab_design *design; /* goes on the workbench as a change; NULL: none */
+    struct where where;          /* where to go: as it was, where the handler doesn't say */
+    bool reload;                 /* the workbench's design is that of the state */
+    const struct design *design; /* goes on the workbench as a change; NULL: none */
 
     /* What follows once all this is done and on disk; NULL: nothing. */
     void (*then)(const struct lesson *lesson, struct outcome *outcome);
@@ -44,8 +44,8 @@ struct outcome {
 /* Each sets one thing. A refusal forgets everything else. */
 void outcome_refuse(struct outcome *outcome, struct message message);
 void outcome_record(struct outcome *outcome, enum record_kind kind, const char *key,
-                    const char *value, const struct lab_design *under);
+                    const char *value, const struct design *under);
 void outcome_go(struct outcome *outcome, enum scene_screen screen, enum sim_part part);
-void outcome_change(struct outcome *outcome, const struct lab_design *design);
+void outcome_change(struct outcome *outcome, const struct design *design);
 
 #endif

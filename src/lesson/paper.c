@@ -8,33 +8,33 @@
 enum { DRAFT_NAME = 64 };
 
 /* What is being written in answer to a question has a name of its own. */
-static const char *draft_name(const struct lab_question *question, char name[DRAFT_NAME])
+static const char *draft_name(const struct question *question, char name[DRAFT_NAME])
 {
-    snprintf(name, DRAFT_NAME, "%s%s", question->id, LAB_DRAFT_SUFFIX);
+    snprintf(name, DRAFT_NAME, "%s%s", question->id, DRAFT_SUFFIX);
     return name;
 }
 
 /* ---- questions of a screen ---- */
 
-size_t paper_questions(const struct lab_part *part, enum scene_screen screen,
-                       struct lab_question questions[LAB_QUESTIONS_MAX])
+size_t paper_questions(const struct part *part, enum scene_screen screen,
+                       struct question questions[QUESTIONS_MAX])
 {
     if (screen == SCENE_LOCK) {
-        return lab_lock_questions(part, questions);
+        return lock_questions(part, questions);
     }
     if (screen == SCENE_OBSERVE) {
-        return lab_observe_questions(questions);
+        return observe_questions(questions);
     }
     if (screen == SCENE_REFLECT) {
-        const struct lab_rules *rules = lab_rules(part->number);
+        const struct rules *rules = rules_of(part->number);
         memcpy(questions, rules->questions, rules->question_count * sizeof *questions);
         return rules->question_count;
     }
     return 0;
 }
 
-static const struct lab_question *question_find(const struct paper *paper, const char *id,
-                                                struct lab_question *questions)
+static const struct question *question_find(const struct paper *paper, const char *id,
+                                            struct question *questions)
 {
     size_t count = paper->part ? paper_questions(paper->part, paper->screen, questions) : 0;
     for (size_t i = 0; i < count; i++) {
@@ -47,10 +47,10 @@ static const struct lab_question *question_find(const struct paper *paper, const
 
 /* ---- what lies there ---- */
 
-void paper_load(struct paper *paper, const struct lab_catalog *catalog, const struct lab_part *part,
-                const struct lab_part_state *state, enum scene_screen screen)
+void paper_load(struct paper *paper, const struct catalog *catalog, const struct part *part,
+                const struct part_state *state, enum scene_screen screen)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     if (paper->screen == screen && paper->part == part) {
         return;
     }
@@ -74,7 +74,7 @@ void paper_free(struct paper *paper)
     pairs_free(&paper->answers);
 }
 
-const char *paper_draft(const struct paper *paper, const struct lab_question *question)
+const char *paper_draft(const struct paper *paper, const struct question *question)
 {
     char name[DRAFT_NAME];
     const char *writing = pairs_text(&paper->answers, draft_name(question, name));
@@ -84,7 +84,7 @@ const char *paper_draft(const struct paper *paper, const struct lab_question *qu
 
 bool paper_is_answered(const struct paper *paper)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
         if (!*pairs_text(&paper->answers, questions[i].id)) {
@@ -96,11 +96,11 @@ bool paper_is_answered(const struct paper *paper)
 
 bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
         const char *given = pairs_text(&paper->answers, questions[i].id);
-        const char *answer = lab_question_read(paper->catalog, &questions[i], given, outcome);
+        const char *answer = question_read(paper->catalog, &questions[i], given, outcome);
         if (!answer) {
             return false;
         }
@@ -109,10 +109,10 @@ bool paper_block(const struct paper *paper, struct buffer *block, struct outcome
     return true;
 }
 
-bool paper_has_draft(const struct lab_part *part, const struct lab_part_state *state,
+bool paper_has_draft(const struct part *part, const struct part_state *state,
                      enum scene_screen screen)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     size_t count = paper_questions(part, screen, questions);
     for (size_t i = 0; i < count; i++) {
         char name[DRAFT_NAME];
@@ -126,11 +126,10 @@ bool paper_has_draft(const struct lab_part *part, const struct lab_part_state *s
 
 /* ---- answering ---- */
 
-static void choose(struct paper *paper, const struct lab_question *question, int option,
+static void choose(struct paper *paper, const struct question *question, int option,
                    struct outcome *outcome)
 {
-    if (question->kind != LAB_ASK_CHOICE || option < 0 ||
-        (size_t)option >= question->option_count) {
+    if (question->kind != ASK_CHOICE || option < 0 || (size_t)option >= question->option_count) {
         outcome_refuse(outcome, message_text("refuse.option"));
     } else {
         pairs_set(&paper->answers, question->id, question->options[option]);
@@ -138,10 +137,10 @@ static void choose(struct paper *paper, const struct lab_question *question, int
 }
 
 /* The next option, going round; from none chosen to the first or the last. */
-static void step(struct paper *paper, const struct lab_question *question, int steps,
+static void step(struct paper *paper, const struct question *question, int steps,
                  struct outcome *outcome)
 {
-    int count = question->kind == LAB_ASK_CHOICE ? (int)question->option_count : 0;
+    int count = question->kind == ASK_CHOICE ? (int)question->option_count : 0;
     int at = steps > 0 ? -1 : count;
     for (int i = 0; i < count; i++) {
         if (strcmp(question->options[i], pairs_text(&paper->answers, question->id)) == 0) {
@@ -152,7 +151,7 @@ static void step(struct paper *paper, const struct lab_question *question, int s
 }
 
 /* Keeps a text under a name, on the paper and, where it is new, in the ledger. */
-static void keep(struct paper *paper, const struct lab_part_state *state, const char *name,
+static void keep(struct paper *paper, const struct part_state *state, const char *name,
                  const char *text, struct outcome *outcome)
 {
     pairs_set(&paper->answers, name, text);
@@ -162,13 +161,13 @@ static void keep(struct paper *paper, const struct lab_part_state *state, const 
 }
 
 /* What is being written is the answer until there is a finished one, and then stands beside it. */
-static void draft(struct paper *paper, const struct lab_part_state *state,
-                  const struct lab_question *question, const char *text, struct outcome *outcome)
+static void draft(struct paper *paper, const struct part_state *state,
+                  const struct question *question, const char *text, struct outcome *outcome)
 {
     char name[DRAFT_NAME];
     bool finished = *pairs_text(&state->drafts, question->id) ||
                     *pairs_text(&state->reflection, question->id);
-    if (!lab_question_is_written(question)) {
+    if (!question_is_written(question)) {
         keep(paper, state, question->id, text, outcome);
         return;
     }
@@ -179,46 +178,46 @@ static void draft(struct paper *paper, const struct lab_part_state *state,
 }
 
 /* A finished text: nothing stands beside it any more; its record says so, too. */
-static void finish(struct paper *paper, const struct lab_part_state *state,
-                   const struct lab_question *question, const char *text, struct outcome *outcome)
+static void finish(struct paper *paper, const struct part_state *state,
+                   const struct question *question, const char *text, struct outcome *outcome)
 {
     char name[DRAFT_NAME];
     keep(paper, state, draft_name(question, name), "", outcome);
     keep(paper, state, question->id, text, outcome);
 }
 
-static void type(struct paper *paper, const struct lab_part_state *state,
-                 const struct lab_question *question, const char *text, struct outcome *outcome)
+static void type(struct paper *paper, const struct part_state *state,
+                 const struct question *question, const char *text, struct outcome *outcome)
 {
-    const char *answer = lab_question_read(paper->catalog, question, text, outcome);
+    const char *answer = question_read(paper->catalog, question, text, outcome);
     if (!answer) {
         return;
     }
-    if (lab_question_is_written(question)) {
+    if (question_is_written(question)) {
         finish(paper, state, question, answer, outcome);
     } else {
         pairs_set(&paper->answers, question->id, answer);
     }
 }
 
-void paper_event(struct paper *paper, const struct lab_part_state *state,
-                 const struct lab_event *event, struct outcome *outcome)
+void paper_event(struct paper *paper, const struct part_state *state, const struct event *event,
+                 struct outcome *outcome)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     if (!event->field) {
         outcome_refuse(outcome, message_text("event.nothing"));
         return;
     }
-    const struct lab_question *question = question_find(paper, event->field, questions);
+    const struct question *question = question_find(paper, event->field, questions);
     if (!question) {
         outcome_refuse(outcome, message_about(event->field, "refuse.field"));
         return;
     }
     switch (event->kind) {
-    case LAB_STEP: step(paper, question, event->steps, outcome); return;
-    case LAB_CHOOSE: choose(paper, question, event->steps, outcome); return;
-    case LAB_TYPE: type(paper, state, question, event->text, outcome); return;
-    case LAB_DRAFT: draft(paper, state, question, event->text, outcome); return;
+    case EVENT_STEP: step(paper, question, event->steps, outcome); return;
+    case EVENT_CHOOSE: choose(paper, question, event->steps, outcome); return;
+    case EVENT_TYPE: type(paper, state, question, event->text, outcome); return;
+    case EVENT_DRAFT: draft(paper, state, question, event->text, outcome); return;
     default: outcome_refuse(outcome, message_text("event.nothing"));
     }
 }

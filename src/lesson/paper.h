@@ -10,29 +10,29 @@
 /* All zero is an empty paper. */
 struct paper {
     struct pairs answers;
-    const struct lab_catalog *catalog; /* whose units its numbers may have */
-    const struct lab_part *part;       /* whose questions they answer, and on which screen */
+    const struct catalog *catalog; /* whose units its numbers may have */
+    const struct part *part;       /* whose questions they answer, and on which screen */
     enum scene_screen screen;
 };
 
 /* The questions of a screen of a part; the result is their number. */
-size_t paper_questions(const struct lab_part *part, enum scene_screen screen,
-                       struct lab_question questions[LAB_QUESTIONS_MAX]);
+size_t paper_questions(const struct part *part, enum scene_screen screen,
+                       struct question questions[QUESTIONS_MAX]);
 
 /*
  * Lays out what was answered so far on a screen: its drafts, or else what was handed in. What lies
  * there already for this screen stays.
  */
-void paper_load(struct paper *paper, const struct lab_catalog *catalog, const struct lab_part *part,
-                const struct lab_part_state *state, enum scene_screen screen);
+void paper_load(struct paper *paper, const struct catalog *catalog, const struct part *part,
+                const struct part_state *state, enum scene_screen screen);
 
 /* An answer was chosen, stepped, typed or drafted. What is written is proposed as a draft's record.
  */
-void paper_event(struct paper *paper, const struct lab_part_state *state,
-                 const struct lab_event *event, struct outcome *outcome);
+void paper_event(struct paper *paper, const struct part_state *state, const struct event *event,
+                 struct outcome *outcome);
 
 /* What is being written beside the answer to a question; NULL: nothing. */
-const char *paper_draft(const struct paper *paper, const struct lab_question *question);
+const char *paper_draft(const struct paper *paper, const struct question *question);
 
 /* Whether every question of the paper's screen has an answer, right or wrong. */
 bool paper_is_answered(const struct paper *paper);
@@ -44,7 +44,7 @@ bool paper_is_answered(const struct paper *paper);
 bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome);
 
 /* Whether something is being written on a screen: a draft that was not handed in. */
-bool paper_has_draft(const struct lab_part *part, const struct lab_part_state *state,
+bool paper_has_draft(const struct part *part, const struct part_state *state,
                      enum scene_screen screen);
 
 void paper_free(struct paper *paper);

@@ -31,7 +31,7 @@ static void refuse_unit(const struct quantity *quantity, const struct typed_numb
 bool quantity_read(const struct quantity *quantity, const char *text, double *value,
                    struct outcome *outcome)
 {
-    const struct lab_unit *shown = quantity->unit;
+    const struct unit *shown = quantity->unit;
     const struct typed_unit unit = {.symbol = shown ? shown->symbol : "",
                                     .singular = shown ? shown->singular : "",
                                     .plural = shown ? shown->plural : "",

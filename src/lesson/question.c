@@ -9,60 +9,57 @@
 
 static const char *const confidences[] = {"1", "2", "3"};
 
-size_t lab_lock_questions(const struct lab_part *part,
-                          struct lab_question questions[LAB_QUESTIONS_MAX])
+size_t lock_questions(const struct part *part, struct question questions[QUESTIONS_MAX])
 {
-    questions[0] = (struct lab_question){.id = "choice",
-                                         .kind = LAB_ASK_CHOICE,
-                                         .label = "lock.field.choice",
-                                         .help = "lock.question",
-                                         .option_prefix = "lock.choice",
-                                         .options = part->lock_choices,
-                                         .option_count = part->lock_choice_count};
-    questions[1] = (struct lab_question){.id = "number",
-                                         .kind = LAB_ASK_NUMBER,
-                                         .label = "lock.field.number",
-                                         .help = "lock.number",
-                                         .unit = lab_rules(part->number)->number_unit};
-    questions[2] = (struct lab_question){.id = "mechanism",
-                                         .kind = LAB_ASK_CHOICE,
-                                         .label = "lock.field.mechanism",
-                                         .help = "lock.mechanism",
-                                         .option_prefix = "lock.mechanism",
-                                         .options = part->lock_mechanisms,
-                                         .option_count = part->lock_mechanism_count};
-    questions[3] = (struct lab_question){.id = "confidence",
-                                         .kind = LAB_ASK_CHOICE,
-                                         .label = "lock.field.confidence",
-                                         .help = "lock.confidence",
-                                         .option_prefix = "confidence",
-                                         .options = confidences,
-                                         .option_count = 3};
+    questions[0] = (struct question){.id = "choice",
+                                     .kind = ASK_CHOICE,
+                                     .label = "lock.field.choice",
+                                     .help = "lock.question",
+                                     .option_prefix = "lock.choice",
+                                     .options = part->lock_choices,
+                                     .option_count = part->lock_choice_count};
+    questions[1] = (struct question){.id = "number",
+                                     .kind = ASK_NUMBER,
+                                     .label = "lock.field.number",
+                                     .help = "lock.number",
+                                     .unit = rules_of(part->number)->number_unit};
+    questions[2] = (struct question){.id = "mechanism",
+                                     .kind = ASK_CHOICE,
+                                     .label = "lock.field.mechanism",
+                                     .help = "lock.mechanism",
+                                     .option_prefix = "lock.mechanism",
+                                     .options = part->lock_mechanisms,
+                                     .option_count = part->lock_mechanism_count};
+    questions[3] = (struct question){.id = "confidence",
+                                     .kind = ASK_CHOICE,
+                                     .label = "lock.field.confidence",
+                                     .help = "lock.confidence",
+                                     .option_prefix = "confidence",
+                                     .options = confidences,
+                                     .option_count = 3};
     return 4;
 }
 
-size_t lab_observe_questions(struct lab_question questions[LAB_QUESTIONS_MAX])
+size_t observe_questions(struct question questions[QUESTIONS_MAX])
 {
-    questions[0] = (struct lab_question){.id = "observation",
-                                         .kind = LAB_ASK_LINE,
-                                         .label = "observe.field",
-                                         .help = "observe.help"};
+    questions[0] = (struct question){
+        .id = "observation", .kind = ASK_LINE, .label = "observe.field", .help = "observe.help"};
     return 1;
 }
 
-bool lab_question_is_written(const struct lab_question *question)
+bool question_is_written(const struct question *question)
 {
-    return question->kind == LAB_ASK_LINE || question->kind == LAB_ASK_TEXT;
+    return question->kind == ASK_LINE || question->kind == ASK_TEXT;
 }
 
-size_t lab_question_limit(const struct lab_question *question)
+size_t question_limit(const struct question *question)
 {
-    return question->kind == LAB_ASK_TEXT ? LAB_TEXT_MAX : LAB_LINE_MAX;
+    return question->kind == ASK_TEXT ? ANSWER_TEXT_MAX : ANSWER_LINE_MAX;
 }
 
 /* ---- reading an answer ---- */
 
-static const char *refuse(const struct lab_question *question, struct message_word why,
+static const char *refuse(const struct question *question, struct message_word why,
                           struct outcome *outcome)
 {
     why.name = "why";
@@ -73,7 +70,7 @@ static const char *refuse(const struct lab_question *question, struct message_wo
     return NULL;
 }
 
-static const char *read_option(const struct lab_question *question, const char *text,
+static const char *read_option(const struct question *question, const char *text,
                                struct outcome *outcome)
 {
     for (size_t i = 0; i < question->option_count; i++) {
@@ -81,21 +78,20 @@ static const char *read_option(const struct lab_question *question, const char *
             return question->options[i];
         }
     }
-    struct lab_question *asked = arena_alloc(outcome->arena, sizeof *asked);
+    struct question *asked = arena_alloc(outcome->arena, sizeof *asked);
     *asked = *question;
     return refuse(question, (struct message_word){.kind = MESSAGE_OPTIONS, .question = asked},
                   outcome);
 }
 
-static const char *read_number(const struct lab_catalog *catalog,
-                               const struct lab_question *question, const char *text,
-                               struct outcome *outcome)
+static const char *read_number(const struct catalog *catalog, const struct question *question,
+                               const char *text, struct outcome *outcome)
 {
     char number[NUMBER_ROOM];
     double value;
-    bool never = question->kind == LAB_ASK_COUNT_OR_NEVER;
+    bool never = question->kind == ASK_COUNT_OR_NEVER;
     const struct quantity asked = {
-        .unit = question->unit ? lab_unit_find(&catalog->reference.units, question->unit) : NULL,
+        .unit = question->unit ? unit_find(&catalog->reference.units, question->unit) : NULL,
         .what = {.kind = MESSAGE_TEXT, .text = question->label},
         .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
                       .words = {{"field", MESSAGE_TEXT, .text = question->label},
@@ -105,10 +101,10 @@ static const char *read_number(const struct lab_catalog *catalog,
                : NULL;
 }
 
-static const char *read_written(const struct lab_question *question, const char *text,
+static const char *read_written(const struct question *question, const char *text,
                                 struct outcome *outcome)
 {
-    size_t bytes = strlen(text), limit = lab_question_limit(question);
+    size_t bytes = strlen(text), limit = question_limit(question);
     if (bytes <= limit) {
         return arena_strdup(outcome->arena, text);
     }
@@ -123,22 +119,21 @@ static const char *read_written(const struct lab_question *question, const char 
     return NULL;
 }
 
-const char *lab_question_read(const struct lab_catalog *catalog,
-                              const struct lab_question *question, const char *text,
-                              struct outcome *outcome)
+const char *question_read(const struct catalog *catalog, const struct question *question,
+                          const char *text, struct outcome *outcome)
 {
     text += strspn(text, " ");
-    if (question->kind == LAB_ASK_CHOICE) {
+    if (question->kind == ASK_CHOICE) {
         return read_option(question, text, outcome);
     }
     if (!text[strspn(text, " \n\t")]) {
         return refuse(question, (struct message_word){.kind = MESSAGE_TEXT, .text = "answer.empty"},
                       outcome);
     }
-    if (question->kind == LAB_ASK_COUNT_OR_NEVER && strcasecmp(text, "never") == 0) {
+    if (question->kind == ASK_COUNT_OR_NEVER && strcasecmp(text, "never") == 0) {
         return "never";
     }
-    if (question->kind == LAB_ASK_NUMBER || question->kind == LAB_ASK_COUNT_OR_NEVER) {
+    if (question->kind == ASK_NUMBER || question->kind == ASK_COUNT_OR_NEVER) {
         return read_number(catalog, question, text, outcome);
     }
     return read_written(question, text, outcome);

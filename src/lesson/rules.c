@@ -9,44 +9,44 @@
 
 static const char *const topologies[] = {"fat_tree", "torus"};
 
-static const struct lab_question questions1[] = {
+static const struct question questions1[] = {
     {.id = "topology",
-     .kind = LAB_ASK_CHOICE,
+     .kind = ASK_CHOICE,
      .label = "reflect.field.topology",
      .help = "reflect.help.topology",
      .option_prefix = "choice.topology",
      .options = topologies,
      .option_count = 2},
     {.id = "count",
-     .kind = LAB_ASK_COUNT_OR_NEVER,
+     .kind = ASK_COUNT_OR_NEVER,
      .label = "reflect.field.count",
      .help = "reflect.help.count"},
     {.id = "justification",
-     .kind = LAB_ASK_TEXT,
+     .kind = ASK_TEXT,
      .label = "reflect.field.justification",
      .help = "reflect.help.justification"},
 };
 
 /* ---- part 2: an asynchronous checkpoint, proposed with numbers ---- */
 
-static const struct lab_question questions2[] = {
+static const struct question questions2[] = {
     {.id = "stall",
-     .kind = LAB_ASK_NUMBER,
+     .kind = ASK_NUMBER,
      .label = "reflect.field.stall",
      .help = "reflect.help.stall",
      .unit = "s"},
     {.id = "lag",
-     .kind = LAB_ASK_NUMBER,
+     .kind = ASK_NUMBER,
      .label = "reflect.field.lag",
      .help = "reflect.help.lag",
      .unit = "s"},
     {.id = "interval",
-     .kind = LAB_ASK_NUMBER,
+     .kind = ASK_NUMBER,
      .label = "reflect.field.interval",
      .help = "reflect.help.interval",
      .unit = "s"},
     {.id = "proposal",
-     .kind = LAB_ASK_TEXT,
+     .kind = ASK_TEXT,
      .label = "reflect.field.proposal",
      .help = "reflect.help.proposal"},
 };
@@ -59,7 +59,7 @@ static double answered(const struct pairs *answers, const char *field)
 }
 
 /* No copy is made faster than memory and storage take it, and none overtakes the one before. */
-static const char *refuse2(const struct lab_design *design, const struct pairs *answers)
+static const char *refuse2(const struct design *design, const struct pairs *answers)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
     double lag = answered(answers, "lag");
@@ -74,9 +74,9 @@ static const char *refuse2(const struct lab_design *design, const struct pairs *
 
 /* ---- part 3: the fleet's legacy, read by a person ---- */
 
-static const struct lab_question questions3[] = {
+static const struct question questions3[] = {
     {.id = "legacy",
-     .kind = LAB_ASK_TEXT,
+     .kind = ASK_TEXT,
      .label = "reflect.field.legacy",
      .help = "reflect.help.legacy"},
 };
@@ -85,7 +85,7 @@ static const struct lab_question questions3[] = {
 
 #define QUESTIONS(list) .questions = (list), .question_count = sizeof(list) / sizeof *(list)
 
-static const struct lab_rules rules[LAB_PARTS] = {
+static const struct rules rules[PARTS] = {
     {.number_unit = "times",
      .number_digits = -3,
      .run = RECORD_RUN,
@@ -107,7 +107,7 @@ static const struct lab_rules rules[LAB_PARTS] = {
     {.run = RECORD_FINALE, .reflect = RECORD_REFLECT},
 };
 
-const struct lab_rules *lab_rules(enum sim_part part)
+const struct rules *rules_of(enum sim_part part)
 {
     return &rules[part - 1];
 }

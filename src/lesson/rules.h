@@ -14,29 +14,29 @@
 #include "store/buffer.h"
 #include "store/pairs.h"
 
-struct lab_rules {
+struct rules {
     const char *number_unit; /* of the lock's number, in units.csv */
     int number_digits;
     enum record_kind run;     /* what the ledger calls a run */
     enum record_kind reflect; /* and a reflection */
 
     /* Adds to a run's record what is kept besides controls and outputs; NULL: nothing. */
-    void (*record)(const struct lab_design *design, uint64_t seed, struct buffer *block);
+    void (*record)(const struct design *design, uint64_t seed, struct buffer *block);
 
     /* An output that the reflection asks for: not shown or written before; NULL: none. */
     const char *asked_output;
 
     /* The reflection's questions. */
-    const struct lab_question *questions;
+    const struct question *questions;
     size_t question_count;
 
     /*
      * Why these answers can't be handed in, as the id of a text; NULL: they can. No function: all
      * can.
      */
-    const char *(*refuse)(const struct lab_design *design, const struct pairs *answers);
+    const char *(*refuse)(const struct design *design, const struct pairs *answers);
 };
 
-const struct lab_rules *lab_rules(enum sim_part part);
+const struct rules *rules_of(enum sim_part part);
 
 #endif

@@ -5,18 +5,18 @@
 #include "lesson/given.h"
 #include "store/number.h"
 
-size_t lab_runs_made(const struct lab_part_state *state)
+size_t runs_made(const struct part_state *state)
 {
     return state->run_count - state->first_run;
 }
 
-size_t lab_runs_counted(const struct lab_part *part, const struct lab_part_state *state)
+size_t runs_counted(const struct part *part, const struct part_state *state)
 {
-    size_t made = lab_runs_made(state), most = (size_t)part->runs;
+    size_t made = runs_made(state), most = (size_t)part->runs;
     return most > 0 && made > most ? most : made;
 }
 
-double lab_run_number(const struct lab_run *run, const char *name)
+double run_number(const struct run *run, const char *name)
 {
     double value = NAN;
     number_parse(pairs_text(&run->record, name), &value);
@@ -24,21 +24,19 @@ double lab_run_number(const struct lab_run *run, const char *name)
 }
 
 /* An objective that could not be evaluated is beaten by any other. */
-static bool is_better(const struct lab_part *part, const struct lab_run *run,
-                      const struct lab_run *than)
+static bool is_better(const struct part *part, const struct run *run, const struct run *than)
 {
-    double met = lab_run_number(run, "aims_met"), least = lab_run_number(than, "aims_met");
+    double met = run_number(run, "aims_met"), least = run_number(than, "aims_met");
     if (met != least) {
         return met > least;
     }
-    double value = lab_run_number(run, part->objective->name);
-    double best = lab_run_number(than, part->objective->name);
+    double value = run_number(run, part->objective->name);
+    double best = run_number(than, part->objective->name);
     return value > best || (isnan(best) && !isnan(value));
 }
 
 /* Whether both were made under the same design of the earlier parts. */
-static bool share_givens(const struct lab_part *part, const struct lab_run *a,
-                         const struct lab_run *b)
+static bool share_givens(const struct part *part, const struct run *a, const struct run *b)
 {
     for (const char *const *given = given_names(part->number); *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
@@ -49,15 +47,14 @@ static bool share_givens(const struct lab_part *part, const struct lab_run *a,
     return true;
 }
 
-const struct lab_run *lab_runs_standing(const struct lab_part *part,
-                                        const struct lab_part_state *state)
+const struct run *runs_standing(const struct part *part, const struct part_state *state)
 {
-    if (part->runs == 0 || !part->objective || lab_runs_made(state) == 0) {
-        return lab_part_last_run(state);
+    if (part->runs == 0 || !part->objective || runs_made(state) == 0) {
+        return part_last_run(state);
     }
-    const struct lab_run *runs = state->runs + state->first_run;
-    size_t last = lab_runs_counted(part, state) - 1;
-    const struct lab_run *best = &runs[last];
+    const struct run *runs = state->runs + state->first_run;
+    size_t last = runs_counted(part, state) - 1;
+    const struct run *best = &runs[last];
     for (size_t i = last; i-- > 0;) { /* the first among equals */
         if (share_givens(part, &runs[i], &runs[last]) && !is_better(part, best, &runs[i])) {
             best = &runs[i];

@@ -5,20 +5,19 @@
 #include "lesson/state.h"
 
 /* Runs since the last reset; the first of them is runs[first_run]. */
-size_t lab_runs_made(const struct lab_part_state *state);
+size_t runs_made(const struct part_state *state);
 
 /* How many of those count: the first ones, as many as the part's data allows. */
-size_t lab_runs_counted(const struct lab_part *part, const struct lab_part_state *state);
+size_t runs_counted(const struct part *part, const struct part_state *state);
 
 /*
  * The run that is the part's design; NULL: none yet. Where the data limits the runs, the one of
  * those that count with the most aims met, and among these with the greatest objective, of those
  * made under the same design of earlier parts as the newest; else the last.
  */
-const struct lab_run *lab_runs_standing(const struct lab_part *part,
-                                        const struct lab_part_state *state);
+const struct run *runs_standing(const struct part *part, const struct part_state *state);
 
 /* A number of the run's record (an output, "aims_met"); NaN where it has none of that name. */
-double lab_run_number(const struct lab_run *run, const char *name);
+double run_number(const struct run *run, const char *name);
 
 #endif

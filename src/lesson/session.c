@@ -48,8 +48,8 @@ enum scene_save session_save(const struct session *session)
 static void apply_new(struct session *session)
 {
     while (session->applied < ledger_log_count(ledger_log(session->ledger))) {
-        lab_state_apply(session->lesson.state,
-                        ledger_log_record(ledger_log(session->ledger), session->applied++));
+        state_apply(session->lesson.state,
+                    ledger_log_record(ledger_log(session->ledger), session->applied++));
     }
 }
 
@@ -69,15 +69,15 @@ static void say_unsaved(struct session *session, const char *id)
 static bool append(struct session *session, const struct proposal *record, enum sim_part part)
 {
     char scenario[DIGEST_ROOM] = "";
-    const struct lab_track *track = lesson_track(&session->lesson);
+    const struct track *track = lesson_track(&session->lesson);
     if (record->under) {
-        lab_scenario_hash(record->under, scenario);
+        scenario_hash(record->under, scenario);
     }
     const struct ledger_entry entry = {
         .track = record->track ? record->track
                  : track       ? track->id
                                : "",
-        .part = part ? lab_part_name(part) : "",
+        .part = part ? part_name(part) : "",
         .event = record_name(record->kind),
         .key = record->key,
         .value = record->value,
@@ -116,7 +116,7 @@ static bool save_bench(struct session *session)
 /* Lays the design that the part's workbench was left with on the bench. */
 static void load_bench(struct lesson *lesson)
 {
-    struct lab_design design;
+    struct design design;
     lesson_left_design(lesson, lesson->where.part, &design);
     bench_load(&lesson->bench, lesson->catalog, lesson_track(lesson), lesson->where.part, &design);
 }
@@ -145,7 +145,7 @@ static bool move(struct session *session, const struct where *where)
 static bool anchor(struct session *session, enum sim_part part)
 {
     struct lesson *lesson = &session->lesson;
-    const struct lab_part_state *state = lesson_state_of(lesson, part);
+    const struct part_state *state = lesson_state_of(lesson, part);
     struct outcome outcome = {.arena = session->arena, .where = lesson->where};
     if (anchoring_is_settled(lesson->state, state, session->anchors)) {
         return true;
@@ -208,7 +208,7 @@ static void act(struct session *session, const char *id, struct outcome *outcome
     }
 }
 
-static void answer(struct session *session, const struct lab_event *event, struct outcome *outcome)
+static void answer(struct session *session, const struct event *event, struct outcome *outcome)
 {
     struct lesson *lesson = &session->lesson;
     bool asked = lesson->paper.part && lesson->where.screen == lesson->paper.screen &&
@@ -222,16 +222,16 @@ static void answer(struct session *session, const struct lab_event *event, struc
     }
 }
 
-bool session_handle(struct session *session, const struct lab_event *event)
+bool session_handle(struct session *session, const struct event *event)
 {
     struct outcome outcome = {.arena = session->arena, .where = session->lesson.where};
     arena_reset(session->arena);
     session->message = (struct message){0};
     session->unchanged = false;
     switch (event->kind) {
-    case LAB_SAVE: return save_bench(session);
-    case LAB_ACT: act(session, event->field, &outcome); break;
-    case LAB_VIEW: actions_view(&session->lesson, event->field, &outcome); break;
+    case EVENT_SAVE: return save_bench(session);
+    case EVENT_ACT: act(session, event->field, &outcome); break;
+    case EVENT_VIEW: actions_view(&session->lesson, event->field, &outcome); break;
     default:
         if (where_is_bench(&session->lesson.where)) {
             bench_event(&session->lesson.bench, event, &outcome);
@@ -245,11 +245,11 @@ bool session_handle(struct session *session, const struct lab_event *event)
 /* ---- opening and closing ---- */
 
 /* A variant is recorded once; asking for another one marks the ledger as a demonstration. */
-static void settle_variant(struct session *session, const struct lab_options *options)
+static void settle_variant(struct session *session, const struct session_options *options)
 {
-    struct lab_state *state = session->lesson.state;
+    struct state *state = session->lesson.state;
     bool demo = options->variant >= 0;
-    int wanted = demo ? options->variant : lab_student_variant(session->lesson.seed);
+    int wanted = demo ? options->variant : student_variant(session->lesson.seed);
     if (state->variant >= 0 && (!demo || state->variant == wanted)) {
         return;
     }
@@ -283,7 +283,7 @@ static void say_notices(struct session *session)
     }
 }
 
-struct session *session_open(const struct lab_options *options)
+struct session *session_open(const struct session_options *options)
 {
     struct session *session = memory_get(1, sizeof *session);
     struct lesson *lesson = &session->lesson;
@@ -294,8 +294,8 @@ struct session *session_open(const struct lab_options *options)
     bench_begin(&lesson->bench);
     lesson->catalog = options->catalog;
     lesson->tracks = session->tracks;
-    lesson->seed = lab_student_seed(options->login, options->course, options->salt);
-    lesson->state = lab_state_new(options->catalog);
+    lesson->seed = student_seed(options->login, options->course, options->salt);
+    lesson->state = state_new(options->catalog);
 
     const struct ledger_identity who = {
         .login = options->login,
@@ -325,7 +325,7 @@ void session_close(struct session *session)
         append(session, &(struct proposal){.kind = RECORD_CLOSE, .key = "", .value = ""}, 0);
     }
     ledger_close(session->ledger);
-    lab_state_free(session->lesson.state);
+    state_free(session->lesson.state);
     paper_free(&session->lesson.paper);
     bench_end(&session->lesson.bench);
     free(session->tracks);

@@ -12,8 +12,8 @@
 
 struct session;
 
-struct lab_options {
-    const struct lab_catalog *catalog;
+struct session_options {
+    const struct catalog *catalog;
     const struct store_kernel *kernel;
     const char *ledger_path;
     const char *login; /* who: name and numeric id */
@@ -30,7 +30,7 @@ struct lab_options {
  * Opens (or creates) the ledger and replays it. Never NULL: where the ledger can't be written the
  * session is read-only, and its first message says why, loudly. Freed by session_close.
  */
-struct session *session_open(const struct lab_options *options);
+struct session *session_open(const struct session_options *options);
 
 /* Appends what is due (design, close record) and frees the session. */
 void session_close(struct session *session);
@@ -39,7 +39,7 @@ void session_close(struct session *session);
  * Handles one event. False: it was refused, or what it should have saved is not saved; the message
  * says why.
  */
-bool session_handle(struct session *session, const struct lab_event *event);
+bool session_handle(struct session *session, const struct event *event);
 
 /* The lesson as it stands now. */
 const struct lesson *session_lesson(const struct session *session);

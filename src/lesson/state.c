@@ -9,35 +9,35 @@
 #include "store/number.h"
 #include "store/pairs.h"
 
-static const char *const part_names[LAB_PARTS] = {"1", "2", "3", "finale"};
+static const char *const part_names[PARTS] = {"1", "2", "3", "finale"};
 
-const char *lab_part_name(enum sim_part part)
+const char *part_name(enum sim_part part)
 {
     return part_names[part - 1];
 }
 
-int lab_part_find(const char *name)
+int part_find(const char *name)
 {
-    int part = LAB_PARTS;
+    int part = PARTS;
     while (part > 0 && strcmp(part_names[part - 1], name) != 0) {
         part--;
     }
     return part;
 }
 
-struct lab_state *lab_state_new(const struct lab_catalog *catalog)
+struct state *state_new(const struct catalog *catalog)
 {
-    struct lab_state *state = memory_get(1, sizeof *state);
+    struct state *state = memory_get(1, sizeof *state);
     state->catalog = catalog;
     state->variant = -1;
     state->track = -1;
-    state->parts = memory_get(catalog->track_count * LAB_PARTS, sizeof *state->parts);
+    state->parts = memory_get(catalog->track_count * PARTS, sizeof *state->parts);
     state->begun = memory_get(catalog->track_count, sizeof *state->begun);
     state->given = evaluation_new();
     return state;
 }
 
-static void part_state_free(struct lab_part_state *part)
+static void part_state_free(struct part_state *part)
 {
     pairs_free(&part->lock);
     pairs_free(&part->reveal);
@@ -52,12 +52,12 @@ static void part_state_free(struct lab_part_state *part)
     free(part->runs);
 }
 
-void lab_state_free(struct lab_state *state)
+void state_free(struct state *state)
 {
     if (!state) {
         return;
     }
-    for (size_t i = 0; i < state->catalog->track_count * LAB_PARTS; i++) {
+    for (size_t i = 0; i < state->catalog->track_count * PARTS; i++) {
         part_state_free(&state->parts[i]);
     }
     free(state->parts);
@@ -66,28 +66,27 @@ void lab_state_free(struct lab_state *state)
     free(state);
 }
 
-struct lab_part_state *lab_state_part(const struct lab_state *state, size_t track,
-                                      enum sim_part part)
+struct part_state *state_part(const struct state *state, size_t track, enum sim_part part)
 {
-    return &state->parts[track * LAB_PARTS + (size_t)part - 1];
+    return &state->parts[track * PARTS + (size_t)part - 1];
 }
 
-bool lab_part_is_locked(const struct lab_part_state *part)
+bool part_is_locked(const struct part_state *part)
 {
     return part->lock.count > 0;
 }
 
-bool lab_part_is_revealed(const struct lab_part_state *part)
+bool part_is_revealed(const struct part_state *part)
 {
     return part->reveal.count > 0;
 }
 
-bool lab_part_is_done(const struct lab_part_state *part)
+bool part_is_done(const struct part_state *part)
 {
     return part->reflection.count > 0;
 }
 
-const struct lab_run *lab_part_last_run(const struct lab_part_state *part)
+const struct run *part_last_run(const struct part_state *part)
 {
     return part->run_count > part->first_run ? &part->runs[part->run_count - 1] : NULL;
 }
@@ -101,29 +100,29 @@ static void pairs_from_block(struct pairs *pairs, const char *block)
 }
 
 /* A control of the part, or an input that is given to it. */
-static bool is_input(const struct lab_track *track, enum sim_part part, const char *name)
+static bool is_input(const struct track *track, enum sim_part part, const char *name)
 {
     for (const char *const *given = given_names(part); *given; given++) {
         if (strcmp(*given, name) == 0) {
             return true;
         }
     }
-    return lab_control_find(&track->parts[part - 1], name) != NULL;
+    return control_find(&track->parts[part - 1], name) != NULL;
 }
 
 /* Only inputs count: a run's record holds instruments, too. */
-static void design_from_block(const struct lab_state *state, size_t track, enum sim_part part,
-                              const char *block, struct lab_design *design)
+static void design_from_block(const struct state *state, size_t track, enum sim_part part,
+                              const char *block, struct design *design)
 {
-    const struct lab_track *t = &state->catalog->tracks[track];
+    const struct track *t = &state->catalog->tracks[track];
     struct pairs pairs;
     char why[200];
     pairs_parse(block, &pairs);
     *design = t->defaults;
     for (size_t i = 0; i < pairs.count; i++) {
         if (is_input(t, part, pairs.items[i].name)) {
-            lab_design_set(&state->catalog->reference, design, pairs.items[i].name,
-                           pairs.items[i].value, why);
+            design_set(&state->catalog->reference, design, pairs.items[i].name,
+                       pairs.items[i].value, why);
         }
     }
     pairs_free(&pairs);
@@ -133,10 +132,10 @@ static void design_from_block(const struct lab_state *state, size_t track, enum 
 
 /* A record of a part, and where it goes. */
 struct application {
-    const struct lab_state *state;
+    const struct state *state;
     size_t track;
     enum sim_part number;
-    struct lab_part_state *part;
+    struct part_state *part;
     const struct ledger_record *record;
 };
 
@@ -148,7 +147,7 @@ static void replace_text(char **where, const char *text)
 
 static void apply_lock(const struct application *a)
 {
-    if (!lab_part_is_locked(a->part)) { /* a second answer never counts */
+    if (!part_is_locked(a->part)) { /* a second answer never counts */
         pairs_from_block(&a->part->lock, a->record->value);
         replace_text(&a->part->lock_scenario, a->record->scenario);
     }
@@ -156,9 +155,9 @@ static void apply_lock(const struct application *a)
 
 static void apply_anchor(const struct application *a)
 {
-    if (a->part->anchor != LAB_ANCHORED) {
+    if (a->part->anchor != LOCK_ANCHORED) {
         bool anchored = strcmp(a->record->key, "anchored") == 0;
-        a->part->anchor = anchored ? LAB_ANCHORED : LAB_UNANCHORED;
+        a->part->anchor = anchored ? LOCK_ANCHORED : LOCK_UNANCHORED;
     }
 }
 
@@ -171,7 +170,7 @@ static void apply_observe(const struct application *a)
 
 static void apply_reveal(const struct application *a)
 {
-    if (!lab_part_is_revealed(a->part)) {
+    if (!part_is_revealed(a->part)) {
         pairs_from_block(&a->part->reveal, a->record->value);
     }
 }
@@ -192,10 +191,10 @@ static void apply_design(const struct application *a)
 
 static void apply_run(const struct application *a)
 {
-    struct lab_part_state *part = a->part;
+    struct part_state *part = a->part;
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
-    struct lab_run *run = &part->runs[part->run_count++];
-    *run = (struct lab_run){0};
+    struct run *run = &part->runs[part->run_count++];
+    *run = (struct run){0};
     design_from_block(a->state, a->track, a->number, a->record->value, &run->design);
     pairs_from_block(&run->record, a->record->value);
     part->design = run->design;
@@ -221,7 +220,7 @@ static void apply_hint(const struct application *a)
 static void apply_draft(const struct application *a)
 {
     struct buffer beside = {0};
-    buffer_add_format(&beside, "%s%s", a->record->key, LAB_DRAFT_SUFFIX);
+    buffer_add_format(&beside, "%s%s", a->record->key, DRAFT_SUFFIX);
     pairs_set(&a->part->drafts, a->record->key, a->record->value);
     if (pairs_get(&a->part->drafts, buffer_text(&beside))) {
         pairs_set(&a->part->drafts, buffer_text(&beside), "");
@@ -239,33 +238,33 @@ static void (*const appliers[RECORDS])(const struct application *) = {
     [RECORD_HINT] = apply_hint,          [RECORD_DRAFT] = apply_draft,
 };
 
-static void apply_variant(struct lab_state *state, const struct ledger_record *record)
+static void apply_variant(struct state *state, const struct ledger_record *record)
 {
     long long number;
-    if (number_parse_integer(record->value, 0, LAB_VARIANTS - 1, &number)) {
+    if (number_parse_integer(record->value, 0, VARIANTS - 1, &number)) {
         state->variant = (int)number;
         state->demo = state->demo || strcmp(record->key, "demo") == 0;
     }
 }
 
 /* A track is loaded when its first record is applied; its workbenches stand at the defaults. */
-static void begin_track(struct lab_state *state, size_t track)
+static void begin_track(struct state *state, size_t track)
 {
     for (int part = SIM_PART_SCALING; !state->begun[track] && part <= SIM_PART_FINALE; part++) {
-        lab_state_part(state, track, (enum sim_part)part)->design = state->catalog->tracks[track]
-                                                                        .defaults;
+        state_part(state, track, (enum sim_part)part)->design = state->catalog->tracks[track]
+                                                                    .defaults;
     }
     state->begun[track] = true;
 }
 
-void lab_state_apply(struct lab_state *state, const struct ledger_record *record)
+void state_apply(struct state *state, const struct ledger_record *record)
 {
     enum record_kind kind = record->damage ? RECORD_NONE : record_find(record->event);
     if (kind == RECORD_VARIANT) {
         apply_variant(state, record);
         return;
     }
-    int track = kind == RECORD_NONE ? -1 : lab_track_index(state->catalog, record->track);
+    int track = kind == RECORD_NONE ? -1 : track_index(state->catalog, record->track);
     if (track < 0) {
         return;
     }
@@ -274,10 +273,10 @@ void lab_state_apply(struct lab_state *state, const struct ledger_record *record
         state->track = track;
         return;
     }
-    int part = lab_part_find(record->part);
+    int part = part_find(record->part);
     if (part > 0 && appliers[kind]) {
         enum sim_part number = (enum sim_part)part;
         appliers[kind](&(struct application){state, (size_t)track, number,
-                                             lab_state_part(state, (size_t)track, number), record});
+                                             state_part(state, (size_t)track, number), record});
     }
 }

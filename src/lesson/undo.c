@@ -7,7 +7,7 @@
 
 enum { UNDO_MAX = 1000 };
 
-void undo_start(struct undo *undo, const struct lab_design *design)
+void undo_start(struct undo *undo, const struct design *design)
 {
     undo->designs = memory_grow(undo->designs, 0, &undo->room, sizeof *undo->designs);
     undo->designs[0] = *design;
@@ -16,7 +16,7 @@ void undo_start(struct undo *undo, const struct lab_design *design)
     undo->last_field = NULL;
 }
 
-void undo_push(struct undo *undo, const struct lab_design *design, const char *field)
+void undo_push(struct undo *undo, const struct design *design, const char *field)
 {
     bool same = field && undo->last_field && strcmp(field, undo->last_field) == 0 && undo->at > 0;
     undo->last_field = field;
@@ -33,7 +33,7 @@ void undo_push(struct undo *undo, const struct lab_design *design, const char *f
     undo->designs[undo->at] = *design;
 }
 
-static bool walk_to(struct undo *undo, size_t at, struct lab_design *design)
+static bool walk_to(struct undo *undo, size_t at, struct design *design)
 {
     undo->at = at;
     undo->last_field = NULL;
@@ -41,12 +41,12 @@ static bool walk_to(struct undo *undo, size_t at, struct lab_design *design)
     return true;
 }
 
-bool undo_back(struct undo *undo, struct lab_design *design)
+bool undo_back(struct undo *undo, struct design *design)
 {
     return undo->at > 0 && walk_to(undo, undo->at - 1, design);
 }
 
-bool undo_forth(struct undo *undo, struct lab_design *design)
+bool undo_forth(struct undo *undo, struct design *design)
 {
     return undo->at + 1 < undo->count && walk_to(undo, undo->at + 1, design);
 }

@@ -8,13 +8,13 @@
 
 /* Zeroed before the first undo_start. */
 struct undo {
-    struct lab_design *designs;
+    struct design *designs;
     size_t count, at, room; /* `at` is the current one's */
     const char *last_field; /* that the last change was of; NULL: of none */
 };
 
 /* Forgets all designs and begins with this one. */
-void undo_start(struct undo *undo, const struct lab_design *design);
+void undo_start(struct undo *undo, const struct design *design);
 
 /*
  * Adds a changed design behind the current one; what was undone is forgotten. A further step of
@@ -22,11 +22,11 @@ void undo_start(struct undo *undo, const struct lab_design *design);
  * control and not a key. FIELD must outlive the list; of more than 1,000 designs the oldest are
  * forgotten.
  */
-void undo_push(struct undo *undo, const struct lab_design *design, const char *field);
+void undo_push(struct undo *undo, const struct design *design, const char *field);
 
 /* Walk one design back or forth and copy it; false, and nothing copied, at the end of the list. */
-bool undo_back(struct undo *undo, struct lab_design *design);
-bool undo_forth(struct undo *undo, struct lab_design *design);
+bool undo_back(struct undo *undo, struct design *design);
+bool undo_forth(struct undo *undo, struct design *design);
 
 /* Whether anything was changed since undo_start. */
 bool undo_is_used(const struct undo *undo);

@@ -8,7 +8,7 @@
 #include "store/stamp.h"
 
 /* Adds what loading leaves alone; the catalog if there is no fault at all. */
-static struct lab_catalog *check(struct lab_catalog *catalog, struct fault_list *faults)
+static struct catalog *check(struct catalog *catalog, struct fault_list *faults)
 {
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
@@ -18,14 +18,13 @@ static struct lab_catalog *check(struct lab_catalog *catalog, struct fault_list 
     }
     text_check(catalog, faults);
     if (faults->count > 0) {
-        lab_catalog_free(catalog);
+        catalog_free(catalog);
         return NULL;
     }
     return catalog;
 }
 
-struct lab_catalog *checked_load(const char *directory, const char *language,
-                                 struct fault_list *faults)
+struct catalog *checked_load(const char *directory, const char *language, struct fault_list *faults)
 {
     return check(catalog_read(directory, language, faults), faults);
 }
@@ -35,12 +34,12 @@ struct lab_catalog *checked_load(const char *directory, const char *language,
 static const char STAMP[] = "checked";
 
 /* What the stamp says of sound data. */
-static void add_line(const struct lab_catalog *catalog, const char *language, struct buffer *line)
+static void add_line(const struct catalog *catalog, const char *language, struct buffer *line)
 {
     buffer_add_format(line, "%s found %s of %s sound", PACKAGE_STRING, language, catalog->digest);
 }
 
-static bool was_sound(const struct lab_catalog *catalog, const char *language)
+static bool was_sound(const struct catalog *catalog, const char *language)
 {
     struct buffer line = {0}, stamp = {0};
     add_line(catalog, language, &line);
@@ -51,7 +50,7 @@ static bool was_sound(const struct lab_catalog *catalog, const char *language)
     return sound;
 }
 
-static void put_stamp(const struct lab_catalog *catalog, const char *language)
+static void put_stamp(const struct catalog *catalog, const char *language)
 {
     struct buffer line = {0};
     add_line(catalog, language, &line);
@@ -59,10 +58,10 @@ static void put_stamp(const struct lab_catalog *catalog, const char *language)
     buffer_free(&line);
 }
 
-struct lab_catalog *checked_load_once(const char *directory, const char *language,
-                                      struct fault_list *faults)
+struct catalog *checked_load_once(const char *directory, const char *language,
+                                  struct fault_list *faults)
 {
-    struct lab_catalog *catalog = catalog_open(directory, language, faults);
+    struct catalog *catalog = catalog_open(directory, language, faults);
     if (catalog == NULL) {
         fault_free(faults); /* they are found again, with all others */
         return checked_load(directory, language, faults);

@@ -9,15 +9,15 @@
  * (complete.h), that its texts are there and can be filled (course/text_check.h). NULL, with every
  * fault added, if there is any.
  */
-struct lab_catalog *checked_load(const char *directory, const char *language,
-                                 struct fault_list *faults);
+struct catalog *checked_load(const char *directory, const char *language,
+                             struct fault_list *faults);
 
 /*
  * The same, but data that this program found sound for this user before (the same files by their
  * digest, in the same language: a stamp in the user's cache folder says so) are not checked again,
  * and a track is loaded when it is first asked for.
  */
-struct lab_catalog *checked_load_once(const char *directory, const char *language,
-                                      struct fault_list *faults);
+struct catalog *checked_load_once(const char *directory, const char *language,
+                                  struct fault_list *faults);
 
 #endif

@@ -39,14 +39,14 @@ static bool outputs_differ(const struct sim_outputs *a, const struct sim_outputs
 }
 
 /* Each part by itself: the finale links them, and then passes over some inputs. */
-static bool model_looks_at(const struct lab_design *design, const struct sim_param *param)
+static bool model_looks_at(const struct design *design, const struct sim_param *param)
 {
-    struct lab_design other = *design;
+    struct design other = *design;
     design_put(&other, param, other_value(param));
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         struct sim_outputs a, b;
-        lab_evaluate(part, design, &a);
-        lab_evaluate(part, &other, &b);
+        design_evaluate(part, design, &a);
+        design_evaluate(part, &other, &b);
         if (outputs_differ(&a, &b)) {
             return true;
         }
@@ -54,21 +54,20 @@ static bool model_looks_at(const struct lab_design *design, const struct sim_par
     return false;
 }
 
-static void fault_missing(const struct lab_catalog *catalog, const struct lab_track *track,
+static void fault_missing(const struct catalog *catalog, const struct track *track,
                           const struct sim_param *param, struct fault_list *faults)
 {
     struct buffer path = {0};
-    buffer_add_format(&path, "%s/%s/%s.ini", catalog->directory, track->id,
-                      lab_part_id(param->part));
+    buffer_add_format(&path, "%s/%s/%s.ini", catalog->directory, track->id, part_id(param->part));
     fault_add(faults, buffer_text(&path), 0, param->name,
               "the model needs this parameter; add [%s] with a default", param->name);
     buffer_free(&path);
 }
 
-static void check_track(const struct lab_catalog *catalog, const struct lab_track *track,
+static void check_track(const struct catalog *catalog, const struct track *track,
                         struct fault_list *faults)
 {
-    struct lab_design full = track->defaults;
+    struct design full = track->defaults;
     size_t count;
     const struct sim_param *params = sim_param_table(&count);
     for (size_t i = 0; i < count; i++) {
@@ -84,7 +83,7 @@ static void check_track(const struct lab_catalog *catalog, const struct lab_trac
     }
 }
 
-void complete_check(const struct lab_catalog *catalog, struct fault_list *faults)
+void complete_check(const struct catalog *catalog, struct fault_list *faults)
 {
     for (size_t i = 0; i < catalog->track_count; i++) {
         check_track(catalog, &catalog->tracks[i], faults);

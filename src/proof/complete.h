@@ -9,6 +9,6 @@
  * Adds a fault for each parameter that a track gives no value and that changes an output of the
  * model: that shows by trial, each part by itself. Evaluates the model a few hundred times.
  */
-void complete_check(const struct lab_catalog *catalog, struct fault_list *faults);
+void complete_check(const struct catalog *catalog, struct fault_list *faults);
 
 #endif

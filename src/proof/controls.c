@@ -13,7 +13,7 @@ enum { PROBES = 1000, OPTIONS_MOST = 8, HALVINGS = 50, RULES_MAX = 64, PRICES_MA
 
 /* Everything that a control may change for better or worse. */
 struct standing {
-    enum lab_holds verdicts[RULES_MAX]; /* aims as judged, then failure states */
+    enum holds verdicts[RULES_MAX]; /* aims as judged, then failure states */
     size_t verdict_count, aim_count;
     double prices[PRICES_MAX], gains[PRICES_MAX];
 };
@@ -21,22 +21,22 @@ struct standing {
 static void standing_take(const struct proving *proving, const struct designs *designs,
                           struct standing *standing)
 {
-    const struct lab_part *part = proving->part;
-    struct lab_judged judged, stands;
+    const struct part *part = proving->part;
+    struct judged judged, stands;
     *standing = (struct standing){.aim_count = part->aim_count};
     designs_judge(proving->search.track, designs, part->number, &judged);
     designs_stand(proving->search.track, designs, part->number, &stands);
     for (size_t i = 0; i < part->aim_count + part->failure_count && i < RULES_MAX; i++) {
         bool aim = i < part->aim_count;
-        const struct lab_rule *rule = aim ? &part->aims[i] : &part->failures[i - part->aim_count];
-        const struct lab_judged *as = aim ? &judged : &stands;
-        standing->verdicts[standing->verdict_count++] = lab_rule_holds(rule, &as->design, &as->out);
+        const struct rule *rule = aim ? &part->aims[i] : &part->failures[i - part->aim_count];
+        const struct judged *as = aim ? &judged : &stands;
+        standing->verdicts[standing->verdict_count++] = rule_holds(rule, &as->design, &as->out);
     }
     for (size_t i = 0; i < part->price_count && i < PRICES_MAX; i++) {
-        standing->prices[i] = lab_operand_value(&part->prices[i], &stands.design, &stands.out);
+        standing->prices[i] = operand_value(&part->prices[i], &stands.design, &stands.out);
     }
     for (size_t i = 0; i < part->gain_count && i < PRICES_MAX; i++) {
-        standing->gains[i] = lab_operand_value(&part->gains[i], &stands.design, &stands.out);
+        standing->gains[i] = operand_value(&part->gains[i], &stands.design, &stands.out);
     }
 }
 
@@ -52,11 +52,11 @@ static bool rises(double before, double after)
 }
 
 /* An aim is lost, a failure entered, a price up or a gain down. */
-static bool worsens(const struct lab_part *part, const struct standing *before,
+static bool worsens(const struct part *part, const struct standing *before,
                     const struct standing *after)
 {
     for (size_t i = 0; i < before->verdict_count; i++) {
-        enum lab_holds bad = i < before->aim_count ? LAB_HOLDS : LAB_FAILS;
+        enum holds bad = i < before->aim_count ? RULE_HOLDS : RULE_FAILS;
         if (before->verdicts[i] == bad && after->verdicts[i] != bad) {
             return true;
         }
@@ -82,7 +82,7 @@ static bool is_wide(size_t values)
     return values > OPTIONS_MOST;
 }
 
-static bool changes_verdict(const struct proving *proving, const struct lab_control *control,
+static bool changes_verdict(const struct proving *proving, const struct control *control,
                             const struct designs *from)
 {
     struct standing before, after;
@@ -105,8 +105,8 @@ static bool changes_verdict(const struct proving *proving, const struct lab_cont
  * A control of small effect changes a verdict only near its limit. Along another slider, with the
  * control at its least, some verdict may change: tells from both sides of that place.
  */
-static bool changes_near(const struct proving *proving, const struct lab_control *control,
-                         const struct lab_control *along, struct designs from)
+static bool changes_near(const struct proving *proving, const struct control *control,
+                         const struct control *along, struct designs from)
 {
     enum sim_part part = proving->part->number;
     struct standing low, here;
@@ -137,14 +137,14 @@ static bool changes_near(const struct proving *proving, const struct lab_control
     return changes_verdict(proving, control, &below) || changes_verdict(proving, control, &above);
 }
 
-static bool matters_from(const struct proving *proving, const struct lab_control *control,
+static bool matters_from(const struct proving *proving, const struct control *control,
                          const struct designs *from)
 {
     if (changes_verdict(proving, control, from)) {
         return true;
     }
     for (size_t i = 0; i < proving->part->slider_count; i++) {
-        const struct lab_control *along = &proving->part->controls[i];
+        const struct control *along = &proving->part->controls[i];
         if (along != control && !along->fixed && is_wide(grid_count(along)) &&
             changes_near(proving, control, along, *from)) {
             return true;
@@ -154,7 +154,7 @@ static bool matters_from(const struct proving *proving, const struct lab_control
 }
 
 /* From the defaults, from a witness, or else from a design with every slider somewhere. */
-static bool matters(struct proving *proving, const struct lab_control *control)
+static bool matters(struct proving *proving, const struct control *control)
 {
     struct designs probe = proving->search.start;
     if (matters_from(proving, control, &probe)) {
@@ -167,7 +167,7 @@ static bool matters(struct proving *proving, const struct lab_control *control)
     }
     for (size_t i = 0; i < PROBES; i++) {
         for (size_t k = 0; k < proving->part->slider_count; k++) {
-            const struct lab_control *other = &proving->part->controls[k];
+            const struct control *other = &proving->part->controls[k];
             size_t index = search_random(&proving->search, grid_count(other));
             struct designs next = probe;
             if (!other->fixed &&
@@ -187,12 +187,12 @@ static bool matters(struct proving *proving, const struct lab_control *control)
 /* What moving a control from a witness towards a limit does, somewhere on the way. */
 enum cost { NO_ROOM, FREE, COSTS };
 
-static enum cost cost_from(const struct proving *proving, const struct lab_control *control,
-                           bool up, const struct designs *witness)
+static enum cost cost_from(const struct proving *proving, const struct control *control, bool up,
+                           const struct designs *witness)
 {
     struct standing before, after;
     enum cost cost = NO_ROOM;
-    double value = lab_control_value(control, &witness->of[proving->part->number - 1]);
+    double value = control_value(control, &witness->of[proving->part->number - 1]);
     standing_take(proving, witness, &before);
     for (size_t i = 0; i < grid_count(control); i++) {
         double to = grid_value(control, i);
@@ -211,7 +211,7 @@ static enum cost cost_from(const struct proving *proving, const struct lab_contr
 }
 
 /* Where no witness has room the other way is what costs: every design that will do stands there. */
-static bool is_free(const struct proving *proving, const struct lab_control *control, bool up)
+static bool is_free(const struct proving *proving, const struct control *control, bool up)
 {
     bool free = false;
     for (size_t i = 0; i < proving->witness_count; i++) {
@@ -224,8 +224,7 @@ static bool is_free(const struct proving *proving, const struct lab_control *con
     return free;
 }
 
-static const char *exemption(const struct lab_part *part, const struct lab_control *control,
-                             bool up)
+static const char *exemption(const struct part *part, const struct control *control, bool up)
 {
     for (size_t i = 0; i < part->free_count; i++) {
         if (strcmp(part->free[i].control, control->name) == 0) {
@@ -235,7 +234,7 @@ static const char *exemption(const struct lab_part *part, const struct lab_contr
     return NULL;
 }
 
-static void check_free(const struct proving *proving, const struct lab_control *control, bool up,
+static void check_free(const struct proving *proving, const struct control *control, bool up,
                        struct buffer *free, struct buffer *needless)
 {
     bool exempt = exemption(proving->part, control, up) != NULL;
@@ -249,11 +248,11 @@ static void check_free(const struct proving *proving, const struct lab_control *
 
 void controls_prove(struct proving *proving)
 {
-    const struct lab_part *part = proving->part;
+    const struct part *part = proving->part;
     struct buffer idle = {0}, free = {0}, needless = {0};
     size_t count = 0;
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         if (control->fixed) {
             continue;
         }

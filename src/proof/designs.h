@@ -6,19 +6,19 @@
 
 /* By part, from 0. The finale's has its own sliders only; what it is judged with is composed. */
 struct designs {
-    struct lab_design of[LAB_PARTS];
+    struct design of[PARTS];
 };
 
 /* Sets a control, within its range; false where its design then contradicts itself. */
-bool designs_put(struct designs *designs, enum sim_part part, const struct lab_control *control,
+bool designs_put(struct designs *designs, enum sim_part part, const struct control *control,
                  double value);
 
 /* The design and outputs that a part is judged with, as its aims see it. */
-void designs_judge(const struct lab_track *track, const struct designs *designs, enum sim_part part,
-                   struct lab_judged *judged);
+void designs_judge(const struct track *track, const struct designs *designs, enum sim_part part,
+                   struct judged *judged);
 
 /* The same as it stands on the workbench: its failure states, prices and gains are those. */
-void designs_stand(const struct lab_track *track, const struct designs *designs, enum sim_part part,
-                   struct lab_judged *stands);
+void designs_stand(const struct track *track, const struct designs *designs, enum sim_part part,
+                   struct judged *stands);
 
 #endif

@@ -12,10 +12,10 @@ enum { CHOICE_STARTS = 5 };
 
 /* ---- the witness in words ---- */
 
-static bool named_before(const struct lab_track *track, size_t part, const char *name)
+static bool named_before(const struct track *track, size_t part, const char *name)
 {
     for (size_t i = 0; i < part; i++) {
-        const struct lab_control *control = lab_control_find(&track->parts[i], name);
+        const struct control *control = control_find(&track->parts[i], name);
         if (control && control->slider > 0 && !control->fixed) {
             return true;
         }
@@ -27,16 +27,16 @@ static bool named_before(const struct lab_track *track, size_t part, const char 
 static void name_whole(const struct search *search, const struct designs *designs,
                        struct buffer *text)
 {
-    struct lab_design plain = search->track->defaults;
-    struct lab_judged judged;
-    lab_part_pin(search->track, SIM_PART_FINALE, &plain);
+    struct design plain = search->track->defaults;
+    struct judged judged;
+    part_pin(search->track, SIM_PART_FINALE, &plain);
     designs_judge(search->track, designs, SIM_PART_FINALE, &judged);
-    for (size_t i = 0; i < LAB_PARTS; i++) {
-        const struct lab_part *part = &search->track->parts[i];
+    for (size_t i = 0; i < PARTS; i++) {
+        const struct part *part = &search->track->parts[i];
         for (size_t k = 0; k < part->slider_count; k++) {
-            const struct lab_control *control = &part->controls[k];
+            const struct control *control = &part->controls[k];
             if (!control->fixed && !named_before(search->track, i, control->name) &&
-                lab_control_value(control, &judged.design) != lab_control_value(control, &plain)) {
+                control_value(control, &judged.design) != control_value(control, &plain)) {
                 witness_add_control(search->catalog, control, &judged.design, text);
             }
         }
@@ -47,15 +47,14 @@ static void name_whole(const struct search *search, const struct designs *design
 static void name_moved(const struct search *search, const struct designs *designs,
                        struct buffer *text)
 {
-    const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
+    const struct part *finale = &search->track->parts[SIM_PART_FINALE - 1];
     for (size_t i = 0; i < finale->slider_count; i++) {
         const char *name = finale->controls[i].name;
-        const struct lab_control *first = lab_control_find(
-            &search->track->parts[SIM_PART_SCALING - 1], name);
-        const struct lab_design *one = &designs->of[SIM_PART_SCALING - 1];
+        const struct control *first = control_find(&search->track->parts[SIM_PART_SCALING - 1],
+                                                   name);
+        const struct design *one = &designs->of[SIM_PART_SCALING - 1];
         if (first && first->slider > 0 &&
-            lab_control_value(first, one) !=
-                lab_control_value(first, &designs->of[SIM_PART_FINALE - 1])) {
+            control_value(first, one) != control_value(first, &designs->of[SIM_PART_FINALE - 1])) {
             buffer_add_text(text, ", in part 1");
             witness_add_control(search->catalog, first, one, text);
         }
@@ -65,17 +64,17 @@ static void name_moved(const struct search *search, const struct designs *design
 /* ---- the search ---- */
 
 /* The finale's sliders begin where part 1 left those of the same name. */
-static void begin_with(struct search *search, const struct lab_design *one)
+static void begin_with(struct search *search, const struct design *one)
 {
-    const struct lab_part *finale = &search->track->parts[SIM_PART_FINALE - 1];
+    const struct part *finale = &search->track->parts[SIM_PART_FINALE - 1];
     search->start.of[SIM_PART_SCALING - 1] = *one;
     search_link(search);
     for (size_t i = 0; i < finale->slider_count; i++) {
-        const struct lab_control *control = &finale->controls[i];
-        const struct lab_control *first = lab_control_find(
-            &search->track->parts[SIM_PART_SCALING - 1], control->name);
+        const struct control *control = &finale->controls[i];
+        const struct control *first = control_find(&search->track->parts[SIM_PART_SCALING - 1],
+                                                   control->name);
         if (first && first->slider > 0 && !control->fixed) {
-            designs_put(&search->start, SIM_PART_FINALE, control, lab_control_value(first, one));
+            designs_put(&search->start, SIM_PART_FINALE, control, control_value(first, one));
         }
     }
 }
@@ -106,13 +105,13 @@ static void say_not_found(struct proving *proving, const struct designs *nearest
 {
     const struct search *search = &proving->search;
     struct buffer unmet = {0};
-    for (size_t i = SIM_PART_RELIABILITY - 1; i < LAB_PARTS; i++) {
-        const struct lab_part *part = &search->track->parts[i];
-        struct lab_judged judged;
+    for (size_t i = SIM_PART_RELIABILITY - 1; i < PARTS; i++) {
+        const struct part *part = &search->track->parts[i];
+        struct judged judged;
         designs_judge(search->track, nearest, part->number, &judged);
         for (size_t k = 0; k < part->aim_count; k++) {
-            if (lab_rule_holds(&part->aims[k], &judged.design, &judged.out) != LAB_HOLDS) {
-                buffer_add_format(&unmet, " %s.%s", lab_part_id(part->number), part->aims[k].id);
+            if (rule_holds(&part->aims[k], &judged.design, &judged.out) != RULE_HOLDS) {
+                buffer_add_format(&unmet, " %s.%s", part_id(part->number), part->aims[k].id);
             }
         }
     }
@@ -122,7 +121,7 @@ static void say_not_found(struct proving *proving, const struct designs *nearest
 }
 
 /* The rows of a table that the finale can be met with: a choice needs two. */
-static void prove_choice(struct proving *proving, const struct lab_control *control,
+static void prove_choice(struct proving *proving, const struct control *control,
                          const struct designs *fleets, size_t count)
 {
     struct buffer with = {0}, without = {0};
@@ -163,7 +162,7 @@ void finale_prove(struct proving *proving)
     proving->witness_count = 1 +
                              search_gather(search, SEARCH_STARTS, first + 1, PROVING_WITNESSES - 1);
     for (size_t i = 0; i < proving->part->slider_count; i++) {
-        const struct lab_control *control = &proving->part->controls[i];
+        const struct control *control = &proving->part->controls[i];
         if (control->table && !control->fixed) {
             prove_choice(proving, control, fleets, count);
         }
@@ -172,10 +171,10 @@ void finale_prove(struct proving *proving)
 
 /* ---- site plans ---- */
 
-static double cell(const struct lab_table *table, size_t row, const char *column)
+static double cell(const struct table *table, size_t row, const char *column)
 {
     double value = NAN;
-    const char *text = lab_table_cell(table, row, column);
+    const char *text = table_cell(table, row, column);
     if (text) {
         number_parse(text, &value);
     }
@@ -183,7 +182,7 @@ static double cell(const struct lab_table *table, size_t row, const char *column
 }
 
 /* Nearer or as near, as wide, as clean; a plan that is equal in all is no choice either. */
-static bool dominates(const struct lab_table *table, size_t a, size_t b)
+static bool dominates(const struct table *table, size_t a, size_t b)
 {
     return cell(table, a, "dispersion_km") <= cell(table, b, "dispersion_km") &&
            cell(table, a, "wan_bandwidth") >= cell(table, b, "wan_bandwidth") &&
@@ -192,12 +191,12 @@ static bool dominates(const struct lab_table *table, size_t a, size_t b)
 
 void finale_prove_plans(struct proving *proving)
 {
-    const struct lab_control *plan = lab_control_find(proving->part, lab_row_name(LAB_SITE_PLAN));
+    const struct control *plan = control_find(proving->part, row_name(ROW_SITE_PLAN));
     struct buffer wrong = {0};
     if (!plan) {
         return;
     }
-    const struct lab_table *table = plan->table;
+    const struct table *table = plan->table;
     for (size_t a = 0; a < table->rows; a++) {
         for (size_t b = 0; b < table->rows; b++) {
             if (a != b && dominates(table, a, b)) {

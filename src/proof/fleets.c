@@ -1,6 +1,6 @@
 #include "proof/fleets.h"
 
-size_t fleets_find(const struct lab_catalog *catalog, const struct lab_track *track,
+size_t fleets_find(const struct catalog *catalog, const struct track *track,
                    struct designs fleets[FLEETS_MOST])
 {
     struct search one;

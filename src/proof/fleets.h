@@ -7,7 +7,7 @@
 enum { FLEETS_MOST = 12 };
 
 /* Designs that meet part 1: the simplest, then others. The result is their number; 0: none. */
-size_t fleets_find(const struct lab_catalog *catalog, const struct lab_track *track,
+size_t fleets_find(const struct catalog *catalog, const struct track *track,
                    struct designs fleets[FLEETS_MOST]);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum { FINEST = 9, GRID = 33, WHOLE_RANGE = 64 };
 
-size_t grid_count(const struct lab_control *control)
+size_t grid_count(const struct control *control)
 {
     double range = control->max - control->min;
     bool whole = dial_is_option(control) || control->param->kind == SIM_COUNT;
@@ -26,7 +26,7 @@ static double three_digits(double value)
     return decimal(value, 2 - (int)floor(log10(value)));
 }
 
-double grid_value(const struct lab_control *control, size_t index)
+double grid_value(const struct control *control, size_t index)
 {
     double last = (double)grid_count(control) - 1;
     double share = last > 0 ? (double)index / last : 0, value;

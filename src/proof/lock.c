@@ -21,20 +21,20 @@ static void answer_all(const struct proving *proving, struct answers *answers)
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
     *answers = (struct answers){.close = -1};
-    for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
-        struct lab_design scenario;
-        struct lab_truth truth;
-        lab_lock_scenario(search->catalog, search->track, number, variant, &scenario);
-        lab_truth_find(number, &scenario, &truth);
+    for (unsigned variant = 0; variant < VARIANTS; variant++) {
+        struct design scenario;
+        struct truth truth;
+        lock_scenario(search->catalog, search->track, number, variant, &scenario);
+        truth_find(number, &scenario, &truth);
         answers->right[truth.choice]++;
         answers->unsaid += isfinite(truth.number) ? 0 : 1;
-        if (!(lab_truth_margin(number, &scenario) >= 1)) {
+        if (!(truth_margin(number, &scenario) >= 1)) {
             answers->close = (int)variant;
         }
     }
 }
 
-static bool is_never_right(const struct lab_part *part, const char *choice)
+static bool is_never_right(const struct part *part, const char *choice)
 {
     for (size_t i = 0; i < part->lock_never_right_count; i++) {
         if (strcmp(part->lock_never_right[i], choice) == 0) {
@@ -46,7 +46,7 @@ static bool is_never_right(const struct lab_part *part, const char *choice)
 
 static void prove_choices(struct proving *proving, const struct answers *answers)
 {
-    const struct lab_part *part = proving->part;
+    const struct part *part = proving->part;
     struct buffer counts = {0}, wrong = {0};
     size_t kinds = 0;
     for (size_t i = 0; i < part->lock_choice_count && i < CHOICES_MAX; i++) {
@@ -78,7 +78,7 @@ void lock_prove(struct proving *proving)
     answer_all(proving, &answers);
     prove_choices(proving, &answers);
     proving_say(proving, "lock's number can be said", answers.unsaid == 0,
-                "in %zu of %d variants it can't", answers.unsaid, LAB_VARIANTS);
+                "in %zu of %d variants it can't", answers.unsaid, VARIANTS);
     if (number != SIM_PART_COMPOUND) {
         bool hops = number == SIM_PART_SCALING;
         double bound = hops ? TRUTH_TIE : 100 * TRUTH_EVEN;

@@ -7,10 +7,10 @@
 
 void missions_prove_defaults(struct proving *proving)
 {
-    struct lab_judged judged;
+    struct judged judged;
     const struct search *search = &proving->search;
     designs_judge(search->track, &search->start, proving->part->number, &judged);
-    size_t met = lab_aims_met(proving->part, &judged);
+    size_t met = judged_aims_met(proving->part, &judged);
     proving_say(proving, "not met at the defaults", met < proving->part->aim_count,
                 "%zu of %zu aims met", met, proving->part->aim_count);
 }
@@ -19,11 +19,11 @@ void missions_prove_defaults(struct proving *proving)
 static void say_unmet(struct proving *proving, const char *name, const struct designs *nearest)
 {
     struct buffer unmet = {0};
-    struct lab_judged judged;
+    struct judged judged;
     designs_judge(proving->search.track, nearest, proving->part->number, &judged);
     for (size_t i = 0; i < proving->part->aim_count; i++) {
-        const struct lab_rule *aim = &proving->part->aims[i];
-        if (lab_rule_holds(aim, &judged.design, &judged.out) != LAB_HOLDS) {
+        const struct rule *aim = &proving->part->aims[i];
+        if (rule_holds(aim, &judged.design, &judged.out) != RULE_HOLDS) {
             buffer_add_format(&unmet, " %s", aim->id);
         }
     }
@@ -47,7 +47,7 @@ static void say_met(struct proving *proving, const char *name, struct designs *f
 static void prove_linked(struct proving *proving)
 {
     static const char name[] = "can be met with part 1's fleet";
-    const struct lab_track *track = proving->search.track;
+    const struct track *track = proving->search.track;
     struct search search = proving->search;
     struct designs fleets[FLEETS_MOST], found = search.start;
     size_t count = fleets_find(search.catalog, track, fleets);
@@ -89,21 +89,21 @@ void missions_prove_met(struct proving *proving)
 
 /* ---- failure states ---- */
 
-static enum lab_holds failure_holds(const struct proving *proving, const struct lab_rule *failure,
-                                    const struct designs *designs)
+static enum holds failure_holds(const struct proving *proving, const struct rule *failure,
+                                const struct designs *designs)
 {
-    struct lab_judged stands;
+    struct judged stands;
     designs_stand(proving->search.track, designs, proving->part->number, &stands);
-    return lab_rule_holds(failure, &stands.design, &stands.out);
+    return rule_holds(failure, &stands.design, &stands.out);
 }
 
-static bool leaves_by(const struct proving *proving, const struct lab_rule *failure,
-                      const struct designs *in, const struct lab_control *control)
+static bool leaves_by(const struct proving *proving, const struct rule *failure,
+                      const struct designs *in, const struct control *control)
 {
     for (size_t i = 0; i < grid_count(control); i++) {
         struct designs next = *in;
         if (designs_put(&next, proving->part->number, control, grid_value(control, i)) &&
-            failure_holds(proving, failure, &next) == LAB_FAILS) {
+            failure_holds(proving, failure, &next) == RULE_FAILS) {
             return true;
         }
     }
@@ -111,11 +111,11 @@ static bool leaves_by(const struct proving *proving, const struct lab_rule *fail
 }
 
 /* The control that leads out alone: the one that the data names, or else any. NULL: none does. */
-static const struct lab_control *way_out(const struct proving *proving,
-                                         const struct lab_rule *failure, const struct designs *in)
+static const struct control *way_out(const struct proving *proving, const struct rule *failure,
+                                     const struct designs *in)
 {
-    const struct lab_part *part = proving->part;
-    const struct lab_control *named = lab_control_find(part, failure->control);
+    const struct part *part = proving->part;
+    const struct control *named = control_find(part, failure->control);
     if (named && named->slider > 0 && leaves_by(proving, failure, in, named)) {
         return named;
     }
@@ -127,7 +127,7 @@ static const struct lab_control *way_out(const struct proving *proving,
     return NULL;
 }
 
-static void prove_failure(struct proving *proving, const struct lab_rule *failure)
+static void prove_failure(struct proving *proving, const struct rule *failure)
 {
     struct designs in;
     struct buffer where = {0};
@@ -137,7 +137,7 @@ static void prove_failure(struct proving *proving, const struct lab_rule *failur
                     "%s: no setting of the sliders leads into it", failure->id);
         return;
     }
-    const struct lab_control *out = way_out(proving, failure, &in);
+    const struct control *out = way_out(proving, failure, &in);
     witness_add_sliders(proving->search.catalog, proving->part, &in.of[at],
                         &proving->search.track->defaults, &where);
     proving_say(proving, out ? "failure can be entered and left" : "failure can be left",

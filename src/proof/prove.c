@@ -8,8 +8,8 @@
 #include "proof/missions.h"
 #include "store/memory.h"
 
-static void prove_part(const struct lab_catalog *catalog, const struct lab_track *track,
-                       enum sim_part part, struct lab_proof *proof)
+static void prove_part(const struct catalog *catalog, const struct track *track, enum sim_part part,
+                       struct proof *proof)
 {
     struct proving *proving = memory_get(1, sizeof *proving);
     proving->part = &track->parts[part - 1];
@@ -28,17 +28,16 @@ static void prove_part(const struct lab_catalog *catalog, const struct lab_track
     free(proving);
 }
 
-void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-               struct lab_proof *proof)
+void prove(const struct catalog *catalog, const struct track *track, int part, struct proof *proof)
 {
-    size_t jobs = catalog->track_count * LAB_PARTS;
-    struct lab_proof *parts = memory_get(jobs, sizeof *parts);
+    size_t jobs = catalog->track_count * PARTS;
+    struct proof *parts = memory_get(jobs, sizeof *parts);
     /* From the last on: the finales take longest. */
 #pragma omp parallel for schedule(dynamic)
     for (size_t i = 0; i < jobs; i++) {
         size_t job = jobs - 1 - i;
-        const struct lab_track *of = &catalog->tracks[job / LAB_PARTS];
-        enum sim_part number = (enum sim_part)(job % LAB_PARTS + 1);
+        const struct track *of = &catalog->tracks[job / PARTS];
+        enum sim_part number = (enum sim_part)(job % PARTS + 1);
         if ((!track || of == track) && (part == 0 || (enum sim_part)part == number)) {
             prove_part(catalog, of, number, &parts[job]);
         }

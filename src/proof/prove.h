@@ -12,9 +12,8 @@
 /*
  * Proves all parts of all tracks, or of one track (NULL: all) or one part (0: all), on all cores;
  * the result is the same on any number of them. A witness in `says` is a list of name=value as
- * lab_design_set takes them.
+ * design_set takes them.
  */
-void lab_prove(const struct lab_catalog *catalog, const struct lab_track *track, int part,
-               struct lab_proof *proof);
+void prove(const struct catalog *catalog, const struct track *track, int part, struct proof *proof);
 
 #endif

@@ -11,6 +11,7 @@ void proving_say(struct proving *proving, const char *name, bool holds, const ch
     va_start(arguments, format);
     buffer_add_formatv(&says, format, arguments);
     va_end(arguments);
-    proof_add(proving->proof, &(struct lab_claim){proving->search.track->id, proving->part->number,
-                                                  name, holds, buffer_take(&says)});
+    proof_add(proving->proof,
+              &(struct proof_claim){proving->search.track->id, proving->part->number, name, holds,
+                                    buffer_take(&says)});
 }

@@ -8,11 +8,11 @@
 enum { PROVING_WITNESSES = 24 };
 
 struct proving {
-    const struct lab_part *part;
+    const struct part *part;
     struct search search;                        /* of the part's designs */
     struct designs witnesses[PROVING_WITNESSES]; /* all meet the aims; the first changes little */
     size_t witness_count;
-    struct lab_proof *proof;
+    struct proof *proof;
 };
 
 /* Adds a claim; the format says the witness, or why it doesn't hold. */

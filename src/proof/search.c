@@ -23,14 +23,14 @@ size_t search_random(struct search *search, size_t count)
 /* ---- how far a design is from what is looked for ---- */
 
 /* In e-folds of the limit where that has a meaning: a share of 1e-2 is far from one of 1e-5. */
-static double rule_miss(const struct lab_rule *rule, const struct lab_judged *judged)
+static double rule_miss(const struct rule *rule, const struct judged *judged)
 {
-    enum lab_holds holds = lab_rule_holds(rule, &judged->design, &judged->out);
-    if (holds == LAB_HOLDS) {
+    enum holds holds = rule_holds(rule, &judged->design, &judged->out);
+    if (holds == RULE_HOLDS) {
         return 0;
     }
-    double value = lab_rule_value(rule, &judged->design, &judged->out);
-    double limit = lab_rule_limit(rule, &judged->design, &judged->out);
+    double value = rule_value(rule, &judged->design, &judged->out);
+    double limit = rule_limit(rule, &judged->design, &judged->out);
     if (isnan(value) || isnan(limit)) {
         return MISS_MOST;
     }
@@ -41,9 +41,9 @@ static double rule_miss(const struct lab_rule *rule, const struct lab_judged *ju
 static double aims_miss(const struct search *search, const struct designs *designs)
 {
     double miss = 0;
-    for (size_t i = 0; i < LAB_PARTS; i++) {
-        const struct lab_part *part = &search->track->parts[i];
-        struct lab_judged judged;
+    for (size_t i = 0; i < PARTS; i++) {
+        const struct part *part = &search->track->parts[i];
+        struct judged judged;
         if (!search->open[i]) {
             continue;
         }
@@ -62,14 +62,14 @@ bool search_is_met(const struct search *search, const struct designs *designs)
 
 /* What a descent goes down on. */
 struct target {
-    enum sim_part part;             /* of the failure */
-    const struct lab_rule *failure; /* to be entered; NULL: the aims are to be met */
+    enum sim_part part;         /* of the failure */
+    const struct rule *failure; /* to be entered; NULL: the aims are to be met */
 };
 
 static double target_miss(const struct search *search, const struct target *target,
                           const struct designs *designs)
 {
-    struct lab_judged stands;
+    struct judged stands;
     if (!target->failure) {
         return aims_miss(search, designs);
     }
@@ -81,7 +81,7 @@ static double target_miss(const struct search *search, const struct target *targ
 
 /* A slider that may be moved. */
 struct axis {
-    const struct lab_control *control;
+    const struct control *control;
     enum sim_part part;
 };
 
@@ -89,10 +89,10 @@ struct axis {
 static size_t search_axes(const struct search *search, bool pinned, struct axis axes[SLIDERS_MAX])
 {
     size_t count = 0;
-    for (size_t i = 0; i < LAB_PARTS; i++) {
-        const struct lab_part *part = &search->track->parts[i];
+    for (size_t i = 0; i < PARTS; i++) {
+        const struct part *part = &search->track->parts[i];
         for (size_t k = 0; k < part->slider_count && search->open[i]; k++) {
-            const struct lab_control *control = &part->controls[k];
+            const struct control *control = &part->controls[k];
             bool moves = !control->fixed && control != search->kept &&
                          (pinned || !judge_pins(part, control));
             if (moves && count < SLIDERS_MAX) {
@@ -142,7 +142,7 @@ static void scatter(struct search *search, const struct target *target, struct d
     struct axis axes[SLIDERS_MAX];
     size_t count = search_axes(search, target->failure != NULL, axes);
     for (size_t i = 0; i < count; i++) {
-        const struct lab_control *control = axes[i].control;
+        const struct control *control = axes[i].control;
         struct designs next = *at;
         size_t index = search_random(search, grid_count(control));
         if (designs_put(&next, axes[i].part, control, grid_value(control, index))) {
@@ -171,7 +171,7 @@ bool search_find(struct search *search, size_t starts, struct designs *found)
     return look_for(search, &(struct target){0}, starts, found);
 }
 
-bool search_failure(struct search *search, enum sim_part part, const struct lab_rule *failure,
+bool search_failure(struct search *search, enum sim_part part, const struct rule *failure,
                     struct designs *found)
 {
     return look_for(search, &(struct target){part, failure}, FAILURE_STARTS, found);
@@ -223,9 +223,9 @@ static bool try_value(const struct search *search, const struct axis *axis, doub
 static void simplify_axis(const struct search *search, const struct axis *axis,
                           struct designs *found)
 {
-    const struct lab_control *control = axis->control;
-    double from = lab_control_value(control, &search->start.of[axis->part - 1]);
-    double to = lab_control_value(control, &found->of[axis->part - 1]);
+    const struct control *control = axis->control;
+    double from = control_value(control, &search->start.of[axis->part - 1]);
+    double to = control_value(control, &found->of[axis->part - 1]);
     size_t values = grid_count(control);
     bool done = try_value(search, axis, from, found);
     for (size_t i = 0; i < values && !done; i++) {
@@ -246,28 +246,28 @@ void search_simplify(const struct search *search, struct designs *found)
 
 /* ---- beginning ---- */
 
-static void find_window(struct search *search, struct lab_design *two)
+static void find_window(struct search *search, struct design *two)
 {
     two->best_goodput = window_best(&search->window, search->track, &two->in.reliability);
 }
 
-void search_begin(struct search *search, const struct lab_catalog *catalog,
-                  const struct lab_track *track, enum sim_part part)
+void search_begin(struct search *search, const struct catalog *catalog, const struct track *track,
+                  enum sim_part part)
 {
     *search = (struct search){.catalog = catalog, .track = track, .random = (uint64_t)part};
     search->open[part - 1] = true;
-    for (size_t i = 0; i < LAB_PARTS; i++) {
+    for (size_t i = 0; i < PARTS; i++) {
         search->start.of[i] = track->defaults;
     }
-    lab_part_pin(track, SIM_PART_FINALE, &search->start.of[SIM_PART_FINALE - 1]);
+    part_pin(track, SIM_PART_FINALE, &search->start.of[SIM_PART_FINALE - 1]);
     find_window(search, &search->start.of[SIM_PART_RELIABILITY - 1]);
 }
 
 void search_link(struct search *search)
 {
-    struct lab_design *two = &search->start.of[SIM_PART_RELIABILITY - 1];
-    struct lab_judged linked;
-    lab_judge(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
+    struct design *two = &search->start.of[SIM_PART_RELIABILITY - 1];
+    struct judged linked;
+    judge_design(search->track, SIM_PART_SCALING, &search->start.of[SIM_PART_SCALING - 1], &linked);
     sliders_copy(&search->track->parts[SIM_PART_RELIABILITY - 1], two, &linked.design);
     sim_finale_link(&linked.design.in, &linked.out.scaling);
     find_window(search, &linked.design);

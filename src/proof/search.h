@@ -12,18 +12,18 @@ enum { SEARCH_STARTS = 60 };
 
 /* What is looked for: designs of the `open` parts that meet the aims of all these. */
 struct search {
-    const struct lab_catalog *catalog;
-    const struct lab_track *track;
-    bool open[LAB_PARTS];
-    struct designs start;           /* where it begins, and what the closed parts are */
-    const struct lab_control *kept; /* a slider that stays as it is; NULL */
-    uint64_t random;                /* state of the generator */
-    struct window window;           /* of part 2 */
+    const struct catalog *catalog;
+    const struct track *track;
+    bool open[PARTS];
+    struct designs start;       /* where it begins, and what the closed parts are */
+    const struct control *kept; /* a slider that stays as it is; NULL */
+    uint64_t random;            /* state of the generator */
+    struct window window;       /* of part 2 */
 };
 
 /* Begins with the defaults and with one part open. */
-void search_begin(struct search *search, const struct lab_catalog *catalog,
-                  const struct lab_track *track, enum sim_part part);
+void search_begin(struct search *search, const struct catalog *catalog, const struct track *track,
+                  enum sim_part part);
 
 /* Puts part 1's design under part 2's, and works out what part 2's steps share. */
 void search_link(struct search *search);
@@ -41,7 +41,7 @@ size_t search_gather(struct search *search, size_t starts, struct designs *found
 void search_simplify(const struct search *search, struct designs *found);
 
 /* A design of the part in which the failure holds; false if none was found. */
-bool search_failure(struct search *search, enum sim_part part, const struct lab_rule *failure,
+bool search_failure(struct search *search, enum sim_part part, const struct rule *failure,
                     struct designs *found);
 
 /* A number below `count`, the next of the generator. */

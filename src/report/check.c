@@ -34,13 +34,12 @@ static const char *behind_last(const char *report, const char *words)
     return at;
 }
 
-static bool records_of(const struct lab_catalog *catalog, const char *report,
-                       enum doc_format format, size_t *records)
+static bool records_of(const struct catalog *catalog, const char *report, enum doc_format format,
+                       size_t *records)
 {
     struct buffer words = {0};
     long long number;
-    const char *name = format == DOC_JSON ? "records"
-                                          : lab_text(catalog, NULL, 0, "report.records");
+    const char *name = format == DOC_JSON ? "records" : text_of(catalog, NULL, 0, "report.records");
     buffer_add_format(&words, "%s%s%s", records_marks[format][0], name, records_marks[format][1]);
     const char *at = behind_last(report, buffer_text(&words));
     buffer_free(&words);
@@ -78,8 +77,8 @@ static void say_difference(const char *report, const char *own, struct buffer *w
     }
 }
 
-bool check_report(const struct lab_catalog *catalog, const struct ledger_log *log,
-                  const char *report, struct buffer *why)
+bool check_report(const struct catalog *catalog, const struct ledger_log *log, const char *report,
+                  struct buffer *why)
 {
     enum doc_format format = format_of(report);
     struct buffer own = {0};

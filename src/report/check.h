@@ -10,7 +10,7 @@
  * since: the report says how many records it knew, and those are compared. False with the first
  * line that differs, or what else is wrong, in WHY.
  */
-bool check_report(const struct lab_catalog *catalog, const struct ledger_log *log,
-                  const char *report, struct buffer *why);
+bool check_report(const struct catalog *catalog, const struct ledger_log *log, const char *report,
+                  struct buffer *why);
 
 #endif

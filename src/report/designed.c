@@ -9,19 +9,18 @@
 /* ---- runs ---- */
 
 /* The sliders of a run in words, and as eval takes them. */
-static void controls_field(struct writer *writer, const struct lab_part *part,
-                           const struct lab_design *design)
+static void controls_field(struct writer *writer, const struct part *part,
+                           const struct design *design)
 {
     struct buffer text = {0}, raw = {0};
-    char value[LAB_VALUE_BYTES];
+    char value[VALUE_BYTES];
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         const char *label = build_textf(&writer->build, "label.%s", control->name);
         buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label ? label : control->name,
                           writer_control(writer, control, design));
         buffer_add_format(&raw, "%s%s=%s", i > 0 ? " " : "", control->name,
-                          lab_design_get(&writer->catalog->reference, design, control->name,
-                                         value));
+                          design_get(&writer->catalog->reference, design, control->name, value));
     }
     writer_field(writer, "controls", "report.controls", buffer_text(&text), buffer_text(&raw));
     buffer_free(&text);
@@ -29,19 +28,18 @@ static void controls_field(struct writer *writer, const struct lab_part *part,
 }
 
 /* What its aims looked at, as the record has it. */
-static void outcome_field(struct writer *writer, const struct lab_part *part,
-                          const struct lab_run *run)
+static void outcome_field(struct writer *writer, const struct part *part, const struct run *run)
 {
     struct buffer text = {0};
     for (size_t i = 0; i < part->aim_count; i++) {
-        const struct lab_rule *aim = &part->aims[i];
-        double value = lab_run_number(run, aim->name);
+        const struct rule *aim = &part->aims[i];
+        double value = run_number(run, aim->name);
         const char *label = build_textf(&writer->build, "aim.%s", aim->id);
         if (!isnan(value)) {
             buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
                               label ? label : aim->id,
-                              lab_number(writer->catalog, writer->build.arena, value, aim->unit,
-                                         aim->digits, writer->build.form));
+                              number_text(writer->catalog, writer->build.arena, value, aim->unit,
+                                          aim->digits, writer->build.form));
         }
     }
     writer_field(writer, "outcome", "report.outcome", buffer_text(&text), NULL);
@@ -55,14 +53,14 @@ static void outcome_field(struct writer *writer, const struct lab_part *part,
 
 static void run_part(struct writer *writer, enum sim_part number, size_t run)
 {
-    const struct lab_part_state *part = writer_state(writer, number);
+    const struct part_state *part = writer_state(writer, number);
     sheet_start(&writer->sheet);
     writer->build.part = (int)number;
     struct arena *arena = writer->build.arena;
     const char *aside = run < part->first_run
                             ? arena_printf(arena, ", %s", writer_text(writer, "report.aside"))
                             : "";
-    doc_part(writer->doc, arena_printf(arena, "%s.run%zu", lab_part_id(number), run + 1),
+    doc_part(writer->doc, arena_printf(arena, "%s.run%zu", part_id(number), run + 1),
              arena_printf(arena, "%s, %s %zu%s", writer_text(writer, "title"),
                           writer_text(writer, "report.run"), run + 1, aside));
     controls_field(writer, writer_data(writer, number), &part->runs[run].design);
@@ -75,7 +73,7 @@ static void runs_section(struct writer *writer)
     size_t count = 0;
     writer_section(writer, "Runs", "report.section.runs");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
-        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
+        const struct part_state *part = writer_state(writer, (enum sim_part)i);
         for (size_t run = 0; run < part->run_count; run++, count++) {
             run_part(writer, (enum sim_part)i, run);
         }
@@ -89,9 +87,9 @@ static void runs_section(struct writer *writer)
 
 static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
 {
-    const struct lab_part *part = evaluation_part(evaluation);
+    const struct part *part = evaluation_part(evaluation);
     struct build *build = &writer->build;
-    lab_verdicts_add(build, evaluation);
+    verdicts_add(build, evaluation);
     const struct scene_instrument
         *rows = &build->sheet->scene.instruments[build->sheet->scene.instrument_count - 1];
     for (size_t i = 0; i < rows->row_count; i++) {
@@ -103,11 +101,11 @@ static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
     }
 }
 
-static void source_fields(struct writer *writer, const struct lab_part *part)
+static void source_fields(struct writer *writer, const struct part *part)
 {
     struct buffer text = {0};
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         const char *label = build_textf(&writer->build, "label.%s", control->name);
         if (*control->source) {
             buffer_add_format(&text, "%s%s: %s", text.length > 0 ? "; " : "",
@@ -121,9 +119,9 @@ static void source_fields(struct writer *writer, const struct lab_part *part)
 /* The run that stands for a part, with what its workbench works out once. */
 static void design_part(struct writer *writer, enum sim_part number)
 {
-    const struct lab_part *part = writer_data(writer, number);
-    const struct lab_part_state *state = writer_state(writer, number);
-    const struct lab_run *run = lab_runs_standing(part, state);
+    const struct part *part = writer_data(writer, number);
+    const struct part_state *state = writer_state(writer, number);
+    const struct run *run = runs_standing(part, state);
     if (!run) {
         writer_note(writer, "report.none");
         return;
@@ -134,7 +132,7 @@ static void design_part(struct writer *writer, enum sim_part number)
     writer_field(writer, "run", "report.which", which, which);
     controls_field(writer, part, &run->design);
     verdict_fields(writer, evaluation);
-    if (!lab_fleet_is_current(writer->state, writer->track, number, &run->design)) {
+    if (!fleet_is_current(writer->state, writer->track, number, &run->design)) {
         doc_note(writer->doc, "stale", writer_text(writer, "report.stale"));
     }
     source_fields(writer, part);

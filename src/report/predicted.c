@@ -13,9 +13,9 @@
 
 static const char *value_of(struct writer *writer, const struct pairs *answers, const char *name)
 {
-    const struct lab_rules *rules = lab_rules((enum sim_part)writer->build.part);
+    const struct rules *rules = rules_of((enum sim_part)writer->build.part);
     double value = NAN;
-    double factor = lab_unit_find(&writer->catalog->reference.units, rules->number_unit)->factor;
+    double factor = unit_find(&writer->catalog->reference.units, rules->number_unit)->factor;
     number_parse(pairs_text(answers, name), &value);
     return build_number(&writer->build, value * factor, rules->number_unit, rules->number_digits);
 }
@@ -39,20 +39,20 @@ static void choice_fields(struct writer *writer, const struct pairs *answers, co
 }
 
 /* As the lock's own row has it. */
-static void scenario_field(struct writer *writer, const struct lab_part_state *part)
+static void scenario_field(struct writer *writer, const struct part_state *part)
 {
     struct buffer text = {0}, raw = {0};
     enum sim_part number = (enum sim_part)writer->build.part;
-    const struct lab_track *track = writer->build.track;
-    const char *const *names = lab_lock_names(track, number);
-    struct lab_design scenario = track->defaults;
-    char why[LAB_WHY_BYTES];
+    const struct track *track = writer->build.track;
+    const char *const *names = lock_names(track, number);
+    struct design scenario = track->defaults;
+    char why[WHY_BYTES];
     for (; *names; names++) {
         const char *given = pairs_text(&part->lock, *names);
-        const struct lab_control *control = lab_control_find(writer_data(writer, number), *names);
+        const struct control *control = control_find(writer_data(writer, number), *names);
         const char *label = build_textf(&writer->build, "label.%s", *names);
-        bool known = control && lab_design_set(&writer->catalog->reference, &scenario, *names,
-                                               given, why);
+        bool known = control &&
+                     design_set(&writer->catalog->reference, &scenario, *names, given, why);
         buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "", label ? label : *names,
                           known ? writer_control(writer, control, &scenario) : given);
         buffer_add_format(&raw, "%s%s=%s", raw.length > 0 ? " " : "", *names, given);
@@ -62,41 +62,40 @@ static void scenario_field(struct writer *writer, const struct lab_part_state *p
     buffer_free(&raw);
 }
 
-static void anchor_field(struct writer *writer, const struct lab_part_state *part)
+static void anchor_field(struct writer *writer, const struct part_state *part)
 {
     struct anchor anchor;
     char code[ANCHOR_CODE_ROOM];
     const char *says = writer_text(writer, "report.unanchored");
-    if (part->anchor == LAB_ANCHORED) {
+    if (part->anchor == LOCK_ANCHORED) {
         says = writer_text(writer, "report.anchored");
     } else if (anchor_from_log(writer->log, writer->catalog->tracks[writer->track].id,
-                               lab_part_name((enum sim_part)writer->build.part), &anchor)) {
+                               part_name((enum sim_part)writer->build.part), &anchor)) {
         says = arena_printf(writer->build.arena, "%s %s", says, anchor_code(anchor.head, code));
     }
     writer_field(writer, "anchor", "report.anchor", says, NULL);
 }
 
-static void result_fields(struct writer *writer, const struct lab_part_state *part)
+static void result_fields(struct writer *writer, const struct part_state *part)
 {
     struct build *build = &writer->build;
     enum sim_part number = (enum sim_part)build->part;
     double said = NAN, truth = NAN;
-    if (!lab_part_is_revealed(part)) {
+    if (!part_is_revealed(part)) {
         writer_note(writer, "report.not_revealed");
         return;
     }
     choice_fields(writer, &part->reveal, "result");
     number_parse(pairs_text(&part->lock, "number"), &said);
     number_parse(pairs_text(&part->reveal, "number"), &truth);
-    bool within = lab_number_is_right(number, writer_data(writer, number)->lock_tolerance, said,
-                                      truth);
+    bool within = number_is_right(number, writer_data(writer, number)->lock_tolerance, said, truth);
     writer_field(
         writer, "number_is", "report.number_is",
         arena_printf(build->arena, "%s, %s",
                      writer_text(writer, within ? "calibration.right" : "calibration.wrong"),
                      number_off(build, number, said, truth)),
         within ? "right" : "wrong");
-    bool right = lab_choice_is_right(part);
+    bool right = choice_is_right(part);
     writer_field(writer, "choice_is", "report.choice_is",
                  writer_text(writer, right ? "calibration.right" : "calibration.wrong"),
                  right ? "right" : "wrong");
@@ -106,9 +105,9 @@ static void predictions_section(struct writer *writer)
 {
     writer_section(writer, "Predictions", "report.section.predictions");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
+        const struct part_state *part = writer_state(writer, (enum sim_part)i);
         writer_begin(writer, (enum sim_part)i);
-        if (lab_part_is_locked(part)) {
+        if (part_is_locked(part)) {
             scenario_field(writer, part);
             choice_fields(writer, &part->lock, "said");
             const char *confidence = pairs_text(&part->lock, "confidence");
@@ -129,7 +128,7 @@ static void observations_section(struct writer *writer)
 {
     writer_section(writer, "Observations", "report.section.observations");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
+        const struct part_state *part = writer_state(writer, (enum sim_part)i);
         writer_begin(writer, (enum sim_part)i);
         if (part->observation) {
             doc_written(writer->doc, "seen", writer_text(writer, "observe.field"),

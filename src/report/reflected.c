@@ -12,16 +12,16 @@
 
 /* ---- reflections ---- */
 
-static void answer_fields(struct writer *writer, const struct lab_rules *rules,
+static void answer_fields(struct writer *writer, const struct rules *rules,
                           const struct pairs *answers)
 {
     for (size_t i = 0; i < rules->question_count; i++) {
-        const struct lab_question *question = &rules->questions[i];
+        const struct question *question = &rules->questions[i];
         const char *answer = pairs_text(answers, question->id);
-        if (question->kind == LAB_ASK_TEXT) {
+        if (question->kind == ASK_TEXT) {
             doc_written(writer->doc, question->id, writer_text(writer, question->label), answer);
         } else {
-            bool choice = question->kind == LAB_ASK_CHOICE;
+            bool choice = question->kind == ASK_CHOICE;
             writer_field(writer, question->id, question->label,
                          choice ? writer_option(writer, question->option_prefix, answer) : answer,
                          answer);
@@ -34,19 +34,19 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
 {
     struct build *build = &writer->build;
     enum sim_part number = (enum sim_part)build->part;
-    const struct lab_part_state *part = writer_state(writer, number);
-    const struct lab_run *run = lab_runs_standing(writer_data(writer, number), part);
-    struct lab_design design = run ? run->design : part->design;
+    const struct part_state *part = writer_state(writer, number);
+    const struct run *run = runs_standing(writer_data(writer, number), part);
+    struct design design = run ? run->design : part->design;
     struct sim_outputs out;
     if (!run) {
-        lab_fleet_link(writer->state, writer->track, number, &design);
+        fleet_link(writer->state, writer->track, number, &design);
     }
-    lab_evaluate(number, &design, &out);
+    design_evaluate(number, &design, &out);
     build->design = &design;
     build->out = &out;
     struct scene_instrument *rows = build_instrument(build, SCENE_VERDICTS, "reflect",
-                                                     LAB_QUESTIONS_MAX);
-    lab_pictures(number)->check(build, &design, answers, rows);
+                                                     QUESTIONS_MAX);
+    pictures_of(number)->check(build, &design, answers, rows);
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
         const char *word = scene_verdict_word(row->verdict);
@@ -66,10 +66,10 @@ static void reflections_section(struct writer *writer)
 {
     writer_section(writer, "Reflections", "report.section.reflections");
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
-        const struct lab_rules *rules = lab_rules((enum sim_part)i);
+        const struct part_state *part = writer_state(writer, (enum sim_part)i);
+        const struct rules *rules = rules_of((enum sim_part)i);
         writer_begin(writer, (enum sim_part)i);
-        if (lab_part_is_done(part)) {
+        if (part_is_done(part)) {
             const char *attempts = arena_printf(writer->build.arena, "%zu", part->reflections);
             writer_field(writer, "attempts", "report.attempts", attempts, attempts);
             answer_fields(writer, rules, &part->reflection);
@@ -86,30 +86,30 @@ static void reflections_section(struct writer *writer)
 static void calibration_section(struct writer *writer)
 {
     struct build *build = &writer->build;
-    struct lab_calibration c;
+    struct calibration c;
     char number[NUMBER_ROOM];
     writer_section(writer, "Calibration", "report.section.calibration");
     sheet_start(&writer->sheet);
-    lab_calibration_take(writer->state, writer->track, &c);
+    calibration_take(writer->state, writer->track, &c);
     if (c.revealed == 0) {
         writer_note(writer, "report.none");
         return;
     }
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        const struct lab_part_state *part = writer_state(writer, (enum sim_part)i);
-        int confidence = lab_confidence(part);
-        if (!lab_part_is_revealed(part) || confidence == 0) {
+        const struct part_state *part = writer_state(writer, (enum sim_part)i);
+        int confidence = calibration_confidence(part);
+        if (!part_is_revealed(part) || confidence == 0) {
             continue;
         }
-        bool right = lab_choice_is_right(part);
+        bool right = choice_is_right(part);
         build->part = i;
         doc_field(
-            writer->doc, lab_part_id((enum sim_part)i), writer_text(writer, "title"),
+            writer->doc, part_id((enum sim_part)i), writer_text(writer, "title"),
             arena_printf(build->arena, "%s, %s: %+d",
                          writer_option(writer, "confidence", pairs_text(&part->lock, "confidence")),
                          writer_text(writer, right ? "calibration.right" : "calibration.wrong"),
-                         lab_marks(right, confidence)),
-            arena_printf(build->arena, "%d", lab_marks(right, confidence)));
+                         calibration_marks(right, confidence)),
+            arena_printf(build->arena, "%d", calibration_marks(right, confidence)));
         build->part = 0;
     }
     const char *marks = arena_printf(build->arena, "%d", c.marks);

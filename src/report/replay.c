@@ -18,10 +18,10 @@ enum { SHOWN = 100 };
 #define SAME 1e-9
 
 struct replay {
-    const struct lab_catalog *catalog;
-    struct lab_state *state;
+    const struct catalog *catalog;
+    struct state *state;
     const struct ledger_record *record;
-    const struct lab_track *track; /* of the record; NULL: of none */
+    const struct track *track; /* of the record; NULL: of none */
     size_t track_index;
     enum sim_part part; /* 0: of none */
     struct buffer *out;
@@ -63,10 +63,10 @@ static void check_number(struct replay *replay, const char *name, const char *th
     }
 }
 
-static void check_scenario(struct replay *replay, const struct lab_design *design)
+static void check_scenario(struct replay *replay, const struct design *design)
 {
     char hash[DIGEST_ROOM];
-    lab_scenario_hash(design, hash);
+    scenario_hash(design, hash);
     check_text(replay, "scenario", replay->record->scenario, hash);
 }
 
@@ -74,47 +74,44 @@ static void check_scenario(struct replay *replay, const struct lab_design *desig
 
 /* The scenario that a lock's own row holds, over the track's defaults. */
 static void scenario_of(const struct replay *replay, const struct pairs *lock,
-                        struct lab_design *scenario)
+                        struct design *scenario)
 {
-    const char *const *names = lab_lock_names(replay->track, replay->part);
-    char why[LAB_WHY_BYTES];
+    const char *const *names = lock_names(replay->track, replay->part);
+    char why[WHY_BYTES];
     *scenario = replay->track->defaults;
     for (; *names; names++) {
-        lab_design_set(&replay->catalog->reference, scenario, *names, pairs_text(lock, *names),
-                       why);
+        design_set(&replay->catalog->reference, scenario, *names, pairs_text(lock, *names), why);
     }
 }
 
 static void check_lock(struct replay *replay)
 {
-    const struct pairs *lock = &lab_state_part(replay->state, replay->track_index, replay->part)
-                                    ->lock;
-    const char *const *names = lab_lock_names(replay->track, replay->part);
-    struct lab_design scenario;
-    char value[LAB_VALUE_BYTES];
+    const struct pairs *lock = &state_part(replay->state, replay->track_index, replay->part)->lock;
+    const char *const *names = lock_names(replay->track, replay->part);
+    struct design scenario;
+    char value[VALUE_BYTES];
     scenario_of(replay, lock, &scenario);
     check_scenario(replay, &scenario);
     if (replay->state->variant < 0) {
         return;
     }
-    lab_lock_scenario(replay->catalog, replay->track, replay->part,
-                      (unsigned)replay->state->variant, &scenario);
+    lock_scenario(replay->catalog, replay->track, replay->part, (unsigned)replay->state->variant,
+                  &scenario);
     for (; *names; names++) {
         check_text(replay, *names, pairs_text(lock, *names),
-                   lab_design_get(&replay->catalog->reference, &scenario, *names, value));
+                   design_get(&replay->catalog->reference, &scenario, *names, value));
     }
 }
 
 static void check_reveal(struct replay *replay)
 {
-    const struct lab_part_state *state = lab_state_part(replay->state, replay->track_index,
-                                                        replay->part);
-    const struct lab_part *part = &replay->track->parts[replay->part - 1];
-    struct lab_design scenario;
-    struct lab_truth truth;
+    const struct part_state *state = state_part(replay->state, replay->track_index, replay->part);
+    const struct part *part = &replay->track->parts[replay->part - 1];
+    struct design scenario;
+    struct truth truth;
     scenario_of(replay, &state->lock, &scenario);
     check_scenario(replay, &scenario);
-    lab_truth_find(replay->part, &scenario, &truth);
+    truth_find(replay->part, &scenario, &truth);
     check_text(replay, "choice", pairs_text(&state->reveal, "choice"),
                part->lock_choices[truth.choice]);
     check_number(replay, "number", pairs_text(&state->reveal, "number"), truth.number);
@@ -126,9 +123,8 @@ static void check_reveal(struct replay *replay)
 
 static void check_run(struct replay *replay)
 {
-    const struct lab_part_state *state = lab_state_part(replay->state, replay->track_index,
-                                                        replay->part);
-    const struct lab_run *run = &state->runs[state->run_count - 1];
+    const struct part_state *state = state_part(replay->state, replay->track_index, replay->part);
+    const struct run *run = &state->runs[state->run_count - 1];
     struct evaluation *evaluation = evaluation_new();
     check_scenario(replay, &run->design);
     evaluation_set(evaluation, replay->track, replay->part, &run->design);
@@ -171,10 +167,10 @@ static const struct {
 
 static void find_part(struct replay *replay)
 {
-    int track = lab_track_index(replay->catalog, replay->record->track);
+    int track = track_index(replay->catalog, replay->record->track);
     replay->track = track < 0 ? NULL : &replay->catalog->tracks[(size_t)track];
     replay->track_index = track < 0 ? 0 : (size_t)track;
-    replay->part = track < 0 ? 0 : (enum sim_part)lab_part_find(replay->record->part);
+    replay->part = track < 0 ? 0 : (enum sim_part)part_find(replay->record->part);
 }
 
 static void add_line(struct replay *replay)
@@ -195,13 +191,12 @@ static void add_line(struct replay *replay)
 /* A second lock or reveal of a question never counted. */
 static bool counts(const struct replay *replay)
 {
-    const struct lab_part_state *part = lab_state_part(replay->state, replay->track_index,
-                                                       replay->part);
+    const struct part_state *part = state_part(replay->state, replay->track_index, replay->part);
     bool lock = strcmp(replay->record->event, "lock") == 0;
     bool reveal = strcmp(replay->record->event, "reveal") == 0;
     bool asked = replay->part != SIM_PART_FINALE;
-    return !((lock && (lab_part_is_locked(part) || !asked)) ||
-             (reveal && (lab_part_is_revealed(part) || !asked)));
+    return !((lock && (part_is_locked(part) || !asked)) ||
+             (reveal && (part_is_revealed(part) || !asked)));
 }
 
 /* Whether the record agrees with what is worked out anew. */
@@ -220,7 +215,7 @@ static bool step(struct replay *replay)
         check_data(replay);
     }
     bool first = replay->part == 0 || counts(replay);
-    lab_state_apply(replay->state, record);
+    state_apply(replay->state, record);
     replay->checked = 0;
     buffer_cut(&replay->wrong, 0);
     for (size_t i = 0; i < sizeof checks / sizeof checks[0] && replay->part; i++) {
@@ -235,16 +230,15 @@ static bool step(struct replay *replay)
     return replay->wrong.length == 0;
 }
 
-size_t replay_write(const struct lab_catalog *catalog, const struct ledger_log *log,
-                    struct buffer *out)
+size_t replay_write(const struct catalog *catalog, const struct ledger_log *log, struct buffer *out)
 {
-    struct replay replay = {.catalog = catalog, .out = out, .state = lab_state_new(catalog)};
+    struct replay replay = {.catalog = catalog, .out = out, .state = state_new(catalog)};
     size_t disagreeing = 0;
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         replay.record = ledger_log_record(log, i);
         disagreeing += !step(&replay);
     }
     buffer_free(&replay.wrong);
-    lab_state_free(replay.state);
+    state_free(replay.state);
     return disagreeing;
 }

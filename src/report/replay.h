@@ -13,7 +13,7 @@
  * Appends a line for each record to OUT, and what disagrees below it; numbers agree within 1e-9 of
  * each other. The result counts the records that disagree or are damaged.
  */
-size_t replay_write(const struct lab_catalog *catalog, const struct ledger_log *log,
+size_t replay_write(const struct catalog *catalog, const struct ledger_log *log,
                     struct buffer *out);
 
 #endif

@@ -42,7 +42,7 @@ static void student_fields(struct writer *writer)
 
 static void track_section(struct writer *writer)
 {
-    const struct lab_track *track = &writer->catalog->tracks[writer->track];
+    const struct track *track = &writer->catalog->tracks[writer->track];
     writer_section(writer, "Track and variant", "report.section.track");
     sheet_start(&writer->sheet);
     if (writer->state->track < 0) {
@@ -67,8 +67,8 @@ static void track_section(struct writer *writer)
 
 static bool is_begun(const struct writer *writer, size_t track)
 {
-    for (int i = 1; i <= LAB_PARTS; i++) {
-        if (lab_part_is_locked(lab_state_part(writer->state, track, (enum sim_part)i))) {
+    for (int i = 1; i <= PARTS; i++) {
+        if (part_is_locked(state_part(writer->state, track, (enum sim_part)i))) {
             return true;
         }
     }
@@ -77,13 +77,13 @@ static bool is_begun(const struct writer *writer, size_t track)
 
 static void incomplete_section(struct writer *writer)
 {
-    struct lab_missing missing[LAB_MISSING_MAX];
-    size_t count = lab_missing(writer->state, writer->track, missing);
+    struct missing missing[MISSING_MAX];
+    size_t count = progress_missing(writer->state, writer->track, missing);
     writer_section(writer, "Incomplete", "report.section.incomplete");
     sheet_start(&writer->sheet);
     for (size_t i = 0; i < count; i++) {
         writer->build.part = (int)missing[i].part;
-        const char *key = arena_printf(writer->build.arena, "%s.%s", lab_part_id(missing[i].part),
+        const char *key = arena_printf(writer->build.arena, "%s.%s", part_id(missing[i].part),
                                        strchr(missing[i].what, '.') + 1);
         doc_field(writer->doc, key, writer_text(writer, "title"),
                   writer_text(writer, missing[i].what), NULL);
@@ -150,19 +150,19 @@ static void verification_section(struct writer *writer)
 static void apply_records(struct writer *writer)
 {
     for (size_t i = 0; i < writer->records; i++) {
-        lab_state_apply(writer->state, ledger_log_record(writer->log, i));
+        state_apply(writer->state, ledger_log_record(writer->log, i));
     }
     writer->track = writer->state->track < 0 ? 0 : (size_t)writer->state->track;
 }
 
-void report_write(const struct lab_catalog *catalog, const struct ledger_log *log, size_t records,
+void report_write(const struct catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out)
 {
     struct doc doc = {0};
     struct writer writer = {.catalog = catalog, .log = log, .doc = &doc};
     size_t all = ledger_log_count(log);
     writer.records = records < all ? records : all;
-    writer.state = lab_state_new(catalog);
+    writer.state = state_new(catalog);
     apply_records(&writer);
     writer.sheet.arena = arena_new();
     writer.build = (struct build){.sheet = &writer.sheet,
@@ -179,5 +179,5 @@ void report_write(const struct lab_catalog *catalog, const struct ledger_log *lo
     doc_free(&doc);
     sheet_free(&writer.sheet);
     arena_free(writer.sheet.arena);
-    lab_state_free(writer.state);
+    state_free(writer.state);
 }

@@ -10,7 +10,7 @@
 #include "store/ledger_log.h"
 
 /* Appends the report of the ledger's first `records` records (at most all that there are). */
-void report_write(const struct lab_catalog *catalog, const struct ledger_log *log, size_t records,
+void report_write(const struct catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out);
 
 #endif

@@ -1,11 +1,11 @@
 #include "report/writer.h"
 
-const struct lab_part_state *writer_state(const struct writer *writer, enum sim_part part)
+const struct part_state *writer_state(const struct writer *writer, enum sim_part part)
 {
-    return lab_state_part(writer->state, writer->track, part);
+    return state_part(writer->state, writer->track, part);
 }
 
-const struct lab_part *writer_data(const struct writer *writer, enum sim_part part)
+const struct part *writer_data(const struct writer *writer, enum sim_part part)
 {
     return &writer->catalog->tracks[writer->track].parts[part - 1];
 }
@@ -24,7 +24,7 @@ void writer_begin(struct writer *writer, enum sim_part part)
 {
     sheet_start(&writer->sheet);
     writer->build.part = (int)part;
-    doc_part(writer->doc, lab_part_id(part), writer_text(writer, "title"));
+    doc_part(writer->doc, part_id(part), writer_text(writer, "title"));
 }
 
 void writer_end(struct writer *writer)
@@ -52,20 +52,20 @@ const char *writer_option(struct writer *writer, const char *prefix, const char 
     return words ? words : id;
 }
 
-const char *writer_control(struct writer *writer, const struct lab_control *control,
-                           const struct lab_design *design)
+const char *writer_control(struct writer *writer, const struct control *control,
+                           const struct design *design)
 {
-    char value[LAB_VALUE_BYTES];
+    char value[VALUE_BYTES];
     struct build *build = &writer->build;
     if (control->param && (control->param->kind == SIM_REAL || control->param->kind == SIM_COUNT)) {
-        return lab_number(build->catalog, build->arena, lab_control_value(control, design),
-                          control->unit, control->digits, build->form);
+        return number_text(build->catalog, build->arena, control_value(control, design),
+                           control->unit, control->digits, build->form);
     }
     if (control->table) {
-        size_t row = (size_t)lab_control_value(control, design);
-        return lab_table_cell(control->table, row, "label");
+        size_t row = (size_t)control_value(control, design);
+        return table_cell(control->table, row, "label");
     }
-    const char *id = lab_design_get(&writer->catalog->reference, design, control->name, value);
+    const char *id = design_get(&writer->catalog->reference, design, control->name, value);
     const char *words = build_textf(build, "choice.%s.%s", control->name, id);
     words = words ? words : build_textf(build, "choice.%s", id);
     return arena_strdup(build->arena, words ? words : id);

@@ -8,10 +8,10 @@
 #include "store/ledger_log.h"
 
 struct writer {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const struct ledger_log *log;
     size_t records; /* of the log that count */
-    struct lab_state *state;
+    struct state *state;
     size_t track;
     struct sheet sheet; /* of the section that is being written */
     struct build build; /* words and numbers; their strings live as long as its sheet */
@@ -19,8 +19,8 @@ struct writer {
 };
 
 /* The state of a part, and its data. */
-const struct lab_part_state *writer_state(const struct writer *writer, enum sim_part part);
-const struct lab_part *writer_data(const struct writer *writer, enum sim_part part);
+const struct part_state *writer_state(const struct writer *writer, enum sim_part part);
+const struct part *writer_data(const struct writer *writer, enum sim_part part);
 
 /* Begins a section: its key in JSON, whatever the language, and the text of its heading. */
 void writer_section(struct writer *writer, const char *key, const char *heading);
@@ -36,8 +36,8 @@ const char *writer_text(struct writer *writer, const char *id);
 const char *writer_option(struct writer *writer, const char *prefix, const char *id);
 
 /* What a control of a design stands at, in words. */
-const char *writer_control(struct writer *writer, const struct lab_control *control,
-                           const struct lab_design *design);
+const char *writer_control(struct writer *writer, const struct control *control,
+                           const struct design *design);
 
 /* Adds a field whose label is a text (RAW: as doc_field), and a text as a sentence. */
 void writer_field(struct writer *writer, const char *key, const char *label, const char *text,

@@ -40,7 +40,7 @@ static void part_field(const struct build *build, const struct lesson *lesson,
     const char *id = part == SIM_PART_FINALE ? "finale" : offer->id;
     const char *action = build_textf(&about, "action.%s", id);
     const char *aim = build_textf(&about, "aim");
-    const char *word = lab_progress(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
+    const char *word = progress_of(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
     struct scene_field *field = named(
         build, offer,
         arena_printf(build->arena, "%s (%s)", action ? action : id, build_text(&about, word)));
@@ -53,16 +53,16 @@ static void run_field(const struct build *build, const struct lesson *lesson,
                       const struct offer *offer, const char *number)
 {
     size_t at = (size_t)atoi(number);
-    const struct lab_run *run = &lesson_part_state(lesson)->runs[at - 1];
-    double met = lab_run_number(run, "aims_met");
+    const struct run *run = &lesson_part_state(lesson)->runs[at - 1];
+    double met = run_number(run, "aims_met");
     struct sim_outputs out;
-    lab_evaluate(lesson->where.part, &run->design, &out);
+    design_evaluate(lesson->where.part, &run->design, &out);
     const struct build about = build_about(build, build->part, &run->design, &out);
     struct scene_field *field = named(
         build, offer,
         arena_printf(
             build->arena, "%s %zu: %s; %s", build_text(&about, "history.run"), at,
-            lab_verdict_summary(&about, lesson_part(lesson)->aim_count, met > 0 ? (size_t)met : 0),
+            verdict_summary(&about, lesson_part(lesson)->aim_count, met > 0 ? (size_t)met : 0),
             build_text(&about, "history.line")));
     field->help = build_text(&about, "history.help");
 }
@@ -82,15 +82,15 @@ static void mark_field(const struct build *build, const struct lesson *lesson,
 static void preset_field(const struct build *build, const struct lesson *lesson,
                          const struct offer *offer, const char *id)
 {
-    const struct lab_track *track = lesson_track(lesson);
+    const struct track *track = lesson_track(lesson);
     size_t at = 0;
-    while (strcmp(lab_preset_id(track, at), id) != 0) {
+    while (strcmp(preset_id(track, at), id) != 0) {
         at++;
     }
     struct scene_field *field = named(
         build, offer,
         build_words(build, "ui.preset",
-                    (struct lab_word[]){{"name", .text = lab_preset_label(track, at)}, {0}}));
+                    (struct word[]){{"name", .text = preset_label(track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
     field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
     field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);

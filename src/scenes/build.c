@@ -24,7 +24,7 @@ void sheet_free(struct sheet *sheet)
     *sheet = (struct sheet){.arena = sheet->arena};
 }
 
-struct build build_about(const struct build *build, int part, const struct lab_design *design,
+struct build build_about(const struct build *build, int part, const struct design *design,
                          const struct sim_outputs *out)
 {
     struct build about = *build;
@@ -45,13 +45,13 @@ struct build build_evaluated(const struct build *build, int part, struct evaluat
 
 const char *build_text(const struct build *build, const char *id)
 {
-    return fill_text(build, lab_text(build->catalog, build->track, build->part, id));
+    return fill_text(build, text_of(build->catalog, build->track, build->part, id));
 }
 
-const char *build_words(const struct build *build, const char *id, const struct lab_word *words)
+const char *build_words(const struct build *build, const char *id, const struct word *words)
 {
     struct buffer text = {0};
-    lab_text_words(&text, lab_text(build->catalog, build->track, build->part, id), words);
+    text_words(&text, text_of(build->catalog, build->track, build->part, id), words);
     const char *said = arena_strdup(build->arena, buffer_text(&text));
     buffer_free(&text);
     return said;
@@ -64,7 +64,7 @@ const char *build_textf(const struct build *build, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(id, sizeof id, format, arguments);
     va_end(arguments);
-    const char *text = lab_text_find(build->catalog, build->track, build->part, id);
+    const char *text = text_find(build->catalog, build->track, build->part, id);
     return text ? fill_text(build, text) : NULL;
 }
 
@@ -154,8 +154,8 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
 
 const char *build_number(const struct build *build, double value, const char *unit, int digits)
 {
-    return lab_number(build->catalog, build->arena, value,
-                      lab_unit_find(&build->catalog->reference.units, unit), digits, build->form);
+    return number_text(build->catalog, build->arena, value,
+                       unit_find(&build->catalog->reference.units, unit), digits, build->form);
 }
 
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,

@@ -36,17 +36,17 @@ void sheet_free(struct sheet *sheet);
 struct build {
     struct sheet *sheet;
     struct arena *arena; /* the sheet's */
-    const struct lab_catalog *catalog;
-    const struct lab_track *track; /* NULL before the choice */
-    int part;                      /* enum sim_part; 0: none */
-    enum lab_number_form form;
-    const struct lab_design *design; /* texts are filled from these two; NULL: from nothing */
+    const struct catalog *catalog;
+    const struct track *track; /* NULL before the choice */
+    int part;                  /* enum sim_part; 0: none */
+    enum number_form form;
+    const struct design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
     struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
 };
 
 /* The same about another part (0: none) and another design with its outputs (NULL: none). */
-struct build build_about(const struct build *build, int part, const struct lab_design *design,
+struct build build_about(const struct build *build, int part, const struct design *design,
                          const struct sim_outputs *out);
 
 /* The same about a design that is evaluated. */
@@ -55,8 +55,8 @@ struct build build_evaluated(const struct build *build, int part, struct evaluat
 /* The text with this id, filled; the id in brackets where there is none. */
 const char *build_text(const struct build *build, const char *id);
 
-/* The same with words of the program in its placeholders; see lab_text_words. */
-const char *build_words(const struct build *build, const char *id, const struct lab_word *words);
+/* The same with words of the program in its placeholders; see text_words. */
+const char *build_words(const struct build *build, const char *id, const struct word *words);
 
 /* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is
  * none. */
@@ -89,7 +89,7 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value);
 
-/* A number in a unit of units.csv; digits as in lab_number. */
+/* A number in a unit of units.csv; digits as in number_text. */
 const char *build_number(const struct build *build, double value, const char *unit, int digits);
 
 #endif

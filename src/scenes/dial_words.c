@@ -4,17 +4,17 @@
 
 #include "design/dial.h"
 
-const char *dial_label(const struct build *build, const struct lab_control *control)
+const char *dial_label(const struct build *build, const struct control *control)
 {
     const char *label = build_textf(build, "label.%s", control->name);
     return label ? label : control->name;
 }
 
-const char *dial_option(const struct build *build, const struct lab_control *control, size_t option)
+const char *dial_option(const struct build *build, const struct control *control, size_t option)
 {
     const char *label = NULL;
     if (control->table) {
-        label = lab_table_cell(control->table, option, "label");
+        label = table_cell(control->table, option, "label");
     } else if (control->param->kind == SIM_SWITCH) {
         label = build_textf(build, "choice.%s.%s", control->name, option ? "on" : "off");
         label = label ? label : build_text(build, option ? "choice.on" : "choice.off");
@@ -25,36 +25,35 @@ const char *dial_option(const struct build *build, const struct lab_control *con
     return label ? label : "";
 }
 
-const char *dial_at(const struct build *build, const struct lab_control *control, double value)
+const char *dial_at(const struct build *build, const struct control *control, double value)
 {
     if (!dial_is_option(control)) {
-        return lab_number(build->catalog, build->arena, value, control->unit, control->digits,
-                          build->form);
+        return number_text(build->catalog, build->arena, value, control->unit, control->digits,
+                           build->form);
     }
     bool chosen = value >= 0 && value < (double)dial_option_count(control);
     return chosen ? dial_option(build, control, (size_t)value) : "";
 }
 
-const char *dial_value(const struct build *build, const struct lab_control *control,
-                       const struct lab_design *design)
+const char *dial_value(const struct build *build, const struct control *control,
+                       const struct design *design)
 {
-    return dial_at(build, control, lab_control_value(control, design));
+    return dial_at(build, control, control_value(control, design));
 }
 
 /* A limit needs no digits after the point where it is whole. */
-static const char *limit_number(const struct build *build, const struct lab_control *control,
+static const char *limit_number(const struct build *build, const struct control *control,
                                 double limit, bool with_unit)
 {
-    enum lab_number_form form = build->form == LAB_NUMBER_WORDS ? LAB_NUMBER_WORDS
-                                                                : LAB_NUMBER_SHORT;
+    enum number_form form = build->form == NUMBER_WORDS ? NUMBER_WORDS : NUMBER_SHORT;
     double shown = limit / control->unit->factor;
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
-    const struct lab_unit *none = lab_unit_find(&build->catalog->reference.units, "-");
-    return with_unit ? lab_number(build->catalog, build->arena, limit, control->unit, digits, form)
-                     : lab_number(build->catalog, build->arena, shown, none, digits, form);
+    const struct unit *none = unit_find(&build->catalog->reference.units, "-");
+    return with_unit ? number_text(build->catalog, build->arena, limit, control->unit, digits, form)
+                     : number_text(build->catalog, build->arena, shown, none, digits, form);
 }
 
-const char *dial_range(const struct build *build, const struct lab_control *control)
+const char *dial_range(const struct build *build, const struct control *control)
 {
     return arena_printf(build->arena, "%s %s %s", limit_number(build, control, control->min, false),
                         build_text(build, "range.to"),

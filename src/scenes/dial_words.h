@@ -6,12 +6,11 @@
 
 /* Its name, the label of one of its options, its value with unit (or option's label) in a design,
  * one of its values, its range. */
-const char *dial_label(const struct build *build, const struct lab_control *control);
-const char *dial_option(const struct build *build, const struct lab_control *control,
-                        size_t option);
-const char *dial_value(const struct build *build, const struct lab_control *control,
-                       const struct lab_design *design);
-const char *dial_at(const struct build *build, const struct lab_control *control, double value);
-const char *dial_range(const struct build *build, const struct lab_control *control);
+const char *dial_label(const struct build *build, const struct control *control);
+const char *dial_option(const struct build *build, const struct control *control, size_t option);
+const char *dial_value(const struct build *build, const struct control *control,
+                       const struct design *design);
+const char *dial_at(const struct build *build, const struct control *control, double value);
+const char *dial_range(const struct build *build, const struct control *control);
 
 #endif

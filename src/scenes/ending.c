@@ -10,19 +10,20 @@ static void part_row(const struct build *build, const struct lesson *lesson,
                      struct scene_instrument *table, enum sim_part number)
 {
     const struct build about = build_about(build, (int)number, build->design, NULL);
-    const struct lab_part_state *part = lesson_state_of(lesson, number);
-    bool right = lab_choice_is_right(part);
-    int confidence = lab_confidence(part);
+    const struct part_state *part = lesson_state_of(lesson, number);
+    bool right = choice_is_right(part);
+    int confidence = calibration_confidence(part);
     const char *sure = build_textf(&about, "confidence.%d", confidence);
     struct scene_row *row = build_row(table, build_text(&about, "short"), sure ? sure : "");
     row->limit = build_text(&about, right ? "calibration.right" : "calibration.wrong");
-    row->note = confidence ? arena_printf(build->arena, "%+d", lab_marks(right, confidence)) : "";
+    row->note = confidence ? arena_printf(build->arena, "%+d", calibration_marks(right, confidence))
+                           : "";
 }
 
 static void calibration_table(const struct build *build, const struct lesson *lesson)
 {
-    struct lab_calibration c;
-    lab_calibration_take(lesson->state, lesson_track_index(lesson), &c);
+    struct calibration c;
+    calibration_take(lesson->state, lesson_track_index(lesson), &c);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "calibration",
                                                       CALIBRATION_ROWS);
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
@@ -40,8 +41,8 @@ static void calibration_table(const struct build *build, const struct lesson *le
 
 static void missing_list(const struct build *build, const struct lesson *lesson)
 {
-    struct lab_missing missing[LAB_MISSING_MAX];
-    size_t count = lab_missing(lesson->state, lesson_track_index(lesson), missing);
+    struct missing missing[MISSING_MAX];
+    size_t count = progress_missing(lesson->state, lesson_track_index(lesson), missing);
     build_paragraph(build, SCENE_HEADING,
                     build_text(build, count > 0 ? "end.missing" : "end.complete"));
     for (size_t i = 0; i < count; i++) {

@@ -16,7 +16,7 @@ static const char *choice_label(const struct build *build, const char *name, con
 {
     char id[ID_BYTES];
     snprintf(id, sizeof id, "choice.%s.%s", name, choice);
-    const char *text = lab_text_find(build->catalog, build->track, build->part, id);
+    const char *text = text_find(build->catalog, build->track, build->part, id);
     return text != NULL ? text : choice;
 }
 
@@ -29,34 +29,34 @@ static const char *fill_value(const struct build *build, const struct placeholde
     if (!isnan(value) && kind == SIM_SWITCH) {
         return choice_label(build, "switch", value != 0 ? "on" : "off");
     }
-    const struct lab_units *units = &build->catalog->reference.units;
-    const struct lab_unit *unit = p->unit == NULL ? NULL : lab_unit_find(units, p->unit);
+    const struct units *units = &build->catalog->reference.units;
+    const struct unit *unit = p->unit == NULL ? NULL : unit_find(units, p->unit);
     int digits = 0;
     if (unit == NULL || p->digits == NULL || !placeholder_digits(p->digits, &digits)) {
         return NULL;
     }
-    return lab_number(build->catalog, build->arena, value, unit, digits, build->form);
+    return number_text(build->catalog, build->arena, value, unit, digits, build->form);
 }
 
-static const char *fill_row(const struct build *build, enum lab_row row)
+static const char *fill_row(const struct build *build, enum row row)
 {
     double index = build->design->rows[row];
-    const struct lab_table *table = lab_row_table(&build->catalog->reference.tables, row);
-    return index < 0 ? lab_text(build->catalog, NULL, 0, "ui.cannot_say")
-                     : lab_table_cell(table, (size_t)index, "label");
+    const struct table *table = row_table(&build->catalog->reference.tables, row);
+    return index < 0 ? text_of(build->catalog, NULL, 0, "ui.cannot_say")
+                     : table_cell(table, (size_t)index, "label");
 }
 
-static double figure_of(const struct build *build, enum lab_figure_id figure)
+static double figure_of(const struct build *build, enum figure_id figure)
 {
     return build->evaluation ? evaluation_figure(build->evaluation, figure)
-                             : lab_figure_value(figure, build->design, NULL);
+                             : figure_value(figure, build->design, NULL);
 }
 
 /* NULL for what can't be filled. */
 static const char *fill_one(const struct build *build, const struct placeholder *p)
 {
-    enum lab_row row = lab_row_find(p->name);
-    if (row < LAB_ROWS && build->design != NULL) {
+    enum row row = row_find(p->name);
+    if (row < ROW_KINDS && build->design != NULL) {
         return fill_row(build, row);
     }
     const struct sim_output *output = sim_output_find(p->name);
@@ -69,7 +69,7 @@ static const char *fill_one(const struct build *build, const struct placeholder 
         return fill_value(build, p, param->kind, param->choices,
                           sim_param_get(&build->design->in, param));
     }
-    const struct lab_figure *figure = lab_figure_find(p->name);
+    const struct figure *figure = figure_find(p->name);
     if (figure != NULL && build->design != NULL) {
         return fill_value(build, p, SIM_REAL, NULL, figure_of(build, figure->id));
     }
@@ -82,9 +82,8 @@ static void fill_into(const struct build *build, struct buffer *out, const char 
     while (placeholder_next(text, &p)) {
         buffer_add(out, text, (size_t)(p.begin - text));
         bool insert = strcmp(p.name, "text") == 0 && p.unit != NULL && depth < TEXT_DEPTH;
-        const char *value = insert
-                                ? lab_text_find(build->catalog, build->track, build->part, p.unit)
-                                : fill_one(build, &p);
+        const char *value = insert ? text_find(build->catalog, build->track, build->part, p.unit)
+                                   : fill_one(build, &p);
         if (value == NULL) {
             buffer_add(out, p.begin, (size_t)(p.end - p.begin));
         } else if (insert) {

@@ -21,20 +21,20 @@
 static void binding_rows(const struct build *build, struct scene_instrument *table,
                          struct evaluation *now)
 {
-    const struct lab_judged *judged = evaluation_judged(now);
-    const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    const struct judged *judged = evaluation_judged(now);
+    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
     double worst = 0;
     for (size_t i = 0; i < part->aim_count; i++) {
-        double margin = lab_aim_margin(&part->aims[i], judged);
+        double margin = aim_margin(&part->aims[i], judged);
         worst = margin < worst ? margin : worst;
     }
     for (size_t i = 0; worst < 0 && i < part->aim_count; i++) {
-        const struct lab_rule *aim = &part->aims[i];
-        double margin = lab_aim_margin(aim, judged);
+        const struct rule *aim = &part->aims[i];
+        double margin = aim_margin(aim, judged);
         if (margin <= worst * (1 - TIE)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
-                                              lab_margin_text(build, margin));
-            row->note = lab_try_note(build, now, aim);
+                                              margin_text(build, margin));
+            row->note = try_note(build, now, aim);
         }
     }
     if (evaluation_aims_met(now) == part->aim_count) {
@@ -54,47 +54,47 @@ static void missing_rows(const struct build *build, struct scene_instrument *tab
 }
 
 /* Held, broken, or not to be said: the aims whose ids begin with north_star. */
-static enum lab_holds north_star(const struct lab_part *part, const struct lab_judged *judged)
+static enum holds north_star(const struct part *part, const struct judged *judged)
 {
-    enum lab_holds all = LAB_HOLDS;
+    enum holds all = RULE_HOLDS;
     for (size_t i = 0; i < part->aim_count; i++) {
         if (strncmp(part->aims[i].id, "north_star", strlen("north_star")) == 0) {
-            enum lab_holds one = lab_rule_holds(&part->aims[i], &judged->design, &judged->out);
-            all = all == LAB_FAILS || one == LAB_HOLDS ? all : one;
+            enum holds one = rule_holds(&part->aims[i], &judged->design, &judged->out);
+            all = all == RULE_FAILS || one == RULE_HOLDS ? all : one;
         }
     }
     return all;
 }
 
-static void add_binding(const struct build *build, const struct lab_bench *bench)
+static void add_binding(const struct build *build, const struct workbench *bench)
 {
-    const struct lab_part *part = &build->track->parts[SIM_PART_FINALE - 1];
-    const struct lab_judged *judged = evaluation_judged(bench->now);
-    enum lab_holds star = north_star(part, judged);
+    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    const struct judged *judged = evaluation_judged(bench->now);
+    enum holds star = north_star(part, judged);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "binding",
                                                       part->aim_count + SIM_PART_COMPOUND + 1);
     binding_rows(build, table, bench->now);
     missing_rows(build, table, &judged->out);
     struct scene_row *row = build_row(table, build_text(build, "instrument.north_star"),
-                                      build_text(build, star == LAB_HOLDS   ? "binding.holds"
-                                                        : star == LAB_FAILS ? "binding.broken"
-                                                                            : "radar.not_yet"));
-    row->verdict = star == LAB_HOLDS   ? SCENE_MET
-                   : star == LAB_FAILS ? SCENE_NOT_MET
-                                       : SCENE_CANNOT_SAY;
-    table->sentence = build_text(build, star == LAB_HOLDS   ? "north_star.ok"
-                                        : star == LAB_FAILS ? "north_star.broken"
-                                                            : "reason.no_design");
+                                      build_text(build, star == RULE_HOLDS   ? "binding.holds"
+                                                        : star == RULE_FAILS ? "binding.broken"
+                                                                             : "radar.not_yet"));
+    row->verdict = star == RULE_HOLDS   ? SCENE_MET
+                   : star == RULE_FAILS ? SCENE_NOT_MET
+                                        : SCENE_CANNOT_SAY;
+    table->sentence = build_text(build, star == RULE_HOLDS   ? "north_star.ok"
+                                        : star == RULE_FAILS ? "north_star.broken"
+                                                             : "reason.no_design");
 }
 
 /* ---- the radar with its ghosts ---- */
 
-static const struct lab_run *best_run(const struct lab_part_state *state)
+static const struct run *best_run(const struct part_state *state)
 {
-    const struct lab_run *best = NULL;
+    const struct run *best = NULL;
     for (size_t i = state->first_run; i < state->run_count; i++) {
-        const struct lab_run *run = &state->runs[i];
-        if (!best || lab_run_number(run, "aims_met") > lab_run_number(best, "aims_met")) {
+        const struct run *run = &state->runs[i];
+        if (!best || run_number(run, "aims_met") > run_number(best, "aims_met")) {
             best = run;
         }
     }
@@ -104,28 +104,28 @@ static const struct lab_run *best_run(const struct lab_part_state *state)
 static const struct sim_radar *ghost(const struct build *build, struct evaluation *of)
 {
     struct sim_radar *radar = arena_alloc(build->arena, sizeof *radar);
-    *radar = lab_synthesis_radar(evaluation_design(of), evaluation_out(of));
+    *radar = synthesis_radar(evaluation_design(of), evaluation_out(of));
     return radar;
 }
 
 /* ---- the site plans side by side ---- */
 
-static const char *plan_number(const struct build *build, const struct lab_table *plans, size_t row,
+static const char *plan_number(const struct build *build, const struct table *plans, size_t row,
                                const char *column, const char *unit, int digits)
 {
     double value = NAN;
-    number_parse(lab_table_cell(plans, row, column), &value);
+    number_parse(table_cell(plans, row, column), &value);
     return build_number(build, value, unit, digits);
 }
 
 /* What each plan gives: its places, and their distance, fibre and power. */
 static void add_plans(const struct build *build)
 {
-    const struct lab_table *plans = lab_row_table(&build->catalog->reference.tables, LAB_SITE_PLAN);
+    const struct table *plans = row_table(&build->catalog->reference.tables, ROW_SITE_PLAN);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
     for (size_t i = 0; i < plans->rows; i++) {
         struct scene_row *row = build_row(
-            table, build_textf(build, "site_plan.%s", lab_table_cell(plans, i, "name")),
+            table, build_textf(build, "site_plan.%s", table_cell(plans, i, "name")),
             plan_number(build, plans, i, "dispersion_km", "km", 0));
         row->limit = arena_printf(build->arena, "%s, %s",
                                   plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0),
@@ -135,20 +135,20 @@ static void add_plans(const struct build *build)
     table->on_demand = true;
 }
 
-void finale_instruments(const struct build *build, const struct lab_bench *bench)
+void finale_instruments(const struct build *build, const struct workbench *bench)
 {
-    const struct lab_run *best = best_run(bench->state);
+    const struct run *best = best_run(bench->state);
     add_binding(build, bench);
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
     }
-    lab_synthesis_add(build, bench->design, bench->out,
-                      bench->first ? ghost(build, bench->first) : NULL,
-                      best ? ghost(build, bench->best) : NULL);
-    if (bench->views && bench->design->rows[LAB_SITE_PLAN] >= 0) {
+    synthesis_add(build, bench->design, bench->out,
+                  bench->first ? ghost(build, bench->first) : NULL,
+                  best ? ghost(build, bench->best) : NULL);
+    if (bench->views && bench->design->rows[ROW_SITE_PLAN] >= 0) {
         add_plans(build);
     }
     if (bench->views) {
-        lab_map_add(build, bench->design, &bench->out->scaling);
+        map_add(build, bench->design, &bench->out->scaling);
     }
 }

@@ -4,7 +4,7 @@
 
 #include "scenes/pictures.h"
 
-/* See struct lab_pictures. */
-void finale_instruments(const struct build *build, const struct lab_bench *bench);
+/* See struct pictures. */
+void finale_instruments(const struct build *build, const struct workbench *bench);
 
 #endif

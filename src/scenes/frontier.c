@@ -35,10 +35,10 @@ static const double *ghost_values(const struct build *build, struct evaluation *
 }
 
 /* The run that stands; NULL: none does. */
-static struct evaluation *best_of(const struct build *build, const struct lab_bench *bench)
+static struct evaluation *best_of(const struct build *build, const struct workbench *bench)
 {
-    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
-    const struct lab_run *best = lab_runs_standing(part, bench->state);
+    const struct part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    const struct run *best = runs_standing(part, bench->state);
     if (best) {
         evaluation_set(bench->best, build->track, part->number, &best->design);
     }
@@ -70,7 +70,7 @@ static void limited_radar_row(const struct build *build, struct scene_instrument
     row->verdict = verdict_of(value, limit);
 }
 
-static void add_radar(const struct build *build, const struct lab_bench *bench)
+static void add_radar(const struct build *build, const struct workbench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct scene_instrument *instrument = build_instrument(build, SCENE_RADAR, "radar2", AXES);
@@ -106,7 +106,7 @@ static void add_radar(const struct build *build, const struct lab_bench *bench)
 struct marks {
     const struct build *build;
     struct scene_instrument *instrument;
-    const struct lab_control *control;
+    const struct control *control;
     struct scene_mark *list;
     size_t count;
 };
@@ -124,7 +124,7 @@ static void mark_interval(struct marks *marks, char letter, const char *label, c
 }
 
 /* Optima are the student's to find: they stand on the plot after some committed runs. */
-static void mark_optima(struct marks *marks, const struct lab_bench *bench)
+static void mark_optima(struct marks *marks, const struct workbench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     double from, to;
@@ -132,7 +132,7 @@ static void mark_optima(struct marks *marks, const struct lab_bench *bench)
     mark_interval(marks, 'D', "output.daly", "frontier.legend.daly", out->daly);
     mark_interval(marks, 'O', "output.optimum", "frontier.legend.optimum", out->optimum);
     mark_interval(marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon",
-                  evaluation_figure(bench->now, LAB_CARBON_OPTIMUM));
+                  evaluation_figure(bench->now, FIGURE_CARBON_OPTIMUM));
     if (evaluation_span(bench->now, &from, &to)) {
         mark_interval(marks, '[', "frontier.window_from", "frontier.legend.from", from);
         mark_interval(marks, ']', "frontier.window_to", "frontier.legend.to", to);
@@ -151,12 +151,12 @@ static void curve_rows(const struct build *build, struct scene_instrument *instr
     }
 }
 
-static void add_goodput(const struct build *build, const struct lab_bench *bench)
+static void add_goodput(const struct build *build, const struct workbench *bench)
 {
     enum { MARKS = 8 };
     const struct sim_reliability_out *out = &bench->out->reliability;
-    const struct lab_control *control = lab_control_find(
-        &build->track->parts[SIM_PART_RELIABILITY - 1], "checkpoint_interval");
+    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
+                                                 "checkpoint_interval");
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_tau",
                                                            TABLE_ROWS + MARKS);
     struct marks marks = {build, instrument, control,
@@ -175,7 +175,7 @@ static void add_goodput(const struct build *build, const struct lab_bench *bench
     curve_rows(build, instrument, curve);
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
-    bool marked = lab_runs_made(bench->state) >= RUNS_BEFORE_MARKS;
+    bool marked = runs_made(bench->state) >= RUNS_BEFORE_MARKS;
     if (marked) {
         mark_optima(&marks, bench);
     }
@@ -214,11 +214,11 @@ static void limited_rows(const struct build *build, struct scene_instrument *val
               aim_number(build, SIM_PART_RELIABILITY, aim, limit));
 }
 
-static void add_values(const struct build *build, const struct lab_bench *bench)
+static void add_values(const struct build *build, const struct workbench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct scene_instrument *values = build_instrument(build, SCENE_VALUES, "cue", 8);
-    double frequency = evaluation_figure(bench->now, LAB_CHECKPOINT_FREQUENCY);
+    double frequency = evaluation_figure(bench->now, FIGURE_CHECKPOINT_FREQUENCY);
     build_row(values, build_text(build, "frontier.frequency"),
               build_number(build, frequency, "per_hour", -3))
         ->note = build_number(build, out->interval, "s", -3);
@@ -243,7 +243,7 @@ static void add_infeasible(const struct build *build)
     rows->sentence = build_text(build, "frontier.infeasible");
 }
 
-void frontier_pictures(const struct build *build, const struct lab_bench *bench)
+void frontier_pictures(const struct build *build, const struct workbench *bench)
 {
     if (isnan(bench->design->best_goodput)) {
         add_infeasible(build);
@@ -252,7 +252,7 @@ void frontier_pictures(const struct build *build, const struct lab_bench *bench)
     add_radar(build, bench);
 }
 
-void frontier_values(const struct build *build, const struct lab_bench *bench)
+void frontier_values(const struct build *build, const struct workbench *bench)
 {
     add_values(build, bench);
     add_time(build, &bench->out->reliability);

@@ -5,9 +5,9 @@
 #include "scenes/pictures.h"
 
 /* Goodput over the interval, and the Reliability-Sustainability Radar. */
-void frontier_pictures(const struct build *build, const struct lab_bench *bench);
+void frontier_pictures(const struct build *build, const struct workbench *bench);
 
 /* Checkpoints, carbon and cost; where the time goes. */
-void frontier_values(const struct build *build, const struct lab_bench *bench);
+void frontier_values(const struct build *build, const struct workbench *bench);
 
 #endif

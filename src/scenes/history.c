@@ -11,37 +11,37 @@ static void compare_row(struct scene_instrument *table, const char *label, const
     build_row(table, label, a)->limit = b;
 }
 
-static const char *aim_text(const struct build *build, const struct lab_rule *aim,
-                            const struct lab_judged *judged)
+static const char *aim_text(const struct build *build, const struct rule *aim,
+                            const struct judged *judged)
 {
     static const enum scene_verdict verdicts[] = {
-        [LAB_HOLDS] = SCENE_MET,
-        [LAB_FAILS] = SCENE_NOT_MET,
-        [LAB_UNKNOWN] = SCENE_CANNOT_SAY,
+        [RULE_HOLDS] = SCENE_MET,
+        [RULE_FAILS] = SCENE_NOT_MET,
+        [RULE_UNKNOWN] = SCENE_CANNOT_SAY,
     };
     return arena_printf(
         build->arena, "%s %s",
-        lab_number(build->catalog, build->arena, lab_rule_value(aim, &judged->design, &judged->out),
-                   aim->unit, aim->digits, build->form),
-        scene_verdict_word(verdicts[lab_rule_holds(aim, &judged->design, &judged->out)]));
+        number_text(build->catalog, build->arena, rule_value(aim, &judged->design, &judged->out),
+                    aim->unit, aim->digits, build->form),
+        scene_verdict_word(verdicts[rule_holds(aim, &judged->design, &judged->out)]));
 }
 
 static void add_comparison(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part *part = lesson_part(lesson);
-    const struct lab_run *runs = lesson_part_state(lesson)->runs;
+    const struct part *part = lesson_part(lesson);
+    const struct run *runs = lesson_part_state(lesson)->runs;
     const size_t *numbers = lesson->where.compared;
-    const struct lab_design *a = &runs[numbers[0] - 1].design, *b = &runs[numbers[1] - 1].design;
-    struct lab_judged judged_a, judged_b;
-    lab_judge(build->track, part->number, a, &judged_a);
-    lab_judge(build->track, part->number, b, &judged_b);
+    const struct design *a = &runs[numbers[0] - 1].design, *b = &runs[numbers[1] - 1].design;
+    struct judged judged_a, judged_b;
+    judge_design(build->track, part->number, a, &judged_a);
+    judge_design(build->track, part->number, b, &judged_b);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "compare",
                                                       1 + part->slider_count + part->aim_count);
     compare_row(table, build_text(build, "history.run"),
                 build_number(build, (double)numbers[0], "-", 0),
                 build_number(build, (double)numbers[1], "-", 0));
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         compare_row(table, dial_label(build, control), dial_value(build, control, a),
                     dial_value(build, control, b));
     }
@@ -55,7 +55,7 @@ static void add_comparison(const struct build *build, const struct lesson *lesso
 
 void history_page(const struct build *build, const struct lesson *lesson)
 {
-    size_t made = lab_runs_made(lesson_part_state(lesson));
+    size_t made = runs_made(lesson_part_state(lesson));
     if (made == 0) {
         build_paragraph(build, SCENE_TEXT, build_text(build, "history.none"));
     }

@@ -14,7 +14,7 @@ static double radians(double degrees)
     return degrees * 3.14159265358979323846 / 180;
 }
 
-double lab_great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2)
+double map_great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2)
 {
     double a = radians(latitude1), b = radians(latitude2);
     double sin_lat = sin((b - a) / 2), sin_lon = sin(radians(longitude2 - longitude1) / 2);
@@ -22,19 +22,19 @@ double lab_great_circle_km(double latitude1, double longitude1, double latitude2
     return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(h)));
 }
 
-static double mean_km(const struct lab_place *places, const size_t *rows, size_t count)
+static double mean_km(const struct map_place *places, const size_t *rows, size_t count)
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++) {
-            sum += lab_great_circle_km(places[rows[i]].latitude, places[rows[i]].longitude,
+            sum += map_great_circle_km(places[rows[i]].latitude, places[rows[i]].longitude,
                                        places[rows[j]].latitude, places[rows[j]].longitude);
         }
     }
     return count > 1 ? sum / ((double)(count * (count - 1)) / 2) : 0;
 }
 
-static size_t continents(const struct lab_place *places, const size_t *rows, size_t count)
+static size_t continents(const struct map_place *places, const size_t *rows, size_t count)
 {
     size_t different = 0;
     for (size_t i = 0; i < count; i++) {
@@ -62,8 +62,8 @@ static bool next_combination(size_t *rows, size_t count, size_t place_count)
     return false;
 }
 
-void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
-                    double dispersion_km, size_t *chosen)
+void map_choose(const struct map_place *places, size_t place_count, size_t count,
+                double dispersion_km, size_t *chosen)
 {
     size_t rows[SITES_MAX], most = 0;
     double best = INFINITY;
@@ -85,20 +85,20 @@ void lab_map_choose(const struct lab_place *places, size_t place_count, size_t c
 
 /* ---- the instrument ---- */
 
-static double cell_number(const struct lab_table *table, size_t row, const char *column)
+static double cell_number(const struct table *table, size_t row, const char *column)
 {
     double value = 0;
-    const char *cell = lab_table_cell(table, row, column);
+    const char *cell = table_cell(table, row, column);
     if (cell) {
         number_parse(cell, &value);
     }
     return value;
 }
 
-static void site_set(const struct build *build, const struct lab_table *table, size_t row, size_t i,
+static void site_set(const struct build *build, const struct table *table, size_t row, size_t i,
                      struct scene_site *site)
 {
-    const char *label = lab_table_cell(table, row, "label");
+    const char *label = table_cell(table, row, "label");
     *site = (struct scene_site){
         .letter = (char)('A' + (int)i),
         .name = arena_strdup(build->arena, label ? label : ""),
@@ -112,7 +112,7 @@ static void link_row(const struct build *build, struct scene_instrument *map,
                      const struct scene_site *a, const struct scene_site *b,
                      const struct sim_scaling_in *in, double t_step, struct scene_link *link)
 {
-    double km = lab_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
+    double km = map_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
     double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
     link->share = seconds / t_step;
     struct scene_row *row = build_row(map,
@@ -139,17 +139,17 @@ static void site_rows(const struct build *build, struct scene_instrument *map)
 }
 
 /* The places of the finale's site plan; false where there is no plan. */
-static bool planned_places(const struct build *build, const struct lab_design *design,
-                           const struct lab_table *sites, size_t count, size_t *rows)
+static bool planned_places(const struct build *build, const struct design *design,
+                           const struct table *sites, size_t count, size_t *rows)
 {
     static const char *const columns[] = {"site_a", "site_b", "site_c"};
-    double plan = design->rows[LAB_SITE_PLAN];
+    double plan = design->rows[ROW_SITE_PLAN];
     if (build->part != SIM_PART_FINALE || plan < 0 || count > sizeof columns / sizeof columns[0]) {
         return false;
     }
-    const struct lab_table *plans = lab_row_table(&build->catalog->reference.tables, LAB_SITE_PLAN);
+    const struct table *plans = row_table(&build->catalog->reference.tables, ROW_SITE_PLAN);
     for (size_t i = 0; i < count; i++) {
-        int row = lab_table_row(sites, lab_table_cell(plans, (size_t)plan, columns[i]));
+        int row = table_row(sites, table_cell(plans, (size_t)plan, columns[i]));
         if (row < 0) {
             return false;
         }
@@ -158,23 +158,23 @@ static bool planned_places(const struct build *build, const struct lab_design *d
     return true;
 }
 
-void lab_map_add(const struct build *build, const struct lab_design *design,
-                 const struct sim_scaling_out *out)
+void map_add(const struct build *build, const struct design *design,
+             const struct sim_scaling_out *out)
 {
-    const struct lab_table *table = lab_table_find(&build->catalog->reference.tables, "sites");
+    const struct table *table = table_find(&build->catalog->reference.tables, "sites");
     size_t count = isnan(out->sites) ? 1 : (size_t)fmin(fmax(out->sites, 1), SITES_MAX);
     if (!table || table->rows < count) {
         return;
     }
-    struct lab_place *places = arena_alloc(build->arena, table->rows * sizeof *places);
+    struct map_place *places = arena_alloc(build->arena, table->rows * sizeof *places);
     for (size_t i = 0; i < table->rows; i++) {
         places[i].latitude = cell_number(table, i, "lat");
         places[i].longitude = cell_number(table, i, "lon");
-        places[i].continent = lab_table_cell(table, i, "continent");
+        places[i].continent = table_cell(table, i, "continent");
     }
     size_t rows[SITES_MAX] = {0};
     if (!planned_places(build, design, table, count, rows)) {
-        lab_map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
+        map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
     }
 
     size_t pairs = count * (count - 1) / 2;
@@ -185,7 +185,7 @@ void lab_map_add(const struct build *build, const struct lab_design *design,
         site_set(build, table, rows[i], i, &sites[i]);
     }
     *map = (struct scene_map){.sites = sites, .site_count = count, .links = links};
-    const struct lab_land *land = build->catalog->land;
+    const struct land *land = build->catalog->land;
     map->land = land->mask;
     map->land_rows = land->rows;
     map->land_columns = land->columns;

@@ -8,14 +8,14 @@
 #include "scenes/build.h"
 
 /* Adds the map with as many sites as the design's fleet spans, and a row for each pair of them. */
-void lab_map_add(const struct build *build, const struct lab_design *design,
-                 const struct sim_scaling_out *out);
+void map_add(const struct build *build, const struct design *design,
+             const struct sim_scaling_out *out);
 
 /* Great-circle distance in km, degrees in, on a sphere of 6,371 km. */
-double lab_great_circle_km(double latitude1, double longitude1, double latitude2,
+double map_great_circle_km(double latitude1, double longitude1, double latitude2,
                            double longitude2);
 
-struct lab_place {
+struct map_place {
     double latitude, longitude;
     const char *continent;
 };
@@ -25,7 +25,7 @@ struct lab_place {
  * continents, whose mean distance from one another is nearest to dispersion_km; the first of
  * equals. `chosen` gets their indexes, ascending.
  */
-void lab_map_choose(const struct lab_place *places, size_t place_count, size_t count,
-                    double dispersion_km, size_t *chosen);
+void map_choose(const struct map_place *places, size_t place_count, size_t count,
+                double dispersion_km, size_t *chosen);
 
 #endif

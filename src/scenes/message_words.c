@@ -19,7 +19,7 @@ static const char *shortened(const struct build *build, const char *text)
 }
 
 /* "choose one: fat tree; torus" */
-static const char *options(const struct build *build, const struct lab_question *question)
+static const char *options(const struct build *build, const struct question *question)
 {
     const char *text = build_text(build, "ui.choose_one");
     for (size_t i = 0; i < question->option_count; i++) {
@@ -38,25 +38,23 @@ static const char *word_text(const struct build *build, const struct message_wor
     case MESSAGE_LABEL: return dial_label(build, word->control);
     case MESSAGE_RANGE: return dial_range(build, word->control);
     case MESSAGE_VALUE: return dial_at(build, word->control, word->value);
-    case MESSAGE_UNIT:
-        return build->form == LAB_NUMBER_WORDS ? word->unit->plural : word->unit->symbol;
+    case MESSAGE_UNIT: return build->form == NUMBER_WORDS ? word->unit->plural : word->unit->symbol;
     case MESSAGE_OPTIONS: return options(build, word->question);
     case MESSAGE_AIMS:
-        return lab_verdict_summary(build, build->track->parts[build->part - 1].aim_count,
-                                   word->number);
+        return verdict_summary(build, build->track->parts[build->part - 1].aim_count, word->number);
     }
     return "";
 }
 
 const char *message_words(const struct build *build, const struct message *message)
 {
-    struct lab_word words[MESSAGE_WORDS + 1] = {0};
+    struct word words[MESSAGE_WORDS + 1] = {0};
     if (!message->id) {
         return message->plain ? arena_strdup(build->arena, message->plain) : "";
     }
     for (size_t i = 0; i < MESSAGE_WORDS && message->words[i].name; i++) {
-        words[i] = (struct lab_word){message->words[i].name,
-                                     .text = word_text(build, &message->words[i])};
+        words[i] = (struct word){message->words[i].name,
+                                 .text = word_text(build, &message->words[i])};
     }
     return words[0].name ? build_words(build, message->id, words) : build_text(build, message->id);
 }

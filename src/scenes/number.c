@@ -81,25 +81,24 @@ static void group_thousands(char *to, const char *from)
 }
 
 /* A text of the catalog with these words in it. */
-static const char *say(const struct lab_catalog *catalog, struct arena *arena, const char *id,
-                       const struct lab_word *words)
+static const char *say(const struct catalog *catalog, struct arena *arena, const char *id,
+                       const struct word *words)
 {
     struct buffer text = {0};
-    lab_text_words(&text, lab_text(catalog, NULL, 0, id), words);
+    text_words(&text, text_of(catalog, NULL, 0, id), words);
     const char *said = arena_strdup(arena, buffer_text(&text));
     buffer_free(&text);
     return said;
 }
 
-static const char *say_minus(const struct lab_catalog *catalog, struct arena *arena,
-                             const char *number)
+static const char *say_minus(const struct catalog *catalog, struct arena *arena, const char *number)
 {
-    return say(catalog, arena, "ui.minus", (struct lab_word[]){{"number", .text = number}, {0}});
+    return say(catalog, arena, "ui.minus", (struct word[]){{"number", .text = number}, {0}});
 }
 
 /* 3.31e-6, or in words 3.31 times 10 to the minus 6. */
-static const char *power_of_ten(const struct lab_catalog *catalog, struct arena *arena,
-                                double value, int significant, bool words)
+static const char *power_of_ten(const struct catalog *catalog, struct arena *arena, double value,
+                                int significant, bool words)
 {
     char text[NUMBER_BYTES];
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
@@ -110,12 +109,12 @@ static const char *power_of_ten(const struct lab_catalog *catalog, struct arena 
         return arena_printf(arena, "%se%d", text, exponent);
     }
     const char *power = arena_printf(arena, "%d", abs(exponent));
-    return say(catalog, arena, "ui.power",
-               (struct lab_word[]){
-                   {"number", .text = text},
-                   {"base", .number = 10},
-                   {"power", .text = exponent < 0 ? say_minus(catalog, arena, power) : power},
-                   {0}});
+    return say(
+        catalog, arena, "ui.power",
+        (struct word[]){{"number", .text = text},
+                        {"base", .number = 10},
+                        {"power", .text = exponent < 0 ? say_minus(catalog, arena, power) : power},
+                        {0}});
 }
 
 /* 1.5M; values under a thousand are left to the plain form (NULL). */
@@ -134,20 +133,20 @@ static const char *short_form(struct arena *arena, double value, int significant
 }
 
 /* The number alone, without its unit. */
-static const char *bare_number(const struct lab_catalog *catalog, struct arena *arena, double value,
-                               int digits, enum lab_number_form form)
+static const char *bare_number(const struct catalog *catalog, struct arena *arena, double value,
+                               int digits, enum number_form form)
 {
     int significant = digits < 0 ? -digits : 3;
     significant = significant > MOST_DIGITS ? MOST_DIGITS : significant;
     double size = fabs(value);
     if (isinf(value)) {
-        const char *infinite = lab_text(catalog, NULL, 0, "ui.infinite");
+        const char *infinite = text_of(catalog, NULL, 0, "ui.infinite");
         return value > 0 ? infinite : say_minus(catalog, arena, infinite);
     }
     if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
-        return power_of_ten(catalog, arena, value, significant, form == LAB_NUMBER_WORDS);
+        return power_of_ten(catalog, arena, value, significant, form == NUMBER_WORDS);
     }
-    const char *text = form == LAB_NUMBER_SHORT ? short_form(arena, value, significant) : NULL;
+    const char *text = form == NUMBER_SHORT ? short_form(arena, value, significant) : NULL;
     if (text == NULL) {
         char plain[NUMBER_BYTES], grouped[2 * NUMBER_BYTES];
         int decimals = digits < 0 ? decimals_for(value, significant) : digits;
@@ -160,14 +159,14 @@ static const char *bare_number(const struct lab_catalog *catalog, struct arena *
     return text;
 }
 
-const char *lab_number(const struct lab_catalog *catalog, struct arena *arena, double value,
-                       const struct lab_unit *unit, int digits, enum lab_number_form form)
+const char *number_text(const struct catalog *catalog, struct arena *arena, double value,
+                        const struct unit *unit, int digits, enum number_form form)
 {
     if (isnan(value)) {
-        return lab_text(catalog, NULL, 0, "ui.cannot_say");
+        return text_of(catalog, NULL, 0, "ui.cannot_say");
     }
     const char *number = bare_number(catalog, arena, value / unit->factor, digits, form);
-    if (form == LAB_NUMBER_WORDS) {
+    if (form == NUMBER_WORDS) {
         const char *name = strcmp(number, "1") == 0 ? unit->singular : unit->plural;
         return *name == '\0' ? number : arena_printf(arena, "%s %s", number, name);
     }

@@ -12,8 +12,8 @@
  * are the catalog's. Very large and very small numbers read 3.31e-6; the short form of 1,000,000 is
  * "1M", of 8,192 (significant: 3) "8.19k".
  */
-enum lab_number_form { LAB_NUMBER_PLAIN, LAB_NUMBER_WORDS, LAB_NUMBER_SHORT };
-const char *lab_number(const struct lab_catalog *catalog, struct arena *arena, double value,
-                       const struct lab_unit *unit, int digits, enum lab_number_form form);
+enum number_form { NUMBER_PLAIN, NUMBER_WORDS, NUMBER_SHORT };
+const char *number_text(const struct catalog *catalog, struct arena *arena, double value,
+                        const struct unit *unit, int digits, enum number_form form);
 
 #endif

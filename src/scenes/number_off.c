@@ -5,11 +5,11 @@
 
 const char *number_off(const struct build *build, enum sim_part part, double said, double truth)
 {
-    bool factor = !lab_number_is_difference(part);
+    bool factor = !number_is_difference(part);
     if (factor && (said < 0) != (truth < 0)) {
         return build_text(build, "reveal.other_sign");
     }
     return arena_printf(build->arena, "%s %s", build_text(build, "reveal.off_by"),
-                        build_number(build, lab_number_apart(part, said, truth),
-                                     factor ? "times" : lab_rules(part)->number_unit, -2));
+                        build_number(build, number_apart(part, said, truth),
+                                     factor ? "times" : rules_of(part)->number_unit, -2));
 }

@@ -18,18 +18,18 @@
 /* ---- Math Peek ---- */
 
 /* The designs of all parts; the one that is talked about as it stands. */
-static void whole_fleet(const struct build *build, const struct lesson *lesson,
-                        enum lab_fleet_of of, struct lab_design *whole, struct sim_outputs *out)
+static void whole_fleet(const struct build *build, const struct lesson *lesson, enum fleet_of of,
+                        struct design *whole, struct sim_outputs *out)
 {
-    lab_fleet_compose(lesson->state, lesson_track_index(lesson), of, whole);
-    if (of == LAB_FLEET_OPENED) {
+    fleet_compose(lesson->state, lesson_track_index(lesson), of, whole);
+    if (of == FLEET_OPENED) {
         sliders_copy(lesson_part(lesson), build->design, whole);
     }
     if (lesson->where.part == SIM_PART_FINALE) {
-        lab_part_pin(build->track, SIM_PART_FINALE, whole);
-        lab_evaluate(SIM_PART_FINALE, whole, out);
+        part_pin(build->track, SIM_PART_FINALE, whole);
+        design_evaluate(SIM_PART_FINALE, whole, out);
     } else {
-        lab_fleet_evaluate(whole, out);
+        fleet_evaluate(whole, out);
     }
 }
 
@@ -40,9 +40,9 @@ static void principles(const struct build *build, const struct lesson *lesson)
         SIM_PART_SCALING,  SIM_PART_RELIABILITY, SIM_PART_SCALING,
         SIM_PART_COMPOUND, SIM_PART_RELIABILITY, SIM_PART_SCALING,
     };
-    struct lab_design whole;
+    struct design whole;
     struct sim_outputs out;
-    whole_fleet(build, lesson, LAB_FLEET_OPENED, &whole, &out);
+    whole_fleet(build, lesson, FLEET_OPENED, &whole, &out);
     for (size_t i = 0; i < sizeof measured_in / sizeof measured_in[0]; i++) {
         bool missing = sim_output_reason(&out, measured_in[i]) == SIM_NO_DESIGN;
         const struct build about = build_about(build, missing ? 0 : (int)measured_in[i], &whole,
@@ -68,12 +68,12 @@ static void math_page(const struct build *build, const struct lesson *lesson)
 
 static void radar_page(const struct build *build, const struct lesson *lesson)
 {
-    struct lab_design whole, first;
+    struct design whole, first;
     struct sim_outputs out, first_out;
-    whole_fleet(build, lesson, LAB_FLEET_OPENED, &whole, &out);
-    whole_fleet(build, lesson, LAB_FLEET_FIRST, &first, &first_out);
-    struct sim_radar ghost = lab_synthesis_radar(&first, &first_out);
-    lab_synthesis_add(build, &whole, &out, &ghost, NULL);
+    whole_fleet(build, lesson, FLEET_OPENED, &whole, &out);
+    whole_fleet(build, lesson, FLEET_FIRST, &first, &first_out);
+    struct sim_radar ghost = synthesis_radar(&first, &first_out);
+    synthesis_add(build, &whole, &out, &ghost, NULL);
 }
 
 /* ---- instruments alone ---- */
@@ -81,7 +81,7 @@ static void radar_page(const struct build *build, const struct lesson *lesson)
 /* Table twin: every instrument as its rows. */
 static void table_page(const struct build *build, const struct lesson *lesson)
 {
-    lab_verdicts_add(build, build->evaluation);
+    verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, true);
     for (size_t i = 0; i < build->sheet->scene.instrument_count; i++) {
         struct scene_instrument *instrument = &build->sheet->instruments[i];
@@ -95,12 +95,12 @@ static void table_page(const struct build *build, const struct lesson *lesson)
 static void map_page(const struct build *build, const struct lesson *lesson)
 {
     bool own = lesson->where.part == SIM_PART_SCALING || lesson->where.part == SIM_PART_FINALE;
-    const struct lab_design *design = own ? build->design
-                                          : &lesson_state_of(lesson, SIM_PART_SCALING)->design;
+    const struct design *design = own ? build->design
+                                      : &lesson_state_of(lesson, SIM_PART_SCALING)->design;
     struct sim_outputs out;
-    lab_evaluate(SIM_PART_SCALING, design, &out);
+    design_evaluate(SIM_PART_SCALING, design, &out);
     const struct build about = build_about(build, build->part, design, &out);
-    lab_map_add(&about, design, &out.scaling);
+    map_add(&about, design, &out.scaling);
     for (size_t i = 0; i < build->sheet->scene.instrument_count; i++) {
         build->sheet->instruments[i].on_demand = false;
     }
@@ -133,24 +133,23 @@ static void evidence_row(const struct build *build, struct scene_instrument *tab
 }
 
 /* Where the best run stands, trying others does not make it stale. */
-static bool run_is_current(const struct lesson *lesson, const struct lab_part *part,
-                           const struct lab_run *run)
+static bool run_is_current(const struct lesson *lesson, const struct part *part,
+                           const struct run *run)
 {
-    const struct lab_design *left = &lesson_state_of(lesson, part->number)->design;
+    const struct design *left = &lesson_state_of(lesson, part->number)->design;
     return run && (part->runs > 0 || !bench_differs(part, &run->design, left)) &&
-           lab_fleet_is_current(lesson->state, lesson_track_index(lesson), part->number,
-                                &run->design);
+           fleet_is_current(lesson->state, lesson_track_index(lesson), part->number, &run->design);
 }
 
 /* An argument goes with the design that it was written for. */
-static bool reflection_is_current(const struct lesson *lesson, const struct lab_part *part,
-                                  const struct lab_run *run)
+static bool reflection_is_current(const struct lesson *lesson, const struct part *part,
+                                  const struct run *run)
 {
     const char *made_under = lesson_state_of(lesson, part->number)->reflection_scenario;
-    struct lab_design design;
+    struct design design;
     char hash[DIGEST_ROOM];
     lesson_standing_design(lesson, part->number, &design);
-    lab_scenario_hash(&design, hash);
+    scenario_hash(&design, hash);
     return made_under && strcmp(made_under, hash) == 0 &&
            (!run || run_is_current(lesson, part, run));
 }
@@ -160,42 +159,42 @@ static const char *anchor_words(const struct build *build, const struct lesson *
                                 enum sim_part number)
 {
     char code[ANCHOR_CODE_ROOM];
-    enum lab_anchor anchor = lesson_state_of(lesson, number)->anchor;
-    if (anchor == LAB_ANCHORED) {
+    enum lock_anchor anchor = lesson_state_of(lesson, number)->anchor;
+    if (anchor == LOCK_ANCHORED) {
         return build_text(build, "evidence.anchored");
     }
-    if (anchor == LAB_NO_ANCHOR ||
+    if (anchor == LOCK_NO_ANCHOR ||
         !anchoring_code(ledger_log(lesson->ledger), build->track->id, number, code)) {
         return build_text(build, "evidence.missing");
     }
-    return build_words(build, "ui.unanchored", (struct lab_word[]){{"code", .text = code}, {0}});
+    return build_words(build, "ui.unanchored", (struct word[]){{"code", .text = code}, {0}});
 }
 
 static void evidence_part(const struct build *build, const struct lesson *lesson,
                           enum sim_part number)
 {
-    const struct lab_part *data = &build->track->parts[number - 1];
-    const struct lab_part_state *part = lesson_state_of(lesson, number);
-    const struct lab_run *run = lab_runs_standing(data, part);
+    const struct part *data = &build->track->parts[number - 1];
+    const struct part_state *part = lesson_state_of(lesson, number);
+    const struct run *run = runs_standing(data, part);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 6);
     table->title = build_text(build, "title");
     if (number == SIM_PART_FINALE) {
         evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
         return;
     }
-    struct lab_design scenario;
+    struct design scenario;
     char hash[DIGEST_ROOM];
     lesson_scenario(lesson, number, &scenario);
-    lab_scenario_hash(&scenario, hash);
-    evidence_row(build, table, "evidence.prediction", lab_part_is_locked(part),
+    scenario_hash(&scenario, hash);
+    evidence_row(build, table, "evidence.prediction", part_is_locked(part),
                  part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
-    if (lab_part_is_locked(part) && !lesson->state->demo) {
+    if (part_is_locked(part) && !lesson->state->demo) {
         build_row(table, build_text(build, "evidence.anchor"), anchor_words(build, lesson, number));
     }
     evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
-    evidence_row(build, table, "evidence.result", lab_part_is_revealed(part), true);
+    evidence_row(build, table, "evidence.result", part_is_revealed(part), true);
     evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
-    evidence_row(build, table, "evidence.reflection", lab_part_is_done(part),
+    evidence_row(build, table, "evidence.reflection", part_is_done(part),
                  reflection_is_current(lesson, data, run));
 }
 

@@ -75,10 +75,10 @@ static void goodput_rows(const struct build *build, struct scene_instrument *plo
     }
 }
 
-static void add_goodput(const struct build *build, const struct lab_bench *bench)
+static void add_goodput(const struct build *build, const struct workbench *bench)
 {
     const struct sim_scaling_in *in = &bench->design->in.scaling;
-    const struct lab_control *control = lab_control_find(&build->track->parts[0], "nodes");
+    const struct control *control = control_find(&build->track->parts[0], "nodes");
     double max = control->max;
     bool training = in->fleet_kind == SIM_TRAINING;
     const struct curve *curve = evaluation_curve(bench->now);
@@ -143,14 +143,14 @@ static void add_barriers(const struct build *build, const struct sim_scaling_out
     barriers->on_demand = true;
 }
 
-void part1_instruments(const struct build *build, const struct lab_bench *bench)
+void part1_instruments(const struct build *build, const struct workbench *bench)
 {
     add_law(build, &bench->out->scaling);
     add_goodput(build, bench);
     add_ci(build, &bench->out->scaling);
     if (bench->views) {
         add_barriers(build, &bench->out->scaling);
-        lab_map_add(build, bench->design, &bench->out->scaling);
+        map_add(build, bench->design, &bench->out->scaling);
     }
 }
 
@@ -163,7 +163,7 @@ static const char *reflected(const struct build *build, const char *what, const 
 }
 
 /* The count is asked for the topology that the student chose, all else as designed. */
-void part1_check(const struct build *build, const struct lab_design *design,
+void part1_check(const struct build *build, const struct design *design,
                  const struct pairs *answers, struct scene_instrument *rows)
 {
     struct sim_scaling_in in = design->in.scaling;

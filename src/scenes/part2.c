@@ -9,7 +9,7 @@
 #include "sim/finale.h"
 #include "store/number.h"
 
-void part2_instruments(const struct build *build, const struct lab_bench *bench)
+void part2_instruments(const struct build *build, const struct workbench *bench)
 {
     frontier_pictures(build, bench);
     runlog_instruments(build, bench);
@@ -25,9 +25,9 @@ static double answered(const struct pairs *answers, const char *field)
     return value;
 }
 
-static struct lab_design proposed(const struct lab_design *design, const struct pairs *answers)
+static struct design proposed(const struct design *design, const struct pairs *answers)
 {
-    struct lab_design plan = *design;
+    struct design plan = *design;
     plan.in.reliability.asynchronous = 1;
     plan.in.reliability.snapshot = answered(answers, "stall");
     plan.in.reliability.durable_lag = answered(answers, "lag");
@@ -49,10 +49,10 @@ static enum scene_verdict verdict_of(bool met)
     return met ? SCENE_MET : SCENE_NOT_MET;
 }
 
-void part2_check(const struct build *build, const struct lab_design *design,
+void part2_check(const struct build *build, const struct design *design,
                  const struct pairs *answers, struct scene_instrument *rows)
 {
-    const struct lab_design plan = proposed(design, answers);
+    const struct design plan = proposed(design, answers);
     struct sim_reliability_out before, after;
     sim_reliability_eval(&design->in.reliability, &before);
     sim_reliability_eval(&plan.in.reliability, &after);

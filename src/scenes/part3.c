@@ -14,13 +14,13 @@ enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
 
 /* ---- the mesh ---- */
 
-static void add_mesh(const struct build *build, const struct lab_design *design)
+static void add_mesh(const struct build *build, const struct design *design)
 {
-    const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
+    const struct part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
     struct scene_instrument *mesh = build_instrument(build, SCENE_VALUES, "mesh",
                                                      part->slider_count);
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         build_row(mesh, dial_label(build, control), dial_value(build, control, design));
     }
     mesh->sentence = build_text(build, "mesh.sentence");
@@ -52,7 +52,7 @@ static void cost_row(const struct build *build, struct scene_instrument *table, 
                               build_number(build, cost, "percent", -3));
 }
 
-static void add_cost(const struct build *build, const struct lab_bench *bench)
+static void add_cost(const struct build *build, const struct workbench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", 3);
@@ -69,10 +69,10 @@ static void add_cost(const struct build *build, const struct lab_bench *bench)
 /*
  * The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never.
  */
-static void add_proof(const struct build *build, const struct lab_bench *bench)
+static void add_proof(const struct build *build, const struct workbench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
-    double breaks = evaluation_figure(bench->now, LAB_VERIFIER_BREAK);
+    double breaks = evaluation_figure(bench->now, FIGURE_VERIFIER_BREAK);
     struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
     if (bench->views) {
         struct scene_row *row = build_row(
@@ -116,10 +116,10 @@ static struct scene_series series_of(char letter, char glyph, const char *label,
     return (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
 }
 
-static void add_nines(const struct build *build, const struct lab_bench *bench)
+static void add_nines(const struct build *build, const struct workbench *bench)
 {
-    const struct lab_part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
-    double max = lab_control_find(part, "size")->max;
+    const struct part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
+    double max = control_find(part, "size")->max;
     const struct curve_nines *nines = evaluation_nines(bench->now);
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 3 * sizeof *series);
@@ -146,7 +146,7 @@ static void add_nines(const struct build *build, const struct lab_bench *bench)
     instrument->sentence = build_text(build, "nines.sentence");
 }
 
-void part3_instruments(const struct build *build, const struct lab_bench *bench)
+void part3_instruments(const struct build *build, const struct workbench *bench)
 {
     add_ends(build, &bench->out->compound);
     add_cost(build, bench);
@@ -159,7 +159,7 @@ void part3_instruments(const struct build *build, const struct lab_bench *bench)
 
 /* ---- the reflection: the fleet's legacy, read by a person ---- */
 
-void part3_check(const struct build *build, const struct lab_design *design,
+void part3_check(const struct build *build, const struct design *design,
                  const struct pairs *answers, struct scene_instrument *rows)
 {
     (void)design;

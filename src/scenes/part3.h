@@ -4,9 +4,9 @@
 
 #include "scenes/pictures.h"
 
-/* See struct lab_pictures. */
-void part3_instruments(const struct build *build, const struct lab_bench *bench);
-void part3_check(const struct build *build, const struct lab_design *design,
+/* See struct pictures. */
+void part3_instruments(const struct build *build, const struct workbench *bench);
+void part3_check(const struct build *build, const struct design *design,
                  const struct pairs *answers, struct scene_instrument *rows);
 
 #endif

@@ -5,14 +5,14 @@
 #include "scenes/part2.h"
 #include "scenes/part3.h"
 
-static const struct lab_pictures pictures[LAB_PARTS] = {
+static const struct pictures pictures[PARTS] = {
     {part1_instruments, part1_check},
     {part2_instruments, part2_check},
     {part3_instruments, part3_check},
     {finale_instruments, NULL},
 };
 
-const struct lab_pictures *lab_pictures(enum sim_part part)
+const struct pictures *pictures_of(enum sim_part part)
 {
     return &pictures[part - 1];
 }

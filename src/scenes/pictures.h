@@ -6,26 +6,26 @@
 #include "scenes/build.h"
 
 /* A workbench as it stands: what its instruments are drawn from. */
-struct lab_bench {
+struct workbench {
     struct evaluation *now;
-    const struct lab_design *design; /* these two are its */
+    const struct design *design; /* these two are its */
     const struct sim_outputs *out;
-    struct evaluation *first;           /* of the part's first committed design; NULL */
-    struct evaluation *best;            /* for the best one, which the picture chooses */
-    const struct lab_part_state *state; /* its runs */
-    bool views;                         /* instruments on demand are wanted, too */
+    struct evaluation *first;       /* of the part's first committed design; NULL */
+    struct evaluation *best;        /* for the best one, which the picture chooses */
+    const struct part_state *state; /* its runs */
+    bool views;                     /* instruments on demand are wanted, too */
 };
 
-struct lab_pictures {
+struct pictures {
     /* Adds the workbench's instruments to the scene. */
-    void (*instruments)(const struct build *build, const struct lab_bench *bench);
+    void (*instruments)(const struct build *build, const struct workbench *bench);
 
     /* Adds a row with a verdict for each checked answer of a reflection; NULL: it has none. */
-    void (*check)(const struct build *build, const struct lab_design *design,
+    void (*check)(const struct build *build, const struct design *design,
                   const struct pairs *answers, struct scene_instrument *rows);
 };
 
 /* The part's table. */
-const struct lab_pictures *lab_pictures(enum sim_part part);
+const struct pictures *pictures_of(enum sim_part part);
 
 #endif

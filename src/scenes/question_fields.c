@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const char *question_option(const struct build *build, const struct lab_question *question,
+const char *question_option(const struct build *build, const struct question *question,
                             size_t option)
 {
     const char *id = question->options[option];
@@ -10,7 +10,7 @@ const char *question_option(const struct build *build, const struct lab_question
     return label ? label : id;
 }
 
-static void choice_field(const struct build *build, const struct lab_question *question,
+static void choice_field(const struct build *build, const struct question *question,
                          const char *answer, struct scene_field *field)
 {
     const char **labels = arena_alloc(build->arena, question->option_count * sizeof *labels);
@@ -26,10 +26,10 @@ static void choice_field(const struct build *build, const struct lab_question *q
     field->options = labels;
 }
 
-static void question_field(const struct build *build, const struct lab_question *question,
+static void question_field(const struct build *build, const struct question *question,
                            const struct paper *paper)
 {
-    bool choice = question->kind == LAB_ASK_CHOICE;
+    bool choice = question->kind == ASK_CHOICE;
     struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT, question->id,
                                             build_text(build, question->label));
     const char *answer = pairs_text(&paper->answers, question->id);
@@ -39,8 +39,8 @@ static void question_field(const struct build *build, const struct lab_question 
         choice_field(build, question, answer, field);
     } else {
         field->value = arena_strdup(build->arena, answer);
-        field->multiline = question->kind == LAB_ASK_TEXT;
-        field->text_limit = lab_question_limit(question);
+        field->multiline = question->kind == ASK_TEXT;
+        field->text_limit = question_limit(question);
         const char *writing = paper_draft(paper, question);
         field->draft = writing ? arena_strdup(build->arena, writing) : NULL;
     }
@@ -51,10 +51,10 @@ static void question_field(const struct build *build, const struct lab_question 
 
 void question_fields_add_editors(const struct build *build, const struct paper *paper)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
-        if (questions[i].kind == LAB_ASK_TEXT) {
+        if (questions[i].kind == ASK_TEXT) {
             build_action(build, "editor")->edits = questions[i].id;
         }
     }
@@ -62,7 +62,7 @@ void question_fields_add_editors(const struct build *build, const struct paper *
 
 void question_fields_add(const struct build *build, const struct paper *paper)
 {
-    struct lab_question questions[LAB_QUESTIONS_MAX];
+    struct question questions[QUESTIONS_MAX];
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
         question_field(build, &questions[i], paper);

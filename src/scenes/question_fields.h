@@ -6,7 +6,7 @@
 #include "scenes/build.h"
 
 /* What a question calls one of its options. */
-const char *question_option(const struct build *build, const struct lab_question *question,
+const char *question_option(const struct build *build, const struct question *question,
                             size_t option);
 
 /* Adds the fields of a paper's questions, with the answers so far. */

@@ -32,15 +32,15 @@ static void option_rows(const struct build *build, struct scene_instrument *tabl
     }
 }
 
-static bool number_row(const struct build *build, const struct lab_part *part,
-                       const struct lab_part_state *state, struct scene_instrument *table)
+static bool number_row(const struct build *build, const struct part *part,
+                       const struct part_state *state, struct scene_instrument *table)
 {
-    const struct lab_rules *rules = lab_rules(part->number);
+    const struct rules *rules = rules_of(part->number);
     double said = NAN, truth = NAN;
-    double factor = lab_unit_find(&build->catalog->reference.units, rules->number_unit)->factor;
+    double factor = unit_find(&build->catalog->reference.units, rules->number_unit)->factor;
     pairs_number(&state->lock, "number", &said);
     pairs_number(&state->reveal, "number", &truth);
-    bool right = lab_number_is_right(part->number, part->lock_tolerance, said, truth);
+    bool right = number_is_right(part->number, part->lock_tolerance, said, truth);
     struct scene_row *row = build_row(
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, rules->number_unit, rules->number_digits));
@@ -64,7 +64,7 @@ static const char *confidence_text(bool right, const char *confidence)
     return NULL;
 }
 
-static void reveal_texts(const struct build *build, const struct lab_part_state *part,
+static void reveal_texts(const struct build *build, const struct part_state *part,
                          bool number_right)
 {
     const char *said = pairs_text(&part->lock, "choice");
@@ -97,8 +97,8 @@ static void reveal_texts(const struct build *build, const struct lab_part_state 
 }
 
 /* Whether the number was right. */
-static bool add_table(const struct build *build, const struct lab_part *part,
-                      const struct lab_part_state *state)
+static bool add_table(const struct build *build, const struct part *part,
+                      const struct part_state *state)
 {
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "reveal", 4);
     option_rows(build, table, "lock.field.choice", "lock.choice",
@@ -113,11 +113,11 @@ static bool add_table(const struct build *build, const struct lab_part *part,
 
 void reveal_scene(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
-    struct lab_design scenario;
+    const struct part_state *part = lesson_part_state(lesson);
+    struct design scenario;
     struct sim_outputs out;
     lesson_scenario(lesson, lesson->where.part, &scenario);
-    lab_evaluate(lesson->where.part, &scenario, &out);
+    design_evaluate(lesson->where.part, &scenario, &out);
     const struct build about = build_about(build, build->part, &scenario, &out);
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reveal.1"));
     size_t before = build->sheet->scene.paragraph_count;

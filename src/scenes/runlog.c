@@ -8,7 +8,7 @@
 #include "scenes/verdicts.h"
 
 /* "77.1 to 77.9 d", or why luck can't be shown. */
-static const char *luck(const struct build *build, const struct lab_run *run)
+static const char *luck(const struct build *build, const struct run *run)
 {
     double low, high;
     if (!luck_read(&run->record, &low, &high)) {
@@ -41,13 +41,13 @@ static const char *spark_text(const struct build *build, size_t which, double va
                              : goodput_text(build, value);
 }
 
-static void add_spark(const struct build *build, const struct lab_part_state *state, size_t which)
+static void add_spark(const struct build *build, const struct part_state *state, size_t which)
 {
-    size_t made = lab_runs_made(state);
+    size_t made = runs_made(state);
     struct scene_instrument *spark = build_instrument(build, SCENE_SPARKLINE, "spark", made);
     double *values = arena_alloc(build->arena, made * sizeof *values);
     for (size_t i = 0; i < made; i++) {
-        values[i] = lab_run_number(&state->runs[state->first_run + i], sparks[which].output);
+        values[i] = run_number(&state->runs[state->first_run + i], sparks[which].output);
         build_row(spark,
                   arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
                                state->first_run + i + 1),
@@ -62,99 +62,99 @@ static void add_spark(const struct build *build, const struct lab_part_state *st
 
 /* ---- the log ---- */
 
-static size_t run_number(const struct lab_part_state *state, const struct lab_run *run)
+static size_t run_place(const struct part_state *state, const struct run *run)
 {
     return (size_t)(run - state->runs) + 1;
 }
 
-static const char *run_name(const struct build *build, const struct lab_part_state *state,
-                            const struct lab_run *run)
+static const char *run_name(const struct build *build, const struct part_state *state,
+                            const struct run *run)
 {
     return arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
-                        run_number(state, run));
+                        run_place(state, run));
 }
 
-static const char *aims_met(const struct build *build, const struct lab_part *part,
-                            const struct lab_run *run)
+static const char *met_text(const struct build *build, const struct part *part,
+                            const struct run *run)
 {
-    return lab_verdict_summary(build, part->aim_count, (size_t)lab_run_number(run, "aims_met"));
+    return verdict_summary(build, part->aim_count, (size_t)run_number(run, "aims_met"));
 }
 
-static void add_summary(const struct build *build, const struct lab_part *part,
-                        const struct lab_part_state *state)
+static void add_summary(const struct build *build, const struct part *part,
+                        const struct part_state *state)
 {
-    const struct lab_run *last = &state->runs[state->run_count - 1];
-    const struct lab_run *best = lab_runs_standing(part, state);
+    const struct run *last = &state->runs[state->run_count - 1];
+    const struct run *best = runs_standing(part, state);
     struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "runs", 3);
     build_row(rows, build_text(build, "runlog.counted"),
-              arena_printf(build->arena, "%zu %s %d", lab_runs_counted(part, state),
+              arena_printf(build->arena, "%zu %s %d", runs_counted(part, state),
                            build_text(build, "verdicts.of"), part->runs));
     build_row(rows, build_text(build, "runlog.best"),
               arena_printf(build->arena, "%s: %s", run_name(build, state, best),
-                           aims_met(build, part, best)));
+                           met_text(build, part, best)));
     build_row(rows, build_text(build, "runlog.luck"), luck(build, last));
     rows->sentence = build_text(build, "runlog.sentence");
 }
 
 /* The controls that the student sets, in the order of the sliders. */
-static const char *run_controls(const struct build *build, const struct lab_part *part,
-                                const struct lab_design *design)
+static const char *run_controls(const struct build *build, const struct part *part,
+                                const struct design *design)
 {
     const char *text = "";
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        double value = lab_control_value(control, design);
+        const struct control *control = &part->controls[i];
+        double value = control_value(control, design);
         if (control->fixed) {
             continue;
         }
         const char *shown = control->param->kind == SIM_SWITCH
                                 ? build_text(build, value != 0 ? "runlog.asynchronous"
                                                                : "runlog.synchronous")
-                                : lab_number(build->catalog, build->arena, value, control->unit,
-                                             control->digits, build->form);
+                                : number_text(build->catalog, build->arena, value, control->unit,
+                                              control->digits, build->form);
         text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "", shown);
     }
     return text;
 }
 
-static const char *run_instruments(const struct build *build, const struct lab_run *run)
+static const char *run_instruments(const struct build *build, const struct run *run)
 {
     const char *text = "";
     for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {
-        double value = lab_run_number(run, sparks[i].output);
+        double value = run_number(run, sparks[i].output);
         text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "",
                             spark_text(build, i, value));
     }
     return text;
 }
 
-static void add_log(const struct build *build, const struct lab_part *part,
-                    const struct lab_part_state *state)
+static void add_log(const struct build *build, const struct part *part,
+                    const struct part_state *state)
 {
-    size_t made = lab_runs_made(state);
-    const struct lab_run *best = lab_runs_standing(part, state);
+    size_t made = runs_made(state);
+    const struct run *best = runs_standing(part, state);
     struct scene_instrument *log = build_instrument(build, SCENE_VERDICTS, "runlog", made);
     for (size_t i = 0; i < made; i++) {
-        const struct lab_run *run = &state->runs[state->first_run + i];
+        const struct run *run = &state->runs[state->first_run + i];
         struct scene_row *row = build_row(log, run_name(build, state, run),
                                           run_controls(build, part, &run->design));
-        const char *word = i >= lab_runs_counted(part, state) ? build_text(build, "runlog.beyond")
-                           : run == best                      ? build_text(build, "runlog.is_best")
-                                                              : "";
+        const char *word = i >= runs_counted(part, state) ? build_text(build, "runlog.beyond")
+                           : run == best                  ? build_text(build, "runlog.is_best")
+                                                          : "";
         row->limit = run_instruments(build, run);
-        row->verdict = lab_run_number(run, "aims_met") == (double)part->aim_count ? SCENE_MET
-                                                                                  : SCENE_NOT_MET;
-        row->note = arena_printf(build->arena, "%s; %s%s%s", aims_met(build, part, run),
+        row->verdict = run_number(run, "aims_met") == (double)part->aim_count ? SCENE_MET
+                                                                              : SCENE_NOT_MET;
+        row->note = arena_printf(build->arena, "%s; %s%s%s", met_text(build, part, run),
                                  luck(build, run), *word ? "; " : "", word);
     }
     log->sentence = build_text(build, "runlog.sentence");
     log->on_demand = true;
 }
 
-void runlog_instruments(const struct build *build, const struct lab_bench *bench)
+void runlog_instruments(const struct build *build, const struct workbench *bench)
 {
-    const struct lab_part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
-    if (lab_runs_made(bench->state) == 0) {
+    const struct part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
+    if (runs_made(bench->state) == 0) {
         return;
     }
     for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {

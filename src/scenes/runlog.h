@@ -5,6 +5,6 @@
 #include "scenes/pictures.h"
 
 /* Sparklines, the best so far, and on demand the log. */
-void runlog_instruments(const struct build *build, const struct lab_bench *bench);
+void runlog_instruments(const struct build *build, const struct workbench *bench);
 
 #endif

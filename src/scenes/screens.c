@@ -29,7 +29,7 @@ static void brief_scene(const struct build *build, const struct lesson *lesson)
 
 static void lock_scene(const struct build *build, const struct lesson *lesson)
 {
-    struct lab_design scenario;
+    struct design scenario;
     lesson_scenario(lesson, lesson->where.part, &scenario);
     const struct build about = build_about(build, build->part, &scenario, NULL);
     build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
@@ -48,14 +48,14 @@ static void observe_scene(const struct build *build, const struct lesson *lesson
 
 static void reflect_scene(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct part_state *part = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
     build_list(&about, SCENE_TEXT, "reflect");
-    if (lab_part_is_done(part)) {
+    if (part_is_done(part)) {
         struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
-                                                         LAB_QUESTIONS_MAX);
-        lab_pictures(lesson->where.part)->check(&about, about.design, &part->reflection, rows);
+                                                         QUESTIONS_MAX);
+        pictures_of(lesson->where.part)->check(&about, about.design, &part->reflection, rows);
     }
     if (lesson->where.part == SIM_PART_COMPOUND) {
         finale_constraints(&about, lesson);
@@ -67,18 +67,18 @@ static void reflect_scene(const struct build *build, const struct lesson *lesson
 
 static void trail_add(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part_state *part = lesson_part_state(lesson);
+    const struct part_state *part = lesson_part_state(lesson);
     const struct {
         enum scene_screen screen;
         const char *name;
         bool done;
     } trail[] = {
-        {SCENE_BRIEF, "step.brief", lab_part_is_locked(part)},
-        {SCENE_LOCK, "step.lock", lab_part_is_locked(part)},
+        {SCENE_BRIEF, "step.brief", part_is_locked(part)},
+        {SCENE_LOCK, "step.lock", part_is_locked(part)},
         {SCENE_WORKBENCH, "step.workbench", part->observation != NULL},
         {SCENE_OBSERVE, "step.observe", part->observation != NULL},
-        {SCENE_REVEAL, "step.reveal", lab_part_is_revealed(part)},
-        {SCENE_REFLECT, "step.reflect", lab_part_is_done(part)},
+        {SCENE_REVEAL, "step.reveal", part_is_revealed(part)},
+        {SCENE_REFLECT, "step.reflect", part_is_done(part)},
     };
     size_t count = sizeof trail / sizeof trail[0];
     struct scene_step *steps = arena_alloc(build->arena, count * sizeof *steps);
@@ -115,7 +115,7 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     }
     if (bench && lesson_is_preset(lesson)) {
         scene->title = build_words(&build, "ui.preset_title",
-                                   (struct lab_word[]){{"title", .text = scene->title}, {0}});
+                                   (struct word[]){{"title", .text = scene->title}, {0}});
     }
     return build;
 }
@@ -142,8 +142,7 @@ static void confirm_lock(const struct build *build, const struct paper *paper)
         struct scene_field *field = &build->sheet->fields[i];
         if (strcmp(field->id, "lock") == 0 && paper_is_answered(paper)) {
             field->confirm = build_words(build, "ui.confirm_lock",
-                                         (struct lab_word[]){{"answers", .text = answers(build)},
-                                                             {0}});
+                                         (struct word[]){{"answers", .text = answers(build)}, {0}});
         }
     }
 }

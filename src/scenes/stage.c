@@ -9,14 +9,14 @@
 #include "scenes/typing.h"
 #include "store/memory.h"
 
-struct lab_session {
+struct stage {
     struct session *session;
     struct sheet sheet;
     struct arena *words; /* of the message, which may outlast its scene's building */
-    enum lab_number_form form;
+    enum number_form form;
 };
 
-static struct build begin(const struct lab_session *stage, struct sheet *sheet, struct arena *arena)
+static struct build begin(const struct stage *stage, struct sheet *sheet, struct arena *arena)
 {
     return (struct build){
         .sheet = sheet,
@@ -27,7 +27,7 @@ static struct build begin(const struct lab_session *stage, struct sheet *sheet, 
 }
 
 /* What the last event says goes before what the screen says of itself. */
-static void put_message(struct lab_session *stage)
+static void put_message(struct stage *stage)
 {
     const struct lesson *lesson = session_lesson(stage->session);
     const struct message *message = session_message(stage->session);
@@ -35,7 +35,7 @@ static void put_message(struct lab_session *stage)
     struct build build = begin(stage, &stage->sheet, stage->words);
     build.track = lesson_track(lesson);
     build.part = where_is_in_part(&lesson->where) ? (int)lesson->where.part : 0;
-    struct lab_design design;
+    struct design design;
     arena_reset(stage->words);
     scene->save = session_save(stage->session);
     if (message_is_empty(message)) {
@@ -49,7 +49,7 @@ static void put_message(struct lab_session *stage)
     scene->alarm = message->alarm;
 }
 
-static void update(struct lab_session *stage)
+static void update(struct stage *stage)
 {
     const struct build build = begin(stage, &stage->sheet, stage->sheet.arena);
     sheet_start(&stage->sheet);
@@ -57,18 +57,18 @@ static void update(struct lab_session *stage)
     put_message(stage);
 }
 
-struct lab_session *lab_session_open(const struct lab_options *options)
+struct stage *stage_open(const struct session_options *options)
 {
-    struct lab_session *stage = memory_get(1, sizeof *stage);
+    struct stage *stage = memory_get(1, sizeof *stage);
     stage->session = session_open(options);
     stage->sheet.arena = arena_new();
     stage->words = arena_new();
-    stage->form = options->unit_words ? LAB_NUMBER_WORDS : LAB_NUMBER_PLAIN;
+    stage->form = options->unit_words ? NUMBER_WORDS : NUMBER_PLAIN;
     update(stage);
     return stage;
 }
 
-void lab_session_close(struct lab_session *stage)
+void stage_close(struct stage *stage)
 {
     if (!stage) {
         return;
@@ -81,16 +81,16 @@ void lab_session_close(struct lab_session *stage)
 }
 
 /* A label that was typed is the choice of its option: the lesson knows no labels. */
-static struct lab_event resolved(const struct lab_session *stage, const struct lab_event *event)
+static struct event resolved(const struct stage *stage, const struct event *event)
 {
-    struct lab_event sent = *event;
+    struct event sent = *event;
     const struct scene *scene = &stage->sheet.scene;
-    for (size_t i = 0; event->kind == LAB_TYPE && event->field && i < scene->field_count; i++) {
+    for (size_t i = 0; event->kind == EVENT_TYPE && event->field && i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
         if (field->option_count > 0 && strcmp(field->id, event->field) == 0) {
             size_t option = typing_option(field, event->text);
             if (option < field->option_count) {
-                sent.kind = LAB_CHOOSE;
+                sent.kind = EVENT_CHOOSE;
                 sent.steps = (int)option;
             }
         }
@@ -98,9 +98,9 @@ static struct lab_event resolved(const struct lab_session *stage, const struct l
     return sent;
 }
 
-bool lab_session_handle(struct lab_session *stage, const struct lab_event *event)
+bool stage_handle(struct stage *stage, const struct event *event)
 {
-    const struct lab_event sent = resolved(stage, event);
+    const struct event sent = resolved(stage, event);
     bool done = session_handle(stage->session, &sent);
     if (session_is_unchanged(stage->session)) {
         put_message(stage);
@@ -110,12 +110,12 @@ bool lab_session_handle(struct lab_session *stage, const struct lab_event *event
     return done;
 }
 
-const struct scene *lab_session_scene(const struct lab_session *stage)
+const struct scene *stage_scene(const struct stage *stage)
 {
     return &stage->sheet.scene;
 }
 
-const char *lab_session_text(const struct lab_session *stage, const char *id)
+const char *stage_text(const struct stage *stage, const char *id)
 {
-    return lab_text(session_lesson(stage->session)->catalog, NULL, 0, id);
+    return text_of(session_lesson(stage->session)->catalog, NULL, 0, id);
 }

@@ -10,29 +10,29 @@
 #include "lesson/session.h"
 #include "scenes/scene.h"
 
-struct lab_session;
+struct stage;
 
 /* Opens a session, which is never NULL (see session_open), and builds its first scene. */
-struct lab_session *lab_session_open(const struct lab_options *options);
+struct stage *stage_open(const struct session_options *options);
 
 /* Appends what is due and frees it. */
-void lab_session_close(struct lab_session *stage);
+void stage_close(struct stage *stage);
 
 /*
  * Handles one event and brings the scene up to date. False: it was refused, or what it should have
  * saved is not saved; the scene's message says why. Strings of the event are only read during the
  * call.
  */
-bool lab_session_handle(struct lab_session *stage, const struct lab_event *event);
+bool stage_handle(struct stage *stage, const struct event *event);
 
 /* What to show now; holds until the next event. */
-const struct scene *lab_session_scene(const struct lab_session *stage);
+const struct scene *stage_scene(const struct stage *stage);
 
 /*
  * The words of a front end itself: the plain text with this id, in the student's language, its
- * placeholders as they stand (see lab_text_words). Never NULL: the id in brackets where there is
+ * placeholders as they stand (see text_words). Never NULL: the id in brackets where there is
  * no such text. It lives as long as the catalog.
  */
-const char *lab_session_text(const struct lab_session *stage, const char *id);
+const char *stage_text(const struct stage *stage, const char *id);
 
 #endif

@@ -32,7 +32,7 @@ static const struct axis principle_axes[SIM_PRINCIPLES] = {
     [SIM_PRINCIPLE_SCALE] = {'N', "radar.scale", PART1},
 };
 
-struct sim_radar lab_synthesis_radar(const struct lab_design *design, const struct sim_outputs *out)
+struct sim_radar synthesis_radar(const struct design *design, const struct sim_outputs *out)
 {
     struct sim_radar radar;
     sim_radar_eval(&design->in, out, &radar);
@@ -47,23 +47,23 @@ static void output_put(struct sim_outputs *out, const struct sim_output *output,
 }
 
 /* The radar of a fleet that just meets the aims of parts 1 to 3; NaN where they ask for nothing. */
-static struct sim_radar limit_radar(const struct lab_track *track, const struct lab_design *design,
+static struct sim_radar limit_radar(const struct track *track, const struct design *design,
                                     const struct sim_outputs *out)
 {
     struct sim_outputs at;
     sim_output_clear(&at);
     for (int i = 0; i < SIM_PART_COMPOUND; i++) {
-        const struct lab_part *part = &track->parts[i];
+        const struct part *part = &track->parts[i];
         for (size_t k = 0; k < part->aim_count; k++) {
             if (part->aims[k].value.output) {
                 output_put(&at, part->aims[k].value.output,
-                           lab_rule_limit(&part->aims[k], design, out));
+                           rule_limit(&part->aims[k], design, out));
             }
         }
     }
     at.compound.nines_safe = sim_compound_nines(at.compound.unsafe);
     at.reliability.target_mg = out->reliability.target_mg;
-    struct sim_radar radar = lab_synthesis_radar(design, &at);
+    struct sim_radar radar = synthesis_radar(design, &at);
     radar.c3[SIM_C3_COMPUTE] = at.scaling.efficiency / design->in.finale.efficiency_reference *
                                out->reliability.goodput;
     return radar;
@@ -128,11 +128,11 @@ static struct scene_instrument *add_face(const struct build *build, const char *
     return face;
 }
 
-void lab_synthesis_add(const struct build *build, const struct lab_design *design,
-                       const struct sim_outputs *out, const struct sim_radar *first,
-                       const struct sim_radar *best)
+void synthesis_add(const struct build *build, const struct design *design,
+                   const struct sim_outputs *out, const struct sim_radar *first,
+                   const struct sim_radar *best)
 {
-    struct sim_radar now = lab_synthesis_radar(design, out);
+    struct sim_radar now = synthesis_radar(design, out);
     struct sim_radar limit = limit_radar(build->track, design, out);
     add_face(build, "c3", c3_axes, SIM_C3_AXES, now.c3, limit.c3, first ? first->c3 : NULL,
              best ? best->c3 : NULL, out);

@@ -5,27 +5,27 @@
 #include "design/dial.h"
 #include "scenes/dial_words.h"
 
-static const char *rule_number(const struct build *build, const struct lab_rule *rule, double value)
+static const char *rule_number(const struct build *build, const struct rule *rule, double value)
 {
-    return lab_number(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
+    return number_text(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
 }
 
-const char *lab_failure_text(const struct build *build, const struct lab_rule *failure)
+const char *failure_text(const struct build *build, const struct rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *mend = build_textf(build, "failure.%s.mend", failure->id);
     const char *number = failure->reason
                              ? ""
                              : rule_number(build, failure,
-                                           lab_rule_value(failure, build->design, build->out));
+                                           rule_value(failure, build->design, build->out));
     return arena_printf(build->arena, "%s%s%s. %s", word ? word : failure->id, *number ? " " : "",
                         number, mend ? mend : "");
 }
 
-const char *lab_try_note(const struct build *build, struct evaluation *evaluation,
-                         const struct lab_rule *aim)
+const char *try_note(const struct build *build, struct evaluation *evaluation,
+                     const struct rule *aim)
 {
-    const struct lab_help *help = evaluation_help(evaluation, aim);
+    const struct help *help = evaluation_help(evaluation, aim);
     if (!help) {
         return "";
     }
@@ -39,20 +39,19 @@ const char *lab_try_note(const struct build *build, struct evaluation *evaluatio
                         where ? where : "");
 }
 
-static const char *limit_text(const struct build *build, const struct lab_rule *aim,
-                              const struct lab_judged *judged)
+static const char *limit_text(const struct build *build, const struct rule *aim,
+                              const struct judged *judged)
 {
     static const char *const words[] = {
-        [LAB_AT_MOST] = "relation.at_most",   [LAB_BELOW] = "relation.below",
-        [LAB_AT_LEAST] = "relation.at_least", [LAB_ABOVE] = "relation.above",
-        [LAB_EQUALS] = "relation.equals",
+        [RELATION_AT_MOST] = "relation.at_most",   [RELATION_BELOW] = "relation.below",
+        [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
+        [RELATION_EQUALS] = "relation.equals",
     };
-    return arena_printf(
-        build->arena, "%s %s", build_text(build, words[aim->relation]),
-        rule_number(build, aim, lab_rule_limit(aim, &judged->design, &judged->out)));
+    return arena_printf(build->arena, "%s %s", build_text(build, words[aim->relation]),
+                        rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
 }
 
-const char *lab_margin_text(const struct build *build, double margin)
+const char *margin_text(const struct build *build, double margin)
 {
     return isnan(margin)
                ? ""
@@ -62,7 +61,7 @@ const char *lab_margin_text(const struct build *build, double margin)
 }
 
 /* Why an aim's value is none. */
-static const char *reason_note(const struct build *build, const struct lab_rule *aim,
+static const char *reason_note(const struct build *build, const struct rule *aim,
                                const struct sim_outputs *out)
 {
     enum sim_reason reason = sim_output_reason(out, aim->part);
@@ -70,38 +69,37 @@ static const char *reason_note(const struct build *build, const struct lab_rule 
     return text ? text : "";
 }
 
-void lab_verdicts_add(const struct build *build, struct evaluation *evaluation)
+void verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
-    const struct lab_part *part = evaluation_part(evaluation);
-    const struct lab_judged *judged = evaluation_judged(evaluation);
+    const struct part *part = evaluation_part(evaluation);
+    const struct judged *judged = evaluation_judged(evaluation);
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
                                                          part->aim_count);
     for (size_t i = 0; i < part->aim_count; i++) {
-        const struct lab_rule *aim = &part->aims[i];
-        enum lab_holds holds = lab_rule_holds(aim, &judged->design, &judged->out);
+        const struct rule *aim = &part->aims[i];
+        enum holds holds = rule_holds(aim, &judged->design, &judged->out);
         const char *label = build_textf(build, "aim.%s", aim->id);
-        double value = lab_rule_value(aim, &judged->design, &judged->out);
+        double value = rule_value(aim, &judged->design, &judged->out);
         struct scene_row *row = build_row(verdicts, label ? label : aim->id,
                                           isnan(value) ? "" : rule_number(build, aim, value));
         row->limit = limit_text(build, aim, judged);
-        row->verdict = holds == LAB_HOLDS   ? SCENE_MET
-                       : holds == LAB_FAILS ? SCENE_NOT_MET
-                                            : SCENE_CANNOT_SAY;
+        row->verdict = holds == RULE_HOLDS   ? SCENE_MET
+                       : holds == RULE_FAILS ? SCENE_NOT_MET
+                                             : SCENE_CANNOT_SAY;
         bool paged = build->sheet->scene.screen == SCENE_PAGE; /* there is room for all margins */
         if (part->number == SIM_PART_FINALE) {
-            row->note = paged ? lab_margin_text(build, lab_aim_margin(aim, judged)) : "";
-        } else if (holds != LAB_HOLDS) {
-            row->note = lab_try_note(build, evaluation, aim);
+            row->note = paged ? margin_text(build, aim_margin(aim, judged)) : "";
+        } else if (holds != RULE_HOLDS) {
+            row->note = try_note(build, evaluation, aim);
         }
-        if (holds == LAB_UNKNOWN && !*row->note) {
+        if (holds == RULE_UNKNOWN && !*row->note) {
             row->note = reason_note(build, aim, &judged->out);
         }
     }
-    verdicts->sentence = lab_verdict_summary(build, part->aim_count,
-                                             evaluation_aims_met(evaluation));
+    verdicts->sentence = verdict_summary(build, part->aim_count, evaluation_aims_met(evaluation));
 }
 
-const char *lab_verdict_summary(const struct build *build, size_t aims, size_t met)
+const char *verdict_summary(const struct build *build, size_t aims, size_t met)
 {
     return arena_printf(build->arena, "%zu %s %zu MET", met, build_text(build, "verdicts.of"),
                         aims);

@@ -5,20 +5,20 @@
 #include "scenes/build.h"
 
 /* A failure's word, the binding number and the first mitigation, in one line. */
-const char *lab_failure_text(const struct build *build, const struct lab_rule *failure);
+const char *failure_text(const struct build *build, const struct rule *failure);
 
 /* Adds the aims of the part with value, limit, verdict, and what to try where one is not met; in
  * the finale with the margin instead. */
-void lab_verdicts_add(const struct build *build, struct evaluation *evaluation);
+void verdicts_add(const struct build *build, struct evaluation *evaluation);
 
 /* "3 of 4 aims MET". */
-const char *lab_verdict_summary(const struct build *build, size_t aims, size_t met);
+const char *verdict_summary(const struct build *build, size_t aims, size_t met);
 
 /* "margin 12 %", "short by 44 %"; "" for a NaN. */
-const char *lab_margin_text(const struct build *build, double margin);
+const char *margin_text(const struct build *build, double margin);
 
 /* "try: Local steps up", "try: Verifier on (part three)"; "" where no step helps. */
-const char *lab_try_note(const struct build *build, struct evaluation *evaluation,
-                         const struct lab_rule *aim);
+const char *try_note(const struct build *build, struct evaluation *evaluation,
+                     const struct rule *aim);
 
 #endif

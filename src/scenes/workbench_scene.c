@@ -10,15 +10,15 @@
 
 enum { SLIDERS_IN_SIGHT = 3 };
 
-static void option_field(const struct build *build, const struct lab_control *control,
-                         const struct lab_design *design, struct scene_field *field)
+static void option_field(const struct build *build, const struct control *control,
+                         const struct design *design, struct scene_field *field)
 {
     size_t count = dial_option_count(control);
     const char **labels = arena_alloc(build->arena, count * sizeof *labels);
     for (size_t i = 0; i < count; i++) {
         labels[i] = dial_option(build, control, i);
     }
-    double at = lab_control_value(control, design);
+    double at = control_value(control, design);
     field->options = labels;
     field->option_count = count;
     field->option = at >= 0 && at < (double)count ? (size_t)at : count;
@@ -26,7 +26,7 @@ static void option_field(const struct build *build, const struct lab_control *co
 }
 
 /* The bytes of the widest value, so that what follows a value stays where it is on the screen. */
-static int widest_value(const struct build *build, const struct lab_control *control,
+static int widest_value(const struct build *build, const struct control *control,
                         const struct scene_field *field)
 {
     size_t widest = strlen(field->value);
@@ -35,16 +35,16 @@ static int widest_value(const struct build *build, const struct lab_control *con
         widest = length > widest ? length : widest;
     }
     if (field->kind == SCENE_NUMBER) {
-        struct lab_design highest = *build->design;
-        lab_control_put(control, &highest, control->max);
+        struct design highest = *build->design;
+        control_put(control, &highest, control->max);
         size_t length = strlen(dial_value(build, control, &highest));
         widest = length > widest ? length : widest;
     }
-    return build->form == LAB_NUMBER_PLAIN ? (int)widest : 0;
+    return build->form == NUMBER_PLAIN ? (int)widest : 0;
 }
 
-static void control_field(const struct build *build, const struct lab_control *control,
-                          const struct lab_design *first, const char *summary)
+static void control_field(const struct build *build, const struct control *control,
+                          const struct design *first, const char *summary)
 {
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH
@@ -69,16 +69,16 @@ static void control_field(const struct build *build, const struct lab_control *c
                                   build_text(build, "readout.change"));
 }
 
-static const struct lab_design *first_run(const struct lab_part_state *part)
+static const struct design *first_run(const struct part_state *part)
 {
     return part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL;
 }
 
 void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
-    const struct lab_part_state *state = lesson_part_state(lesson);
-    const struct lab_design *first = first_run(state);
-    const struct lab_bench bench = {
+    const struct part_state *state = lesson_part_state(lesson);
+    const struct design *first = first_run(state);
+    const struct workbench bench = {
         .now = build->evaluation,
         .design = build->design,
         .out = build->out,
@@ -90,15 +90,15 @@ void workbench_instruments(const struct build *build, const struct lesson *lesso
     if (first) {
         evaluation_set(bench.first, build->track, lesson->where.part, first);
     }
-    lab_pictures(lesson->where.part)->instruments(build, &bench);
+    pictures_of(lesson->where.part)->instruments(build, &bench);
 }
 
 void workbench_fields(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_part *part = lesson_part(lesson);
-    const struct lab_design *first = first_run(lesson_part_state(lesson));
-    const char *summary = lab_verdict_summary(build, part->aim_count,
-                                              evaluation_aims_met(build->evaluation));
+    const struct part *part = lesson_part(lesson);
+    const struct design *first = first_run(lesson_part_state(lesson));
+    const char *summary = verdict_summary(build, part->aim_count,
+                                          evaluation_aims_met(build->evaluation));
     for (size_t i = 0; i < part->slider_count; i++) {
         control_field(build, &part->controls[i], first, summary);
     }
@@ -106,12 +106,12 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
 
 void workbench_scene(const struct build *build, const struct lesson *lesson)
 {
-    const struct lab_rule *failure = evaluation_failure(build->evaluation);
+    const struct rule *failure = evaluation_failure(build->evaluation);
     workbench_fields(build, lesson);
-    lab_verdicts_add(build, build->evaluation);
+    verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, false);
     if (failure) {
-        build->sheet->scene.message = lab_failure_text(build, failure);
+        build->sheet->scene.message = failure_text(build, failure);
         build->sheet->scene.alarm = true;
     }
 }

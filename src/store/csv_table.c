@@ -162,7 +162,7 @@ size_t csv_table_columns(const struct csv_table *table)
 }
 
 /* A cell that there is, by its place in the file: row 0 is the header. */
-static const char *table_cell(const struct csv_table *table, size_t row, size_t column)
+static const char *cell_at(const struct csv_table *table, size_t row, size_t column)
 {
     return table->text.bytes + table->cells[row * table->columns + column];
 }
@@ -170,7 +170,7 @@ static const char *table_cell(const struct csv_table *table, size_t row, size_t 
 /* The same; NULL where there is none. */
 static const char *table_at(const struct csv_table *table, size_t row, size_t column)
 {
-    return row < table->rows && column < table->columns ? table_cell(table, row, column) : NULL;
+    return row < table->rows && column < table->columns ? cell_at(table, row, column) : NULL;
 }
 
 const char *csv_table_name(const struct csv_table *table, size_t index)
@@ -181,7 +181,7 @@ const char *csv_table_name(const struct csv_table *table, size_t index)
 int csv_table_column(const struct csv_table *table, const char *name)
 {
     for (size_t i = 0; i < table->columns; i++) {
-        if (strcmp(table_cell(table, 0, i), name) == 0) {
+        if (strcmp(cell_at(table, 0, i), name) == 0) {
             return (int)i;
         }
     }
@@ -236,7 +236,7 @@ long csv_table_find(const struct csv_table *table, const char *name, const char 
     int column = csv_table_column(table, name);
 
     for (size_t row = 0; column >= 0 && row < csv_table_rows(table); row++) {
-        if (strcmp(table_cell(table, row + 1, (size_t)column), text) == 0) {
+        if (strcmp(cell_at(table, row + 1, (size_t)column), text) == 0) {
             return (long)row;
         }
     }

@@ -9,12 +9,12 @@
 
 const struct scene *dialog_scene(const struct dialog *dialog)
 {
-    return lab_session_scene(dialog->session);
+    return stage_scene(dialog->stage);
 }
 
 const char *dialog_text(const struct dialog *dialog, const char *id)
 {
-    return lab_session_text(dialog->session, id);
+    return stage_text(dialog->stage, id);
 }
 
 /* ---- refusing ---- */
@@ -26,9 +26,9 @@ static void end_script(struct dialog *dialog, const char *why)
         return;
     }
     struct buffer text = {0};
-    const struct lab_word words[] = {
+    const struct word words[] = {
         {"line", .number = lines_count(dialog->lines)}, {"why", .text = why}, {0}};
-    lab_text_words(&text, dialog_text(dialog, "linear.refused_at"), words);
+    text_words(&text, dialog_text(dialog, "linear.refused_at"), words);
     fputs("fleetlab: ", stderr);
     clean_print(buffer_text(&text), stderr);
     fputc('\n', stderr);
@@ -37,10 +37,10 @@ static void end_script(struct dialog *dialog, const char *why)
     dialog->failed = true;
 }
 
-void dialog_refuse(struct dialog *dialog, const char *id, const struct lab_word *words)
+void dialog_refuse(struct dialog *dialog, const char *id, const struct word *words)
 {
     struct buffer text = {0};
-    lab_text_words(&text, dialog_text(dialog, id), words);
+    text_words(&text, dialog_text(dialog, id), words);
     speak(&dialog->speaker, "%s", buffer_text(&text));
     end_script(dialog, buffer_text(&text));
     buffer_free(&text);
@@ -52,9 +52,9 @@ static void refuse_line(struct dialog *dialog)
         fputc('\n', dialog->speaker.out);
     }
     dialog_refuse(dialog, lines_why(dialog->lines),
-                  (struct lab_word[]){{"kibibytes", .number = LINES_MAX / 1024},
-                                      {"bytes", .number = LINES_TERMINAL_MAX},
-                                      {0}});
+                  (struct word[]){{"kibibytes", .number = LINES_MAX / 1024},
+                                  {"bytes", .number = LINES_TERMINAL_MAX},
+                                  {0}});
 }
 
 /* ---- reading ---- */
@@ -169,7 +169,7 @@ void dialog_say_message(struct dialog *dialog)
     const struct scene *scene = dialog_scene(dialog);
     if (*scene->message && scene->alarm) {
         speak_words(&dialog->speaker, "linear.warning",
-                    (struct lab_word[]){{"text", .text = scene->message}, {0}});
+                    (struct word[]){{"text", .text = scene->message}, {0}});
     } else if (*scene->message) {
         speak(&dialog->speaker, "%s", scene->message);
     }
@@ -199,15 +199,15 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
     forget(&now);
 }
 
-bool dialog_send(struct dialog *dialog, const struct lab_event *event)
+bool dialog_send(struct dialog *dialog, const struct event *event)
 {
     struct heard before = {0};
     remember(&before, dialog_scene(dialog));
     /* The event's strings may belong to the scene that it replaces. */
     char *id = event->field ? memory_text(event->field) : NULL;
-    struct lab_event sent = *event;
+    struct event sent = *event;
     sent.field = id;
-    bool good = lab_session_handle(dialog->session, &sent);
+    bool good = stage_handle(dialog->stage, &sent);
     if (good) {
         speak_change(dialog, &before, id);
     } else {

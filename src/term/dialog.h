@@ -9,7 +9,7 @@
 #include "term/speak.h"
 
 struct dialog {
-    struct lab_session *session;
+    struct stage *stage;
     struct lines *lines;
     struct speaker speaker;
     bool echo;       /* no terminal shows what is read, so we do */
@@ -38,12 +38,12 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
 bool dialog_confirm(struct dialog *dialog, const char *question);
 
 /* Says why a line can't be done, by a text's id; a script ends there. */
-void dialog_refuse(struct dialog *dialog, const char *id, const struct lab_word *words);
+void dialog_refuse(struct dialog *dialog, const char *id, const struct word *words);
 
 /* Says the scene's message, once more if nothing could be saved. */
 void dialog_say_message(struct dialog *dialog);
 
 /* Sends an event and says what it changed. False: it was refused, and a script ends there. */
-bool dialog_send(struct dialog *dialog, const struct lab_event *event);
+bool dialog_send(struct dialog *dialog, const struct event *event);
 
 #endif

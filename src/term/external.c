@@ -28,17 +28,17 @@ enum {
 /* ---- words ---- */
 
 static void say(const struct external *external, struct buffer *says, const char *id,
-                const struct lab_word *words)
+                const struct word *words)
 {
     if (says->length > 0) {
         buffer_add_char(says, ' ');
     }
-    lab_text_words(says, lab_session_text(external->session, id), words);
+    text_words(says, stage_text(external->stage, id), words);
 }
 
 static void say_plain(const struct external *external, struct buffer *says, const char *id)
 {
-    say(external, says, id, (struct lab_word[]){{0}});
+    say(external, says, id, (struct word[]){{0}});
 }
 
 /* A path as the student would type it, within the home folder from there. */
@@ -53,7 +53,7 @@ static void say_file(const struct external *external, struct buffer *says, const
     } else {
         buffer_add_text(&shown, path);
     }
-    say(external, says, id, (struct lab_word[]){{"file", .text = buffer_text(&shown)}, {0}});
+    say(external, says, id, (struct word[]){{"file", .text = buffer_text(&shown)}, {0}});
     buffer_free(&shown);
 }
 
@@ -82,7 +82,7 @@ static void add_words(struct buffer *name, const char *label)
  * second. */
 static char *path_of(const struct external *external, const char *field, int number)
 {
-    const struct scene *scene = lab_session_scene(external->session);
+    const struct scene *scene = stage_scene(external->stage);
     struct buffer path = {0};
     buffer_add_format(&path, "%s/%s", external->folder, PREFIX);
     add_words(&path, scene->track);
@@ -232,14 +232,14 @@ static enum ending run_editor(const struct external *external, const char *path,
     }
     if (WIFSIGNALED(status)) {
         say(external, says, "ui.editor_killed",
-            (struct lab_word[]){{"number", .number = (size_t)WTERMSIG(status)}, {0}});
+            (struct word[]){{"number", .number = (size_t)WTERMSIG(status)}, {0}});
         return EDITOR_BROKEN_OFF;
     }
     if (WEXITSTATUS(status) == 126 || WEXITSTATUS(status) == 127) {
         say_plain(external, says, "ui.editor_not_run");
     } else if (WEXITSTATUS(status) != 0) {
         say(external, says, "ui.editor_failed",
-            (struct lab_word[]){{"number", .number = (size_t)WEXITSTATUS(status)}, {0}});
+            (struct word[]){{"number", .number = (size_t)WEXITSTATUS(status)}, {0}});
     } else {
         return EDITOR_DONE;
     }
@@ -275,7 +275,7 @@ static char *write_file(const struct external *external, const char *field, cons
         unlink(path);
     }
     if (!written) {
-        say(external, says, "ui.no_file", (struct lab_word[]){{"reason", .text = why}, {0}});
+        say(external, says, "ui.no_file", (struct word[]){{"reason", .text = why}, {0}});
         free(path);
         path = NULL;
     }
@@ -293,12 +293,12 @@ static char *read_file(const struct external *external, const struct scene_field
     bool fits = text.length <= field->text_limit;
     if (!read) {
         say(external, says, "ui.file_not_read",
-            (struct lab_word[]){{"reason", .text = buffer_text(&why)}, {0}});
+            (struct word[]){{"reason", .text = buffer_text(&why)}, {0}});
     } else if (kind == WRITTEN_NO_TEXT || kind == WRITTEN_MIXED) {
         say_plain(external, says, kind == WRITTEN_MIXED ? "ui.file_mixed" : "ui.file_no_text");
     } else if (!fits) {
         say(external, says, "ui.file_too_long",
-            (struct lab_word[]){
+            (struct word[]){
                 {"bytes", .number = text.length}, {"limit", .number = field->text_limit}, {0}});
     } else if (kind == WRITTEN_LATIN_1) {
         say_plain(external, says, "ui.file_latin_1");

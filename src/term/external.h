@@ -13,10 +13,10 @@
 #include "term/signals.h"
 
 struct external {
-    const struct lab_session *session; /* whose answers, and whose words */
-    const char *folder;                /* where the files are: the ledger's; NULL: no editor */
-    const struct signals *signals;     /* NULL: none are waited for */
-    const char *opens;                 /* id of the sentence how a kept text is opened */
+    const struct stage *stage;     /* whose answers, and whose words */
+    const char *folder;            /* where the files are: the ledger's; NULL: no editor */
+    const struct signals *signals; /* NULL: none are waited for */
+    const char *opens;             /* id of the sentence how a kept text is opened */
 };
 
 /* What came of it. */

@@ -20,12 +20,12 @@ static const struct scene *scene_of(const struct linear *linear)
     return dialog_scene(&linear->dialog);
 }
 
-static const char *text_of(const struct linear *linear, const char *id)
+static const char *linear_text(const struct linear *linear, const char *id)
 {
     return dialog_text(&linear->dialog, id);
 }
 
-static bool send(struct linear *linear, const struct lab_event *event)
+static bool send(struct linear *linear, const struct event *event)
 {
     return dialog_send(&linear->dialog, event);
 }
@@ -58,18 +58,18 @@ static void ask_value(struct linear *linear, const struct scene_field *field)
     if (*field->range) {
         buffer_add_format(&prompt, "%s, ", field->range);
     }
-    const char *now = *field->value ? field->value : text_of(linear, "linear.empty");
-    lab_text_words(&prompt, text_of(linear, "linear.now"),
-                   (struct lab_word[]){{"value", .text = now}, {0}});
+    const char *now = *field->value ? field->value : linear_text(linear, "linear.empty");
+    text_words(&prompt, linear_text(linear, "linear.now"),
+               (struct word[]){{"value", .text = now}, {0}});
     const char *line = dialog_ask(&linear->dialog, buffer_text(&prompt));
     size_t option;
     if (line && !*line) {
         speak_text(&linear->dialog.speaker, "linear.not_changed");
     } else if (line && option_by_number(field, line, &option)) {
         send(linear,
-             &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)option});
+             &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)option});
     } else if (line) {
-        send(linear, &(struct lab_event){.kind = LAB_TYPE, .field = field->id, .text = line});
+        send(linear, &(struct event){.kind = EVENT_TYPE, .field = field->id, .text = line});
     }
     buffer_free(&prompt);
 }
@@ -87,7 +87,7 @@ static void edit_answer(struct linear *linear, const char *id)
         }
     }
     if (!found) {
-        dialog_refuse(&linear->dialog, "linear.no_text", (struct lab_word[]){{0}});
+        dialog_refuse(&linear->dialog, "linear.no_text", (struct word[]){{0}});
     } else if (writing_edit(&linear->dialog, &linear->external, found)) {
         speak_text(&linear->dialog.speaker, "linear.saved");
     }
@@ -106,7 +106,7 @@ static void activate(struct linear *linear, const struct scene_field *field)
         }
         return;
     }
-    if (send(linear, &(struct lab_event){.kind = LAB_ACT, .field = field->id}) &&
+    if (send(linear, &(struct event){.kind = EVENT_ACT, .field = field->id}) &&
         scene_of(linear)->save == SCENE_SAVED) {
         speak_text(&dialog->speaker, "linear.saved");
     }
@@ -117,7 +117,7 @@ static void choose_field(struct linear *linear, const struct scene_field *field)
     struct dialog *dialog = &linear->dialog;
     if (field->fixed) {
         dialog_refuse(dialog, "linear.never_set",
-                      (struct lab_word[]){{"field", .text = field->readout}, {0}});
+                      (struct word[]){{"field", .text = field->readout}, {0}});
         return;
     }
     speak(&dialog->speaker, "%s.", field->label);
@@ -141,7 +141,7 @@ static void speak_help(const struct linear *linear)
     speak_text(speaker, "linear.help.2");
     for (size_t i = 0; i < count; i++) {
         if (table[i].name) {
-            speak(speaker, "%s: %s.", table[i].name, text_of(linear, table[i].label));
+            speak(speaker, "%s: %s.", table[i].name, linear_text(linear, table[i].label));
         }
     }
 }
@@ -156,13 +156,13 @@ static void speak_names(const struct linear *linear)
 
 static void open_page(struct linear *linear, const char *name)
 {
-    if (!send(linear, &(struct lab_event){.kind = LAB_VIEW, .field = name})) {
+    if (!send(linear, &(struct event){.kind = EVENT_VIEW, .field = name})) {
         return;
     }
     if (scene_of(linear)->screen != SCENE_PAGE || scene_of(linear)->field_count > 0) {
         return;
     }
-    lab_session_handle(linear->dialog.session, &(struct lab_event){.kind = LAB_VIEW});
+    stage_handle(linear->dialog.stage, &(struct event){.kind = EVENT_VIEW});
     fputc('\n', linear->dialog.speaker.out);
     speak_place(&linear->dialog.speaker, scene_of(linear));
 }
@@ -171,10 +171,10 @@ static void run_named(struct linear *linear, const struct key_action *action)
 {
     switch (action->action) {
     case ACTION_VIEW: open_page(linear, action->name); break;
-    case ACTION_EVENT: send(linear, &(struct lab_event){.kind = action->event}); break;
+    case ACTION_EVENT: send(linear, &(struct event){.kind = action->event}); break;
     case ACTION_HELP: speak_help(linear); break;
     case ACTION_EDITOR: edit_answer(linear, NULL); break;
-    case ACTION_CANCEL: send(linear, &(struct lab_event){.kind = LAB_VIEW}); break;
+    case ACTION_CANCEL: send(linear, &(struct event){.kind = EVENT_VIEW}); break;
     default: linear->dialog.done = true;
     }
 }
@@ -205,11 +205,11 @@ static void assign(struct linear *linear, const char *line, const char *equals)
     const struct scene_field *field = field_by_line(scene_of(linear), name);
     if (!field) {
         dialog_refuse(&linear->dialog, "linear.no_such_name",
-                      (struct lab_word[]){{"name", .text = name}, {0}});
+                      (struct word[]){{"name", .text = name}, {0}});
     } else {
-        send(linear, &(struct lab_event){.kind = LAB_TYPE,
-                                         .field = field->id,
-                                         .text = equals + 1 + strspn(equals + 1, " ")});
+        send(linear, &(struct event){.kind = EVENT_TYPE,
+                                     .field = field->id,
+                                     .text = equals + 1 + strspn(equals + 1, " ")});
     }
     free(name);
 }
@@ -244,7 +244,7 @@ static void obey(struct linear *linear, const char *line)
         assign(linear, line, equals);
     } else {
         dialog_refuse(&linear->dialog, "linear.not_known",
-                      (struct lab_word[]){{"line", .text = line}, {0}});
+                      (struct word[]){{"line", .text = line}, {0}});
     }
 }
 
@@ -288,7 +288,7 @@ static void obey_all(struct linear *linear)
 {
     struct dialog *dialog = &linear->dialog;
     struct buffer prompt = {0};
-    buffer_add_format(&prompt, "\n%s", text_of(linear, "linear.choose"));
+    buffer_add_format(&prompt, "\n%s", linear_text(linear, "linear.choose"));
     while (!dialog->done) {
         const char *line = dialog_ask(dialog, buffer_text(&prompt));
         if (line) {
@@ -318,7 +318,7 @@ static void begin(struct linear *linear, const char *why)
 {
     struct dialog *dialog = &linear->dialog;
     speak_words(&dialog->speaker, "linear.mode",
-                (struct lab_word[]){{"why", .text = text_of(linear, why)}, {0}});
+                (struct word[]){{"why", .text = linear_text(linear, why)}, {0}});
     dialog_say_message(dialog);
     speak_kept(linear);
     speak_scene(&dialog->speaker, scene_of(linear));
@@ -328,28 +328,28 @@ static void begin(struct linear *linear, const char *why)
 static bool end(struct linear *linear)
 {
     struct dialog *dialog = &linear->dialog;
-    bool saved = lab_session_handle(dialog->session, &(struct lab_event){.kind = LAB_SAVE}) &&
+    bool saved = stage_handle(dialog->stage, &(struct event){.kind = EVENT_SAVE}) &&
                  scene_of(linear)->save != SCENE_NOT_SAVED;
     fputc('\n', dialog->speaker.out);
     if (saved) {
         speak_text(&dialog->speaker, "linear.goodbye");
     } else {
-        speak(&dialog->speaker, "%s %s", text_of(linear, "linear.not_saved"),
+        speak(&dialog->speaker, "%s %s", linear_text(linear, "linear.not_saved"),
               scene_of(linear)->message);
     }
     fflush(dialog->speaker.out);
     return saved;
 }
 
-enum linear_end linear_run(struct lab_session *session, const struct linear_options *options)
+enum linear_end linear_run(struct stage *stage, const struct linear_options *options)
 {
     struct linear linear = {
-        .dialog = {.session = session,
+        .dialog = {.stage = stage,
                    .lines = lines_new(options->input, options->signals),
-                   .speaker = {.session = session, .out = options->output, .cols = options->cols},
+                   .speaker = {.stage = stage, .out = options->output, .cols = options->cols},
                    .echo = !isatty(options->input),
                    .keep_going = options->keep_going},
-        .external = {.session = session,
+        .external = {.stage = stage,
                      .folder = options->folder,
                      .signals = options->signals,
                      .opens = "linear.opens_kept"},

@@ -31,6 +31,6 @@ enum linear_end {
  * Runs the session until `quit`, the end of input, a signal to leave or a script's first line that
  * is refused; whatever can be saved is saved.
  */
-enum linear_end linear_run(struct lab_session *session, const struct linear_options *options);
+enum linear_end linear_run(struct stage *stage, const struct linear_options *options);
 
 #endif

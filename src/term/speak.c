@@ -37,30 +37,30 @@ void speak(const struct speaker *speaker, const char *format, ...)
     buffer_free(&text);
 }
 
-void speak_words(const struct speaker *speaker, const char *id, const struct lab_word *words)
+void speak_words(const struct speaker *speaker, const char *id, const struct word *words)
 {
     struct buffer text = {0};
-    lab_text_words(&text, lab_session_text(speaker->session, id), words);
+    text_words(&text, stage_text(speaker->stage, id), words);
     print_wrapped(speaker, &text);
     buffer_free(&text);
 }
 
 void speak_text(const struct speaker *speaker, const char *id)
 {
-    speak_words(speaker, id, (struct lab_word[]){{0}});
+    speak_words(speaker, id, (struct word[]){{0}});
 }
 
 static void add_step(const struct speaker *speaker, struct buffer *text, const struct scene *scene,
                      size_t step)
 {
-    const struct lab_word words[] = {
+    const struct word words[] = {
         {"number", .number = step + 1},
         {"count", .number = scene->trail_count},
         {"name", .text = scene->trail[step].name},
         {0},
     };
     buffer_add_text(text, ". ");
-    lab_text_words(text, lab_session_text(speaker->session, "linear.step"), words);
+    text_words(text, stage_text(speaker->stage, "linear.step"), words);
 }
 
 void speak_place(const struct speaker *speaker, const struct scene *scene)
@@ -117,7 +117,7 @@ static void speak_paragraph(const struct speaker *speaker, const struct scene_pa
         [SCENE_HEADING] = "\n", [SCENE_TEXT] = "", [SCENE_ITEM] = "- ", [SCENE_FORMULA] = ""};
     if (paragraph->style == SCENE_WARNING) {
         speak_words(speaker, "linear.warning",
-                    (struct lab_word[]){{"text", .text = paragraph->text}, {0}});
+                    (struct word[]){{"text", .text = paragraph->text}, {0}});
     } else {
         speak(speaker, "%s%s", leads[paragraph->style], paragraph->text);
     }
@@ -163,7 +163,7 @@ static void add_options(const struct speaker *speaker, struct buffer *text,
     for (size_t i = 0; i < field->option_count; i++) {
         buffer_add_text(text, "; ");
         if (i == 0) {
-            buffer_add_format(text, "%s ", lab_session_text(speaker->session, "linear.one_of"));
+            buffer_add_format(text, "%s ", stage_text(speaker->stage, "linear.one_of"));
         }
         buffer_add_text(text, field->options[i]);
     }
@@ -177,7 +177,7 @@ static void speak_field(const struct speaker *speaker, size_t number,
     if (field->kind != SCENE_ACTION) {
         const char *none = field->kind == SCENE_EDIT ? "linear.not_written" : "linear.not_answered";
         buffer_add_format(&text, ": %s",
-                          *field->value ? field->value : lab_session_text(speaker->session, none));
+                          *field->value ? field->value : stage_text(speaker->stage, none));
         if (*field->range) {
             buffer_add_format(&text, "; %s", field->range);
         }
@@ -185,7 +185,7 @@ static void speak_field(const struct speaker *speaker, size_t number,
             add_options(speaker, &text, field);
         }
         if (field->fixed) {
-            buffer_add_format(&text, "; %s", lab_session_text(speaker->session, "ui.fixed"));
+            buffer_add_format(&text, "; %s", stage_text(speaker->stage, "ui.fixed"));
         }
     }
     print_wrapped(speaker, &text);

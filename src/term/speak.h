@@ -9,7 +9,7 @@
 #include "store/buffer.h"
 
 struct speaker {
-    const struct lab_session *session; /* whose language */
+    const struct stage *stage; /* whose language */
     FILE *out;
     int cols; /* wraps at so many cells; 0: never */
 };
@@ -20,7 +20,7 @@ void speak(const struct speaker *speaker, const char *format, ...)
 
 /* The session's text with this id, as a paragraph; with words in its placeholders. */
 void speak_text(const struct speaker *speaker, const char *id);
-void speak_words(const struct speaker *speaker, const char *id, const struct lab_word *words);
+void speak_words(const struct speaker *speaker, const char *id, const struct word *words);
 
 /* The whole scene: heading, paragraphs, instruments, the numbered menu of its fields. */
 void speak_scene(const struct speaker *speaker, const struct scene *scene);

@@ -70,7 +70,7 @@ static void ask_or_edit(struct visual *visual)
     struct buffer says = {0};
     const struct scene_field *field = view_answer(visual->view);
     if (field && external_is_kept(&visual->external, field, &says)) {
-        buffer_add_format(&says, " %s", lab_session_text(visual->external.session, "ui.open_kept"));
+        buffer_add_format(&says, " %s", stage_text(visual->external.stage, "ui.open_kept"));
         view_ask_kept(visual->view, buffer_text(&says));
     } else {
         edit_outside(visual, false);
@@ -89,8 +89,7 @@ static void offer_kept(struct visual *visual)
     free(visual->offered);
     visual->offered = field ? memory_text(field->id) : NULL;
     if (field && external_is_kept(&visual->external, field, &says)) {
-        buffer_add_format(&says, " %s",
-                          lab_session_text(visual->external.session, visual->external.opens));
+        buffer_add_format(&says, " %s", stage_text(visual->external.stage, visual->external.opens));
         view_tell(visual->view, buffer_text(&says));
     }
     buffer_free(&says);
@@ -195,15 +194,15 @@ static void offer_all_kept(struct visual *visual)
     buffer_free(&says);
 }
 
-int visual_run(struct lab_session *session, const struct visual_options *options)
+int visual_run(struct stage *stage, const struct visual_options *options)
 {
     struct visual visual = {.screen = options->screen,
                             .signals = options->signals,
-                            .external = {.session = session,
+                            .external = {.stage = stage,
                                          .folder = options->folder,
                                          .signals = options->signals,
                                          .opens = "ui.opens_kept"},
-                            .view = view_new(session, screen_braille(options->screen)),
+                            .view = view_new(stage, screen_braille(options->screen)),
                             .dirty = true};
     offer_all_kept(&visual);
     while (!visual.done) {

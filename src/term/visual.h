@@ -16,6 +16,6 @@ struct visual_options {
  * Runs the session on the screen until the student quits, a signal asks to leave or the terminal is
  * gone; whatever can be saved is saved. Returns 0, or 1 if something could not be saved.
  */
-int visual_run(struct lab_session *session, const struct visual_options *options);
+int visual_run(struct stage *stage, const struct visual_options *options);
 
 #endif

@@ -36,8 +36,8 @@ static const struct scene_field *field_of(const struct dialog *dialog, const cha
 
 static bool send_draft(struct dialog *dialog, const char *field, const char *text)
 {
-    bool saved = lab_session_handle(
-        dialog->session, &(struct lab_event){.kind = LAB_DRAFT, .field = field, .text = text});
+    bool saved = stage_handle(dialog->stage,
+                              &(struct event){.kind = EVENT_DRAFT, .field = field, .text = text});
     if (dialog_scene(dialog)->save == SCENE_NOT_SAVED) {
         dialog_say_message(dialog);
     }
@@ -61,9 +61,9 @@ static void touch(struct writing *writing)
     writing->changed = true;
     if (writing->text.length > writing->limit) {
         speak_words(&writing->dialog->speaker, "linear.over",
-                    (struct lab_word[]){{"bytes", .number = writing->text.length},
-                                        {"limit", .number = writing->limit},
-                                        {0}});
+                    (struct word[]){{"bytes", .number = writing->text.length},
+                                    {"limit", .number = writing->limit},
+                                    {0}});
     }
     if (writing->text.length >= writing->drafted + DRAFT_BYTES) {
         save_draft(writing);
@@ -130,7 +130,7 @@ static const char *numbered(struct writing *writing, const char *rest, size_t *n
     if (*rest < '0' || *rest > '9' || (*end && *end != ' ') || value < 1 ||
         value > writing->count) {
         speak_words(&writing->dialog->speaker, "linear.which_line",
-                    (struct lab_word[]){{"count", .number = writing->count}, {0}});
+                    (struct word[]){{"count", .number = writing->count}, {0}});
         return NULL;
     }
     *number = value;
@@ -236,9 +236,9 @@ static enum deed take_line(struct writing *writing, const char *line)
 static bool take_edited(struct dialog *dialog, const struct external *external, const char *field,
                         struct external_text *written)
 {
-    bool taken = written->text &&
-                 dialog_send(dialog, &(struct lab_event){
-                                         .kind = LAB_TYPE, .field = field, .text = written->text});
+    bool taken = written->text && dialog_send(dialog, &(struct event){.kind = EVENT_TYPE,
+                                                                      .field = field,
+                                                                      .text = written->text});
     external_end(external, written, taken);
     if (written->says.length > 0) {
         speak(&dialog->speaker, "%s", buffer_text(&written->says));
@@ -252,7 +252,7 @@ static bool edit_text(struct dialog *dialog, const struct external *external, co
     struct buffer says = {0};
     const struct scene_field *field = field_of(dialog, id);
     if (dialog->echo || !isatty(STDOUT_FILENO)) {
-        dialog_refuse(dialog, "linear.editor_terminal", (struct lab_word[]){{0}});
+        dialog_refuse(dialog, "linear.editor_terminal", (struct word[]){{0}});
         return false;
     }
     bool kept = external_is_kept(external, field, &says);
@@ -299,7 +299,7 @@ static void speak_beginning(const struct dialog *dialog, const struct scene_fiel
         speak_text(speaker, field->draft ? "linear.replaces_draft" : "linear.replaces");
     }
     speak_words(speaker, "linear.write",
-                (struct lab_word[]){{"limit", .number = field->text_limit}, {0}});
+                (struct word[]){{"limit", .number = field->text_limit}, {0}});
 }
 
 /* Ends with what was written; true once the session has it, or nothing was written. */
@@ -309,9 +309,9 @@ static bool finish(struct writing *writing)
     if (writing->count == 0) {
         return true;
     }
-    bool taken = dialog_send(dialog, &(struct lab_event){.kind = LAB_TYPE,
-                                                         .field = writing->field,
-                                                         .text = buffer_text(&writing->text)});
+    bool taken = dialog_send(dialog, &(struct event){.kind = EVENT_TYPE,
+                                                     .field = writing->field,
+                                                     .text = buffer_text(&writing->text)});
     if (!taken) {
         save_draft(writing);
     }

@@ -33,8 +33,8 @@ static void folded_note(struct flow *flow, const struct desk *desk, size_t folde
 {
     struct buffer text = {0};
     if (folded > 0) {
-        lab_text_words(&text, lab_session_text(desk->look.session, "ui.folded"),
-                       (struct lab_word[]){{"count", .number = folded}, {0}});
+        text_words(&text, stage_text(desk->look.stage, "ui.folded"),
+                   (struct word[]){{"count", .number = folded}, {0}});
         flow_note(flow, buffer_text(&text));
     }
     buffer_free(&text);
@@ -81,7 +81,7 @@ static void instruments(struct flow *flow, struct desk *desk, bool left)
 static void fill_left(struct flow *flow, void *context)
 {
     const struct desk *desk = context;
-    flow_heading(flow, lab_session_text(desk->look.session, "ui.controls"));
+    flow_heading(flow, stage_text(desk->look.stage, "ui.controls"));
     fields(flow, context, false);
     if (!is_quiet(context)) {
         instruments(flow, context, true);
@@ -94,8 +94,8 @@ static void fill_right(struct flow *flow, void *context)
 {
     const struct desk *desk = context;
     if (is_quiet(context)) {
-        flow_note(flow, lab_session_text(desk->look.session, "ui.quiet.1"));
-        flow_note(flow, lab_session_text(desk->look.session, "ui.quiet.2"));
+        flow_note(flow, stage_text(desk->look.stage, "ui.quiet.1"));
+        flow_note(flow, stage_text(desk->look.stage, "ui.quiet.2"));
     } else {
         instruments(flow, context, false);
     }

@@ -32,9 +32,8 @@ static void draw_header(const struct chrome *chrome, struct canvas *canvas,
     struct rect row = layout->header;
     row.cols = canvas_cols(canvas);
     wipe(canvas, row);
-    const char *title = chrome->desk->focus.help
-                            ? lab_session_text(chrome->desk->look.session, "ui.help")
-                            : scene->title;
+    const char *title = chrome->desk->focus.help ? stage_text(chrome->desk->look.stage, "ui.help")
+                                                 : scene->title;
     int used = text_width("fleetlab") + 2;
     used += *scene->track ? text_width(scene->track) + 2 : 0;
     used += *title ? text_width(title) + 2 : 0;
@@ -106,18 +105,18 @@ static void message_line(const struct chrome *chrome, struct canvas *canvas, str
     if (alarm && *text) {
         row = rect_cols(row, draw_text(canvas, row, 0, 0, 2, ROLE_ALARM, "! "), row.cols);
     }
-    strip_message(canvas, row, chrome->desk->look.session, text, false, save);
+    strip_message(canvas, row, chrome->desk->look.stage, text, false, save);
 }
 
 /* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
 static int message_room(const struct chrome *chrome, int cols, bool more)
 {
-    int save = text_wider(text_width(lab_session_text(chrome->desk->look.session, "ui.saved")),
-                          lab_session_text(chrome->desk->look.session, "ui.not_saved"));
+    int save = text_wider(text_width(stage_text(chrome->desk->look.stage, "ui.saved")),
+                          stage_text(chrome->desk->look.stage, "ui.not_saved"));
     static const char *const marks[] = {"ui.more_above", "ui.more_fields", "ui.more_text"};
     int mark = 0;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        mark = text_wider(mark, lab_session_text(chrome->desk->look.session, marks[i]));
+        mark = text_wider(mark, stage_text(chrome->desk->look.stage, marks[i]));
     }
     return cols - save - GAP - (more ? mark + GAP : 0);
 }
@@ -167,7 +166,7 @@ static void draw_message(const struct chrome *chrome, struct canvas *canvas,
     }
     if (mark) {
         draw_text(canvas, last, 0, room + 1, last.cols, ROLE_MARK,
-                  lab_session_text(chrome->desk->look.session, mark));
+                  stage_text(chrome->desk->look.stage, mark));
     }
     free(lines);
 }
@@ -200,20 +199,20 @@ static void text_readout(const struct chrome *chrome, struct buffer *text)
 {
     const struct place *place = focus_place(&chrome->desk->focus);
     bool more = place_reads_on(place);
-    const struct lab_word words[] = {
+    const struct word words[] = {
         {"first", .number = (size_t)place->scroll + 1},
         {"last", .number = (size_t)(more ? place->scroll + place->rows : place->lines)},
         {"count", .number = (size_t)place->lines},
         {0},
     };
-    lab_text_words(text, lab_session_text(chrome->desk->look.session, "ui.lines"), words);
+    text_words(text, stage_text(chrome->desk->look.stage, "ui.lines"), words);
     if (more) {
-        buffer_add_format(text, " %s", lab_session_text(chrome->desk->look.session, "ui.reads_on"));
+        buffer_add_format(text, " %s", stage_text(chrome->desk->look.stage, "ui.reads_on"));
     }
     buffer_add_format(text, " %s",
-                      lab_session_text(chrome->desk->look.session,
-                                       focus_on_page(&chrome->desk->focus) ? "ui.closes_page"
-                                                                           : "ui.goes_to_fields"));
+                      stage_text(chrome->desk->look.stage, focus_on_page(&chrome->desk->focus)
+                                                               ? "ui.closes_page"
+                                                               : "ui.goes_to_fields"));
 }
 
 static void typing_readout(const struct chrome *chrome, struct buffer *text)
@@ -234,16 +233,14 @@ static void readout_of(const struct chrome *chrome, struct buffer *text)
     if (chrome->prompt->kind == PROMPT_TYPE) {
         typing_readout(chrome, text);
     } else if (chrome->prompt->kind == PROMPT_UNSAVED) {
-        buffer_add_format(text, "%s  %s",
-                          lab_session_text(chrome->desk->look.session, "ui.quit_unsaved"),
-                          lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
+        buffer_add_format(text, "%s  %s", stage_text(chrome->desk->look.stage, "ui.quit_unsaved"),
+                          stage_text(chrome->desk->look.stage, "ui.yes_or_no"));
     } else if (chrome->prompt->kind != PROMPT_NONE) {
-        buffer_add_text(text, lab_session_text(chrome->desk->look.session, "ui.yes_or_no"));
+        buffer_add_text(text, stage_text(chrome->desk->look.stage, "ui.yes_or_no"));
     } else if (field && field->kind == SCENE_EDIT) {
         buffer_add_format(text, "%s. %s", field->label,
-                          field->draft
-                              ? lab_session_text(chrome->desk->look.session, "ui.draft_here")
-                              : field->help);
+                          field->draft ? stage_text(chrome->desk->look.stage, "ui.draft_here")
+                                       : field->help);
     } else if (field) {
         buffer_add_text(text, field->readout);
     } else if (focus_on_bench(&chrome->desk->focus)) {
@@ -309,7 +306,7 @@ static void draw_footer(const struct chrome *chrome, struct canvas *canvas,
     struct buffer text = {0};
     wipe(canvas, row);
     unsigned asked = prompt_where(chrome->prompt);
-    keys_footer(chrome->desk->look.session, asked ? asked : focus_where(&chrome->desk->focus),
+    keys_footer(chrome->desk->look.stage, asked ? asked : focus_where(&chrome->desk->focus),
                 row.cols, &text);
     draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&text));
     buffer_free(&text);
@@ -336,14 +333,14 @@ struct layout chrome_layout(const struct chrome *chrome, const struct canvas *ca
 void chrome_notice(const struct chrome *chrome, struct canvas *canvas, const struct layout *layout)
 {
     struct buffer text = {0};
-    const struct lab_word words[] = {
+    const struct word words[] = {
         {"least_columns", .number = LAYOUT_LEAST_COLS},
         {"least_rows", .number = LAYOUT_LEAST_ROWS},
         {"columns", .number = (size_t)canvas_cols(canvas)},
         {"rows", .number = (size_t)canvas_rows(canvas)},
         {0},
     };
-    lab_text_words(&text, lab_session_text(chrome->desk->look.session, "ui.too_small"), words);
+    text_words(&text, stage_text(chrome->desk->look.stage, "ui.too_small"), words);
     paragraphs_draw(canvas, layout->message,
                     &(struct scene_paragraph){SCENE_TEXT, buffer_text(&text)}, 1, 0, false);
     buffer_free(&text);

@@ -12,11 +12,11 @@ static void sync(struct desk *desk)
     }
 }
 
-void desk_open(struct desk *desk, struct lab_session *session)
+void desk_open(struct desk *desk, struct stage *stage)
 {
-    *desk = (struct desk){.focus = {.session = session},
-                          .drafts = {.session = session},
-                          .look = {.session = session, .ghosts = true}};
+    *desk = (struct desk){.focus = {.stage = stage},
+                          .drafts = {.stage = stage},
+                          .look = {.stage = stage, .ghosts = true}};
     sync(desk);
 }
 
@@ -31,17 +31,17 @@ const struct scene *desk_scene(const struct desk *desk)
     return focus_scene(&desk->focus);
 }
 
-bool desk_send(struct desk *desk, const struct lab_event *event)
+bool desk_send(struct desk *desk, const struct event *event)
 {
-    bool good = lab_session_handle(desk->focus.session, event);
+    bool good = stage_handle(desk->focus.stage, event);
     sync(desk);
     return good;
 }
 
-bool desk_send_field(struct desk *desk, const struct lab_event *event)
+bool desk_send_field(struct desk *desk, const struct event *event)
 {
     char *id = memory_text(event->field);
-    struct lab_event sent = *event;
+    struct event sent = *event;
     sent.field = id;
     bool good = desk_send(desk, &sent);
     free(id);

@@ -15,17 +15,17 @@ struct desk {
 };
 
 /* Takes up the session, which must outlive it; and ends. */
-void desk_open(struct desk *desk, struct lab_session *session);
+void desk_open(struct desk *desk, struct stage *stage);
 void desk_free(struct desk *desk);
 
 /* The scene that is shown. */
 const struct scene *desk_scene(const struct desk *desk);
 
 /* Sends an event to the session and takes up the new scene. False: it was refused. */
-bool desk_send(struct desk *desk, const struct lab_event *event);
+bool desk_send(struct desk *desk, const struct event *event);
 
 /* The same for a field, whose id may belong to the scene that ends. */
-bool desk_send_field(struct desk *desk, const struct lab_event *event);
+bool desk_send_field(struct desk *desk, const struct event *event);
 
 /* The draft of the focused answer; NULL: no answer has the focus. */
 struct draft *desk_draft(struct desk *desk);

@@ -47,7 +47,7 @@ static void add(struct drafts *drafts, const struct scene_field *field)
 
 void drafts_sync(struct drafts *drafts, bool new_screen)
 {
-    const struct scene *scene = lab_session_scene(drafts->session);
+    const struct scene *scene = stage_scene(drafts->stage);
     if (new_screen) {
         drop(drafts);
         drafts->written = false;
@@ -71,10 +71,9 @@ bool drafts_dirty(const struct drafts *drafts)
 
 static bool send_draft(struct drafts *drafts, struct draft *draft)
 {
-    bool saved = lab_session_handle(drafts->session,
-                                    &(struct lab_event){.kind = LAB_DRAFT,
-                                                        .field = draft->field,
-                                                        .text = editor_text(draft->editor)});
+    bool saved = stage_handle(drafts->stage, &(struct event){.kind = EVENT_DRAFT,
+                                                             .field = draft->field,
+                                                             .text = editor_text(draft->editor)});
     if (saved) {
         editor_mark_saved(draft->editor);
     }
@@ -105,7 +104,7 @@ bool drafts_save(struct drafts *drafts)
 /* The field of a draft; NULL while the screen doesn't show it. */
 static const struct scene_field *field_of(const struct drafts *drafts, const struct draft *draft)
 {
-    const struct scene *scene = lab_session_scene(drafts->session);
+    const struct scene *scene = stage_scene(drafts->stage);
     for (size_t i = 0; i < scene->field_count; i++) {
         if (strcmp(scene->fields[i].id, draft->field) == 0) {
             return &scene->fields[i];
@@ -129,10 +128,9 @@ static bool submit(struct drafts *drafts, struct draft *draft)
     if (!draft->changed || !*editor_text(draft->editor)) {
         return true;
     }
-    bool good = lab_session_handle(drafts->session,
-                                   &(struct lab_event){.kind = LAB_TYPE,
-                                                       .field = draft->field,
-                                                       .text = editor_text(draft->editor)});
+    bool good = stage_handle(drafts->stage, &(struct event){.kind = EVENT_TYPE,
+                                                            .field = draft->field,
+                                                            .text = editor_text(draft->editor)});
     draft->changed = !good;
     if (good) {
         take_back(drafts, draft);

@@ -18,7 +18,7 @@ struct draft {
 };
 
 struct drafts {
-    struct lab_session *session;
+    struct stage *stage;
     struct draft *items;
     size_t count, room;
     bool waiting; /* something was written and waits for a pause */

@@ -86,7 +86,7 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
         shown.first_position = NAN;
     }
     mark_focus(flow, focus);
-    slider_draw(flow->canvas, block(flow, 1), flow->look.session, &shown, focus);
+    slider_draw(flow->canvas, block(flow, 1), flow->look.stage, &shown, focus);
     flow->line++;
 }
 
@@ -247,7 +247,7 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
                                                   : MAP_ROWS;
     struct rect rect = block(flow, least + flow->extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
-        plot_draw(flow->canvas, rect, flow->look.session, instrument->plot, flow->look.braille);
+        plot_draw(flow->canvas, rect, flow->look.stage, instrument->plot, flow->look.braille);
     } else if (instrument->kind == SCENE_MAP && instrument->map) {
         map_draw(flow->canvas, rect, instrument->map, instrument->rows, instrument->row_count);
     } else if (instrument->kind == SCENE_RADAR && instrument->radar) {
@@ -255,7 +255,7 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
         if (!flow->look.ghosts) {
             radar.first = radar.best = NULL;
         }
-        radar_draw(flow->canvas, rect, flow->look.session, &radar, instrument->rows,
+        radar_draw(flow->canvas, rect, flow->look.stage, &radar, instrument->rows,
                    instrument->row_count);
     }
     flow->flexible++;

@@ -11,9 +11,9 @@
 
 /* How the student wants it drawn. */
 struct flow_look {
-    const struct lab_session *session; /* whose language */
-    bool ghosts;                       /* the first design and the best, too */
-    bool braille; /* plots in dots of braille patterns: finer, in UTF-8 alone */
+    const struct stage *stage; /* whose language */
+    bool ghosts;               /* the first design and the best, too */
+    bool braille;              /* plots in dots of braille patterns: finer, in UTF-8 alone */
 };
 
 struct flow {

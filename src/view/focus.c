@@ -17,7 +17,7 @@ void focus_free(struct focus *focus)
 
 const struct scene *focus_scene(const struct focus *focus)
 {
-    return lab_session_scene(focus->session);
+    return stage_scene(focus->stage);
 }
 
 bool focus_on_bench(const struct focus *focus)

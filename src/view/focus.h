@@ -10,7 +10,7 @@
 
 /* A page lies over a screen, the help over both; each has a place of its own. */
 struct focus {
-    struct lab_session *session;
+    struct stage *stage;
     struct place screen, page, help_page;
     bool help;     /* the help page lies over everything */
     bool unfolded; /* further controls are shown */

@@ -37,18 +37,17 @@ static void fill(struct flow *flow, void *context)
     struct desk *desk = context;
     const struct key_action *table = keys_table(&count);
     about(flow, desk);
-    flow_heading(flow, lab_session_text(desk->look.session, "ui.keys"));
+    flow_heading(flow, stage_text(desk->look.stage, "ui.keys"));
     for (size_t i = 0; i < count; i++) {
         if (table[i].keys_shown) {
-            line(flow, lab_session_text(desk->look.session, table[i].keys_shown),
-                 lab_session_text(desk->look.session, table[i].label));
+            line(flow, stage_text(desk->look.stage, table[i].keys_shown),
+                 stage_text(desk->look.stage, table[i].label));
         }
     }
     flow_blank(flow);
-    flow_paragraphs(flow,
-                    &(struct scene_paragraph){
-                        SCENE_TEXT, lab_session_text(desk->look.session, "ui.never_lost")},
-                    1);
+    flow_paragraphs(
+        flow, &(struct scene_paragraph){SCENE_TEXT, stage_text(desk->look.stage, "ui.never_lost")},
+        1);
 }
 
 void help_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)

@@ -28,7 +28,7 @@ static const struct key_action table[] = {
      .keys = {VKEY_LEFT},
      .where = ON_CONTROL,
      .steps = -1,
-     .size = LAB_STEP_ONE,
+     .size = STEP_ONE,
      .footer = "key.step.footer",
      .keys_shown = "key.step.keys",
      .label = "key.step"},
@@ -37,13 +37,13 @@ static const struct key_action table[] = {
      .keys = {VKEY_RIGHT},
      .where = ON_CONTROL,
      .steps = 1,
-     .size = LAB_STEP_ONE},
+     .size = STEP_ONE},
     {.action = ACTION_STEP,
      .chars = "-",
      .keys = {VKEY_SHIFT_LEFT},
      .where = ON_NUMBER,
      .steps = -1,
-     .size = LAB_FINE,
+     .size = STEP_FINE,
      .keys_shown = "key.fine.keys",
      .label = "key.fine"},
     {.action = ACTION_STEP,
@@ -51,13 +51,13 @@ static const struct key_action table[] = {
      .keys = {VKEY_SHIFT_RIGHT},
      .where = ON_NUMBER,
      .steps = 1,
-     .size = LAB_FINE},
+     .size = STEP_FINE},
     {.action = ACTION_STEP,
      .chars = "[",
      .keys = {VKEY_PAGE_DOWN},
      .where = ON_NUMBER,
      .steps = -1,
-     .size = LAB_COARSE,
+     .size = STEP_COARSE,
      .keys_shown = "key.coarse.keys",
      .label = "key.coarse"},
     {.action = ACTION_STEP,
@@ -65,13 +65,13 @@ static const struct key_action table[] = {
      .keys = {VKEY_PAGE_UP},
      .where = ON_NUMBER,
      .steps = 1,
-     .size = LAB_COARSE},
+     .size = STEP_COARSE},
     {.action = ACTION_STEP,
      .chars = "<",
      .keys = {VKEY_HOME},
      .where = ON_CONTROL,
      .steps = -1,
-     .size = LAB_TO_LIMIT,
+     .size = STEP_TO_LIMIT,
      .keys_shown = "key.limit.keys",
      .label = "key.limit"},
     {.action = ACTION_STEP,
@@ -79,7 +79,7 @@ static const struct key_action table[] = {
      .keys = {VKEY_END},
      .where = ON_CONTROL,
      .steps = 1,
-     .size = LAB_TO_LIMIT},
+     .size = STEP_TO_LIMIT},
     {.action = ACTION_TYPE,
      .chars = "0123456789.",
      .where = ON_CONTROL,
@@ -325,21 +325,21 @@ static const struct key_action table[] = {
      .chars = "u",
      .where = ON_ALL,
      .name = "undo",
-     .event = LAB_UNDO,
+     .event = EVENT_UNDO,
      .keys_shown = "key.undo.keys",
      .label = "key.undo"},
     {.action = ACTION_EVENT,
      .chars = "U",
      .where = ON_ALL,
      .name = "redo",
-     .event = LAB_REDO,
+     .event = EVENT_REDO,
      .keys_shown = "key.redo.keys",
      .label = "key.redo"},
     {.action = ACTION_EVENT,
      .chars = "R",
      .where = ON_ALL,
      .name = "restore",
-     .event = LAB_RESTORE,
+     .event = EVENT_RESTORE,
      .keys_shown = "key.restore.keys",
      .label = "key.restore"},
     {.action = ACTION_GHOSTS,
@@ -431,20 +431,20 @@ static bool shadowed(size_t index, unsigned where)
     return keys_find(key, where) != &table[index];
 }
 
-void keys_footer(const struct lab_session *session, unsigned where, int cols, struct buffer *footer)
+void keys_footer(const struct stage *stage, unsigned where, int cols, struct buffer *footer)
 {
     int used = 0, reserved = 0;
     bool full = false;
     for (size_t i = 0; i < table_count; i++) {
         if (is_last_resort(&table[i]) && applies(&table[i], where) && !shadowed(i, where)) {
-            reserved += text_width(lab_session_text(session, table[i].footer)) + GAP;
+            reserved += text_width(stage_text(stage, table[i].footer)) + GAP;
         }
     }
     for (size_t i = 0; i < table_count; i++) {
         if (!table[i].footer || !applies(&table[i], where) || shadowed(i, where)) {
             continue;
         }
-        const char *words = lab_session_text(session, table[i].footer);
+        const char *words = stage_text(stage, table[i].footer);
         int width = text_width(words) + (used ? GAP : 0);
         bool last_resort = is_last_resort(&table[i]);
         full = full || used + width + reserved > cols;

@@ -92,8 +92,8 @@ struct key_action {
     const char *keys_shown; /* id of "Left Right  h l", for help; NULL: told one line above */
     const char *label;      /* id of "one step" */
     int steps;
-    enum lab_step size;
-    enum lab_event_kind event;
+    enum step_size size;
+    enum event_kind event;
     enum editor_deed deed;
 };
 
@@ -110,7 +110,6 @@ const struct key_action *keys_named(const char *name);
  * Appends the footer for a focus, at most `cols` cells: entries in the table's order until one
  * doesn't fit, but help and quit always stay.
  */
-void keys_footer(const struct lab_session *session, unsigned where, int cols,
-                 struct buffer *footer);
+void keys_footer(const struct stage *stage, unsigned where, int cols, struct buffer *footer);
 
 #endif

@@ -21,7 +21,7 @@ enum {
 /* A plot on its way into a rectangle: `area` is what lies between the axes. */
 struct plotter {
     struct canvas *canvas;
-    const struct lab_session *session;
+    const struct stage *stage;
     const struct scene_plot *plot;
     struct rect area;
     bool braille;
@@ -62,7 +62,7 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
                        : y > 1 ? "ui.above"
                                : NULL;
     snprintf(text, size, "%c=%s%s%s", mark->letter ? mark->letter : '@', mark->label,
-             away ? " " : "", away ? lab_session_text(p->session, away) : "");
+             away ? " " : "", away ? stage_text(p->stage, away) : "");
     return mark->label[0] != '\0';
 }
 
@@ -330,11 +330,11 @@ static void draw_area(const struct plotter *p)
     }
 }
 
-void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                const struct scene_plot *plot, bool braille)
 {
     struct plotter p = {.canvas = canvas,
-                        .session = session,
+                        .stage = stage,
                         .plot = plot,
                         .braille = braille && canvas_tier(canvas) == TIER_UTF8};
     struct tick ticks[TICKS_MAX];

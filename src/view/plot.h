@@ -10,7 +10,7 @@
  * point shows its letter, '@' where it has none. With `braille` the series are dots on the UTF-8
  * tier.
  */
-void plot_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                const struct scene_plot *plot, bool braille);
 
 #endif

@@ -88,8 +88,8 @@ static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
 }
 
 /* What each polygon is, as many in a line as fit if all were as long as the longest. */
-static void draw_key(struct canvas *canvas, struct rect rect, int line,
-                     const struct lab_session *session, const struct scene_radar *radar)
+static void draw_key(struct canvas *canvas, struct rect rect, int line, const struct stage *stage,
+                     const struct scene_radar *radar)
 {
     const struct {
         bool shown;
@@ -105,7 +105,7 @@ static void draw_key(struct canvas *canvas, struct rect rect, int line,
     int col = 0, widest = 0;
 
     for (size_t i = 0; i < ENTRIES; i++) {
-        int width = 2 + text_width(lab_session_text(session, entries[i].id));
+        int width = 2 + text_width(stage_text(stage, entries[i].id));
         widest = width > widest ? width : widest;
     }
     for (size_t i = 0; i < ENTRIES; i++) {
@@ -118,18 +118,17 @@ static void draw_key(struct canvas *canvas, struct rect rect, int line,
         }
         draw_put(canvas, rect, line, col, (unsigned char)entries[i].glyph, ROLE_TEXT);
         col += 4 + draw_text(canvas, rect, line, col + 2, rect.cols, ROLE_TEXT,
-                             lab_session_text(session, entries[i].id));
+                             stage_text(stage, entries[i].id));
     }
 }
 
 /* The table of a radar that comes without rows. */
-static int draw_own_table(struct canvas *canvas, struct rect rect,
-                          const struct lab_session *session, const struct scene_radar *radar,
-                          size_t axes)
+static int draw_own_table(struct canvas *canvas, struct rect rect, const struct stage *stage,
+                          const struct scene_radar *radar, size_t axes)
 {
     struct scene_row rows[AXES_MAX];
     char values[AXES_MAX][16], limits[AXES_MAX][64];
-    const char *limit = lab_session_text(session, "ui.limit");
+    const char *limit = stage_text(stage, "ui.limit");
 
     for (size_t i = 0; i < axes; i++) {
         snprintf(values[i], sizeof values[i], "%.2f", radar->values[i]);
@@ -147,7 +146,7 @@ static int draw_own_table(struct canvas *canvas, struct rect rect,
     return rows_draw(canvas, rect, rows, axes, 0, axes);
 }
 
-void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void radar_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                 const struct scene_radar *radar, const struct scene_row *rows, size_t count)
 {
     struct wheel w = {.canvas = canvas, .rect = rect};
@@ -170,6 +169,6 @@ void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_sessio
         table = rect;
     }
     lines = count ? rows_draw(canvas, table, rows, count, 0, count)
-                  : draw_own_table(canvas, table, session, radar, w.axes);
-    draw_key(canvas, table, lines + 1, session, radar);
+                  : draw_own_table(canvas, table, stage, radar, w.axes);
+    draw_key(canvas, table, lines + 1, stage, radar);
 }

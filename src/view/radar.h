@@ -9,7 +9,7 @@
  * The radar and, beside or below it where there is room, its rows; without rows its own table, in
  * the session's language.
  */
-void radar_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void radar_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                 const struct scene_radar *radar, const struct scene_row *rows, size_t count);
 
 #endif

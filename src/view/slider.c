@@ -32,33 +32,32 @@ static void draw_track(struct canvas *canvas, struct rect rect, int col,
 }
 
 /* "[1 of 4]", or where it is narrow "[1/4]". */
-static void option_text(const struct lab_session *session, const struct scene_field *field,
-                        bool narrow, struct buffer *text)
+static void option_text(const struct stage *stage, const struct scene_field *field, bool narrow,
+                        struct buffer *text)
 {
     bool chosen = field->option < field->option_count;
-    const struct lab_word words[] = {
+    const struct word words[] = {
         {"number", chosen ? NULL : "?", field->option + 1},
         {"count", NULL, field->option_count},
         {0},
     };
     buffer_add_char(text, '[');
-    lab_text_words(text, narrow ? "{number}/{count}" : lab_session_text(session, "ui.option"),
-                   words);
+    text_words(text, narrow ? "{number}/{count}" : stage_text(stage, "ui.option"), words);
     buffer_add_char(text, ']');
 }
 
 /* What stands in the track's place, `cols` wide, for fields that have no position. */
-static void state_text(const struct lab_session *session, const struct scene_field *field, int cols,
+static void state_text(const struct stage *stage, const struct scene_field *field, int cols,
                        struct buffer *text)
 {
     if (field->fixed) {
-        buffer_add_text(text, lab_session_text(session, "ui.fixed"));
+        buffer_add_text(text, stage_text(stage, "ui.fixed"));
     } else if (field->kind == SCENE_SWITCH) {
         buffer_add_text(text, field->option >= field->option_count ? "[?]"
                               : field->option == 1                 ? "[x]"
                                                                    : "[ ]");
     } else if (field->kind == SCENE_CHOICE) {
-        option_text(session, field, cols < 8, text);
+        option_text(stage, field, cols < 8, text);
     }
 }
 
@@ -80,7 +79,7 @@ static bool is_crowded(const struct scene_field *field, int cols)
     return isnan(field->position) && used > cols - track_cols(cols) - 1;
 }
 
-void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void slider_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                  const struct scene_field *field, bool focus)
 {
     enum role role = draw_margin(canvas, rect, 0, 0, focus);
@@ -88,7 +87,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_sessi
                                                                           : track_cols(rect.cols);
     int value_end = track ? rect.cols - track - 1 : rect.cols;
     bool empty = field->value[0] == '\0' && !field->fixed;
-    const char *value = empty ? lab_session_text(session, "ui.empty") : field->value;
+    const char *value = empty ? stage_text(stage, "ui.empty") : field->value;
     struct buffer state = {0};
 
     if (field->kind == SCENE_ACTION) {
@@ -101,7 +100,7 @@ void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_sessi
     if (!track) {
         return;
     }
-    state_text(session, field, track, &state);
+    state_text(stage, field, track, &state);
     if (state.length > 0) {
         draw_text(canvas, rect, 0, value_end + 1, track, field->fixed ? ROLE_DIM : ROLE_TEXT,
                   buffer_text(&state));

@@ -10,7 +10,7 @@
  * choice, "[x]" for a switch, the word "fixed" for what is never set, and "[Commit run]" for an
  * action. Its own words are in the session's language.
  */
-void slider_draw(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void slider_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                  const struct scene_field *field, bool focus);
 
 #endif

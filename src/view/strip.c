@@ -22,7 +22,7 @@ void strip_readout(struct canvas *canvas, struct rect rect, const char *text)
     draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, text);
 }
 
-void strip_message(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void strip_message(struct canvas *canvas, struct rect rect, const struct stage *stage,
                    const char *text, bool alarm, enum scene_save save)
 {
     static const struct {
@@ -33,7 +33,7 @@ void strip_message(struct canvas *canvas, struct rect rect, const struct lab_ses
         [SCENE_SAVED] = {"ui.saved", ROLE_MET},
         [SCENE_NOT_SAVED] = {"ui.not_saved", ROLE_ALARM},
     };
-    const char *says = saves[save].id ? lab_session_text(session, saves[save].id) : "";
+    const char *says = saves[save].id ? stage_text(stage, saves[save].id) : "";
     int word = text_width(says);
     int room = rect.cols - (word ? word + 2 : 0);
     int col = 0;

@@ -13,7 +13,7 @@ void strip_readout(struct canvas *canvas, struct rect rect, const char *text);
 
 /* What the last event did, and at the right end the word SAVED or NOT SAVED, in the session's
  * language. */
-void strip_message(struct canvas *canvas, struct rect rect, const struct lab_session *session,
+void strip_message(struct canvas *canvas, struct rect rect, const struct stage *stage,
                    const char *text, bool alarm, enum scene_save save);
 
 #endif

@@ -21,12 +21,12 @@ struct view {
     bool too_small;     /* the last canvas was: keys would act unseen */
 };
 
-static const struct lab_session *session_of(const struct view *view)
+static const struct stage *session_of(const struct view *view)
 {
-    return view->desk.look.session;
+    return view->desk.look.stage;
 }
 
-static bool send(struct view *view, const struct lab_event *event)
+static bool send(struct view *view, const struct event *event)
 {
     return event->field ? desk_send_field(&view->desk, event) : desk_send(&view->desk, event);
 }
@@ -44,13 +44,13 @@ void view_tell(struct view *view, const char *message)
 
 static void tell_text(struct view *view, const char *id)
 {
-    view_tell(view, lab_session_text(session_of(view), id));
+    view_tell(view, stage_text(session_of(view), id));
 }
 
 bool view_leave(struct view *view)
 {
     bool drafts = drafts_save(&view->desk.drafts);
-    return send(view, &(struct lab_event){.kind = LAB_SAVE}) && drafts &&
+    return send(view, &(struct event){.kind = EVENT_SAVE}) && drafts &&
            desk_scene(&view->desk)->save != SCENE_NOT_SAVED;
 }
 
@@ -70,7 +70,7 @@ static void act_on(struct view *view, const char *field)
 {
     const struct scene_field *found = focus_find(&view->desk.focus, field);
     bool primary = found && found->primary;
-    if (send(view, &(struct lab_event){.kind = LAB_ACT, .field = field}) && primary) {
+    if (send(view, &(struct event){.kind = EVENT_ACT, .field = field}) && primary) {
         view->desk.drafts.written = false;
     }
 }
@@ -97,14 +97,13 @@ static void begin_typing(struct view *view, const struct scene_field *field, uin
     char digit[2] = {(char)key, '\0'};
     for (size_t i = 0; i < field->option_count; i++) {
         if (strcmp(field->options[i], digit) == 0) {
-            send(view,
-                 &(struct lab_event){.kind = LAB_CHOOSE, .field = field->id, .steps = (int)i});
+            send(view, &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)i});
             return;
         }
     }
     if (key > '0' && key - '0' <= field->option_count) {
-        send(view, &(struct lab_event){
-                       .kind = LAB_CHOOSE, .field = field->id, .steps = (int)(key - '1')});
+        send(view,
+             &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)(key - '1')});
     }
 }
 
@@ -115,7 +114,7 @@ static void end_typing(struct view *view)
     char *text = memory_text(editor_text(view->prompt.typed));
     prompt_free(&view->prompt);
     if (*text) {
-        send(view, &(struct lab_event){.kind = LAB_TYPE, .field = field, .text = text});
+        send(view, &(struct event){.kind = EVENT_TYPE, .field = field, .text = text});
     }
     free(field);
     free(text);
@@ -167,16 +166,15 @@ static enum view_reaction answer_key(struct view *view, uint32_t key)
 static void step(struct view *view, const struct scene_field *field,
                  const struct key_action *action)
 {
-    if (field->kind != SCENE_NUMBER && action->size == LAB_TO_LIMIT) {
-        send(view,
-             &(struct lab_event){.kind = LAB_CHOOSE,
-                                 .field = field->id,
-                                 .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
+    if (field->kind != SCENE_NUMBER && action->size == STEP_TO_LIMIT) {
+        send(view, &(struct event){.kind = EVENT_CHOOSE,
+                                   .field = field->id,
+                                   .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
         return;
     }
     send(view,
-         &(struct lab_event){
-             .kind = LAB_STEP, .field = field->id, .steps = action->steps, .size = action->size});
+         &(struct event){
+             .kind = EVENT_STEP, .field = field->id, .steps = action->steps, .size = action->size});
 }
 
 static void cancel(struct view *view)
@@ -184,7 +182,7 @@ static void cancel(struct view *view)
     if (view->desk.focus.help) {
         focus_turn_help(&view->desk.focus);
     } else if (desk_scene(&view->desk)->screen == SCENE_PAGE) {
-        send(view, &(struct lab_event){.kind = LAB_VIEW});
+        send(view, &(struct event){.kind = EVENT_VIEW});
     } else if (focus_where(&view->desk.focus) & ON_EDIT) {
         kind_of(&view->desk.focus)->turn(&view->desk, 1);
     }
@@ -236,7 +234,7 @@ static void open_view(struct view *view, const char *name)
     drafts_save(&view->desk.drafts);
     free(view->open);
     view->open = memory_text(name);
-    send(view, &(struct lab_event){.kind = LAB_VIEW, .field = close ? NULL : name});
+    send(view, &(struct event){.kind = EVENT_VIEW, .field = close ? NULL : name});
 }
 
 static void unfold(struct view *view)
@@ -254,7 +252,7 @@ static enum view_reaction quit(struct view *view)
 {
     if (view->desk.drafts.written && !view->too_small) {
         prompt_ask(&view->prompt, PROMPT_WRITING, NULL,
-                   lab_session_text(session_of(view), "ui.quit_writing"));
+                   stage_text(session_of(view), "ui.quit_writing"));
         return VIEW_DRAW;
     }
     return leave(view);
@@ -285,15 +283,15 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_STEP: step(view, field, action); break;
     case ACTION_TYPE: begin_typing(view, field, key); break;
     case ACTION_TOGGLE:
-        send(view, &(struct lab_event){
-                       .kind = LAB_STEP, .field = field->id, .steps = 1, .size = LAB_STEP_ONE});
+        send(view,
+             &(struct event){.kind = EVENT_STEP, .field = field->id, .steps = 1, .size = STEP_ONE});
         break;
     case ACTION_PAGE: page(view, action->steps); break;
     case ACTION_NEXT_PANE: turn(view, 1); break;
     case ACTION_PREVIOUS_PANE: turn(view, -1); break;
     case ACTION_MORE: unfold(view); break;
     case ACTION_ENTER: return enter(view);
-    case ACTION_EVENT: send(view, &(struct lab_event){.kind = action->event}); break;
+    case ACTION_EVENT: send(view, &(struct event){.kind = action->event}); break;
     case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
     case ACTION_HELP: focus_turn_help(&desk->focus); break;
@@ -322,10 +320,9 @@ static void tell_room(struct view *view, const struct draft *draft, bool full)
     size_t written = strlen(editor_text(draft->editor));
     if (full || room * ROOM_SHARE < written) {
         struct buffer text = {0};
-        const struct lab_word words[] = {
+        const struct word words[] = {
             {"limit", .number = room + written}, {"left", .number = room}, {0}};
-        lab_text_words(&text, lab_session_text(session_of(view), full ? "ui.full" : "ui.room_left"),
-                       words);
+        text_words(&text, stage_text(session_of(view), full ? "ui.full" : "ui.room_left"), words);
         view_tell(view, buffer_text(&text));
         buffer_free(&text);
     }
@@ -471,10 +468,10 @@ void view_draw(struct view *view, struct canvas *canvas)
 
 /* ---- life ---- */
 
-struct view *view_new(struct lab_session *session, bool braille)
+struct view *view_new(struct stage *stage, bool braille)
 {
     struct view *view = memory_get(1, sizeof *view);
-    desk_open(&view->desk, session);
+    desk_open(&view->desk, stage);
     view->desk.look.braille = braille;
     return view;
 }

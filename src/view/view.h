@@ -25,7 +25,7 @@ struct view;
 
 /* A view of a session, which must outlive it; with `braille`, plots in braille dots in UTF-8. Freed
  * by view_free, which saves nothing. */
-struct view *view_new(struct lab_session *session, bool braille);
+struct view *view_new(struct stage *stage, bool braille);
 void view_free(struct view *view);
 
 /* One key (view/keys.h), pressed at a time in milliseconds that never runs backwards. */
@@ -40,7 +40,7 @@ int view_deadline_ms(const struct view *view, int64_t now_ms);
 /* Saves the draft if its pause is over. */
 enum view_reaction view_tick(struct view *view, int64_t now_ms);
 
-/* Leaving or a hang-up: drafts and LAB_SAVE. False: something is not on disk. */
+/* Leaving or a hang-up: drafts and EVENT_SAVE. False: something is not on disk. */
 bool view_leave(struct view *view);
 
 /* Shows a message until the next key. */

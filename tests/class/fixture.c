@@ -60,7 +60,7 @@ int fixture_remove(void **state)
     struct fixture *fixture = *state;
     nftw(fixture->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     course_free(&fixture->course);
-    lab_catalog_free(fixture->catalog);
+    catalog_free(fixture->catalog);
     free(fixture);
     return 0;
 }

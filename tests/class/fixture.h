@@ -16,7 +16,7 @@
 enum { FIXTURE_STUDENTS = 24 };
 
 struct fixture {
-    struct lab_catalog *catalog;
+    struct catalog *catalog;
     struct course course;
     char folder[64]; /* of the ledgers */
     struct synthetic students[FIXTURE_STUDENTS];

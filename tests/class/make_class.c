@@ -54,7 +54,7 @@ static void add_truth_row(struct buffer *truth, const struct synthetic *student)
     csv_row_add(truth, cells, 5);
 }
 
-static void make_ledgers(const struct lab_catalog *catalog, size_t count, uint64_t seed,
+static void make_ledgers(const struct catalog *catalog, size_t count, uint64_t seed,
                          const char *folder)
 {
     struct buffer roster = {0}, truth = {0};
@@ -89,7 +89,7 @@ int main(int argc, char **argv)
         return 2;
     }
     char path[4200];
-    struct lab_catalog *catalog = play_catalog();
+    struct catalog *catalog = play_catalog();
     make_folder(argv[3]);
     snprintf(path, sizeof path, "%s/ledgers", argv[3]);
     make_folder(path);
@@ -99,6 +99,6 @@ int main(int argc, char **argv)
         make_folder(path);
         printf("%zu\n", synthetic_hostile(path));
     }
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return 0;
 }

@@ -115,9 +115,9 @@ struct synthetic_truth synthetic_truth(enum habit habit)
 /* ---- playing ---- */
 
 struct player {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     const struct synthetic *student;
-    struct lab_session *session;
+    struct stage *stage;
     struct world world;
 };
 
@@ -125,19 +125,19 @@ static void must(const struct player *player, bool good, const char *what)
 {
     if (!good) {
         fprintf(stderr, "%s could not %s: %s\n", player->student->login, what,
-                play_message(player->session));
+                play_message(player->stage));
         exit(99);
     }
 }
 
 static void act(const struct player *player, const char *action)
 {
-    must(player, play_act(player->session, action), action);
+    must(player, play_act(player->stage, action), action);
 }
 
 static void type(const struct player *player, const char *field, const char *text)
 {
-    must(player, play_type(player->session, field, text), field);
+    must(player, play_type(player->stage, field, text), field);
 }
 
 /* Words of their own; those who copy share theirs. */
@@ -149,27 +149,25 @@ static void write_words(const struct player *player, int part, const char *field
              "As I, %s, saw it in part %d, the %s is what decides here, and "
              "I would defend that before any board.",
              copy ? "the undersigned" : player->student->login, part, about);
-    must(player, play_draft(player->session, field, text), field);
+    must(player, play_draft(player->stage, field, text), field);
 }
 
-static void truth_of(const struct player *player, int part, struct lab_truth *truth)
+static void truth_of(const struct player *player, int part, struct truth *truth)
 {
     const struct synthetic *student = player->student;
-    struct lab_design scenario;
-    int variant = lab_student_variant(
-        lab_student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
-    lab_lock_scenario(player->catalog, lab_track_find(player->catalog, student->track),
-                      (enum sim_part)part, (unsigned)variant, &scenario);
-    lab_truth_find((enum sim_part)part, &scenario, truth);
+    struct design scenario;
+    int variant = student_variant(student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
+    lock_scenario(player->catalog, track_find(player->catalog, student->track), (enum sim_part)part,
+                  (unsigned)variant, &scenario);
+    truth_find((enum sim_part)part, &scenario, truth);
 }
 
 static void lock(const struct player *player, int part)
 {
     static const char *const confidence[HABITS] = {"3", "3", "1", "2", "2"};
-    const struct lab_part *data = &lab_track_find(player->catalog, player->student->track)
-                                       ->parts[part - 1];
+    const struct part *data = &track_find(player->catalog, player->student->track)->parts[part - 1];
     enum habit habit = player->student->habit;
-    struct lab_truth truth;
+    struct truth truth;
     char action[24], number[NUMBER_ROOM];
     truth_of(player, part, &truth);
     if (habit == HABIT_SURE_WRONG) {
@@ -244,12 +242,12 @@ static void play_all(const struct player *player)
     }
 }
 
-void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *student,
-                    uint64_t seed, const char *path)
+void synthetic_play(const struct catalog *catalog, const struct synthetic *student, uint64_t seed,
+                    const char *path)
 {
     struct player player = {.catalog = catalog, .student = student};
     world_init(&player.world, seed ^ student->uid, student->habit == HABIT_COPY ? 1500 : 45000);
-    const struct lab_options options = {
+    const struct session_options options = {
         .catalog = catalog,
         .kernel = &player.world.kernel,
         .ledger_path = path,
@@ -260,9 +258,9 @@ void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *s
         .variant = -1,
         .track = student->track,
     };
-    player.session = lab_session_open(&options);
+    player.stage = stage_open(&options);
     play_all(&player);
-    lab_session_close(player.session);
+    stage_close(player.stage);
 }
 
 /* ---- the press ---- */
@@ -274,13 +272,13 @@ struct plate {
 };
 
 struct synthetic_press {
-    const struct lab_catalog *catalog;
+    const struct catalog *catalog;
     uint64_t seed;
     struct plate *plates;
     size_t count, room;
 };
 
-struct synthetic_press *synthetic_press_new(const struct lab_catalog *catalog, uint64_t seed)
+struct synthetic_press *synthetic_press_new(const struct catalog *catalog, uint64_t seed)
 {
     struct synthetic_press *press = memory_get(1, sizeof *press);
     *press = (struct synthetic_press){.catalog = catalog, .seed = seed};
@@ -298,7 +296,7 @@ void synthetic_press_free(struct synthetic_press *press)
 
 static int variant_of(const struct synthetic *student)
 {
-    return lab_student_variant(lab_student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
+    return student_variant(student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
 }
 
 static const struct plate *find_plate(const struct synthetic_press *press,

@@ -43,15 +43,15 @@ struct synthetic_truth synthetic_truth(enum habit habit);
 
 /* Plays the student's lab into the ledger PATH, whose folder is made. Ends the program if the lab
  * refuses anything. */
-void synthetic_play(const struct lab_catalog *catalog, const struct synthetic *student,
-                    uint64_t seed, const char *path);
+void synthetic_play(const struct catalog *catalog, const struct synthetic *student, uint64_t seed,
+                    const char *path);
 
 /*
  * Ledgers by the thousand: a student whose variant, track and habit were played before gets that
  * ledger, written anew under the own name. As good as played, and 100 times as fast.
  */
 struct synthetic_press;
-struct synthetic_press *synthetic_press_new(const struct lab_catalog *catalog, uint64_t seed);
+struct synthetic_press *synthetic_press_new(const struct catalog *catalog, uint64_t seed);
 void synthetic_press_put(struct synthetic_press *press, const struct synthetic *student,
                          const char *path);
 void synthetic_press_free(struct synthetic_press *press);

@@ -121,7 +121,7 @@ static void class__calls_foreign__what_another_has_handed_in(void **state)
 static void play_lock(const struct fixture *fixture, const char *name, const char *login,
                       const char *course, const char *salt, int variant)
 {
-    const struct lab_options options = {
+    const struct session_options options = {
         .catalog = fixture->catalog,
         .kernel = store_kernel_system(),
         .ledger_path = fixture_path(fixture, name),
@@ -132,9 +132,9 @@ static void play_lock(const struct fixture *fixture, const char *name, const cha
         .variant = variant,
         .track = "cloud",
     };
-    struct lab_session *session = lab_session_open(&options);
-    play_to_workbench(session, 1, "hop3", "light");
-    lab_session_close(session);
+    struct stage *stage = stage_open(&options);
+    play_to_workbench(stage, 1, "hop3", "light");
+    stage_close(stage);
 }
 
 static void class__does_not_grade__other_variants_courses_and_demonstrations(void **state)

@@ -21,36 +21,37 @@
 
 /* A member: its type, its pattern (strings), its own members (objects) or those of each of its
  * items (arrays); a rule without a name ends a list. */
-struct rule {
+struct export_rule {
     const char *name;
     json_type type;
     bool needed;
     const char *pattern;
-    const struct rule *members;
+    const struct export_rule *members;
 };
 
-static const struct rule language_map[] = {{"en", JSON_STRING, true, ".", NULL}, {.name = NULL}};
-static const struct rule account[] = {
+static const struct export_rule language_map[] = {{"en", JSON_STRING, true, ".", NULL},
+                                                  {.name = NULL}};
+static const struct export_rule account[] = {
     {"homePage", JSON_STRING, true, IRI, NULL},
     {"name", JSON_STRING, true, ".", NULL},
     {.name = NULL},
 };
-static const struct rule actor[] = {
+static const struct export_rule actor[] = {
     {"objectType", JSON_STRING, true, "^Agent$", NULL},
     {"account", JSON_OBJECT, true, NULL, account},
     {.name = NULL},
 };
-static const struct rule verb[] = {
+static const struct export_rule verb[] = {
     {"id", JSON_STRING, true, IRI, NULL},
     {"display", JSON_OBJECT, true, NULL, language_map},
     {.name = NULL},
 };
-static const struct rule component[] = {
+static const struct export_rule component[] = {
     {"id", JSON_STRING, true, "^[^ ]+$", NULL},
     {"description", JSON_OBJECT, true, NULL, language_map},
     {.name = NULL},
 };
-static const struct rule definition[] = {
+static const struct export_rule definition[] = {
     {"type", JSON_STRING, true, IRI, NULL},
     {"name", JSON_OBJECT, true, NULL, language_map},
     {"description", JSON_OBJECT, false, NULL, language_map},
@@ -61,33 +62,33 @@ static const struct rule definition[] = {
     {"choices", JSON_ARRAY, false, NULL, component},
     {.name = NULL},
 };
-static const struct rule object[] = {
+static const struct export_rule object[] = {
     {"objectType", JSON_STRING, true, "^Activity$", NULL},
     {"id", JSON_STRING, true, IRI, NULL},
     {"definition", JSON_OBJECT, true, NULL, definition},
     {.name = NULL},
 };
-static const struct rule result[] = {
+static const struct export_rule result[] = {
     {"success", JSON_TRUE, false, NULL, NULL},
     {"completion", JSON_TRUE, false, NULL, NULL},
     {"response", JSON_STRING, false, "", NULL},
     {"duration", JSON_STRING, false, DURATION, NULL},
     {.name = NULL},
 };
-static const struct rule activity[] = {{"id", JSON_STRING, true, IRI, NULL}, {.name = NULL}};
-static const struct rule activities[] = {
+static const struct export_rule activity[] = {{"id", JSON_STRING, true, IRI, NULL}, {.name = NULL}};
+static const struct export_rule activities[] = {
     {"parent", JSON_ARRAY, false, NULL, activity},
     {"grouping", JSON_ARRAY, false, NULL, activity},
     {.name = NULL},
 };
-static const struct rule context[] = {
+static const struct export_rule context[] = {
     {"registration", JSON_STRING, true, UUID, NULL},
     {"platform", JSON_STRING, false, ".", NULL},
     {"language", JSON_STRING, false, LANGUAGE, NULL},
     {"contextActivities", JSON_OBJECT, false, NULL, activities},
     {.name = NULL},
 };
-static const struct rule statement[] = {
+static const struct export_rule statement[] = {
     {"id", JSON_STRING, true, UUID, NULL},
     {"actor", JSON_OBJECT, true, NULL, actor},
     {"verb", JSON_OBJECT, true, NULL, verb},
@@ -113,10 +114,10 @@ static bool is_of_type(const json_t *value, json_type type)
     return json_typeof(value) == type || (type == JSON_TRUE && json_is_boolean(value));
 }
 
-static const char *breaks(const json_t *value, const struct rule *rules);
+static const char *breaks(const json_t *value, const struct export_rule *rules);
 
 /* The name of what is wrong with a member; NULL: nothing. */
-static const char *member_breaks(const json_t *value, const struct rule *rule)
+static const char *member_breaks(const json_t *value, const struct export_rule *rule)
 {
     if (!is_of_type(value, rule->type) ||
         (rule->pattern && !matches(json_string_value(value), rule->pattern))) {
@@ -135,7 +136,7 @@ static const char *member_breaks(const json_t *value, const struct rule *rule)
 }
 
 /* Members that no rule knows are wrong, as in the standard's schemas. */
-static const char *breaks(const json_t *value, const struct rule *rules)
+static const char *breaks(const json_t *value, const struct export_rule *rules)
 {
     size_t known = 0;
     for (; rules->name; rules++) {

@@ -19,7 +19,7 @@
 static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
-    *state = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;
@@ -27,18 +27,18 @@ static int open_catalog(void **state)
 
 static int close_catalog(void **state)
 {
-    lab_catalog_free(*state);
+    catalog_free(*state);
     return 0;
 }
 
-static const struct lab_catalog *catalog_of(void **state)
+static const struct catalog *catalog_of(void **state)
 {
     return *state;
 }
 
-static const struct lab_track *track(void **state, const char *id)
+static const struct track *track(void **state, const char *id)
 {
-    const struct lab_track *found = lab_track_find(*state, id);
+    const struct track *found = track_find(*state, id);
     assert_non_null(found);
     return found;
 }
@@ -52,7 +52,7 @@ static void catalog__has__four_tracks_in_order(void **state)
     for (size_t i = 0; i < 4; i++) {
         assert_string_equal(catalog_of(state)->tracks[i].id, order[i]);
     }
-    assert_null(lab_track_find(*state, "clod"));
+    assert_null(track_find(*state, "clod"));
     assert_int_equal(strlen(catalog_of(state)->digest), 64);
 }
 
@@ -61,38 +61,37 @@ static void catalog__lets__a_track_override_what_all_share(void **state)
     assert_float_equal(track(state, "cloud")->defaults.in.scaling.nodes, 1e5, 0);
     assert_float_equal(track(state, "mobile")->defaults.in.scaling.nodes, 1e9, 0);
     assert_float_equal(track(state, "cloud")->defaults.in.scaling.route_factor, 1.5, 0);
-    const struct lab_part *part = &track(state, "mobile")->parts[0];
-    assert_float_equal(lab_control_find(part, "nodes")->max, 1e9, 0);
-    assert_float_equal(lab_control_find(part, "nodes")->min, 1, 0);
+    const struct part *part = &track(state, "mobile")->parts[0];
+    assert_float_equal(control_find(part, "nodes")->max, 1e9, 0);
+    assert_float_equal(control_find(part, "nodes")->min, 1, 0);
 }
 
 static void catalog__copies__a_row_into_the_defaults(void **state)
 {
-    const struct lab_design *defaults = &track(state, "cloud")->defaults;
+    const struct design *defaults = &track(state, "cloud")->defaults;
     assert_float_equal(defaults->in.scaling.params, 405e9, 0);
     assert_float_equal(defaults->in.scaling.layers, 126, 0);
     assert_float_equal(defaults->in.scaling.peak_flops, 989e12, 0);
     assert_float_equal(defaults->in.reliability.grid_intensity, 0.384, 0);
     assert_float_equal(defaults->in.scaling.dispersion_km, 10000, 0);
-    assert_true(defaults->rows[LAB_SITE_PLAN] >= 0);
+    assert_true(defaults->rows[ROW_SITE_PLAN] >= 0);
 }
 
 static void catalog__leaves__unknown_what_a_track_lacks(void **state)
 {
-    const struct lab_design *tiny = &track(state, "tiny")->defaults;
-    char buffer[LAB_VALUE_BYTES];
+    const struct design *tiny = &track(state, "tiny")->defaults;
+    char buffer[VALUE_BYTES];
     assert_true(isnan(tiny->in.scaling.batch_tokens));
-    assert_string_equal(lab_design_get(&catalog_of(state)->reference, tiny, "batch_tokens", buffer),
+    assert_string_equal(design_get(&catalog_of(state)->reference, tiny, "batch_tokens", buffer),
                         "nan");
-    assert_string_equal(lab_design_get(&catalog_of(state)->reference, tiny, "model", buffer),
-                        "nan");
+    assert_string_equal(design_get(&catalog_of(state)->reference, tiny, "model", buffer), "nan");
 }
 
 static void catalog__orders__sliders_first(void **state)
 {
     for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
-        for (size_t p = 0; p < LAB_PARTS; p++) {
-            const struct lab_part *part = &catalog_of(state)->tracks[t].parts[p];
+        for (size_t p = 0; p < PARTS; p++) {
+            const struct part *part = &catalog_of(state)->tracks[t].parts[p];
             assert_int_not_equal(part->slider_count, 0);
             for (size_t i = 0; i < part->control_count; i++) {
                 assert_true((part->controls[i].slider > 0) == (i < part->slider_count));
@@ -105,11 +104,11 @@ static void catalog__orders__sliders_first(void **state)
 
 static void catalog__reads__rules_in_order(void **state)
 {
-    const struct lab_part *part = &track(state, "cloud")->parts[1];
+    const struct part *part = &track(state, "cloud")->parts[1];
     assert_int_equal(part->aim_count, 3);
     assert_string_equal(part->aims[0].id, "carbon");
     assert_string_equal(part->aims[0].name, "carbon_per_weight_mg");
-    assert_int_equal(part->aims[0].relation, LAB_AT_MOST);
+    assert_int_equal(part->aims[0].relation, RELATION_AT_MOST);
     assert_string_equal(part->aims[0].limit.output->name, "target_mg");
     assert_string_equal(part->aims[1].id, "cost");
     assert_string_equal(part->aims[2].name, "window_share");
@@ -123,58 +122,58 @@ static void catalog__reads__rules_in_order(void **state)
 static void rule__holds__by_relation(void **state)
 {
     static const struct {
-        enum lab_relation relation;
-        enum lab_holds below, at, above;
+        enum relation relation;
+        enum holds below, at, above;
     } cases[] = {
-        {LAB_AT_MOST, LAB_HOLDS, LAB_HOLDS, LAB_FAILS},
-        {LAB_BELOW, LAB_HOLDS, LAB_FAILS, LAB_FAILS},
-        {LAB_AT_LEAST, LAB_FAILS, LAB_HOLDS, LAB_HOLDS},
-        {LAB_ABOVE, LAB_FAILS, LAB_FAILS, LAB_HOLDS},
-        {LAB_EQUALS, LAB_FAILS, LAB_HOLDS, LAB_FAILS},
+        {RELATION_AT_MOST, RULE_HOLDS, RULE_HOLDS, RULE_FAILS},
+        {RELATION_BELOW, RULE_HOLDS, RULE_FAILS, RULE_FAILS},
+        {RELATION_AT_LEAST, RULE_FAILS, RULE_HOLDS, RULE_HOLDS},
+        {RELATION_ABOVE, RULE_FAILS, RULE_FAILS, RULE_HOLDS},
+        {RELATION_EQUALS, RULE_FAILS, RULE_HOLDS, RULE_FAILS},
     };
-    struct lab_design design = track(state, "cloud")->defaults;
+    struct design design = track(state, "cloud")->defaults;
     struct sim_outputs out = {0};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lab_rule rule = {.name = "ci_ratio",
-                                .relation = cases[i].relation,
-                                .value.output = sim_output_find("ci_ratio"),
-                                .limit.number = 1};
+        struct rule rule = {.name = "ci_ratio",
+                            .relation = cases[i].relation,
+                            .value.output = sim_output_find("ci_ratio"),
+                            .limit.number = 1};
         out.scaling.ci_ratio = 0.5;
-        assert_int_equal(lab_rule_holds(&rule, &design, &out), cases[i].below);
+        assert_int_equal(rule_holds(&rule, &design, &out), cases[i].below);
         out.scaling.ci_ratio = 1;
-        assert_int_equal(lab_rule_holds(&rule, &design, &out), cases[i].at);
+        assert_int_equal(rule_holds(&rule, &design, &out), cases[i].at);
         out.scaling.ci_ratio = 1.5;
-        assert_int_equal(lab_rule_holds(&rule, &design, &out), cases[i].above);
+        assert_int_equal(rule_holds(&rule, &design, &out), cases[i].above);
         out.scaling.ci_ratio = NAN;
-        assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_UNKNOWN);
+        assert_int_equal(rule_holds(&rule, &design, &out), RULE_UNKNOWN);
     }
 }
 
 static void rule__compares__inputs(void **state)
 {
-    struct lab_design design = track(state, "cloud")->defaults;
+    struct design design = track(state, "cloud")->defaults;
     struct sim_outputs out = {0};
-    struct lab_rule rule = {.name = "size",
-                            .relation = LAB_EQUALS,
-                            .value.param = sim_param_find("size"),
-                            .limit.param = sim_param_find("board_size")};
-    assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_HOLDS);
+    struct rule rule = {.name = "size",
+                        .relation = RELATION_EQUALS,
+                        .value.param = sim_param_find("size"),
+                        .limit.param = sim_param_find("board_size")};
+    assert_int_equal(rule_holds(&rule, &design, &out), RULE_HOLDS);
     design.in.compound.size = 6;
-    assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_FAILS);
-    assert_float_equal(lab_rule_value(&rule, &design, &out), 6, 0);
-    assert_float_equal(lab_rule_limit(&rule, &design, &out), 5, 0);
+    assert_int_equal(rule_holds(&rule, &design, &out), RULE_FAILS);
+    assert_float_equal(rule_value(&rule, &design, &out), 6, 0);
+    assert_float_equal(rule_limit(&rule, &design, &out), 5, 0);
 }
 
 static void rule__recognises__reasons(void **state)
 {
-    struct lab_design design = track(state, "cloud")->defaults;
+    struct design design = track(state, "cloud")->defaults;
     struct sim_outputs out;
-    struct lab_rule rule = {.part = SIM_PART_SCALING, .reason = "model_does_not_fit"};
-    lab_evaluate(SIM_PART_SCALING, &design, &out);
-    assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_FAILS);
+    struct rule rule = {.part = SIM_PART_SCALING, .reason = "model_does_not_fit"};
+    design_evaluate(SIM_PART_SCALING, &design, &out);
+    assert_int_equal(rule_holds(&rule, &design, &out), RULE_FAILS);
     design.in.scaling.nodes = 1;
-    lab_evaluate(SIM_PART_SCALING, &design, &out);
-    assert_int_equal(lab_rule_holds(&rule, &design, &out), LAB_HOLDS);
+    design_evaluate(SIM_PART_SCALING, &design, &out);
+    assert_int_equal(rule_holds(&rule, &design, &out), RULE_HOLDS);
 }
 
 /* ---- designs ---- */
@@ -184,15 +183,15 @@ static void design_set__takes__what_design_get_gives(void **state)
     size_t count;
     const struct sim_param *params = sim_param_table(&count);
     for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
-        const struct lab_design *defaults = &catalog_of(state)->tracks[t].defaults;
+        const struct design *defaults = &catalog_of(state)->tracks[t].defaults;
         for (size_t i = 0; i < count; i++) {
-            struct lab_design copy = *defaults;
-            char buffer[LAB_VALUE_BYTES], why[LAB_WHY_BYTES];
-            const char *text = lab_design_get(&catalog_of(state)->reference, defaults,
-                                              params[i].name, buffer);
+            struct design copy = *defaults;
+            char buffer[VALUE_BYTES], why[WHY_BYTES];
+            const char *text = design_get(&catalog_of(state)->reference, defaults, params[i].name,
+                                          buffer);
             if (strcmp(text, "nan") != 0) {
-                assert_true(lab_design_set(&catalog_of(state)->reference, &copy, params[i].name,
-                                           text, why));
+                assert_true(
+                    design_set(&catalog_of(state)->reference, &copy, params[i].name, text, why));
                 assert_memory_equal(&copy, defaults, sizeof copy);
             }
         }
@@ -218,12 +217,12 @@ static void design_set__refuses__and_says_why(void **state)
         {"verifier", "maybe", "write on or off"},
         {"grid", "mars", "choose world, us"},
     };
-    const struct lab_design *defaults = &track(state, "cloud")->defaults;
+    const struct design *defaults = &track(state, "cloud")->defaults;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lab_design design = *defaults;
-        char why[LAB_WHY_BYTES] = "";
-        assert_false(lab_design_set(&catalog_of(state)->reference, &design, cases[i].name,
-                                    cases[i].text, why));
+        struct design design = *defaults;
+        char why[WHY_BYTES] = "";
+        assert_false(
+            design_set(&catalog_of(state)->reference, &design, cases[i].name, cases[i].text, why));
         assert_non_null(strstr(why, cases[i].says));
         assert_memory_equal(&design, defaults, sizeof design);
     }
@@ -231,53 +230,52 @@ static void design_set__refuses__and_says_why(void **state)
 
 static void design_set__understands__suffixes_and_rows(void **state)
 {
-    struct lab_design design = track(state, "cloud")->defaults;
-    char why[LAB_WHY_BYTES], buffer[LAB_VALUE_BYTES];
-    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "nodes", "100k", why));
+    struct design design = track(state, "cloud")->defaults;
+    char why[WHY_BYTES], buffer[VALUE_BYTES];
+    assert_true(design_set(&catalog_of(state)->reference, &design, "nodes", "100k", why));
     assert_float_equal(design.in.scaling.nodes, 1e5, 0);
-    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "verifier", "on", why));
+    assert_true(design_set(&catalog_of(state)->reference, &design, "verifier", "on", why));
     assert_float_equal(design.in.compound.verifier, 1, 0);
-    assert_true(
-        lab_design_set(&catalog_of(state)->reference, &design, "model", "llama-3.1-8b", why));
+    assert_true(design_set(&catalog_of(state)->reference, &design, "model", "llama-3.1-8b", why));
     assert_float_equal(design.in.scaling.layers, 32, 0);
-    assert_string_equal(lab_design_get(&catalog_of(state)->reference, &design, "model", buffer),
+    assert_string_equal(design_get(&catalog_of(state)->reference, &design, "model", buffer),
                         "llama-3.1-8b");
-    assert_null(lab_design_get(&catalog_of(state)->reference, &design, "nods", buffer));
+    assert_null(design_get(&catalog_of(state)->reference, &design, "nods", buffer));
 }
 
 static void design_conflict__names__values_that_do_not_fit(void **state)
 {
-    struct lab_design design = track(state, "tiny")->defaults;
-    char why[LAB_WHY_BYTES];
-    assert_null(lab_design_conflict(&design, why));
+    struct design design = track(state, "tiny")->defaults;
+    char why[WHY_BYTES];
+    assert_null(design_conflict(&design, why));
     design.in.compound.quorum = 6;
-    assert_non_null(strstr(lab_design_conflict(&design, why), "quorum 6 is above size 5"));
+    assert_non_null(strstr(design_conflict(&design, why), "quorum 6 is above size 5"));
     design.in.compound.quorum = 3;
     design.in.finale.repeat = 2;
-    assert_non_null(strstr(lab_design_conflict(&design, why), "repeat 2 is even"));
+    assert_non_null(strstr(design_conflict(&design, why), "repeat 2 is even"));
 }
 
 static void control_put__stays__in_range(void **state)
 {
-    const struct lab_track *cloud = track(state, "cloud");
-    const struct lab_control *nodes = lab_control_find(&cloud->parts[0], "nodes");
-    struct lab_design design = cloud->defaults;
-    lab_control_put(nodes, &design, 1e12);
-    assert_float_equal(lab_control_value(nodes, &design), nodes->max, 0);
-    lab_control_put(nodes, &design, 0);
-    assert_float_equal(lab_control_value(nodes, &design), 1, 0);
-    lab_control_put(nodes, &design, 12.6);
-    assert_float_equal(lab_control_value(nodes, &design), 13, 0);
+    const struct track *cloud = track(state, "cloud");
+    const struct control *nodes = control_find(&cloud->parts[0], "nodes");
+    struct design design = cloud->defaults;
+    control_put(nodes, &design, 1e12);
+    assert_float_equal(control_value(nodes, &design), nodes->max, 0);
+    control_put(nodes, &design, 0);
+    assert_float_equal(control_value(nodes, &design), 1, 0);
+    control_put(nodes, &design, 12.6);
+    assert_float_equal(control_value(nodes, &design), 13, 0);
 }
 
 static void part_pin__returns__the_tracks_own_fleet(void **state)
 {
-    const struct lab_track *cloud = track(state, "cloud");
-    struct lab_design design = cloud->defaults;
+    const struct track *cloud = track(state, "cloud");
+    struct design design = cloud->defaults;
     design.in.scaling.nodes = 5000;
     design.in.scaling.dispersion_km = 3;
     design.in.scaling.local_steps = 7;
-    lab_part_pin(cloud, SIM_PART_SCALING, &design);
+    part_pin(cloud, SIM_PART_SCALING, &design);
     assert_float_equal(design.in.scaling.nodes, 1e5, 0);
     assert_float_equal(design.in.scaling.dispersion_km, 1e4, 0);
     assert_float_equal(design.in.scaling.local_steps, 7, 0);
@@ -285,19 +283,18 @@ static void part_pin__returns__the_tracks_own_fleet(void **state)
 
 static void part_pin__puts__site_plan_and_attack(void **state)
 {
-    const struct lab_track *cloud = track(state, "cloud"), *edge = track(state, "edge");
-    struct lab_design design = cloud->defaults, attacked = edge->defaults;
-    char why[LAB_WHY_BYTES];
-    const struct lab_table *plans = lab_table_find(&catalog_of(state)->reference.tables,
-                                                   "site_plans");
-    assert_true(lab_design_set(&catalog_of(state)->reference, &design, "site_plan",
-                               lab_table_cell(plans, 0, "name"), why));
+    const struct track *cloud = track(state, "cloud"), *edge = track(state, "edge");
+    struct design design = cloud->defaults, attacked = edge->defaults;
+    char why[WHY_BYTES];
+    const struct table *plans = table_find(&catalog_of(state)->reference.tables, "site_plans");
+    assert_true(design_set(&catalog_of(state)->reference, &design, "site_plan",
+                           table_cell(plans, 0, "name"), why));
     design.in.scaling.dispersion_km = 1;
-    lab_part_pin(cloud, SIM_PART_FINALE, &design);
+    part_pin(cloud, SIM_PART_FINALE, &design);
     assert_float_equal(design.in.scaling.dispersion_km,
-                       strtod(lab_table_cell(plans, 0, "dispersion_km"), NULL), 0);
+                       strtod(table_cell(plans, 0, "dispersion_km"), NULL), 0);
     assert_float_equal(attacked.in.compound.sybil, 0.05, 0);
-    lab_part_pin(edge, SIM_PART_FINALE, &attacked);
+    part_pin(edge, SIM_PART_FINALE, &attacked);
     assert_float_equal(attacked.in.compound.sybil, 0.20, 0);
 }
 
@@ -306,23 +303,23 @@ static void part_pin__puts__site_plan_and_attack(void **state)
 static void lock_scenario__varies__only_its_names(void **state)
 {
     for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
-        const struct lab_track *one = &catalog_of(state)->tracks[t];
+        const struct track *one = &catalog_of(state)->tracks[t];
         for (enum sim_part part = SIM_PART_SCALING; part < SIM_PART_FINALE; part++) {
             size_t different = 0;
-            for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
-                struct lab_design scenario;
-                char why[LAB_WHY_BYTES], buffer[LAB_VALUE_BYTES];
-                lab_lock_scenario(*state, one, part, variant, &scenario);
+            for (unsigned variant = 0; variant < VARIANTS; variant++) {
+                struct design scenario;
+                char why[WHY_BYTES], buffer[VALUE_BYTES];
+                lock_scenario(*state, one, part, variant, &scenario);
                 different += memcmp(&scenario, &one->defaults, sizeof scenario) != 0;
-                for (const char *const *name = lab_lock_names(one, part); *name != NULL; name++) {
-                    const char *text = lab_design_get(&catalog_of(state)->reference, &one->defaults,
-                                                      *name, buffer);
+                for (const char *const *name = lock_names(one, part); *name != NULL; name++) {
+                    const char *text = design_get(&catalog_of(state)->reference, &one->defaults,
+                                                  *name, buffer);
                     assert_true(
-                        lab_design_set(&catalog_of(state)->reference, &scenario, *name, text, why));
+                        design_set(&catalog_of(state)->reference, &scenario, *name, text, why));
                 }
                 assert_memory_equal(&scenario, &one->defaults, sizeof scenario);
             }
-            assert_true(different > LAB_VARIANTS / 2);
+            assert_true(different > VARIANTS / 2);
         }
     }
 }

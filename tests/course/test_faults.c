@@ -257,7 +257,7 @@ static void catalog_load__reports__every_fault_at_once(void **state)
 static void catalog_load__refuses__folder_that_is_not_there(void **state)
 {
     struct fault_list faults = {0};
-    assert_null(lab_catalog_load(scratch_path(state, "nowhere"), "en", &faults));
+    assert_null(catalog_load(scratch_path(state, "nowhere"), "en", &faults));
     assert_int_not_equal(faults.count, 0);
     fault_free(&faults);
 }
@@ -272,22 +272,22 @@ static void catalog_open__leaves_out__a_broken_track(void **state)
     struct fault_list faults = {0};
     copy_data(*state);
     break_file(scratch_path(state, broken.file), &broken);
-    struct lab_catalog *catalog = catalog_open(*state, NULL, &faults);
+    struct catalog *catalog = catalog_open(*state, NULL, &faults);
     assert_non_null(catalog);
     assert_int_equal(faults.count, 0);
     assert_int_equal(catalog->texts.count, 0);
     assert_int_equal(catalog->track_count, 4);
     assert_int_equal(catalog_track_named(catalog, "cloud")->parts[0].control_count, 0);
-    const struct lab_track *cloud = lab_track_find(catalog, "cloud");
+    const struct track *cloud = track_find(catalog, "cloud");
     assert_ptr_equal(cloud, catalog_track_named(catalog, "cloud"));
     assert_int_not_equal(cloud->parts[0].control_count, 0);
     assert_int_equal(catalog_track_named(catalog, "tiny")->parts[0].control_count, 0);
     assert_false(catalog_load_track(catalog, 1, &faults));
     assert_int_not_equal(faults.count, 0);
-    assert_int_equal(lab_track_index(catalog, "edge"), -1);
-    assert_int_equal(lab_track_index(catalog, "tiny"), 3);
+    assert_int_equal(track_index(catalog, "edge"), -1);
+    assert_int_equal(track_index(catalog, "tiny"), 3);
     fault_free(&faults);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
 }
 
 int main(void)

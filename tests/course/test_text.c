@@ -15,27 +15,27 @@
 #include "course/text.h"
 #include "scenes/fill.h"
 
-static const struct lab_unit none = {"-", "", "", "", "", 1};
-static const struct lab_unit km = {"km", "km", "kilometre", "kilometres", "km", 1};
-static const struct lab_unit ms = {"ms", "ms", "millisecond", "milliseconds", "s", 1e-3};
-static const struct lab_unit percent = {"percent", "%", "per cent", "per cent", "", 0.01};
-static const struct lab_unit usd = {"usd", "$", "dollar", "dollars", "$", 1};
+static const struct unit none = {"-", "", "", "", "", 1};
+static const struct unit km = {"km", "km", "kilometre", "kilometres", "km", 1};
+static const struct unit ms = {"ms", "ms", "millisecond", "milliseconds", "s", 1e-3};
+static const struct unit percent = {"percent", "%", "per cent", "per cent", "", 0.01};
+static const struct unit usd = {"usd", "$", "dollar", "dollars", "$", 1};
 
 struct number_case {
     double value;
-    const struct lab_unit *unit;
+    const struct unit *unit;
     int digits;
-    enum lab_number_form form;
+    enum number_form form;
     const char *text;
 };
 
-static void check_numbers(const struct lab_catalog *catalog, const struct number_case *cases,
+static void check_numbers(const struct catalog *catalog, const struct number_case *cases,
                           size_t count)
 {
     struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
-        assert_string_equal(lab_number(catalog, arena, cases[i].value, cases[i].unit,
-                                       cases[i].digits, cases[i].form),
+        assert_string_equal(number_text(catalog, arena, cases[i].value, cases[i].unit,
+                                        cases[i].digits, cases[i].form),
                             cases[i].text);
     }
     arena_free(arena);
@@ -44,12 +44,12 @@ static void check_numbers(const struct lab_catalog *catalog, const struct number
 static void number__groups__thousands(void **state)
 {
     static const struct number_case cases[] = {
-        {10000, &km, 0, LAB_NUMBER_PLAIN, "10,000 km"},
-        {999, &none, 0, LAB_NUMBER_PLAIN, "999"},
-        {1000, &none, 0, LAB_NUMBER_PLAIN, "1,000"},
-        {-1234567.891, &none, 2, LAB_NUMBER_PLAIN, "-1,234,567.89"},
-        {100000, &none, 0, LAB_NUMBER_PLAIN, "100,000"},
-        {123, &none, 3, LAB_NUMBER_PLAIN, "123.000"},
+        {10000, &km, 0, NUMBER_PLAIN, "10,000 km"},
+        {999, &none, 0, NUMBER_PLAIN, "999"},
+        {1000, &none, 0, NUMBER_PLAIN, "1,000"},
+        {-1234567.891, &none, 2, NUMBER_PLAIN, "-1,234,567.89"},
+        {100000, &none, 0, NUMBER_PLAIN, "100,000"},
+        {123, &none, 3, NUMBER_PLAIN, "123.000"},
     };
     check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -57,12 +57,9 @@ static void number__groups__thousands(void **state)
 static void number__keeps__significant_digits(void **state)
 {
     static const struct number_case cases[] = {
-        {7.60207, &none, -3, LAB_NUMBER_PLAIN, "7.60"},
-        {0.0862017, &ms, -3, LAB_NUMBER_PLAIN, "86.2 ms"},
-        {9.996, &none, -3, LAB_NUMBER_PLAIN, "10.0"},
-        {12312.84, &none, -3, LAB_NUMBER_PLAIN, "12,313"},
-        {0, &none, -3, LAB_NUMBER_PLAIN, "0.00"},
-        {0.4, &percent, 0, LAB_NUMBER_PLAIN, "40 %"},
+        {7.60207, &none, -3, NUMBER_PLAIN, "7.60"}, {0.0862017, &ms, -3, NUMBER_PLAIN, "86.2 ms"},
+        {9.996, &none, -3, NUMBER_PLAIN, "10.0"},   {12312.84, &none, -3, NUMBER_PLAIN, "12,313"},
+        {0, &none, -3, NUMBER_PLAIN, "0.00"},       {0.4, &percent, 0, NUMBER_PLAIN, "40 %"},
     };
     check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -70,11 +67,11 @@ static void number__keeps__significant_digits(void **state)
 static void number__writes__powers_of_ten(void **state)
 {
     static const struct number_case cases[] = {
-        {3.31013e-6, &none, -3, LAB_NUMBER_PLAIN, "3.31e-6"},
-        {1.22447e19, &none, -3, LAB_NUMBER_PLAIN, "1.22e19"},
-        {1.22447e19, &none, 0, LAB_NUMBER_PLAIN, "1.22e19"},
-        {3.31013e-6, &none, -3, LAB_NUMBER_WORDS, "3.31 times 10 to the minus 6"},
-        {3.31013e-6, &none, 4, LAB_NUMBER_PLAIN, "0.0000"},
+        {3.31013e-6, &none, -3, NUMBER_PLAIN, "3.31e-6"},
+        {1.22447e19, &none, -3, NUMBER_PLAIN, "1.22e19"},
+        {1.22447e19, &none, 0, NUMBER_PLAIN, "1.22e19"},
+        {3.31013e-6, &none, -3, NUMBER_WORDS, "3.31 times 10 to the minus 6"},
+        {3.31013e-6, &none, 4, NUMBER_PLAIN, "0.0000"},
     };
     check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -82,9 +79,9 @@ static void number__writes__powers_of_ten(void **state)
 static void number__shortens__counts(void **state)
 {
     static const struct number_case cases[] = {
-        {1e6, &none, 0, LAB_NUMBER_SHORT, "1M"},      {1.5e6, &none, -3, LAB_NUMBER_SHORT, "1.5M"},
-        {8192, &none, -3, LAB_NUMBER_SHORT, "8.19k"}, {100000, &none, 0, LAB_NUMBER_SHORT, "100k"},
-        {-2e9, &none, 0, LAB_NUMBER_SHORT, "-2G"},    {999, &none, 0, LAB_NUMBER_SHORT, "999"},
+        {1e6, &none, 0, NUMBER_SHORT, "1M"},      {1.5e6, &none, -3, NUMBER_SHORT, "1.5M"},
+        {8192, &none, -3, NUMBER_SHORT, "8.19k"}, {100000, &none, 0, NUMBER_SHORT, "100k"},
+        {-2e9, &none, 0, NUMBER_SHORT, "-2G"},    {999, &none, 0, NUMBER_SHORT, "999"},
     };
     check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -92,15 +89,15 @@ static void number__shortens__counts(void **state)
 static void number__says__units_and_what_has_none(void **state)
 {
     static const struct number_case cases[] = {
-        {10000, &km, 0, LAB_NUMBER_WORDS, "10,000 kilometres"},
-        {1, &km, 0, LAB_NUMBER_WORDS, "1 kilometre"},
-        {1500, &usd, 0, LAB_NUMBER_PLAIN, "$1,500"},
-        {-1500, &usd, 0, LAB_NUMBER_PLAIN, "-$1,500"},
-        {1500, &usd, 0, LAB_NUMBER_WORDS, "1,500 dollars"},
-        {NAN, &km, 0, LAB_NUMBER_PLAIN, "cannot say"},
-        {INFINITY, &none, 0, LAB_NUMBER_PLAIN, "infinite"},
-        {-INFINITY, &none, 0, LAB_NUMBER_WORDS, "minus infinite"},
-        {-0.001, &none, 2, LAB_NUMBER_PLAIN, "0.00"},
+        {10000, &km, 0, NUMBER_WORDS, "10,000 kilometres"},
+        {1, &km, 0, NUMBER_WORDS, "1 kilometre"},
+        {1500, &usd, 0, NUMBER_PLAIN, "$1,500"},
+        {-1500, &usd, 0, NUMBER_PLAIN, "-$1,500"},
+        {1500, &usd, 0, NUMBER_WORDS, "1,500 dollars"},
+        {NAN, &km, 0, NUMBER_PLAIN, "cannot say"},
+        {INFINITY, &none, 0, NUMBER_PLAIN, "infinite"},
+        {-INFINITY, &none, 0, NUMBER_WORDS, "minus infinite"},
+        {-0.001, &none, 2, NUMBER_PLAIN, "0.00"},
     };
     check_numbers(*state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -110,7 +107,7 @@ static void number__says__units_and_what_has_none(void **state)
 static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
-    *state = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;
@@ -118,33 +115,33 @@ static int open_catalog(void **state)
 
 static int close_catalog(void **state)
 {
-    lab_catalog_free(*state);
+    catalog_free(*state);
     return 0;
 }
 
 static void text_find__prefers__the_nearer_scope(void **state)
 {
-    const struct lab_track *cloud = lab_track_find(*state, "cloud");
-    const struct lab_track *edge = lab_track_find(*state, "edge");
-    const char *own = lab_text_find(*state, cloud, 1, "lock.choice.hop1");
+    const struct track *cloud = track_find(*state, "cloud");
+    const struct track *edge = track_find(*state, "edge");
+    const char *own = text_find(*state, cloud, 1, "lock.choice.hop1");
     assert_non_null(own);
-    assert_string_not_equal(own, lab_text_find(*state, edge, 1, "lock.choice.hop1"));
-    assert_string_equal(own, lab_text_find(*state, NULL, 0, "cloud.part1.lock.choice.hop1"));
-    assert_null(lab_text_find(*state, cloud, 1, "no.such.text"));
-    assert_string_equal(lab_text(*state, cloud, 1, "no.such.text"), "[no.such.text]");
+    assert_string_not_equal(own, text_find(*state, edge, 1, "lock.choice.hop1"));
+    assert_string_equal(own, text_find(*state, NULL, 0, "cloud.part1.lock.choice.hop1"));
+    assert_null(text_find(*state, cloud, 1, "no.such.text"));
+    assert_string_equal(text_of(*state, cloud, 1, "no.such.text"), "[no.such.text]");
 }
 
-static const char *fill(struct lab_catalog *catalog, struct arena *arena, const char *text)
+static const char *fill(struct catalog *catalog, struct arena *arena, const char *text)
 {
-    const struct lab_track *track = lab_track_find(catalog, "cloud");
+    const struct track *track = track_find(catalog, "cloud");
     struct sim_outputs out;
-    lab_evaluate(SIM_PART_FINALE, &track->defaults, &out);
+    design_evaluate(SIM_PART_FINALE, &track->defaults, &out);
     const struct build build = {
         .arena = arena,
         .catalog = catalog,
         .track = track,
         .part = 1,
-        .form = LAB_NUMBER_PLAIN,
+        .form = NUMBER_PLAIN,
         .design = &track->defaults,
         .out = &out,
     };
@@ -164,12 +161,12 @@ static void text_fill__fills__inputs_and_outputs(void **state)
 static void text_fill__names__choices_and_rows(void **state)
 {
     struct arena *arena = arena_new();
-    const struct lab_track *track = lab_track_find(*state, "cloud");
+    const struct track *track = track_find(*state, "cloud");
     assert_string_equal(fill(*state, arena, "{topology:-:0}"),
-                        lab_text_find(*state, track, 1, "choice.topology.fat_tree"));
+                        text_find(*state, track, 1, "choice.topology.fat_tree"));
     assert_string_equal(fill(*state, arena, "{grid:-:0}"), "United States");
     assert_string_equal(fill(*state, arena, "{bottleneck_hop:-:0}"),
-                        lab_text_find(*state, track, 1, "choice.bottleneck_hop.hop3"));
+                        text_find(*state, track, 1, "choice.bottleneck_hop.hop3"));
     arena_free(arena);
 }
 
@@ -194,8 +191,8 @@ static void text_words__fills__the_words_that_it_has(void **state)
 {
     (void)state;
     struct buffer text = {0};
-    const struct lab_word words[] = {{"first", .number = 3}, {"who", .text = "ada"}, {0}};
-    lab_text_words(&text, "{who}: {first}, {first} and {last}", words);
+    const struct word words[] = {{"first", .number = 3}, {"who", .text = "ada"}, {0}};
+    text_words(&text, "{who}: {first}, {first} and {last}", words);
     assert_string_equal(buffer_text(&text), "ada: 3, 3 and {last}");
     buffer_free(&text);
 }

@@ -36,10 +36,10 @@ static double any_value(void)
 }
 
 /* Half of the last digit that is printed, and a little for what a double can't hold. */
-static double precision(double shown, int places, enum lab_number_form form)
+static double precision(double shown, int places, enum number_form form)
 {
     int significant = places < 0 ? -places : 3;
-    bool scaled = fabs(shown) >= 1e15 || (form == LAB_NUMBER_SHORT && fabs(shown) >= 1000);
+    bool scaled = fabs(shown) >= 1e15 || (form == NUMBER_SHORT && fabs(shown) >= 1000);
     double half = places < 0 || scaled ? fabs(shown) * 5 * pow(10, -significant)
                                        : 0.5 * pow(10, -places);
 
@@ -47,7 +47,7 @@ static double precision(double shown, int places, enum lab_number_form form)
 }
 
 /* The text typed in, in the unit. */
-static double typed_in(const char *text, const struct lab_unit *unit)
+static double typed_in(const char *text, const struct unit *unit)
 {
     const struct typed_unit own = {unit->symbol, unit->singular, unit->plural, false};
     struct typed_number typed;
@@ -60,13 +60,13 @@ static double typed_in(const char *text, const struct lab_unit *unit)
 }
 
 /* Prints a value, types it back: it is what was printed; and printed and typed again it stays. */
-static void assert_comes_back(const struct lab_catalog *catalog, struct arena *arena,
-                              const struct lab_unit *unit, double value, int places,
-                              enum lab_number_form form)
+static void assert_comes_back(const struct catalog *catalog, struct arena *arena,
+                              const struct unit *unit, double value, int places,
+                              enum number_form form)
 {
-    const char *text = lab_number(catalog, arena, value, unit, places, form);
+    const char *text = number_text(catalog, arena, value, unit, places, form);
     double typed = typed_in(text, unit);
-    const char *again = lab_number(catalog, arena, typed * unit->factor, unit, places, form);
+    const char *again = number_text(catalog, arena, typed * unit->factor, unit, places, form);
     double shown = value / unit->factor;
 
     if (fabs(typed - shown) > precision(shown, places, form) || typed_in(again, unit) != typed) {
@@ -83,7 +83,7 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
 
     snprintf(path, sizeof path, "%s/units.csv", getenv("FLEETLAB_DATA_DIR"));
 
-    const struct lab_catalog *catalog = *state;
+    const struct catalog *catalog = *state;
     struct csv_table *units = csv_table_read(path, &faults);
 
     assert_non_null(units);
@@ -91,7 +91,7 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
     srand(5);
     for (size_t i = 0; i < csv_table_rows(units); i++) {
         const char *id = csv_table_text(units, i, "unit");
-        const struct lab_unit *unit = lab_unit_find(&catalog->reference.units, id);
+        const struct unit *unit = unit_find(&catalog->reference.units, id);
 
         assert_non_null(unit);
         for (int n = 0; n < VALUES; n++) {
@@ -99,7 +99,7 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
 
             for (int form = 0; form < FORMS; form++) {
                 assert_comes_back(*state, arena, unit, value, digits[(size_t)rand() % DIGITS],
-                                  (enum lab_number_form)form);
+                                  (enum number_form)form);
             }
         }
         arena_reset(arena);
@@ -114,7 +114,7 @@ static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
 
-    *state = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;
@@ -122,7 +122,7 @@ static int open_catalog(void **state)
 
 static int close_catalog(void **state)
 {
-    lab_catalog_free(*state);
+    catalog_free(*state);
     return 0;
 }
 

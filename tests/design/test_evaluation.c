@@ -16,7 +16,7 @@
 
 enum { DESIGNS = 12 };
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 static uint32_t chance = 1;
 
 /* Knuth's and Lewis's generator: a share of 0..1 of a range. */
@@ -26,18 +26,18 @@ static double by_chance(void)
     return (double)(chance >> 8) / (1 << 24);
 }
 
-static struct lab_design any_design(const struct lab_track *track, const struct lab_part *part)
+static struct design any_design(const struct track *track, const struct part *part)
 {
-    struct lab_design design = track->defaults;
+    struct design design = track->defaults;
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
-        struct lab_design next = design;
-        char why[LAB_WHY_BYTES];
+        const struct control *control = &part->controls[i];
+        struct design next = design;
+        char why[WHY_BYTES];
         double share = by_chance();
-        lab_control_put(control, &next,
-                        control->log ? control->min * pow(control->max / control->min, share)
-                                     : control->min + share * (control->max - control->min));
-        if (!control->fixed && !lab_design_conflict(&next, why)) {
+        control_put(control, &next,
+                    control->log ? control->min * pow(control->max / control->min, share)
+                                 : control->min + share * (control->max - control->min));
+        if (!control->fixed && !design_conflict(&next, why)) {
             design = next;
         }
     }
@@ -45,15 +45,15 @@ static struct lab_design any_design(const struct lab_track *track, const struct 
 }
 
 /* Calls CHECK for designs of every part of every track. */
-static void for_designs(void (*check)(struct evaluation *evaluation, const struct lab_track *track,
-                                      const struct lab_part *part, const struct lab_design *design))
+static void for_designs(void (*check)(struct evaluation *evaluation, const struct track *track,
+                                      const struct part *part, const struct design *design))
 {
     struct evaluation *evaluation = evaluation_new();
     for (size_t t = 0; t < catalog->track_count; t++) {
-        const struct lab_track *track = &catalog->tracks[t];
-        for (size_t i = 0; i < DESIGNS * LAB_PARTS; i++) {
-            const struct lab_part *part = &track->parts[i % LAB_PARTS];
-            const struct lab_design design = any_design(track, part);
+        const struct track *track = &catalog->tracks[t];
+        for (size_t i = 0; i < DESIGNS * PARTS; i++) {
+            const struct part *part = &track->parts[i % PARTS];
+            const struct design design = any_design(track, part);
             evaluation_set(evaluation, track, part->number, &design);
             check(evaluation, track, part, &design);
         }
@@ -77,18 +77,18 @@ static void assert_same_outputs(const struct sim_outputs *a, const struct sim_ou
 
 /* ---- as it stands, and as it is judged ---- */
 
-static void check_outputs(struct evaluation *evaluation, const struct lab_track *track,
-                          const struct lab_part *part, const struct lab_design *design)
+static void check_outputs(struct evaluation *evaluation, const struct track *track,
+                          const struct part *part, const struct design *design)
 {
-    struct lab_judged judged;
+    struct judged judged;
     struct sim_outputs out;
-    lab_evaluate(part->number, design, &out);
-    lab_judge(track, part->number, evaluation_design(evaluation), &judged);
+    design_evaluate(part->number, design, &out);
+    judge_design(track, part->number, evaluation_design(evaluation), &judged);
     assert_same_outputs(evaluation_out(evaluation), &out);
     assert_same_outputs(&evaluation_judged(evaluation)->out, &judged.out);
-    assert_int_equal(evaluation_aims_met(evaluation), lab_aims_met(part, &judged));
+    assert_int_equal(evaluation_aims_met(evaluation), judged_aims_met(part, &judged));
     assert_ptr_equal(evaluation_failure(evaluation),
-                     lab_failure_now(part, evaluation_design(evaluation), &out));
+                     failure_now(part, evaluation_design(evaluation), &out));
     assert_ptr_equal(evaluation_part(evaluation), part);
 }
 
@@ -102,17 +102,16 @@ static void evaluation__says__what_the_model_says(void **state)
 static void evaluation__set_to_another__and_back__says_the_same(void **state)
 {
     (void)state;
-    const struct lab_track *track = &catalog->tracks[0];
-    const struct lab_part *part = &track->parts[SIM_PART_RELIABILITY - 1];
-    const struct lab_design a = any_design(track, part), b = any_design(track, part);
+    const struct track *track = &catalog->tracks[0];
+    const struct part *part = &track->parts[SIM_PART_RELIABILITY - 1];
+    const struct design a = any_design(track, part), b = any_design(track, part);
     struct evaluation *evaluation = evaluation_new();
     for (int i = 0; i < 3; i++) {
         evaluation_set(evaluation, track, part->number, i == 1 ? &b : &a);
         check_outputs(evaluation, track, part, i == 1 ? &b : &a);
-        for (int figure = 0; figure < LAB_FIGURES; figure++) {
-            assert_same(
-                evaluation_figure(evaluation, (enum lab_figure_id)figure),
-                lab_figure_value((enum lab_figure_id)figure, evaluation_design(evaluation), NULL));
+        for (int figure = 0; figure < FIGURES; figure++) {
+            assert_same(evaluation_figure(evaluation, (enum figure_id)figure),
+                        figure_value((enum figure_id)figure, evaluation_design(evaluation), NULL));
         }
     }
     evaluation_free(evaluation);
@@ -120,58 +119,57 @@ static void evaluation__set_to_another__and_back__says_the_same(void **state)
 
 /* ---- the step that helps ---- */
 
-static double miss(const struct lab_rule *aim, const struct lab_judged *judged)
+static double miss(const struct rule *aim, const struct judged *judged)
 {
-    double value = lab_rule_value(aim, &judged->design, &judged->out);
-    double limit = lab_rule_limit(aim, &judged->design, &judged->out);
-    bool least = aim->relation == LAB_AT_LEAST || aim->relation == LAB_ABOVE;
-    return aim->relation == LAB_EQUALS ? fabs(value - limit)
-           : least                     ? fmax(0, limit - value)
-                                       : fmax(0, value - limit);
+    double value = rule_value(aim, &judged->design, &judged->out);
+    double limit = rule_limit(aim, &judged->design, &judged->out);
+    bool least = aim->relation == RELATION_AT_LEAST || aim->relation == RELATION_ABOVE;
+    return aim->relation == RELATION_EQUALS ? fabs(value - limit)
+           : least                          ? fmax(0, limit - value)
+                                            : fmax(0, value - limit);
 }
 
 /* No step of any slider that keeps as many aims met comes nearer; NULL: none comes nearer at all.
  */
-static void assert_best(struct evaluation *evaluation, const struct lab_track *track,
-                        const struct lab_rule *aim, const struct lab_control *control, int way,
-                        double best)
+static void assert_best(struct evaluation *evaluation, const struct track *track,
+                        const struct rule *aim, const struct control *control, int way, double best)
 {
-    const struct lab_part *part = evaluation_part(evaluation);
-    struct lab_design next = *evaluation_design(evaluation);
-    struct lab_judged judged;
-    char why[LAB_WHY_BYTES];
-    double to = dial_step(control, lab_control_value(control, &next), control->step, way);
-    lab_control_put(control, &next, to);
-    if (control->fixed || lab_design_conflict(&next, why)) {
+    const struct part *part = evaluation_part(evaluation);
+    struct design next = *evaluation_design(evaluation);
+    struct judged judged;
+    char why[WHY_BYTES];
+    double to = dial_step(control, control_value(control, &next), control->step, way);
+    control_put(control, &next, to);
+    if (control->fixed || design_conflict(&next, why)) {
         return;
     }
-    lab_judge(track, part->number, &next, &judged);
-    if (lab_aims_met(part, &judged) >= evaluation_aims_met(evaluation)) {
+    judge_design(track, part->number, &next, &judged);
+    if (judged_aims_met(part, &judged) >= evaluation_aims_met(evaluation)) {
         assert_false(miss(aim, &judged) < best);
     }
 }
 
-static void check_help(struct evaluation *evaluation, const struct lab_track *track,
-                       const struct lab_part *part, const struct lab_design *design)
+static void check_help(struct evaluation *evaluation, const struct track *track,
+                       const struct part *part, const struct design *design)
 {
     for (size_t i = 0; i < part->aim_count; i++) {
-        const struct lab_rule *aim = &part->aims[i];
-        const struct lab_help *help = evaluation_help(evaluation, aim);
+        const struct rule *aim = &part->aims[i];
+        const struct help *help = evaluation_help(evaluation, aim);
         double best = miss(aim, evaluation_judged(evaluation));
-        if (isnan(lab_rule_value(aim, design, evaluation_out(evaluation)))) {
+        if (isnan(rule_value(aim, design, evaluation_out(evaluation)))) {
             continue;
         }
         if (help) {
-            struct lab_design next = *evaluation_design(evaluation);
-            struct lab_judged judged;
-            lab_control_put(help->control, &next, help->value);
-            lab_judge(track, part->number, &next, &judged);
+            struct design next = *evaluation_design(evaluation);
+            struct judged judged;
+            control_put(help->control, &next, help->value);
+            judge_design(track, part->number, &next, &judged);
             assert_true(miss(aim, &judged) < best);
-            assert_true(lab_aims_met(part, &judged) >= evaluation_aims_met(evaluation));
+            assert_true(judged_aims_met(part, &judged) >= evaluation_aims_met(evaluation));
             best = miss(aim, &judged);
         }
         for (int of = SIM_PART_SCALING; of <= SIM_PART_FINALE; of++) {
-            const struct lab_part *from = &track->parts[of - 1];
+            const struct part *from = &track->parts[of - 1];
             for (size_t k = 0; k < from->slider_count; k++) {
                 if (from == part || part->number == SIM_PART_FINALE) {
                     assert_best(evaluation, track, aim, &from->controls[k], 1, best);
@@ -190,8 +188,8 @@ static void help__is_the_step__that_comes_nearest(void **state)
 
 /* ---- curves ---- */
 
-static void check_curve(struct evaluation *evaluation, const struct lab_track *track,
-                        const struct lab_part *part, const struct lab_design *design)
+static void check_curve(struct evaluation *evaluation, const struct track *track,
+                        const struct part *part, const struct design *design)
 {
     bool scaling = part->number == SIM_PART_SCALING;
     if (!scaling && part->number != SIM_PART_RELIABILITY) {
@@ -199,12 +197,12 @@ static void check_curve(struct evaluation *evaluation, const struct lab_track *t
     }
     const struct curve *curve = evaluation_curve(evaluation);
     const char *along = scaling ? "nodes" : "checkpoint_interval";
-    const struct lab_control *control = lab_control_find(part, along);
+    const struct control *control = control_find(part, along);
     for (size_t i = 0; i < curve->count; i++) {
-        struct lab_design at = *design;
+        struct design at = *design;
         struct sim_outputs out;
         *(scaling ? &at.in.scaling.nodes : &at.in.reliability.checkpoint_interval) = curve->x[i];
-        lab_evaluate(part->number, &at, &out);
+        design_evaluate(part->number, &at, &out);
         assert_same(curve->y[i],
                     scaling ? sim_scaling_goodput(&out.scaling) : 100 * out.reliability.goodput);
         assert_true(i == 0 || curve->x[i] >= curve->x[i - 1]);
@@ -225,7 +223,7 @@ static void curve__at_each_point__is_the_model(void **state)
 static void curve__of_many_sites__shows_both_sides_of_the_barrier(void **state)
 {
     (void)state;
-    const struct lab_track *track = lab_track_find(catalog, "cloud");
+    const struct track *track = track_find(catalog, "cloud");
     struct curve curve = {0};
     curve_over_nodes(&curve, &track->defaults.in.scaling, 1e5);
     size_t at = 0;
@@ -242,10 +240,10 @@ static void curve__of_nines__is_the_model__whatever_came_before(void **state)
 {
     (void)state;
     for (size_t t = 0; t < catalog->track_count; t++) {
-        const struct lab_track *track = &catalog->tracks[t];
-        const struct lab_part *part = &track->parts[SIM_PART_COMPOUND - 1];
-        const struct lab_control *size = lab_control_find(part, "size");
-        struct lab_design design = any_design(track, part);
+        const struct track *track = &catalog->tracks[t];
+        const struct part *part = &track->parts[SIM_PART_COMPOUND - 1];
+        const struct control *size = control_find(part, "size");
+        struct design design = any_design(track, part);
         struct evaluation *evaluation = evaluation_new();
         for (int i = 0; i < DESIGNS; i++) {
             struct sim_compound_in *in = &design.in.compound;
@@ -277,21 +275,21 @@ static void curve__of_nines__is_the_model__whatever_came_before(void **state)
 static size_t spans; /* that were found */
 
 /* It ends at the first and the last place at which all aims are met, found by asking at each. */
-static void check_span(struct evaluation *evaluation, const struct lab_track *track,
-                       const struct lab_part *part, const struct lab_design *design)
+static void check_span(struct evaluation *evaluation, const struct track *track,
+                       const struct part *part, const struct design *design)
 {
     double from, to, first = NAN, last = NAN;
     if (part->number != SIM_PART_RELIABILITY) {
         return;
     }
-    const struct lab_control *control = lab_control_find(part, "checkpoint_interval");
+    const struct control *control = control_find(part, "checkpoint_interval");
     bool found = evaluation_span(evaluation, &from, &to);
     for (int i = 0; i < CURVE_INTERVALS; i++) {
-        struct lab_design at = *evaluation_design(evaluation);
-        struct lab_judged judged;
+        struct design at = *evaluation_design(evaluation);
+        struct judged judged;
         at.in.reliability.checkpoint_interval = curve_interval(control->min, control->max, i);
-        lab_judge(track, part->number, &at, &judged);
-        if (lab_aims_met(part, &judged) == part->aim_count) {
+        judge_design(track, part->number, &at, &judged);
+        if (judged_aims_met(part, &judged) == part->aim_count) {
             first = isnan(first) ? at.in.reliability.checkpoint_interval : first;
             last = at.in.reliability.checkpoint_interval;
         }
@@ -323,13 +321,13 @@ int main(void)
         cmocka_unit_test(span__ends__where_the_aims_do),
     };
     struct fault_list faults = {0};
-    catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     if (!catalog) {
         return 99;
     }
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

@@ -24,8 +24,8 @@ static uint32_t key_of(uint8_t byte)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const int sizes[][2] = {{24, 80}, {20, 60}, {43, 132}, {3, 7}};
-    struct lab_session *session = world_session();
-    struct view *view = view_new(session, true);
+    struct stage *stage = world_session();
+    struct view *view = view_new(stage, true);
     struct canvas *canvas = canvas_new(24, 80, TIER_UTF8);
     for (size_t i = 0; i < size && i < 200; i++) {
         if (data[i] >= 0xfc) {
@@ -41,6 +41,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     view_leave(view);
     view_free(view);
     canvas_free(canvas);
-    lab_session_close(session);
+    stage_close(stage);
     return 0;
 }

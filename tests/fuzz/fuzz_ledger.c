@@ -15,10 +15,10 @@ static void use(const struct ledger_log *log)
     struct buffer out = {0};
     size_t number;
     struct anchor anchor;
-    struct lab_state *state = lab_state_new(world_catalog());
+    struct state *state = state_new(world_catalog());
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         const struct ledger_record *record = ledger_log_record(log, i);
-        lab_state_apply(state, record);
+        state_apply(state, record);
         buffer_cut(&out, 0);
         clean_short(&out, record->value, 200);
         if (out.length > 200) {
@@ -28,7 +28,7 @@ static void use(const struct ledger_log *log)
     ledger_log_verify(log, &number, &out);
     ledger_log_may_continue(log, &out);
     anchor_from_log(log, "cloud", "1", &anchor);
-    lab_state_free(state);
+    state_free(state);
     buffer_free(&out);
 }
 

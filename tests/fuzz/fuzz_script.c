@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (input < 0 || !nowhere) {
         abort();
     }
-    struct lab_session *session = world_session();
+    struct stage *stage = world_session();
     const struct linear_options options = {
         .input = input,
         .output = nowhere,
@@ -24,10 +24,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .why = "linear.why.asked",
         .keep_going = true,
     };
-    if (linear_run(session, &options) != LINEAR_SAVED) {
+    if (linear_run(stage, &options) != LINEAR_SAVED) {
         abort(); /* a ledger in memory takes everything */
     }
-    lab_session_close(session);
+    stage_close(stage);
     close(input);
     return 0;
 }

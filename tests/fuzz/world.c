@@ -9,13 +9,13 @@
 
 #include "store/kernel.h"
 
-const struct lab_catalog *world_catalog(void)
+const struct catalog *world_catalog(void)
 {
-    static struct lab_catalog *catalog;
+    static struct catalog *catalog;
     const char *folder = getenv("FLEETLAB_DATA_DIR");
     struct fault_list faults = {0};
     if (!catalog) {
-        catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
+        catalog = catalog_load(folder ? folder : "data", "en", &faults);
         fault_print_all(&faults, stderr);
         if (!catalog) {
             exit(99);
@@ -68,7 +68,7 @@ static int64_t memory_now(void *context)
     return INT64_C(1767225600000);
 }
 
-struct lab_session *world_session(void)
+struct stage *world_session(void)
 {
     static struct store_kernel kernel;
     kernel = *store_kernel_system();
@@ -78,7 +78,7 @@ struct lab_session *world_session(void)
     kernel.fsync = memory_sync;
     kernel.wall_ms = memory_now;
     kernel.monotonic_ms = memory_now;
-    const struct lab_options options = {
+    const struct session_options options = {
         .catalog = world_catalog(),
         .kernel = &kernel,
         .ledger_path = memory_path,
@@ -88,7 +88,7 @@ struct lab_session *world_session(void)
         .salt = "salt",
         .variant = -1,
     };
-    return lab_session_open(&options);
+    return stage_open(&options);
 }
 
 const char *world_file(const uint8_t *data, size_t size)

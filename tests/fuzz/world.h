@@ -12,10 +12,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The catalog, loaded once from FLEETLAB_DATA_DIR and never freed. */
-const struct lab_catalog *world_catalog(void);
+const struct catalog *world_catalog(void);
 
 /* A session on an empty ledger that ends with it; the next call empties it. */
-struct lab_session *world_session(void);
+struct stage *world_session(void);
 
 /* A path that reads as these bytes, until the next call. */
 const char *world_file(const uint8_t *data, size_t size);

@@ -70,7 +70,7 @@ cat $pages | grep -o 'Fl -[a-z0-9-]*' | sed 's/Fl -//' >"$work/is"
 same_words "pages name the options that there are" "a page"
 
 sed -n 's/^    ROW([a-z]*, \([a-z0-9_]*\), .*/\1/p' "$srcdir/src/sim/param.c" >"$work/inputs"
-sed -n 's/^    \[LAB_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/row.c" >>"$work/inputs"
+sed -n 's/^    \[ROW_[A-Z_]*\] = {"\([a-z_]*\)", .*/\1/p' "$srcdir/src/course/row.c" >>"$work/inputs"
 cp "$work/inputs" "$work/due"
 all_in "every input is in the manual" "$doc/fleetlab.1"
 for option in --set --vary; do

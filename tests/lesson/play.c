@@ -10,11 +10,11 @@
 
 #include "store/buffer.h"
 
-struct lab_catalog *play_catalog(void)
+struct catalog *play_catalog(void)
 {
     struct fault_list faults = {0};
     const char *folder = getenv("FLEETLAB_DATA_DIR");
-    struct lab_catalog *catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
+    struct catalog *catalog = catalog_load(folder ? folder : "data", "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     if (!catalog) {
@@ -60,11 +60,10 @@ const char *play_ledger(void)
     return path;
 }
 
-static struct lab_session *open_with(const struct lab_catalog *catalog, const char *ledger,
-                                     const char *track, int variant,
-                                     const struct store_kernel *kernel, const char *anchors)
+static struct stage *open_with(const struct catalog *catalog, const char *ledger, const char *track,
+                               int variant, const struct store_kernel *kernel, const char *anchors)
 {
-    const struct lab_options options = {
+    const struct session_options options = {
         .catalog = catalog,
         .kernel = kernel ? kernel : store_kernel_system(),
         .ledger_path = ledger,
@@ -76,72 +75,72 @@ static struct lab_session *open_with(const struct lab_catalog *catalog, const ch
         .track = track,
         .anchors = anchors,
     };
-    return lab_session_open(&options);
+    return stage_open(&options);
 }
 
-struct lab_session *play_open(const struct lab_catalog *catalog, const char *ledger,
-                              const char *track, int variant, const struct store_kernel *kernel)
+struct stage *play_open(const struct catalog *catalog, const char *ledger, const char *track,
+                        int variant, const struct store_kernel *kernel)
 {
     return open_with(catalog, ledger, track, variant, kernel, NULL);
 }
 
-struct lab_session *play_open_anchored(const struct lab_catalog *catalog, const char *ledger,
-                                       const char *track, const struct store_kernel *kernel,
-                                       const char *anchors)
+struct stage *play_open_anchored(const struct catalog *catalog, const char *ledger,
+                                 const char *track, const struct store_kernel *kernel,
+                                 const char *anchors)
 {
     return open_with(catalog, ledger, track, -1, kernel, anchors);
 }
 
-static bool send(struct lab_session *session, enum lab_event_kind kind, const char *field,
-                 const char *text, int steps)
+static bool send(struct stage *stage, enum event_kind kind, const char *field, const char *text,
+                 int steps)
 {
-    const struct lab_event event = {kind, field, text, steps, LAB_STEP_ONE};
-    return lab_session_handle(session, &event);
+    const struct event event = {kind, field, text, steps, STEP_ONE};
+    return stage_handle(stage, &event);
 }
 
-bool play_act(struct lab_session *session, const char *action)
+bool play_act(struct stage *stage, const char *action)
 {
-    return send(session, LAB_ACT, action, NULL, 0);
+    return send(stage, EVENT_ACT, action, NULL, 0);
 }
 
-bool play_type(struct lab_session *session, const char *field, const char *text)
+bool play_type(struct stage *stage, const char *field, const char *text)
 {
-    return send(session, LAB_TYPE, field, text, 0);
+    return send(stage, EVENT_TYPE, field, text, 0);
 }
 
-bool play_draft(struct lab_session *session, const char *field, const char *text)
+bool play_draft(struct stage *stage, const char *field, const char *text)
 {
-    return send(session, LAB_DRAFT, field, text, 0);
+    return send(stage, EVENT_DRAFT, field, text, 0);
 }
 
-bool play_step(struct lab_session *session, const char *field, int steps)
+bool play_step(struct stage *stage, const char *field, int steps)
 {
-    return send(session, LAB_STEP, field, NULL, steps);
+    return send(stage, EVENT_STEP, field, NULL, steps);
 }
 
-bool play_view(struct lab_session *session, const char *view)
+bool play_view(struct stage *stage, const char *view)
 {
-    return send(session, LAB_VIEW, view, NULL, 0);
+    return send(stage, EVENT_VIEW, view, NULL, 0);
 }
 
-bool play_event(struct lab_session *session, enum lab_event_kind kind)
+bool play_event(struct stage *stage, enum event_kind kind)
 {
-    return send(session, kind, NULL, NULL, 0);
+    return send(stage, kind, NULL, NULL, 0);
 }
 
-enum scene_screen play_screen(const struct lab_session *session)
+enum scene_screen play_screen(const struct stage *stage)
 {
-    return lab_session_scene(session)->screen;
+    return stage_scene(stage)->screen;
 }
 
-const char *play_message(const struct lab_session *session)
+const char *play_message(const struct stage *stage)
 {
-    return lab_session_scene(session)->message;
+    return stage_scene(stage)->message;
 }
 
-const struct scene_field *play_field(const struct lab_session *session, const char *id)
+const struct scene_field *play_field(const struct stage *stage, const char *id)
 {
-    const struct scene *scene = lab_session_scene(session);
+    const struct scene *scene = stage_scene(stage);
     for (size_t i = 0; i < scene->field_count; i++) {
         if (strcmp(scene->fields[i].id, id) == 0) {
             return &scene->fields[i];
@@ -150,9 +149,9 @@ const struct scene_field *play_field(const struct lab_session *session, const ch
     return NULL;
 }
 
-const struct scene_instrument *play_instrument(const struct lab_session *session, const char *id)
+const struct scene_instrument *play_instrument(const struct stage *stage, const char *id)
 {
-    const struct scene *scene = lab_session_scene(session);
+    const struct scene *scene = stage_scene(stage);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         if (strcmp(scene->instruments[i].id, id) == 0) {
             return &scene->instruments[i];
@@ -172,9 +171,9 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
     }
 }
 
-char *play_text(const struct lab_session *session)
+char *play_text(const struct stage *stage)
 {
-    const struct scene *scene = lab_session_scene(session);
+    const struct scene *scene = stage_scene(stage);
     struct buffer text = {0};
     buffer_add_format(&text, "%d %s %s\n", scene->screen, scene->track, scene->title);
     for (size_t i = 0; i < scene->paragraph_count; i++) {
@@ -192,31 +191,31 @@ char *play_text(const struct lab_session *session)
 }
 
 /* A number is typed in the unit that its control shows. */
-static bool set_one(struct lab_session *session, const struct lab_part *part, char *pair)
+static bool set_one(struct stage *stage, const struct part *part, char *pair)
 {
     char text[64], *value = strchr(pair, '='), *end;
     *value++ = '\0';
-    const struct lab_control *control = lab_control_find(part, pair);
+    const struct control *control = control_find(part, pair);
     double number = strtod(value, &end);
     snprintf(text, sizeof text, "%.12g", number / control->unit->factor);
-    return play_type(session, pair, *end ? value : text);
+    return play_type(stage, pair, *end ? value : text);
 }
 
-bool play_set(struct lab_session *session, const struct lab_part *part, const char *values)
+bool play_set(struct stage *stage, const struct part *part, const char *values)
 {
     char copy[400], *rest = copy;
     bool ok = true;
     snprintf(copy, sizeof copy, "%s", values);
     for (char *pair = strtok_r(copy, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest)) {
-        ok = set_one(session, part, pair) && ok;
+        ok = set_one(stage, part, pair) && ok;
     }
     return ok;
 }
 
-const struct scene_row *play_row(const struct lab_session *session, const char *instrument,
+const struct scene_row *play_row(const struct stage *stage, const char *instrument,
                                  const char *label)
 {
-    const struct scene_instrument *found = play_instrument(session, instrument);
+    const struct scene_instrument *found = play_instrument(stage, instrument);
     for (size_t i = 0; found && i < found->row_count; i++) {
         if (strcmp(found->rows[i].label, label) == 0) {
             return &found->rows[i];
@@ -225,16 +224,15 @@ const struct scene_row *play_row(const struct lab_session *session, const char *
     return NULL;
 }
 
-void play_to_workbench(struct lab_session *session, int part, const char *choice,
-                       const char *mechanism)
+void play_to_workbench(struct stage *stage, int part, const char *choice, const char *mechanism)
 {
     char action[16];
     snprintf(action, sizeof action, "part.%d", part);
-    play_act(session, action);
-    play_act(session, "to_lock");
-    play_type(session, "choice", choice);
-    play_type(session, "number", "2");
-    play_type(session, "mechanism", mechanism);
-    play_type(session, "confidence", "2");
-    play_act(session, "lock");
+    play_act(stage, action);
+    play_act(stage, "to_lock");
+    play_type(stage, "choice", choice);
+    play_type(stage, "number", "2");
+    play_type(stage, "mechanism", mechanism);
+    play_type(stage, "confidence", "2");
+    play_act(stage, "lock");
 }

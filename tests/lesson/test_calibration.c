@@ -13,9 +13,9 @@
 #include "lesson/progress.h"
 #include "play.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
-static void apply(struct lab_state *state, const char *part, const char *event, const char *value)
+static void apply(struct state *state, const char *part, const char *event, const char *value)
 {
     const struct ledger_record record = {.track = "cloud",
                                          .part = part,
@@ -26,11 +26,11 @@ static void apply(struct lab_state *state, const char *part, const char *event, 
                                          .scenario = "",
                                          .time = "",
                                          .chain = ""};
-    lab_state_apply(state, &record);
+    state_apply(state, &record);
 }
 
 /* A prediction with its result. */
-static void predict(struct lab_state *state, const char *part, const char *confidence, bool right)
+static void predict(struct state *state, const char *part, const char *confidence, bool right)
 {
     char lock[80];
     snprintf(lock, sizeof lock, "choice=a\nnumber=1\nmechanism=m\nconfidence=%s\n", confidence);
@@ -39,10 +39,10 @@ static void predict(struct lab_state *state, const char *part, const char *confi
           right ? "choice=a\nnumber=1\nmechanism=m\n" : "choice=b\nnumber=1\nmechanism=m\n");
 }
 
-static struct lab_calibration take(struct lab_state *state)
+static struct calibration take(struct state *state)
 {
-    struct lab_calibration calibration;
-    lab_calibration_take(state, 0, &calibration);
+    struct calibration calibration;
+    calibration_take(state, 0, &calibration);
     return calibration;
 }
 
@@ -52,40 +52,40 @@ static void marks__follow__certainty(void **unused)
     static const int right[] = {1, 2, 3}, wrong[] = {0, -2, -6};
     static const double gap_right[] = {0.25, 0.0625, 0.01}, gap_wrong[] = {0.25, 0.5625, 0.81};
     for (int c = 1; c <= 3; c++) {
-        assert_int_equal(lab_marks(true, c), right[c - 1]);
-        assert_int_equal(lab_marks(false, c), wrong[c - 1]);
-        assert_true(fabs(lab_brier(true, c) - gap_right[c - 1]) < 1e-12);
-        assert_true(fabs(lab_brier(false, c) - gap_wrong[c - 1]) < 1e-12);
+        assert_int_equal(calibration_marks(true, c), right[c - 1]);
+        assert_int_equal(calibration_marks(false, c), wrong[c - 1]);
+        assert_true(fabs(calibration_brier(true, c) - gap_right[c - 1]) < 1e-12);
+        assert_true(fabs(calibration_brier(false, c) - gap_wrong[c - 1]) < 1e-12);
     }
 }
 
 static void calibration__sums_up__three_predictions(void **unused)
 {
     (void)unused;
-    struct lab_state *state = lab_state_new(catalog);
+    struct state *state = state_new(catalog);
     predict(state, "1", "3", true);
     predict(state, "2", "3", false);
     predict(state, "3", "1", true);
-    struct lab_calibration c = take(state);
+    struct calibration c = take(state);
     assert_int_equal(c.revealed, 3);
     assert_int_equal(c.right, 2);
     assert_int_equal(c.sure, 2);
     assert_int_equal(c.sure_right, 1);
     assert_int_equal(c.marks, 3 - 6 + 1);
     assert_true(fabs(c.brier - (0.01 + 0.81 + 0.25) / 3) < 1e-12);
-    lab_state_free(state);
+    state_free(state);
 }
 
 static void calibration__leaves_out__what_is_not_revealed(void **unused)
 {
     (void)unused;
-    struct lab_state *state = lab_state_new(catalog);
+    struct state *state = state_new(catalog);
     apply(state, "1", "lock", "choice=a\nnumber=1\nmechanism=m\nconfidence=3\n");
-    struct lab_calibration c = take(state);
+    struct calibration c = take(state);
     assert_int_equal(c.revealed, 0);
     assert_int_equal(c.marks, 0);
     assert_true(isnan(c.brier));
-    lab_state_free(state);
+    state_free(state);
 }
 
 static void calibration__bears__a_confidence_that_is_none(void **unused)
@@ -93,56 +93,56 @@ static void calibration__bears__a_confidence_that_is_none(void **unused)
     (void)unused;
     static const char *const odd[] = {"", "0", "4", "33", "sure"};
     for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
-        struct lab_state *state = lab_state_new(catalog);
+        struct state *state = state_new(catalog);
         predict(state, "1", odd[i], true);
         assert_int_equal(take(state).revealed, 0);
-        lab_state_free(state);
+        state_free(state);
     }
 }
 
 static void calibration__scores__the_choice_alone(void **unused)
 {
     (void)unused;
-    struct lab_state *state = lab_state_new(catalog);
+    struct state *state = state_new(catalog);
     apply(state, "1", "lock", "choice=a\nnumber=1\nmechanism=m\nconfidence=2\n");
     apply(state, "1", "reveal", "choice=a\nnumber=900\nmechanism=n\n");
     assert_int_equal(take(state).marks, 2);
-    lab_state_free(state);
+    state_free(state);
 }
 
 static void missing__lists__all_of_an_untouched_track(void **unused)
 {
     (void)unused;
-    struct lab_missing missing[LAB_MISSING_MAX];
-    struct lab_state *state = lab_state_new(catalog);
-    assert_int_equal(lab_missing(state, 0, missing), 16);
+    struct missing missing[MISSING_MAX];
+    struct state *state = state_new(catalog);
+    assert_int_equal(progress_missing(state, 0, missing), 16);
     assert_string_equal(missing[0].what, "evidence.prediction");
     assert_int_equal(missing[15].part, SIM_PART_FINALE);
     predict(state, "1", "2", true);
-    assert_int_equal(lab_missing(state, 0, missing), 14);
+    assert_int_equal(progress_missing(state, 0, missing), 14);
     assert_string_equal(missing[0].what, "evidence.observation");
-    lab_state_free(state);
+    state_free(state);
 }
 
-static void play_part(struct lab_session *session, int part)
+static void play_part(struct stage *stage, int part)
 {
     static const char *const choices[] = {"hop3", "falls", "neither"};
     static const char *const mechanisms[] = {"light", "rework", "shared"};
-    play_to_workbench(session, part, choices[part - 1], mechanisms[part - 1]);
-    play_act(session, "commit");
-    play_act(session, "to_observe");
-    play_type(session, "observation", "it moved");
-    play_act(session, "observe");
-    assert_int_equal(play_screen(session), SCENE_REVEAL);
-    play_act(session, part == 3 ? "to_finale" : "to_reflect");
-    play_act(session, "to_parts");
+    play_to_workbench(stage, part, choices[part - 1], mechanisms[part - 1]);
+    play_act(stage, "commit");
+    play_act(stage, "to_observe");
+    play_type(stage, "observation", "it moved");
+    play_act(stage, "observe");
+    assert_int_equal(play_screen(stage), SCENE_REVEAL);
+    play_act(stage, part == 3 ? "to_finale" : "to_reflect");
+    play_act(stage, "to_parts");
 }
 
 /* A new session begins at the start. */
-static struct lab_session *at_parts(struct lab_session *session)
+static struct stage *at_parts(struct stage *stage)
 {
-    play_act(session, "to_parts");
-    return session;
+    play_act(stage, "to_parts");
+    return stage;
 }
 
 static void end__opens__after_three_results(void **unused)
@@ -150,24 +150,24 @@ static void end__opens__after_three_results(void **unused)
     (void)unused;
     const char *ledger = play_ledger();
     for (int part = 1; part <= 3; part++) {
-        struct lab_session *session = at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
-        assert_null(play_field(session, "to_end"));
-        play_part(session, part);
-        lab_session_close(session);
+        struct stage *stage = at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
+        assert_null(play_field(stage, "to_end"));
+        play_part(stage, part);
+        stage_close(stage);
     }
-    struct lab_session *session = at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
-    assert_true(play_act(session, "to_end"));
-    assert_int_equal(play_screen(session), SCENE_END);
-    const struct scene_instrument *table = play_instrument(session, "calibration");
+    struct stage *stage = at_parts(play_open(catalog, ledger, "cloud", -1, NULL));
+    assert_true(play_act(stage, "to_end"));
+    assert_int_equal(play_screen(stage), SCENE_END);
+    const struct scene_instrument *table = play_instrument(stage, "calibration");
     assert_non_null(table);
     assert_int_equal(table->row_count, 6);
-    char *text = play_text(session);
+    char *text = play_text(stage);
     assert_non_null(strstr(text, "Still missing"));
     assert_non_null(strstr(text, "fleetlab report"));
     assert_null(strchr(text, '{'));
     free(text);
-    assert_true(play_act(session, "to_parts"));
-    lab_session_close(session);
+    assert_true(play_act(stage, "to_parts"));
+    stage_close(stage);
 }
 
 int main(void)
@@ -183,6 +183,6 @@ int main(void)
         cmocka_unit_test(end__opens__after_three_results),
     };
     int failed = cmocka_run_group_tests_name("calibration", tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

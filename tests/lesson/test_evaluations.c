@@ -74,14 +74,14 @@ static void assert_at_most(const char *what, size_t kind, size_t most)
 
 enum { RUNS = 3 };
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
-static const struct lab_part *part_of(const struct lab_track *track, int part)
+static const struct part *part_of(const struct track *track, int part)
 {
     return &track->parts[part - 1];
 }
 
-static size_t free_sliders(const struct lab_part *part)
+static size_t free_sliders(const struct part *part)
 {
     size_t count = 0;
     for (size_t i = 0; i < part->slider_count; i++) {
@@ -91,63 +91,63 @@ static size_t free_sliders(const struct lab_part *part)
 }
 
 /* Steps a control; the other way where it can't go on. */
-static void step(struct lab_session *session, const char *control)
+static void step(struct stage *stage, const char *control)
 {
     char before[64];
-    snprintf(before, sizeof before, "%s", play_field(session, control)->value);
+    snprintf(before, sizeof before, "%s", play_field(stage, control)->value);
     count_anew();
-    play_step(session, control, 1);
-    if (strcmp(play_field(session, control)->value, before) == 0) {
+    play_step(stage, control, 1);
+    if (strcmp(play_field(stage, control)->value, before) == 0) {
         count_anew();
-        play_step(session, control, -1);
+        play_step(stage, control, -1);
     }
 }
 
 /* Locks, and commits runs, so that ghosts and optima are drawn. */
-static void open_bench(struct lab_session *session, const struct lab_part *part)
+static void open_bench(struct stage *stage, const struct part *part)
 {
     if (part->number == SIM_PART_FINALE) {
-        assert_true(play_act(session, "part.4"));
-        assert_true(play_act(session, "to_workbench"));
+        assert_true(play_act(stage, "part.4"));
+        assert_true(play_act(stage, "to_workbench"));
     } else {
-        play_to_workbench(session, part->number, part->lock_choices[0], part->lock_mechanisms[0]);
+        play_to_workbench(stage, part->number, part->lock_choices[0], part->lock_mechanisms[0]);
     }
     for (int i = 0; i < RUNS; i++) {
-        assert_true(play_act(session, "commit"));
-        step(session, part->controls[0].name);
+        assert_true(play_act(stage, "commit"));
+        step(stage, part->controls[0].name);
     }
 }
 
-static void leave_bench(struct lab_session *session, const struct lab_part *part)
+static void leave_bench(struct stage *stage, const struct part *part)
 {
     if (part->number != SIM_PART_FINALE) {
-        assert_true(play_act(session, "to_observe"));
-        assert_true(play_draft(session, "observation", "seen"));
-        assert_true(play_act(session, "observe"));
-        assert_true(play_act(session, "to_workbench"));
-        assert_true(play_act(session, "to_parts"));
+        assert_true(play_act(stage, "to_observe"));
+        assert_true(play_draft(stage, "observation", "seen"));
+        assert_true(play_act(stage, "observe"));
+        assert_true(play_act(stage, "to_workbench"));
+        assert_true(play_act(stage, "to_parts"));
     }
 }
 
-static void on_all_benches(void (*check)(struct lab_session *session, const struct lab_track *track,
-                                         const struct lab_part *part))
+static void on_all_benches(void (*check)(struct stage *stage, const struct track *track,
+                                         const struct part *part))
 {
     for (size_t t = 0; t < catalog->track_count; t++) {
-        const struct lab_track *track = &catalog->tracks[t];
-        struct lab_session *session = play_open(catalog, play_ledger(), track->id, -1, NULL);
+        const struct track *track = &catalog->tracks[t];
+        struct stage *stage = play_open(catalog, play_ledger(), track->id, -1, NULL);
         for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
-            open_bench(session, part_of(track, i));
-            check(session, track, part_of(track, i));
-            leave_bench(session, part_of(track, i));
+            open_bench(stage, part_of(track, i));
+            check(stage, track, part_of(track, i));
+            leave_bench(stage, part_of(track, i));
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
 /* ---- a step ---- */
 
 /* The slider that the part's curve is drawn along; NULL: it has none that knows no more. */
-static const char *plotted(const struct lab_part *part)
+static const char *plotted(const struct part *part)
 {
     return part->number == SIM_PART_SCALING       ? "nodes"
            : part->number == SIM_PART_RELIABILITY ? "checkpoint_interval"
@@ -156,18 +156,18 @@ static const char *plotted(const struct lab_part *part)
 
 /* Points of all curves of a part, of the window's intervals too; along an interval each begins with
  * one more. */
-static size_t curve_points(const struct lab_part *part)
+static size_t curve_points(const struct part *part)
 {
     switch (part->number) {
     case SIM_PART_SCALING: return CURVE_POINTS_MAX;
     case SIM_PART_RELIABILITY: return 2 * (CURVE_INTERVALS + 1);
-    case SIM_PART_COMPOUND: return (size_t)lab_control_find(part, "size")->max;
+    case SIM_PART_COMPOUND: return (size_t)control_find(part, "size")->max;
     default: return 0;
     }
 }
 
 /* Once as it stands, once with what the aims pin, and its neighbours. */
-static size_t around_design(const struct lab_track *track, const struct lab_part *part)
+static size_t around_design(const struct track *track, const struct part *part)
 {
     size_t neighbours = 2 * free_sliders(part);
     for (int i = SIM_PART_SCALING; part->number == SIM_PART_FINALE && i < SIM_PART_FINALE; i++) {
@@ -176,18 +176,17 @@ static size_t around_design(const struct lab_track *track, const struct lab_part
     return (part->pinned_count > 0 ? 2 : 1) + neighbours;
 }
 
-static void check_step(struct lab_session *session, const struct lab_track *track,
-                       const struct lab_part *part)
+static void check_step(struct stage *stage, const struct track *track, const struct part *part)
 {
     size_t around = around_design(track, part), own = part->number - 1;
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         char what[120];
         if (control->fixed) {
             continue;
         }
         bool along = plotted(part) && strcmp(plotted(part), control->name) == 0;
-        step(session, control->name);
+        step(stage, control->name);
         snprintf(what, sizeof what, "%s, part %d, a step of %s", track->id, (int)part->number,
                  control->name);
         assert_at_most(what, own, around + (along ? 0 : curve_points(part)));
@@ -207,12 +206,11 @@ static void step__of_a_control__evaluates_each_design_once(void **state)
 }
 
 /* The counters count: a curve that has changed is evaluated at all of its points. */
-static void check_curve(struct lab_session *session, const struct lab_track *track,
-                        const struct lab_part *part)
+static void check_curve(struct stage *stage, const struct track *track, const struct part *part)
 {
     static const char *const across[] = {"dispersion_km", "eta"};
     if (part->number <= SIM_PART_RELIABILITY) {
-        step(session, across[part->number - 1]);
+        step(stage, across[part->number - 1]);
         assert_true(counts[part->number - 1] >= CURVE_INTERVALS);
     }
     (void)track;
@@ -226,23 +224,22 @@ static void step__across_a_curve__evaluates_it_anew(void **state)
 
 /* ---- what computes nothing ---- */
 
-static void check_refusals(struct lab_session *session, const struct lab_track *track,
-                           const struct lab_part *part)
+static void check_refusals(struct stage *stage, const struct track *track, const struct part *part)
 {
     (void)track;
     count_anew();
-    assert_false(play_step(session, "nonsense", 1));
+    assert_false(play_step(stage, "nonsense", 1));
     assert_none("an unknown field");
     for (size_t i = 0; i < part->slider_count; i++) {
-        const struct lab_control *control = &part->controls[i];
+        const struct control *control = &part->controls[i];
         if (!control->fixed && control->param && control->param->kind == SIM_REAL) {
-            assert_false(play_type(session, control->name, "1e300"));
-            assert_false(play_type(session, control->name, "much"));
+            assert_false(play_type(stage, control->name, "1e300"));
+            assert_false(play_type(stage, control->name, "much"));
             assert_none("a number out of range, and none");
         }
     }
-    assert_false(play_act(session, "nonsense"));
-    assert_false(play_view(session, "nonsense"));
+    assert_false(play_act(stage, "nonsense"));
+    assert_false(play_view(stage, "nonsense"));
     assert_none("an unknown action and view");
 }
 
@@ -253,21 +250,20 @@ static void refused_event__computes__nothing(void **state)
 }
 
 /* What has been worked out is shown again: as a table, and where a control can't go on. */
-static void check_again(struct lab_session *session, const struct lab_track *track,
-                        const struct lab_part *part)
+static void check_again(struct stage *stage, const struct track *track, const struct part *part)
 {
     (void)track;
-    const struct lab_control *control = &part->controls[0];
-    play_event(session, LAB_UNDO);
+    const struct control *control = &part->controls[0];
+    play_event(stage, EVENT_UNDO);
     count_anew();
-    assert_true(play_view(session, "table"));
-    assert_true(play_view(session, NULL));
+    assert_true(play_view(stage, "table"));
+    assert_true(play_view(stage, NULL));
     assert_none("the table of a workbench");
     for (int i = 0; i < 2 && control->param && control->param->kind == SIM_REAL; i++) {
         char least[32];
         snprintf(least, sizeof least, "%.17g", control->min / control->unit->factor);
         count_anew();
-        assert_true(play_type(session, control->name, least));
+        assert_true(play_type(stage, control->name, least));
     }
     assert_none("a number that stands there already");
 }
@@ -288,6 +284,6 @@ int main(void)
     };
     catalog = play_catalog();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

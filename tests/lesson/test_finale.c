@@ -20,12 +20,12 @@
 
 enum { TRACKS = 4 };
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 /* Designs, part by part, that meet a track's finale. */
 static const struct witness {
     const char *track;
-    const char *values[LAB_PARTS];
+    const char *values[PARTS];
 } witnesses[TRACKS] = {
     {"cloud",
      {"topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
@@ -45,43 +45,43 @@ static const struct witness {
 static const char *const choices[] = {"hop3", "falls", "ensemble"};
 static const char *const mechanisms[] = {"light", "rework", "judge"};
 
-static const struct lab_part *part_of(const struct witness *w, int part)
+static const struct part *part_of(const struct witness *w, int part)
 {
-    return &lab_track_find(catalog, w->track)->parts[part - 1];
+    return &track_find(catalog, w->track)->parts[part - 1];
 }
 
 /* Plays a part up to its reveal, with one committed run, and goes back to the list of parts. */
-static void play_part(struct lab_session *session, const struct witness *w, int part)
+static void play_part(struct stage *stage, const struct witness *w, int part)
 {
-    play_to_workbench(session, part, choices[part - 1], mechanisms[part - 1]);
-    assert_true(play_set(session, part_of(w, part), w->values[part - 1]));
-    assert_true(play_act(session, "commit"));
-    assert_true(play_act(session, "to_observe"));
-    assert_true(play_draft(session, "observation", "seen"));
-    assert_true(play_act(session, "observe"));
-    assert_int_equal(play_screen(session), SCENE_REVEAL);
-    assert_true(play_act(session, "to_workbench"));
-    assert_true(play_act(session, "to_parts"));
+    play_to_workbench(stage, part, choices[part - 1], mechanisms[part - 1]);
+    assert_true(play_set(stage, part_of(w, part), w->values[part - 1]));
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_act(stage, "to_observe"));
+    assert_true(play_draft(stage, "observation", "seen"));
+    assert_true(play_act(stage, "observe"));
+    assert_int_equal(play_screen(stage), SCENE_REVEAL);
+    assert_true(play_act(stage, "to_workbench"));
+    assert_true(play_act(stage, "to_parts"));
 }
 
 /* Plays all parts, and stands in the finale with the witness set. */
-static struct lab_session *open_finale(const char *ledger, const struct witness *w)
+static struct stage *open_finale(const char *ledger, const struct witness *w)
 {
-    struct lab_session *session = play_open(catalog, ledger, w->track, -1, NULL);
+    struct stage *stage = play_open(catalog, ledger, w->track, -1, NULL);
     for (int part = 1; part <= 3; part++) {
-        play_part(session, w, part);
+        play_part(stage, w, part);
     }
-    assert_true(play_act(session, "part.4"));
-    assert_int_equal(play_screen(session), SCENE_BRIEF);
-    assert_true(play_act(session, "to_workbench"));
-    assert_int_equal(play_screen(session), SCENE_FINALE);
-    assert_true(play_set(session, part_of(w, 4), w->values[3]));
-    return session;
+    assert_true(play_act(stage, "part.4"));
+    assert_int_equal(play_screen(stage), SCENE_BRIEF);
+    assert_true(play_act(stage, "to_workbench"));
+    assert_int_equal(play_screen(stage), SCENE_FINALE);
+    assert_true(play_set(stage, part_of(w, 4), w->values[3]));
+    return stage;
 }
 
-static size_t missed(const struct lab_session *session)
+static size_t missed(const struct stage *stage)
 {
-    const struct scene_instrument *verdicts = play_instrument(session, "verdicts");
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     size_t count = 0;
     for (size_t i = 0; i < verdicts->row_count; i++) {
         count += verdicts->rows[i].verdict != SCENE_MET;
@@ -111,29 +111,29 @@ static void finale__is_met__by_a_witness_on_every_track(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        struct lab_session *session = open_finale(play_ledger(), &witnesses[t]);
-        assert_int_equal(missed(session), 0);
-        assert_non_null(play_row(session, "binding", "nothing: all constraints are met"));
-        assert_int_equal(play_row(session, "binding", "North star")->verdict, SCENE_MET);
-        lab_session_close(session);
+        struct stage *stage = open_finale(play_ledger(), &witnesses[t]);
+        assert_int_equal(missed(stage), 0);
+        assert_non_null(play_row(stage, "binding", "nothing: all constraints are met"));
+        assert_int_equal(play_row(stage, "binding", "North star")->verdict, SCENE_MET);
+        stage_close(stage);
     }
 }
 
 /* The same designs, set by name on the track's defaults. */
 static void model_of(const struct witness *w, struct sim_outputs *out)
 {
-    const struct lab_track *track = lab_track_find(catalog, w->track);
-    struct lab_design design = track->defaults;
-    char values[400], why[LAB_WHY_BYTES], *rest;
-    for (int part = 0; part < LAB_PARTS; part++) {
+    const struct track *track = track_find(catalog, w->track);
+    struct design design = track->defaults;
+    char values[400], why[WHY_BYTES], *rest;
+    for (int part = 0; part < PARTS; part++) {
         snprintf(values, sizeof values, "%s", w->values[part]);
         for (char *pair = strtok_r(values, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest)) {
             char *value = strchr(pair, '=');
             *value = '\0';
-            assert_true(lab_design_set(&catalog->reference, &design, pair, value + 1, why));
+            assert_true(design_set(&catalog->reference, &design, pair, value + 1, why));
         }
     }
-    lab_part_pin(track, SIM_PART_FINALE, &design);
+    part_pin(track, SIM_PART_FINALE, &design);
     sim_finale_eval(&design.in, out);
 }
 
@@ -142,9 +142,9 @@ static void finale__records__what_the_model_says_of_the_same_designs(void **stat
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         const char *ledger = play_ledger();
-        struct lab_session *session = open_finale(ledger, &witnesses[t]);
-        assert_true(play_act(session, "commit"));
-        lab_session_close(session);
+        struct stage *stage = open_finale(ledger, &witnesses[t]);
+        assert_true(play_act(stage, "commit"));
+        stage_close(stage);
         struct sim_outputs out;
         struct pairs pairs;
         size_t count, compared = 0;
@@ -167,66 +167,66 @@ static void finale__records__what_the_model_says_of_the_same_designs(void **stat
 static void finale__on_edge__is_under_a_massive_attack(void **state)
 {
     (void)state;
-    struct lab_session *session = open_finale(play_ledger(), &witnesses[1]);
-    assert_string_equal(play_field(session, "sybil")->value, "20 %");
-    assert_false(play_type(session, "sybil", "5"));
-    assert_true(play_act(session, "mend.3"));
-    assert_string_equal(play_field(session, "sybil")->value, "5 %");
-    lab_session_close(session);
+    struct stage *stage = open_finale(play_ledger(), &witnesses[1]);
+    assert_string_equal(play_field(stage, "sybil")->value, "20 %");
+    assert_false(play_type(stage, "sybil", "5"));
+    assert_true(play_act(stage, "mend.3"));
+    assert_string_equal(play_field(stage, "sybil")->value, "5 %");
+    stage_close(stage);
 }
 
 static void binding__names_the_largest_shortfall__and_a_control(void **state)
 {
     (void)state;
-    struct lab_session *session = open_finale(play_ledger(), &witnesses[2]);
-    assert_true(play_set(session, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
-    const struct scene_row *row = play_row(session, "binding", "grid load step");
+    struct stage *stage = open_finale(play_ledger(), &witnesses[2]);
+    assert_true(play_set(stage, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
+    const struct scene_row *row = play_row(stage, "binding", "grid load step");
     assert_non_null(row);
     assert_string_equal(row->value, "short by 900 %"); /* 3 GW against 0.3 GW */
     assert_non_null(strstr(row->note, "Try "));
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void finale__starts__where_part_1_left_a_shared_slider(void **state)
 {
     (void)state;
-    struct lab_session *session = open_finale(play_ledger(), &witnesses[0]);
-    assert_string_equal(play_field(session, "local_steps")->value, "33");
-    lab_session_close(session);
+    struct stage *stage = open_finale(play_ledger(), &witnesses[0]);
+    assert_string_equal(play_field(stage, "local_steps")->value, "33");
+    stage_close(stage);
 }
 
 static void map__shows_the_places__of_the_site_plan(void **state)
 {
     (void)state;
-    struct lab_session *session = open_finale(play_ledger(), &witnesses[0]);
-    assert_true(play_type(session, "site_plan", "coal"));
-    assert_true(play_view(session, "map"));
-    const struct scene_map *map = play_instrument(session, "map")->map;
+    struct stage *stage = open_finale(play_ledger(), &witnesses[0]);
+    assert_true(play_type(stage, "site_plan", "coal"));
+    assert_true(play_view(stage, "map"));
+    const struct scene_map *map = play_instrument(stage, "map")->map;
     assert_int_equal(map->site_count, 3);
     assert_string_equal(map->sites[0].name, "Warsaw");
     assert_string_equal(map->sites[1].name, "Mumbai");
     assert_string_equal(map->sites[2].name, "Johannesburg");
-    assert_true(play_view(session, "table"));
-    const struct scene_row *plan = play_row(session, "plans",
+    assert_true(play_view(stage, "table"));
+    const struct scene_row *plan = play_row(stage, "plans",
                                             "Coal belt: Warsaw, Mumbai, Johannesburg");
     assert_string_equal(plan->value, "7,171 km");
     assert_string_equal(plan->limit, "400 GB/s, 0.674 kg/kWh");
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void repeat__steps__over_odd_counts(void **state)
 {
     (void)state;
-    struct lab_session *session = open_finale(play_ledger(), &witnesses[3]);
-    assert_true(play_type(session, "repeat", "1"));
-    assert_true(play_step(session, "repeat", 1));
-    assert_string_equal(play_field(session, "repeat")->value, "3");
-    assert_true(play_step(session, "repeat", 1));
-    assert_string_equal(play_field(session, "repeat")->value, "5");
-    assert_true(play_step(session, "repeat", -2));
-    assert_string_equal(play_field(session, "repeat")->value, "1");
-    assert_false(play_type(session, "repeat", "2"));
-    lab_session_close(session);
+    struct stage *stage = open_finale(play_ledger(), &witnesses[3]);
+    assert_true(play_type(stage, "repeat", "1"));
+    assert_true(play_step(stage, "repeat", 1));
+    assert_string_equal(play_field(stage, "repeat")->value, "3");
+    assert_true(play_step(stage, "repeat", 1));
+    assert_string_equal(play_field(stage, "repeat")->value, "5");
+    assert_true(play_step(stage, "repeat", -2));
+    assert_string_equal(play_field(stage, "repeat")->value, "1");
+    assert_false(play_type(stage, "repeat", "2"));
+    stage_close(stage);
 }
 
 /* ---- what is missing, what is stale ---- */
@@ -234,43 +234,43 @@ static void repeat__steps__over_odd_counts(void **state)
 static void finale__is_closed__until_part_3_is_revealed(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    assert_false(play_act(session, "part.4"));
-    play_part(session, &witnesses[0], 1);
-    assert_false(play_act(session, "part.4"));
-    play_part(session, &witnesses[0], 3);
-    assert_true(play_act(session, "part.4"));
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    assert_false(play_act(stage, "part.4"));
+    play_part(stage, &witnesses[0], 1);
+    assert_false(play_act(stage, "part.4"));
+    play_part(stage, &witnesses[0], 3);
+    assert_true(play_act(stage, "part.4"));
+    stage_close(stage);
 }
 
 static void finale__without_a_run_of_part_2__says_not_yet(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
-    play_part(session, &witnesses[0], 1);
-    play_part(session, &witnesses[0], 3);
-    play_act(session, "part.4");
-    play_act(session, "to_workbench");
-    assert_int_equal(play_row(session, "verdicts", "carbon under cap")->verdict, SCENE_CANNOT_SAY);
-    assert_int_equal(play_row(session, "verdicts", "safety: five nines")->verdict, SCENE_MET);
-    assert_string_equal(play_row(session, "binding", "Part two: Frontier")->value, "NOT YET");
-    assert_string_equal(play_row(session, "c3", "compute")->value, "NOT YET");
-    assert_false(play_act(session, "commit"));
-    assert_non_null(strstr(play_message(session), "NOT YET"));
-    assert_false(play_act(session, "to_legacy"));
-    assert_true(play_act(session, "mend.2")); /* a prediction comes first */
-    assert_int_equal(play_screen(session), SCENE_BRIEF);
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_part(stage, &witnesses[0], 1);
+    play_part(stage, &witnesses[0], 3);
+    play_act(stage, "part.4");
+    play_act(stage, "to_workbench");
+    assert_int_equal(play_row(stage, "verdicts", "carbon under cap")->verdict, SCENE_CANNOT_SAY);
+    assert_int_equal(play_row(stage, "verdicts", "safety: five nines")->verdict, SCENE_MET);
+    assert_string_equal(play_row(stage, "binding", "Part two: Frontier")->value, "NOT YET");
+    assert_string_equal(play_row(stage, "c3", "compute")->value, "NOT YET");
+    assert_false(play_act(stage, "commit"));
+    assert_non_null(strstr(play_message(stage), "NOT YET"));
+    assert_false(play_act(stage, "to_legacy"));
+    assert_true(play_act(stage, "mend.2")); /* a prediction comes first */
+    assert_int_equal(play_screen(stage), SCENE_BRIEF);
+    stage_close(stage);
     struct pairs pairs;
     assert_false(last_record(ledger, "finale", &pairs));
 }
 
-static const char *finale_evidence(struct lab_session *session)
+static const char *finale_evidence(struct stage *stage)
 {
     const struct scene *scene;
-    assert_true(play_view(session, "evidence"));
-    scene = lab_session_scene(session);
+    assert_true(play_view(stage, "evidence"));
+    scene = stage_scene(stage);
     const struct scene_instrument *last = &scene->instruments[scene->instrument_count - 1];
     return last->rows[0].value;
 }
@@ -279,30 +279,30 @@ static void finale__goes_stale__when_a_part_is_mended(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = open_finale(ledger, &witnesses[0]);
-    assert_string_equal(finale_evidence(session), "MISSING");
-    play_view(session, NULL);
-    assert_true(play_act(session, "commit"));
-    assert_string_equal(finale_evidence(session), "CURRENT");
-    play_view(session, NULL);
-    assert_true(play_act(session, "mend.3"));
-    assert_true(play_set(session, part_of(&witnesses[0], 3), "diversity=distinct"));
-    assert_true(play_act(session, "to_finale")); /* tried, not committed: nothing has changed */
-    assert_string_equal(finale_evidence(session), "CURRENT");
-    play_view(session, NULL);
-    assert_true(play_act(session, "mend.3"));
-    assert_true(play_act(session, "commit"));
-    assert_true(play_act(session, "to_finale"));
-    assert_non_null(strstr(play_message(session), "STALE"));
-    assert_string_equal(finale_evidence(session), "STALE");
-    lab_session_close(session);
+    struct stage *stage = open_finale(ledger, &witnesses[0]);
+    assert_string_equal(finale_evidence(stage), "MISSING");
+    play_view(stage, NULL);
+    assert_true(play_act(stage, "commit"));
+    assert_string_equal(finale_evidence(stage), "CURRENT");
+    play_view(stage, NULL);
+    assert_true(play_act(stage, "mend.3"));
+    assert_true(play_set(stage, part_of(&witnesses[0], 3), "diversity=distinct"));
+    assert_true(play_act(stage, "to_finale")); /* tried, not committed: nothing has changed */
+    assert_string_equal(finale_evidence(stage), "CURRENT");
+    play_view(stage, NULL);
+    assert_true(play_act(stage, "mend.3"));
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_act(stage, "to_finale"));
+    assert_non_null(strstr(play_message(stage), "STALE"));
+    assert_string_equal(finale_evidence(stage), "STALE");
+    stage_close(stage);
 
-    session = play_open(catalog, ledger, NULL, -1, NULL);
-    assert_true(play_act(session, "resume"));
-    assert_string_equal(finale_evidence(session), "STALE");
-    play_view(session, NULL);
-    play_act(session, "part.4");
-    lab_session_close(session);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(play_act(stage, "resume"));
+    assert_string_equal(finale_evidence(stage), "STALE");
+    play_view(stage, NULL);
+    play_act(stage, "part.4");
+    stage_close(stage);
 }
 
 /* ---- the legacy ---- */
@@ -312,16 +312,16 @@ static void legacy__is_defended__beside_the_recorded_constraints(void **state)
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         const char *ledger = play_ledger();
-        struct lab_session *session = open_finale(ledger, &witnesses[t]);
-        assert_false(play_act(session, "to_legacy"));
-        assert_true(play_act(session, "commit"));
-        assert_true(play_act(session, "to_legacy"));
-        assert_int_equal(play_screen(session), SCENE_REFLECT);
-        assert_int_equal(missed(session), 0);
-        assert_false(play_act(session, "submit"));
-        assert_true(play_draft(session, "legacy", "It spends light to save power."));
-        assert_true(play_act(session, "submit"));
-        lab_session_close(session);
+        struct stage *stage = open_finale(ledger, &witnesses[t]);
+        assert_false(play_act(stage, "to_legacy"));
+        assert_true(play_act(stage, "commit"));
+        assert_true(play_act(stage, "to_legacy"));
+        assert_int_equal(play_screen(stage), SCENE_REFLECT);
+        assert_int_equal(missed(stage), 0);
+        assert_false(play_act(stage, "submit"));
+        assert_true(play_draft(stage, "legacy", "It spends light to save power."));
+        assert_true(play_act(stage, "submit"));
+        stage_close(stage);
         struct pairs pairs;
         assert_true(last_record(ledger, "legacy", &pairs));
         assert_string_equal(pairs_get(&pairs, "legacy"), "It spends light to save power.");
@@ -334,20 +334,20 @@ static void finale__is_the_same__after_quitting(void **state)
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         const char *ledger = play_ledger();
-        struct lab_session *session = open_finale(ledger, &witnesses[t]);
-        play_act(session, "commit");
-        play_act(session, "mend.1");
-        play_act(session, "to_finale");
-        char *before = play_text(session);
-        lab_session_close(session);
-        session = play_open(catalog, ledger, NULL, -1, NULL);
-        play_act(session, "to_parts");
-        play_act(session, "part.4");
-        char *after = play_text(session);
+        struct stage *stage = open_finale(ledger, &witnesses[t]);
+        play_act(stage, "commit");
+        play_act(stage, "mend.1");
+        play_act(stage, "to_finale");
+        char *before = play_text(stage);
+        stage_close(stage);
+        stage = play_open(catalog, ledger, NULL, -1, NULL);
+        play_act(stage, "to_parts");
+        play_act(stage, "part.4");
+        char *after = play_text(stage);
         assert_string_equal(after, before);
         free(before);
         free(after);
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
@@ -356,25 +356,25 @@ static void finale__is_the_same__after_quitting(void **state)
 static void radar__axes_of_parts_not_opened__read_not_yet(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_true(play_view(session, "radar"));
-    assert_string_equal(play_row(session, "c3", "compute")->value, "NOT YET");
-    assert_string_equal(play_row(session, "c3", "coordination")->value, "0.86");
-    assert_string_equal(play_row(session, "principles", "responsibility")->value, "NOT YET");
-    assert_true(isnan(play_instrument(session, "c3")->radar->values[0]));
-    assert_true(play_view(session, "math"));
-    char *text = play_text(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_view(stage, "radar"));
+    assert_string_equal(play_row(stage, "c3", "compute")->value, "NOT YET");
+    assert_string_equal(play_row(stage, "c3", "coordination")->value, "0.86");
+    assert_string_equal(play_row(stage, "principles", "responsibility")->value, "NOT YET");
+    assert_true(isnan(play_instrument(stage, "c3")->radar->values[0]));
+    assert_true(play_view(stage, "math"));
+    char *text = play_text(stage);
     assert_non_null(strstr(text, "part three measures how often a wrong answer passes. (NOT YET)"));
     free(text);
-    play_view(session, NULL);
-    play_act(session, "to_parts");
-    play_to_workbench(session, 3, "ensemble", "judge");
-    assert_true(play_view(session, "radar"));
-    assert_string_equal(play_row(session, "principles", "responsibility")->value, "0.21");
-    assert_string_equal(play_row(session, "principles", "failure")->value, "NOT YET");
-    assert_string_equal(play_row(session, "c3", "coordination")->value, "0.86");
-    lab_session_close(session);
+    play_view(stage, NULL);
+    play_act(stage, "to_parts");
+    play_to_workbench(stage, 3, "ensemble", "judge");
+    assert_true(play_view(stage, "radar"));
+    assert_string_equal(play_row(stage, "principles", "responsibility")->value, "0.21");
+    assert_string_equal(play_row(stage, "principles", "failure")->value, "NOT YET");
+    assert_string_equal(play_row(stage, "c3", "coordination")->value, "0.86");
+    stage_close(stage);
 }
 
 int main(void)
@@ -396,6 +396,6 @@ int main(void)
     };
     catalog = play_catalog();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

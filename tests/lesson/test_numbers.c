@@ -12,34 +12,34 @@
 
 #include "play.h"
 
-enum { TRACKS = 4, PARTS = 3 };
+enum { TRACKS = 4, NUMBERED_PARTS = 3 };
 
 static const char *const track_ids[TRACKS] = {"cloud", "edge", "mobile", "tiny"};
-static const char *const choices[PARTS][2] = {
+static const char *const choices[NUMBERED_PARTS][2] = {
     {"hop3", "light"}, {"falls", "rework"}, {"ensemble", "judge"}};
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
-static struct lab_session *at_lock(int part)
+static struct stage *at_lock(int part)
 {
     char action[16];
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
 
     snprintf(action, sizeof action, "part.%d", part);
-    assert_true(play_act(session, action));
-    assert_true(play_act(session, "to_lock"));
-    return session;
+    assert_true(play_act(stage, action));
+    assert_true(play_act(stage, "to_lock"));
+    return stage;
 }
 
-static void assert_value(const struct lab_session *session, const char *field, const char *value)
+static void assert_value(const struct stage *stage, const char *field, const char *value)
 {
-    assert_string_equal(play_field(session, field)->value, value);
+    assert_string_equal(play_field(stage, field)->value, value);
 }
 
-static void assert_message_has(const struct lab_session *session, const char *words)
+static void assert_message_has(const struct stage *stage, const char *words)
 {
-    if (strstr(play_message(session), words) == NULL) {
-        fail_msg("\"%s\" is not in: %s", words, play_message(session));
+    if (strstr(play_message(stage), words) == NULL) {
+        fail_msg("\"%s\" is not in: %s", words, play_message(stage));
     }
 }
 
@@ -53,15 +53,15 @@ static void lock__refuses__a_comma_with_two_readings(void **state)
                  {"1,0000", "Type 1.0000 or 10000."}};
 
     (void)state;
-    for (int part = 1; part <= PARTS; part++) {
-        struct lab_session *session = at_lock(part);
+    for (int part = 1; part <= NUMBERED_PARTS; part++) {
+        struct stage *stage = at_lock(part);
 
         for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-            assert_false(play_type(session, "number", cases[i].typed));
-            assert_message_has(session, cases[i].words);
-            assert_value(session, "number", "");
+            assert_false(play_type(stage, "number", cases[i].typed));
+            assert_message_has(stage, cases[i].words);
+            assert_value(stage, "number", "");
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
@@ -76,25 +76,25 @@ static void lock__takes__the_forms_of_its_unit(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lab_session *session = at_lock(cases[i].part);
+        struct stage *stage = at_lock(cases[i].part);
 
-        assert_true(play_type(session, "number", cases[i].typed));
-        assert_value(session, "number", cases[i].kept);
-        lab_session_close(session);
+        assert_true(play_type(stage, "number", cases[i].typed));
+        assert_value(stage, "number", cases[i].kept);
+        stage_close(stage);
     }
 }
 
 static void lock__refuses__a_foreign_unit_by_name(void **state)
 {
-    struct lab_session *session = at_lock(1);
+    struct stage *stage = at_lock(1);
 
     (void)state;
-    assert_false(play_type(session, "number", "5 %"));
-    assert_message_has(session, "% is not the unit here. Type the number alone, or with x.");
-    assert_false(play_type(session, "number", "much"));
-    assert_message_has(session, "type a number such as 12.5 or 40k");
-    assert_value(session, "number", "");
-    lab_session_close(session);
+    assert_false(play_type(stage, "number", "5 %"));
+    assert_message_has(stage, "% is not the unit here. Type the number alone, or with x.");
+    assert_false(play_type(stage, "number", "much"));
+    assert_message_has(stage, "type a number such as 12.5 or 40k");
+    assert_value(stage, "number", "");
+    stage_close(stage);
 }
 
 static void slider__takes__what_other_places_print(void **state)
@@ -112,50 +112,49 @@ static void slider__takes__what_other_places_print(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct lab_session *session = play_open(catalog, play_ledger(), cases[i].track, -1, NULL);
+        struct stage *stage = play_open(catalog, play_ledger(), cases[i].track, -1, NULL);
 
-        play_to_workbench(session, 1, choices[0][0], choices[0][1]);
-        if (!play_type(session, cases[i].control, cases[i].typed)) {
-            fail_msg("%s=%s: %s", cases[i].control, cases[i].typed, play_message(session));
+        play_to_workbench(stage, 1, choices[0][0], choices[0][1]);
+        if (!play_type(stage, cases[i].control, cases[i].typed)) {
+            fail_msg("%s=%s: %s", cases[i].control, cases[i].typed, play_message(stage));
         }
-        assert_value(session, cases[i].control, cases[i].shown);
-        lab_session_close(session);
+        assert_value(stage, cases[i].control, cases[i].shown);
+        stage_close(stage);
     }
 }
 
 static void slider__refuses__doubts_and_foreign_units(void **state)
 {
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
     char before[64];
 
     (void)state;
-    play_to_workbench(session, 1, choices[0][0], choices[0][1]);
-    snprintf(before, sizeof before, "%s", play_field(session, "dispersion_km")->value);
-    assert_false(play_type(session, "dispersion_km", "1,5"));
-    assert_message_has(session, "Type 1.5 or 15.");
-    assert_false(play_type(session, "dispersion_km", "12 miles"));
-    assert_message_has(session, "miles is not the unit here. Type the number alone, or with km.");
-    assert_false(play_type(session, "nodes", "5 %"));
-    assert_message_has(session, "% is no unit of this number.");
-    assert_value(session, "dispersion_km", before);
-    lab_session_close(session);
+    play_to_workbench(stage, 1, choices[0][0], choices[0][1]);
+    snprintf(before, sizeof before, "%s", play_field(stage, "dispersion_km")->value);
+    assert_false(play_type(stage, "dispersion_km", "1,5"));
+    assert_message_has(stage, "Type 1.5 or 15.");
+    assert_false(play_type(stage, "dispersion_km", "12 miles"));
+    assert_message_has(stage, "miles is not the unit here. Type the number alone, or with km.");
+    assert_false(play_type(stage, "nodes", "5 %"));
+    assert_message_has(stage, "% is no unit of this number.");
+    assert_value(stage, "dispersion_km", before);
+    stage_close(stage);
 }
 
 /* Types what the field shows: it is taken and shown again. */
-static void assert_comes_back(struct lab_session *session, const char *control, const char *text)
+static void assert_comes_back(struct stage *stage, const char *control, const char *text)
 {
     char shown[128];
 
     snprintf(shown, sizeof shown, "%s", text);
-    if (!play_type(session, control, shown)) {
-        fail_msg("%s=%s: %s", control, shown, play_message(session));
+    if (!play_type(stage, control, shown)) {
+        fail_msg("%s=%s: %s", control, shown, play_message(stage));
     }
-    assert_value(session, control, shown);
+    assert_value(stage, control, shown);
 }
 
 /* "0 to 20k km": both ends can be typed. */
-static void assert_ends_are_taken(struct lab_session *session, const char *control,
-                                  const char *range)
+static void assert_ends_are_taken(struct stage *stage, const char *control, const char *range)
 {
     char ends[128];
 
@@ -166,21 +165,21 @@ static void assert_ends_are_taken(struct lab_session *session, const char *contr
     assert_non_null(middle);
     *middle = '\0';
     if (strcmp(control, "size") == 0) {
-        assert_true(play_type(session, "quorum", "1")); /* which no size is too small for */
+        assert_true(play_type(stage, "quorum", "1")); /* which no size is too small for */
     }
-    if (!play_type(session, control, ends) || !play_type(session, control, middle + 4)) {
-        fail_msg("%s, %s: %s", control, range, play_message(session));
+    if (!play_type(stage, control, ends) || !play_type(stage, control, middle + 4)) {
+        fail_msg("%s, %s: %s", control, range, play_message(stage));
     }
 }
 
-static size_t check_sliders(struct lab_session *session)
+static size_t check_sliders(struct stage *stage)
 {
     size_t checked = 0;
-    const struct scene *scene = lab_session_scene(session);
+    const struct scene *scene = stage_scene(stage);
     size_t count = scene->field_count;
 
     for (size_t i = 0; i < count; i++) {
-        const struct scene_field *field = &lab_session_scene(session)->fields[i];
+        const struct scene_field *field = &stage_scene(stage)->fields[i];
         char id[64], range[128];
 
         snprintf(id, sizeof id, "%s", field->id);
@@ -189,10 +188,10 @@ static size_t check_sliders(struct lab_session *session)
             continue;
         }
         for (int step = 0; step < 4; step++) {
-            assert_comes_back(session, id, play_field(session, id)->value);
-            play_step(session, id, step % 2 ? -3 : 1);
+            assert_comes_back(stage, id, play_field(stage, id)->value);
+            play_step(stage, id, step % 2 ? -3 : 1);
         }
-        assert_ends_are_taken(session, id, range);
+        assert_ends_are_taken(stage, id, range);
         checked++;
     }
     return checked;
@@ -204,13 +203,12 @@ static void slider__takes__whatever_it_shows(void **state)
 
     (void)state;
     for (int track = 0; track < TRACKS; track++) {
-        for (int part = 1; part <= PARTS; part++) {
-            struct lab_session *session = play_open(catalog, play_ledger(), track_ids[track], -1,
-                                                    NULL);
+        for (int part = 1; part <= NUMBERED_PARTS; part++) {
+            struct stage *stage = play_open(catalog, play_ledger(), track_ids[track], -1, NULL);
 
-            play_to_workbench(session, part, choices[part - 1][0], choices[part - 1][1]);
-            checked += check_sliders(session);
-            lab_session_close(session);
+            play_to_workbench(stage, part, choices[part - 1][0], choices[part - 1][1]);
+            checked += check_sliders(stage);
+            stage_close(stage);
         }
     }
     printf("# %zu sliders took what they showed, and both their limits\n", checked);
@@ -227,7 +225,7 @@ static int open_catalog(void **state)
 static int close_catalog(void **state)
 {
     (void)state;
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return 0;
 }
 

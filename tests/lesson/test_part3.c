@@ -21,24 +21,24 @@ enum { TRACKS = 4 };
 
 static const char *const track_ids[TRACKS] = {"cloud", "edge", "mobile", "tiny"};
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
-static const struct lab_part *part_of(size_t track)
+static const struct part *part_of(size_t track)
 {
-    return &lab_track_find(catalog, track_ids[track])->parts[SIM_PART_COMPOUND - 1];
+    return &track_find(catalog, track_ids[track])->parts[SIM_PART_COMPOUND - 1];
 }
 
-static struct lab_session *open_bench(size_t track)
+static struct stage *open_bench(size_t track)
 {
-    struct lab_session *session = play_open(catalog, play_ledger(), track_ids[track], -1, NULL);
-    play_to_workbench(session, 3, "ensemble", "judge");
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    return session;
+    struct stage *stage = play_open(catalog, play_ledger(), track_ids[track], -1, NULL);
+    play_to_workbench(stage, 3, "ensemble", "judge");
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    return stage;
 }
 
-static size_t missed(const struct lab_session *session)
+static size_t missed(const struct stage *stage)
 {
-    const struct scene_instrument *verdicts = play_instrument(session, "verdicts");
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     size_t count = 0;
     for (size_t i = 0; i < verdicts->row_count; i++) {
         count += verdicts->rows[i].verdict != SCENE_MET;
@@ -48,12 +48,12 @@ static size_t missed(const struct lab_session *session)
 
 /* ---- the prediction ---- */
 
-static struct lab_truth truth_of(size_t track, unsigned variant, struct lab_design *scenario)
+static struct truth truth_of(size_t track, unsigned variant, struct design *scenario)
 {
-    struct lab_truth truth;
-    lab_lock_scenario(catalog, lab_track_find(catalog, track_ids[track]), SIM_PART_COMPOUND,
-                      variant, scenario);
-    lab_truth_find(SIM_PART_COMPOUND, scenario, &truth);
+    struct truth truth;
+    lock_scenario(catalog, track_find(catalog, track_ids[track]), SIM_PART_COMPOUND, variant,
+                  scenario);
+    truth_find(SIM_PART_COMPOUND, scenario, &truth);
     return truth;
 }
 
@@ -66,10 +66,10 @@ static void truth__of_each_kind__is_what_its_judge_makes_it(void **state)
     static const char *const choice[] = {"neither", "ensemble", "ensemble", "neither"};
     static const char *const mechanism[] = {"shared", "judge", "judge", "shared"};
     for (size_t t = 0; t < TRACKS; t++) {
-        for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
-            struct lab_design scenario;
-            struct lab_truth truth = truth_of(t, variant, &scenario);
-            const struct lab_part *part = part_of(t);
+        for (unsigned variant = 0; variant < VARIANTS; variant++) {
+            struct design scenario;
+            struct truth truth = truth_of(t, variant, &scenario);
+            const struct part *part = part_of(t);
             assert_string_equal(part->lock_choices[truth.choice], choice[variant % 4]);
             assert_string_equal(part->lock_mechanisms[truth.mechanism], mechanism[variant % 4]);
         }
@@ -85,8 +85,8 @@ static void truth__number__matches_worked_numbers(void **state)
         double unsafe;
     } worked[] = {{0, 0.1044}, {1, 1.86e-10}, {2, 3.64e-9}, {3, 0.0061}};
     for (size_t i = 0; i < 4; i++) {
-        struct lab_design scenario;
-        struct lab_truth truth = truth_of(0, worked[i].variant, &scenario);
+        struct design scenario;
+        struct truth truth = truth_of(0, worked[i].variant, &scenario);
         assert_float_equal(truth.number, -log10(worked[i].unsafe), 0.002);
     }
 }
@@ -96,8 +96,8 @@ static void truth__never_is_the_giant__on_any_variant(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
-            struct lab_design scenario;
+        for (unsigned variant = 0; variant < VARIANTS; variant++) {
+            struct design scenario;
             truth_of(t, variant, &scenario);
             const struct sim_compound_in *in = &scenario.in.compound;
             assert_true(sim_compound_giant_error(in, 100) > (1 - in->p_small) / 100);
@@ -109,8 +109,8 @@ static void truth__number_is_right__within_half_a_nine(void **state)
 {
     (void)state;
     double tolerance = part_of(0)->lock_tolerance;
-    assert_true(lab_number_is_right(SIM_PART_COMPOUND, tolerance, 3.5, 4));
-    assert_false(lab_number_is_right(SIM_PART_COMPOUND, tolerance, 3.4, 4));
+    assert_true(number_is_right(SIM_PART_COMPOUND, tolerance, 3.5, 4));
+    assert_false(number_is_right(SIM_PART_COMPOUND, tolerance, 3.4, 4));
 }
 
 /* ---- the board's challenge ---- */
@@ -126,11 +126,11 @@ static void board__is_missed_at_the_defaults__and_met_by_a_witness(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        struct lab_session *session = open_bench(t);
-        assert_true(missed(session) > 0);
-        assert_true(play_set(session, part_of(t), witness[t]));
-        assert_int_equal(missed(session), 0);
-        lab_session_close(session);
+        struct stage *stage = open_bench(t);
+        assert_true(missed(stage) > 0);
+        assert_true(play_set(stage, part_of(t), witness[t]));
+        assert_int_equal(missed(stage), 0);
+        stage_close(stage);
     }
 }
 
@@ -138,8 +138,8 @@ static void board__refuses_a_resampled_vote__of_any_size(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        const struct lab_track *track = lab_track_find(catalog, track_ids[t]);
-        double largest = lab_control_find(part_of(t), "size")->max;
+        const struct track *track = track_find(catalog, track_ids[t]);
+        double largest = control_find(part_of(t), "size")->max;
         for (double size = 1; size <= largest; size++) {
             for (double quorum = 1; quorum <= size; quorum++) {
                 struct sim_compound_in in = track->defaults.in.compound;
@@ -157,53 +157,53 @@ static void board__refuses_a_resampled_vote__of_any_size(void **state)
 static void board__does_not_accept__independent_members(void **state)
 {
     (void)state;
-    struct lab_session *session = open_bench(0);
-    assert_true(play_set(session, part_of(0), "diversity=independent verifier=on quorum=3"));
-    assert_int_equal(play_row(session, "verdicts", "some errors shared")->verdict, SCENE_NOT_MET);
-    lab_session_close(session);
+    struct stage *stage = open_bench(0);
+    assert_true(play_set(stage, part_of(0), "diversity=independent verifier=on quorum=3"));
+    assert_int_equal(play_row(stage, "verdicts", "some errors shared")->verdict, SCENE_NOT_MET);
+    stage_close(stage);
 }
 
 static void proof__names_the_correlation__at_which_it_breaks(void **state)
 {
     (void)state;
-    struct lab_session *session = open_bench(0);
+    struct stage *stage = open_bench(0);
     const char *label = "breaks at judge correlation";
-    assert_string_equal(play_row(session, "proof", label)->value, "not proven");
-    assert_true(play_set(session, part_of(0), witness[0]));
-    assert_string_equal(play_row(session, "proof", label)->value, "0.00712");
-    lab_session_close(session);
+    assert_string_equal(play_row(stage, "proof", label)->value, "not proven");
+    assert_true(play_set(stage, part_of(0), witness[0]));
+    assert_string_equal(play_row(stage, "proof", label)->value, "0.00712");
+    stage_close(stage);
 }
 
 /* ---- the workbench ---- */
 
 /* A failure says its word, the number that binds and what mends it. */
-static void enter(struct lab_session *session, const char *values, const char *message)
+static void enter(struct stage *stage, const char *values, const char *message)
 {
-    assert_true(play_set(session, part_of(0), values));
-    assert_true(lab_session_scene(session)->alarm);
-    assert_string_equal(play_message(session), message);
-    assert_true(play_act(session, "restore"));
-    assert_false(lab_session_scene(session)->alarm);
+    assert_true(play_set(stage, part_of(0), values));
+    assert_true(stage_scene(stage)->alarm);
+    assert_string_equal(play_message(stage), message);
+    assert_true(play_act(stage, "restore"));
+    assert_false(stage_scene(stage)->alarm);
 }
 
 static void failures__are_entered_and_left__all_three(void **state)
 {
     (void)state;
-    struct lab_session *session = open_bench(0);
-    assert_true(play_set(session, part_of(0), witness[0]));
-    assert_false(lab_session_scene(session)->alarm);
-    enter(session, "diversity=resampled", "CORRELATED 1.7. Choose distinct members.");
-    enter(session, "quorum=5", "VERIFIER CEILING 52 %. Lower the quorum, or add members.");
-    enter(session, "verifier=off", "UNSAFE QUORUM 1.9 %. Use the verifier, or raise the quorum.");
-    lab_session_close(session);
+    struct stage *stage = open_bench(0);
+    assert_true(play_set(stage, part_of(0), witness[0]));
+    assert_false(stage_scene(stage)->alarm);
+    enter(stage, "diversity=resampled", "CORRELATED 1.7. Choose distinct members.");
+    enter(stage, "quorum=5", "VERIFIER CEILING 52 %. Lower the quorum, or add members.");
+    enter(stage, "verifier=off", "UNSAFE QUORUM 1.9 %. Use the verifier, or raise the quorum.");
+    stage_close(stage);
 }
 
 static void plot__shows_law_mesh_giant__and_five_nines(void **state)
 {
     (void)state;
-    struct lab_session *session = open_bench(0);
-    assert_true(play_set(session, part_of(0), witness[0]));
-    const struct scene_plot *plot = play_instrument(session, "nines")->plot;
+    struct stage *stage = open_bench(0);
+    assert_true(play_set(stage, part_of(0), witness[0]));
+    const struct scene_plot *plot = play_instrument(stage, "nines")->plot;
     assert_int_equal(plot->series_count, 3);
     const struct scene_series *law = &plot->series[0], *mesh = &plot->series[2];
     assert_float_equal(law->y[4], 5, 1e-9); /* one right of five at p = 0.9 */
@@ -211,19 +211,19 @@ static void plot__shows_law_mesh_giant__and_five_nines(void **state)
     assert_true(isnan(plot->marks[0].x));
     assert_float_equal(mesh->y[4], -log10(3.31013e-6), 1e-5);
     assert_float_equal(plot->marks[1].y, mesh->y[4], 0);
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void bar__right_unsafe_and_abstain__fill_it(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        struct lab_session *session = open_bench(t);
-        assert_true(play_set(session, part_of(t), witness[t]));
-        const struct scene_instrument *bar = play_instrument(session, "vote");
+        struct stage *stage = open_bench(t);
+        assert_true(play_set(stage, part_of(t), witness[t]));
+        const struct scene_instrument *bar = play_instrument(stage, "vote");
         double sum = bar->rows[0].share + bar->rows[1].share + bar->rows[2].share;
         assert_true(fabs(sum - 1) < 1e-12);
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
@@ -231,26 +231,26 @@ static void sybils__are_shown_on_edge__and_never_set(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        struct lab_session *session = open_bench(t);
-        const struct scene_field *sybil = play_field(session, "sybil");
+        struct stage *stage = open_bench(t);
+        const struct scene_field *sybil = play_field(stage, "sybil");
         assert_true((sybil != NULL) == (t == 1));
         if (sybil) {
             assert_true(sybil->fixed);
             assert_string_equal(sybil->value, "5 %");
-            assert_false(play_type(session, "sybil", "0"));
+            assert_false(play_type(stage, "sybil", "0"));
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
 static void quorum__above_the_size__is_refused(void **state)
 {
     (void)state;
-    struct lab_session *session = open_bench(0);
-    assert_false(play_type(session, "quorum", "6"));
-    assert_non_null(strstr(play_message(session), "as many members"));
-    assert_string_equal(play_field(session, "quorum")->value, "3");
-    lab_session_close(session);
+    struct stage *stage = open_bench(0);
+    assert_false(play_type(stage, "quorum", "6"));
+    assert_non_null(strstr(play_message(stage), "as many members"));
+    assert_string_equal(play_field(stage, "quorum")->value, "3");
+    stage_close(stage);
 }
 
 int main(void)
@@ -272,6 +272,6 @@ int main(void)
     };
     catalog = play_catalog();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

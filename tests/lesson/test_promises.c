@@ -16,83 +16,83 @@
 #include "play.h"
 #include "store/anchor.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 /* ---- a scripted session ---- */
 
 /* One event, and the record that must be on disk once the scene says SAVED behind it; NULL:
  * none. */
 struct step {
-    enum lab_event_kind kind;
+    enum event_kind kind;
     const char *field, *text;
     const char *event, *value;
 };
 
 static const struct step script[] = {
-    {LAB_ACT, "begin", NULL, NULL, NULL},
-    {LAB_ACT, "track.cloud", NULL, "track", "cloud"},
-    {LAB_ACT, "part.1", NULL, NULL, NULL},
-    {LAB_ACT, "to_lock", NULL, NULL, NULL},
-    {LAB_TYPE, "choice", "hop3", NULL, NULL},
-    {LAB_TYPE, "number", "22", NULL, NULL},
-    {LAB_TYPE, "mechanism", "light", NULL, NULL},
-    {LAB_TYPE, "confidence", "3", NULL, NULL},
-    {LAB_ACT, "lock", NULL, "lock", "choice=hop3\nnumber=22\nmechanism=light\nconfidence=3\n"},
-    {LAB_TYPE, "local_steps", "50", NULL, NULL},
-    {LAB_ACT, "commit", NULL, "run", "local_steps=50\n"},
-    {LAB_TYPE, "topology", "torus", NULL, NULL},
-    {LAB_VIEW, "hint", NULL, "hint", ""},
-    {LAB_VIEW, NULL, NULL, NULL, NULL},
-    {LAB_SAVE, NULL, NULL, "design", "topology=torus\n"},
-    {LAB_ACT, "to_observe", NULL, NULL, NULL},
-    {LAB_DRAFT, "observation", "the oc", "draft", "the oc"},
-    {LAB_TYPE, "observation", "the ocean is slow", NULL, NULL},
-    {LAB_ACT, "observe", NULL, "observe", "the ocean is slow"},
-    {LAB_ACT, "to_reflect", NULL, NULL, NULL},
-    {LAB_TYPE, "topology", "torus", NULL, NULL},
-    {LAB_TYPE, "count", "never", NULL, NULL},
-    {LAB_DRAFT, "justification", "Bytes decide.\nLight", "draft", "Bytes decide.\nLight"},
-    {LAB_DRAFT, "justification", "Bytes decide.\nLight does not.", "draft", "Light does not."},
-    {LAB_ACT, "submit", NULL, "reflect", "justification=Bytes decide.\\nLight does not."},
-    {LAB_ACT, "to_parts", NULL, NULL, NULL},
-    {LAB_ACT, "part.2", NULL, NULL, NULL},
-    {LAB_ACT, "to_lock", NULL, NULL, NULL},
-    {LAB_TYPE, "choice", "falls", NULL, NULL},
-    {LAB_TYPE, "number", "-3", NULL, NULL},
-    {LAB_TYPE, "mechanism", "rework", NULL, NULL},
-    {LAB_TYPE, "confidence", "1", NULL, NULL},
-    {LAB_ACT, "lock", NULL, "lock", "choice=falls\nnumber=-3\nmechanism=rework\nconfidence=1\n"},
-    {LAB_TYPE, "checkpoint_interval", "500", NULL, NULL},
-    {LAB_ACT, "commit", NULL, "run", "checkpoint_interval=500\n"},
-    {LAB_ACT, "to_observe", NULL, NULL, NULL},
-    {LAB_TYPE, "observation", "carbon has a valley", NULL, NULL},
-    {LAB_ACT, "observe", NULL, "observe", "carbon has a valley"},
-    {LAB_ACT, "to_reflect", NULL, NULL, NULL},
-    {LAB_TYPE, "stall", "200", NULL, NULL},
-    {LAB_TYPE, "lag", "2000", NULL, NULL},
-    {LAB_TYPE, "interval", "3000", NULL, NULL},
-    {LAB_TYPE, "proposal", "Copy to a neighbour first.", NULL, NULL},
-    {LAB_ACT, "submit", NULL, "reflect", "proposal=Copy to a neighbour first."},
-    {LAB_ACT, "to_parts", NULL, NULL, NULL},
-    {LAB_ACT, "part.3", NULL, NULL, NULL},
-    {LAB_ACT, "to_lock", NULL, NULL, NULL},
-    {LAB_TYPE, "choice", "neither", NULL, NULL},
-    {LAB_TYPE, "number", "2", NULL, NULL},
-    {LAB_TYPE, "mechanism", "shared", NULL, NULL},
-    {LAB_TYPE, "confidence", "2", NULL, NULL},
-    {LAB_ACT, "lock", NULL, "lock", "choice=neither\nnumber=2\nmechanism=shared\nconfidence=2\n"},
-    {LAB_TYPE, "size", "7", NULL, NULL},
-    {LAB_ACT, "commit", NULL, "run", "size=7\n"},
-    {LAB_ACT, "to_observe", NULL, NULL, NULL},
-    {LAB_TYPE, "observation", "errors come together", NULL, NULL},
-    {LAB_ACT, "observe", NULL, "observe", "errors come together"},
-    {LAB_ACT, "to_finale", NULL, NULL, NULL},
-    {LAB_ACT, "to_workbench", NULL, NULL, NULL},
-    {LAB_ACT, "commit", NULL, "finale", ""},
-    {LAB_ACT, "to_legacy", NULL, NULL, NULL},
-    {LAB_DRAFT, "legacy", "Independence", "draft", "Independence"},
-    {LAB_TYPE, "legacy", "Independence is bought.", NULL, NULL},
-    {LAB_ACT, "submit", NULL, "legacy", "Independence is bought."},
+    {EVENT_ACT, "begin", NULL, NULL, NULL},
+    {EVENT_ACT, "track.cloud", NULL, "track", "cloud"},
+    {EVENT_ACT, "part.1", NULL, NULL, NULL},
+    {EVENT_ACT, "to_lock", NULL, NULL, NULL},
+    {EVENT_TYPE, "choice", "hop3", NULL, NULL},
+    {EVENT_TYPE, "number", "22", NULL, NULL},
+    {EVENT_TYPE, "mechanism", "light", NULL, NULL},
+    {EVENT_TYPE, "confidence", "3", NULL, NULL},
+    {EVENT_ACT, "lock", NULL, "lock", "choice=hop3\nnumber=22\nmechanism=light\nconfidence=3\n"},
+    {EVENT_TYPE, "local_steps", "50", NULL, NULL},
+    {EVENT_ACT, "commit", NULL, "run", "local_steps=50\n"},
+    {EVENT_TYPE, "topology", "torus", NULL, NULL},
+    {EVENT_VIEW, "hint", NULL, "hint", ""},
+    {EVENT_VIEW, NULL, NULL, NULL, NULL},
+    {EVENT_SAVE, NULL, NULL, "design", "topology=torus\n"},
+    {EVENT_ACT, "to_observe", NULL, NULL, NULL},
+    {EVENT_DRAFT, "observation", "the oc", "draft", "the oc"},
+    {EVENT_TYPE, "observation", "the ocean is slow", NULL, NULL},
+    {EVENT_ACT, "observe", NULL, "observe", "the ocean is slow"},
+    {EVENT_ACT, "to_reflect", NULL, NULL, NULL},
+    {EVENT_TYPE, "topology", "torus", NULL, NULL},
+    {EVENT_TYPE, "count", "never", NULL, NULL},
+    {EVENT_DRAFT, "justification", "Bytes decide.\nLight", "draft", "Bytes decide.\nLight"},
+    {EVENT_DRAFT, "justification", "Bytes decide.\nLight does not.", "draft", "Light does not."},
+    {EVENT_ACT, "submit", NULL, "reflect", "justification=Bytes decide.\\nLight does not."},
+    {EVENT_ACT, "to_parts", NULL, NULL, NULL},
+    {EVENT_ACT, "part.2", NULL, NULL, NULL},
+    {EVENT_ACT, "to_lock", NULL, NULL, NULL},
+    {EVENT_TYPE, "choice", "falls", NULL, NULL},
+    {EVENT_TYPE, "number", "-3", NULL, NULL},
+    {EVENT_TYPE, "mechanism", "rework", NULL, NULL},
+    {EVENT_TYPE, "confidence", "1", NULL, NULL},
+    {EVENT_ACT, "lock", NULL, "lock", "choice=falls\nnumber=-3\nmechanism=rework\nconfidence=1\n"},
+    {EVENT_TYPE, "checkpoint_interval", "500", NULL, NULL},
+    {EVENT_ACT, "commit", NULL, "run", "checkpoint_interval=500\n"},
+    {EVENT_ACT, "to_observe", NULL, NULL, NULL},
+    {EVENT_TYPE, "observation", "carbon has a valley", NULL, NULL},
+    {EVENT_ACT, "observe", NULL, "observe", "carbon has a valley"},
+    {EVENT_ACT, "to_reflect", NULL, NULL, NULL},
+    {EVENT_TYPE, "stall", "200", NULL, NULL},
+    {EVENT_TYPE, "lag", "2000", NULL, NULL},
+    {EVENT_TYPE, "interval", "3000", NULL, NULL},
+    {EVENT_TYPE, "proposal", "Copy to a neighbour first.", NULL, NULL},
+    {EVENT_ACT, "submit", NULL, "reflect", "proposal=Copy to a neighbour first."},
+    {EVENT_ACT, "to_parts", NULL, NULL, NULL},
+    {EVENT_ACT, "part.3", NULL, NULL, NULL},
+    {EVENT_ACT, "to_lock", NULL, NULL, NULL},
+    {EVENT_TYPE, "choice", "neither", NULL, NULL},
+    {EVENT_TYPE, "number", "2", NULL, NULL},
+    {EVENT_TYPE, "mechanism", "shared", NULL, NULL},
+    {EVENT_TYPE, "confidence", "2", NULL, NULL},
+    {EVENT_ACT, "lock", NULL, "lock", "choice=neither\nnumber=2\nmechanism=shared\nconfidence=2\n"},
+    {EVENT_TYPE, "size", "7", NULL, NULL},
+    {EVENT_ACT, "commit", NULL, "run", "size=7\n"},
+    {EVENT_ACT, "to_observe", NULL, NULL, NULL},
+    {EVENT_TYPE, "observation", "errors come together", NULL, NULL},
+    {EVENT_ACT, "observe", NULL, "observe", "errors come together"},
+    {EVENT_ACT, "to_finale", NULL, NULL, NULL},
+    {EVENT_ACT, "to_workbench", NULL, NULL, NULL},
+    {EVENT_ACT, "commit", NULL, "finale", ""},
+    {EVENT_ACT, "to_legacy", NULL, NULL, NULL},
+    {EVENT_DRAFT, "legacy", "Independence", "draft", "Independence"},
+    {EVENT_TYPE, "legacy", "Independence is bought.", NULL, NULL},
+    {EVENT_ACT, "submit", NULL, "legacy", "Independence is bought."},
 };
 
 enum { STEPS = sizeof script / sizeof script[0], TRIES = 3 };
@@ -121,23 +121,21 @@ static bool is_at(const struct scene *scene, const char *event)
 /* Plays the script; what was not saved is tried again, as a student would. */
 static void play(const struct store_kernel *kernel, const struct place *place, struct saved *saved)
 {
-    struct lab_session *session = play_open_anchored(catalog, place->ledger, NULL, kernel,
-                                                     place->anchors);
+    struct stage *stage = play_open_anchored(catalog, place->ledger, NULL, kernel, place->anchors);
     for (int i = 0; i < STEPS; i++) {
-        const struct lab_event event = {script[i].kind, script[i].field, script[i].text, 0,
-                                        LAB_STEP_ONE};
+        const struct event event = {script[i].kind, script[i].field, script[i].text, 0, STEP_ONE};
         bool done = false;
         for (int try = 0; try < TRIES && !done; try++) {
-            done = lab_session_handle(session, &event);
+            done = stage_handle(stage, &event);
         }
-        const struct scene *scene = lab_session_scene(session);
+        const struct scene *scene = stage_scene(stage);
         saved->step[i] = done && script[i].event && scene->save == SCENE_SAVED &&
                          is_at(scene, script[i].event);
         if (saved->step[i] && saved->pipe >= 0 && write(saved->pipe, &(char){(char)i}, 1) != 1) {
             _exit(2);
         }
     }
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 /* ---- what a restart finds ---- */
@@ -181,12 +179,12 @@ static void assert_kept(const struct place *place, const struct saved *saved, co
 {
     struct faulty fair;
     faulty_init(&fair);
-    struct lab_session *session = play_open_anchored(catalog, place->ledger, NULL, &fair.kernel,
-                                                     place->anchors);
-    if (lab_session_scene(session)->save == SCENE_NOT_SAVED) {
-        fail_msg("%s %zu: no new start: %s", when, which, play_message(session));
+    struct stage *stage = play_open_anchored(catalog, place->ledger, NULL, &fair.kernel,
+                                             place->anchors);
+    if (stage_scene(stage)->save == SCENE_NOT_SAVED) {
+        fail_msg("%s %zu: no new start: %s", when, which, play_message(stage));
     }
-    lab_session_close(session);
+    stage_close(stage);
     assert_all_is_there(place, saved, when, which);
 
     struct saved rest = {.pipe = -1};
@@ -319,15 +317,15 @@ static void session__keeps_what_it_called_saved__when_the_power_fails(void **sta
 /* Opens a session and plays; nothing may be saved, and the scene must say why, aloud. */
 static void assert_refused(const struct store_kernel *kernel, const char *ledger, const char *said)
 {
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, kernel);
-    const struct scene *scene = lab_session_scene(session);
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, kernel);
+    const struct scene *scene = stage_scene(stage);
     if (!scene->alarm || scene->save != SCENE_NOT_SAVED || !strstr(scene->message, said)) {
         fail_msg("\"%s\" does not say \"%s\"", scene->message, said);
     }
     assert_non_null(strstr(scene->message, "; ")); /* the mend */
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_int_not_equal(play_screen(session), SCENE_WORKBENCH);
-    lab_session_close(session);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_int_not_equal(play_screen(stage), SCENE_WORKBENCH);
+    stage_close(stage);
 }
 
 static void make_file(const char *path, mode_t mode)
@@ -433,25 +431,24 @@ static enum anchor_verdict judge(const struct place *place, const char *ledger)
 static void lock__is_anchored__before_anything_is_revealed(void **state)
 {
     struct place place = find_place(state);
-    struct lab_session *session = play_open_anchored(catalog, place.ledger, "cloud", NULL,
-                                                     place.anchors);
+    struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors);
     assert_int_equal(judge(&place, place.ledger), ANCHOR_NONE);
-    play_to_workbench(session, 1, "hop3", "light");
+    play_to_workbench(stage, 1, "hop3", "light");
     assert_int_equal(judge(&place, place.ledger), ANCHOR_MATCHES);
-    play_view(session, "evidence");
-    char *text = play_text(session);
+    play_view(stage, "evidence");
+    char *text = play_text(stage);
     assert_non_null(strstr(text, "ANCHORED"));
     assert_null(strstr(text, "UNANCHORED"));
     free(text);
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void lock__is_unanchored_with_its_code__where_there_is_no_folder(void **state)
 {
     struct place place = find_place(state);
-    struct lab_session *session = play_open_anchored(catalog, place.ledger, "cloud", NULL, "");
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
+    struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", NULL, "");
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
 
     char code[ANCHOR_CODE_ROOM];
     struct buffer why = {0};
@@ -461,13 +458,13 @@ static void lock__is_unanchored_with_its_code__where_there_is_no_folder(void **s
     ledger_log_free(log);
     anchor_code(lock.head, code);
     assert_true(anchor_code_is_sound(code));
-    assert_non_null(strstr(play_message(session), "UNANCHORED"));
-    assert_non_null(strstr(play_message(session), code));
-    play_view(session, "evidence");
-    char *text = play_text(session);
+    assert_non_null(strstr(play_message(stage), "UNANCHORED"));
+    assert_non_null(strstr(play_message(stage), code));
+    play_view(stage, "evidence");
+    char *text = play_text(stage);
     assert_non_null(strstr(text, code));
     free(text);
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 /* Plays to the reveal while the folder for anchors is away at the lock; it is back before the
@@ -476,19 +473,18 @@ static void lock__is_anchored_late__when_the_folder_was_away(void **state)
 {
     struct place place = find_place(state);
     assert_int_equal(rmdir(place.anchors), 0);
-    struct lab_session *session = play_open_anchored(catalog, place.ledger, "cloud", NULL,
-                                                     place.anchors);
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    assert_true(lab_session_scene(session)->alarm);
-    assert_non_null(strstr(play_message(session), "UNANCHORED"));
-    assert_non_null(strstr(play_message(session), "No such file"));
+    struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_true(stage_scene(stage)->alarm);
+    assert_non_null(strstr(play_message(stage), "UNANCHORED"));
+    assert_non_null(strstr(play_message(stage), "No such file"));
     assert_int_equal(mkdir(place.anchors, 0700), 0);
-    play_act(session, "to_observe");
-    play_type(session, "observation", "seen");
-    assert_true(play_act(session, "observe"));
-    assert_int_equal(play_screen(session), SCENE_REVEAL);
-    lab_session_close(session);
+    play_act(stage, "to_observe");
+    play_type(stage, "observation", "seen");
+    assert_true(play_act(stage, "observe"));
+    assert_int_equal(play_screen(stage), SCENE_REVEAL);
+    stage_close(stage);
     assert_int_equal(judge(&place, place.ledger), ANCHOR_MATCHES);
 }
 
@@ -503,16 +499,15 @@ static void copy_file(const char *from, const char *to)
 
 static void lock_once(const struct place *place, const char *choice)
 {
-    struct lab_session *session = play_open_anchored(catalog, place->ledger, "cloud", NULL,
-                                                     place->anchors);
-    play_to_workbench(session, 1, choice, "light");
-    lab_session_close(session);
+    struct stage *stage = play_open_anchored(catalog, place->ledger, "cloud", NULL, place->anchors);
+    play_to_workbench(stage, 1, choice, "light");
+    stage_close(stage);
 }
 
 static void lock__after_a_rollback_to_a_copy__is_a_fork(void **state)
 {
     struct place place = find_place(state);
-    lab_session_close(play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors));
+    stage_close(play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors));
     const char *copy = scratch_path(state, "copy.csv");
     copy_file(place.ledger, copy);
     lock_once(&place, "hop1");
@@ -558,6 +553,6 @@ int main(void)
     };
     catalog = play_catalog();
     int failed = cmocka_run_group_tests_name("promises", tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

@@ -18,7 +18,7 @@
 #include "play.h"
 #include "store/ledger_log.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 static const char *const track_ids[] = {"cloud", "edge", "mobile", "tiny"};
 
@@ -43,23 +43,23 @@ static size_t count_events(const char *ledger, const char *event, char *value, s
     return count;
 }
 
-static void play_whole_part(struct lab_session *session)
+static void play_whole_part(struct stage *stage)
 {
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    assert_true(play_step(session, "local_steps", 4));
-    assert_true(play_act(session, "commit"));
-    assert_true(play_act(session, "to_observe"));
-    assert_true(play_type(session, "observation", "the ocean is slow"));
-    assert_true(play_act(session, "observe"));
-    assert_int_equal(play_screen(session), SCENE_REVEAL);
-    assert_true(play_act(session, "to_reflect"));
-    assert_true(play_type(session, "topology", "torus"));
-    assert_true(play_type(session, "count", "never"));
-    assert_true(play_draft(session, "justification", "Bytes decide.\nLight does not."));
-    assert_true(play_act(session, "submit"));
-    assert_int_equal(play_screen(session), SCENE_REFLECT);
-    assert_non_null(play_instrument(session, "reflect"));
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_true(play_step(stage, "local_steps", 4));
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_act(stage, "to_observe"));
+    assert_true(play_type(stage, "observation", "the ocean is slow"));
+    assert_true(play_act(stage, "observe"));
+    assert_int_equal(play_screen(stage), SCENE_REVEAL);
+    assert_true(play_act(stage, "to_reflect"));
+    assert_true(play_type(stage, "topology", "torus"));
+    assert_true(play_type(stage, "count", "never"));
+    assert_true(play_draft(stage, "justification", "Bytes decide.\nLight does not."));
+    assert_true(play_act(stage, "submit"));
+    assert_int_equal(play_screen(stage), SCENE_REFLECT);
+    assert_non_null(play_instrument(stage, "reflect"));
 }
 
 static void session__plays_part_1__on_every_track(void **state)
@@ -67,9 +67,9 @@ static void session__plays_part_1__on_every_track(void **state)
     (void)state;
     for (size_t i = 0; i < 4; i++) {
         const char *ledger = play_ledger();
-        struct lab_session *session = play_open(catalog, ledger, track_ids[i], -1, NULL);
-        play_whole_part(session);
-        lab_session_close(session);
+        struct stage *stage = play_open(catalog, ledger, track_ids[i], -1, NULL);
+        play_whole_part(stage);
+        stage_close(stage);
         assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
         assert_int_equal(count_events(ledger, "observe", NULL, 0), 1);
         assert_int_equal(count_events(ledger, "reveal", NULL, 0), 1);
@@ -83,24 +83,24 @@ static void session__refuses__whatever_the_loop_does_not_offer(void **state)
     (void)state;
     static const char *const early[] = {"commit", "to_observe", "observe", "to_reflect",
                                         "submit", "to_reveal",  "part.9",  "nonsense"};
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
     for (size_t i = 0; i < sizeof early / sizeof early[0]; i++) {
-        assert_false(play_act(session, early[i]));
-        assert_int_equal(play_screen(session), SCENE_PARTS);
+        assert_false(play_act(stage, early[i]));
+        assert_int_equal(play_screen(stage), SCENE_PARTS);
     }
-    assert_true(play_act(session, "part.1"));
-    assert_false(play_act(session, "to_workbench"));
-    assert_int_equal(play_screen(session), SCENE_BRIEF);
-    lab_session_close(session);
+    assert_true(play_act(stage, "part.1"));
+    assert_false(play_act(stage, "to_workbench"));
+    assert_int_equal(play_screen(stage), SCENE_BRIEF);
+    stage_close(stage);
 }
 
 static void session__asks_all_four_fields__before_it_locks(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
-    play_act(session, "part.1");
-    play_act(session, "to_lock");
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_act(stage, "part.1");
+    play_act(stage, "to_lock");
     static const char *const fields[][2] = {
         {"choice", "hop1"},
         {"number", "22"},
@@ -108,16 +108,16 @@ static void session__asks_all_four_fields__before_it_locks(void **state)
         {"confidence", "3"},
     };
     for (size_t i = 0; i < 4; i++) {
-        assert_false(play_act(session, "lock"));
+        assert_false(play_act(stage, "lock"));
         assert_int_equal(count_events(ledger, "lock", NULL, 0), 0);
-        assert_true(play_type(session, fields[i][0], fields[i][1]));
+        assert_true(play_type(stage, fields[i][0], fields[i][1]));
     }
-    assert_true(play_act(session, "lock"));
+    assert_true(play_act(stage, "lock"));
     char value[400];
     assert_int_equal(count_events(ledger, "lock", value, sizeof value), 1);
     assert_non_null(strstr(value, "choice=hop1\nnumber=22\nmechanism=light\nconfidence=3\n"));
     assert_non_null(strstr(value, "dispersion_km="));
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void session__keeps_numbers_of_the_model_shut__before_the_lock(void **state)
@@ -125,21 +125,21 @@ static void session__keeps_numbers_of_the_model_shut__before_the_lock(void **sta
     (void)state;
     static const char *const views[] = {"math", "table", "map", "hint", "history"};
     for (size_t t = 0; t < 4; t++) {
-        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
-        play_act(session, "part.1");
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_act(stage, "part.1");
         for (int screen = 0; screen < 2; screen++) {
             for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
-                assert_false(play_view(session, views[i]));
-                assert_int_not_equal(play_screen(session), SCENE_PAGE);
+                assert_false(play_view(stage, views[i]));
+                assert_int_not_equal(play_screen(stage), SCENE_PAGE);
             }
-            char *text = play_text(session);
+            char *text = play_text(stage);
             assert_null(strchr(text, '{')); /* only inputs can be filled here, and all are */
             assert_null(strstr(text, "cannot say"));
-            assert_int_equal(lab_session_scene(session)->instrument_count, 0);
+            assert_int_equal(stage_scene(stage)->instrument_count, 0);
             free(text);
-            play_act(session, "to_lock");
+            play_act(stage, "to_lock");
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
@@ -147,25 +147,25 @@ static void session__a_lock_is_a_lock__after_quitting(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "edge", -1, NULL);
-    play_to_workbench(session, 1, "hop2", "sharing");
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, "edge", -1, NULL);
+    play_to_workbench(stage, 1, "hop2", "sharing");
+    stage_close(stage);
 
-    session = play_open(catalog, ledger, NULL, -1, NULL);
-    assert_int_equal(play_screen(session), SCENE_START);
-    assert_true(play_act(session, "resume"));
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    assert_false(play_act(session, "to_lock"));
-    assert_false(play_act(session, "lock"));
-    lab_session_close(session);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_int_equal(play_screen(stage), SCENE_START);
+    assert_true(play_act(stage, "resume"));
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_false(play_act(stage, "to_lock"));
+    assert_false(play_act(stage, "lock"));
+    stage_close(stage);
     assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
 }
 
 /* In a child: locks and is killed before anything else can happen. */
 static void lock_and_die(const char *ledger)
 {
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "bandwidth");
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "bandwidth");
     raise(SIGKILL);
 }
 
@@ -183,10 +183,10 @@ static void session__lock_is_on_disk__before_any_answer_exists(void **state)
     assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
     assert_int_equal(count_events(ledger, "reveal", NULL, 0), 0);
 
-    struct lab_session *session = play_open(catalog, ledger, NULL, -1, NULL);
-    assert_true(play_act(session, "resume"));
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(play_act(stage, "resume"));
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    stage_close(stage);
 }
 
 /* ---- a disk that fails ---- */
@@ -230,25 +230,25 @@ static void session__says_not_saved__when_the_disk_is_full(void **state)
     struct broken broken = {0};
     const struct store_kernel kernel = broken_kernel(&broken);
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, &kernel);
-    play_act(session, "part.1");
-    play_act(session, "to_lock");
-    play_type(session, "choice", "hop1");
-    play_type(session, "number", "22");
-    play_type(session, "mechanism", "light");
-    play_type(session, "confidence", "3");
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, &kernel);
+    play_act(stage, "part.1");
+    play_act(stage, "to_lock");
+    play_type(stage, "choice", "hop1");
+    play_type(stage, "number", "22");
+    play_type(stage, "mechanism", "light");
+    play_type(stage, "confidence", "3");
     broken.full = true;
-    assert_false(play_act(session, "lock"));
-    assert_int_equal(play_screen(session), SCENE_LOCK);
-    assert_int_equal(lab_session_scene(session)->save, SCENE_NOT_SAVED);
-    assert_true(lab_session_scene(session)->alarm);
-    assert_non_null(strstr(play_message(session), "NOT SAVED"));
+    assert_false(play_act(stage, "lock"));
+    assert_int_equal(play_screen(stage), SCENE_LOCK);
+    assert_int_equal(stage_scene(stage)->save, SCENE_NOT_SAVED);
+    assert_true(stage_scene(stage)->alarm);
+    assert_non_null(strstr(play_message(stage), "NOT SAVED"));
 
     broken.full = false; /* room again: the same answers lock */
-    assert_true(play_act(session, "lock"));
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    assert_int_equal(lab_session_scene(session)->save, SCENE_SAVED);
-    lab_session_close(session);
+    assert_true(play_act(stage, "lock"));
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_int_equal(stage_scene(stage)->save, SCENE_SAVED);
+    stage_close(stage);
     assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
 }
 
@@ -257,17 +257,17 @@ static void session__syncs_the_lock__before_the_workbench_is_built(void **state)
     (void)state;
     struct broken broken = {0};
     const struct store_kernel kernel = broken_kernel(&broken);
-    struct lab_session *session = play_open(catalog, play_ledger(), "tiny", -1, &kernel);
-    play_act(session, "part.1");
-    play_act(session, "to_lock");
-    play_type(session, "choice", "hop2");
-    play_type(session, "number", "9");
-    play_type(session, "mechanism", "sharing");
-    play_type(session, "confidence", "1");
+    struct stage *stage = play_open(catalog, play_ledger(), "tiny", -1, &kernel);
+    play_act(stage, "part.1");
+    play_act(stage, "to_lock");
+    play_type(stage, "choice", "hop2");
+    play_type(stage, "number", "9");
+    play_type(stage, "mechanism", "sharing");
+    play_type(stage, "confidence", "1");
     int before = broken.syncs;
-    assert_true(play_act(session, "lock"));
+    assert_true(play_act(stage, "lock"));
     assert_int_equal(broken.syncs, before + 2); /* the lock, and that it has no anchor */
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 /* ---- the workbench ---- */
@@ -275,122 +275,122 @@ static void session__syncs_the_lock__before_the_workbench_is_built(void **state)
 static void workbench__steps_types_and_undoes__within_its_ranges(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_string_equal(play_field(session, "nodes")->value, "100,000");
-    assert_true(play_type(session, "nodes", "40k"));
-    assert_string_equal(play_field(session, "nodes")->value, "40,000");
-    assert_false(play_type(session, "nodes", "2M"));
-    assert_non_null(strstr(play_message(session), "outside"));
-    assert_false(play_type(session, "nodes", "many"));
-    assert_false(play_type(session, "wavelength", "1"));
-    assert_string_equal(play_field(session, "nodes")->value, "40,000");
-    assert_true(play_step(session, "dispersion_km", -1));
-    assert_string_equal(play_field(session, "dispersion_km")->value, "9,500 km");
-    assert_true(play_type(session, "topology", "torus"));
-    assert_true(play_event(session, LAB_UNDO));
-    assert_true(play_event(session, LAB_UNDO));
-    assert_string_equal(play_field(session, "dispersion_km")->value, "10,000 km");
-    assert_true(play_event(session, LAB_REDO));
-    assert_string_equal(play_field(session, "dispersion_km")->value, "9,500 km");
-    assert_true(play_event(session, LAB_UNDO));
-    assert_true(play_event(session, LAB_UNDO));
-    assert_string_equal(play_field(session, "nodes")->value, "100,000");
-    assert_false(play_event(session, LAB_UNDO));
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_string_equal(play_field(stage, "nodes")->value, "100,000");
+    assert_true(play_type(stage, "nodes", "40k"));
+    assert_string_equal(play_field(stage, "nodes")->value, "40,000");
+    assert_false(play_type(stage, "nodes", "2M"));
+    assert_non_null(strstr(play_message(stage), "outside"));
+    assert_false(play_type(stage, "nodes", "many"));
+    assert_false(play_type(stage, "wavelength", "1"));
+    assert_string_equal(play_field(stage, "nodes")->value, "40,000");
+    assert_true(play_step(stage, "dispersion_km", -1));
+    assert_string_equal(play_field(stage, "dispersion_km")->value, "9,500 km");
+    assert_true(play_type(stage, "topology", "torus"));
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_string_equal(play_field(stage, "dispersion_km")->value, "10,000 km");
+    assert_true(play_event(stage, EVENT_REDO));
+    assert_string_equal(play_field(stage, "dispersion_km")->value, "9,500 km");
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_string_equal(play_field(stage, "nodes")->value, "100,000");
+    assert_false(play_event(stage, EVENT_UNDO));
+    stage_close(stage);
 }
 
 /* A line that is typed is undone by itself; steps of one control are undone together. */
 static void undo__names_what_came_back__a_typed_value_at_a_time(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    play_type(session, "nodes", "1000");
-    play_type(session, "nodes", "2000");
-    play_type(session, "nodes", "3000");
-    play_step(session, "dispersion_km", -1);
-    play_step(session, "dispersion_km", -1);
-    assert_true(play_event(session, LAB_UNDO));
-    assert_string_equal(play_message(session), "Back: Dispersion 10,000 km.");
-    assert_true(play_event(session, LAB_UNDO));
-    assert_string_equal(play_message(session), "Back: Fleet size N 2,000.");
-    assert_true(play_event(session, LAB_REDO));
-    assert_string_equal(play_message(session), "Back: Fleet size N 3,000.");
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    play_type(stage, "nodes", "1000");
+    play_type(stage, "nodes", "2000");
+    play_type(stage, "nodes", "3000");
+    play_step(stage, "dispersion_km", -1);
+    play_step(stage, "dispersion_km", -1);
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_string_equal(play_message(stage), "Back: Dispersion 10,000 km.");
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_string_equal(play_message(stage), "Back: Fleet size N 2,000.");
+    assert_true(play_event(stage, EVENT_REDO));
+    assert_string_equal(play_message(stage), "Back: Fleet size N 3,000.");
+    stage_close(stage);
 }
 
 static void lock__reads_its_answers_back__before_it_asks(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_act(session, "part.1");
-    play_act(session, "to_lock");
-    play_type(session, "choice", "hop2");
-    play_type(session, "number", "20");
-    play_type(session, "mechanism", "light");
-    assert_null(play_field(session, "lock")->confirm);
-    play_type(session, "confidence", "2");
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_act(stage, "part.1");
+    play_act(stage, "to_lock");
+    play_type(stage, "choice", "hop2");
+    play_type(stage, "number", "20");
+    play_type(stage, "mechanism", "light");
+    assert_null(play_field(stage, "lock")->confirm);
+    play_type(stage, "confidence", "2");
     static const char *const answers[] = {"choice", "number", "mechanism", "confidence"};
-    const char *asked = play_field(session, "lock")->confirm;
+    const char *asked = play_field(stage, "lock")->confirm;
     assert_non_null(asked);
     for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
-        const struct scene_field *field = play_field(session, answers[i]);
+        const struct scene_field *field = play_field(stage, answers[i]);
         assert_non_null(strstr(asked, field->label));
         assert_non_null(strstr(asked, field->value));
     }
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void workbench__every_slider_moves_both_ways__and_stops_at_its_limits(void **state)
 {
     (void)state;
     for (size_t t = 0; t < 4; t++) {
-        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
-        play_to_workbench(session, 1, "hop3", "light");
-        const struct lab_part *part = &lab_track_find(catalog, track_ids[t])->parts[0];
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_workbench(stage, 1, "hop3", "light");
+        const struct part *part = &track_find(catalog, track_ids[t])->parts[0];
         for (size_t i = 0; i < part->slider_count; i++) {
             const char *name = part->controls[i].name;
             for (int direction = -1; direction <= 1; direction += 2) {
                 for (int n = 0; n < 400; n++) {
-                    play_step(session, name, direction);
-                    double position = play_field(session, name)->position;
+                    play_step(stage, name, direction);
+                    double position = play_field(stage, name)->position;
                     assert_true(isnan(position) || (position >= 0 && position <= 1));
                 }
-                double end = play_field(session, name)->position;
+                double end = play_field(stage, name)->position;
                 assert_true(isnan(end) || fabs(end - (direction > 0)) < 1e-9);
             }
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
 static void workbench__failure_states__are_entered_and_left(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_true(play_type(session, "scaling", "weak"));
-    assert_true(play_type(session, "local_steps", "50"));
-    assert_string_equal(play_message(session), "");
-    assert_true(play_type(session, "nodes", "100"));
-    assert_true(lab_session_scene(session)->alarm);
-    assert_non_null(play_field(session, "restore"));
-    assert_true(play_act(session, "restore"));
-    assert_string_equal(play_message(session), "");
-    assert_null(play_field(session, "restore"));
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_type(stage, "scaling", "weak"));
+    assert_true(play_type(stage, "local_steps", "50"));
+    assert_string_equal(play_message(stage), "");
+    assert_true(play_type(stage, "nodes", "100"));
+    assert_true(stage_scene(stage)->alarm);
+    assert_non_null(play_field(stage, "restore"));
+    assert_true(play_act(stage, "restore"));
+    assert_string_equal(play_message(stage), "");
+    assert_null(play_field(stage, "restore"));
 
-    assert_true(play_type(session, "scaling", "strong")); /* communication above its limit */
-    assert_true(play_type(session, "local_steps", "1"));
-    assert_true(lab_session_scene(session)->alarm);
-    assert_true(play_event(session, LAB_RESTORE));
-    assert_string_equal(play_message(session), "");
+    assert_true(play_type(stage, "scaling", "strong")); /* communication above its limit */
+    assert_true(play_type(stage, "local_steps", "1"));
+    assert_true(stage_scene(stage)->alarm);
+    assert_true(play_event(stage, EVENT_RESTORE));
+    assert_string_equal(play_message(stage), "");
 
-    assert_true(play_type(session, "topology", "torus")); /* a torus' bisection fills up */
-    assert_true(play_type(session, "scaling", "strong"));
-    assert_true(play_type(session, "nodes", "1M"));
-    assert_true(lab_session_scene(session)->alarm);
-    lab_session_close(session);
+    assert_true(play_type(stage, "topology", "torus")); /* a torus' bisection fills up */
+    assert_true(play_type(stage, "scaling", "strong"));
+    assert_true(play_type(stage, "nodes", "1M"));
+    assert_true(stage_scene(stage)->alarm);
+    stage_close(stage);
 }
 
 static void workbench__aims__are_missed_at_the_defaults_and_can_be_met(void **state)
@@ -403,22 +403,22 @@ static void workbench__aims__are_missed_at_the_defaults_and_can_be_met(void **st
         {{"cell_size", "400"}, {"local_steps", "20"}, {"topology", "fat_tree"}},
     };
     for (size_t t = 0; t < 4; t++) {
-        struct lab_session *session = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
-        play_to_workbench(session, 1, "hop3", "light");
-        const struct scene_instrument *verdicts = play_instrument(session, "verdicts");
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_workbench(stage, 1, "hop3", "light");
+        const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
         size_t missed = 0;
         for (size_t i = 0; i < verdicts->row_count; i++) {
             missed += verdicts->rows[i].verdict != SCENE_MET;
         }
         assert_true(missed > 0);
         for (size_t i = 0; i < 3; i++) {
-            assert_true(play_type(session, mends[t][i][0], mends[t][i][1]));
+            assert_true(play_type(stage, mends[t][i][0], mends[t][i][1]));
         }
-        verdicts = play_instrument(session, "verdicts");
+        verdicts = play_instrument(stage, "verdicts");
         for (size_t i = 0; i < verdicts->row_count; i++) {
             assert_int_equal(verdicts->rows[i].verdict, SCENE_MET);
         }
-        lab_session_close(session);
+        stage_close(stage);
     }
 }
 
@@ -427,69 +427,69 @@ static void session__a_replay_is_the_program__on_every_screen(void **state)
     (void)state;
     static const char *const screens[] = {"to_workbench", "to_reveal", "to_reflect"};
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "mobile", -1, NULL);
-    play_whole_part(session);
+    struct stage *stage = play_open(catalog, ledger, "mobile", -1, NULL);
+    play_whole_part(stage);
     char *before[3], *evidence;
-    play_act(session, "to_workbench");
-    before[0] = play_text(session);
-    play_act(session, "to_reflect");
-    before[2] = play_text(session);
-    play_act(session, "to_reveal");
-    before[1] = play_text(session);
-    play_view(session, "evidence");
-    evidence = play_text(session);
-    lab_session_close(session);
+    play_act(stage, "to_workbench");
+    before[0] = play_text(stage);
+    play_act(stage, "to_reflect");
+    before[2] = play_text(stage);
+    play_act(stage, "to_reveal");
+    before[1] = play_text(stage);
+    play_view(stage, "evidence");
+    evidence = play_text(stage);
+    stage_close(stage);
 
-    session = play_open(catalog, ledger, NULL, -1, NULL);
-    play_act(session, "to_parts");
-    play_act(session, "part.1");
-    assert_int_equal(play_screen(session), SCENE_REFLECT);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    play_act(stage, "to_parts");
+    play_act(stage, "part.1");
+    assert_int_equal(play_screen(stage), SCENE_REFLECT);
     for (size_t i = 0; i < 3; i++) {
         if (i == 1) {
-            play_act(session, "to_reflect");
+            play_act(stage, "to_reflect");
         }
-        play_act(session, screens[i]);
-        char *text = play_text(session);
+        play_act(stage, screens[i]);
+        char *text = play_text(stage);
         assert_string_equal(text, before[i]);
         free(text);
         free(before[i]);
         if (i == 1) {
-            play_view(session, "evidence");
-            text = play_text(session);
+            play_view(stage, "evidence");
+            text = play_text(stage);
             assert_string_equal(text, evidence);
             free(text);
             free(evidence);
-            play_view(session, NULL);
+            play_view(stage, NULL);
         }
     }
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void session__drafts__come_back(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    play_act(session, "to_observe");
-    assert_true(play_draft(session, "observation", "half a sen"));
-    assert_int_equal(lab_session_scene(session)->save, SCENE_SAVED);
-    lab_session_close(session);
-    session = play_open(catalog, ledger, NULL, -1, NULL);
-    play_act(session, "resume");
-    assert_int_equal(play_screen(session), SCENE_OBSERVE);
-    assert_string_equal(play_field(session, "observation")->value, "half a sen");
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    play_act(stage, "to_observe");
+    assert_true(play_draft(stage, "observation", "half a sen"));
+    assert_int_equal(stage_scene(stage)->save, SCENE_SAVED);
+    stage_close(stage);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    play_act(stage, "resume");
+    assert_int_equal(play_screen(stage), SCENE_OBSERVE);
+    assert_string_equal(play_field(stage, "observation")->value, "half a sen");
+    stage_close(stage);
 }
 
-static void play_to_reflection(struct lab_session *session)
+static void play_to_reflection(struct stage *stage)
 {
-    play_to_workbench(session, 1, "hop3", "light");
-    assert_true(play_act(session, "commit"));
-    assert_true(play_act(session, "to_observe"));
-    assert_true(play_type(session, "observation", "the ocean is slow"));
-    assert_true(play_act(session, "observe"));
-    assert_true(play_act(session, "to_reflect"));
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_act(stage, "to_observe"));
+    assert_true(play_type(stage, "observation", "the ocean is slow"));
+    assert_true(play_act(stage, "observe"));
+    assert_true(play_act(stage, "to_reflect"));
 }
 
 /* What is half written stands beside what was finished, until it is finished itself. */
@@ -497,94 +497,94 @@ static void session__fragment__never_takes_a_finished_answers_place(void **state
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", -1, NULL);
-    play_to_reflection(session);
-    assert_true(play_draft(session, "justification", "Bytes"));
-    assert_string_equal(play_field(session, "justification")->value, "Bytes");
-    assert_null(play_field(session, "justification")->draft);
-    assert_true(play_type(session, "justification", "Bytes decide."));
-    assert_true(play_draft(session, "justification", "oops"));
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_reflection(stage);
+    assert_true(play_draft(stage, "justification", "Bytes"));
+    assert_string_equal(play_field(stage, "justification")->value, "Bytes");
+    assert_null(play_field(stage, "justification")->draft);
+    assert_true(play_type(stage, "justification", "Bytes decide."));
+    assert_true(play_draft(stage, "justification", "oops"));
+    stage_close(stage);
 
-    session = play_open(catalog, ledger, "cloud", -1, NULL);
-    assert_true(play_act(session, "part.1"));
-    assert_int_equal(play_screen(session), SCENE_REFLECT);
-    assert_string_equal(play_field(session, "justification")->value, "Bytes decide.");
-    assert_string_equal(play_field(session, "justification")->draft, "oops");
-    assert_true(play_type(session, "justification", "Bytes decide."));
-    assert_null(play_field(session, "justification")->draft);
-    lab_session_close(session);
+    stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    assert_true(play_act(stage, "part.1"));
+    assert_int_equal(play_screen(stage), SCENE_REFLECT);
+    assert_string_equal(play_field(stage, "justification")->value, "Bytes decide.");
+    assert_string_equal(play_field(stage, "justification")->draft, "oops");
+    assert_true(play_type(stage, "justification", "Bytes decide."));
+    assert_null(play_field(stage, "justification")->draft);
+    stage_close(stage);
 
-    session = play_open(catalog, ledger, "cloud", -1, NULL);
-    assert_true(play_act(session, "part.1"));
-    assert_string_equal(play_field(session, "justification")->value, "Bytes decide.");
-    assert_null(play_field(session, "justification")->draft);
-    lab_session_close(session);
+    stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    assert_true(play_act(stage, "part.1"));
+    assert_string_equal(play_field(stage, "justification")->value, "Bytes decide.");
+    assert_null(play_field(stage, "justification")->draft);
+    stage_close(stage);
 }
 
 static void session__too_long_a_text__is_refused_with_both_lengths(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_reflection(session);
-    size_t limit = play_field(session, "justification")->text_limit;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_reflection(stage);
+    size_t limit = play_field(stage, "justification")->text_limit;
     char *text = malloc(limit + 2);
     memset(text, 'a', limit + 1);
     text[limit + 1] = '\0';
-    assert_false(play_type(session, "justification", text));
-    assert_non_null(strstr(play_message(session), "8001 bytes; 8000 fit"));
+    assert_false(play_type(stage, "justification", text));
+    assert_non_null(strstr(play_message(stage), "8001 bytes; 8000 fit"));
     text[limit] = '\0';
-    assert_true(play_type(session, "justification", text));
-    assert_string_equal(play_field(session, "justification")->value, text);
+    assert_true(play_type(stage, "justification", text));
+    assert_string_equal(play_field(stage, "justification")->value, text);
     free(text);
-    lab_session_close(session);
+    stage_close(stage);
 }
 
 static void session__changing_the_track__keeps_the_old_evidence(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    play_act(session, "to_parts");
-    play_act(session, "tracks");
-    assert_true(play_act(session, "track.tiny"));
-    assert_true(play_act(session, "part.1"));
-    assert_int_equal(play_screen(session), SCENE_BRIEF);
-    play_act(session, "to_parts");
-    play_act(session, "tracks");
-    assert_true(play_act(session, "track.cloud"));
-    assert_true(play_act(session, "part.1"));
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    play_act(stage, "to_parts");
+    play_act(stage, "tracks");
+    assert_true(play_act(stage, "track.tiny"));
+    assert_true(play_act(stage, "part.1"));
+    assert_int_equal(play_screen(stage), SCENE_BRIEF);
+    play_act(stage, "to_parts");
+    play_act(stage, "tracks");
+    assert_true(play_act(stage, "track.cloud"));
+    assert_true(play_act(stage, "part.1"));
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    stage_close(stage);
 }
 
 static void session__a_reset__reopens_no_lock(void **state)
 {
     (void)state;
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", -1, NULL);
-    play_to_workbench(session, 1, "hop3", "light");
-    play_type(session, "nodes", "5000");
-    play_act(session, "commit");
-    assert_true(play_act(session, "reset"));
-    assert_string_equal(play_field(session, "nodes")->value, "100,000");
-    play_act(session, "to_parts");
-    play_act(session, "part.1");
-    assert_int_equal(play_screen(session), SCENE_WORKBENCH);
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    play_type(stage, "nodes", "5000");
+    play_act(stage, "commit");
+    assert_true(play_act(stage, "reset"));
+    assert_string_equal(play_field(stage, "nodes")->value, "100,000");
+    play_act(stage, "to_parts");
+    play_act(stage, "part.1");
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    stage_close(stage);
 }
 
 static void session__a_second_one__can_only_look(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *first = play_open(catalog, ledger, "cloud", -1, NULL);
-    struct lab_session *second = play_open(catalog, ledger, NULL, -1, NULL);
-    assert_true(lab_session_scene(second)->alarm);
-    assert_int_equal(lab_session_scene(second)->save, SCENE_NOT_SAVED);
+    struct stage *first = play_open(catalog, ledger, "cloud", -1, NULL);
+    struct stage *second = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(stage_scene(second)->alarm);
+    assert_int_equal(stage_scene(second)->save, SCENE_NOT_SAVED);
     play_to_workbench(second, 1, "hop3", "light");
     assert_int_not_equal(play_screen(second), SCENE_WORKBENCH);
-    lab_session_close(second);
-    lab_session_close(first);
+    stage_close(second);
+    stage_close(first);
     assert_int_equal(count_events(ledger, "lock", NULL, 0), 0);
 }
 
@@ -592,14 +592,14 @@ static void session__a_chosen_variant__marks_the_ledger_demo(void **state)
 {
     (void)state;
     const char *ledger = play_ledger();
-    struct lab_session *session = play_open(catalog, ledger, "cloud", 7, NULL);
-    lab_session_close(session);
+    struct stage *stage = play_open(catalog, ledger, "cloud", 7, NULL);
+    stage_close(stage);
     char value[16];
     assert_int_equal(count_events(ledger, "variant", value, sizeof value), 1);
     assert_string_equal(value, "7");
-    session = play_open(catalog, ledger, NULL, -1, NULL);
-    assert_non_null(strstr(play_message(session), "DEMO"));
-    lab_session_close(session);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_non_null(strstr(play_message(stage), "DEMO"));
+    stage_close(stage);
 }
 
 /* Both sides of the switch in the scenarios: at least two choices are right over the variants. */
@@ -611,12 +611,12 @@ static void lock__has_at_least_two_right_answers__over_the_variants(void **state
         for (int variant = 0; variant < 64; variant += 3) {
             const char *ledger = play_ledger();
             char value[200];
-            struct lab_session *session = play_open(catalog, ledger, track_ids[t], variant, NULL);
-            play_to_workbench(session, 1, "hop3", "light");
-            play_act(session, "to_observe");
-            play_type(session, "observation", "seen");
-            play_act(session, "observe");
-            lab_session_close(session);
+            struct stage *stage = play_open(catalog, ledger, track_ids[t], variant, NULL);
+            play_to_workbench(stage, 1, "hop3", "light");
+            play_act(stage, "to_observe");
+            play_type(stage, "observation", "seen");
+            play_act(stage, "observe");
+            stage_close(stage);
             assert_int_equal(count_events(ledger, "reveal", value, sizeof value), 1);
             assert_memory_equal(value, "choice=hop", 10);
             right[value[10] - '1'] = true;
@@ -630,22 +630,22 @@ static void lock__has_at_least_two_right_answers__over_the_variants(void **state
 static void map__great_circles__match_known_distances(void **state)
 {
     (void)state;
-    assert_float_equal(lab_great_circle_km(0, 0, 0, 180), 20015, 1);
-    assert_float_equal(lab_great_circle_km(51.51, -0.13, 35.68, 139.69), 9559, 15);
-    assert_float_equal(lab_great_circle_km(10, 179, 10, -179), 219, 1);
+    assert_float_equal(map_great_circle_km(0, 0, 0, 180), 20015, 1);
+    assert_float_equal(map_great_circle_km(51.51, -0.13, 35.68, 139.69), 9559, 15);
+    assert_float_equal(map_great_circle_km(10, 179, 10, -179), 219, 1);
 }
 
 static void map__chooses_places__near_the_dispersion(void **state)
 {
     (void)state;
-    const struct lab_place places[] = {
+    const struct map_place places[] = {
         {0, 0, "a"}, {0, 10, "b"}, {0, 90, "c"}, {0, -90, "d"}, {0, 11, "e"}, {0, 0.5, "a"},
     };
     size_t chosen[3];
-    lab_map_choose(places, 6, 2, 10007, chosen);
+    map_choose(places, 6, 2, 10007, chosen);
     assert_int_equal(chosen[0], 0);
     assert_int_equal(chosen[1], 2);
-    lab_map_choose(places, 6, 2, 100, chosen);
+    map_choose(places, 6, 2, 100, chosen);
     assert_int_equal(chosen[0], 1); /* 0 and 5 are nearer, but on one continent */
     assert_int_equal(chosen[1], 4);
 }
@@ -681,6 +681,6 @@ int main(void)
     };
     catalog = play_catalog();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

@@ -10,9 +10,9 @@
 #include "lesson/undo.h"
 
 /* A design that can be told from others: the tests read and write one number of it. */
-static struct lab_design design(int mark)
+static struct design design(int mark)
 {
-    struct lab_design made;
+    struct design made;
     memset(&made, 0, sizeof made);
     made.best_goodput = (double)mark;
     return made;
@@ -22,7 +22,7 @@ static struct lab_design design(int mark)
 static void push(struct undo *undo, int first, int last)
 {
     for (int mark = first; mark <= last; mark++) {
-        struct lab_design pushed = design(mark);
+        struct design pushed = design(mark);
         undo_push(undo, &pushed, NULL);
     }
 }
@@ -30,7 +30,7 @@ static void push(struct undo *undo, int first, int last)
 /* Walks back to the end: the last design that was reached, and how many steps it took. */
 static int walk_back(struct undo *undo, size_t *steps)
 {
-    struct lab_design got = design(-1);
+    struct design got = design(-1);
     *steps = 0;
     while (undo_back(undo, &got)) {
         ++*steps;
@@ -42,7 +42,7 @@ static void undo__walks_back_and_forth__between_all_designs(void **state)
 {
     (void)state;
     struct undo undo = {0};
-    struct lab_design got = design(0);
+    struct design got = design(0);
     undo_start(&undo, &got);
     assert_false(undo_is_used(&undo));
     assert_false(undo_back(&undo, &got));
@@ -66,10 +66,10 @@ static void undo__of_one_field__goes_back_a_control(void **state)
 {
     (void)state;
     struct undo undo = {0};
-    struct lab_design got = design(0);
+    struct design got = design(0);
     undo_start(&undo, &got);
     for (int mark = 1; mark <= 5; mark++) {
-        struct lab_design stepped = design(mark);
+        struct design stepped = design(mark);
         undo_push(&undo, &stepped, mark < 5 ? "local_steps" : "nodes");
     }
     assert_true(undo_back(&undo, &got));
@@ -84,7 +84,7 @@ static void undo__of_very_many_designs__holds_a_thousand(void **state)
 {
     (void)state;
     struct undo undo = {0};
-    struct lab_design got = design(0);
+    struct design got = design(0);
     size_t steps;
     undo_start(&undo, &got);
     push(&undo, 1, 999);

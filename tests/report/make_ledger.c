@@ -11,8 +11,8 @@ int main(int argc, char **argv)
         fputs("usage: make_ledger FILE TRACK PARTS\n", stderr);
         return 2;
     }
-    struct lab_catalog *catalog = play_catalog();
+    struct catalog *catalog = play_catalog();
     whole_play(catalog, argv[1], argv[2], atoi(argv[3]));
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return 0;
 }

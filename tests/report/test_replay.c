@@ -13,7 +13,7 @@
 #include "report/report.h"
 #include "whole.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 static struct ledger_log *played(const char *track, int parts)
 {
@@ -172,6 +172,6 @@ int main(void)
         cmocka_unit_test(replay__bears__records_of_anything),
     };
     int failed = cmocka_run_group_tests_name("replay", tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

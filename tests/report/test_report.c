@@ -16,7 +16,7 @@
 #include "store/memory.h"
 #include "whole.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 static const char *const headings[] = {
     "Track and variant", "Predictions", "Observations", "Runs",         "Designs", "Finale",
@@ -274,6 +274,6 @@ int main(void)
         cmocka_unit_test(check__refuses__another_ledgers_report),
     };
     int failed = cmocka_run_group_tests_name("report", tests, NULL, NULL);
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return failed;
 }

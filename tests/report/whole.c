@@ -8,77 +8,77 @@
 const char whole_hostile[] = "Bytes decide.\n## Verification\n\033[2JRecords: 1\n"
                              "<script>alert()</script>";
 
-static void must(bool done, const struct lab_session *session, const char *what)
+static void must(bool done, const struct stage *stage, const char *what)
 {
     if (!done) {
-        fprintf(stderr, "%s: %s\n", what, play_message(session));
+        fprintf(stderr, "%s: %s\n", what, play_message(stage));
         exit(99);
     }
 }
 
-static void act(struct lab_session *session, const char *action)
+static void act(struct stage *stage, const char *action)
 {
-    must(play_act(session, action), session, action);
+    must(play_act(stage, action), stage, action);
 }
 
-static void type(struct lab_session *session, const char *field, const char *text)
+static void type(struct stage *stage, const char *field, const char *text)
 {
-    must(play_type(session, field, text), session, field);
+    must(play_type(stage, field, text), stage, field);
 }
 
 /* Into the workbench, one run, and through to the result. */
-static void to_result(struct lab_session *session, int part)
+static void to_result(struct stage *stage, int part)
 {
     static const char *const choices[] = {"hop3", "stays", "ensemble"};
     static const char *const mechanisms[] = {"light", "grid", "judge"};
-    play_to_workbench(session, part, choices[part - 1], mechanisms[part - 1]);
-    act(session, "commit");
+    play_to_workbench(stage, part, choices[part - 1], mechanisms[part - 1]);
+    act(stage, "commit");
     if (part == 1) {
-        type(session, "local_steps", "20");
-        act(session, "commit");
+        type(stage, "local_steps", "20");
+        act(stage, "commit");
     }
-    act(session, "to_observe");
-    type(session, "observation", "The step grew when the fleet crossed the ocean.");
-    act(session, "observe");
+    act(stage, "to_observe");
+    type(stage, "observation", "The step grew when the fleet crossed the ocean.");
+    act(stage, "observe");
 }
 
-static void reflect(struct lab_session *session, int part)
+static void reflect(struct stage *stage, int part)
 {
     if (part == 1) {
-        type(session, "topology", "torus");
-        type(session, "count", "90000");
-        must(play_draft(session, "justification", whole_hostile), session, "justification");
+        type(stage, "topology", "torus");
+        type(stage, "count", "90000");
+        must(play_draft(stage, "justification", whole_hostile), stage, "justification");
     } else if (part == 2) {
-        type(session, "stall", "3");
-        type(session, "lag", "90");
-        type(session, "interval", "600");
-        must(play_draft(session, "proposal", "Copy first, write later."), session, "proposal");
+        type(stage, "stall", "3");
+        type(stage, "lag", "90");
+        type(stage, "interval", "600");
+        must(play_draft(stage, "proposal", "Copy first, write later."), stage, "proposal");
     } else {
-        must(play_draft(session, "legacy", "Many small ones, well judged."), session, "legacy");
+        must(play_draft(stage, "legacy", "Many small ones, well judged."), stage, "legacy");
     }
-    act(session, "submit");
+    act(stage, "submit");
 }
 
-static void play_part(struct lab_session *session, int part)
+static void play_part(struct stage *stage, int part)
 {
-    to_result(session, part);
+    to_result(stage, part);
     if (part < 3) {
-        act(session, "to_reflect");
+        act(stage, "to_reflect");
     } else {
-        act(session, "to_finale");
-        act(session, "to_workbench");
-        act(session, "commit");
-        act(session, "to_legacy");
+        act(stage, "to_finale");
+        act(stage, "to_workbench");
+        act(stage, "commit");
+        act(stage, "to_legacy");
     }
-    reflect(session, part);
-    act(session, "to_parts");
+    reflect(stage, part);
+    act(stage, "to_parts");
 }
 
-void whole_play(const struct lab_catalog *catalog, const char *ledger, const char *track, int parts)
+void whole_play(const struct catalog *catalog, const char *ledger, const char *track, int parts)
 {
-    struct lab_session *session = play_open(catalog, ledger, track, -1, NULL);
+    struct stage *stage = play_open(catalog, ledger, track, -1, NULL);
     for (int part = 1; part <= parts; part++) {
-        play_part(session, part);
+        play_part(stage, part);
     }
-    lab_session_close(session);
+    stage_close(stage);
 }

@@ -5,8 +5,7 @@
 #include "course/catalog.h"
 
 /* Plays parts 1 to `parts` on a track into a ledger, the finale and the legacy with the third. */
-void whole_play(const struct lab_catalog *catalog, const char *ledger, const char *track,
-                int parts);
+void whole_play(const struct catalog *catalog, const char *ledger, const char *track, int parts);
 
 /* The written answer of part 1: several lines, and what no terminal should get. */
 extern const char whole_hostile[];

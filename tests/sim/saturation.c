@@ -156,14 +156,14 @@ static void saturation__is_the_smallest_full_fleet__of_random_designs(void **sta
 
 static void saturation__is_the_smallest_full_fleet__in_all_variants(void **state)
 {
-    const struct lab_catalog *catalog = *state;
+    const struct catalog *catalog = *state;
 
     memset(found, 0, sizeof found);
     for (size_t t = 0; t < catalog->track_count; t++) {
-        for (unsigned variant = 0; variant < LAB_VARIANTS; variant++) {
-            struct lab_design design;
+        for (unsigned variant = 0; variant < VARIANTS; variant++) {
+            struct design design;
 
-            lab_lock_scenario(catalog, &catalog->tracks[t], SIM_PART_SCALING, variant, &design);
+            lock_scenario(catalog, &catalog->tracks[t], SIM_PART_SCALING, variant, &design);
             for (int topology = SIM_FAT_TREE; topology <= SIM_TORUS; topology++) {
                 for (double share = 0.05; share < 1.0; share += 0.1) {
                     design.in.scaling.topology = topology;
@@ -193,7 +193,7 @@ static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
 
-    *state = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;
@@ -201,7 +201,7 @@ static int open_catalog(void **state)
 
 static int close_catalog(void **state)
 {
-    lab_catalog_free(*state);
+    catalog_free(*state);
     return 0;
 }
 

@@ -118,7 +118,7 @@ struct student student_enter(const char *folder, const char *track, struct termi
     static char path[200];
     struct fault_list faults = {0};
     struct student student = {.terminal = terminal};
-    student.catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    student.catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     if (!student.catalog) {
         fault_print_all(&faults, stdout);
         printf("Bail out! the data has faults\n");
@@ -127,28 +127,28 @@ struct student student_enter(const char *folder, const char *track, struct termi
     fault_free(&faults);
     snprintf(path, sizeof path, "%s/shadow.csv", folder);
     unlink(path);
-    student.shadow = lab_session_open(&(struct lab_options){.catalog = student.catalog,
-                                                            .kernel = store_kernel_system(),
-                                                            .ledger_path = path,
-                                                            .login = "shadow",
-                                                            .course = "fleetlab",
-                                                            .salt = "",
-                                                            .variant = atoi(VARIANT),
-                                                            .track = track});
+    student.shadow = stage_open(&(struct session_options){.catalog = student.catalog,
+                                                          .kernel = store_kernel_system(),
+                                                          .ledger_path = path,
+                                                          .login = "shadow",
+                                                          .course = "fleetlab",
+                                                          .salt = "",
+                                                          .variant = atoi(VARIANT),
+                                                          .track = track});
     return student;
 }
 
 void student_leave(struct student *student)
 {
-    lab_session_close(student->shadow);
-    lab_catalog_free(student->catalog);
+    stage_close(student->shadow);
+    catalog_free(student->catalog);
     terminal_free(student->terminal);
     *student = (struct student){0};
 }
 
 const struct scene *student_scene(const struct student *student)
 {
-    return lab_session_scene(student->shadow);
+    return stage_scene(student->shadow);
 }
 
 const struct scene_field *student_field(const struct student *student, const char *id)
@@ -162,13 +162,12 @@ const struct scene_field *student_field(const struct student *student, const cha
     return NULL;
 }
 
-bool student_shadow(struct student *student, enum lab_event_kind kind, const char *field,
+bool student_shadow(struct student *student, enum event_kind kind, const char *field,
                     const char *text)
 {
-    return lab_session_handle(
+    return stage_handle(
         student->shadow,
-        &(struct lab_event){
-            .kind = kind, .field = field, .text = text, .steps = 1, .size = LAB_STEP_ONE});
+        &(struct event){.kind = kind, .field = field, .text = text, .steps = 1, .size = STEP_ONE});
 }
 
 /* ---- what the screen must say ---- */
@@ -410,13 +409,14 @@ static bool do_named(struct student *student, const struct deed *deed)
     if (!view) {
         return student_shadow(student, action->event, NULL, NULL) && student_await_screen(student);
     }
-    if (!student_shadow(student, LAB_VIEW, action->name, NULL) || !student_await_screen(student)) {
+    if (!student_shadow(student, EVENT_VIEW, action->name, NULL) ||
+        !student_await_screen(student)) {
         return false;
     }
     if (student->terminal) {
         terminal_type(student->terminal, (char[]){action->chars[0], '\0'});
     }
-    return student_shadow(student, LAB_VIEW, NULL, NULL) && student_await_screen(student);
+    return student_shadow(student, EVENT_VIEW, NULL, NULL) && student_await_screen(student);
 }
 
 static bool act(struct student *student, const struct scene_field *field)
@@ -469,7 +469,7 @@ bool student_do(struct student *student, const struct deed *deed)
                     : student->terminal && !student_focus(student, deed->field)) {
         return false;
     }
-    if (!student_shadow(student, deed->text ? LAB_TYPE : LAB_ACT, deed->field, deed->text)) {
+    if (!student_shadow(student, deed->text ? EVENT_TYPE : EVENT_ACT, deed->field, deed->text)) {
         printf("# %s is refused: %s\n", deed->field, student_scene(student)->message);
         return false;
     }

@@ -22,8 +22,8 @@ struct deed {
 };
 
 struct student {
-    struct lab_catalog *catalog;
-    struct lab_session *shadow;
+    struct catalog *catalog;
+    struct stage *shadow;
     struct terminal *terminal; /* NULL: the shadow plays alone */
     char unfolded[100];        /* the workbench whose further controls were unfolded */
 };
@@ -65,7 +65,7 @@ bool student_focus(struct student *student, const char *id);
 bool student_await_screen(struct student *student);
 
 /* Sends the event to the shadow alone. */
-bool student_shadow(struct student *student, enum lab_event_kind kind, const char *field,
+bool student_shadow(struct student *student, enum event_kind kind, const char *field,
                     const char *text);
 
 /* What the readout says of a field, and whether the terminal's readout line says so. */

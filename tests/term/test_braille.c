@@ -64,7 +64,7 @@ static void feel_step(struct student *student, struct braille *braille)
 {
     feel_field(student, braille, "nodes");
     terminal_type(student->terminal, KEY_RIGHT);
-    assert_true(student_shadow(student, LAB_STEP, "nodes", NULL));
+    assert_true(student_shadow(student, EVENT_STEP, "nodes", NULL));
     feel_field(student, braille, "nodes");
     assert_non_null(strstr(braille_cells(braille), student_field(student, "nodes")->value));
     feel_readout(student, braille, "nodes");

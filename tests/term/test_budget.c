@@ -95,16 +95,15 @@ static struct terminal_cost press(struct budget *budget, const char *keys)
 
 static bool shadow_step(struct budget *budget, const char *id, bool up)
 {
-    return lab_session_handle(budget->student.shadow, &(struct lab_event){.kind = LAB_STEP,
-                                                                          .field = id,
-                                                                          .size = LAB_STEP_ONE,
-                                                                          .steps = up ? 1 : -1});
+    return stage_handle(
+        budget->student.shadow,
+        &(struct event){.kind = EVENT_STEP, .field = id, .size = STEP_ONE, .steps = up ? 1 : -1});
 }
 
 static void undo(struct budget *budget, const char *id)
 {
     terminal_type(budget->student.terminal, "u");
-    assert_true(student_shadow(&budget->student, LAB_UNDO, NULL, NULL));
+    assert_true(student_shadow(&budget->student, EVENT_UNDO, NULL, NULL));
     assert_true(student_focus(&budget->student, id));
     assert_true(terminal_rest(budget->student.terminal));
 }
@@ -206,7 +205,7 @@ static void type_answer(struct budget *budget, const struct deed *deed)
         add(&budget->typed, press(budget, (const char[]){*c, '\0'}));
     }
     press(budget, KEY_TAB);
-    assert_true(student_shadow(&budget->student, LAB_TYPE, deed->field, deed->text));
+    assert_true(student_shadow(&budget->student, EVENT_TYPE, deed->field, deed->text));
     assert_true(student_await_screen(&budget->student));
 }
 
@@ -221,7 +220,7 @@ static void change_screen(struct budget *budget, const struct deed *deed)
         assert_true(terminal_await_text(budget->student.terminal, "y: yes"));
         terminal_mark(budget->student.terminal);
         terminal_type(budget->student.terminal, "y");
-        assert_true(student_shadow(&budget->student, LAB_ACT, deed->field, NULL));
+        assert_true(student_shadow(&budget->student, EVENT_ACT, deed->field, NULL));
         assert_true(student_await_screen(&budget->student));
     } else {
         terminal_mark(budget->student.terminal);

@@ -14,7 +14,7 @@
 #include "term/lines.h"
 
 struct talk {
-    struct lab_session *session;
+    struct stage *stage;
     char *heard; /* what was printed */
     enum linear_end end;
 };
@@ -29,17 +29,17 @@ static int pipe_with(const char *bytes, size_t length)
 }
 
 /* Runs the front end over a screen with this input; a refusal ends it only in a `script`. */
-static struct talk talk_on(struct lab_session *session, const char *input, int cols, bool script)
+static struct talk talk_on(struct stage *stage, const char *input, int cols, bool script)
 {
-    struct talk talk = {.session = session};
+    struct talk talk = {.stage = stage};
     size_t length;
     FILE *out = open_memstream(&talk.heard, &length);
     int in = pipe_with(input, strlen(input));
-    talk.end = linear_run(session, &(struct linear_options){.input = in,
-                                                            .output = out,
-                                                            .cols = cols,
-                                                            .why = "linear.why.asked",
-                                                            .keep_going = !script});
+    talk.end = linear_run(stage, &(struct linear_options){.input = in,
+                                                          .output = out,
+                                                          .cols = cols,
+                                                          .why = "linear.why.asked",
+                                                          .keep_going = !script});
     fclose(out);
     close(in);
     return talk;
@@ -47,14 +47,14 @@ static struct talk talk_on(struct lab_session *session, const char *input, int c
 
 static struct talk talk(enum scene_screen screen, const char *input)
 {
-    struct lab_session *session = fake_open();
-    fake_show(session, screen);
-    return talk_on(session, input, 0, false);
+    struct stage *stage = fake_open();
+    fake_show(stage, screen);
+    return talk_on(stage, input, 0, false);
 }
 
 static void talk_end(struct talk *talk)
 {
-    fake_close(talk->session);
+    fake_close(talk->stage);
     free(talk->heard);
 }
 
@@ -68,7 +68,7 @@ static void expect_heard(const struct talk *talk, const char *text)
 
 static void expect_events(struct talk *talk, const char *events)
 {
-    assert_string_equal(fake_events(talk->session), events);
+    assert_string_equal(fake_events(talk->stage), events);
 }
 
 static void linear__start__announces_itself_and_prints_the_screen(void **state)
@@ -149,9 +149,9 @@ static void linear__views__print_a_page_and_come_back(void **state)
 static void linear__refusal__is_said_and_ends_with_one(void **state)
 {
     (void)state;
-    struct lab_session *session = fake_open();
-    fake_refuse(session, "the disk is full");
-    struct talk t = talk_on(session, "nodes=5\n", 0, false);
+    struct stage *stage = fake_open();
+    fake_refuse(stage, "the disk is full");
+    struct talk t = talk_on(stage, "nodes=5\n", 0, false);
     expect_heard(&t, "the disk is full\nNOT SAVED.\n");
     assert_int_equal(t.end, LINEAR_NOT_SAVED);
     talk_end(&t);
@@ -162,11 +162,11 @@ static struct talk script_with_error(enum scene_screen screen, const char *input
 {
     char path[] = "/tmp/linear-XXXXXX";
     int file = mkstemp(path), before = dup(STDERR_FILENO);
-    struct lab_session *session = fake_open();
-    fake_show(session, screen);
+    struct stage *stage = fake_open();
+    fake_show(stage, screen);
     fflush(stderr);
     dup2(file, STDERR_FILENO);
-    struct talk talk = talk_on(session, input, 0, true);
+    struct talk talk = talk_on(stage, input, 0, true);
     fflush(stderr);
     dup2(before, STDERR_FILENO);
     close(before);
@@ -220,14 +220,14 @@ static void script__mark_line_ends_and_blanks__are_harmless(void **state)
 static void linear__strangers_bytes__move_no_terminal(void **state)
 {
     (void)state;
-    struct lab_session *session = fake_open();
-    fake_show(session, SCENE_WORKBENCH);
-    fake_say(session,
+    struct stage *stage = fake_open();
+    fake_show(stage, SCENE_WORKBENCH);
+    fake_say(stage,
              "a\033[2Jb\xc2\x9b"
              "31mc\xe2\x80\xae"
              "d\xff",
              false);
-    struct talk t = talk_on(session, "show\xe2\x80\xae\n", 0, false);
+    struct talk t = talk_on(stage, "show\xe2\x80\xae\n", 0, false);
     expect_heard(&t, "a?[2Jb?31mc?d?\n");
     expect_heard(&t, "show? is not known here.");
     for (const char *c = t.heard; *c; c++) {
@@ -286,7 +286,7 @@ static void linear__words_of_writing__say_what_they_can(void **state)
     expect_heard(&t, ".replace, a number and words");
     expect_heard(&t, "Your own editor needs a terminal.\n");
     expect_heard(&t, "Not changed.\n");
-    const char *events = fake_events(t.session);
+    const char *events = fake_events(t.stage);
     assert_non_null(strstr(events, "DRAFT reason \nSAVE\n")); /* as it was before */
     buffer_free(&input);
     talk_end(&t);
@@ -314,9 +314,9 @@ static void linear__control_characters__are_refused(void **state)
 static void linear__terminal__wraps_at_72_columns(void **state)
 {
     (void)state;
-    struct lab_session *session = fake_open();
-    fake_show(session, SCENE_BRIEF);
-    struct talk t = talk_on(session, "help\n", 72, false);
+    struct stage *stage = fake_open();
+    fake_show(stage, SCENE_BRIEF);
+    struct talk t = talk_on(stage, "help\n", 72, false);
     for (const char *line = t.heard; *line;
          line += strcspn(line, "\n") + (strchr(line, '\n') != 0)) {
         assert_true(strcspn(line, "\n") <= 72);

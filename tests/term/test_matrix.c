@@ -98,7 +98,8 @@ static bool play_lines(struct student *student)
         student_lines(student, deed, &lines);
         terminal_type(terminal, buffer_text(&lines));
         buffer_free(&lines);
-        if (!student_shadow(student, deed->text ? LAB_TYPE : LAB_ACT, deed->field, deed->text)) {
+        if (!student_shadow(student, deed->text ? EVENT_TYPE : EVENT_ACT, deed->field,
+                            deed->text)) {
             return false;
         }
     }

@@ -14,7 +14,7 @@
 #include "store/ledger_log.h"
 #include "term/linear.h"
 
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 /* Part 1 from the start to its end. */
 static const char part1[] = "begin\ntrack.cloud\npart.1\nto_lock\nchoice=hop3\nnumber=22\n"
@@ -24,14 +24,14 @@ static const char part1[] = "begin\ntrack.cloud\npart.1\nto_lock\nchoice=hop3\nn
                             "submit\nquit\n";
 
 /* What a run printed, and how it ended. */
-struct run {
+struct program_run {
     struct buffer said;
     int status;
 };
 
 /* Runs the lines of a script against the ledger in the home. */
 static void play(void **state, const struct store_kernel *kernel, const char *script,
-                 struct run *run)
+                 struct program_run *run)
 {
     const char *lines = scratch_path(state, "script");
     char *text = NULL;
@@ -39,22 +39,22 @@ static void play(void **state, const struct store_kernel *kernel, const char *sc
 
     scratch_write(lines, script, strlen(script));
 
-    const struct lab_options lab = {.catalog = catalog,
-                                    .kernel = kernel,
-                                    .ledger_path = scratch_path(state, "home/ledger.csv"),
-                                    .login = "ada",
-                                    .uid = 1000,
-                                    .course = "test",
-                                    .salt = "salt",
-                                    .variant = -1,
-                                    .unit_words = true};
+    const struct session_options lab = {.catalog = catalog,
+                                        .kernel = kernel,
+                                        .ledger_path = scratch_path(state, "home/ledger.csv"),
+                                        .login = "ada",
+                                        .uid = 1000,
+                                        .course = "test",
+                                        .salt = "salt",
+                                        .variant = -1,
+                                        .unit_words = true};
     const struct linear_options options = {.input = open(lines, O_RDONLY | O_CLOEXEC),
                                            .output = open_memstream(&text, &size),
                                            .why = "linear.why.asked"};
-    struct lab_session *session = lab_session_open(&lab);
+    struct stage *stage = stage_open(&lab);
 
-    run->status = linear_run(session, &options);
-    lab_session_close(session);
+    run->status = linear_run(stage, &options);
+    stage_close(stage);
     fclose(options.output);
     close(options.input);
     buffer_cut(&run->said, 0);
@@ -87,7 +87,7 @@ static struct ledger_log *read_ledger(void **state)
     return log;
 }
 
-static void assert_said(const struct run *run, const char *words)
+static void assert_said(const struct program_run *run, const char *words)
 {
     if (strstr(buffer_text(&run->said), words) == NULL) {
         fail_msg("\"%s\" was not said in:\n%s", words, buffer_text(&run->said));
@@ -103,10 +103,10 @@ static const struct {
                 {"your written answer is read by a person", "reflect"}};
 
 /* What was called saved is there, once; and where there is room again the session goes on. */
-static void assert_nothing_is_lost(void **state, const struct run *run)
+static void assert_nothing_is_lost(void **state, const struct program_run *run)
 {
     struct faulty fair;
-    struct run next = {0};
+    struct program_run next = {0};
     struct ledger_log *log = read_ledger(state);
     size_t records = log != NULL ? ledger_log_count(log) : 0;
 
@@ -142,7 +142,7 @@ static void check_quota(void **state, enum faulty_call call, enum faulty_way way
 
     for (size_t first = 1;; first++) {
         struct faulty faulty;
-        struct run run = {0};
+        struct program_run run = {0};
 
         faulty_init(&faulty);
         faulty.call = call;
@@ -196,7 +196,7 @@ static void linear__says_that_there_are_no_locks__and_keeps_what_is_there(void *
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
         struct faulty fair;
         struct faulty faulty;
-        struct run run = {0};
+        struct program_run run = {0};
         struct buffer before = {0};
         struct buffer after = {0};
 
@@ -227,7 +227,7 @@ static int open_catalog(void **state)
     struct fault_list faults = {0};
 
     (void)state;
-    catalog = lab_catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return catalog == NULL ? -1 : 0;
@@ -236,7 +236,7 @@ static int open_catalog(void **state)
 static int close_catalog(void **state)
 {
     (void)state;
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
     return 0;
 }
 

@@ -88,11 +88,11 @@ static void every_screen__is_painted_anew__after_a_storm(void **state)
             if (strcmp(before, now) != 0 && student_scene(&student)->screen == SCENE_WORKBENCH) {
                 for (size_t page = 0; page < 6; page++, storms++) {
                     terminal_type(student.terminal, keys[page]);
-                    assert_true(student_shadow(&student, LAB_VIEW, pages[page], NULL));
+                    assert_true(student_shadow(&student, EVENT_VIEW, pages[page], NULL));
                     assert_true(student_await_screen(&student));
                     storm(&student);
                     terminal_type(student.terminal, keys[page]);
-                    assert_true(student_shadow(&student, LAB_VIEW, NULL, NULL));
+                    assert_true(student_shadow(&student, EVENT_VIEW, NULL, NULL));
                     assert_true(student_await_screen(&student));
                 }
             }
@@ -137,7 +137,7 @@ static void prompt__is_kept__when_the_window_changes(void **state)
     terminal_resize(terminal, 80, 24);
     assert_true(terminal_await_text(terminal, ": 12"));
     terminal_type(terminal, "k\r");
-    assert_true(student_shadow(&student, LAB_TYPE, "nodes", "12k"));
+    assert_true(student_shadow(&student, EVENT_TYPE, "nodes", "12k"));
     assert_true(student_focus(&student, "nodes"));
     student_leave(&student);
 }

@@ -15,12 +15,12 @@
 enum { PLAIN = 3, ARGUMENTS_MAX = 16 };
 
 /* Deeds up to a state whose picture is taken; ":" opens a view, and the same closes it. */
-struct state {
+struct role_state {
     const char *name;
     struct deed deeds[5];
 };
 
-static const struct state states[] = {
+static const struct role_state states[] = {
     {"nothing is chosen", {{"part.1", NULL}, {"to_lock", NULL}}},
     {"all is chosen",
      {{"choice", "hop3"}, {"number", "20"}, {"mechanism", "light"}, {"confidence", "2"}}},
@@ -34,7 +34,7 @@ static const struct state states[] = {
 
 enum { STATES = sizeof states / sizeof states[0] };
 
-struct pictures {
+struct role_pictures {
     char *looks[STATES], *words[STATES];
 };
 
@@ -60,9 +60,9 @@ static char *words_of(const struct terminal *terminal)
     return buffer_take(&text);
 }
 
-static struct pictures take_pictures(void **state, const char *term, bool no_color, bool mono)
+static struct role_pictures take_pictures(void **state, const char *term, bool no_color, bool mono)
 {
-    struct pictures pictures;
+    struct role_pictures pictures;
     char ledger[100];
     snprintf(ledger, sizeof ledger, "%s/%s%d%d.csv", (const char *)*state, term, no_color, mono);
     struct student student = student_enter(
@@ -87,7 +87,7 @@ static struct pictures take_pictures(void **state, const char *term, bool no_col
     return pictures;
 }
 
-static void free_pictures(struct pictures *pictures)
+static void free_pictures(struct role_pictures *pictures)
 {
     for (size_t i = 0; i < STATES; i++) {
         free(pictures->looks[i]);
@@ -95,7 +95,7 @@ static void free_pictures(struct pictures *pictures)
     }
 }
 
-static void check_looks(const struct pictures *pictures, const char *name)
+static void check_looks(const struct role_pictures *pictures, const char *name)
 {
     struct golden *golden = golden_new();
     for (size_t i = 0; i < STATES; i++) {
@@ -105,7 +105,7 @@ static void check_looks(const struct pictures *pictures, const char *name)
 }
 
 /* Whoever sees no colours, nor bold, reads another screen in each state. */
-static void check_words(const struct pictures *pictures)
+static void check_words(const struct role_pictures *pictures)
 {
     for (size_t i = 0; i < STATES; i++) {
         for (size_t j = 0; j < i; j++) {
@@ -118,8 +118,8 @@ static void check_words(const struct pictures *pictures)
 
 static void roles__look_as_they_should__with_and_without_colours(void **state)
 {
-    struct pictures coloured = take_pictures(state, "xterm-256color", false, false);
-    struct pictures plain[PLAIN] = {
+    struct role_pictures coloured = take_pictures(state, "xterm-256color", false, false);
+    struct role_pictures plain[PLAIN] = {
         take_pictures(state, "xterm-256color", true, false),
         take_pictures(state, "xterm-256color", false, true),
         take_pictures(state, "vt100", false, false),

@@ -209,10 +209,9 @@ static void step(struct student *student, const char *key, int by, struct times 
     size_t bytes = terminal_bytes(student->terminal);
     double start = terminal_now_ms();
     terminal_type(student->terminal, key);
-    assert_true(lab_session_handle(student->shadow, &(struct lab_event){.kind = LAB_STEP,
-                                                                        .field = "nodes",
-                                                                        .steps = by,
-                                                                        .size = LAB_STEP_ONE}));
+    assert_true(stage_handle(
+        student->shadow,
+        &(struct event){.kind = EVENT_STEP, .field = "nodes", .steps = by, .size = STEP_ONE}));
     assert_true(student_focus(student, "nodes"));
     terminal_settle(student->terminal);
     times->ms[times->count++] = terminal_last_ms(student->terminal) - start;

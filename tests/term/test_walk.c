@@ -95,10 +95,10 @@ static void step(struct student *student, const char *id)
 {
     bool down = student_field(student, id)->position >= 1;
     terminal_type(student->terminal, down ? KEY_LEFT : KEY_RIGHT);
-    assert_true(lab_session_handle(student->shadow, &(struct lab_event){.kind = LAB_STEP,
-                                                                        .field = id,
-                                                                        .size = LAB_STEP_ONE,
-                                                                        .steps = down ? -1 : 1}));
+    assert_true(stage_handle(student->shadow, &(struct event){.kind = EVENT_STEP,
+                                                              .field = id,
+                                                              .size = STEP_ONE,
+                                                              .steps = down ? -1 : 1}));
     assert_true(student_focus(student, id));
 }
 
@@ -117,7 +117,7 @@ static void check_step(struct student *student, const char *id)
     }
     check_field(student, student_field(student, id));
     terminal_type(student->terminal, "u");
-    assert_true(student_shadow(student, LAB_UNDO, NULL, NULL));
+    assert_true(student_shadow(student, EVENT_UNDO, NULL, NULL));
     assert_true(student_focus(student, id));
 }
 
@@ -247,7 +247,7 @@ static void check_quiet(struct student *student)
         free(before[row]);
     }
     terminal_type(student->terminal, "zu");
-    assert_true(student_shadow(student, LAB_UNDO, NULL, NULL));
+    assert_true(student_shadow(student, EVENT_UNDO, NULL, NULL));
     assert_true(student_focus(student, id));
     assert_false(terminal_has(student->terminal, "Quiet"));
 }
@@ -265,7 +265,7 @@ static bool is_in_text(struct terminal *terminal, const void *context)
 static void check_page(struct student *student, const char *view, const char *key)
 {
     terminal_type(student->terminal, key);
-    assert_true(student_shadow(student, LAB_VIEW, view, NULL));
+    assert_true(student_shadow(student, EVENT_VIEW, view, NULL));
     assert_true(student_await_screen(student));
     if (student_scene(student)->field_count > 0) {
         walk_fields(student);
@@ -275,7 +275,7 @@ static void check_page(struct student *student, const char *view, const char *ke
         assert_true(terminal_await(student->terminal, is_in_text, NULL, "the cursor in the text"));
     }
     terminal_type(student->terminal, key);
-    assert_true(student_shadow(student, LAB_VIEW, NULL, NULL));
+    assert_true(student_shadow(student, EVENT_VIEW, NULL, NULL));
     assert_true(student_await_screen(student));
 }
 

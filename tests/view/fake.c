@@ -10,7 +10,7 @@
 
 enum { FIELDS = 12 };
 
-struct lab_session {
+struct stage {
     struct scene scene;
     enum scene_screen below; /* what a page lies over */
     struct scene_field fields[FIELDS];
@@ -20,11 +20,11 @@ struct lab_session {
 };
 
 /* Whose texts it speaks; read once, for all sessions. */
-static struct lab_catalog *catalog;
+static struct catalog *catalog;
 
 static void forget_catalog(void)
 {
-    lab_catalog_free(catalog);
+    catalog_free(catalog);
 }
 
 static void read_catalog(void)
@@ -34,7 +34,7 @@ static void read_catalog(void)
     if (catalog) {
         return;
     }
-    catalog = lab_catalog_load(folder ? folder : "data", "en", &faults);
+    catalog = catalog_load(folder ? folder : "data", "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     if (!catalog || atexit(forget_catalog) != 0) {
@@ -143,16 +143,16 @@ static const struct scene_instrument bench[] = {
 
 /* ---- building ---- */
 
-static struct scene_field *add(struct lab_session *session, enum scene_field_kind kind,
-                               const char *id, const char *label, const char *value)
+static struct scene_field *add(struct stage *stage, enum scene_field_kind kind, const char *id,
+                               const char *label, const char *value)
 {
-    size_t i = session->scene.field_count++;
-    strcpy(session->values[i], value);
-    session->fields[i] = (struct scene_field){
+    size_t i = stage->scene.field_count++;
+    strcpy(stage->values[i], value);
+    stage->fields[i] = (struct scene_field){
         .id = id,
         .label = label,
         .kind = kind,
-        .value = session->values[i],
+        .value = stage->values[i],
         .range = "",
         .help = "One sentence of help.",
         .position = NAN,
@@ -160,23 +160,22 @@ static struct scene_field *add(struct lab_session *session, enum scene_field_kin
         .readout = label,
         .text_limit = 2000,
     };
-    return &session->fields[i];
+    return &stage->fields[i];
 }
 
-static void add_number(struct lab_session *session, const char *id, const char *label,
-                       const char *value, const char *range, double position)
+static void add_number(struct stage *stage, const char *id, const char *label, const char *value,
+                       const char *range, double position)
 {
-    struct scene_field *field = add(session, SCENE_NUMBER, id, label, value);
+    struct scene_field *field = add(stage, SCENE_NUMBER, id, label, value);
     field->range = range;
     field->position = position;
     field->first_position = position / 2;
 }
 
-static struct scene_field *add_choice(struct lab_session *session, const char *id,
-                                      const char *label, const char *const *options, size_t count,
-                                      size_t option)
+static struct scene_field *add_choice(struct stage *stage, const char *id, const char *label,
+                                      const char *const *options, size_t count, size_t option)
 {
-    struct scene_field *field = add(session, SCENE_CHOICE, id, label,
+    struct scene_field *field = add(stage, SCENE_CHOICE, id, label,
                                     option < count ? options[option] : "");
     field->options = options;
     field->option_count = count;
@@ -184,183 +183,183 @@ static struct scene_field *add_choice(struct lab_session *session, const char *i
     return field;
 }
 
-static void add_bench(struct lab_session *session)
+static void add_bench(struct stage *stage)
 {
-    add_number(session, "nodes", "Fleet size N", "100,000", "1 to 1 million", 0.8);
-    add_number(session, "dispersion_km", "Dispersion", "10,000 km", "0 to 20,000 km", 0.5);
-    add_choice(session, "topology", "Topology", topologies, 2, 1);
-    add_number(session, "local_steps", "Local steps", "1", "1 to 500", 0);
-    session->fields[3].more = true;
-    add(session, SCENE_ACTION, "commit", "Commit this run", "")->primary = true;
-    add(session, SCENE_ACTION, "observe", "Go on to the observation", "");
+    add_number(stage, "nodes", "Fleet size N", "100,000", "1 to 1 million", 0.8);
+    add_number(stage, "dispersion_km", "Dispersion", "10,000 km", "0 to 20,000 km", 0.5);
+    add_choice(stage, "topology", "Topology", topologies, 2, 1);
+    add_number(stage, "local_steps", "Local steps", "1", "1 to 500", 0);
+    stage->fields[3].more = true;
+    add(stage, SCENE_ACTION, "commit", "Commit this run", "")->primary = true;
+    add(stage, SCENE_ACTION, "observe", "Go on to the observation", "");
 }
 
-static void add_lock(struct lab_session *session)
+static void add_lock(struct stage *stage)
 {
-    add_choice(session, "choice", "Your choice", hops, 3, 3);
-    add(session, SCENE_EDIT, "number", "Your number", "");
-    add_number(session, "percent", "Change in per cent", "", "-100 to 100", NAN);
-    add_choice(session, "confidence", "How sure are you?", sureness, 3, 3);
-    struct scene_field *action = add(session, SCENE_ACTION, "lock", "Lock my prediction", "");
+    add_choice(stage, "choice", "Your choice", hops, 3, 3);
+    add(stage, SCENE_EDIT, "number", "Your number", "");
+    add_number(stage, "percent", "Change in per cent", "", "-100 to 100", NAN);
+    add_choice(stage, "confidence", "How sure are you?", sureness, 3, 3);
+    struct scene_field *action = add(stage, SCENE_ACTION, "lock", "Lock my prediction", "");
     action->primary = true;
     action->confirm = "Lock this prediction? It cannot be changed afterwards.";
 }
 
-static void add_reflect(struct lab_session *session)
+static void add_reflect(struct stage *stage)
 {
-    add(session, SCENE_EDIT, "count", "The node count", "");
-    add(session, SCENE_EDIT, "reason", "Your argument", "")->multiline = true;
-    add(session, SCENE_ACTION, "submit", "Submit", "")->primary = true;
-    add(session, SCENE_ACTION, "back", "Back", "");
+    add(stage, SCENE_EDIT, "count", "The node count", "");
+    add(stage, SCENE_EDIT, "reason", "Your argument", "")->multiline = true;
+    add(stage, SCENE_ACTION, "submit", "Submit", "")->primary = true;
+    add(stage, SCENE_ACTION, "back", "Back", "");
 }
 
 #define LIST(scene, what, array) \
     ((scene)->what##s = (array), (scene)->what##_count = sizeof(array) / sizeof(array)[0])
 
-void fake_show(struct lab_session *session, enum scene_screen screen)
+void fake_show(struct stage *stage, enum scene_screen screen)
 {
-    struct scene *scene = &session->scene;
+    struct scene *scene = &stage->scene;
     *scene = (struct scene){.screen = screen,
                             .track = "Cloud Titan",
                             .title = "1 Scaling Wall",
                             .trail = steps,
                             .trail_count = 6,
                             .message = "",
-                            .fields = session->fields,
+                            .fields = stage->fields,
                             .save = SCENE_SAVED};
     if (screen != SCENE_PAGE) {
-        session->below = screen;
+        stage->below = screen;
     }
     if (screen == SCENE_BRIEF) {
         LIST(scene, paragraph, brief);
-        add(session, SCENE_ACTION, "to_lock", "Make your prediction", "")->primary = true;
-        add(session, SCENE_ACTION, "to_parts", "Back to the parts", "");
+        add(stage, SCENE_ACTION, "to_lock", "Make your prediction", "")->primary = true;
+        add(stage, SCENE_ACTION, "to_parts", "Back to the parts", "");
     } else if (screen == SCENE_LOCK) {
         LIST(scene, paragraph, lock);
-        add_lock(session);
+        add_lock(stage);
     } else if (screen == SCENE_WORKBENCH) {
         LIST(scene, instrument, bench);
-        add_bench(session);
+        add_bench(stage);
     } else if (screen == SCENE_REFLECT) {
         LIST(scene, paragraph, reflect);
-        add_reflect(session);
+        add_reflect(stage);
     } else {
         LIST(scene, paragraph, page);
         LIST(scene, instrument, bench);
     }
 }
 
-void fake_add_action(struct lab_session *session, const char *id, const char *label)
+void fake_add_action(struct stage *stage, const char *id, const char *label)
 {
-    add(session, SCENE_ACTION, id, label, "");
+    add(stage, SCENE_ACTION, id, label, "");
 }
 
-struct lab_session *fake_open(void)
+struct stage *fake_open(void)
 {
-    struct lab_session *session = memory_get(1, sizeof *session);
+    struct stage *stage = memory_get(1, sizeof *stage);
     read_catalog();
-    fake_show(session, SCENE_WORKBENCH);
-    return session;
+    fake_show(stage, SCENE_WORKBENCH);
+    return stage;
 }
 
-void fake_close(struct lab_session *session)
+void fake_close(struct stage *stage)
 {
-    buffer_free(&session->events);
-    buffer_free(&session->given);
-    free(session);
+    buffer_free(&stage->events);
+    buffer_free(&stage->given);
+    free(stage);
 }
 
-void fake_refuse(struct lab_session *session, const char *message)
+void fake_refuse(struct stage *stage, const char *message)
 {
-    session->refusal = message;
+    stage->refusal = message;
 }
 
-void fake_say(struct lab_session *session, const char *message, bool alarm)
+void fake_say(struct stage *stage, const char *message, bool alarm)
 {
-    session->scene.message = message;
-    session->scene.alarm = alarm;
+    stage->scene.message = message;
+    stage->scene.alarm = alarm;
 }
 
-const char *fake_events(struct lab_session *session)
+const char *fake_events(struct stage *stage)
 {
-    buffer_free(&session->given);
-    session->given = session->events;
-    session->events = (struct buffer){0};
-    return buffer_text(&session->given);
+    buffer_free(&stage->given);
+    stage->given = stage->events;
+    stage->events = (struct buffer){0};
+    return buffer_text(&stage->given);
 }
 
 /* ---- the session's functions ---- */
 
-static void write_down(struct lab_session *session, const struct lab_event *event)
+static void write_down(struct stage *stage, const struct event *event)
 {
     static const char *const kinds[] = {
-        [LAB_STEP] = "STEP",   [LAB_TYPE] = "TYPE", [LAB_CHOOSE] = "CHOOSE",
-        [LAB_DRAFT] = "DRAFT", [LAB_ACT] = "ACT",   [LAB_VIEW] = "VIEW",
-        [LAB_UNDO] = "UNDO",   [LAB_REDO] = "REDO", [LAB_RESTORE] = "RESTORE",
-        [LAB_SAVE] = "SAVE"};
-    static const char *const sizes[] = {[LAB_FINE] = "fine",
-                                        [LAB_STEP_ONE] = "one",
-                                        [LAB_COARSE] = "coarse",
-                                        [LAB_TO_LIMIT] = "limit"};
-    buffer_add_text(&session->events, kinds[event->kind]);
+        [EVENT_STEP] = "STEP",   [EVENT_TYPE] = "TYPE", [EVENT_CHOOSE] = "CHOOSE",
+        [EVENT_DRAFT] = "DRAFT", [EVENT_ACT] = "ACT",   [EVENT_VIEW] = "VIEW",
+        [EVENT_UNDO] = "UNDO",   [EVENT_REDO] = "REDO", [EVENT_RESTORE] = "RESTORE",
+        [EVENT_SAVE] = "SAVE"};
+    static const char *const sizes[] = {[STEP_FINE] = "fine",
+                                        [STEP_ONE] = "one",
+                                        [STEP_COARSE] = "coarse",
+                                        [STEP_TO_LIMIT] = "limit"};
+    buffer_add_text(&stage->events, kinds[event->kind]);
     if (event->field) {
-        buffer_add_format(&session->events, " %s", event->field);
+        buffer_add_format(&stage->events, " %s", event->field);
     }
-    if (event->kind == LAB_STEP) {
-        buffer_add_format(&session->events, " %+d %s", event->steps, sizes[event->size]);
+    if (event->kind == EVENT_STEP) {
+        buffer_add_format(&stage->events, " %+d %s", event->steps, sizes[event->size]);
     }
-    if (event->kind == LAB_CHOOSE) {
-        buffer_add_format(&session->events, " %d", event->steps);
+    if (event->kind == EVENT_CHOOSE) {
+        buffer_add_format(&stage->events, " %d", event->steps);
     }
     if (event->text) {
-        buffer_add_format(&session->events, " %s", event->text);
+        buffer_add_format(&stage->events, " %s", event->text);
     }
-    buffer_add_char(&session->events, '\n');
+    buffer_add_char(&stage->events, '\n');
 }
 
-static void change(struct lab_session *session, const struct lab_event *event)
+static void change(struct stage *stage, const struct event *event)
 {
-    for (size_t i = 0; i < session->scene.field_count; i++) {
-        struct scene_field *field = &session->fields[i];
+    for (size_t i = 0; i < stage->scene.field_count; i++) {
+        struct scene_field *field = &stage->fields[i];
         if (!event->field || strcmp(field->id, event->field) != 0) {
             continue;
         }
         if (field->option_count > 0) {
-            field->option = event->kind == LAB_CHOOSE ? (size_t)event->steps
-                                                      : (field->option + 1) % field->option_count;
-            strcpy(session->values[i], field->options[field->option]);
-        } else if (event->text && strlen(event->text) < sizeof session->values[i]) {
-            strcpy(session->values[i], event->text);
+            field->option = event->kind == EVENT_CHOOSE ? (size_t)event->steps
+                                                        : (field->option + 1) % field->option_count;
+            strcpy(stage->values[i], field->options[field->option]);
+        } else if (event->text && strlen(event->text) < sizeof stage->values[i]) {
+            strcpy(stage->values[i], event->text);
         }
     }
 }
 
-bool lab_session_handle(struct lab_session *session, const struct lab_event *event)
+bool stage_handle(struct stage *stage, const struct event *event)
 {
-    write_down(session, event);
-    session->scene.message = "";
-    if (session->refusal) {
-        session->scene.message = session->refusal;
-        session->scene.save = SCENE_NOT_SAVED;
+    write_down(stage, event);
+    stage->scene.message = "";
+    if (stage->refusal) {
+        stage->scene.message = stage->refusal;
+        stage->scene.save = SCENE_NOT_SAVED;
         return false;
     }
-    session->scene.save = SCENE_SAVED;
-    if (event->kind == LAB_VIEW) {
-        fake_show(session, event->field ? SCENE_PAGE : session->below);
-    } else if (event->kind == LAB_STEP || event->kind == LAB_CHOOSE || event->kind == LAB_TYPE ||
-               event->kind == LAB_DRAFT) {
-        change(session, event);
+    stage->scene.save = SCENE_SAVED;
+    if (event->kind == EVENT_VIEW) {
+        fake_show(stage, event->field ? SCENE_PAGE : stage->below);
+    } else if (event->kind == EVENT_STEP || event->kind == EVENT_CHOOSE ||
+               event->kind == EVENT_TYPE || event->kind == EVENT_DRAFT) {
+        change(stage, event);
     }
     return true;
 }
 
-const struct scene *lab_session_scene(const struct lab_session *session)
+const struct scene *stage_scene(const struct stage *stage)
 {
-    return &session->scene;
+    return &stage->scene;
 }
 
-const char *lab_session_text(const struct lab_session *session, const char *id)
+const char *stage_text(const struct stage *stage, const char *id)
 {
-    (void)session;
-    return lab_text(catalog, NULL, 0, id);
+    (void)stage;
+    return text_of(catalog, NULL, 0, id);
 }

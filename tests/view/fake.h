@@ -1,5 +1,5 @@
 /*
- * fake.h: the lab_session functions over scenes that are built by hand, with the real texts. Events
+ * fake.h: the stage functions over scenes that are built by hand, with the real texts. Events
  * are written down, one a line; a choice, a switch and a typed value change their field, actions
  * and views change the scene.
  */
@@ -8,22 +8,22 @@
 
 #include "scenes/stage.h"
 
-struct lab_session *fake_open(void);
-void fake_close(struct lab_session *session);
+struct stage *fake_open(void);
+void fake_close(struct stage *stage);
 
 /* Shows this screen from now on: SCENE_BRIEF, _LOCK, _WORKBENCH, _REFLECT or _PAGE. */
-void fake_show(struct lab_session *session, enum scene_screen screen);
+void fake_show(struct stage *stage, enum scene_screen screen);
 
 /* Adds an action to the screen that is shown. */
-void fake_add_action(struct lab_session *session, const char *id, const char *label);
+void fake_add_action(struct stage *stage, const char *id, const char *label);
 
 /* The next events are refused with this message; NULL: taken again. */
-void fake_refuse(struct lab_session *session, const char *message);
+void fake_refuse(struct stage *stage, const char *message);
 
 /* The message of the scene, and whether it alarms. */
-void fake_say(struct lab_session *session, const char *message, bool alarm);
+void fake_say(struct stage *stage, const char *message, bool alarm);
 
 /* Events since the last call: "STEP nodes +1 coarse\n". Valid until the next call. */
-const char *fake_events(struct lab_session *session);
+const char *fake_events(struct stage *stage);
 
 #endif

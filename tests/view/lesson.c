@@ -129,26 +129,26 @@ static const struct step steps[] = {
     {SHOT, "end", NULL},
 };
 
-static void take(struct lab_session *session, const struct step *step)
+static void take(struct stage *stage, const struct step *step)
 {
-    bool done = step->kind == ACT    ? play_act(session, step->what)
-                : step->kind == TYPE ? play_type(session, step->what, step->text)
-                : step->kind == VIEW ? play_view(session, step->what)
-                                     : play_draft(session, step->what, step->text);
+    bool done = step->kind == ACT    ? play_act(stage, step->what)
+                : step->kind == TYPE ? play_type(stage, step->what, step->text)
+                : step->kind == VIEW ? play_view(stage, step->what)
+                                     : play_draft(stage, step->what, step->text);
     if (!done) {
         fprintf(stderr, "%s %s: %s\n", step->what ? step->what : "", step->text ? step->text : "",
-                play_message(session));
+                play_message(stage));
         exit(1);
     }
 }
 
-void lesson_play(struct lab_session *session, lesson_shot *shot, void *context)
+void lesson_play(struct stage *stage, lesson_shot *shot, void *context)
 {
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         if (steps[i].kind == SHOT) {
-            shot(session, steps[i].what, context);
+            shot(stage, steps[i].what, context);
         } else {
-            take(session, &steps[i]);
+            take(stage, &steps[i]);
         }
     }
 }

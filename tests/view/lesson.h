@@ -5,9 +5,9 @@
 #include "scenes/stage.h"
 
 /* What is done at a screen: "lock 1", "workbench 2", ... */
-typedef void lesson_shot(struct lab_session *session, const char *title, void *context);
+typedef void lesson_shot(struct stage *stage, const char *title, void *context);
 
 /* Plays variant 8 from the list of parts to the end. A step that is refused ends the program. */
-void lesson_play(struct lab_session *session, lesson_shot *shot, void *context);
+void lesson_play(struct stage *stage, lesson_shot *shot, void *context);
 
 #endif

@@ -30,9 +30,9 @@ static void press(struct view *view, char key)
     view_key(view, key == '~' ? VKEY_TAB : key == '!' ? VKEY_ESCAPE : (uint32_t)key, 0);
 }
 
-static void walk(struct lab_session *session, int rows, int cols)
+static void walk(struct stage *stage, int rows, int cols)
 {
-    struct view *view = view_new(session, false);
+    struct view *view = view_new(stage, false);
     show(view, rows, cols);
     for (const char *key = keys; *key; key++) {
         press(view, *key);
@@ -42,9 +42,9 @@ static void walk(struct lab_session *session, int rows, int cols)
 }
 
 /* What a lock asks before it closes, and a no. */
-static void ask(struct lab_session *session)
+static void ask(struct stage *stage)
 {
-    struct view *view = view_new(session, false);
+    struct view *view = view_new(stage, false);
     view_key(view, VKEY_ENTER, 0);
     show(view, 24, 80);
     press(view, 'n');
@@ -53,9 +53,9 @@ static void ask(struct lab_session *session)
 }
 
 /* An answer until nothing more fits; what is in it is not English. */
-static void fill_answer(struct lab_session *session)
+static void fill_answer(struct stage *stage)
 {
-    struct view *view = view_new(session, false);
+    struct view *view = view_new(stage, false);
     show(view, 24, 80);
     for (int i = 0; i < 500; i++) {
         press(view, 'A');
@@ -64,34 +64,34 @@ static void fill_answer(struct lab_session *session)
     view_free(view);
 }
 
-static void shot(struct lab_session *session, const char *title, void *context)
+static void shot(struct stage *stage, const char *title, void *context)
 {
     (void)context;
-    walk(session, 43, 132);
-    walk(session, 24, 80);
+    walk(stage, 43, 132);
+    walk(stage, 24, 80);
     if (strcmp(title, "parts") == 0) {
-        struct view *view = view_new(session, false);
+        struct view *view = view_new(stage, false);
         show(view, 10, 40);
         view_free(view);
     } else if (strcmp(title, "lock 1") == 0) {
-        ask(session);
+        ask(stage);
     } else if (strcmp(title, "observe 1") == 0) {
-        fill_answer(session);
+        fill_answer(stage);
     }
 }
 
 int main(int argc, char **argv)
 {
     struct fault_list faults = {0};
-    struct lab_catalog *catalog = argc == 3 ? lab_catalog_load(argv[1], argv[2], &faults) : NULL;
+    struct catalog *catalog = argc == 3 ? catalog_load(argv[1], argv[2], &faults) : NULL;
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     if (!catalog) {
         return 2;
     }
-    struct lab_session *session = play_open(catalog, play_ledger(), "cloud", 8, NULL);
-    lesson_play(session, shot, NULL);
-    lab_session_close(session);
-    lab_catalog_free(catalog);
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 8, NULL);
+    lesson_play(stage, shot, NULL);
+    stage_close(stage);
+    catalog_free(catalog);
     return 0;
 }

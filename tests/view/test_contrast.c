@@ -21,7 +21,7 @@
 #include "view/verdicts.h"
 
 /* Whose words the widgets say. */
-static struct lab_session *session;
+static struct stage *stage;
 
 enum { COLS = 40, ROWS = 4, STATES = 4 };
 
@@ -102,14 +102,14 @@ static void draw_switch(struct canvas *canvas, size_t state)
 {
     struct scene_field field = field_of(SCENE_SWITCH, state < 3 ? state : 0);
     field.fixed = state == 3;
-    slider_draw(canvas, whole, session, &field, false);
+    slider_draw(canvas, whole, stage, &field, false);
 }
 
 /* An action, a control and each with the focus. */
 static void draw_focus(struct canvas *canvas, size_t state)
 {
     const struct scene_field field = field_of(state < 2 ? SCENE_ACTION : SCENE_CHOICE, 0);
-    slider_draw(canvas, whole, session, &field, state % 2 == 1);
+    slider_draw(canvas, whole, stage, &field, state % 2 == 1);
 }
 
 static void fields__read_differently__by_state_and_focus(void **state)
@@ -122,7 +122,7 @@ static void fields__read_differently__by_state_and_focus(void **state)
 /* What was said, saved or not, and an alarm. */
 static void draw_message(struct canvas *canvas, size_t state)
 {
-    strip_message(canvas, whole, session, "A word", state == 3,
+    strip_message(canvas, whole, stage, "A word", state == 3,
                   state < 3 ? (enum scene_save)state : SCENE_SAVE_NONE);
 }
 
@@ -159,8 +159,8 @@ int main(void)
         cmocka_unit_test(messages__read_differently__when_alarming_or_not_saved),
         cmocka_unit_test(series_and_steps__read_differently__by_letter_and_sign),
     };
-    session = fake_open();
+    stage = fake_open();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    fake_close(session);
+    fake_close(stage);
     return failed;
 }

@@ -22,10 +22,10 @@ struct album {
 };
 
 /* A fresh view for each picture: it is drawn as a student finds it. */
-static void shot(struct lab_session *session, const char *title, void *context)
+static void shot(struct stage *stage, const char *title, void *context)
 {
     const struct album *album = context;
-    struct view *view = view_new(session, false);
+    struct view *view = view_new(stage, false);
     view_draw(view, album->canvas);
     golden_add(album->golden, title, album->canvas);
     if (album->roles) {
@@ -37,13 +37,13 @@ static void shot(struct lab_session *session, const char *title, void *context)
 static void play_and_draw(const char *track, int rows, int cols, enum glyph_tier tier, bool roles,
                           const char *name)
 {
-    struct lab_catalog *catalog = play_catalog();
-    struct lab_session *session = play_open(catalog, play_ledger(), track, 8, NULL);
+    struct catalog *catalog = play_catalog();
+    struct stage *stage = play_open(catalog, play_ledger(), track, 8, NULL);
     struct album album = {golden_new(), canvas_new(rows, cols, tier), roles};
-    lesson_play(session, shot, &album);
+    lesson_play(stage, shot, &album);
     canvas_free(album.canvas);
-    lab_session_close(session);
-    lab_catalog_free(catalog);
+    stage_close(stage);
+    catalog_free(catalog);
     golden_check(album.golden, name);
 }
 

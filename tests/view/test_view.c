@@ -12,38 +12,38 @@
 #include "view/keys.h"
 #include "view/view.h"
 
-struct stage {
-    struct lab_session *session;
+struct shown {
+    struct stage *stage;
     struct view *view;
     struct canvas *canvas;
     int64_t now;
 };
 
-static struct stage stage_open(enum scene_screen screen, int rows, int cols, enum glyph_tier tier)
+static struct shown shown_open(enum scene_screen screen, int rows, int cols, enum glyph_tier tier)
 {
-    struct stage stage = {.session = fake_open(), .canvas = canvas_new(rows, cols, tier)};
-    fake_show(stage.session, screen);
-    stage.view = view_new(stage.session, false);
+    struct shown stage = {.stage = fake_open(), .canvas = canvas_new(rows, cols, tier)};
+    fake_show(stage.stage, screen);
+    stage.view = view_new(stage.stage, false);
     view_draw(stage.view, stage.canvas);
-    fake_events(stage.session);
+    fake_events(stage.stage);
     return stage;
 }
 
-static void stage_close(struct stage *stage)
+static void shown_close(struct shown *stage)
 {
     view_free(stage->view);
     canvas_free(stage->canvas);
-    fake_close(stage->session);
+    fake_close(stage->stage);
 }
 
-static enum view_reaction press(struct stage *stage, uint32_t key)
+static enum view_reaction press(struct shown *stage, uint32_t key)
 {
     enum view_reaction reaction = view_key(stage->view, key, stage->now);
     view_draw(stage->view, stage->canvas);
     return reaction;
 }
 
-static void type(struct stage *stage, const char *text)
+static void type(struct shown *stage, const char *text)
 {
     for (; *text; text++) {
         press(stage, (unsigned char)*text);
@@ -51,14 +51,14 @@ static void type(struct stage *stage, const char *text)
 }
 
 /* The events that a key causes. */
-static void expect_events(struct stage *stage, uint32_t key, const char *events)
+static void expect_events(struct shown *stage, uint32_t key, const char *events)
 {
     press(stage, key);
-    assert_string_equal(fake_events(stage->session), events);
+    assert_string_equal(fake_events(stage->stage), events);
 }
 
 /* Whether the picture holds this text. */
-static bool shows(const struct stage *stage, const char *text)
+static bool shows(const struct shown *stage, const char *text)
 {
     char *picture = canvas_to_text(stage->canvas);
     bool found = strstr(picture, text) != NULL;
@@ -66,7 +66,7 @@ static bool shows(const struct stage *stage, const char *text)
     return found;
 }
 
-static char *line_at(const struct stage *stage, int row)
+static char *line_at(const struct shown *stage, int row)
 {
     char *picture = canvas_to_text(stage->canvas);
     char *start = picture;
@@ -80,7 +80,7 @@ static char *line_at(const struct stage *stage, int row)
 }
 
 /* The cursor's line begins with this text. */
-static void expect_cursor_on(const struct stage *stage, const char *text)
+static void expect_cursor_on(const struct shown *stage, const char *text)
 {
     int row, col;
     canvas_cursor(stage->canvas, &row, &col);
@@ -109,16 +109,16 @@ static void keys__table__has_each_key_once_in_a_place(void **state)
 static void keys__footer__keeps_help_and_quit_in_any_width(void **state)
 {
     (void)state;
-    struct lab_session *session = fake_open();
+    struct stage *stage = fake_open();
     struct buffer footer = {0};
     for (int cols = 20; cols < 150; cols++) {
         buffer_cut(&footer, 0);
-        keys_footer(session, ON_NUMBER | ON_BENCH, cols, &footer);
+        keys_footer(stage, ON_NUMBER | ON_BENCH, cols, &footer);
         assert_true((int)footer.length <= cols);
         assert_non_null(strstr(buffer_text(&footer), "? help  q quit"));
     }
     buffer_free(&footer);
-    fake_close(session);
+    fake_close(stage);
 }
 
 /* ---- the workbench ---- */
@@ -126,7 +126,7 @@ static void keys__footer__keeps_help_and_quit_in_any_width(void **state)
 static void view__steps__send_size_and_direction(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     expect_events(&stage, VKEY_RIGHT, "STEP nodes +1 one\n");
     expect_events(&stage, 'h', "STEP nodes -1 one\n");
     expect_events(&stage, '+', "STEP nodes +1 fine\n");
@@ -143,18 +143,18 @@ static void view__steps__send_size_and_direction(void **state)
     expect_events(&stage, 'u', "UNDO\n");
     expect_events(&stage, 'U', "REDO\n");
     expect_events(&stage, 'R', "RESTORE\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     type(&stage, "1.5M");
     assert_true(shows(&stage, "Fleet size N (1 to 1 million): 1.5M"));
     expect_cursor_on(&stage, "Fleet size N (1 to 1 million): 1.5M");
     press(&stage, VKEY_BACKSPACE);
-    assert_string_equal(fake_events(stage.session), "");
+    assert_string_equal(fake_events(stage.stage), "");
     expect_events(&stage, VKEY_ENTER, "TYPE nodes 1.5\n");
     type(&stage, "7");
     expect_events(&stage, VKEY_ESCAPE, "");
@@ -169,13 +169,13 @@ static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **sta
     type(&stage, "20k");
     expect_events(&stage, VKEY_DOWN, "TYPE nodes 20k\n");
     expect_cursor_on(&stage, "> Dispersion");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__enter__commits_through_the_primary_action(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
     press(&stage, VKEY_TAB);
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
@@ -185,13 +185,13 @@ static void view__enter__commits_through_the_primary_action(void **state)
     }
     expect_cursor_on(&stage, "> [Go on to the observation]");
     expect_events(&stage, VKEY_ENTER, "ACT observe\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__unfold__shows_further_controls_and_keeps_the_focus(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, VKEY_DOWN);
     assert_true(shows(&stage, "+ 1 more (x)"));
     press(&stage, 'x');
@@ -203,7 +203,7 @@ static void view__unfold__shows_further_controls_and_keeps_the_focus(void **stat
     expect_cursor_on(&stage, "> Local steps");
     press(&stage, 'x');
     expect_cursor_on(&stage, "> Fleet size N");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__instruments__are_walked_line_by_line(void **state)
@@ -224,7 +224,7 @@ static void view__instruments__are_walked_line_by_line(void **state)
         "CI ratio 0.0332  MET  below one",
         "CI ratio 0.0332  MET  below one",
     };
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, VKEY_TAB);
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
         char *readout = line_at(&stage, 22);
@@ -238,13 +238,13 @@ static void view__instruments__are_walked_line_by_line(void **state)
     expect_cursor_on(&stage, "Verdicts");
     press(&stage, VKEY_BACK_TAB);
     expect_cursor_on(&stage, "> Fleet size N");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__quiet__hides_instruments_until_somebody_goes_there(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, 'z');
     assert_false(shows(&stage, "7.60") || shows(&stage, "NVLink"));
     press(&stage, VKEY_TAB);
@@ -252,21 +252,21 @@ static void view__quiet__hides_instruments_until_somebody_goes_there(void **stat
     press(&stage, VKEY_TAB);
     press(&stage, 'z');
     assert_true(shows(&stage, "NVLink"));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__readout_key__moves_the_cursor_for_one_key(void **state)
 {
     (void)state;
     int row, col;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, 's');
     canvas_cursor(stage.canvas, &row, &col);
     assert_int_equal(row, 22);
     assert_int_equal(col, 0);
     press(&stage, VKEY_RIGHT);
     expect_cursor_on(&stage, "> Fleet size N");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 /* ---- pages ---- */
@@ -274,7 +274,7 @@ static void view__readout_key__moves_the_cursor_for_one_key(void **state)
 static void view__page__opens_closes_and_gives_the_focus_back(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, VKEY_DOWN);
     expect_events(&stage, 'm', "VIEW math\n");
     expect_events(&stage, 't', "VIEW table\n");
@@ -286,10 +286,10 @@ static void view__page__opens_closes_and_gives_the_focus_back(void **state)
     expect_events(&stage, VKEY_ESCAPE, "VIEW\n");
     press(&stage, '?');
     assert_true(shows(&stage, "One sentence of help."));
-    assert_string_equal(fake_events(stage.session), "");
+    assert_string_equal(fake_events(stage.stage), "");
     press(&stage, '?');
     expect_cursor_on(&stage, "> Dispersion");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 /* ---- forms ---- */
@@ -297,7 +297,7 @@ static void view__page__opens_closes_and_gives_the_focus_back(void **state)
 static void view__brief__is_read_to_its_end_by_keyboard(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_BRIEF, 20, 60, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_BRIEF, 20, 60, TIER_ASCII);
     assert_true(shows(&stage, "more (PgDn)"));
     assert_true(shows(&stage, "The Scaling Wall Audit"));
     for (int i = 0; i < 4; i++) {
@@ -313,13 +313,13 @@ static void view__brief__is_read_to_its_end_by_keyboard(void **state)
     press(&stage, VKEY_PAGE_UP);
     assert_true(shows(&stage, "The Scaling Wall Audit"));
     expect_events(&stage, VKEY_ENTER, "ACT to_lock\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__lock__asks_and_takes_only_yes(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
     expect_cursor_on(&stage, "> Your choice");
     expect_events(&stage, '2', "CHOOSE choice 1\n");
     press(&stage, VKEY_ENTER);
@@ -330,38 +330,38 @@ static void view__lock__asks_and_takes_only_yes(void **state)
     expect_events(&stage, VKEY_ESCAPE, "");
     press(&stage, VKEY_ENTER);
     expect_events(&stage, 'y', "ACT lock\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__page__is_left_by_the_keys_that_would_leave_the_lab(void **state)
 {
     (void)state;
     static const uint32_t keys[] = {'q', VKEY_ESCAPE, VKEY_ENTER};
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         press(&stage, 't');
         assert_true(shows(&stage, "q back"));
-        fake_events(stage.session);
+        fake_events(stage.stage);
         expect_events(&stage, keys[i], "VIEW\n");
         press(&stage, '?');
         assert_int_equal(press(&stage, keys[i]), VIEW_DRAW);
         expect_cursor_on(&stage, "> Fleet size N");
-        fake_events(stage.session);
+        fake_events(stage.stage);
     }
     press(&stage, 't');
-    fake_add_action(stage.session, "run.1", "A run");
+    fake_add_action(stage.stage, "run.1", "A run");
     press(&stage, VKEY_TAB);
     expect_cursor_on(&stage, "> [A run]");
-    fake_events(stage.session);
+    fake_events(stage.stage);
     expect_events(&stage, 'q', "VIEW\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 /* A letter that was meant for an answer must not end the lab. */
 static void view__quit__asks_in_the_middle_of_an_answer(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     type(&stage, "34000");
     press(&stage, VKEY_TAB);
     type(&stage, "light");
@@ -376,27 +376,27 @@ static void view__quit__asks_in_the_middle_of_an_answer(void **state)
     assert_int_equal(press(&stage, 'y'), VIEW_QUIT);
     press(&stage, VKEY_ENTER);
     assert_int_equal(press(&stage, 'q'), VIEW_QUIT);
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__question__names_its_keys_in_the_footer(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     type(&stage, "5");
     assert_true(shows(&stage, "Enter takes the value  Esc leaves it as it is"));
     press(&stage, VKEY_ESCAPE);
     assert_true(shows(&stage, "q quit"));
-    fake_show(stage.session, SCENE_LOCK);
+    fake_show(stage.stage, SCENE_LOCK);
     press(&stage, VKEY_ENTER);
     assert_true(shows(&stage, "y yes  n or any other key no"));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     type(&stage, "light decides");
     press(&stage, VKEY_CTRL('A'));
     press(&stage, VKEY_CTRL('D'));
@@ -415,13 +415,13 @@ static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
     press(&stage, VKEY_CTRL('X'));
     assert_int_equal(press(&stage, VKEY_CTRL('E')), VIEW_EDITOR);
     assert_non_null(view_answer(stage.view));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__answer__says_what_room_is_left(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     for (int i = 0; i < 1800; i++) {
         press(&stage, 'a');
     }
@@ -432,42 +432,42 @@ static void view__answer__says_what_room_is_left(void **state)
         press(&stage, 'a');
     }
     assert_true(shows(&stage, "This answer is full: 2000 bytes."));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__long_names__are_told_apart_by_their_last_letter(void **state)
 {
     (void)state;
 #define LONG "preset.an_instructor_may_give_a_preset_a_name_of_a_hundred_letters_and_more_than_that"
-    struct stage stage = stage_open(SCENE_PAGE, 24, 80, TIER_ASCII);
-    fake_add_action(stage.session, LONG "_a", "First");
-    fake_add_action(stage.session, LONG "_b", "Second");
+    struct shown stage = shown_open(SCENE_PAGE, 24, 80, TIER_ASCII);
+    fake_add_action(stage.stage, LONG "_a", "First");
+    fake_add_action(stage.stage, LONG "_b", "Second");
     press(&stage, VKEY_TAB);
     press(&stage, VKEY_DOWN);
     expect_cursor_on(&stage, "> [Second]");
     expect_events(&stage, VKEY_ENTER, "ACT " LONG "_b\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__number_without_slider__takes_a_sign(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
     press(&stage, VKEY_DOWN);
     press(&stage, VKEY_DOWN);
     type(&stage, "-12.5");
     expect_events(&stage, VKEY_ENTER, "TYPE percent -12.5\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__answer__takes_every_printable_key(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_UTF8);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_UTF8);
     type(&stage, "q?x 7");
     press(&stage, 0xe9);
     assert_true(shows(&stage, "q?x 7\xc3\xa9"));
-    assert_string_equal(fake_events(stage.session), "");
+    assert_string_equal(fake_events(stage.stage), "");
     expect_events(&stage, VKEY_TAB, "DRAFT count q?x 7\xc3\xa9\nTYPE count q?x 7\xc3\xa9\n");
     type(&stage, "one");
     press(&stage, VKEY_ENTER);
@@ -475,13 +475,13 @@ static void view__answer__takes_every_printable_key(void **state)
     expect_events(&stage, VKEY_TAB, "DRAFT reason one\ntwo\nTYPE reason one\ntwo\n");
     expect_cursor_on(&stage, "> [Submit]");
     expect_events(&stage, VKEY_ENTER, "ACT submit\n");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__draft__is_saved_after_two_quiet_seconds(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     assert_int_equal(view_deadline_ms(stage.view, 0), -1);
     stage.now = 10000;
     type(&stage, "ab");
@@ -489,60 +489,60 @@ static void view__draft__is_saved_after_two_quiet_seconds(void **state)
     assert_int_equal(view_deadline_ms(stage.view, 10500), 1500);
     assert_int_equal(view_tick(stage.view, 11999), VIEW_NOTHING);
     assert_int_equal(view_tick(stage.view, 12000), VIEW_DRAW);
-    assert_string_equal(fake_events(stage.session), "DRAFT count ab\n");
+    assert_string_equal(fake_events(stage.stage), "DRAFT count ab\n");
     assert_int_equal(view_deadline_ms(stage.view, 12000), -1);
     view_draw(stage.view, stage.canvas);
     assert_false(shows(&stage, "NOT SAVED"));
     assert_true(shows(&stage, "SAVED"));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__draft__is_saved_every_200_bytes_and_at_a_hangup(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
     press(&stage, VKEY_TAB);
     for (int i = 0; i < 199; i++) {
         press(&stage, 'a');
     }
-    assert_string_equal(fake_events(stage.session), "");
+    assert_string_equal(fake_events(stage.stage), "");
     press(&stage, 'b');
-    assert_non_null(strstr(fake_events(stage.session), "ab\n"));
+    assert_non_null(strstr(fake_events(stage.stage), "ab\n"));
     press(&stage, 'c');
     assert_true(view_leave(stage.view));
-    const char *events = fake_events(stage.session);
+    const char *events = fake_events(stage.stage);
     assert_non_null(strstr(events, "DRAFT reason"));
     assert_non_null(strstr(events, "abc\nSAVE\n"));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__failed_draft__waits_for_the_next_key(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
-    fake_refuse(stage.session, "NOT SAVED: no space left");
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    fake_refuse(stage.stage, "NOT SAVED: no space left");
     press(&stage, 'a');
     assert_int_equal(view_tick(stage.view, 5000), VIEW_DRAW);
     assert_int_equal(view_deadline_ms(stage.view, 5000), -1);
     press(&stage, 'b');
     assert_int_equal(view_deadline_ms(stage.view, 0), 2000);
     assert_false(view_leave(stage.view));
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 static void view__quit__saves_and_asks_when_it_cannot(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     assert_int_equal(press(&stage, 'q'), VIEW_QUIT);
-    assert_string_equal(fake_events(stage.session), "SAVE\n");
-    fake_refuse(stage.session, "NOT SAVED: no space left");
+    assert_string_equal(fake_events(stage.stage), "SAVE\n");
+    fake_refuse(stage.stage, "NOT SAVED: no space left");
     assert_int_equal(press(&stage, 'q'), VIEW_DRAW);
     assert_true(shows(&stage, "Quit all the same?"));
     assert_int_equal(press(&stage, 'n'), VIEW_DRAW);
     press(&stage, 'q');
     assert_int_equal(press(&stage, 'y'), VIEW_QUIT);
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 /* ---- pictures ---- */
@@ -566,15 +566,15 @@ static void pictures(const char *golden_name, int rows, int cols, enum glyph_tie
 {
     struct golden *golden = golden_new();
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
-        struct stage stage = stage_open(scripts[i].screen, rows, cols, tier);
+        struct shown stage = shown_open(scripts[i].screen, rows, cols, tier);
         char title[100];
         int row, col;
         type(&stage, scripts[i].keys);
         if (scripts[i].screen == SCENE_LOCK) {
-            fake_say(stage.session, "A message that says what the last event did.", false);
+            fake_say(stage.stage, "A message that says what the last event did.", false);
         }
         if (*scripts[i].keys == 'x') {
-            fake_say(stage.session,
+            fake_say(stage.stage,
                      "COMMUNICATION-BOUND: 76 %. Most of the step goes into talking. "
                      "Let the sites meet less often: raise local steps.",
                      true);
@@ -583,7 +583,7 @@ static void pictures(const char *golden_name, int rows, int cols, enum glyph_tie
         canvas_cursor(stage.canvas, &row, &col);
         snprintf(title, sizeof title, "%s, cursor %d,%d", scripts[i].name, row, col);
         (roles ? golden_add_roles : golden_add)(golden, title, stage.canvas);
-        stage_close(&stage);
+        shown_close(&stage);
     }
     golden_check(golden, golden_name);
 }
@@ -612,12 +612,12 @@ static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
         for (int rows = 1; rows <= 60; rows += 7) {
             for (int cols = 1; cols <= 200; cols += 13) {
-                struct stage stage = stage_open(scripts[i].screen, rows, cols, TIER_UTF8);
+                struct shown stage = shown_open(scripts[i].screen, rows, cols, TIER_UTF8);
                 type(&stage, scripts[i].keys);
                 int row, col;
                 canvas_cursor(stage.canvas, &row, &col);
                 assert_true(row >= 0 && row < rows && col >= 0 && col < cols);
-                stage_close(&stage);
+                shown_close(&stage);
             }
         }
     }
@@ -626,9 +626,9 @@ static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
 static void view__small_screen__says_so_and_keeps_the_state(void **state)
 {
     (void)state;
-    struct stage stage = stage_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
     press(&stage, VKEY_DOWN);
-    fake_events(stage.session);
+    fake_events(stage.stage);
     canvas_free(stage.canvas);
     stage.canvas = canvas_new(10, 40, TIER_ASCII);
     view_draw(stage.view, stage.canvas);
@@ -638,7 +638,7 @@ static void view__small_screen__says_so_and_keeps_the_state(void **state)
     stage.canvas = canvas_new(24, 80, TIER_ASCII);
     view_draw(stage.view, stage.canvas);
     expect_cursor_on(&stage, "> Dispersion");
-    stage_close(&stage);
+    shown_close(&stage);
 }
 
 int main(void)

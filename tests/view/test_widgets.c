@@ -26,7 +26,7 @@
 #include <cmocka.h>
 
 /* Whose words the widgets say. */
-static struct lab_session *session;
+static struct stage *stage;
 
 /* Draws a sample into a rectangle. */
 typedef void draw_sample(struct canvas *canvas, struct rect rect);
@@ -35,7 +35,7 @@ static void draw_sliders(struct canvas *canvas, struct rect rect)
 {
     for (int i = 0; i < SAMPLE_FIELDS && i < rect.rows; i++) {
         struct rect row = {rect.row + i, rect.col, 1, rect.cols};
-        slider_draw(canvas, row, session, &sample_fields[i], i == 0);
+        slider_draw(canvas, row, stage, &sample_fields[i], i == 0);
     }
 }
 
@@ -66,22 +66,22 @@ static void draw_sparkline(struct canvas *canvas, struct rect rect)
 
 static void draw_cliff(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, session, sample_cliff(), false);
+    plot_draw(canvas, rect, stage, sample_cliff(), false);
 }
 
 static void draw_curves(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, session, sample_curves(), false);
+    plot_draw(canvas, rect, stage, sample_curves(), false);
 }
 
 static void draw_braille(struct canvas *canvas, struct rect rect)
 {
-    plot_draw(canvas, rect, session, sample_curves(), true);
+    plot_draw(canvas, rect, stage, sample_curves(), true);
 }
 
 static void draw_radar(struct canvas *canvas, struct rect rect)
 {
-    radar_draw(canvas, rect, session, &sample_radar, sample_radar_rows, SAMPLE_AXES);
+    radar_draw(canvas, rect, stage, &sample_radar, sample_radar_rows, SAMPLE_AXES);
 }
 
 static void draw_plain_radar(struct canvas *canvas, struct rect rect)
@@ -90,7 +90,7 @@ static void draw_plain_radar(struct canvas *canvas, struct rect rect)
 
     radar.axis_count = 3;
     radar.best = sample_radar.first;
-    radar_draw(canvas, rect, session, &radar, NULL, 0);
+    radar_draw(canvas, rect, stage, &radar, NULL, 0);
 }
 
 static void draw_map(struct canvas *canvas, struct rect rect)
@@ -125,7 +125,7 @@ static void draw_readout(struct canvas *canvas, struct rect rect)
 
 static void draw_message(struct canvas *canvas, struct rect rect)
 {
-    strip_message(canvas, rect, session, "The disk is full: nothing more can be locked.", true,
+    strip_message(canvas, rect, stage, "The disk is full: nothing more can be locked.", true,
                   SCENE_NOT_SAVED);
 }
 
@@ -279,7 +279,7 @@ static void fields__differ__without_colour(void **state)
     for (int i = 0; i < 3; i++) {
         struct canvas *canvas = canvas_new(1, 37, TIER_ASCII);
         field.fixed = i == 0;
-        slider_draw(canvas, (struct rect){0, 0, 1, 37}, session, &field, i == 2);
+        slider_draw(canvas, (struct rect){0, 0, 1, 37}, stage, &field, i == 2);
         texts[i] = canvas_to_text(canvas);
         canvas_free(canvas);
     }
@@ -314,10 +314,10 @@ static void slider__step__changes_few_cells(void **state)
 
     field.value = "9,500 km";
     field.position = 0.475;
-    slider_draw(before, rect, session, &field, true);
+    slider_draw(before, rect, stage, &field, true);
     field.value = "10,000 km";
     field.position = 0.5;
-    slider_draw(after, rect, session, &field, true);
+    slider_draw(after, rect, stage, &field, true);
     int changed = changed_cells(before, after);
     assert_true(changed >= 1 && changed <= 6);
     canvas_free(before);
@@ -350,7 +350,7 @@ static void focus__row__takes_the_cursor(void **state)
     canvas_cursor(canvas, &row, &col);
     assert_int_equal(row, 5);
     assert_int_equal(col, 7);
-    slider_draw(canvas, (struct rect){9, 0, 1, 37}, session, &sample_fields[0], true);
+    slider_draw(canvas, (struct rect){9, 0, 1, 37}, stage, &sample_fields[0], true);
     canvas_cursor(canvas, &row, &col);
     assert_int_equal(row, 9);
     assert_int_equal(col, 2);
@@ -385,8 +385,8 @@ int main(void)
         cmocka_unit_test(paragraphs__draw__count_lines_that_do_not_show),
     };
 
-    session = fake_open();
+    stage = fake_open();
     int failed = cmocka_run_group_tests_name("widgets", tests, NULL, NULL);
-    fake_close(session);
+    fake_close(stage);
     return failed;
 }
