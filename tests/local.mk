@@ -3,15 +3,20 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver
 TEST_EXTENSIONS = .sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
+# TEST_TOOLS: where ./bootstrap --check has unpacked programs whose packages would start a daemon.
 AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC \
 	FLEETLAB='$(abs_top_builddir)/src/fleetlab$(EXEEXT)' \
 	FLEETLAB_DATA_DIR='$(abs_top_srcdir)/data' FLEETLAB_CONFIG='' XDG_CACHE_HOME=/dev/null \
-	srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)'; \
+	srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
+	TEST_TOOLS="$${TEST_TOOLS-$(abs_top_srcdir)/test-tools}"; \
+	PATH="$$TEST_TOOLS/usr/sbin:$$TEST_TOOLS/usr/bin:$$TEST_TOOLS/bin:$$PATH:/usr/sbin:/sbin"; \
 	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG XDG_CACHE_HOME \
-	srcdir builddir;
+	srcdir builddir TEST_TOOLS PATH;
 
 TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+EXTRA_DIST += tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
 
 include tests/sim/local.mk
 include tests/store/local.mk

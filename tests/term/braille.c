@@ -28,6 +28,7 @@ enum {
     PLAIN = 7, /* an attribute: light on dark */
     LINE_BYTES = 600,
     START_S = 10,
+    FOLDER_BYTES = 400,
 };
 
 struct braille {
@@ -82,9 +83,31 @@ static void listen_at(struct braille *braille, const char *folder)
     }
 }
 
+/* A folder of brltty's: where ./bootstrap --check unpacked it, or else where it is installed. */
+static const char *brltty_folder(char path[FOLDER_BYTES], const char *const folders[])
+{
+    const char *roots[] = {getenv("TEST_TOOLS"), ""};
+    for (int root = 0; root < 2; root++) {
+        for (size_t i = 0; roots[root] && folders[i]; i++) {
+            snprintf(path, FOLDER_BYTES, "%s%s", roots[root], folders[i]);
+            if (access(path, R_OK) == 0) {
+                return path;
+            }
+        }
+    }
+    return NULL;
+}
+
+static const char *const driver_folders[] = {"/lib/brltty", "/usr/lib/brltty", "/usr/lib64/brltty",
+                                             NULL};
+static const char *const table_folders[] = {"/etc/brltty", NULL};
+
 static void start_brltty(struct braille *braille, const char *folder)
 {
-    char device[120], log[120];
+    char device[120], log[120], drivers[FOLDER_BYTES], tables[FOLDER_BYTES];
+    if (!brltty_folder(drivers, driver_folders) || !brltty_folder(tables, table_folders)) {
+        give_up("brltty (./bootstrap --check brings it)");
+    }
     snprintf(device, sizeof device, "client:%s", braille->path);
     snprintf(log, sizeof log, "%s/brltty.log", folder);
     fflush(NULL);
@@ -96,7 +119,8 @@ static void start_brltty(struct braille *braille, const char *folder)
             _exit(126);
         }
         execlp("brltty", "brltty", "--no-daemon", "--no-api", "--stay-privileged", "--quiet",
-               "--configuration-file=/dev/null", "--screen-driver=sc", "--braille-driver=vr",
+               "--configuration-file=/dev/null", "--drivers-directory", drivers,
+               "--tables-directory", tables, "--screen-driver=sc", "--braille-driver=vr",
                "--braille-device", device, "--speech-driver=no", "--text-table=en_US", NULL);
         _exit(127);
     }
@@ -109,7 +133,7 @@ static void accept_brltty(struct braille *braille)
     struct pollfd ready = {.fd = braille->listener, .events = POLLIN};
     errno = 0;
     if (poll(&ready, 1, START_S * 1000) <= 0) {
-        give_up("brltty (apt-get install brltty) did not start");
+        give_up("brltty (./bootstrap --check brings it) did not start");
     }
     braille->fd = accept(braille->listener, NULL, NULL);
     if (braille->fd < 0 || write(braille->fd, cells, strlen(cells)) != (ssize_t)strlen(cells)) {
@@ -119,17 +143,12 @@ static void accept_brltty(struct braille *braille)
 
 bool braille_is_missing(void)
 {
-    static const char *const folders[] = {"/lib/brltty", "/usr/lib/brltty", "/usr/lib64/brltty"};
-    bool others = false;
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        char path[60];
-        snprintf(path, sizeof path, "%s/libbrlttybvr.so", folders[i]);
-        if (access(path, R_OK) == 0) {
-            return false;
-        }
-        others = others || access(folders[i], R_OK) == 0;
+    char drivers[FOLDER_BYTES], display[FOLDER_BYTES + 20];
+    if (!brltty_folder(drivers, driver_folders)) {
+        return false; /* no brltty at all: the test says so */
     }
-    return others;
+    snprintf(display, sizeof display, "%s/libbrlttybvr.so", drivers);
+    return access(display, R_OK) != 0;
 }
 
 struct braille *braille_start(const char *folder)

@@ -4,7 +4,7 @@ TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room
 TERM_SH = tests/term/screens.sh tests/term/test_linear_words.sh
 check_PROGRAMS += $(TERM_TESTS)
 TESTS += $(TERM_TESTS) $(TERM_SH)
-EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh
+EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh tests/term/sshd.sh
 
 tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
 tests_term_test_linear_LDADD = $(TEST_LIBS)
