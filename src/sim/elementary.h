@@ -2,7 +2,7 @@
  * elementary: exp, log and their like, the same to the last bit on every machine. C libraries
  * differ there, by processor too, and a number of the lab is compared as it is printed. These use
  * nothing but + - * / of IEEE 754 doubles, rounded to nearest, and are right to the last bit but
- * for about one argument in 10,000. sqrt, ceil, floor and fmod are exact in IEEE 754: take those of
+ * for about one argument in 50,000. sqrt, ceil, floor and fmod are exact in IEEE 754: take those of
  * math.h.
  *
  * Ends of the domain are those of C's functions: log 0 is -infinity, log -1 NaN. No errno.

@@ -165,6 +165,10 @@ static void domain__ends__as_in_c(void **state)
         }
     }
     assert_true(signbit(sim_expm1(-0.0)) && signbit(sim_log1p(-0.0)));
+    for (int i = 0; i < 4; i++) {
+        double base = i % 2 ? 0.9999999 : 1.0000001, exponent = i / 2 ? 1e305 : -1e305;
+        assert_true(sim_pow(base, exponent) == pow(base, exponent));
+    }
 }
 
 int main(void)
