@@ -14,6 +14,7 @@
 #include "cmd/say.h"
 #include "cmd/student.h"
 #include "report/report.h"
+#include "sim/model.h"
 #include "store/deposit.h"
 #include "store/file.h"
 #include "store/ledger.h"
@@ -194,6 +195,7 @@ static struct ledger *open_ledger(const char *path, const struct course *course,
         .uid = (unsigned long)getuid(),
         .data = catalog->digest,
         .program = PACKAGE_STRING,
+        .model = SIM_MODEL,
     };
     struct ledger *ledger = ledger_open(store_kernel_system(), path, &who);
     free(login);

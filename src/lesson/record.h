@@ -1,12 +1,13 @@
 /*
- * record.h: the kinds of records that the lesson writes into a ledger. What each one changes is in
- * state.c, what it holds in fleetlab-ledger(5).
+ * record.h: the kinds of records of a ledger. The lesson writes all but the open one, which is the
+ * ledger's own. What each one changes is in state.c, what it holds in fleetlab-ledger(5).
  */
 #ifndef LESSON_RECORD_H
 #define LESSON_RECORD_H
 
 enum record_kind {
     RECORD_NONE,
+    RECORD_OPEN,
     RECORD_VARIANT,
     RECORD_TRACK,
     RECORD_LOCK,

@@ -35,9 +35,12 @@ static bool is_better(const struct part *part, const struct run *run, const stru
     return value > best || (isnan(best) && !isnan(value));
 }
 
-/* Whether both were made under the same design of the earlier parts. */
+/* Whether both were made with one model, under the same design of the earlier parts. */
 static bool share_givens(const struct part *part, const struct run *a, const struct run *b)
 {
+    if (a->model != b->model) {
+        return false;
+    }
     for (const char *const *given = given_names(part->number); *given; given++) {
         const struct sim_param *param = sim_param_find(*given);
         if (sim_param_get(&a->design.in, param) != sim_param_get(&b->design.in, param)) {

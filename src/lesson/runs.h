@@ -13,7 +13,7 @@ size_t runs_counted(const struct part *part, const struct part_state *state);
 /*
  * The run that is the part's design; NULL: none yet. Where the data limits the runs, the one of
  * those that count with the most aims met, and among these with the greatest objective, of those
- * made under the same design of earlier parts as the newest; else the last.
+ * made with the same model and under the same design of earlier parts as the newest; else the last.
  */
 const struct run *runs_standing(const struct part *part, const struct part_state *state);
 

@@ -8,6 +8,7 @@
 #include "lesson/actions.h"
 #include "lesson/anchoring.h"
 #include "lesson/offers.h"
+#include "sim/model.h"
 #include "store/memory.h"
 #include "store/number.h"
 
@@ -303,6 +304,7 @@ struct session *session_open(const struct session_options *options)
         .uid = options->uid,
         .data = options->catalog->digest,
         .program = PACKAGE_STRING,
+        .model = SIM_MODEL,
     };
     session->ledger = ledger_open(options->kernel, options->ledger_path, &who);
     lesson->ledger = session->ledger;

@@ -1,5 +1,6 @@
 #include "lesson/state.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,9 @@
 #include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
+
+/* Sessions that name no model were made with this one. */
+enum { FIRST_MODEL = 1 };
 
 static const char *const part_names[PARTS] = {"1", "2", "3", "finale"};
 
@@ -31,6 +35,7 @@ struct state *state_new(const struct catalog *catalog)
     state->catalog = catalog;
     state->variant = -1;
     state->track = -1;
+    state->model = FIRST_MODEL;
     state->parts = memory_get(catalog->track_count * PARTS, sizeof *state->parts);
     state->begun = memory_get(catalog->track_count, sizeof *state->begun);
     state->given = evaluation_new();
@@ -172,6 +177,7 @@ static void apply_reveal(const struct application *a)
 {
     if (!part_is_revealed(a->part)) {
         pairs_from_block(&a->part->reveal, a->record->value);
+        a->part->reveal_model = a->state->model;
     }
 }
 
@@ -179,6 +185,7 @@ static void apply_reflection(const struct application *a)
 {
     pairs_from_block(&a->part->reflection, a->record->value);
     replace_text(&a->part->reflection_scenario, a->record->scenario);
+    a->part->reflection_model = a->state->model;
     a->part->reflections++;
 }
 
@@ -194,7 +201,7 @@ static void apply_run(const struct application *a)
     struct part_state *part = a->part;
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
     struct run *run = &part->runs[part->run_count++];
-    *run = (struct run){0};
+    *run = (struct run){.model = a->state->model};
     design_from_block(a->state, a->track, a->number, a->record->value, &run->design);
     pairs_from_block(&run->record, a->record->value);
     part->design = run->design;
@@ -238,6 +245,19 @@ static void (*const appliers[RECORDS])(const struct application *) = {
     [RECORD_HINT] = apply_hint,          [RECORD_DRAFT] = apply_draft,
 };
 
+static void apply_open(struct state *state, const struct ledger_record *record)
+{
+    struct pairs pairs;
+    long long model = FIRST_MODEL;
+    pairs_parse(record->value, &pairs);
+    const char *text = pairs_get(&pairs, "model");
+    if (text && !number_parse_integer(text, FIRST_MODEL, UINT_MAX, &model)) {
+        model = 0;
+    }
+    state->model = (unsigned)model;
+    pairs_free(&pairs);
+}
+
 static void apply_variant(struct state *state, const struct ledger_record *record)
 {
     long long number;
@@ -260,6 +280,10 @@ static void begin_track(struct state *state, size_t track)
 void state_apply(struct state *state, const struct ledger_record *record)
 {
     enum record_kind kind = record->damage ? RECORD_NONE : record_find(record->event);
+    if (kind == RECORD_OPEN) {
+        apply_open(state, record);
+        return;
+    }
     if (kind == RECORD_VARIANT) {
         apply_variant(state, record);
         return;

@@ -16,6 +16,7 @@
 /* One committed run: the design, and the record's pairs (controls, instruments, verdicts). */
 struct run {
     struct design design;
+    unsigned model; /* version of the one that worked it out */
     struct pairs record;
 };
 
@@ -29,8 +30,10 @@ struct part_state {
     enum lock_anchor anchor;
     char *observation;         /* NULL: not yet written */
     struct pairs reveal;       /* the truth as computed then; empty: not yet revealed */
+    unsigned reveal_model;     /* by which version of the model */
     struct pairs reflection;   /* the last one handed in; empty: none */
     char *reflection_scenario; /* hash that it was made under */
+    unsigned reflection_model; /* which version of the model checked it */
     size_t reflections;        /* attempts */
     struct pairs drafts;       /* by field; FIELD.draft: what is being written beside it */
     struct design design;      /* where the workbench was left */
@@ -49,6 +52,7 @@ struct state {
     const struct catalog *catalog;
     int variant; /* -1: no record yet */
     bool demo;
+    unsigned model;           /* its version in the session of the last record; 0: unreadable */
     int track;                /* index; -1: none chosen */
     struct part_state *parts; /* track_count x PARTS */
     bool *begun;              /* by track: it has a record */

@@ -63,6 +63,7 @@ static void run_part(struct writer *writer, enum sim_part number, size_t run)
     doc_part(writer->doc, arena_printf(arena, "%s.run%zu", part_id(number), run + 1),
              arena_printf(arena, "%s, %s %zu%s", writer_text(writer, "title"),
                           writer_text(writer, "report.run"), run + 1, aside));
+    writer_note_model(writer, part->runs[run].model);
     controls_field(writer, writer_data(writer, number), &part->runs[run].design);
     outcome_field(writer, writer_data(writer, number), &part->runs[run]);
     writer_end(writer);
@@ -83,7 +84,7 @@ static void runs_section(struct writer *writer)
     }
 }
 
-/* ---- designs and the finale: judged anew ---- */
+/* ---- designs and the finale: judged anew, if this model made them ---- */
 
 static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
 {
@@ -131,7 +132,11 @@ static void design_part(struct writer *writer, enum sim_part number)
     const char *which = arena_printf(writer->build.arena, "%zu", (size_t)(run - state->runs) + 1);
     writer_field(writer, "run", "report.which", which, which);
     controls_field(writer, part, &run->design);
-    verdict_fields(writer, evaluation);
+    if (writer_note_model(writer, run->model)) {
+        outcome_field(writer, part, run);
+    } else {
+        verdict_fields(writer, evaluation);
+    }
     if (!fleet_is_current(writer->state, writer->track, number, &run->design)) {
         doc_note(writer->doc, "stale", writer_text(writer, "report.stale"));
     }

@@ -85,6 +85,7 @@ static void result_fields(struct writer *writer, const struct part_state *part)
         writer_note(writer, "report.not_revealed");
         return;
     }
+    writer_note_model(writer, part->reveal_model);
     choice_fields(writer, &part->reveal, "result");
     number_parse(pairs_text(&part->lock, "number"), &said);
     number_parse(pairs_text(&part->reveal, "number"), &truth);

@@ -29,7 +29,7 @@ static void answer_fields(struct writer *writer, const struct rules *rules,
     }
 }
 
-/* What the model says of the answers that it can check. */
+/* What the model says of the answers that it can check; of another model's it says nothing. */
 static void check_fields(struct writer *writer, const struct pairs *answers)
 {
     struct build *build = &writer->build;
@@ -38,6 +38,9 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
     const struct run *run = runs_standing(writer_data(writer, number), part);
     struct design design = run ? run->design : part->design;
     struct sim_outputs out;
+    if (writer_note_model(writer, part->reflection_model)) {
+        return;
+    }
     if (!run) {
         fleet_link(writer->state, writer->track, number, &design);
     }

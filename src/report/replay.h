@@ -11,7 +11,8 @@
 
 /*
  * Appends a line for each record to OUT, and what disagrees below it; numbers agree within 1e-9 of
- * each other. The result counts the records that disagree or are damaged.
+ * each other. The result counts the records that disagree or are damaged. What was worked out with
+ * another model (sim/model.h) is "not replayed", and disagrees with nothing.
  */
 size_t replay_write(const struct catalog *catalog, const struct ledger_log *log,
                     struct buffer *out);

@@ -37,6 +37,8 @@ static void student_fields(struct writer *writer)
         writer_field(writer, names[i], label, value ? value : "", NULL);
     }
     pairs_free(&pairs);
+    writer_field(writer, "model", "report.model",
+                 arena_printf(writer->build.arena, "%u", writer->state->model), NULL);
     writer_field(writer, "begun", "report.begun", open->time, NULL);
 }
 

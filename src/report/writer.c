@@ -1,5 +1,7 @@
 #include "report/writer.h"
 
+#include "sim/model.h"
+
 const struct part_state *writer_state(const struct writer *writer, enum sim_part part)
 {
     return state_part(writer->state, writer->track, part);
@@ -43,6 +45,17 @@ void writer_field(struct writer *writer, const char *key, const char *label, con
 void writer_note(struct writer *writer, const char *id)
 {
     doc_note(writer->doc, "note", writer_text(writer, id));
+}
+
+bool writer_note_model(struct writer *writer, unsigned model)
+{
+    if (model == SIM_MODEL) {
+        return false;
+    }
+    doc_note(writer->doc, "model",
+             arena_printf(writer->build.arena, "%s %u, %s %u.", writer_text(writer, "report.made"),
+                          model, writer_text(writer, "report.made.now"), (unsigned)SIM_MODEL));
+    return true;
 }
 
 /* An option in words; what is no option any more, as it stands. */

@@ -44,4 +44,7 @@ void writer_field(struct writer *writer, const char *key, const char *label, con
                   const char *raw);
 void writer_note(struct writer *writer, const char *id);
 
+/* Whether a model that isn't this one worked something out; if so, adds a note that says which. */
+bool writer_note_model(struct writer *writer, unsigned model);
+
 #endif

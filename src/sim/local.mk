@@ -7,6 +7,7 @@ src_sim_libsim_a_SOURCES = \
 	src/sim/finale.c src/sim/finale.h \
 	src/sim/interval.c src/sim/interval.h \
 	src/sim/luck.c src/sim/luck.h \
+	src/sim/model.h \
 	src/sim/node.c src/sim/node.h \
 	src/sim/output.c src/sim/output.h \
 	src/sim/param.c src/sim/param.h \

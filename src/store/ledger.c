@@ -204,6 +204,8 @@ static bool ledger_write_open(struct ledger *ledger, const struct ledger_identit
     pairs_add(&value, "course", who->course);
     pairs_add(&value, "data", who->data);
     pairs_add(&value, "program", who->program);
+    snprintf(number, sizeof number, "%u", who->model);
+    pairs_add(&value, "model", number);
     pairs_add(&value, "nonce", digits);
     number_short((double)kernel->monotonic_ms(kernel->context) / 1000, number);
     pairs_add(&value, "monotonic", number);

@@ -23,15 +23,16 @@ struct ledger_identity {
     const char *data;    /* digest of the data folder */
     const char *program; /* name and version */
     unsigned long uid;
+    unsigned model; /* version of what works out the answers */
 };
 
 struct ledger;
 
 /* Opens or creates PATH, its folders too, locks it, reads it, mends a torn last line (its bytes
  * go to PATH.torn-N first) and appends this session's open record: a pairs block of login, uid,
- * course, data, program, nonce (128 random bits) and monotonic (seconds). Never returns NULL: look
- * at the state. KERNEL must outlive it. Read-only: another session holds it, a newer version
- * wrote it, the file system can't be written or has no locks, there is no room. */
+ * course, data, program, model, nonce (128 random bits) and monotonic (seconds). Never returns
+ * NULL: look at the state. KERNEL must outlive it. Read-only: another session holds it, a newer
+ * version wrote it, the file system can't be written or has no locks, there is no room. */
 struct ledger *ledger_open(const struct store_kernel *kernel, const char *path,
                            const struct ledger_identity *who);
 void ledger_close(struct ledger *ledger);

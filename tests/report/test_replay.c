@@ -25,34 +25,6 @@ static struct ledger_log *played(const char *track, int parts)
     return log;
 }
 
-/* The same records with one replacement in an event's values, and a chain that is right. */
-static struct ledger_log *forged(const struct ledger_log *log, const char *event, const char *from,
-                                 const char *to)
-{
-    struct buffer why = {0}, line = {0};
-    struct ledger_log *copy = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
-    for (size_t i = 0; i < ledger_log_count(log); i++) {
-        const struct ledger_record *r = ledger_log_record(log, i);
-        struct buffer value = {0};
-        const char *at = strcmp(r->event, event) == 0 ? strstr(r->value, from) : NULL;
-        if (at) {
-            buffer_add(&value, r->value, (size_t)(at - r->value));
-            buffer_add_format(&value, "%s%s", to, at + strlen(from));
-        } else {
-            buffer_add_text(&value, r->value);
-        }
-        const struct ledger_entry entry = {
-            r->track, r->part, r->event, r->key, buffer_text(&value), r->unit, r->scenario};
-        assert_true(ledger_log_format(copy, &entry, r->session, 0, &line, &why));
-        ledger_log_extend(copy, buffer_text(&line), line.length);
-        buffer_free(&value);
-    }
-    buffer_free(&line);
-    size_t bad;
-    assert_true(ledger_log_verify(copy, &bad, &why));
-    return copy;
-}
-
 static void replay__agrees__with_a_whole_lab(void **state)
 {
     (void)state;
@@ -92,8 +64,8 @@ static void replay__finds_out__each_forged_value(void **state)
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof forgeries / sizeof forgeries[0]; i++) {
         struct buffer out = {0};
-        struct ledger_log *copy = forged(log, forgeries[i].event, forgeries[i].from,
-                                         forgeries[i].to);
+        struct ledger_log *copy = whole_forged(log, forgeries[i].event, forgeries[i].from,
+                                               forgeries[i].to);
         assert_true(replay_write(catalog, copy, &out) > 0);
         assert_non_null(strstr(buffer_text(&out), forgeries[i].says));
         buffer_free(&out);
@@ -107,9 +79,67 @@ static void replay__says__that_the_data_were_others(void **state)
     (void)state;
     struct buffer out = {0};
     struct ledger_log *log = played("tiny", 1);
-    struct ledger_log *copy = forged(log, "open", "data=", "data=0");
+    struct ledger_log *copy = whole_forged(log, "open", "data=", "data=0");
     assert_int_equal(replay_write(catalog, copy, &out), 0);
     assert_non_null(strstr(buffer_text(&out), "written with other data"));
+    buffer_free(&out);
+    ledger_log_free(copy);
+    ledger_log_free(log);
+}
+
+/* As an older version left it: no model named; and as a newer one will, and as none did. */
+static void replay__leaves_alone__what_another_model_worked_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *from, *to, *says;
+    } others[] = {
+        {"model=2\n", "", "not replayed: model 1, this is model 2"},
+        {"model=2\n", "model=3\n", "not replayed: model 3, this is model 2"},
+        {"model=2\n", "model=two\n", "not replayed: model 0, this is model 2"},
+    };
+    struct ledger_log *log = played("cloud", 3);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        struct buffer out = {0};
+        struct ledger_log *copy = whole_forged(log, "open", others[i].from, others[i].to);
+        struct ledger_log *odd = whole_forged(copy, "reveal", "choice=", "choice=no");
+        assert_int_equal(replay_write(catalog, odd, &out), 0);
+        assert_non_null(strstr(buffer_text(&out), others[i].says));
+        assert_null(strstr(buffer_text(&out), "DIFFERS"));
+        assert_null(strstr(buffer_text(&out), "agrees"));
+        buffer_free(&out);
+        ledger_log_free(odd);
+        ledger_log_free(copy);
+    }
+    ledger_log_free(log);
+}
+
+/* A ledger that an older version began: only what was made then is left alone. */
+static void replay__works_out_anew__what_was_added_with_this_model(void **state)
+{
+    (void)state;
+    struct buffer out = {0}, why = {0}, line = {0};
+    struct ledger_log *log = played("tiny", 1);
+    struct ledger_log *copy = whole_forged(log, "open", "model=2\n", "");
+    const struct ledger_record *run = NULL;
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        run = strcmp(record->event, "run") == 0 ? record : run;
+    }
+    const struct ledger_entry entries[] = {
+        {.event = "open", .value = "login=ada\nmodel=2\n"},
+        {run->track, run->part, run->event, run->key, run->value, run->unit, run->scenario},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(ledger_log_format(copy, &entries[i], 2, 0, &line, &why));
+        ledger_log_extend(copy, buffer_text(&line), line.length);
+    }
+    assert_int_equal(replay_write(catalog, copy, &out), 0);
+    const char *at = strstr(buffer_text(&out), "agrees: ");
+    assert_non_null(at);
+    assert_null(strstr(at, "not replayed"));
+    assert_non_null(strstr(buffer_text(&out), "not replayed"));
+    buffer_free(&line);
     buffer_free(&out);
     ledger_log_free(copy);
     ledger_log_free(log);
@@ -119,8 +149,8 @@ static void replay__bears__records_of_anything(void **state)
 {
     (void)state;
     static const char *const events[] = {
-        "lock",    "reveal", "run",  "finale", "observe", "reflect", "design", "legacy",  "reset",
-        "variant", "track",  "hint", "anchor", "draft",   "open",    "close",  "nonsense"};
+        "open",  "lock",    "reveal", "run",  "finale", "observe", "reflect", "design",  "legacy",
+        "reset", "variant", "track",  "hint", "anchor", "draft",   "close",   "nonsense"};
     static const char *const values[] = {"",
                                          "=",
                                          "choice=hop1",
@@ -131,7 +161,8 @@ static void replay__bears__records_of_anything(void **state)
                                          "-1",
                                          "checkpoint_interval=1e-300\nclean_share=1",
                                          "size=100\nquorum=1\ndiversity=independent",
-                                         "nodes=1\ntopology=torus\naims_met=x"};
+                                         "nodes=1\ntopology=torus\naims_met=x",
+                                         "model=2"};
     static const char *const parts[] = {"", "1", "2", "3", "finale", "4"};
     struct buffer why = {0}, line = {0}, out = {0};
     struct ledger_log *log = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
@@ -169,6 +200,8 @@ int main(void)
         cmocka_unit_test(replay__agrees__with_a_whole_lab),
         cmocka_unit_test(replay__finds_out__each_forged_value),
         cmocka_unit_test(replay__says__that_the_data_were_others),
+        cmocka_unit_test(replay__leaves_alone__what_another_model_worked_out),
+        cmocka_unit_test(replay__works_out_anew__what_was_added_with_this_model),
         cmocka_unit_test(replay__bears__records_of_anything),
     };
     int failed = cmocka_run_group_tests_name("replay", tests, NULL, NULL);

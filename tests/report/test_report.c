@@ -116,6 +116,35 @@ static void report__lists__what_is_missing(void **state)
     ledger_log_free(log);
 }
 
+/* What stands there, even where this model would say something else; and that it did not. */
+static void report__shows__what_another_model_worked_out(void **state)
+{
+    (void)state;
+    struct ledger_log *log = played("tiny", 3);
+    struct ledger_log *older = whole_forged(log, "open", "model=2\n", "");
+    struct ledger_log *odd = whole_forged(older, "run", "aims_met=", "aims_met=5");
+    char *text = report_of(odd, DOC_TEXT), *now = report_of(log, DOC_TEXT);
+    assert_non_null(strstr(text, "\n  Model: 1\n"));
+    assert_non_null(strstr(now, "\n  Model: 2\n"));
+    assert_null(strstr(now, "Made with model"));
+    for (size_t i = 1; i < HEADINGS - 2; i++) {
+        static const char note[] = "Made with model 1, and left as it was; this is model 2.";
+        const char *at = section(text, "", headings[i], text);
+        const char *end = section(text, "", headings[i + 1], text);
+        const char *said = strstr(at, note);
+        bool numbers = strcmp(headings[i], "Observations") != 0 && i + 1 < HEADINGS - 2;
+        assert_int_equal(said && said < end, numbers);
+    }
+    const char *designs = section(text, "", "Designs", text);
+    assert_non_null(strstr(designs, "Aims met: 5"));
+    assert_true(strstr(designs, "Aims met: 5") < section(text, "", "Finale", text));
+    free(now);
+    free(text);
+    ledger_log_free(odd);
+    ledger_log_free(older);
+    ledger_log_free(log);
+}
+
 static void report__of_nothing__is_a_report(void **state)
 {
     (void)state;
@@ -265,6 +294,7 @@ int main(void)
         cmocka_unit_test(report__is__72_columns_wide),
         cmocka_unit_test(report__keeps__wrong_predictions),
         cmocka_unit_test(report__lists__what_is_missing),
+        cmocka_unit_test(report__shows__what_another_model_worked_out),
         cmocka_unit_test(report__of_nothing__is_a_report),
         cmocka_unit_test(report__disarms__what_a_student_wrote),
         cmocka_unit_test(report__as_json__is_an_object_of_the_headings),

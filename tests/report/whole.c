@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../lesson/play.h"
 
@@ -81,4 +82,32 @@ void whole_play(const struct catalog *catalog, const char *ledger, const char *t
         play_part(stage, part);
     }
     stage_close(stage);
+}
+
+struct ledger_log *whole_forged(const struct ledger_log *log, const char *event, const char *from,
+                                const char *to)
+{
+    struct buffer why = {0}, line = {0};
+    struct ledger_log *copy = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *r = ledger_log_record(log, i);
+        struct buffer value = {0};
+        const char *at = strcmp(r->event, event) == 0 ? strstr(r->value, from) : NULL;
+        if (at) {
+            buffer_add(&value, r->value, (size_t)(at - r->value));
+            buffer_add_format(&value, "%s%s", to, at + strlen(from));
+        } else {
+            buffer_add_text(&value, r->value);
+        }
+        const struct ledger_entry entry = {
+            r->track, r->part, r->event, r->key, buffer_text(&value), r->unit, r->scenario};
+        if (!ledger_log_format(copy, &entry, r->session, 0, &line, &why)) {
+            fprintf(stderr, "forging: %s\n", buffer_text(&why));
+            exit(99);
+        }
+        ledger_log_extend(copy, buffer_text(&line), line.length);
+        buffer_free(&value);
+    }
+    buffer_free(&line);
+    return copy;
 }

@@ -264,7 +264,7 @@ static void errors_of_files__are_plain__whatever_was_named(void **state)
 
 static void errors_of_a_ledger__are_plain__whatever_its_name(void **state)
 {
-    const struct ledger_identity who = {"ada", "cs", "", "fleetlab", 1};
+    const struct ledger_identity who = {"ada", "cs", "", "fleetlab", 1, 1};
 
     for (size_t i = 0; i < HOSTILE; i++) {
         const char *folder = scratch_path(state, hostile[i]);

@@ -260,7 +260,7 @@ static const char *last_call(const char *call)
  * comes an fdatasync of the same descriptor. */
 static void ledger__syncs_each_record__before_it_is_acknowledged(void **state)
 {
-    const struct ledger_identity who = {"ada", "cs", "", "fleetlab", 1};
+    const struct ledger_identity who = {"ada", "cs", "", "fleetlab", 1, 1};
     const struct ledger_entry entry = {.event = "lock", .key = "k", .value = "v"};
     const struct store_kernel *kernel = table();
     struct ledger *ledger = ledger_open(kernel, scratch_path(state, "ledger.csv"), &who);

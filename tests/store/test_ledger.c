@@ -12,8 +12,12 @@
 #include "store/ledger.h"
 #include "store/pairs.h"
 
-static const struct ledger_identity student = {
-    .login = "ada", .course = "c3", .data = "d1", .program = "fleetlab 0.1", .uid = 1000};
+static const struct ledger_identity student = {.login = "ada",
+                                               .course = "c3",
+                                               .data = "d1",
+                                               .program = "fleetlab 0.1",
+                                               .uid = 1000,
+                                               .model = 7};
 
 static struct ledger *open_ledger(struct faulty *faulty, const char *path)
 {
@@ -85,6 +89,7 @@ static void ledger__reads_back__what_it_wrote(void **state)
     assert_true(pairs_parse(ledger_log_record(ledger_log(ledger), 0)->value, &pairs));
     assert_string_equal(pairs_get(&pairs, "login"), "ada");
     assert_string_equal(pairs_get(&pairs, "uid"), "1000");
+    assert_string_equal(pairs_get(&pairs, "model"), "7");
     assert_string_equal(pairs_get(&pairs, "nonce"), "a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5");
     assert_true(pairs_number(&pairs, "monotonic", &monotonic));
     pairs_free(&pairs);
