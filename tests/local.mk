@@ -19,6 +19,7 @@ TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
 
 include tests/sim/local.mk
+include tests/model/local.mk
 include tests/store/local.mk
 include tests/course/local.mk
 include tests/design/local.mk
