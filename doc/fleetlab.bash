@@ -4,8 +4,8 @@
 _fleetlab_options()
 {
     case $1 in
-    lab) echo --track --linear --keep-going --ascii --utf8 --braille --mono --variant --ledger --course ;;
-    status) echo --ledger --course ;;
+    lab) echo --track --linear --keep-going --ascii --utf8 --braille --color --mono --variant --ledger --course ;;
+    status) echo --ledger --course --json ;;
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;
     replay) echo --course ;;
@@ -21,6 +21,12 @@ _fleetlab_options()
     bench) echo --track --format ;;
     esac
     echo --data-dir --lang --help
+}
+
+_fleetlab_commands()
+{
+    echo lab status ledger report replay submit collect eval sweep validate prove check-data \
+        bench help version
 }
 
 _fleetlab_formats()
@@ -104,6 +110,7 @@ _fleetlab_value()
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
         ;;
     --lang) _fleetlab_offer "$typed" en ;;
+    --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;
@@ -123,6 +130,7 @@ _fleetlab_operand()
             _fleetlab_offer "$2" show verify export
         fi
         ;;
+    help) _fleetlab_offer "$2" $(_fleetlab_commands) ;;
     report | replay) _fleetlab_files -f "$2" ;;
     check-data | collect) _fleetlab_files -d "$2" ;;
     esac
@@ -134,8 +142,7 @@ _fleetlab()
     local two=${COMP_WORDS[COMP_CWORD - 2]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [[ $COMP_CWORD -eq 1 && $typed != -* ]]; then
-        _fleetlab_offer "$typed" lab status ledger report replay submit collect \
-            eval sweep validate prove check-data bench
+        _fleetlab_offer "$typed" $(_fleetlab_commands)
         return
     fi
     [[ $command == -* ]] && command=lab

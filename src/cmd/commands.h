@@ -7,9 +7,13 @@
 
 extern const struct command bench_command, check_data_command, collect_command, eval_command,
     lab_command, ledger_command, prove_command, replay_command, report_command, status_command,
-    submit_command, sweep_command, validate_command;
+    submit_command, sweep_command, validate_command, version_command;
 
 /* All of them, NULL at the end; the first is the one that needs no name. */
 extern const struct command *const commands[];
+
+/* The one of that name; NULL after standard error has said that there is none, and which is near.
+ */
+const struct command *commands_find(const char *name);
 
 #endif

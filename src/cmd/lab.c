@@ -27,6 +27,7 @@ enum {
     LAB_ASCII,
     LAB_UTF8,
     LAB_BRAILLE,
+    LAB_COLOR,
     LAB_MONO,
     LAB_VARIANT,
     LAB_LEDGER,
@@ -40,7 +41,8 @@ static const struct option_row option_rows[] = {
     {"ascii", NULL, "paint with ASCII characters alone"},
     {"utf8", NULL, "paint with UTF-8 characters"},
     {"braille", NULL, "draw plots in braille dots, where there is UTF-8"},
-    {"mono", NULL, "paint without colours"},
+    {"color", "auto|always|never", "paint in colours (auto: unless NO_COLOR is set)"},
+    {"mono", NULL, "the same as --color never"},
     {"variant", "N", "demonstrate variant N, 0 to 63, in a ledger of its own marked DEMO"},
     {"ledger", "FILE", "keep the ledger in FILE"},
     {"course", "NAME", "the course that the ledger belongs to"},
@@ -77,7 +79,11 @@ static int read_request(struct options *options, struct request *request)
         case LAB_ASCII: request->screen.glyphs = SCREEN_ASCII; break;
         case LAB_UTF8: request->screen.glyphs = SCREEN_UTF8; break;
         case LAB_BRAILLE: request->screen.braille = true; break;
-        case LAB_MONO: request->screen.mono = true; break;
+        case LAB_COLOR:
+            request->screen.colour = (enum screen_colour)options_choice(options, option,
+                                                                        options->value);
+            break;
+        case LAB_MONO: request->screen.colour = SCREEN_MONO; break;
         case LAB_LEDGER: request->ledger = options->value; break;
         case LAB_COURSE: request->course = options->value; break;
         default:

@@ -26,5 +26,6 @@ src_fleetlab_SOURCES = \
 	src/cmd/sweep.c \
 	src/cmd/trial.c src/cmd/trial.h \
 	src/cmd/validate.c \
-	src/cmd/validation.c src/cmd/validation.h
+	src/cmd/validation.c src/cmd/validation.h \
+	src/cmd/version.c
 src_fleetlab_LDADD = $(LAB_LIBS)

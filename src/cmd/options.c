@@ -1,11 +1,14 @@
 #include "cmd/options.h"
 #include "cmd/say.h"
 
+#include <dirent.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "course/nearest.h"
 #include "store/path.h"
 
 enum { ROWS_MAX = 32 };
@@ -14,7 +17,7 @@ enum { ROWS_MAX = 32 };
 static const struct option_row common[] = {
     {"data-dir", "DIR", "take the data from DIR"},
     {"lang", "LANGUAGE", "texts in this language (default: en)"},
-    {"help", NULL, "print this help"},
+    {"help", NULL, "print this help (-h)"},
     {NULL, NULL, NULL},
 };
 enum { COMMON_DATA_DIR, COMMON_LANG, COMMON_HELP };
@@ -38,7 +41,12 @@ static void print_rows(const struct option_row *rows)
     }
 }
 
-static void print_usage(const struct command *command)
+void options_print_common(void)
+{
+    print_rows(common);
+}
+
+int options_print(const struct command *command)
 {
     say_line("Usage: fleetlab %s [OPTION]...%s%s", command->name,
              *command->operands == '\0' ? "" : " ", command->operands);
@@ -46,6 +54,7 @@ static void print_usage(const struct command *command)
     say_line("%s", "");
     print_rows(command->options);
     print_rows(common);
+    return command_finish(CMD_OK);
 }
 
 struct options options_begin(const struct command *command, int argc, char **argv)
@@ -54,13 +63,33 @@ struct options options_begin(const struct command *command, int argc, char **arg
     return (struct options){.command = command, .argc = argc, .argv = argv, .status = -1};
 }
 
-static int options_bad(struct options *options)
+/* The option that was probably meant, or where all of them stand. */
+static void options_mend(const struct options *options, const char *given,
+                         const struct option *rows, struct buffer *mend)
+{
+    char word[64];
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(given + 2, "="), given + 2);
+    struct nearest nearest = {.word = word};
+    for (; rows->name != NULL; rows++) {
+        nearest_offer(&nearest, rows->name);
+    }
+    if (nearest.name != NULL) {
+        buffer_add_format(mend, "did you mean --%s?", nearest.name);
+    } else {
+        buffer_add_format(mend, "see fleetlab %s --help", options->command->name);
+    }
+}
+
+static int options_bad(struct options *options, const struct option *rows)
 {
     const char *given = options->argv[optind - 1];
-    bool lacks = optopt != 0 && strncmp(given, "--", 2) == 0;
-    options->status = command_refuse(options->command, "%s %s; see fleetlab %s --help", given,
+    bool is_long = strncmp(given, "--", 2) == 0, lacks = optopt != 0 && is_long;
+    struct buffer mend = {0};
+    options_mend(options, is_long && !lacks ? given : "--", rows, &mend);
+    options->status = command_refuse(options->command, "%s %s; %s", given,
                                      lacks ? "is not a complete option" : "is not an option",
-                                     options->command->name);
+                                     buffer_text(&mend));
+    buffer_free(&mend);
     return -1;
 }
 
@@ -80,23 +109,23 @@ int options_next(struct options *options)
         rows[i] = (struct option){row->name, row->argument != NULL, NULL, i + 256};
     }
     for (;;) {
-        int got = getopt_long(options->argc, options->argv, ":o:", rows, NULL);
+        int got = getopt_long(options->argc, options->argv, ":ho:", rows, NULL);
         for (int i = 0; got == 'o' && i < own; i++) {
             got = strcmp(rows[i].name, "output") == 0 ? rows[i].val : got;
         }
+        got = got == 'h' ? own + COMMON_HELP + 256 : got;
         options->value = optarg;
         if (got == -1) {
             return -1;
         }
         if (got < 256) {
-            return options_bad(options);
+            return options_bad(options, rows);
         }
         if (got - 256 < own) {
             return got - 256;
         }
         if (got - 256 - own == COMMON_HELP) {
-            print_usage(options->command);
-            options->status = command_finish(CMD_OK);
+            options->status = options_print(options->command);
             return -1;
         }
         if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
@@ -171,6 +200,43 @@ const char *options_language(const struct options *options)
     return options->language != NULL ? options->language : "en";
 }
 
+static int is_texts(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL && strcmp(dot, ".csv") == 0;
+}
+
+/* The languages that there are: texts/LANGUAGE.csv in the data folder. */
+static void list_languages(const char *folder, struct buffer *names)
+{
+    struct buffer path = {0};
+    struct dirent **entries = NULL;
+    buffer_add_format(&path, "%s/texts", folder);
+    int count = scandir(buffer_text(&path), &entries, is_texts, alphasort);
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        buffer_add_format(names, "%s%.*s", i == 0 ? "" : ", ", (int)strlen(name) - 4, name);
+        free(entries[i]);
+    }
+    free(entries);
+    buffer_free(&path);
+}
+
+static bool has_language(const struct options *options, const char *folder)
+{
+    struct buffer path = {0}, names = {0};
+    buffer_add_format(&path, "%s/texts/%s.csv", folder, options_language(options));
+    bool there = !options->language || access(buffer_text(&path), F_OK) == 0;
+    if (!there) {
+        list_languages(folder, &names);
+        command_refuse(options->command, "there is no language %s; there are: %s",
+                       options->language, buffer_text(&names));
+    }
+    buffer_free(&path);
+    buffer_free(&names);
+    return there;
+}
+
 struct catalog *options_load(const struct options *options, options_loader *load)
 {
     struct buffer why = {0};
@@ -179,7 +245,7 @@ struct catalog *options_load(const struct options *options, options_loader *load
     char *folder = path_data_folder(options->data_dir, &why);
     if (folder == NULL) {
         command_refuse(options->command, "%s", buffer_text(&why));
-    } else {
+    } else if (has_language(options, folder)) {
         catalog = load(folder, options_language(options), &faults);
         fault_print_all(&faults, stderr);
     }

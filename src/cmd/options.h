@@ -15,6 +15,11 @@ struct options {
     int status;           /* after the last: -1 to go on, else the exit status */
 };
 
+/* Prints a command's usage, or the options that every command takes. CMD_OK, or CMD_FAILED where
+ * it can't be printed. */
+int options_print(const struct command *command);
+void options_print_common(void);
+
 /* Starts reading the arguments of a command; argv[0] is its name. */
 struct options options_begin(const struct command *command, int argc, char **argv);
 

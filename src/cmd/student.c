@@ -61,7 +61,12 @@ struct ledger_log *student_log(const struct command *command, const char *file, 
 {
     struct buffer why = {0};
     *path = student_ledger(file, course, &why);
-    struct ledger_log *log = *path ? ledger_log_read(*path, &why) : NULL;
+    struct ledger_log *log = NULL;
+    if (*path && !file && access(*path, F_OK) != 0) {
+        buffer_add_format(&why, "%s: not begun; start with fleetlab", *path);
+    } else if (*path) {
+        log = ledger_log_read(*path, &why);
+    }
     if (!log) {
         command_refuse(command, "%s", buffer_text(&why));
     }

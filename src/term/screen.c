@@ -25,7 +25,7 @@ struct screen {
     struct tty tty;
     enum glyph_tier tier;
     bool braille;
-    bool mono;
+    enum screen_colour colour;
     int colours; /* that looks may have; 0: none */
     bool repaint;
     struct cell *painted; /* what stands there: rows x cols; none of it before the first paint */
@@ -82,7 +82,9 @@ static SCREEN *new_terminal(FILE *out)
 /* A colour's pair has the number of its role behind the pair that is the terminal's own. */
 static void init_looks(struct screen *screen)
 {
-    bool mono = screen->mono || switch_is_on("NO_COLOR") || !has_colors();
+    bool unwanted = screen->colour == SCREEN_MONO ||
+                    (screen->colour == SCREEN_COLOUR && switch_is_on("NO_COLOR"));
+    bool mono = unwanted || !has_colors();
     screen->colours = mono ? 0 : max_colors;
     bool begun = false;
     for (enum role role = 0; role < ROLE_COUNT; role++) {
@@ -147,7 +149,7 @@ struct screen *screen_open(const struct screen_options *options)
                               .tty = tty,
                               .tier = tier,
                               .braille = options->braille,
-                              .mono = options->mono};
+                              .colour = options->colour};
     tty_take(&tty);
     noecho(); /* or getch() puts each key into the window */
     keypad(stdscr, TRUE);

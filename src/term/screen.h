@@ -9,13 +9,15 @@
 
 #include "view/canvas.h"
 
+enum screen_colour { SCREEN_COLOUR, SCREEN_COLOUR_ALWAYS, SCREEN_MONO };
 enum screen_glyphs { SCREEN_BY_LOCALE, SCREEN_ASCII, SCREEN_UTF8 };
 
 struct screen_options {
     int wake; /* readable: an update that the terminal holds up is given up; -1: never */
     enum screen_glyphs glyphs;
     bool braille; /* plots in braille dots, where there is UTF-8 */
-    bool mono;    /* attributes instead of colours; NO_COLOR asks for the same */
+    /* SCREEN_COLOUR: unless NO_COLOR is set; SCREEN_MONO: attributes in their place. */
+    enum screen_colour colour;
 };
 
 struct screen;

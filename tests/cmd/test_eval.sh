@@ -141,7 +141,8 @@ refused "on any track" "choose an odd number" "$FLEETLAB" eval --set repeat=2
 refused "unknown track" "did you mean cloud?" "$FLEETLAB" eval --track clod
 refused "unknown part" "choose 1, 2, 3 or finale" "$FLEETLAB" eval --part 4
 refused "unknown format" "choose text, json or csv" "$FLEETLAB" eval --format xml
-refused "unknown option" "eval --help" "$FLEETLAB" eval --fromat json
+refused "unknown option" "did you mean --format?" "$FLEETLAB" eval --fromat json
+refused "unknown option, near none" "eval --help" "$FLEETLAB" eval --zzz
 refused "option without argument" "eval --help" "$FLEETLAB" eval --set
 refused "operand" "one argument too many" "$FLEETLAB" eval 5
 refused "unknown command" "evil is not a command; did you mean eval?" "$FLEETLAB" evil

@@ -124,6 +124,23 @@ cat >statuses <<'END'
 2 bench --track nowhere
 0 --version
 0 --help
+0 -V
+0 -h
+0 help
+0 help eval
+2 help evl
+2 help eval sweep
+0 version
+0 version --data-dir nowhere
+2 version now
+0 lab -h
+2 lab --color sometimes
+2 lab --lang xx
+0 status --json --ledger whole.csv
+0 status --json --ledger nowhere.csv
+1 status --json --ledger damaged.csv
+2 report --course plain
+2 replay --course plain
 2 nosuch
 2 --nonsense
 END

@@ -36,6 +36,7 @@ lab         --ledger             --linear --ledger "$d/new/l.csv"
 lab         --ledger:holds       --linear --ledger $o/escaped.csv
 lab         --ledger:pairs       --linear --ledger $o/pairs.csv
 lab         --ledger:raw         --linear --ledger $o/value.csv
+lab         --color              --color "$b"
 lab         --course             --linear --course "$b"
 lab         (typed)              --linear --ledger $n/l.csv
 lab         --data-dir           --linear --ledger $n/l.csv --data-dir "$d/data"
@@ -170,6 +171,8 @@ check-data  operand:ini          $o/inis
 check-data  operand:name         $o/names
 bench       --track              --track "$b"
 bench       --format             --format "$b"
+help        operand              "$b"
+version     --data-dir:text      --data-dir "$b"
 END
     # What every command takes.
     while read -r command; do

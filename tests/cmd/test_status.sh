@@ -12,6 +12,12 @@ play() {
 
 run 0 "a ledger that is not there is no fault" "$FLEETLAB" status --ledger "$ledger"
 has "it says how to begin" "$ledger: not begun; start with fleetlab" "$work/out"
+run 0 "nor as JSON" "$FLEETLAB" status --json --ledger "$ledger"
+has "which says so" '"begun":false' "$work/out"
+for command in report replay "ledger show"; do
+    # shellcheck disable=SC2086
+    refused "$command where nothing has begun" "not begun; start with fleetlab" "$FLEETLAB" $command
+done
 [ ! -e "$ledger" ]
 report $? "and makes none"
 
@@ -24,6 +30,21 @@ has "a part under way, in the lab's own words" \
     "$work/out"
 has "a part not begun" "  Compound System Synthesis: new" "$work/out"
 has "the finale" "  Finale: the whole fleet: not yet open" "$work/out"
+run 0 "the same as JSON" "$FLEETLAB" status --json --ledger "$ledger"
+python3 - "$work/out" >"$work/why" 2>&1 <<'END'
+import json, sys
+status = json.load(open(sys.argv[1]))
+assert status["begun"] and status["sound"] and not status["demo"], status
+assert status["track"] == "cloud" and 0 <= status["variant"] < 64, status
+[track] = status["tracks"]
+parts = {part["part"]: part for part in track["parts"]}
+assert list(parts) == ["1", "2", "3", "finale"], parts
+assert parts["1"]["progress"] == "locked" and parts["1"]["choice"] == "hop3", parts
+assert parts["1"]["confidence"] == "2" and parts["1"]["runs"] == 1, parts
+assert parts["2"] == {"part": "2", "progress": "new", "runs": 0}, parts
+assert parts["finale"]["progress"] == "closed", parts
+END
+nothing_wrong "another program reads the same from it"
 same "the ledger is as it was" "$ledger" "$work/before"
 
 play part.1 to_observe observation=Fibre observe to_parts
