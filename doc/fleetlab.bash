@@ -12,7 +12,8 @@ _fleetlab_options()
     submit) echo --ledger --course ;;
     collect)
         echo --gradebook --roster --marks --written --assignment --class --out --course --format \
-            --make-dropbox --group --sweep
+            --make-dropbox --group --sweep --close \
+            --user-files --user-bytes --most-files --most-bytes
         ;;
     eval) echo --track --part --set --format ;;
     sweep) echo --track --part --set --vary --shard --format ;;
@@ -113,9 +114,9 @@ _fleetlab_value()
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
-    --data-dir | --anchors | --make-dropbox | --sweep | --out) _fleetlab_files -d "$typed" ;;
+    --data-dir | --anchors | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --course | --shard | --uid | --written | --assignment | --home) ;;
+    --variant | --course | --shard | --uid | --written | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;
     esac
 }

@@ -48,13 +48,16 @@ check-valgrind:
 # Minutes for each fuzzer where they are built, and all units under valgrind.
 VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS)
 if FUZZING
-check-long: check-terminals check-package
+check-long: check-terminals check-longer check-package
 	$(MAKE) fuzz SECONDS=180
 else
-check-long: check-terminals check-package
+check-long: check-terminals check-longer check-package
 	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
 endif
 # The lab in every terminal, locale and size, and all of it in tmux.
 check-terminals:
 	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
-.PHONY: check-units check-valgrind check-terminals check-long fuzz
+# What is short in make check: races, kills, many files, hostile bytes one by one.
+check-longer:
+	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh'
+.PHONY: check-units check-valgrind check-terminals check-longer check-long fuzz

@@ -1,24 +1,18 @@
 #include "class/dropbox.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/csv.h"
-#include "store/digest.h"
+#include "store/deposit.h"
 #include "store/file.h"
-#include "store/ledger_log.h"
-#include "store/memory.h"
 #include "store/path.h"
-#include "store/utc.h"
 
-enum { DROPBOX_MODE = 03773, DROPBOX_NAME_MAX = 120 };
+enum { DROPBOX_MODE = 03773 };
 
 /* ---- making one ---- */
 
@@ -72,244 +66,115 @@ enum dropbox_end dropbox_make(const char *folder, const char *group, struct buff
     return good ? DROPBOX_DONE : DROPBOX_STOPPED;
 }
 
-/* ---- one entry of a sweep ---- */
+/* ---- closing one ---- */
 
-struct sweeper {
-    const struct store_kernel *kernel;
-    const char *folder, *storage;
-    int box; /* the folder */
-    int log; /* sweep.csv, for appending */
-    struct dropbox_sweep *sweep;
-    struct fault_list *faults;
-    bool stopped; /* the storage failed: nothing more may be unlinked */
-};
-
-struct entry {
-    const char *name;
-    struct stat status;
-    struct buffer content;
-};
-
-static bool refuse(struct sweeper *sweeper, const char *name, const char *why)
+/* Under a name that nobody else can know: BASE, a dot and 128 random bits. */
+static bool add_luck(const struct store_kernel *kernel, struct buffer *path)
 {
-    fault_add(sweeper->faults, sweeper->folder, 0, name, "%s; it was left there", why);
-    sweeper->sweep->refused++;
-    return false;
-}
-
-static bool stop(struct sweeper *sweeper, const char *file, const char *what)
-{
-    fault_add(sweeper->faults, file, 0, NULL, "%s (%s); mend that, and sweep again", what,
-              strerror(errno));
-    sweeper->stopped = true;
-    return false;
-}
-
-static bool is_plain_name(const char *name)
-{
-    return strlen(name) <= DROPBOX_NAME_MAX &&
-           name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                             "0123456789._-")] == '\0';
-}
-
-/* Reads an entry without waiting for, or following, anything. */
-static bool read_entry(struct sweeper *sweeper, struct entry *entry)
-{
-    struct stat later;
-    struct buffer why = {0};
-    bool good = false;
-    int fd = openat(sweeper->box, entry->name,
-                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0 || fstat(fd, &entry->status) != 0) {
-        refuse(sweeper, entry->name, errno == ELOOP ? "is a symbolic link" : "can't be opened");
-    } else if (!S_ISREG(entry->status.st_mode)) {
-        refuse(sweeper, entry->name, "is not a regular file");
-    } else if (entry->status.st_nlink != 1) {
-        refuse(sweeper, entry->name, "has more than one name");
-    } else if (!file_read_fd(sweeper->kernel, fd, LEDGER_FILE_MAX, &entry->content, &why)) {
-        refuse(sweeper, entry->name, buffer_text(&why));
-    } else if (fstat(fd, &later) != 0 || later.st_nlink != 1 ||
-               later.st_ctim.tv_sec != entry->status.st_ctim.tv_sec ||
-               later.st_ctim.tv_nsec != entry->status.st_ctim.tv_nsec) {
-        refuse(sweeper, entry->name, "changed while it was read");
-    } else {
-        good = true;
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-    buffer_free(&why);
-    return good;
-}
-
-/* True when PATH holds the entry already: an earlier sweep was cut off before it unlinked. */
-static bool is_there(struct sweeper *sweeper, const char *path, const struct entry *entry)
-{
-    struct buffer content = {0}, why = {0};
-    bool same = file_read(sweeper->kernel, path, O_NOFOLLOW, LEDGER_FILE_MAX, &content, &why) &&
-                content.length == entry->content.length &&
-                memcmp(buffer_text(&content), buffer_text(&entry->content), content.length) == 0;
-    buffer_free(&content);
-    buffer_free(&why);
-    return same;
-}
-
-static bool write_all(const struct sweeper *sweeper, int fd, const struct buffer *content)
-{
-    return file_write(sweeper->kernel, fd, buffer_text(content), content->length);
-}
-
-/* Writes the copy, whole and synced, under a name that no other content has. */
-static bool store_entry(struct sweeper *sweeper, const struct entry *entry)
-{
-    struct buffer folder = {0}, path = {0}, why = {0};
-    buffer_add_format(&folder, "%s/%lu", sweeper->storage, (unsigned long)entry->status.st_uid);
-    buffer_add_format(&path, "%s/%s", buffer_text(&folder), entry->name);
-    bool good = path_make_folders(sweeper->kernel, buffer_text(&folder), &why);
-    if (!good) {
-        stop(sweeper, buffer_text(&folder), "can't be made");
-    } else if (!is_there(sweeper, buffer_text(&path), entry)) {
-        int fd = open(buffer_text(&path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                      0640);
-        bool taken = fd < 0 && errno == EEXIST;
-        good = fd >= 0 && write_all(sweeper, fd, &entry->content) && fsync(fd) == 0 &&
-               path_sync_folder(sweeper->kernel, buffer_text(&folder)) == 0;
-        if (taken) {
-            refuse(sweeper, entry->name, "was swept before with other content");
-        } else if (!good) {
-            stop(sweeper, buffer_text(&path), "can't be written");
-            unlink(buffer_text(&path));
-        }
-        if (fd >= 0) {
-            close(fd);
-        }
-    }
-    buffer_free(&folder);
-    buffer_free(&path);
-    buffer_free(&why);
-    return good;
-}
-
-static bool log_entry(struct sweeper *sweeper, const struct entry *entry)
-{
-    char hash[DIGEST_ROOM], uid[24], bytes[24];
-    struct buffer now = {0}, ctime = {0}, line = {0};
-    digest_hex(buffer_text(&entry->content), entry->content.length, hash);
-    snprintf(uid, sizeof uid, "%lu", (unsigned long)entry->status.st_uid);
-    snprintf(bytes, sizeof bytes, "%zu", entry->content.length);
-    utc_add(&now, sweeper->kernel->wall_ms(sweeper->kernel->context));
-    utc_add(&ctime,
-            (int64_t)entry->status.st_ctim.tv_sec * 1000 + entry->status.st_ctim.tv_nsec / 1000000);
-    const char *const cells[] = {buffer_text(&now),   uid,   entry->name,
-                                 buffer_text(&ctime), bytes, hash};
-    csv_row_add(&line, cells, sizeof cells / sizeof cells[0]);
-    bool good = write_all(sweeper, sweeper->log, &line) && fdatasync(sweeper->log) == 0;
-    buffer_free(&now);
-    buffer_free(&ctime);
-    buffer_free(&line);
-    return good || stop(sweeper, sweeper->storage, "sweep.csv can't be written");
-}
-
-/* Unlinks what was copied, and not what took its name since. */
-static bool remove_entry(struct sweeper *sweeper, const struct entry *entry)
-{
-    struct stat now;
-    if (fstatat(sweeper->box, entry->name, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
-        now.st_ino == entry->status.st_ino && now.st_dev == entry->status.st_dev &&
-        unlinkat(sweeper->box, entry->name, 0) == 0) {
-        return true;
-    }
-    return refuse(sweeper, entry->name, "was copied and can't be removed");
-}
-
-static void sweep_one(struct sweeper *sweeper, const char *name)
-{
-    struct entry entry = {.name = name};
-    if (!is_plain_name(name)) {
-        refuse(sweeper, name, "has a name that fleetlab doesn't give");
-    } else if (read_entry(sweeper, &entry) && store_entry(sweeper, &entry) &&
-               log_entry(sweeper, &entry) && remove_entry(sweeper, &entry)) {
-        sweeper->sweep->swept++;
-    }
-    buffer_free(&entry.content);
-}
-
-/* ---- a sweep ---- */
-
-static bool open_log(struct sweeper *sweeper)
-{
-    static const char header[] = "swept,uid,name,ctime,bytes,sha256\n";
-    struct buffer path = {0}, first = {0};
-    struct stat status;
-    buffer_add_format(&path, "%s/sweep.csv", sweeper->storage);
-    buffer_add_text(&first, header);
-    sweeper->log = open(buffer_text(&path), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
-                        0640);
-    bool good = sweeper->log >= 0 && fstat(sweeper->log, &status) == 0 &&
-                (status.st_size > 0 || write_all(sweeper, sweeper->log, &first));
-    if (!good) {
-        stop(sweeper, buffer_text(&path), "can't be written");
-    }
-    buffer_free(&path);
-    buffer_free(&first);
-    return good;
-}
-
-static bool open_all(struct sweeper *sweeper)
-{
-    struct stat status;
-    struct buffer why = {0};
-    sweeper->box = open(sweeper->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (sweeper->box < 0 || fstat(sweeper->box, &status) != 0) {
-        return stop(sweeper, sweeper->folder, "can't be read");
-    }
-    if (status.st_uid != geteuid()) {
-        fault_add(sweeper->faults, sweeper->folder, 0, NULL,
-                  "belongs to another user, who alone can sweep it; ask that user");
+    unsigned char luck[16];
+    if (kernel->random(kernel->context, luck, sizeof luck) != 0) {
         return false;
     }
-    bool good = path_make_folders(sweeper->kernel, sweeper->storage, &why) &&
-                path_folder_is_private(sweeper->kernel, sweeper->storage, &why);
+    for (size_t i = 0; i < sizeof luck; i++) {
+        buffer_add_format(path, "%02x", luck[i]);
+    }
+    return true;
+}
+
+/* A folder can't be replaced by a file: it is moved aside, whatever lies in it. */
+static bool move_aside(const struct store_kernel *kernel, const char *lock)
+{
+    struct buffer aside = {0};
+    buffer_add_format(&aside, "%s.", lock);
+    bool good = add_luck(kernel, &aside) &&
+                kernel->rename(kernel->context, lock, buffer_text(&aside)) == 0;
+    buffer_free(&aside);
+    return good;
+}
+
+/* Makes the file NEW with this text, and gives it the name LOCK. */
+static bool put_lock(const struct store_kernel *kernel, const char *new, const char *lock,
+                     const struct buffer *text)
+{
+    int fd = file_make(kernel, new, 0600, 0644, buffer_text(text), text->length);
+    if (fd < 0) {
+        return false;
+    }
+    bool good = kernel->close(kernel->context, fd) == 0 &&
+                (kernel->rename(kernel->context, new, lock) == 0 ||
+                 (errno == EISDIR && move_aside(kernel, lock) &&
+                  kernel->rename(kernel->context, new, lock) == 0));
     if (!good) {
-        fault_add(sweeper->faults, sweeper->storage, 0, NULL, "%s", buffer_text(&why));
+        int error = errno;
+        kernel->unlink(kernel->context, new);
+        errno = error;
     }
-    buffer_free(&why);
-    return good && open_log(sweeper);
+    return good;
 }
 
-static void sweep_all(struct sweeper *sweeper, DIR *entries)
+/* Why the LOCK couldn't be made: above all, because another user's lies there. */
+static void explain_lock(const char *folder, const struct stat *box, int error, struct buffer *why)
 {
-    for (const struct dirent *entry; !sweeper->stopped && (entry = readdir(entries)) != NULL;) {
-        if (entry->d_name[0] != '.' && strcmp(entry->d_name, "LOCK") != 0) {
-            sweep_one(sweeper, entry->d_name);
-        }
+    struct buffer owner = {0}, keeper = {0};
+    bool foreign = deposit_lock(store_kernel_system(), folder, &owner) == DEPOSIT_FOREIGN;
+    if (foreign && (error == EPERM || error == EACCES)) {
+        deposit_add_user(&keeper, box->st_uid);
+        buffer_add_format(why,
+                          "%s/LOCK belongs to %s and closes nothing; only %s, who owns the drop "
+                          "box, can replace it",
+                          folder, buffer_text(&owner), buffer_text(&keeper));
+    } else {
+        buffer_add_format(why,
+                          "%s is NOT closed: LOCK can't be made there (%s); mend that, and "
+                          "close it again",
+                          folder, strerror(error));
     }
+    buffer_free(&owner);
+    buffer_free(&keeper);
 }
 
-enum dropbox_end dropbox_sweep(const char *folder, const char *storage, struct dropbox_sweep *sweep,
-                               struct fault_list *faults)
+static enum dropbox_end close_box(const char *folder, const struct stat *box, const char *text,
+                                  struct buffer *why)
 {
-    struct sweeper sweeper = {
-        .kernel = store_kernel_system(),
-        .folder = folder,
-        .storage = storage,
-        .box = -1,
-        .log = -1,
-        .sweep = sweep,
-        .faults = faults,
-    };
-    *sweep = (struct dropbox_sweep){0};
-    bool good = open_all(&sweeper);
-    DIR *entries = good ? fdopendir(dup(sweeper.box)) : NULL;
-    if (entries) {
-        sweep_all(&sweeper, entries);
-        closedir(entries);
+    const struct store_kernel *kernel = store_kernel_system();
+    struct buffer new = {0}, lock = {0}, content = {0}, is = {0};
+    buffer_add_format(&new, "%s/.LOCK.", folder);
+    buffer_add_format(&lock, "%s/LOCK", folder);
+    buffer_add_format(&content, "%s%s", text, *text ? "\n" : "");
+    bool good = add_luck(kernel, &new) &&
+                put_lock(kernel, buffer_text(&new), buffer_text(&lock), &content) &&
+                path_sync_folder(kernel, folder) == 0;
+    int error = errno;
+    /* Whatever else may be so: it is closed if a student finds it closed. */
+    good = good && deposit_lock(kernel, folder, &is) == DEPOSIT_CLOSED;
+    if (!good) {
+        explain_lock(folder, box, error, why);
     }
-    if (sweeper.box >= 0) {
-        close(sweeper.box);
+    buffer_free(&new);
+    buffer_free(&lock);
+    buffer_free(&content);
+    buffer_free(&is);
+    return good ? DROPBOX_DONE : DROPBOX_STOPPED;
+}
+
+enum dropbox_end dropbox_close(const char *folder, const char *text, struct buffer *why)
+{
+    struct stat status;
+    if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode)) {
+        buffer_add_format(why, "%s is no folder; name the drop box", folder);
+        return DROPBOX_NOT_BEGUN;
     }
-    if (sweeper.log >= 0) {
-        close(sweeper.log);
+    if (strlen(text) >= DEPOSIT_LOCK_MAX) {
+        buffer_add_format(why, "what a LOCK says has fewer than %d bytes; say it shorter",
+                          DEPOSIT_LOCK_MAX);
+        return DROPBOX_NOT_BEGUN;
     }
-    return !good ? DROPBOX_NOT_BEGUN : entries && !sweeper.stopped ? DROPBOX_DONE : DROPBOX_STOPPED;
+    if (!deposit_is_staff(&status, geteuid())) {
+        buffer_add_format(why,
+                          "a LOCK of yours closes nothing in %s: you neither own it, nor are in "
+                          "the group of its staff",
+                          folder);
+        return DROPBOX_STOPPED;
+    }
+    return close_box(folder, &status, text, why);
 }

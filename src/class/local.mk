@@ -10,6 +10,10 @@ src_class_libclass_a_SOURCES = \
 	src/class/gradebook.c src/class/gradebook.h \
 	src/class/grading.c src/class/grading.h \
 	src/class/histogram.c src/class/histogram.h \
+	src/class/intake.c src/class/intake.h \
+	src/class/intake_entry.c src/class/intake_entry.h \
+	src/class/intake_log.c src/class/intake_log.h \
+	src/class/intake_store.c src/class/intake_store.h \
 	src/class/jsonl.c src/class/jsonl.h \
 	src/class/listing.c src/class/listing.h \
 	src/class/marks.c src/class/marks.h \
@@ -17,6 +21,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/roster.c src/class/roster.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \
+	src/class/tally.c src/class/tally.h \
 	src/class/walk.c src/class/walk.h \
 	src/class/words.c src/class/words.h \
 	src/class/xapi.c src/class/xapi.h

@@ -1,4 +1,5 @@
 /* collect.c: fleetlab collect: what students have handed in. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #include "cmd/student.h"
 #include "store/path.h"
 #include "store/number.h"
+#include "store/typed.h"
 
 enum {
     OPTION_GRADEBOOK,
@@ -30,6 +32,11 @@ enum {
     OPTION_MAKE,
     OPTION_GROUP,
     OPTION_SWEEP,
+    OPTION_USER_FILES,
+    OPTION_USER_BYTES,
+    OPTION_MOST_FILES,
+    OPTION_MOST_BYTES,
+    OPTION_CLOSE,
     OPTIONS
 };
 
@@ -46,6 +53,11 @@ static const struct option_row option_rows[] = {
     {"make-dropbox", "DIR", "make a drop box, or mend one"},
     {"group", "NAME", "the group of the staff that may read it (default: staff)"},
     {"sweep", "DIR", "take what lies in the drop box DIR into the folder STORAGE"},
+    {"user-files", "N", "files that a sweep takes of one user (default 1,000)"},
+    {"user-bytes", "N", "their bytes (default 256 MB)"},
+    {"most-files", "N", "files that a sweep takes in all (default 1,000,000)"},
+    {"most-bytes", "N", "their bytes (default 16 GB)"},
+    {"close", "DIR", "close the drop box DIR: a LOCK that says TEXT"},
     {NULL, NULL, NULL},
 };
 
@@ -301,6 +313,38 @@ static int collect_folder(const struct command *command, const struct options *o
     return status;
 }
 
+/* Reads one of the sweep's limits into *LIMIT, which stays as it is where none was given. */
+static bool read_limit(const struct command *command, const char *const *values, int option,
+                       const struct typed_unit *unit, uint64_t *limit)
+{
+    struct typed_number typed;
+    const char *text = values[option];
+    if (!text) {
+        return true;
+    }
+    if (typed_read(text, &typed_english, unit, &typed) != TYPED_GOOD || typed.value < 1 ||
+        typed.value > 1e15 || typed.value != floor(typed.value)) {
+        command_refuse(command, "--%s %s: give a whole number above 0, such as 500 or 64 MB",
+                       option_rows[option].name, text);
+        return false;
+    }
+    *limit = (uint64_t)typed.value;
+    return true;
+}
+
+static int sweep(const struct command *command, const char *const *values, const char *storage)
+{
+    static const struct typed_unit files = {"", "file", "files", false},
+                                   bytes = {"B", "byte", "bytes", false};
+    struct intake_limits limits = intake_limits_default;
+    return read_limit(command, values, OPTION_USER_FILES, &files, &limits.user_files) &&
+                   read_limit(command, values, OPTION_USER_BYTES, &bytes, &limits.user_bytes) &&
+                   read_limit(command, values, OPTION_MOST_FILES, &files, &limits.files) &&
+                   read_limit(command, values, OPTION_MOST_BYTES, &bytes, &limits.bytes)
+               ? collect_box_sweep(command, values[OPTION_SWEEP], storage, &limits)
+               : CMD_USAGE;
+}
+
 static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[OPTIONS] = {
@@ -317,20 +361,23 @@ static int run(const struct command *command, int argc, char **argv)
         return collect_box_make(command, values[OPTION_MAKE], values[OPTION_GROUP]);
     }
     if (values[OPTION_SWEEP] && operands[0]) {
-        return collect_box_sweep(command, values[OPTION_SWEEP], operands[0]);
+        return sweep(command, values, operands[0]);
+    }
+    if (values[OPTION_CLOSE]) {
+        return collect_box_close(command, values[OPTION_CLOSE], operands[0] ? operands[0] : "");
     }
     if (values[OPTION_MAKE] || values[OPTION_SWEEP] || !operands[0]) {
         return command_refuse(command,
                               "say what to do: the folder of the ledgers, --make-dropbox DIR, "
-                              "or --sweep DIR STORAGE");
+                              "--close DIR, or --sweep DIR STORAGE");
     }
     return collect_folder(command, &options, values, operands[0]);
 }
 
 const struct command collect_command = {
     .name = "collect",
-    .operands = "[DIR]",
-    .help = "Grade a class's ledgers; make a drop box, or empty it",
+    .operands = "[DIR | STORAGE | TEXT]",
+    .help = "Grade a class's ledgers; make a drop box, empty or close it",
     .run = run,
     .options = option_rows,
 };

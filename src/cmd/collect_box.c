@@ -1,10 +1,8 @@
-/* dropbox.c: collect --make-dropbox and collect --sweep. */
+/* collect_box.c: collect --make-dropbox, collect --sweep and collect --close. */
 #include "cmd/collect_box.h"
 #include "cmd/say.h"
 
 #include <stdio.h>
-
-#include "class/dropbox.h"
 
 static int status_of(enum dropbox_end end)
 {
@@ -30,7 +28,8 @@ int collect_box_make(const struct command *command, const char *folder, const ch
         say_line("    [course]");
         say_line("    drop_box = %s", folder);
         say_line("%s", "");
-        say_line("Make a second one for anchors = DIR. A file LOCK of yours in it closes it.");
+        say_line("Make a second one for anchors = DIR. fleetlab collect --close %s closes it.",
+                 folder);
     } else {
         command_refuse(command, "%s", buffer_text(&why));
     }
@@ -38,15 +37,50 @@ int collect_box_make(const struct command *command, const char *folder, const ch
     return command_finish(status_of(end));
 }
 
-int collect_box_sweep(const struct command *command, const char *folder, const char *storage)
+/* What was left, by reason: the single entries are told on standard error. */
+static void print_left(const struct intake *intake)
 {
-    struct dropbox_sweep sweep;
+    for (size_t i = INTAKE_GOOD + 1; i < INTAKE_REASONS; i++) {
+        if (intake->left[i] > 0) {
+            say_line("%8zu left: %s", intake->left[i], intake_reasons[i]);
+        }
+    }
+    if (intake->making > 0) {
+        say_line("%8zu in the making", intake->making);
+    }
+    if (intake->is_full) {
+        say_line("A sweep's limit was reached. Look at what was swept, then sweep again, or raise "
+                 "--most-files and --most-bytes.");
+    }
+}
+
+int collect_box_sweep(const struct command *command, const char *folder, const char *storage,
+                      const struct intake_limits *limits)
+{
+    struct intake intake;
     struct fault_list faults = {0};
     (void)command;
-    enum dropbox_end end = dropbox_sweep(folder, storage, &sweep, &faults);
+    enum dropbox_end end = intake_sweep(store_kernel_system(), folder, storage, limits, &intake,
+                                        &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
-    say_line("%zu files swept from %s into %s, %zu left", sweep.swept, folder, storage,
-             sweep.refused);
-    return command_finish(end == DROPBOX_DONE && sweep.refused > 0 ? CMD_FAILED : status_of(end));
+    say_line("%zu files swept from %s into %s, %zu left", intake.swept, folder, storage,
+             intake_left(&intake));
+    print_left(&intake);
+    bool rest = intake_left(&intake) > 0 || intake.is_full;
+    return command_finish(end == DROPBOX_DONE && rest ? CMD_FAILED : status_of(end));
+}
+
+int collect_box_close(const struct command *command, const char *folder, const char *text)
+{
+    struct buffer why = {0};
+    enum dropbox_end end = dropbox_close(folder, text, &why);
+    if (end == DROPBOX_DONE) {
+        say_line("%s is closed: LOCK is yours%s%s", folder, *text ? ", and says: " : ".", text);
+        say_line("To open it again: rm %s/LOCK", folder);
+    } else {
+        command_refuse(command, "%s", buffer_text(&why));
+    }
+    buffer_free(&why);
+    return command_finish(status_of(end));
 }

@@ -223,6 +223,25 @@ static int submit_ledger(struct submission *submission, const char *path,
     return status;
 }
 
+/* Whether the drop box is closed, which is said; a LOCK that closes nothing is named. */
+static bool is_closed(const struct submission *submission)
+{
+    const struct course *course = submission->course;
+    struct buffer text = {0};
+    enum deposit_lock lock = deposit_lock(submission->kernel, course->drop_box, &text);
+    if (lock == DEPOSIT_CLOSED) {
+        command_refuse(submission->command, "course %s is closed: %s", course->name,
+                       text.length ? buffer_text(&text) : "ask your instructor");
+    } else if (lock == DEPOSIT_FOREIGN) {
+        command_refuse(submission->command,
+                       "%s/LOCK belongs to %s, who is no staff: it closes nothing; tell your "
+                       "instructor",
+                       course->drop_box, buffer_text(&text));
+    }
+    buffer_free(&text);
+    return lock == DEPOSIT_CLOSED;
+}
+
 static int submit_to(struct submission *submission, const char *file, const struct catalog *catalog)
 {
     const struct course *course = submission->course;
@@ -235,12 +254,8 @@ static int submit_to(struct submission *submission, const char *file, const stru
         status = command_refuse(submission->command,
                                 "course %s has no drop box; hand in %s as your instructor says",
                                 course->name, path);
-    } else if (deposit_is_closed(submission->kernel, course->drop_box, &why)) {
-        command_refuse(submission->command, "course %s is closed: %s", course->name,
-                       why.length ? buffer_text(&why) : "ask your instructor");
-        status = CMD_FAILED;
     } else {
-        status = submit_ledger(submission, path, catalog);
+        status = is_closed(submission) ? CMD_FAILED : submit_ledger(submission, path, catalog);
     }
     free(path);
     buffer_free(&why);

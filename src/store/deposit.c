@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,46 +95,88 @@ bool deposit_put(const struct store_kernel *kernel, const char *folder, const ch
 
 /* ---- closed ---- */
 
-enum { DEPOSIT_LOCK_MAX = 4096 };
+enum { DEPOSIT_GROUPS_MAX = 1024 };
 
-/* The owner of what lies at PATH; false when nothing does. */
-static bool deposit_owner(const struct store_kernel *kernel, const char *path, uid_t *owner)
+void deposit_add_user(struct buffer *out, uid_t uid)
+{
+    const struct passwd *user = getpwuid(uid);
+
+    if (user != NULL) {
+        clean_line(out, user->pw_name);
+    } else {
+        buffer_add_format(out, "uid %lu", (unsigned long)uid);
+    }
+}
+
+static bool deposit_is_member(uid_t uid, gid_t group)
+{
+    const struct passwd *user = getpwuid(uid);
+    gid_t groups[DEPOSIT_GROUPS_MAX];
+    int count = DEPOSIT_GROUPS_MAX;
+
+    if (user == NULL || getgrouplist(user->pw_name, user->pw_gid, groups, &count) < 0) {
+        return false;
+    }
+    while (count > 0 && groups[count - 1] != group) {
+        count--;
+    }
+    return count > 0;
+}
+
+bool deposit_is_staff(const struct stat *status, uid_t uid)
+{
+    return uid == status->st_uid || uid == 0 ||
+           ((status->st_mode & S_IWGRP) != 0 && deposit_is_member(uid, status->st_gid));
+}
+
+/* What lies at PATH, itself and not what it may point to; false when nothing does. */
+static bool deposit_look(const struct store_kernel *kernel, const char *path, struct stat *status)
 {
     int fd = kernel->open(kernel->context, path, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0);
-    struct stat status;
-    bool good = fd >= 0 && kernel->fstat(kernel->context, fd, &status) == 0;
+    bool good = fd >= 0 && kernel->fstat(kernel->context, fd, status) == 0;
 
-    if (good) {
-        *owner = status.st_uid;
-    }
     if (fd >= 0) {
         kernel->close(kernel->context, fd);
     }
     return good;
 }
 
-bool deposit_is_closed(const struct store_kernel *kernel, const char *folder, struct buffer *text)
+/* What a LOCK says: its first bytes, without the newline at their end. */
+static void deposit_read_lock(const struct store_kernel *kernel, const char *path,
+                              struct buffer *text)
 {
-    struct buffer path = {0};
     struct buffer content = {0};
     struct buffer why = {0};
-    uid_t owner;
-    uid_t locker;
 
-    buffer_add_format(&path, "%s/LOCK", folder);
-
-    bool closed = deposit_owner(kernel, folder, &owner) &&
-                  deposit_owner(kernel, buffer_text(&path), &locker) && locker == owner;
-
-    if (closed &&
-        file_read(kernel, buffer_text(&path), O_NOFOLLOW, DEPOSIT_LOCK_MAX, &content, &why)) {
+    if (file_read(kernel, path, O_NOFOLLOW, DEPOSIT_LOCK_MAX, &content, &why)) {
         while (content.length > 0 && content.bytes[content.length - 1] == '\n') {
             buffer_cut(&content, content.length - 1);
         }
         clean_short(text, buffer_text(&content), DEPOSIT_LOCK_MAX);
     }
-    buffer_free(&path);
     buffer_free(&content);
     buffer_free(&why);
-    return closed;
+}
+
+enum deposit_lock deposit_lock(const struct store_kernel *kernel, const char *folder,
+                               struct buffer *text)
+{
+    struct buffer path = {0};
+    struct stat box;
+    struct stat lock;
+    enum deposit_lock verdict = DEPOSIT_OPEN;
+
+    buffer_add_format(&path, "%s/LOCK", folder);
+    if (!deposit_look(kernel, folder, &box) || !deposit_look(kernel, buffer_text(&path), &lock)) {
+        verdict = DEPOSIT_OPEN;
+    } else if (!deposit_is_staff(&box, lock.st_uid) ||
+               (S_ISREG(lock.st_mode) && lock.st_nlink != 1)) {
+        verdict = DEPOSIT_FOREIGN;
+        deposit_add_user(text, lock.st_uid);
+    } else {
+        verdict = DEPOSIT_CLOSED;
+        deposit_read_lock(kernel, buffer_text(&path), text);
+    }
+    buffer_free(&path);
+    return verdict;
 }

@@ -24,8 +24,28 @@ bool deposit_name(const struct store_kernel *kernel, int64_t time_ms, struct buf
 bool deposit_put(const struct store_kernel *kernel, const char *folder, const char *name,
                  const void *bytes, size_t length, struct buffer *why);
 
-/* True while the folder's owner keeps a file LOCK in it; its text goes to TEXT, fit for a terminal.
- * A LOCK of anybody else closes nothing. */
-bool deposit_is_closed(const struct store_kernel *kernel, const char *folder, struct buffer *text);
+/* ---- closed ---- */
+
+/* Bytes of what a LOCK says. A larger one closes, too, and says nothing. */
+enum { DEPOSIT_LOCK_MAX = 4096 };
+
+enum deposit_lock {
+    DEPOSIT_OPEN,
+    DEPOSIT_CLOSED, /* by its owner or its staff */
+    DEPOSIT_FOREIGN /* somebody else put a LOCK there: it closes nothing */
+};
+
+/* Whether a file LOCK closes FOLDER. It counts by who owns it: the folder's owner, root, or one of
+ * the group that may write the folder; and only under its one name, since a link to somebody's file
+ * is anybody's. TEXT gets, fit for a terminal, what a counting LOCK says, or who owns a foreign
+ * one. */
+enum deposit_lock deposit_lock(const struct store_kernel *kernel, const char *folder,
+                               struct buffer *text);
+
+/* Whether user UID is one of those whose LOCK counts in a folder of this STATUS. */
+bool deposit_is_staff(const struct stat *status, uid_t uid);
+
+/* Appends the login of a user, fit for a terminal, or "uid 1000" where the system knows none. */
+void deposit_add_user(struct buffer *out, uid_t uid);
 
 #endif

@@ -39,6 +39,12 @@ static int kernel_fsync(void *context, int fd)
     return (int)TEMP_FAILURE_RETRY(fsync(fd));
 }
 
+static int kernel_syncfs(void *context, int fd)
+{
+    (void)context;
+    return (int)TEMP_FAILURE_RETRY(syncfs(fd));
+}
+
 /* flock, not fcntl: its lock belongs to the open file, so that closing some other descriptor of
  * the same file doesn't drop it, and it ends with the process whatever kills it. */
 static int kernel_lock(void *context, int fd)
@@ -127,6 +133,7 @@ const struct store_kernel *store_kernel_system(void)
         .write = kernel_write,
         .fdatasync = kernel_fdatasync,
         .fsync = kernel_fsync,
+        .syncfs = kernel_syncfs,
         .lock = kernel_lock,
         .truncate = kernel_truncate,
         .fstat = kernel_fstat,

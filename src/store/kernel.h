@@ -15,7 +15,8 @@ struct store_kernel {
     ssize_t (*write)(void *context, int fd, const void *bytes, size_t length);
     int (*fdatasync)(void *context, int fd);
     int (*fsync)(void *context, int fd);
-    int (*lock)(void *context, int fd); /* exclusive, not waiting: EWOULDBLOCK when held */
+    int (*syncfs)(void *context, int fd); /* all of the file system that FD lies on */
+    int (*lock)(void *context, int fd);   /* exclusive, not waiting: EWOULDBLOCK when held */
     int (*truncate)(void *context, int fd, off_t length);
     int (*fstat)(void *context, int fd, struct stat *status);
     int (*mkdir)(void *context, const char *path, mode_t mode);

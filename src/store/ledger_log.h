@@ -19,6 +19,9 @@
 
 #define LEDGER_HEADER "version,seq,time,session,track,part,event,key,value,unit,scenario,chain"
 
+/* How it begins in every version. */
+#define LEDGER_BEGINNING "version,seq,time,"
+
 enum {
     LEDGER_VERSION = 1,
     LEDGER_FIELD_MAX = 64 * 1024, /* bytes of a field as it stands in the file */

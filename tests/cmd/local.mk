@@ -1,5 +1,6 @@
 # tests of cmd
 CMD_TESTS = \
+	tests/cmd/test_box.sh \
 	tests/cmd/test_data.sh \
 	tests/cmd/test_descriptors.sh \
 	tests/cmd/test_eval.sh \
@@ -22,6 +23,9 @@ EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/
 check_PROGRAMS += tests/cmd/poison
 tests_cmd_poison_SOURCES = tests/cmd/poison.c
 tests_cmd_poison_LDADD = $(LAB_LIBS)
+
+check_PROGRAMS += tests/cmd/box_play
+tests_cmd_box_play_SOURCES = tests/cmd/box_play.c
 
 check_PROGRAMS += tests/cmd/test_hangup
 TESTS += tests/cmd/test_hangup

@@ -33,7 +33,8 @@ sed -i '/drop_box/d' plain.ini
     for name in box closed lost plain; do echo "$name = $work/$name.ini"; done
 } >fleetlab.ini
 printf '[course]\nname = fleetlab\n' >course.ini
-mkdir box closed
+mkdir box closed strange
+echo essay >strange/essay.csv
 echo "marks are out" >closed/LOCK
 FLEETLAB_CONFIG=$work/fleetlab.ini
 export FLEETLAB_CONFIG
@@ -97,7 +98,12 @@ cat >statuses <<'END'
 2 collect class --marks whole.csv
 2 collect class --gradebook sakai
 2 collect class --out class/books
+0 collect --sweep box store
+1 collect --sweep strange store
 2 collect --sweep nowhere store
+2 collect --sweep box store --user-files none
+0 collect --close closed over
+2 collect --close nowhere
 2 collect --make-dropbox made --group nosuchgroup
 0 eval
 0 eval --set nodes=5

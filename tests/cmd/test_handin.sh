@@ -126,7 +126,7 @@ as bob sh -c "echo closed >'$box/LOCK'"
 run 0 "a LOCK of another student closes nothing" as ada "$fleetlab" submit
 run 1 "a sweep names what it leaves" as grace timeout 60 "$fleetlab" collect --sweep "$box" "$store"
 has "three ledgers and their reports were swept" "6 files swept" "$work/out"
-for why in "link: is a symbolic link" "fifo: is not a regular file" "folder: is not a regular file" \
+for why in "link: is a symbolic link" "fifo: is a FIFO" "folder: is a folder" \
     "two: has more than one name" "names: has more than one name" "a name that fleetlab doesn't give" \
     "huge: has more than"; do
     has "left: $why" "$why" "$work/err"

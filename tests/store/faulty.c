@@ -125,6 +125,16 @@ static int faulty_fsync(void *context, int fd)
                : faulty_result(faulty, strikes, faulty->no_sync ? 0 : real()->fsync(NULL, fd));
 }
 
+static int faulty_syncfs(void *context, int fd)
+{
+    struct faulty *faulty = context;
+    bool strikes = faulty_strikes(faulty, FAULTY_SYNCFS);
+
+    return faulty_fails(faulty, strikes)
+               ? -1
+               : faulty_result(faulty, strikes, faulty->no_sync ? 0 : real()->syncfs(NULL, fd));
+}
+
 static int faulty_lock(void *context, int fd)
 {
     struct faulty *faulty = context;
@@ -237,6 +247,7 @@ void faulty_init(struct faulty *faulty)
                 .write = faulty_write,
                 .fdatasync = faulty_fdatasync,
                 .fsync = faulty_fsync,
+                .syncfs = faulty_syncfs,
                 .lock = faulty_lock,
                 .truncate = faulty_truncate,
                 .fstat = faulty_fstat,

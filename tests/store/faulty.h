@@ -14,6 +14,7 @@ enum faulty_call {
     FAULTY_WRITE,
     FAULTY_FDATASYNC,
     FAULTY_FSYNC,
+    FAULTY_SYNCFS,
     FAULTY_LOCK,
     FAULTY_TRUNCATE,
     FAULTY_FSTAT,
@@ -46,7 +47,7 @@ struct faulty {
     int fd;       /* the file that was last synced, */
     off_t synced; /* and how much of it */
     uid_t owner;  /* whose all files are said to be; 0: nothing is said */
-    bool no_sync; /* fdatasync and fsync succeed without a disk, for speed */
+    bool no_sync; /* fdatasync, fsync and syncfs succeed without a disk, for speed */
 };
 
 /* Sets up FAULTY with no fault; its kernel points back to it, so it must not be moved. */

@@ -21,7 +21,7 @@ tests_store_test_whole_LDADD = $(TEST_LIBS)
 tests_store_test_kernel_SOURCES = tests/store/test_kernel.c $(STORE_SCRATCH)
 tests_store_test_kernel_LDADD = $(TEST_LIBS)
 tests_store_test_kernel_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=fdatasync -Wl,--wrap=fsync \
-	-Wl,--wrap=flock -Wl,--wrap=rename -Wl,--wrap=unlink -Wl,--wrap=mkdir -Wl,--wrap=fchmod \
+	-Wl,--wrap=syncfs -Wl,--wrap=flock -Wl,--wrap=rename -Wl,--wrap=unlink -Wl,--wrap=mkdir -Wl,--wrap=fchmod \
 	-Wl,--wrap=close -Wl,--wrap=write -Wl,--wrap=getrandom
 tests_store_test_names_SOURCES = tests/store/test_names.c
 tests_store_test_names_LDADD = $(TEST_LIBS)

@@ -172,20 +172,21 @@ static void deposit__says_why__where_the_folder_is_missing_or_a_file(void **stat
 
 static void deposit__is_closed__by_the_lock_of_its_owner(void **state)
 {
-    struct faulty faulty;
+    const struct store_kernel *kernel = store_kernel_system();
     struct buffer text = {0};
 
-    faulty_init(&faulty);
-    assert_false(deposit_is_closed(store_kernel_system(), *state, &text));
+    assert_int_equal(deposit_lock(kernel, *state, &text), DEPOSIT_OPEN);
     scratch_write(scratch_path(state, "LOCK"), "marks\033[2J are out\n", 18);
-    assert_true(deposit_is_closed(store_kernel_system(), *state, &text));
+    assert_int_equal(deposit_lock(kernel, *state, &text), DEPOSIT_CLOSED);
     assert_string_equal(buffer_text(&text), "marks?[2J are out");
-    buffer_free(&text);
+    buffer_cut(&text, 0);
     if (chown(scratch_path(state, "LOCK"), 4711, (gid_t)-1) == 0) { /* root can */
-        assert_false(deposit_is_closed(store_kernel_system(), *state, &text));
+        assert_int_equal(deposit_lock(kernel, *state, &text), DEPOSIT_FOREIGN);
+        assert_string_equal(buffer_text(&text), "uid 4711");
     } else {
         assert_int_equal(errno, EPERM);
     }
+    buffer_free(&text);
 }
 
 /* ---- codes ---- */

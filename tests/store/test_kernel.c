@@ -43,6 +43,7 @@ static bool fails(const char *call, int fd)
 
 int __real_fdatasync(int fd);
 int __real_fsync(int fd);
+int __real_syncfs(int fd);
 int __real_flock(int fd, int operation);
 int __real_rename(const char *from, const char *to);
 int __real_unlink(const char *path);
@@ -54,6 +55,7 @@ ssize_t __real_getrandom(void *bytes, size_t length, unsigned flags);
 
 int __wrap_fdatasync(int fd);
 int __wrap_fsync(int fd);
+int __wrap_syncfs(int fd);
 int __wrap_flock(int fd, int operation);
 int __wrap_rename(const char *from, const char *to);
 int __wrap_unlink(const char *path);
@@ -71,6 +73,11 @@ int __wrap_fdatasync(int fd)
 int __wrap_fsync(int fd)
 {
     return fails("fsync", fd) ? -1 : __real_fsync(fd);
+}
+
+int __wrap_syncfs(int fd)
+{
+    return fails("syncfs", fd) ? -1 : __real_syncfs(fd);
 }
 
 int __wrap_flock(int fd, int operation)
@@ -167,6 +174,7 @@ static void kernel__syncs_and_locks__with_its_own_calls(void **state)
     assert_true(fd >= 0);
     check_descriptor("fdatasync", kernel->fdatasync, fd, true);
     check_descriptor("fsync", kernel->fsync, fd, true);
+    check_descriptor("syncfs", kernel->syncfs, fd, true);
     check_descriptor("flock", kernel->lock, fd, true);
     assert_int_equal(kernel->close(NULL, fd), 0);
     expect_of("close", fd);
