@@ -34,7 +34,9 @@ nobase_dist_pkgdata_DATA = \
 	data/mobile/presets.csv \
 	data/mobile/track.ini \
 	data/tables/accelerators.csv \
+	data/tables/diversity.csv \
 	data/tables/grids.csv \
+	data/tables/judges.csv \
 	data/tables/models.csv \
 	data/tables/rtt.csv \
 	data/tables/site_plans.csv \

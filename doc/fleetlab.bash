@@ -44,7 +44,7 @@ _fleetlab_formats()
 # Names of inputs, each with its =.
 _fleetlab_inputs()
 {
-    printf '%s=\n' accelerator model grid site_plan \
+    printf '%s=\n' accelerator model grid site_plan diversity judge \
         fleet_kind nodes nodes_max dispersion_km route_factor site_capacity \
         sites_max straggler_cv barrier_rounds overlap local_steps drift \
         hop1_bandwidth hop1_latency hop2_bandwidth hop2_latency wan_bandwidth \
@@ -58,8 +58,8 @@ _fleetlab_inputs()
         grid_intensity clean_intensity clean_share curtailments_per_day embodied \
         price system_factor fabric_price life maintenance energy_price clean_premium \
         target_goodput target_eta target_pue target_intensity tco_margin p_small \
-        p_giant size board_size quorum diversity sybil router verifier reasoner tpr \
-        fpr verifier_correlation reasoner_error reasoner_cost hard_share p_easy \
+        p_giant size board_size quorum rho agreement member_cost_factor sybil router \
+        verifier reasoner tpr fpr reasoner_error reasoner_cost hard_share p_easy \
         router_recall small_cost giant_cost verifier_cost router_cost alpha finale \
         efficiency_reference decode_bandwidth decode_bytes neighbours verify_rate \
         verify_energy message_rate witness_share deadline local radio payload_mb \
@@ -76,7 +76,6 @@ _fleetlab_choices()
     topology) echo fat_tree torus ;;
     scaling) echo strong weak ;;
     hop2_shape) echo cell mesh ;;
-    diversity) echo resampled family distinct independent ;;
     finale) echo cloud edge mobile tiny ;;
     asynchronous | coupled | router | verifier | reasoner) echo on off ;;
     esac

@@ -57,7 +57,7 @@ endif
 # The lab in every terminal, locale and size, and all of it in tmux.
 check-terminals:
 	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
-# What is short in make check: races, kills, many files, hostile bytes one by one.
+# What is short in make check: races, kills, many files, hostile bytes one by one, votes by chance.
 check-longer:
-	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh'
+	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance'
 .PHONY: check-units check-valgrind check-terminals check-longer check-long fuzz

@@ -8,6 +8,22 @@ double control_value(const struct control *control, const struct design *design)
                                   : sim_param_get(&design->in, control->param);
 }
 
+bool control_read(const struct reference *reference, const struct control *control,
+                  struct design *design, const char *text, char why[WHY_BYTES])
+{
+    if (control->table == NULL) {
+        return design_set(reference, design, control->name, text, why);
+    }
+    int index = table_row(control->table, text);
+    if (index < control->min || index > control->max) {
+        row_why(row_find(control->name), control->table, (size_t)control->min, (size_t)control->max,
+                text, why);
+        return false;
+    }
+    control_put(control, design, index);
+    return true;
+}
+
 void control_put(const struct control *control, struct design *design, double value)
 {
     value = fmin(fmax(value, control->min), control->max);

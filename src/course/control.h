@@ -25,4 +25,11 @@ double control_value(const struct control *control, const struct design *design)
 /* Sets a control within its slider's range (clamped); a table row copies its columns. */
 void control_put(const struct control *control, struct design *design, double value);
 
+/*
+ * Sets a control from a text as design_set does, a table's among the rows that the control may
+ * have; on refusal `why` says what there is and false is returned.
+ */
+bool control_read(const struct reference *reference, const struct control *control,
+                  struct design *design, const char *text, char why[WHY_BYTES]);
+
 #endif

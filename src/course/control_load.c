@@ -25,7 +25,39 @@ static void load_default(const struct section *section, struct control *control)
 }
 
 /* A table-row parameter: its table, and the default row. */
-static bool load_row(const struct tables *tables, const struct section *section,
+static bool is_of_track(const struct table *table, size_t row, const char *track)
+{
+    const char *of = table_cell(table, row, "track");
+    return of == NULL || strcmp(of, track) == 0;
+}
+
+/* The rows that the track may choose from: those whose cell in a column track names it. */
+static bool load_row_range(const char *track, const struct section *section,
+                           struct control *control)
+{
+    const struct table *table = control->table;
+    size_t first = (size_t)control->initial, last = first;
+    size_t own = 0;
+    for (size_t i = 0; i < table->rows; i++) {
+        own += is_of_track(table, i, track);
+    }
+    while (first > 0 && is_of_track(table, first - 1, track)) {
+        first--;
+    }
+    while (last + 1 < table->rows && is_of_track(table, last + 1, track)) {
+        last++;
+    }
+    if (last - first + 1 != own) {
+        section_fault(section, "default", "rows of %s for %s must follow each other; move them",
+                      table->name, track);
+        return false;
+    }
+    control->min = (double)first;
+    control->max = (double)last;
+    return true;
+}
+
+static bool load_row(const struct tables *tables, const char *track, const struct section *section,
                      struct control *control)
 {
     control->table = row_table(tables, row_find(control->name));
@@ -41,19 +73,19 @@ static bool load_row(const struct tables *tables, const struct section *section,
                       control->name, control->table->name, control->table->name);
     }
     int index = table_row(control->table, row == NULL ? "" : row);
-    if (index < 0) {
+    if (index < 0 || !is_of_track(control->table, (size_t)index, track)) {
         struct nearest nearest = {.word = row == NULL ? "" : row};
         for (size_t i = 0; i < control->table->rows; i++) {
-            nearest_offer(&nearest, table_id(control->table, i));
+            if (is_of_track(control->table, i, track)) {
+                nearest_offer(&nearest, table_id(control->table, i));
+            }
         }
         section_fault(section, "default", "%s has no row %s; %s", control->table->name,
                       nearest.word, nearest_mend(&nearest, "name one of its rows"));
         return false;
     }
     control->initial = index;
-    control->min = 0;
-    control->max = (double)control->table->rows - 1;
-    return true;
+    return load_row_range(track, section, control);
 }
 
 /* ---- the slider ---- */
@@ -121,7 +153,7 @@ bool control_load(const struct loader *loader, const struct section *section,
         section_fault(section, "fixed", "fixed is yes or no, not %s; choose one", fixed);
     }
     if (row) {
-        return load_row(&loader->reference->tables, section, control);
+        return load_row(&loader->reference->tables, loader->track, section, control);
     }
     form_check_unit(section, control->unit, section->name, control->param->unit);
     set_domain(control);

@@ -12,7 +12,7 @@ static const struct figure figures[FIGURES] = {
     {FIGURE_HALVED_CARBON, "halved_carbon_mg", "mg"},
     {FIGURE_CHECKPOINT_FREQUENCY, "checkpoint_frequency", "1/s"},
     {FIGURE_WINDOW_SHARE, "window_share", ""},
-    {FIGURE_VERIFIER_BREAK, "verifier_break", ""},
+    {FIGURE_FPR_LIMIT, "fpr_limit", ""},
 };
 
 const struct figure *figure_find(const char *name)

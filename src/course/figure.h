@@ -13,8 +13,8 @@ enum figure_id {
     FIGURE_TIME_BREAK_EVEN, /* ... no waste of time, to first order */
     FIGURE_HALVED_CARBON,   /* C/W at half the interval */
     FIGURE_CHECKPOINT_FREQUENCY,
-    FIGURE_WINDOW_SHARE,   /* fleet goodput over the most under cap and budget */
-    FIGURE_VERIFIER_BREAK, /* verifier_correlation that costs the five nines */
+    FIGURE_WINDOW_SHARE, /* fleet goodput over the most under cap and budget */
+    FIGURE_FPR_LIMIT,    /* share of wrong answers that a judge may pass for five nines */
     FIGURES
 };
 

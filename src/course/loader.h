@@ -17,6 +17,7 @@ struct reference;
 
 struct loader {
     const char *directory;
+    const char *track;   /* that is being read; NULL: none */
     struct arena *arena; /* owns all that is read */
     struct fault_list *faults;
     struct counts *counts;

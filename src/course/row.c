@@ -1,5 +1,6 @@
 #include "course/row.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -9,6 +10,8 @@ static const struct {
     [ROW_ACCELERATOR] = {"accelerator", "accelerators"},
     [ROW_GRID] = {"grid", "grids"},
     [ROW_SITE_PLAN] = {"site_plan", "site_plans"},
+    [ROW_DIVERSITY] = {"diversity", "diversity"},
+    [ROW_JUDGE] = {"judge", "judges"},
 };
 
 enum row row_find(const char *name)
@@ -23,6 +26,15 @@ enum row row_find(const char *name)
 const char *row_name(enum row row)
 {
     return rows[row].name;
+}
+
+void row_why(enum row row, const struct table *table, size_t first, size_t last, const char *text,
+             char why[WHY_BYTES])
+{
+    snprintf(why, WHY_BYTES, "no %s is named %.40s; choose", row_name(row), text);
+    for (size_t i = first; i <= last; i++) {
+        why_add(why, "%s%s", i == first ? " " : ", ", table_id(table, i));
+    }
 }
 
 const struct table *row_table(const struct tables *tables, enum row row)

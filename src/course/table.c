@@ -5,8 +5,8 @@
 
 #include "course/param_read.h"
 
-static const char *const table_names[] = {"accelerators", "grids", "models",
-                                          "rtt",          "sites", "site_plans"};
+static const char *const table_names[] = {"accelerators", "grids",      "models",    "rtt",
+                                          "sites",        "site_plans", "diversity", "judges"};
 enum { TABLES = sizeof table_names / sizeof table_names[0] };
 
 static void check_ids(const struct loader *loader, const struct csv_table *csv)

@@ -17,8 +17,11 @@ static void check_name(const struct loader *loader, const struct track *track)
     }
 }
 
-void track_load(const struct loader *loader, struct track *track)
+void track_load(const struct loader *all, struct track *track)
 {
+    struct loader own = *all;
+    const struct loader *loader = &own;
+    own.track = track->id;
     design_clear(&track->defaults);
     check_name(loader, track);
     for (enum sim_part number = SIM_PART_SCALING; number <= SIM_PART_FINALE; number++) {

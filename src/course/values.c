@@ -21,6 +21,12 @@ void design_clear(struct design *design)
     design->best_goodput = NAN;
 }
 
+double design_value(const struct design *design, const char *name)
+{
+    enum row row = row_find(name);
+    return row < ROW_KINDS ? design->rows[row] : sim_param_get(&design->in, sim_param_find(name));
+}
+
 void design_put(struct design *design, const struct sim_param *param, double value)
 {
     memcpy((char *)&design->in + param->offset, &value, sizeof value);
@@ -54,10 +60,7 @@ static bool set_row(const struct reference *reference, struct design *design, en
         design_put_row(design, row, table, (size_t)index);
         return true;
     }
-    snprintf(why, WHY_BYTES, "no %s is named %.40s; choose", row_name(row), text);
-    for (size_t i = 0; i < table->rows; i++) {
-        why_add(why, "%s%s", i == 0 ? " " : ", ", table_id(table, i));
-    }
+    row_why(row, table, 0, table->rows - 1, text, why);
     return false;
 }
 

@@ -21,6 +21,12 @@ struct design {
 /* Everything unknown: NaN, and no rows. */
 void design_clear(struct design *design);
 
+/*
+ * The input or, for a table-row parameter, the index of its row; -1 where there is none. The name
+ * is one of either.
+ */
+double design_value(const struct design *design, const char *name);
+
 /* Sets an input, checking nothing. */
 void design_put(struct design *design, const struct sim_param *param, double value);
 

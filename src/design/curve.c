@@ -5,7 +5,7 @@
 
 enum { NODES = 121 };
 _Static_assert(NODES + 2 <= CURVE_POINTS_MAX && CURVE_INTERVALS <= CURVE_POINTS_MAX &&
-                   SIM_SIZE_MAX <= CURVE_POINTS_MAX,
+                   CURVE_SIZES <= CURVE_POINTS_MAX,
                "a curve has room for its points");
 
 /* Whether the curve must be worked out anew; notes what of. NaN inputs are compared as they are. */
@@ -84,18 +84,31 @@ void curve_over_interval(struct curve *curve, const struct sim_reliability_in *i
 
 /* ---- part 3 ---- */
 
+/* The sizes of the plot; the result is their number. */
+static size_t sizes_of(double sizes[CURVE_SIZES])
+{
+    size_t count = 0;
+    for (int i = 0; i < CURVE_SIZES; i++) {
+        double size = round(pow(SIM_SIZE_MAX, i / (double)(CURVE_SIZES - 1)));
+        if (count == 0 || size > sizes[count - 1]) {
+            sizes[count++] = size;
+        }
+    }
+    return count;
+}
+
 /* A size at which the quorum is what it was keeps its point. */
 static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
-                           size_t count)
+                           const double sizes[CURVE_SIZES], size_t count)
 {
     struct sim_inputs of = {.compound = *in};
     struct sim_compound_in at = *in;
     of.compound.size = of.compound.quorum = 0;
-    bool fresh = is_new(&nines->mesh, &of, 1, (double)count);
+    bool fresh = is_new(&nines->mesh, &of, 1, SIM_SIZE_MAX);
     nines->mesh.count = count;
     for (size_t i = 0; i < count; i++) {
         struct sim_compound_out out;
-        at.size = (double)(i + 1);
+        at.size = sizes[i];
         at.quorum = ceil(in->quorum * at.size / in->size - 1e-9);
         if (fresh || nines->quorum[i] != at.quorum) {
             sim_compound_eval(&at, &out);
@@ -106,16 +119,19 @@ static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_
     }
 }
 
-void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in, double p_member,
-                     double max)
+void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
+                     const struct sim_compound_out *out)
 {
-    size_t count = (size_t)fmin(max, SIM_SIZE_MAX);
+    double sizes[CURVE_SIZES];
+    size_t count = sizes_of(sizes);
     double giant = sim_compound_nines(1 - in->p_giant);
-    mesh_over_size(nines, in, count);
-    nines->law.count = nines->giant.count = 0;
+    double judged = sim_compound_nines(out->giant_unsafe);
+    mesh_over_size(nines, in, sizes, count);
+    nines->law.count = nines->giant.count = nines->giant_judged.count = 0;
     for (size_t i = 0; i < count; i++) {
-        double size = (double)(i + 1);
-        add_point(&nines->law, size, sim_compound_nines(pow(1 - p_member, size)));
-        add_point(&nines->giant, size, giant);
+        double law = sim_compound_nines(pow(1 - out->p_member, sizes[i]));
+        add_point(&nines->law, sizes[i], law);
+        add_point(&nines->giant, sizes[i], giant);
+        add_point(&nines->giant_judged, sizes[i], judged);
     }
 }

@@ -10,7 +10,7 @@
 
 #include "sim/param.h"
 
-enum { CURVE_INTERVALS = 121, CURVE_POINTS_MAX = 128 };
+enum { CURVE_INTERVALS = 121, CURVE_SIZES = 40, CURVE_POINTS_MAX = 128 };
 
 struct curve {
     size_t count;
@@ -37,11 +37,15 @@ struct curve_nines {
     struct curve mesh;  /* of the same make; its quorum stays the same share of its members */
     struct curve law;   /* Compound Capability Law, 1 - (1-p)^K, of members that err alone */
     struct curve giant; /* one model, whatever the size */
+    struct curve giant_judged;       /* the same with the mesh's kind of judge */
     double quorum[CURVE_POINTS_MAX]; /* of the mesh */
 };
 
-/* Sizes 1..max (at most SIM_SIZE_MAX); p_member as sim_compound_eval puts it out. */
-void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in, double p_member,
-                     double max);
+/*
+ * At most CURVE_SIZES sizes from 1 to SIM_SIZE_MAX, whole and evenly over the logarithm; `out` is
+ * what sim_compound_eval says of `in`.
+ */
+void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
+                     const struct sim_compound_out *out);
 
 #endif

@@ -11,7 +11,7 @@ bool dial_is_option(const struct control *control)
 size_t dial_option_count(const struct control *control)
 {
     if (control->table) {
-        return control->table->rows;
+        return (size_t)(control->max - control->min) + 1;
     }
     if (control->param->kind == SIM_SWITCH) {
         return 2;

@@ -4,7 +4,10 @@
 
 #include "course/control.h"
 
-/* Whether its values are options (choices, switches, rows of a table), and how many there are. */
+/*
+ * Whether its values are options (choices, switches, rows of a table), and how many there are. The
+ * value of the first is the control's min, and each next one's is 1 more.
+ */
 bool dial_is_option(const struct control *control);
 size_t dial_option_count(const struct control *control);
 

@@ -157,12 +157,11 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
 
 const struct curve_nines *evaluation_nines(struct evaluation *evaluation)
 {
-    double max = control_find(evaluation->part, "size")->max;
     if (!evaluation->nines) {
         evaluation->nines = memory_get(1, sizeof *evaluation->nines);
     }
     curve_over_size(evaluation->nines, &evaluation->design.in.compound,
-                    evaluation_out(evaluation)->compound.p_member, max);
+                    &evaluation_out(evaluation)->compound);
     return evaluation->nines;
 }
 

@@ -54,9 +54,9 @@ static double checkpoint_frequency(const struct design *design)
 }
 
 /* The board's limit is five nines. */
-static double verifier_break(const struct design *design)
+static double fpr_limit(const struct design *design)
 {
-    return sim_compound_verifier_break(&design->in.compound, 1e-5);
+    return sim_compound_fpr_limit(&design->in.compound, 1e-5);
 }
 
 static double window_share(const struct design *design, const struct sim_outputs *out)
@@ -78,7 +78,7 @@ double figure_value(enum figure_id figure, const struct design *design,
         [FIGURE_TIME_BREAK_EVEN] = time_break_even,
         [FIGURE_HALVED_CARBON] = halved_carbon_mg,
         [FIGURE_CHECKPOINT_FREQUENCY] = checkpoint_frequency,
-        [FIGURE_VERIFIER_BREAK] = verifier_break,
+        [FIGURE_FPR_LIMIT] = fpr_limit,
     };
     return figure == FIGURE_WINDOW_SHARE ? window_share(design, out) : figures[figure](design);
 }

@@ -50,41 +50,55 @@ static void part2_truth(const struct design *scenario, struct truth *truth)
 
 /*
  * "A 100x leap": the share of a member's errors that may stay, and how much larger the giant
- * gets.
+ * gets. The member, the giant and the ensemble are all judged alike.
  */
 #define LEAP 100.0
 
 enum choice3 { LARGER_MODEL, ENSEMBLE, BOTH, NEITHER };
-enum mechanism3 { INDEPENDENT, SHARED, JUDGE };
+enum mechanism3 { INDEPENDENT, SHARED, SILENCE }; /* `judge`, the fourth, is never the reason */
+
+/* Unsafe shares of the two proposals, over that which the leap allows. */
+struct leap {
+    double model, ensemble;
+    double nines; /* of the ensemble's safety */
+};
+
+static struct leap leap_of(const struct sim_compound_in *in)
+{
+    struct sim_compound_out out;
+    bool judged = in->verifier != 0;
+    double larger = sim_compound_giant_error(in, LEAP);
+    double goal = sim_compound_single(in, 1 - in->p_small, judged).unsafe / LEAP;
+    sim_compound_eval(in, &out);
+    return (struct leap){sim_compound_single(in, larger, judged).unsafe / goal, out.unsafe / goal,
+                         out.nines_safe};
+}
+
+static enum choice3 choice_of(const struct leap *leap)
+{
+    bool model = leap->model <= 1, ensemble = leap->ensemble <= 1;
+    return ensemble ? (model ? BOTH : ENSEMBLE) : (model ? LARGER_MODEL : NEITHER);
+}
 
 /*
- * What decides: errors that members share where the leap is missed; where it is made, whichever of
- * the vote alone and the verifier that judges it divides the errors by more.
+ * What decides: errors that members share where the leap is missed; where it is made, the vote of
+ * a bare majority if that makes it too, or else a quorum so high that the ensemble rather says
+ * nothing. A judge takes its share of everybody's errors, of one member's as of the ensemble's.
  */
-static enum mechanism3 mechanism_of(const struct sim_compound_in *in,
-                                    const struct sim_compound_out *out, bool leaps)
+static enum mechanism3 mechanism_of(const struct sim_compound_in *in, const struct leap *leap)
 {
-    struct sim_compound_in unjudged = *in;
-    struct sim_compound_out vote;
-    unjudged.verifier = 0;
-    sim_compound_eval(&unjudged, &vote);
-    if (!leaps) {
-        return SHARED;
-    }
-    double by_vote = (1 - in->p_small) / vote.unsafe, by_judge = vote.unsafe / out->unsafe;
-    return by_judge > by_vote ? JUDGE : INDEPENDENT;
+    struct sim_compound_in majority = *in;
+    majority.quorum = floor(in->size / 2) + 1;
+    return leap->ensemble > 1 ? SHARED : leap_of(&majority).ensemble <= 1 ? INDEPENDENT : SILENCE;
 }
 
 static void part3_truth(const struct design *scenario, struct truth *truth)
 {
     const struct sim_compound_in *in = &scenario->in.compound;
-    struct sim_compound_out out;
-    sim_compound_eval(in, &out);
-    double goal = (1 - in->p_small) / LEAP;
-    bool ensemble = out.unsafe <= goal, model = sim_compound_giant_error(in, LEAP) <= goal;
-    truth->choice = ensemble ? (model ? BOTH : ENSEMBLE) : (model ? LARGER_MODEL : NEITHER);
-    truth->number = out.nines_safe;
-    truth->mechanism = mechanism_of(in, &out, ensemble);
+    struct leap leap = leap_of(in);
+    truth->choice = choice_of(&leap);
+    truth->number = leap.nines;
+    truth->mechanism = mechanism_of(in, &leap);
 }
 
 /* ---- all parts ---- */
@@ -138,9 +152,39 @@ static double part2_margin(const struct design *scenario)
     return fabs(scenario->in.reliability.checkpoint_interval / even - 1) / TRUTH_EVEN;
 }
 
+static double part3_margin(const struct design *scenario)
+{
+    struct leap leap = leap_of(&scenario->in.compound);
+    double model = fmax(leap.model, 1 / leap.model);
+    double ensemble = fmax(leap.ensemble, 1 / leap.ensemble);
+    return fmin(model, ensemble) / TRUTH_LEAP;
+}
+
 double truth_margin(enum sim_part part, const struct design *scenario)
 {
     return part == SIM_PART_SCALING       ? part1_margin(scenario)
            : part == SIM_PART_RELIABILITY ? part2_margin(scenario)
-                                          : INFINITY;
+                                          : part3_margin(scenario);
+}
+
+/* ---- constants that may be others ---- */
+
+bool truth_flips(const struct design *scenario)
+{
+    struct sim_compound_in in = scenario->in.compound;
+    double *const moved[] = {&in.rho, &in.agreement, &in.fpr, &in.alpha};
+    enum { MOVED = sizeof moved / sizeof moved[0] };
+    struct leap leap = leap_of(&in);
+    enum choice3 choice = choice_of(&leap);
+    for (unsigned corner = 0; corner < 1u << MOVED; corner++) {
+        in = scenario->in.compound;
+        for (size_t i = 0; i < MOVED; i++) {
+            *moved[i] = fmin(1, *moved[i] * (1 + (corner >> i & 1 ? TRUTH_FIFTH : -TRUTH_FIFTH)));
+        }
+        leap = leap_of(&in);
+        if (choice_of(&leap) != choice) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -30,13 +30,24 @@ bool number_is_difference(enum sim_part part);
 double number_apart(enum sim_part part, double said, double truth);
 
 /*
- * How far the scenario's answer is from another one: 1 is too near, less is nearer; infinite where
- * there is no tie. Part 1: the slowest hop over the next one; part 2: the interval from break-even.
+ * How far the scenario's answer is from another one: less than 1 is too near. Part 1: the slowest
+ * hop over the next one; part 2: the interval from break-even; part 3: unsafe from the leap.
  */
 double truth_margin(enum sim_part part, const struct design *scenario);
 
-/* The bounds that a margin of 1 stands for: times the next hop; a share of the break-even. */
+/*
+ * The bounds that a margin of 1 stands for: times the next hop; a share of the break-even; times
+ * the unsafe share that the leap allows.
+ */
 #define TRUTH_TIE 1.2
 #define TRUTH_EVEN 0.05
+#define TRUTH_LEAP 2.0
+
+/*
+ * Whether part 3's right choice becomes another one where rho, agreement, fpr and alpha, each by
+ * a fifth up or down, are not what the tables say.
+ */
+bool truth_flips(const struct design *scenario);
+#define TRUTH_FIFTH 0.2
 
 #endif

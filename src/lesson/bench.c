@@ -172,11 +172,11 @@ static void control_step(struct bench *bench, const struct control *control,
     double value = control_value(control, &bench->design);
     if (dial_is_option(control)) {
         int count = (int)dial_option_count(control);
-        int at = (int)value + (event->size == STEP_TO_LIMIT ? 0 : event->steps);
+        int at = (int)(value - control->min) + (event->size == STEP_TO_LIMIT ? 0 : event->steps);
         if (event->size == STEP_TO_LIMIT) {
             at = event->steps > 0 ? count - 1 : 0;
         }
-        value = (at % count + count) % count;
+        value = control->min + (at % count + count) % count;
     } else {
         value = after_step(control, value, event);
     }
@@ -189,7 +189,7 @@ static void control_choose(struct bench *bench, const struct control *control, i
     if (!dial_is_option(control) || option < 0 || (size_t)option >= dial_option_count(control)) {
         refuse_text(outcome, "refuse.option");
     } else {
-        control_set(bench, control, option, false, outcome);
+        control_set(bench, control, control->min + option, false, outcome);
     }
 }
 
@@ -199,7 +199,7 @@ static void type_option(struct bench *bench, const struct control *control, cons
 {
     struct design next = bench->design;
     char why[WHY_BYTES];
-    if (design_set(&bench->catalog->reference, &next, control->name, text, why)) {
+    if (control_read(&bench->catalog->reference, control, &next, text, why)) {
         control_changed(bench, control, &next, false, outcome);
     } else {
         outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));

@@ -125,8 +125,7 @@ bool fleet_is_current(const struct state *state, size_t track, enum sim_part par
     struct design now = *design;
     fleet_link(state, track, part, &now);
     for (const char *const *given = given_names(part); *given; given++) {
-        const struct sim_param *param = sim_param_find(*given);
-        double then = sim_param_get(&design->in, param), value = sim_param_get(&now.in, param);
+        double then = design_value(design, *given), value = design_value(&now, *given);
         if (then != value && !(isnan(then) && isnan(value))) {
             return false;
         }

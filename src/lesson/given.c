@@ -24,6 +24,7 @@ static const char *const of_all_parts[] = {
     "size",
     "quorum",
     "diversity",
+    "judge",
     NULL,
 };
 

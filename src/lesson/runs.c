@@ -42,8 +42,7 @@ static bool share_givens(const struct part *part, const struct run *a, const str
         return false;
     }
     for (const char *const *given = given_names(part->number); *given; given++) {
-        const struct sim_param *param = sim_param_find(*given);
-        if (sim_param_get(&a->design.in, param) != sim_param_get(&b->design.in, param)) {
+        if (design_value(&a->design, *given) != design_value(&b->design, *given)) {
             return false;
         }
     }

@@ -33,14 +33,15 @@ double grid_value(const struct control *control, size_t index)
     if (share <= 0 || share >= 1) {
         return share <= 0 ? control->min : control->max;
     }
+    if (dial_is_option(control)) {
+        return control->min + (double)index;
+    }
     if (control->log) {
         value = three_digits(control->min * pow(control->max / control->min, share));
     } else {
         value = control->min + share * (control->max - control->min);
-        if (!dial_is_option(control)) {
-            value = control->min + round((value - control->min) / control->fine) * control->fine;
-            value = decimal(value, FINEST);
-        }
+        value = control->min + round((value - control->min) / control->fine) * control->fine;
+        value = decimal(value, FINEST);
     }
     return fmin(fmax(value, control->min), control->max);
 }

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/proof/libproof.a
 LAB_LAYERS += src/proof/libproof.a
 src_proof_libproof_a_SOURCES = \
+	src/proof/board.c src/proof/board.h \
 	src/proof/checked.c src/proof/checked.h \
 	src/proof/complete.c src/proof/complete.h \
 	src/proof/controls.c src/proof/controls.h \

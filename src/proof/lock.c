@@ -11,8 +11,9 @@ enum { CHOICES_MAX = 16 };
 
 /* What the variants make right. */
 struct answers {
-    size_t right[CHOICES_MAX];
+    size_t right[CHOICES_MAX], mechanisms[CHOICES_MAX];
     size_t unsaid; /* variants whose number can't be said */
+    int flipped;   /* the last variant whose right choice hangs on a table's number; -1: none */
     int close;     /* the last variant that is nearly a tie; -1: none */
 };
 
@@ -20,16 +21,20 @@ static void answer_all(const struct proving *proving, struct answers *answers)
 {
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
-    *answers = (struct answers){.close = -1};
+    *answers = (struct answers){.flipped = -1, .close = -1};
     for (unsigned variant = 0; variant < VARIANTS; variant++) {
         struct design scenario;
         struct truth truth;
         lock_scenario(search->catalog, search->track, number, variant, &scenario);
         truth_find(number, &scenario, &truth);
         answers->right[truth.choice]++;
+        answers->mechanisms[truth.mechanism]++;
         answers->unsaid += isfinite(truth.number) ? 0 : 1;
         if (!(truth_margin(number, &scenario) >= 1)) {
             answers->close = (int)variant;
+        }
+        if (number == SIM_PART_COMPOUND && truth_flips(&scenario)) {
+            answers->flipped = (int)variant;
         }
     }
 }
@@ -68,9 +73,60 @@ static void prove_choices(struct proving *proving, const struct answers *answers
     buffer_free(&wrong);
 }
 
+/* A mechanism that is always the one needs no thought. */
+static void prove_mechanisms(struct proving *proving, const struct answers *answers)
+{
+    const struct part *part = proving->part;
+    struct buffer counts = {0};
+    size_t kinds = 0;
+    for (size_t i = 0; i < part->lock_mechanism_count && i < CHOICES_MAX; i++) {
+        kinds += answers->mechanisms[i] > 0;
+        buffer_add_format(&counts, "%s%s %zu", i > 0 ? ", " : "", part->lock_mechanisms[i],
+                          answers->mechanisms[i]);
+    }
+    proving_say(proving, "lock has two right mechanisms", kinds >= 2, "right in variants: %s",
+                buffer_text(&counts));
+    buffer_free(&counts);
+}
+
+/* Rows of tables are as good as their sources: a fifth more or less must not matter. */
+static void prove_stands(struct proving *proving, const struct answers *answers)
+{
+    static const char name[] = "lock stands on no table's digit";
+    if (answers->flipped < 0) {
+        proving_say(proving, name, true,
+                    "no choice changes where rho, agreement, fpr and alpha move by %g %%",
+                    100 * TRUTH_FIFTH);
+    } else {
+        proving_say(
+            proving, name, false,
+            "variant %d is another choice where rho, agreement, fpr and alpha move by %g %%",
+            answers->flipped, 100 * TRUTH_FIFTH);
+    }
+}
+
+static void prove_no_tie(struct proving *proving, const struct answers *answers)
+{
+    static const struct {
+        double bound;
+        const char *unit;
+    } ties[] = {
+        [SIM_PART_SCALING] = {TRUTH_TIE, " times the next hop"},
+        [SIM_PART_RELIABILITY] = {100 * TRUTH_EVEN, " % off the break-even"},
+        [SIM_PART_COMPOUND] = {TRUTH_LEAP, " times off the leap"},
+    };
+    double bound = ties[proving->part->number].bound;
+    const char *unit = ties[proving->part->number].unit;
+    if (answers->close < 0) {
+        proving_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
+    } else {
+        proving_say(proving, "lock is no tie", false, "variant %d is not %g%s", answers->close,
+                    bound, unit);
+    }
+}
+
 void lock_prove(struct proving *proving)
 {
-    enum sim_part number = proving->part->number;
     struct answers answers;
     if (!proving->part->lock) {
         return;
@@ -79,15 +135,9 @@ void lock_prove(struct proving *proving)
     prove_choices(proving, &answers);
     proving_say(proving, "lock's number can be said", answers.unsaid == 0,
                 "in %zu of %d variants it can't", answers.unsaid, VARIANTS);
-    if (number != SIM_PART_COMPOUND) {
-        bool hops = number == SIM_PART_SCALING;
-        double bound = hops ? TRUTH_TIE : 100 * TRUTH_EVEN;
-        const char *unit = hops ? " times the next hop" : " % off the break-even";
-        if (answers.close < 0) {
-            proving_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
-        } else {
-            proving_say(proving, "lock is no tie", false, "variant %d is not %g%s", answers.close,
-                        bound, unit);
-        }
+    prove_no_tie(proving, &answers);
+    if (proving->part->number == SIM_PART_COMPOUND) {
+        prove_mechanisms(proving, &answers);
+        prove_stands(proving, &answers);
     }
 }

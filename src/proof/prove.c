@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "proof/board.h"
 #include "proof/controls.h"
 #include "proof/finale.h"
 #include "proof/lock.h"
@@ -21,6 +22,9 @@ static void prove_part(const struct catalog *catalog, const struct track *track,
         finale_prove_plans(proving);
     } else {
         missions_prove_met(proving);
+    }
+    if (part == SIM_PART_COMPOUND) {
+        board_prove(proving);
     }
     missions_prove_failures(proving);
     controls_prove(proving);

@@ -14,7 +14,7 @@ const char *dial_option(const struct build *build, const struct control *control
 {
     const char *label = NULL;
     if (control->table) {
-        label = table_cell(control->table, option, "label");
+        label = table_cell(control->table, (size_t)control->min + option, "label");
     } else if (control->param->kind == SIM_SWITCH) {
         label = build_textf(build, "choice.%s.%s", control->name, option ? "on" : "off");
         label = label ? label : build_text(build, option ? "choice.on" : "choice.off");
@@ -31,8 +31,9 @@ const char *dial_at(const struct build *build, const struct control *control, do
         return number_text(build->catalog, build->arena, value, control->unit, control->digits,
                            build->form);
     }
-    bool chosen = value >= 0 && value < (double)dial_option_count(control);
-    return chosen ? dial_option(build, control, (size_t)value) : "";
+    double option = value - control->min;
+    bool chosen = option >= 0 && option < (double)dial_option_count(control);
+    return chosen ? dial_option(build, control, (size_t)option) : "";
 }
 
 const char *dial_value(const struct build *build, const struct control *control,

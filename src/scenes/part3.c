@@ -6,7 +6,7 @@
 #include "scenes/dial_words.h"
 #include "sim/compound.h"
 
-enum { SIZES_MAX = SIM_SIZE_MAX, ROWS_MAX = 16 };
+enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 
 /* "A 100x leap": how much larger the giant gets. */
 #define LEAP 100.0
@@ -41,12 +41,14 @@ static void add_ends(const struct build *build, const struct sim_compound_out *o
 /* ---- accuracy beside cost, and what the proof rests on ---- */
 
 static void cost_row(const struct build *build, struct scene_instrument *table, char letter,
-                     const char *id, double right, double cost)
+                     const char *id, const struct sim_vote *vote, double cost)
 {
     struct scene_row *row = build_row(table, build_text(build, id),
-                                      arena_printf(build->arena, "%s %s",
-                                                   build_number(build, right, "percent", -3),
-                                                   build_text(build, "cost.right")));
+                                      arena_printf(build->arena, "%s %s, %s %s",
+                                                   build_number(build, vote->right, "percent", -3),
+                                                   build_text(build, "cost.right"),
+                                                   build_number(build, vote->unsafe, "percent", -2),
+                                                   build_text(build, "cost.unsafe")));
     row->letter = letter;
     row->limit = arena_printf(build->arena, "%s %s", build_text(build, "cost.for"),
                               build_number(build, cost, "percent", -3));
@@ -55,24 +57,31 @@ static void cost_row(const struct build *build, struct scene_instrument *table, 
 static void add_cost(const struct build *build, const struct workbench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", 3);
-    cost_row(build, table, 'G', "cost.giant", in->p_giant, 1);
+    const struct sim_compound_out *out = &bench->out->compound;
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "cost", COST_ROWS);
+    double check = in->verifier_cost / in->giant_cost;
+    struct sim_vote giant = sim_compound_single(in, 1 - in->p_giant, false);
+    struct sim_vote judged = sim_compound_single(in, 1 - in->p_giant, true);
+    cost_row(build, table, 'G', "cost.giant", &giant, 1);
+    cost_row(build, table, 'J', "cost.judged", &judged, 1 + check);
     /* On the workbench the vote and the verdicts say what the mesh does. */
     if (bench->views) {
-        cost_row(build, table, 'M', "cost.mesh", bench->out->compound.right,
-                 bench->out->compound.cost_ratio);
-        cost_row(build, table, 'X', "cost.larger", 1 - sim_compound_giant_error(in, LEAP), LEAP);
+        struct sim_vote mesh = {out->right, out->unsafe, out->abstain};
+        struct sim_vote giants = sim_compound_giants(in);
+        struct sim_vote larger = sim_compound_single(in, sim_compound_giant_error(in, LEAP), false);
+        double each = in->member_cost_factor + (in->verifier != 0 ? check : 0);
+        cost_row(build, table, 'V', "cost.giants", &giants, in->size * each);
+        cost_row(build, table, 'X', "cost.larger", &larger, LEAP);
+        cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     }
     table->sentence = build_text(build, "cost.sentence");
 }
 
-/*
- * The judge's correlation at which five nines are lost: 0 where they are not there, NaN if never.
- */
+/* What the five nines rest on: how many wrong answers a judge may pass. */
 static void add_proof(const struct build *build, const struct workbench *bench)
 {
     const struct sim_compound_in *in = &bench->design->in.compound;
-    double breaks = evaluation_figure(bench->now, FIGURE_VERIFIER_BREAK);
+    double limit = evaluation_figure(bench->now, FIGURE_FPR_LIMIT);
     struct scene_instrument *proof = build_instrument(build, SCENE_VALUES, "proof", 2);
     if (bench->views) {
         struct scene_row *row = build_row(
@@ -81,13 +90,14 @@ static void add_proof(const struct build *build, const struct workbench *bench)
         row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.of"),
                                   build_number(build, in->size, "count", 0));
     }
-    bool proven = breaks > 0, never = isnan(breaks);
-    build_row(proof, build_text(build, "proof.break"),
-              proven ? build_number(build, breaks, "ratio", -3)
-                     : build_text(build, never ? "proof.never" : "proof.no_proof"));
-    proof->sentence = build_text(build, proven  ? "proof.breaks"
-                                        : never ? "proof.stands"
-                                                : "proof.missing");
+    struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
+                                      build_number(build, in->fpr, "percent", -2));
+    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.at_most"),
+                              build_number(build, limit, "percent", -2));
+    proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
+                                        : in->verifier == 0 ? "proof.off"
+                                        : in->fpr <= limit  ? "proof.holds"
+                                                            : "proof.missing");
 }
 
 /* ---- nines over the size of the ensemble ---- */
@@ -108,6 +118,8 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
     }
     build_row(plot, build_text(build, "nines.giant"),
               build_number(build, nines->giant.y[0], "nines", 1));
+    build_row(plot, build_text(build, "nines.judged"),
+              build_number(build, nines->giant_judged.y[0], "nines", 1));
 }
 
 static struct scene_series series_of(char letter, char glyph, const char *label,
@@ -118,29 +130,28 @@ static struct scene_series series_of(char letter, char glyph, const char *label,
 
 static void add_nines(const struct build *build, const struct workbench *bench)
 {
-    const struct part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
-    double max = control_find(part, "size")->max;
     const struct curve_nines *nines = evaluation_nines(bench->now);
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
-    struct scene_series *series = arena_alloc(build->arena, 3 * sizeof *series);
+    struct scene_series *series = arena_alloc(build->arena, SERIES * sizeof *series);
     series[0] = series_of('L', '+', build_text(build, "nines.law"), &nines->law);
     series[1] = series_of('G', '-', build_text(build, "nines.giant"), &nines->giant);
-    series[2] = series_of('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
+    series[2] = series_of('J', '=', build_text(build, "nines.judged"), &nines->giant_judged);
+    series[3] = series_of('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};
     marks[1] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                    bench->design->in.compound.size,
                                    bench->out->compound.nines_safe};
     *plot = (struct scene_plot){
-        .x = {build_text(build, "nines.x"), "", SCENE_LINEAR, 1, max},
+        .x = {build_text(build, "nines.x"), "", SCENE_LOG, 1, SIM_SIZE_MAX},
         .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, SIM_NINES_MAX},
         .series = series,
-        .series_count = 3,
+        .series_count = SERIES,
         .marks = marks,
         .mark_count = 2,
     };
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "nines",
-                                                           ROWS_MAX + 1);
+                                                           ROWS_MAX + 2);
     instrument->plot = plot;
     nines_rows(build, instrument, nines);
     instrument->sentence = build_text(build, "nines.sentence");

@@ -18,7 +18,7 @@ static void option_field(const struct build *build, const struct control *contro
     for (size_t i = 0; i < count; i++) {
         labels[i] = dial_option(build, control, i);
     }
-    double at = control_value(control, design);
+    double at = control_value(control, design) - control->min;
     field->options = labels;
     field->option_count = count;
     field->option = at >= 0 && at < (double)count ? (size_t)at : count;

@@ -1,92 +1,99 @@
 #include "sim/compound.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 #include "sim/elementary.h"
 #include "sim/void.h"
 
-/* A member that answers alone, judged by the verifier if there is one. */
-struct alone {
-    double right, unsafe, escalated;
-};
-
 /* A system resolved from its switches: what it is built of and what that costs. */
 struct mesh {
-    int size, quorum;
-    double rho, p;
-    double tpr, fpr;
-    double member_cost, check_cost;
+    struct sim_members members;
+    struct sim_judge judge;
+    double p_plain;              /* a member without a reasoner */
+    double member, plain, check; /* cost of an answer, of one without a reasoner; of a check */
 };
 
-struct sim_diversity_row sim_compound_diversity(enum sim_diversity diversity)
+static struct sim_judge judge_of(const struct sim_compound_in *in, bool judged)
 {
-    static const struct sim_diversity_row rows[SIM_DIVERSITIES] = {
-        [SIM_RESAMPLED] = {0.50, 1.0},
-        [SIM_FAMILY] = {0.20, 1.0},
-        [SIM_DISTINCT] = {0.05, 1.15},
-        [SIM_INDEPENDENT] = {0.0, 1.0},
-    };
-
-    return rows[diversity];
+    return judged ? (struct sim_judge){in->tpr, in->fpr} : (struct sim_judge){1.0, 1.0};
 }
 
 static struct mesh mesh_of(const struct sim_compound_in *in)
 {
-    struct sim_diversity_row diversity = sim_compound_diversity((enum sim_diversity)in->diversity);
-    bool reasons = in->reasoner != 0.0;
-    bool verifies = in->verifier != 0.0;
-    double p = reasons ? 1.0 - (1.0 - in->p_small) * in->reasoner_error : in->p_small;
-    double member = in->small_cost * diversity.member_cost_factor;
+    bool reasons = in->reasoner != 0.0, verifies = in->verifier != 0.0;
+    double plain = in->small_cost * in->member_cost_factor;
 
     return (struct mesh){
-        .size = (int)in->size,
-        .quorum = (int)in->quorum,
-        .rho = diversity.rho,
-        .p = p * (1.0 - in->sybil),
-        .tpr = verifies ? in->tpr : 1.0,
-        .fpr = verifies ? in->fpr : 1.0,
-        .member_cost = reasons ? member * in->reasoner_cost : member,
-        .check_cost = verifies ? in->verifier_cost : 0.0,
+        .members = {.size = (int)in->size,
+                    .quorum = (int)in->quorum,
+                    .p = reasons ? 1.0 - (1.0 - in->p_small) * in->reasoner_error : in->p_small,
+                    .rho = in->rho,
+                    .agreement = in->agreement,
+                    .sybil = in->sybil},
+        .judge = judge_of(in, verifies),
+        .p_plain = in->p_small,
+        .member = reasons ? plain * in->reasoner_cost : plain,
+        .plain = plain,
+        .check = verifies ? in->verifier_cost : 0.0,
     };
 }
 
-static struct alone alone(const struct mesh *mesh, double p)
+/* One answer that is right with probability p: what is turned down is withheld. */
+static struct sim_vote single(const struct sim_judge *judge, double p)
 {
-    return (struct alone){
-        .right = p * mesh->tpr,
-        .unsafe = (1.0 - p) * mesh->fpr,
-        .escalated = p * (1.0 - mesh->tpr) + (1.0 - p) * (1.0 - mesh->fpr),
+    return (struct sim_vote){
+        .right = p * judge->tpr,
+        .unsafe = (1.0 - p) * judge->fpr,
+        .abstain = p * (1.0 - judge->tpr) + (1.0 - p) * (1.0 - judge->fpr),
     };
 }
 
-/* A router lets one member answer first and keeps the mesh for what is hard or doubted. */
+/* One plain member that answers alone; a Sybil is never right. */
+static struct sim_vote alone(const struct mesh *mesh, double p)
+{
+    return single(&mesh->judge, p * (1.0 - mesh->members.sybil));
+}
+
+/*
+ * A router sends the hard queries that it recognises to the mesh. One that it misses is answered by
+ * one plain member, and by the mesh if that answer is turned down.
+ */
 static struct sim_vote routed(const struct sim_compound_in *in, const struct mesh *mesh,
                               struct sim_vote vote)
 {
-    struct alone easy = alone(mesh, in->p_easy), missed = alone(mesh, mesh->p);
-    double h = in->hard_share, t = in->router_recall;
-    double to_mesh = (1.0 - h) * easy.escalated + h * (t + (1.0 - t) * missed.escalated);
+    struct sim_vote missed = alone(mesh, mesh->p_plain);
+    double seen = in->router_recall, unseen = 1.0 - seen;
+    double to_mesh = seen + unseen * missed.abstain;
 
     return (struct sim_vote){
-        .right = (1.0 - h) * easy.right + h * (1.0 - t) * missed.right + to_mesh * vote.right,
-        .unsafe = (1.0 - h) * easy.unsafe + h * (1.0 - t) * missed.unsafe + to_mesh * vote.unsafe,
+        .right = unseen * missed.right + to_mesh * vote.right,
+        .unsafe = unseen * missed.unsafe + to_mesh * vote.unsafe,
         .abstain = to_mesh * vote.abstain,
     };
 }
 
+/*
+ * The judge turns right answers down, and those are lost. With a router the mesh answers anew what
+ * one member's answer was turned down for: a second chance for queries that the router missed.
+ */
+static double right_limit(const struct sim_compound_in *in, const struct mesh *mesh)
+{
+    double tpr = mesh->judge.tpr;
+
+    return in->router != 0.0 ? tpr * (1.0 + (1.0 - in->router_recall) * (1.0 - tpr)) : tpr;
+}
+
 static double cost(const struct sim_compound_in *in, const struct mesh *mesh)
 {
-    double member = mesh->member_cost + mesh->check_cost;
-    double whole = mesh->size * member;
-    struct alone easy = alone(mesh, in->p_easy), missed = alone(mesh, mesh->p);
-    double h = in->hard_share, t = in->router_recall;
+    double whole = mesh->members.size * (mesh->member + mesh->check);
+    double easy = 1.0 - in->hard_share, unseen = in->hard_share * (1.0 - in->router_recall);
+    double to_mesh = in->hard_share * in->router_recall + easy * alone(mesh, in->p_easy).abstain +
+                     unseen * alone(mesh, mesh->p_plain).abstain;
 
     if (in->router == 0.0) {
         return whole;
     }
-    return in->router_cost + ((1.0 - h) + h * (1.0 - t)) * member +
-           ((1.0 - h) * easy.escalated + h * (t + (1.0 - t) * missed.escalated)) * whole;
+    return in->router_cost + (easy + unseen) * (mesh->plain + mesh->check) + to_mesh * whole;
 }
 
 double sim_compound_nines(double mass)
@@ -105,11 +112,9 @@ static enum sim_reason refuse(const struct sim_compound_in *in)
     return in->quorum > in->size ? SIM_QUORUM_ABOVE_SIZE : SIM_OK;
 }
 
-static struct sim_vote system_vote(const struct sim_compound_in *in, const struct mesh *mesh,
-                                   double verifier_correlation)
+static struct sim_vote system_vote(const struct sim_compound_in *in, const struct mesh *mesh)
 {
-    struct sim_vote vote = sim_votes_count(mesh->size, mesh->quorum, mesh->p, mesh->rho, mesh->tpr,
-                                           mesh->fpr, verifier_correlation);
+    struct sim_vote vote = sim_votes_count(&mesh->members, &mesh->judge);
 
     return in->router != 0.0 ? routed(in, mesh, vote) : vote;
 }
@@ -117,7 +122,7 @@ static struct sim_vote system_vote(const struct sim_compound_in *in, const struc
 void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out *out)
 {
     struct mesh mesh;
-    struct sim_vote vote;
+    struct sim_vote vote, giant;
 
     sim_void(out, offsetof(struct sim_compound_out, reason));
     out->reason = refuse(in);
@@ -125,19 +130,21 @@ void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out
         return;
     }
     mesh = mesh_of(in);
-    vote = system_vote(in, &mesh, in->verifier_correlation);
+    vote = system_vote(in, &mesh);
+    giant = sim_compound_single(in, 1.0 - in->p_giant, true);
     out->right = vote.right;
     out->unsafe = vote.unsafe;
     out->abstain = vote.abstain;
-    out->law = -sim_expm1(mesh.size * sim_log1p(-mesh.p));
-    out->cost_ratio = cost(in, &mesh) / in->giant_cost;
+    out->p_member = mesh.members.p * (1.0 - in->sybil);
+    out->law = -sim_expm1(mesh.members.size * sim_log1p(-out->p_member));
+    out->cost = cost(in, &mesh);
+    out->cost_ratio = out->cost / in->giant_cost;
     out->nines_right = sim_compound_nines(vote.unsafe + vote.abstain);
     out->nines_safe = sim_compound_nines(vote.unsafe);
-    out->effective_size = mesh.size / (1.0 + (mesh.size - 1) * mesh.rho);
-    out->rho = mesh.rho;
-    out->member_cost_factor = sim_compound_diversity((enum sim_diversity)in->diversity)
-                                  .member_cost_factor;
-    out->p_member = mesh.p;
+    out->effective_size = in->size / (1.0 + (in->size - 1.0) * in->rho);
+    out->right_limit = right_limit(in, &mesh);
+    out->giant_right = giant.right;
+    out->giant_unsafe = giant.unsafe;
 }
 
 double sim_compound_giant_error(const struct sim_compound_in *in, double factor)
@@ -145,7 +152,33 @@ double sim_compound_giant_error(const struct sim_compound_in *in, double factor)
     return (1.0 - in->p_giant) * sim_pow(factor, -in->alpha);
 }
 
-double sim_compound_verifier_break(const struct sim_compound_in *in, double limit)
+struct sim_vote sim_compound_single(const struct sim_compound_in *in, double error, bool judged)
+{
+    struct sim_judge judge = judge_of(in, judged);
+
+    return single(&judge, 1.0 - error);
+}
+
+struct sim_vote sim_compound_giants(const struct sim_compound_in *in)
+{
+    struct mesh mesh;
+
+    if (refuse(in) != SIM_OK) {
+        return (struct sim_vote){NAN, NAN, NAN};
+    }
+    mesh = mesh_of(in);
+    mesh.members.p = in->p_giant;
+    mesh.members.sybil = 0.0;
+    return sim_votes_count(&mesh.members, &mesh.judge);
+}
+
+static double unsafe_with(const struct sim_compound_in *in, struct mesh *mesh, double fpr)
+{
+    mesh->judge.fpr = fpr;
+    return system_vote(in, mesh).unsafe;
+}
+
+double sim_compound_fpr_limit(const struct sim_compound_in *in, double limit)
 {
     struct mesh mesh;
     double low = 0.0, high = 1.0;
@@ -154,21 +187,15 @@ double sim_compound_verifier_break(const struct sim_compound_in *in, double limi
         return NAN;
     }
     mesh = mesh_of(in);
-    if (system_vote(in, &mesh, high).unsafe <= limit) {
-        return NAN;
+    mesh.judge.tpr = in->tpr;
+    if (unsafe_with(in, &mesh, high) <= limit) {
+        return high;
     }
-    if (system_vote(in, &mesh, low).unsafe > limit) {
-        return 0.0;
-    }
-    for (;;) {
+    for (;;) { /* unsafe rises with fpr, from 0 on */
         double middle = (low + high) / 2.0;
         if (middle <= low || middle >= high) {
-            return high;
+            return low;
         }
-        if (system_vote(in, &mesh, middle).unsafe > limit) {
-            high = middle;
-        } else {
-            low = middle;
-        }
+        *(unsafe_with(in, &mesh, middle) > limit ? &high : &low) = middle;
     }
 }

@@ -1,35 +1,31 @@
 /*
- * compound: many members that vote, a verifier that judges, a router that asks one member first.
+ * compound: many members that vote, a judge that verifies, a router that asks one member first.
  *
- * Members are right with probability p, exchangeably, with error correlation rho. Probabilities
- * of being wrong are summed, never taken as 1 - right, so that fifteen nines are still exact.
+ * Members are right with probability p, exchangeably, with error correlation rho; wrong answers
+ * agree in part. Probabilities of being wrong are summed, never taken as 1 - right, so that
+ * fifteen nines are still exact. What is right, unsafe or withheld is said of a hard query; the
+ * cost is that of the whole mix of easy and hard ones.
  */
 #ifndef SIM_COMPOUND_H
 #define SIM_COMPOUND_H
+
+#include <stdbool.h>
 
 #include "sim/reason.h"
 #include "sim/votes.h"
 
 #define SIM_NINES_MAX 15.0
 
-enum sim_diversity { SIM_RESAMPLED, SIM_FAMILY, SIM_DISTINCT, SIM_INDEPENDENT, SIM_DIVERSITIES };
-
-/* What a kind of diversity means: correlation of errors, and cost of a member. */
-struct sim_diversity_row {
-    double rho;
-    double member_cost_factor;
-};
-
 struct sim_compound_in {
-    double p_small, p_giant;              /* probability of a right answer */
-    double size;                          /* members, at most SIM_SIZE_MAX */
-    double board_size;                    /* the size that the board asks for; not looked at here */
-    double quorum;                        /* verified votes needed */
-    double diversity;                     /* enum sim_diversity */
+    double p_small, p_giant; /* probability of a right answer to a hard query */
+    double size;             /* members, at most SIM_SIZE_MAX */
+    double board_size;       /* the size that the board asks for; not looked at here */
+    double quorum;           /* votes that an answer needs */
+    double rho, agreement;   /* of the members: correlation of errors; wrong answers alike */
+    double member_cost_factor;
     double sybil;                         /* share of the members that an adversary holds */
     double router, verifier, reasoner;    /* switches */
-    double tpr, fpr;                      /* the verifier passes a right answer, a wrong one */
-    double verifier_correlation;          /* probability that its verdicts in a vote are all one */
+    double tpr, fpr;                      /* the judge passes a right answer, a wrong one */
     double reasoner_error, reasoner_cost; /* factors on error and cost */
     double hard_share;                    /* of the queries */
     double p_easy;                        /* of one member on an easy query */
@@ -39,13 +35,15 @@ struct sim_compound_in {
 };
 
 struct sim_compound_out {
-    double right, unsafe, abstain;  /* sum to 1 */
+    double right, unsafe, abstain;  /* of a hard query; sum to 1 */
     double law;                     /* Compound Capability Law, 1 - (1-p)^K */
+    double cost;                    /* of a query, in the unit of small_cost */
     double cost_ratio;              /* cost over giant_cost */
     double nines_right, nines_safe; /* up to SIM_NINES_MAX */
     double effective_size;
-    double rho, member_cost_factor; /* of the diversity */
-    double p_member;                /* after reasoner and Sybils */
+    double p_member;                  /* after reasoner and Sybils */
+    double right_limit;               /* right never exceeds it, whoever votes: 1 without a judge */
+    double giant_right, giant_unsafe; /* of the giant with the same judge */
     enum sim_reason reason;
 };
 
@@ -55,19 +53,22 @@ struct sim_compound_out {
  */
 void sim_compound_eval(const struct sim_compound_in *in, struct sim_compound_out *out);
 
-/* rho and cost factor of a diversity (0 <= diversity < SIM_DIVERSITIES). */
-struct sim_diversity_row sim_compound_diversity(enum sim_diversity diversity);
-
 /* -log10(mass), at most SIM_NINES_MAX. */
 double sim_compound_nines(double mass);
 
 /* Error of a giant `factor` times as large: (1 - p_giant) factor^-alpha. */
 double sim_compound_giant_error(const struct sim_compound_in *in, double factor);
 
+/* One model that errs with probability `error`, alone or with the judge. */
+struct sim_vote sim_compound_single(const struct sim_compound_in *in, double error, bool judged);
+
+/* As many giants as the mesh has members, in its place: voting, judged and sharing errors alike. */
+struct sim_vote sim_compound_giants(const struct sim_compound_in *in);
+
 /*
- * The verifier_correlation from which unsafe exceeds `limit` (the board's is 1e-5): 0 if it does
- * already with independent verdicts, NaN if it never does.
+ * The largest fpr of a judge, its tpr as it is, with which unsafe stays within `limit` (the
+ * board's is 1e-5): 1 if it does whatever the judge passes; NaN if the system can't be evaluated.
  */
-double sim_compound_verifier_break(const struct sim_compound_in *in, double limit);
+double sim_compound_fpr_limit(const struct sim_compound_in *in, double limit);
 
 #endif

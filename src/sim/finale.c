@@ -87,7 +87,7 @@ static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->reason = first_reason(outputs);
     out->seconds_per_zettaflop = ZETTA / flops;
     out->zettaflops = flops / ZETTA;
-    out->decode_tokens_s = in->decode_bandwidth / in->decode_bytes / member_work(&inputs->compound);
+    out->decode_tokens_s = in->decode_bandwidth / (in->decode_bytes * outputs->compound.cost);
 }
 
 /* The Global Safety Mesh: a queue of signatures to verify (M/D/1 tail) before the deadline. */
@@ -145,7 +145,8 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->radio_mw = in->bits_per_s * in->energy_per_bit * out->hops * in->repeat / MILLI;
     out->total_mw = in->base_mw + out->radio_mw;
     out->gateways = inputs->scaling.nodes / cell;
-    out->isolation_ms = in->isolation_base_ms + in->isolation_member_ms * inputs->compound.size;
+    out->isolation_ms = in->isolation_base_ms +
+                        in->isolation_member_ms * member_work(&inputs->compound);
     if (fmod(in->repeat, 2.0) != 1.0) {
         out->reason = SIM_REPEAT_EVEN;
         return;

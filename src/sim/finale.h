@@ -22,7 +22,7 @@ struct sim_finale_in {
     double efficiency_reference; /* the radar's full scale of efficiency */
     /* cloud: one node that decodes a language model, bound by its memory */
     double decode_bandwidth; /* byte/s of the node's memory */
-    double decode_bytes;     /* of the weights that one token reads */
+    double decode_bytes;     /* read for one token, a unit of part 3's cost */
     /* edge: witnesses around a vehicle */
     double neighbours;
     double verify_rate;            /* signatures a second */

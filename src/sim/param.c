@@ -7,7 +7,6 @@ static const char *const fleet_kinds[] = {"training", "round", NULL};
 static const char *const topologies[] = {"fat_tree", "torus", NULL};
 static const char *const scalings[] = {"strong", "weak", NULL};
 static const char *const hop2_shapes[] = {"cell", "mesh", NULL};
-static const char *const diversities[] = {"resampled", "family", "distinct", "independent", NULL};
 static const char *const finales[] = {"cloud", "edge", "mobile", "tiny", NULL};
 
 /* A row is a field, its unit and its domain; the field's name is the input's. */
@@ -117,14 +116,15 @@ static const struct sim_param table[] = {
     ROW(compound, size, "", COUNT_TO(1, SIM_SIZE_MAX)),
     ROW(compound, board_size, "", COUNT_TO(1, SIM_SIZE_MAX)),
     ROW(compound, quorum, "", COUNT_TO(1, SIM_SIZE_MAX)),
-    ROW(compound, diversity, "", CHOICE(diversities, SIM_INDEPENDENT)),
+    ROW(compound, rho, "", SHARE),
+    ROW(compound, agreement, "", SHARE),
+    ROW(compound, member_cost_factor, "", FROM(0)),
     ROW(compound, sybil, "", SHARE, .max_open = true),
     ROW(compound, router, "", SWITCH),
     ROW(compound, verifier, "", SWITCH),
     ROW(compound, reasoner, "", SWITCH),
     ROW(compound, tpr, "", SHARE),
     ROW(compound, fpr, "", SHARE),
-    ROW(compound, verifier_correlation, "", SHARE),
     ROW(compound, reasoner_error, "", SHARE),
     ROW(compound, reasoner_cost, "", ABOVE_0),
     ROW(compound, hard_share, "", SHARE),

@@ -1,142 +1,173 @@
 #include "sim/votes.h"
 
-/*
- * C(K,x) prod_{i<x}(p + i th) prod_{i<K-x}(1-p + i th) / prod_{i<K}(1 + i th), th = rho/(1-rho):
- * multiplied ratio by ratio, so that neither a large th nor a large K overflows. th 0 is the
- * binomial.
- */
-static double polya_mass(int size, int right, double p, double theta)
-{
-    double mass = 1.0;
+#include <stdbool.h>
 
-    for (int i = 0; i < right; i++) {
-        mass *= (double)(size - i) / (right - i) * ((p + i * theta) / (1.0 + i * theta));
+/*
+ * P(x right, w wrong) of honest members: C(x+w,x) prod_{i<x}(p + i th) prod_{i<w}(1-p + i th) /
+ * prod_{i<x+w}(1 + i th), th = rho/(1-rho); th 0 is the binomial. From one x to the next it is
+ * multiplied by one ratio, so that neither a large th nor a large size overflows.
+ */
+struct honest {
+    bool alike; /* rho >= 1: all right or all wrong */
+    double p, theta;
+    double none;                      /* P(0 right, w wrong) */
+    double right[SIM_SIZE_MAX];       /* (p + x th) / (x + 1) */
+    double inverse[SIM_SIZE_MAX + 1]; /* 1 / (1 + n th) */
+};
+
+static void honest_begin(struct honest *honest, int size, double p, double rho)
+{
+    honest->alike = rho >= 1.0;
+    honest->p = p;
+    honest->theta = honest->alike ? 0.0 : rho / (1.0 - rho);
+    honest->none = 1.0;
+    for (int i = 0; i < size; i++) {
+        honest->right[i] = (p + i * honest->theta) / (i + 1);
+        honest->inverse[i] = 1.0 / (1.0 + i * honest->theta);
     }
-    for (int i = 0; i < size - right; i++) {
-        mass *= (1.0 - p + i * theta) / (1.0 + (right + i) * theta);
-    }
-    return mass;
+}
+
+/* One wrong member more, after `wrong` of them. */
+static void honest_err(struct honest *honest, int wrong)
+{
+    honest->none *= (1.0 - honest->p + wrong * honest->theta) * honest->inverse[wrong];
+}
+
+/* P(x + 1 right) from P(x right), both with w wrong. */
+static double honest_more(const struct honest *honest, double mass, int right, int wrong)
+{
+    return mass * ((right + 1 + wrong) * honest->right[right] * honest->inverse[right + wrong]);
+}
+
+static double alike_mass(const struct honest *honest, int right, int wrong)
+{
+    return (wrong == 0 ? honest->p : 0.0) + (right == 0 ? 1.0 - honest->p : 0.0);
 }
 
 void sim_votes_mass(int size, double p, double rho, double *mass)
 {
-    for (int x = 0; x <= size; x++) {
-        mass[x] = rho < 1.0 ? polya_mass(size, x, p, rho / (1.0 - rho)) : 0.0;
-    }
-    if (rho >= 1.0) {
-        mass[size] += p;
-        mass[0] += 1.0 - p;
+    struct honest honest;
+
+    honest_begin(&honest, size, p, rho);
+    for (int wrong = 0; wrong <= size; wrong++) {
+        double at = honest.none;
+        for (int right = 0; right < size - wrong; right++) {
+            at = honest_more(&honest, at, right, wrong);
+        }
+        mass[size - wrong] = honest.alike ? alike_mass(&honest, size - wrong, wrong) : at;
+        if (wrong < size) {
+            honest_err(&honest, wrong);
+        }
     }
 }
 
-/* Rows of the binomial with success q: row n holds P(Bin(n, q) = a), a = 0..n. */
-struct binomial {
-    double row[SIM_SIZE_MAX + 1][SIM_SIZE_MAX + 1];
+/* row[n] = P(Bin(trials, q) = n), from the row of one trial less. */
+static void binomial_more(double *row, int trials, double q)
+{
+    row[trials] = row[trials - 1] * q;
+    for (int n = trials - 1; n > 0; n--) {
+        row[n] = row[n] * (1.0 - q) + row[n - 1] * q;
+    }
+    row[0] *= 1.0 - q;
+}
+
+/* The wrong answers of `count` honest members, and how often one of them passes the judge. */
+struct wrong {
+    int count;
+    double agreement, fpr;
+    double tail[SIM_SIZE_MAX + 1]; /* P(at least n of them share the one answer) */
+    /* Of `count` answers of their own 1 - q^count, q = 1 - (1-agreement) fpr, has one passed; all
+     * have their own and failed with r^count, r = (1-agreement)(1-fpr). */
+    double own, lone; /* 1 - q^count, 1 - r^count: summed, never differences */
+    double q_power, r_power;
 };
 
-static void binomial_fill(struct binomial *table, int size, double q)
+static void wrong_begin(struct wrong *wrong, double agreement, double fpr)
 {
-    table->row[0][0] = 1.0;
-    for (int n = 1; n <= size; n++) {
-        const double *last = table->row[n - 1];
-        double *row = table->row[n];
-        row[0] = last[0] * (1.0 - q);
-        for (int a = 1; a < n; a++) {
-            row[a] = last[a] * (1.0 - q) + last[a - 1] * q;
-        }
-        row[n] = last[n - 1] * q;
+    wrong->count = 0;
+    wrong->agreement = agreement;
+    wrong->fpr = fpr;
+    wrong->tail[0] = 1.0;
+    wrong->own = wrong->lone = 0.0;
+    wrong->q_power = wrong->r_power = 1.0;
+}
+
+static void wrong_more(struct wrong *wrong)
+{
+    double a = wrong->agreement, own = (1.0 - a) * wrong->fpr, r = (1.0 - a) * (1.0 - wrong->fpr);
+    int count = ++wrong->count;
+
+    wrong->tail[count] = wrong->tail[count - 1] * a;
+    for (int n = count - 1; n > 0; n--) {
+        wrong->tail[n] = wrong->tail[n] * (1.0 - a) + wrong->tail[n - 1] * a;
     }
+    wrong->own += wrong->q_power * own;
+    wrong->q_power *= 1.0 - own;
+    wrong->lone += wrong->r_power * (1.0 - r);
+    wrong->r_power *= r;
 }
 
 /*
- * The three ends for given distributions of verified right answers (A = 0..right) and verified
- * wrong ones (B = 0..wrong). It abstains exactly when both stay below the quorum.
+ * P(a wrong answer with at least `votes` votes passes), with that many Sybils behind the shared
+ * one. From two votes on only the shared answer can have them.
  */
-static struct sim_vote count_votes(const double *a, int right, const double *b, int wrong,
-                                   int quorum)
+static double wrong_passes(const struct wrong *wrong, int sybils, int votes)
 {
-    struct sim_vote vote = {0.0, 0.0, 0.0};
-    double a_up_to = 0.0, b_below = 0.0; /* P(A <= n), P(B < n) */
-    double a_short = 0.0, b_short = 0.0; /* P(A < quorum), P(B < quorum) */
-    int most = right > wrong ? right : wrong;
+    double fpr = wrong->fpr;
+    int needed = votes - sybils;
 
-    for (int n = 0; n <= most; n++) {
-        double at_a = n <= right ? a[n] : 0.0;
-        double at_b = n <= wrong ? b[n] : 0.0;
-        a_up_to += at_a;
-        if (n >= quorum) {
-            vote.right += at_a * b_below;
-            vote.unsafe += at_b * a_up_to;
-        } else {
-            a_short += at_a;
-            b_short += at_b;
+    if (votes <= 1) {
+        return sybils > 0 ? fpr + (1.0 - fpr) * wrong->own
+                          : fpr * wrong->lone + (1.0 - fpr) * wrong->own;
+    }
+    return needed > wrong->count ? 0.0 : fpr * wrong->tail[needed > 0 ? needed : 0];
+}
+
+static void count_case(struct sim_vote *sum, double weight, const struct wrong *wrong, int right,
+                       int sybils, int quorum, double tpr)
+{
+    double alone = wrong_passes(wrong, sybils, quorum);
+
+    if (right < quorum) {
+        sum->unsafe += weight * alone;
+        sum->abstain += weight * (1.0 - alone);
+    } else {
+        double outvoted = wrong_passes(wrong, sybils, right);
+        sum->right += weight * tpr * (1.0 - outvoted);
+        sum->unsafe += weight * (tpr * outvoted + (1.0 - tpr) * alone);
+        sum->abstain += weight * (1.0 - tpr) * (1.0 - alone);
+    }
+}
+
+struct sim_vote sim_votes_count(const struct sim_members *members, const struct sim_judge *judge)
+{
+    struct sim_vote sum = {0.0, 0.0, 0.0};
+    double sybils[SIM_SIZE_MAX + 1] = {1.0}; /* P(B = b) */
+    struct honest honest;
+    struct wrong wrong;
+    int size = members->size;
+
+    for (int trials = 1; members->sybil > 0.0 && trials <= size; trials++) {
+        binomial_more(sybils, trials, members->sybil);
+    }
+    honest_begin(&honest, size, members->p, members->rho);
+    wrong_begin(&wrong, members->agreement, judge->fpr);
+    for (int w = 0; w <= size; w++) {
+        double mass = honest.none;
+        for (int x = 0; x <= size - w; x++) {
+            int b = size - w - x;
+            if (sybils[b] > 0.0) {
+                count_case(&sum, sybils[b] * (honest.alike ? alike_mass(&honest, x, w) : mass),
+                           &wrong, x, b, members->quorum, judge->tpr);
+            }
+            if (b > 0) {
+                mass = honest_more(&honest, mass, x, w);
+            }
         }
-        b_below += at_b;
-    }
-    vote.abstain = a_short * b_short;
-    return vote;
-}
-
-static void vote_add(struct sim_vote *sum, struct sim_vote vote, double weight)
-{
-    sum->right += weight * vote.right;
-    sum->unsafe += weight * vote.unsafe;
-    sum->abstain += weight * vote.abstain;
-}
-
-/* Right and wrong answers pass the verifier one by one. */
-static struct sim_vote judged_singly(const double *mass, int size, int quorum, double tpr,
-                                     double fpr)
-{
-    struct sim_vote sum = {0.0, 0.0, 0.0};
-    struct binomial passed_right, passed_wrong;
-
-    binomial_fill(&passed_right, size, tpr);
-    binomial_fill(&passed_wrong, size, fpr);
-    for (int x = 0; x <= size; x++) {
-        vote_add(&sum,
-                 count_votes(passed_right.row[x], x, passed_wrong.row[size - x], size - x, quorum),
-                 mass[x]);
-    }
-    return sum;
-}
-
-static struct sim_vote counted(int a, int b, int quorum)
-{
-    if (a >= quorum && a > b) {
-        return (struct sim_vote){1.0, 0.0, 0.0};
-    }
-    if (b >= quorum) {
-        return (struct sim_vote){0.0, 1.0, 0.0};
-    }
-    return (struct sim_vote){0.0, 0.0, 1.0};
-}
-
-/* All right answers pass or none does, and so do all wrong ones. */
-static struct sim_vote judged_together(const double *mass, int size, int quorum, double tpr,
-                                       double fpr)
-{
-    struct sim_vote sum = {0.0, 0.0, 0.0};
-
-    for (int x = 0; x <= size; x++) {
-        vote_add(&sum, counted(x, size - x, quorum), mass[x] * tpr * fpr);
-        vote_add(&sum, counted(x, 0, quorum), mass[x] * tpr * (1.0 - fpr));
-        vote_add(&sum, counted(0, size - x, quorum), mass[x] * (1.0 - tpr) * fpr);
-        vote_add(&sum, counted(0, 0, quorum), mass[x] * (1.0 - tpr) * (1.0 - fpr));
-    }
-    return sum;
-}
-
-struct sim_vote sim_votes_count(int size, int quorum, double p, double rho, double tpr, double fpr,
-                                double verifier_correlation)
-{
-    struct sim_vote sum = {0.0, 0.0, 0.0};
-    double mass[SIM_SIZE_MAX + 1];
-
-    sim_votes_mass(size, p, rho, mass);
-    vote_add(&sum, judged_singly(mass, size, quorum, tpr, fpr), 1.0 - verifier_correlation);
-    if (verifier_correlation > 0.0) {
-        vote_add(&sum, judged_together(mass, size, quorum, tpr, fpr), verifier_correlation);
+        if (w < size) {
+            honest_err(&honest, w);
+            wrong_more(&wrong);
+        }
     }
     return sum;
 }

@@ -57,22 +57,20 @@ worked "--part 2 --set asynchronous=on --set checkpoint_interval=600 --set clean
 worked "--track tiny --part 2" goodput 0.756325 carbon_per_weight_mg 12312.8 target_mg 8051.58
 
 # ---- part 3
-worked "--part 3" right 0.915762 unsafe 0.084238
-worked "--part 3 --set diversity=independent" right 0.99144
-worked "--part 3 --set diversity=independent --set quorum=1 --set verifier=on --set tpr=1 --set fpr=0" \
+worked "--part 3" right 0.915762 unsafe 0.0679439 abstain 0.0162941
+worked "--part 3 --set rho=0 --set agreement=1" right 0.99144
+worked "--part 3 --set rho=0 --set quorum=1 --set verifier=on --set tpr=1 --set fpr=0" \
     right 0.99999 law 0.99999
-worked "--part 3 --set diversity=distinct --set verifier=on" right 0.965001 unsafe 3.31013e-6 \
-    cost_ratio 0.212346
-worked "--part 3 --set diversity=distinct --set verifier=on --set router=on" right 0.988277 \
-    unsafe 6.10825e-6 cost_ratio 0.102070
+proven="--set diversity=distinct --set verifier=on --set judge=proof --set reasoner=on"
+worked "--part 3 $proven" right 0.953680 unsafe 7.18058e-6 cost_ratio 0.780247
+worked "--part 3 $proven --set router=on" right 0.955741 unsafe 9.36067e-6 cost 105.608
 
 # ---- finales
-worked "--part finale" decode_tokens_s 38.2857
-worked "--part finale --set reasoner=on" decode_tokens_s 9.57143
-worked "--track edge --part finale" captured 0.202794 determinism 0.796222
-worked "--track edge --part finale --set neighbours=100 --set size=17 --set quorum=6 --set diversity=distinct --set verifier=on" \
-    captured 3.11095e-6 coverage 0.999031 determinism 0.995995
-worked "--track mobile --part finale" sync_s 45 step_gw 3.0 frequency_mhz 200 frame_ms 7.5
+worked "--part finale $proven" decode_tokens_s 42.4051
+worked "--part finale $proven --set router=on" decode_tokens_s 126.884
+worked "--track edge --part finale --set neighbours=100 --set size=9 --set diversity=distinct --set verifier=on --set judge=sensor --set reasoner=on" \
+    captured 5.89675e-6 determinism 0.993762
+worked "--track mobile --part finale" sync_s 45 step_gw 3.0 frequency_mhz 200 frame_ms 2
 worked "--track tiny --part finale" hops 66.6667 mesh_entropy 0.950649 total_mw 1.23333
 worked "--track tiny --part finale --set cell_size=200 --set repeat=3" mesh_entropy 0.0278003 \
     total_mw 0.926274 gateways 5000

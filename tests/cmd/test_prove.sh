@@ -66,7 +66,7 @@ broken "a failure that can't be entered" all/part2.ini 's/^above = 0.5$/above = 
 broken "a failure that can't be left" all/part2.ini 's/^above = 0.5$/above = -1/' \
     edge 2 "failure can be left: waste: at the defaults; no control alone leads out"
 broken "a control without effect" all/part3.ini '/^\[reasoner_/,/^min/s/^default = .*/default = 1/' \
-    mobile 3 "every control changes a verdict: of 6 controls these never do: reasoner"
+    mobile 3 "every control changes a verdict: of 7 controls these never do: reasoner"
 broken "a free control" cloud/part1.ini '/^\[free.oversubscription\]/,$d' \
     cloud 1 "free: oversubscription up"
 broken "a needless exemption" cloud/part1.ini 's/^up = ring.*/&\ndown = no reason/' \

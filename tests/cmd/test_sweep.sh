@@ -56,7 +56,7 @@ run 0 "what cannot be evaluated" "$FLEETLAB" sweep --vary nodes=1:1:1
 has "is an empty cell" "1,1,1,,,," "$work/out"
 has "and the last cell says why" ",0,model_does_not_fit" "$work/out"
 run 0 "a quorum above the size" "$FLEETLAB" sweep --part 3 --vary quorum=5:6:2 --format json
-has "says why in JSON" '"p_member":null,"reason":"quorum_above_size"}' "$work/out"
+has "says why in JSON" '"giant_unsafe":null,"reason":"quorum_above_size"}' "$work/out"
 
 refused "no axis" "write NAME=FROM:TO:COUNT" "$FLEETLAB" sweep --vary nodes=1:2
 refused "a word behind the count" "write NAME=FROM:TO:COUNT" "$FLEETLAB" sweep --vary nodes=1:2:3:lin

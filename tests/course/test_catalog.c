@@ -293,9 +293,9 @@ static void part_pin__puts__site_plan_and_attack(void **state)
     part_pin(cloud, SIM_PART_FINALE, &design);
     assert_float_equal(design.in.scaling.dispersion_km,
                        strtod(table_cell(plans, 0, "dispersion_km"), NULL), 0);
-    assert_float_equal(attacked.in.compound.sybil, 0.05, 0);
+    assert_float_equal(attacked.in.compound.sybil, 0.10, 0);
     part_pin(edge, SIM_PART_FINALE, &attacked);
-    assert_float_equal(attacked.in.compound.sybil, 0.20, 0);
+    assert_float_equal(attacked.in.compound.sybil, 0.11, 0);
 }
 
 /* ---- locks ---- */

@@ -155,8 +155,10 @@ static void check_help(struct evaluation *evaluation, const struct track *track,
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct rule *aim = &part->aims[i];
         const struct help *help = evaluation_help(evaluation, aim);
-        double best = miss(aim, evaluation_judged(evaluation));
-        if (isnan(rule_value(aim, design, evaluation_out(evaluation)))) {
+        const struct judged *now = evaluation_judged(evaluation);
+        double best = miss(aim, now);
+        if (isnan(rule_value(aim, design, evaluation_out(evaluation))) ||
+            isnan(rule_value(aim, &now->design, &now->out))) {
             continue;
         }
         if (help) {
@@ -252,16 +254,20 @@ static void curve__of_nines__is_the_model__whatever_came_before(void **state)
             in->verifier = i % 5 == 4 ? 1 - in->verifier : in->verifier;
             evaluation_set(evaluation, track, part->number, &design);
             const struct curve_nines *nines = evaluation_nines(evaluation);
-            assert_int_equal(nines->mesh.count, (size_t)size->max);
+            assert_true(nines->mesh.count <= CURVE_SIZES && nines->mesh.x[0] == 1);
+            assert_true(nines->mesh.x[nines->mesh.count - 1] == SIM_SIZE_MAX);
             for (size_t k = 0; k < nines->mesh.count; k++) {
                 struct sim_compound_in at = *in;
                 struct sim_compound_out out;
-                at.size = (double)(k + 1);
+                at.size = nines->mesh.x[k];
+                assert_true(k == 0 || at.size > nines->mesh.x[k - 1]);
                 at.quorum = ceil(in->quorum * at.size / in->size - 1e-9);
                 sim_compound_eval(&at, &out);
                 assert_same(nines->mesh.y[k], out.nines_safe);
-                assert_same(nines->giant.y[k], -log10(1 - in->p_giant));
-                assert_true(nines->mesh.x[k] == at.size && nines->law.x[k] == at.size);
+                assert_true(fabs(nines->giant.y[k] + log10(1 - in->p_giant)) < 1e-12);
+                assert_true(fabs(nines->giant_judged.y[k] + log10((1 - in->p_giant) * in->fpr)) <
+                            1e-9);
+                assert_true(nines->law.x[k] == at.size);
             }
             assert_true(fabs(nines->law.y[0] +
                              log10(1 - evaluation_out(evaluation)->compound.p_member)) < 1e-9);

@@ -161,7 +161,7 @@ static size_t curve_points(const struct part *part)
     switch (part->number) {
     case SIM_PART_SCALING: return CURVE_POINTS_MAX;
     case SIM_PART_RELIABILITY: return 2 * (CURVE_INTERVALS + 1);
-    case SIM_PART_COMPOUND: return (size_t)control_find(part, "size")->max;
+    case SIM_PART_COMPOUND: return CURVE_SIZES;
     default: return 0;
     }
 }

@@ -30,16 +30,16 @@ static const struct witness {
     {"cloud",
      {"topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
       "checkpoint_interval=192 clean_share=0.88 asynchronous=on",
-      "router=on verifier=on diversity=family", ""}},
+      "router=on verifier=on reasoner=on diversity=distinct judge=proof", ""}},
     {"edge",
      {"cell_size=282 local_steps=4", "checkpoint_interval=1480 clean_share=0.59 asynchronous=on",
-      "size=15 quorum=6 verifier=on diversity=distinct", "verify_rate=2630"}},
+      "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor", ""}},
     {"mobile",
      {"cell_size=181 local_steps=3", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
-      "verifier=on diversity=distinct", "payload_mb=11.5 window_s=190"}},
+      "verifier=on reasoner=on diversity=distinct judge=record", "payload_mb=11.5 window_s=190"}},
     {"tiny",
      {"cell_size=453 local_steps=3", "checkpoint_interval=8.53 clean_share=0.47 asynchronous=on",
-      "router=on verifier=on", "cell_size=294 repeat=3"}},
+      "router=on verifier=on reasoner=on diversity=distinct judge=ear", "cell_size=294 repeat=3"}},
 };
 
 static const char *const choices[] = {"hop3", "falls", "ensemble"};
@@ -168,10 +168,10 @@ static void finale__on_edge__is_under_a_massive_attack(void **state)
 {
     (void)state;
     struct stage *stage = open_finale(play_ledger(), &witnesses[1]);
-    assert_string_equal(play_field(stage, "sybil")->value, "20 %");
+    assert_string_equal(play_field(stage, "sybil")->value, "11 %");
     assert_false(play_type(stage, "sybil", "5"));
     assert_true(play_act(stage, "mend.3"));
-    assert_string_equal(play_field(stage, "sybil")->value, "5 %");
+    assert_string_equal(play_field(stage, "sybil")->value, "10 %");
     stage_close(stage);
 }
 
@@ -286,7 +286,7 @@ static void finale__goes_stale__when_a_part_is_mended(void **state)
     assert_string_equal(finale_evidence(stage), "CURRENT");
     play_view(stage, NULL);
     assert_true(play_act(stage, "mend.3"));
-    assert_true(play_set(stage, part_of(&witnesses[0], 3), "diversity=distinct"));
+    assert_true(play_set(stage, part_of(&witnesses[0], 3), "judge=tests"));
     assert_true(play_act(stage, "to_finale")); /* tried, not committed: nothing has changed */
     assert_string_equal(finale_evidence(stage), "CURRENT");
     play_view(stage, NULL);
@@ -371,7 +371,7 @@ static void radar__axes_of_parts_not_opened__read_not_yet(void **state)
     play_act(stage, "to_parts");
     play_to_workbench(stage, 3, "ensemble", "judge");
     assert_true(play_view(stage, "radar"));
-    assert_string_equal(play_row(stage, "principles", "responsibility")->value, "0.21");
+    assert_string_equal(play_row(stage, "principles", "responsibility")->value, "0.23");
     assert_string_equal(play_row(stage, "principles", "failure")->value, "NOT YET");
     assert_string_equal(play_row(stage, "c3", "coordination")->value, "0.86");
     stage_close(stage);

@@ -54,7 +54,7 @@ static void compare__puts_two_runs__side_by_side(void **state)
     assert_string_equal(verifier->value, "off");
     assert_string_equal(verifier->limit, "on");
     const struct scene_row *unsafe = play_row(stage, "compare", "safety: five nines");
-    assert_non_null(strstr(unsafe->value, "1.07 NOT MET"));
+    assert_non_null(strstr(unsafe->value, "1.17 NOT MET"));
     assert_true(play_act(stage, "mark.2")); /* a third mark begins anew */
     assert_null(play_instrument(stage, "compare"));
     assert_true(play_act(stage, "mark.1"));

@@ -138,7 +138,7 @@ static void mobile__verifier_and_reasoner__slow_the_frame(void **state)
 
     (void)state;
     inputs.compound.verifier = inputs.compound.reasoner = 1.0;
-    assert_near(evaluate(&inputs).finale.frame_ms, 1.5 * 5.0 * 4.0 + 1.0, 1e-12);
+    assert_near(evaluate(&inputs).finale.frame_ms, 0.4 * 5.0 * 6.0 + 1.0, 1e-12);
 }
 
 static void tiny__repetition__lowers_entropy(void **state)
@@ -169,7 +169,9 @@ static void tiny__one_hop__flips_as_the_link_does(void **state)
     struct sim_finale_out out = evaluate(&inputs).finale;
     assert_true(out.hops == 1.0);
     assert_near(out.flip_end, 0.01, 1e-12);
-    assert_near(out.isolation_ms, 7.5, 1e-15);
+    assert_near(out.isolation_ms, 5.5, 1e-15);
+    inputs.compound.reasoner = 1.0;
+    assert_near(evaluate(&inputs).finale.isolation_ms, 5.0 + 0.1 * 5.0 * 6.0, 1e-15);
     inputs.finale.repeat = 3.0;
     assert_near(evaluate(&inputs).finale.flip_end, 3e-4 * 0.99 + 1e-6, 1e-12);
 }

@@ -1,7 +1,7 @@
 # tests of sim
 sim_tests = \
 	tests/sim/worked tests/sim/param tests/sim/scaling tests/sim/reliability \
-	tests/sim/saturation tests/sim/luck tests/sim/compound tests/sim/finale tests/sim/elementary
+	tests/sim/saturation tests/sim/luck tests/sim/compound tests/sim/chance tests/sim/finale tests/sim/elementary
 check_PROGRAMS += $(sim_tests)
 TESTS += $(sim_tests)
 sim_fixture = tests/sim/fixture.c tests/sim/fixture.h
@@ -19,6 +19,8 @@ tests_sim_luck_SOURCES = tests/sim/luck.c $(sim_fixture)
 tests_sim_luck_LDADD = $(TEST_LIBS)
 tests_sim_compound_SOURCES = tests/sim/compound.c $(sim_fixture)
 tests_sim_compound_LDADD = $(TEST_LIBS)
+tests_sim_chance_SOURCES = tests/sim/chance.c
+tests_sim_chance_LDADD = $(TEST_LIBS)
 tests_sim_finale_SOURCES = tests/sim/finale.c $(sim_fixture)
 tests_sim_finale_LDADD = $(TEST_LIBS)
 tests_sim_elementary_SOURCES = tests/sim/elementary.c

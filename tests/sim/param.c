@@ -84,33 +84,20 @@ static void put__outside_the_domain__changes_nothing(void **state)
         double value;
         bool accepted;
     } rows[] = {
-        {"nodes", 0.0, false},
-        {"nodes", 1.0, true},
-        {"nodes", 1.5, false},
-        {"nodes", NAN, false},
-        {"nodes", INFINITY, false},
-        {"nodes", -1.0, false},
-        {"overlap", 0.0, true},
-        {"overlap", 1.0, true},
-        {"overlap", 1.01, false},
-        {"write", 0.0, true},
-        {"work", 0.0, false},
-        {"work", 1e-300, true},
-        {"eta_reference", 1, false},
-        {"eta_reference", 0.99, true},
-        {"eta", 0.0, false},
-        {"verifier", 1.0, true},
-        {"verifier", 0.5, false},
-        {"verifier", 2.0, false},
-        {"topology", 1.0, true},
-        {"topology", 2.0, false},
-        {"diversity", 3.0, true},
-        {"size", SIM_SIZE_MAX, true},
-        {"size", SIM_SIZE_MAX + 1.0, false},
-        {"flip", 0.5, true},
-        {"flip", 0.6, false},
-        {"sybil", 1.0, false},
-        {"neighbours", 1e6, true},
+        {"nodes", 0.0, false},        {"nodes", 1.0, true},
+        {"nodes", 1.5, false},        {"nodes", NAN, false},
+        {"nodes", INFINITY, false},   {"nodes", -1.0, false},
+        {"overlap", 0.0, true},       {"overlap", 1.0, true},
+        {"overlap", 1.01, false},     {"write", 0.0, true},
+        {"work", 0.0, false},         {"work", 1e-300, true},
+        {"eta_reference", 1, false},  {"eta_reference", 0.99, true},
+        {"eta", 0.0, false},          {"verifier", 1.0, true},
+        {"verifier", 0.5, false},     {"verifier", 2.0, false},
+        {"topology", 1.0, true},      {"topology", 2.0, false},
+        {"rho", 1.0, true},           {"agreement", 1.01, false},
+        {"size", SIM_SIZE_MAX, true}, {"size", SIM_SIZE_MAX + 1.0, false},
+        {"flip", 0.5, true},          {"flip", 0.6, false},
+        {"sybil", 1.0, false},        {"neighbours", 1e6, true},
         {"neighbours", 1e9, false},
     };
 
@@ -130,8 +117,7 @@ static void choices__are_found__by_name(void **state)
     (void)state;
     assert_int_equal(sim_param_choice(sim_param_find("topology"), "fat_tree"), SIM_FAT_TREE);
     assert_int_equal(sim_param_choice(sim_param_find("topology"), "torus"), SIM_TORUS);
-    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "independent"), SIM_INDEPENDENT);
-    assert_int_equal(sim_param_choice(sim_param_find("diversity"), "clones"), -1);
+    assert_int_equal(sim_param_choice(sim_param_find("topology"), "ring"), -1);
     assert_int_equal(sim_param_choice(sim_param_find("nodes"), "torus"), -1);
 }
 

@@ -106,6 +106,8 @@ static const struct step steps[] = {
     {SHOT, "workbench 3", NULL},
     {TYPE, "diversity", "distinct"},
     {TYPE, "verifier", "on"},
+    {TYPE, "reasoner", "on"},
+    {TYPE, "judge", "proof"},
     {ACT, "commit", NULL},
     {SHOT, "workbench 3, the board is content", NULL},
     {VIEW, "math", NULL},
