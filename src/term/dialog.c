@@ -61,10 +61,8 @@ static void refuse_line(struct dialog *dialog)
 
 static void prompt_with(struct dialog *dialog, const char *prompt)
 {
-    struct buffer plain = {0};
-    clean_text(&plain, prompt);
-    fprintf(dialog->speaker.out, "%s ", buffer_text(&plain));
-    buffer_free(&plain);
+    clean_print(prompt, dialog->speaker.out);
+    fputc(' ', dialog->speaker.out);
     fflush(dialog->speaker.out);
 }
 

@@ -11,6 +11,7 @@ CMD_TESTS = \
 	tests/cmd/test_language.sh \
 	tests/cmd/test_machines.sh \
 	tests/cmd/test_prove.sh \
+	tests/cmd/test_quota.sh \
 	tests/cmd/test_report.sh \
 	tests/cmd/test_start.sh \
 	tests/cmd/test_status.sh \
