@@ -24,6 +24,7 @@ include tests/store/local.mk
 include tests/course/local.mk
 include tests/design/local.mk
 include tests/lesson/local.mk
+include tests/scenes/local.mk
 include tests/report/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
@@ -31,10 +32,11 @@ include tests/class/local.mk
 include tests/cmd/local.mk
 include tests/house/local.mk
 include tests/fuzz/local.mk
+include tests/mutants/local.mk
 
 # What needs no terminal and no other program, for those who build a package.
 UNIT_TESTS = $(sim_tests) $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS) \
-	$(VIEW_TESTS) $(REPORT_TESTS) $(CLASS_TESTS) $(FUZZ_REPLAYS) tests/cmd/test_machines.sh
+	$(SCENES_TESTS) $(VIEW_TESTS) $(REPORT_TESTS) $(CLASS_TESTS) $(FUZZ_REPLAYS) tests/cmd/test_machines.sh
 check-units:
 	$(MAKE) check TESTS='$(UNIT_TESTS)'
 
@@ -46,12 +48,12 @@ check-valgrind:
 	$(MAKE) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER='valgrind -q --error-exitcode=99'
 
 # Minutes for each fuzzer where they are built, and all units under valgrind.
-VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS)
+VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS) $(SCENES_TESTS)
 if FUZZING
-check-long: check-terminals check-longer check-package
+check-long: check-terminals check-longer check-package check-mutants
 	$(MAKE) fuzz SECONDS=180
 else
-check-long: check-terminals check-longer check-package
+check-long: check-terminals check-longer check-package check-mutants
 	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
 endif
 # The lab in every terminal, locale and size, and all of it in tmux.

@@ -14,6 +14,7 @@
 #include "../store/scratch.h"
 #include "class/histogram.h"
 #include "class/listing.h"
+#include "design/variant.h"
 #include "store/anchor.h"
 
 static size_t count_locked(const struct summary *summary)
@@ -137,6 +138,39 @@ static void play_lock(const struct fixture *fixture, const char *name, const cha
     stage_close(stage);
 }
 
+/* Somebody's own name, whose variant is that of another. */
+static void name_with_variant_of(const char *login, char name[20])
+{
+    int variant = student_variant(student_seed(login, SYNTHETIC_COURSE, SYNTHETIC_SALT));
+    int i = 0;
+    do {
+        snprintf(name, 20, "eve%d", i++);
+    } while (student_variant(student_seed(name, SYNTHETIC_COURSE, SYNTHETIC_SALT)) != variant);
+}
+
+static void class__calls_foreign__a_ledger_that_names_another_than_its_owner(void **state)
+{
+    static const char roster[] = "login,uid\ns00002,4242\n";
+    const struct fixture *fixture = *state;
+    struct class class;
+    char name[20];
+    name_with_variant_of("s00002", name);
+    play_lock(fixture, "eve.csv", name, SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    fixture_copy(fixture, fixture_path(fixture, "eve.csv"), "4242/20260131T120000Z-4.ledger.csv",
+                 -1);
+    fixture_drop(fixture, "eve.csv");
+    scratch_write(fixture_path(fixture, "roster"), roster, sizeof roster - 1);
+    fixture_read(fixture, fixture_path(fixture, "roster"), &class);
+    const struct student *student = fixture_find(&class, "s00002");
+    assert_int_equal(student->version_count, 2);
+    assert_int_equal(student->foreign, 1);
+    assert_string_equal(student->graded->login, "s00002");
+    class_free(&class);
+    fixture_drop(fixture, "roster");
+    fixture_drop(fixture, "4242/20260131T120000Z-4.ledger.csv");
+    assert_int_equal(rmdir(fixture_path(fixture, "4242")), 0);
+}
+
 static void class__does_not_grade__other_variants_courses_and_demonstrations(void **state)
 {
     const struct fixture *fixture = *state;
@@ -225,14 +259,17 @@ static void class__grades_what_was_handed_in_last__as_the_sweep_saw_it(void **st
     fixture_drop(fixture, "4242/b.csv");
 }
 
-/* Puts the anchor of a student's lock of part 1 into the anchors' folder of some user. */
-static void put_anchor(const struct fixture *fixture, size_t student, const char *folder)
+/* Puts the anchor of a student's lock of part 1, or of another that the same ledger once had, into
+ * the anchors' folder of some user. */
+static void put_anchor(const struct fixture *fixture, size_t student, const char *folder,
+                       bool of_this_lock)
 {
     struct buffer name = {0}, why = {0};
     struct anchor anchor;
     struct ledger_log *log = ledger_log_read(fixture_ledger(fixture, student), &why);
     assert_non_null(log);
     assert_true(anchor_from_log(log, fixture->students[student].track, "1", &anchor));
+    anchor.head[0] = of_this_lock ? anchor.head[0] : anchor.head[0] == '0' ? '1' : '0';
     assert_true(anchor_put(store_kernel_system(), folder, &anchor, &name, &why));
     ledger_log_free(log);
     buffer_free(&name);
@@ -245,19 +282,22 @@ static void class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there(vo
     struct fixture anchored = *fixture;
     struct class class;
     char folder[] = "/tmp/fleetlab-anchors-XXXXXX", command[100];
-    char honest[64], forged[64];
+    char honest[64], forged[64], rolled_back[64];
     assert_non_null(mkdtemp(folder));
     snprintf(honest, sizeof honest, "%s/%u", folder, fixture->students[2].uid);
     snprintf(forged, sizeof forged, "%s/%u", folder, fixture->students[3].uid);
-    assert_int_equal(mkdir(honest, 0700) + mkdir(forged, 0700), 0);
-    put_anchor(fixture, 2, honest);
-    put_anchor(fixture, 4, forged);
+    snprintf(rolled_back, sizeof rolled_back, "%s/%u", folder, fixture->students[5].uid);
+    assert_int_equal(mkdir(honest, 0700) + mkdir(forged, 0700) + mkdir(rolled_back, 0700), 0);
+    put_anchor(fixture, 2, honest, true);
+    put_anchor(fixture, 4, forged, true);
+    put_anchor(fixture, 5, rolled_back, false);
     anchored.course.anchors = folder;
     fixture_read(&anchored, NULL, &class);
     assert_true(class_is_sound(&class));
-    assert_int_equal(class.anchor_count, 2);
+    assert_int_equal(class.anchor_count, 3);
     assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00002"), 0);
     assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00003"), 1);
+    assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00005"), 1);
     class_free(&class);
     snprintf(command, sizeof command, "rm -r %s", folder);
     assert_int_equal(system(command), 0);
@@ -383,6 +423,7 @@ int main(void)
         cmocka_unit_test(class__names_the_bad_record__and_grades_the_others),
         cmocka_unit_test(class__grades_the_newest_sound_version),
         cmocka_unit_test(class__calls_foreign__what_another_has_handed_in),
+        cmocka_unit_test(class__calls_foreign__a_ledger_that_names_another_than_its_owner),
         cmocka_unit_test(class__does_not_grade__other_variants_courses_and_demonstrations),
         cmocka_unit_test(class__tells_patterns__of_those_who_copy_alone),
         cmocka_unit_test(class__tells_two_locks__of_one_student),

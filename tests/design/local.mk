@@ -1,7 +1,11 @@
 # tests of design: what a design is worth, held against the model itself
-DESIGN_TESTS = tests/design/test_evaluation
+DESIGN_TESTS = tests/design/test_dial tests/design/test_evaluation tests/design/test_variant
 check_PROGRAMS += $(DESIGN_TESTS)
 TESTS += $(DESIGN_TESTS)
 
+tests_design_test_dial_SOURCES = tests/design/test_dial.c
+tests_design_test_dial_LDADD = $(TEST_LIBS)
 tests_design_test_evaluation_SOURCES = tests/design/test_evaluation.c
 tests_design_test_evaluation_LDADD = $(TEST_LIBS)
+tests_design_test_variant_SOURCES = tests/design/test_variant.c
+tests_design_test_variant_LDADD = $(TEST_LIBS)

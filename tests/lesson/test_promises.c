@@ -488,6 +488,57 @@ static void lock__is_anchored_late__when_the_folder_was_away(void **state)
     assert_int_equal(judge(&place, place.ledger), ANCHOR_MATCHES);
 }
 
+/* Whether a result was revealed whose lock had no anchor yet. */
+static bool is_revealed_early(const char *ledger)
+{
+    struct buffer why = {0};
+    struct ledger_log *log = ledger_log_read(ledger, &why);
+    bool anchored = false, early = false;
+    assert_non_null(log);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        anchored = anchored ||
+                   (strcmp(record->event, "anchor") == 0 && strcmp(record->key, "anchored") == 0);
+        early = early || (strcmp(record->event, "reveal") == 0 && !anchored);
+    }
+    ledger_log_free(log);
+    return early;
+}
+
+/* The folder was away at the lock and is back; then one call fails, of those that lead from the
+ * observation to the result. True when it came to pass. */
+static bool observe_with_fault(void **state, size_t which)
+{
+    struct faulty faulty;
+    struct place place = find_place(state);
+    faulty_init(&faulty);
+    faulty.no_sync = true;
+    faulty.error = EIO;
+    assert_int_equal(rmdir(place.anchors), 0);
+    struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", &faulty.kernel,
+                                             place.anchors);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_int_equal(mkdir(place.anchors, 0700), 0);
+    assert_true(play_act(stage, "to_observe"));
+    assert_true(play_type(stage, "observation", "seen"));
+    faulty.first = faulty.last = faulty.counts[FAULTY_ANY] + which;
+    play_act(stage, "observe");
+    bool happened = faulty_happened(&faulty);
+    faulty.first = faulty.last = 0;
+    stage_close(stage);
+    return happened;
+}
+
+static void result__is_not_shown__where_its_anchor_is_not_on_disk(void **state)
+{
+    for (size_t which = 1; observe_with_fault(state, which); which++) {
+        if (is_revealed_early(scratch_path(state, "home/ledger.csv"))) {
+            fail_msg("revealed with no anchor when call %zu fails", which);
+        }
+        clean(state);
+    }
+}
+
 static void copy_file(const char *from, const char *to)
 {
     struct buffer content = {0};
@@ -548,6 +599,7 @@ int main(void)
         IN_SCRATCH(lock__is_anchored__before_anything_is_revealed),
         IN_SCRATCH(lock__is_unanchored_with_its_code__where_there_is_no_folder),
         IN_SCRATCH(lock__is_anchored_late__when_the_folder_was_away),
+        IN_SCRATCH(result__is_not_shown__where_its_anchor_is_not_on_disk),
         IN_SCRATCH(lock__after_a_rollback_to_a_copy__is_a_fork),
         IN_SCRATCH(lock__in_a_second_ledger__is_a_fork),
     };

@@ -465,6 +465,22 @@ static void session__a_replay_is_the_program__on_every_screen(void **state)
     stage_close(stage);
 }
 
+static void workbench__left_for_another_screen__is_kept(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_type(stage, "nodes", "12345"));
+    assert_true(play_act(stage, "to_parts"));
+    stage_close(stage);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(play_act(stage, "resume"));
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_string_equal(play_field(stage, "nodes")->value, "12,345");
+    stage_close(stage);
+}
+
 static void session__drafts__come_back(void **state)
 {
     (void)state;
@@ -668,6 +684,7 @@ int main(void)
         cmocka_unit_test(workbench__failure_states__are_entered_and_left),
         cmocka_unit_test(workbench__aims__are_missed_at_the_defaults_and_can_be_met),
         cmocka_unit_test(session__a_replay_is_the_program__on_every_screen),
+        cmocka_unit_test(workbench__left_for_another_screen__is_kept),
         cmocka_unit_test(session__drafts__come_back),
         cmocka_unit_test(session__fragment__never_takes_a_finished_answers_place),
         cmocka_unit_test(session__too_long_a_text__is_refused_with_both_lengths),

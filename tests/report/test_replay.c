@@ -145,6 +145,48 @@ static void replay__works_out_anew__what_was_added_with_this_model(void **state)
     ledger_log_free(log);
 }
 
+/* The log with one more record; its chain is right. */
+static void add_record(struct ledger_log *log, const struct ledger_entry *entry)
+{
+    struct buffer why = {0}, line = {0};
+    assert_true(ledger_log_format(log, entry, 1, 0, &line, &why));
+    ledger_log_extend(log, buffer_text(&line), line.length);
+    buffer_free(&line);
+}
+
+static void replay__passes_over__a_second_answer(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    struct ledger_log *log = played("tiny", 1);
+    for (int i = 0; i < 2; i++) {
+        const struct ledger_entry entry = {.track = "tiny",
+                                           .part = "1",
+                                           .event = i == 0 ? "lock" : "reveal",
+                                           .key = "",
+                                           .value = "choice=hop1",
+                                           .unit = "",
+                                           .scenario = "of nothing"};
+        add_record(log, &entry);
+    }
+    assert_int_equal(replay_write(catalog, log, &out), 0);
+    assert_null(strstr(buffer_text(&out), "DIFFERS"));
+    buffer_free(&out);
+    ledger_log_free(log);
+}
+
+static void replay__counts__a_damaged_record(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    struct ledger_log *log = played("tiny", 1);
+    ledger_log_extend(log, "1,9\n", 4);
+    assert_int_equal(replay_write(catalog, log, &out), 1);
+    assert_non_null(strstr(buffer_text(&out), "DAMAGED: "));
+    buffer_free(&out);
+    ledger_log_free(log);
+}
+
 static void replay__bears__records_of_anything(void **state)
 {
     (void)state;
@@ -202,6 +244,9 @@ int main(void)
         cmocka_unit_test(replay__says__that_the_data_were_others),
         cmocka_unit_test(replay__leaves_alone__what_another_model_worked_out),
         cmocka_unit_test(replay__works_out_anew__what_was_added_with_this_model),
+
+        cmocka_unit_test(replay__passes_over__a_second_answer),
+        cmocka_unit_test(replay__counts__a_damaged_record),
         cmocka_unit_test(replay__bears__records_of_anything),
     };
     int failed = cmocka_run_group_tests_name("replay", tests, NULL, NULL);

@@ -165,7 +165,7 @@ static int faulty_fstat(void *context, int fd, struct stat *status)
 
     int result = real()->fstat(NULL, fd, status);
 
-    if (faulty->owner != 0) {
+    if (faulty->owner != 0 && !(faulty->folders_stay && S_ISDIR(status->st_mode))) {
         status->st_uid = faulty->owner;
     }
     return faulty_result(faulty, strikes, result);

@@ -44,10 +44,11 @@ struct faulty {
     size_t counts[FAULTY_CALLS];
     int64_t now_ms; /* both clocks; moves on by step_ms each time it is read */
     int64_t step_ms;
-    int fd;       /* the file that was last synced, */
-    off_t synced; /* and how much of it */
-    uid_t owner;  /* whose all files are said to be; 0: nothing is said */
-    bool no_sync; /* fdatasync, fsync and syncfs succeed without a disk, for speed */
+    int fd;            /* the file that was last synced, */
+    off_t synced;      /* and how much of it */
+    uid_t owner;       /* whose all files are said to be; 0: nothing is said */
+    bool folders_stay; /* of these nothing is said */
+    bool no_sync;      /* fdatasync, fsync and syncfs succeed without a disk, for speed */
 };
 
 /* Sets up FAULTY with no fault; its kernel points back to it, so it must not be moved. */

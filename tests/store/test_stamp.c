@@ -92,6 +92,8 @@ static void stamp__disbelieves__anothers_file(void **state)
     assert_true(reads(&faulty.kernel, said));
     faulty.owner = geteuid() + 1;
     assert_false(reads(&faulty.kernel, said));
+    faulty.folders_stay = true; /* another's file in a folder of our own */
+    assert_false(reads(&faulty.kernel, said));
 }
 
 static void stamp__disbelieves__links(void **state)

@@ -1,0 +1,7 @@
+# tests of scenes
+SCENES_TESTS = tests/scenes/test_typing
+check_PROGRAMS += $(SCENES_TESTS)
+TESTS += $(SCENES_TESTS)
+
+tests_scenes_test_typing_SOURCES = tests/scenes/test_typing.c
+tests_scenes_test_typing_LDADD = $(TEST_LIBS)
