@@ -71,25 +71,35 @@ static void binomial_more(double *row, int trials, double q)
     row[0] *= 1.0 - q;
 }
 
-/* The wrong answers of `count` honest members, and how often one of them passes the judge. */
+/*
+ * The wrong answers of `count` honest members, and how often one of them passes the judge, or none
+ * does: each is summed for itself, never taken as 1 - the other.
+ */
 struct wrong {
     int count;
     double agreement, fpr;
-    double tail[SIM_SIZE_MAX + 1]; /* P(at least n of them share the one answer) */
-    /* Of `count` answers of their own 1 - q^count, q = 1 - (1-agreement) fpr, has one passed; all
-     * have their own and failed with r^count, r = (1-agreement)(1-fpr). */
-    double own, lone; /* 1 - q^count, 1 - r^count: summed, never differences */
-    double q_power, r_power;
+    double tail[SIM_SIZE_MAX + 1]; /* P(n of them or more share the one answer) */
+    double head[SIM_SIZE_MAX + 2]; /* P(fewer than n do) */
+    /*
+     * None with an answer of its own passes: q^count, q = 1 - (1-agreement) fpr; all have their own
+     * and none passes: r^count, r = (1-agreement)(1-fpr).
+     */
+    double own_fail, lone_fail;
+    double own_pass, lone_pass; /* 1 - q^count, 1 - r^count */
 };
 
-static void wrong_begin(struct wrong *wrong, double agreement, double fpr)
+static void wrong_begin(struct wrong *wrong, int size, double agreement, double fpr)
 {
     wrong->count = 0;
     wrong->agreement = agreement;
     wrong->fpr = fpr;
     wrong->tail[0] = 1.0;
-    wrong->own = wrong->lone = 0.0;
-    wrong->q_power = wrong->r_power = 1.0;
+    wrong->head[0] = 0.0;
+    for (int n = 1; n <= size + 1; n++) {
+        wrong->head[n] = 1.0;
+    }
+    wrong->own_pass = wrong->lone_pass = 0.0;
+    wrong->own_fail = wrong->lone_fail = 1.0;
 }
 
 static void wrong_more(struct wrong *wrong)
@@ -98,44 +108,57 @@ static void wrong_more(struct wrong *wrong)
     int count = ++wrong->count;
 
     wrong->tail[count] = wrong->tail[count - 1] * a;
+    for (int n = count; n > 0; n--) {
+        wrong->head[n] = wrong->head[n] * (1.0 - a) + wrong->head[n - 1] * a;
+    }
     for (int n = count - 1; n > 0; n--) {
         wrong->tail[n] = wrong->tail[n] * (1.0 - a) + wrong->tail[n - 1] * a;
     }
-    wrong->own += wrong->q_power * own;
-    wrong->q_power *= 1.0 - own;
-    wrong->lone += wrong->r_power * (1.0 - r);
-    wrong->r_power *= r;
+    wrong->own_pass += wrong->own_fail * own;
+    wrong->own_fail *= 1.0 - own;
+    wrong->lone_pass += wrong->lone_fail * (1.0 - r);
+    wrong->lone_fail *= r;
 }
 
-/*
- * P(a wrong answer with at least `votes` votes passes), with that many Sybils behind the shared
- * one. From two votes on only the shared answer can have them.
- */
-static double wrong_passes(const struct wrong *wrong, int sybils, int votes)
-{
-    double fpr = wrong->fpr;
-    int needed = votes - sybils;
+/* Of the wrong answers with enough votes one passes, or none does; the two sum to 1. */
+struct passes {
+    double one, none;
+};
 
-    if (votes <= 1) {
-        return sybils > 0 ? fpr + (1.0 - fpr) * wrong->own
-                          : fpr * wrong->lone + (1.0 - fpr) * wrong->own;
+/*
+ * With that many Sybils behind the shared answer. From two votes on only that one can have them.
+ */
+static struct passes wrong_passes(const struct wrong *wrong, int sybils, int votes)
+{
+    double fpr = wrong->fpr, fails = 1.0 - fpr;
+    int needed = votes > sybils ? votes - sybils : 0;
+
+    if (votes <= 1 && sybils > 0) {
+        return (struct passes){fpr + fails * wrong->own_pass, fails * wrong->own_fail};
     }
-    return needed > wrong->count ? 0.0 : fpr * wrong->tail[needed > 0 ? needed : 0];
+    if (votes <= 1) {
+        return (struct passes){fpr * wrong->lone_pass + fails * wrong->own_pass,
+                               fails * wrong->own_fail + fpr * wrong->lone_fail};
+    }
+    if (needed > wrong->count) {
+        return (struct passes){0.0, 1.0};
+    }
+    return (struct passes){fpr * wrong->tail[needed], fails + fpr * wrong->head[needed]};
 }
 
 static void count_case(struct sim_vote *sum, double weight, const struct wrong *wrong, int right,
                        int sybils, int quorum, double tpr)
 {
-    double alone = wrong_passes(wrong, sybils, quorum);
+    struct passes alone = wrong_passes(wrong, sybils, quorum);
 
     if (right < quorum) {
-        sum->unsafe += weight * alone;
-        sum->abstain += weight * (1.0 - alone);
+        sum->unsafe += weight * alone.one;
+        sum->abstain += weight * alone.none;
     } else {
-        double outvoted = wrong_passes(wrong, sybils, right);
-        sum->right += weight * tpr * (1.0 - outvoted);
-        sum->unsafe += weight * (tpr * outvoted + (1.0 - tpr) * alone);
-        sum->abstain += weight * (1.0 - tpr) * (1.0 - alone);
+        struct passes rival = wrong_passes(wrong, sybils, right);
+        sum->right += weight * tpr * rival.none;
+        sum->unsafe += weight * (tpr * rival.one + (1.0 - tpr) * alone.one);
+        sum->abstain += weight * (1.0 - tpr) * alone.none;
     }
 }
 
@@ -151,7 +174,7 @@ struct sim_vote sim_votes_count(const struct sim_members *members, const struct 
         binomial_more(sybils, trials, members->sybil);
     }
     honest_begin(&honest, size, members->p, members->rho);
-    wrong_begin(&wrong, members->agreement, judge->fpr);
+    wrong_begin(&wrong, size, members->agreement, judge->fpr);
     for (int w = 0; w <= size; w++) {
         double mass = honest.none;
         for (int x = 0; x <= size - w; x++) {
