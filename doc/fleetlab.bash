@@ -64,7 +64,7 @@ _fleetlab_inputs()
         efficiency_reference decode_bandwidth decode_bytes neighbours verify_rate \
         verify_energy message_rate witness_share deadline local radio payload_mb \
         uplink_mbps handshake window_s area_share device_w step_limit_gw \
-        grid_gw_per_hz sync_w battery_j frame_member_ms frame_verifier_ms flip \
+        grid_gw_per_hz sync_w battery_j frame_member_ms frame_verifier_ms frame_loss reading_bits \
         repeat bits_per_s energy_per_bit base_mw isolation_base_ms \
         isolation_member_ms
 }

@@ -112,16 +112,10 @@ const char *design_get(const struct reference *reference, const struct design *d
 
 const char *design_conflict(const struct design *design, char buffer[WHY_BYTES])
 {
-    switch (sim_param_check(&design->in)) {
-    case SIM_QUORUM_ABOVE_SIZE:
-        snprintf(buffer, WHY_BYTES,
-                 "quorum %g is above size %g; lower the quorum or raise the size",
-                 design->in.compound.quorum, design->in.compound.size);
-        return buffer;
-    case SIM_REPEAT_EVEN:
-        snprintf(buffer, WHY_BYTES, "repeat %g is even and has no majority; choose an odd number",
-                 design->in.finale.repeat);
-        return buffer;
-    default: return NULL;
+    if (sim_param_check(&design->in) == SIM_OK) {
+        return NULL;
     }
+    snprintf(buffer, WHY_BYTES, "quorum %g is above size %g; lower the quorum or raise the size",
+             design->in.compound.quorum, design->in.compound.size);
+    return buffer;
 }

@@ -50,7 +50,7 @@ enum { VALUE_BYTES = 64 };
 const char *design_get(const struct reference *reference, const struct design *design,
                        const char *name, char buffer[VALUE_BYTES]);
 
-/* Refusals that concern several values at once (quorum above size, even repeat): NULL if none. */
+/* Refusals that concern several values at once (quorum above size): NULL if none. */
 const char *design_conflict(const struct design *design, char buffer[WHY_BYTES]);
 
 #endif

@@ -1,6 +1,7 @@
 #include "scenes/part3.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "design/figure.h"
 #include "scenes/dial_words.h"
@@ -11,6 +12,9 @@ enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 /* "A 100x leap": how much larger the giant gets. */
 #define LEAP 100.0
 #define FIVE_NINES 5.0
+
+/* What a source says of a number that nobody published. */
+static const char ILLUSTRATIVE[] = "illustrative";
 
 /* ---- the mesh ---- */
 
@@ -77,6 +81,19 @@ static void add_cost(const struct build *build, const struct workbench *bench)
     table->sentence = build_text(build, "cost.sentence");
 }
 
+/* What the judge passes, and whether that is a published figure. */
+static const char *judge_passes(const struct build *build, const struct design *design)
+{
+    const char *passes = build_number(build, design->in.compound.fpr, "percent", -2);
+    double judge = design_value(design, row_name(ROW_JUDGE));
+    const struct table *table = row_table(&build->catalog->reference.tables, ROW_JUDGE);
+    const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
+    bool invented = strncmp(source, ILLUSTRATIVE, strlen(ILLUSTRATIVE)) == 0;
+    return invented ? arena_printf(build->arena, "%s (%s)", passes,
+                                   build_text(build, "proof.illustrative"))
+                    : passes;
+}
+
 /* What the five nines rest on: how many wrong answers a judge may pass. */
 static void add_proof(const struct build *build, const struct workbench *bench)
 {
@@ -91,7 +108,7 @@ static void add_proof(const struct build *build, const struct workbench *bench)
                                   build_number(build, in->size, "count", 0));
     }
     struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
-                                      build_number(build, in->fpr, "percent", -2));
+                                      judge_passes(build, bench->design));
     row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.at_most"),
                               build_number(build, limit, "percent", -2));
     proof->sentence = build_text(build, limit >= 1          ? "proof.stands"

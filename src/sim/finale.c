@@ -52,14 +52,6 @@ double sim_finale_binomial_tail(double n, double q, double k)
     return tail / (tail + rest);
 }
 
-double sim_finale_entropy_bits(double q)
-{
-    if (q <= 0.0 || q >= 1.0) {
-        return 0.0;
-    }
-    return -(q * sim_log2(q) + (1.0 - q) * sim_log1p(-q) / sim_log(2.0));
-}
-
 /* Members that answer one after the other, each as slow as a reasoner if it is one. */
 static double member_work(const struct sim_compound_in *in)
 {
@@ -133,28 +125,25 @@ static void mobile(const struct sim_inputs *inputs, struct sim_outputs *outputs)
                     (mesh->verifier != 0.0 ? in->frame_verifier_ms : 0.0);
 }
 
-/* The Smart Dust Fleet: a bit that crosses many hops, each of which may flip it. */
+/*
+ * The Smart Dust Fleet: a frame that is damaged on a hop fails its checksum and is dropped there.
+ * A mean mote lies half as many hops from a central gateway as the farthest one.
+ */
 static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
 {
     const struct sim_finale_in *in = &inputs->finale;
     struct sim_finale_out *out = &outputs->finale;
     double cell = inputs->scaling.cell_size;
-    double flipped;
 
-    out->hops = fmax(1.0, 2.0 / 3.0 * sqrt(cell));
+    out->hops = fmax(1.0, sqrt(cell) / 2.0);
     out->radio_mw = in->bits_per_s * in->energy_per_bit * out->hops * in->repeat / MILLI;
     out->total_mw = in->base_mw + out->radio_mw;
     out->gateways = inputs->scaling.nodes / cell;
     out->isolation_ms = in->isolation_base_ms +
                         in->isolation_member_ms * member_work(&inputs->compound);
-    if (fmod(in->repeat, 2.0) != 1.0) {
-        out->reason = SIM_REPEAT_EVEN;
-        return;
-    }
-    flipped = sim_finale_binomial_tail(in->repeat, in->flip, (in->repeat + 1.0) / 2.0);
-    out->flip_end = -sim_expm1(out->hops * sim_log1p(-2.0 * flipped)) / 2.0;
-    out->mesh_entropy = sim_finale_entropy_bits(out->flip_end);
-    out->surviving = 1.0 - out->mesh_entropy;
+    double kept = out->hops * sim_log1p(-sim_pow(in->frame_loss, in->repeat));
+    out->surviving = sim_exp(kept);
+    out->mesh_entropy = -sim_expm1(kept) * in->reading_bits;
 }
 
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs)

@@ -41,8 +41,9 @@ struct sim_finale_in {
     double sync_w, battery_j; /* drawn from the battery while it synchronises; its content */
     double frame_member_ms, frame_verifier_ms;
     /* tiny: a mesh of relays */
-    double flip;   /* probability that a hop flips a bit */
-    double repeat; /* odd: copies of each bit */
+    double frame_loss;   /* probability that a frame is damaged on a hop; dropped then */
+    double reading_bits; /* entropy of one reading */
+    double repeat;       /* times that each hop sends a frame */
     double bits_per_s;
     double energy_per_bit; /* J a hop */
     double base_mw;        /* of a relay without its radio */
@@ -63,7 +64,8 @@ struct sim_finale_out {
     double sync_s, step_gw, frequency_mhz, safe_window_s;
     double battery_share, ingest_tbs, frame_ms;
     /* tiny */
-    double hops, flip_end, mesh_entropy, surviving;
+    double hops;                    /* of a mean mote from its gateway */
+    double mesh_entropy, surviving; /* of a reading: bits that are unknown; chance to arrive */
     double radio_mw, total_mw, gateways, isolation_ms;
     enum sim_reason reason;
 };
@@ -82,8 +84,5 @@ void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *output
 
 /* P(Bin(n, q) >= k) for 0 <= q <= 1 and n up to SIM_TRIALS_MAX, small tails to full precision. */
 double sim_finale_binomial_tail(double n, double q, double k);
-
-/* Binary entropy of q in bits, 0 at 0 and 1. */
-double sim_finale_entropy_bits(double q);
 
 #endif

@@ -116,7 +116,6 @@ static const struct sim_output table[] = {
     ROW(finale, ingest_tbs, "TB/s", REAL),
     ROW(finale, frame_ms, "ms", REAL),
     ROW(finale, hops, "", REAL),
-    ROW(finale, flip_end, "", REAL),
     ROW(finale, mesh_entropy, "bit", REAL),
     ROW(finale, surviving, "", REAL),
     ROW(finale, radio_mw, "mW", REAL),

@@ -160,7 +160,8 @@ static const struct sim_param table[] = {
     ROW(finale, battery_j, "J", ABOVE_0),
     ROW(finale, frame_member_ms, "ms", FROM(0)),
     ROW(finale, frame_verifier_ms, "ms", FROM(0)),
-    ROW(finale, flip, "", BETWEEN(0, 0.5)),
+    ROW(finale, frame_loss, "", SHARE, .max_open = true),
+    ROW(finale, reading_bits, "bit", FROM(0)),
     ROW(finale, repeat, "", COUNT_TO(1, SIM_TRIALS_MAX)),
     ROW(finale, bits_per_s, "bit/s", FROM(0)),
     ROW(finale, energy_per_bit, "J/bit", FROM(0)),
@@ -228,11 +229,5 @@ int sim_param_choice(const struct sim_param *param, const char *name)
 
 enum sim_reason sim_param_check(const struct sim_inputs *inputs)
 {
-    if (inputs->compound.quorum > inputs->compound.size) {
-        return SIM_QUORUM_ABOVE_SIZE;
-    }
-    if (fmod(inputs->finale.repeat, 2.0) == 0.0) {
-        return SIM_REPEAT_EVEN;
-    }
-    return SIM_OK;
+    return inputs->compound.quorum > inputs->compound.size ? SIM_QUORUM_ABOVE_SIZE : SIM_OK;
 }

@@ -15,7 +15,6 @@ const char *sim_reason_id(enum sim_reason reason)
         [SIM_TOO_LONG_TO_REPLAY] = "too_long_to_replay",
         [SIM_QUORUM_ABOVE_SIZE] = "quorum_above_size",
         [SIM_SIZE_TOO_LARGE] = "size_too_large",
-        [SIM_REPEAT_EVEN] = "repeat_even",
         [SIM_NO_DESIGN] = "no_design",
     };
 

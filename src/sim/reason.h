@@ -15,7 +15,6 @@ enum sim_reason {
     SIM_TOO_LONG_TO_REPLAY,  /* too many failures to draw one by one */
     SIM_QUORUM_ABOVE_SIZE,   /* more votes asked for than there are members */
     SIM_SIZE_TOO_LARGE,      /* more members than SIM_SIZE_MAX */
-    SIM_REPEAT_EVEN,         /* a majority needs an odd number of repetitions */
     SIM_NO_DESIGN,           /* what a part's design would set is missing (NaN) */
     SIM_REASON_COUNT
 };

@@ -251,8 +251,6 @@ static void design_conflict__names__values_that_do_not_fit(void **state)
     design.in.compound.quorum = 6;
     assert_non_null(strstr(design_conflict(&design, why), "quorum 6 is above size 5"));
     design.in.compound.quorum = 3;
-    design.in.finale.repeat = 2;
-    assert_non_null(strstr(design_conflict(&design, why), "repeat 2 is even"));
 }
 
 static void control_put__stays__in_range(void **state)

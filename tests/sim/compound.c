@@ -160,7 +160,7 @@ static void assert_same_vote(const struct sim_members *members, const struct sim
 
     assert_near(vote.right, cases.right, 1e-12);
     assert_near(vote.unsafe, cases.unsafe, 1e-12);
-    assert_true(fabs(vote.abstain - cases.abstain) <= 1e-14);
+    assert_near(vote.abstain, cases.abstain, 1e-12);
 }
 
 static void vote__equals__its_cases(void **state)

@@ -82,10 +82,6 @@ static void finale__names__the_part_that_fails(void **state)
     inputs.compound.quorum = 6.0;
     assert_int_equal(evaluate(&inputs).finale.reason, SIM_QUORUM_ABOVE_SIZE);
     assert_true(isnan(evaluate(&inputs).finale.determinism));
-    inputs = fixture_track(SIM_TINY);
-    inputs.finale.repeat = 2.0;
-    assert_int_equal(evaluate(&inputs).finale.reason, SIM_REPEAT_EVEN);
-    assert_true(isnan(evaluate(&inputs).finale.mesh_entropy));
 }
 
 static void edge__overloaded_or_too_slow__is_always_late(void **state)
@@ -144,23 +140,23 @@ static void mobile__verifier_and_reasoner__slow_the_frame(void **state)
 static void tiny__repetition__lowers_entropy(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_TINY);
-    double last = 1.0;
+    double last = 8.0;
 
     (void)state;
-    for (double repeat = 1.0; repeat <= 9.0; repeat += 2.0) {
+    for (double repeat = 1.0; repeat <= 9.0; repeat += 1.0) {
         inputs.finale.repeat = repeat;
         struct sim_finale_out out = evaluate(&inputs).finale;
-        assert_true(out.mesh_entropy < last);
-        assert_near(out.mesh_entropy + out.surviving, 1.0, 1e-15);
+        assert_true(out.mesh_entropy < last && out.mesh_entropy > 0.0);
+        assert_near(out.mesh_entropy, 8.0 * (1.0 - out.surviving), 1e-6);
         last = out.mesh_entropy;
     }
-    inputs.finale.flip = 0.0;
+    inputs.finale.frame_loss = 0.0;
     assert_true(evaluate(&inputs).finale.mesh_entropy == 0.0);
-    inputs.finale.flip = 0.5;
-    assert_true(evaluate(&inputs).finale.mesh_entropy == 1.0);
+    assert_true(evaluate(&inputs).finale.surviving == 1.0);
 }
 
-static void tiny__one_hop__flips_as_the_link_does(void **state)
+/* What is lost on a hop stays lost: two hops keep what both keep. */
+static void tiny__hops__lose_one_after_the_other(void **state)
 {
     struct sim_inputs inputs = fixture_track(SIM_TINY);
 
@@ -168,12 +164,16 @@ static void tiny__one_hop__flips_as_the_link_does(void **state)
     inputs.scaling.cell_size = 1.0;
     struct sim_finale_out out = evaluate(&inputs).finale;
     assert_true(out.hops == 1.0);
-    assert_near(out.flip_end, 0.01, 1e-12);
+    assert_near(out.surviving, 0.9, 1e-12);
+    assert_near(out.mesh_entropy, 0.8, 1e-12);
     assert_near(out.isolation_ms, 5.5, 1e-15);
+    inputs.finale.repeat = 2.0;
+    assert_near(evaluate(&inputs).finale.surviving, 0.99, 1e-12);
+    inputs.scaling.cell_size = 36.0;
+    assert_true(evaluate(&inputs).finale.hops == 3.0);
+    assert_near(evaluate(&inputs).finale.surviving, 0.99 * 0.99 * 0.99, 1e-12);
     inputs.compound.reasoner = 1.0;
     assert_near(evaluate(&inputs).finale.isolation_ms, 5.0 + 0.1 * 5.0 * 6.0, 1e-15);
-    inputs.finale.repeat = 3.0;
-    assert_near(evaluate(&inputs).finale.flip_end, 3e-4 * 0.99 + 1e-6, 1e-12);
 }
 
 static void binomial_tail__equals__its_sum(void **state)
@@ -198,14 +198,6 @@ static void binomial_tail__at_its_ends__is_0_or_1(void **state)
     assert_true(sim_finale_binomial_tail(10.0, 1.0, 10.0) == 1.0);
     assert_true(sim_finale_binomial_tail(0.0, 0.3, 1.0) == 0.0);
     assert_near(sim_finale_binomial_tail(1e5, 0.3, 1.0), 1.0, 1e-12);
-}
-
-static void entropy__is__one_bit_at_most(void **state)
-{
-    (void)state;
-    assert_true(sim_finale_entropy_bits(0.0) == 0.0 && sim_finale_entropy_bits(1.0) == 0.0);
-    assert_near(sim_finale_entropy_bits(0.5), 1.0, 1e-15);
-    assert_near(sim_finale_entropy_bits(0.11), sim_finale_entropy_bits(0.89), 1e-14);
 }
 
 static struct sim_radar radar_of(const struct sim_inputs *inputs)
@@ -282,10 +274,9 @@ int main(void)
         cmocka_unit_test(mobile__safe_window__meets_the_limit),
         cmocka_unit_test(mobile__verifier_and_reasoner__slow_the_frame),
         cmocka_unit_test(tiny__repetition__lowers_entropy),
-        cmocka_unit_test(tiny__one_hop__flips_as_the_link_does),
+        cmocka_unit_test(tiny__hops__lose_one_after_the_other),
         cmocka_unit_test(binomial_tail__equals__its_sum),
         cmocka_unit_test(binomial_tail__at_its_ends__is_0_or_1),
-        cmocka_unit_test(entropy__is__one_bit_at_most),
         cmocka_unit_test(radar__stays__in_its_circle),
         cmocka_unit_test(radar__shows__the_design),
         cmocka_unit_test(radar__keeps__what_cannot_be_evaluated),

@@ -138,11 +138,11 @@ static const struct worked finale[] = {
     {SIM_MOBILE, "", "frequency_mhz", "200"},
     {SIM_MOBILE, "", "frame_ms", "2"},
     {SIM_MOBILE, PROVEN, "frame_ms", "13"},
-    {SIM_TINY, "", "hops", "66.6667"},
-    {SIM_TINY, "", "mesh_entropy", "0.950649"},
-    {SIM_TINY, "", "total_mw", "1.23333"},
-    {SIM_TINY, QUIET, "mesh_entropy", "0.0278003"},
-    {SIM_TINY, QUIET, "total_mw", "0.926274"},
+    {SIM_TINY, "", "hops", "50"},
+    {SIM_TINY, "", "mesh_entropy", "7.95877"},
+    {SIM_TINY, QUIET, "mesh_entropy", "0.0563971"},
+    {SIM_TINY, QUIET, "surviving", "0.992950"},
+    {SIM_TINY, QUIET, "total_mw", "0.869706"},
     {SIM_TINY, QUIET, "gateways", "5000"},
 };
 
