@@ -21,18 +21,29 @@ double sim_interval_daly(double d, double m)
     return sim_interval_young(d, m) * (1.0 + sqrt(ratio) / 3.0 + ratio / 9.0) - d;
 }
 
-/* -ln(1-u) - u without cancellation for small u. */
+/* -ln(1-u) - u, without cancellation for small u: u^2 (1/2 + u/3 + u^2/4 + ... u^15/17). */
 static double log_excess(double u)
 {
-    double sum = 0.0, power = u * u;
+    double square = u * u, even = 1.0 / 16, odd = 1.0 / 17;
 
     if (u > 0.1) {
         return -sim_log1p(-u) - u;
     }
-    for (int k = 2; k < 18; k++, power *= u) {
-        sum += power / k;
-    }
-    return sum;
+    even = 1.0 / 10 + square * (1.0 / 12 + square * (1.0 / 14 + square * even));
+    even = 1.0 / 2 + square * (1.0 / 4 + square * (1.0 / 6 + square * (1.0 / 8 + square * even)));
+    odd = 1.0 / 11 + square * (1.0 / 13 + square * (1.0 / 15 + square * odd));
+    odd = 1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square * odd)));
+    return square * (even + u * odd);
+}
+
+/* An upper bound of the root, by the series at the branch point of Lambert's W (Corless et al.
+ * 1996, "On the Lambert W function"): the next term is below 0. Right to nine digits for y 0.01. */
+static double share_above(double y)
+{
+    double s = sqrt(2.0 * y);
+    double series = s * (1.0 + s * (-1.0 / 3 + s * (1.0 / 36 + s * (1.0 / 270 + s / 4320))));
+
+    return s > 1.0 ? fmin(series, -sim_expm1(-1.0 - y)) : series;
 }
 
 /*
@@ -41,7 +52,7 @@ static double log_excess(double u)
  */
 static double optimum_share(double y)
 {
-    double u = fmin(sqrt(2.0 * y), -sim_expm1(-1.0 - y));
+    double u = share_above(y);
 
     if (u <= 0.0 || u >= 1.0) {
         return u;

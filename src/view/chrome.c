@@ -255,11 +255,11 @@ static void readout_of(const struct chrome *chrome, struct buffer *text)
 static void keep_clauses(struct buffer *readout, int cols)
 {
     const char *text = buffer_text(readout);
-    size_t end = 0;
-    if (text_width(text) <= cols) {
+    size_t end = 0, fits = text_fit(text, readout->length, cols);
+    if (fits == readout->length) {
         return;
     }
-    for (size_t i = 0; text[i] && text_cells(text, i) <= cols; i++) {
+    for (size_t i = 0; i <= fits; i++) {
         if (strncmp(text + i, "  ", 2) == 0 || strncmp(text + i, "; ", 2) == 0 ||
             (i > 0 && strncmp(text + i - 1, ". ", 2) == 0)) {
             end = i;
