@@ -69,6 +69,7 @@ struct scene_field {
                             student's own editor; NULL: the session does the action */
     const char *confirm; /* SCENE_ACTION: the question to ask before; NULL: none */
     const char *readout; /* name, value and verdict within 40 cells, then unit, range, change */
+    const char *change;  /* of a control: what the design now gives, in a few words; NULL: none */
 };
 
 /* A labelled value; the lines of a plot's table twin are these too. */

@@ -63,10 +63,10 @@ static void control_field(const struct build *build, const struct control *contr
     } else {
         option_field(build, control, build->design, field);
     }
+    field->change = build_text(build, "readout.change");
     field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
                                   widest_value(build, control, field), field->value, summary,
-                                  field->range, *field->range ? "  " : "",
-                                  build_text(build, "readout.change"));
+                                  field->range, *field->range ? "  " : "", field->change);
 }
 
 static const struct design *first_run(const struct part_state *part)

@@ -61,8 +61,10 @@ static void refuse_line(struct dialog *dialog)
 
 static void prompt_with(struct dialog *dialog, const char *prompt)
 {
-    clean_print(prompt, dialog->speaker.out);
-    fputc(' ', dialog->speaker.out);
+    struct buffer plain = {0};
+    clean_text(&plain, prompt); /* it begins with an empty line, which is one */
+    fprintf(dialog->speaker.out, "%s ", buffer_text(&plain));
+    buffer_free(&plain);
     fflush(dialog->speaker.out);
 }
 
@@ -87,7 +89,14 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
         }
     } while (status == LINE_STOPPED || (status == LINE_REFUSED && !dialog->done));
     if (dialog->echo && status == LINE_READ) {
-        speak(&dialog->speaker, "%s", *line);
+        struct speaker echo = dialog->speaker;
+        echo.said = NULL;
+        speak(&echo, "%s", *line);
+    }
+    if (status == LINE_READ) {
+        buffer_cut(&dialog->last, 0);
+        buffer_add(&dialog->last, dialog->said.bytes, dialog->said.length);
+        buffer_cut(&dialog->said, 0);
     }
     if (status == LINE_LEFT) {
         fputc('\n', dialog->speaker.out);
@@ -116,10 +125,16 @@ bool dialog_confirm(struct dialog *dialog, const char *question)
 
 /* ---- events, and what they changed ---- */
 
-/* What a listener has heard of a scene: where it was and its verdicts. */
+/* What a listener has heard of a scene: where it was, what it warned of, and its verdicts, a line
+ * each. */
 struct heard {
-    struct buffer place, verdicts;
+    struct buffer place, warning, verdicts;
 };
+
+static void add_verdict(struct buffer *text, const struct scene_row *row)
+{
+    buffer_add_format(text, "%s\t%d\n", row->label, (int)row->verdict);
+}
 
 static void remember(struct heard *heard, const struct scene *scene)
 {
@@ -129,12 +144,22 @@ static void remember(struct heard *heard, const struct scene *scene)
             buffer_add_format(&heard->place, " %zu", i);
         }
     }
-    speak_verdicts(&heard->verdicts, scene);
+    for (const char *c = scene->alarm ? scene->message : ""; *c; c++) {
+        if (*c < '0' || *c > '9') { /* the same alarm at another value is no news */
+            buffer_add_char(&heard->warning, *c);
+        }
+    }
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
+            add_verdict(&heard->verdicts, &scene->instruments[i].rows[row]);
+        }
+    }
 }
 
 static void forget(struct heard *heard)
 {
     buffer_free(&heard->place);
+    buffer_free(&heard->warning);
     buffer_free(&heard->verdicts);
 }
 
@@ -148,18 +173,110 @@ static const struct scene_field *field_by_id(const struct scene *scene, const ch
     return NULL;
 }
 
-/* The lines of `now` that `before` doesn't have. */
-static void speak_new_lines(const struct speaker *speaker, const char *before, const char *now)
+/* How bad news a row is. */
+static int gravity(const struct scene_row *row)
 {
-    while (*now) {
-        size_t length = strcspn(now, "\n");
-        char *line = memory_text_n(now, length + 1);
-        if (!strstr(before, line)) {
-            speak(speaker, "%.*s", (int)length, line);
+    return row->verdict == SCENE_NOT_MET ? 2 : row->verdict == SCENE_CANNOT_SAY ? 1 : 0;
+}
+
+/* The worst row whose verdict turned, and how many did; NULL: none. */
+static const struct scene_row *turned_row(const struct scene *scene, const struct heard *before,
+                                          size_t *count)
+{
+    const struct scene_row *worst = NULL;
+    struct buffer line = {0};
+    *count = 0;
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t r = 0; r < scene->instruments[i].row_count; r++) {
+            const struct scene_row *row = &scene->instruments[i].rows[r];
+            buffer_cut(&line, 0);
+            add_verdict(&line, row);
+            if (row->verdict == SCENE_NO_VERDICT ||
+                strstr(buffer_text(&before->verdicts), buffer_text(&line))) {
+                continue;
+            }
+            ++*count;
+            worst = worst && gravity(worst) >= gravity(row) ? worst : row;
         }
-        free(line);
-        now += length + 1;
     }
+    buffer_free(&line);
+    return worst;
+}
+
+/* Of clauses between semicolons the first ones, as far as a reply's seconds go. */
+static void add_clauses(struct buffer *text, const char *clauses)
+{
+    while (*clauses) {
+        size_t length = strcspn(clauses, ";");
+        if (speech_seconds(buffer_text(text), text->length) + speech_seconds(clauses, length) >
+            SPEECH_REPLY_S) {
+            return;
+        }
+        buffer_add_char(text, text->bytes[text->length - 1] == '.' ? ' ' : ';');
+        buffer_add_format(text, "%s%.*s",
+                          *clauses == ' ' || text->bytes[text->length - 1] == ' ' ? "" : " ",
+                          (int)length, clauses);
+        clauses += length + (clauses[length] == ';');
+    }
+}
+
+/* One control changed: its value, and the most important of what that did: an alarm, the worst
+ * verdict that turned, or what the design now gives. */
+static void speak_control(struct dialog *dialog, const struct heard *before,
+                          const struct scene_field *field, bool alarmed)
+{
+    size_t count;
+    const struct scene_row *turned = turned_row(dialog_scene(dialog), before, &count);
+    struct buffer text = {0};
+    buffer_add_format(&text, "%s %s.", field->label, field->value);
+    if (turned && !alarmed) {
+        struct scene_row row = *turned;
+        row.note = "";
+        buffer_add_char(&text, ' ');
+        speak_row(&text, &row);
+        count--;
+    } else if (!alarmed) {
+        add_clauses(&text, field->change);
+    }
+    if (count > 0) {
+        buffer_add_char(&text, ' ');
+        text_words(&text, dialog_text(dialog, "linear.turned_more"),
+                   (struct word[]){{"count", .number = count}, {0}});
+    }
+    speak(&dialog->speaker, "%s", buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* ---- a screen, a page of it at a time ---- */
+
+void dialog_more(struct dialog *dialog, double seconds)
+{
+    dialog->at = speech_read(&dialog->speaker, &dialog->page, dialog->at, seconds);
+    if (dialog->at < dialog->page.length) {
+        speak_text(&dialog->speaker, "linear.more");
+    }
+}
+
+void dialog_open_page(struct dialog *dialog)
+{
+    buffer_cut(&dialog->page, 0);
+    dialog->at = 0;
+}
+
+void dialog_speak_scene(struct dialog *dialog, double seconds)
+{
+    dialog_open_page(dialog);
+    fputc('\n', dialog->speaker.out);
+    speech_scene(&dialog->page, &dialog->speaker, dialog_scene(dialog));
+    dialog_more(dialog, seconds);
+}
+
+/* A brief and a scenario are heard whole, once; elsewhere the rest is for those who ask. */
+static double entering_seconds(const struct scene *scene)
+{
+    bool whole = scene->screen == SCENE_BRIEF || scene->screen == SCENE_LOCK ||
+                 scene->screen == SCENE_PAGE;
+    return whole ? SPEECH_WHOLE_S : SPEECH_BRIEF_S;
 }
 
 void dialog_say_message(struct dialog *dialog)
@@ -182,19 +299,31 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
     const struct scene *scene = dialog_scene(dialog);
     struct heard now = {0};
     remember(&now, scene);
+    const struct scene_field *field = field_by_id(scene, id);
     if (strcmp(buffer_text(&before->place), buffer_text(&now.place)) != 0) {
         dialog_say_message(dialog);
-        speak_scene(&dialog->speaker, scene);
+        dialog_speak_scene(dialog, entering_seconds(scene) -
+                                       speech_seconds(scene->message, strlen(scene->message)));
+    } else if (field && field->change) {
+        bool known = strcmp(buffer_text(&before->warning), buffer_text(&now.warning)) == 0;
+        speak_control(dialog, before, field, scene->alarm && !known);
+        if (!scene->alarm || !known) {
+            dialog_say_message(dialog);
+        }
     } else {
-        const struct scene_field *field = field_by_id(scene, id);
         if (field && field->kind != SCENE_ACTION) {
             speak(&dialog->speaker, "%s", field->readout);
         }
-        speak_new_lines(&dialog->speaker, buffer_text(&before->verdicts),
-                        buffer_text(&now.verdicts));
         dialog_say_message(dialog);
     }
     forget(&now);
+}
+
+void dialog_close(struct dialog *dialog)
+{
+    buffer_free(&dialog->page);
+    buffer_free(&dialog->said);
+    buffer_free(&dialog->last);
 }
 
 bool dialog_send(struct dialog *dialog, const struct event *event)

@@ -6,7 +6,7 @@
 #define TERM_DIALOG_H
 
 #include "term/lines.h"
-#include "term/speak.h"
+#include "term/speech.h"
 
 struct dialog {
     struct stage *stage;
@@ -17,7 +17,10 @@ struct dialog {
     bool unsaved;    /* and has said so */
     bool left;       /* ^C left the last prompt */
     bool done;
-    bool failed; /* a script ended at a line that was refused */
+    bool failed;        /* a script ended at a line that was refused */
+    struct buffer page; /* what the screen has to say (speech.h), said up to byte `at` */
+    size_t at;
+    struct buffer said, last; /* since the last line was read; before it */
 };
 
 /* The scene now, and a text of the session's language. */
@@ -42,6 +45,17 @@ void dialog_refuse(struct dialog *dialog, const char *id, const struct word *wor
 
 /* Says the scene's message, once more if nothing could be saved. */
 void dialog_say_message(struct dialog *dialog);
+
+/* Says the scene from its beginning, or goes on, for so many seconds; and says that there is more.
+ */
+void dialog_speak_scene(struct dialog *dialog, double seconds);
+void dialog_more(struct dialog *dialog, double seconds);
+
+/* Empties the page, for other lines that are to be said a while at a time. */
+void dialog_open_page(struct dialog *dialog);
+
+/* Frees what the dialog keeps. */
+void dialog_close(struct dialog *dialog);
 
 /* Sends an event and says what it changed. False: it was refused, and a script ends there. */
 bool dialog_send(struct dialog *dialog, const struct event *event);

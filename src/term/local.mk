@@ -9,8 +9,11 @@ src_term_libterm_a_SOURCES = \
 	src/term/look.c src/term/look.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
+	src/term/speech.c src/term/speech.h \
+	src/term/talk.c src/term/talk.h \
 	src/term/tty.c src/term/tty.h \
 	src/term/visual.c src/term/visual.h \
+	src/term/words.c src/term/words.h \
 	src/term/writing.c src/term/writing.h \
 	src/term/written.c src/term/written.h
 LAB_LAYERS += src/term/libterm.a

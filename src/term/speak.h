@@ -1,4 +1,4 @@
-/* speak.h: scenes as plain lines. */
+/* speak.h: plain lines for a voice. */
 #ifndef TERM_SPEAK_H
 #define TERM_SPEAK_H
 
@@ -11,7 +11,8 @@
 struct speaker {
     const struct stage *stage; /* whose language */
     FILE *out;
-    int cols; /* wraps at so many cells; 0: never */
+    int cols;            /* wraps at so many cells; 0: never */
+    struct buffer *said; /* all that was spoken since the last line was read; NULL: not kept */
 };
 
 /* One paragraph of printf's format, wrapped, with a newline. */
@@ -22,19 +23,11 @@ void speak(const struct speaker *speaker, const char *format, ...)
 void speak_text(const struct speaker *speaker, const char *id);
 void speak_words(const struct speaker *speaker, const char *id, const struct word *words);
 
-/* The whole scene: heading, paragraphs, instruments, the numbered menu of its fields. */
-void speak_scene(const struct speaker *speaker, const struct scene *scene);
-
-/* "Part 1. Cloud Titan. Step: workbench.": where the student is, in one line. */
-void speak_place(const struct speaker *speaker, const struct scene *scene);
-
-/* The numbered menu alone. */
-void speak_menu(const struct speaker *speaker, const struct scene *scene);
+/* "Part 1. Cloud Titan. Step: workbench.": where the student is, as a line; nothing where that has
+ * no name. */
+void speak_place(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
 
 /* A row as a sentence: "bisection: 0.03, below 1, MET." */
 void speak_row(struct buffer *text, const struct scene_row *row);
-
-/* All rows that carry a verdict, a line each: to be compared after a change. */
-void speak_verdicts(struct buffer *text, const struct scene *scene);
 
 #endif

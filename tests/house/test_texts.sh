@@ -205,7 +205,8 @@ literals() {
     cut -d, -f1 "$texts"
     grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
-    printf '%s\n' show names yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
+    sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c"
+    printf '%s\n' to_parts yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
         .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR LINES COLUMNS \
         HOME fleetlab-answer- .txt /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==

@@ -74,14 +74,14 @@ static void expect_events(struct talk *talk, const char *events)
 static void linear__start__announces_itself_and_prints_the_screen(void **state)
 {
     (void)state;
-    struct talk t = talk(SCENE_WORKBENCH, "");
+    struct talk t = talk(SCENE_WORKBENCH, "more\nmore\nmore\nmenu\nmore\n");
     assert_memory_equal(t.heard, "fleetlab, linear mode: as you asked for with --linear.", 54);
     expect_heard(&t, "1 Scaling Wall. Cloud Titan. Step 3 of 6: workbench.\n");
     expect_heard(&t, "\nVerdicts:\nbisection: 0.03, below 1, MET.\n"
                      "communication: 76 %, at most 40 %, NOT MET. try: local steps up.\n");
     expect_heard(&t, "Goodput falls 2.35 times at 34,001 nodes.\n");
-    expect_heard(&t, "\nChoose:\n1. Fleet size N: 100,000; 1 to 1 million\n");
-    expect_heard(&t, "3. Topology: fat tree; one of: torus; fat tree\n");
+    expect_heard(&t, "\n1. Fleet size N: 100,000\n");
+    expect_heard(&t, "3. Topology: fat tree\n");
     expect_heard(&t, "Saved. Start fleetlab again to go on from here.\n");
     expect_events(&t, "SAVE\n");
     assert_int_equal(t.end, LINEAR_SAVED);
@@ -106,6 +106,40 @@ static void linear__assignment__sets_a_field_by_name(void **state)
     struct talk t = talk(SCENE_WORKBENCH, "nodes=8192\n  topology = torus \nspeed=3\ncommit\n");
     expect_heard(&t, "Nothing here is called speed.");
     expect_events(&t, "TYPE nodes 8192\nTYPE topology torus\nACT commit\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__words__say_what_is_asked_for(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "verdicts\naims\nwhere\nvalue topology\nvalue BISEC\n"
+                                          "value nosuch\nvalue bisec\nrepeat\nparts\n");
+    expect_heard(&t, "Choose: verdicts\nbisection: MET.\ncommunication: NOT MET.\n");
+    expect_heard(&t, "Choose: aims\nbisection: 0.03, below 1, MET.\n");
+    expect_heard(&t, "Choose: where\n1 Scaling Wall. Cloud Titan. Step 3 of 6: workbench.\n");
+    expect_heard(&t, "Choose: value topology\nTopology: fat tree; 1 torus; 2 fat tree.");
+    expect_heard(&t, "Choose: value BISEC\nbisection: 0.03, below 1, MET.\n");
+    expect_heard(&t, "Nothing here is called nosuch.");
+    expect_heard(&t, "Choose: repeat\nbisection: 0.03, below 1, MET.\n\nChoose: parts\n");
+    talk_end(&t);
+}
+
+static void linear__steps__move_what_was_named_last(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "+\nnodes=8192\n+\n-\n+ topology\n-\n+ nosuch\n");
+    expect_heard(&t, "Choose: +\nName a control first");
+    expect_heard(&t, "Nothing here is called nosuch.");
+    expect_events(&t, "TYPE nodes 8192\nSTEP nodes +1 one\nSTEP nodes -1 one\n"
+                      "STEP topology +1 one\nSTEP topology -1 one\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__assignment__takes_an_option_by_its_number(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "topology=1\n3=2\ntopology=3\n");
+    expect_events(&t, "CHOOSE topology 0\nCHOOSE topology 1\nTYPE topology 3\nSAVE\n");
     talk_end(&t);
 }
 
@@ -372,6 +406,9 @@ int main(void)
         cmocka_unit_test(linear__start__announces_itself_and_prints_the_screen),
         cmocka_unit_test(linear__menu__asks_for_a_value_with_its_range),
         cmocka_unit_test(linear__assignment__sets_a_field_by_name),
+        cmocka_unit_test(linear__words__say_what_is_asked_for),
+        cmocka_unit_test(linear__steps__move_what_was_named_last),
+        cmocka_unit_test(linear__assignment__takes_an_option_by_its_number),
         cmocka_unit_test(linear__confirmation__is_no_unless_yes),
         cmocka_unit_test(linear__answer__ends_with_a_full_stop),
         cmocka_unit_test(linear__answer__keeps_a_draft_when_the_line_drops),

@@ -1,0 +1,176 @@
+#include "term/speech.h"
+
+#include <string.h>
+
+/* A letter, a digit (it is a word or more), and the pause at a line's end: least squares over lines
+ * of the lab as espeak-ng says them. */
+static const double LETTER_S = 0.062, DIGIT_S = 0.22, PAUSE_S = 0.71;
+
+double speech_seconds(const char *text, size_t length)
+{
+    double seconds = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        seconds += text[i] == '\n' ? PAUSE_S : digit ? DIGIT_S : LETTER_S;
+    }
+    return seconds;
+}
+
+/* The length of a line's first sentence, with the blank behind it. A number's point ends none. */
+static size_t sentence_length(const char *line, size_t length)
+{
+    for (size_t i = 1; i + 1 < length; i++) {
+        bool letter = (line[i - 1] | 0x20) >= 'a' && (line[i - 1] | 0x20) <= 'z';
+        if (line[i] == '.' && line[i + 1] == ' ' && letter) {
+            return i + 2;
+        }
+    }
+    return length;
+}
+
+size_t speech_read(const struct speaker *speaker, const struct buffer *text, size_t from,
+                   double seconds)
+{
+    const char *bytes = buffer_text(text);
+    double said = 0;
+    while (from < text->length) {
+        size_t length = strcspn(bytes + from, "\n"), next = length + 1;
+        if (said + speech_seconds(bytes + from, next) > seconds) { /* a sentence may fit */
+            length = sentence_length(bytes + from, length);
+            next = bytes[from + length] == '\n' ? length + 1 : length;
+        }
+        double more = speech_seconds(bytes + from, next);
+        if (said > 0 && said + more > seconds) {
+            break;
+        }
+        speak(speaker, "%.*s", (int)length, bytes + from);
+        said += more;
+        from += next;
+    }
+    return from;
+}
+
+/* ---- the lines ---- */
+
+static void add_paragraph(struct buffer *text, const struct speaker *speaker,
+                          const struct scene_paragraph *paragraph)
+{
+    static const char *const leads[] = {
+        [SCENE_HEADING] = "\n", [SCENE_TEXT] = "", [SCENE_ITEM] = "- ", [SCENE_FORMULA] = ""};
+    if (paragraph->style == SCENE_WARNING) {
+        text_words(text, stage_text(speaker->stage, "linear.warning"),
+                   (struct word[]){{"text", .text = paragraph->text}, {0}});
+    } else {
+        buffer_add_format(text, "%s%s", leads[paragraph->style], paragraph->text);
+    }
+    buffer_add_char(text, '\n');
+}
+
+/* Several runs of blanks, which set values apart on a screen, are a comma to the ear. */
+static void add_title(struct buffer *text, const char *title)
+{
+    for (const char *c = title; *c; c++) {
+        size_t blanks = strspn(c, " ");
+        if (blanks > 1) {
+            buffer_add_text(text, ", ");
+            c += blanks - 1;
+        } else {
+            buffer_add_char(text, *c);
+        }
+    }
+}
+
+static void add_row(struct buffer *text, const struct scene_row *row)
+{
+    speak_row(text, row);
+    buffer_add_char(text, '\n');
+}
+
+void speech_table(struct buffer *text, const struct scene_instrument *instrument)
+{
+    buffer_add_char(text, '\n');
+    if (*instrument->title) {
+        add_title(text, instrument->title);
+        buffer_add_text(text, ":\n");
+    }
+    for (size_t i = 0; i < instrument->row_count; i++) {
+        add_row(text, &instrument->rows[i]);
+    }
+    if (*instrument->sentence) {
+        buffer_add_format(text, "%s\n", instrument->sentence);
+    }
+}
+
+/* A picture says its sentence; its rows are for those who ask. */
+static void add_instrument(struct buffer *text, const struct scene_instrument *instrument)
+{
+    bool picture = instrument->kind != SCENE_VALUES && instrument->kind != SCENE_VERDICTS;
+    if (!picture || !*instrument->sentence) {
+        speech_table(text, instrument);
+        return;
+    }
+    add_title(text, instrument->title);
+    buffer_add_format(text, "%s%s\n", *instrument->title ? ": " : "", instrument->sentence);
+}
+
+void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *instrument = &scene->instruments[i];
+        for (size_t r = 0; r < instrument->row_count; r++) {
+            const struct scene_row *row = &instrument->rows[r];
+            if (row->verdict == SCENE_NO_VERDICT) {
+                continue;
+            }
+            if (whole) {
+                add_row(text, row);
+            } else {
+                buffer_add_format(text, "%s: %s.\n", row->label, scene_verdict_word(row->verdict));
+            }
+        }
+    }
+}
+
+static void add_field(struct buffer *text, const struct speaker *speaker, size_t number,
+                      const struct scene_field *field)
+{
+    buffer_add_format(text, "%zu. %s", number, field->label);
+    if (field->kind != SCENE_ACTION) {
+        const char *none = field->kind == SCENE_EDIT ? "linear.not_written" : "linear.not_answered";
+        buffer_add_format(text, ": %s",
+                          *field->value ? field->value : stage_text(speaker->stage, none));
+        if (field->fixed) {
+            buffer_add_format(text, "; %s", stage_text(speaker->stage, "ui.fixed"));
+        }
+    }
+    buffer_add_char(text, '\n');
+}
+
+void speech_menu(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
+{
+    if (scene->field_count == 0) {
+        return;
+    }
+    buffer_add_char(text, '\n');
+    for (size_t i = 0; i < scene->field_count; i++) {
+        add_field(text, speaker, i + 1, &scene->fields[i]);
+    }
+}
+
+void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
+{
+    size_t before = scene->paragraph_count - scene->after;
+    speak_place(text, speaker, scene);
+    for (size_t i = 0; i < before; i++) {
+        add_paragraph(text, speaker, &scene->paragraphs[i]);
+    }
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (!scene->instruments[i].on_demand) {
+            add_instrument(text, &scene->instruments[i]);
+        }
+    }
+    for (size_t i = before; i < scene->paragraph_count; i++) {
+        add_paragraph(text, speaker, &scene->paragraphs[i]);
+    }
+    speech_menu(text, speaker, scene);
+}

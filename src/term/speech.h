@@ -1,0 +1,34 @@
+/*
+ * speech.h: what a scene has to say, line by line, and how much of it is said at a time. A listener
+ * can't skim: a screen begins with what matters, in a few seconds, and goes on when asked.
+ */
+#ifndef TERM_SPEECH_H
+#define TERM_SPEECH_H
+
+#include "term/speak.h"
+
+/* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them. */
+enum { SPEECH_REPLY_S = 7, SPEECH_BRIEF_S = 23, SPEECH_WHOLE_S = 54 };
+
+/* Appends the scene's lines, each with its newline: where it is, paragraphs, instruments in a
+ * sentence or their rows of verdicts, the numbered menu. An empty line stands before what is new.
+ */
+void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
+
+/* The menu alone; an instrument with all its rows; the rows of verdicts, whole or in words alone.
+ */
+void speech_menu(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
+void speech_table(struct buffer *text, const struct scene_instrument *instrument);
+void speech_aims(struct buffer *text, const struct scene *scene, bool whole);
+
+/* About how long a voice takes for so many bytes. */
+double speech_seconds(const char *text, size_t length);
+
+/*
+ * Prints the lines from byte `from` on, at least one and no more than fit into `seconds`; the
+ * result is where the next call goes on: text->length at the end.
+ */
+size_t speech_read(const struct speaker *speaker, const struct buffer *text, size_t from,
+                   double seconds);
+
+#endif

@@ -1,0 +1,13 @@
+/* words.h: the words with which a listener asks: one table for what they do and what help says. */
+#ifndef TERM_WORDS_H
+#define TERM_WORDS_H
+
+#include "term/talk.h"
+
+/* Does what a line's word asks for; false: it begins with none. */
+bool words_obey(struct talk *talk, const char *line);
+
+/* Says all words, and those that are keys of the painted screen, too (view/keys.h). */
+void words_help(const struct talk *talk);
+
+#endif

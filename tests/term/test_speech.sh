@@ -1,0 +1,75 @@
+#!/bin/sh
+# How long a voice at 175 words a minute takes for what linear mode says, on every screen of every
+# track: entering one, asking for all of it, and each reply. espeak-ng says it to a file; its bytes
+# are the seconds.
+. "$srcdir/tests/cmd/tap.sh"
+FLEETLAB_CONFIG=
+XDG_DATA_HOME=$work/home
+export FLEETLAB_CONFIG XDG_DATA_HOME
+
+asks='show more more menu verdicts aims where repeat'
+part1="part.1 to_lock $asks choice=3 number=20 mechanism=light confidence=2 lock yes $asks +nodes
+    -nodes nodes=2000 undo redo commit to_observe $asks observation=Light observe $asks to_reflect
+    $asks count=never topology=1 justification Light . submit to_parts"
+part2="part.2 to_lock $asks choice=1 number=-3 mechanism=rework confidence=1 lock yes $asks
+    +checkpoint_interval +checkpoint_interval -checkpoint_interval commit commit commit
+    to_observe observation=Carbon observe $asks to_reflect $asks stall=200 lag=2000 interval=3000
+    proposal Snapshots . submit to_parts"
+part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock yes $asks +size +size
+    -size undo commit to_observe observation=Errors observe $asks to_finale $asks to_workbench $asks
+    commit to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
+
+# replies FILE: each reply in a file of its own under $work/replies, with what it answers; the read-back
+# before a lock may be as long as it needs to be.
+replies() {
+    rm -rf "$work/replies"
+    mkdir "$work/replies"
+    awk -v folder="$work/replies" '
+        /^Choose: / { close(file); file = sprintf("%s/%04d", folder, ++count); print substr($0, 9) >file; next }
+        /^Lock .*It cannot be changed afterwards/ || /^yes or no/ { next }
+        file != "" { print >file }' "$1"
+}
+
+# seconds FILE: how long a voice takes for its lines but the first, 16-bit samples at 22,050 Hz.
+seconds() {
+    sed 1d "$1" | espeak-ng -s 175 --stdin --stdout | wc -c | awk '{ print ($1 - 44) / 2 / 22050 }'
+}
+
+limit() {
+    case $1 in
+    show | menu | aims | part.* | to_lock | to_finale) echo 60 ;;
+    to_* | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
+    justification | proposal | legacy) echo 30 ;; # how to write it
+    *) echo 10 ;;
+    esac
+}
+
+# Each text once; what is far too short to be over its limit needs no voice.
+timed() {
+    key=$(sed 1d "$1" | cksum | tr -d ' ')
+    if [ ! -s "$work/said/$key" ]; then
+        [ "$(sed 1d "$1" | wc -c)" -lt $(($2 * 6)) ] && echo 0 >"$work/said/$key" ||
+            seconds "$1" >"$work/said/$key"
+    fi
+    cat "$work/said/$key"
+}
+mkdir "$work/said"
+
+for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
+    # shellcheck disable=SC2086
+    printf '%s\n' $part1 $part2 $part3 | sed 's/^\([+-]\)\([a-z]\)/\1 \2/' >"$work/answers"
+    "$FLEETLAB" --linear --track "$track" <"$work/answers" >"$work/$track" 2>"$work/why"
+    [ $? -eq 0 ] && [ ! -s "$work/why" ]
+    report $? "$track: the answers are taken"
+    has "$track: they lead to the end" ",$track,3,legacy," "$XDG_DATA_HOME/fleetlab/fleetlab/ledger.csv"
+    replies "$work/$track"
+    for file in "$work"/replies/*; do
+        asked=$(sed -n 1p "$file")
+        limit=$(limit "${asked%%[ =]*}")
+        echo "$(timed "$file" "$limit") $limit $asked"
+    done >"$work/spoken"
+    awk '$1 > $2 { print "over the limit of " $2 " s: " $0 }' "$work/spoken" >"$work/why"
+    nothing_wrong "$track: $(wc -l <"$work/spoken") replies within their seconds"
+    sort -rn "$work/spoken" | sed -n '1,10s/^/# /p'
+done
+finish
