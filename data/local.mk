@@ -55,5 +55,6 @@ nobase_dist_pkgdata_DATA = \
 	data/units.csv \
 	data/validation.csv
 
-# These make files of data anew; see data/README.
-EXTRA_DIST += data/make-locks data/make-site-plans.awk data/map/make-land.awk data/map/land-110m.json
+# What makes files of data anew is installed beside them; see data/README.
+nobase_dist_pkgdata_DATA += data/make-site-plans.awk data/map/make-land.awk data/map/land-110m.json
+nobase_dist_pkgdata_SCRIPTS = data/make-locks

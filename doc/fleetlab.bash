@@ -19,6 +19,7 @@ _fleetlab_options()
     sweep) echo --track --part --set --vary --shard --format ;;
     validate) echo --format ;;
     prove) echo --track --part --format ;;
+    screens) echo --track --part --screen --size --tier ;;
     bench) echo --track --format ;;
     esac
     echo --data-dir --lang --help
@@ -27,7 +28,7 @@ _fleetlab_options()
 _fleetlab_commands()
 {
     echo lab status ledger report replay submit collect eval sweep validate prove check-data \
-        bench help version
+        screens bench help version
 }
 
 _fleetlab_formats()
@@ -105,6 +106,11 @@ _fleetlab_value()
     --track) _fleetlab_offer "$typed" cloud edge mobile tiny ;;
     --part) _fleetlab_offer "$typed" 1 2 3 finale ;;
     --format) _fleetlab_offer "$typed" $(_fleetlab_formats "$command") ;;
+    --tier) _fleetlab_offer "$typed" plain utf8 rich ;;
+    --screen)
+        _fleetlab_offer "$typed" start track parts brief lock workbench observe reveal reflect \
+            finale end math table map radar hint history evidence
+        ;;
     --set | --vary)
         compopt -o nospace 2>/dev/null
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
@@ -115,7 +121,7 @@ _fleetlab_value()
     --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --course | --shard | --uid | --written | --assignment | --home | --user-* | --most-*) ;;
+    --variant | --size | --course | --shard | --uid | --written | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;
     esac
 }
@@ -132,7 +138,7 @@ _fleetlab_operand()
         ;;
     help) _fleetlab_offer "$2" $(_fleetlab_commands) ;;
     report | replay) _fleetlab_files -f "$2" ;;
-    check-data | collect) _fleetlab_files -d "$2" ;;
+    check-data | screens | collect) _fleetlab_files -d "$2" ;;
     esac
 }
 

@@ -28,6 +28,7 @@ include tests/scenes/local.mk
 include tests/report/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
+include tests/tour/local.mk
 include tests/class/local.mk
 include tests/cmd/local.mk
 include tests/house/local.mk
@@ -61,5 +62,5 @@ check-terminals:
 	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
 # What is short in make check: races, kills, many files, hostile bytes one by one, votes by chance.
 check-longer:
-	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance'
+	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance tests/tour/test_deletions.sh'
 .PHONY: check-units check-valgrind check-terminals check-longer check-long fuzz

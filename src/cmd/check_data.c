@@ -1,32 +1,65 @@
 /* check_data.c: an author's data, each fault with its file and line. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
+#include "cmd/validation.h"
 #include "proof/checked.h"
 #include "store/path.h"
 
 static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
 
+/* How many texts are the language's own: " (55 of them in de)". */
+static void add_language(const struct catalog *catalog, const char *language, struct buffer *said)
+{
+    size_t own = 0;
+    for (size_t i = 0; i < catalog->texts.count; i++) {
+        own += strcmp(catalog->texts.items[i].path, catalog->texts.path) != 0;
+    }
+    if (strcmp(language, "en") != 0) {
+        buffer_add_format(said, " (%zu of them in %s)", own, language);
+    }
+}
+
+/* What only validate reads can be asked of the model. */
+static void check_validation(const struct catalog *catalog, struct fault_list *faults)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+    validation_run(catalog, arena, &count, faults);
+    arena_free(arena);
+}
+
+static void say_sound(const char *folder, const struct catalog *catalog, const char *language)
+{
+    struct counts counts = catalog->counts;
+    struct buffer own = {0};
+    add_language(catalog, language, &own);
+    say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts%s: no fault", folder,
+             counts.files, counts.parameters, counts.rules, counts.texts, buffer_text(&own));
+    buffer_free(&own);
+}
+
 static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
     struct catalog *catalog = checked_load(folder, language, &faults);
-    fault_print_all(&faults, stdout);
-    if (catalog == NULL) {
-        size_t count = faults.count + faults.dropped;
-        say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
-    } else {
-        struct counts counts = catalog->counts;
-        say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
-                 counts.files, counts.parameters, counts.rules, counts.texts);
+    if (catalog != NULL) {
+        check_validation(catalog, &faults);
     }
-    int status = catalog == NULL ? CMD_FAILED : CMD_OK;
+    fault_print_all(&faults, stdout);
+    size_t count = faults.count + faults.dropped;
+    if (count == 0) {
+        say_sound(folder, catalog, language);
+    } else {
+        say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
+    }
     catalog_free(catalog);
     fault_free(&faults);
-    return command_finish(status);
+    return command_finish(count == 0 ? CMD_OK : CMD_FAILED);
 }
 
 static int run(const struct command *command, int argc, char **argv)

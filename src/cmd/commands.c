@@ -16,8 +16,9 @@ const struct command *const commands[] = {
     &collect_command, &eval_command,
     &sweep_command,   &validate_command,
     &prove_command,   &check_data_command,
-    &bench_command,   &help,
-    &version_command, NULL,
+    &screens_command, &bench_command,
+    &help,            &version_command,
+    NULL,
 };
 
 const struct command *commands_find(const char *name)

@@ -24,6 +24,9 @@ static void print_text(const struct proof *proof)
         const struct proof_claim *claim = &proof->claims[i];
         say_line("%-7s %-6s %-5s %s: %s", claim->track, part_name(claim->part),
                  claim->holds ? "holds" : "FAILS", claim->name, claim->says);
+        if (!claim->holds) {
+            say_line("        %s: %s", claim->where, claim->mend);
+        }
     }
     say_line("%zu claims, %zu fail", proof->count, proof->failed);
 }
@@ -41,6 +44,10 @@ static void print_json(const struct proof *proof)
         json_put_text(&json, "claim", claim->name);
         json_put_bool(&json, "holds", claim->holds);
         json_put_text(&json, "says", claim->says);
+        if (!claim->holds) {
+            json_put_text(&json, "where", claim->where);
+            json_put_text(&json, "mend", claim->mend);
+        }
         json_close(&json, '}');
     }
     json_close(&json, ']');

@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "course/globe.h"
 #include "design/evaluate.h"
 #include "store/csv_table.h"
 #include "store/number.h"
 
 enum { PAIRS_MAX = 24 };
-static const double EARTH_RADIUS_KM = 6371.0088;
 
 /* A setup, cut into words: means NAME=VALUE NAME=VALUE ... */
 struct setup {
@@ -152,15 +152,6 @@ static bool site_find(const struct setup *setup, const char *end, double *lat, d
            number_parse(lon_text, lon);
 }
 
-/* The haversine formula; degrees. */
-static double great_circle_km(double lat1, double lon1, double lat2, double lon2)
-{
-    const double degree = acos(-1.0) / 180;
-    double y = sin((lat2 - lat1) * degree / 2), x = sin((lon2 - lon1) * degree / 2);
-    double h = y * y + cos(lat1 * degree) * cos(lat2 * degree) * x * x;
-    return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(h)));
-}
-
 static double model_light(const struct setup *setup)
 {
     double lat[2], lon[2];
@@ -171,7 +162,7 @@ static double model_light(const struct setup *setup)
     struct sim_scaling_out out;
     in.nodes = in.site_capacity + 1; /* two sites */
     in.route_factor = 1;
-    in.dispersion_km = great_circle_km(lat[0], lon[0], lat[1], lon[1]);
+    in.dispersion_km = globe_km(lat[0], lon[0], lat[1], lon[1]);
     sim_scaling_eval(&in, &out);
     return out.rtt;
 }

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "course/columns.h"
+#include "course/derived.h"
+#include "course/references.h"
+#include "course/schema_text.h"
 #include "course/track_load.h"
 #include "store/buffer.h"
-
-enum { TRACKS_MAX = 16 };
 
 /* How far tracks are loaded. */
 struct catalog_loading {
@@ -54,6 +56,10 @@ static void list_tracks(const struct loader *loader, struct catalog *catalog)
         fault_add(loader->faults, path, 0, "tracks.order",
                   "no track is named; write order = cloud edge");
     }
+    const struct part_ini layers = {.layers = {ini, ini}, .faults = loader->faults};
+    const struct section section = section_of(&layers, "tracks");
+    section_allow(&section, schema_keys(SECTION_TRACKS));
+    text_lists_load(loader, &layers, IN_LAB, &catalog->lists);
 }
 
 static void load_shared(struct loader *loader)
@@ -62,6 +68,7 @@ static void load_shared(struct loader *loader)
         loader->shared[part - 1] = loader_ini(loader,
                                               loader_path(loader, "all/%s.ini", part_id(part)));
     }
+    derived_check_route(loader);
 }
 
 bool catalog_load_track(const struct catalog *catalog, size_t track, struct fault_list *faults)
@@ -121,6 +128,8 @@ static struct catalog *begin(const char *directory, const char *language, struct
     const struct loader *loader = &catalog->loading->loader;
     units_load(loader, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
+    references_check(loader);
+    derived_check_plans(loader);
     list_tracks(loader, catalog);
     if (language != NULL) {
         texts_load(loader, language, &catalog->texts);
@@ -157,12 +166,22 @@ bool catalog_digest(struct catalog *catalog, struct fault_list *faults)
     return good;
 }
 
+/* What only validate reads is held against its columns. */
+static void check_validation(const struct loader *loader)
+{
+    const struct csv_table *csv = loader_csv(loader, loader_path(loader, "validation.csv"));
+    if (csv != NULL) {
+        columns_check(loader, csv, "validation");
+    }
+}
+
 struct catalog *catalog_read(const char *directory, const char *language, struct fault_list *faults)
 {
     struct catalog *catalog = begin(directory, language, faults);
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
     }
+    check_validation(&catalog->loading->loader);
     catalog_digest(catalog, faults);
     return catalog;
 }

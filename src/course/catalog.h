@@ -7,9 +7,12 @@
 
 #include "course/land.h"
 #include "course/reference.h"
+#include "course/text_list.h"
 #include "course/text_load.h"
 #include "course/track.h"
 #include "store/digest.h"
+
+enum { TRACKS_MAX = 16 };
 
 struct catalog {
     struct arena *arena; /* owns everything below */
@@ -20,6 +23,7 @@ struct catalog {
     const struct land *land; /* the map's land mask */
     struct track *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
     size_t track_count;
+    struct text_lists lists; /* of the texts that belong to no part */
     struct counts counts;
     struct catalog_loading *loading; /* of tracks */
 };

@@ -9,10 +9,6 @@
 
 enum { SLIDER_MAX = 99 };
 
-static const char *const known_keys[] = {"default", "min",    "max",    "scale",     "step",
-                                         "fine",    "coarse", "digits", "precision", "unit",
-                                         "slider",  "source", "fixed",  "table",     NULL};
-
 /* ---- defaults ---- */
 
 static void load_default(const struct section *section, struct control *control)
@@ -57,10 +53,11 @@ static bool load_row_range(const char *track, const struct section *section,
     return true;
 }
 
-static bool load_row(const struct tables *tables, const char *track, const struct section *section,
+static bool load_row(const struct loader *loader, const struct section *section,
                      struct control *control)
 {
-    control->table = row_table(tables, row_find(control->name));
+    const char *track = loader->track;
+    control->table = row_table(&loader->reference->tables, row_find(control->name));
     const char *table = section_string(section, "table");
     const char *row = section_string(section, "default");
     if (control->table == NULL) {
@@ -80,8 +77,9 @@ static bool load_row(const struct tables *tables, const char *track, const struc
                 nearest_offer(&nearest, table_id(control->table, i));
             }
         }
-        section_fault(section, "default", "%s has no row %s; %s", control->table->name,
-                      nearest.word, nearest_mend(&nearest, "name one of its rows"));
+        const char *cause = table_cause(loader->arena, control->table, nearest.word);
+        section_fault_once(section, cause, "default", "%s has no row %s; %s", control->table->name,
+                           nearest.word, nearest_mend(&nearest, "name one of its rows"));
         return false;
     }
     control->initial = index;
@@ -142,9 +140,9 @@ bool control_load(const struct loader *loader, const struct section *section,
         fault_unknown(section);
         return false;
     }
-    section_allow(section, known_keys);
+    section_allow(section, schema_keys(SECTION_PARAMETER));
     section_integer(section, "slider", 0, SLIDER_MAX, &control->slider);
-    form_load(&loader->reference->units, section, &control->unit, &control->digits);
+    form_load(loader, section, &control->unit, &control->digits);
     const char *source = section_string(section, "source");
     control->source = source != NULL ? arena_strdup(loader->arena, source) : "";
     const char *fixed = section_string(section, "fixed");
@@ -153,7 +151,7 @@ bool control_load(const struct loader *loader, const struct section *section,
         section_fault(section, "fixed", "fixed is yes or no, not %s; choose one", fixed);
     }
     if (row) {
-        return load_row(&loader->reference->tables, loader->track, section, control);
+        return load_row(loader, section, control);
     }
     form_check_unit(section, control->unit, section->name, control->param->unit);
     set_domain(control);

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "course/nearest.h"
+#include "course/reference.h"
 
 enum { DIGITS_MAX = 9 };
 
-static const struct unit *load_unit(const struct units *units, const struct section *section)
+static const struct unit *load_unit(const struct loader *loader, const struct section *section)
 {
+    const struct units *units = &loader->reference->units;
     const char *id = section_string(section, "unit");
     const struct unit *unit = unit_find(units, id == NULL ? "-" : id);
     if (unit == NULL && units->count > 0) {
@@ -15,16 +17,17 @@ static const struct unit *load_unit(const struct units *units, const struct sect
         for (size_t i = 0; i < units->count; i++) {
             nearest_offer(&nearest, units->items[i].id);
         }
-        section_fault(section, "unit", "no unit is named %s; %s", nearest.word,
-                      nearest_mend(&nearest, "add it to units.csv"));
+        section_fault_once(section, unit_cause(loader->arena, nearest.word), "unit",
+                           "no unit is named %s; %s", nearest.word,
+                           nearest_mend(&nearest, "add it to units.csv"));
     }
     return unit;
 }
 
-void form_load(const struct units *units, const struct section *section, const struct unit **unit,
+void form_load(const struct loader *loader, const struct section *section, const struct unit **unit,
                int *digits)
 {
-    *unit = load_unit(units, section);
+    *unit = load_unit(loader, section);
     int after_point = -1, significant = 3;
     bool fixed = section_string(section, "digits") != NULL;
     bool precise = section_string(section, "precision") != NULL;

@@ -6,7 +6,7 @@
 #include "course/unit.h"
 
 /* Reads them from a section: "-" and 3 significant digits by default. */
-void form_load(const struct units *units, const struct section *section, const struct unit **unit,
+void form_load(const struct loader *loader, const struct section *section, const struct unit **unit,
                int *digits);
 
 /* A fault if the section's unit isn't one of what `name` is counted in. */

@@ -3,10 +3,13 @@ noinst_LIBRARIES += src/course/libcourse.a
 LAB_LAYERS += src/course/libcourse.a
 src_course_libcourse_a_SOURCES = \
 	src/course/catalog.c src/course/catalog.h \
+	src/course/columns.c src/course/columns.h \
 	src/course/control.c src/course/control.h \
 	src/course/control_load.c src/course/control_load.h \
+	src/course/derived.c src/course/derived.h \
 	src/course/figure.c src/course/figure.h \
 	src/course/form.c src/course/form.h \
+	src/course/globe.c src/course/globe.h \
 	src/course/land.c src/course/land.h \
 	src/course/loader.c src/course/loader.h \
 	src/course/lock_load.c src/course/lock_load.h \
@@ -17,15 +20,22 @@ src_course_libcourse_a_SOURCES = \
 	src/course/placeholder.c src/course/placeholder.h \
 	src/course/preset.c src/course/preset.h \
 	src/course/reference.h \
+	src/course/references.c src/course/references.h \
 	src/course/row.c src/course/row.h \
 	src/course/rule.h \
 	src/course/rule_load.c src/course/rule_load.h \
+	src/course/schema_key.c src/course/schema_key.h \
+	src/course/schema_table.c src/course/schema_table.h \
+	src/course/schema_text.c src/course/schema_text.h \
 	src/course/section.c src/course/section.h \
 	src/course/settings.c src/course/settings.h \
 	src/course/table.c src/course/table.h \
 	src/course/text.c src/course/text.h \
+	src/course/text_asked.c src/course/text_asked.h \
 	src/course/text_check.c src/course/text_check.h \
+	src/course/text_list.c src/course/text_list.h \
 	src/course/text_load.c src/course/text_load.h \
+	src/course/text_wanted.c src/course/text_wanted.h \
 	src/course/track.h \
 	src/course/track_load.c src/course/track_load.h \
 	src/course/unit.c src/course/unit.h \

@@ -37,10 +37,12 @@ static void check_column(const struct loader *loader, const struct table *lock, 
     }
     for (size_t row = 0; row < lock->rows; row++) {
         const char *cell = csv_table_cell(lock->csv, row, column);
-        if (*cell == '\0' || (table != NULL && table_row(table, cell) < 0)) {
-            fault_add(loader->faults, path, csv_table_line(lock->csv, row), name,
-                      "%s; write a value",
-                      *cell == '\0' ? "this cell is empty" : "no row is named so");
+        size_t line = csv_table_line(lock->csv, row);
+        if (*cell == '\0') {
+            fault_add(loader->faults, path, line, name, "this cell is empty; write a value");
+        } else if (table != NULL && table_row(table, cell) < 0) {
+            fault_add_once(loader->faults, table_cause(loader->arena, table, cell), path, line,
+                           name, "%s has no row %s; name one of its rows", table->name, cell);
         }
     }
 }

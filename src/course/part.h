@@ -4,6 +4,7 @@
 
 #include "course/control.h"
 #include "course/rule.h"
+#include "course/text_list.h"
 
 enum { PARTS = 4 }; /* parts 1, 2, 3 and the finale, by enum sim_part minus one */
 enum { VARIANTS = 64 };
@@ -44,6 +45,7 @@ struct part {
     size_t gain_count;
     const struct free_control *free;
     size_t free_count;
+    struct text_lists lists; /* of its texts */
 };
 
 /* "part1", "finale": the stem of the part's file and of its texts' ids. */

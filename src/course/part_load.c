@@ -7,6 +7,7 @@
 #include "course/control_load.h"
 #include "course/nearest.h"
 #include "course/rule_load.h"
+#include "course/schema_text.h"
 
 /* What is being read. */
 struct reading {
@@ -26,7 +27,7 @@ static bool is_free(const char *section)
 /* No parameter. */
 static bool is_setting(const char *section)
 {
-    static const char *const settings[] = {"part", "lock", "reflect", "proof"};
+    static const char *const settings[] = {"part", "lock", "reflect", "proof", "lists"};
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         if (strcmp(section, settings[i]) == 0) {
             return true;
@@ -125,11 +126,10 @@ static void load_controls(struct reading *r, const struct section *sections, siz
 
 static void load_part_settings(struct reading *r)
 {
-    static const char *const keys[] = {"pinned", "runs", "objective", NULL};
     const struct section section = section_of(&r->ini, "part");
     struct arena *arena = r->loader->arena;
     struct part *part = r->part;
-    section_allow(&section, keys);
+    section_allow(&section, schema_keys(SECTION_PART));
     part->pinned = section_words(&section, "pinned", arena, &part->pinned_count);
     for (size_t i = 0; i < part->pinned_count; i++) {
         if (sim_param_find(part->pinned[i]) == NULL) {
@@ -161,11 +161,10 @@ static void check_never_right(const struct section *section, const struct part *
 
 static void load_lock_settings(struct reading *r)
 {
-    static const char *const keys[] = {"choices", "mechanisms", "tolerance", "never_right", NULL};
     const struct section section = section_of(&r->ini, "lock");
     struct arena *arena = r->loader->arena;
     struct part *part = r->part;
-    section_allow(&section, keys);
+    section_allow(&section, schema_keys(SECTION_LOCK));
     part->lock_choices = section_words(&section, "choices", arena, &part->lock_choice_count);
     part->lock_mechanisms = section_words(&section, "mechanisms", arena,
                                           &part->lock_mechanism_count);
@@ -184,10 +183,9 @@ static void load_lock_settings(struct reading *r)
 
 static void load_reflect_settings(struct reading *r)
 {
-    static const char *const keys[] = {"answers", "tolerance", NULL};
     const struct section section = section_of(&r->ini, "reflect");
     struct arena *arena = r->loader->arena;
-    section_allow(&section, keys);
+    section_allow(&section, schema_keys(SECTION_REFLECT));
     r->part->reflect_answers = section_words(&section, "answers", arena,
                                              &r->part->reflect_answer_count);
     section_number(&section, "tolerance", &r->part->reflect_tolerance);
@@ -213,11 +211,10 @@ static const struct operand *load_operands(const struct section *section, struct
 
 static void load_free(struct reading *r, const struct section *section, struct free_control *one)
 {
-    static const char *const keys[] = {"up", "down", NULL};
     const struct control *control = control_find(r->part, section->name + strlen(FREE));
     const char *up = section_string(section, "up");
     const char *down = section_string(section, "down");
-    section_allow(section, keys);
+    section_allow(section, schema_keys(SECTION_FREE));
     if (control == NULL || control->slider == 0) {
         section_fault(section, NULL, "this part has no slider of that name; correct it");
     }
@@ -232,11 +229,10 @@ static void load_free(struct reading *r, const struct section *section, struct f
 
 static void load_proof_settings(struct reading *r, const struct section *sections, size_t count)
 {
-    static const char *const keys[] = {"prices", "gains", NULL};
     const struct section section = section_of(&r->ini, "proof");
     struct arena *arena = r->loader->arena;
     struct free_control *found = arena_alloc(r->loader->arena, (count + 1) * sizeof *found);
-    section_allow(&section, keys);
+    section_allow(&section, schema_keys(SECTION_PROOF));
     r->part->prices = load_operands(&section, arena, "prices", &r->part->price_count);
     r->part->gains = load_operands(&section, arena, "gains", &r->part->gain_count);
     for (size_t i = 0; i < count; i++) {
@@ -268,4 +264,5 @@ void part_load(const struct loader *loader, const char *track, enum sim_part num
     load_lock_settings(&r);
     load_reflect_settings(&r);
     load_proof_settings(&r, sections, count);
+    text_lists_load(loader, &r.ini, (unsigned)IN_PART1 << (number - 1), &part->lists);
 }

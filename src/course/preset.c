@@ -82,12 +82,9 @@ static void check(const struct loader *loader, const struct track *track, size_t
     size_t line = csv_table_line(track->presets->csv, preset);
     char why[WHY_BYTES];
     struct design design;
-    if (strcmp(part, part_id(preset_part(track, preset))) != 0) {
-        fault_add(faults, path, line, "part",
-                  "there is no part %s; write part1, part2, part3 or finale", part);
-    } else if (*preset_label(track, preset) == '\0') {
-        fault_add(faults, path, line, "label", "this preset has no label; write one");
-    } else if (!preset_design(loader->reference, track, preset, &design, why)) {
+    bool there = strcmp(part, part_id(preset_part(track, preset))) == 0; /* else: its own fault */
+    bool known = there && track->parts[preset_part(track, preset) - 1].control_count > 0;
+    if (known && !preset_design(loader->reference, track, preset, &design, why)) {
         fault_add(faults, path, line, "design", "%s", why);
     }
 }

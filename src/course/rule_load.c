@@ -20,10 +20,6 @@ static const struct {
                  {"equals", RELATION_EQUALS}};
 enum { RELATIONS = sizeof relations / sizeof relations[0], ORDER_MAX = 99 };
 
-static const char *const known_keys[] = {"output", "at_most",   "below",   "at_least", "above",
-                                         "equals", "reason",    "control", "order",    "unit",
-                                         "digits", "precision", NULL};
-
 /* A rule and its place among the aims. */
 struct ordered_rule {
     struct rule rule;
@@ -173,11 +169,11 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
         *next = (struct ordered_rule){.order = (int)i + ORDER_MAX + 1};
         next->rule.id = section->name + strlen(prefix);
         next->rule.part = part;
-        section_allow(section, known_keys);
+        section_allow(section, schema_keys(SECTION_RULE));
         if (section_string(section, "order") != NULL) {
             section_integer(section, "order", 0, ORDER_MAX, &next->order);
         }
-        form_load(&loader->reference->units, section, &next->rule.unit, &next->rule.digits);
+        form_load(loader, section, &next->rule.unit, &next->rule.digits);
         load_control(loader, section, &next->rule);
         *rules += load_value(section, failure, &next->rule);
     }

@@ -106,47 +106,83 @@ const char *const *section_words(const struct section *section, const char *key,
     return words;
 }
 
+size_t section_line(const struct section *section, const char *key, const char **path)
+{
+    size_t layer;
+    const struct ini_pair *pair = find(section, key, &layer);
+    *path = ini_path(section->ini->layers[pair == NULL ? SHARED : layer]);
+    return pair == NULL ? 0 : pair->line;
+}
+
 /* ---- faults ---- */
 
-void section_fault(const struct section *section, const char *key, const char *format, ...)
+/* Where the key is, or the section: the file's path, *line there. */
+static const char *locate(const struct section *section, const char *key, size_t *line)
 {
     const struct part_ini *ini = section->ini;
     size_t layer = LAYERS;
     const struct ini_pair *pair = key == NULL ? NULL : find(section, key, &layer);
-    size_t line = pair == NULL ? 0 : pair->line;
-    for (size_t i = LAYERS; i-- > 0 && line == 0;) {
+    *line = pair == NULL ? 0 : pair->line;
+    for (size_t i = LAYERS; i-- > 0 && *line == 0;) {
         layer = i;
-        line = ini_line(ini->layers[i], section->name, NULL);
+        *line = ini_line(ini->layers[i], section->name, NULL);
     }
-    char text[512], place[128];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    snprintf(place, sizeof place, "%s%s%s", section->name, key == NULL ? "" : ".",
-             key == NULL ? "" : key);
-    fault_add(ini->faults, ini_path(ini->layers[layer]), line, place, "%s", text);
+    return ini_path(ini->layers[layer]);
 }
 
-static void fault_key(const struct section *section, const char *key, const char *const *keys)
+/* A cause of NULL: none. */
+static void add_fault(const struct section *section, const char *cause, const char *key,
+                      const char *format, va_list arguments)
+{
+    size_t line;
+    const char *path = locate(section, key, &line);
+    char text[512], place[128];
+    vsnprintf(text, sizeof text, format, arguments);
+    snprintf(place, sizeof place, "%s%s%s", section->name, key == NULL ? "" : ".",
+             key == NULL ? "" : key);
+    if (cause == NULL) {
+        fault_add(section->ini->faults, path, line, place, "%s", text);
+    } else {
+        fault_add_once(section->ini->faults, cause, path, line, place, "%s", text);
+    }
+}
+
+void section_fault(const struct section *section, const char *key, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_fault(section, NULL, key, format, arguments);
+    va_end(arguments);
+}
+
+void section_fault_once(const struct section *section, const char *cause, const char *key,
+                        const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_fault(section, cause, key, format, arguments);
+    va_end(arguments);
+}
+
+static void fault_key(const struct section *section, const char *key, const struct schema_key *keys)
 {
     struct nearest nearest = {.word = key};
-    for (; *keys != NULL; keys++) {
-        nearest_offer(&nearest, *keys);
+    for (; keys->key != NULL; keys++) {
+        nearest_offer(&nearest, keys->key);
     }
     section_fault(section, key, "%s has no key %s; %s", section->name, key,
                   nearest_mend(&nearest, "delete it"));
 }
 
-static bool is_among(const char *const *keys, const char *key)
+static bool is_among(const struct schema_key *keys, const char *key)
 {
-    while (*keys != NULL && strcmp(*keys, key) != 0) {
+    while (keys->key != NULL && strcmp(keys->key, key) != 0) {
         keys++;
     }
-    return *keys != NULL;
+    return keys->key != NULL;
 }
 
-void section_allow(const struct section *section, const char *const *keys)
+void section_allow(const struct section *section, const struct schema_key *keys)
 {
     for (size_t i = 0; i < LAYERS; i++) {
         for (size_t k = 0; k < section->layers[i].count; k++) {

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "course/schema_key.h"
 #include "store/arena.h"
 #include "store/fault.h"
 #include "store/ini.h"
@@ -48,11 +49,18 @@ const char *const *section_words(const struct section *section, const char *key,
 /* Whether the track's file alone has the key; hides its shared alternatives (digits, precision). */
 bool section_is_own(const struct section *section, const char *key);
 
+/* The line of the key, and its file; 0, and the file that it belongs into, where there is none. */
+size_t section_line(const struct section *section, const char *key, const char **path);
+
 /* Adds a fault where the key (or the section, for NULL and absent keys) is. */
 void section_fault(const struct section *section, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* A fault for each key that is not in the NULL-ended list. */
-void section_allow(const struct section *section, const char *const *keys);
+/* The same, once for a cause; see fault_add_once. */
+void section_fault_once(const struct section *section, const char *cause, const char *key,
+                        const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* A fault for each key that is not in the list. */
+void section_allow(const struct section *section, const struct schema_key *keys);
 
 #endif

@@ -3,24 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "course/columns.h"
 #include "course/param_read.h"
-
-static const char *const table_names[] = {"accelerators", "grids",      "models",    "rtt",
-                                          "sites",        "site_plans", "diversity", "judges"};
-enum { TABLES = sizeof table_names / sizeof table_names[0] };
-
-static void check_ids(const struct loader *loader, const struct csv_table *csv)
-{
-    const char *key = csv_table_name(csv, 0);
-    for (size_t row = 0; row < csv_table_rows(csv); row++) {
-        const char *id = csv_table_cell(csv, row, 0);
-        if (*id == '\0' || csv_table_find(csv, key, id) != (long)row) {
-            fault_add(loader->faults, csv_table_path(csv), csv_table_line(csv, row), key,
-                      "%s; give each row an id of its own",
-                      *id == '\0' ? "this row has no id" : "this id is there twice");
-        }
-    }
-}
+#include "course/schema_table.h"
 
 /* Every cell of a column that names a parameter must be empty or a value of it. */
 static double cell_value(const struct loader *loader, const struct table *table, size_t row,
@@ -66,16 +51,21 @@ const struct table *table_load(const struct loader *loader, const char *path, co
                   "the first column must be %s; move it", key);
         return NULL;
     }
-    check_ids(loader, csv);
+    columns_check(loader, csv, name);
     return table_of(loader, csv, name);
 }
 
 void tables_load(const struct loader *loader, struct tables *tables)
 {
-    tables->items = arena_alloc(loader->arena, TABLES * sizeof *tables->items);
-    for (size_t i = 0; i < TABLES; i++) {
-        const struct table *table = table_load(
-            loader, loader_path(loader, "tables/%s.csv", table_names[i]), table_names[i], "name");
+    size_t count;
+    const struct schema_table *declared = schema_tables(&count);
+    tables->items = arena_alloc(loader->arena, count * sizeof *tables->items);
+    for (size_t i = 0; i < count; i++) {
+        const struct table *table = declared[i].lookup
+                                        ? table_load(loader,
+                                                     loader_path(loader, "%s", declared[i].file),
+                                                     declared[i].name, "name")
+                                        : NULL;
         if (table != NULL) {
             tables->items[tables->count++] = table;
         }
@@ -105,4 +95,9 @@ const char *table_id(const struct table *table, size_t row)
 int table_row(const struct table *table, const char *id)
 {
     return (int)csv_table_find(table->csv, csv_table_name(table->csv, 0), id);
+}
+
+const char *table_cause(struct arena *arena, const struct table *table, const char *id)
+{
+    return arena_printf(arena, "row %s of %s", id, table->name);
 }

@@ -35,6 +35,9 @@ const struct table *table_find(const struct tables *tables, const char *name);
 const char *table_cell(const struct table *table, size_t row, const char *column);
 const char *table_id(const struct table *table, size_t row);
 
+/* What fault_add_once takes for all that is wrong because of a row that isn't there. */
+const char *table_cause(struct arena *arena, const struct table *table, const char *id);
+
 /* A row by its id; -1: none. */
 int table_row(const struct table *table, const char *id);
 

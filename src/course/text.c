@@ -5,8 +5,8 @@
 #include "course/placeholder.h"
 #include "store/buffer.h"
 
-const char *text_find(const struct catalog *catalog, const struct track *track, int part,
-                      const char *id)
+const struct text_entry *text_entry_find(const struct catalog *catalog, const struct track *track,
+                                         int part, const char *id)
 {
     for (int scope = 3; scope >= 0; scope--) {
         bool with_track = scope & 2, with_part = scope & 1;
@@ -27,10 +27,17 @@ const char *text_find(const struct catalog *catalog, const struct track *track, 
         pieces[count] = NULL;
         size_t place = names_find_pieces(&catalog->texts.ids, pieces);
         if (place != NAMES_NONE) {
-            return catalog->texts.items[place].text;
+            return &catalog->texts.items[place];
         }
     }
     return NULL;
+}
+
+const char *text_find(const struct catalog *catalog, const struct track *track, int part,
+                      const char *id)
+{
+    const struct text_entry *entry = text_entry_find(catalog, track, part, id);
+    return entry == NULL ? NULL : entry->text;
 }
 
 const char *text_of(const struct catalog *catalog, const struct track *track, int part,

@@ -7,6 +7,12 @@
 #include "course/catalog.h"
 #include "store/buffer.h"
 
+enum { TEXT_DEPTH = 4 }; /* texts within texts, by {text:ID} */
+
+/* The same text as text_find gives, with what is known of it; NULL where there is none. */
+const struct text_entry *text_entry_find(const struct catalog *catalog, const struct track *track,
+                                         int part, const char *id);
+
 /*
  * The text with this id, looked up as TRACK.partN.ID, TRACK.ID, partN.ID, ID (track may be NULL,
  * part 0; the finale's part is called finale). NULL where there is none.

@@ -3,37 +3,19 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <uniwidth.h>
 
 #include "course/figure.h"
 #include "course/nearest.h"
 #include "course/placeholder.h"
-#include "course/text.h"
-#include "store/memory.h"
+#include "course/text_wanted.h"
 
-/* Cells that the screens keep for texts whose ids, without track and part, begin so. */
-static const struct {
-    const char *prefix;
-    size_t cells;
-} widths[] = {{"label.", 24}, {"choice.", 24}, {"output.", 30}};
+enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
 
 static void text_fault(const struct text_entry *entry, struct fault_list *faults, const char *what,
                        const char *word, const char *mend)
 {
     fault_add(faults, entry->path, entry->line, entry->id, "%s %s; %s", what, word, mend);
-}
-
-static bool text_exists(const struct catalog *catalog, const char *id)
-{
-    size_t length = strlen(id);
-    for (size_t i = 0; i < catalog->texts.count; i++) {
-        const char *full = catalog->texts.items[i].id;
-        size_t at = strlen(full);
-        if (at >= length && strcmp(full + at - length, id) == 0 &&
-            (at == length || full[at - length - 1] == '.')) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static void fault_name(const struct text_entry *entry, const char *name, struct fault_list *faults)
@@ -56,10 +38,11 @@ static void check_unit(const struct catalog *catalog, const struct text_entry *e
                           : param != NULL  ? param->unit
                           : figure != NULL ? figure->unit
                                            : NULL;
-    if (unit == NULL) {
-        text_fault(entry, faults, "no unit is named", p->unit,
-                   "name one of units.csv, or - for none");
-    } else if (counted != NULL && strcmp(unit->base, counted) != 0) {
+    if (unit == NULL && catalog->reference.units.count > 0) {
+        fault_add_once(faults, unit_cause(catalog->arena, p->unit), entry->path, entry->line,
+                       entry->id, "no unit is named %s; name one of units.csv, or - for none",
+                       p->unit);
+    } else if (unit != NULL && counted != NULL && strcmp(unit->base, counted) != 0) {
         fault_add(faults, entry->path, entry->line, entry->id,
                   "%s shows %s, and %s is in %s; name another unit", unit->id,
                   *unit->base == '\0' ? "pure numbers" : unit->base, p->name,
@@ -104,11 +87,10 @@ static void check_placeholder(const struct catalog *catalog, const struct text_e
         return;
     }
     if (strcmp(p->name, "text") == 0) {
-        if (p->unit == NULL || !text_exists(catalog, p->unit)) {
-            text_fault(entry, faults, "no text has the id", p->unit == NULL ? "" : p->unit,
-                       "correct the placeholder");
+        if (p->unit == NULL) {
+            text_fault(entry, faults, "incomplete placeholder", p->name, "write {text:ID}");
         }
-        return;
+        return; /* whether it leads anywhere: text_wanted */
     }
     if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
         row_find(p->name) == ROW_KINDS && figure_find(p->name) == NULL) {
@@ -149,102 +131,74 @@ static void check_numbers(const struct text_entry *entry, struct fault_list *fau
     }
 }
 
+/* Cells of a text; a placeholder takes as many as a value commonly does. */
 static size_t count_cells(const char *text)
 {
     size_t cells = 0;
-    for (; *text != '\0'; text++) {
-        cells += ((unsigned char)*text & 0xc0) != 0x80;
+    struct placeholder p;
+    for (; placeholder_next(text, &p); text = p.end) {
+        cells += (size_t)u8_width((const uint8_t *)text, (size_t)(p.begin - text), "UTF-8") +
+                 VALUE_CELLS;
     }
-    return cells;
+    return cells + (size_t)u8_strwidth((const uint8_t *)text, "UTF-8");
 }
 
-/* Behind "NAME." if the id begins so; else the id. */
-static const char *without(const char *id, const char *name)
-{
-    size_t length = strlen(name);
-    return strncmp(id, name, length) == 0 && id[length] == '.' ? id + length + 1 : id;
-}
-
-/* An id without the track and the part that it is for. */
-static const char *bare_id(const struct catalog *catalog, const char *id)
-{
-    const char *bare = id;
-    for (size_t i = 0; i < catalog->track_count && bare == id; i++) {
-        bare = without(id, catalog->tracks[i].id);
-    }
-    id = bare;
-    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE && bare == id; part++) {
-        bare = without(id, part_id(part));
-    }
-    return bare;
-}
-
-static void check_width(const struct catalog *catalog, const struct text_entry *entry,
+static void check_width(const struct schema_text *row, const struct text_entry *entry,
                         struct fault_list *faults)
 {
-    const char *id = bare_id(catalog, entry->id);
-    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-        if (strncmp(id, widths[i].prefix, strlen(widths[i].prefix)) == 0 &&
-            count_cells(entry->text) > widths[i].cells) {
+    size_t cells = row->cells == 0 ? 0 : count_cells(entry->text);
+    if (cells > row->cells) {
+        fault_add(faults, entry->path, entry->line, entry->id,
+                  "it takes %zu cells of a screen; shorten it to %zu", cells, row->cells);
+    }
+}
+
+/* Every brace belongs to a placeholder. */
+static void check_braces(const struct text_entry *entry, struct fault_list *faults)
+{
+    struct placeholder p;
+    const char *rest = entry->text;
+    while (placeholder_next(rest, &p) && strcspn(rest, "{}") == (size_t)(p.begin - rest)) {
+        rest = p.end;
+    }
+    if (rest[strcspn(rest, "{}")] != '\0') {
+        text_fault(entry, faults,
+                   "a brace that belongs to no placeholder:", rest + strcspn(rest, "{}"),
+                   "close it, or write {name:unit:digits}");
+    }
+}
+
+/* ---- translations ---- */
+
+static size_t count_placeholder(const char *text, const struct placeholder *of)
+{
+    size_t count = 0, length = (size_t)(of->end - of->begin);
+    struct placeholder p;
+    for (; placeholder_next(text, &p); text = p.end) {
+        count += (size_t)(p.end - p.begin) == length && strncmp(p.begin, of->begin, length) == 0;
+    }
+    return count;
+}
+
+/* A text in another language has the placeholders of the English one. */
+static void check_translation(const struct text_entry *entry, struct fault_list *faults)
+{
+    struct placeholder p;
+    for (const char *rest = entry->english; rest != NULL && placeholder_next(rest, &p);
+         rest = p.end) {
+        if (count_placeholder(entry->text, &p) == 0) {
             fault_add(faults, entry->path, entry->line, entry->id,
-                      "%zu characters; shorten it to %zu", count_cells(entry->text),
-                      widths[i].cells);
+                      "the English text has %.*s; put it into this one", (int)(p.end - p.begin),
+                      p.begin);
         }
     }
-}
-
-/* ---- texts that the data calls for ---- */
-
-/* What a text is wanted for. */
-struct want {
-    const struct catalog *catalog;
-    const struct track *track;
-    const struct part *part;
-    struct fault_list *faults;
-};
-
-static void want_text(const struct want *want, const char *kind, const char *id)
-{
-    const char *full = arena_printf(want->catalog->arena, "%s.%s", kind, id);
-    if (text_find(want->catalog, want->track, (int)want->part->number, full) == NULL) {
-        fault_add(want->faults, want->catalog->texts.path, 0, full,
-                  "%s/%s.ini calls for this text; write it", want->track->id,
-                  part_id(want->part->number));
-    }
-}
-
-static void want_control(const struct want *want, const struct control *control)
-{
-    want_text(want, "label", control->name);
-    if (control->slider == 0 || control->param == NULL) {
-        return;
-    }
-    want_text(want, "help", control->name);
-    const char *const *choices = control->param->choices;
-    for (size_t i = 0; choices != NULL && choices[i] != NULL; i++) {
-        want_text(want, arena_printf(want->catalog->arena, "choice.%s", control->name), choices[i]);
-    }
-}
-
-static void want_part(const struct want *want)
-{
-    const struct part *part = want->part;
-    struct arena *arena = want->catalog->arena;
-    for (size_t i = 0; i < part->control_count; i++) {
-        want_control(want, &part->controls[i]);
-    }
-    for (size_t i = 0; i < part->aim_count; i++) {
-        want_text(want, "aim", part->aims[i].id);
-    }
-    for (size_t i = 0; i < part->failure_count; i++) {
-        want_text(want, "failure", arena_printf(arena, "%s.word", part->failures[i].id));
-        want_text(want, "failure", arena_printf(arena, "%s.mend", part->failures[i].id));
-    }
-    for (size_t i = 0; i < part->lock_choice_count; i++) {
-        want_text(want, "lock.choice", part->lock_choices[i]);
-    }
-    for (size_t i = 0; i < part->lock_mechanism_count; i++) {
-        want_text(want, "lock.mechanism", part->lock_mechanisms[i]);
+    for (const char *rest = entry->text; entry->english != NULL && placeholder_next(rest, &p);
+         rest = p.end) {
+        if (!is_programs(entry->id) && count_placeholder(entry->english, &p) == 0) {
+            fault_add(faults, entry->path, entry->line, entry->id,
+                      "the English text has no %.*s; take its placeholders", (int)(p.end - p.begin),
+                      p.begin);
+        }
     }
 }
 
@@ -257,36 +211,58 @@ static int by_id(const void *a, const void *b)
     return order != 0 ? order : (one->line > two->line) - (one->line < two->line);
 }
 
-static void check_text(const struct catalog *catalog, const struct text_entry *entry,
-                       struct fault_list *faults)
+static void check_text(const struct catalog *catalog, const struct asked_ids *ids,
+                       const struct text_entry *entry, struct fault_list *faults)
 {
     struct placeholder p;
+    const struct schema_text *row = asked_ids_row(ids, catalog, entry->id);
     for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
         check_placeholder(catalog, entry, &p, faults);
     }
+    check_braces(entry, faults);
     check_numbers(entry, faults);
-    check_width(catalog, entry, faults);
+    check_translation(entry, faults);
+    if (*entry->text == '\0') {
+        fault_add(faults, entry->path, entry->line, entry->id, "this text is empty; write it");
+    }
+    if (row != NULL) {
+        check_width(row, entry, faults);
+    } else if (ids->count > 0) {
+        text_unasked_fault(ids, catalog, entry, faults);
+    }
 }
 
-void text_check(const struct catalog *catalog, struct fault_list *faults)
+/* Sorted, so that the same id stands side by side. */
+static void check_twice(const struct catalog *catalog, struct arena *arena,
+                        struct fault_list *faults)
 {
     size_t count = catalog->texts.count;
-    struct text_entry *sorted = memory_get(count, sizeof *sorted);
+    struct text_entry *sorted = arena_alloc(arena, (count + 1) * sizeof *sorted);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = catalog->texts.items[i];
     }
     qsort(sorted, count, sizeof *sorted, by_id);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && strcmp(sorted[i - 1].id, sorted[i].id) == 0) {
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(sorted[i - 1].id, sorted[i].id) == 0) {
             text_fault(&sorted[i], faults, "this id is there twice:", sorted[i].id, "delete one");
         }
-        check_text(catalog, &sorted[i], faults);
     }
-    free(sorted);
-    for (size_t i = 0; count > 0 && i < catalog->track_count; i++) {
-        const struct track *track = &catalog->tracks[i];
-        for (int part = 0; part < PARTS; part++) {
-            want_part(&(struct want){catalog, track, &track->parts[part], faults});
-        }
+}
+
+void text_check(const struct catalog *catalog, struct fault_list *faults)
+{
+    struct arena *arena = arena_new();
+    struct asked_ids ids = {0};
+    if (faults->count == 0) { /* else what nothing asks for may follow from a fault */
+        asked_ids_collect(catalog, arena, &ids);
     }
+    check_twice(catalog, arena, faults);
+    for (size_t i = 0; i < catalog->texts.count; i++) {
+        check_text(catalog, &ids, &catalog->texts.items[i], faults);
+    }
+    if (catalog->texts.count > 0) {
+        text_wanted_check(catalog, arena, faults);
+    }
+    asked_ids_free(&ids);
+    arena_free(arena);
 }

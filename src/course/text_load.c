@@ -2,12 +2,13 @@
 
 #include <string.h>
 
+#include "course/columns.h"
+
 /* Adds a language's texts to the list, in the place of those with the same id. */
 static void add_texts(const struct loader *loader, const char *path, struct texts *texts)
 {
-    static const char *const needed[] = {"id", "text", NULL};
     const struct csv_table *csv = loader_csv(loader, path);
-    if (csv == NULL || !csv_table_require(csv, needed, loader->faults)) {
+    if (csv == NULL || !columns_check(loader, csv, "texts")) {
         return;
     }
     size_t before = texts->count, count = csv_table_rows(csv);

@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#include "store/csv_table.h"
+#include "course/columns.h"
+#include "course/schema_table.h"
+#include "store/number.h"
 
-static struct unit unit_from_row(const struct loader *loader, const struct csv_table *csv,
-                                 size_t row)
+static struct unit unit_from_row(const struct csv_table *csv, size_t row)
 {
     struct unit unit = {
         .id = csv_table_text(csv, row, "unit"),
@@ -14,33 +15,28 @@ static struct unit unit_from_row(const struct loader *loader, const struct csv_t
         .plural = csv_table_text(csv, row, "plural"),
         .base = csv_table_text(csv, row, "base"),
     };
-    const char *path = csv_table_path(csv);
-    size_t line = csv_table_line(csv, row);
-    int read = csv_table_number(csv, row, "factor", &unit.factor, loader->faults);
-    if (read == 0 || (read == 1 && !(unit.factor > 0))) {
-        fault_add(loader->faults, path, line, "factor",
-                  "the factor of %s must be above 0; write 1 for a base", unit.id);
-    }
-    if (csv_table_find(csv, "unit", unit.id) != (long)row) {
-        fault_add(loader->faults, path, line, unit.id, "this unit is there twice; delete one");
-    }
+    number_parse(csv_table_text(csv, row, "factor"), &unit.factor);
     return unit;
 }
 
 void units_load(const struct loader *loader, struct units *units)
 {
-    static const char *const needed[] = {"unit", "symbol", "singular", "plural",
-                                         "base", "factor", NULL};
     const struct csv_table *csv = loader_csv(loader, loader_path(loader, "units.csv"));
-    if (csv == NULL || !csv_table_require(csv, needed, loader->faults)) {
+    if (csv == NULL || !columns_check(loader, csv, "units")) {
         return;
     }
     size_t count = csv_table_rows(csv);
     struct unit *items = arena_alloc(loader->arena, count * sizeof *items);
     for (size_t i = 0; i < count; i++) {
-        items[i] = unit_from_row(loader, csv, i);
+        items[i] = unit_from_row(csv, i);
     }
     *units = (struct units){items, count};
+    for (const char *const *needed = schema_units(); *needed != NULL; needed++) {
+        if (unit_find(units, *needed) == NULL) {
+            fault_add_once(loader->faults, unit_cause(loader->arena, *needed), csv_table_path(csv),
+                           0, *needed, "the program counts in this unit; add its row");
+        }
+    }
 }
 
 const struct unit *unit_find(const struct units *units, const char *id)
@@ -51,4 +47,16 @@ const struct unit *unit_find(const struct units *units, const char *id)
         }
     }
     return NULL;
+}
+
+const char *unit_cause(struct arena *arena, const char *id)
+{
+    return arena_printf(arena, "unit %s", id);
+}
+
+const struct unit *unit_of(const struct units *units, const char *id)
+{
+    static const struct unit none = {"-", "", "", "", "", 1};
+    const struct unit *unit = unit_find(units, id);
+    return unit != NULL ? unit : &none;
 }

@@ -21,6 +21,12 @@ struct units {
 /* Reads units.csv; empty, with faults, if it can't be read. */
 void units_load(const struct loader *loader, struct units *units);
 
+/* Never NULL: without a name, and with factor 1, where there is none of that id. */
+const struct unit *unit_of(const struct units *units, const char *id);
+
+/* What fault_add_once takes for all that is wrong because of a unit that isn't there. */
+const char *unit_cause(struct arena *arena, const char *id);
+
 /* NULL if there is none of that id. */
 const struct unit *unit_find(const struct units *units, const char *id);
 

@@ -91,7 +91,7 @@ static const char *read_number(const struct catalog *catalog, const struct quest
     double value;
     bool never = question->kind == ASK_COUNT_OR_NEVER;
     const struct quantity asked = {
-        .unit = question->unit ? unit_find(&catalog->reference.units, question->unit) : NULL,
+        .unit = question->unit ? unit_of(&catalog->reference.units, question->unit) : NULL,
         .what = {.kind = MESSAGE_TEXT, .text = question->label},
         .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
                       .words = {{"field", MESSAGE_TEXT, .text = question->label},

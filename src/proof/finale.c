@@ -146,6 +146,20 @@ static void prove_choice(struct proving *proving, const struct control *control,
     buffer_free(&without);
 }
 
+bool finale_find(const struct catalog *catalog, const struct track *track, struct designs *found)
+{
+    struct search search;
+    struct designs fleets[FLEETS_MOST];
+    search_begin(&search, catalog, track, SIM_PART_FINALE);
+    search.open[SIM_PART_RELIABILITY - 1] = search.open[SIM_PART_COMPOUND - 1] = true;
+    *found = search.start;
+    bool met = find_whole(&search, fleets, fleets_find(catalog, track, fleets), found);
+    if (met) {
+        search_simplify(&search, found);
+    }
+    return met;
+}
+
 void finale_prove(struct proving *proving)
 {
     struct search *search = &proving->search;

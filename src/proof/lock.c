@@ -89,6 +89,11 @@ static void prove_mechanisms(struct proving *proving, const struct answers *answ
     buffer_free(&counts);
 }
 
+static size_t variant_line(const struct proving *proving, int variant)
+{
+    return csv_table_line(proving->part->lock->csv, (size_t)variant);
+}
+
 /* Rows of tables are as good as their sources: a fifth more or less must not matter. */
 static void prove_stands(struct proving *proving, const struct answers *answers)
 {
@@ -98,8 +103,8 @@ static void prove_stands(struct proving *proving, const struct answers *answers)
                     "no choice changes where rho, agreement, fpr and alpha move by %g %%",
                     100 * TRUTH_FIFTH);
     } else {
-        proving_say(
-            proving, name, false,
+        proving_say_at(
+            proving, name, false, variant_line(proving, answers->flipped),
             "variant %d is another choice where rho, agreement, fpr and alpha move by %g %%",
             answers->flipped, 100 * TRUTH_FIFTH);
     }
@@ -120,8 +125,8 @@ static void prove_no_tie(struct proving *proving, const struct answers *answers)
     if (answers->close < 0) {
         proving_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
     } else {
-        proving_say(proving, "lock is no tie", false, "variant %d is not %g%s", answers->close,
-                    bound, unit);
+        proving_say_at(proving, "lock is no tie", false, variant_line(proving, answers->close),
+                       "variant %d is not %g%s", answers->close, bound, unit);
     }
 }
 
@@ -136,8 +141,10 @@ void lock_prove(struct proving *proving)
     proving_say(proving, "lock's number can be said", answers.unsaid == 0,
                 "in %zu of %d variants it can't", answers.unsaid, VARIANTS);
     prove_no_tie(proving, &answers);
-    if (proving->part->number == SIM_PART_COMPOUND) {
+    if (proving->part->number != SIM_PART_SCALING) {
         prove_mechanisms(proving, &answers);
+    }
+    if (proving->part->number == SIM_PART_COMPOUND) {
         prove_stands(proving, &answers);
     }
 }

@@ -1,9 +1,49 @@
 #include "proof/missions.h"
 
+#include <string.h>
+
 #include "proof/fleets.h"
 #include "proof/grid.h"
 #include "proof/witness.h"
 #include "store/buffer.h"
+
+enum { AIMS_MAX = 32 };
+
+/* A north star is a promise, which every design may keep. */
+static bool may_be_kept(const struct rule *aim)
+{
+    return strncmp(aim->id, "north_star", strlen("north_star")) == 0;
+}
+
+/* An aim that every design meets teaches nothing. */
+static void prove_missed(struct proving *proving)
+{
+    enum { TRIES = 400 };
+    const struct part *part = proving->part;
+    struct search search = proving->search;
+    bool missed[AIMS_MAX] = {false};
+    struct buffer never = {0};
+    for (size_t i = 0; i < PARTS; i++) { /* the finale's are judged on all parts' designs */
+        search.open[i] = search.open[i] || part->number == SIM_PART_FINALE;
+    }
+    for (int i = 0; i < TRIES; i++) {
+        struct designs at = search.start;
+        struct judged judged;
+        search_scatter(&search, &at);
+        designs_judge(search.track, &at, part->number, &judged);
+        for (size_t k = 0; k < part->aim_count && k < AIMS_MAX; k++) {
+            missed[k] = missed[k] || may_be_kept(&part->aims[k]) ||
+                        rule_holds(&part->aims[k], &judged.design, &judged.out) != RULE_HOLDS;
+        }
+    }
+    for (size_t k = 0; k < part->aim_count && k < AIMS_MAX; k++) {
+        buffer_add_format(&never, "%s%s", missed[k] ? "" : " ", missed[k] ? "" : part->aims[k].id);
+    }
+    proving_say(proving, "every aim can be missed", never.length == 0, "%zu aims%s%s",
+                part->aim_count, never.length > 0 ? "; met by every design:" : "",
+                buffer_text(&never));
+    buffer_free(&never);
+}
 
 void missions_prove_defaults(struct proving *proving)
 {
@@ -13,6 +53,7 @@ void missions_prove_defaults(struct proving *proving)
     size_t met = judged_aims_met(proving->part, &judged);
     proving_say(proving, "not met at the defaults", met < proving->part->aim_count,
                 "%zu of %zu aims met", met, proving->part->aim_count);
+    prove_missed(proving);
 }
 
 /* The aim that no design met, or that none met together with the others. */

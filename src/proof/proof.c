@@ -24,6 +24,7 @@ void proof_free(struct proof *proof)
 {
     for (size_t i = 0; i < proof->count; i++) {
         free(proof->claims[i].says);
+        free(proof->claims[i].where);
     }
     free(proof->claims);
     *proof = (struct proof){0};

@@ -13,7 +13,9 @@ struct proof_claim {
     enum sim_part part;
     const char *name; /* "can be met" */
     bool holds;
-    char *says; /* the witness, or why it does not hold */
+    char *says;       /* the witness, or why it does not hold */
+    char *where;      /* a file of the data and its line, where it does not hold; else NULL */
+    const char *mend; /* likewise */
 };
 
 /* All zero is an empty proof. */

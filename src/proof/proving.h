@@ -19,4 +19,8 @@ struct proving {
 void proving_say(struct proving *proving, const char *name, bool holds, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The same about a line of the file that the claim is about. */
+void proving_say_at(struct proving *proving, const char *name, bool holds, size_t line,
+                    const char *format, ...) __attribute__((format(printf, 5, 6)));
+
 #endif

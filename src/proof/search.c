@@ -151,6 +151,11 @@ static void scatter(struct search *search, const struct target *target, struct d
     }
 }
 
+void search_scatter(struct search *search, struct designs *at)
+{
+    scatter(search, &(struct target){0}, at);
+}
+
 static bool look_for(struct search *search, const struct target *target, size_t starts,
                      struct designs *found)
 {

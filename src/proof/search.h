@@ -44,6 +44,9 @@ void search_simplify(const struct search *search, struct designs *found);
 bool search_failure(struct search *search, enum sim_part part, const struct rule *failure,
                     struct designs *found);
 
+/* Every slider that aims don't pin to some place of its range. */
+void search_scatter(struct search *search, struct designs *at);
+
 /* A number below `count`, the next of the generator. */
 size_t search_random(struct search *search, size_t count);
 

@@ -17,7 +17,7 @@ static void controls_field(struct writer *writer, const struct part *part,
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
         const char *label = build_textf(&writer->build, "label.%s", control->name);
-        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label ? label : control->name,
+        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label,
                           writer_control(writer, control, design));
         buffer_add_format(&raw, "%s%s=%s", i > 0 ? " " : "", control->name,
                           design_get(&writer->catalog->reference, design, control->name, value));
@@ -36,8 +36,7 @@ static void outcome_field(struct writer *writer, const struct part *part, const 
         double value = run_number(run, aim->name);
         const char *label = build_textf(&writer->build, "aim.%s", aim->id);
         if (!isnan(value)) {
-            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
-                              label ? label : aim->id,
+            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "", label,
                               number_text(writer->catalog, writer->build.arena, value, aim->unit,
                                           aim->digits, writer->build.form));
         }
@@ -109,8 +108,8 @@ static void source_fields(struct writer *writer, const struct part *part)
         const struct control *control = &part->controls[i];
         const char *label = build_textf(&writer->build, "label.%s", control->name);
         if (*control->source) {
-            buffer_add_format(&text, "%s%s: %s", text.length > 0 ? "; " : "",
-                              label ? label : control->name, control->source);
+            buffer_add_format(&text, "%s%s: %s", text.length > 0 ? "; " : "", label,
+                              control->source);
         }
     }
     writer_field(writer, "sources", "report.ranges", buffer_text(&text), NULL);

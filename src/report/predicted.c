@@ -15,7 +15,7 @@ static const char *value_of(struct writer *writer, const struct pairs *answers, 
 {
     const struct rules *rules = rules_of((enum sim_part)writer->build.part);
     double value = NAN;
-    double factor = unit_find(&writer->catalog->reference.units, rules->number_unit)->factor;
+    double factor = unit_of(&writer->catalog->reference.units, rules->number_unit)->factor;
     number_parse(pairs_text(answers, name), &value);
     return build_number(&writer->build, value * factor, rules->number_unit, rules->number_digits);
 }
@@ -50,7 +50,7 @@ static void scenario_field(struct writer *writer, const struct part_state *part)
     for (; *names; names++) {
         const char *given = pairs_text(&part->lock, *names);
         const struct control *control = control_find(writer_data(writer, number), *names);
-        const char *label = build_textf(&writer->build, "label.%s", *names);
+        const char *label = build_textf_if(&writer->build, "label.%s", *names);
         bool known = control &&
                      design_set(&writer->catalog->reference, &scenario, *names, given, why);
         buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "", label ? label : *names,

@@ -61,7 +61,7 @@ bool writer_note_model(struct writer *writer, unsigned model)
 /* An option in words; what is no option any more, as it stands. */
 const char *writer_option(struct writer *writer, const char *prefix, const char *id)
 {
-    const char *words = *id ? build_textf(&writer->build, "%s.%s", prefix, id) : NULL;
+    const char *words = *id ? build_textf_if(&writer->build, "%s.%s", prefix, id) : NULL;
     return words ? words : id;
 }
 
@@ -79,7 +79,7 @@ const char *writer_control(struct writer *writer, const struct control *control,
         return table_cell(control->table, row, "label");
     }
     const char *id = design_get(&writer->catalog->reference, design, control->name, value);
-    const char *words = build_textf(build, "choice.%s.%s", control->name, id);
-    words = words ? words : build_textf(build, "choice.%s", id);
+    const char *words = build_textf_if(build, "choice.%s.%s", control->name, id);
+    words = words ? words : build_textf_if(build, "choice.%s", id);
     return arena_strdup(build->arena, words ? words : id);
 }

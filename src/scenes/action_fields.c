@@ -39,12 +39,10 @@ static void part_field(const struct build *build, const struct lesson *lesson,
     const struct build about = build_about(build, part, build->design, build->out);
     const char *id = part == SIM_PART_FINALE ? "finale" : offer->id;
     const char *action = build_textf(&about, "action.%s", id);
-    const char *aim = build_textf(&about, "aim");
     const char *word = progress_of(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
     struct scene_field *field = named(
-        build, offer,
-        arena_printf(build->arena, "%s (%s)", action ? action : id, build_text(&about, word)));
-    field->help = aim ? aim : "";
+        build, offer, arena_printf(build->arena, "%s (%s)", action, build_text(&about, word)));
+    field->help = build_text(&about, "aim");
     field->readout = arena_printf(build->arena, "%s. %s", field->label, field->help);
 }
 

@@ -64,6 +64,16 @@ const char *build_textf(const struct build *build, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(id, sizeof id, format, arguments);
     va_end(arguments);
+    return build_text(build, id);
+}
+
+const char *build_textf_if(const struct build *build, const char *format, ...)
+{
+    char id[BUILD_ID];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(id, sizeof id, format, arguments);
+    va_end(arguments);
     const char *text = text_find(build->catalog, build->track, build->part, id);
     return text ? fill_text(build, text) : NULL;
 }
@@ -81,7 +91,7 @@ size_t build_list(const struct build *build, enum scene_style style, const char 
 {
     size_t n = 0;
     const char *text;
-    while ((text = build_textf(build, "%s.%zu", id, n + 1)) != NULL) {
+    while ((text = build_textf_if(build, "%s.%zu", id, n + 1)) != NULL) {
         build_paragraph(build, style, text);
         n++;
     }
@@ -113,13 +123,10 @@ struct scene_field *build_field(const struct build *build, enum scene_field_kind
 struct scene_field *build_action(const struct build *build, const char *id)
 {
     const char *label = build_textf(build, "action.%s", id);
-    struct scene_field *field = build_field(build, SCENE_ACTION, id, label ? label : id);
-    const char *help = build_textf(build, "action.%s.help", id);
-    if (help) {
-        field->help = help;
-        field->readout = arena_printf(build->arena, "%s. %s", field->label, help);
-    }
-    field->confirm = build_textf(build, "confirm.%s", id);
+    struct scene_field *field = build_field(build, SCENE_ACTION, id, label);
+    field->help = build_textf(build, "action.%s.help", id);
+    field->readout = arena_printf(build->arena, "%s. %s", label, field->help);
+    field->confirm = build_textf_if(build, "confirm.%s", id);
     return field;
 }
 
@@ -131,11 +138,10 @@ struct scene_instrument *build_instrument(const struct build *build,
     sheet->instruments = memory_grow(sheet->instruments, sheet->scene.instrument_count,
                                      &sheet->instrument_room, sizeof *sheet->instruments);
     struct scene_instrument *instrument = &sheet->instruments[sheet->scene.instrument_count++];
-    const char *title = build_textf(build, "instrument.%s", id);
     *instrument = (struct scene_instrument){
         .id = id,
         .kind = kind,
-        .title = title ? title : id,
+        .title = build_textf(build, "instrument.%s", id),
         .sentence = "",
         .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
     };
@@ -155,7 +161,7 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
 const char *build_number(const struct build *build, double value, const char *unit, int digits)
 {
     return number_text(build->catalog, build->arena, value,
-                       unit_find(&build->catalog->reference.units, unit), digits, build->form);
+                       unit_of(&build->catalog->reference.units, unit), digits, build->form);
 }
 
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,

@@ -58,9 +58,12 @@ const char *build_text(const struct build *build, const char *id);
 /* The same with words of the program in its placeholders; see text_words. */
 const char *build_words(const struct build *build, const char *id, const struct word *words);
 
-/* The same for an id that is put together: build_textf(b, "hint.%d", 2). NULL where there is
- * none. */
+/* The same for an id that is put together: build_textf(b, "aim.%s", "cost"). */
 const char *build_textf(const struct build *build, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The same, but NULL where there is none: for what need not be there. */
+const char *build_textf_if(const struct build *build, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Adds one paragraph; the text must live as long as the arena. */

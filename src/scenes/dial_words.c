@@ -6,8 +6,7 @@
 
 const char *dial_label(const struct build *build, const struct control *control)
 {
-    const char *label = build_textf(build, "label.%s", control->name);
-    return label ? label : control->name;
+    return build_textf(build, "label.%s", control->name);
 }
 
 const char *dial_option(const struct build *build, const struct control *control, size_t option)
@@ -16,11 +15,10 @@ const char *dial_option(const struct build *build, const struct control *control
     if (control->table) {
         label = table_cell(control->table, (size_t)control->min + option, "label");
     } else if (control->param->kind == SIM_SWITCH) {
-        label = build_textf(build, "choice.%s.%s", control->name, option ? "on" : "off");
+        label = build_textf_if(build, "choice.%s.%s", control->name, option ? "on" : "off");
         label = label ? label : build_text(build, option ? "choice.on" : "choice.off");
     } else {
         label = build_textf(build, "choice.%s.%s", control->name, control->param->choices[option]);
-        label = label ? label : control->param->choices[option];
     }
     return label ? label : "";
 }
@@ -49,7 +47,7 @@ static const char *limit_number(const struct build *build, const struct control 
     enum number_form form = build->form == NUMBER_WORDS ? NUMBER_WORDS : NUMBER_SHORT;
     double shown = limit / control->unit->factor;
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
-    const struct unit *none = unit_find(&build->catalog->reference.units, "-");
+    const struct unit *none = unit_of(&build->catalog->reference.units, "-");
     return with_unit ? number_text(build->catalog, build->arena, limit, control->unit, digits, form)
                      : number_text(build->catalog, build->arena, shown, none, digits, form);
 }

@@ -13,7 +13,7 @@ static void part_row(const struct build *build, const struct lesson *lesson,
     const struct part_state *part = lesson_state_of(lesson, number);
     bool right = choice_is_right(part);
     int confidence = calibration_confidence(part);
-    const char *sure = build_textf(&about, "confidence.%d", confidence);
+    const char *sure = build_textf_if(&about, "confidence.%d", confidence);
     struct scene_row *row = build_row(table, build_text(&about, "short"), sure ? sure : "");
     row->limit = build_text(&about, right ? "calibration.right" : "calibration.wrong");
     row->note = confidence ? arena_printf(build->arena, "%+d", calibration_marks(right, confidence))

@@ -9,7 +9,7 @@
 #include "design/figure.h"
 #include "store/buffer.h"
 
-enum { ID_BYTES = 160, TEXT_DEPTH = 4 };
+enum { ID_BYTES = 160 };
 
 /* The name of a choice as people read it: choice.NAME.CHOICE. */
 static const char *choice_label(const struct build *build, const char *name, const char *choice)

@@ -62,7 +62,7 @@ void history_page(const struct build *build, const struct lesson *lesson)
     if (lesson->where.compared[1] != 0) {
         add_comparison(build, lesson);
     }
-    const char *legend = made > 0 ? build_textf(build, "history.legend") : NULL;
+    const char *legend = made > 0 ? build_textf_if(build, "history.legend") : NULL;
     if (legend) {
         build_paragraph(build, SCENE_TEXT, legend);
     }

@@ -3,32 +3,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "course/globe.h"
 #include "store/number.h"
 
-#define EARTH_RADIUS_KM 6371.0
-
 enum { SITES_MAX = 6 };
-
-static double radians(double degrees)
-{
-    return degrees * 3.14159265358979323846 / 180;
-}
-
-double map_great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2)
-{
-    double a = radians(latitude1), b = radians(latitude2);
-    double sin_lat = sin((b - a) / 2), sin_lon = sin(radians(longitude2 - longitude1) / 2);
-    double h = sin_lat * sin_lat + cos(a) * cos(b) * sin_lon * sin_lon;
-    return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(h)));
-}
 
 static double mean_km(const struct map_place *places, const size_t *rows, size_t count)
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++) {
-            sum += map_great_circle_km(places[rows[i]].latitude, places[rows[i]].longitude,
-                                       places[rows[j]].latitude, places[rows[j]].longitude);
+            sum += globe_km(places[rows[i]].latitude, places[rows[i]].longitude,
+                            places[rows[j]].latitude, places[rows[j]].longitude);
         }
     }
     return count > 1 ? sum / ((double)(count * (count - 1)) / 2) : 0;
@@ -112,7 +98,7 @@ static void link_row(const struct build *build, struct scene_instrument *map,
                      const struct scene_site *a, const struct scene_site *b,
                      const struct sim_scaling_in *in, double t_step, struct scene_link *link)
 {
-    double km = map_great_circle_km(a->latitude, a->longitude, b->latitude, b->longitude);
+    double km = globe_km(a->latitude, a->longitude, b->latitude, b->longitude);
     double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
     link->share = seconds / t_step;
     struct scene_row *row = build_row(map,

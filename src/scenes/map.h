@@ -11,10 +11,6 @@
 void map_add(const struct build *build, const struct design *design,
              const struct sim_scaling_out *out);
 
-/* Great-circle distance in km, degrees in, on a sphere of 6,371 km. */
-double map_great_circle_km(double latitude1, double longitude1, double latitude2,
-                           double longitude2);
-
 struct map_place {
     double latitude, longitude;
     const char *continent;

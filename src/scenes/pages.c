@@ -112,12 +112,12 @@ static void hint_page(const struct build *build, const struct lesson *lesson)
 {
     size_t hints = lesson_part_state(lesson)->hints;
     for (size_t i = 1; i <= hints; i++) {
-        const char *hint = build_textf(build, "hint.%zu", i);
+        const char *hint = build_textf_if(build, "hint.%zu", i);
         if (hint) {
             build_paragraph(build, SCENE_ITEM, hint);
         }
     }
-    const char *next = build_textf(build, "hint.%zu", hints + 1);
+    const char *next = build_textf_if(build, "hint.%zu", hints + 1);
     build_paragraph(build, SCENE_TEXT, build_text(build, next ? "hint.more" : "hint.last"));
 }
 

@@ -6,8 +6,7 @@ const char *question_option(const struct build *build, const struct question *qu
                             size_t option)
 {
     const char *id = question->options[option];
-    const char *label = build_textf(build, "%s.%s", question->option_prefix, id);
-    return label ? label : id;
+    return build_textf(build, "%s.%s", question->option_prefix, id);
 }
 
 static void choice_field(const struct build *build, const struct question *question,
@@ -33,8 +32,7 @@ static void question_field(const struct build *build, const struct question *que
     struct scene_field *field = build_field(build, choice ? SCENE_CHOICE : SCENE_EDIT, question->id,
                                             build_text(build, question->label));
     const char *answer = pairs_text(&paper->answers, question->id);
-    const char *help = build_textf(build, "%s", question->help);
-    field->help = help ? help : "";
+    field->help = build_text(build, question->help);
     if (choice) {
         choice_field(build, question, answer, field);
     } else {

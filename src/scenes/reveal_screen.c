@@ -10,7 +10,7 @@
 
 static const char *lock_option(const struct build *build, const char *kind, const char *id)
 {
-    const char *label = build_textf(build, "%s.%s", kind, id);
+    const char *label = build_textf_if(build, "%s.%s", kind, id);
     return label ? label : id;
 }
 
@@ -37,7 +37,7 @@ static bool number_row(const struct build *build, const struct part *part,
 {
     const struct rules *rules = rules_of(part->number);
     double said = NAN, truth = NAN;
-    double factor = unit_find(&build->catalog->reference.units, rules->number_unit)->factor;
+    double factor = unit_of(&build->catalog->reference.units, rules->number_unit)->factor;
     pairs_number(&state->lock, "number", &said);
     pairs_number(&state->reveal, "number", &truth);
     bool right = number_is_right(part->number, part->lock_tolerance, said, truth);
@@ -64,6 +64,15 @@ static const char *confidence_text(bool right, const char *confidence)
     return NULL;
 }
 
+/* What is tempting in a choice or a reason that is not the right one. */
+static void add_misconception(const struct build *build, const char *said, const char *truth)
+{
+    const char *text = build_textf_if(build, "reveal.misconception.%s", said);
+    if (strcmp(said, truth) != 0 && text) {
+        build_paragraph(build, SCENE_TEXT, text);
+    }
+}
+
 static void reveal_texts(const struct build *build, const struct part_state *part,
                          bool number_right)
 {
@@ -72,13 +81,12 @@ static void reveal_texts(const struct build *build, const struct part_state *par
     bool right = strcmp(said, truth) == 0;
     build_paragraph(build, SCENE_HEADING,
                     build_text(build, right ? "reveal.right" : "reveal.wrong"));
-    const char *misconception = build_textf(build, "reveal.misconception.%s", said);
-    if (!right && misconception) {
-        build_paragraph(build, SCENE_TEXT, misconception);
-    }
-    const char *why = build_textf(build, "reveal.choice.%s", truth);
-    const char *mechanism = build_textf(build, "reveal.mechanism.%s",
-                                        pairs_text(&part->reveal, "mechanism"));
+    add_misconception(build, said, truth);
+    add_misconception(build, pairs_text(&part->lock, "mechanism"),
+                      pairs_text(&part->reveal, "mechanism"));
+    const char *why = build_textf_if(build, "reveal.choice.%s", truth);
+    const char *mechanism = build_textf_if(build, "reveal.mechanism.%s",
+                                           pairs_text(&part->reveal, "mechanism"));
     build_paragraph(build, SCENE_TEXT, why ? why : "");
     build_paragraph(build, SCENE_TEXT, mechanism ? mechanism : "");
     build_paragraph(build, SCENE_TEXT,
@@ -88,7 +96,7 @@ static void reveal_texts(const struct build *build, const struct part_state *par
         build_paragraph(build, SCENE_TEXT, build_text(build, confidence));
     }
     for (int i = 2;; i++) {
-        const char *more = build_textf(build, "reveal.%d", i);
+        const char *more = build_textf_if(build, "reveal.%d", i);
         if (!more) {
             break;
         }

@@ -18,8 +18,7 @@ const char *failure_text(const struct build *build, const struct rule *failure)
                              ? ""
                              : rule_number(build, failure,
                                            rule_value(failure, build->design, build->out));
-    return arena_printf(build->arena, "%s%s%s. %s", word ? word : failure->id, *number ? " " : "",
-                        number, mend ? mend : "");
+    return arena_printf(build->arena, "%s%s%s. %s", word, *number ? " " : "", number, mend);
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,
@@ -65,8 +64,7 @@ static const char *reason_note(const struct build *build, const struct rule *aim
                                const struct sim_outputs *out)
 {
     enum sim_reason reason = sim_output_reason(out, aim->part);
-    const char *text = build_textf(build, "reason.%s", sim_reason_id(reason));
-    return text ? text : "";
+    return reason == SIM_OK ? "" : build_textf(build, "reason.%s", sim_reason_id(reason));
 }
 
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
@@ -80,7 +78,7 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         enum holds holds = rule_holds(aim, &judged->design, &judged->out);
         const char *label = build_textf(build, "aim.%s", aim->id);
         double value = rule_value(aim, &judged->design, &judged->out);
-        struct scene_row *row = build_row(verdicts, label ? label : aim->id,
+        struct scene_row *row = build_row(verdicts, label,
                                           isnan(value) ? "" : rule_number(build, aim, value));
         row->limit = limit_text(build, aim, judged);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET

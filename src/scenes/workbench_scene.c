@@ -51,8 +51,7 @@ static void control_field(const struct build *build, const struct control *contr
                                      ? SCENE_SWITCH
                                      : SCENE_CHOICE;
     struct scene_field *field = build_field(build, kind, control->name, dial_label(build, control));
-    const char *help = build_textf(build, "help.%s", control->name);
-    field->help = help ? help : "";
+    field->help = build_textf(build, "help.%s", control->name);
     field->fixed = control->fixed;
     field->more = control->slider > SLIDERS_IN_SIGHT;
     if (kind == SCENE_NUMBER) {

@@ -28,6 +28,24 @@ bool clean_acts(uint32_t code)
     return (code & 0xfffe) == 0xfffe;
 }
 
+bool clean_is_plain(const char *text)
+{
+    ucs4_t code = 0;
+
+    while (*text != '\0') {
+        int length = (unsigned char)*text >= ' ' && (unsigned char)*text < 0x7f
+                         ? 1
+                         : u8_strmbtouc(&code, (const uint8_t *)text);
+
+        if (length < 1 || (length > 1 && clean_acts(code)) ||
+            (length == 1 && ((unsigned char)*text < ' ' || *text == 0x7f))) {
+            return false;
+        }
+        text += length;
+    }
+    return true;
+}
+
 /* Appends what stands for the first character of TEXT; returns the bytes that it takes there. */
 static size_t clean_step(struct buffer *out, const char *text, bool lines)
 {

@@ -22,6 +22,9 @@
 /* Whether a code point acts, so that it may not go out as it is. Newline and tab do. */
 bool clean_acts(uint32_t code);
 
+/* Whether TEXT is one line that clean_line would leave as it is. */
+bool clean_is_plain(const char *text);
+
 /* Appends TEXT as one line: a newline (CR LF, too) becomes " / ", a tab a blank. */
 void clean_line(struct buffer *out, const char *text);
 

@@ -35,37 +35,80 @@ static void fault_clear(struct fault *fault)
     free(fault->file);
     free(fault->key);
     free(fault->text);
+    free(fault->cause);
 }
 
-void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
-               const char *format, ...)
+/* Adds a fault with a cause, or "". */
+static void add(struct fault_list *list, const char *cause, const struct fault *said,
+                const char *format, va_list arguments)
 {
-    if (list == NULL) {
-        return;
-    }
     if (list->count == FAULT_MAX) {
         list->dropped++;
         return;
     }
 
     struct buffer text = {0};
-    va_list arguments;
 
-    va_start(arguments, format);
     clean_formatv(&text, format, arguments);
-    va_end(arguments);
     list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
 
     struct fault *fault = &list->items[list->count++];
 
-    fault->file = fault_copy(file);
-    fault->line = line;
-    fault->key = fault_copy(key);
-    fault->text = buffer_take(&text);
+    *fault = (struct fault){
+        .file = fault_copy(said->file),
+        .line = said->line,
+        .key = fault_copy(said->key),
+        .text = buffer_take(&text),
+        .cause = fault_copy(cause),
+    };
     if (fault_is_known(list, fault)) {
         fault_clear(fault);
         list->count--;
     }
+}
+
+void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
+               const char *format, ...)
+{
+    const struct fault said = {.file = (char *)file, .line = line, .key = (char *)key};
+    va_list arguments;
+
+    if (list == NULL) {
+        return;
+    }
+    va_start(arguments, format);
+    add(list, "", &said, format, arguments);
+    va_end(arguments);
+}
+
+/* The fault that was added with this cause; NULL where there is none. */
+static struct fault *find_cause(const struct fault_list *list, const char *cause)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].cause, cause) == 0) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}
+
+void fault_add_once(struct fault_list *list, const char *cause, const char *file, size_t line,
+                    const char *key, const char *format, ...)
+{
+    const struct fault said = {.file = (char *)file, .line = line, .key = (char *)key};
+    struct fault *known = list == NULL ? NULL : find_cause(list, cause);
+    va_list arguments;
+
+    if (list == NULL) {
+        return;
+    }
+    if (known != NULL) {
+        known->more++;
+        return;
+    }
+    va_start(arguments, format);
+    add(list, cause, &said, format, arguments);
+    va_end(arguments);
 }
 
 void fault_print(const struct fault *fault, FILE *out)
@@ -77,7 +120,11 @@ void fault_print(const struct fault *fault, FILE *out)
     if (fault->key[0] != '\0') {
         fprintf(out, ": %s", fault->key);
     }
-    fprintf(out, ": %s\n", fault->text);
+    fprintf(out, ": %s", fault->text);
+    if (fault->more > 0) {
+        fprintf(out, " (and in %zu more place%s)", fault->more, fault->more == 1 ? "" : "s");
+    }
+    fputc('\n', out);
 }
 
 void fault_print_all(const struct fault_list *list, FILE *out)

@@ -14,6 +14,8 @@ struct fault {
     size_t line; /* 1.., or 0 when the whole file is meant */
     char *key;   /* the key, column or id that is wrong, or "" */
     char *text;  /* "what is wrong; the mend" */
+    char *cause; /* what else is wrong because of; "" */
+    size_t more; /* how often that was found besides */
 };
 
 /* All zero is an empty list. */
@@ -29,7 +31,12 @@ struct fault_list {
 void fault_add(struct fault_list *list, const char *file, size_t line, const char *key,
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Prints "FILE:LINE: KEY: what; mend" and a newline; line 0 and an empty key are left out. */
+/* The same, but once for a CAUSE that shows in many places: there it is only counted. */
+void fault_add_once(struct fault_list *list, const char *cause, const char *file, size_t line,
+                    const char *key, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/* Prints "FILE:LINE: KEY: what; mend" and a newline; line 0 and an empty key are left out. Behind
+ * what shows in more places stands in how many. */
 void fault_print(const struct fault *fault, FILE *out);
 
 /* Prints all, and how many were dropped. */

@@ -27,8 +27,7 @@ labels() {
     tail -qn +2 "$srcdir"/data/tables/*.csv "$srcdir"/data/*/presets.csv | cut -d, -f2
 }
 answers() {
-    sed -n 's/.*{\(TYPE\|DRAFT\), "[a-z_]*", "\(.* .*\)"},.*/\2/p' \
-        "$srcdir/tests/view/lesson.c"
+    sed -n 's/.*{"[a-z]*", "\(.* .*\)"},.*/\1/p' "$srcdir/src/tour/answers.c"
 }
 { labels; answers; } | awk 'length($0) > 2 { print length($0), $0 }' | sort -rn |
     cut -d' ' -f2- >"$work/phrases"

@@ -76,8 +76,8 @@ broken "one right answer" edge/locks1.csv 's/,50$/,1/' \
 has "the misconception is not named" "hop2 is never right: name it in never_right" "$work/out"
 broken "no misconception" cloud/part1.ini 's/^never_right = hop2/never_right = hop1 hop2/' \
     cloud 1 "hop1 is right at times: take it out of never_right"
-broken "a dominated site plan" tables/site_plans.csv '/^fjord,/s/,0.071,/,0.300,/' \
-    cloud finale "no site plan dominates: 5 plans; atlantic is nowhere worse than fjord"
+broken "a dominated site plan" tables/site_plans.csv '/^rim,/s/,50e9,/,20e9,/' \
+    cloud finale "no site plan dominates: 5 plans; fjord is nowhere worse than rim"
 broken "a finale that can't be met" edge/finale.ini 's/^at_least = 0.99$/at_least = 0.99999/' \
     edge finale "can be met with parts 1 to 3: no design was found"
 

@@ -14,3 +14,8 @@ tests_course_test_text_SOURCES = tests/course/test_text.c
 tests_course_test_text_LDADD = $(TEST_LIBS)
 tests_course_test_typed_back_SOURCES = tests/course/test_typed_back.c
 tests_course_test_typed_back_LDADD = $(TEST_LIBS)
+
+# Prints the declarations as the manual has them, for tests/house/test_schema.sh.
+check_PROGRAMS += tests/course/show_schema
+tests_course_show_schema_SOURCES = tests/course/show_schema.c
+tests_course_show_schema_LDADD = $(TEST_LIBS)

@@ -25,7 +25,7 @@ struct breakage {
     const char *section; /* INI: the section the edit is in; CSV, or the whole file: NULL */
     const char *line;    /* the line that goes; NULL: the section's heading; "": the file */
     const char *put;     /* what comes in its place; NULL: nothing, the line is gone */
-    const char *key;     /* that the fault names */
+    const char *key;     /* that the fault names; NULL: any, and in any file */
     const char *says;    /* part of its text */
 };
 
@@ -106,18 +106,105 @@ static const struct breakage breakages[] = {
     {"catalog_load__refuses__preset_that_sets_nothing", "edge/presets.csv", NULL, "all-clean,*",
      "all-clean,Clean supply alone,part2,clean_share", "design", "a design is name=value"},
     {"catalog_load__refuses__preset_of_an_unknown_part", "edge/presets.csv", NULL, "all-clean,*",
-     "all-clean,Clean supply alone,part4,clean_share=1", "part", "there is no part part4"},
+     "all-clean,Clean supply alone,part4,clean_share=1", "part", "part4 is none of part1"},
     {"catalog_load__refuses__preset_without_a_label", "edge/presets.csv", NULL, "all-clean,*",
-     "all-clean,,part2,clean_share=1", "label", "write one"},
+     "all-clean,,part2,clean_share=1", "label", "this cell is empty"},
     {"catalog_load__refuses__unit_without_factor", "units.csv", NULL, "km,*",
-     "km,km,kilometre,kilometres,km,0", "factor", "above 0"},
+     "km,km,kilometre,kilometres,km,0", "factor", "no number from"},
     {"catalog_load__refuses__track_named_twice", "tracks.ini", "tracks",
      "order = cloud edge mobile tiny", "order = cloud edge cloud", "tracks.order", "once"},
     {"catalog_load__refuses__track_of_another_name", "edge/track.ini", "track", "name = edge",
      "name = edgy", "track.name", "write name = edge"},
     {"catalog_load__refuses__missing_file", "tables/sites.csv", NULL, "", NULL, "", "can't be"},
+    {"catalog_load__refuses__latitude_that_is_no_number", "tables/sites.csv", NULL, "oslo,*",
+     "oslo,Oslo,abc,10.75,europe,norway,town", "lat", "abc is no number from -90 to 90"},
+    {"catalog_load__refuses__longitude_off_the_globe", "tables/sites.csv", NULL, "oslo,*",
+     "oslo,Oslo,59.91,999,europe,norway,town", "lon", "999 is no number from -180 to 180"},
+    {"catalog_load__refuses__grid_that_is_nowhere", "tables/sites.csv", NULL, "oslo,*",
+     "oslo,Oslo,59.91,10.75,europe,norwey,town", "grid", "grids has no row norwey; did you mean"},
+    {"catalog_load__refuses__continent_that_is_none", "tables/sites.csv", NULL, "oslo,*",
+     "oslo,Oslo,59.91,10.75,Europe,norway,town", "continent", "is none of africa antarctica"},
+    {"catalog_load__refuses__site_that_is_nowhere", "tables/site_plans.csv", NULL, "coal,*",
+     "coal,Coal belt,warsaw,mumbai,nosuch,7171,400e9,0.674,here", "site_c",
+     "sites has no row nosuch"},
+    {"catalog_load__refuses__two_sites_of_one_continent", "tables/site_plans.csv", NULL, "coal,*",
+     "coal,Coal belt,warsaw,mumbai,tokyo,7171,400e9,0.674,here", "site_c", "lie in asia"},
+    {"catalog_load__refuses__stale_site_plan", "tables/site_plans.csv", NULL, "coal,*",
+     "coal,Coal belt,warsaw,mumbai,johannesburg,7171,400e9,0.5,here", "grid_intensity",
+     "the three sites give 0.674"},
+    {"catalog_load__refuses__distance_that_is_stale", "tables/site_plans.csv", NULL, "coal,*",
+     "coal,Coal belt,warsaw,mumbai,johannesburg,8000,400e9,0.674,here", "dispersion_km",
+     "the three sites give 7171"},
+    {"catalog_load__refuses__grid_of_soot", "tables/grids.csv", NULL, "china,*",
+     "china,China,2.5,here", "grid_intensity", "2.5 is no number from 0 to 2"},
+    {"catalog_load__refuses__route_factor_that_is_stale", "all/part1.ini", "route_factor",
+     "default = 1.5", "default = 1.8", "route_factor.default", "the median of tables/rtt.csv is"},
+    {"catalog_load__refuses__faster_than_light", "tables/rtt.csv", NULL, "ashburn-london,*",
+     "ashburn-london,ashburn,london,50,here", "rtt_ms", "light in fibre needs"},
+    {"catalog_load__refuses__column_that_nobody_reads", "tables/sites.csv", NULL, "name,*",
+     "name,label,lat,lon,continent,grid,sorce", "sorce", "nobody reads this column; correct its name"},
+    {"catalog_load__misses__column", "tables/sites.csv", NULL, "name,*",
+     "name,label,lat,lon,continent,grid,sorce", "source", "is missing"},
+    {"catalog_load__refuses__row_without_a_source", "tables/models.csv", NULL, "llama-3.1-8b,*",
+     "llama-3.1-8b,Llama 3.1 8B,8e9,32,4096,8192,1,1,", "source", "this cell is empty"},
+    {"catalog_load__refuses__wide_label_of_a_row", "tables/grids.csv", NULL, "us,*",
+     "us,The United States of America and its islands,0.384,here", "label", "shorten it to 24"},
+    {"catalog_load__misses__text_of_a_new_row", "tables/site_plans.csv", NULL, "coal,*",
+     "smoke,Coal belt,warsaw,mumbai,johannesburg,7171,400e9,0.674,here", NULL,
+     "asks for this text"},
+    {"catalog_load__refuses__preset_of_a_long_name", "cloud/presets.csv", NULL, "cliff,*",
+     "one-site-and-then-one-node-past-the-light-barrier,One node past,part1,nodes=34001", "name",
+     "1 to 40 small letters"},
+    {"catalog_load__refuses__preset_of_no_part", "cloud/presets.csv", NULL, "cliff,*",
+     "cliff,One node past,part9,nodes=34001", "part", "is none of part1"},
+    {"catalog_load__refuses__preset_of_another_part", "cloud/presets.csv", NULL, "cliff,*",
+     "cliff,One node past,part2,nodes=34001", "design", "nodes is no control of part2"},
+    {"catalog_load__refuses__validation_of_no_kind", "validation.csv", NULL, "ring-8,*",
+     "ring-8,NCCL,bytes,1.75,0.001,chek,ring members=8", "kind", "chek is none of"},
+    {"catalog_load__refuses__validation_without_a_figure", "validation.csv", NULL, "ring-8,*",
+     "ring-8,NCCL,bytes,,0.001,check,ring members=8", "reported", "nothing is no number"},
+    {"catalog_load__misses__unit_of_the_program", "units.csv", NULL, "percent,*", NULL, "percent",
+     "counts in this unit"},
+    {"catalog_load__misses__text_of_the_program", "texts/en.csv", NULL, "view.table,*", NULL,
+     "view.table", "asks for this text"},
+    {"catalog_load__misses__principle", "texts/en.csv", NULL, "principle.2,*", NULL, "principle.2",
+     "asks for this text"},
+    {"catalog_load__misses__text_within_a_list", "texts/en.csv", NULL, "part1.brief.2,*", NULL,
+     "part1.brief.2", "this one is not there"},
+    {"catalog_load__misses__last_text_of_a_list", "texts/en.csv", NULL, "part1.brief.5,*", NULL,
+     "part1.brief.5", "this one is not there"},
+    {"catalog_load__refuses__text_that_no_list_counts", "texts/en.csv", NULL, "action.begin,Begin",
+     "start.7,Begin", NULL, "write start = 7"},
+    {"catalog_load__misses__count_of_a_list", "all/part1.ini", "lists", "brief = 5", NULL, "brief",
+     "write brief = 5 below [lists]"},
+    {"catalog_load__refuses__count_of_no_list", "all/part1.ini", "lists", "brief = 5", "brif = 5",
+     "lists.brif", "did you mean brief?"},
+    {"catalog_load__refuses__text_that_nothing_asks_for", "texts/en.csv", NULL,
+     "action.begin,Begin", "action.begn,Begin", "action.begn", "did you mean action.begin?"},
+    {"catalog_load__refuses__empty_text", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,", "action.begin", "this text is empty"},
+    {"catalog_load__refuses__control_character", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Be\x1b[7mgin", "text", "holds a control character"},
+    {"catalog_load__refuses__c1_control_character", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Be\xc2\x9bgin", "text", "holds a control character"},
+    {"catalog_load__refuses__bytes_that_are_no_utf8", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Be\xffgin", "text", "no UTF-8"},
+    {"catalog_load__refuses__control_character_in_an_ini", "all/part1.ini", "route_factor",
+     "source = *", "source = from \xc2\x9b here", "source", "holds a control character"},
+    {"catalog_load__refuses__brace_alone", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {nodes:count:0", "action.begin", "belongs to no placeholder"},
+    {"catalog_load__refuses__texts_in_a_circle", "texts/en.csv", NULL, "action.begin,Begin",
+     "action.begin,Begin {text:action.begin}", "action.begin", "round in a circle"},
+    {"catalog_load__refuses__missing_units", "units.csv", NULL, "", NULL, "", "can't be"},
+    {"catalog_load__refuses__missing_texts", "texts/en.csv", NULL, "", NULL, "", "can't be"},
+    {"catalog_load__refuses__missing_part", "all/part2.ini", NULL, "", NULL, "", "can't be"},
+    {"catalog_load__refuses__track_that_is_nowhere", "tracks.ini", "tracks",
+     "order = cloud edge mobile tiny", "order = cloud edge mobile tiny sky", NULL, "can't be"},
 };
-enum { BREAKAGES = sizeof breakages / sizeof breakages[0] };
+enum {
+    BREAKAGES = sizeof breakages / sizeof breakages[0],
+    SAID_MOST = 4 /* one fault is said once; of what follows from it, this much */
+};
 
 /* ---- a copy of the data ---- */
 
@@ -203,9 +290,9 @@ static const struct breakage *current;
 static bool is_expected(const struct fault *fault, const struct breakage *b, size_t line)
 {
     const char *tail = strstr(fault->file, b->file);
-    return (line == 0 || fault->line == line) && tail != NULL && strcmp(tail, b->file) == 0 &&
-           strcmp(fault->key, b->key) == 0 && strstr(fault->text, b->says) != NULL &&
-           strchr(fault->text, ';') != NULL;
+    bool there = b->key == NULL || ((line == 0 || fault->line == line) && tail != NULL &&
+                                    strcmp(tail, b->file) == 0 && strcmp(fault->key, b->key) == 0);
+    return there && strstr(fault->text, b->says) != NULL && strchr(fault->text, ';') != NULL;
 }
 
 static void catalog_load__reports__breakage(void **state)
@@ -225,11 +312,13 @@ static void catalog_load__reports__breakage(void **state)
     for (size_t i = 0; i < faults.count; i++) {
         found = found || is_expected(&faults.items[i], b, line);
     }
-    if (!found) {
+    size_t count = faults.count + faults.dropped;
+    if (!found || count > SAID_MOST) {
         fault_print_all(&faults, stderr);
     }
     fault_free(&faults);
     assert_true(found);
+    assert_in_range(count, 1, SAID_MOST);
 }
 
 static void catalog_load__reports__each_shared_fault_once(void **state)

@@ -47,7 +47,7 @@ sourced() {
                 /^[a-z]/ { has[section, $1] }
                 END {
                     for (s in known) {
-                        if (s ~ /^(aim|failure|free)\./ || s ~ /^(part|lock|reflect|proof)$/) continue
+                        if (s ~ /^(aim|failure|free)\./ || s ~ /^(part|lock|reflect|proof|lists)$/) continue
                         if (!((s, "default") in has)) print where ": " s " has no default"
                         if (!((s, "source") in has)) print where ": " s " has no source"
                     }
@@ -124,24 +124,6 @@ made_by_scripts() {
     done
 }
 
-# Measured routes are longer than the great circle, and not by more than known.
-routes() {
-    awk -F, '
-        FNR == 1 { next }
-        FILENAME ~ /sites/ { lat[$1] = $3; lon[$1] = $4; next }
-        {
-            rad = atan2(0, -1) / 180
-            h = sin((lat[$3] - lat[$4]) * rad / 2) ^ 2
-            h += cos(lat[$3] * rad) * cos(lat[$4] * rad) * sin((lon[$3] - lon[$4]) * rad / 2) ^ 2
-            light = 2 * 2 * 6371.0088 * atan2(sqrt(h), sqrt(1 - h)) / 204190 * 1000
-            factor = $5 / light
-            if (factor < 1.2 || factor > 2.7) print $1 ": route factor " factor
-            count++
-        }
-        END { if (count < 9) print "only " count " routes" }' \
-        "$data/tables/sites.csv" "$data/tables/rtt.csv"
-}
-
 # No site plan is at least as near, as well connected and as clean as another.
 site_plans() {
     awk -F, '
@@ -154,32 +136,6 @@ site_plans() {
         }' "$data/tables/site_plans.csv"
 }
 
-# A control has a label of 20 cells and a help, a rule its words.
-texts() {
-    find "$data" -name '*.ini' | xargs awk '
-        FILENAME == ARGV[1] {
-            comma = index($0, ",")
-            id = substr($0, 1, comma - 1)
-            text[id]
-            sub(/^(cloud|edge|mobile|tiny)\./, "", id)
-            text[id]
-            sub(/^(part[123]|finale)\./, "", id)
-            text[id]
-            if (id ~ /^(label|output)\./ && length($0) - comma > 20) print id ": over 20 cells"
-            if (id ~ /^aim\.[a-z_]+$/ && length($0) - comma > 22) print id ": over 22 cells"
-            next
-        }
-        /^\[/ {
-            section = substr($0, 2, length($0) - 2)
-            if (section ~ /^(part|lock|reflect|proof|track|tracks)$|^free\./) next
-            if (section ~ /^aim\./) { need(section); next }
-            if (section ~ /^failure\./) { need(section ".word"); need(section ".mend"); next }
-            need("label." section)
-            need("help." section)
-        }
-        function need(id) { if (!(id in text)) print FILENAME ": no text " id }' "$data/texts/en.csv"
-}
-
 check "every file is in data/local.mk" listed
 check "printable ASCII" plain
 check "no line is too long for the parsers" short
@@ -190,8 +146,6 @@ check "every unit is known" units_known
 check "land runs sum up" land
 check "64 different scenarios of each prediction" locks
 check "made files are what their scripts make" made_by_scripts
-check "measured routes obey light" routes
 check "no site plan dominates another" site_plans
-check "controls and rules have their words" texts
 
 finish

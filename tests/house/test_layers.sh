@@ -3,17 +3,18 @@
 . "$srcdir/tests/cmd/tap.sh"
 cd "$srcdir" || exit 1
 
-# Highest first; report and class stand side by side.
-layers="cmd report class term view proof scenes lesson design course store sim"
+# Highest first; report, class and tour stand side by side.
+layers="cmd report class tour term view proof scenes lesson design course store sim"
 rank() {
     case $1 in
-    cmd) echo 9 ;; report | class) echo 8 ;; term) echo 7 ;; view) echo 6 ;;
+    cmd) echo 9 ;; report | class | tour) echo 8 ;; term) echo 7 ;; view) echo 6 ;;
     scenes) echo 5 ;; lesson | proof) echo 4 ;; design) echo 3 ;; course) echo 2 ;;
     store) echo 1 ;; sim) echo 0 ;; *) echo 99 ;;
     esac
 }
 
-# may LAYER OTHER: whether LAYER may name OTHER. Only commands prove.
+# may LAYER OTHER: whether LAYER may name OTHER. Only commands prove, and the good
+# student of a tour.
 may() {
     case "$1 $2" in
     "scenes proof" | "view proof" | "term proof" | "report proof" | "class proof") return 1 ;;

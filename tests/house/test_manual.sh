@@ -126,11 +126,6 @@ sed -n 's/^#define LEDGER_HEADER "\(.*\)"/\1/p' "$srcdir/src/store/ledger_log.h"
 sed -n '/^\.Sh FORMAT/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" | tr -d ' ' | tr ',' '\n' \
     >"$work/is"
 same_words "every field is in the ledger's page" fleetlab-ledger.5
-
-# Keys of the INI files.
-cat "$srcdir/src/course/control_load.c" "$srcdir/src/course/rule_load.c" "$srcdir/src/course/part_load.c" |
-    tr -s '\n ' '  ' | grep -oE 'keys\[\] = \{[^}]*\}' | grep -o '"[a-z_]*"' | tr -d '"' >"$work/due"
-all_in "every key of a part is in the data's page" "$doc/fleetlab-data.5"
 sed -n 's,^.data/\(.*/\)*\([a-z_0-9]*\)\.[a-z]*.*,\2,p' "$srcdir/data/local.mk" | sort -u >"$work/due"
 all_in "every file is in the data's page" "$doc/fleetlab-data.5"
 grep -o '" name salt[a-z_ ]*"' "$srcdir/src/course/settings.c" | tr -d '"' | tr ' ' '\n' |

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The texts as a file: sorted, unique, plain ASCII, without numbers of their own, short enough.
-# What they say, and whether their placeholders exist, is checked by the program that reads them.
+# What they say, whether they are all there, their widths, lists and placeholders are checked by the
+# program that reads them.
 . "$srcdir/tests/cmd/tap.sh"
 texts=$srcdir/data/texts/en.csv
 
@@ -105,29 +106,6 @@ check "placeholders have a name, a unit and digits; what the program fills in, a
                 print id ": " hole
         }
         if (rest ~ /[{}]/) print id ": a brace alone"
-    }'
-
-check "labels and formulas fit their cells" '
-    function fits(cells) { if (length(filled(text[id])) > cells) print id ": over " cells " cells" }
-    id ~ /^instrument\./ { fits(30) }
-    id ~ /^view\.(math|table|map|radar|hint|history|evidence|help)$/ { fits(30) }
-    id ~ /^action\./ && id !~ /\.help$/ { fits(30) }
-    id ~ /^lock\.field\./ || id ~ /\.reflect\.field\./ { fits(20) }
-    id ~ /^(part[0-9]|finale)\.short$/ { fits(14) }
-    id ~ /^key\..*\.keys$/ { fits(18) }
-    id ~ /\.math\.[0-9]+$/ || id ~ /^law\.1$/ { fits(74) }'
-
-check "lists are numbered from 1 without gaps" '
-    END {
-        for (id in text) {
-            if (id !~ /\.[0-9]+$/) continue
-            count = split(id, part, ".")
-            item = part[count]
-            if (item == 1) continue
-            before = substr(id, 1, length(id) - length(item)) (item - 1)
-            while (!(before in text) && sub(/^[^.]*\./, "", before)) continue
-            if (!(before in text)) print id ": nothing comes before it"
-        }
     }'
 
 check "a brief fits its screen, and the first screen too" '

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "course/globe.h"
 #include "scenes/map.h"
 #include "play.h"
 #include "store/ledger_log.h"
@@ -643,12 +644,12 @@ static void lock__has_at_least_two_right_answers__over_the_variants(void **state
 
 /* ---- the map ---- */
 
-static void map__great_circles__match_known_distances(void **state)
+static void globe_km__matches__known_distances(void **state)
 {
     (void)state;
-    assert_float_equal(map_great_circle_km(0, 0, 0, 180), 20015, 1);
-    assert_float_equal(map_great_circle_km(51.51, -0.13, 35.68, 139.69), 9559, 15);
-    assert_float_equal(map_great_circle_km(10, 179, 10, -179), 219, 1);
+    assert_float_equal(globe_km(0, 0, 0, 180), 20015, 1);
+    assert_float_equal(globe_km(51.51, -0.13, 35.68, 139.69), 9559, 15);
+    assert_float_equal(globe_km(10, 179, 10, -179), 219, 1);
 }
 
 static void map__chooses_places__near_the_dispersion(void **state)
@@ -693,7 +694,7 @@ int main(void)
         cmocka_unit_test(session__a_second_one__can_only_look),
         cmocka_unit_test(session__a_chosen_variant__marks_the_ledger_demo),
         cmocka_unit_test(lock__has_at_least_two_right_answers__over_the_variants),
-        cmocka_unit_test(map__great_circles__match_known_distances),
+        cmocka_unit_test(globe_km__matches__known_distances),
         cmocka_unit_test(map__chooses_places__near_the_dispersion),
     };
     catalog = play_catalog();

@@ -23,14 +23,13 @@ tests_view_test_ticks_LDADD = $(TEST_LIBS)
 tests_view_test_view_SOURCES = tests/view/test_view.c tests/view/fake.c tests/view/fake.h \
 	tests/view/golden.c tests/view/golden.h
 tests_view_test_view_LDADD = $(TEST_LIBS)
-VIEW_LESSON = tests/view/lesson.c tests/view/lesson.h $(LESSON_PLAY)
 tests_view_test_screens_SOURCES = tests/view/test_screens.c tests/view/golden.c \
-	tests/view/golden.h $(VIEW_LESSON)
+	tests/view/golden.h $(LESSON_PLAY)
 tests_view_test_screens_LDADD = $(TEST_LIBS)
 
 # Prints the screens, for tests/cmd/test_language.sh.
 check_PROGRAMS += tests/view/show_screens
-tests_view_show_screens_SOURCES = tests/view/show_screens.c $(VIEW_LESSON)
+tests_view_show_screens_SOURCES = tests/view/show_screens.c $(LESSON_PLAY)
 tests_view_show_screens_LDADD = $(TEST_LIBS)
 
 # GENERATE=1 make check writes them anew and prints what changed.

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../lesson/play.h"
-#include "lesson.h"
+#include "tour/tour.h"
 #include "view/keys.h"
 #include "view/view.h"
 
@@ -64,18 +64,23 @@ static void fill_answer(struct stage *stage)
     view_free(view);
 }
 
-static void shot(struct stage *stage, const char *title, void *context)
+static bool stops_at(const struct tour_stop *stop, const char *screen, int part)
+{
+    return strcmp(stop->screen, screen) == 0 && stop->part == part;
+}
+
+static void shot(struct stage *stage, const struct tour_stop *stop, void *context)
 {
     (void)context;
     walk(stage, 43, 132);
     walk(stage, 24, 80);
-    if (strcmp(title, "parts") == 0) {
+    if (stops_at(stop, "parts", 0)) {
         struct view *view = view_new(stage, false);
         show(view, 10, 40);
         view_free(view);
-    } else if (strcmp(title, "lock 1") == 0) {
+    } else if (stops_at(stop, "lock", 1) && !*stop->when) {
         ask(stage);
-    } else if (strcmp(title, "observe 1") == 0) {
+    } else if (stops_at(stop, "observe", 1)) {
         fill_answer(stage);
     }
 }
@@ -89,9 +94,12 @@ int main(int argc, char **argv)
     if (!catalog) {
         return 2;
     }
-    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 8, NULL);
-    lesson_play(stage, shot, NULL);
+    struct stage *stage = play_open(catalog, play_ledger(), NULL, 8, NULL);
+    struct buffer why = {0};
+    bool played = tour_play(stage, catalog, track_find(catalog, "cloud"), 8, shot, NULL, &why);
+    fputs(buffer_text(&why), stderr);
+    buffer_free(&why);
     stage_close(stage);
     catalog_free(catalog);
-    return 0;
+    return played ? 0 : 1;
 }

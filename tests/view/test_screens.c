@@ -1,4 +1,4 @@
-/* Goldens of the real screens: the lab played once, drawn at each step. */
+/* Goldens of the real screens: the lab as a good student plays it, drawn at each stop. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,8 +11,10 @@
 
 #include "../lesson/play.h"
 #include "golden.h"
-#include "lesson.h"
+#include "tour/tour.h"
 #include "view/view.h"
+
+enum { VARIANT = 8 };
 
 /* Where pictures go. */
 struct album {
@@ -22,9 +24,12 @@ struct album {
 };
 
 /* A fresh view for each picture: it is drawn as a student finds it. */
-static void shot(struct stage *stage, const char *title, void *context)
+static void shot(struct stage *stage, const struct tour_stop *stop, void *context)
 {
     const struct album *album = context;
+    struct buffer words = {0};
+    tour_title(stop, &words);
+    const char *title = buffer_text(&words);
     struct view *view = view_new(stage, false);
     view_draw(view, album->canvas);
     golden_add(album->golden, title, album->canvas);
@@ -32,15 +37,22 @@ static void shot(struct stage *stage, const char *title, void *context)
         golden_add_roles(album->golden, title, album->canvas);
     }
     view_free(view);
+    buffer_free(&words);
 }
 
 static void play_and_draw(const char *track, int rows, int cols, enum glyph_tier tier, bool roles,
                           const char *name)
 {
     struct catalog *catalog = play_catalog();
-    struct stage *stage = play_open(catalog, play_ledger(), track, 8, NULL);
+    struct stage *stage = play_open(catalog, play_ledger(), NULL, VARIANT, NULL);
     struct album album = {golden_new(), canvas_new(rows, cols, tier), roles};
-    lesson_play(stage, shot, &album);
+    struct buffer why = {0};
+    bool played = tour_play(stage, catalog, track_find(catalog, track), VARIANT, shot, &album,
+                            &why);
+    if (!played) {
+        fail_msg("%s", buffer_text(&why));
+    }
+    buffer_free(&why);
     canvas_free(album.canvas);
     stage_close(stage);
     catalog_free(catalog);

@@ -1,0 +1,140 @@
+#include "course/derived.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/globe.h"
+#include "course/reference.h"
+#include "sim/scaling.h"
+#include "store/number.h"
+
+enum { PLAN_SITES = 3, RTT_MAX = 1000 };
+
+/* How far a number may be from what it follows from: it is rounded in the file. */
+static const double KM_OFF = 0.6, INTENSITY_OFF = 0.0006, ROUTE_OFF = 0.05;
+
+/* A site of sites.csv; false where there is no such row, which has a fault of its own. */
+struct site {
+    double lat, lon, intensity;
+    const char *continent;
+};
+
+static bool cell_number(const struct table *table, int row, const char *column, double *value)
+{
+    const char *cell = row < 0 ? NULL : table_cell(table, (size_t)row, column);
+    return cell != NULL && number_parse(cell, value);
+}
+
+static bool site_read(const struct loader *loader, const char *id, struct site *site)
+{
+    const struct table *sites = table_find(&loader->reference->tables, "sites");
+    const struct table *grids = table_find(&loader->reference->tables, "grids");
+    int row = sites == NULL || id == NULL ? -1 : table_row(sites, id);
+    const char *grid = row < 0 ? NULL : table_cell(sites, (size_t)row, "grid");
+    int grid_row = grids == NULL || grid == NULL ? -1 : table_row(grids, grid);
+    site->continent = row < 0 ? NULL : table_cell(sites, (size_t)row, "continent");
+    return site->continent != NULL && cell_number(sites, row, "lat", &site->lat) &&
+           cell_number(sites, row, "lon", &site->lon) &&
+           cell_number(grids, grid_row, "grid_intensity", &site->intensity);
+}
+
+static double sites_km(const struct site *a, const struct site *b)
+{
+    return globe_km(a->lat, a->lon, b->lat, b->lon);
+}
+
+/* ---- site plans ---- */
+
+static void check_number(const struct loader *loader, const struct table *plans, size_t row,
+                         const char *column, double is, double off, int digits)
+{
+    double said;
+    if (cell_number(plans, (int)row, column, &said) && fabs(said - is) > off) {
+        fault_add(loader->faults, csv_table_path(plans->csv), csv_table_line(plans->csv, row),
+                  column, "the three sites give %.*f; write that, or run make-site-plans.awk",
+                  digits, is);
+    }
+}
+
+static void check_plan(const struct loader *loader, const struct table *plans, size_t row)
+{
+    static const char *const columns[PLAN_SITES] = {"site_a", "site_b", "site_c"};
+    struct site sites[PLAN_SITES];
+    for (size_t i = 0; i < PLAN_SITES; i++) {
+        if (!site_read(loader, table_cell(plans, row, columns[i]), &sites[i])) {
+            return;
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(sites[i].continent, sites[k].continent) == 0) {
+                fault_add(loader->faults, csv_table_path(plans->csv),
+                          csv_table_line(plans->csv, row), columns[i],
+                          "two of its sites lie in %s; choose one of another continent",
+                          sites[i].continent);
+            }
+        }
+    }
+    double km = sites_km(&sites[0], &sites[1]) + sites_km(&sites[0], &sites[2]) +
+                sites_km(&sites[1], &sites[2]);
+    double intensity = sites[0].intensity + sites[1].intensity + sites[2].intensity;
+    check_number(loader, plans, row, "dispersion_km", km / PLAN_SITES, KM_OFF, 0);
+    check_number(loader, plans, row, "grid_intensity", intensity / PLAN_SITES, INTENSITY_OFF, 3);
+}
+
+void derived_check_plans(const struct loader *loader)
+{
+    const struct table *plans = table_find(&loader->reference->tables, "site_plans");
+    for (size_t row = 0; plans != NULL && row < plans->rows; row++) {
+        check_plan(loader, plans, row);
+    }
+}
+
+/* ---- the routes of fibre ---- */
+
+static int by_size(const void *a, const void *b)
+{
+    double one = *(const double *)a, two = *(const double *)b;
+    return (one > two) - (one < two);
+}
+
+/* Measured over light; NaN for a row that has a fault. */
+static double route_of(const struct loader *loader, const struct table *rtt, size_t row)
+{
+    struct site from, to;
+    double ms;
+    if (!site_read(loader, table_cell(rtt, row, "from"), &from) ||
+        !site_read(loader, table_cell(rtt, row, "to"), &to) ||
+        !cell_number(rtt, (int)row, "rtt_ms", &ms)) {
+        return NAN;
+    }
+    double light = 2 * sites_km(&from, &to) / SIM_FIBRE_KM_PER_S;
+    if (!(ms / 1000 >= light)) {
+        fault_add(loader->faults, csv_table_path(rtt->csv), csv_table_line(rtt->csv, row), "rtt_ms",
+                  "light in fibre needs %.1f ms at least; correct it", 1000 * light);
+        return NAN;
+    }
+    return ms / 1000 / light;
+}
+
+void derived_check_route(const struct loader *loader)
+{
+    const struct table *rtt = table_find(&loader->reference->tables, "rtt");
+    const struct ini *ini = loader->shared[0];
+    double routes[RTT_MAX], said;
+    size_t count = 0;
+    for (size_t row = 0; rtt != NULL && row < rtt->rows && row < RTT_MAX; row++) {
+        routes[count] = route_of(loader, rtt, row);
+        count += !isnan(routes[count]);
+    }
+    qsort(routes, count, sizeof *routes, by_size);
+    const char *text = ini == NULL ? NULL : ini_string(ini, "route_factor", "default");
+    if (count == 0 || text == NULL || !number_parse(text, &said)) {
+        return;
+    }
+    double median = (routes[count / 2] + routes[(count - 1) / 2]) / 2;
+    if (fabs(said - median) > ROUTE_OFF) {
+        fault_add(loader->faults, ini_path(ini), ini_line(ini, "route_factor", "default"),
+                  "route_factor.default", "the median of tables/rtt.csv is %.2f; write that",
+                  median);
+    }
+}

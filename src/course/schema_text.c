@@ -1,0 +1,221 @@
+#include "course/schema_text.h"
+
+/* Cells that the narrowest screens keep. */
+enum {
+    LABEL_CELLS = 20,
+    AIM_CELLS = 22,
+    CHOICE_CELLS = 24,
+    TITLE_CELLS = 30,
+    FIELD_CELLS = 20,
+    SHORT_CELLS = 14,
+    KEY_CELLS = 18,
+    FORMULA_CELLS = 74
+};
+
+static const struct schema_text texts[] = {
+    /* ---- the start, the tracks, the parts, the end */
+    {"start", .where = IN_LAB, .list = true},
+    {"track", .where = IN_LAB, .list = true},
+    {"parts", .where = IN_LAB, .list = true},
+    {"end", .where = IN_LAB, .list = true},
+    {"end.report", .where = IN_LAB, .list = true},
+    {"calibration", .where = IN_LAB, .list = true},
+    {"end.%", "complete missing report", .where = IN_LAB},
+    {"calibration.%", "brier marks right sure wrong", .where = IN_LAB},
+    {"progress.%", "closed done locked new revealed", .where = IN_LAB},
+    {"step.%", "brief lock observe reflect reveal workbench", .where = IN_LAB},
+    {"%", "name persona about hop1 hop2 hop3 north_star", .where = IN_TRACK},
+    {"title", .where = IN_PARTS},
+    {"aim", .where = IN_PARTS},
+    {"short", .where = IN_PARTS, .cells = SHORT_CELLS},
+
+    /* ---- brief, prediction, observation, comparison, argument */
+    {"brief", .where = IN_PARTS, .list = true},
+    {"changes", .where = IN_LOOPS},
+    {"rubric", .where = IN_LOOPS, .list = true},
+    {"rubric", .where = IN_LAB},
+    {"lock.%", "number question scenario", .where = IN_LOOPS},
+    {"lock.%", "confidence mechanism", .where = IN_LAB},
+    {"lock.field.%", "choice confidence mechanism", .where = IN_LAB, .cells = FIELD_CELLS},
+    {"lock.field.%", "number", .where = IN_LOOPS, .cells = FIELD_CELLS},
+    {"lock.choice.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS},
+    {"lock.mechanism.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS},
+    {"confidence.%", "1 2 3", .where = IN_LAB},
+    {"answer.%", "empty none", .where = IN_LAB},
+    {"observe", .where = IN_LOOPS, .list = true},
+    {"observe.%", "field help", .where = IN_LAB},
+    {"reveal", .where = IN_LOOPS, .list = true},
+    {"reveal.%",
+     "guess_right guess_wrong number.off number.within off_by other_sign result right sure_right "
+     "sure_wrong wrong",
+     .where = IN_LAB},
+    {"reveal.choice.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS},
+    {"reveal.misconception.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS},
+    {"reveal.misconception.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS},
+    {"reveal.mechanism.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS},
+    {"reflect", .where = IN_LOOPS, .list = true},
+    {"reflect.%", "instead model never scripted thanks", .where = IN_LAB},
+    {"reflect.field.%", "count justification topology", .where = IN_PART1, .cells = FIELD_CELLS},
+    {"reflect.help.%", "count justification topology", .where = IN_PART1},
+    {"reflect.%", "right.count right.topology wrong.count wrong.topology", .where = IN_PART1},
+    {"reflect.field.%", "interval lag proposal stall", .where = IN_PART2, .cells = FIELD_CELLS},
+    {"reflect.help.%", "interval lag proposal stall", .where = IN_PART2},
+    {"reflect.%", "refuse.interval right.interval wrong.interval wrong.lag wrong.stall",
+     .where = IN_PART2},
+    {"reflect.field.legacy", .where = IN_PART3, .cells = FIELD_CELLS},
+    {"reflect.%", "help.legacy right.legacy", .where = IN_PART3},
+
+    /* ---- the workbench */
+    {"label.%", .of = OF_CONTROLS, .where = IN_PARTS, .cells = LABEL_CELLS},
+    {"help.%", .of = OF_CONTROLS, .where = IN_PARTS},
+    {"choice.%", .of = OF_CHOICES, .where = IN_PARTS, .cells = CHOICE_CELLS},
+    {"choice.%", "on off switch.on switch.off", .where = IN_LAB, .cells = CHOICE_CELLS},
+    {"choice.bottleneck_hop.%", "hop1 hop2 hop3", .where = IN_LAB, .cells = CHOICE_CELLS},
+    {"aim.%", .of = OF_AIMS, .where = IN_PARTS, .cells = AIM_CELLS},
+    {"failure.%.word", .of = OF_FAILURES, .where = IN_PARTS},
+    {"failure.%.mend", .of = OF_FAILURES, .where = IN_PARTS},
+    {"reason.%", .of = OF_REASONS, .where = IN_LAB},
+    {"readout.change", .where = IN_PARTS},
+    {"control.fixed", .where = IN_LAB},
+    {"range.to", .where = IN_LAB},
+    {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
+    {"margin.%", "short spare", .where = IN_LAB},
+    {"try.%", "down up try part.1 part.2 part.3", .where = IN_LAB},
+    {"verdicts.of", .where = IN_LAB},
+    {"output.%",
+     "abstain carbon_per_weight_mg ci_ratio cue daly effective_size goodput mtbf optimum right "
+     "t_hop1 t_hop2 t_hop3 target_mg tco_budget_usd tco_usd unsafe uptime wall_days wasted_energy "
+     "wasted_work young",
+     .where = IN_LAB, .cells = LABEL_CELLS},
+
+    /* ---- instruments */
+    {"instrument.%",
+     "barriers binding c3 calibration ci compare cost cue evidence goodput goodput_tau law map "
+     "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
+     "verdicts vote window",
+     .where = IN_LAB, .cells = TITLE_CELLS},
+    {"barriers.sentence", .where = IN_LAB},
+    {"binding.%", "broken holds nothing", .where = IN_LAB},
+    {"ci.%", "cannot_say fits full limit", .where = IN_LAB},
+    {"cost.%", "for giant giants judged larger mesh right sentence unsafe", .where = IN_LAB},
+    {"frontier.%",
+     "budget cap carbon carbon_optimum frequency infeasible legend.carbon legend.daly legend.from "
+     "legend.optimum legend.to legend.young marked mend mend.what no_window none radar restarts "
+     "rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
+     .where = IN_LAB},
+    {"goodput.%", "barrier first flops now one_site sentence series updates x", .where = IN_LAB},
+    {"iron.%", "cannot_say compute coordination overlap sentence", .where = IN_LAB},
+    {"map.%", "east north of_the_step one_site one_way sentence south west", .where = IN_LAB},
+    {"mesh.sentence", .where = IN_LAB},
+    {"nines.%", "five giant judged law mesh sentence x y", .where = IN_LAB},
+    {"north_star.%", "broken ok", .where = IN_LAB},
+    {"plans.sentence", .where = IN_LAB},
+    {"site_plan.%", "site_plans", .of = OF_ROWS, .where = IN_LAB},
+    {"proof.%", "at_most holds illustrative missing of off stands", .where = IN_LAB},
+    {"radar.%",
+     "communication compute coordination failure infrastructure limit not_yet responsibility "
+     "scale sentence sustainability",
+     .where = IN_LAB},
+    {"runlog.%", "asynchronous best beyond counted is_best luck no_luck sentence synchronous",
+     .where = IN_LAB},
+    {"spark.%", "carbon cost goodput", .where = IN_LAB},
+    {"vote.sentence", .where = IN_LAB},
+
+    /* ---- pages */
+    {"view.%", "evidence help hint history map math radar table", .where = IN_LAB,
+     .cells = TITLE_CELLS},
+    {"view.%", "locked nothing", .where = IN_LAB},
+    {"math", .where = IN_PARTS, .list = true, .cells = FORMULA_CELLS},
+    {"law", .where = IN_LAB, .list = true},
+    {"law.title", .where = IN_LAB},
+    {"principle.%", "1 2 3 4 5 6 not_yet", .where = IN_LAB},
+    {"hint", .where = IN_PARTS, .list = true},
+    {"hint.%", "last more", .where = IN_LAB},
+    {"history.%", "help line none run", .where = IN_LAB},
+    {"history.legend", .where = IN_PART2},
+    {"compare.%", "mark sentence with", .where = IN_LAB},
+    {"evidence.%",
+     "anchor anchored current missing observation prediction reflection result run stale",
+     .where = IN_LAB},
+
+    /* ---- what can be done, and what is answered */
+    {"action.%",
+     "begin commit editor finale lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 reset "
+     "restore resume submit to_brief to_end to_finale to_legacy to_lock to_observe to_parts "
+     "to_reflect to_reveal to_workbench tracks",
+     .where = IN_LAB, .cells = TITLE_CELLS},
+    {"action.%.help",
+     "begin commit compare editor lock mend.1 mend.2 mend.3 observe reset restore resume submit "
+     "to_brief to_end to_finale to_legacy to_lock to_observe to_parts to_reflect to_reveal "
+     "to_workbench tracks",
+     .where = IN_LAB},
+    {"confirm.%", "preset reset", .where = IN_LAB},
+    {"preset.%", "help refused", .where = IN_LAB},
+    {"refuse.%", "course field here number option preset quorum_above_size run track view",
+     .where = IN_LAB},
+    {"notice.%", "demo nothing_saved stale", .where = IN_LAB},
+    {"%", "event.nothing not_saved redo.none reset.done restore.none undo.none", .where = IN_LAB},
+
+    /* ---- the report */
+    {"report.%",
+     "aims_met also anchor anchored aside attempts bad begun check check_with choice_is complete "
+     "confidence controls course data data_now demo demo_mark head last login made made.now model no_track none "
+     "not_revealed number_is outcome program ranges records run same scenario sound sources stale "
+     "track uid unanchored variant which yes",
+     .where = IN_LAB},
+    {"report.%",
+     "result.choice result.mechanism result.number said.choice said.mechanism said.number",
+     .where = IN_LAB},
+    {"report.section.%",
+     "calibration designs finale incomplete observations predictions reflections runs track "
+     "verification",
+     .where = IN_LAB},
+
+    /* ---- words of the program itself */
+    {"key.%.keys",
+     "cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
+     "history limit line map math more move page pane put_back quiet quit radar readout redo "
+     "repaint restore revert step table toggle type undo word",
+     .where = IN_PROGRAM, .cells = KEY_CELLS},
+    {"key.%",
+     "back cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
+     "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
+     "repaint restore revert step table toggle type undo word",
+     .where = IN_PROGRAM},
+    {"key.%.footer",
+     "back commit drop editor enter help hint leave map math no page pane quit step table take "
+     "type yes",
+     .where = IN_PROGRAM},
+    {"ui.%",
+     "about above answer_stays below best_so_far came_back came_back_more cannot_say choose_one "
+     "closes_page committed committed_uncounted confirm_lock controls draft_here editor_failed "
+     "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
+     "file_not_read file_too_long first_design fixed folded full goes_to_fields help infinite "
+     "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
+     "more_above more_fields more_text never_lost no_file not_done not_saved now number_comma "
+     "number_no_unit number_unit open_kept opens_kept option outside power preset preset_loaded "
+     "preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
+     "saved_in too_long too_small type_number type_number_or_never unanchored undesigned "
+     "yes_or_no",
+     .where = IN_PROGRAM},
+    {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
+     .where = IN_PROGRAM},
+    {"linear.%",
+     "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
+     "left_writing line mode more never_set no_more no_parts no_such_name no_text "
+     "not_answered not_changed not_known not_saved not_utf not_written nothing_here "
+     "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
+     "replaces_draft saved step too_long turned_more warning which_line write write_help "
+     "written yes_or_no",
+     .where = IN_PROGRAM},
+    {"linear.word.%", "aims down menu more names parts repeat show up value verdicts where",
+     .where = IN_PROGRAM},
+    {"linear.why.%", "accessible asked dumb fleetlab_linear input no_term output unknown_term",
+     .where = IN_PROGRAM},
+};
+
+const struct schema_text *schema_texts(size_t *count)
+{
+    *count = sizeof texts / sizeof texts[0];
+    return texts;
+}

@@ -1,0 +1,195 @@
+#include "course/text_wanted.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "course/nearest.h"
+#include "course/placeholder.h"
+#include "course/text.h"
+
+/* What is looked through. */
+struct wanting {
+    const struct catalog *catalog;
+    struct arena *arena;
+    struct fault_list *faults;
+};
+
+/* ---- texts within texts ---- */
+
+/* Follows {text:ID} from a text that is looked up in one place. */
+static void follow(const struct wanting *w, const struct asked *asked,
+                   const struct text_entry *entry, int depth)
+{
+    struct placeholder p;
+    for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
+        if (strcmp(p.name, "text") != 0 || p.unit == NULL) {
+            continue;
+        }
+        const struct text_entry *inner = text_entry_find(w->catalog, asked->track, asked->part,
+                                                         p.unit);
+        if (inner == NULL) {
+            fault_add(w->faults, entry->path, entry->line, entry->id,
+                      "no text has the id %s; correct the placeholder", p.unit);
+        } else if (depth == TEXT_DEPTH) {
+            fault_add(w->faults, entry->path, entry->line, entry->id,
+                      "{text:%s} leads to too many texts, or round in a circle; write the words",
+                      p.unit);
+        } else {
+            follow(w, asked, inner, depth + 1);
+        }
+    }
+}
+
+/* ---- a text that is missing ---- */
+
+static bool every_track_lacks(const struct wanting *w, int part, const char *id)
+{
+    for (size_t i = 0; i < w->catalog->track_count; i++) {
+        if (text_entry_find(w->catalog, &w->catalog->tracks[i], part, id) != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The id under which it is best written: for all that lack it. */
+static const char *missing_id(const struct wanting *w, const struct asked *asked, const char *id)
+{
+    enum schema_of of = asked->row->of;
+    const char *part = asked->part == 0 ? "" : part_id((enum sim_part)asked->part);
+    const char *point = asked->part == 0 ? "" : ".";
+    bool names_itself = of == OF_CONTROLS || of == OF_CHOICES;
+    if (asked->track == NULL || names_itself) {
+        return id;
+    }
+    return asked->part != 0 && every_track_lacks(w, asked->part, id)
+               ? arena_printf(w->arena, "%s%s%s", part, point, id)
+               : arena_printf(w->arena, "%s.%s%s%s", asked->track->id, part, point, id);
+}
+
+static void fault_missing(const struct wanting *w, const struct asked *asked, const char *id)
+{
+    const char *full = missing_id(w, asked, id);
+    fault_add(w->faults, w->catalog->texts.path, 0, full,
+              "the lab asks for this text, and it is not there; write it");
+}
+
+/* ---- lists ---- */
+
+static const struct text_list *list_of(const struct wanting *w, const struct asked *asked)
+{
+    const struct text_lists *lists = asked->part == 0 ? &w->catalog->lists
+                                                      : &asked->track->parts[asked->part - 1].lists;
+    return text_list_find(lists, asked->id);
+}
+
+static const struct text_entry *list_item(const struct wanting *w, const struct asked *asked,
+                                          int number, const char **id)
+{
+    *id = arena_printf(w->arena, "%s.%d", asked->id, number);
+    return text_entry_find(w->catalog, asked->track, asked->part, *id);
+}
+
+static void want_list(const struct wanting *w, const struct asked *asked)
+{
+    const struct text_list *list = list_of(w, asked);
+    const struct text_entry *entry;
+    const char *id;
+    int found = 0;
+    if (list == NULL) {
+        return; /* the file that counts it has its own fault */
+    }
+    while ((entry = list_item(w, asked, found + 1, &id)) != NULL) {
+        follow(w, asked, entry, 0);
+        found++;
+    }
+    if (list->line == 0) {
+        fault_add(w->faults, list->path, 0, list->key,
+                  "nothing says how many texts %s.1, %s.2, ... there are; write %s = %d below "
+                  "[lists]",
+                  asked->id, asked->id, list->key, found);
+    } else if (found > list->count) {
+        fault_add(w->faults, list->path, list->line, list->key,
+                  "there are %d texts %s.1, %s.2, ...; write %s = %d%s", found, asked->id,
+                  asked->id, list->key, found, list->own ? "" : ", or in the track's own file");
+    } else if (found < list->count) {
+        fault_add(w->faults, w->catalog->texts.path, 0,
+                  list->own && asked->track != NULL && asked->part != 0
+                      ? arena_printf(w->arena, "%s.%s.%s", asked->track->id,
+                                     part_id((enum sim_part)asked->part), id)
+                      : missing_id(w, asked, id),
+                  "%s:%zu counts %d such texts, and this one is not there; write it", list->path,
+                  list->line, list->count);
+    }
+}
+
+static void want(const struct asked *asked, void *context)
+{
+    const struct wanting *w = context;
+    if (asked->row->list) {
+        want_list(w, asked);
+        return;
+    }
+    const struct text_entry *entry = text_entry_find(w->catalog, asked->track, asked->part,
+                                                     asked->id);
+    if (entry == NULL) {
+        fault_missing(w, asked, asked->id);
+    } else {
+        follow(w, asked, entry, 0);
+    }
+}
+
+void text_wanted_check(const struct catalog *catalog, struct arena *arena,
+                       struct fault_list *faults)
+{
+    struct wanting wanting = {catalog, arena, faults};
+    asked_each(catalog, arena, want, &wanting);
+}
+
+/* ---- a text that nothing asks for ---- */
+
+/* Whether any id that is asked for begins with the first word of this one. */
+static bool begins_known(const struct asked_ids *ids, const struct catalog *catalog, const char *id)
+{
+    size_t length = strcspn(id, ".");
+    for (size_t i = 0; i < ids->count; i++) {
+        if (strncmp(ids->items[i].id, id, length) == 0 &&
+            strchr(".", ids->items[i].id[length]) != NULL) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        const char *track = catalog->tracks[i].id;
+        if (strncmp(track, id, length) == 0 && track[length] == '\0') {
+            return true;
+        }
+    }
+    for (int part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        const char *name = part_id((enum sim_part)part);
+        if (strncmp(name, id, length) == 0 && name[length] == '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+void text_unasked_fault(const struct asked_ids *ids, const struct catalog *catalog,
+                        const struct text_entry *entry, struct fault_list *faults)
+{
+    int length = (int)strcspn(entry->id, ".");
+    if (!begins_known(ids, catalog, entry->id)) {
+        char cause[64];
+        snprintf(cause, sizeof cause, "texts of %.*s", length, entry->id);
+        fault_add_once(faults, cause, entry->path, entry->line, entry->id,
+                       "nothing asks for texts that begin with %.*s; correct the word, name a "
+                       "track so in tracks.ini, or delete them",
+                       length, entry->id);
+        return;
+    }
+    struct nearest nearest = {.word = entry->id};
+    for (size_t i = 0; i < ids->count; i++) {
+        nearest_offer(&nearest, ids->items[i].id);
+    }
+    fault_add(faults, entry->path, entry->line, entry->id, "nothing asks for this text; %s",
+              nearest_mend(&nearest, "delete it"));
+}

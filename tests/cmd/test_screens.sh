@@ -1,0 +1,53 @@
+#!/bin/sh
+# screens: every screen of every track, played by the built-in student.
+. "$srcdir/tests/cmd/tap.sh"
+cd "$work" || exit 1
+unset FLEETLAB_DATA_DIR
+
+for track in cloud edge mobile tiny; do
+    run 0 "the $track track is played to its end" "$FLEETLAB" screens --track $track "$srcdir/data"
+    has "the student has finished it" "You have finished: nothing is missing" "$work/out"
+    cp "$work/out" "$work/$track"
+    grep -c '^== ' "$work/$track" >>"$work/counts"
+    grep -En '\(null\)|\[[a-z_0-9]+\.[a-z_.0-9]+\]|[{}]' "$work/$track" >"$work/why"
+    nothing_wrong "no text of it is missing"
+    awk '/^== workbench [123], at the end/ { at = $3 }
+        at && match($0, /[0-9]+ of [0-9]+ MET/) {
+            split(substr($0, RSTART, RLENGTH), n, " ")
+            if (n[1] != n[3]) print at " " $0
+            at = ""
+        }' "$work/$track" >"$work/why"
+    nothing_wrong "its designs meet every aim"
+done
+[ "$(sort -u "$work/counts" | wc -l)" -eq 1 ]
+report $? "each track has as many screens"
+
+run 0 "one screen of one part" "$FLEETLAB" screens --part 2 --screen lock "$srcdir/data"
+grep '^== ' "$work/out" >"$work/titles"
+printf '== lock 2\n== lock 2, answered\n' | cmp -s - "$work/titles"
+report $? "is that screen alone"
+run 0 "another size" "$FLEETLAB" screens --screen end --size 60x20 "$srcdir/data"
+awk 'length($0) > 60 { print } END { if (NR != 21) print NR " lines" }' "$work/out" >"$work/why"
+nothing_wrong "is kept"
+run 0 "in UTF-8" "$FLEETLAB" screens --part 1 --screen workbench --tier utf8 "$srcdir/data"
+LC_ALL=C grep -q '[^ -~]' "$work/out"
+report $? "there are other characters"
+refused "no rich tier" "no rich tier" "$FLEETLAB" screens --tier rich "$srcdir/data"
+refused "no such screen" "there are start, track" "$FLEETLAB" screens --screen strat "$srcdir/data"
+refused "no such size" "such as 80x24" "$FLEETLAB" screens --size 80 "$srcdir/data"
+refused "no such track" "no track is named sky" "$FLEETLAB" screens --track sky "$srcdir/data"
+
+# An author sees at once what a change does, also where a text is missing.
+cp -R "$srcdir/data" "$work/data"
+chmod -R u+w "$work/data"
+sed '/^action\.lock,/d; s/^start\.1,.*/start.1,A lab of mine./' "$srcdir/data/texts/en.csv" \
+    >"$work/data/texts/en.csv"
+run 0 "a copy" "$FLEETLAB" screens "$work/data"
+has "shows what was written" "A lab of mine." "$work/out"
+has "and what is missing" "[action.lock]" "$work/out"
+
+# GENERATE=1 writes it anew.
+[ -z "${GENERATE-}" ] || "$srcdir/doc/make-screens" >"$srcdir/doc/screens.txt"
+"$srcdir/doc/make-screens" 2>"$work/why" | diff - "$srcdir/doc/screens.txt" >>"$work/why"
+nothing_wrong "doc/screens.txt is what doc/make-screens prints"
+finish

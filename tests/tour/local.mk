@@ -1,0 +1,7 @@
+# tests of tour
+TESTS += tests/tour/test_deletions.sh
+EXTRA_DIST += tests/tour/test_deletions.sh
+
+check_PROGRAMS += tests/tour/deletions
+tests_tour_deletions_SOURCES = tests/tour/deletions.c $(LESSON_PLAY)
+tests_tour_deletions_LDADD = $(TEST_LIBS)
