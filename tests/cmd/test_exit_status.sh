@@ -125,6 +125,8 @@ cat >statuses <<'END'
 1 check-data faulty
 2 check-data nowhere
 2 check-data . .
+0 screens --part 1 --screen brief
+2 screens --screen nowhere
 0 bench --help
 2 bench --format xml
 2 bench --track nowhere

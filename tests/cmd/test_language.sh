@@ -32,6 +32,8 @@ answers() {
 { labels; answers; } | awk 'length($0) > 2 { print length($0), $0 }' | sort -rn |
     cut -d' ' -f2- >"$work/phrases"
 {
+    # Rows that stand in sentences: a line may hold a part of one.
+    tail -qn +2 "$srcdir/data/tables/judges.csv" "$srcdir/data/tables/diversity.csv" | cut -d, -f2
     tail -n +2 "$srcdir/data/units.csv" | cut -d, -f2-4
     echo fleetlab never # as it is typed
 } | tr -cs 'A-Za-z' '\n' | LC_ALL=C sort -u >"$work/names"
