@@ -36,7 +36,7 @@ static double evaluations_a_second(const struct design *start, enum sim_part par
     while (elapsed < SECONDS) {
         for (int i = 0; i < BATCH; i++) {
             design.in.scaling.dispersion_km = start->in.scaling.dispersion_km + i;
-            design_evaluate(part, &design, &out);
+            design_evaluate_lean(part, &design, &out);
             kept = out.scaling.t_step;
         }
         count += BATCH;

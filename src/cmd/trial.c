@@ -72,14 +72,7 @@ static bool find_part(struct trial *trial, const struct command *command)
 static bool apply_set(struct trial *trial, const struct command *command, const char *set)
 {
     char why[WHY_BYTES];
-    const char *equals = strchr(set, '=');
-    if (equals == NULL) {
-        command_refuse(command, "--set %s has no value; write NAME=VALUE", set);
-        return false;
-    }
-    char *name = memory_text_n(set, (size_t)(equals - set));
-    bool done = design_set(&trial->catalog->reference, &trial->design, name, equals + 1, why);
-    free(name);
+    bool done = design_set_pair(&trial->catalog->reference, &trial->design, set, why);
     if (!done) {
         command_refuse(command, "%s", why);
     }

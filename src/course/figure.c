@@ -4,7 +4,6 @@
 #include <string.h>
 
 static const struct figure figures[FIGURES] = {
-    {FIGURE_CLIFF_RATIO, "cliff_ratio", ""},
     {FIGURE_CELLS, "cells", ""},
     {FIGURE_CARBON_OPTIMUM, "carbon_optimum", "s"},
     {FIGURE_BREAK_EVEN, "break_even", "s"},

@@ -6,7 +6,6 @@
 #define COURSE_FIGURE_H
 
 enum figure_id {
-    FIGURE_CLIFF_RATIO,     /* goodput before the Light Barrier over after */
     FIGURE_CELLS,           /* masts or gateways that the fleet's members share */
     FIGURE_CARBON_OPTIMUM,  /* interval of least carbon */
     FIGURE_BREAK_EVEN,      /* interval at which halving it changes no carbon */

@@ -36,7 +36,10 @@ struct part {
     const char *const *lock_names;      /* of the parameters that it varies; NULL at the end */
     const char *const *reflect_answers; /* names of the checked answers */
     size_t reflect_answer_count;
-    double reflect_tolerance;           /* relative, of a number */
+    double reflect_tolerance;            /* relative, of a number */
+    const char *const *reflect_scenario; /* NAME=VALUE: what a checked answer is asked of, over the
+                                            student's design */
+    size_t reflect_scenario_count;
     const struct sim_output *objective; /* to be maximised; NULL */
     int runs;                           /* commits that count; 0: the last one */
     const struct operand *prices;       /* what a control may cost: more of these, ... */

@@ -181,6 +181,18 @@ static void load_lock_settings(struct reading *r)
     check_never_right(&section, part);
 }
 
+/* Each must be a NAME=VALUE that a design takes. */
+static void check_scenario(const struct reading *r, const struct section *section)
+{
+    for (size_t i = 0; i < r->part->reflect_scenario_count; i++) {
+        struct design design = *r->defaults;
+        char why[WHY_BYTES];
+        if (!design_set_pair(r->loader->reference, &design, r->part->reflect_scenario[i], why)) {
+            section_fault(section, "scenario", "%s", why);
+        }
+    }
+}
+
 static void load_reflect_settings(struct reading *r)
 {
     const struct section section = section_of(&r->ini, "reflect");
@@ -189,6 +201,9 @@ static void load_reflect_settings(struct reading *r)
     r->part->reflect_answers = section_words(&section, "answers", arena,
                                              &r->part->reflect_answer_count);
     section_number(&section, "tolerance", &r->part->reflect_tolerance);
+    r->part->reflect_scenario = section_words(&section, "scenario", arena,
+                                              &r->part->reflect_scenario_count);
+    check_scenario(r, &section);
 }
 
 /* ---- what the proof weighs ---- */

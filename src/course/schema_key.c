@@ -64,6 +64,7 @@ static const struct schema_key lock[] = {
 static const struct schema_key reflect[] = {
     {"answers", "what the reflection asks for and the model checks"},
     {"tolerance", "how far off an answer may be, as a share"},
+    {"scenario", "NAME=VALUE that are put over the student's design before the model is asked"},
     {NULL, NULL},
 };
 

@@ -103,8 +103,8 @@ static const struct schema_text texts[] = {
      "legend.optimum legend.to legend.young marked mend mend.what no_window none radar restarts "
      "rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
      .where = IN_LAB},
-    {"goodput.%", "barrier first flops now one_site sentence series updates x", .where = IN_LAB},
-    {"iron.%", "cannot_say compute coordination overlap sentence", .where = IN_LAB},
+    {"goodput.%", "barrier bytes first flops light now one_site series updates x", .where = IN_LAB},
+    {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way sentence south west", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB},
     {"nines.%", "five giant judged law mesh sentence x y", .where = IN_LAB},
@@ -151,6 +151,7 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
+    {"limit.%", "nodes site_capacity", .where = IN_LAB},
     {"refuse.%", "course field here number option preset quorum_above_size run track view",
      .where = IN_LAB},
     {"notice.%", "demo nothing_saved stale", .where = IN_LAB},

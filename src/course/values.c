@@ -2,10 +2,12 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "course/nearest.h"
 #include "course/param_read.h"
+#include "store/memory.h"
 #include "store/number.h"
 
 void design_clear(struct design *design)
@@ -82,6 +84,20 @@ bool design_set(const struct reference *reference, struct design *design, const 
     }
     design_put(design, param, value);
     return true;
+}
+
+bool design_set_pair(const struct reference *reference, struct design *design, const char *pair,
+                     char why[WHY_BYTES])
+{
+    const char *equals = strchr(pair, '=');
+    if (equals == NULL) {
+        snprintf(why, WHY_BYTES, "%.60s has no value; write NAME=VALUE", pair);
+        return false;
+    }
+    char *name = memory_text_n(pair, (size_t)(equals - pair));
+    bool done = design_set(reference, design, name, equals + 1, why);
+    free(name);
+    return done;
 }
 
 /* ---- to text ---- */

@@ -41,6 +41,10 @@ void design_put_row(struct design *design, enum row row, const struct table *tab
 bool design_set(const struct reference *reference, struct design *design, const char *name,
                 const char *text, char why[WHY_BYTES]);
 
+/* The same of a text NAME=VALUE. */
+bool design_set_pair(const struct reference *reference, struct design *design, const char *pair,
+                     char why[WHY_BYTES]);
+
 enum { VALUE_BYTES = 64 };
 
 /*

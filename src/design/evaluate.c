@@ -1,6 +1,6 @@
 #include "design/evaluate.h"
 
-void design_evaluate(enum sim_part part, const struct design *design, struct sim_outputs *out)
+void design_evaluate_lean(enum sim_part part, const struct design *design, struct sim_outputs *out)
 {
     sim_output_clear(out);
     switch (part) {
@@ -13,5 +13,13 @@ void design_evaluate(enum sim_part part, const struct design *design, struct sim
         sim_scaling_saturation(&design->in.scaling, &out->saturation);
         return;
     case SIM_PART_FINALE: sim_finale_eval(&design->in, out); return;
+    }
+}
+
+void design_evaluate(enum sim_part part, const struct design *design, struct sim_outputs *out)
+{
+    design_evaluate_lean(part, design, out);
+    if (part == SIM_PART_SCALING || part == SIM_PART_FINALE) {
+        sim_scaling_cliff(&design->in.scaling, &out->cliff);
     }
 }

@@ -5,11 +5,6 @@
 #include "sim/interval.h"
 #include "sim/process.h"
 
-static double cliff_ratio(const struct design *design)
-{
-    return sim_scaling_cliff(&design->in.scaling);
-}
-
 /* Masts or gateways that the fleet needs. */
 static double cells(const struct design *design)
 {
@@ -71,7 +66,6 @@ double figure_value(enum figure_id figure, const struct design *design,
                     const struct sim_outputs *out)
 {
     static double (*const figures[FIGURES])(const struct design *design) = {
-        [FIGURE_CLIFF_RATIO] = cliff_ratio,
         [FIGURE_CELLS] = cells,
         [FIGURE_CARBON_OPTIMUM] = carbon_optimum,
         [FIGURE_BREAK_EVEN] = break_even,

@@ -9,6 +9,7 @@ src_design_libdesign_a_SOURCES = \
 	src/design/figure.c src/design/figure.h \
 	src/design/help.c src/design/help.h \
 	src/design/judge.c src/design/judge.h \
+	src/design/limits.c src/design/limits.h \
 	src/design/rule.c src/design/rule.h \
 	src/design/scenario.c src/design/scenario.h \
 	src/design/sliders.c src/design/sliders.h \

@@ -15,6 +15,19 @@ void lock_scenario(const struct catalog *catalog, const struct track *track, enu
     }
 }
 
+double reflect_count(const struct reference *reference, const struct part *part,
+                     const struct design *design)
+{
+    struct design asked = *design;
+    struct sim_saturation_out saturation;
+    char why[WHY_BYTES];
+    for (size_t i = 0; i < part->reflect_scenario_count; i++) {
+        design_set_pair(reference, &asked, part->reflect_scenario[i], why);
+    }
+    sim_scaling_saturation(&asked.in.scaling, &saturation);
+    return saturation.saturation_nodes;
+}
+
 const char *const *lock_names(const struct track *track, enum sim_part part)
 {
     return track->parts[part - 1].lock_names;

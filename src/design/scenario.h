@@ -12,6 +12,13 @@ void lock_scenario(const struct catalog *catalog, const struct track *track, enu
 /* The names of the parameters that a lock's scenario varies, NULL-terminated. Parts 1 to 3. */
 const char *const *lock_names(const struct track *track, enum sim_part part);
 
+/*
+ * The saturation count that part 1's reflection asks for: of its scenario over the student's
+ * design. NaN: it never comes.
+ */
+double reflect_count(const struct reference *reference, const struct part *part,
+                     const struct design *design);
+
 /* The hash of all inputs of a design: what a record was made under. */
 void scenario_hash(const struct design *design, char hex[DIGEST_ROOM]);
 

@@ -8,6 +8,16 @@
 
 /* ---- part 1: the slowest hop, and what makes it slow ---- */
 
+/* The index of the largest of some times. */
+static size_t longest(const double *seconds, size_t count)
+{
+    size_t at = 0;
+    for (size_t i = 1; i < count; i++) {
+        at = seconds[i] > seconds[at] ? i : at;
+    }
+    return at;
+}
+
 static void part1_truth(const struct design *scenario, struct truth *truth)
 {
     struct sim_scaling_out out;
@@ -16,12 +26,7 @@ static void part1_truth(const struct design *scenario, struct truth *truth)
     truth->choice = (size_t)out.bottleneck_hop;
     truth->number = out.hop_ratio;
     sim_scaling_hop_parts(&scenario->in.scaling, (enum sim_hop)out.bottleneck_hop, parts);
-    truth->mechanism = SIM_HOP_BYTES;
-    for (size_t i = 0; i < SIM_HOP_PARTS; i++) {
-        if (parts[i] > parts[truth->mechanism]) {
-            truth->mechanism = i;
-        }
-    }
+    truth->mechanism = longest(parts, SIM_HOP_PARTS);
 }
 
 /* ---- part 2: what halving the interval does to C/W ---- */
@@ -133,17 +138,26 @@ bool number_is_right(enum sim_part part, double tolerance, double said, double t
 
 /* ---- ties ---- */
 
+/* The longest of some times over the next one. */
+static double lead(const double *seconds, size_t count)
+{
+    size_t first = longest(seconds, count);
+    double next = 0;
+    for (size_t i = 0; i < count; i++) {
+        next = i == first ? next : fmax(next, seconds[i]);
+    }
+    return seconds[first] / next;
+}
+
+/* Neither the hop nor what makes it slow may be nearly a tie. */
 static double part1_margin(const struct design *scenario)
 {
     struct sim_scaling_out out;
+    double parts[SIM_HOP_PARTS];
     sim_scaling_eval(&scenario->in.scaling, &out);
     const double hops[] = {out.t_hop1, out.t_hop2, out.t_hop3};
-    size_t bottleneck = (size_t)out.bottleneck_hop;
-    double next = 0;
-    for (size_t i = 0; i < 3; i++) {
-        next = i == bottleneck ? next : fmax(next, hops[i]);
-    }
-    return hops[bottleneck] / next / TRUTH_TIE;
+    sim_scaling_hop_parts(&scenario->in.scaling, (enum sim_hop)out.bottleneck_hop, parts);
+    return fmin(lead(hops, 3), lead(parts, SIM_HOP_PARTS)) / TRUTH_TIE;
 }
 
 static double part2_margin(const struct design *scenario)

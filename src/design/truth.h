@@ -31,7 +31,8 @@ double number_apart(enum sim_part part, double said, double truth);
 
 /*
  * How far the scenario's answer is from another one: less than 1 is too near. Part 1: the slowest
- * hop over the next one; part 2: the interval from break-even; part 3: unsafe from the leap.
+ * hop, and the largest part of it, over the next one; part 2: the interval from break-even; part 3:
+ * unsafe from the leap.
  */
 double truth_margin(enum sim_part part, const struct design *scenario);
 

@@ -6,6 +6,7 @@
 
 #include "course/catalog.h"
 #include "design/dial.h"
+#include "design/limits.h"
 #include "lesson/given.h"
 #include "lesson/quantity.h"
 #include "lesson/rules.h"
@@ -128,19 +129,20 @@ static void refuse_text(struct outcome *outcome, const char *id)
     outcome_refuse(outcome, message_text(id));
 }
 
-static double after_step(const struct control *control, double value, const struct event *event)
+static double after_step(const struct control *control, const struct limits *limits, double value,
+                         const struct event *event)
 {
     int direction = event->steps > 0 ? 1 : -1;
     double size = event->size == STEP_FINE     ? control->fine
                   : event->size == STEP_COARSE ? control->coarse
                                                : control->step;
     if (event->size == STEP_TO_LIMIT) {
-        return direction > 0 ? control->max : control->min;
+        return direction > 0 ? limits->max : limits->min;
     }
     for (int i = 0; i < abs(event->steps); i++) {
         value = dial_step(control, value, size, direction);
     }
-    return value;
+    return direction > 0 ? fmin(value, limits->max) : fmax(value, limits->min);
 }
 
 /* Puts the changed design in place, if its values fit together. Steps in a row are undone as one.
@@ -166,21 +168,33 @@ static void control_set(struct bench *bench, const struct control *control, doub
     control_changed(bench, control, &next, step, outcome);
 }
 
+static double after_turn(const struct control *control, double option, const struct event *event)
+{
+    int count = (int)dial_option_count(control);
+    int at = (int)(option - control->min) + event->steps;
+    if (event->size == STEP_TO_LIMIT) {
+        return event->steps > 0 ? control->min + count - 1 : control->min;
+    }
+    return control->min + (at % count + count) % count;
+}
+
+/* A number stops where the design lets it go no further, and says why when it stands there. */
 static void control_step(struct bench *bench, const struct control *control,
                          const struct event *event, struct outcome *outcome)
 {
     double value = control_value(control, &bench->design);
     if (dial_is_option(control)) {
-        int count = (int)dial_option_count(control);
-        int at = (int)(value - control->min) + (event->size == STEP_TO_LIMIT ? 0 : event->steps);
-        if (event->size == STEP_TO_LIMIT) {
-            at = event->steps > 0 ? count - 1 : 0;
-        }
-        value = control->min + (at % count + count) % count;
-    } else {
-        value = after_step(control, value, event);
+        control_set(bench, control, after_turn(control, value, event), true, outcome);
+        return;
     }
-    control_set(bench, control, value, true, outcome);
+    struct limits limits = limits_of(control, &bench->design);
+    const char *why = event->steps > 0 ? limits.above : limits.below;
+    double next = after_step(control, &limits, value, event);
+    if (why && (event->steps > 0 ? next <= value : next >= value)) {
+        refuse_text(outcome, why);
+    } else {
+        control_set(bench, control, next, true, outcome);
+    }
 }
 
 static void control_choose(struct bench *bench, const struct control *control, int option,
@@ -222,7 +236,7 @@ static void type_number(struct bench *bench, const struct control *control, cons
     }
     value *= unit->factor;
     double slack = 1e-9 * fabs(value);
-    if (value < control->min - slack || value > control->max + slack) {
+    if (!isfinite(value) || value < control->min - slack || value > control->max + slack) {
         outcome_refuse(outcome,
                        (struct message){.id = "ui.outside",
                                         .words = {{"label", MESSAGE_LABEL, .control = control},
@@ -231,7 +245,13 @@ static void type_number(struct bench *bench, const struct control *control, cons
         return;
     }
     value = control->param->kind == SIM_COUNT ? round(value) : value;
-    control_set(bench, control, value, false, outcome);
+    struct limits limits = limits_of(control, &bench->design);
+    const char *why = value > limits.max ? limits.above : value < limits.min ? limits.below : NULL;
+    if (why) {
+        refuse_text(outcome, why);
+    } else {
+        control_set(bench, control, value, false, outcome);
+    }
 }
 
 static void control_event(struct bench *bench, const struct control *control,

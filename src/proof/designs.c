@@ -39,5 +39,5 @@ void designs_stand(const struct track *track, const struct designs *designs, enu
         return;
     }
     stands->design = designs->of[part - 1];
-    design_evaluate(part, &stands->design, &stands->out);
+    design_evaluate_lean(part, &stands->design, &stands->out);
 }

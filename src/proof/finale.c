@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "proof/fleets.h"
+#include "proof/onward.h"
 #include "proof/witness.h"
 #include "store/buffer.h"
 #include "store/number.h"
@@ -63,28 +64,12 @@ static void name_moved(const struct search *search, const struct designs *design
 
 /* ---- the search ---- */
 
-/* The finale's sliders begin where part 1 left those of the same name. */
-static void begin_with(struct search *search, const struct design *one)
-{
-    const struct part *finale = &search->track->parts[SIM_PART_FINALE - 1];
-    search->start.of[SIM_PART_SCALING - 1] = *one;
-    search_link(search);
-    for (size_t i = 0; i < finale->slider_count; i++) {
-        const struct control *control = &finale->controls[i];
-        const struct control *first = control_find(&search->track->parts[SIM_PART_SCALING - 1],
-                                                   control->name);
-        if (first && first->slider > 0 && !control->fixed) {
-            designs_put(&search->start, SIM_PART_FINALE, control, control_value(first, one));
-        }
-    }
-}
-
 /* Leaves the search where it found, so that it can go on from there. */
 static bool find_whole(struct search *search, const struct designs *fleets, size_t count,
                        struct designs *found)
 {
     for (size_t i = 0; i < count; i++) {
-        begin_with(search, &fleets[i].of[SIM_PART_SCALING - 1]);
+        fleets_begin_with(search, &fleets[i].of[SIM_PART_SCALING - 1]);
         if (search_find(search, SEARCH_STARTS, found)) {
             return true;
         }
@@ -132,7 +117,7 @@ static void prove_choice(struct proving *proving, const struct control *control,
         bool met = false;
         search.kept = control;
         for (size_t i = 0; i < count && !met; i++) {
-            begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
+            fleets_begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
             designs_put(&search.start, SIM_PART_FINALE, control, (double)row);
             met = search_find(&search, CHOICE_STARTS, &found);
         }
@@ -173,6 +158,7 @@ void finale_prove(struct proving *proving)
     }
     search_simplify(search, first);
     say_found(proving, first);
+    onward_prove(proving, first);
     proving->witness_count = 1 +
                              search_gather(search, SEARCH_STARTS, first + 1, PROVING_WITNESSES - 1);
     for (size_t i = 0; i < proving->part->slider_count; i++) {

@@ -12,8 +12,10 @@ src_proof_libproof_a_SOURCES = \
 	src/proof/grid.c src/proof/grid.h \
 	src/proof/lock.c src/proof/lock.h \
 	src/proof/missions.c src/proof/missions.h \
+	src/proof/onward.c src/proof/onward.h \
 	src/proof/proof.c src/proof/proof.h \
 	src/proof/prove.c src/proof/prove.h \
 	src/proof/proving.c src/proof/proving.h \
 	src/proof/search.c src/proof/search.h \
+	src/proof/sturdy.c src/proof/sturdy.h \
 	src/proof/witness.c src/proof/witness.h

@@ -15,13 +15,14 @@ struct answers {
     size_t unsaid; /* variants whose number can't be said */
     int flipped;   /* the last variant whose right choice hangs on a table's number; -1: none */
     int close;     /* the last variant that is nearly a tie; -1: none */
+    double margin; /* the least of all variants */
 };
 
 static void answer_all(const struct proving *proving, struct answers *answers)
 {
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
-    *answers = (struct answers){.flipped = -1, .close = -1};
+    *answers = (struct answers){.flipped = -1, .close = -1, .margin = INFINITY};
     for (unsigned variant = 0; variant < VARIANTS; variant++) {
         struct design scenario;
         struct truth truth;
@@ -29,6 +30,7 @@ static void answer_all(const struct proving *proving, struct answers *answers)
         truth_find(number, &scenario, &truth);
         answers->right[truth.choice]++;
         answers->mechanisms[truth.mechanism]++;
+        answers->margin = fmin(answers->margin, truth_margin(number, &scenario));
         answers->unsaid += isfinite(truth.number) ? 0 : 1;
         if (!(truth_margin(number, &scenario) >= 1)) {
             answers->close = (int)variant;
@@ -123,7 +125,8 @@ static void prove_no_tie(struct proving *proving, const struct answers *answers)
     double bound = ties[proving->part->number].bound;
     const char *unit = ties[proving->part->number].unit;
     if (answers->close < 0) {
-        proving_say(proving, "lock is no tie", true, "all are at least %g%s", bound, unit);
+        proving_say(proving, "lock is no tie", true, "all are at least %.3g%s",
+                    answers->margin * bound, unit);
     } else {
         proving_say_at(proving, "lock is no tie", false, variant_line(proving, answers->close),
                        "variant %d is not %g%s", answers->close, bound, unit);
@@ -138,12 +141,10 @@ void lock_prove(struct proving *proving)
     }
     answer_all(proving, &answers);
     prove_choices(proving, &answers);
+    prove_mechanisms(proving, &answers);
     proving_say(proving, "lock's number can be said", answers.unsaid == 0,
                 "in %zu of %d variants it can't", answers.unsaid, VARIANTS);
     prove_no_tie(proving, &answers);
-    if (proving->part->number != SIM_PART_SCALING) {
-        prove_mechanisms(proving, &answers);
-    }
     if (proving->part->number == SIM_PART_COMPOUND) {
         prove_stands(proving, &answers);
     }

@@ -4,7 +4,8 @@
 
 #include "proof/proving.h"
 
-/* Two choices are right in some variant, the number can be said, and no variant is a tie. */
+/* Two choices and two mechanisms are right in some variant, the number can be said, and no variant
+ * is a tie. */
 void lock_prove(struct proving *proving);
 
 #endif

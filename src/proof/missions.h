@@ -7,6 +7,9 @@
 /* Not met at the defaults. */
 void missions_prove_defaults(struct proving *proving);
 
+/* No aim that every design meets: each is missed by one of many random ones. */
+void missions_prove_aims(struct proving *proving);
+
 /* Can be met; fills the witnesses. */
 void missions_prove_met(struct proving *proving);
 

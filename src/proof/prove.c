@@ -7,6 +7,7 @@
 #include "proof/finale.h"
 #include "proof/lock.h"
 #include "proof/missions.h"
+#include "proof/sturdy.h"
 #include "store/memory.h"
 
 static void prove_part(const struct catalog *catalog, const struct track *track, enum sim_part part,
@@ -21,6 +22,7 @@ static void prove_part(const struct catalog *catalog, const struct track *track,
         finale_prove(proving);
         finale_prove_plans(proving);
     } else {
+        missions_prove_aims(proving);
         missions_prove_met(proving);
     }
     if (part == SIM_PART_COMPOUND) {
@@ -29,6 +31,7 @@ static void prove_part(const struct catalog *catalog, const struct track *track,
     missions_prove_failures(proving);
     controls_prove(proving);
     lock_prove(proving);
+    sturdy_prove(proving);
     free(proving);
 }
 

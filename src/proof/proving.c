@@ -11,7 +11,7 @@ static const struct {
     const char *name, *file, *mend;
 } mends[] = {
     {"not met at the defaults", NULL, "move a default, or tighten an aim"},
-    {"every aim can be missed", NULL, "tighten the aim, or delete it"},
+    {"no aim that every design meets", NULL, "tighten the aim, or delete it"},
     {"can be met", NULL, "loosen an aim, or widen a slider's range"},
     {"can be met with part 1's fleet", NULL, "loosen an aim, or widen a slider's range"},
     {"can be met with parts 1 to 3", NULL, "loosen an aim here, or one of the parts before"},

@@ -31,6 +31,9 @@ void search_link(struct search *search);
 /* Whether all aims of the open parts are met. */
 bool search_is_met(const struct search *search, const struct designs *designs);
 
+/* Every slider of the open parts somewhere in its range. */
+void search_scatter(struct search *search, struct designs *at);
+
 /* From search->start, then from random places: false if nothing was found in `starts` of them. */
 bool search_find(struct search *search, size_t starts, struct designs *found);
 
@@ -43,9 +46,6 @@ void search_simplify(const struct search *search, struct designs *found);
 /* A design of the part in which the failure holds; false if none was found. */
 bool search_failure(struct search *search, enum sim_part part, const struct rule *failure,
                     struct designs *found);
-
-/* Every slider that aims don't pin to some place of its range. */
-void search_scatter(struct search *search, struct designs *at);
 
 /* A number below `count`, the next of the generator. */
 size_t search_random(struct search *search, size_t count);

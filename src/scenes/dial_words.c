@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "design/dial.h"
+#include "design/limits.h"
 
 const char *dial_label(const struct build *build, const struct control *control)
 {
@@ -54,7 +55,11 @@ static const char *limit_number(const struct build *build, const struct control 
 
 const char *dial_range(const struct build *build, const struct control *control)
 {
-    return arena_printf(build->arena, "%s %s %s", limit_number(build, control, control->min, false),
+    struct limits limits = {.min = control->min, .max = control->max};
+    if (build->design) {
+        limits = limits_of(control, build->design);
+    }
+    return arena_printf(build->arena, "%s %s %s", limit_number(build, control, limits.min, false),
                         build_text(build, "range.to"),
-                        limit_number(build, control, control->max, true));
+                        limit_number(build, control, limits.max, true));
 }

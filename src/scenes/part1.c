@@ -3,34 +3,46 @@
 #include <math.h>
 #include <string.h>
 
+#include "design/scenario.h"
 #include "scenes/map.h"
 #include "sim/scaling.h"
 #include "store/number.h"
 
-/* The saturation count is found in whole nodes; people may round it. */
-#define COUNT_TOLERANCE 0.01
-
 /* ---- the law as a stacked bar ---- */
 
-static void law_row(const struct build *build, struct scene_instrument *law, char letter,
-                    const char *id, double seconds, double step)
+static struct scene_row *law_row(const struct build *build, struct scene_instrument *law,
+                                 char letter, const char *id, double seconds, double step)
 {
     struct scene_row *row = build_row(law, build_text(build, id),
                                       build_number(build, seconds, "s", -3));
     row->letter = letter;
     row->share = step > 0 ? seconds / step : NAN;
+    return row;
 }
 
+/* A hop has a length in the bar as far as the step waits for it; the rest is hidden, and says so.
+ */
+static void hop_row(const struct build *build, struct scene_instrument *law, char letter,
+                    const char *id, double seconds, double hidden, double step)
+{
+    struct scene_row *row = law_row(build, law, letter, id, seconds - hidden, step);
+    if (hidden > 0) {
+        row->note = arena_printf(build->arena, "%s %s", build_number(build, hidden, "s", -3),
+                                 build_text(build, "iron.hidden"));
+    }
+}
+
+/* The segments sum to the step. What computing hides lies within it, with a letter of its own. */
 static void add_law(const struct build *build, const struct sim_scaling_out *out)
 {
     struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
-    double step = out->t_step + out->t_overlap; /* what the bar's segments sum to */
-    law_row(build, law, 'C', "iron.compute", out->t_compute, step);
+    double step = out->t_step;
+    law_row(build, law, 'C', "iron.compute", out->t_compute - out->t_overlap, step);
+    law_row(build, law, 'h', "iron.compute_hides", out->t_overlap, step);
     law_row(build, law, '1', "output.t_hop1", out->t_hop1, step);
-    law_row(build, law, '2', "output.t_hop2", out->t_hop2, step);
-    law_row(build, law, '3', "output.t_hop3", out->t_hop3, step);
+    hop_row(build, law, '2', "output.t_hop2", out->t_hop2, out->t_hop2_hidden, step);
+    hop_row(build, law, '3', "output.t_hop3", out->t_hop3, out->t_hop3_hidden, step);
     law_row(build, law, 'W', "iron.coordination", out->t_coordination, step);
-    law_row(build, law, 0, "iron.overlap", -out->t_overlap, NAN);
     law->sentence = isnan(out->t_step) ? build_text(build, "iron.cannot_say")
                                        : build_text(build, "iron.sentence");
 }
@@ -75,6 +87,14 @@ static void goodput_rows(const struct build *build, struct scene_instrument *plo
     }
 }
 
+/* What the second site costs: mostly bytes or mostly light. */
+static const char *cliff_sentence(const struct sim_outputs *out)
+{
+    return isnan(out->cliff.cliff_ratio)        ? "goodput.one_site"
+           : out->cliff.cliff_light_share > 0.5 ? "goodput.light"
+                                                : "goodput.bytes";
+}
+
 static void add_goodput(const struct build *build, const struct workbench *bench)
 {
     const struct sim_scaling_in *in = &bench->design->in.scaling;
@@ -108,8 +128,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput", 12);
     instrument->plot = plot;
     goodput_rows(build, instrument, curve, training);
-    instrument->sentence = build_text(build,
-                                      in->sites_max > 1 ? "goodput.sentence" : "goodput.one_site");
+    instrument->sentence = build_text(build, cliff_sentence(bench->out));
 }
 
 /* ---- the CI ratio and the barriers ---- */
@@ -162,34 +181,44 @@ static const char *reflected(const struct build *build, const char *what, const 
     return arena_printf(build->arena, "%s %s", build_text(build, what), figure);
 }
 
-/* The count is asked for the topology that the student chose, all else as designed. */
-void part1_check(const struct build *build, const struct design *design,
-                 const struct pairs *answers, struct scene_instrument *rows)
+/* The topology is the student's own choice, judged on the whole fleet. */
+static void check_topology(const struct build *build, const struct design *design,
+                           const struct pairs *answers, struct scene_instrument *rows)
 {
     struct sim_scaling_in in = design->in.scaling;
-    struct sim_saturation_out saturation;
     struct sim_scaling_out out;
     in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS : SIM_FAT_TREE;
     in.nodes = build->track->defaults.in.scaling.nodes;
     sim_scaling_eval(&in, &out);
-    sim_scaling_saturation(&in, &saturation);
-
-    double said = NAN, truth = saturation.saturation_nodes;
-    number_parse(pairs_text(answers, "count"), &said);
-    bool count_right = isnan(truth) ? isnan(said) : fabs(said - truth) <= COUNT_TOLERANCE * truth;
     bool fits = out.ci_ratio < 1;
-
     struct scene_row *row = build_row(
         rows, build_text(build, "reflect.field.topology"),
         reflected(build, "output.ci_ratio", build_number(build, out.ci_ratio, "-", -3)));
     row->limit = build_text(build, "ci.limit");
     row->verdict = fits ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, fits ? "reflect.right.topology" : "reflect.wrong.topology");
+}
 
-    row = build_row(rows, build_text(build, "reflect.field.count"),
-                    reflected(build, "reflect.model",
-                              isnan(truth) ? build_text(build, "reflect.never")
-                                           : build_number(build, truth, "count", 0)));
-    row->verdict = count_right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
-    row->note = build_text(build, count_right ? "reflect.right.count" : "reflect.wrong.count");
+/* The count is found in whole nodes; people may round it. NaN: never. */
+static void check_count(const struct build *build, const struct design *design,
+                        const struct pairs *answers, struct scene_instrument *rows)
+{
+    const struct part *part = &build->track->parts[SIM_PART_SCALING - 1];
+    double said = NAN, truth = reflect_count(&build->catalog->reference, part, design);
+    number_parse(pairs_text(answers, "count"), &said);
+    bool right = isnan(truth) ? isnan(said) : fabs(said - truth) <= part->reflect_tolerance * truth;
+    struct scene_row *row = build_row(rows, build_text(build, "reflect.field.count"),
+                                      reflected(build, "reflect.model",
+                                                isnan(truth)
+                                                    ? build_text(build, "reflect.never")
+                                                    : build_number(build, truth, "count", 0)));
+    row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
+    row->note = build_text(build, right ? "reflect.right.count" : "reflect.wrong.count");
+}
+
+void part1_check(const struct build *build, const struct design *design,
+                 const struct pairs *answers, struct scene_instrument *rows)
+{
+    check_topology(build, design, answers, rows);
+    check_count(build, design, answers, rows);
 }

@@ -157,6 +157,7 @@ void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *output
     sim_finale_link(&linked, &outputs->scaling);
     sim_reliability_eval(&linked.reliability, &outputs->reliability);
     sim_compound_eval(&inputs->compound, &outputs->compound);
+    sim_void(&outputs->cliff, sizeof outputs->cliff);
     sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
     outputs->finale.reason = SIM_OK;
     finales[(int)inputs->finale.finale](inputs, outputs);

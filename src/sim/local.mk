@@ -4,11 +4,13 @@ noinst_LIBRARIES += src/sim/libsim.a
 src_sim_libsim_a_SOURCES = \
 	src/sim/compound.c src/sim/compound.h \
 	src/sim/elementary.c src/sim/elementary.h \
+	src/sim/fabric.c src/sim/fabric.h \
 	src/sim/finale.c src/sim/finale.h \
 	src/sim/interval.c src/sim/interval.h \
 	src/sim/luck.c src/sim/luck.h \
 	src/sim/model.h \
 	src/sim/node.c src/sim/node.h \
+	src/sim/normal.c src/sim/normal.h \
 	src/sim/output.c src/sim/output.h \
 	src/sim/param.c src/sim/param.h \
 	src/sim/process.c src/sim/process.h \

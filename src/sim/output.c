@@ -14,6 +14,7 @@ static const char *const hops[] = {"hop1", "hop2", "hop3", NULL};
     }
 #define PART_scaling SIM_PART_SCALING
 #define PART_saturation SIM_PART_SCALING
+#define PART_cliff SIM_PART_SCALING
 #define PART_reliability SIM_PART_RELIABILITY
 #define PART_compound SIM_PART_COMPOUND
 #define PART_finale SIM_PART_FINALE
@@ -36,6 +37,8 @@ static const struct sim_output table[] = {
     ROW(scaling, t_communication, "s", REAL),
     ROW(scaling, t_coordination, "s", REAL),
     ROW(scaling, t_overlap, "s", REAL),
+    ROW(scaling, t_hop2_hidden, "s", REAL),
+    ROW(scaling, t_hop3_hidden, "s", REAL),
     ROW(scaling, t_step, "s", REAL),
     ROW(scaling, rtt, "s", REAL),
     ROW(scaling, work_factor, "", REAL),
@@ -49,6 +52,9 @@ static const struct sim_output table[] = {
     ROW(scaling, ci_ratio, "", REAL),
     ROW(saturation, saturation_nodes, "", COUNT),
     ROW(scaling, fabric_limit, "", COUNT),
+    ROW(cliff, cliff_ratio, "", REAL),
+    ROW(cliff, t_cliff, "s", REAL),
+    ROW(cliff, cliff_light_share, "", REAL),
     ROW(scaling, bottleneck_hop, "", CHOICE(hops)),
     ROW(scaling, mesh_hops, "", REAL),
     ROW(scaling, hop_ratio, "", REAL),
@@ -167,6 +173,7 @@ void sim_output_clear(struct sim_outputs *outputs)
     *outputs = (struct sim_outputs){.scaling.reason = SIM_OK};
     sim_void(&outputs->scaling, offsetof(struct sim_scaling_out, reason));
     sim_void(&outputs->saturation, offsetof(struct sim_saturation_out, reason));
+    sim_void(&outputs->cliff, sizeof outputs->cliff);
     sim_void(&outputs->reliability, offsetof(struct sim_reliability_out, reason));
     sim_void(&outputs->compound, offsetof(struct sim_compound_out, reason));
     sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));

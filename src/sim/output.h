@@ -15,6 +15,7 @@
 struct sim_outputs {
     struct sim_scaling_out scaling;
     struct sim_saturation_out saturation;
+    struct sim_cliff_out cliff;
     struct sim_reliability_out reliability;
     struct sim_compound_out compound;
     struct sim_finale_out finale;

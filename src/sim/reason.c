@@ -4,6 +4,7 @@ const char *sim_reason_id(enum sim_reason reason)
 {
     static const char *const ids[SIM_REASON_COUNT] = {
         [SIM_OK] = "ok",
+        [SIM_SITES_TOO_SMALL] = "sites_too_small",
         [SIM_MODEL_DOES_NOT_FIT] = "model_does_not_fit",
         [SIM_FABRIC_OUT_OF_PORTS] = "fabric_out_of_ports",
         [SIM_NEVER_SATURATES] = "never_saturates",

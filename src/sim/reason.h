@@ -4,6 +4,7 @@
 
 enum sim_reason {
     SIM_OK,
+    SIM_SITES_TOO_SMALL,     /* more nodes than all sites together can hold */
     SIM_MODEL_DOES_NOT_FIT,  /* fewer accelerators than one copy of the model needs */
     SIM_FABRIC_OUT_OF_PORTS, /* more hosts on a site than its fat tree has ports */
     SIM_NEVER_SATURATES,     /* the bisection is not full at any size looked at */

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 
 #include "sim/elementary.h"
+#include "sim/fabric.h"
+#include "sim/normal.h"
 #include "sim/void.h"
 
 /* How the work is laid out over the fleet; all else follows from it. */
@@ -13,6 +15,7 @@ struct layout {
     double tokens; /* of a step */
     double replicas;
     double used;     /* nodes that compute */
+    double counted;  /* of these, the nodes whose work counts */
     double gradient; /* bytes that one accelerator exchanges */
     double useful;   /* FLOP of a step */
     double t_compute;
@@ -20,7 +23,7 @@ struct layout {
 
 static double sites_of(const struct sim_scaling_in *in)
 {
-    return fmin(in->sites_max, ceil(in->nodes / in->site_capacity));
+    return ceil(in->nodes / in->site_capacity);
 }
 
 /* Lays a model out over accelerators; false if not even one copy fits. */
@@ -34,7 +37,7 @@ static bool lay_out_training(const struct sim_scaling_in *in, struct layout *lay
     layout->tokens = (int)in->scaling == SIM_STRONG ? in->batch_tokens
                                                     : in->tokens_per_node * layout->nodes;
     layout->replicas = fmin(layout->nodes / shards, layout->tokens / in->seq_len);
-    layout->used = layout->replicas * shards;
+    layout->used = layout->counted = layout->replicas * shards;
     layout->gradient = in->bytes_per_param * in->params / shards;
     layout->useful = 6.0 * in->params * layout->tokens;
     layout->t_compute = layout->useful / (layout->used * in->peak_flops * in->kernel_efficiency);
@@ -49,24 +52,9 @@ static bool lay_out(const struct sim_scaling_in *in, double nodes, double sites,
                               .sites = sites,
                               .per_site = nodes / sites,
                               .used = nodes,
+                              .counted = nodes * in->wait_share,
                               .t_compute = in->local_time};
     return !layout->training || lay_out_training(in, layout);
-}
-
-/* Bytes a second of all-to-all traffic that each node may send before the bisection is full. */
-static double bisection_supply(const struct sim_scaling_in *in, double per_site)
-{
-    double link = in->hop2_bandwidth;
-    double bisection;
-
-    if ((int)in->topology == SIM_FAT_TREE) {
-        bisection = per_site * link / (2.0 * in->oversubscription);
-    } else {
-        double d = in->torus_dims;
-        bisection = 2.0 * sim_pow(per_site, (d - 1.0) / d) * (link / (2.0 * d));
-    }
-    /* Half of uniform traffic crosses, in two directions: 4 bisections' worth over all nodes. */
-    return fmin(link, 4.0 * bisection / per_site);
 }
 
 static double ci_ratio(const struct sim_scaling_in *in, const struct layout *layout)
@@ -74,30 +62,7 @@ static double ci_ratio(const struct sim_scaling_in *in, const struct layout *lay
     double bytes = layout->training ? 2.0 * layout->gradient : in->hop2_bytes;
     double demand = in->global_share * bytes / layout->t_compute;
 
-    return demand / bisection_supply(in, layout->per_site);
-}
-
-/* A folded Clos of three levels; the device tracks' aggregation trees have no such end. */
-static double fabric_limit(const struct sim_scaling_in *in)
-{
-    if ((int)in->fleet_kind != SIM_TRAINING || (int)in->topology != SIM_FAT_TREE) {
-        return NAN;
-    }
-    return floor(in->switch_radix * in->switch_radix * in->switch_radix / 4.0);
-}
-
-static double fabric_price(const struct sim_scaling_in *in, double per_site)
-{
-    double half = in->switch_radix / 2.0;
-    double levels = 1.0;
-
-    if ((int)in->topology == SIM_TORUS) {
-        return in->port_price;
-    }
-    for (double hosts = 2.0 * half; hosts < per_site; hosts *= half) {
-        levels += 1.0;
-    }
-    return in->port_price * (2.0 * levels - 1.0) / in->oversubscription;
+    return demand / fabric_supply(in, layout->per_site);
 }
 
 /* Hop 1: tensor-parallel all-reduces inside a node; hop 2: a ring all-reduce of the gradients. */
@@ -114,8 +79,8 @@ static void training_hops(const struct sim_scaling_in *in, const struct layout *
     if (n > 1.0) {
         double volume = 2.0 * (n - 1.0) / n * layout->gradient;
         double f = in->global_share;
-        out->t_hop2 = (1.0 - f) * volume / in->hop2_bandwidth +
-                      f * volume / bisection_supply(in, layout->per_site) +
+        out->t_hop2 = (1.0 - f) * volume / fabric_link(in) +
+                      f * volume / fabric_supply(in, layout->per_site) +
                       2.0 * sim_log2(n) * in->hop2_latency;
     }
 }
@@ -134,34 +99,57 @@ static void round_hops(const struct sim_scaling_in *in, const struct layout *lay
     } else {
         out->t_hop2 = members * transfer + in->hop2_latency;
     }
-    out->t_hop2 += in->global_share * in->hop2_bytes / bisection_supply(in, layout->per_site);
+    out->t_hop2 += in->global_share * in->hop2_bytes / fabric_supply(in, layout->per_site);
 }
 
-/* Hop 3: a ring all-reduce over the sites, each step of which waits for light. */
-static double site_hop(const struct sim_scaling_in *in, const struct layout *layout, double light)
+/* Hop 3: a ring all-reduce over the sites, and each of its steps waits for light. */
+static double site_hop_bytes(const struct sim_scaling_in *in, const struct layout *layout)
 {
     double r = layout->sites;
     double bytes = layout->training ? in->bytes_per_param * in->params : in->hop3_bytes;
 
-    if (r <= 1.0) {
-        return 0.0;
+    return r > 1.0 ? 2.0 * (r - 1.0) / r * bytes / in->wan_bandwidth / in->local_steps : 0.0;
+}
+
+static double site_hop_light(const struct sim_scaling_in *in, const struct layout *layout)
+{
+    double light = in->dispersion_km * in->route_factor / SIM_FIBRE_KM_PER_S;
+
+    return 2.0 * (layout->sites - 1.0) * light / in->local_steps;
+}
+
+/* The computing hides bytes of hop 2 first, then bytes of hop 3; nothing hides light. */
+static void overlap(const struct sim_scaling_in *in, const struct layout *layout,
+                    struct sim_scaling_out *out)
+{
+    double bytes = out->t_hop2 + site_hop_bytes(in, layout);
+
+    out->t_overlap = fmin(in->overlap * out->t_compute, bytes);
+    out->t_hop2_hidden = fmin(out->t_overlap, out->t_hop2);
+    out->t_hop3_hidden = out->t_overlap - out->t_hop2_hidden;
+}
+
+/* How many deviations the last one that is waited for lies behind the mean. */
+static double straggler_spread(const struct sim_scaling_in *in, const struct layout *layout)
+{
+    double all = layout->used > 1.0 ? sqrt(2.0 * sim_log(layout->used)) : 0.0;
+
+    if (layout->training || in->wait_share >= 1.0) {
+        return all;
     }
-    return (2.0 * (r - 1.0) / r * bytes / in->wan_bandwidth + 2.0 * (r - 1.0) * light) /
-           in->local_steps;
+    return fmin(all, sim_normal_quantile(in->wait_share));
 }
 
 static void coordination(const struct sim_scaling_in *in, const struct layout *layout,
                          struct sim_scaling_out *out)
 {
-    double spread = layout->used > 1.0 ? sqrt(2.0 * sim_log(layout->used)) : 0.0;
-
     out->t_bubble = 0.0;
     if (layout->training) {
         double microbatches = layout->tokens / (in->seq_len * layout->replicas);
         out->t_bubble = out->t_compute * (in->pipeline_parallel - 1.0) /
                         (in->virtual_stages * microbatches);
     }
-    out->t_straggler = in->straggler_cv * spread * out->t_compute;
+    out->t_straggler = in->straggler_cv * straggler_spread(in, layout) * out->t_compute;
     out->t_barrier = 2.0 * ceil(sim_log2(layout->nodes)) * in->hop2_latency +
                      in->barrier_rounds * out->rtt / in->local_steps;
     out->t_coordination = out->t_bubble + out->t_straggler + out->t_barrier;
@@ -170,13 +158,13 @@ static void coordination(const struct sim_scaling_in *in, const struct layout *l
 static void rates(const struct sim_scaling_in *in, const struct layout *layout,
                   struct sim_scaling_out *out)
 {
-    out->work_factor = 1.0 + in->drift * sim_log(in->local_steps);
-    out->efficiency = out->t_compute / out->t_step * layout->used / layout->nodes;
+    out->work_factor = layout->sites > 1.0 ? 1.0 + in->drift * sim_log(in->local_steps) : 1.0;
+    out->efficiency = out->t_compute / out->t_step * layout->counted / layout->nodes;
     if (layout->training) {
         out->goodput_flops = layout->useful / (out->t_step * out->work_factor);
         out->mfu = layout->useful / (out->t_step * layout->nodes * in->peak_flops);
     } else {
-        out->updates_per_s = layout->nodes / (out->t_step * out->work_factor);
+        out->updates_per_s = layout->counted / (out->t_step * out->work_factor);
     }
     out->communication_share = (out->t_communication - out->t_overlap) / out->t_step;
     out->coordination_share = out->t_coordination / out->t_step;
@@ -199,9 +187,10 @@ static double hop_ratio(const struct sim_scaling_out *out)
 }
 
 /* What holds of the places whether or not a model fits on them. */
-static void geography(const struct sim_scaling_in *in, double light, struct sim_scaling_out *out)
+static void geography(const struct sim_scaling_in *in, struct sim_scaling_out *out)
 {
     const double kilobyte = 1000.0;
+    double light = in->dispersion_km * in->route_factor / SIM_FIBRE_KM_PER_S;
 
     out->sites = sites_of(in);
     out->nodes_per_site = in->nodes / out->sites;
@@ -212,36 +201,43 @@ static void geography(const struct sim_scaling_in *in, double light, struct sim_
     out->barrier_hop3 = out->sites > 1.0 ? 2.0 * kilobyte / in->wan_bandwidth + out->rtt : 0.0;
 }
 
+static void terms(const struct sim_scaling_in *in, const struct layout *layout,
+                  struct sim_scaling_out *out)
+{
+    out->t_compute = layout->t_compute;
+    if (layout->training) {
+        out->replicas = layout->replicas;
+        out->fabric_price_usd = fabric_price(in, layout->per_site);
+        training_hops(in, layout, out);
+    } else {
+        round_hops(in, layout, out);
+    }
+    out->t_hop3 = site_hop_bytes(in, layout) + site_hop_light(in, layout);
+    out->t_communication = out->t_hop1 + out->t_hop2 + out->t_hop3;
+    coordination(in, layout, out);
+    overlap(in, layout, out);
+    out->t_step = out->t_compute + out->t_communication + out->t_coordination - out->t_overlap;
+    out->bottleneck_hop = slowest_hop(out);
+    out->hop_ratio = hop_ratio(out);
+}
+
 void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out)
 {
-    double light = in->dispersion_km * in->route_factor / SIM_FIBRE_KM_PER_S;
     struct layout layout;
 
     sim_void(out, offsetof(struct sim_scaling_out, reason));
-    out->reason = isnan(in->topology) ? SIM_NO_DESIGN : SIM_OK;
+    out->reason = isnan(in->topology)            ? SIM_NO_DESIGN
+                  : sites_of(in) > in->sites_max ? SIM_SITES_TOO_SMALL
+                                                 : SIM_OK;
     if (out->reason != SIM_OK) {
         return;
     }
-    geography(in, light, out);
+    geography(in, out);
     if (!lay_out(in, in->nodes, out->sites, &layout)) {
         out->reason = SIM_MODEL_DOES_NOT_FIT;
         return;
     }
-    out->t_compute = layout.t_compute;
-    if (layout.training) {
-        out->replicas = layout.replicas;
-        out->fabric_price_usd = fabric_price(in, layout.per_site);
-        training_hops(in, &layout, out);
-    } else {
-        round_hops(in, &layout, out);
-    }
-    out->t_hop3 = site_hop(in, &layout, light);
-    out->t_communication = out->t_hop1 + out->t_hop2 + out->t_hop3;
-    coordination(in, &layout, out);
-    out->t_overlap = fmin(in->overlap * out->t_compute, out->t_hop2);
-    out->t_step = out->t_compute + out->t_communication + out->t_coordination - out->t_overlap;
-    out->bottleneck_hop = slowest_hop(out);
-    out->hop_ratio = hop_ratio(out);
+    terms(in, &layout, out);
     rates(in, &layout, out);
     if (layout.per_site > out->fabric_limit) {
         out->reason = SIM_FABRIC_OUT_OF_PORTS;
@@ -250,16 +246,24 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
     }
 }
 
-/* One member's own share of hop 2, without the others. */
-static double hop2_alone(const struct sim_scaling_in *in, const struct layout *layout,
-                         const struct sim_scaling_out *out)
+/* Hop 2 as it would be for one member alone: bytes through its own link. */
+static double hop2_bytes_alone(const struct sim_scaling_in *in, const struct layout *layout)
 {
-    if (!layout->training) {
-        return in->hop2_bytes / in->hop2_bandwidth + in->hop2_latency +
-               in->global_share * in->hop2_bytes / bisection_supply(in, layout->per_site);
+    double link = fabric_link(in), n = layout->replicas / layout->sites;
+    double transfer = in->hop2_bytes / in->hop2_bandwidth;
+
+    if (layout->training) {
+        return n > 1.0 ? 2.0 * (n - 1.0) / n * layout->gradient / link : 0.0;
     }
-    double n = layout->replicas / layout->sites;
-    return n > 1.0 ? out->t_hop2 - 2.0 * sim_log2(n) * in->hop2_latency : out->t_hop2;
+    return transfer + in->hop2_latency + in->global_share * in->hop2_bytes / link;
+}
+
+/* Hop 2 through relays: each has its delay, and each sends the bytes on. */
+static void mesh_parts(const struct sim_scaling_in *in, const struct sim_scaling_out *out,
+                       double parts[SIM_HOP_PARTS])
+{
+    parts[SIM_HOP_RELAYS] = out->mesh_hops * in->hop2_latency;
+    parts[SIM_HOP_BYTES] = out->t_hop2 - parts[SIM_HOP_RELAYS];
 }
 
 void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
@@ -269,20 +273,22 @@ void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
     struct layout layout;
 
     sim_scaling_eval(in, &out);
-    parts[SIM_HOP_BYTES] = parts[SIM_HOP_LIGHT] = parts[SIM_HOP_SHARING] = NAN;
-    if (!lay_out(in, in->nodes, out.sites, &layout)) {
+    for (size_t i = 0; i < SIM_HOP_PARTS; i++) {
+        parts[i] = isnan(out.t_step) ? NAN : 0.0;
+    }
+    if (isnan(out.t_step) || !lay_out(in, in->nodes, out.sites, &layout)) {
         return;
     }
-    parts[SIM_HOP_LIGHT] = 0.0;
-    parts[SIM_HOP_SHARING] = 0.0;
     if (hop == SIM_HOP1) {
         parts[SIM_HOP_BYTES] = out.t_hop1;
-    } else if (hop == SIM_HOP2) {
-        parts[SIM_HOP_BYTES] = hop2_alone(in, &layout, &out);
-        parts[SIM_HOP_SHARING] = out.t_hop2 - parts[SIM_HOP_BYTES];
-    } else {
-        parts[SIM_HOP_BYTES] = site_hop(in, &layout, 0.0);
+    } else if (hop == SIM_HOP3) {
+        parts[SIM_HOP_BYTES] = site_hop_bytes(in, &layout);
         parts[SIM_HOP_LIGHT] = out.t_hop3 - parts[SIM_HOP_BYTES];
+    } else if (!isnan(out.mesh_hops)) {
+        mesh_parts(in, &out, parts);
+    } else {
+        parts[SIM_HOP_BYTES] = hop2_bytes_alone(in, &layout);
+        parts[SIM_HOP_SHARING] = out.t_hop2 - parts[SIM_HOP_BYTES];
     }
 }
 
@@ -335,17 +341,30 @@ double sim_scaling_goodput(const struct sim_scaling_out *out)
     return isnan(out->updates_per_s) ? out->goodput_flops : out->updates_per_s;
 }
 
-double sim_scaling_cliff(const struct sim_scaling_in *in)
+static struct sim_scaling_out at_nodes(const struct sim_scaling_in *in, double nodes, double km)
 {
     struct sim_scaling_in at = *in;
-    struct sim_scaling_out before = {0}, after = {0};
+    struct sim_scaling_out out;
 
-    if (in->sites_max < 2.0) {
-        return NAN;
+    at.nodes = nodes;
+    at.dispersion_km = km;
+    sim_scaling_eval(&at, &out);
+    return out;
+}
+
+void sim_scaling_cliff(const struct sim_scaling_in *in, struct sim_cliff_out *out)
+{
+    double full = in->site_capacity;
+
+    sim_void(out, sizeof *out);
+    if (isnan(in->topology) || in->sites_max < 2.0) {
+        return;
     }
-    at.nodes = in->site_capacity;
-    sim_scaling_eval(&at, &before);
-    at.nodes = in->site_capacity + 1.0;
-    sim_scaling_eval(&at, &after);
-    return sim_scaling_goodput(&before) / sim_scaling_goodput(&after);
+    struct sim_scaling_out before = at_nodes(in, full, in->dispersion_km);
+    struct sim_scaling_out after = at_nodes(in, full + 1.0, in->dispersion_km);
+    struct sim_scaling_out near = at_nodes(in, full + 1.0, 0.0);
+
+    out->cliff_ratio = sim_scaling_goodput(&before) / sim_scaling_goodput(&after);
+    out->t_cliff = after.t_step - before.t_step;
+    out->cliff_light_share = (after.t_step - near.t_step) / out->t_cliff;
 }

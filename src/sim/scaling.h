@@ -16,7 +16,7 @@ enum sim_topology { SIM_FAT_TREE, SIM_TORUS };
 enum sim_scaling_mode { SIM_STRONG, SIM_WEAK };
 enum sim_hop2_shape { SIM_CELL, SIM_MESH };
 enum sim_hop { SIM_HOP1, SIM_HOP2, SIM_HOP3 };
-enum { SIM_HOP_BYTES, SIM_HOP_LIGHT, SIM_HOP_SHARING, SIM_HOP_PARTS };
+enum { SIM_HOP_BYTES, SIM_HOP_LIGHT, SIM_HOP_SHARING, SIM_HOP_RELAYS, SIM_HOP_PARTS };
 
 /* Speed of light in fibre, km/s: c / 1.4682. */
 #define SIM_FIBRE_KM_PER_S 204190.0
@@ -31,14 +31,16 @@ struct sim_scaling_in {
     double site_capacity; /* nodes that one site can hold */
     double sites_max;
     double straggler_cv;   /* coefficient of variation of a node's step */
+    double wait_share;     /* share of the members that a round waits for; round fleets */
     double barrier_rounds; /* round trips of one global barrier */
-    double overlap;        /* share of the computation that can hide hop 2 */
+    double overlap;        /* share of the computation that can hide bytes of hops 2 and 3 */
     double local_steps;    /* steps between two global synchronisations */
     double drift;          /* convergence lost per e-fold of local steps */
     /* the hops */
     double hop1_bandwidth, hop1_latency;
     double hop2_bandwidth, hop2_latency;
-    double wan_bandwidth; /* of one site */
+    double wan_bandwidth;   /* of one site */
+    double torus_bandwidth; /* of a node's own torus links, both ways together; 0: it has none */
     /* the fabric of a site */
     double topology; /* enum sim_topology: fat_tree, torus */
     double torus_dims;
@@ -69,6 +71,7 @@ struct sim_scaling_out {
     double t_hop1, t_hop2, t_hop3;
     double t_bubble, t_straggler, t_barrier;
     double t_communication, t_coordination, t_overlap;
+    double t_hop2_hidden, t_hop3_hidden; /* what the overlap hides of each; they sum to it */
     double t_step;
     double rtt;              /* between two sites, 0 with one site */
     double work_factor;      /* steps needed over those of a fleet that synchronises every step */
@@ -79,7 +82,7 @@ struct sim_scaling_out {
     double mfu;              /* NaN on round fleets */
     double efficiency;
     double communication_share, coordination_share;
-    double ci_ratio;       /* demand over supply of the bisection; NaN too when ports run out */
+    double ci_ratio;       /* demand over supply of the fabric; NaN too when ports run out */
     double bottleneck_hop; /* enum sim_hop */
     double hop_ratio;      /* slowest hop over the fastest; NaN where a hop takes no time */
     double mesh_hops;      /* mean hops; NaN off the mesh */
@@ -92,35 +95,40 @@ struct sim_saturation_out {
     enum sim_reason reason;  /* SIM_NEVER_SATURATES, SIM_FABRIC_OUT_OF_PORTS */
 };
 
+/* The Global Bandwidth Cliff: one full site against one node more, which needs a second site. */
+struct sim_cliff_out {
+    double cliff_ratio;       /* goodput before over goodput after */
+    double t_cliff;           /* s that a step gets longer */
+    double cliff_light_share; /* of these: what would not be there at no distance */
+};
+
 /*
- * Evaluates the Fleet Iron Law. About a microsecond, no allocation.
+ * Evaluates the Fleet Iron Law. Well under a microsecond, no allocation.
  *
- * SIM_MODEL_DOES_NOT_FIT leaves every time NaN. SIM_FABRIC_OUT_OF_PORTS leaves ci_ratio NaN and
- * the rest as if switches of that size existed, so that curves over the fleet size go on. A NaN
- * topology is SIM_NO_DESIGN: all is NaN.
+ * SIM_SITES_TOO_SMALL and SIM_MODEL_DOES_NOT_FIT leave every time NaN. SIM_FABRIC_OUT_OF_PORTS
+ * leaves ci_ratio NaN and the rest as if switches of that size existed, so that curves over the
+ * fleet size go on. A NaN topology is SIM_NO_DESIGN: all is NaN.
  */
 void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out);
 
 /*
- * The smallest fleet, all on one fabric, whose all-to-all traffic fills the bisection
+ * The smallest fleet, all on one fabric, whose all-to-all traffic fills the fabric's tight place
  * (ci_ratio >= 1), all else as set: bisection over whole numbers up to nodes_max or, on a
- * fat tree of a training fleet, up to its ports. in->nodes is not looked at.
+ * fat tree of a training fleet, up to its ports. in->nodes and in->site_capacity are not looked at.
  */
 void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturation_out *out);
 
 /*
- * What a hop's seconds are made of: bytes over bandwidth, light's travel time, and what a member
- * waits because others share the medium (their turns in a cell, the relays of a mesh, the rounds of
- * a ring). The three sum to the hop's time. All NaN if the model doesn't fit.
+ * What a hop's seconds are made of: bytes over bandwidth, light's travel time, what a member waits
+ * because others share the medium (their turns in a cell, a fabric's uplinks, the rounds of a
+ * ring), and the delay of the relays of a mesh, one after the other. They sum to the hop's time.
+ * All NaN if the step can't be evaluated.
  */
 void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
                            double parts[SIM_HOP_PARTS]);
 
-/*
- * The Global Bandwidth Cliff: goodput with one full site over goodput with one node more, which
- * needs a second site (the Light Barrier). NaN with sites_max 1, or if the model doesn't fit.
- */
-double sim_scaling_cliff(const struct sim_scaling_in *in);
+/* The cliff at the Light Barrier. All NaN with sites_max 1, or if the model doesn't fit. */
+void sim_scaling_cliff(const struct sim_scaling_in *in, struct sim_cliff_out *out);
 
 /* Useful work a second, whatever the fleet's kind: goodput_flops or updates_per_s. */
 double sim_scaling_goodput(const struct sim_scaling_out *out);

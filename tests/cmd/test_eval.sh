@@ -32,18 +32,28 @@ worked "--set nodes=8192" t_step 11.4945 mfu 0.437774
 worked "--set nodes=16384" t_compute 4.65925 t_hop1 0.526133 t_hop2 0.251217 t_bubble 0.728008 \
     t_straggler 0.205262 t_step 6.11880 mfu 0.411191
 worked "--set nodes=34000" goodput_flops 1.22447e19 t_barrier 1.6e-4 rtt 0 saturation_nodes null
-worked "--set nodes=34001" goodput_flops 5.21327e18 t_barrier 0.294004
-worked "--track cloud --part 1" t_hop3 5.69384 t_step 7.60207 bottleneck_hop '"hop3"' \
-    fabric_price_usd 7500 updates_per_s null mesh_hops null
-worked "--set scaling=weak" mfu 0.207508 goodput_flops 2.05225e19
-worked "--set scaling=weak --set local_steps=100" mfu 0.406001 work_factor 1.09210 \
-    goodput_flops 3.67671e19
+worked "--set nodes=34001" goodput_flops 5.86693e18 t_barrier 0.294004
+worked "--track cloud --part 1" t_hop3 5.69384 t_step 7.47262 bottleneck_hop '"hop3"' \
+    fabric_price_usd 7500 updates_per_s null mesh_hops null t_hop3_hidden 0.129453 \
+    cliff_ratio 2.08708 t_cliff 3.61941 cliff_light_share 0.121779
+worked "--set scaling=weak" mfu 0.250412 goodput_flops 2.47657e19
+worked "--set scaling=weak --set local_steps=100" mfu 0.409570 work_factor 1.09210 \
+    goodput_flops 3.70903e19
 worked "--set topology=torus" ci_ratio 0.800362 saturation_nodes 89796 fabric_price_usd 1500 \
     fabric_limit null
 worked "--set topology=torus --set global_share=1" saturation_nodes 15969
-worked "--set oversubscription=4" fabric_price_usd 1875
+worked "--set oversubscription=4" fabric_price_usd 3000
+worked "--set oversubscription=2" fabric_price_usd 4500 fabric_limit 87381 ci_ratio 0.0663176
+worked "--set nodes=34000 --set scaling=weak --set oversubscription=2" t_hop2 0.277470 \
+    ci_ratio 0.0108655
+worked "--set nodes=34000 --set local_steps=20" work_factor 1
+worked "--set site_capacity=10000" t_step null sites null reason '"sites_too_small"'
+worked "--track tiny --set site_capacity=100000" t_step null reason '"sites_too_small"'
+worked "--set accelerator=tpu-v5p --set topology=torus" t_compute 1.64483 t_hop2 0.0697107 \
+    ci_ratio 0.0309543
 worked "--track edge" t_hop2 0.0583440 t_hop3 0.241742 t_step 0.778894 updates_per_s 1.28387e7 \
     bottleneck_hop '"hop3"' mfu null
+worked "--track mobile --set wait_share=0.96" t_straggler 5.25206 updates_per_s 2.52150e7
 worked "--track mobile" t_hop2 16.0280 t_step 52.1341 bottleneck_hop '"hop2"'
 worked "--track tiny" mesh_hops 66.6667 t_hop2 0.636738 t_step 1.41239 bottleneck_hop '"hop2"'
 
@@ -82,7 +92,7 @@ worked "--set nodes=100k" reason ''
 run 0 "minus nought" "$FLEETLAB" eval --set dispersion_km=-0 --format json
 has "is nought" '"rtt":0,' "$work/out"
 run 0 "text names every output" "$FLEETLAB" eval
-has "text has units" "t_step                   7.602" "$work/out"
+has "text has units" "t_step                   7.472" "$work/out"
 run 0 "csv" "$FLEETLAB" eval --format csv
 awk -F, 'NR == 1 { n = NF } NR == 2 && NF != n { print n " names, " NF " values" }
     END { if (NR != 2) print NR " lines" }' "$work/out" >"$work/why"

@@ -35,7 +35,7 @@ static const struct witness {
      {"cell_size=282 local_steps=4", "checkpoint_interval=1480 clean_share=0.59 asynchronous=on",
       "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor", ""}},
     {"mobile",
-     {"cell_size=181 local_steps=3", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
+     {"cell_size=181 wait_share=0.96", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
       "verifier=on reasoner=on diversity=distinct judge=record", "payload_mb=11.5 window_s=190"}},
     {"tiny",
      {"cell_size=453 local_steps=3", "checkpoint_interval=8.53 clean_share=0.47 asynchronous=on",

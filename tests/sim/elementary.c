@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "sim/elementary.h"
+#include "sim/normal.h"
 
 typedef double function(double);
 
@@ -171,6 +172,28 @@ static void domain__ends__as_in_c(void **state)
     }
 }
 
+/* From tables of the normal distribution. */
+static void quantile__matches__tables(void **state)
+{
+    static const double table[][2] = {
+        {0.5, 0.0},
+        {0.6, 0.2533471031357997},
+        {0.9, 1.2815515655446004},
+        {0.975, 1.959963984540054},
+        {0.999, 3.090232306167813},
+        {1e-10, -6.361340902404056},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        double found = sim_normal_quantile(table[i][0]);
+        assert_true(fabs(found - table[i][1]) <= 4e-15 * fmax(1.0, fabs(table[i][1])));
+    }
+    assert_true(isinf(sim_normal_quantile(1.0)) && sim_normal_quantile(1.0) > 0.0);
+    assert_true(isinf(sim_normal_quantile(0.0)) && sim_normal_quantile(0.0) < 0.0);
+    assert_true(isnan(sim_normal_quantile(-0.1)) && isnan(sim_normal_quantile(1.1)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +201,7 @@ int main(void)
         cmocka_unit_test(value__is_whole__where_it_should_be),
         cmocka_unit_test(value__agrees__with_the_c_library),
         cmocka_unit_test(domain__ends__as_in_c),
+        cmocka_unit_test(quantile__matches__tables),
     };
 
     return cmocka_run_group_tests_name("elementary", tests, NULL, NULL);

@@ -1,7 +1,8 @@
 # tests of sim
 sim_tests = \
 	tests/sim/worked tests/sim/param tests/sim/scaling tests/sim/reliability \
-	tests/sim/saturation tests/sim/luck tests/sim/compound tests/sim/chance tests/sim/finale tests/sim/elementary
+	tests/sim/saturation tests/sim/luck tests/sim/compound tests/sim/chance tests/sim/finale \
+	tests/sim/elementary tests/sim/signs
 check_PROGRAMS += $(sim_tests)
 TESTS += $(sim_tests)
 sim_fixture = tests/sim/fixture.c tests/sim/fixture.h
@@ -25,3 +26,5 @@ tests_sim_finale_SOURCES = tests/sim/finale.c $(sim_fixture)
 tests_sim_finale_LDADD = $(TEST_LIBS)
 tests_sim_elementary_SOURCES = tests/sim/elementary.c
 tests_sim_elementary_LDADD = $(TEST_LIBS)
+tests_sim_signs_SOURCES = tests/sim/signs.c $(sim_fixture)
+tests_sim_signs_LDADD = $(TEST_LIBS)

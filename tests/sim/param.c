@@ -61,6 +61,7 @@ static void outputs__cover__every_number(void **state)
     sim_output_table(&count);
     assert_int_equal(count, offsetof(struct sim_scaling_out, reason) / sizeof(double) +
                                 offsetof(struct sim_saturation_out, reason) / sizeof(double) +
+                                sizeof(struct sim_cliff_out) / sizeof(double) +
                                 offsetof(struct sim_reliability_out, reason) / sizeof(double) +
                                 offsetof(struct sim_compound_out, reason) / sizeof(double) +
                                 offsetof(struct sim_finale_out, reason) / sizeof(double));

@@ -27,8 +27,7 @@ static double ratio_at(const struct sim_scaling_in *in, double nodes, enum sim_r
     struct sim_scaling_in at = *in;
     struct sim_scaling_out out;
 
-    at.sites_max = 1.0;
-    at.nodes = nodes;
+    at.site_capacity = at.nodes = nodes;
     sim_scaling_eval(&at, &out);
     *reason = out.reason;
     return out.ci_ratio;
@@ -89,7 +88,8 @@ static void check(const struct sim_scaling_in *in)
         assert_int_equal(reason, SIM_MODEL_DOES_NOT_FIT);
         break;
     case SIM_FABRIC_OUT_OF_PORTS: {
-        double ports = floor(pow(in->switch_radix, 3) / 4.0);
+        double thin = in->oversubscription;
+        double ports = floor(pow(in->switch_radix, 3) / 2.0 * thin / (1.0 + thin));
 
         assert_true(ports < in->nodes_max);
         assert_all_below(in, ports);
