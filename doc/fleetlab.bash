@@ -55,8 +55,8 @@ _fleetlab_inputs()
         kernel_efficiency local_time hop1_bytes hop2_bytes hop3_bytes hop2_shape \
         cell_size backend_nodes coupled node_mtbf_hours work weights rate \
         reference_rate checkpoint_interval asynchronous write snapshot durable_lag \
-        restart node_power idle_power eta eta_reference eta_slowdown pue \
-        grid_intensity clean_intensity clean_share curtailments_per_day embodied \
+        restart node_power idle_power eta eta_slowdown uncapped_power pue \
+        grid_intensity clean_intensity clean_share curtailments_per_day pause_hours embodied \
         price system_factor fabric_price life maintenance energy_price clean_premium \
         target_goodput target_eta target_pue target_intensity tco_margin p_small \
         p_giant size board_size quorum rho agreement member_cost_factor sybil router \

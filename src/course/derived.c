@@ -124,7 +124,7 @@ void derived_check_route(const struct loader *loader)
     size_t count = 0;
     for (size_t row = 0; rtt != NULL && row < rtt->rows && row < RTT_MAX; row++) {
         routes[count] = route_of(loader, rtt, row);
-        count += !isnan(routes[count]);
+        count += isnan(routes[count]) ? 0 : 1;
     }
     qsort(routes, count, sizeof *routes, by_size);
     const char *text = ini == NULL ? NULL : ini_string(ini, "route_factor", "default");

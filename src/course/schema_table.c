@@ -36,6 +36,8 @@ static const struct schema_column columns[] = {
     {"grids", "name", CELL_ID, .help = "the row's id"},
     {"grids", "label", CELL_WORDS, .cells = LABEL_CELLS, .help = "what is shown"},
     {"grids", "grid_intensity", CELL_PARAM, .max = 2, .help = "kg of CO2e a kWh, below 2"},
+    {"grids", "year", CELL_WORDS, .help = "of the figure"},
+    {"grids", "basis", CELL_WORDS, .help = "life cycle, or what else the figure counts"},
     {"grids", "source", CELL_WORDS, .help = "where the number is from"},
     {"models", "name", CELL_ID, .help = "the row's id"},
     {"models", "label", CELL_WORDS, .cells = LABEL_CELLS, .help = "what is shown"},

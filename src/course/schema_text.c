@@ -100,7 +100,7 @@ static const struct schema_text texts[] = {
     {"cost.%", "for giant giants judged larger mesh right sentence unsafe", .where = IN_LAB},
     {"frontier.%",
      "budget cap carbon carbon_optimum frequency infeasible legend.carbon legend.daly legend.from "
-     "legend.optimum legend.to legend.young marked mend mend.what no_window none radar restarts "
+     "legend.optimum legend.to legend.young marked mend mend.what no_window none pauses radar restarts "
      "rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
      .where = IN_LAB},
     {"goodput.%", "barrier bytes first flops light now one_site series updates x", .where = IN_LAB},
@@ -152,7 +152,8 @@ static const struct schema_text texts[] = {
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
     {"limit.%", "nodes site_capacity", .where = IN_LAB},
-    {"refuse.%", "course field here number option preset quorum_above_size run track view",
+    {"refuse.%",
+     "course field here interval_below_lag number option preset quorum_above_size run track view",
      .where = IN_LAB},
     {"notice.%", "demo nothing_saved stale", .where = IN_LAB},
     {"%", "event.nothing not_saved redo.none reset.done restore.none undo.none", .where = IN_LAB},

@@ -107,6 +107,18 @@ static void check_placeholder(const struct catalog *catalog, const struct text_e
     }
 }
 
+/* 1900 to 2199, whatever punctuation follows: a date is none of the model's numbers. */
+static bool is_year(const char *token, size_t length)
+{
+    bool year = length >= 4 && strspn(token, "0123456789") == 4 &&
+                (strncmp(token, "19", 2) == 0 || strncmp(token, "20", 2) == 0 ||
+                 strncmp(token, "21", 2) == 0);
+    for (size_t i = 4; year && i < length; i++) {
+        year = ispunct((unsigned char)token[i]);
+    }
+    return year;
+}
+
 /* Tokens stand between blanks and placeholders; H100 and 1-(1-p)^K have a letter, 42 has none. */
 static void check_numbers(const struct text_entry *entry, struct fault_list *faults)
 {
@@ -122,7 +134,7 @@ static void check_numbers(const struct text_entry *entry, struct fault_list *fau
             digit = digit || isdigit((unsigned char)c[i]);
             letter = letter || isalpha((unsigned char)c[i]) || (unsigned char)c[i] >= 0x80;
         }
-        if (digit && !letter) {
+        if (digit && !letter && !is_year(c, length)) {
             fault_add(faults, entry->path, entry->line, entry->id,
                       "%.*s is a number of the text's own; use a placeholder or a word",
                       (int)length, c);

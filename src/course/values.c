@@ -128,10 +128,18 @@ const char *design_get(const struct reference *reference, const struct design *d
 
 const char *design_conflict(const struct design *design, char buffer[WHY_BYTES])
 {
-    if (sim_param_check(&design->in) == SIM_OK) {
-        return NULL;
+    switch (sim_param_check(&design->in)) {
+    case SIM_INTERVAL_BELOW_LAG:
+        snprintf(buffer, WHY_BYTES,
+                 "checkpoint_interval %g is below durable_lag %g; lengthen it, or set asynchronous "
+                 "off",
+                 design->in.reliability.checkpoint_interval, design->in.reliability.durable_lag);
+        return buffer;
+    case SIM_QUORUM_ABOVE_SIZE:
+        snprintf(buffer, WHY_BYTES,
+                 "quorum %g is above size %g; lower the quorum or raise the size",
+                 design->in.compound.quorum, design->in.compound.size);
+        return buffer;
+    default: return NULL;
     }
-    snprintf(buffer, WHY_BYTES, "quorum %g is above size %g; lower the quorum or raise the size",
-             design->in.compound.quorum, design->in.compound.size);
-    return buffer;
 }

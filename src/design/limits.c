@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sim/process.h"
+
 /* Of three digits, as steps are, and so that it can be typed as it is shown. */
 static double digit_of(double value)
 {
@@ -22,6 +24,12 @@ static double least_capacity(const struct sim_inputs *in)
     return ceil(least / digit_of(least)) * digit_of(least);
 }
 
+/* An asynchronous checkpoint must be safe before the next one begins. */
+static double least_interval(const struct sim_inputs *in)
+{
+    return sim_process_lag(&in->reliability);
+}
+
 static const struct {
     const char *control;
     double (*least)(const struct sim_inputs *in); /* NULL: no such end */
@@ -30,6 +38,7 @@ static const struct {
 } ends[] = {
     {"nodes", NULL, most_nodes, "limit.nodes"},
     {"site_capacity", least_capacity, NULL, "limit.site_capacity"},
+    {"checkpoint_interval", least_interval, NULL, "refuse.interval_below_lag"},
 };
 
 struct limits limits_of(const struct control *control, const struct design *design)

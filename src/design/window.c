@@ -6,7 +6,6 @@
 #include "design/curve.h"
 #include "design/evaluate.h"
 #include "design/judge.h"
-#include "sim/process.h"
 #include "sim/window.h"
 
 static const struct part *part_of(const struct track *track)
@@ -83,7 +82,7 @@ bool window_span(struct window *window, const struct track *track, const struct 
         window->span_of = of;
         find_span(window, track, design);
     }
-    *from = fmax(window->from, sim_process_of(&design->in.reliability).lag);
+    *from = window->from;
     *to = window->to;
     return !isnan(*to);
 }

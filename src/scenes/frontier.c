@@ -195,11 +195,12 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 
 static void add_time(const struct build *build, const struct sim_reliability_out *out)
 {
-    struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 4);
+    struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 5);
     build_share(build, bar, 'G', "output.goodput", out->goodput, 1);
     build_share(build, bar, 'S', "frontier.stalls", out->checkpoint_share, 1);
     build_share(build, bar, 'W', "frontier.rework", out->rework_share, 1);
     build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
+    build_share(build, bar, 'P', "frontier.pauses", out->pause_share, 1);
     bar->sentence = build_text(build, "frontier.time.sentence");
 }
 

@@ -74,7 +74,7 @@ static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
 {
     const struct sim_finale_in *in = &inputs->finale;
     struct sim_finale_out *out = &outputs->finale;
-    double flops = outputs->scaling.goodput_flops * outputs->reliability.goodput;
+    double flops = outputs->reliability.fleet_goodput;
 
     out->reason = first_reason(outputs);
     out->seconds_per_zettaflop = ZETTA / flops;

@@ -73,17 +73,21 @@ double sim_interval_optimum(double d, double m)
 }
 
 /*
- * With u = tau/M the derivative of the cost vanishes where -ln(1-u) - u = d/M - ln(1+q): the
- * stall counts for less, since the fleet idles through it.
+ * Curtailments stretch the time, and what waits in them costs by the time. Then with u = tau/M the
+ * derivative of the cost vanishes where -ln(1-u) - u = d/M - ln(1+q): the stall counts for less,
+ * since the fleet idles through it.
  */
 double sim_interval_cheapest(const struct sim_reliability_in *in, double power, double time)
 {
     struct sim_process process = sim_process_of(in);
     double m = process.mtbf;
+    double working = power * sim_node_draw(in), waiting = power * sim_node_idle_draw(in);
+    double stretched = (time + waiting * (process.saving + process.starting)) /
+                       sim_process_running(&process);
     double restarts = sim_expm1(process.restart / m);
-    double running = power * (1.0 + in->idle_power * restarts) + time * (1.0 + restarts);
+    double running = working + waiting * restarts + stretched * (1.0 + restarts);
     double stall = process.stall / m;
-    double saved = power * stall * (1.0 - in->idle_power) / (running * sim_exp(process.lag / m));
+    double saved = stall * (working - waiting) / (running * sim_exp(process.lag / m));
 
     if (running == 0.0) {
         saved = 0.0;
@@ -96,19 +100,20 @@ double sim_interval_carbon_optimum(const struct sim_reliability_in *in)
     return sim_interval_cheapest(in, sim_node_power_carbon(in), sim_node_embodied_carbon(in));
 }
 
-/* Carbon of a node a second of useful work; NaN if it never finishes. */
+/* Carbon of a node a second of useful work; NaN if that can't be said. */
 static double carbon_rate(const struct sim_reliability_in *in, double interval)
 {
     struct sim_process process = sim_process_of(in);
     struct sim_account account;
-    double powered;
+    double drawn;
 
-    process.interval = fmax(interval, process.lag);
-    if (!sim_process_account(&process, &account)) {
+    process.interval = interval;
+    if (sim_process_account(&process, &account) != SIM_OK) {
         return NAN;
     }
-    powered = account.work + account.rework + in->idle_power * (account.checkpoint + account.down);
-    return (powered * sim_node_power_carbon(in) + account.total * sim_node_embodied_carbon(in)) /
+    drawn = sim_node_draw(in) * (account.work + account.rework) +
+            sim_node_idle_draw(in) * account.waiting;
+    return (drawn * sim_node_power_carbon(in) + account.total * sim_node_embodied_carbon(in)) /
            account.work;
 }
 

@@ -18,8 +18,8 @@ double sim_interval_daly(double d, double m);
 double sim_interval_optimum(double d, double m);
 
 /*
- * The interval at which a cost of `power` a second of work (idle_power of it while stalled) and
- * `time` a second of wall clock is least, per work done; in->checkpoint_interval is not looked at.
+ * The interval at which a cost of `power` a second at node_power and `time` a second of wall clock
+ * is least, per work done; in->checkpoint_interval is not looked at.
  */
 double sim_interval_cheapest(const struct sim_reliability_in *in, double power, double time);
 

@@ -26,9 +26,9 @@ static double restart(const struct sim_process *process, struct sim_random *rand
 }
 
 /*
- * One run. An interval begins when the last checkpoint has become safe. It ends a segment later,
- * when the next one is safe; after a failure the work since the last safe one is done again,
- * which is a segment and the lag.
+ * One run, without its curtailments, which are announced. An interval begins when the last
+ * checkpoint has become safe. It ends a segment later, when the next one is safe; after a failure
+ * the work since the last safe one is done again, which is a segment and the lag.
  */
 static double run_of_fleet(const struct sim_process *process, double intervals,
                            struct sim_random *random)
@@ -106,7 +106,7 @@ double sim_luck_effort(const struct sim_reliability_in *in)
     struct sim_process process = sim_process_of(in);
     struct sim_account account;
 
-    if (!sim_process_account(&process, &account)) {
+    if (sim_process_account(&process, &account) != SIM_OK) {
         return NAN;
     }
     return intervals_of(in, &process) * (1.0 + 4.0 * account.total / process.mtbf);
@@ -124,7 +124,7 @@ void sim_luck_draw(const struct sim_reliability_in *in, uint64_t seed, int runs,
     *out = (struct sim_luck){NAN, NAN, NAN, NAN, NAN, NAN, NAN, SIM_OK};
     sim_reliability_eval(in, &design);
     out->reason = design.reason;
-    if (out->reason != SIM_OK || !sim_process_account(&process, &account)) {
+    if (out->reason != SIM_OK || sim_process_account(&process, &account) != SIM_OK) {
         return;
     }
     out->intervals = intervals_of(in, &process);
@@ -137,7 +137,7 @@ void sim_luck_draw(const struct sim_reliability_in *in, uint64_t seed, int runs,
     }
     sim_random_seed(&random, seed);
     for (int i = 0; i < runs; i++) {
-        walls[i] = run_of_fleet(&process, out->intervals, &random);
+        walls[i] = run_of_fleet(&process, out->intervals, &random) / sim_process_running(&process);
     }
     summarise(walls, runs, out);
 }

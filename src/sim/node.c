@@ -7,9 +7,19 @@
 double sim_node_rate(const struct sim_reliability_in *in)
 {
     double rate = in->rate == 0.0 ? in->reference_rate : in->rate;
-    double beyond = (in->eta - in->eta_reference) / (1.0 - in->eta_reference);
+    double taken = 1.0 - in->eta;
 
-    return rate * (1.0 - in->eta_slowdown * fmax(0.0, beyond));
+    return rate * (1.0 - in->eta_slowdown * taken * taken);
+}
+
+double sim_node_draw(const struct sim_reliability_in *in)
+{
+    return in->uncapped_power + (1.0 - in->uncapped_power) * in->eta;
+}
+
+double sim_node_idle_draw(const struct sim_reliability_in *in)
+{
+    return fmin(in->idle_power, sim_node_draw(in));
 }
 
 double sim_node_intensity(const struct sim_reliability_in *in)
@@ -19,7 +29,7 @@ double sim_node_intensity(const struct sim_reliability_in *in)
 
 double sim_node_power_kwh(const struct sim_reliability_in *in)
 {
-    return in->node_power * (in->eta_reference / in->eta) / JOULES_PER_KWH;
+    return in->node_power / JOULES_PER_KWH;
 }
 
 static double life_seconds(const struct sim_reliability_in *in)

@@ -68,6 +68,7 @@ static const struct sim_output table[] = {
     ROW(reliability, checkpoint_share, "", REAL),
     ROW(reliability, rework_share, "", REAL),
     ROW(reliability, restart_share, "", REAL),
+    ROW(reliability, pause_share, "", REAL),
     ROW(reliability, wasted_work, "", REAL),
     ROW(reliability, wasted_energy, "", REAL),
     ROW(reliability, uptime, "", REAL),

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sim/process.h"
+
 static const char *const fleet_kinds[] = {"training", "round", NULL};
 static const char *const topologies[] = {"fat_tree", "torus", NULL};
 static const char *const scalings[] = {"strong", "weak", NULL};
@@ -92,13 +94,14 @@ static const struct sim_param table[] = {
     ROW(reliability, node_power, "W", ABOVE_0),
     ROW(reliability, idle_power, "", SHARE),
     ROW(reliability, eta, "", SHARE_ABOVE_0),
-    ROW(reliability, eta_reference, "", SHARE_ABOVE_0, .max_open = true),
     ROW(reliability, eta_slowdown, "", SHARE),
+    ROW(reliability, uncapped_power, "", SHARE),
     ROW(reliability, pue, "", FROM(1)),
     ROW(reliability, grid_intensity, "kg/kWh", FROM(0)),
     ROW(reliability, clean_intensity, "kg/kWh", FROM(0)),
     ROW(reliability, clean_share, "", SHARE),
     ROW(reliability, curtailments_per_day, "1/day", FROM(0)),
+    ROW(reliability, pause_hours, "h/day", BETWEEN(0, 24)),
     ROW(reliability, embodied, "kg", FROM(0)),
     ROW(reliability, price, "$", FROM(0)),
     ROW(reliability, system_factor, "", FROM(0)),
@@ -231,5 +234,8 @@ int sim_param_choice(const struct sim_param *param, const char *name)
 
 enum sim_reason sim_param_check(const struct sim_inputs *inputs)
 {
+    if (inputs->reliability.checkpoint_interval < sim_process_lag(&inputs->reliability)) {
+        return SIM_INTERVAL_BELOW_LAG;
+    }
     return inputs->compound.quorum > inputs->compound.size ? SIM_QUORUM_ABOVE_SIZE : SIM_OK;
 }

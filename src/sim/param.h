@@ -58,7 +58,7 @@ bool sim_param_accepts(const struct sim_param *param, double value);
 int sim_param_choice(const struct sim_param *param, const char *name);
 
 /*
- * Whether the inputs fit together: SIM_OK or SIM_QUORUM_ABOVE_SIZE.
+ * Whether the inputs fit together: SIM_OK, SIM_INTERVAL_BELOW_LAG or SIM_QUORUM_ABOVE_SIZE.
  * Each input alone is checked by sim_param_put.
  */
 enum sim_reason sim_param_check(const struct sim_inputs *inputs);

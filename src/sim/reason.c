@@ -11,6 +11,7 @@ const char *sim_reason_id(enum sim_reason reason)
         [SIM_NEVER_FINISHES] = "never_finishes",
         [SIM_RATE_ZERO] = "rate_zero",
         [SIM_RATE_UNKNOWN] = "rate_unknown",
+        [SIM_INTERVAL_BELOW_LAG] = "interval_below_lag",
         [SIM_NO_TURNING_POINT] = "no_turning_point",
         [SIM_NOTHING_FEASIBLE] = "nothing_feasible",
         [SIM_TOO_LONG_TO_REPLAY] = "too_long_to_replay",

@@ -11,6 +11,7 @@ enum sim_reason {
     SIM_NEVER_FINISHES,      /* failures come before an interval can complete */
     SIM_RATE_ZERO,           /* the nodes do no useful work */
     SIM_RATE_UNKNOWN,        /* the rate comes from a part that cannot be evaluated */
+    SIM_INTERVAL_BELOW_LAG,  /* the next checkpoint would come before the last one is safe */
     SIM_NO_TURNING_POINT,    /* halving the interval never changes its sign */
     SIM_NOTHING_FEASIBLE,    /* no design in the box meets cap and budget */
     SIM_TOO_LONG_TO_REPLAY,  /* too many failures to draw one by one */

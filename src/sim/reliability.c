@@ -16,17 +16,19 @@ static void reference_design(const struct sim_reliability_in *in, struct sim_rel
 {
     struct sim_reliability_in policy = *in;
     double node_seconds = in->work / (in->reference_rate * in->target_goodput);
+    double draw;
 
     policy.eta = in->target_eta;
     policy.pue = in->target_pue;
     policy.grid_intensity = in->target_intensity;
     policy.clean_share = 0.0;
     policy.fabric_price = 0.0;
+    draw = sim_node_draw(&policy);
     out->target_mg = MG_PER_KG * node_seconds *
-                     (sim_node_power_carbon(&policy) + sim_node_embodied_carbon(&policy)) /
+                     (draw * sim_node_power_carbon(&policy) + sim_node_embodied_carbon(&policy)) /
                      in->weights;
     out->tco_budget_usd = in->tco_margin * node_seconds *
-                          (sim_node_power_price(&policy) + sim_node_capital_price(&policy));
+                          (draw * sim_node_power_price(&policy) + sim_node_capital_price(&policy));
 }
 
 /* Where the time goes, and the energy with it. */
@@ -34,16 +36,18 @@ static void time_shares(const struct sim_reliability_in *in, const struct sim_ac
                         struct sim_reliability_out *out)
 {
     double total = account->total;
-    double waiting = in->idle_power * (account->checkpoint + account->down);
+    double draw = sim_node_draw(in);
+    double working = draw * (account->work + account->rework);
 
     out->goodput = account->work / total;
     out->checkpoint_share = account->checkpoint / total;
     out->rework_share = account->rework / total;
     out->restart_share = account->down / total;
+    out->pause_share = account->pause / total;
     out->wasted_work = 1.0 - out->goodput;
-    out->uptime = 1.0 - out->restart_share;
-    out->power_factor = (account->work + account->rework + waiting) / total;
-    out->wasted_energy = 1.0 - out->goodput / out->power_factor;
+    out->uptime = 1.0 - out->restart_share - out->pause_share;
+    out->power_factor = (working + sim_node_idle_draw(in) * account->waiting) / total;
+    out->wasted_energy = 1.0 - out->goodput * draw / out->power_factor;
 }
 
 /* What the whole work takes: time, energy, carbon, money. */
@@ -85,10 +89,9 @@ static void moving_part(const struct sim_reliability_in *in, const struct sim_pr
     double rate = sim_node_rate(in);
     struct sim_account account;
 
-    out->reason = SIM_OK;
     out->interval = process->interval;
-    if (!sim_process_account(process, &account)) {
-        out->reason = SIM_NEVER_FINISHES;
+    out->reason = sim_process_account(process, &account);
+    if (out->reason != SIM_OK) {
         return;
     }
     time_shares(in, &account, out);

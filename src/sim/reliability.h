@@ -12,12 +12,13 @@
 
 struct sim_reliability_out {
     double mtbf;     /* s, of the whole job */
-    double interval; /* s, as run: an asynchronous one is at least durable_lag */
+    double interval; /* s */
     double goodput;  /* useful share of the time */
-    double checkpoint_share, rework_share, restart_share; /* with goodput they sum to 1 */
+    /* with goodput they sum to 1; pause: curtailments, but for their checkpoints */
+    double checkpoint_share, rework_share, restart_share, pause_share;
     double wasted_work, wasted_energy;
     double uptime;
-    double power_factor;
+    double power_factor;         /* mean power over node_power */
     double young, daly, optimum; /* s */
     double wall_days;
     double it_kwh;
@@ -31,8 +32,9 @@ struct sim_reliability_out {
 };
 
 /*
- * Evaluates one design. SIM_NEVER_FINISHES and the rate's reasons leave NaN all that depends on
- * them; mtbf, the optima, cue, cap and budget remain. A NaN interval is SIM_NO_DESIGN: all is NaN.
+ * Evaluates one design. SIM_NEVER_FINISHES, SIM_INTERVAL_BELOW_LAG and the rate's reasons leave NaN
+ * all that depends on them; mtbf, the optima, cue, cap and budget remain. A NaN interval is
+ * SIM_NO_DESIGN: all is NaN.
  */
 void sim_reliability_eval(const struct sim_reliability_in *in, struct sim_reliability_out *out);
 

@@ -19,15 +19,17 @@ struct sim_reliability_in {
     double durable_lag;  /* s until an asynchronous one is safe */
     double restart;      /* s */
     /* power and carbon */
-    double node_power;         /* W at eta_reference */
-    double idle_power;         /* of node_power, while stalled */
-    double eta, eta_reference; /* power efficiency */
-    double eta_slowdown;       /* speed lost from eta_reference to 1 */
+    double node_power;     /* W of a node that works, without a cap */
+    double idle_power;     /* of node_power, while stalled */
+    double eta;            /* power cap, of what the accelerator may draw; 1: none */
+    double eta_slowdown;   /* speed lost over the square of what the cap takes away */
+    double uncapped_power; /* of node_power, of what no cap reaches: hosts, network, fans */
     double pue;
     double grid_intensity, clean_intensity; /* kg CO2e/kWh */
     double clean_share;                     /* of the energy */
-    double curtailments_per_day;            /* of a fleet that runs on clean energy alone */
-    double embodied;                        /* kg CO2e a node */
+    double curtailments_per_day; /* announced, of a fleet that runs on clean energy alone */
+    double pause_hours;          /* a day that they last together, for such a fleet */
+    double embodied;             /* kg CO2e a node */
     /* cost */
     double price;         /* $ a node */
     double system_factor; /* whole system over its nodes */

@@ -8,7 +8,7 @@
 #include "sim/reliability.h"
 
 #define GRID 16 /* cells along each axis */
-#define ZOOMS 8
+#define ZOOMS 10
 #define ZOOM_CELLS 2.0 /* kept on each side of the best */
 #define HALVINGS 24
 
@@ -89,15 +89,61 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
                                     in->asynchronous,       out.fleet_goodput, SIM_OK};
 }
 
-static void search_grid(struct sim_reliability_in *in, const struct sim_window_box *box,
-                        const struct sim_window_box *zoom, struct sim_window_out *best)
+/* Whether some interval of the box meets the cap. */
+static bool can_meet_cap(const struct sim_reliability_in *in, const struct sim_window_box *box)
 {
-    /* From the thriftiest on, which so wins among equals. */
+    double thriftiest = clamp(sim_interval_carbon_optimum(in), box->interval_min,
+                              box->interval_max);
+
+    return limit_excess(in, thriftiest, CAP) <= 0.0;
+}
+
+/*
+ * The least clean_share with which some interval meets the cap, at the eta and mode in `in`; NaN if
+ * none does. Clean supply costs goodput, so the best designs lie just above it, whatever the eta.
+ */
+static double least_clean(struct sim_reliability_in *in, const struct sim_window_box *box)
+{
+    double low = box->clean_min, high = box->clean_max;
+
+    in->clean_share = low;
+    if (can_meet_cap(in, box)) {
+        return low;
+    }
+    in->clean_share = high;
+    if (!can_meet_cap(in, box)) {
+        return NAN;
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+        in->clean_share = (low + high) / 2.0;
+        if (can_meet_cap(in, box)) {
+            high = in->clean_share;
+        } else {
+            low = in->clean_share;
+        }
+    }
+    return high;
+}
+
+/* A part of the box: eta, and how far clean_share lies above the least one. */
+struct zoom {
+    double eta_min, eta_max;
+    double above_min, above_max;
+};
+
+static void search_grid(struct sim_reliability_in *in, const struct sim_window_box *box,
+                        const struct zoom *zoom, struct sim_window_out *best, double *above)
+{
+    /* From the fastest on, which so wins among equals. */
     for (int i = GRID; i >= 0; i--) {
         in->eta = zoom->eta_min + (zoom->eta_max - zoom->eta_min) * i / GRID;
-        for (int j = 0; j <= GRID; j++) {
-            in->clean_share = zoom->clean_min + (zoom->clean_max - zoom->clean_min) * j / GRID;
+        double least = least_clean(in, box);
+        for (int j = 0; j <= GRID && !isnan(least); j++) {
+            double before = best->fleet_goodput;
+            double step = zoom->above_min + (zoom->above_max - zoom->above_min) * j / GRID;
+            in->clean_share = fmin(least + step, box->clean_max);
             try_design(in, box, best);
+            *above = best->fleet_goodput > before ? step : *above;
         }
     }
 }
@@ -117,18 +163,19 @@ void sim_window_best(const struct sim_reliability_in *in, const struct sim_windo
     *out = (struct sim_window_out){NAN, NAN, NAN, NAN, 0.0, SIM_NOTHING_FEASIBLE};
     for (int mode = 0; mode <= (int)box->asynchronous_allowed; mode++) {
         struct sim_reliability_in at = *in;
-        struct sim_window_box zoom = *box;
+        struct zoom zoom = {box->eta_min, box->eta_max, 0.0, box->clean_max - box->clean_min};
+        double above = 0.0;
         struct sim_window_out best = {NAN, NAN, NAN, NAN, 0.0, SIM_NOTHING_FEASIBLE};
 
         at.asynchronous = mode;
         for (int i = 0; i < ZOOMS; i++) {
-            search_grid(&at, box, &zoom, &best);
+            search_grid(&at, box, &zoom, &best, &above);
             if (best.reason != SIM_OK) {
                 break;
             }
             zoom_axis(best.eta, box->eta_min, box->eta_max, &zoom.eta_min, &zoom.eta_max);
-            zoom_axis(best.clean_share, box->clean_min, box->clean_max, &zoom.clean_min,
-                      &zoom.clean_max);
+            zoom_axis(above, 0.0, box->clean_max - box->clean_min, &zoom.above_min,
+                      &zoom.above_max);
         }
         if (best.reason == SIM_OK && best.fleet_goodput > out->fleet_goodput) {
             *out = best;

@@ -58,13 +58,15 @@ worked "--track mobile" t_hop2 16.0280 t_step 52.1341 bottleneck_hop '"hop2"'
 worked "--track tiny" mesh_hops 66.6667 t_hop2 0.636738 t_step 1.41239 bottleneck_hop '"hop2"'
 
 # ---- part 2
-worked "--part 2" mtbf 11135.1 goodput 0.865529 checkpoint_share 0.028851 \
-    rework_share 0.0790373 restart_share 0.0265822 uptime 0.973418 wasted_energy 0.104693 \
-    wall_days 78.2094 cue 0.4224 carbon_per_weight_mg 40.0787 target_mg 18.5146 \
-    tco_usd 42.8034e6 tco_budget_usd 61.6350e6
-worked "--part 2 --set asynchronous=on --set checkpoint_interval=600 --set clean_share=0.5 --set eta=0.9" \
-    mtbf 9863.85 goodput 0.927514 carbon_per_weight_mg 19.6905 tco_usd 42.6868e6
-worked "--track tiny --part 2" goodput 0.756325 carbon_per_weight_mg 12312.8 target_mg 8051.58
+worked "--part 2" mtbf 11135.1 goodput 0.851651 checkpoint_share 0.0283884 \
+    rework_share 0.07777 restart_share 0.0421911 pause_share 0 uptime 0.957809 \
+    wasted_energy 0.110689 wall_days 79.484 cue 0.4224 carbon_per_weight_mg 30.8331 \
+    target_mg 10.5554 tco_usd 42.6657e6 tco_budget_usd 76.5917e6
+worked "--part 2 --set asynchronous=on --set checkpoint_interval=600 --set clean_share=0.7 --set eta=0.9" \
+    mtbf 11135.1 goodput 0.777788 pause_share 0.153611 carbon_per_weight_mg 9.29237 tco_usd 47.4356e6
+refused "an interval in which no checkpoint gets safe" "checkpoint_interval 60 is below durable_lag 90" \
+    "$FLEETLAB" eval --part 2 --set checkpoint_interval=60 --set asynchronous=on
+worked "--track tiny --part 2" goodput 0.87261 carbon_per_weight_mg 10642.3 target_mg 7526.16
 
 # ---- part 3
 worked "--part 3" right 0.915762 unsafe 0.0679439 abstain 0.0162941

@@ -29,16 +29,16 @@ static const struct witness {
 } witnesses[TRACKS] = {
     {"cloud",
      {"topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
-      "checkpoint_interval=192 clean_share=0.88 asynchronous=on",
+      "checkpoint_interval=122 clean_share=0.78 asynchronous=on",
       "router=on verifier=on reasoner=on diversity=distinct judge=proof", ""}},
     {"edge",
-     {"cell_size=282 local_steps=4", "checkpoint_interval=1480 clean_share=0.59 asynchronous=on",
+     {"cell_size=282 local_steps=4", "checkpoint_interval=942 clean_share=0.68 asynchronous=on",
       "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor", ""}},
     {"mobile",
-     {"cell_size=181 wait_share=0.96", "checkpoint_interval=1180 clean_share=0.56 asynchronous=on",
+     {"cell_size=181 wait_share=0.96", "checkpoint_interval=598 clean_share=0.68 asynchronous=on",
       "verifier=on reasoner=on diversity=distinct judge=record", "payload_mb=11.5 window_s=190"}},
     {"tiny",
-     {"cell_size=453 local_steps=3", "checkpoint_interval=8.53 clean_share=0.47 asynchronous=on",
+     {"cell_size=453 local_steps=3", "checkpoint_interval=6.64 clean_share=0.78 asynchronous=on",
       "router=on verifier=on reasoner=on diversity=distinct judge=ear", "cell_size=294 repeat=3"}},
 };
 
@@ -210,7 +210,7 @@ static void map__shows_the_places__of_the_site_plan(void **state)
     const struct scene_row *plan = play_row(stage, "plans",
                                             "Coal belt: Warsaw, Mumbai, Johannesburg");
     assert_string_equal(plan->value, "7,171 km");
-    assert_string_equal(plan->limit, "400 GB/s, 0.674 kg/kWh");
+    assert_string_equal(plan->limit, "400 GB/s, 0.679 kg/kWh");
     stage_close(stage);
 }
 

@@ -16,7 +16,9 @@ DRAWS = {
     "backend_nodes": count(1, 1e6),
     "grid": pick("world", "us", "eu", "china", "india", "poland", "norway", "kenya"),
     "clean_share": flat(0, 1),
-    "eta": flat(0.5, 0.98),
+    "eta": flat(0.5, 1),
+    "eta_slowdown": flat(0, 1),
+    "uncapped_power": flat(0, 1),
     "asynchronous": pick("on", "off"),
     "idle_power": flat(0, 1),
     "pue": flat(1, 2),
@@ -26,6 +28,7 @@ DRAWS = {
     "fabric_price": flat(0, 8000),
     "clean_premium": flat(0, 2),
     "curtailments_per_day": log(0.01, 10),
+    "pause_hours": flat(0, 23),
 }
 
 # Differences from 1, and of an exponential from its first terms.
@@ -55,9 +58,18 @@ def daly(stall, mtbf):
     return math.sqrt(2 * stall * mtbf) * (1 + math.sqrt(ratio) / 3 + ratio / 9) - stall
 
 
+def capped(i):
+    """Power of a node that works, over node_power."""
+    return i["uncapped_power"] + (1 - i["uncapped_power"]) * i["eta"]
+
+
+def speed(i):
+    return 1 - i["eta_slowdown"] * (1 - i["eta"]) ** 2
+
+
 def power(i):
-    """kWh a second of a node that works."""
-    return i["node_power"] * i["eta_reference"] / i["eta"] / 3.6e6
+    """kWh a second of a node that draws node_power."""
+    return i["node_power"] / 3.6e6
 
 
 def carbon(i, intensity, pue):
@@ -75,24 +87,22 @@ def capital(i, fabric):
 
 def reference(i):
     """Cap and budget."""
-    policy = dict(i, eta=i["target_eta"])
+    draw = capped(dict(i, eta=i["target_eta"]))
     seconds = i["work"] / (i["reference_rate"] * i["target_goodput"])
-    cap = seconds * (carbon(policy, i["target_intensity"], i["target_pue"]) + made(i))
-    price = power(policy) * i["target_pue"] * i["energy_price"] + capital(i, 0.0)
+    cap = seconds * (draw * carbon(i, i["target_intensity"], i["target_pue"]) + made(i))
+    price = draw * power(i) * i["target_pue"] * i["energy_price"] + capital(i, 0.0)
     return 1e6 * cap / i["weights"], i["tco_margin"] * seconds * price
 
 
 def process(i):
     coupled = i["backend_nodes"] if i["coupled"] else 1
-    rate = coupled / (i["node_mtbf_hours"] * 3600) + \
-        i["clean_share"] * i["curtailments_per_day"] / DAY
-    mtbf = 1 / rate
+    mtbf = i["node_mtbf_hours"] * 3600 / coupled
     lag = i["durable_lag"] if i["asynchronous"] == 1.0 else 0.0
     stall = i["snapshot"] if i["asynchronous"] == 1.0 else i["write"]
     return mtbf, stall, lag
 
 
-NAMES = """mtbf interval goodput checkpoint_share rework_share restart_share wasted_work
+NAMES = """mtbf interval goodput checkpoint_share rework_share restart_share pause_share wasted_work
     wasted_energy uptime power_factor young daly optimum wall_days it_kwh cue carbon_kg
     operational_kg embodied_kg carbon_per_weight_mg target_mg tco_usd tco_budget_usd fleet_goodput
     kg_per_zettaflop""".split()
@@ -102,7 +112,7 @@ def evaluate(i):
     i = dict(i, asynchronous={"on": 1.0, "off": 0.0}.get(i["asynchronous"], i["asynchronous"]))
     out = dict.fromkeys(NAMES)
     mtbf, stall, lag = process(i)
-    tau = max(i["checkpoint_interval"], lag)
+    tau = i["checkpoint_interval"]
     segment = tau + stall
     intensity = i["clean_share"] * i["clean_intensity"] + \
         (1 - i["clean_share"]) * i["grid_intensity"]
@@ -111,21 +121,28 @@ def evaluate(i):
     out["optimum"] = max(optimum(stall, mtbf), lag)
     out["cue"] = i["pue"] * intensity
     out["target_mg"], out["tco_budget_usd"] = reference(i)
-    if segment / mtbf > 700:
+    idle = min(i["idle_power"], capped(i))
+    saving, pausing = (i["clean_share"] * i["curtailments_per_day"] * seconds / DAY
+                       for seconds in (i["write"], i["restart"]))
+    pausing += i["clean_share"] * i["pause_hours"] / 24
+    running = 1 - saving - pausing
+    if tau < lag or segment / mtbf > 700 or running <= 0:
         return out
     failures = math.exp(lag / mtbf) * math.expm1(segment / mtbf)
     rework = mtbf * failures - segment
     down = mtbf * failures * math.expm1(i["restart"] / mtbf)
-    total = segment + rework + down
+    total = (segment + rework + down) / running
     if tau / total < 1e-6:
         return out
     goodput = tau / total
-    factor = (tau + rework + i["idle_power"] * (stall + down)) / total
-    out.update(goodput=goodput, checkpoint_share=stall / total, rework_share=rework / total,
-               restart_share=down / total, wasted_work=1 - goodput, uptime=1 - down / total,
-               power_factor=factor, wasted_energy=1 - goodput / factor)
-    beyond = max(0.0, (i["eta"] - i["eta_reference"]) / (1 - i["eta_reference"]))
-    rate = (i["rate"] or i["reference_rate"]) * (1 - i["eta_slowdown"] * beyond)
+    waiting = (stall + down) / total + saving + \
+        i["clean_share"] * i["curtailments_per_day"] * i["restart"] / DAY
+    factor = (tau + rework) / total * capped(i) + idle * waiting
+    out.update(goodput=goodput, checkpoint_share=stall / total + saving,
+               rework_share=rework / total, restart_share=down / total, pause_share=pausing,
+               wasted_work=1 - goodput, uptime=1 - down / total - pausing, power_factor=factor,
+               wasted_energy=1 - goodput * capped(i) / factor)
+    rate = (i["rate"] or i["reference_rate"]) * speed(i)
     nodes = i["backend_nodes"]
     seconds = nodes * i["work"] / (nodes * rate * goodput)
     energy = seconds * factor * power(i)

@@ -51,6 +51,16 @@ static void mean__agrees__when_failures_are_frequent(void **state)
     assert_agrees(&inputs);
 }
 
+static void mean__agrees__with_pauses(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_MOBILE);
+
+    (void)state;
+    inputs.reliability.clean_share = 0.8;
+    inputs.reliability.eta = 0.8;
+    assert_agrees(&inputs);
+}
+
 /* A long lag makes the exponent of the lag matter. */
 static void mean__agrees__when_asynchronous(void **state)
 {
@@ -147,7 +157,7 @@ static void effort__counts__intervals_and_failures(void **state)
 
     (void)state;
     sim_luck_draw(&inputs.reliability, 1, 2, walls, &out);
-    assert_true(sim_process_account(&process, &account));
+    assert_int_equal(sim_process_account(&process, &account), SIM_OK);
     assert_near(sim_luck_effort(&inputs.reliability),
                 out.intervals * (1.0 + 4.0 * account.total / process.mtbf), 1e-12);
     inputs.reliability.checkpoint_interval = 1e9;
@@ -159,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mean__agrees__with_the_exact_one),
         cmocka_unit_test(mean__agrees__when_failures_are_frequent),
+        cmocka_unit_test(mean__agrees__with_pauses),
         cmocka_unit_test(mean__agrees__when_asynchronous),
         cmocka_unit_test(seed__fixes__the_runs),
         cmocka_unit_test(endless_replay__is__refused),
