@@ -38,7 +38,7 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
     struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
     double step = out->t_step;
     law_row(build, law, 'C', "iron.compute", out->t_compute - out->t_overlap, step);
-    law_row(build, law, 'h', "iron.compute_hides", out->t_overlap, step);
+    law_row(build, law, 'H', "iron.compute_hides", out->t_overlap, step);
     law_row(build, law, '1', "output.t_hop1", out->t_hop1, step);
     hop_row(build, law, '2', "output.t_hop2", out->t_hop2, out->t_hop2_hidden, step);
     hop_row(build, law, '3', "output.t_hop3", out->t_hop3, out->t_hop3_hidden, step);

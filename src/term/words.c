@@ -224,8 +224,10 @@ void words_help(const struct talk *talk)
     const struct key_action *table = keys_table(&count);
     const struct speaker *speaker = &talk->dialog.speaker;
     speak_text(speaker, "linear.help.1");
-    for (size_t i = 0; i < WORDS; i++) {
-        speak(speaker, "%s: %s", words[i].name, dialog_text(&talk->dialog, words[i].help));
+    for (size_t i = 0; i < WORDS; i++) { /* a sign says its own name: a voice may swallow it */
+        bool sign = words[i].name[0] < 'a';
+        speak(speaker, "%s%s%s", sign ? "" : words[i].name, sign ? "" : ": ",
+              dialog_text(&talk->dialog, words[i].help));
     }
     for (size_t i = 0; i < count; i++) {
         if (table[i].name) {

@@ -100,6 +100,7 @@ done
 
 # Without what was typed, and the names that a script may use: of fields, and of the views.
 sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/views"
+sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c" >>"$work/views"
 awk '
 FILENAME ~ /answers$/ { answer[$0]; sub(/=.*/, ""); answer[$0]; next }
 FILENAME ~ /views$/ { view[$0]; next }
