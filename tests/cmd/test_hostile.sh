@@ -178,6 +178,12 @@ check-data  operand:ini          $o/inis
 check-data  operand:name         $o/names
 bench       --track              --track "$b"
 bench       --format             --format "$b"
+screens     operand              "$b"
+screens     --track              --track "$b"
+screens     --part               --part "$b"
+screens     --screen             --screen "$b"
+screens     --size               --size "$b"
+screens     --tier               --tier "$b"
 help        operand              "$b"
 version     --data-dir:text      --data-dir "$b"
 END

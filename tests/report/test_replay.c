@@ -51,12 +51,12 @@ static void replay__finds_out__each_forged_value(void **state)
     static const struct {
         const char *event, *from, *to, *says;
     } forgeries[] = {
-        {"reveal", "choice=hop1", "choice=hop3", "DIFFERS: choice is hop3 there, and hop1"},
-        {"reveal", "mechanism=bandwidth", "mechanism=light", "DIFFERS: mechanism"},
+        {"reveal", "choice=hop", "choice=hop9", "DIFFERS: choice is hop9"},
+        {"reveal", "mechanism=", "mechanism=no", "DIFFERS: mechanism is no"},
         {"reveal", "number=-", "number=", "DIFFERS: number"},
         {"lock", "dispersion_km=", "dispersion_km=1", "DIFFERS: dispersion_km"},
-        {"run", "aims_met=2", "aims_met=4", "DIFFERS: aims_met is 4 there, and 2"},
-        {"run", "t_step=7.6", "t_step=1.6", "DIFFERS: t_step"},
+        {"run", "aims_met=", "aims_met=4", "DIFFERS: aims_met is 4"},
+        {"run", "t_step=", "t_step=1", "DIFFERS: t_step"},
         {"run", "local_steps=20", "local_steps=2", "DIFFERS: scenario"},
         {"run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg"},
         {"finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met"},
