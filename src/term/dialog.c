@@ -238,7 +238,7 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
     } else if (!alarmed) {
         add_clauses(&text, field->change);
     }
-    if (count > 0) {
+    if (count > 0 && !alarmed) {
         buffer_add_char(&text, ' ');
         text_words(&text, dialog_text(dialog, "linear.turned_more"),
                    (struct word[]){{"count", .number = count}, {0}});

@@ -215,8 +215,8 @@ static void judges__of_another_track__are_neither_shown_nor_taken(void **state)
     struct stage *stage = open_bench(1);
     const struct scene_field *judge = play_field(stage, "judge");
     assert_int_equal(judge->option_count, 3);
-    assert_string_equal(judge->options[0], "a map and its traffic");
-    assert_string_equal(judge->value, "a map and its traffic");
+    assert_string_equal(judge->options[0], "a map with traffic");
+    assert_string_equal(judge->value, "a map with traffic");
     assert_true(play_step(stage, "judge", 1));
     assert_string_equal(play_field(stage, "judge")->value, "its own camera");
     assert_false(play_type(stage, "judge", "proof"));
