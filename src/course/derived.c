@@ -120,7 +120,7 @@ void derived_check_route(const struct loader *loader)
 {
     const struct table *rtt = table_find(&loader->reference->tables, "rtt");
     const struct ini *ini = loader->shared[0];
-    double routes[RTT_MAX], said;
+    double routes[RTT_MAX] = {0}, said;
     size_t count = 0;
     for (size_t row = 0; rtt != NULL && row < rtt->rows && row < RTT_MAX; row++) {
         routes[count] = route_of(loader, rtt, row);

@@ -88,7 +88,10 @@ static void ask_rows(struct asking *asking, const char *name)
     }
 }
 
-/* All ids of a row in one place; `part` is NULL outside parts. */
+/* Stands where a row is asked for outside the parts: nothing of it is there. */
+static const struct part no_part;
+
+/* All ids of a row in one place. */
 static void ask_row(struct asking *asking, const struct part *part)
 {
     const struct schema_text *row = asking->asked.row;
@@ -121,7 +124,7 @@ static void ask_on_track(struct asking *asking, const struct track *track)
     }
     asking->asked.track = track;
     if (where & IN_TRACK) {
-        ask_row(asking, NULL);
+        ask_row(asking, &no_part);
     }
     for (int part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         if (where & (unsigned)IN_PART1 << (part - 1)) {
@@ -142,7 +145,7 @@ void asked_each(const struct catalog *catalog, struct arena *arena,
     for (size_t i = 0; i < count; i++) {
         asking.asked.row = &rows[i];
         if (rows[i].where & (IN_PROGRAM | IN_LAB)) {
-            ask_row(&asking, NULL);
+            ask_row(&asking, &no_part);
         }
         for (size_t t = 0; t < catalog->track_count; t++) {
             ask_on_track(&asking, &catalog->tracks[t]);

@@ -6,6 +6,6 @@
 #include "course/track.h"
 
 /* Reads the parts, locks and presets of the track with this id (all else zero before). */
-void track_load(const struct loader *loader, struct track *track);
+void track_load(const struct loader *all, struct track *track);
 
 #endif

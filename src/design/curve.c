@@ -122,7 +122,7 @@ static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_
 void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
                      const struct sim_compound_out *out)
 {
-    double sizes[CURVE_SIZES];
+    double sizes[CURVE_SIZES] = {0};
     size_t count = sizes_of(sizes);
     double giant = sim_compound_nines(1 - in->p_giant);
     double judged = sim_compound_nines(out->giant_unsafe);
