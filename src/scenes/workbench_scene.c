@@ -44,7 +44,7 @@ static int widest_value(const struct build *build, const struct control *control
 }
 
 static void control_field(const struct build *build, const struct control *control,
-                          const struct design *first, const char *summary)
+                          const struct design *first, const char *summary, const char *change)
 {
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH
@@ -62,10 +62,10 @@ static void control_field(const struct build *build, const struct control *contr
     } else {
         option_field(build, control, build->design, field);
     }
-    field->change = build_text(build, "readout.change");
+    field->change = change;
     field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
                                   widest_value(build, control, field), field->value, summary,
-                                  field->range, *field->range ? "  " : "", field->change);
+                                  field->range, *field->range ? "  " : "", change);
 }
 
 static const struct design *first_run(const struct part_state *part)
@@ -98,8 +98,9 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
     const struct design *first = first_run(lesson_part_state(lesson));
     const char *summary = verdict_summary(build, part->aim_count,
                                           evaluation_aims_met(build->evaluation));
+    const char *change = build_text(build, "readout.change");
     for (size_t i = 0; i < part->slider_count; i++) {
-        control_field(build, &part->controls[i], first, summary);
+        control_field(build, &part->controls[i], first, summary, change);
     }
 }
 

@@ -125,15 +125,15 @@ bool dialog_confirm(struct dialog *dialog, const char *question)
 
 /* ---- events, and what they changed ---- */
 
-/* What a listener has heard of a scene: where it was, what it warned of, and its verdicts, a line
- * each. */
+/* What a listener has heard of a scene: where it was, what it warned of, and its verdicts, each
+ * between two newlines, so that none is found in another's end. */
 struct heard {
     struct buffer place, warning, verdicts;
 };
 
 static void add_verdict(struct buffer *text, const struct scene_row *row)
 {
-    buffer_add_format(text, "%s\t%d\n", row->label, (int)row->verdict);
+    buffer_add_format(text, "\n%s\t%d\n", row->label, (int)row->verdict);
 }
 
 static void remember(struct heard *heard, const struct scene *scene)
@@ -206,17 +206,16 @@ static const struct scene_row *turned_row(const struct scene *scene, const struc
 /* Of clauses between semicolons the first ones, as far as a reply's seconds go. */
 static void add_clauses(struct buffer *text, const char *clauses)
 {
+    const char *join = " "; /* the others begin with a blank of their own */
     while (*clauses) {
         size_t length = strcspn(clauses, ";");
         if (speech_seconds(buffer_text(text), text->length) + speech_seconds(clauses, length) >
             SPEECH_REPLY_S) {
             return;
         }
-        buffer_add_char(text, text->bytes[text->length - 1] == '.' ? ' ' : ';');
-        buffer_add_format(text, "%s%.*s",
-                          *clauses == ' ' || text->bytes[text->length - 1] == ' ' ? "" : " ",
-                          (int)length, clauses);
+        buffer_add_format(text, "%s%.*s", join, (int)length, clauses);
         clauses += length + (clauses[length] == ';');
+        join = ";";
     }
 }
 
@@ -234,14 +233,13 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
         row.note = "";
         buffer_add_char(&text, ' ');
         speak_row(&text, &row);
-        count--;
     } else if (!alarmed) {
         add_clauses(&text, field->change);
     }
-    if (count > 0 && !alarmed) {
+    if (count > 1 && !alarmed) {
         buffer_add_char(&text, ' ');
         text_words(&text, dialog_text(dialog, "linear.turned_more"),
-                   (struct word[]){{"count", .number = count}, {0}});
+                   (struct word[]){{"count", .number = count - 1}, {0}});
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);
@@ -279,6 +277,16 @@ static double entering_seconds(const struct scene *scene)
     return whole ? SPEECH_WHOLE_S : SPEECH_BRIEF_S;
 }
 
+/* What is not saved is said whatever else is not. */
+static void say_unsaved(struct dialog *dialog)
+{
+    bool unsaved = dialog_scene(dialog)->save == SCENE_NOT_SAVED;
+    if (unsaved && !dialog->unsaved) {
+        speak_text(&dialog->speaker, "linear.not_saved");
+    }
+    dialog->unsaved = unsaved;
+}
+
 void dialog_say_message(struct dialog *dialog)
 {
     const struct scene *scene = dialog_scene(dialog);
@@ -288,10 +296,7 @@ void dialog_say_message(struct dialog *dialog)
     } else if (*scene->message) {
         speak(&dialog->speaker, "%s", scene->message);
     }
-    if (scene->save == SCENE_NOT_SAVED && !dialog->unsaved) {
-        speak_text(&dialog->speaker, "linear.not_saved");
-    }
-    dialog->unsaved = scene->save == SCENE_NOT_SAVED;
+    say_unsaved(dialog);
 }
 
 static void speak_change(struct dialog *dialog, const struct heard *before, const char *id)
@@ -307,7 +312,9 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
     } else if (field && field->change) {
         bool known = strcmp(buffer_text(&before->warning), buffer_text(&now.warning)) == 0;
         speak_control(dialog, before, field, scene->alarm && !known);
-        if (!scene->alarm || !known) {
+        if (scene->alarm && known) {
+            say_unsaved(dialog);
+        } else {
             dialog_say_message(dialog);
         }
     } else {

@@ -5,13 +5,45 @@
 
 #include "view/keys.h"
 
-static void say_page(struct talk *talk, double seconds)
+/* ---- words that have lines to say ---- */
+
+static void add_menu(struct buffer *page, const struct talk *talk)
 {
+    speech_menu(page, &talk->dialog.speaker, dialog_scene(&talk->dialog));
+}
+
+static void add_verdicts(struct buffer *page, const struct talk *talk)
+{
+    speech_aims(page, dialog_scene(&talk->dialog), false);
+}
+
+static void add_aims(struct buffer *page, const struct talk *talk)
+{
+    speech_aims(page, dialog_scene(&talk->dialog), true);
+}
+
+static void add_place(struct buffer *page, const struct talk *talk)
+{
+    speak_place(page, &talk->dialog.speaker, dialog_scene(&talk->dialog));
+}
+
+static void add_last(struct buffer *page, const struct talk *talk)
+{
+    buffer_add(page, talk->dialog.last.bytes, talk->dialog.last.length);
+}
+
+static void say_lines(struct talk *talk, void (*add)(struct buffer *page, const struct talk *talk),
+                      double seconds)
+{
+    dialog_open_page(&talk->dialog);
+    add(&talk->dialog.page, talk);
     if (talk->dialog.page.length == 0) {
         speak_text(&talk->dialog.speaker, "linear.nothing_here");
     }
     dialog_more(&talk->dialog, seconds);
 }
+
+/* ---- words that do something ---- */
 
 static void say_show(struct talk *talk, const char *rest)
 {
@@ -26,46 +58,6 @@ static void say_more(struct talk *talk, const char *rest)
         speak_text(&talk->dialog.speaker, "linear.no_more");
     }
     dialog_more(&talk->dialog, SPEECH_BRIEF_S);
-}
-
-static void say_menu(struct talk *talk, const char *rest)
-{
-    (void)rest;
-    dialog_open_page(&talk->dialog);
-    speech_menu(&talk->dialog.page, &talk->dialog.speaker, dialog_scene(&talk->dialog));
-    say_page(talk, SPEECH_WHOLE_S);
-}
-
-static void say_verdicts(struct talk *talk, const char *rest)
-{
-    (void)rest;
-    dialog_open_page(&talk->dialog);
-    speech_aims(&talk->dialog.page, dialog_scene(&talk->dialog), false);
-    say_page(talk, SPEECH_BRIEF_S);
-}
-
-static void say_aims(struct talk *talk, const char *rest)
-{
-    (void)rest;
-    dialog_open_page(&talk->dialog);
-    speech_aims(&talk->dialog.page, dialog_scene(&talk->dialog), true);
-    say_page(talk, SPEECH_WHOLE_S);
-}
-
-static void say_where(struct talk *talk, const char *rest)
-{
-    (void)rest;
-    dialog_open_page(&talk->dialog);
-    speak_place(&talk->dialog.page, &talk->dialog.speaker, dialog_scene(&talk->dialog));
-    say_page(talk, SPEECH_WHOLE_S);
-}
-
-static void say_again(struct talk *talk, const char *rest)
-{
-    (void)rest;
-    dialog_open_page(&talk->dialog);
-    buffer_add(&talk->dialog.page, talk->dialog.last.bytes, talk->dialog.last.length);
-    say_page(talk, SPEECH_WHOLE_S);
 }
 
 /* The first row of the screen that begins so, in any case. */
@@ -175,21 +167,23 @@ static void say_names(struct talk *talk, const char *rest)
 static const struct word_row {
     const char *name;
     const char *help; /* text id */
-    void (*say)(struct talk *talk, const char *rest);
+    void (*act)(struct talk *talk, const char *rest);
     bool takes_name;
+    void (*add)(struct buffer *page, const struct talk *talk); /* in place of act */
+    double seconds;
 } words[] = {
-    {"more", "linear.word.more", say_more, false},
-    {"show", "linear.word.show", say_show, false},
-    {"menu", "linear.word.menu", say_menu, false},
-    {"verdicts", "linear.word.verdicts", say_verdicts, false},
-    {"aims", "linear.word.aims", say_aims, false},
-    {"where", "linear.word.where", say_where, false},
-    {"repeat", "linear.word.repeat", say_again, false},
-    {"value", "linear.word.value", say_value, true},
-    {"+", "linear.word.up", step_up, true},
-    {"-", "linear.word.down", step_down, true},
-    {"parts", "linear.word.parts", go_to_parts, false},
-    {"names", "linear.word.names", say_names, false},
+    {"more", "linear.word.more", .act = say_more},
+    {"show", "linear.word.show", .act = say_show},
+    {"menu", "linear.word.menu", .add = add_menu, .seconds = SPEECH_WHOLE_S},
+    {"verdicts", "linear.word.verdicts", .add = add_verdicts, .seconds = SPEECH_BRIEF_S},
+    {"aims", "linear.word.aims", .add = add_aims, .seconds = SPEECH_WHOLE_S},
+    {"where", "linear.word.where", .add = add_place, .seconds = SPEECH_WHOLE_S},
+    {"repeat", "linear.word.repeat", .add = add_last, .seconds = SPEECH_WHOLE_S},
+    {"value", "linear.word.value", .act = say_value, .takes_name = true},
+    {"+", "linear.word.up", .act = step_up, .takes_name = true},
+    {"-", "linear.word.down", .act = step_down, .takes_name = true},
+    {"parts", "linear.word.parts", .act = go_to_parts},
+    {"names", "linear.word.names", .act = say_names},
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
@@ -212,8 +206,10 @@ bool words_obey(struct talk *talk, const char *line)
 {
     const char *rest;
     const struct word_row *word = word_by_line(line, &rest);
-    if (word) {
-        word->say(talk, rest);
+    if (word && word->add) {
+        say_lines(talk, word->add, word->seconds);
+    } else if (word) {
+        word->act(talk, rest);
     }
     return word != NULL;
 }

@@ -251,6 +251,17 @@ static void script__mark_line_ends_and_blanks__are_harmless(void **state)
     talk_end(&t);
 }
 
+static void linear__reply__says_what_is_not_saved__though_an_alarm_is_known(void **state)
+{
+    (void)state;
+    struct stage *stage = fake_open();
+    fake_show(stage, SCENE_WORKBENCH);
+    fake_stand(stage, "OVER THE CAP 5 mg.");
+    struct talk t = talk_on(stage, "nodes=5\n", 0, false);
+    expect_heard(&t, "Choose: nodes=5\nFleet size N 5. Step 1 s\nNOT SAVED.\n");
+    talk_end(&t);
+}
+
 static void linear__strangers_bytes__move_no_terminal(void **state)
 {
     (void)state;
@@ -416,6 +427,7 @@ int main(void)
         cmocka_unit_test(linear__refusal__is_said_and_ends_with_one),
         cmocka_unit_test(script__first_refused_line__ends_it_with_its_number),
         cmocka_unit_test(script__mark_line_ends_and_blanks__are_harmless),
+        cmocka_unit_test(linear__reply__says_what_is_not_saved__though_an_alarm_is_known),
         cmocka_unit_test(linear__strangers_bytes__move_no_terminal),
         cmocka_unit_test(linear__answer__is_mended_line_by_line),
         cmocka_unit_test(linear__answer__can_be_gone_on_with_and_left),

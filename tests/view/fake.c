@@ -17,6 +17,7 @@ struct stage {
     char values[FIELDS][300];
     struct buffer events, given;
     const char *refusal;
+    const char *standing; /* an alarm; nothing can be saved while it stands */
 };
 
 /* Whose texts it speaks; read once, for all sessions. */
@@ -280,6 +281,13 @@ void fake_say(struct stage *stage, const char *message, bool alarm)
     stage->scene.alarm = alarm;
 }
 
+void fake_stand(struct stage *stage, const char *alarm)
+{
+    fake_say(stage, alarm, true);
+    stage->standing = alarm;
+    stage->fields[0].change = "Step 1 s";
+}
+
 const char *fake_events(struct stage *stage)
 {
     buffer_free(&stage->given);
@@ -337,13 +345,13 @@ static void change(struct stage *stage, const struct event *event)
 bool stage_handle(struct stage *stage, const struct event *event)
 {
     write_down(stage, event);
-    stage->scene.message = "";
+    stage->scene.message = stage->standing ? stage->standing : "";
     if (stage->refusal) {
         stage->scene.message = stage->refusal;
         stage->scene.save = SCENE_NOT_SAVED;
         return false;
     }
-    stage->scene.save = SCENE_SAVED;
+    stage->scene.save = stage->standing ? SCENE_NOT_SAVED : SCENE_SAVED;
     if (event->kind == EVENT_VIEW) {
         fake_show(stage, event->field ? SCENE_PAGE : stage->below);
     } else if (event->kind == EVENT_STEP || event->kind == EVENT_CHOOSE ||

@@ -23,6 +23,9 @@ void fake_refuse(struct stage *stage, const char *message);
 /* The message of the scene, and whether it alarms. */
 void fake_say(struct stage *stage, const char *message, bool alarm);
 
+/* This alarm stands from now on, a first control says what it changes, and nothing is saved. */
+void fake_stand(struct stage *stage, const char *alarm);
+
 /* Events since the last call: "STEP nodes +1 coarse\n". Valid until the next call. */
 const char *fake_events(struct stage *stage);
 
