@@ -61,6 +61,10 @@ has() {
     report $? "$1"
 }
 
+# Whether the program is built with sanitizers: they bring an allocator of their own, reserve more
+# memory than any limit allows, and can't look for leaks while they are traced.
+sanitized() { nm "$FLEETLAB" 2>/dev/null | grep -q __asan_init; }
+
 finish() {
     echo "1..$number"
     exit $status

@@ -17,10 +17,9 @@ start() {
 
 # ---- instructions
 
-# Sanitizers bring an allocator and checks of their own, and can't run under valgrind.
 why_not() {
     command -v valgrind >/dev/null 2>&1 || echo "valgrind isn't there"
-    ! nm "$FLEETLAB" 2>/dev/null | grep -q __asan_init || echo "built with sanitizers"
+    ! sanitized || echo "built with sanitizers"
     ! nm "$FLEETLAB" 2>/dev/null | grep -q __gcov_ || echo "built to measure coverage"
 }
 reason=$(why_not | head -n 1)

@@ -171,8 +171,8 @@ static void truth__is_worked__on_both_sides(void **state)
     assert_true(fabs(figure_value(FIGURE_TIME_BREAK_EVEN, &design, NULL) / young - sqrt(2)) < 1e-5);
 }
 
-/* Part 2's comparison after a prediction that is right but, perhaps, for its number times `by`. */
-static const struct scene_instrument *reveal_of(struct stage *stage, double by)
+/* Part 2's comparison after a prediction: its number times `by`, and all else right, or none. */
+static const struct scene_instrument *reveal_of(struct stage *stage, double by, bool right)
 {
     struct design scenario;
     struct truth truth;
@@ -182,9 +182,9 @@ static const struct scene_instrument *reveal_of(struct stage *stage, double by)
     snprintf(number, sizeof number, "%.3g %%", by * truth.number);
     play_act(stage, "part.2");
     play_act(stage, "to_lock");
-    play_type(stage, "choice", truth.choice ? "rises" : "falls");
+    play_type(stage, "choice", (truth.choice != 0) == right ? "rises" : "falls");
     assert_true(play_type(stage, "number", number));
-    play_type(stage, "mechanism", truth.mechanism ? "stalls" : "rework");
+    play_type(stage, "mechanism", (truth.mechanism != 0) == right ? "stalls" : "rework");
     play_type(stage, "confidence", "3");
     assert_true(play_act(stage, "lock"));
     play_act(stage, "to_observe");
@@ -197,11 +197,27 @@ static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
 {
     (void)state;
     struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
-    const struct scene_instrument *reveal = reveal_of(stage, 1);
+    const struct scene_instrument *reveal = reveal_of(stage, 1, true);
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(reveal->rows[i].verdict, SCENE_RIGHT);
     }
     assert_non_null(strstr(reveal->rows[1].note, reveal->rows[1].value));
+    stage_close(stage);
+}
+
+/* The other choice and the other reason: each is said to be wrong, with what is right. */
+static void reveal__of_a_wrong_prediction__says_what_is_right(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    const struct scene_instrument *reveal = reveal_of(stage, 1, false);
+    for (size_t i = 0; i < 3; i += 2) {
+        const struct scene_row *row = &reveal->rows[i];
+        assert_int_equal(row->verdict, SCENE_NOT_RIGHT);
+        assert_non_null(row->note);
+        assert_null(strstr(row->note, row->value));
+    }
+    assert_int_equal(reveal->rows[1].verdict, SCENE_RIGHT);
     stage_close(stage);
 }
 
@@ -210,7 +226,7 @@ static void reveal__names_the_other_sign__and_no_factor(void **state)
 {
     (void)state;
     struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
-    const struct scene_row *number = &reveal_of(stage, -1)->rows[1];
+    const struct scene_row *number = &reveal_of(stage, -1, true)->rows[1];
     assert_int_equal(number->verdict, SCENE_NOT_RIGHT);
     assert_non_null(strstr(number->note, "the other sign"));
     assert_null(strstr(number->note, "off by"));
@@ -617,6 +633,7 @@ int main(void)
         cmocka_unit_test(truth__follows_the_carbon__on_every_variant),
         cmocka_unit_test(truth__is_worked__on_both_sides),
         cmocka_unit_test(lock__takes_its_number_in_per_cent__with_its_sign),
+        cmocka_unit_test(reveal__of_a_wrong_prediction__says_what_is_right),
         cmocka_unit_test(reveal__names_the_other_sign__and_no_factor),
         cmocka_unit_test(window__share_is_of_the_direct_maximum__on_every_track),
         cmocka_unit_test(workbench__window__is_missed_at_the_defaults_and_reached),
