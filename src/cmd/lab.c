@@ -97,18 +97,6 @@ static int read_request(struct options *options, struct request *request)
     return options->status;
 }
 
-static int refuse_track(const struct command *command, const struct catalog *catalog,
-                        const char *track)
-{
-    struct buffer names = {0};
-    for (size_t i = 0; i < catalog->track_count; i++) {
-        buffer_add_format(&names, "%s%s", i ? ", " : "", catalog->tracks[i].id);
-    }
-    int status = command_refuse(command, "--track %s: there are %s", track, buffer_text(&names));
-    buffer_free(&names);
-    return status;
-}
-
 /* ---- which front end ---- */
 
 /* Why plain lines are called for, as a text's id; NULL when the screen can be painted. */
@@ -246,8 +234,8 @@ static int start(const struct command *command, int argc, char **argv)
         status = CMD_USAGE;
     } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
         status = command_refuse(command, "%s", buffer_text(&why));
-    } else if (request.lab.track && !track_find(catalog, request.lab.track)) {
-        status = refuse_track(command, catalog, request.lab.track);
+    } else if (!options_track(command, catalog, request.lab.track)) {
+        status = CMD_USAGE;
     } else {
         request.lab.catalog = catalog;
         request.lab.kernel = store_kernel_system();

@@ -259,3 +259,23 @@ struct catalog *options_catalog(const struct options *options)
 {
     return options_load(options, catalog_load);
 }
+
+const struct track *options_track(const struct command *command, const struct catalog *catalog,
+                                  const char *id)
+{
+    const struct track *track = id == NULL ? &catalog->tracks[0] : catalog_track_named(catalog, id);
+    struct nearest nearest = {.word = id};
+    struct buffer all = {0};
+    if (track != NULL) {
+        return track;
+    }
+    buffer_add_text(&all, "there are ");
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        nearest_offer(&nearest, catalog->tracks[i].id);
+        buffer_add_format(&all, "%s%s", i == 0 ? "" : ", ", catalog->tracks[i].id);
+    }
+    command_refuse(command, "no track is named %s; %s", id,
+                   nearest_mend(&nearest, buffer_text(&all)));
+    buffer_free(&all);
+    return NULL;
+}

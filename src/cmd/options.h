@@ -48,6 +48,11 @@ int options_choice(struct options *options, int option, const char *value);
 /* The language asked for, or "en". */
 const char *options_language(const struct options *options);
 
+/* The track of an id, NULL: the first; it need not be loaded. NULL after COMMAND has said that
+ * there is none, and which is meant or which there are. */
+const struct track *options_track(const struct command *command, const struct catalog *catalog,
+                                  const char *id);
+
 /* Finds and loads the data; NULL after its faults were printed. */
 struct catalog *options_catalog(const struct options *options);
 

@@ -78,16 +78,10 @@ static int run(const struct command *command, int argc, char **argv)
         return options.status;
     }
     struct catalog *catalog = options_load(&options, checked_load);
-    const struct track *track = NULL;
+    const char *name = values[OPTION_TRACK];
     int status = CMD_USAGE;
-    if (catalog && values[OPTION_TRACK]) {
-        track = track_find(catalog, values[OPTION_TRACK]);
-    }
-    if (catalog && values[OPTION_TRACK] && !track) {
-        command_refuse(command, "no track is named %s; see tracks.ini in the data folder",
-                       values[OPTION_TRACK]);
-    } else if (catalog) {
-        status = print_proof(catalog, track, part, json);
+    if (catalog && (!name || options_track(command, catalog, name))) {
+        status = print_proof(catalog, name ? track_find(catalog, name) : NULL, part, json);
     }
     catalog_free(catalog);
     return status;

@@ -184,10 +184,8 @@ static int show_all(const struct options *options, const char *track_id, struct 
     if (catalog == NULL) {
         return CMD_USAGE;
     }
-    const struct track *track = track_id == NULL ? &catalog->tracks[0]
-                                                 : track_find(catalog, track_id);
-    int status = track == NULL ? command_refuse(options->command, "no track is named %s", track_id)
-                               : play_apart(options->command, catalog, track, show);
+    const struct track *track = options_track(options->command, catalog, track_id);
+    int status = track == NULL ? CMD_USAGE : play_apart(options->command, catalog, track, show);
     catalog_free(catalog);
     return status;
 }

@@ -31,22 +31,6 @@ static struct catalog *open_catalog(const char *directory, const char *language,
     return catalog_open(directory, NULL, faults);
 }
 
-static bool find_track(struct trial *trial, const struct command *command)
-{
-    const struct catalog *catalog = trial->catalog;
-    trial->track = trial->track_id == NULL ? &catalog->tracks[0]
-                                           : catalog_track_named(catalog, trial->track_id);
-    if (trial->track == NULL) {
-        struct nearest nearest = {.word = trial->track_id};
-        for (size_t i = 0; i < catalog->track_count; i++) {
-            nearest_offer(&nearest, catalog->tracks[i].id);
-        }
-        command_refuse(command, "no track is named %s; %s", trial->track_id,
-                       nearest_mend(&nearest, "see tracks.ini in the data folder"));
-    }
-    return trial->track != NULL;
-}
-
 static bool load_track(struct trial *trial)
 {
     struct fault_list faults = {0};
@@ -105,8 +89,11 @@ bool trial_open(struct trial *trial, const struct options *options)
 {
     const struct command *command = options->command;
     trial->catalog = options_load(options, open_catalog);
-    if (trial->catalog == NULL || !find_track(trial, command) || !find_part(trial, command) ||
-        !load_track(trial)) {
+    if (trial->catalog == NULL) {
+        return false;
+    }
+    trial->track = options_track(command, trial->catalog, trial->track_id);
+    if (trial->track == NULL || !find_part(trial, command) || !load_track(trial)) {
         return false;
     }
     trial->design = trial->track->defaults;

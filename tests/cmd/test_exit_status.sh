@@ -161,6 +161,14 @@ while read -r status command; do
     fi
 done <statuses
 
+# A track that isn't there is answered in the same words everywhere.
+for command in lab eval sweep bench prove screens; do
+    refused "$command: a near track" "fleetlab $command: no track is named clod; did you mean cloud?" \
+        "$FLEETLAB" $command --track clod
+    refused "$command: no track" "no track is named sky; there are cloud, edge, mobile, tiny" \
+        "$FLEETLAB" $command --track sky
+done
+
 # Every command promises 0 and 2; what can't be printed is a 1 of every command (test_descriptors.sh).
 "$FLEETLAB" --help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' | while read -r command; do
     for status in 0 2; do

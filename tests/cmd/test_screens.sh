@@ -35,7 +35,7 @@ report $? "there are other characters"
 refused "no rich tier" "no rich tier" "$FLEETLAB" screens --tier rich "$srcdir/data"
 refused "no such screen" "there are start, track" "$FLEETLAB" screens --screen strat "$srcdir/data"
 refused "no such size" "such as 80x24" "$FLEETLAB" screens --size 80 "$srcdir/data"
-refused "no such track" "no track is named sky" "$FLEETLAB" screens --track sky "$srcdir/data"
+refused "no such track" "no track is named sky; there are cloud" "$FLEETLAB" screens --track sky "$srcdir/data"
 
 # An author sees at once what a change does, also where a text is missing.
 cp -R "$srcdir/data" "$work/data"
