@@ -8,7 +8,7 @@ _fleetlab_options()
     status) echo --ledger --course --json ;;
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;
-    replay) echo --course ;;
+    replay) echo --course --json ;;
     submit) echo --ledger --course ;;
     collect)
         echo --gradebook --roster --marks --written --assignment --class --out --course --format \

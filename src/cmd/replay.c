@@ -6,30 +6,59 @@
 #include "cmd/say.h"
 #include "cmd/student.h"
 #include "report/replay.h"
+#include "sim/model.h"
 
-enum { OPTION_COURSE };
+enum { OPTION_COURSE, OPTION_JSON };
 
 static const struct option_row option_rows[] = {
     {"course", "NAME", "the course whose ledger is meant, where no file is named"},
+    {"json", NULL, "print JSON, for scripts"},
     {NULL, NULL, NULL},
 };
 
-static int replay(const struct catalog *catalog, const struct ledger_log *log)
+static void print_json(const struct catalog *catalog, const char *path,
+                       const struct ledger_log *log, size_t *disagreeing)
+{
+    struct buffer text = {0};
+    struct json_out json = {.buffer = &text};
+    json_open(&json, NULL, '{');
+    json_put_text(&json, "ledger", path);
+    json_put_number(&json, "model", SIM_MODEL);
+    *disagreeing = replay_put(catalog, log, &json);
+    json_put_number(&json, "torn_bytes", (double)ledger_log_torn(log));
+    json_close(&json, '}');
+    say_line("%s", buffer_text(&text));
+    buffer_free(&text);
+}
+
+static void print_text(const struct catalog *catalog, const struct ledger_log *log,
+                       size_t *disagreeing)
 {
     struct buffer out = {0};
-    size_t disagreeing = replay_write(catalog, log, &out);
+    *disagreeing = replay_write(catalog, log, &out);
     say_text(&out);
     buffer_free(&out);
-    say_line("%zu records, %zu disagree or are damaged", ledger_log_count(log), disagreeing);
+    say_line("%zu records, %zu disagree or are damaged", ledger_log_count(log), *disagreeing);
     if (ledger_log_torn(log) > 0) {
         say_line("then %zu bytes of a record that was never finished", ledger_log_torn(log));
+    }
+}
+
+static int replay(const struct catalog *catalog, const char *path, const struct ledger_log *log,
+                  bool json)
+{
+    size_t disagreeing;
+    if (json) {
+        print_json(catalog, path, log, &disagreeing);
+    } else {
+        print_text(catalog, log, &disagreeing);
     }
     return command_finish(disagreeing > 0 || ledger_log_torn(log) > 0 ? CMD_FAILED : CMD_OK);
 }
 
 static int run(const struct command *command, int argc, char **argv)
 {
-    const char *values[] = {[OPTION_COURSE] = NULL};
+    const char *values[] = {[OPTION_COURSE] = NULL, [OPTION_JSON] = NULL};
     struct options options = options_begin(command, argc, argv);
     const char *const *operands = options_read(&options, values, 1);
     if (options.status >= 0) {
@@ -41,7 +70,7 @@ static int run(const struct command *command, int argc, char **argv)
     }
     char *path = NULL;
     struct ledger_log *log = student_log(command, operands[0], values[OPTION_COURSE], &path);
-    int status = log ? replay(catalog, log) : CMD_USAGE;
+    int status = log ? replay(catalog, path, log, values[OPTION_JSON] != NULL) : CMD_USAGE;
     ledger_log_free(log);
     catalog_free(catalog);
     free(path);

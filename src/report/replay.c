@@ -1,6 +1,7 @@
 #include "report/replay.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "design/evaluation.h"
@@ -10,6 +11,7 @@
 #include "lesson/state.h"
 #include "sim/model.h"
 #include "store/clean.h"
+#include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
 
@@ -18,6 +20,11 @@ enum { SHOWN = 100 };
 /* Numbers that differ by no more than this share are the same. */
 #define SAME 1e-9
 
+/* A value that is another one when it is worked out anew. */
+struct difference {
+    char *name, *there, *now;
+};
+
 struct replay {
     const struct catalog *catalog;
     struct state *state;
@@ -25,22 +32,31 @@ struct replay {
     const struct track *track; /* of the record; NULL: of none */
     size_t track_index;
     enum sim_part part; /* 0: of none */
-    struct buffer *out;
-    struct buffer wrong; /* about this record */
-    size_t checked;      /* values of this record that were worked out anew */
+    /* what came of this record */
+    bool other_data, other_model;
+    size_t checked; /* values that were worked out anew */
+    struct difference *differences;
+    size_t difference_count;
 };
-
-/* ---- what is said ---- */
 
 static void differs(struct replay *replay, const char *name, const char *there, const char *now)
 {
-    buffer_add_format(&replay->wrong, "    DIFFERS: ");
-    clean_short(&replay->wrong, name, SHOWN);
-    buffer_add_text(&replay->wrong, " is ");
-    clean_short(&replay->wrong, there, SHOWN);
-    buffer_add_text(&replay->wrong, " there, and ");
-    clean_short(&replay->wrong, now, SHOWN);
-    buffer_add_text(&replay->wrong, " worked out anew\n");
+    replay->differences = memory_resize(replay->differences, replay->difference_count + 1,
+                                        sizeof *replay->differences);
+    replay->differences[replay->difference_count++] = (struct difference){
+        memory_text(name), memory_text(there), memory_text(now)};
+}
+
+static void forget(struct replay *replay)
+{
+    for (size_t i = 0; i < replay->difference_count; i++) {
+        free(replay->differences[i].name);
+        free(replay->differences[i].there);
+        free(replay->differences[i].now);
+    }
+    replay->difference_count = 0;
+    replay->checked = 0;
+    replay->other_data = replay->other_model = false;
 }
 
 static void check_text(struct replay *replay, const char *name, const char *there, const char *now)
@@ -149,10 +165,7 @@ static void check_data(struct replay *replay)
     struct pairs pairs;
     pairs_parse(replay->record->value, &pairs);
     const char *then = pairs_get(&pairs, "data");
-    if (!then || strcmp(then, replay->catalog->digest) != 0) {
-        buffer_add_text(replay->out, "    written with other data than these: what is worked out "
-                                     "anew may differ\n");
-    }
+    replay->other_data = !then || strcmp(then, replay->catalog->digest) != 0;
     pairs_free(&pairs);
 }
 
@@ -174,21 +187,6 @@ static void find_part(struct replay *replay)
     replay->part = track < 0 ? 0 : (enum sim_part)part_find(replay->record->part);
 }
 
-static void add_line(struct replay *replay)
-{
-    const struct ledger_record *record = replay->record;
-    const char *const cells[] = {record->time, record->track, record->part, record->event,
-                                 record->key};
-    buffer_add_format(replay->out, "%zu", record->number);
-    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
-        buffer_add_char(replay->out, ' ');
-        clean_short(replay->out, *cells[i] ? cells[i] : "-", SHOWN);
-    }
-    buffer_add_text(replay->out, ": ");
-    clean_short(replay->out, record->value, SHOWN);
-    buffer_add_char(replay->out, '\n');
-}
-
 /* A second lock or reveal of a question never counted. */
 static bool counts(const struct replay *replay)
 {
@@ -203,24 +201,19 @@ static bool counts(const struct replay *replay)
 /* What another model worked out stands as it was; this one can neither agree nor disagree. */
 static void check_record(struct replay *replay, void (*check)(struct replay *replay))
 {
-    if (replay->state->model == SIM_MODEL) {
+    replay->other_model = replay->state->model != SIM_MODEL;
+    if (!replay->other_model) {
         check(replay);
-    } else {
-        buffer_add_format(replay->out, "    not replayed: model %u, this is model %u\n",
-                          replay->state->model, (unsigned)SIM_MODEL);
     }
 }
 
-/* Whether the record agrees with what is worked out anew. */
+/* Works out anew what the record says; whether they agree. */
 static bool step(struct replay *replay)
 {
     const struct ledger_record *record = replay->record;
+    forget(replay);
     find_part(replay);
-    add_line(replay);
     if (record->damage) {
-        buffer_add_text(replay->out, "    DAMAGED: ");
-        clean_short(replay->out, record->damage, SHOWN);
-        buffer_add_char(replay->out, '\n');
         return false;
     }
     if (strcmp(record->event, "open") == 0) {
@@ -228,29 +221,124 @@ static bool step(struct replay *replay)
     }
     bool first = replay->part == 0 || counts(replay);
     state_apply(replay->state, record);
-    replay->checked = 0;
-    buffer_cut(&replay->wrong, 0);
     for (size_t i = 0; i < sizeof checks / sizeof checks[0] && replay->part; i++) {
         if (first && strcmp(checks[i].event, record->event) == 0) {
             check_record(replay, checks[i].check);
         }
     }
-    buffer_add_text(replay->out, buffer_text(&replay->wrong));
-    if (replay->checked > 0 && replay->wrong.length == 0) {
-        buffer_add_format(replay->out, "    agrees: %zu values worked out anew\n", replay->checked);
-    }
-    return replay->wrong.length == 0;
+    return replay->difference_count == 0;
 }
 
-size_t replay_write(const struct catalog *catalog, const struct ledger_log *log, struct buffer *out)
+/* Each record, and what came of it to `tell`; how many disagree. */
+static size_t walk(const struct catalog *catalog, const struct ledger_log *log,
+                   void (*tell)(const struct replay *replay, void *out), void *out)
 {
-    struct replay replay = {.catalog = catalog, .out = out, .state = state_new(catalog)};
+    struct replay replay = {.catalog = catalog, .state = state_new(catalog)};
     size_t disagreeing = 0;
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         replay.record = ledger_log_record(log, i);
         disagreeing += !step(&replay);
+        tell(&replay, out);
     }
-    buffer_free(&replay.wrong);
+    forget(&replay);
+    free(replay.differences);
     state_free(replay.state);
+    return disagreeing;
+}
+
+/* ---- as lines ---- */
+
+static void add_record(struct buffer *out, const struct ledger_record *record)
+{
+    const char *const cells[] = {record->time, record->track, record->part, record->event,
+                                 record->key};
+    buffer_add_format(out, "%zu", record->number);
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        buffer_add_char(out, ' ');
+        clean_short(out, *cells[i] ? cells[i] : "-", SHOWN);
+    }
+    buffer_add_text(out, ": ");
+    clean_short(out, record->value, SHOWN);
+    buffer_add_char(out, '\n');
+}
+
+static void add_difference(struct buffer *out, const struct difference *difference)
+{
+    buffer_add_format(out, "    DIFFERS: ");
+    clean_short(out, difference->name, SHOWN);
+    buffer_add_text(out, " is ");
+    clean_short(out, difference->there, SHOWN);
+    buffer_add_text(out, " there, and ");
+    clean_short(out, difference->now, SHOWN);
+    buffer_add_text(out, " worked out anew\n");
+}
+
+static void add_lines(const struct replay *replay, void *lines)
+{
+    struct buffer *out = lines;
+    add_record(out, replay->record);
+    if (replay->record->damage) {
+        buffer_add_text(out, "    DAMAGED: ");
+        clean_short(out, replay->record->damage, SHOWN);
+        buffer_add_char(out, '\n');
+    }
+    if (replay->other_data) {
+        buffer_add_text(out, "    written with other data than these: what is worked out "
+                             "anew may differ\n");
+    }
+    if (replay->other_model) {
+        buffer_add_format(out, "    not replayed: model %u, this is model %u\n",
+                          replay->state->model, (unsigned)SIM_MODEL);
+    }
+    for (size_t i = 0; i < replay->difference_count; i++) {
+        add_difference(out, &replay->differences[i]);
+    }
+    if (replay->checked > 0 && replay->difference_count == 0) {
+        buffer_add_format(out, "    agrees: %zu values worked out anew\n", replay->checked);
+    }
+}
+
+size_t replay_write(const struct catalog *catalog, const struct ledger_log *log, struct buffer *out)
+{
+    return walk(catalog, log, add_lines, out);
+}
+
+/* ---- as JSON ---- */
+
+static void put_record(const struct replay *replay, void *out)
+{
+    const struct ledger_record *record = replay->record;
+    struct json_out *json = out;
+    json_open(json, NULL, '{');
+    json_put_number(json, "number", (double)record->number);
+    json_put_text(json, "time", record->time);
+    json_put_text(json, "track", record->track);
+    json_put_text(json, "part", record->part);
+    json_put_text(json, "event", record->event);
+    json_put_text(json, "key", record->key);
+    json_put_text(json, "value", record->value);
+    json_put_text(json, "damage", record->damage);
+    json_put_bool(json, "other_data", replay->other_data);
+    json_put_bool(json, "other_model", replay->other_model);
+    json_put_number(json, "checked", (double)replay->checked);
+    json_open(json, "differs", '[');
+    for (size_t i = 0; i < replay->difference_count; i++) {
+        json_open(json, NULL, '{');
+        json_put_text(json, "name", replay->differences[i].name);
+        json_put_text(json, "there", replay->differences[i].there);
+        json_put_text(json, "now", replay->differences[i].now);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+size_t replay_put(const struct catalog *catalog, const struct ledger_log *log,
+                  struct json_out *json)
+{
+    json_open(json, "records", '[');
+    size_t disagreeing = walk(catalog, log, put_record, json);
+    json_close(json, ']');
+    json_put_number(json, "disagreeing", (double)disagreeing);
     return disagreeing;
 }

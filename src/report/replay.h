@@ -7,6 +7,7 @@
 
 #include "course/catalog.h"
 #include "store/buffer.h"
+#include "store/json.h"
 #include "store/ledger_log.h"
 
 /*
@@ -16,5 +17,10 @@
  */
 size_t replay_write(const struct catalog *catalog, const struct ledger_log *log,
                     struct buffer *out);
+
+/* The same as members of an object that is open: "records", one object each, with "checked", how
+ * many values were worked out anew, and "differs"; then "disagreeing". */
+size_t replay_put(const struct catalog *catalog, const struct ledger_log *log,
+                  struct json_out *json);
 
 #endif

@@ -149,6 +149,8 @@ cat >statuses <<'END'
 1 status --json --ledger damaged.csv
 2 report --course plain
 2 replay --course plain
+0 replay --json whole.csv
+1 replay --json damaged.csv
 2 nosuch
 2 --nonsense
 END

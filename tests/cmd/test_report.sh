@@ -66,5 +66,26 @@ sed 's/^at_most = 0.4$/at_most = 0.9/' "$srcdir/data/edge/part1.ini" >"$work/dat
 run 1 "other data give other verdicts" "$FLEETLAB" replay --data-dir "$work/data" "$work/whole.csv"
 has "which is said" "written with other data" "$work/out"
 has "with the value" "DIFFERS: aims_met is 3 there, and 4 worked out anew" "$work/out"
+
+run 1 "the same as JSON" "$FLEETLAB" replay --json --data-dir "$work/data" "$work/whole.csv"
+"$FLEETLAB" replay --json "$work/whole.csv" >"$work/sound.json"
+"$FLEETLAB" replay --json "$work/forged.csv" >"$work/forged.json"
+"$FLEETLAB" replay "$work/whole.csv" >"$work/sound"
+python3 - "$work/out" "$work/sound.json" "$work/forged.json" "$work/sound" >"$work/why" 2>&1 <<'END'
+import json, re, sys
+other, sound, forged = (json.load(open(name)) for name in sys.argv[1:4])
+differing = [record for record in other["records"] if record["differs"]]
+assert len(differing) == other["disagreeing"] > 0, other["disagreeing"]
+assert {"name": "aims_met", "there": "3", "now": "4"} in differing[0]["differs"], differing[0]
+assert any(record["other_data"] for record in other["records"])
+assert sound["disagreeing"] == 0 and sound["torn_bytes"] == 0
+assert not any(record["damage"] or record["other_data"] for record in sound["records"])
+assert any(record["damage"] for record in forged["records"])
+lines = open(sys.argv[4]).read()
+assert len(sound["records"]) == int(re.search(r"(\d+) records, ", lines)[1])
+agreed = [int(count) for count in re.findall(r"agrees: (\d+) values", lines)]
+assert agreed == [r["checked"] for r in sound["records"] if r["checked"]], agreed
+END
+nothing_wrong "another program reads the same from it"
 refused "replay of nothing" "nowhere.csv" "$FLEETLAB" replay nowhere.csv
 finish
