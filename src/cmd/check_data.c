@@ -8,6 +8,7 @@
 #include "cmd/say.h"
 #include "cmd/validation.h"
 #include "proof/checked.h"
+#include "proof/lock_check.h"
 #include "store/path.h"
 
 static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
@@ -49,6 +50,7 @@ static int check(const char *folder, const char *language)
     struct catalog *catalog = checked_load(folder, language, &faults);
     if (catalog != NULL) {
         check_validation(catalog, &faults);
+        lock_check(catalog, &faults);
     }
     fault_print_all(&faults, stdout);
     size_t count = faults.count + faults.dropped;

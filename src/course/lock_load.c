@@ -4,6 +4,7 @@
 
 #include "course/reference.h"
 #include "course/row.h"
+#include "store/number.h"
 
 /* They are numbered from 0 in order. */
 static void check_variants(const struct loader *loader, const struct table *lock)
@@ -24,8 +25,28 @@ static void check_variants(const struct loader *loader, const struct table *lock
     }
 }
 
+/* A student must be able to set on the workbench what the prediction was about. */
+static void check_range(const struct loader *loader, const struct part *part,
+                        const struct table *lock, size_t row, size_t column)
+{
+    const char *name = csv_table_name(lock->csv, column);
+    const struct control *control = control_find(part, name);
+    double value = lock->values[row * lock->columns + column];
+    if (control == NULL || control->slider == 0 || control->table != NULL ||
+        !(value < control->min || value > control->max)) {
+        return;
+    }
+    char min[NUMBER_ROOM], max[NUMBER_ROOM];
+    fault_add_once(loader->faults, arena_printf(loader->arena, "range %s", name),
+                   csv_table_path(lock->csv), csv_table_line(lock->csv, row), name,
+                   "the slider goes from %s to %s; write a value within, or widen [%s] of %s.ini",
+                   number_short(control->min, min), number_short(control->max, max), name,
+                   part_id(part->number));
+}
+
 /* Each names a parameter and gives each variant a value of it. */
-static void check_column(const struct loader *loader, const struct table *lock, size_t column)
+static void check_column(const struct loader *loader, const struct part *part,
+                         const struct table *lock, size_t column)
 {
     const char *path = csv_table_path(lock->csv), *name = csv_table_name(lock->csv, column);
     enum row kind = row_find(name);
@@ -43,6 +64,8 @@ static void check_column(const struct loader *loader, const struct table *lock, 
         } else if (table != NULL && table_row(table, cell) < 0) {
             fault_add_once(loader->faults, table_cause(loader->arena, table, cell), path, line,
                            name, "%s has no row %s; name one of its rows", table->name, cell);
+        } else {
+            check_range(loader, part, lock, row, column);
         }
     }
 }
@@ -57,7 +80,7 @@ void lock_load(const struct loader *loader, const char *track, struct part *part
     const char **names = arena_alloc(loader->arena, lock->columns * sizeof *names);
     check_variants(loader, lock);
     for (size_t column = 1; column < lock->columns; column++) {
-        check_column(loader, lock, column);
+        check_column(loader, part, lock, column);
         names[column - 1] = csv_table_name(lock->csv, column);
     }
     part->lock = lock;

@@ -32,7 +32,10 @@ struct part {
     const char *const *lock_never_right; /* choices that are misconceptions */
     size_t lock_never_right_count;
     double lock_tolerance;
-    const struct table *lock;           /* its variants, one a row; NULL in the finale */
+    const double
+        *lock_intervals;        /* part 2: a scenario's interval is break-even times one of these */
+    size_t lock_interval_count; /* 0: it is any */
+    const struct table *lock;   /* its variants, one a row; NULL in the finale */
     const char *const *lock_names;      /* of the parameters that it varies; NULL at the end */
     const char *const *reflect_answers; /* names of the checked answers */
     size_t reflect_answer_count;

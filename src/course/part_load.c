@@ -8,6 +8,7 @@
 #include "course/nearest.h"
 #include "course/rule_load.h"
 #include "course/schema_text.h"
+#include "store/number.h"
 
 /* What is being read. */
 struct reading {
@@ -159,6 +160,20 @@ static void check_never_right(const struct section *section, const struct part *
     }
 }
 
+/* Numbers above 0. */
+static const double *load_numbers(const struct section *section, struct arena *arena,
+                                  const char *key, size_t *count)
+{
+    const char *const *words = section_words(section, key, arena, count);
+    double *numbers = arena_alloc(arena, (*count + 1) * sizeof *numbers);
+    for (size_t i = 0; i < *count; i++) {
+        if (!number_parse(words[i], &numbers[i]) || numbers[i] <= 0) {
+            section_fault(section, key, "%s is no number above 0; correct it", words[i]);
+        }
+    }
+    return numbers;
+}
+
 static void load_lock_settings(struct reading *r)
 {
     const struct section section = section_of(&r->ini, "lock");
@@ -170,6 +185,7 @@ static void load_lock_settings(struct reading *r)
                                           &part->lock_mechanism_count);
     part->lock_never_right = section_words(&section, "never_right", arena,
                                            &part->lock_never_right_count);
+    part->lock_intervals = load_numbers(&section, arena, "intervals", &part->lock_interval_count);
     if (part->number == SIM_PART_FINALE) {
         return;
     }

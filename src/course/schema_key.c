@@ -58,6 +58,9 @@ static const struct schema_key lock[] = {
     {"mechanisms", "the reasons for it, two at least"},
     {"tolerance", "a number is right within this factor; in part 3, within this many nines"},
     {"never_right", "choices that no scenario makes right: misconceptions"},
+    {"intervals",
+     "of part 2: each scenario's interval is one of these times its break-even, to two "
+     "digits; without the key it is any"},
     {NULL, NULL},
 };
 

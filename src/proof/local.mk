@@ -11,6 +11,7 @@ src_proof_libproof_a_SOURCES = \
 	src/proof/fleets.c src/proof/fleets.h \
 	src/proof/grid.c src/proof/grid.h \
 	src/proof/lock.c src/proof/lock.h \
+	src/proof/lock_check.c src/proof/lock_check.h \
 	src/proof/missions.c src/proof/missions.h \
 	src/proof/onward.c src/proof/onward.h \
 	src/proof/proof.c src/proof/proof.h \

@@ -5,6 +5,7 @@
 
 #include "design/scenario.h"
 #include "design/truth.h"
+#include "proof/lock_check.h"
 #include "store/buffer.h"
 
 enum { CHOICES_MAX = 16 };
@@ -16,13 +17,15 @@ struct answers {
     int flipped;   /* the last variant whose right choice hangs on a table's number; -1: none */
     int close;     /* the last variant that is nearly a tie; -1: none */
     double margin; /* the least of all variants */
+    int moved;     /* the last variant whose interval is not in its place; -1: none */
+    double place;  /* where that would be, s */
 };
 
 static void answer_all(const struct proving *proving, struct answers *answers)
 {
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
-    *answers = (struct answers){.flipped = -1, .close = -1, .margin = INFINITY};
+    *answers = (struct answers){.flipped = -1, .close = -1, .moved = -1, .margin = INFINITY};
     for (unsigned variant = 0; variant < VARIANTS; variant++) {
         struct design scenario;
         struct truth truth;
@@ -34,6 +37,11 @@ static void answer_all(const struct proving *proving, struct answers *answers)
         answers->unsaid += isfinite(truth.number) ? 0 : 1;
         if (!(truth_margin(number, &scenario) >= 1)) {
             answers->close = (int)variant;
+        }
+        double place;
+        if (!lock_interval_stands(proving->part, &scenario, &place)) {
+            answers->moved = (int)variant;
+            answers->place = place;
         }
         if (number == SIM_PART_COMPOUND && truth_flips(&scenario)) {
             answers->flipped = (int)variant;
@@ -133,6 +141,19 @@ static void prove_no_tie(struct proving *proving, const struct answers *answers)
     }
 }
 
+/* On both sides of the break-even, as far as the data says. */
+static void prove_places(struct proving *proving, const struct answers *answers)
+{
+    static const char name[] = "lock's intervals are in their places";
+    if (answers->moved < 0) {
+        proving_say(proving, name, true, "each is one of %zu times its break-even",
+                    proving->part->lock_interval_count);
+    } else {
+        proving_say_at(proving, name, false, variant_line(proving, answers->moved),
+                       "variant %d should be %.4g s", answers->moved, answers->place);
+    }
+}
+
 void lock_prove(struct proving *proving)
 {
     struct answers answers;
@@ -145,6 +166,9 @@ void lock_prove(struct proving *proving)
     proving_say(proving, "lock's number can be said", answers.unsaid == 0,
                 "in %zu of %d variants it can't", answers.unsaid, VARIANTS);
     prove_no_tie(proving, &answers);
+    if (proving->part->lock_interval_count > 0) {
+        prove_places(proving, &answers);
+    }
     if (proving->part->number == SIM_PART_COMPOUND) {
         prove_stands(proving, &answers);
     }

@@ -29,6 +29,9 @@ static const struct {
     {"lock's number can be said", "locks", "change that scenario"},
     {"lock is no tie", "locks", "move that scenario away from the tie"},
     {"lock stands on no table's digit", "locks", "move that scenario away from the tie"},
+    {"lock stands with unsourced numbers a fifth off", "locks",
+     "move that scenario away from the tie"},
+    {"lock's intervals are in their places", "locks", "write that interval, or run make-locks"},
 };
 
 static const char *mend_of(const char *name, const char **file)

@@ -82,6 +82,8 @@ broken "one right mechanism" mobile/locks1.csv 's/,1$/,200/' mobile 1 \
     "lock has two right mechanisms: right in variants: bandwidth 0, light 0, sharing 64, relays 0"
 broken "a guess about what nobody published" mobile/locks1.csv 's/,1$/,2/' \
     mobile 1 "lock stands with unsourced numbers a fifth off: variant 33 flips when they move: "
+broken "an interval that is out of place" tiny/locks2.csv 's/^0,us,5$/0,us,4/' \
+    tiny 2 "lock's intervals are in their places: variant 0 should be 5"
 broken "no misconception" cloud/part1.ini 's/^\[aim.fabric\]/[lock]\nnever_right = hop1\n\n&/' \
     cloud 1 "hop1 is right at times: take it out of never_right"
 broken "a dominated site plan" tables/site_plans.csv '/^rim,/s/,50e9,/,20e9,/' \
