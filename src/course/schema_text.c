@@ -204,7 +204,7 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"linear.%",
      "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
-     "left_writing line mode more never_set no_more no_parts no_such_name no_text "
+     "left_writing line mode more more_menu more_or never_set no_more no_parts no_such_name no_text "
      "not_answered not_changed not_known not_saved not_utf not_written nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more warning which_line write write_help "

@@ -261,12 +261,28 @@ void dialog_open_page(struct dialog *dialog)
     dialog->at = 0;
 }
 
+/* What can be typed at a screen whose end, where the menu is, was not reached yet. */
+static void say_what_goes_on(struct dialog *dialog)
+{
+    const struct scene *scene = dialog_scene(dialog);
+    const struct word words[] = {
+        {"action", .text = scene->field_count == 1 ? scene->fields[0].label : ""}, {0}};
+    speak_words(&dialog->speaker,
+                scene->field_count == 0   ? "linear.more"
+                : scene->field_count == 1 ? "linear.more_or"
+                                          : "linear.more_menu",
+                words);
+}
+
 void dialog_speak_scene(struct dialog *dialog, double seconds)
 {
     dialog_open_page(dialog);
     fputc('\n', dialog->speaker.out);
     speech_scene(&dialog->page, &dialog->speaker, dialog_scene(dialog));
-    dialog_more(dialog, seconds);
+    dialog->at = speech_read(&dialog->speaker, &dialog->page, dialog->at, seconds);
+    if (dialog->at < dialog->page.length) {
+        say_what_goes_on(dialog);
+    }
 }
 
 /* A brief and a scenario are heard whole, once; elsewhere the rest is for those who ask. */

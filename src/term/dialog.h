@@ -46,8 +46,8 @@ void dialog_refuse(struct dialog *dialog, const char *id, const struct word *wor
 /* Says the scene's message, once more if nothing could be saved. */
 void dialog_say_message(struct dialog *dialog);
 
-/* Says the scene from its beginning, or goes on, for so many seconds; and says that there is more.
- */
+/* Says the scene from its beginning, or goes on, for so many seconds; then what can be typed to go
+ * on, or that there is more. */
 void dialog_speak_scene(struct dialog *dialog, double seconds);
 void dialog_more(struct dialog *dialog, double seconds);
 

@@ -25,6 +25,7 @@ replies() {
     rm -rf "$work/replies"
     mkdir "$work/replies"
     awk -v folder="$work/replies" '
+        BEGIN { file = folder "/0000"; print "to_start" >file } # what is said before anything is asked
         /^Choose: / { close(file); file = sprintf("%s/%04d", folder, ++count); print substr($0, 9) >file; next }
         /^Lock .*It cannot be changed afterwards/ || /^yes or no/ { next }
         file != "" { print >file }' "$1"
@@ -63,6 +64,13 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     report $? "$track: the answers are taken"
     has "$track: they lead to the end" ",$track,3,legacy," "$XDG_DATA_HOME/fleetlab/fleetlab/ledger.csv"
     replies "$work/$track"
+    # Entering a screen whose menu is not heard yet says what can be typed.
+    for file in "$work"/replies/*; do
+        case $(sed -n 1p "$file") in to_* | part.*) ;; *) continue ;; esac
+        grep -Eq '^1\. |or menu to choose|^Type more for the rest, or ' "$file" ||
+            cat "$file" >>"$work/why"
+    done
+    nothing_wrong "$track: entering says what can be typed"
     for file in "$work"/replies/*; do
         asked=$(sed -n 1p "$file")
         limit=$(limit "${asked%%[ =]*}")
