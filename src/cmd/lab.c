@@ -132,7 +132,6 @@ static int run_linear(struct request *request, const struct signals *signals, co
     static const int statuses[] = {
         [LINEAR_SAVED] = CMD_OK, [LINEAR_NOT_SAVED] = CMD_FAILED, [LINEAR_REFUSED] = CMD_USAGE};
     struct session_options *lab = &request->lab;
-    char *folder = path_folder(lab->ledger_path);
     lab->unit_words = true;
     struct stage *stage = stage_open(lab);
     const struct linear_options options = {
@@ -141,12 +140,11 @@ static int run_linear(struct request *request, const struct signals *signals, co
         .signals = signals,
         .why = why,
         .cols = isatty(STDOUT_FILENO) ? LINEAR_COLS : 0,
-        .folder = folder,
+        .ledger = lab->ledger_path,
         .keep_going = request->keep_going,
     };
     enum linear_end end = linear_run(stage, &options);
     stage_close(stage);
-    free(folder);
     return command_finish(statuses[end]);
 }
 
@@ -162,13 +160,12 @@ static void say_saved(const struct session_options *lab)
 static int run_visual(struct session_options *lab, const struct signals *signals,
                       struct screen *screen)
 {
-    char *folder = path_folder(lab->ledger_path);
-    const struct visual_options options = {.screen = screen, .signals = signals, .folder = folder};
+    const struct visual_options options = {
+        .screen = screen, .signals = signals, .ledger = lab->ledger_path};
     struct stage *stage = stage_open(lab);
     int status = visual_run(stage, &options);
     stage_close(stage);
     screen_close(screen);
-    free(folder);
     if (status != 0) {
         say_error("fleetlab: not everything could be saved in %s", lab->ledger_path);
     } else {

@@ -14,6 +14,7 @@
 #include "course/text.h"
 #include "store/file.h"
 #include "store/memory.h"
+#include "store/path.h"
 #include "term/written.h"
 
 enum {
@@ -22,7 +23,8 @@ enum {
     PATIENCE_MS = 5000      /* for an editor to save what it has when the line drops */
 };
 
-#define PREFIX "fleetlab-answer-"
+#define LEDGER_SUFFIX ".csv"
+#define PREFIX "-answer-"
 #define SUFFIX ".txt"
 
 /* ---- words ---- */
@@ -78,13 +80,28 @@ static void add_words(struct buffer *name, const char *label)
     }
 }
 
-/* "FOLDER/fleetlab-answer-Cloud-Titan-Scaling-Wall-justification.txt", and "-2" behind it for the
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), least = strlen(end);
+    return length >= least && strcmp(text + length - least, end) == 0;
+}
+
+/* What the files of a ledger begin with: "FOLDER/ada-answer-" for "FOLDER/ada.csv". */
+static void add_prefix(struct buffer *path, const char *ledger)
+{
+    size_t length = strlen(ledger);
+    buffer_add(path, ledger,
+               length - (ends_with(ledger, LEDGER_SUFFIX) ? strlen(LEDGER_SUFFIX) : 0));
+    buffer_add_text(path, PREFIX);
+}
+
+/* "FOLDER/ada-answer-Cloud-Titan-Scaling-Wall-justification.txt", and "-2" behind it for the
  * second. */
 static char *path_of(const struct external *external, const char *field, int number)
 {
     const struct scene *scene = stage_scene(external->stage);
     struct buffer path = {0};
-    buffer_add_format(&path, "%s/%s", external->folder, PREFIX);
+    add_prefix(&path, external->ledger);
     add_words(&path, scene->track);
     buffer_add_char(&path, '-');
     add_words(&path, scene->title);
@@ -100,7 +117,7 @@ static char *path_of(const struct external *external, const char *field, int num
 /* The last text of an answer that was kept; NULL where there is none. */
 static char *kept_path(const struct external *external, const char *field)
 {
-    for (int number = external->folder ? NAMES_MAX : 0; number > 0; number--) {
+    for (int number = external->ledger ? NAMES_MAX : 0; number > 0; number--) {
         struct stat status;
         char *path = path_of(external, field, number);
         if (lstat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == getuid()) {
@@ -122,30 +139,39 @@ bool external_is_kept(const struct external *external, const struct scene_field 
     return path != NULL;
 }
 
-static bool is_kept_name(const char *name)
+/* Names one file of the ledger's folder, if it is one of its kept texts. */
+static bool names_kept(const struct external *external, const char *folder, const char *name,
+                       struct buffer *says)
 {
-    size_t length = strlen(name);
-    return strncmp(name, PREFIX, strlen(PREFIX)) == 0 && length > strlen(SUFFIX) &&
-           strcmp(name + length - strlen(SUFFIX), SUFFIX) == 0;
+    struct buffer path = {0}, prefix = {0};
+    buffer_add_format(&path, "%s/%s", folder, name);
+    add_prefix(&prefix, external->ledger);
+    bool kept = strncmp(buffer_text(&path), buffer_text(&prefix), prefix.length) == 0 &&
+                ends_with(name, SUFFIX);
+    if (kept) {
+        say_file(external, says, "ui.kept_before", buffer_text(&path));
+    }
+    buffer_free(&path);
+    buffer_free(&prefix);
+    return kept;
 }
 
 bool external_names_kept(const struct external *external, struct buffer *says)
 {
+    if (!external->ledger) {
+        return false;
+    }
     size_t count = 0;
-    DIR *folder = external->folder ? opendir(external->folder) : NULL;
+    char *path = path_folder(external->ledger);
+    DIR *folder = opendir(path);
     const struct dirent *entry;
     while (folder && (entry = readdir(folder)) != NULL) {
-        if (is_kept_name(entry->d_name)) {
-            struct buffer path = {0};
-            buffer_add_format(&path, "%s/%s", external->folder, entry->d_name);
-            say_file(external, says, "ui.kept_before", buffer_text(&path));
-            buffer_free(&path);
-            count++;
-        }
+        count += names_kept(external, path, entry->d_name, says);
     }
     if (folder) {
         closedir(folder);
     }
+    free(path);
     if (count > 0) {
         say_plain(external, says, "ui.kept_where");
         say_plain(external, says, external->opens);
@@ -330,7 +356,7 @@ struct external_text external_edit(const struct external *external, const struct
 {
     struct external_text written = {0};
     char *found = kept ? kept_path(external, field->id) : NULL;
-    if (!external->folder) {
+    if (!external->ledger) {
         say_plain(external, &written.says, "ui.editor_not_run");
         return written;
     }

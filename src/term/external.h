@@ -14,7 +14,7 @@
 
 struct external {
     const struct stage *stage;     /* whose answers, and whose words */
-    const char *folder;            /* where the files are: the ledger's; NULL: no editor */
+    const char *ledger;            /* beside it, and called after it, are the files; NULL: no editor */
     const struct signals *signals; /* NULL: none are waited for */
     const char *opens;             /* id of the sentence how a kept text is opened */
 };

@@ -172,7 +172,7 @@ enum linear_end linear_run(struct stage *stage, const struct linear_options *opt
                             .echo = !isatty(options->input),
                             .keep_going = options->keep_going},
                  .external = {.stage = stage,
-                              .folder = options->folder,
+                              .ledger = options->ledger,
                               .signals = options->signals,
                               .opens = "linear.opens_kept"}},
     };

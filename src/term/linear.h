@@ -17,7 +17,7 @@ struct linear_options {
     const struct signals *signals; /* may be NULL */
     int cols;                      /* wraps at so many cells; 0: never */
     const char *why;               /* id of why this front end: the first line says it */
-    const char *folder; /* where texts from the student's own editor are kept; NULL: no editor */
+    const char *ledger; /* beside it, texts from the student's own editor; NULL: no editor */
     bool keep_going;    /* where no terminal answers: go on after a line that is refused */
 };
 

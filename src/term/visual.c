@@ -199,7 +199,7 @@ int visual_run(struct stage *stage, const struct visual_options *options)
     struct visual visual = {.screen = options->screen,
                             .signals = options->signals,
                             .external = {.stage = stage,
-                                         .folder = options->folder,
+                                         .ledger = options->ledger,
                                          .signals = options->signals,
                                          .opens = "ui.opens_kept"},
                             .view = view_new(stage, screen_braille(options->screen)),

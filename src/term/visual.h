@@ -9,7 +9,7 @@
 struct visual_options {
     struct screen *screen;
     const struct signals *signals;
-    const char *folder; /* where texts from the student's own editor are kept; NULL: no editor */
+    const char *ledger; /* beside it, texts from the student's own editor; NULL: no editor */
 };
 
 /*

@@ -189,7 +189,7 @@ literals() {
     printf '%s\n' to_parts yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
         .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR LINES COLUMNS \
-        HOME fleetlab-answer- .txt /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
+        HOME .csv -answer- .txt /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
     literals
 } | awk '
     $0 == "==" { literals = 1; next }

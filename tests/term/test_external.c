@@ -15,7 +15,7 @@
 #include "answer.h"
 
 #define CTRL_X_E "\x18\x05"
-#define FILE_NAME "fleetlab-answer-Cloud-Titan-Scaling-Wall-justification.txt"
+#define FILE_NAME "ledger-answer-Cloud-Titan-Scaling-Wall-justification.txt"
 
 /* The student's editor is a shell script. */
 static char editor[240];
@@ -44,7 +44,7 @@ static size_t kept(const struct answer *lab, char path[600])
     DIR *folder = opendir(lab->folder);
     const struct dirent *entry;
     while ((entry = readdir(folder)) != NULL) {
-        if (strncmp(entry->d_name, "fleetlab-answer-", 16) == 0) {
+        if (strncmp(entry->d_name, "ledger-answer-", 14) == 0) {
             snprintf(path, 600, "%s/%s", lab->folder, entry->d_name);
             count++;
         }
@@ -221,7 +221,7 @@ static void editor__without_a_file__says_why(void **state)
             snprintf(number, sizeof number, "-%d", i);
         }
         snprintf(path, sizeof path,
-                 "%s/fleetlab-answer-Cloud-Titan-Scaling-Wall-justification%s.txt", lab.folder,
+                 "%s/ledger-answer-Cloud-Titan-Scaling-Wall-justification%s.txt", lab.folder,
                  number);
         assert_int_equal(mkdir(path, 0700), 0);
     }
@@ -339,7 +339,7 @@ static void linear__kept_text__is_offered_at_the_start(void **state)
     answer_end(&lab);
     setenv("HOME", lab.folder, 1); /* paths within it begin with ~ */
     answer_start(&lab, editor, true);
-    assert_true(terminal_await_text(lab.terminal, "was kept in ~/fleetlab-answer-"));
+    assert_true(terminal_await_text(lab.terminal, "was kept in ~/ledger-answer-"));
     answer_go_linear(&lab);
     terminal_type(lab.terminal, ".editor\r");
     assert_true(terminal_await_text(lab.terminal, "Open it?"));
