@@ -189,12 +189,17 @@ once() {
 }
 new_box
 "$work/box_play" fill "$box" 400 4 64001
-kills=0 turn=0
-while [ -n "$(ls "$box")" ] && [ $turn -lt 400 ]; do
+# As long as about half of the sweeps take on this machine: a killed one gives the next more time.
+kills=0 turn=0 patience=20
+while [ -n "$(ls "$box")" ] && [ $turn -lt 1000 ]; do
     turn=$((turn + 1))
-    as grace timeout -s KILL "0.$(printf '%03d' $((turn * 37 % 40 + turn / 8)))" \
+    as grace timeout -s KILL "0.$(printf '%03d' $patience)" \
         "$fleetlab" collect --sweep "$box" "$store" --most-files $((turn % 5 + 1)) >"$work/out" 2>&1
-    [ $? -eq 137 ] && kills=$((kills + 1))
+    if [ $? -eq 137 ]; then
+        kills=$((kills + 1)) patience=$((patience + 1))
+    elif [ $patience -gt 1 ]; then
+        patience=$((patience - 1))
+    fi
 done
 sweep >"$work/out" 2>"$work/err"
 [ $kills -ge 10 ] || echo "only $kills kills" >"$work/why"
