@@ -1,5 +1,7 @@
 # Every test prints TAP; automake counts the single checks.
-LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+# timed.sh notes how long each test took.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/tests/timed.sh \
+	$(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 TEST_EXTENSIONS = .sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
@@ -14,9 +16,15 @@ AM_TESTS_ENVIRONMENT = \
 	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG XDG_CACHE_HOME \
 	srcdir builddir TEST_TOOLS PATH;
 
+# Once all have passed: the slowest, with their seconds.
+check-local: check-TESTS
+	@echo "The slowest tests, in seconds:"
+	@for log in $(TEST_LOGS); do sed -n "s|^:seconds: *\(.*\)|\1 $${log%.log}|p" "$${log%.log}.trs"; done | \
+		sort -rn | head -n 15
+
 TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
-EXTRA_DIST += tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
+EXTRA_DIST += tests/timed.sh tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
 
 include tests/sim/local.mk
 include tests/model/local.mk
