@@ -28,7 +28,7 @@ struct screen {
     enum screen_colour colour;
     int colours; /* that looks may have; 0: none */
     bool repaint;
-    struct cell *painted; /* what stands there: rows x cols; none of it before the first paint */
+    struct cell *painted; /* what stands there: rows x cols; NULL before the first paint */
     int rows, cols;
     int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
     unsigned char bytes[4];    /* of a code point that is not complete yet */
@@ -224,19 +224,6 @@ static void put_cell(const struct screen *screen, const struct canvas *canvas, i
     mvadd_wch(row, col, &glyph);
 }
 
-/* Notes a row as painted; false if it was so already. What pads a cell may only repaint it. */
-static bool row_changes(struct screen *screen, const struct canvas *canvas, int row)
-{
-    size_t bytes = (size_t)screen->cols * sizeof *screen->painted;
-    struct cell *painted = &screen->painted[row * screen->cols];
-    const struct cell *cells = canvas_at(canvas, row, 0);
-    if (memcmp(painted, cells, bytes) == 0) {
-        return false;
-    }
-    memcpy(painted, cells, bytes);
-    return true;
-}
-
 /* Forgets what stands there. */
 static void start_anew(struct screen *screen, const struct canvas *canvas)
 {
@@ -245,19 +232,37 @@ static void start_anew(struct screen *screen, const struct canvas *canvas)
     free(screen->painted);
     screen->painted = memory_get((size_t)screen->rows * (size_t)screen->cols,
                                  sizeof *screen->painted);
+    for (int i = 0; i < screen->rows * screen->cols; i++) {
+        screen->painted[i] = (struct cell){.glyph = ' ', .role = ROLE_TEXT};
+    }
     erase();
 }
 
-static void put_row(const struct screen *screen, const struct canvas *canvas, int row)
+/* What pads a cell may differ, which is no fault: it is put once more. */
+static bool differ(const struct cell *a, const struct cell *b, int cells)
 {
-    move(row, 0);
-    clrtoeol();
+    return memcmp(a, b, (size_t)cells * sizeof *a) != 0;
+}
+
+/* Puts the cells that differ from what is painted, each with its neighbours, by which the look of
+ * a blank may change. */
+static void put_row(struct screen *screen, const struct canvas *canvas, int row)
+{
+    struct cell *painted = &screen->painted[row * screen->cols];
+    const struct cell *cells = canvas_at(canvas, row, 0);
+    if (!differ(painted, cells, screen->cols)) {
+        return;
+    }
+    bool left = false, here = differ(painted, cells, 1);
     for (int col = 0; col < screen->cols; col++) {
-        const struct cell *cell = canvas_at(canvas, row, col);
-        if (cell->glyph != 0 && (cell->glyph != ' ' || cell->role != ROLE_TEXT)) {
+        bool right = col + 1 < screen->cols && differ(&painted[col + 1], &cells[col + 1], 1);
+        if ((left || here || right) && cells[col].glyph != 0) {
             put_cell(screen, canvas, row, col);
         }
+        left = here;
+        here = right;
     }
+    memcpy(painted, cells, (size_t)screen->cols * sizeof *painted);
 }
 
 void screen_paint(struct screen *screen, const struct canvas *canvas)
@@ -268,9 +273,7 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
         start_anew(screen, canvas);
     }
     for (row = 0; row < screen->rows; row++) {
-        if (row_changes(screen, canvas, row)) {
-            put_row(screen, canvas, row);
-        }
+        put_row(screen, canvas, row);
     }
     canvas_cursor(canvas, &row, &col);
     move(row, col);
