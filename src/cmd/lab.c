@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cmd/commands.h"
@@ -16,9 +17,9 @@
 #include "store/path.h"
 #include "store/switch.h"
 #include "term/linear.h"
+#include "term/speak.h"
 #include "term/visual.h"
-
-enum { LINEAR_COLS = 72 };
+#include "view/layout.h"
 
 enum {
     LAB_TRACK,
@@ -99,6 +100,14 @@ static int read_request(struct options *options, struct request *request)
 
 /* ---- which front end ---- */
 
+/* The window, where it says how large it is, can't hold a painted screen. */
+static bool is_small(void)
+{
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
+           layout_for(LAYOUT_FORM, size.ws_row, size.ws_col).size == LAYOUT_TOO_SMALL;
+}
+
 /* Why plain lines are called for, as a text's id; NULL when the screen can be painted. */
 static const char *why_linear(const struct request *request)
 {
@@ -124,6 +133,9 @@ static const char *why_linear(const struct request *request)
     if (strcmp(term, "dumb") == 0) {
         return "linear.why.dumb";
     }
+    if (is_small()) {
+        return "linear.why.small";
+    }
     return NULL;
 }
 
@@ -139,7 +151,7 @@ static int run_linear(struct request *request, const struct signals *signals, co
         .output = stdout,
         .signals = signals,
         .why = why,
-        .cols = isatty(STDOUT_FILENO) ? LINEAR_COLS : 0,
+        .cols = isatty(STDOUT_FILENO) ? SPEAK_AS_WINDOW : 0,
         .ledger = lab->ledger_path,
         .keep_going = request->keep_going,
     };

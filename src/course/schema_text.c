@@ -212,7 +212,8 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"linear.word.%", "aims down menu more names parts repeat show up value verdicts where",
      .where = IN_PROGRAM},
-    {"linear.why.%", "accessible asked dumb fleetlab_linear input no_term output unknown_term",
+    {"linear.why.%",
+     "accessible asked dumb fleetlab_linear input no_term output small unknown_term",
      .where = IN_PROGRAM},
 };
 

@@ -61,10 +61,7 @@ static void refuse_line(struct dialog *dialog)
 
 static void prompt_with(struct dialog *dialog, const char *prompt)
 {
-    struct buffer plain = {0};
-    clean_text(&plain, prompt); /* it begins with an empty line, which is one */
-    fprintf(dialog->speaker.out, "%s ", buffer_text(&plain));
-    buffer_free(&plain);
+    speak_prompt(&dialog->speaker, prompt);
     fflush(dialog->speaker.out);
 }
 

@@ -15,7 +15,7 @@ struct linear_options {
     int input; /* descriptor */
     FILE *output;
     const struct signals *signals; /* may be NULL */
-    int cols;                      /* wraps at so many cells; 0: never */
+    int cols;                      /* wraps at so many cells, as a speaker does (speak.h) */
     const char *why;               /* id of why this front end: the first line says it */
     const char *ledger; /* beside it, texts from the student's own editor; NULL: no editor */
     bool keep_going;    /* where no terminal answers: go on after a line that is refused */

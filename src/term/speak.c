@@ -3,29 +3,61 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 
 #include "store/clean.h"
 #include "view/wrap.h"
 
+enum { USUAL_COLS = 72 }; /* of a terminal that does not say */
+
+/* Cells of a line; 0: as many as it has. A terminal's last one stays empty: some begin a new line
+ * there by themselves. */
+static int width_of(const struct speaker *speaker)
+{
+    struct winsize size;
+    if (speaker->cols != SPEAK_AS_WINDOW) {
+        return speaker->cols;
+    }
+    if (ioctl(fileno(speaker->out), TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return USUAL_COLS;
+    }
+    return size.ws_col > 1 ? size.ws_col - 1 : 1;
+}
+
+static void print_wrapped(const struct speaker *speaker, const struct buffer *text, const char *end)
+{
+    const char *bytes = buffer_text(text);
+    int cols = width_of(speaker);
+    struct wrap_line *lines;
+    if (cols == 0) {
+        fprintf(speaker->out, "%s%s", bytes, end);
+        return;
+    }
+    size_t count = wrap_text(bytes, text->length, cols, &lines);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(speaker->out, "%.*s%s", (int)lines[i].length, bytes + lines[i].start,
+                i + 1 < count ? "\n" : end);
+    }
+    free(lines);
+}
+
 /* What is spoken may hold a stranger's words: a ledger's, or the data's. */
-static void print_wrapped(const struct speaker *speaker, const struct buffer *spoken)
+static void print_line(const struct speaker *speaker, const struct buffer *spoken)
 {
     struct buffer text = {0};
     clean_text(&text, buffer_text(spoken));
-    const char *bytes = buffer_text(&text);
     if (speaker->said) {
-        buffer_add_format(speaker->said, "%s\n", bytes);
+        buffer_add_format(speaker->said, "%s\n", buffer_text(&text));
     }
-    if (speaker->cols == 0) {
-        fprintf(speaker->out, "%s\n", bytes);
-    } else {
-        struct wrap_line *lines;
-        size_t count = wrap_text(bytes, text.length, speaker->cols, &lines);
-        for (size_t i = 0; i < count; i++) {
-            fprintf(speaker->out, "%.*s\n", (int)lines[i].length, bytes + lines[i].start);
-        }
-        free(lines);
-    }
+    print_wrapped(speaker, &text, "\n");
+    buffer_free(&text);
+}
+
+void speak_prompt(const struct speaker *speaker, const char *prompt)
+{
+    struct buffer text = {0};
+    clean_text(&text, prompt); /* it may begin with an empty line, which is one */
+    print_wrapped(speaker, &text, " ");
     buffer_free(&text);
 }
 
@@ -36,7 +68,7 @@ void speak(const struct speaker *speaker, const char *format, ...)
     va_start(arguments, format);
     buffer_add_formatv(&text, format, arguments);
     va_end(arguments);
-    print_wrapped(speaker, &text);
+    print_line(speaker, &text);
     buffer_free(&text);
 }
 
@@ -44,7 +76,7 @@ void speak_words(const struct speaker *speaker, const char *id, const struct wor
 {
     struct buffer text = {0};
     text_words(&text, stage_text(speaker->stage, id), words);
-    print_wrapped(speaker, &text);
+    print_line(speaker, &text);
     buffer_free(&text);
 }
 

@@ -8,16 +8,22 @@
 #include "course/text.h"
 #include "store/buffer.h"
 
+enum { SPEAK_AS_WINDOW = -1 };
+
 struct speaker {
     const struct stage *stage; /* whose language */
     FILE *out;
-    int cols;            /* wraps at so many cells; 0: never */
+    int cols; /* wraps at so many cells; 0: never; SPEAK_AS_WINDOW: as wide as the terminal
+                 that `out` is, at that moment */
     struct buffer *said; /* all that was spoken since the last line was read; NULL: not kept */
 };
 
 /* One paragraph of printf's format, wrapped, with a newline. */
 void speak(const struct speaker *speaker, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* A prompt, wrapped, with a blank behind its last line. */
+void speak_prompt(const struct speaker *speaker, const char *prompt);
 
 /* The session's text with this id, as a paragraph; with words in its placeholders. */
 void speak_text(const struct speaker *speaker, const char *id);

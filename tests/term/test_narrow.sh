@@ -1,0 +1,88 @@
+#!/bin/sh
+# A window of 40 columns, as with big letters or a short braille display: linear mode starts there by
+# itself, breaks lines at words and at the window's edge, and says the same as anywhere.
+. "$srcdir/tests/cmd/tap.sh"
+FLEETLAB_CONFIG=
+XDG_DATA_HOME=$work/home
+TERM=xterm-256color
+export FLEETLAB_CONFIG XDG_DATA_HOME TERM
+
+# in_window COLUMNSxROWS SCREEN COMMAND...: types $work/answers, each line when a prompt stands; what
+# the terminal shows goes to SCREEN. A line "=COLUMNSxROWS" makes the window another one.
+in_window() {
+    python3 - "$work/answers" "$@" <<'END'
+import fcntl, os, pty, re, select, struct, sys, termios
+answers, size, screen, command = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
+
+def resize(fd, size):
+    cols, rows = map(int, size.split("x"))
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+
+pid, fd = pty.fork()
+if pid == 0:
+    resize(0, size)
+    os.execvp(command[0], command)
+shown, lines = b"", open(answers).read().split("\n")[:-1]
+while True:
+    ready, _, _ = select.select([fd], [], [], 20)
+    try:
+        more = os.read(fd, 65536) if ready else b""
+    except OSError:
+        more = b""
+    if not more:
+        break
+    shown += more
+    if shown.endswith(b": ") and lines:
+        while lines[0].startswith("="):
+            resize(fd, lines.pop(0)[1:])
+        os.write(fd, lines.pop(0).encode() + b"\n")
+open(screen, "wb").write(shown.replace(b"\r\n", b"\n"))
+_, status = os.waitpid(pid, 0)
+sys.exit(os.waitstatus_to_exitcode(status))
+END
+}
+
+# wider COLUMNS FILE: lines that would not fit.
+wider() { awk -v cols="$1" 'length($0) > cols { print length($0) ": " $0 }' "$2"; }
+
+# words FILE: its words, one a line, from the second paragraph on: the first says why lines are printed.
+# The code of a lock is another one each time.
+words() { sed '1,/^$/d' "$1" | tr -s ' \n' '\n\n' | sed -E 's/^([0-9A-Z]{4}-){4}[0-9A-Z]/CODE/'; }
+
+asks='show more more menu verdicts aims where repeat'
+# shellcheck disable=SC2086
+printf '%s\n' begin track.cloud part.1 more to_lock $asks choice=3 number=20 mechanism light \
+    confidence=2 lock yes $asks +nodes help commit to_observe observation=Light observe more \
+    to_reflect quit | sed 's/^+/+ /' >"$work/answers"
+"$FLEETLAB" --linear --ledger "$work/wide.csv" <"$work/answers" >"$work/wide" 2>"$work/why"
+report $? "the answers are taken"
+
+for size in 40x12 40x24 59x50 200x19; do
+    run 0 "a window of $size" in_window $size "$work/screen" "$FLEETLAB" --ledger "$work/$size.csv"
+    LC_ALL=C grep -n "$(printf '\033')" "$work/screen" >"$work/why"
+    nothing_wrong "is not painted"
+    tr -s ' \n' '  ' <"$work/screen" >"$work/one"
+    has "which is said" "this window is too small for a painted screen" "$work/one"
+    wider $((${size%x*} - 1)) "$work/screen" >"$work/why"
+    nothing_wrong "no line of it is cut"
+    words "$work/wide" >"$work/due"
+    words "$work/screen" >"$work/is"
+    same "no word of it is broken or lost" "$work/due" "$work/is"
+done
+for file in 40x12 200x19; do
+    wc -l <"$work/$file.csv"
+done | sort -u >"$work/why"
+[ "$(wc -l <"$work/why")" -eq 1 ]
+report $? "and the ledgers are as long"
+
+printf '%s\n' show =60x20 show quit >"$work/answers"
+run 0 "a window that grows" in_window 40x24 "$work/screen" "$FLEETLAB" --linear --ledger "$work/40x12.csv"
+wider 59 "$work/screen" >"$work/why"
+wider 39 "$work/screen" >"$work/longer"
+[ ! -s "$work/why" ] && [ "$(wc -l <"$work/longer")" -gt 5 ]
+report $? "has longer lines from then on"
+run 0 "a window of no size that is known" in_window 0x0 "$work/screen" "$FLEETLAB" --linear \
+    --ledger "$work/40x12.csv"
+wider 72 "$work/screen" >"$work/why"
+nothing_wrong "has lines of 72"
+finish
