@@ -18,29 +18,77 @@ static const struct option_row option_rows[] = {
     {NULL, NULL, NULL},
 };
 
+/* What a sum is over: kinds that say something, of one basis. */
+struct tally {
+    size_t all, within;
+};
+
+static struct tally tally_of(const struct validation_case *cases, size_t count,
+                             enum validation_basis basis, enum validation_kind kind)
+{
+    struct tally tally = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (cases[i].basis == basis && cases[i].kind == kind) {
+            tally.all++;
+            tally.within += strcmp(validation_verdict(&cases[i]), "in tolerance") == 0;
+        }
+    }
+    return tally;
+}
+
+/* Evidence is what the model was neither fitted to nor is by its arithmetic. */
+static void put_evidence(const struct validation_case *cases, size_t count,
+                         enum validation_basis basis, const char *name, struct buffer *text)
+{
+    struct tally checks = tally_of(cases, count, basis, VALIDATION_CHECK);
+    struct tally bounds = tally_of(cases, count, basis, VALIDATION_BOUND);
+    size_t misses = tally_of(cases, count, basis, VALIDATION_MISS).all;
+    buffer_add_format(text, "    %zu %s: %zu within tolerance, %zu known to miss",
+                      checks.all + misses, name, checks.within, misses);
+    if (bounds.all > 0) {
+        buffer_add_format(text, "; and %zu bounds, %zu kept", bounds.all, bounds.within);
+    }
+    buffer_add_char(text, '\n');
+}
+
+static void put_sums(const struct validation_case *cases, size_t count, struct buffer *text)
+{
+    size_t out = 0, fitted = 0, basis[VALIDATION_BASES] = {0};
+    for (size_t i = 0; i < count; i++) {
+        bool is_fitted = cases[i].kind == VALIDATION_CALIBRATION;
+        out += strcmp(validation_verdict(&cases[i]), "OUT") == 0;
+        fitted += is_fitted;
+        basis[cases[i].basis] += !is_fitted;
+    }
+    buffer_add_format(text, "%zu cases: %zu out of tolerance\nevidence:\n", count, out);
+    put_evidence(cases, count, VALIDATION_MEASUREMENT, "published measurements", text);
+    put_evidence(cases, count, VALIDATION_PUBLISHED_MODEL, "published models", text);
+    buffer_add_format(text,
+                      "no evidence: %zu calibrations, %zu identities, %zu of the model against "
+                      "itself\n",
+                      fitted, basis[VALIDATION_IDENTITY], basis[VALIDATION_SELF]);
+}
+
 static void put_text(const struct validation_case *cases, size_t count, struct buffer *text)
 {
-    size_t out = 0, misses = 0;
-    buffer_add_format(text, "%-20s %10s %10s %9s %9s  %-11s %s\n", "case", "reported", "model",
-                      "error %", "tolerance", "kind", "verdict");
+    buffer_add_format(text, "%-28s %10s %10s %9s %9s  %-11s %-15s %s\n", "case", "reported",
+                      "model", "error %", "tolerance", "kind", "basis", "verdict");
     for (size_t i = 0; i < count; i++) {
         const struct validation_case *c = &cases[i];
-        buffer_add_format(text, "%-20s %10.4g %10.4g %+9.3f %9.4g  %-11s %s\n", c->id, c->reported,
-                          c->model, c->error, c->tolerance, validation_kind_name(c->kind),
+        buffer_add_format(text, "%-28s %10.4g %10.4g %+9.3f %9.4g  %-11s %-15s %s\n", c->id,
+                          c->reported, c->model, c->error, c->tolerance,
+                          validation_kind_name(c->kind), validation_basis_name(c->basis),
                           validation_verdict(c));
         buffer_add_format(text, "    %s\n    %s\n", c->quantity, c->source);
-        out += strcmp(validation_verdict(c), "OUT") == 0;
-        misses += c->kind == VALIDATION_MISS;
     }
-    buffer_add_format(text, "%zu cases: %zu out of tolerance, %zu known to miss\n", count, out,
-                      misses);
+    put_sums(cases, count, text);
 }
 
 static void put_csv(const struct validation_case *cases, size_t count, struct buffer *text)
 {
-    static const char *const header[] = {"case",      "source", "quantity",
-                                         "reported",  "model",  "error_percent",
-                                         "tolerance", "kind",   "verdict"};
+    static const char *const header[] = {"case",  "source",        "quantity",  "reported",
+                                         "model", "error_percent", "tolerance", "kind",
+                                         "basis", "verdict"};
     csv_row_add(text, header, sizeof header / sizeof header[0]);
     for (size_t i = 0; i < count; i++) {
         const struct validation_case *c = &cases[i];
@@ -53,6 +101,7 @@ static void put_csv(const struct validation_case *cases, size_t count, struct bu
                                      number_short(c->error, numbers[2]),
                                      number_short(c->tolerance, numbers[3]),
                                      validation_kind_name(c->kind),
+                                     validation_basis_name(c->basis),
                                      validation_verdict(c)};
         csv_row_add(text, cells, sizeof cells / sizeof cells[0]);
     }
@@ -73,6 +122,7 @@ static void put_json(const struct validation_case *cases, size_t count, struct b
         json_put_number(&json, "error_percent", c->error);
         json_put_number(&json, "tolerance", c->tolerance);
         json_put_text(&json, "kind", validation_kind_name(c->kind));
+        json_put_text(&json, "basis", validation_basis_name(c->basis));
         json_put_text(&json, "verdict", validation_verdict(c));
         json_close(&json, '}');
     }

@@ -26,17 +26,25 @@ struct setup {
 };
 
 static const char *const kinds[] = {"calibration", "check", "bound", "miss"};
+static const char *const bases[] = {"measurement", "published-model", "identity", "self"};
 
 const char *validation_kind_name(enum validation_kind kind)
 {
     return kinds[kind];
 }
 
+const char *validation_basis_name(enum validation_basis basis)
+{
+    return bases[basis];
+}
+
 const char *validation_verdict(const struct validation_case *one)
 {
     bool within = fabs(one->error) <= one->tolerance &&
                   (one->kind != VALIDATION_BOUND || one->error <= 0);
-    return one->kind == VALIDATION_MISS ? "known miss" : within ? "in tolerance" : "OUT";
+    return one->kind == VALIDATION_MISS ? within ? "OUT" : "known miss"
+           : within                     ? "in tolerance"
+                                        : "OUT";
 }
 
 /* ---- the setup ---- */
@@ -99,31 +107,95 @@ static double output_value(const struct setup *setup, const char *name,
                           : sim_output_get(out, output);
 }
 
-static double model_part(const struct setup *setup, enum sim_part part)
+/* What a setup says to the means itself: no inputs of the model. */
+static bool is_own(const char *name)
 {
-    static const char *const own[] = {"track", "output", "over", "unit"};
-    const char *track_id = setup_find(setup, "track"), *over = setup_find(setup, "over");
-    const struct track *track = track_id == NULL ? &setup->catalog->tracks[0]
-                                                 : track_find(setup->catalog, track_id);
-    if (track == NULL) {
-        return setup_fault(setup, "no track is named", track_id, "correct it");
+    static const char *const own[] = {"track", "output", "over", "unit", "against", "tokens"};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        if (strcmp(name, own[i]) == 0) {
+            return true;
+        }
     }
-    struct design design = track->defaults;
+    return false;
+}
+
+/* The track's defaults with the setup's inputs; false, with a fault, if one is refused. */
+static bool setup_design(const struct setup *setup, struct design *design)
+{
+    const char *id = setup_find(setup, "track");
+    const struct track *track = id == NULL ? &setup->catalog->tracks[0]
+                                           : track_find(setup->catalog, id);
+    if (track == NULL) {
+        setup_fault(setup, "no track is named", id, "correct it");
+        return false;
+    }
+    *design = track->defaults;
     for (size_t i = 0; i < setup->count; i++) {
         char why[WHY_BYTES];
-        bool is_own = false;
-        for (size_t k = 0; k < sizeof own / sizeof own[0]; k++) {
-            is_own = is_own || strcmp(setup->pairs[i].name, own[k]) == 0;
-        }
-        if (!is_own && !design_set(&setup->catalog->reference, &design, setup->pairs[i].name,
-                                   setup->pairs[i].value, why)) {
-            return setup_fault(setup, "refused:", why, "correct the setup");
+        if (!is_own(setup->pairs[i].name) &&
+            !design_set(&setup->catalog->reference, design, setup->pairs[i].name,
+                        setup->pairs[i].value, why)) {
+            setup_fault(setup, "refused:", why, "correct the setup");
+            return false;
         }
     }
+    return true;
+}
+
+static double evaluated(const struct setup *setup, enum sim_part part, const struct design *design,
+                        const char *output)
+{
     struct sim_outputs out;
-    design_evaluate(part, &design, &out);
-    double value = output_value(setup, setup_find(setup, "output"), &out);
-    return over == NULL ? value : value / output_value(setup, over, &out);
+    design_evaluate(part, design, &out);
+    return output_value(setup, output, &out);
+}
+
+/* The output of the same design with one input changed: NAME:VALUE. */
+static double evaluated_against(const struct setup *setup, enum sim_part part,
+                                const struct design *design, const char *output,
+                                const char *against)
+{
+    struct design other = *design;
+    char name[WHY_BYTES], why[WHY_BYTES];
+    const char *colon = strchr(against, ':');
+    size_t length = colon == NULL ? 0 : (size_t)(colon - against);
+    if (length == 0 || length >= sizeof name) {
+        return setup_fault(setup, "no value in", against, "write against=NAME:VALUE");
+    }
+    memcpy(name, against, length);
+    name[length] = '\0';
+    return design_set(&setup->catalog->reference, &other, name, colon + 1, why)
+               ? evaluated(setup, part, &other, output)
+               : setup_fault(setup, "refused:", why, "correct the setup");
+}
+
+static double model_part(const struct setup *setup, enum sim_part part)
+{
+    const char *output = setup_find(setup, "output"), *over = setup_find(setup, "over");
+    const char *against = setup_find(setup, "against");
+    struct design design;
+    if (!setup_design(setup, &design)) {
+        return NAN;
+    }
+    double value = evaluated(setup, part, &design, output);
+    return over != NULL      ? value / evaluated(setup, part, &design, over)
+           : against != NULL ? value / evaluated_against(setup, part, &design, output, against)
+                             : value;
+}
+
+/* One site, whose fleet is that of part 2, too. */
+static double model_train(const struct setup *setup)
+{
+    struct design design;
+    if (!setup_design(setup, &design)) {
+        return NAN;
+    }
+    struct sim_scaling_in *in = &design.in.scaling;
+    in->site_capacity = in->nodes;
+    design.in.reliability.backend_nodes = in->nodes;
+    double mfu = evaluated(setup, SIM_PART_SCALING, &design, "mfu");
+    double goodput = evaluated(setup, SIM_PART_RELIABILITY, &design, "goodput");
+    return 6 * in->params * setup_number(setup, "tokens") / (in->peak_flops * mfu * goodput);
 }
 
 static double model_energy(const struct setup *setup)
@@ -161,7 +233,7 @@ static double model_light(const struct setup *setup)
     struct sim_scaling_in in = setup->catalog->tracks[0].defaults.in.scaling;
     struct sim_scaling_out out;
     in.nodes = in.site_capacity + 1; /* two sites */
-    in.route_factor = 1;
+    in.route_factor = setup_find(setup, "route") == NULL ? 1 : setup_number(setup, "route");
     in.dispersion_km = globe_km(lat[0], lon[0], lat[1], lon[1]);
     sim_scaling_eval(&in, &out);
     return out.rtt;
@@ -205,11 +277,8 @@ static double model_fat_tree(const struct setup *setup)
 static const struct {
     const char *name;
     double (*model)(const struct setup *setup);
-} means[] = {{"energy", model_energy},
-             {"light", model_light},
-             {"ring", model_ring},
-             {"torus", model_torus},
-             {"fat_tree", model_fat_tree}};
+} means[] = {{"train", model_train}, {"energy", model_energy}, {"light", model_light},
+             {"ring", model_ring},   {"torus", model_torus},   {"fat_tree", model_fat_tree}};
 
 static double setup_model(const struct setup *setup)
 {
@@ -224,7 +293,8 @@ static double setup_model(const struct setup *setup)
         }
     }
     return setup_fault(setup, "no means is named", setup->means,
-                       "write part1, part2, part3, finale, energy, light, ring, torus or fat_tree");
+                       "write part1, part2, part3, finale, train, energy, light, ring, torus or "
+                       "fat_tree");
 }
 
 /* ---- the cases ---- */
@@ -239,10 +309,24 @@ static double shown_in_unit(const struct setup *setup, double value)
     return unit == NULL ? value : value / unit->factor;
 }
 
+/* The place of a word in a list of `count`; a fault, and 0, if it is none of them. */
+static size_t read_word(const struct setup *setup, const char *column, const char *const *words,
+                        size_t count, const char *mend)
+{
+    const char *word = csv_table_text(setup->csv, setup->row, column);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(words[i], word) == 0) {
+            return i;
+        }
+    }
+    setup_fault(setup, "no such word:", word, mend);
+    return 0;
+}
+
 static void read_case(const struct setup *setup, struct arena *arena, struct validation_case *one)
 {
     const struct csv_table *csv = setup->csv;
-    size_t row = setup->row, kind = 0;
+    size_t row = setup->row;
     one->id = arena_strdup(arena, csv_table_text(csv, row, "case"));
     one->source = arena_strdup(arena, csv_table_text(csv, row, "source"));
     one->quantity = arena_strdup(arena, csv_table_text(csv, row, "quantity"));
@@ -250,14 +334,11 @@ static void read_case(const struct setup *setup, struct arena *arena, struct val
         csv_table_number(csv, row, "tolerance", &one->tolerance, setup->faults) == 0) {
         setup_fault(setup, "a number is missing:", "reported or tolerance", "write it");
     }
-    const char *name = csv_table_text(csv, row, "kind");
-    while (kind <= VALIDATION_MISS && strcmp(kinds[kind], name) != 0) {
-        kind++;
-    }
-    if (kind > VALIDATION_MISS) {
-        setup_fault(setup, "no kind is named", name, "write calibration, check, bound or miss");
-    }
-    one->kind = (enum validation_kind)kind;
+    one->kind = (enum validation_kind)read_word(setup, "kind", kinds, VALIDATION_MISS + 1,
+                                                "write calibration, check, bound or miss");
+    one->basis = (enum validation_basis)read_word(
+        setup, "basis", bases, VALIDATION_BASES,
+        "write measurement, published-model, identity or self");
     one->model = shown_in_unit(setup, setup_model(setup));
     one->error = 100 * (one->model / one->reported - 1);
 }
@@ -265,8 +346,8 @@ static void read_case(const struct setup *setup, struct arena *arena, struct val
 const struct validation_case *validation_run(const struct catalog *catalog, struct arena *arena,
                                              size_t *count, struct fault_list *faults)
 {
-    static const char *const needed[] = {"case",      "source", "quantity", "reported",
-                                         "tolerance", "kind",   "setup",    NULL};
+    static const char *const needed[] = {"case", "source", "quantity", "reported", "tolerance",
+                                         "kind", "basis",  "setup",    NULL};
     size_t before = faults->count;
     const char *path = arena_printf(arena, "%s/validation.csv", catalog->directory);
     struct csv_table *csv = csv_table_read(path, faults);

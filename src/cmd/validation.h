@@ -12,26 +12,43 @@ enum validation_kind {
     VALIDATION_MISS         /* known to be wrong, and shown as that */
 };
 
+/* What the reported figure is. */
+enum validation_basis {
+    VALIDATION_MEASUREMENT,     /* somebody measured it */
+    VALIDATION_PUBLISHED_MODEL, /* somebody else's formula gives it */
+    VALIDATION_IDENTITY,        /* the source works it out as we do: arithmetic, no evidence */
+    VALIDATION_SELF             /* the model against itself: no evidence */
+};
+enum { VALIDATION_BASES = VALIDATION_SELF + 1 };
+
 struct validation_case {
     const char *id, *source, *quantity;
     double reported, model;
     double error;     /* of the model, in per cent of what was reported */
     double tolerance; /* per cent */
     enum validation_kind kind;
+    enum validation_basis basis;
 };
 
 /* "calibration", "check", "bound", "miss": the file's column kind. */
 const char *validation_kind_name(enum validation_kind kind);
 
-/* "in tolerance", "OUT", "known miss". */
+/* "measurement", "published-model", "identity", "self": the file's column basis. */
+const char *validation_basis_name(enum validation_basis basis);
+
+/* "in tolerance", "OUT", "known miss"; a miss that the model hits is OUT, too. */
 const char *validation_verdict(const struct validation_case *one);
 
 /*
  * Reads and works out all cases, *count of them, into the arena; NULL if the file has a fault. The
  * file's last column says how: one of
- *     part1|part2|part3|finale [track=T] NAME=VALUE... output=NAME [over=NAME]
+ *     part1|part2|part3|finale [track=T] NAME=VALUE... output=NAME
+ *          [over=NAME | against=NAME:VALUE]   divided by that output; by the output there instead
+ *     train tokens=D NAME=VALUE...    accelerator-seconds of a run: 6 x params x tokens at part 1's
+ *                                     mfu and part 2's goodput
  *     energy kwh=E intensity=I        carbon of that energy, kg
- *     light from=SITE to=SITE         round trip of light in fibre along the great circle, s
+ *     light from=SITE to=SITE [route=R]   round trip of light in fibre along the great circle, s,
+ *                                     or along a route R times as long
  *     ring members=N                  bytes sent over bytes reduced in a ring all-reduce
  *     torus shape=AxBxC link=B        bisection, byte/s; its own shape, not the model's cube
  *     fat_tree nodes=N link=B         full bisection, byte/s

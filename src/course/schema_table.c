@@ -107,6 +107,8 @@ static const struct schema_column columns[] = {
     {"validation", "tolerance", CELL_NUMBER, .min = 0, .max = 1000, .help = "in per cent of it"},
     {"validation", "kind", CELL_ONE_OF, "calibration check bound miss",
      .help = "what is claimed; see below"},
+    {"validation", "basis", CELL_ONE_OF, "measurement published-model identity self",
+     .help = "what the figure is; see below"},
     {"validation", "setup", CELL_WORDS, .help = "how to ask the model; see below"},
     {"texts", "id", CELL_ANY, .help = "its id"},
     {"texts", "text", CELL_ANY, .help = "what is shown"},

@@ -76,6 +76,11 @@ refused "two folders" "one argument too many" "$FLEETLAB" check-data data data
 run 0 "validate passes" "$FLEETLAB" validate --data-dir "$srcdir/data"
 has "a known miss is shown as one" "known miss" "$work/out"
 has "none is out" " 0 out of tolerance" "$work/out"
+has "measurements are counted" "published measurements: " "$work/out"
+has "and what is no evidence is counted apart" "no evidence: " "$work/out"
+awk -F, 'NR > 1 { n[$(NF - 1) == "measurement" && $(NF - 2) != "calibration" ? $(NF - 2) : "other"]++ }
+    END { exit !(n["check"] >= 25 && n["bound"] > 0) }' "$srcdir/data/validation.csv"
+report $? "at least 25 measurements are neither fitted to nor missed"
 run 0 "validate as CSV" "$FLEETLAB" validate --data-dir "$srcdir/data" --format csv
 echo "$(wc -l <"$work/out") lines" >"$work/why"
 [ "$(wc -l <"$work/out")" -eq "$(wc -l <"$srcdir/data/validation.csv")" ]
@@ -94,6 +99,12 @@ run 1 "a figure out of tolerance fails" "$FLEETLAB" validate --data-dir data
 has "it is told" "OUT" "$work/out"
 edited '/^rtt-ashburn-london,/s/,75,/,50,/'
 run 1 "nothing is faster than light" "$FLEETLAB" validate --data-dir data
+edited '/^vote-gpt35-15,/s/,0.85,/,0.7675,/'
+run 1 "a miss that hits is no miss" "$FLEETLAB" validate --data-dir data
+edited '/^mtnlg-scaling-2800,/s/against=nodes:2240/against=nodes/'
+refused "no value to hold it against" "no value in nodes" "$FLEETLAB" validate --data-dir data
+edited '/^mtnlg-scaling-2800,/s/against=nodes:2240/against=noods:2240/'
+refused "no such input to hold it against" "noods" "$FLEETLAB" validate --data-dir data
 edited '/^ring-8,/s/ring members/ring membres/'
 refused "a setup that can't be read" "validation.csv:" "$FLEETLAB" validate --data-dir data
 edited '/^llama3-mfu-8192,/s/output=mfu/output=mufu/'

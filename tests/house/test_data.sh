@@ -63,8 +63,10 @@ tables_sourced() {
         NF != columns { print FILENAME ":" FNR ": " NF " cells, not " columns }
         $NF == "" { print FILENAME ":" FNR ": no source" }
         FNR > 1 && seen[FILENAME, $1]++ { print FILENAME ":" FNR ": twice: " $1 }' "$data"/tables/*.csv
-    awk -F, 'NF != 7 || $2 == "" { print FILENAME ":" FNR ": not seven cells with a source" }
+    awk -F, 'NF != 8 || $2 == "" { print FILENAME ":" FNR ": not eight cells with a source" }
         FNR > 1 && $6 !~ /^(calibration|check|bound|miss)$/ { print FILENAME ":" FNR ": kind " $6 }
+        FNR > 1 && $7 !~ /^(measurement|published-model|identity|self)$/ { print FILENAME ":" FNR ": basis " $7 }
+        FNR > 1 && $6 == "miss" && !/ - / { print FILENAME ":" FNR ": a miss without a reason" }
         FNR > 1 && !($4 > 0 && $5 > 0) { print FILENAME ":" FNR ": reported, tolerance" }' \
         "$data/validation.csv"
 }
