@@ -18,10 +18,12 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/progress.c src/lesson/progress.h \
 	src/lesson/quantity.c src/lesson/quantity.h \
 	src/lesson/question.c src/lesson/question.h \
+	src/lesson/recheck.c src/lesson/recheck.h \
 	src/lesson/record.c src/lesson/record.h \
 	src/lesson/rules.c src/lesson/rules.h \
 	src/lesson/runs.c src/lesson/runs.h \
 	src/lesson/session.c src/lesson/session.h \
 	src/lesson/state.c src/lesson/state.h \
 	src/lesson/undo.c src/lesson/undo.h \
-	src/lesson/where.c src/lesson/where.h
+	src/lesson/where.c src/lesson/where.h \
+	src/lesson/worked.c src/lesson/worked.h

@@ -13,10 +13,22 @@ enum { REPLAYS = 200, REPLAYS_LEAST = 20 };
 
 static const char p5[] = "replay_p5", p95[] = "replay_p95", too_long[] = "replay_reason";
 
+static double runs_of(const struct sim_reliability_in *in)
+{
+    return fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
+}
+
+double luck_effort(const struct design *design)
+{
+    const struct sim_reliability_in *in = &design->in.reliability;
+    double runs = runs_of(in);
+    return runs >= REPLAYS_LEAST ? runs * sim_luck_effort(in) : 0;
+}
+
 void luck_record(const struct design *design, uint64_t seed, struct buffer *block)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
-    double runs = fmin(REPLAYS, floor(EFFORT_MAX / sim_luck_effort(in)));
+    double runs = runs_of(in);
     struct sim_luck out = {.reason = SIM_TOO_LONG_TO_REPLAY};
     if (runs >= REPLAYS_LEAST) {
         double walls[REPLAYS];

@@ -116,21 +116,18 @@ static bool is_input(const struct track *track, enum sim_part part, const char *
 }
 
 /* Only inputs count: a run's record holds instruments, too. */
-static void design_from_block(const struct state *state, size_t track, enum sim_part part,
-                              const char *block, struct design *design)
+static void design_from_pairs(const struct state *state, size_t track, enum sim_part part,
+                              const struct pairs *pairs, struct design *design)
 {
     const struct track *t = &state->catalog->tracks[track];
-    struct pairs pairs;
     char why[200];
-    pairs_parse(block, &pairs);
     *design = t->defaults;
-    for (size_t i = 0; i < pairs.count; i++) {
-        if (is_input(t, part, pairs.items[i].name)) {
-            design_set(&state->catalog->reference, design, pairs.items[i].name,
-                       pairs.items[i].value, why);
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (is_input(t, part, pairs->items[i].name)) {
+            design_set(&state->catalog->reference, design, pairs->items[i].name,
+                       pairs->items[i].value, why);
         }
     }
-    pairs_free(&pairs);
 }
 
 /* ---- what each kind of record changes ---- */
@@ -191,7 +188,10 @@ static void apply_reflection(const struct application *a)
 
 static void apply_design(const struct application *a)
 {
-    design_from_block(a->state, a->track, a->number, a->record->value, &a->part->design);
+    struct pairs pairs;
+    pairs_parse(a->record->value, &pairs);
+    design_from_pairs(a->state, a->track, a->number, &pairs, &a->part->design);
+    pairs_free(&pairs);
     a->part->has_design = true;
     a->part->preset = strcmp(a->record->key, "preset") == 0;
 }
@@ -202,8 +202,8 @@ static void apply_run(const struct application *a)
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
     struct run *run = &part->runs[part->run_count++];
     *run = (struct run){.model = a->state->model};
-    design_from_block(a->state, a->track, a->number, a->record->value, &run->design);
-    pairs_from_block(&run->record, a->record->value);
+    pairs_parse(a->record->value, &run->record);
+    design_from_pairs(a->state, a->track, a->number, &run->record, &run->design);
     part->design = run->design;
     part->has_design = true;
     part->preset = false;

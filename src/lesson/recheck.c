@@ -1,0 +1,248 @@
+#include "lesson/recheck.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "design/scenario.h"
+#include "lesson/luck.h"
+#include "lesson/record.h"
+#include "lesson/worked.h"
+#include "sim/model.h"
+#include "store/memory.h"
+#include "store/number.h"
+
+/* Numbers that differ by no more than this share are the same. */
+#define SAME 1e-9
+
+/* A draw of more intervals than this, some 10 ms, is left alone. */
+#define EFFORT_MAX 2e6
+
+/* ---- what differs ---- */
+
+static void differs(struct recheck *recheck, const char *name, const char *there, const char *now)
+{
+    recheck->differences = memory_resize(recheck->differences, recheck->difference_count + 1,
+                                         sizeof *recheck->differences);
+    recheck->differences[recheck->difference_count++] = (struct recheck_difference){
+        memory_text(name), memory_text(there), memory_text(now)};
+}
+
+static void forget(struct recheck *recheck)
+{
+    for (size_t i = 0; i < recheck->difference_count; i++) {
+        free(recheck->differences[i].name);
+        free(recheck->differences[i].there);
+        free(recheck->differences[i].now);
+    }
+    recheck->difference_count = 0;
+    recheck->checked = 0;
+    recheck->other_data = recheck->other_model = false;
+}
+
+static void check_text(struct recheck *recheck, const char *name, const char *there,
+                       const char *now)
+{
+    recheck->checked++;
+    if (strcmp(there, now) != 0) {
+        differs(recheck, name, there, now);
+    }
+}
+
+static void check_number(struct recheck *recheck, const char *name, const char *there, double now)
+{
+    double then = NAN;
+    char text[NUMBER_ROOM];
+    recheck->checked++;
+    number_parse(there, &then);
+    bool same = (isnan(then) && isnan(now)) ||
+                fabs(then - now) <= SAME * fmax(fabs(then), fabs(now));
+    if (!same) {
+        differs(recheck, name, there, number_exact(now, text));
+    }
+}
+
+static void check_scenario(struct recheck *recheck, const struct design *design)
+{
+    check_text(recheck, "scenario", recheck->record->scenario,
+               worked_hash(recheck->worked, design));
+}
+
+/* ---- predictions and their truth ---- */
+
+static struct part_state *part_of(const struct recheck *recheck)
+{
+    return state_part(recheck->state, recheck->track_index, recheck->part);
+}
+
+/* The scenario that a lock's own row holds, over the track's defaults. */
+static void scenario_of(const struct recheck *recheck, const struct pairs *lock,
+                        struct design *scenario)
+{
+    const char *const *names = lock_names(recheck->track, recheck->part);
+    char why[WHY_BYTES];
+    *scenario = recheck->track->defaults;
+    for (; *names; names++) {
+        design_set(&recheck->catalog->reference, scenario, *names, pairs_text(lock, *names), why);
+    }
+}
+
+static void check_lock(struct recheck *recheck)
+{
+    const struct pairs *lock = &part_of(recheck)->lock;
+    const char *const *names = lock_names(recheck->track, recheck->part);
+    struct design scenario;
+    char value[VALUE_BYTES];
+    scenario_of(recheck, lock, &scenario);
+    check_scenario(recheck, &scenario);
+    if (recheck->state->variant < 0) {
+        return;
+    }
+    lock_scenario(recheck->catalog, recheck->track, recheck->part,
+                  (unsigned)recheck->state->variant, &scenario);
+    for (; *names; names++) {
+        check_text(recheck, *names, pairs_text(lock, *names),
+                   design_get(&recheck->catalog->reference, &scenario, *names, value));
+    }
+}
+
+static void check_reveal(struct recheck *recheck)
+{
+    const struct part_state *state = part_of(recheck);
+    const struct part *part = &recheck->track->parts[recheck->part - 1];
+    struct design scenario;
+    scenario_of(recheck, &state->lock, &scenario);
+    check_scenario(recheck, &scenario);
+    const struct truth *truth = worked_truth(recheck->worked, recheck->part, &scenario);
+    check_text(recheck, "choice", pairs_text(&state->reveal, "choice"),
+               part->lock_choices[truth->choice]);
+    check_number(recheck, "number", pairs_text(&state->reveal, "number"), truth->number);
+    check_text(recheck, "mechanism", pairs_text(&state->reveal, "mechanism"),
+               part->lock_mechanisms[truth->mechanism]);
+}
+
+/* ---- runs ---- */
+
+/* What luck drew follows from the design, from who ran it, and from which of the runs it is. */
+static void check_luck(struct recheck *recheck, const struct run *run)
+{
+    struct buffer block = {0};
+    struct pairs now;
+    if (recheck->part != SIM_PART_RELIABILITY || !recheck->has_seed ||
+        luck_effort(&run->design) > EFFORT_MAX) {
+        return;
+    }
+    luck_record(&run->design, recheck->seed + part_of(recheck)->run_count, &block);
+    pairs_parse(buffer_text(&block), &now);
+    for (size_t i = 0; i < now.count; i++) {
+        double number;
+        const char *name = now.items[i].name, *there = pairs_text(&run->record, name);
+        if (number_parse(now.items[i].value, &number)) {
+            check_number(recheck, name, there, number);
+        } else {
+            check_text(recheck, name, there, now.items[i].value);
+        }
+    }
+    pairs_free(&now);
+    buffer_free(&block);
+}
+
+static void check_run(struct recheck *recheck)
+{
+    const struct part_state *state = part_of(recheck);
+    const struct run *run = &state->runs[state->run_count - 1];
+    check_scenario(recheck, &run->design);
+    const struct worked_run *now = worked_run(recheck->worked, recheck->track_index, recheck->part,
+                                              &run->design);
+    for (size_t i = 0; i < run->record.count; i++) {
+        const char *name = run->record.items[i].name;
+        const struct sim_output *output = sim_output_find(name);
+        if (output && output->part == recheck->part && !sim_param_find(name)) {
+            check_number(recheck, name, run->record.items[i].value,
+                         sim_output_get(&now->out, output));
+        }
+    }
+    check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"), (double)now->aims_met);
+    check_luck(recheck, run);
+}
+
+/* ---- the records ---- */
+
+static void check_data(struct recheck *recheck)
+{
+    struct pairs pairs;
+    pairs_parse(recheck->record->value, &pairs);
+    const char *then = pairs_get(&pairs, "data");
+    recheck->other_data = !then || strcmp(then, recheck->catalog->digest) != 0;
+    pairs_free(&pairs);
+}
+
+static void (*const checks[RECORDS])(struct recheck *) = {
+    [RECORD_LOCK] = check_lock,
+    [RECORD_REVEAL] = check_reveal,
+    [RECORD_RUN] = check_run,
+    [RECORD_FINALE] = check_run,
+};
+
+static void find_part(struct recheck *recheck)
+{
+    int track = track_index(recheck->catalog, recheck->record->track);
+    recheck->track = track < 0 ? NULL : &recheck->catalog->tracks[(size_t)track];
+    recheck->track_index = track < 0 ? 0 : (size_t)track;
+    recheck->part = track < 0 ? 0 : (enum sim_part)part_find(recheck->record->part);
+}
+
+/* A second lock or reveal of a question never counted. */
+static bool counts(const struct recheck *recheck, enum record_kind kind)
+{
+    const struct part_state *part = part_of(recheck);
+    bool asked = recheck->part != SIM_PART_FINALE;
+    return !((kind == RECORD_LOCK && (part_is_locked(part) || !asked)) ||
+             (kind == RECORD_REVEAL && (part_is_revealed(part) || !asked)));
+}
+
+bool recheck_step(struct recheck *recheck, const struct ledger_record *record)
+{
+    enum record_kind kind = record_find(record->event);
+    recheck->record = record;
+    forget(recheck);
+    find_part(recheck);
+    if (record->damage) {
+        return false;
+    }
+    if (kind == RECORD_OPEN) {
+        check_data(recheck);
+    }
+    bool checked = recheck->part != 0 && checks[kind] && counts(recheck, kind);
+    state_apply(recheck->state, record);
+    recheck->other_model = checked && recheck->state->model != SIM_MODEL;
+    if (checked && !recheck->other_model) {
+        checks[kind](recheck);
+    }
+    return recheck->difference_count == 0;
+}
+
+/* ---- beginning and end ---- */
+
+void recheck_init(struct recheck *recheck, const struct catalog *catalog)
+{
+    *recheck = (struct recheck){.catalog = catalog, .worked = worked_new(catalog)};
+}
+
+void recheck_begin(struct recheck *recheck, const uint64_t *seed)
+{
+    forget(recheck);
+    state_free(recheck->state);
+    recheck->state = state_new(recheck->catalog);
+    recheck->has_seed = seed != NULL;
+    recheck->seed = seed ? *seed : 0;
+}
+
+void recheck_end(struct recheck *recheck)
+{
+    forget(recheck);
+    free(recheck->differences);
+    state_free(recheck->state);
+    worked_free(recheck->worked);
+    *recheck = (struct recheck){0};
+}
