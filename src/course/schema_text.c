@@ -175,21 +175,21 @@ static const struct schema_text texts[] = {
 
     /* ---- words of the program itself */
     {"key.%.keys",
-     "cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
+     "arrows cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
      "history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table toggle type undo word",
      .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"key.%",
-     "back cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
+     "arrows back cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table toggle type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
-     "back commit drop editor enter help hint leave map math no page pane quit step table take "
+     "back commit drop editor enter help hint leave map math no page pane quit read step table take "
      "type yes",
      .where = IN_PROGRAM},
     {"ui.%",
-     "about above answer_stays below best_so_far came_back came_back_more cannot_say choose_one "
+     "about above answer_stays arrows_read arrows_step below best_so_far came_back came_back_more cannot_say choose_one "
      "closes_page committed committed_uncounted confirm_lock controls draft_here editor_failed "
      "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
      "file_not_read file_too_long first_design fixed folded full goes_to_fields help infinite "

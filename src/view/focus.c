@@ -149,13 +149,13 @@ unsigned focus_where(struct focus *focus)
                                      [SCENE_SWITCH] = ON_CHOICE,
                                      [SCENE_EDIT] = ON_EDIT,
                                      [SCENE_ACTION] = ON_ACTION};
-    unsigned bench = focus_on_bench(focus) ? ON_BENCH : 0;
+    unsigned besides = (focus_on_bench(focus) ? ON_BENCH : 0) | (focus->reading ? ON_READING : 0);
     const struct scene_field *field = focus_field(focus);
     if (field) {
-        return kinds[field->kind] | bench | (focus_on_page(focus) ? ON_OVER : 0);
+        return kinds[field->kind] | besides | (focus_on_page(focus) ? ON_OVER : 0);
     }
     if (focus_on_page(focus)) {
-        return ON_PAGE;
+        return ON_PAGE | besides;
     }
-    return bench ? ON_ROW | bench : ON_TEXT;
+    return (focus_on_bench(focus) ? ON_ROW : ON_TEXT) | besides;
 }

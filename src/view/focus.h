@@ -14,6 +14,7 @@ struct focus {
     struct place screen, page, help_page;
     bool help;     /* the help page lies over everything */
     bool unfolded; /* further controls are shown */
+    bool reading;  /* Left and Right move the reading place alone, as a braille display's keys do */
 };
 
 void focus_free(struct focus *focus);

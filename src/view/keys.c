@@ -23,6 +23,19 @@ static const struct key_action table[] = {
      .keys_shown = "key.move.keys",
      .label = "key.move"},
     {.action = ACTION_NEXT, .chars = "j", .keys = {VKEY_DOWN}, .where = ON_ALL},
+    {.action = ACTION_READ,
+     .chars = "",
+     .keys = {VKEY_LEFT},
+     .where = ON_ALL | ON_QUESTION,
+     .besides = ON_READING,
+     .steps = -1,
+     .footer = "key.read.footer"},
+    {.action = ACTION_READ,
+     .chars = "",
+     .keys = {VKEY_RIGHT},
+     .where = ON_ALL | ON_QUESTION,
+     .besides = ON_READING,
+     .steps = 1},
     {.action = ACTION_STEP,
      .chars = "h",
      .keys = {VKEY_LEFT},
@@ -135,7 +148,7 @@ static const struct key_action table[] = {
      .chars = "",
      .keys = {VKEY_ENTER},
      .where = ON_CONTROL | ON_READ,
-     .bench = true,
+     .besides = ON_BENCH,
      .footer = "key.commit.footer"},
     {.action = ACTION_ENTER,
      .chars = "",
@@ -300,7 +313,7 @@ static const struct key_action table[] = {
     {.action = ACTION_MORE,
      .chars = "x",
      .where = ON_ALL,
-     .bench = true,
+     .besides = ON_BENCH,
      .keys_shown = "key.more.keys",
      .label = "key.more"},
     {.action = ACTION_VIEW,
@@ -345,7 +358,7 @@ static const struct key_action table[] = {
     {.action = ACTION_GHOSTS,
      .chars = "b",
      .where = ON_ALL,
-     .bench = true,
+     .besides = ON_BENCH,
      .keys_shown = "key.ghosts.keys",
      .label = "key.ghosts"},
     {.action = ACTION_READOUT,
@@ -356,9 +369,14 @@ static const struct key_action table[] = {
     {.action = ACTION_QUIET,
      .chars = "z",
      .where = ON_ALL,
-     .bench = true,
+     .besides = ON_BENCH,
      .keys_shown = "key.quiet.keys",
      .label = "key.quiet"},
+    {.action = ACTION_ARROWS,
+     .chars = "a",
+     .where = ON_ALL,
+     .keys_shown = "key.arrows.keys",
+     .label = "key.arrows"},
     {.action = ACTION_REPAINT,
      .chars = "",
      .keys = {CTRL('L')},
@@ -396,7 +414,7 @@ static bool has_key(const struct key_action *entry, uint32_t key)
 
 static bool applies(const struct key_action *entry, unsigned where)
 {
-    return (entry->where & where) != 0 && (!entry->bench || (where & ON_BENCH) != 0);
+    return (entry->where & where) != 0 && (entry->besides & ~where) == 0;
 }
 
 const struct key_action *keys_find(uint32_t key, unsigned where)

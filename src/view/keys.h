@@ -57,6 +57,8 @@ enum action {
     ACTION_HELP,
     ACTION_READOUT,
     ACTION_QUIET,
+    ACTION_ARROWS, /* Left and Right read, or step again */
+    ACTION_READ,   /* moves the reading place by `steps` cells */
     ACTION_REPAINT,
     ACTION_WRITE,  /* does `deed` in what is being written */
     ACTION_REVERT, /* puts the finished answer back in the draft's place */
@@ -78,7 +80,8 @@ enum keys_where {
     ON_BENCH = 128,    /* set besides, on screens with controls and instruments */
     ON_OVER = 256,     /* set besides, on a page's fields */
     ON_QUESTION = 512, /* a question that waits for yes or no */
-    ON_TYPING = 1024   /* a value that is being typed */
+    ON_TYPING = 1024,  /* a value that is being typed */
+    ON_READING = 2048  /* set besides, where Left and Right read */
 };
 
 struct key_action {
@@ -86,7 +89,7 @@ struct key_action {
     const char *chars;      /* printable keys; "" for none */
     uint32_t keys[3];       /* other keys; 0 ends */
     unsigned where;         /* any of these */
-    bool bench;             /* only where ON_BENCH is set */
+    unsigned besides;       /* only where this is set, too: ON_BENCH or ON_READING; 0: anywhere */
     const char *name;       /* the linear front end's word for it, and a view's name; NULL */
     const char *footer;     /* id of "m math"; NULL: not in the footer */
     const char *keys_shown; /* id of "Left Right  h l", for help; NULL: told one line above */

@@ -18,6 +18,7 @@ struct view {
     char *open;         /* the page that the session was asked to open; NULL: none */
     bool after_x;       /* ^X was pressed: the next key makes a pair with it */
     bool on_readout;    /* the cursor stands there until the next key */
+    int reading_cols;   /* the cursor is so many cells beside its place: a reader is there */
     bool too_small;     /* the last canvas was: keys would act unseen */
 };
 
@@ -273,6 +274,13 @@ static void page(struct view *view, int by)
     place_scroll(place, by * (place->rows - 1));
 }
 
+/* Whose routing keys send arrows reads with them; the letters still step. */
+static void turn_arrows(struct view *view)
+{
+    view->desk.focus.reading = !view->desk.focus.reading;
+    tell_text(view, view->desk.focus.reading ? "ui.arrows_read" : "ui.arrows_step");
+}
+
 static enum view_reaction act(struct view *view, const struct key_action *action, uint32_t key)
 {
     struct desk *desk = &view->desk;
@@ -297,6 +305,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_HELP: focus_turn_help(&desk->focus); break;
     case ACTION_READOUT: view->on_readout = true; break;
     case ACTION_QUIET: desk->quiet = !desk->quiet; break;
+    case ACTION_ARROWS: turn_arrows(view); break;
     case ACTION_REPAINT: return VIEW_REPAINT;
     case ACTION_EDITOR: return VIEW_EDITOR;
     case ACTION_QUIT: return quit(view);
@@ -377,17 +386,35 @@ static enum view_reaction small_key(struct view *view, uint32_t key)
     return view->prompt.kind == PROMPT_UNSAVED ? VIEW_QUIT : leave(view);
 }
 
+/* A key that moves the reading place leaves all else as it is, a question that waits, too. */
+static bool read_key(struct view *view, uint32_t key)
+{
+    unsigned asked = prompt_where(&view->prompt);
+    unsigned where = asked ? asked : focus_where(&view->desk.focus);
+    where |= view->desk.focus.reading ? ON_READING : 0;
+    const struct key_action *action = keys_find(key, where);
+    if (!action || action->action != ACTION_READ || view->too_small) {
+        return false;
+    }
+    view->reading_cols += action->steps;
+    return true;
+}
+
 enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
 {
-    bool was_marked = view->note.length > 0 || view->on_readout;
+    bool was_marked = view->note.length > 0 || view->on_readout || view->reading_cols != 0;
     if (key == VKEY_CTRL('X') && !view->after_x) {
         view->after_x = true;
         return VIEW_NOTHING;
     }
     key = view->after_x ? VKEY_AFTER_X(key) : key;
     view->after_x = false;
+    if (read_key(view, key)) {
+        return VIEW_DRAW;
+    }
     buffer_cut(&view->note, 0);
     view->on_readout = false;
+    view->reading_cols = 0;
     if (view->too_small) {
         return small_key(view, key);
     }
@@ -449,6 +476,16 @@ bool view_set_written(struct view *view, const char *text)
 
 /* ---- the picture ---- */
 
+/* The cursor goes to where a reader has gone, as far as the line does. */
+static void move_to_reading(struct view *view, struct canvas *canvas)
+{
+    int row, col, moved;
+    canvas_cursor(canvas, &row, &col);
+    canvas_set_cursor(canvas, row, col + view->reading_cols);
+    canvas_cursor(canvas, &row, &moved);
+    view->reading_cols = moved - col;
+}
+
 void view_draw(struct view *view, struct canvas *canvas)
 {
     const struct chrome chrome = {.desk = &view->desk,
@@ -464,6 +501,7 @@ void view_draw(struct view *view, struct canvas *canvas)
     }
     kind_of(&view->desk.focus)->draw(&view->desk, canvas, &layout);
     chrome_draw(&chrome, canvas, &layout);
+    move_to_reading(view, canvas);
 }
 
 /* ---- life ---- */

@@ -121,6 +121,48 @@ static void check_step(struct student *student, const char *id)
     assert_true(student_focus(student, id));
 }
 
+/* ---- where a reader goes from there ---- */
+
+static bool reads; /* on one track alone: the keys are the same on all */
+
+struct cell {
+    int row, col;
+};
+
+static bool is_on_cell(struct terminal *terminal, const void *context)
+{
+    const struct cell *cell = context;
+    int row, col;
+    terminal_cursor(terminal, &row, &col);
+    return row == cell->row && col == cell->col;
+}
+
+/* With the key a the arrows, as routing keys send them, move the cursor alone, there and back. */
+static void check_reading(struct student *student, const char *name)
+{
+    struct cell cell;
+    if (!reads) {
+        return;
+    }
+    terminal_type(student->terminal, "a");
+    assert_true(terminal_await_text(student->terminal, "Left and Right move"));
+    terminal_cursor(student->terminal, &cell.row, &cell.col);
+    char *before = terminal_picture(student->terminal);
+    terminal_type(student->terminal, KEY_RIGHT KEY_RIGHT KEY_RIGHT KEY_LEFT);
+    cell.col += 2;
+    if (!terminal_await(student->terminal, is_on_cell, &cell, "the cursor two cells on")) {
+        fail_at(student, name, "the arrows don't read");
+    }
+    char *after = terminal_picture(student->terminal);
+    if (strcmp(before, after) != 0) {
+        fail_at(student, name, "reading changes the screen");
+    }
+    terminal_type(student->terminal, "a");
+    assert_true(terminal_await_text(student->terminal, "Left and Right step again"));
+    free(before);
+    free(after);
+}
+
 static size_t walk_fields(struct student *student)
 {
     char id[80];
@@ -129,6 +171,10 @@ static size_t walk_fields(struct student *student)
         snprintf(id, sizeof id, "%s", student_scene(student)->fields[i].id);
         assert_true(student_focus(student, id));
         check_field(student, student_field(student, id));
+        if (student_field(student, id)->kind != SCENE_EDIT) { /* there the arrows move in it */
+            check_reading(student, id);
+            check_field(student, student_field(student, id));
+        }
         if (student_on_bench(student)) {
             check_step(student, id);
         }
@@ -161,6 +207,7 @@ static void check_stop(struct student *student, const struct scene_row *row)
 {
     const struct stop stop = {row->label, row->label, row->value};
     assert_true(terminal_await(student->terminal, is_at, &stop, row->label));
+    check_reading(student, row->label);
 }
 
 /* A title's readout is the instrument's sentence, or the first of them. */
@@ -334,6 +381,7 @@ static void walk(void **state, const char *track, int cols, int rows)
     const struct deed start[] = {{"begin", NULL}, {action, NULL}, {NULL, NULL}};
     const struct deed *const parts[] = {start, part1, part2, part3};
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
+    reads = strcmp(track, "cloud") == 0;
     struct walked walked = {0};
     struct student student = student_enter(
         *state, NULL,

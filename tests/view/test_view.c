@@ -269,6 +269,59 @@ static void view__readout_key__moves_the_cursor_for_one_key(void **state)
     shown_close(&stage);
 }
 
+static void view__arrows__read_where_a_reader_wants_it(void **state)
+{
+    (void)state;
+    int row, col, at, there;
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    canvas_cursor(stage.canvas, &row, &col);
+    press(&stage, 'a');
+    assert_true(shows(&stage, "Left and Right move the reading place"));
+    char *before = canvas_to_text(stage.canvas);
+    fake_events(stage.stage);
+    for (int i = 1; i <= 3; i++) {
+        expect_events(&stage, VKEY_RIGHT, "");
+        canvas_cursor(stage.canvas, &there, &at);
+        assert_true(there == row && at == col + i);
+    }
+    expect_events(&stage, VKEY_LEFT, "");
+    canvas_cursor(stage.canvas, &there, &at);
+    assert_true(there == row && at == col + 2);
+    for (int i = 0; i < 100; i++) {
+        press(&stage, VKEY_RIGHT);
+    }
+    press(&stage, VKEY_LEFT);
+    canvas_cursor(stage.canvas, &there, &at);
+    assert_int_equal(at, 78); /* the line ends, and the way back is as long as it looks */
+    char *after = canvas_to_text(stage.canvas);
+    assert_string_equal(before, after);
+    press(&stage, 's'); /* on the readout, too */
+    press(&stage, VKEY_RIGHT);
+    canvas_cursor(stage.canvas, &there, &at);
+    assert_true(there == 22 && at == 1);
+    expect_events(&stage, 'l', "STEP nodes +1 one\n");
+    canvas_cursor(stage.canvas, &there, &at);
+    assert_true(there == row && at == col);
+    press(&stage, 'a');
+    expect_events(&stage, VKEY_RIGHT, "STEP nodes +1 one\n");
+    free(before);
+    free(after);
+    shown_close(&stage);
+}
+
+static void view__arrows__answer_no_question_where_they_read(void **state)
+{
+    (void)state;
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    press(&stage, 'a');
+    press(&stage, VKEY_ENTER);
+    press(&stage, VKEY_LEFT);
+    press(&stage, VKEY_RIGHT);
+    fake_events(stage.stage);
+    expect_events(&stage, 'y', "ACT lock\n");
+    shown_close(&stage);
+}
+
 /* ---- pages ---- */
 
 static void view__page__opens_closes_and_gives_the_focus_back(void **state)
@@ -651,6 +704,8 @@ int main(void)
         cmocka_unit_test(view__enter__commits_through_the_primary_action),
         cmocka_unit_test(view__unfold__shows_further_controls_and_keeps_the_focus),
         cmocka_unit_test(view__instruments__are_walked_line_by_line),
+        cmocka_unit_test(view__arrows__read_where_a_reader_wants_it),
+        cmocka_unit_test(view__arrows__answer_no_question_where_they_read),
         cmocka_unit_test(view__quiet__hides_instruments_until_somebody_goes_there),
         cmocka_unit_test(view__readout_key__moves_the_cursor_for_one_key),
         cmocka_unit_test(view__page__opens_closes_and_gives_the_focus_back),
