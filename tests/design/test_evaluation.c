@@ -326,6 +326,95 @@ static void span__ends__where_the_aims_do(void **state)
     assert_true(spans >= catalog->track_count);
 }
 
+/* ---- a dearer machine ---- */
+
+static size_t dearer, machines;
+
+static double bill(enum sim_part part, const struct design *design)
+{
+    struct sim_outputs out;
+    design_evaluate_lean(part, design, &out);
+    return out.reliability.tco_usd;
+}
+
+/* Whatever raises a price raises the bill, of the part and of the finale, which links part 1. */
+static void check_dearer(struct evaluation *evaluation, const struct track *track,
+                         const struct part *part, const struct design *design)
+{
+    static const struct {
+        const char *price;
+        enum sim_part from; /* that it enters the bill of */
+    } prices[] = {{"price", SIM_PART_RELIABILITY},         {"system_factor", SIM_PART_RELIABILITY},
+                  {"maintenance", SIM_PART_RELIABILITY},   {"energy_price", SIM_PART_RELIABILITY},
+                  {"clean_premium", SIM_PART_RELIABILITY}, {"port_price", SIM_PART_FINALE}};
+    (void)evaluation;
+    (void)track;
+    (void)part;
+    for (size_t i = 0; i < sizeof prices / sizeof prices[0]; i++) {
+        const struct sim_param *param = sim_param_find(prices[i].price);
+        for (enum sim_part of = prices[i].from; of <= SIM_PART_FINALE; of += 2) {
+            struct design more = *design;
+            double value = sim_param_get(&design->in, param);
+            if (isnan(value)) {
+                continue; /* a track without a fabric */
+            }
+            design_put(&more, param, (1 + by_chance()) * value + 0.01);
+            double before = bill(of, design), after = bill(of, &more);
+            assert_int_equal(isnan(before), isnan(after));
+            assert_false(after < before);
+            dearer += after > before;
+        }
+    }
+}
+
+/* Rows of machines: dearer, no faster and no thriftier. */
+static bool is_worse(const struct table *table, size_t worse, size_t better)
+{
+    static const char *const at_least[] = {"price", "node_power", "embodied"};
+    static const char *const at_most[] = {"peak_flops", "reference_rate"};
+    bool is = worse != better;
+    for (size_t column = 0; column < table->columns; column++) {
+        const struct sim_param *param = table->params[column];
+        double a = table->values[worse * table->columns + column];
+        double b = table->values[better * table->columns + column];
+        for (size_t i = 0; param != NULL && i < sizeof at_least / sizeof at_least[0]; i++) {
+            is = is && (strcmp(param->name, at_least[i]) != 0 || a >= b);
+        }
+        for (size_t i = 0; param != NULL && i < sizeof at_most / sizeof at_most[0]; i++) {
+            is = is && (strcmp(param->name, at_most[i]) != 0 || a <= b);
+        }
+    }
+    return is;
+}
+
+static void check_machines(struct evaluation *evaluation, const struct track *track,
+                           const struct part *part, const struct design *design)
+{
+    const struct table *table = table_find(&catalog->reference.tables, "accelerators");
+    (void)evaluation;
+    (void)part;
+    for (size_t pair = 0; strcmp(track->id, "cloud") == 0 && pair < table->rows * table->rows;
+         pair++) {
+        size_t worse = pair / table->rows, better = pair % table->rows;
+        struct design a = *design, b = *design;
+        if (is_worse(table, worse, better)) {
+            design_put_row(&a, ROW_ACCELERATOR, table, worse);
+            design_put_row(&b, ROW_ACCELERATOR, table, better);
+            assert_false(bill(SIM_PART_RELIABILITY, &a) < bill(SIM_PART_RELIABILITY, &b));
+            machines++;
+        }
+    }
+}
+
+static void machine__that_is_dearer__never_costs_less(void **state)
+{
+    (void)state;
+    for_designs(check_dearer);
+    assert_true(dearer > 1500); /* of 2,112; the others have no fabric, or can't be run */
+    for_designs(check_machines);
+    assert_true(machines > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +425,7 @@ int main(void)
         cmocka_unit_test(curve__of_many_sites__shows_both_sides_of_the_barrier),
         cmocka_unit_test(curve__of_nines__is_the_model__whatever_came_before),
         cmocka_unit_test(span__ends__where_the_aims_do),
+        cmocka_unit_test(machine__that_is_dearer__never_costs_less),
     };
     struct fault_list faults = {0};
     catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
