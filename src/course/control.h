@@ -2,6 +2,7 @@
 #ifndef COURSE_CONTROL_H
 #define COURSE_CONTROL_H
 
+#include "course/origin.h"
 #include "course/values.h"
 
 struct control {
@@ -14,9 +15,10 @@ struct control {
     double step, fine, coarse; /* in the parameter's unit, or factors */
     int digits;                /* after the point; negative: that many significant ones */
     const struct unit *unit;
-    int slider;         /* order on the workbench from 1; 0: no slider */
-    bool fixed;         /* shown, never set */
-    const char *source; /* where its numbers are from; "" */
+    int slider;           /* order on the workbench from 1; 0: no slider */
+    bool fixed;           /* shown, never set */
+    const char *source;   /* where its numbers are from; "" */
+    struct origin origin; /* of its section */
 };
 
 /* Its value in a design. */

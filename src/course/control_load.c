@@ -133,7 +133,8 @@ static void fault_unknown(const struct section *section)
 bool control_load(const struct loader *loader, const struct section *section,
                   struct control *control)
 {
-    *control = (struct control){.name = section->name, .initial = NAN};
+    *control = (struct control){
+        .name = section->name, .initial = NAN, .origin = section_origin(section, loader->arena)};
     control->param = sim_param_find(section->name);
     bool row = row_find(section->name) < ROW_KINDS;
     if (control->param == NULL && !row) {

@@ -14,6 +14,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/loader.c src/course/loader.h \
 	src/course/lock_load.c src/course/lock_load.h \
 	src/course/nearest.c src/course/nearest.h \
+	src/course/origin.h \
 	src/course/param_read.c src/course/param_read.h \
 	src/course/part.c src/course/part.h \
 	src/course/part_load.c src/course/part_load.h \

@@ -2,6 +2,7 @@
 #ifndef COURSE_RULE_H
 #define COURSE_RULE_H
 
+#include "course/origin.h"
 #include "course/unit.h"
 #include "sim/output.h"
 
@@ -33,6 +34,7 @@ struct rule {
     const struct unit *unit; /* to show value and limit in */
     int digits;              /* as in control */
     const char *control;     /* the control that helps first; "" where there is none */
+    struct origin origin;    /* of its section */
 };
 
 #endif

@@ -169,6 +169,7 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
         *next = (struct ordered_rule){.order = (int)i + ORDER_MAX + 1};
         next->rule.id = section->name + strlen(prefix);
         next->rule.part = part;
+        next->rule.origin = section_origin(section, loader->arena);
         section_allow(section, schema_keys(SECTION_RULE));
         if (section_string(section, "order") != NULL) {
             section_integer(section, "order", 0, ORDER_MAX, &next->order);

@@ -130,6 +130,13 @@ static const char *locate(const struct section *section, const char *key, size_t
     return ini_path(ini->layers[layer]);
 }
 
+struct origin section_origin(const struct section *section, struct arena *arena)
+{
+    struct origin origin = {0};
+    origin.path = arena_strdup(arena, locate(section, NULL, &origin.line));
+    return origin;
+}
+
 /* A cause of NULL: none. */
 static void add_fault(const struct section *section, const char *cause, const char *key,
                       const char *format, va_list arguments)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "course/origin.h"
 #include "course/schema_key.h"
 #include "store/arena.h"
 #include "store/fault.h"
@@ -51,6 +52,9 @@ bool section_is_own(const struct section *section, const char *key);
 
 /* The line of the key, and its file; 0, and the file that it belongs into, where there is none. */
 size_t section_line(const struct section *section, const char *key, const char **path);
+
+/* Where the section begins: in the track's file, or else in the shared one; copied. */
+struct origin section_origin(const struct section *section, struct arena *arena);
 
 /* Adds a fault where the key (or the section, for NULL and absent keys) is. */
 void section_fault(const struct section *section, const char *key, const char *format, ...)

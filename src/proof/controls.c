@@ -234,7 +234,8 @@ static const char *exemption(const struct part *part, const struct control *cont
     return NULL;
 }
 
-static void check_free(const struct proving *proving, const struct control *control, bool up,
+/* True where it isn't as the data say. */
+static bool check_free(const struct proving *proving, const struct control *control, bool up,
                        struct buffer *free, struct buffer *needless)
 {
     bool exempt = exemption(proving->part, control, up) != NULL;
@@ -244,12 +245,14 @@ static void check_free(const struct proving *proving, const struct control *cont
         buffer_add_format(list, "%s%s %s", list->length > 0 ? ", " : "", control->name,
                           up ? "up" : "down");
     }
+    return costless != exempt;
 }
 
 void controls_prove(struct proving *proving)
 {
     const struct part *part = proving->part;
     struct buffer idle = {0}, free = {0}, needless = {0};
+    struct origin first_idle = {0}, first_free = {0};
     size_t count = 0;
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
@@ -258,20 +261,25 @@ void controls_prove(struct proving *proving)
         }
         count++;
         if (!matters(proving, control)) {
+            first_idle = idle.length > 0 ? first_idle : control->origin;
             buffer_add_format(&idle, "%s%s", idle.length > 0 ? ", " : "", control->name);
         }
         for (int up = 0; up <= 1 && proving->witness_count > 0; up++) {
-            check_free(proving, control, up, &free, &needless);
+            bool first = free.length + needless.length == 0;
+            if (check_free(proving, control, up, &free, &needless) && first) {
+                first_free = control->origin;
+            }
         }
     }
-    proving_say(proving, "every control changes a verdict", idle.length == 0,
-                idle.length == 0 ? "%zu controls%s" : "of %zu controls these never do: %s", count,
-                buffer_text(&idle));
+    proving_say_at(proving, "every control changes a verdict", idle.length == 0, first_idle,
+                   idle.length == 0 ? "%zu controls%s" : "of %zu controls these never do: %s",
+                   count, buffer_text(&idle));
     if (proving->witness_count > 0) {
-        proving_say(proving, "no control is free", free.length + needless.length == 0,
-                    "%zu witnesses; %zu exempted in the data%s%s%s%s", proving->witness_count,
-                    part->free_count, free.length > 0 ? "; free: " : "", buffer_text(&free),
-                    needless.length > 0 ? "; exempted without need: " : "", buffer_text(&needless));
+        proving_say_at(proving, "no control is free", free.length + needless.length == 0,
+                       first_free, "%zu witnesses; %zu exempted in the data%s%s%s%s",
+                       proving->witness_count, part->free_count, free.length > 0 ? "; free: " : "",
+                       buffer_text(&free), needless.length > 0 ? "; exempted without need: " : "",
+                       buffer_text(&needless));
     }
     buffer_free(&idle);
     buffer_free(&free);

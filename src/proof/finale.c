@@ -90,18 +90,20 @@ static void say_not_found(struct proving *proving, const struct designs *nearest
 {
     const struct search *search = &proving->search;
     struct buffer unmet = {0};
+    struct origin first = {0};
     for (size_t i = SIM_PART_RELIABILITY - 1; i < PARTS; i++) {
         const struct part *part = &search->track->parts[i];
         struct judged judged;
         designs_judge(search->track, nearest, part->number, &judged);
         for (size_t k = 0; k < part->aim_count; k++) {
             if (rule_holds(&part->aims[k], &judged.design, &judged.out) != RULE_HOLDS) {
+                first = unmet.length > 0 ? first : part->aims[k].origin;
                 buffer_add_format(&unmet, " %s.%s", part_id(part->number), part->aims[k].id);
             }
         }
     }
-    proving_say(proving, "can be met with parts 1 to 3", false,
-                "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
+    proving_say_at(proving, "can be met with parts 1 to 3", false, first,
+                   "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
     buffer_free(&unmet);
 }
 

@@ -99,9 +99,9 @@ static void prove_mechanisms(struct proving *proving, const struct answers *answ
     buffer_free(&counts);
 }
 
-static size_t variant_line(const struct proving *proving, int variant)
+static struct origin variant_origin(const struct proving *proving, int variant)
 {
-    return csv_table_line(proving->part->lock->csv, (size_t)variant);
+    return (struct origin){.line = csv_table_line(proving->part->lock->csv, (size_t)variant)};
 }
 
 /* Rows of tables are as good as their sources: a fifth more or less must not matter. */
@@ -114,7 +114,7 @@ static void prove_stands(struct proving *proving, const struct answers *answers)
                     100 * TRUTH_FIFTH);
     } else {
         proving_say_at(
-            proving, name, false, variant_line(proving, answers->flipped),
+            proving, name, false, variant_origin(proving, answers->flipped),
             "variant %d is another choice where rho, agreement, fpr and alpha move by %g %%",
             answers->flipped, 100 * TRUTH_FIFTH);
     }
@@ -136,7 +136,7 @@ static void prove_no_tie(struct proving *proving, const struct answers *answers)
         proving_say(proving, "lock is no tie", true, "all are at least %.3g%s",
                     answers->margin * bound, unit);
     } else {
-        proving_say_at(proving, "lock is no tie", false, variant_line(proving, answers->close),
+        proving_say_at(proving, "lock is no tie", false, variant_origin(proving, answers->close),
                        "variant %d is not %g%s", answers->close, bound, unit);
     }
 }
@@ -149,7 +149,7 @@ static void prove_places(struct proving *proving, const struct answers *answers)
         proving_say(proving, name, true, "each is one of %zu times its break-even",
                     proving->part->lock_interval_count);
     } else {
-        proving_say_at(proving, name, false, variant_line(proving, answers->moved),
+        proving_say_at(proving, name, false, variant_origin(proving, answers->moved),
                        "variant %d should be %.4g s", answers->moved, answers->place);
     }
 }

@@ -22,6 +22,7 @@ void missions_prove_aims(struct proving *proving)
     const struct part *part = proving->part;
     struct buffer idle = {0};
     bool missed[RULES_MAX] = {false};
+    struct origin first = {0};
     for (size_t i = 0; i < RANDOM_DESIGNS; i++) {
         struct designs at = proving->search.start;
         struct judged judged;
@@ -33,11 +34,13 @@ void missions_prove_aims(struct proving *proving)
     }
     for (size_t k = 0; k < part->aim_count && k < RULES_MAX; k++) {
         if (!missed[k]) {
+            first = idle.length > 0 ? first : part->aims[k].origin;
             buffer_add_format(&idle, " %s", part->aims[k].id);
         }
     }
-    proving_say(proving, "no aim that every design meets", idle.length == 0, "%zu aims%s%s",
-                part->aim_count, idle.length > 0 ? "; never missed:" : "", buffer_text(&idle));
+    proving_say_at(proving, "no aim that every design meets", idle.length == 0, first,
+                   "%zu aims%s%s", part->aim_count, idle.length > 0 ? "; never missed:" : "",
+                   buffer_text(&idle));
     buffer_free(&idle);
 }
 
@@ -45,16 +48,18 @@ void missions_prove_aims(struct proving *proving)
 static void say_unmet(struct proving *proving, const char *name, const struct designs *nearest)
 {
     struct buffer unmet = {0};
+    struct origin first = {0};
     struct judged judged;
     designs_judge(proving->search.track, nearest, proving->part->number, &judged);
     for (size_t i = 0; i < proving->part->aim_count; i++) {
         const struct rule *aim = &proving->part->aims[i];
         if (rule_holds(aim, &judged.design, &judged.out) != RULE_HOLDS) {
+            first = unmet.length > 0 ? first : aim->origin;
             buffer_add_format(&unmet, " %s", aim->id);
         }
     }
-    proving_say(proving, name, false, "no design was found; not met at the last one tried:%s",
-                buffer_text(&unmet));
+    proving_say_at(proving, name, false, first,
+                   "no design was found; not met at the last one tried:%s", buffer_text(&unmet));
     buffer_free(&unmet);
 }
 
@@ -159,17 +164,17 @@ static void prove_failure(struct proving *proving, const struct rule *failure)
     struct buffer where = {0};
     size_t at = proving->part->number - 1;
     if (!search_failure(&proving->search, proving->part->number, failure, &in)) {
-        proving_say(proving, "failure can be entered", false,
-                    "%s: no setting of the sliders leads into it", failure->id);
+        proving_say_at(proving, "failure can be entered", false, failure->origin,
+                       "%s: no setting of the sliders leads into it", failure->id);
         return;
     }
     const struct control *out = way_out(proving, failure, &in);
     witness_add_sliders(proving->search.catalog, proving->part, &in.of[at],
                         &proving->search.track->defaults, &where);
-    proving_say(proving, out ? "failure can be entered and left" : "failure can be left",
-                out != NULL, "%s: at%s; %s%s", failure->id,
-                where.length > 0 ? buffer_text(&where) : " the defaults",
-                out ? "left by " : "no control alone leads out", out ? out->name : "");
+    proving_say_at(proving, out ? "failure can be entered and left" : "failure can be left",
+                   out != NULL, failure->origin, "%s: at%s; %s%s", failure->id,
+                   where.length > 0 ? buffer_text(&where) : " the defaults",
+                   out ? "left by " : "no control alone leads out", out ? out->name : "");
     buffer_free(&where);
 }
 

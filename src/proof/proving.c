@@ -45,25 +45,27 @@ static const char *mend_of(const char *name, const char **file)
 }
 
 /* Where a claim is to be mended. */
-static char *where_of(const struct proving *proving, const char *file, size_t line)
+static char *where_of(const struct proving *proving, const char *file, struct origin origin)
 {
     const struct search *search = &proving->search;
     const char *folder = search->catalog->directory, *track = search->track->id;
     struct buffer where = {0};
-    if (file == NULL) {
+    if (origin.path != NULL) {
+        buffer_add_text(&where, origin.path);
+    } else if (file == NULL) {
         buffer_add_format(&where, "%s/%s/%s.ini", folder, track, part_id(proving->part->number));
     } else if (strcmp(file, "locks") == 0) {
         buffer_add_format(&where, "%s/%s/locks%d.csv", folder, track, (int)proving->part->number);
     } else {
         buffer_add_format(&where, "%s/%s", folder, file);
     }
-    if (line > 0) {
-        buffer_add_format(&where, ":%zu", line);
+    if (origin.line > 0) {
+        buffer_add_format(&where, ":%zu", origin.line);
     }
     return buffer_take(&where);
 }
 
-static void say(struct proving *proving, const char *name, bool holds, size_t line,
+static void say(struct proving *proving, const char *name, bool holds, struct origin origin,
                 const char *format, va_list arguments)
 {
     struct buffer says = {0};
@@ -75,7 +77,7 @@ static void say(struct proving *proving, const char *name, bool holds, size_t li
                                   .name = name,
                                   .holds = holds,
                                   .says = buffer_take(&says),
-                                  .where = holds ? NULL : where_of(proving, file, line),
+                                  .where = holds ? NULL : where_of(proving, file, origin),
                                   .mend = holds ? NULL : mend,
                               });
 }
@@ -84,15 +86,15 @@ void proving_say(struct proving *proving, const char *name, bool holds, const ch
 {
     va_list arguments;
     va_start(arguments, format);
-    say(proving, name, holds, 0, format, arguments);
+    say(proving, name, holds, (struct origin){0}, format, arguments);
     va_end(arguments);
 }
 
-void proving_say_at(struct proving *proving, const char *name, bool holds, size_t line,
+void proving_say_at(struct proving *proving, const char *name, bool holds, struct origin origin,
                     const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    say(proving, name, holds, line, format, arguments);
+    say(proving, name, holds, origin, format, arguments);
     va_end(arguments);
 }

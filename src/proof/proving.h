@@ -2,6 +2,7 @@
 #ifndef PROOF_PROVING_H
 #define PROOF_PROVING_H
 
+#include "course/origin.h"
 #include "proof/proof.h"
 #include "proof/search.h"
 
@@ -19,8 +20,8 @@ struct proving {
 void proving_say(struct proving *proving, const char *name, bool holds, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* The same about a line of the file that the claim is about. */
-void proving_say_at(struct proving *proving, const char *name, bool holds, size_t line,
+/* The same about a place; without a path: a line of the file that the claim is about. */
+void proving_say_at(struct proving *proving, const char *name, bool holds, struct origin origin,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 #endif

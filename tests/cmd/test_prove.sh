@@ -45,6 +45,14 @@ at edge finale captured "v <= 1e-5"
 at mobile finale step_gw "v <= 0.3"
 at tiny finale mesh_entropy "v <= 0.1"
 
+# at_line NAME CLAIM FILE TEXT: that claim fails at a line of the file that has the text.
+at_line() {
+    place=$(grep -A1 "FAILS $2" "$work/out" | sed -n 's|^ *data/\(.*:[0-9]*\): .*|\1|p')
+    { echo "it is said to be at: $place"; cat "$work/out"; } >"$work/why"
+    [ "${place%:*}" = "$3" ] && sed -n "${place##*:}p" "$work/data/$3" | grep -Fq -- "$4"
+    report $? "$1"
+}
+
 # broken NAME FILE SED TRACK PART WORDS: a copy with one edit fails, and the reason is said.
 broken() {
     rm -rf "$work/data"
@@ -61,18 +69,22 @@ s/^\[hop2_shape\]/[local_steps]\ndefault = 20\n\n&/' \
     edge 1 "not met at the defaults: 4 of 4 aims met"
 broken "can't be met" edge/part1.ini 's/^at_most = 0.4$/at_most = 0.001/' \
     edge 1 "can be met: no design was found; not met at the last one tried: step"
+at_line "with that aim's line" "can be met" edge/part1.ini "[aim.step]"
 broken "a failure that can't be entered" all/part2.ini 's/^above = 0.5$/above = 1/' \
     edge 2 "failure can be entered: waste: no setting of the sliders leads into it"
+at_line "with that failure's line" "failure can be entered" all/part2.ini "[failure.waste]"
 broken "a failure that can't be left" all/part2.ini 's/^above = 0.5$/above = -1/' \
     edge 2 "failure can be left: waste: at the defaults; no control alone leads out"
 broken "a control without effect" all/part3.ini '/^\[reasoner_/,/^min/s/^default = .*/default = 1/' \
     mobile 3 "every control changes a verdict: of 7 controls these never do: reasoner"
+at_line "with that control's line" "every control" all/part3.ini "[reasoner]"
 broken "a free control" edge/part1.ini '/^\[free.wait_share\]/,$d' \
     edge 1 "free: wait_share up"
 broken "a needless exemption" edge/part1.ini 's/^up = members.*/&\ndown = no reason/' \
     edge 1 "exempted without need: wait_share down"
 broken "an aim that all designs meet" edge/part1.ini 's/^at_most = 0.4$/at_most = 4000/' \
     edge 1 "no aim that every design meets: 4 aims; never missed: step"
+at_line "with the line of the idle one" "no aim that" edge/part1.ini "[aim.step]"
 broken "a part 1 that blocks the finale" cloud/part1.ini 's/^at_least = 0.7$/at_least = 0.1/
 s/^at_most = 4500$/at_most = 7000/' cloud finale "no accepted part 1 blocks what follows: nothing was"
 broken "one right answer" edge/locks1.csv 's/,50$/,1/' \
