@@ -15,6 +15,7 @@ enum {
 static const struct schema_text texts[] = {
     /* ---- the start, the tracks, the parts, the end */
     {"start", .where = IN_LAB, .list = true},
+    {"start.%", "keys words", .where = IN_LAB},
     {"track", .where = IN_LAB, .list = true},
     {"parts", .where = IN_LAB, .list = true},
     {"end", .where = IN_LAB, .list = true},
@@ -205,7 +206,7 @@ static const struct schema_text texts[] = {
     {"linear.%",
      "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
      "left_writing line mode more more_menu more_or never_set no_more no_parts no_such_name no_text "
-     "not_answered not_changed not_known not_saved not_utf not_written nothing_here "
+     "not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more warning which_line write write_help "
      "written yes_or_no",

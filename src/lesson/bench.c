@@ -280,32 +280,43 @@ void bench_restore(const struct bench *bench, struct outcome *outcome)
     }
 }
 
-/* Walks a step through the designs and says which control came back, or how many. */
+/* The first control that differs, and how many do; NULL: none. */
+static const struct control *first_changed(const struct bench *bench, const struct design *before,
+                                           size_t *count)
+{
+    const struct control *changed = NULL;
+    *count = 0;
+    for (size_t i = 0; i < bench->part->control_count; i++) {
+        const struct control *control = &bench->part->controls[i];
+        if (control_value(control, before) != control_value(control, &bench->design)) {
+            changed = changed ? changed : control;
+            ++*count;
+        }
+    }
+    return changed;
+}
+
+/* Walks through the designs to the next that is another one (steps there and back left the same
+ * one behind), and says which control came back, or how many. */
 static void walk(struct bench *bench, bool back, struct outcome *outcome)
 {
     const struct design before = bench->design;
     const struct control *changed = NULL;
-    size_t count = 0;
-    if (!(back ? undo_back : undo_forth)(&bench->undo, &bench->design)) {
-        refuse_text(outcome, back ? "undo.none" : "redo.none");
-        return;
-    }
-    for (size_t i = 0; i < bench->part->control_count; i++) {
-        const struct control *control = &bench->part->controls[i];
-        if (control_value(control, &before) != control_value(control, &bench->design)) {
-            changed = changed ? changed : control;
-            count++;
+    size_t count;
+    do {
+        if (!(back ? undo_back : undo_forth)(&bench->undo, &bench->design)) {
+            refuse_text(outcome, back ? "undo.none" : "redo.none");
+            return;
         }
-    }
-    if (changed) {
-        outcome->message = (struct message){
-            .id = count > 1 ? "ui.came_back_more" : "ui.came_back",
-            .words = {
-                {"label", MESSAGE_LABEL, .control = changed},
-                {"value", MESSAGE_VALUE, .control = changed,
-                 .value = control_value(changed, &bench->design)},
-                {"count", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", count - 1)}}};
-    }
+        changed = first_changed(bench, &before, &count);
+    } while (!changed);
+    outcome->message = (struct message){
+        .id = count > 1 ? "ui.came_back_more" : "ui.came_back",
+        .words = {
+            {"label", MESSAGE_LABEL, .control = changed},
+            {"value", MESSAGE_VALUE, .control = changed,
+             .value = control_value(changed, &bench->design)},
+            {"count", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", count - 1)}}};
 }
 
 void bench_event(struct bench *bench, const struct event *event, struct outcome *outcome)

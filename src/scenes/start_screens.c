@@ -3,6 +3,8 @@
 void start_scene(const struct build *build, const struct lesson *lesson)
 {
     build_list(build, SCENE_TEXT, "start");
+    build_paragraph(build, SCENE_TEXT,
+                    build_text(build, build->form == NUMBER_WORDS ? "start.words" : "start.keys"));
     if (lesson_track(lesson)) {
         build_paragraph(build, SCENE_HEADING,
                         arena_printf(build->arena, "%s: %s", build_text(build, "name"),

@@ -24,6 +24,15 @@ static void open_page(struct talk *talk, const char *name)
     stage_handle(talk->dialog.stage, &(struct event){.kind = EVENT_VIEW});
 }
 
+static void close_page(struct talk *talk)
+{
+    if (dialog_scene(&talk->dialog)->screen == SCENE_PAGE) {
+        dialog_send(&talk->dialog, &(struct event){.kind = EVENT_VIEW});
+    } else { /* no refusal: a script may close what has closed by itself */
+        speak_text(&talk->dialog.speaker, "linear.nothing_closes");
+    }
+}
+
 static void run_named(struct talk *talk, const struct key_action *action)
 {
     switch (action->action) {
@@ -31,7 +40,7 @@ static void run_named(struct talk *talk, const struct key_action *action)
     case ACTION_EVENT: dialog_send(&talk->dialog, &(struct event){.kind = action->event}); break;
     case ACTION_HELP: words_help(talk); break;
     case ACTION_EDITOR: talk_edit(talk, NULL); break;
-    case ACTION_CANCEL: dialog_send(&talk->dialog, &(struct event){.kind = EVENT_VIEW}); break;
+    case ACTION_CANCEL: close_page(talk); break;
     default: talk->dialog.done = true;
     }
 }
@@ -62,6 +71,8 @@ static void obey(struct talk *talk, const char *line)
         run_named(talk, named);
     } else if (equals) {
         talk_assign(talk, line, equals);
+    } else if ((field = talk_field_begun(scene, line))) {
+        talk_choose(talk, field);
     } else {
         dialog_refuse(&talk->dialog, "linear.not_known",
                       (struct word[]){{"line", .text = line}, {0}});

@@ -6,6 +6,9 @@
  * of the lab as espeak-ng says them. */
 static const double LETTER_S = 0.062, DIGIT_S = 0.22, PAUSE_S = 0.71;
 
+/* What is left over is said at once, where asking for it would take about as long. */
+static const double REST_S = 4;
+
 double speech_seconds(const char *text, size_t length)
 {
     double seconds = 0;
@@ -33,6 +36,9 @@ size_t speech_read(const struct speaker *speaker, const struct buffer *text, siz
 {
     const char *bytes = buffer_text(text);
     double said = 0;
+    if (speech_seconds(bytes + from, text->length - from) <= seconds + REST_S) {
+        seconds += REST_S;
+    }
     while (from < text->length) {
         size_t length = strcspn(bytes + from, "\n"), next = length + 1;
         if (said + speech_seconds(bytes + from, next) > seconds) { /* a sentence may fit */

@@ -8,7 +8,7 @@
 #include "term/speak.h"
 
 /* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them. */
-enum { SPEECH_REPLY_S = 5, SPEECH_BRIEF_S = 20, SPEECH_WHOLE_S = 51 };
+enum { SPEECH_REPLY_S = 6, SPEECH_BRIEF_S = 20, SPEECH_WHOLE_S = 51 };
 
 /* Appends the scene's lines, each with its newline: where it is, paragraphs, instruments in a
  * sentence or their rows of verdicts, the numbered menu. An empty line stands before what is new.

@@ -7,6 +7,8 @@
 #include "store/memory.h"
 #include "term/writing.h"
 
+enum { BEGUN_LEAST = 3 }; /* letters that stand for a label */
+
 const struct scene_field *talk_field(const struct scene *scene, const char *line)
 {
     char *end;
@@ -23,8 +25,24 @@ const struct scene_field *talk_field(const struct scene *scene, const char *line
     return NULL;
 }
 
+const struct scene_field *talk_field_begun(const struct scene *scene, const char *line)
+{
+    const struct scene_field *found = NULL;
+    size_t length = strlen(line), count = 0;
+    for (size_t i = 0; length >= BEGUN_LEAST && i < scene->field_count; i++) {
+        if (strncasecmp(scene->fields[i].label, line, length) == 0) {
+            found = &scene->fields[i];
+            count++;
+        }
+    }
+    return count == 1 ? found : NULL;
+}
+
 void talk_remember(struct talk *talk, const struct scene_field *field)
 {
+    if (field->kind == SCENE_ACTION || field->kind == SCENE_EDIT) {
+        return;
+    }
     char *named = memory_text(field->id); /* it may be what was named last */
     free(talk->named);
     talk->named = named;
@@ -65,7 +83,7 @@ static void ask_value(struct talk *talk, const struct scene_field *field)
 {
     struct buffer prompt = {0};
     for (size_t i = 0; i < field->option_count; i++) {
-        buffer_add_format(&prompt, "%zu %s, ", i + 1, field->options[i]);
+        buffer_add_format(&prompt, "%zu %s; ", i + 1, field->options[i]);
     }
     if (*field->range) {
         buffer_add_format(&prompt, "%s, ", field->range);
@@ -128,7 +146,8 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
                       (struct word[]){{"field", .text = field->readout}, {0}});
         return;
     }
-    speak(&dialog->speaker, "%s.", field->label);
+    bool asks = *field->label && field->label[strlen(field->label) - 1] == '?';
+    speak(&dialog->speaker, "%s%s", field->label, asks ? "" : ".");
     talk_remember(talk, field);
     if (field->kind == SCENE_ACTION) {
         activate(talk, field);

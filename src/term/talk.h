@@ -15,7 +15,10 @@ struct talk {
  */
 const struct scene_field *talk_field(const struct scene *scene, const char *line);
 
-/* Keeps in mind what was named last. */
+/* The only field whose label begins with the line, of three letters or more, in any case; NULL. */
+const struct scene_field *talk_field_begun(const struct scene *scene, const char *line);
+
+/* Keeps in mind what was named last, if it can be stepped. */
 void talk_remember(struct talk *talk, const struct scene_field *field);
 
 /* Refuses a line because nothing is called so. */

@@ -181,7 +181,7 @@ static const struct breakage breakages[] = {
     {"catalog_load__misses__last_text_of_a_list", "texts/en.csv", NULL, "part1.brief.4,*", NULL,
      "part1.brief.4", "this one is not there"},
     {"catalog_load__refuses__text_that_no_list_counts", "texts/en.csv", NULL, "action.begin,Begin",
-     "start.7,Begin", NULL, "write start = 7"},
+     "start.6,Begin", NULL, "write start = 6"},
     {"catalog_load__misses__count_of_a_list", "all/part1.ini", "lists", "brief = 5", NULL, "brief",
      "write brief = 5 below [lists]"},
     {"catalog_load__refuses__count_of_no_list", "all/part1.ini", "lists", "brief = 5", "brif = 5",

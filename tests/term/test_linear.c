@@ -95,7 +95,7 @@ static void linear__menu__asks_for_a_value_with_its_range(void **state)
     expect_heard(&t, "Choose: 1\nFleet size N.\n"
                      "1 to 1 million, now 100,000: 20k\nFleet size N\n");
     expect_heard(&t, "Dispersion.\n0 to 20,000 km, now 10,000 km: \nNot changed.\n");
-    expect_heard(&t, "1 torus, 2 fat tree, now fat tree: 1\nTopology\n");
+    expect_heard(&t, "1 torus; 2 fat tree; now fat tree: 1\nTopology\n");
     expect_events(&t, "TYPE nodes 20k\nCHOOSE topology 0\nSAVE\n");
     talk_end(&t);
 }
@@ -132,6 +132,17 @@ static void linear__steps__move_what_was_named_last(void **state)
     expect_heard(&t, "Nothing here is called nosuch.");
     expect_events(&t, "TYPE nodes 8192\nSTEP nodes +1 one\nSTEP nodes -1 one\n"
                       "STEP topology +1 one\nSTEP topology -1 one\nSAVE\n");
+    talk_end(&t);
+}
+
+static void linear__name__may_be_the_beginning_of_a_label(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "FLEE\n20k\nfl\n+\ncommit\n+\nback\n");
+    expect_heard(&t, "Choose: FLEE\nFleet size N.\n");
+    expect_heard(&t, "fl is not known here.");
+    expect_heard(&t, "Choose: back\nNo page is open here.");
+    expect_events(&t, "TYPE nodes 20k\nSTEP nodes +1 one\nACT commit\nSTEP nodes +1 one\nSAVE\n");
     talk_end(&t);
 }
 
@@ -419,6 +430,7 @@ int main(void)
         cmocka_unit_test(linear__assignment__sets_a_field_by_name),
         cmocka_unit_test(linear__words__say_what_is_asked_for),
         cmocka_unit_test(linear__steps__move_what_was_named_last),
+        cmocka_unit_test(linear__name__may_be_the_beginning_of_a_label),
         cmocka_unit_test(linear__assignment__takes_an_option_by_its_number),
         cmocka_unit_test(linear__confirmation__is_no_unless_yes),
         cmocka_unit_test(linear__answer__ends_with_a_full_stop),
