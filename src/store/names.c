@@ -9,17 +9,18 @@
 
 struct name_slot {
     const char *name; /* NULL: free */
-    size_t number;
+    uint32_t hash;    /* of the name: other names are seldom read */
+    uint32_t number;
 };
 
-/* FNV-1a, of 64 bits (RFC draft-eastlake-fnv). */
-static uint64_t names_hash(const char *const *pieces)
+/* FNV-1a, of 32 bits (RFC draft-eastlake-fnv). */
+static uint32_t names_hash(const char *const *pieces)
 {
-    uint64_t hash = 0xcbf29ce484222325U;
+    uint32_t hash = 0x811c9dc5U;
 
     for (; *pieces != NULL; pieces++) {
         for (const char *c = *pieces; *c != '\0'; c++) {
-            hash = (hash ^ (unsigned char)*c) * 0x100000001b3U;
+            hash = (hash ^ (unsigned char)*c) * 0x01000193U;
         }
     }
     return hash;
@@ -39,11 +40,13 @@ static bool names_is(const char *name, const char *const *pieces)
 }
 
 /* The slot of the name, or the free one where it belongs. There is a free one. */
-static struct name_slot *names_slot(const struct names *names, const char *const *pieces)
+static struct name_slot *names_slot(const struct names *names, uint32_t hash,
+                                    const char *const *pieces)
 {
-    size_t at = (size_t)names_hash(pieces) & (names->room - 1);
+    size_t at = hash & (names->room - 1);
 
-    while (names->slots[at].name != NULL && !names_is(names->slots[at].name, pieces)) {
+    while (names->slots[at].name != NULL &&
+           (names->slots[at].hash != hash || !names_is(names->slots[at].name, pieces))) {
         at = (at + 1) & (names->room - 1);
     }
     return &names->slots[at];
@@ -55,9 +58,10 @@ static void names_grow(struct names *names)
 
     larger.slots = memory_get(larger.room, sizeof *larger.slots);
     for (size_t i = 0; i < names->room; i++) {
-        if (names->slots[i].name != NULL) {
-            *names_slot(&larger,
-                        (const char *const[]){names->slots[i].name, NULL}) = names->slots[i];
+        const struct name_slot *slot = &names->slots[i];
+
+        if (slot->name != NULL) {
+            *names_slot(&larger, slot->hash, (const char *const[]){slot->name, NULL}) = *slot;
         }
     }
     names_free(names);
@@ -70,10 +74,12 @@ size_t names_put(struct names *names, const char *name, size_t number)
         names_grow(names);
     }
 
-    struct name_slot *slot = names_slot(names, (const char *const[]){name, NULL});
+    const char *const pieces[] = {name, NULL};
+    uint32_t hash = names_hash(pieces);
+    struct name_slot *slot = names_slot(names, hash, pieces);
 
     if (slot->name == NULL) {
-        *slot = (struct name_slot){name, number};
+        *slot = (struct name_slot){name, hash, (uint32_t)number};
         names->count++;
     }
     return slot->number;
@@ -90,7 +96,7 @@ size_t names_find_pieces(const struct names *names, const char *const *pieces)
         return NAMES_NONE;
     }
 
-    const struct name_slot *slot = names_slot(names, pieces);
+    const struct name_slot *slot = names_slot(names, names_hash(pieces), pieces);
 
     return slot->name != NULL ? slot->number : NAMES_NONE;
 }

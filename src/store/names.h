@@ -15,8 +15,8 @@ struct names {
 /* What names_find() and its like give for a name that isn't there. */
 #define NAMES_NONE ((size_t)-1)
 
-/* Adds a name, which must outlive the table. Returns its number, or that of the same name where it
- * is there already: then nothing changes. */
+/* Adds a name, which must outlive the table, with a number below 2^32. Returns its number, or that
+ * of the same name where it is there already: then nothing changes. */
 size_t names_put(struct names *names, const char *name, size_t number);
 
 /* The number of a name; or of one that is put together of pieces, NULL behind the last. */

@@ -238,7 +238,6 @@ static void start_anew(struct screen *screen, const struct canvas *canvas)
     erase();
 }
 
-/* What pads a cell may differ, which is no fault: it is put once more. */
 static bool differ(const struct cell *a, const struct cell *b, int cells)
 {
     return memcmp(a, b, (size_t)cells * sizeof *a) != 0;

@@ -125,6 +125,11 @@ static void put_glyph(struct canvas *canvas, int row, int col, struct text_glyph
 
 void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role)
 {
+    canvas_run(canvas, row, col, 1, glyph, role);
+}
+
+void canvas_run(struct canvas *canvas, int row, int col, int cols, uint32_t glyph, enum role role)
+{
     uint8_t bytes[6];
     int length = u8_uctomb(bytes, glyph, sizeof bytes);
     struct text_glyph one = {'?', 1, 1};
@@ -132,7 +137,9 @@ void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum ro
     if (length > 0) {
         one = text_next((const char *)bytes, (size_t)length);
     }
-    put_glyph(canvas, row, col, one, role);
+    for (int i = 0; i < cols; i++) {
+        put_glyph(canvas, row, col + i, one, role);
+    }
 }
 
 int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role role, const char *text)
@@ -155,7 +162,7 @@ int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role rol
             used += glyph.cells;
         } else if (last && !last->combining && canvas->tier == TIER_UTF8 &&
                    text_is_mark(glyph.code)) {
-            last->combining = glyph.code;
+            last->combining = glyph.code & 0xffffff;
         }
         text += glyph.bytes;
         left -= glyph.bytes;

@@ -32,9 +32,9 @@ enum role {
 enum glyph_tier { TIER_ASCII, TIER_UTF8 };
 
 struct cell {
-    uint32_t glyph;     /* a code point; 0 in the right half of a double-width one */
-    uint32_t combining; /* a combining mark on it, or 0 */
-    uint8_t role;
+    uint32_t glyph;          /* a code point; 0 in the right half of a double-width one */
+    uint32_t combining : 24; /* a combining mark on it, or 0 */
+    uint32_t role : 8;
 };
 
 struct canvas;
@@ -56,6 +56,9 @@ const struct cell *canvas_at(const struct canvas *canvas, int row, int col);
 
 /* One cell; outside the canvas nothing happens. On the ASCII tier a glyph above 126 becomes '?'. */
 void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role);
+
+/* The same for `cols` cells from row, col on. */
+void canvas_run(struct canvas *canvas, int row, int col, int cols, uint32_t glyph, enum role role);
 
 /*
  * UTF-8 text from row, col, at most `cols` cells wide and cut at the canvas' edge; never half of a

@@ -70,8 +70,10 @@ void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int e
 void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,
               enum role role)
 {
-    for (int i = 0; i < cols; i++) {
-        draw_put(canvas, rect, row, col + i, glyph, role);
+    int end = clamp(col + cols, 0, rect.cols);
+    int from = clamp(col, 0, end);
+    if (row >= 0 && row < rect.rows) {
+        canvas_run(canvas, rect.row + row, rect.col + from, end - from, glyph, role);
     }
 }
 

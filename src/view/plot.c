@@ -205,24 +205,40 @@ static void draw_step(const struct pen *pen, int x, int before, int y)
     draw_dot(pen, x, y);
 }
 
-/* The share of y where a series crosses a share of x; NaN in a gap. `from` walks on with x. */
-static double series_at(const struct scene_plot *plot, const struct scene_series *series,
-                        double share, size_t *from)
+/* What lies between two points of a series, in shares of the axes. */
+struct piece {
+    size_t end; /* its second point; past the last one: there is no piece */
+    double x0, x1, y0, y1;
+};
+
+static struct piece piece_to(const struct scene_plot *plot, const struct scene_series *series,
+                             size_t end)
 {
-    while (*from + 1 < series->count && ticks_share(&plot->x, series->x[*from + 1]) < share) {
-        ++*from;
+    if (end >= series->count) {
+        return (struct piece){.end = end};
     }
-    if (*from + 1 >= series->count) {
+    return (struct piece){
+        .end = end,
+        .x0 = ticks_share(&plot->x, series->x[end - 1]),
+        .x1 = ticks_share(&plot->x, series->x[end]),
+        .y0 = ticks_share(&plot->y, series->y[end - 1]),
+        .y1 = ticks_share(&plot->y, series->y[end]),
+    };
+}
+
+/* The share of y where a series crosses a share of x; NaN in a gap. The piece walks on with x. */
+static double series_at(const struct scene_plot *plot, const struct scene_series *series,
+                        double share, struct piece *piece)
+{
+    while (piece->end < series->count && piece->x1 < share) {
+        *piece = piece_to(plot, series, piece->end + 1);
+    }
+    if (piece->end >= series->count || share < piece->x0 - 1e-9 || share > piece->x1 + 1e-9) {
         return NAN;
     }
-    double x0 = ticks_share(&plot->x, series->x[*from]);
-    double x1 = ticks_share(&plot->x, series->x[*from + 1]);
-    double y0 = ticks_share(&plot->y, series->y[*from]);
-    double y1 = ticks_share(&plot->y, series->y[*from + 1]);
-    if (share < x0 - 1e-9 || share > x1 + 1e-9) {
-        return NAN;
-    }
-    return x1 > x0 ? y0 + (y1 - y0) * (share - x0) / (x1 - x0) : y1;
+    return piece->x1 > piece->x0
+               ? piece->y0 + (piece->y1 - piece->y0) * (share - piece->x0) / (piece->x1 - piece->x0)
+               : piece->y1;
 }
 
 /* The dot of a share of y; values off the axis keep their side: steep lines reach the edge. */
@@ -238,11 +254,11 @@ static void draw_series(const struct plotter *p, size_t i)
                       p->area.cols * (p->braille ? 2 : 1), p->area.rows * (p->braille ? 4 : 1)};
     int before = 0, last_x = -1, last_y = 0;
     bool joined = false;
-    size_t from = 0;
+    struct piece piece = piece_to(p->plot, series, 1);
 
     for (int x = 0; x < pen.cols; x++) {
         double share = series_at(p->plot, series, (double)x / (pen.cols > 1 ? pen.cols - 1 : 1),
-                                 &from);
+                                 &piece);
         if (isnan(share)) {
             joined = false;
             continue;

@@ -9,11 +9,17 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+/* Nearly all of what is drawn: a character of ASCII, one cell wide. */
+static inline bool is_plain(char byte)
+{
+    return byte >= ' ' && byte <= '~';
+}
+
 struct text_glyph text_next(const char *text, size_t bytes)
 {
     ucs4_t code;
-    if (bytes > 0 && *text >= ' ' && *text <= '~') {
-        return (struct text_glyph){(unsigned char)*text, 1, 1}; /* nearly all of what is drawn */
+    if (bytes > 0 && is_plain(*text)) {
+        return (struct text_glyph){(unsigned char)*text, 1, 1};
     }
     int used = u8_mbtoucr(&code, (const uint8_t *)text, bytes);
 
@@ -40,6 +46,11 @@ int text_cells(const char *text, size_t bytes)
     int cells = 0;
 
     for (size_t at = 0; at < bytes;) {
+        if (is_plain(text[at])) {
+            cells++;
+            at++;
+            continue;
+        }
         struct text_glyph glyph = text_next(text + at, bytes - at);
         cells += glyph.cells;
         at += glyph.bytes;
