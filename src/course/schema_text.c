@@ -101,8 +101,8 @@ static const struct schema_text texts[] = {
     {"cost.%", "for giant giants judged larger mesh right sentence unsafe", .where = IN_LAB},
     {"frontier.%",
      "budget cap carbon carbon_optimum frequency infeasible legend.carbon legend.daly legend.from "
-     "legend.optimum legend.to legend.young marked mend mend.what no_window none pauses radar restarts "
-     "rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
+     "legend.optimum legend.to legend.young marked mend mend.what no_window none outside pauses radar "
+     "restarts rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
      .where = IN_LAB},
     {"goodput.%", "barrier bytes first flops light now one_site series updates x", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB},

@@ -54,12 +54,14 @@ static double fpr_limit(const struct design *design)
     return sim_compound_fpr_limit(&design->in.compound, 1e-5);
 }
 
+/* The best keeps cap and budget: what breaks one of them can't be held against it. */
 static double window_share(const struct design *design, const struct sim_outputs *out)
 {
-    double goodput = out ? out->reliability.fleet_goodput
-                         : reliability_at(design, design->in.reliability.checkpoint_interval)
-                               .fleet_goodput;
-    return goodput / design->best_goodput;
+    struct sim_reliability_out at = out ? out->reliability
+                                        : reliability_at(
+                                              design, design->in.reliability.checkpoint_interval);
+    bool within = at.carbon_per_weight_mg <= at.target_mg && at.tco_usd <= at.tco_budget_usd;
+    return within ? at.fleet_goodput / design->best_goodput : NAN;
 }
 
 double figure_value(enum figure_id figure, const struct design *design,

@@ -59,12 +59,16 @@ const char *margin_text(const struct build *build, double margin)
                               build_number(build, fabs(margin), "percent", -3));
 }
 
-/* Why an aim's value is none. */
+/* Why an aim's value is none: for the model's reason, or since the best it is held against keeps
+ * limits that this design breaks. */
 static const char *reason_note(const struct build *build, const struct rule *aim,
                                const struct sim_outputs *out)
 {
     enum sim_reason reason = sim_output_reason(out, aim->part);
-    return reason == SIM_OK ? "" : build_textf(build, "reason.%s", sim_reason_id(reason));
+    bool window = aim->value.figure != NULL && aim->value.figure->id == FIGURE_WINDOW_SHARE;
+    return reason != SIM_OK ? build_textf(build, "reason.%s", sim_reason_id(reason))
+           : window         ? build_text(build, "frontier.outside")
+                            : "";
 }
 
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
