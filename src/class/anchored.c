@@ -1,5 +1,6 @@
 #include "class/anchored.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,7 +11,8 @@
 #include "lesson/state.h"
 
 /* Anchors of other courses, and of questions that are no more, say nothing here. */
-static void add_anchor(struct class *class, long owner, const struct anchor *anchor)
+static void add_anchor(struct class *class, const struct walk_file *file,
+                       const struct anchor *anchor)
 {
     int track = track_index(class->catalog, anchor->track);
     int part = part_find(anchor->part);
@@ -20,7 +22,8 @@ static void add_anchor(struct class *class, long owner, const struct anchor *anc
     class->anchors = memory_grow(class->anchors, class->anchor_count, &class->anchor_room,
                                  sizeof *class->anchors);
     class->anchors[class->anchor_count++] = (struct anchored){
-        .owner = owner,
+        .owner = file->owner,
+        .put_ms = file->handed_ms,
         .track = (unsigned char)track,
         .part = (unsigned char)part,
         .lock = summary_mark(anchor->head),
@@ -36,7 +39,7 @@ static void read_anchor(struct class *class, const struct walk *walk, size_t ind
     if (walk_open(walk, index, &file, &why)) {
         if (file_read_fd(store_kernel_system(), file.fd, ANCHOR_FILE_MAX, &content, &why) &&
             anchor_parse(buffer_text(&content), content.length, &anchor, &why) && file.owner >= 0) {
-            add_anchor(class, file.owner, &anchor);
+            add_anchor(class, &file, &anchor);
         }
         close(file.fd);
     }
@@ -58,10 +61,20 @@ static void read_anchors(struct class *class, const char *folder)
     walk_free(&walk);
 }
 
+static int by_owner(const void *a, const void *b)
+{
+    const struct anchored *x = a, *y = b;
+    return x->owner != y->owner ? (x->owner < y->owner ? -1 : 1)
+                                : x->track * PARTS + x->part - (y->track * PARTS + y->part);
+}
+
 void anchored_read(struct class *class, const char *folder)
 {
     read_anchors(class, folder);
     if (*class->course->anchors) {
         read_anchors(class, class->course->anchors);
+    }
+    if (class->anchor_count > 0) {
+        qsort(class->anchors, class->anchor_count, sizeof *class->anchors, by_owner);
     }
 }

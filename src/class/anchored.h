@@ -11,10 +11,11 @@ struct anchored {
     long owner; /* uid; -1: not known */
     unsigned char track, part;
     uint64_t lock, nonce; /* marks */
+    int64_t put_ms;       /* when, UTC, by its file; -1: not known */
 };
 
 /* Reads the anchors of the class's course: those that were swept to FOLDER, and those that still
- * lie in the course's own folder. What can't be read is among the class's faults. */
+ * lie in the course's own folder; by owner. What can't be read is among the class's faults. */
 void anchored_read(struct class *class, const char *folder);
 
 #endif

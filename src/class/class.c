@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/judge.h"
 #include "class/swept.h"
 #include "design/variant.h"
 #include "store/clean.h"
@@ -178,15 +179,37 @@ static void make_students(struct class *class)
     add_absent(class);
 }
 
+/* ---- verdicts ---- */
+
+static void give_verdicts(struct class *class)
+{
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        const struct pattern *pattern = &class->patterns[i];
+        class->students[pattern->student - class->students].flags |= 1U << pattern->kind;
+    }
+    for (size_t i = 0; i < class->student_count; i++) {
+        struct student *student = &class->students[i];
+        student->verdict = !student->graded                    ? VERDICT_NOT_GRADED
+                           : pattern_questions(student->flags) ? VERDICT_QUESTIONABLE
+                                                               : VERDICT_SOUND;
+    }
+}
+
 /* ---- the whole ---- */
 
 static void read_summaries(struct class *class)
 {
     class->count = class->walk.count;
     class->summaries = memory_get(class->count, sizeof *class->summaries);
-#pragma omp parallel for schedule(dynamic)
-    for (size_t i = 0; i < class->count; i++) {
-        summary_read(class->catalog, class->course->name, &class->walk, i, &class->summaries[i]);
+#pragma omp parallel
+    {
+        struct judge *judge = judge_new(class->catalog, class->course);
+#pragma omp for schedule(dynamic)
+        for (size_t i = 0; i < class->count; i++) {
+            summary_read(judge, class->catalog, class->course->name, &class->walk, i,
+                         &class->summaries[i]);
+        }
+        judge_free(judge);
     }
     for (size_t i = 0; i < class->count; i++) {
         class->damaged += class->summaries[i].verdict != SUMMARY_SOUND;
@@ -206,6 +229,7 @@ bool class_read(struct class *class, const struct catalog *catalog, const struct
     anchored_read(class, folder);
     make_students(class);
     pattern_find(class);
+    give_verdicts(class);
     return true;
 }
 

@@ -19,6 +19,13 @@ enum standing {
 };
 
 /* A student: everything that one login handed in. */
+/* What the checks of a student's ledger came to; never an accusation. */
+enum verdict {
+    VERDICT_SOUND,
+    VERDICT_QUESTIONABLE, /* something in it is a reason to ask */
+    VERDICT_NOT_GRADED    /* the standing says why */
+};
+
 struct student {
     char login[SUMMARY_NAME];
     const struct roster_row *row; /* NULL: not on the roster */
@@ -28,6 +35,8 @@ struct student {
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
     size_t foreign; /* of those, how many are another student's */
+    enum verdict verdict;
+    unsigned flags; /* patterns that were found of it, a bit each: 1 << kind */
 };
 
 struct class

@@ -194,12 +194,39 @@ static void nbgrader_row(struct cells *cells, const struct class *class,
 static void csv_begin(struct cells *cells, const struct class *class, const struct grading *grading)
 {
     static const char *const names[] = {
-        "login", "name",       "standing",  "track",       "variant",
-        "part1", "part2",      "part3",     "finale",      "finished",
-        "parts", "score",      "max_score", "calibration", "brier",
-        "sure",  "sure_right", "minutes",   "first",       "last",
-        "runs",  "hints",      "versions",  "late",        "first_bad_record",
-        "note",  NULL,
+        "login",
+        "name",
+        "standing",
+        "track",
+        "variant",
+        "part1",
+        "part2",
+        "part3",
+        "finale",
+        "finished",
+        "parts",
+        "score",
+        "max_score",
+        "calibration",
+        "brier",
+        "sure",
+        "sure_right",
+        "minutes",
+        "first",
+        "last",
+        "runs",
+        "hints",
+        "versions",
+        "late",
+        "first_bad_record",
+        "note",
+        "verdict",
+        "flags",
+        "aims_met",
+        "aims",
+        "finale_aims_met",
+        "finale_aims",
+        NULL,
     };
     (void)class;
     (void)grading;
@@ -219,6 +246,20 @@ static void csv_work(struct cells *cells, const struct summary *shown)
     put_time(cells, shown->last_ms, false);
     cells_number(cells, (double)shown->runs, 0);
     cells_number(cells, (double)shown->hints, 0);
+}
+
+static void csv_verdict(struct cells *cells, const struct student *student,
+                        const struct summary *shown)
+{
+    struct buffer flags = {0};
+    words_add_flags(&flags, student->flags, true);
+    cells_word(cells, words_judgement(student->verdict));
+    cells_word(cells, buffer_text(&flags));
+    cells_number_if(cells, shown->aims > 0, (double)shown->aims_met, 0);
+    cells_number_if(cells, shown->aims > 0, (double)shown->aims, 0);
+    cells_number_if(cells, shown->finale_aims > 0, (double)shown->finale_aims_met, 0);
+    cells_number_if(cells, shown->finale_aims > 0, (double)shown->finale_aims, 0);
+    buffer_free(&flags);
 }
 
 static void csv_row(struct cells *cells, const struct class *class, const struct grading *grading,
@@ -251,6 +292,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     cells_word(cells, class_is_late(class, student) ? "yes" : "no");
     cells_number_if(cells, bad, (double)shown->bad, 0);
     cells_text(cells, shown->why ? shown->why : "");
+    csv_verdict(cells, student, shown);
     cells_end(cells);
     buffer_free(&name);
 }

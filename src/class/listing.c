@@ -22,14 +22,37 @@ static void add_parts(struct buffer *out, const struct summary *shown)
     }
 }
 
+/* "9/12" of the parts' aims, "5/6" of the finale's. */
+static void add_aims(struct buffer *out, const struct summary *shown)
+{
+    if (shown && shown->aims > 0) {
+        buffer_add_format(out, " %2zu/%-2zu %2zu/%-2zu", shown->aims_met, shown->aims,
+                          shown->finale_aims_met, shown->finale_aims);
+    } else {
+        buffer_add_format(out, "   -     -  ");
+    }
+}
+
+/* What it came to, and why. */
+static void add_verdict(struct buffer *out, const struct student *student)
+{
+    buffer_add_format(out, "  %s", words_judgement(student->verdict));
+    if (student->verdict == VERDICT_NOT_GRADED) {
+        buffer_add_format(out, ": %s", words_standing(student->standing));
+    } else if (student->verdict == VERDICT_QUESTIONABLE) {
+        buffer_add_text(out, ": ");
+        words_add_flags(out, student->flags, false);
+    }
+}
+
 static void add_calibration(struct buffer *out, const struct summary *shown)
 {
     if (shown && shown->calibration.revealed > 0) {
         const struct calibration *calibration = &shown->calibration;
-        buffer_add_format(out, " %5d %5.2f %2zu/%-2zu", calibration->marks, calibration->brier,
-                          calibration->sure_right, calibration->sure);
+        buffer_add_format(out, " %4d %2zu/%-2zu", calibration->marks, calibration->sure_right,
+                          calibration->sure);
     } else {
-        buffer_add_format(out, " %5s %5s %5s", "-", "-", "-  ");
+        buffer_add_format(out, " %4s %5s", "-", "-  ");
     }
 }
 
@@ -49,10 +72,12 @@ static void add_student(struct buffer *out, const struct class *class,
     buffer_add_format(out, "%-*s %-7.7s", LOGIN_COLUMNS, buffer_text(&login),
                       shown ? words_track(class, shown) : "");
     add_parts(out, shown);
+    add_aims(out, shown);
     add_score(out, grading_score(grading, student));
     add_calibration(out, shown);
     buffer_add_format(out, " %4.0f", shown ? shown->work_s / 60 : 0);
-    buffer_add_format(out, " %3zu  %s", student->version_count, words_standing(student->standing));
+    buffer_add_format(out, " %3zu", student->version_count);
+    add_verdict(out, student);
     if (student->graded && student->foreign > 0) {
         buffer_add_format(out, ", %zu foreign", student->foreign);
     }
@@ -64,12 +89,13 @@ static void add_student(struct buffer *out, const struct class *class,
 static void add_students(struct buffer *out, const struct class *class,
                          const struct grading *grading)
 {
-    size_t standings[STANDING_DEMO + 1] = {0};
-    buffer_add_format(out, "%-*s %-7s 1 2 3 F  score   cal Brier sure  min ver\n", LOGIN_COLUMNS,
-                      "login", "track");
+    size_t standings[STANDING_DEMO + 1] = {0}, verdicts[VERDICT_NOT_GRADED + 1] = {0};
+    buffer_add_format(out, "%-*s %-7s 1 2 3 F  aims   fin  score  cal sure   min ver  verdict\n",
+                      LOGIN_COLUMNS, "login", "track");
     for (size_t i = 0; i < class->student_count; i++) {
         add_student(out, class, grading, &class->students[i]);
         standings[class->students[i].standing]++;
+        verdicts[class->students[i].verdict]++;
     }
     buffer_add_format(out, "\n%zu students, %zu ledgers", class->student_count, class->count);
     for (int i = 0; i <= STANDING_DEMO; i++) {
@@ -78,9 +104,13 @@ static void add_students(struct buffer *out, const struct class *class,
                               words_standing((enum standing)i));
         }
     }
+    buffer_add_format(out, "; of these %zu SOUND, %zu QUESTIONABLE", verdicts[VERDICT_SOUND],
+                      verdicts[VERDICT_QUESTIONABLE]);
     buffer_add_format(out,
                       "\nParts: L locked, R revealed, D done. "
-                      "cal: calibration, shown and never marked.\n"
+                      "aims: met in the parts; fin: in the finale.\n"
+                      "cal: calibration, shown and never marked. "
+                      "sure: how often right, of when sure.\n"
                       "min: time on task, pauses of more than %d minutes left out. "
                       "ver: ledgers handed in.\n",
                       SUMMARY_IDLE_S / 60);
@@ -126,14 +156,22 @@ static void add_lost_marks(struct buffer *out, const struct class *class, const 
 static void add_pattern(struct buffer *out, const struct class *class,
                         const struct pattern *pattern)
 {
-    buffer_add_format(out, "    %s, %s part %s", pattern->student->login,
-                      class->catalog->tracks[pattern->track].id,
-                      part_name((enum sim_part)pattern->part));
+    buffer_add_format(out, "    %s", pattern->student->login);
+    if (pattern->part > 0) {
+        buffer_add_format(out, ", %s part %s", class->catalog->tracks[pattern->track].id,
+                          part_name((enum sim_part)pattern->part));
+    }
+    if (pattern->record > 0) {
+        buffer_add_format(out, ", record %zu", pattern->record);
+    }
     if (pattern->kind == PATTERN_QUICK) {
         buffer_add_format(out, ": after %.0f s", pattern->seconds);
     }
     if (pattern->other) {
         buffer_add_format(out, ": as %s", pattern->other->login);
+    }
+    if (pattern->what) {
+        buffer_add_format(out, ": %s", pattern->what);
     }
     buffer_add_char(out, '\n');
 }
@@ -162,7 +200,7 @@ static void add_patterns(struct buffer *out, const struct class *class)
 {
     int kind = -1;
     if (class->pattern_count > 0) {
-        buffer_add_text(out, "\nUnusual patterns: reasons to ask, never proof\n");
+        buffer_add_text(out, "\nWhat stands out: reasons to ask, never proof\n");
     }
     for (size_t i = 0; i < class->pattern_count; i++) {
         const struct pattern *pattern = &class->patterns[i];
@@ -237,11 +275,27 @@ static void put_work(struct json_out *json, const struct class *class, const str
     json_put_number(json, "sure", (double)calibration->sure);
     json_put_number(json, "sure_right", (double)calibration->sure_right);
     json_put_number(json, "work_s", shown->work_s);
+    put_number_if(json, "aims_met", shown->aims > 0, (double)shown->aims_met);
+    put_number_if(json, "aims", shown->aims > 0, (double)shown->aims);
+    put_number_if(json, "finale_aims_met", shown->finale_aims > 0, (double)shown->finale_aims_met);
+    put_number_if(json, "finale_aims", shown->finale_aims > 0, (double)shown->finale_aims);
+    json_put_bool(json, "other_model", shown->other_model);
     json_put_number(json, "runs", (double)shown->runs);
     json_put_number(json, "hints", (double)shown->hints);
     json_open(json, "questions", '[');
     for (size_t i = 0; i < shown->question_count; i++) {
         put_question(json, class, &shown->questions[i]);
+    }
+    json_close(json, ']');
+}
+
+static void put_flags(struct json_out *json, unsigned flags)
+{
+    json_open(json, "flags", '[');
+    for (unsigned kind = 0; kind < PATTERNS; kind++) {
+        if (flags & 1U << kind) {
+            json_put_text(json, NULL, pattern_name((enum pattern_kind)kind));
+        }
     }
     json_close(json, ']');
 }
@@ -255,6 +309,8 @@ static void put_students(struct json_out *json, const struct class *class,
         json_open(json, NULL, '{');
         json_put_text(json, "login", student->login);
         json_put_text(json, "standing", words_standing(student->standing));
+        json_put_text(json, "verdict", words_judgement(student->verdict));
+        put_flags(json, student->flags);
         json_put_bool(json, "late", class_is_late(class, student));
         json_put_bool(json, "on_roster", student->row != NULL);
         json_put_number(json, "score", grading_score(grading, student));
@@ -277,8 +333,11 @@ static void put_patterns(struct json_out *json, const struct class *class)
         json_put_text(json, "pattern", pattern_name(pattern->kind));
         json_put_text(json, "login", pattern->student->login);
         json_put_text(json, "as", pattern->other ? pattern->other->login : NULL);
-        json_put_text(json, "track", class->catalog->tracks[pattern->track].id);
-        json_put_text(json, "part", part_name((enum sim_part)pattern->part));
+        bool asked = pattern->part > 0;
+        json_put_text(json, "track", asked ? class->catalog->tracks[pattern->track].id : NULL);
+        json_put_text(json, "part", asked ? part_name((enum sim_part)pattern->part) : NULL);
+        put_number_if(json, "record", pattern->record > 0, (double)pattern->record);
+        json_put_text(json, "what", pattern->what);
         put_number_if(json, "reveal_s", pattern->kind == PATTERN_QUICK, pattern->seconds);
         json_close(json, '}');
     }

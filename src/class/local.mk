@@ -7,6 +7,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/cells.c src/class/cells.h \
 	src/class/class.c src/class/class.h \
 	src/class/dropbox.c src/class/dropbox.h \
+	src/class/finding.c src/class/finding.h \
 	src/class/gradebook.c src/class/gradebook.h \
 	src/class/grading.c src/class/grading.h \
 	src/class/histogram.c src/class/histogram.h \
@@ -15,6 +16,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/intake_log.c src/class/intake_log.h \
 	src/class/intake_store.c src/class/intake_store.h \
 	src/class/jsonl.c src/class/jsonl.h \
+	src/class/judge.c src/class/judge.h \
 	src/class/listing.c src/class/listing.h \
 	src/class/marks.c src/class/marks.h \
 	src/class/pattern.c src/class/pattern.h \

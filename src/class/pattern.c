@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "class/class.h"
 #include "store/memory.h"
@@ -14,12 +15,102 @@ enum { QUICK_S = 30 };
 
 static const struct {
     const char *name, *definition, *caution;
+    bool questions; /* what is graded rests on it */
 } kinds[PATTERNS] = {
-    [PATTERN_QUICK] =
+    [PATTERN_ORDER] =
         {
-            "quick reveal",
-            "The reveal came less than 30 seconds after the lock: little was tried between them.",
-            "False alarms: a student who reads fast, or only wants to see the end, does this too.",
+            "order",
+            "A record stands before what it rests on: a part is locked, observed, revealed and "
+            "then reflected, it is run after its lock, the finale after a run of each part and "
+            "the reveal of part 3. It does not count, nor what rests on it.",
+            "Innocent causes: a disk that was full while the result was shown, a ledger that was "
+            "put together from two, an older program.",
+            true,
+        },
+    [PATTERN_REPLAY] =
+        {
+            "replay",
+            "What the ledger says was worked out is not what the same design gives when it is "
+            "worked out anew: a scenario, a reveal, a run's figures, its aims met, its luck.",
+            "Innocent causes: the course's data were updated during the term, or the lab was used "
+            "with data of one's own. Look whether the data are flagged, too.",
+            true,
+        },
+    [PATTERN_MANY] =
+        {
+            "many runs",
+            "The ledger has more than 500 runs. The first 500 were worked out anew and count.",
+            "Innocent causes: a key that stuck, a script that tried many designs.",
+            true,
+        },
+    [PATTERN_VARIANT] =
+        {
+            "variant",
+            "A prediction was locked under another variant than the one that follows from login, "
+            "course and salt.",
+            "Innocent causes: the course's salt was changed during the term, an account was "
+            "renamed.",
+            true,
+        },
+    [PATTERN_LOGIN] =
+        {
+            "login",
+            "A session of the ledger was opened by another login, number or course than the first "
+            "one.",
+            "Innocent causes: an account was renamed or moved, or has another number on another "
+            "machine; a home was handed on.",
+            true,
+        },
+    [PATTERN_DATA] =
+        {
+            "data",
+            "A session of the ledger was played with other data than the course's; what it says "
+            "was worked out can't be held against them.",
+            "Innocent causes: the course's data were updated during the term (then others have "
+            "the same), a checkout of the source with its own data, another installation.",
+            true,
+        },
+    [PATTERN_TIMES] =
+        {
+            "times",
+            "A record is more than 5 seconds earlier than the one before it, later by 5 minutes "
+            "than it was handed in, or 5 minutes off the time of its anchor.",
+            "Innocent causes: a clock that was wrong and set right, two machines whose clocks "
+            "differ.",
+            true,
+        },
+    [PATTERN_FORK] =
+        {
+            "FORK",
+            "The anchors hold a lock for this question that is not in the ledger: another was "
+            "locked before, or the ledger is an older copy.",
+            "Innocent causes: a ledger that was lost and begun anew looks the same; and until it "
+            "is swept an anchor is its owner's claim.",
+            true,
+        },
+    [PATTERN_MISSING] =
+        {
+            "MISSING",
+            "The course has a folder for anchors, and this lock has none there.",
+            "Innocent causes: the folder was full or out of reach, the lab was used on a machine "
+            "without it, the anchors were swept elsewhere.",
+            true,
+        },
+    [PATTERN_TWO_LOCKS] =
+        {
+            "two locks",
+            "Two ledgers of one student hold different locks for one question.",
+            "Innocent causes: a ledger that was lost and begun anew, or one on each of two "
+            "machines, looks the same.",
+            true,
+        },
+    [PATTERN_SAME_LUCK] =
+        {
+            "same luck",
+            "Two students' runs drew the same luck to the last digit, though each login has its "
+            "own.",
+            "Innocent causes: one person with two accounts, or partners who shared one.",
+            true,
         },
     [PATTERN_SAME_TEXT] =
         {
@@ -28,21 +119,23 @@ static const struct {
             "blanks and punctuation.",
             "False alarms: partners who may work together, a quotation, or words copied from the "
             "screen look the same.",
+            false,
         },
-    [PATTERN_TWO_LOCKS] =
+    [PATTERN_QUICK] =
         {
-            "two locks",
-            "Two ledgers of one student hold different locks for one question.",
-            "False alarms: a ledger that was lost and begun anew, or one on each of two machines, "
-            "looks the same.",
+            "quick reveal",
+            "The reveal came less than 30 seconds after the lock: little was tried between them.",
+            "False alarms: a student who reads fast, or only wants to see the end, does this too.",
+            false,
         },
-    [PATTERN_FORK] =
+    [PATTERN_CLOCKS] =
         {
-            "FORK",
-            "The anchors hold a lock for this question that is not in the ledger: another was "
-            "locked before, or the ledger is an older copy.",
-            "False alarms: a ledger that was lost and begun anew looks the same; and until it is "
-            "swept an anchor is its owner's claim.",
+            "clocks",
+            "Between two starts of the lab the machine's own clock went on for longer than the "
+            "clock on the wall.",
+            "False alarms: two machines that were switched on at different times look the same, "
+            "and so does a clock that was set back.",
+            false,
         },
 };
 
@@ -61,12 +154,23 @@ const char *pattern_caution(enum pattern_kind kind)
     return kinds[kind].caution;
 }
 
-static void add_pattern(struct class *class, enum pattern_kind kind, const struct student *student,
-                        const struct student *other, const struct summary_question *question)
+bool pattern_questions(unsigned flags)
+{
+    for (size_t kind = 0; kind < PATTERNS; kind++) {
+        if (kinds[kind].questions && flags & 1U << kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct pattern *add_pattern(struct class *class, enum pattern_kind kind,
+                                   const struct student *student, const struct student *other,
+                                   const struct summary_question *question)
 {
     class->patterns = memory_grow(class->patterns, class->pattern_count, &class->pattern_room,
                                   sizeof *class->patterns);
-    class->patterns[class->pattern_count++] = (struct pattern){
+    class->patterns[class->pattern_count] = (struct pattern){
         .kind = kind,
         .student = student,
         .other = other,
@@ -74,13 +178,82 @@ static void add_pattern(struct class *class, enum pattern_kind kind, const struc
         .part = question->part,
         .seconds = question->reveal_s,
     };
+    return &class->patterns[class->pattern_count++];
+}
+
+/* ---- what the ledger alone says ---- */
+
+static void find_judged(struct class *class, const struct student *student)
+{
+    size_t count = student->shown ? student->shown->findings.count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *finding = &student->shown->findings.items[i];
+        const struct summary_question of = {.track = finding->track, .part = finding->part};
+        struct pattern *pattern = add_pattern(class, finding->kind, student, NULL, &of);
+        pattern->record = finding->record;
+        pattern->what = finding->what;
+    }
+}
+
+/* ---- data ---- */
+
+static int by_value(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool is_shared(const uint64_t *marks, size_t count, uint64_t mark)
+{
+    const uint64_t *at = bsearch(&mark, marks, count, sizeof *marks, by_value);
+    return at && ((at > marks && at[-1] == mark) || (at + 1 < marks + count && at[1] == mark));
+}
+
+/* Data that several of a class have are some that the course once had, or another's; what one alone
+ * has nobody knows. */
+static void find_data(struct class *class)
+{
+    static const struct summary_question none = {0};
+    uint64_t *marks = memory_get(class->student_count, sizeof *marks);
+    size_t count = 0;
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct summary *shown = class->students[i].shown;
+        if (shown && shown->other_data) {
+            marks[count++] = shown->other_data;
+        }
+    }
+    qsort(marks, count, sizeof *marks, by_value);
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct summary *shown = class->students[i].shown;
+        if (shown && shown->other_data) {
+            bool shared = is_shared(marks, count, shown->other_data);
+            add_pattern(class, PATTERN_DATA, &class->students[i], NULL, &none)
+                ->what = shared ? "others of the class have them, too"
+                                : "unknown: nobody else has them";
+        }
+    }
+    free(marks);
+}
+
+/* ---- times ---- */
+
+enum { TIMES_APART_MS = 300000 };
+
+static void find_late_records(struct class *class, const struct student *student)
+{
+    static const struct summary_question none = {0};
+    const struct summary *shown = student->shown;
+    if (shown && shown->handed_ms >= 0 && shown->last_ms > shown->handed_ms + TIMES_APART_MS) {
+        add_pattern(class, PATTERN_TIMES, student, NULL, &none)
+            ->what = "its last record is later than it was handed in";
+    }
 }
 
 static void find_quick(struct class *class, const struct student *student)
 {
     for (size_t i = 0; student->shown && i < student->shown->question_count; i++) {
         const struct summary_question *question = &student->shown->questions[i];
-        if (question->reveal_s < QUICK_S) {
+        if (question->revealed && question->reveal_s < QUICK_S) {
             add_pattern(class, PATTERN_QUICK, student, NULL, question);
         }
     }
@@ -103,13 +276,15 @@ static bool locks_differ(const struct summary *a, const struct summary *b,
     return false;
 }
 
-/* Each version against the newest: one that grew into it holds the same locks. */
+/* Each version of their own against the one that is shown: what grew into it holds the same locks.
+ */
 static void find_two_locks(struct class *class, const struct student *student)
 {
     const struct summary_question *question;
-    for (size_t i = 0; i + 1 < student->version_count; i++) {
-        if (locks_differ(student->versions[i], student->versions[student->version_count - 1],
-                         &question)) {
+    for (size_t i = 0; i < student->version_count; i++) {
+        const struct summary *version = student->versions[i];
+        if (version != student->shown && strcmp(version->login, student->shown->login) == 0 &&
+            locks_differ(version, student->shown, &question)) {
             add_pattern(class, PATTERN_TWO_LOCKS, student, NULL, question);
             return;
         }
@@ -125,27 +300,89 @@ static bool is_fork(const struct anchored *anchor, const struct summary *summary
     return !question || question->lock != anchor->lock || summary->nonce != anchor->nonce;
 }
 
-/* Where nobody knows who handed it in, the ledger's own uid must do. */
-static void find_forks(struct class *class, const struct student *student)
+static void find_fork(struct class *class, const struct student *student,
+                      const struct anchored *anchor)
 {
-    const struct summary *shown = student->shown;
-    if (!shown || shown->verdict == SUMMARY_UNREADABLE) {
-        return;
+    const struct summary_question of = {.track = anchor->track, .part = anchor->part};
+    if (is_fork(anchor, student->shown)) {
+        add_pattern(class, PATTERN_FORK, student, NULL, &of);
     }
-    long owner = shown->owner >= 0 ? shown->owner : (long)shown->uid;
-    for (size_t i = 0; i < class->anchor_count; i++) {
-        const struct anchored *anchor = &class->anchors[i];
-        if (anchor->owner == owner && is_fork(anchor, shown)) {
-            const struct summary_question question = {
-                .track = anchor->track,
-                .part = anchor->part,
-            };
-            add_pattern(class, PATTERN_FORK, student, NULL, &question);
+}
+
+/* An anchor's time is its file's, which its owner can't set back. */
+static void find_anchor_time(struct class *class, const struct student *student,
+                             const struct anchored *anchor)
+{
+    const struct summary_question *question = summary_question(student->shown, anchor->track,
+                                                               (enum sim_part)anchor->part);
+    if (anchor->put_ms >= 0 && question && question->lock == anchor->lock &&
+        question->lock_ms >= 0 && llabs(anchor->put_ms - question->lock_ms) > TIMES_APART_MS) {
+        add_pattern(class, PATTERN_TIMES, student, NULL, question)
+            ->what = "the lock's time is not that of its anchor";
+    }
+}
+
+static bool is_anchored(const struct anchored *anchors, size_t count,
+                        const struct summary_question *question)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (anchors[i].track == question->track && anchors[i].part == question->part) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_missing(struct class *class, const struct student *student,
+                         const struct anchored *anchors, size_t count)
+{
+    for (size_t i = 0; i < student->graded->question_count; i++) {
+        const struct summary_question *question = &student->graded->questions[i];
+        if (question->locked && !is_anchored(anchors, count, question)) {
+            add_pattern(class, PATTERN_MISSING, student, NULL, question)
+                ->what = question->says_anchored ? "though the ledger says that it was anchored"
+                                                 : NULL;
         }
     }
 }
 
-/* ---- texts ---- */
+/* The anchors of an owner lie side by side. */
+static const struct anchored *anchors_of(const struct class *class, long owner, size_t *count)
+{
+    size_t low = 0, high = class->anchor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        *(class->anchors[middle].owner < owner
+              ? &low
+              : &high) = class->anchors[middle].owner < owner ? middle + 1 : middle;
+    }
+    for (*count = 0;
+         low + *count < class->anchor_count && class->anchors[low + *count].owner == owner;
+         ++*count) {
+    }
+    return class->anchors + low;
+}
+
+/* Where nobody knows who handed it in, the ledger's own uid must do. */
+static void find_anchored(struct class *class, const struct student *student)
+{
+    const struct summary *shown = student->shown;
+    size_t count;
+    if (!shown || shown->verdict == SUMMARY_UNREADABLE) {
+        return;
+    }
+    const struct anchored *anchors = anchors_of(
+        class, shown->owner >= 0 ? shown->owner : (long)shown->uid, &count);
+    for (size_t i = 0; i < count; i++) {
+        find_fork(class, student, &anchors[i]);
+        find_anchor_time(class, student, &anchors[i]);
+    }
+    if (student->graded && *class->course->anchors) {
+        find_missing(class, student, anchors, count);
+    }
+}
+
+/* ---- texts, and luck ---- */
 
 struct written {
     uint64_t mark;
@@ -162,15 +399,21 @@ static int by_mark(const void *a, const void *b)
     return x->student < y->student ? -1 : x->student > y->student;
 }
 
-static size_t list_texts(const struct class *class, struct written *texts)
+/* What of a question may be another's: its texts, and behind them its luck. */
+static uint64_t mark_of(const struct summary_question *question, size_t which)
+{
+    return which < SUMMARY_TEXTS ? question->texts[which] : question->luck;
+}
+
+static size_t list_marks(const struct class *class, size_t from, size_t to, struct written *texts)
 {
     size_t count = 0;
     for (size_t s = 0; s < class->student_count; s++) {
         const struct student *student = &class->students[s];
         size_t questions = student->shown ? student->shown->question_count : 0;
-        for (size_t i = 0; i < questions * SUMMARY_TEXTS; i++) {
-            const struct summary_question *question = &student->shown->questions[i / SUMMARY_TEXTS];
-            uint64_t mark = question->texts[i % SUMMARY_TEXTS];
+        for (size_t i = 0; i < questions * (to - from); i++) {
+            const struct summary_question *question = &student->shown->questions[i / (to - from)];
+            uint64_t mark = mark_of(question, from + i % (to - from));
             if (mark && texts) {
                 texts[count] = (struct written){mark, student, question};
             }
@@ -180,27 +423,25 @@ static size_t list_texts(const struct class *class, struct written *texts)
     return count;
 }
 
-/* Each student who wrote the same as the first of them. */
-static void find_same_texts(struct class *class)
+/* Each student who has the same as the first of them. */
+static void find_same(struct class *class, enum pattern_kind kind, size_t from, size_t to)
 {
-    size_t count = list_texts(class, NULL);
+    size_t count = list_marks(class, from, to, NULL);
     struct written *texts = memory_get(count, sizeof *texts);
-    list_texts(class, texts);
+    list_marks(class, from, to, texts);
     qsort(texts, count, sizeof *texts, by_mark);
     for (size_t i = 1, first = 0; i < count; i++) {
         if (texts[i].mark != texts[first].mark) {
             first = i;
         } else if (texts[i].student != texts[i - 1].student) {
-            add_pattern(class, PATTERN_SAME_TEXT, texts[i].student, texts[first].student,
-                        texts[i].question);
+            add_pattern(class, kind, texts[i].student, texts[first].student, texts[i].question);
         }
     }
     free(texts);
 }
 
-static int by_kind_and_student(const void *a, const void *b)
+static int by_question(const struct pattern *x, const struct pattern *y)
 {
-    const struct pattern *x = a, *y = b;
     if (x->kind != y->kind) {
         return x->kind < y->kind ? -1 : 1;
     }
@@ -213,13 +454,21 @@ static int by_kind_and_student(const void *a, const void *b)
     return x->track * PARTS + x->part - (y->track * PARTS + y->part);
 }
 
-/* Two texts of one question that are the same stand out once. */
+static int by_kind_and_student(const void *a, const void *b)
+{
+    const struct pattern *x = a, *y = b;
+    int order = by_question(x, y);
+    return order != 0 ? order : x->record < y->record ? -1 : x->record > y->record;
+}
+
+/* What stands out in one question twice stands out once. */
 static void drop_repeats(struct class *class)
 {
     size_t kept = 0;
     for (size_t i = 0; i < class->pattern_count; i++) {
         const struct pattern *pattern = &class->patterns[i];
-        if (kept == 0 || by_kind_and_student(&class->patterns[kept - 1], pattern) != 0) {
+        const struct pattern *last = kept > 0 ? &class->patterns[kept - 1] : NULL;
+        if (!last || by_question(last, pattern) != 0) {
             class->patterns[kept++] = *pattern;
         }
     }
@@ -231,9 +480,13 @@ void pattern_find(struct class *class)
     for (size_t i = 0; i < class->student_count; i++) {
         find_quick(class, &class->students[i]);
         find_two_locks(class, &class->students[i]);
-        find_forks(class, &class->students[i]);
+        find_anchored(class, &class->students[i]);
+        find_judged(class, &class->students[i]);
+        find_late_records(class, &class->students[i]);
     }
-    find_same_texts(class);
+    find_data(class);
+    find_same(class, PATTERN_SAME_TEXT, 0, SUMMARY_TEXTS);
+    find_same(class, PATTERN_SAME_LUCK, SUMMARY_TEXTS, SUMMARY_TEXTS + 1);
     if (class->pattern_count > 0) {
         qsort(class->patterns, class->pattern_count, sizeof *class->patterns, by_kind_and_student);
         drop_repeats(class);

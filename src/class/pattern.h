@@ -2,19 +2,44 @@
 #ifndef CLASS_PATTERN_H
 #define CLASS_PATTERN_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct class;
 struct student;
 
 /* What stands out. None of these proves anything: see pattern_caution. */
-enum pattern_kind { PATTERN_QUICK, PATTERN_SAME_TEXT, PATTERN_TWO_LOCKS, PATTERN_FORK, PATTERNS };
+enum pattern_kind {
+    PATTERN_ORDER,
+    PATTERN_REPLAY,
+    PATTERN_MANY,
+    PATTERN_VARIANT,
+    PATTERN_LOGIN,
+    PATTERN_DATA,
+    PATTERN_TIMES,
+    PATTERN_FORK,
+    PATTERN_MISSING,
+    PATTERN_TWO_LOCKS,
+    PATTERN_SAME_LUCK,
+    PATTERN_SAME_TEXT,
+    PATTERN_QUICK,
+    PATTERN_CLOCKS,
+    PATTERNS
+};
 
 struct pattern {
     enum pattern_kind kind;
     const struct student *student;
-    const struct student *other; /* with the same text; else NULL */
-    unsigned char track, part;
-    double seconds; /* from lock to reveal */
+    const struct student *other; /* with the same text, or luck; else NULL */
+    unsigned char track, part;   /* part 0: of no question */
+    double seconds;              /* from lock to reveal */
+    size_t record;               /* its number; 0: of none */
+    const char *what;            /* one plain line; NULL: the kind says it all */
 };
+
+/* Whether one of these kinds, a bit each (1 << kind), makes a ledger questionable. The others only
+ * stand out. */
+bool pattern_questions(unsigned kinds);
 
 /* Finds all in a class whose students are known: by kind, then by student, each once. */
 void pattern_find(struct class *class);

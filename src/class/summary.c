@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "design/truth.h"
+#include "lesson/luck.h"
 #include "lesson/rules.h"
 #include "lesson/state.h"
 #include "store/clean.h"
@@ -21,12 +21,13 @@
 /* No event says more things at once; a record that does would only take time. */
 enum { PAIRS_MAX = 256, WHY_MAX = 200 };
 
-/* The replay of one ledger. */
+/* The reading of one ledger. */
 struct reading {
     const struct catalog *catalog;
     const struct ledger_log *log;
-    struct state *state;
-    const struct ledger_record **locks, **reveals, **reflections; /* by question */
+    struct judge *judge;
+    const struct state *state;                     /* what counts of it */
+    const struct ledger_record **locks, **reveals; /* by question */
     const char *course;
     struct summary *summary;
 };
@@ -87,30 +88,26 @@ static bool is_too_much(const struct ledger_record *record)
     return lines > PAIRS_MAX;
 }
 
-/* The first lock, observation and reveal of a question count, and its last reflection or finale.
- * Runs are only counted: a student could write a million. */
+/* The first of a question counts. */
+static void take_first(const struct ledger_record **firsts, int question,
+                       const struct ledger_record *record)
+{
+    if (question >= 0 && !firsts[question]) {
+        firsts[question] = record;
+    }
+}
+
 static void take_record(struct reading *reading, const struct ledger_record *record)
 {
-    int question;
-    if (is_event(record, "variant") || is_event(record, "track")) {
-        state_apply(reading->state, record);
-    } else if (is_event(record, "run")) {
+    judge_record(reading->judge, record);
+    if (is_event(record, "run")) {
         reading->summary->runs++;
     } else if (is_event(record, "hint")) {
         reading->summary->hints++;
-    } else if ((question = record_question(reading, record)) < 0 || is_too_much(record)) {
-        return;
-    } else if (is_event(record, "lock") && !reading->locks[question]) {
-        reading->locks[question] = record;
-        state_apply(reading->state, record);
-    } else if (is_event(record, "reveal") && !reading->reveals[question]) {
-        reading->reveals[question] = record;
-        state_apply(reading->state, record);
-    } else if (is_event(record, "observe")) {
-        state_apply(reading->state, record);
-    } else if (is_event(record, "reflect") || is_event(record, "legacy") ||
-               is_event(record, "finale")) {
-        reading->reflections[question] = record;
+    } else if (is_event(record, "lock")) {
+        take_first(reading->locks, record_question(reading, record), record);
+    } else if (is_event(record, "reveal")) {
+        take_first(reading->reveals, record_question(reading, record), record);
     }
 }
 
@@ -197,6 +194,15 @@ static float seconds_between(const struct ledger_record *from, const struct ledg
                : NAN;
 }
 
+static int64_t time_of(const struct ledger_record *record)
+{
+    int64_t time_ms = -1;
+    if (record) {
+        utc_parse(record->time, &time_ms);
+    }
+    return time_ms;
+}
+
 /* Written answers; what is chosen or counted is alike by right. */
 static void take_texts(struct summary_question *question, const struct part_state *state)
 {
@@ -212,6 +218,21 @@ static void take_texts(struct summary_question *question, const struct part_stat
     }
 }
 
+/* Luck that drew the same at both ends is none: each student has it. */
+static uint64_t luck_mark(const struct part_state *state)
+{
+    struct buffer drawn = {0};
+    double low, high;
+    uint64_t mark = 0;
+    const struct run *run = state->run_count > 0 ? &state->runs[state->run_count - 1] : NULL;
+    if (run && luck_read(&run->record, &low, &high) && low < high) {
+        buffer_add_format(&drawn, "%.17g %.17g", low, high);
+        mark = summary_mark(buffer_text(&drawn));
+    }
+    buffer_free(&drawn);
+    return mark;
+}
+
 static void take_question(struct reading *reading, size_t track, enum sim_part number,
                           struct summary_question *question)
 {
@@ -225,11 +246,14 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
         .part = (unsigned char)number,
         .locked = part_is_locked(state),
         .revealed = part_is_revealed(state),
-        .finished = part_is_done(state) || state->run_count > 0,
+        .finished = number == SIM_PART_FINALE ? state->run_count > 0 : part_is_done(state),
+        .says_anchored = state->anchor == LOCK_ANCHORED,
         .right = -1,
         .confidence = (signed char)calibration_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
         .lock = lock ? summary_mark(lock->chain) : 0,
+        .lock_ms = time_of(lock),
+        .luck = luck_mark(state),
     };
     question->choice = (signed char)option_index(part->lock_choices, part->lock_choice_count,
                                                  choice);
@@ -245,9 +269,6 @@ static void take_questions(struct reading *reading)
     size_t tracks = reading->catalog->track_count;
     struct summary_question *all = memory_get(tracks * PARTS, sizeof *all);
     for (size_t i = 0; i < tracks * PARTS; i++) {
-        if (reading->reflections[i]) {
-            state_apply(reading->state, reading->reflections[i]);
-        }
         struct summary_question *question = &all[summary->question_count];
         take_question(reading, i / PARTS, (enum sim_part)(i % PARTS + 1), question);
         summary->question_count += question->locked || question->revealed || question->finished;
@@ -279,31 +300,54 @@ static int graded_track(const struct summary *summary, const struct state *state
     return best;
 }
 
-static void replay(const struct catalog *catalog, const char *course, const struct ledger_log *log,
-                   struct summary *summary)
+/* Aims of the graded track: of its parts, and of its finale. */
+static void take_aims(struct judge *judge, const struct catalog *catalog, struct summary *summary)
+{
+    size_t track = (size_t)summary->track;
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
+        enum sim_part part = (enum sim_part)i;
+        bool finale = part == SIM_PART_FINALE;
+        size_t met = judge_aims_met(judge, track, part);
+        *(finale ? &summary->finale_aims_met : &summary->aims_met) += met;
+        *(finale ? &summary->finale_aims
+                 : &summary->aims) += catalog->tracks[track].parts[i - 1].aim_count;
+    }
+}
+
+static void take_judgement(struct judge *judge, struct summary *summary)
+{
+    const char *other = judge_other_data(judge);
+    summary->other_data = other ? summary_mark(other) : 0;
+    summary->other_model = judge_other_model(judge);
+}
+
+static void read_log(struct judge *judge, const struct catalog *catalog, const char *course,
+                     const struct ledger_log *log, struct summary *summary)
 {
     size_t questions = catalog->track_count * PARTS;
+    const struct ledger_record **records = memory_get(2 * questions, sizeof *records);
+    judge_begin(judge, &summary->findings);
     struct reading reading = {
         .catalog = catalog,
         .log = log,
-        .state = state_new(catalog),
+        .judge = judge,
+        .state = judge_state(judge),
         .course = course,
         .summary = summary,
+        .locks = records,
+        .reveals = records + questions,
     };
-    const struct ledger_record **records = memory_get(3 * questions, sizeof *records);
-    reading.locks = records;
-    reading.reveals = records + questions;
-    reading.reflections = records + 2 * questions;
     take_records(&reading);
     take_questions(&reading);
+    take_judgement(judge, summary);
     summary->variant = reading.state->variant;
     summary->demo = reading.state->demo;
     summary->track = graded_track(summary, reading.state);
     if (summary->track >= 0) {
         calibration_take(reading.state, (size_t)summary->track, &summary->calibration);
+        take_aims(judge, catalog, summary);
     }
     free(records);
-    state_free(reading.state);
 }
 
 static void set_bad(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)
@@ -314,8 +358,8 @@ static void set_bad(struct summary *summary, enum summary_verdict verdict, const
     summary->why = buffer_take(&plain);
 }
 
-void summary_read(const struct catalog *catalog, const char *course, const struct walk *walk,
-                  size_t index, struct summary *summary)
+void summary_read(struct judge *judge, const struct catalog *catalog, const char *course,
+                  const struct walk *walk, size_t index, struct summary *summary)
 {
     struct buffer why = {0}, content = {0};
     struct walk_file file;
@@ -345,7 +389,7 @@ void summary_read(const struct catalog *catalog, const char *course, const struc
         if (!ledger_log_verify(log, &summary->bad, &why)) {
             set_bad(summary, SUMMARY_DAMAGED, &why);
         }
-        replay(catalog, course, log, summary);
+        read_log(judge, catalog, course, log, summary);
     }
     ledger_log_free(log);
     buffer_free(&why);
@@ -355,6 +399,7 @@ void summary_free(struct summary *summary)
 {
     free(summary->questions);
     free(summary->why);
+    findings_free(&summary->findings);
     *summary = (struct summary){0};
 }
 

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "class/finding.h"
+#include "class/judge.h"
 #include "class/walk.h"
 #include "lesson/calibration.h"
 #include "course/catalog.h"
@@ -29,12 +31,15 @@ struct summary_question {
     unsigned char track;             /* index */
     unsigned char part;              /* enum sim_part */
     bool locked, revealed, finished; /* of the finale: finished alone */
+    bool says_anchored;              /* a record of the ledger's own, which proves nothing */
     signed char choice;              /* index into the part's lock_choices; -1: none of them */
     signed char right;               /* 1, 0; -1: not revealed */
     signed char confidence;          /* 1..3; 0: none */
     float reveal_s;                  /* seconds from the lock to the reveal; NaN: not revealed */
     uint64_t lock;                   /* mark of the lock's chain */
     uint64_t texts[SUMMARY_TEXTS];   /* marks of written answers, blanks and case apart */
+    uint64_t luck;                   /* mark of what luck drew in the last run; 0: nothing */
+    int64_t lock_ms;                 /* when it was locked, UTC, as the ledger says; -1 */
 };
 
 struct summary {
@@ -55,18 +60,23 @@ struct summary {
     int64_t first_ms, last_ms; /* UTC, of the records; -1: none */
     double work_s;             /* time on task */
     size_t runs, hints;
+    size_t aims_met, aims;               /* of the graded track's parts, by the runs that stand */
+    size_t finale_aims_met, finale_aims; /* of its finale */
+    uint64_t other_data;                 /* mark of other data than the course's; 0: none */
+    bool other_model;                    /* some of it was not replayed */
+    struct findings findings;
     struct calibration calibration; /* of the graded track */
     struct summary_question *questions;
     size_t question_count;
 };
 
 /*
- * Reads file INDEX of the walk, for a course. Never fails: what is wrong is the summary's
+ * Reads file INDEX of the walk, for the judge's course. Never fails: what is wrong is the summary's
  * verdict. Needs memory for one ledger while it runs. May be called from several threads at
- * once. Freed with summary_free.
+ * once, each with a judge of its own. Freed with summary_free.
  */
-void summary_read(const struct catalog *catalog, const char *course, const struct walk *walk,
-                  size_t index, struct summary *summary);
+void summary_read(struct judge *judge, const struct catalog *catalog, const char *course,
+                  const struct walk *walk, size_t index, struct summary *summary);
 void summary_free(struct summary *summary);
 
 /* Eight bytes that stand for a text; never 0, which stands for none. */

@@ -29,3 +29,20 @@ const char *words_standing(enum standing standing)
     };
     return words[standing];
 }
+
+const char *words_judgement(enum verdict verdict)
+{
+    static const char *const words[] = {"SOUND", "QUESTIONABLE", "NOT GRADED"};
+    return words[verdict];
+}
+
+void words_add_flags(struct buffer *out, unsigned flags, bool all)
+{
+    const char *between = "";
+    for (unsigned kind = 0; kind < PATTERNS; kind++) {
+        if (flags & 1U << kind && (all || pattern_questions(1U << kind))) {
+            buffer_add_format(out, "%s%s", between, pattern_name((enum pattern_kind)kind));
+            between = ", ";
+        }
+    }
+}

@@ -40,6 +40,7 @@ static void class__finds_what_each_student_did(void **state)
         const struct student *student = fixture_find(&class, synthetic->login);
         habits[synthetic->habit] = true;
         assert_int_equal(student->standing, STANDING_GRADED);
+        assert_int_equal(student->verdict, VERDICT_SOUND);
         assert_string_equal(fixture->catalog->tracks[(size_t)student->graded->track].id,
                             synthetic->track);
         assert_int_equal(count_locked(student->graded), truth.locked);
