@@ -5,10 +5,21 @@
 #include "course/placeholder.h"
 #include "store/buffer.h"
 
+static const struct text_entry *entry_of(const struct texts *texts, const char *const *pieces)
+{
+    size_t place = names_find_pieces(&texts->ids, pieces);
+    return place == NAMES_NONE ? NULL : &texts->items[place];
+}
+
 const struct text_entry *text_entry_find(const struct catalog *catalog, const struct track *track,
                                          int part, const char *id)
 {
-    for (int scope = 3; scope >= 0; scope--) {
+    const struct texts *texts = &catalog->texts;
+    const struct text_entry *common = entry_of(texts, (const char *const[]){id, NULL});
+    if (common != NULL && !common->varies) {
+        return common;
+    }
+    for (int scope = 3; scope > 0; scope--) {
         bool with_track = scope & 2, with_part = scope & 1;
         const char *pieces[6];
         size_t count = 0;
@@ -25,12 +36,12 @@ const struct text_entry *text_entry_find(const struct catalog *catalog, const st
         }
         pieces[count++] = id;
         pieces[count] = NULL;
-        size_t place = names_find_pieces(&catalog->texts.ids, pieces);
-        if (place != NAMES_NONE) {
-            return &catalog->texts.items[place];
+        const struct text_entry *own = entry_of(texts, pieces);
+        if (own != NULL) {
+            return own;
         }
     }
-    return NULL;
+    return common;
 }
 
 const char *text_find(const struct catalog *catalog, const struct track *track, int part,

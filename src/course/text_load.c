@@ -35,6 +35,20 @@ static void add_texts(const struct loader *loader, const char *path, struct text
     loader->counts->texts = texts->count;
 }
 
+/* Notes where a text may have others in its stead: those whose ids have one or two words before. */
+static void note_varying(const struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        const char *rest = texts->items[i].id;
+        for (int words = 0; words < 2 && (rest = strchr(rest, '.')) != NULL; words++) {
+            size_t place = names_find(&texts->ids, ++rest);
+            if (place != NAMES_NONE) {
+                texts->items[place].varies = true;
+            }
+        }
+    }
+}
+
 static void free_ids(void *ids)
 {
     names_free(ids);
@@ -48,4 +62,5 @@ void texts_load(const struct loader *loader, const char *language, struct texts 
     if (strcmp(language, "en") != 0) {
         add_texts(loader, loader_path(loader, "texts/%s.csv", language), texts);
     }
+    note_varying(texts);
 }

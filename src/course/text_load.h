@@ -10,10 +10,11 @@ struct text_entry {
     const char *english; /* that it stands for; NULL: it is English, or has no such text */
     const char *path;    /* of its file */
     size_t line;
+    bool varies; /* there may be others for a track or a part, whose ids end in this one's */
 };
 
 struct texts {
-    const struct text_entry *items;
+    struct text_entry *items;
     size_t count;
     struct names ids; /* of the items; the first one where an id is there twice */
     const char *path; /* of the English ones, which must be complete */

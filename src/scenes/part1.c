@@ -27,8 +27,8 @@ static void hop_row(const struct build *build, struct scene_instrument *law, cha
 {
     struct scene_row *row = law_row(build, law, letter, id, seconds - hidden, step);
     if (hidden > 0) {
-        row->note = arena_printf(build->arena, "%s %s", build_number(build, hidden, "s", -3),
-                                 build_text(build, "iron.hidden"));
+        row->note = arena_join(build->arena, build_number(build, hidden, "s", -3), " ",
+                               build_text(build, "iron.hidden"), NULL);
     }
 }
 
@@ -81,8 +81,8 @@ static void goodput_rows(const struct build *build, struct scene_instrument *plo
     size_t step = curve->count / 8;
     for (size_t i = 0; i < curve->count; i += step) {
         build_row(plot,
-                  arena_printf(build->arena, "%s %s", build_text(build, "goodput.x"),
-                               build_number(build, curve->x[i], "count", 0)),
+                  arena_join(build->arena, build_text(build, "goodput.x"), " ",
+                             build_number(build, curve->x[i], "count", 0), NULL),
                   build_number(build, curve->y[i], unit, -3));
     }
 }
@@ -178,7 +178,7 @@ void part1_instruments(const struct build *build, const struct workbench *bench)
 /* "CI ratio 0.8": a figure that isn't what was answered says what it is. */
 static const char *reflected(const struct build *build, const char *what, const char *figure)
 {
-    return arena_printf(build->arena, "%s %s", build_text(build, what), figure);
+    return arena_join(build->arena, build_text(build, what), " ", figure, NULL);
 }
 
 /* The topology is the student's own choice, judged on the whole fleet. */

@@ -48,14 +48,14 @@ static void cost_row(const struct build *build, struct scene_instrument *table, 
                      const char *id, const struct sim_vote *vote, double cost)
 {
     struct scene_row *row = build_row(table, build_text(build, id),
-                                      arena_printf(build->arena, "%s %s, %s %s",
-                                                   build_number(build, vote->right, "percent", -3),
-                                                   build_text(build, "cost.right"),
-                                                   build_number(build, vote->unsafe, "percent", -2),
-                                                   build_text(build, "cost.unsafe")));
+                                      arena_join(build->arena,
+                                                 build_number(build, vote->right, "percent", -3),
+                                                 " ", build_text(build, "cost.right"), ", ",
+                                                 build_number(build, vote->unsafe, "percent", -2),
+                                                 " ", build_text(build, "cost.unsafe"), NULL));
     row->letter = letter;
-    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "cost.for"),
-                              build_number(build, cost, "percent", -3));
+    row->limit = arena_join(build->arena, build_text(build, "cost.for"), " ",
+                            build_number(build, cost, "percent", -3), NULL);
 }
 
 static void add_cost(const struct build *build, const struct workbench *bench)
@@ -89,8 +89,8 @@ static const char *judge_passes(const struct build *build, const struct design *
     const struct table *table = row_table(&build->catalog->reference.tables, ROW_JUDGE);
     const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
     bool invented = strncmp(source, ILLUSTRATIVE, strlen(ILLUSTRATIVE)) == 0;
-    return invented ? arena_printf(build->arena, "%s (%s)", passes,
-                                   build_text(build, "proof.illustrative"))
+    return invented ? arena_join(build->arena, passes, " (",
+                                 build_text(build, "proof.illustrative"), ")", NULL)
                     : passes;
 }
 
@@ -104,13 +104,13 @@ static void add_proof(const struct build *build, const struct workbench *bench)
         struct scene_row *row = build_row(
             proof, build_text(build, "output.effective_size"),
             build_number(build, bench->out->compound.effective_size, "count", 2));
-        row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.of"),
-                                  build_number(build, in->size, "count", 0));
+        row->limit = arena_join(build->arena, build_text(build, "proof.of"), " ",
+                                build_number(build, in->size, "count", 0), NULL);
     }
     struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
                                       judge_passes(build, bench->design));
-    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "proof.at_most"),
-                              build_number(build, limit, "percent", -2));
+    row->limit = arena_join(build->arena, build_text(build, "proof.at_most"), " ",
+                            build_number(build, limit, "percent", -2), NULL);
     proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
                                         : in->verifier == 0 ? "proof.off"
                                         : in->fpr <= limit  ? "proof.holds"
@@ -126,12 +126,12 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
     size_t step = (nines->mesh.count + ROWS_MAX - 1) / ROWS_MAX;
     for (size_t i = 0; i < nines->mesh.count; i += step) {
         build_row(plot,
-                  arena_printf(build->arena, "%s %s", build_text(build, "nines.x"),
-                               build_number(build, nines->mesh.x[i], "count", 0)),
-                  arena_printf(build->arena, "%s %s; %s %s", build_text(build, "nines.mesh"),
-                               build_number(build, nines->mesh.y[i], "-", 1),
-                               build_text(build, "nines.law"),
-                               build_number(build, nines->law.y[i], "-", 1)));
+                  arena_join(build->arena, build_text(build, "nines.x"), " ",
+                             build_number(build, nines->mesh.x[i], "count", 0), NULL),
+                  arena_join(build->arena, build_text(build, "nines.mesh"), " ",
+                             build_number(build, nines->mesh.y[i], "-", 1), "; ",
+                             build_text(build, "nines.law"), " ",
+                             build_number(build, nines->law.y[i], "-", 1), NULL));
     }
     build_row(plot, build_text(build, "nines.giant"),
               build_number(build, nines->giant.y[0], "nines", 1));

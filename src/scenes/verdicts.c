@@ -18,7 +18,7 @@ const char *failure_text(const struct build *build, const struct rule *failure)
                              ? ""
                              : rule_number(build, failure,
                                            rule_value(failure, build->design, build->out));
-    return arena_printf(build->arena, "%s%s%s. %s", word, *number ? " " : "", number, mend);
+    return arena_join(build->arena, word, *number ? " " : "", number, ". ", mend, NULL);
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,
@@ -33,9 +33,9 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
                           ? dial_at(build, help->control, help->value)
                           : build_text(build, help->direction > 0 ? "try.up" : "try.down");
     const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help->part) : NULL;
-    return arena_printf(build->arena, "%s %s %s%s%s", build_text(build, "try.try"),
-                        dial_label(build, help->control), way, where ? " " : "",
-                        where ? where : "");
+    return arena_join(build->arena, build_text(build, "try.try"), " ",
+                      dial_label(build, help->control), " ", way, where ? " " : "",
+                      where ? where : "", NULL);
 }
 
 static const char *limit_text(const struct build *build, const struct rule *aim,
@@ -46,17 +46,18 @@ static const char *limit_text(const struct build *build, const struct rule *aim,
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return arena_printf(build->arena, "%s %s", build_text(build, words[aim->relation]),
-                        rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
+    return arena_join(build->arena, build_text(build, words[aim->relation]), " ",
+                      rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)),
+                      NULL);
 }
 
 const char *margin_text(const struct build *build, double margin)
 {
     return isnan(margin)
                ? ""
-               : arena_printf(build->arena, "%s %s",
-                              build_text(build, margin < 0 ? "margin.short" : "margin.spare"),
-                              build_number(build, fabs(margin), "percent", -3));
+               : arena_join(build->arena,
+                            build_text(build, margin < 0 ? "margin.short" : "margin.spare"), " ",
+                            build_number(build, fabs(margin), "percent", -3), NULL);
 }
 
 /* Why an aim's value is none: for the model's reason, or since the best it is held against keeps

@@ -24,6 +24,9 @@ void arena_own(struct arena *arena, void *thing, void (*free_thing)(void *thing)
 /* A copy of a string. */
 char *arena_strdup(struct arena *arena, const char *text);
 
+/* The texts one behind the other, with NULL behind the last. */
+char *arena_join(struct arena *arena, const char *first, ...) __attribute__((sentinel));
+
 /* printf into the arena. */
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

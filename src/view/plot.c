@@ -207,23 +207,21 @@ static void draw_step(const struct pen *pen, int x, int before, int y)
 
 /* What lies between two points of a series, in shares of the axes. */
 struct piece {
-    size_t end; /* its second point; past the last one: there is no piece */
-    double x0, x1, y0, y1;
+    size_t end; /* its second point; past the last one there is no piece */
+    double x0, y0, x1, y1;
 };
 
-static struct piece piece_to(const struct scene_plot *plot, const struct scene_series *series,
-                             size_t end)
+/* Goes on to a point: the piece then lies between this one and the one before. */
+static void piece_to(struct piece *piece, const struct scene_plot *plot,
+                     const struct scene_series *series, size_t point)
 {
-    if (end >= series->count) {
-        return (struct piece){.end = end};
+    piece->end = point;
+    piece->x0 = piece->x1;
+    piece->y0 = piece->y1;
+    if (point < series->count) {
+        piece->x1 = ticks_share(&plot->x, series->x[point]);
+        piece->y1 = ticks_share(&plot->y, series->y[point]);
     }
-    return (struct piece){
-        .end = end,
-        .x0 = ticks_share(&plot->x, series->x[end - 1]),
-        .x1 = ticks_share(&plot->x, series->x[end]),
-        .y0 = ticks_share(&plot->y, series->y[end - 1]),
-        .y1 = ticks_share(&plot->y, series->y[end]),
-    };
 }
 
 /* The share of y where a series crosses a share of x; NaN in a gap. The piece walks on with x. */
@@ -231,7 +229,7 @@ static double series_at(const struct scene_plot *plot, const struct scene_series
                         double share, struct piece *piece)
 {
     while (piece->end < series->count && piece->x1 < share) {
-        *piece = piece_to(plot, series, piece->end + 1);
+        piece_to(piece, plot, series, piece->end + 1);
     }
     if (piece->end >= series->count || share < piece->x0 - 1e-9 || share > piece->x1 + 1e-9) {
         return NAN;
@@ -254,8 +252,10 @@ static void draw_series(const struct plotter *p, size_t i)
                       p->area.cols * (p->braille ? 2 : 1), p->area.rows * (p->braille ? 4 : 1)};
     int before = 0, last_x = -1, last_y = 0;
     bool joined = false;
-    struct piece piece = piece_to(p->plot, series, 1);
+    struct piece piece = {0};
 
+    piece_to(&piece, p->plot, series, 0);
+    piece_to(&piece, p->plot, series, 1);
     for (int x = 0; x < pen.cols; x++) {
         double share = series_at(p->plot, series, (double)x / (pen.cols > 1 ? pen.cols - 1 : 1),
                                  &piece);

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,6 +132,42 @@ static void text_find__prefers__the_nearer_scope(void **state)
     assert_string_equal(text_of(*state, cloud, 1, "no.such.text"), "[no.such.text]");
 }
 
+/* The first that is there of the four ids that a text may have, each looked up as it is. */
+static const char *by_whole_id(const struct catalog *catalog, const struct track *track, int part,
+                               const char *id)
+{
+    const char *in = part_id((enum sim_part)part), *found = NULL;
+    char whole[4][200];
+    snprintf(whole[0], sizeof whole[0], "%s.%s.%s", track->id, in, id);
+    snprintf(whole[1], sizeof whole[1], "%s.%s", track->id, id);
+    snprintf(whole[2], sizeof whole[2], "%s.%s", in, id);
+    snprintf(whole[3], sizeof whole[3], "%s", id);
+    for (int i = 0; i < 4 && found == NULL; i++) {
+        for (size_t j = 0; j < catalog->texts.count && found == NULL; j++) {
+            const struct text_entry *entry = &catalog->texts.items[j];
+            found = strcmp(entry->id, whole[i]) == 0 ? entry->text : NULL;
+        }
+    }
+    return found;
+}
+
+/* Each text that has another for a track or a part, and some that have none. */
+static void text_find__is__the_first_of_four_ids(void **state)
+{
+    const struct catalog *catalog = *state;
+    const struct track *edge = track_find(catalog, "edge");
+    for (size_t i = 0; i < catalog->texts.count; i++) {
+        const char *id = catalog->texts.items[i].id;
+        if (i % 16 == 0 || catalog->texts.items[i].varies) {
+            assert_ptr_equal(text_find(catalog, edge, 2, id), by_whole_id(catalog, edge, 2, id));
+        }
+        if (strncmp(id, "edge.", 5) == 0 || strncmp(id, "part2.", 6) == 0) {
+            id = strchr(id, '.') + 1;
+            assert_ptr_equal(text_find(catalog, edge, 2, id), by_whole_id(catalog, edge, 2, id));
+        }
+    }
+}
+
 static const char *fill(struct catalog *catalog, struct arena *arena, const char *text)
 {
     const struct track *track = track_find(catalog, "cloud");
@@ -229,6 +266,21 @@ static void arena_printf__keeps__texts_apart(void **state)
     arena_free(arena);
 }
 
+static void arena_join__joins__texts(void **state)
+{
+    struct arena *arena = arena_new();
+    char long_text[40001] = "";
+    (void)state;
+    memset(long_text, 'x', sizeof long_text - 1);
+    const char *joined = arena_join(arena, "7.2", " ", "km", NULL);
+    const char *longer = arena_join(arena, long_text, "", "end", NULL);
+    assert_string_equal(arena_join(arena, "", NULL), "");
+    assert_string_equal(joined, "7.2 km");
+    assert_int_equal(strlen(longer), 40003);
+    assert_string_equal(longer + 40000, "end");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,12 +290,14 @@ int main(void)
         cmocka_unit_test(number__shortens__counts),
         cmocka_unit_test(number__says__units_and_what_has_none),
         cmocka_unit_test(text_find__prefers__the_nearer_scope),
+        cmocka_unit_test(text_find__is__the_first_of_four_ids),
         cmocka_unit_test(text_fill__fills__inputs_and_outputs),
         cmocka_unit_test(text_fill__names__choices_and_rows),
         cmocka_unit_test(text_fill__inserts__texts),
         cmocka_unit_test(text_fill__leaves__what_it_cannot_fill),
         cmocka_unit_test(text_words__fills__the_words_that_it_has),
         cmocka_unit_test(arena_alloc__gives__zeroed_aligned_memory),
+        cmocka_unit_test(arena_join__joins__texts),
         cmocka_unit_test(arena_printf__keeps__texts_apart),
     };
     return cmocka_run_group_tests_name("text", tests, open_catalog, close_catalog);
