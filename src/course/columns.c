@@ -90,7 +90,6 @@ static bool number_lies_within(const struct schema_column *column, const char *c
 static bool cell_is_wrong(const struct schema_column *column, const char *cell, char *why,
                           size_t room)
 {
-    size_t cells = (size_t)u8_strwidth((const uint8_t *)cell, "UTF-8");
     *why = '\0';
     switch (column->cell) {
     case CELL_ID:
@@ -126,9 +125,13 @@ static bool cell_is_wrong(const struct schema_column *column, const char *cell, 
         break;
     case CELL_ANY: break;
     }
-    if (*why == '\0' && column->cells > 0 && cells > column->cells) {
-        snprintf(why, room, "it takes %zu cells of a screen; shorten it to %zu", cells,
-                 column->cells);
+    /* A text has a byte or more for each cell, so that most need not be measured. */
+    if (*why == '\0' && column->cells > 0 && strlen(cell) > column->cells) {
+        size_t cells = (size_t)u8_strwidth((const uint8_t *)cell, "UTF-8");
+        if (cells > column->cells) {
+            snprintf(why, room, "it takes %zu cells of a screen; shorten it to %zu", cells,
+                     column->cells);
+        }
     }
     return *why != '\0';
 }
