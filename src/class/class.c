@@ -197,7 +197,7 @@ static void give_verdicts(struct class *class)
 
 /* ---- the whole ---- */
 
-static void read_summaries(struct class *class)
+static void read_summaries(struct class *class, struct progress *progress)
 {
     class->count = class->walk.count;
     class->summaries = memory_get(class->count, sizeof *class->summaries);
@@ -208,6 +208,7 @@ static void read_summaries(struct class *class)
         for (size_t i = 0; i < class->count; i++) {
             summary_read(judge, class->catalog, class->course->name, &class->walk, i,
                          &class->summaries[i]);
+            progress_add(progress, 1);
         }
         judge_free(judge);
     }
@@ -217,14 +218,14 @@ static void read_summaries(struct class *class)
 }
 
 bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
-                struct roster *roster, const char *folder)
+                struct roster *roster, const char *folder, struct progress *progress)
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
     *roster = (struct roster){0};
     if (!walk_begin(&class->walk, folder, ".csv", &class->faults)) {
         return false;
     }
-    read_summaries(class);
+    read_summaries(class, progress);
     swept_read(class, folder);
     anchored_read(class, folder);
     make_students(class);

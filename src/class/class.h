@@ -7,6 +7,7 @@
 #include "class/roster.h"
 #include "class/summary.h"
 #include "course/settings.h"
+#include "store/progress.h"
 
 /* Why a student gets the score that they get. */
 enum standing {
@@ -61,10 +62,11 @@ struct class
 /*
  * Reads all ledgers below FOLDER on all cores, and the ROSTER that was read before (empty: none;
  * it is taken over). CATALOG and COURSE must outlive the class. False, with the reason among the
- * faults, when the folder can't be opened. Freed with class_free in any case.
+ * faults, when the folder can't be opened. Each ledger is told to PROGRESS. Freed with class_free
+ * in any case.
  */
 bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
-                struct roster *roster, const char *folder);
+                struct roster *roster, const char *folder, struct progress *progress);
 void class_free(struct class *class);
 
 /* When a version was handed in, UTC milliseconds: as staff's own files say, else its last

@@ -217,12 +217,13 @@ static void tell_beyond(struct sweeper *sweeper)
     }
 }
 
-static void sweep_all(struct sweeper *sweeper, DIR *entries)
+static void sweep_all(struct sweeper *sweeper, DIR *entries, struct progress *progress)
 {
     finish_killed(sweeper);
     for (const struct dirent *entry; !sweeper->store.is_stopped && !sweeper->intake->is_full &&
                                      (entry = readdir(entries)) != NULL;) {
         sweep_entry(sweeper, entry->d_name);
+        progress_add(progress, 1);
     }
     finish_batch(sweeper);
     tell_beyond(sweeper);
@@ -251,7 +252,8 @@ static enum dropbox_end open_box(struct sweeper *sweeper)
 
 enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *folder,
                               const char *storage, const struct intake_limits *limits,
-                              struct intake *intake, struct fault_list *faults)
+                              struct intake *intake, struct fault_list *faults,
+                              struct progress *progress)
 {
     struct sweeper sweeper = {
         .kernel = kernel,
@@ -272,7 +274,7 @@ enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *fol
                                  : -1;
     DIR *entries = fd < 0 ? NULL : fdopendir(fd);
     if (entries) {
-        sweep_all(&sweeper, entries);
+        sweep_all(&sweeper, entries, progress);
         closedir(entries);
     }
     bool good = entries && !sweeper.store.is_stopped;

@@ -9,6 +9,7 @@
 #include "class/dropbox.h"
 #include "class/intake_entry.h"
 #include "store/fault.h"
+#include "store/progress.h"
 
 /* What one sweep takes at most, so that nobody can fill the staff's disk through a drop box. */
 struct intake_limits {
@@ -35,10 +36,11 @@ size_t intake_left(const struct intake *intake);
  * ctime, bytes, sha256), synced, and only then unlinked. A sweep that was killed at any point is
  * made whole by the next one: each file is taken once. A LOCK that closes the box stays there. What
  * is not taken has one of the reasons above. When it had to stop there is a fault; what was swept
- * before is safe.
+ * before is safe. Each entry of the folder is told to PROGRESS.
  */
 enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *folder,
                               const char *storage, const struct intake_limits *limits,
-                              struct intake *intake, struct fault_list *faults);
+                              struct intake *intake, struct fault_list *faults,
+                              struct progress *progress);
 
 #endif

@@ -11,6 +11,7 @@
 #include "class/listing.h"
 #include "cmd/collect_files.h"
 #include "cmd/commands.h"
+#include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
 #include "cmd/say.h"
@@ -283,8 +284,12 @@ static int collect(struct collection *collection, const struct catalog *catalog)
     if (status != CMD_OK) {
         return status;
     }
-    if (!class_read(&collection->class, catalog, &collection->course, &collection->roster,
-                    collection->folder)) {
+    struct meter meter;
+    bool read = class_read(&collection->class, catalog, &collection->course, &collection->roster,
+                           collection->folder,
+                           meter_open(&meter, collection->command, "ledgers", 0));
+    meter_close(&meter);
+    if (!read) {
         fault_print_all(&collection->class.faults, stderr);
         return CMD_USAGE;
     }

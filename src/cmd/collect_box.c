@@ -1,5 +1,6 @@
 /* collect_box.c: collect --make-dropbox, collect --sweep and collect --close. */
 #include "cmd/collect_box.h"
+#include "cmd/meter.h"
 #include "cmd/say.h"
 
 #include <stdio.h>
@@ -59,9 +60,10 @@ int collect_box_sweep(const struct command *command, const char *folder, const c
 {
     struct intake intake;
     struct fault_list faults = {0};
-    (void)command;
+    struct meter meter;
     enum dropbox_end end = intake_sweep(store_kernel_system(), folder, storage, limits, &intake,
-                                        &faults);
+                                        &faults, meter_open(&meter, command, "entries", 0));
+    meter_close(&meter);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     say_line("%zu files swept from %s into %s, %zu left", intake.swept, folder, storage,

@@ -14,6 +14,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/ledger.c \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
 	src/cmd/main.c \
+	src/cmd/meter.c src/cmd/meter.h \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/output.c src/cmd/output.h \
 	src/cmd/prove.c \

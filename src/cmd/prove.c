@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "proof/checked.h"
@@ -55,11 +56,14 @@ static void print_json(const struct proof *proof)
     buffer_free(&text);
 }
 
-static int print_proof(const struct catalog *catalog, const struct track *track, int part,
-                       bool json)
+static int print_proof(const struct command *command, const struct catalog *catalog,
+                       const struct track *track, int part, bool json)
 {
     struct proof proof = {0};
-    prove(catalog, track, part, &proof);
+    struct meter meter;
+    prove(catalog, track, part, &proof,
+          meter_open(&meter, command, "parts", prove_parts(catalog, track, part)));
+    meter_close(&meter);
     (json ? print_json : print_text)(&proof);
     int status = proof.failed > 0 ? CMD_FAILED : CMD_OK;
     proof_free(&proof);
@@ -81,7 +85,7 @@ static int run(const struct command *command, int argc, char **argv)
     const char *name = values[OPTION_TRACK];
     int status = CMD_USAGE;
     if (catalog && (!name || options_track(command, catalog, name))) {
-        status = print_proof(catalog, name ? track_find(catalog, name) : NULL, part, json);
+        status = print_proof(command, catalog, name ? track_find(catalog, name) : NULL, part, json);
     }
     catalog_free(catalog);
     return status;

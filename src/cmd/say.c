@@ -32,6 +32,17 @@ void say_error(const char *format, ...)
     va_end(arguments);
 }
 
+void say_over(size_t *bytes, const char *line)
+{
+    size_t now = strlen(line), before = *bytes;
+    fprintf(stderr, "\r%s", line);
+    if (now < before) {
+        fprintf(stderr, "%*s\r%s", (int)(before - now), "", line);
+    }
+    *bytes = now;
+    fflush(stderr);
+}
+
 /* Most is, and a table of ten million rows takes no detour. */
 static bool is_plain(const struct buffer *text)
 {

@@ -13,6 +13,10 @@ void say_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Prints one line to standard error. */
 void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Writes LINE, which has ASCII alone, over the line of standard error that stands there and has
+ * *BYTES of them, which become those of LINE. */
+void say_over(size_t *bytes, const char *line);
+
 /* Prints a text to standard output, with its lines; each came out of clean.h as one, or is JSON. */
 void say_text(const struct buffer *text);
 

@@ -2,8 +2,10 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "cmd/trial.h"
@@ -254,7 +256,8 @@ static void print_header(const struct sweep *sweep)
 }
 
 /* The rows from `first` to before `end`, block by block, so that the memory stays flat. */
-static void print_rows(const struct sweep *sweep, long long first, long long end)
+static void print_rows(const struct sweep *sweep, long long first, long long end,
+                       struct progress *progress)
 {
     struct buffer chunks[BLOCK_CHUNKS] = {{0}};
     const long long block = (long long)CHUNK_ROWS * BLOCK_CHUNKS;
@@ -264,6 +267,7 @@ static void print_rows(const struct sweep *sweep, long long first, long long end
             long long row = start + (long long)c * CHUNK_ROWS;
             long long stop = row + CHUNK_ROWS < end ? row + CHUNK_ROWS : end;
             buffer_cut(&chunks[c], 0);
+            progress_add(progress, stop > row ? (size_t)(stop - row) : 0);
             for (; row < stop; row++) {
                 put_row(sweep, row, &chunks[c]);
             }
@@ -286,7 +290,12 @@ static int print_sweep(const struct sweep *sweep)
     if (sweep->shard == 1) {
         print_header(sweep);
     }
-    print_rows(sweep, first, first + share + (before < more));
+    long long count = share + (before < more);
+    struct meter meter;
+    struct progress *progress = meter_open(&meter, sweep->command, "rows", (size_t)count);
+    /* On the same terminal the rows themselves say how far it is. */
+    print_rows(sweep, first, first + count, isatty(STDOUT_FILENO) ? NULL : progress);
+    meter_close(&meter);
     if (sweep->json && sweep->shard == sweep->shards) {
         say_line("]");
     }

@@ -35,7 +35,13 @@ static void prove_part(const struct catalog *catalog, const struct track *track,
     free(proving);
 }
 
-void prove(const struct catalog *catalog, const struct track *track, int part, struct proof *proof)
+size_t prove_parts(const struct catalog *catalog, const struct track *track, int part)
+{
+    return (track ? 1 : catalog->track_count) * (part == 0 ? PARTS : 1);
+}
+
+void prove(const struct catalog *catalog, const struct track *track, int part, struct proof *proof,
+           struct progress *progress)
 {
     size_t jobs = catalog->track_count * PARTS;
     struct proof *parts = memory_get(jobs, sizeof *parts);
@@ -47,6 +53,7 @@ void prove(const struct catalog *catalog, const struct track *track, int part, s
         enum sim_part number = (enum sim_part)(job % PARTS + 1);
         if ((!track || of == track) && (part == 0 || (enum sim_part)part == number)) {
             prove_part(catalog, of, number, &parts[job]);
+            progress_add(progress, 1);
         }
     }
     for (size_t job = 0; job < jobs; job++) {

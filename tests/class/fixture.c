@@ -90,7 +90,8 @@ void fixture_read(const struct fixture *fixture, const char *roster, struct clas
     struct roster rows = {0};
     struct fault_list faults = {0};
     assert_true(!roster || roster_read(&rows, roster, &faults));
-    assert_true(class_read(class, fixture->catalog, &fixture->course, &rows, fixture->folder));
+    assert_true(
+        class_read(class, fixture->catalog, &fixture->course, &rows, fixture->folder, NULL));
 }
 
 const struct student *fixture_find(const struct class *class, const char *login)

@@ -30,7 +30,7 @@ static enum dropbox_end sweep(void **state, const struct store_kernel *kernel,
                               struct intake *intake, struct fault_list *faults)
 {
     return intake_sweep(kernel, scratch_path(state, "box"), scratch_path(state, "store"),
-                        &intake_limits_default, intake, faults);
+                        &intake_limits_default, intake, faults, NULL);
 }
 
 /* How many names a folder has, and whether none of them begins with a dot. */
