@@ -158,8 +158,9 @@ static void add_pattern(struct buffer *out, const struct class *class,
 {
     buffer_add_format(out, "    %s", pattern->student->login);
     if (pattern->part > 0) {
-        buffer_add_format(out, ", %s part %s", class->catalog->tracks[pattern->track].id,
-                          part_name((enum sim_part)pattern->part));
+        bool finale = pattern->part == SIM_PART_FINALE;
+        buffer_add_format(out, ", %s %s%s", class->catalog->tracks[pattern->track].id,
+                          finale ? "" : "part ", part_name((enum sim_part)pattern->part));
     }
     if (pattern->record > 0) {
         buffer_add_format(out, ", record %zu", pattern->record);

@@ -253,7 +253,7 @@ static void find_quick(struct class *class, const struct student *student)
 {
     for (size_t i = 0; student->shown && i < student->shown->question_count; i++) {
         const struct summary_question *question = &student->shown->questions[i];
-        if (question->revealed && question->reveal_s < QUICK_S) {
+        if (question->revealed && question->reveal_s >= 0 && question->reveal_s < QUICK_S) {
             add_pattern(class, PATTERN_QUICK, student, NULL, question);
         }
     }
@@ -435,6 +435,10 @@ static void find_same(struct class *class, enum pattern_kind kind, size_t from, 
             first = i;
         } else if (texts[i].student != texts[i - 1].student) {
             add_pattern(class, kind, texts[i].student, texts[first].student, texts[i].question);
+            if (i == first + 1 && kind == PATTERN_SAME_LUCK) { /* whose it is, nobody says */
+                add_pattern(class, kind, texts[first].student, texts[i].student,
+                            texts[first].question);
+            }
         }
     }
     free(texts);

@@ -42,7 +42,7 @@ void words_add_flags(struct buffer *out, unsigned flags, bool all)
     for (unsigned kind = 0; kind < PATTERNS; kind++) {
         if (flags & 1U << kind && (all || pattern_questions(1U << kind))) {
             buffer_add_format(out, "%s%s", between, pattern_name((enum pattern_kind)kind));
-            between = ", ";
+            between = "; ";
         }
     }
 }

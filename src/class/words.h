@@ -19,7 +19,7 @@ const char *words_standing(enum standing standing);
 /* "SOUND", "QUESTIONABLE", "NOT GRADED". */
 const char *words_judgement(enum verdict verdict);
 
-/* Appends the names of patterns, a bit each, with ", " between them; those alone that make a ledger
+/* Appends the names of patterns, a bit each, with "; " between them: those alone that make a ledger
  * QUESTIONABLE, or all. */
 void words_add_flags(struct buffer *out, unsigned flags, bool all);
 

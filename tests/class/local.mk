@@ -1,5 +1,6 @@
 # tests of class
 CLASS_SYNTHETIC = tests/class/synthetic.c tests/class/hostile.c tests/class/synthetic.h \
+	tests/class/forge.c tests/class/forge.h \
 	$(LESSON_PLAY)
 
 check_PROGRAMS += tests/class/make-class
@@ -20,5 +21,5 @@ tests_class_test_export_LDADD = $(TEST_LIBS)
 tests_class_test_intake_SOURCES = tests/class/test_intake.c $(STORE_FAULTY)
 tests_class_test_intake_LDADD = $(TEST_LIBS)
 
-TESTS += tests/class/test_collect.sh
-EXTRA_DIST += tests/class/test_collect.sh
+TESTS += tests/class/test_collect.sh tests/class/test_forge.sh
+EXTRA_DIST += tests/class/test_collect.sh tests/class/test_forge.sh

@@ -1,6 +1,7 @@
-/* make-class N SEED DIR [--hostile]: a synthetic class of N students in DIR: a ledger each in
- * DIR/ledgers/LOGIN/ledger.csv, DIR/roster.csv with two more who never started, DIR/truth.csv
- * with what is to be found; with --hostile DIR/ledgers/hostile, too. */
+/* make-class N SEED DIR [--hostile | --forge]: a synthetic class of N students in DIR: a ledger
+ * each in DIR/ledgers/LOGIN/ledger.csv, DIR/roster.csv with two more who never started,
+ * DIR/truth.csv with what is to be found; with --hostile DIR/ledgers/hostile, too; with --forge the
+ * ledgers of forgers (forge.h), with DIR/anchors and DIR/forgers.csv. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "../lesson/play.h"
 #include "store/csv.h"
 #include "store/number.h"
+#include "forge.h"
 #include "synthetic.h"
 
 static void make_folder(const char *path)
@@ -79,13 +81,29 @@ static void make_ledgers(const struct catalog *catalog, size_t count, uint64_t s
     buffer_free(&truth);
 }
 
+/* Who forged what, and what is to be found of it. */
+static void make_forgers(const struct catalog *catalog, uint64_t seed, const char *folder)
+{
+    struct buffer list = {0};
+    forge_all(catalog, seed, folder);
+    buffer_add_text(&list, "forgery,login,alone,anchored\n");
+    for (const struct forgery *kind = forge_kinds(); kind->name; kind++) {
+        const char *const cells[] = {kind->name, kind->login, kind->alone,
+                                     kind->anchored ? kind->anchored : "-"};
+        csv_row_add(&list, cells, 4);
+    }
+    write_whole(folder, "forgers.csv", &list);
+    buffer_free(&list);
+}
+
 int main(int argc, char **argv)
 {
     long long count, seed;
     bool hostile = argc == 5 && strcmp(argv[4], "--hostile") == 0;
-    if ((argc != 4 && !hostile) || !number_parse_integer(argv[1], 0, 1000000, &count) ||
+    bool forge = argc == 5 && strcmp(argv[4], "--forge") == 0;
+    if ((argc != 4 && !hostile && !forge) || !number_parse_integer(argv[1], 0, 1000000, &count) ||
         !number_parse_integer(argv[2], 0, 1LL << 60, &seed)) {
-        fputs("usage: make-class N SEED DIR [--hostile]\n", stderr);
+        fputs("usage: make-class N SEED DIR [--hostile | --forge]\n", stderr);
         return 2;
     }
     char path[4200];
@@ -98,6 +116,9 @@ int main(int argc, char **argv)
         snprintf(path, sizeof path, "%s/ledgers/hostile", argv[3]);
         make_folder(path);
         printf("%zu\n", synthetic_hostile(path));
+    }
+    if (forge) {
+        make_forgers(catalog, (uint64_t)seed, argv[3]);
     }
     catalog_free(catalog);
     return 0;

@@ -259,6 +259,7 @@ void synthetic_play(const struct catalog *catalog, const struct synthetic *stude
         .salt = SYNTHETIC_SALT,
         .variant = -1,
         .track = student->track,
+        .anchors = student->anchors,
     };
     player.stage = stage_open(&options);
     play_all(&player);

@@ -25,6 +25,7 @@ struct synthetic {
     enum habit habit;
     const char *track;
     char last_name[40], first_name[40];
+    const char *anchors; /* folder for anchors; NULL: the course has none */
 };
 
 /* What is to be found of a habit's ledger. */

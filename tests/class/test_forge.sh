@@ -1,0 +1,87 @@
+#!/bin/sh
+# A class of forgers: each is found out by what its forgery leaves, or by nothing where nothing is
+# left (doc/threat-model.md names those); and the honest among them are not suspected.
+. "$srcdir/tests/cmd/tap.sh"
+FLEETLAB_CONFIG=
+export FLEETLAB_CONFIG
+class=$work/class
+"$builddir/tests/class/make-class" 6 5 "$class" --forge || exit 99
+
+# judged OUT: login, standing, verdict, flags of each row.
+judged() {
+    run 0 "the class is collected $2" "$FLEETLAB" collect "$class/ledgers" --gradebook csv \
+        --out "$work/$1"
+    awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        { print $1 "," $at["standing"] "," $at["verdict"] "," $at["flags"] }' \
+        "$work/$1/gradebook-csv.csv" >"$work/$1.rows"
+}
+
+# expect NAME LOGIN DUE ROWS: that flag, or that standing, or nothing at all.
+expect() {
+    row=$(grep "^$2," "$4")
+    echo "expected ${3:-SOUND}: $row" >"$work/why"
+    case $3 in
+    '') case $row in *,graded,SOUND,*) true ;; *) false ;; esac ;;
+    foreign) case $row in *",foreign,NOT GRADED,"*) true ;; *) false ;; esac ;;
+    *) case "; ${row##*QUESTIONABLE,};" in *"; $3;"*) true ;; *) false ;; esac ;;
+    esac
+    report $? "$1"
+}
+
+judged alone "by its ledgers alone"
+while IFS=, read -r kind login alone anchored; do
+    [ "$kind" = forgery ] || expect "$kind: ${alone:-nothing to be seen}" "$login" "$alone" \
+        "$work/alone.rows"
+done <"$class/forgers.csv"
+for login in s00000 s00001 s00002 s00003 s00004 s00005; do
+    expect "$login is not suspected" $login "" "$work/alone.rows"
+done
+awk -F, '$1 == "no_lock" { print $10 "," $12 } $1 == "order" { print $10 "," $12 }' \
+    "$work/alone/gradebook-csv.csv" >"$work/is"
+printf '0,0\n0,0\n' >"$work/due"
+same "what is out of order is not done, and scores nothing" "$work/due" "$work/is"
+
+cp "$work/out" "$work/list"
+for words in "a reflection without a lock" "choice is hop3 there, and hop2 worked out anew" \
+    "172755 s earlier than the record before it" "Innocent causes:" "unknown: nobody else has them"; do
+    has "the list says why: $words" "$words" "$work/list"
+done
+grep -Eiw 'cheat(s|ed|ing)?|fraud|guilty|forge(d|r|ry)?|plagiar.*' "$work/list" >"$work/why"
+nothing_wrong "and accuses nobody"
+
+cat >"$work/fleetlab.ini" <<END
+[fleetlab]
+course = fleetlab
+[courses]
+fleetlab = $work/course.ini
+END
+cat >"$work/course.ini" <<END
+[course]
+name = fleetlab
+anchors = $class/anchors
+END
+chmod 644 "$work/fleetlab.ini" "$work/course.ini"
+FLEETLAB_CONFIG=$work/fleetlab.ini
+judged anchored "with its anchors"
+while IFS=, read -r kind login alone anchored; do
+    case $anchored in
+    anchored | -) ;;
+    *) expect "$kind, where there are anchors: ${anchored:-nothing}" "$login" "$anchored" \
+        "$work/anchored.rows" ;;
+    esac
+done <"$class/forgers.csv"
+has "a record that calls itself anchored is not believed" \
+    "though the ledger says that it was anchored" "$work/out"
+
+for threads in 1 2 5; do
+    OMP_NUM_THREADS=$threads run 0 "the class is collected by $threads threads" \
+        "$FLEETLAB" collect "$class/ledgers" --format json
+    cp "$work/out" "$work/list.$threads"
+done
+same "two threads find what one finds" "$work/list.1" "$work/list.2"
+same "five threads find what one finds" "$work/list.1" "$work/list.5"
+
+run 0 "a report of a lock that calls itself anchored" \
+    "$FLEETLAB" report "$class/ledgers/anchor/ledger.csv"
+has "says whose word that is" "the ledger says so; not checked" "$work/out"
+finish
