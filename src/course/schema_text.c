@@ -91,9 +91,9 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration ci compare cost cue evidence goodput goodput_tau law map "
+     "barriers binding c3 calibration ci compare cost cue evidence goodput_tau law map "
      "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
-     "verdicts vote window",
+     "verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
@@ -104,7 +104,8 @@ static const struct schema_text texts[] = {
      "legend.optimum legend.to legend.young marked mend mend.what no_window none outside pauses radar "
      "restarts rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
      .where = IN_LAB},
-    {"goodput.%", "barrier bytes first flops light now one_site series updates x", .where = IN_LAB},
+    {"goodput.%", "first now series", .where = IN_LAB},
+    {"work.%", "barrier bytes fall light one_site x y", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way sentence south west", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB},

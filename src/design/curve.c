@@ -32,21 +32,21 @@ static void add_nodes(struct curve *curve, struct sim_scaling_in *in, double nod
     struct sim_scaling_out out;
     in->nodes = nodes;
     sim_scaling_eval(in, &out);
-    add_point(curve, nodes, sim_scaling_goodput(&out));
+    add_point(curve, nodes, 100 * sim_scaling_useful(&out));
 }
 
-void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double max)
+void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double min, double max)
 {
     struct sim_inputs of = {.scaling = *in};
     struct sim_scaling_in at = *in;
     double barrier = in->site_capacity;
-    bool crossed = in->sites_max < 2 || barrier >= max;
+    bool crossed = in->sites_max < 2 || barrier >= max || barrier < min;
     of.scaling.nodes = 0;
-    if (!is_new(curve, &of, 1, max)) {
+    if (!is_new(curve, &of, min, max)) {
         return;
     }
     for (int i = 0; i < NODES; i++) {
-        double nodes = round(pow(max, i / (double)(NODES - 1)));
+        double nodes = round(min * pow(max / min, i / (double)(NODES - 1)));
         if (!crossed && nodes > barrier) {
             add_nodes(curve, &at, barrier);
             add_nodes(curve, &at, barrier + 1);

@@ -20,10 +20,10 @@ struct curve {
 };
 
 /*
- * Goodput (FLOP/s of a training fleet, else updates/s) over 1..max nodes: whole numbers evenly over
- * the logarithm, and one at each side of the Light Barrier. NaN where the design has none.
+ * Useful work a member in per cent (sim_scaling_useful) over min to max nodes: whole numbers evenly
+ * over the logarithm, and one at each side of the Light Barrier. NaN where the design has none.
  */
-void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double max);
+void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double min, double max);
 
 /* Goodput in per cent over the checkpoint interval, at curve_interval's CURVE_INTERVALS places. */
 void curve_over_interval(struct curve *curve, const struct sim_reliability_in *in, double min,

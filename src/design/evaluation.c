@@ -8,6 +8,8 @@
 #include "design/window.h"
 #include "store/memory.h"
 
+enum { NODES_SHOWN = 1000 }; /* a plot of fleets goes up from the largest over this */
+
 struct evaluation {
     const struct track *track; /* NULL: no design yet */
     const struct part *part;
@@ -150,7 +152,8 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
     if (intervals) {
         curve_over_interval(evaluation->curve, &in->reliability, along->min, along->max);
     } else {
-        curve_over_nodes(evaluation->curve, &in->scaling, along->max);
+        double min = fmax(along->min, along->max / NODES_SHOWN);
+        curve_over_nodes(evaluation->curve, &in->scaling, min, along->max);
     }
     return evaluation->curve;
 }

@@ -47,7 +47,7 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
                                        : build_text(build, "iron.sentence");
 }
 
-/* ---- goodput over the fleet's size ---- */
+/* ---- useful work over the fleet's size ---- */
 
 static void series_set(struct scene_series *series, char letter, char glyph, const char *label,
                        const struct curve *curve)
@@ -55,53 +55,54 @@ static void series_set(struct scene_series *series, char letter, char glyph, con
     *series = (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
 }
 
-/* A log axis around the values, in whole decades. */
-static void axis_fit(struct scene_axis *axis, const struct curve *curve)
+/* Extents of an axis, in tenths of a power of ten: few, so that a plot seldom changes its scale. */
+static const double extents[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10};
+enum { EXTENTS = sizeof extents / sizeof extents[0] };
+
+/* The least of them that the curve stays within, in per cent; 100 where there is no curve. */
+static double extent_of(const struct curve *curve)
 {
-    double low = INFINITY, high = 0;
+    double high = 0;
     for (size_t i = 0; i < curve->count; i++) {
-        if (curve->y[i] > 0) {
-            low = fmin(low, curve->y[i]);
-            high = fmax(high, curve->y[i]);
-        }
+        high = fmax(high, curve->y[i]); /* which leaves out NaN */
     }
     if (high <= 0) {
-        low = 1;
-        high = 10;
+        return 100;
     }
-    axis->scale = SCENE_LOG;
-    axis->max = pow(10, ceil(log10(high) - 1e-9));
-    axis->min = fmin(pow(10, floor(log10(low) + 1e-9)), axis->max / 10);
+    double decade = pow(10, floor(log10(high)));
+    size_t i = 0;
+    while (i + 1 < EXTENTS && extents[i] * decade < high) {
+        i++;
+    }
+    return extents[i] * decade;
 }
 
-static void goodput_rows(const struct build *build, struct scene_instrument *plot,
-                         const struct curve *curve, bool training)
+static void work_rows(const struct build *build, struct scene_instrument *plot,
+                      const struct curve *curve)
 {
-    const char *unit = training ? "flop_s" : "per_s";
     size_t step = curve->count / 8;
     for (size_t i = 0; i < curve->count; i += step) {
         build_row(plot,
-                  arena_join(build->arena, build_text(build, "goodput.x"), " ",
+                  arena_join(build->arena, build_text(build, "work.x"), " ",
                              build_number(build, curve->x[i], "count", 0), NULL),
-                  build_number(build, curve->y[i], unit, -3));
+                  build_number(build, curve->y[i] / 100, "percent", -3));
     }
 }
 
 /* What the second site costs: mostly bytes or mostly light. */
 static const char *cliff_sentence(const struct sim_outputs *out)
 {
-    return isnan(out->cliff.cliff_ratio)        ? "goodput.one_site"
-           : out->cliff.cliff_light_share > 0.5 ? "goodput.light"
-                                                : "goodput.bytes";
+    return isnan(out->cliff.cliff_ratio)        ? "work.one_site"
+           : out->cliff.cliff_light_share > 0.5 ? "work.light"
+                                                : "work.bytes";
 }
 
-static void add_goodput(const struct build *build, const struct workbench *bench)
+static void add_work(const struct build *build, const struct workbench *bench)
 {
     const struct sim_scaling_in *in = &bench->design->in.scaling;
-    const struct control *control = control_find(&build->track->parts[0], "nodes");
-    double max = control->max;
-    bool training = in->fleet_kind == SIM_TRAINING;
     const struct curve *curve = evaluation_curve(bench->now);
+    double useful = 100 * sim_scaling_useful(&bench->out->scaling);
+    bool falls = !isnan(bench->out->cliff.cliff_ratio);
 
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     /* The ghost first, so that the design of now is drawn over it. */
@@ -112,22 +113,24 @@ static void add_goodput(const struct build *build, const struct workbench *bench
                    evaluation_curve(bench->first));
     }
     series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
-    plot->x = (struct scene_axis){build_text(build, "goodput.x"), "", SCENE_LOG, 1, max};
-    plot->y = (struct scene_axis){build_text(build, training ? "goodput.flops" : "goodput.updates"),
-                                  training ? "FLOP/s" : "/s", SCENE_LOG, 1, 10};
-    axis_fit(&plot->y, curve);
-    double goodput = sim_scaling_goodput(&bench->out->scaling);
+    plot->x = (struct scene_axis){build_text(build, "work.x"), "", SCENE_LOG, curve->from,
+                                  curve->to};
+    plot->y = (struct scene_axis){build_text(build, "work.y"), "%", SCENE_LINEAR, 0,
+                                  extent_of(curve)};
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
-    /* A design without goodput stands on the axis. */
+    /* A design without useful work stands on the axis. */
     marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
-                                   isnan(goodput) ? plot->y.min : goodput};
-    marks[1] = (struct scene_mark){'B', build_text(build, "goodput.barrier"), in->site_capacity + 1,
-                                   NAN};
+                                   isnan(useful) ? 0 : useful};
+    marks[1] = (struct scene_mark){'B', build_text(build, falls ? "work.fall" : "work.barrier"),
+                                   in->site_capacity + 1, NAN};
     plot->marks = marks;
-    plot->mark_count = in->sites_max > 1 && in->site_capacity < max ? 2 : 1;
-    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput", 12);
+    plot->mark_count = in->sites_max > 1 && in->site_capacity >= curve->from &&
+                               in->site_capacity < curve->to
+                           ? 2
+                           : 1;
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "work", 12);
     instrument->plot = plot;
-    goodput_rows(build, instrument, curve, training);
+    work_rows(build, instrument, curve);
     instrument->sentence = build_text(build, cliff_sentence(bench->out));
 }
 
@@ -165,7 +168,7 @@ static void add_barriers(const struct build *build, const struct sim_scaling_out
 void part1_instruments(const struct build *build, const struct workbench *bench)
 {
     add_law(build, &bench->out->scaling);
-    add_goodput(build, bench);
+    add_work(build, bench);
     add_ci(build, &bench->out->scaling);
     if (bench->views) {
         add_barriers(build, &bench->out->scaling);

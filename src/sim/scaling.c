@@ -341,6 +341,11 @@ double sim_scaling_goodput(const struct sim_scaling_out *out)
     return isnan(out->updates_per_s) ? out->goodput_flops : out->updates_per_s;
 }
 
+double sim_scaling_useful(const struct sim_scaling_out *out)
+{
+    return out->efficiency / out->work_factor;
+}
+
 static struct sim_scaling_out at_nodes(const struct sim_scaling_in *in, double nodes, double km)
 {
     struct sim_scaling_in at = *in;

@@ -133,4 +133,10 @@ void sim_scaling_cliff(const struct sim_scaling_in *in, struct sim_cliff_out *ou
 /* Useful work a second, whatever the fleet's kind: goodput_flops or updates_per_s. */
 double sim_scaling_goodput(const struct sim_scaling_out *out);
 
+/*
+ * Useful work a member: the share of its time, 0..1, that goes into work which counts, divided by
+ * the steps that rare exchanges cost: efficiency / work_factor. NaN where they are.
+ */
+double sim_scaling_useful(const struct sim_scaling_out *out);
+
 #endif

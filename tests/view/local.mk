@@ -1,7 +1,7 @@
 # tests of view
 VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
-	tests/view/test_contrast tests/view/test_screens
+	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -23,6 +23,8 @@ tests_view_test_ticks_LDADD = $(TEST_LIBS)
 tests_view_test_view_SOURCES = tests/view/test_view.c tests/view/fake.c tests/view/fake.h \
 	tests/view/golden.c tests/view/golden.h
 tests_view_test_view_LDADD = $(TEST_LIBS)
+tests_view_test_read_back_SOURCES = tests/view/test_read_back.c $(LESSON_PLAY)
+tests_view_test_read_back_LDADD = $(TEST_LIBS)
 tests_view_test_screens_SOURCES = tests/view/test_screens.c tests/view/golden.c \
 	tests/view/golden.h $(LESSON_PLAY)
 tests_view_test_screens_LDADD = $(TEST_LIBS)

@@ -1,0 +1,373 @@
+/*
+ * Plots are read back: from the drawn cells alone, each tick's label and each point of a curve must
+ * give the value that it stands for, within half a row (in braille a quarter of one), at every
+ * size. And the discovery that a plot is there for is seen in it.
+ */
+#include <ctype.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../lesson/play.h"
+#include "view/canvas.h"
+#include "view/plot.h"
+#include "view/view.h"
+
+enum { LEAST_ROWS = 6, MOST_ROWS = 60, LABEL_MOST = 16 };
+
+static const int widths[] = {20, 21, 33, 40, 47, 64, 80, 101, 132, 200};
+enum { WIDTHS = sizeof widths / sizeof widths[0] };
+
+static const char *const track_ids[] = {"cloud", "edge", "mobile", "tiny"};
+enum { TRACKS = sizeof track_ids / sizeof track_ids[0] };
+
+/* Three glyph sets. */
+static const struct {
+    enum glyph_tier tier;
+    bool braille;
+} sets[] = {{TIER_ASCII, false}, {TIER_UTF8, false}, {TIER_UTF8, true}};
+enum { SETS = sizeof sets / sizeof sets[0] };
+
+static struct catalog *catalog;
+
+/* ---- reading a drawn plot ---- */
+
+/* Where a plot's area is on a canvas, as its axes tell. */
+struct reading {
+    const struct canvas *canvas;
+    const struct scene_plot *plot;
+    int top, left, rows, cols;
+    bool braille;
+};
+
+static uint32_t glyph_at(const struct canvas *canvas, int row, int col)
+{
+    const struct cell *cell = canvas_at(canvas, row, col);
+    return cell ? cell->glyph : 0;
+}
+
+static bool is_y_axis(uint32_t glyph)
+{
+    return glyph == '|' || glyph == '+' || glyph == 0x2502 || glyph == 0x2524;
+}
+
+static bool is_corner(uint32_t glyph)
+{
+    return glyph == '+' || glyph == 0x2514;
+}
+
+static bool is_x_axis(uint32_t glyph)
+{
+    return glyph == '-' || glyph == '+' || glyph == 0x2500 || glyph == 0x252C;
+}
+
+/* The lowest corner with an axis above and one to its right, from the column `from` on. */
+static bool find_area(struct reading *r, int from)
+{
+    for (int row = canvas_rows(r->canvas) - 1; row > 0; row--) {
+        for (int col = from; col + 3 < canvas_cols(r->canvas); col++) {
+            if (is_corner(glyph_at(r->canvas, row, col)) &&
+                is_y_axis(glyph_at(r->canvas, row - 1, col)) &&
+                is_x_axis(glyph_at(r->canvas, row, col + 1)) &&
+                is_x_axis(glyph_at(r->canvas, row, col + 2))) {
+                r->left = col + 1;
+                r->cols = canvas_cols(r->canvas) - r->left;
+                r->rows = 0;
+                while (is_y_axis(glyph_at(r->canvas, row - r->rows - 1, col))) {
+                    r->rows++;
+                }
+                r->top = row - r->rows;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Where a value stands on an axis, from 0 to 1; written down again here. */
+static double share_of(const struct scene_axis *axis, double value)
+{
+    return axis->scale == SCENE_LOG ? log(value / axis->min) / log(axis->max / axis->min)
+                                    : (value - axis->min) / (axis->max - axis->min);
+}
+
+/* "2.5M", "1e18", "-3": NaN for what is no number. */
+static double label_value(const char *label)
+{
+    static const char letters[] = "kMGTPE";
+    char *end;
+    double value = strtod(label, &end);
+    if (end == label) {
+        return NAN;
+    }
+    const char *letter = *end ? strchr(letters, *end) : NULL;
+    return letter ? value * pow(1000, (double)(letter - letters) + 1) : *end ? NAN : value;
+}
+
+/* The label left of the axis in a row of the area; "" where there is none. */
+static void read_label(const struct reading *r, int row, char text[LABEL_MOST + 1])
+{
+    int end = r->left - 1, begin = end;
+    while (begin > 0 && glyph_at(r->canvas, r->top + row, begin - 1) > ' ' &&
+           end - begin < LABEL_MOST) {
+        begin--;
+    }
+    for (int i = begin; i < end; i++) {
+        text[i - begin] = (char)glyph_at(r->canvas, r->top + row, i);
+    }
+    text[end - begin] = '\0';
+}
+
+static void hold_ticks(const struct reading *r)
+{
+    int count = 0;
+    for (int row = 0; row < r->rows; row++) {
+        char label[LABEL_MOST + 1];
+        read_label(r, row, label);
+        if (*label) {
+            double exact = share_of(&r->plot->y, label_value(label)) * (r->rows - 1);
+            if (!(fabs(exact - (r->rows - 1 - row)) <= 0.5 + 1e-6)) {
+                fail_msg("%d rows: the tick %s stands in row %d, not in %.3f", r->rows, label,
+                         r->rows - 1 - row, exact);
+            }
+            count++;
+        }
+    }
+    assert_true(count >= 1);
+}
+
+/* ---- curves ---- */
+
+/* The share of y at a share of x on the straight line between two points; NaN in a gap. */
+static double curve_at(const struct reading *r, const struct scene_series *series, double share)
+{
+    for (size_t i = 1; i < series->count; i++) {
+        double x0 = share_of(&r->plot->x, series->x[i - 1]);
+        double x1 = share_of(&r->plot->x, series->x[i]);
+        if (share >= x0 - 1e-9 && share <= x1 + 1e-9) {
+            double y0 = share_of(&r->plot->y, series->y[i - 1]);
+            double y1 = share_of(&r->plot->y, series->y[i]);
+            return x1 > x0 ? y0 + (y1 - y0) * fmin(1, fmax(0, (share - x0) / (x1 - x0))) : y1;
+        }
+    }
+    return NAN;
+}
+
+/* Whether there is ink of a series in a dot, or of something that is drawn over it. */
+static bool is_inked(const struct reading *r, size_t series, int x, int y)
+{
+    static const uint32_t bits[4][2] = {{0x40, 0x80}, {0x04, 0x20}, {0x02, 0x10}, {0x01, 0x08}};
+    int row = r->braille ? y / 4 : y, col = r->braille ? x / 2 : x;
+    uint32_t glyph = glyph_at(r->canvas, r->top + r->rows - 1 - row, r->left + col);
+    if (glyph == '@' || (glyph < 0x80 && isalnum((int)glyph))) {
+        return true;
+    }
+    if (r->braille) {
+        return glyph >= 0x2800 && glyph <= 0x28FF && (glyph & bits[y % 4][x % 2]);
+    }
+    for (size_t i = series; i < r->plot->series_count; i++) {
+        if (glyph == (unsigned char)r->plot->series[i].glyph) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each column's value is in its row: half a row off, at most, of the finest that can be drawn. */
+static void hold_series(const struct reading *r, size_t series)
+{
+    int across = r->cols * (r->braille ? 2 : 1), up = r->rows * (r->braille ? 4 : 1);
+    for (int x = 0; x < across; x++) {
+        double y = curve_at(r, &r->plot->series[series], (double)x / (across - 1)) * (up - 1);
+        if (isnan(y) || y < -0.5 + 1e-6 || y > up - 0.5 - 1e-6) {
+            continue;
+        }
+        int low = (int)ceil(y - 0.5 - 1e-6), high = (int)floor(y + 0.5 + 1e-6);
+        bool inked = false;
+        for (int i = low; i <= high; i++) {
+            inked |= i >= 0 && i < up && is_inked(r, series, x, i);
+        }
+        if (!inked) {
+            fail_msg("%d x %d: series %zu has nothing in column %d at %.3f", r->rows, r->cols,
+                     series, x, y);
+        }
+    }
+}
+
+/* A cell of a curve is between what the curve is around it: none says what isn't so. */
+static void hold_ink(const struct reading *r)
+{
+    const struct scene_series *series = &r->plot->series[r->plot->series_count - 1];
+    for (int x = 0; x < r->cols && !r->braille; x++) {
+        double low = INFINITY, high = -INFINITY;
+        for (int step = -8; step <= 8; step++) {
+            double share = (x + step / 8.0) / (r->cols - 1);
+            double y = curve_at(r, series, fmin(1, fmax(0, share))) * (r->rows - 1);
+            low = fmin(low, y);
+            high = fmax(high, y);
+        }
+        for (int row = 0; row < r->rows; row++) {
+            bool ink = glyph_at(r->canvas, r->top + r->rows - 1 - row, r->left + x) ==
+                       (unsigned char)series->glyph;
+            if (ink && !(row >= low - 0.5 - 1e-6 && row <= high + 0.5 + 1e-6)) {
+                fail_msg("%d x %d: a cell in column %d, row %d, where the curve is %.2f to %.2f",
+                         r->rows, r->cols, x, row, low, high);
+            }
+        }
+    }
+}
+
+/* A mark's letter stands where its point is. */
+static void hold_points(const struct reading *r)
+{
+    for (size_t i = 0; i < r->plot->mark_count; i++) {
+        const struct scene_mark *mark = &r->plot->marks[i];
+        double x = share_of(&r->plot->x, mark->x) * (r->cols - 1);
+        double y = share_of(&r->plot->y, mark->y) * (r->rows - 1);
+        if (mark->letter != '@' || !(x >= 0 && x <= r->cols - 1 && y >= 0 && y <= r->rows - 1)) {
+            continue;
+        }
+        bool found = false;
+        for (int row = (int)ceil(y - 0.5); row <= y + 0.5; row++) {
+            for (int col = (int)ceil(x - 0.5); col <= x + 0.5; col++) {
+                found |= glyph_at(r->canvas, r->top + r->rows - 1 - row, r->left + col) == '@';
+            }
+        }
+        if (!found) {
+            fail_msg("%d x %d: @ is not at %.2f, %.2f", r->rows, r->cols, x, y);
+        }
+    }
+}
+
+static void hold(const struct stage *stage, const struct scene_plot *plot)
+{
+    for (size_t set = 0; set < SETS; set++) {
+        for (int rows = LEAST_ROWS; rows <= MOST_ROWS; rows += rows < 24 ? 1 : 6) {
+            for (size_t w = 0; w < WIDTHS; w++) {
+                struct canvas *canvas = canvas_new(rows, widths[w], sets[set].tier);
+                struct reading r = {.canvas = canvas, .plot = plot, .braille = sets[set].braille};
+                plot_draw(canvas, (struct rect){0, 0, rows, widths[w]}, stage, plot,
+                          sets[set].braille);
+                assert_true(find_area(&r, 0));
+                hold_ticks(&r);
+                for (size_t i = 0; i < plot->series_count; i++) {
+                    hold_series(&r, i);
+                }
+                hold_ink(&r);
+                hold_points(&r);
+                canvas_free(canvas);
+            }
+        }
+    }
+}
+
+/* ---- the lab's plots ---- */
+
+static const struct {
+    int part;
+    const char *choice, *mechanism, *plot;
+} parts[] = {{1, "hop3", "light", "work"},
+             {2, "falls", "rework", "goodput_tau"},
+             {3, "neither", "shared", "nines"}};
+
+static void plots__read_back__are_the_values__at_every_size(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        for (size_t p = 0; p < 3; p++) {
+            struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], 1, NULL);
+            play_to_workbench(stage, parts[p].part, parts[p].choice, parts[p].mechanism);
+            const struct scene_instrument *instrument = play_instrument(stage, parts[p].plot);
+            assert_non_null(instrument);
+            hold(stage, instrument->plot);
+            stage_close(stage);
+        }
+    }
+}
+
+/* ---- the discovery ---- */
+
+/* The rows that a curve takes next to the second site, on either side. */
+static double fall_of(const struct reading *r, int barrier)
+{
+    int before = -1, after = -1;
+    for (int row = 0; row < r->rows; row++) {
+        uint32_t left = glyph_at(r->canvas, r->top + row, r->left + barrier - 1);
+        uint32_t right = glyph_at(r->canvas, r->top + row, r->left + barrier + 1);
+        before = left == '*' && before < 0 ? row : before;
+        after = right == '*' ? row : after;
+    }
+    return before < 0 || after < 0 ? NAN : (after - before) / (double)r->rows;
+}
+
+/* Where the site's line stands on the screen: the column of its letter. */
+static int column_of(const struct reading *r, uint32_t letter)
+{
+    for (int row = 0; row < r->rows; row++) {
+        for (int col = 0; col < r->cols; col++) {
+            if (glyph_at(r->canvas, r->top + row, r->left + col) == letter) {
+                return col;
+            }
+        }
+    }
+    return -1;
+}
+
+static void second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        for (size_t set = 0; set < 2; set++) {
+            struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], 1, NULL);
+            play_to_workbench(stage, 1, "hop3", "light");
+            struct canvas *canvas = canvas_new(24, 80, sets[set].tier);
+            struct view *view = view_new(stage, false);
+            view_draw(view, canvas);
+            struct reading r = {.canvas = canvas};
+            assert_true(find_area(&r, 38));
+            int barrier = column_of(&r, 'B');
+            assert_true(barrier > 0);
+            double fall = fall_of(&r, barrier);
+            char *text = canvas_to_text(canvas);
+            printf("# %s: the second site takes %.2f of the plot's height\n", track_ids[t], fall);
+            if (fall < 1 / 3.0) {
+                assert_non_null(strstr(text, "times less"));
+                assert_true(t >= 2); /* cloud and edge show it */
+            }
+            free(text);
+            view_free(view);
+            canvas_free(canvas);
+            stage_close(stage);
+        }
+    }
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    catalog = play_catalog();
+    return catalog ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    catalog_free(catalog);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plots__read_back__are_the_values__at_every_size),
+        cmocka_unit_test(second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
