@@ -20,7 +20,7 @@ tests_term_test_look_LDADD = $(TEST_LIBS)
 TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
 TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
-	tests/term/test_braille tests/term/test_budget tests/term/test_part1 tests/term/test_roles \
+	tests/term/test_braille tests/term/test_budget tests/term/test_cost tests/term/test_part1 tests/term/test_roles \
 	tests/term/test_ssh tests/term/test_external tests/term/test_kill tests/term/test_typing
 check_PROGRAMS += $(TERM_PLAYED)
 TESTS += $(TERM_PLAYED)
@@ -43,6 +43,8 @@ tests_term_test_part1_SOURCES = tests/term/test_part1.c $(TERM_TERMINAL)
 tests_term_test_part1_LDADD = $(TEST_LIBS)
 tests_term_test_budget_SOURCES = tests/term/test_budget.c $(TERM_TERMINAL)
 tests_term_test_budget_LDADD = $(TEST_LIBS)
+tests_term_test_cost_SOURCES = tests/term/test_cost.c $(TERM_TERMINAL)
+tests_term_test_cost_LDADD = $(TEST_LIBS)
 tests_term_test_braille_SOURCES = tests/term/test_braille.c tests/term/braille.c \
 	tests/term/braille.h $(TERM_TERMINAL)
 tests_term_test_braille_LDADD = $(TEST_LIBS)

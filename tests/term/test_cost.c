@@ -1,0 +1,127 @@
+/*
+ * What a key costs, in instructions, which are the same on a busy machine: a slider's step from the
+ * key that comes to the bytes that go, counted by callgrind as the difference of two sessions that
+ * do nothing else differently.
+ */
+#include "../store/scratch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "student.h"
+
+enum {
+    FEW = 4,
+    MANY = 24,
+    STEP_MOST = 1200000, /* 1,476,000 before scenes and cells were made with less */
+};
+
+/* Why it can't be counted here; NULL: it can. Sanitizers can't run under valgrind. */
+static const char *why_not(void)
+{
+    extern void __gcov_dump(void) __attribute__((weak));
+    if (system("command -v valgrind >/dev/null 2>&1") != 0) {
+        return "valgrind isn't there";
+    }
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+    return "built with sanitizers";
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+    return "built with sanitizers";
+#endif
+    return __gcov_dump ? "built to measure coverage" : NULL;
+}
+
+/* A ledger of part 1's workbench; its path. */
+static const char *locked_ledger(const char *folder)
+{
+    static const struct deed deeds[] = {
+        {"part.1", NULL},       {"to_lock", NULL},   {"choice", "hop3"}, {"number", "20"},
+        {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {NULL, NULL},
+    };
+    static char path[200];
+    struct student student = student_enter(folder, "cloud", NULL);
+    assert_true(student_play(&student, deeds));
+    assert_true(student_on_bench(&student));
+    student_leave(&student);
+    snprintf(path, sizeof path, "%s/shadow.csv", folder);
+    return path;
+}
+
+static double collected(const char *log)
+{
+    char line[200];
+    double count = 0;
+    FILE *file = fopen(log, "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        const char *words = strstr(line, "Collected : ");
+        count = words ? strtod(words + strlen("Collected : "), NULL) : count;
+    }
+    fclose(file);
+    return count;
+}
+
+/* An update comes in one read. */
+static bool has_come(struct terminal *terminal, const void *context)
+{
+    (void)context;
+    return terminal_cost(terminal).bytes > 0;
+}
+
+/* The instructions of a session on the workbench with so many steps to and fro. */
+static double session(const char *folder, const char *ledger, int steps)
+{
+    char log[200], log_option[240];
+    const char *command[20] = {"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"};
+    size_t n = 3;
+    snprintf(log, sizeof log, "%s/valgrind.log", folder);
+    snprintf(log_option, sizeof log_option, "--log-file=%s", log);
+    command[n++] = log_option;
+    for (const char *const *word = student_command("cloud", ledger, false); *word; word++) {
+        command[n++] = *word;
+    }
+    struct terminal *terminal = terminal_start(
+        &(struct terminal_setup){.cols = 80, .rows = 24, .command = command});
+    assert_true(terminal_await_text(terminal, "q quit"));
+    terminal_mark(terminal);
+    terminal_type(terminal, KEY_ENTER);
+    assert_true(terminal_await(terminal, has_come, NULL, "the workbench"));
+    terminal_settle(terminal);
+    for (int i = 0; i < steps; i++) {
+        terminal_mark(terminal);
+        terminal_type(terminal, i % 2 ? KEY_LEFT : KEY_RIGHT);
+        assert_true(terminal_await(terminal, has_come, NULL, "the step's bytes"));
+    }
+    terminal_type(terminal, "q");
+    assert_int_equal(terminal_end(terminal), 0);
+    terminal_free(terminal);
+    return collected(log);
+}
+
+static void a_step__costs__so_many_instructions(void **state)
+{
+    const char *ledger = locked_ledger(*state);
+    double few = session(*state, ledger, FEW), many = session(*state, ledger, MANY);
+    double step = (many - few) / (MANY - FEW);
+    print_message("# %.0f instructions a step, of at most %d; %.1f million without any\n", step,
+                  STEP_MOST, (few - FEW * step) / 1e6);
+    assert_true(few > 0 && many > few && step <= STEP_MOST);
+}
+
+int main(void)
+{
+    const char *reason = why_not();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_step__costs__so_many_instructions, scratch_make,
+                                        scratch_remove),
+    };
+    if (reason) {
+        printf("1..0 # SKIP what a key costs: %s\n", reason);
+        return 0;
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
