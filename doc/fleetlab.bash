@@ -22,7 +22,7 @@ _fleetlab_options()
     screens) echo --track --part --screen --size --tier ;;
     bench) echo --track --format ;;
     esac
-    echo --data-dir --lang --help
+    echo --data-dir --lang --no-pager --help
 }
 
 _fleetlab_commands()

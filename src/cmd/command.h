@@ -2,6 +2,8 @@
 #ifndef CMD_COMMAND_H
 #define CMD_COMMAND_H
 
+#include <stdbool.h>
+
 enum { CMD_OK, CMD_FAILED, CMD_USAGE };
 
 /* --name, or --name ARGUMENT. */
@@ -16,7 +18,8 @@ struct command {
     const char *operands; /* in the usage line: "[DIR]", or "" */
     const char *help;     /* one line */
     int (*run)(const struct command *command, int argc, char **argv);
-    /* Ends with a row of NULL; --data-dir, --lang and --help are added. */
+    bool paged; /* what it prints is for reading: on a terminal a pager shows it */
+    /* Ends with a row of NULL; --data-dir, --lang, --no-pager and --help are added. */
     const struct option_row *options;
 };
 

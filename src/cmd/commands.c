@@ -86,5 +86,6 @@ static const struct command help = {
     .operands = "[COMMAND]",
     .help = "Say what commands there are, or what one of them takes",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

@@ -107,5 +107,6 @@ const struct command eval_command = {
     .operands = "",
     .help = "Evaluate the model once",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

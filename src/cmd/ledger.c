@@ -179,5 +179,6 @@ const struct command ledger_command = {
     .operands = "show|verify|export [FILE]",
     .help = "Show what a ledger holds, or whether it is whole",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

@@ -17,6 +17,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/meter.c src/cmd/meter.h \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/output.c src/cmd/output.h \
+	src/cmd/pager.c src/cmd/pager.h \
 	src/cmd/prove.c \
 	src/cmd/replay.c \
 	src/cmd/report.c \

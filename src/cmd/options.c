@@ -17,10 +17,11 @@ enum { ROWS_MAX = 32 };
 static const struct option_row common[] = {
     {"data-dir", "DIR", "take the data from DIR"},
     {"lang", "LANGUAGE", "texts in this language (default: en)"},
+    {"no-pager", NULL, "print long texts at once, on a terminal, too"},
     {"help", NULL, "print this help (-h)"},
     {NULL, NULL, NULL},
 };
-enum { COMMON_DATA_DIR, COMMON_LANG, COMMON_HELP };
+enum { COMMON_DATA_DIR, COMMON_LANG, COMMON_NO_PAGER, COMMON_HELP };
 
 static int count_rows(const struct option_row *rows)
 {
@@ -127,6 +128,9 @@ int options_next(struct options *options)
         if (got - 256 - own == COMMON_HELP) {
             options->status = options_print(options->command);
             return -1;
+        }
+        if (got - 256 - own == COMMON_NO_PAGER) { /* main.c has seen it */
+            continue;
         }
         if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
             options->status = command_refuse(options->command,

@@ -96,5 +96,6 @@ const struct command prove_command = {
     .operands = "",
     .help = "Prove that every mission can be met and none is met already",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

@@ -82,5 +82,6 @@ const struct command replay_command = {
     .operands = "[LEDGER]",
     .help = "Step through a ledger and work everything out anew",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

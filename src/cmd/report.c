@@ -98,5 +98,6 @@ const struct command report_command = {
     .operands = "[LEDGER]",
     .help = "Write the report of a ledger, or check one",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

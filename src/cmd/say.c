@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/clean.h"
 
@@ -65,6 +66,15 @@ void say_text(const struct buffer *text)
         fwrite(buffer_text(&plain), 1, plain.length, stdout);
     }
     buffer_free(&plain);
+}
+
+void say_file(int fd)
+{
+    char bytes[4096];
+    for (ssize_t n; (n = read(fd, bytes, sizeof bytes)) > 0;) {
+        fwrite(bytes, 1, (size_t)n, stdout);
+    }
+    fflush(stdout);
 }
 
 bool say_failed(void)

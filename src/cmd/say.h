@@ -20,6 +20,9 @@ void say_over(size_t *bytes, const char *line);
 /* Prints a text to standard output, with its lines; each came out of clean.h as one, or is JSON. */
 void say_text(const struct buffer *text);
 
+/* Prints what was printed into a file by the functions above. */
+void say_file(int fd);
+
 /* Flushes standard output. False, once standard error says why, if not everything was written. */
 bool say_finish(void);
 

@@ -210,5 +210,6 @@ const struct command screens_command = {
     .operands = "[DIR]",
     .help = "Show an author's screens, played by a built-in student",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

@@ -179,5 +179,6 @@ const struct command validate_command = {
     .operands = "",
     .help = "Hold the model against published runs",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

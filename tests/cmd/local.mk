@@ -10,6 +10,7 @@ CMD_TESTS = \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_language.sh \
 	tests/cmd/test_machines.sh \
+	tests/cmd/test_pager.sh \
 	tests/cmd/test_progress.sh \
 	tests/cmd/test_prove.sh \
 	tests/cmd/test_quota.sh \

@@ -42,6 +42,7 @@ lab         (typed)              --linear --ledger $n/l.csv
 lab         --data-dir           --linear --ledger $n/l.csv --data-dir "$d/data"
 lab         --data-dir:holds     --linear --ledger $n/l.csv --data-dir $o/shown
 lab         env:TERM             --linear --ledger $n/l.csv
+help        env:PAGER            eval
 lab         env:TMPDIR           --linear --ledger $n/l.csv
 status      --ledger             --ledger "$d/l.csv"
 status      --ledger:holds       --ledger $o/escaped.csv

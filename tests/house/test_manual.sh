@@ -51,7 +51,7 @@ sed -n 's/^\.Ss \([a-z-]*\)$/\1/p' "$doc/fleetlab.1" >"$work/is"
 same_words "commands have a section" fleetlab.1
 
 while read -r command; do
-    options_of "$command" | grep -vx -e data-dir -e lang -e help >"$work/due"
+    options_of "$command" | grep -vx -e data-dir -e lang -e no-pager -e help >"$work/due"
     paged "$command" >"$work/is"
     if [ -s "$work/due" ] || [ -s "$work/is" ]; then
         same_words "options of $command have an entry" fleetlab.1
