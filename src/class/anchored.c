@@ -11,7 +11,7 @@
 #include "lesson/state.h"
 
 /* Anchors of other courses, and of questions that are no more, say nothing here. */
-static void add_anchor(struct class *class, const struct walk_file *file,
+static void add_anchor(struct class *class, const struct walk_file *file, const char *path,
                        const struct anchor *anchor)
 {
     int track = track_index(class->catalog, anchor->track);
@@ -24,6 +24,7 @@ static void add_anchor(struct class *class, const struct walk_file *file,
     class->anchors[class->anchor_count++] = (struct anchored){
         .owner = file->owner,
         .put_ms = file->handed_ms,
+        .path = summary_mark(path),
         .track = (unsigned char)track,
         .part = (unsigned char)part,
         .lock = summary_mark(anchor->head),
@@ -39,7 +40,7 @@ static void read_anchor(struct class *class, const struct walk *walk, size_t ind
     if (walk_open(walk, index, &file, &why)) {
         if (file_read_fd(store_kernel_system(), file.fd, ANCHOR_FILE_MAX, &content, &why) &&
             anchor_parse(buffer_text(&content), content.length, &anchor, &why) && file.owner >= 0) {
-            add_anchor(class, &file, &anchor);
+            add_anchor(class, &file, walk->paths[index], &anchor);
         }
         close(file.fd);
     }
@@ -61,11 +62,24 @@ static void read_anchors(struct class *class, const char *folder)
     walk_free(&walk);
 }
 
+static int by_path(const void *a, const void *b)
+{
+    const struct anchored *x = a, *y = b;
+    return x->path < y->path ? -1 : x->path > y->path;
+}
+
 static int by_owner(const void *a, const void *b)
 {
     const struct anchored *x = a, *y = b;
     return x->owner != y->owner ? (x->owner < y->owner ? -1 : 1)
                                 : x->track * PARTS + x->part - (y->track * PARTS + y->part);
+}
+
+static void sort(struct class *class, int (*order)(const void *, const void *))
+{
+    if (class->anchor_count > 0) {
+        qsort(class->anchors, class->anchor_count, sizeof *class->anchors, order);
+    }
 }
 
 void anchored_read(struct class *class, const char *folder)
@@ -74,7 +88,22 @@ void anchored_read(struct class *class, const char *folder)
     if (*class->course->anchors) {
         read_anchors(class, class->course->anchors);
     }
-    if (class->anchor_count > 0) {
-        qsort(class->anchors, class->anchor_count, sizeof *class->anchors, by_owner);
+    sort(class, by_path);
+}
+
+void anchored_swept(struct class *class, const char *path, int64_t put_ms)
+{
+    const struct anchored key = {.path = summary_mark(path)};
+    struct anchored *anchor = class->anchor_count == 0
+                                  ? NULL
+                                  : bsearch(&key, class->anchors, class->anchor_count, sizeof key,
+                                            by_path);
+    if (anchor && anchor->put_ms < 0) {
+        anchor->put_ms = put_ms;
     }
+}
+
+void anchored_sort(struct class *class)
+{
+    sort(class, by_owner);
 }

@@ -11,11 +11,18 @@ struct anchored {
     long owner; /* uid; -1: not known */
     unsigned char track, part;
     uint64_t lock, nonce; /* marks */
-    int64_t put_ms;       /* when, UTC, by its file; -1: not known */
+    int64_t put_ms;       /* when, UTC, by its file or the sweep's log; -1: not known */
+    uint64_t path;        /* mark, of where it lies below its folder */
 };
 
 /* Reads the anchors of the class's course: those that were swept to FOLDER, and those that still
- * lie in the course's own folder; by owner. What can't be read is among the class's faults. */
+ * lie in the course's own folder. What can't be read is among the class's faults. */
 void anchored_read(struct class *class, const char *folder);
+
+/* A swept file, below the class's folder, was made at that time. For the anchor that it may be. */
+void anchored_swept(struct class *class, const char *path, int64_t put_ms);
+
+/* Puts them in order, by owner; the last step. */
+void anchored_sort(struct class *class);
 
 #endif

@@ -226,8 +226,9 @@ bool class_read(struct class *class, const struct catalog *catalog, const struct
         return false;
     }
     read_summaries(class, progress);
-    swept_read(class, folder);
     anchored_read(class, folder);
+    swept_read(class, folder);
+    anchored_sort(class);
     make_students(class);
     pattern_find(class);
     give_verdicts(class);

@@ -35,7 +35,8 @@ struct student {
     const struct summary *shown;     /* that, or else the newest of any kind; NULL: none */
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
-    size_t foreign; /* of those, how many are another student's */
+    size_t foreign;         /* of those, how many are another student's */
+    size_t locks, anchored; /* locks of the ledger that counts, and those that anchors hold */
     enum verdict verdict;
     unsigned flags; /* patterns that were found of it, a bit each: 1 << kind */
 };

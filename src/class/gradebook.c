@@ -226,6 +226,8 @@ static void csv_begin(struct cells *cells, const struct class *class, const stru
         "aims",
         "finale_aims_met",
         "finale_aims",
+        "locks",
+        "anchored",
         NULL,
     };
     (void)class;
@@ -259,6 +261,8 @@ static void csv_verdict(struct cells *cells, const struct student *student,
     cells_number_if(cells, shown->aims > 0, (double)shown->aims, 0);
     cells_number_if(cells, shown->finale_aims > 0, (double)shown->finale_aims_met, 0);
     cells_number_if(cells, shown->finale_aims > 0, (double)shown->finale_aims, 0);
+    cells_number_if(cells, student->graded, (double)student->locks, 0);
+    cells_number_if(cells, student->graded, (double)student->anchored, 0);
     buffer_free(&flags);
 }
 

@@ -312,6 +312,8 @@ static void put_students(struct json_out *json, const struct class *class,
         json_put_text(json, "standing", words_standing(student->standing));
         json_put_text(json, "verdict", words_judgement(student->verdict));
         put_flags(json, student->flags);
+        put_number_if(json, "locks", student->graded, (double)student->locks);
+        put_number_if(json, "anchored", student->graded, (double)student->anchored);
         json_put_bool(json, "late", class_is_late(class, student));
         json_put_bool(json, "on_roster", student->row != NULL);
         json_put_number(json, "score", grading_score(grading, student));

@@ -322,23 +322,33 @@ static void find_anchor_time(struct class *class, const struct student *student,
     }
 }
 
-static bool is_anchored(const struct anchored *anchors, size_t count,
-                        const struct summary_question *question)
+enum anchoring { ANCHORING_NONE, ANCHORING_OTHER, ANCHORING_PRESENT };
+
+/* What a student's anchors say of a lock. */
+static enum anchoring anchoring_of(const struct anchored *anchors, size_t count,
+                                   const struct summary *summary,
+                                   const struct summary_question *question)
 {
+    enum anchoring found = ANCHORING_NONE;
     for (size_t i = 0; i < count; i++) {
         if (anchors[i].track == question->track && anchors[i].part == question->part) {
-            return true;
+            bool present = anchors[i].lock == question->lock && anchors[i].nonce == summary->nonce;
+            found = present || found == ANCHORING_PRESENT ? ANCHORING_PRESENT : ANCHORING_OTHER;
         }
     }
-    return false;
+    return found;
 }
 
-static void find_missing(struct class *class, const struct student *student,
-                         const struct anchored *anchors, size_t count)
+/* Locks of the ledger that counts: which are anchored, and which ought to be. */
+static void count_anchors(struct class *class, struct student *student,
+                          const struct anchored *anchors, size_t count)
 {
     for (size_t i = 0; i < student->graded->question_count; i++) {
         const struct summary_question *question = &student->graded->questions[i];
-        if (question->locked && !is_anchored(anchors, count, question)) {
+        enum anchoring anchoring = anchoring_of(anchors, count, student->graded, question);
+        student->locks += question->locked;
+        student->anchored += question->locked && anchoring == ANCHORING_PRESENT;
+        if (question->locked && anchoring == ANCHORING_NONE && *class->course->anchors) {
             add_pattern(class, PATTERN_MISSING, student, NULL, question)
                 ->what = question->says_anchored ? "though the ledger says that it was anchored"
                                                  : NULL;
@@ -364,7 +374,7 @@ static const struct anchored *anchors_of(const struct class *class, long owner, 
 }
 
 /* Where nobody knows who handed it in, the ledger's own uid must do. */
-static void find_anchored(struct class *class, const struct student *student)
+static void find_anchored(struct class *class, struct student *student)
 {
     const struct summary *shown = student->shown;
     size_t count;
@@ -377,8 +387,8 @@ static void find_anchored(struct class *class, const struct student *student)
         find_fork(class, student, &anchors[i]);
         find_anchor_time(class, student, &anchors[i]);
     }
-    if (student->graded && *class->course->anchors) {
-        find_missing(class, student, anchors, count);
+    if (student->graded) {
+        count_anchors(class, student, anchors, count);
     }
 }
 

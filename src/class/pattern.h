@@ -41,7 +41,8 @@ struct pattern {
  * stand out. */
 bool pattern_questions(unsigned kinds);
 
-/* Finds all in a class whose students are known: by kind, then by student, each once. */
+/* Finds all in a class whose students are known: by kind, then by student, each once; and counts
+ * each student's locks and anchors. */
 void pattern_find(struct class *class);
 
 /* "quick", ...; what it is, and why it may mean nothing: one sentence each. */

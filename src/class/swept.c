@@ -28,8 +28,12 @@ static void take_row(struct class *class, const struct csv_table *table, size_t 
     buffer_add_format(&path, "%s/%s", csv_table_text(table, row, "uid"),
                       csv_table_text(table, row, "name"));
     struct summary *summary = find_file(class, buffer_text(&path));
-    if (summary && summary->owner >= 0) {
-        utc_parse(csv_table_text(table, row, "ctime"), &summary->handed_ms);
+    int64_t made_ms;
+    if (utc_parse(csv_table_text(table, row, "ctime"), &made_ms)) {
+        if (summary && summary->owner >= 0) {
+            summary->handed_ms = made_ms;
+        }
+        anchored_swept(class, buffer_text(&path), made_ms);
     }
     buffer_free(&path);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "design/scenario.h"
+#include "lesson/fleet.h"
+#include "lesson/given.h"
 #include "lesson/luck.h"
 #include "lesson/record.h"
 #include "lesson/worked.h"
@@ -147,6 +149,19 @@ static void check_luck(struct recheck *recheck, const struct run *run)
     buffer_free(&block);
 }
 
+/* What a run takes from the parts before it is what they gave then. */
+static void check_given(struct recheck *recheck, const struct run *run)
+{
+    const struct reference *reference = &recheck->catalog->reference;
+    struct design now = run->design;
+    char there_text[VALUE_BYTES], now_text[VALUE_BYTES];
+    fleet_link(recheck->state, recheck->track_index, recheck->part, &now);
+    for (const char *const *given = given_names(recheck->part); *given; given++) {
+        check_text(recheck, *given, design_get(reference, &run->design, *given, there_text),
+                   design_get(reference, &now, *given, now_text));
+    }
+}
+
 static void check_run(struct recheck *recheck)
 {
     const struct part_state *state = part_of(recheck);
@@ -163,6 +178,7 @@ static void check_run(struct recheck *recheck)
         }
     }
     check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"), (double)now->aims_met);
+    check_given(recheck, run);
     check_luck(recheck, run);
 }
 

@@ -16,6 +16,7 @@
 #include "class/listing.h"
 #include "design/variant.h"
 #include "store/anchor.h"
+#include "store/utc.h"
 
 static size_t count_locked(const struct summary *summary)
 {
@@ -262,19 +263,26 @@ static void class__grades_what_was_handed_in_last__as_the_sweep_saw_it(void **st
 
 /* Puts the anchor of a student's lock of part 1, or of another that the same ledger once had, into
  * the anchors' folder of some user. */
-static void put_anchor(const struct fixture *fixture, size_t student, const char *folder,
-                       bool of_this_lock)
+static void put_anchor_named(const struct fixture *fixture, size_t student, const char *folder,
+                             bool of_this_lock, struct buffer *name)
 {
-    struct buffer name = {0}, why = {0};
+    struct buffer why = {0};
     struct anchor anchor;
     struct ledger_log *log = ledger_log_read(fixture_ledger(fixture, student), &why);
     assert_non_null(log);
     assert_true(anchor_from_log(log, fixture->students[student].track, "1", &anchor));
     anchor.head[0] = of_this_lock ? anchor.head[0] : anchor.head[0] == '0' ? '1' : '0';
-    assert_true(anchor_put(store_kernel_system(), folder, &anchor, &name, &why));
+    assert_true(anchor_put(store_kernel_system(), folder, &anchor, name, &why));
     ledger_log_free(log);
-    buffer_free(&name);
     buffer_free(&why);
+}
+
+static void put_anchor(const struct fixture *fixture, size_t student, const char *folder,
+                       bool of_this_lock)
+{
+    struct buffer name = {0};
+    put_anchor_named(fixture, student, folder, of_this_lock, &name);
+    buffer_free(&name);
 }
 
 static void class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there(void **state)
@@ -299,9 +307,54 @@ static void class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there(vo
     assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00002"), 0);
     assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00003"), 1);
     assert_int_equal(count_patterns(&class, PATTERN_FORK, "s00005"), 1);
+    const struct student *student = fixture_find(&class, "s00002");
+    assert_int_equal(student->anchored, 1);
+    assert_int_equal(student->locks, synthetic_truth(fixture->students[2].habit).locked);
+    assert_int_equal(count_patterns(&class, PATTERN_MISSING, "s00002"), student->locks - 1);
+    assert_int_equal(count_patterns(&class, PATTERN_MISSING, "s00004"),
+                     fixture_find(&class, "s00004")->locks);
     class_free(&class);
     snprintf(command, sizeof command, "rm -r %s", folder);
     assert_int_equal(system(command), 0);
+}
+
+/* The lock says January; its anchor was swept with a ctime of that day, or of March. */
+static void class__asks_about__a_lock_that_is_far_from_its_anchor(void **state)
+{
+    const struct fixture *fixture = *state;
+    const unsigned uid = fixture->students[2].uid;
+    struct buffer name = {0}, list = {0};
+    struct class class;
+    char folder[20], path[200];
+    snprintf(folder, sizeof folder, "%u", uid);
+    mkdir(fixture_path(fixture, folder), 0700); /* another test may have left it there */
+    put_anchor_named(fixture, 2, fixture_path(fixture, folder), true, &name);
+    snprintf(path, sizeof path, "%s/%s", folder, buffer_text(&name));
+    fixture_read(fixture, NULL, &class);
+    const struct student *student = fixture_find(&class, "s00002");
+    const struct summary_question *question = summary_question(
+        student->graded, student->graded->track, SIM_PART_SCALING);
+    assert_int_equal(student->anchored, 1);
+    assert_int_equal(student->verdict, VERDICT_SOUND);
+    for (int months = 0; months < 3; months += 2) {
+        buffer_cut(&list, 0);
+        buffer_add_format(&list, "swept,uid,name,ctime,bytes,sha256\nx,%u,%s,", uid,
+                          buffer_text(&name));
+        utc_add(&list, question->lock_ms + months * INT64_C(2592000000));
+        buffer_add_text(&list, ",1,x\n");
+        scratch_write(fixture_path(fixture, "sweep.csv"), list.bytes, list.length);
+        struct class swept;
+        fixture_read(fixture, NULL, &swept);
+        assert_int_equal(count_patterns(&swept, PATTERN_TIMES, "s00002"), months > 0);
+        assert_int_equal(fixture_find(&swept, "s00002")->verdict,
+                         months > 0 ? VERDICT_QUESTIONABLE : VERDICT_SOUND);
+        class_free(&swept);
+    }
+    class_free(&class);
+    fixture_drop(fixture, "sweep.csv");
+    fixture_drop(fixture, path);
+    buffer_free(&name);
+    buffer_free(&list);
 }
 
 static void class__lists_who_never_started__from_the_roster(void **state)
@@ -430,6 +483,7 @@ int main(void)
         cmocka_unit_test(class__tells_two_locks__of_one_student),
         cmocka_unit_test(class__grades_what_was_handed_in_last__as_the_sweep_saw_it),
         cmocka_unit_test(class__tells_a_fork__of_a_lock_that_was_anchored_and_is_not_there),
+        cmocka_unit_test(class__asks_about__a_lock_that_is_far_from_its_anchor),
         cmocka_unit_test(class__lists_who_never_started__from_the_roster),
         cmocka_unit_test(histogram__counts_each_lock_once__by_confidence),
         cmocka_unit_test(roster__tells_each_fault_with_its_line),

@@ -175,6 +175,42 @@ static void replay__passes_over__a_second_answer(void **state)
     ledger_log_free(log);
 }
 
+/* Part 2 takes over part 1's fabric; whoever takes part 1's run away has it from nowhere. */
+static void replay__finds_out__what_no_earlier_part_gave(void **state)
+{
+    (void)state;
+    struct buffer why = {0};
+    const char *path = play_ledger();
+    struct stage *stage = play_open(catalog, path, "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_type(stage, "local_steps", "50"));
+    assert_true(play_type(stage, "scaling", "weak"));
+    assert_true(play_type(stage, "oversubscription", "2"));
+    assert_true(play_act(stage, "commit"));
+    play_act(stage, "to_parts");
+    play_to_workbench(stage, 2, "falls", "rework");
+    assert_true(play_act(stage, "commit"));
+    stage_close(stage);
+    struct ledger_log *log = ledger_log_read(path, &why);
+    for (int without = 0; without < 2; without++) {
+        struct buffer out = {0};
+        struct ledger_log *copy = ledger_log_parse("", 0, &why);
+        for (size_t i = 0; i < ledger_log_count(log); i++) {
+            const struct ledger_record *r = ledger_log_record(log, i);
+            if (!without || strcmp(r->event, "run") != 0 || strcmp(r->part, "1") != 0) {
+                add_record(copy, &(struct ledger_entry){r->track, r->part, r->event, r->key,
+                                                        r->value, r->unit, r->scenario});
+            }
+        }
+        assert_int_equal(replay_write(catalog, copy, &out), without);
+        assert_int_equal(
+            strstr(buffer_text(&out), "DIFFERS: backend_nodes is 100000 there") != NULL, without);
+        buffer_free(&out);
+        ledger_log_free(copy);
+    }
+    ledger_log_free(log);
+}
+
 static void replay__counts__a_damaged_record(void **state)
 {
     (void)state;
@@ -246,6 +282,7 @@ int main(void)
         cmocka_unit_test(replay__works_out_anew__what_was_added_with_this_model),
 
         cmocka_unit_test(replay__passes_over__a_second_answer),
+        cmocka_unit_test(replay__finds_out__what_no_earlier_part_gave),
         cmocka_unit_test(replay__counts__a_damaged_record),
         cmocka_unit_test(replay__bears__records_of_anything),
     };
