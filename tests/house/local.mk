@@ -10,13 +10,19 @@ HOUSE_TESTS = \
 	tests/house/test_schema.sh \
 	tests/house/test_texts.sh
 TESTS += $(HOUSE_TESTS)
-EXTRA_DIST += $(HOUSE_TESTS) tests/house/analyze.sh
+EXTRA_DIST += $(HOUSE_TESTS) tests/house/analyze.sh tests/house/coverage.sh
 
 # What gcc's analyzer, clang-tidy and cppcheck find in these rooms: nothing.
 ANALYZED = report proof scenes lesson design course store sim
 analyze:
 	ANALYZED='$(ANALYZED)' $(MAKE) check TESTS=tests/house/analyze.sh check_PROGRAMS=
 .PHONY: analyze
+
+# How many lines of each room the suite executes, from a build of its own in coverage/.
+coverage:
+	TEST_TOOLS="$${TEST_TOOLS-$(abs_top_srcdir)/test-tools}" $(SHELL) $(srcdir)/tests/house/coverage.sh \
+		'$(abs_top_builddir)/coverage' '$(filter-out tests/house/%,$(TESTS))'
+.PHONY: coverage
 
 # The Debian package, and other systems, from the distributed files.
 EXTRA_DIST += tests/house/package.sh tests/house/platforms.sh
