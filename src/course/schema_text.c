@@ -93,7 +93,7 @@ static const struct schema_text texts[] = {
     {"instrument.%",
      "barriers binding c3 calibration ci compare cost cue evidence goodput_tau law map "
      "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
-     "verdicts vote window work",
+     "phenomenon scale verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
@@ -120,6 +120,9 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"runlog.%", "asynchronous best beyond counted is_best luck no_luck sentence synchronous",
      .where = IN_LAB},
+    {"phenomenon.%", "at limit sentence x y", .where = IN_FINALE},
+    {"phenomenon.%", "rest unknown", .where = IN_FINALE},
+    {"scale.%", "fleet member sentence", .where = IN_FINALE},
     {"spark.%", "carbon cost goodput", .where = IN_LAB},
     {"vote.sentence", .where = IN_LAB},
 
@@ -197,10 +200,10 @@ static const struct schema_text texts[] = {
      "file_not_read file_too_long first_design fixed folded full goes_to_fields help infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
      "more_above more_fields more_text never_lost no_file not_done not_saved now number_comma "
-     "number_no_unit number_unit open_kept opens_kept option outside power preset preset_loaded "
-     "preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
+     "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "
+     "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
      "saved_in too_long too_small type_number type_number_or_never unanchored undesigned "
-     "yes_or_no",
+     "within_limit yes_or_no",
      .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},

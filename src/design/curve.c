@@ -3,9 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "sim/finale.h"
+#include "sim/swing.h"
+
 enum { NODES = 121 };
 _Static_assert(NODES + 2 <= CURVE_POINTS_MAX && CURVE_INTERVALS <= CURVE_POINTS_MAX &&
-                   CURVE_SIZES <= CURVE_POINTS_MAX,
+                   CURVE_SIZES <= CURVE_POINTS_MAX && CURVE_MOMENTS <= CURVE_POINTS_MAX,
                "a curve has room for its points");
 
 /* Whether the curve must be worked out anew; notes what of. NaN inputs are compared as they are. */
@@ -133,5 +136,56 @@ void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in
         add_point(&nines->law, sizes[i], law);
         add_point(&nines->giant, sizes[i], giant);
         add_point(&nines->giant_judged, sizes[i], judged);
+    }
+}
+
+/* ---- the finale ---- */
+
+static double moment(double most, int i)
+{
+    return most * i / (CURVE_MOMENTS - 1);
+}
+
+static void over_budget(struct curve *curve, const struct sim_inputs *in)
+{
+    struct sim_compound_in mesh = in->compound;
+    struct sim_compound_out out;
+    for (int i = 0; i < CURVE_MOMENTS; i++) {
+        double budget = in->finale.attack_budget * pow(10, moment(4, i) - 2);
+        mesh.sybil = sim_finale_sybil(&in->finale, budget);
+        sim_compound_eval(&mesh, &out);
+        add_point(curve, budget, out.unsafe);
+    }
+}
+
+static void over_seconds(struct curve *curve, const struct sim_inputs *in)
+{
+    struct sim_swing_in grid = sim_finale_swing(in);
+    sim_swing_course(&grid, CURVE_MOMENTS, curve->x, curve->y);
+    curve->count = CURVE_MOMENTS;
+    for (size_t i = 0; i < curve->count; i++) {
+        curve->y[i] *= -1000;
+    }
+}
+
+static void over_hops(struct curve *curve, const struct sim_inputs *in)
+{
+    double farthest = fmax(1, sqrt(in->scaling.cell_size));
+    for (int i = 0; i < CURVE_MOMENTS; i++) {
+        double hops = moment(farthest, i);
+        add_point(curve, hops, sim_finale_known_bits(&in->finale, hops));
+    }
+}
+
+void curve_of_finale(struct curve *curve, const struct sim_inputs *in)
+{
+    if (!is_new(curve, in, 0, 0)) {
+        return;
+    }
+    switch ((enum sim_finale_kind)(int)in->finale.finale) {
+    case SIM_CLOUD: break;
+    case SIM_EDGE: over_budget(curve, in); break;
+    case SIM_MOBILE: over_seconds(curve, in); break;
+    case SIM_TINY: over_hops(curve, in); break;
     }
 }

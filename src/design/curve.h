@@ -10,7 +10,7 @@
 
 #include "sim/param.h"
 
-enum { CURVE_INTERVALS = 121, CURVE_SIZES = 40, CURVE_POINTS_MAX = 128 };
+enum { CURVE_INTERVALS = 121, CURVE_SIZES = 40, CURVE_MOMENTS = 121, CURVE_POINTS_MAX = 128 };
 
 struct curve {
     size_t count;
@@ -47,5 +47,15 @@ struct curve_nines {
  */
 void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
                      const struct sim_compound_out *out);
+
+/*
+ * What unfolds in the finale, over what it unfolds over, at CURVE_MOMENTS places, evenly:
+ * edge: captured share over the logarithm of the attacker's budget in $, a hundredth to a
+ * hundredfold of what it is;
+ * mobile: frequency above nominal in mHz over the seconds that sim_swing follows;
+ * tiny: bits of a reading that the gateway knows over the hops, to the farthest mote's.
+ * Empty for the cloud finale. `in` is the whole fleet, as judged.
+ */
+void curve_of_finale(struct curve *curve, const struct sim_inputs *in);
 
 #endif

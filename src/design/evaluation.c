@@ -143,12 +143,16 @@ double evaluation_figure(struct evaluation *evaluation, enum figure_id figure)
 const struct curve *evaluation_curve(struct evaluation *evaluation)
 {
     const struct sim_inputs *in = &evaluation->design.in;
-    bool intervals = evaluation->part->number == SIM_PART_RELIABILITY;
-    const struct control *along = control_find(evaluation->part,
-                                               intervals ? "checkpoint_interval" : "nodes");
     if (!evaluation->curve) {
         evaluation->curve = memory_get(1, sizeof *evaluation->curve);
     }
+    if (evaluation->part->number == SIM_PART_FINALE) {
+        curve_of_finale(evaluation->curve, &evaluation_judged(evaluation)->design.in);
+        return evaluation->curve;
+    }
+    bool intervals = evaluation->part->number == SIM_PART_RELIABILITY;
+    const struct control *along = control_find(evaluation->part,
+                                               intervals ? "checkpoint_interval" : "nodes");
     if (intervals) {
         curve_over_interval(evaluation->curve, &in->reliability, along->min, along->max);
     } else {

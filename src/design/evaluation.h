@@ -47,8 +47,8 @@ const struct help *evaluation_help(struct evaluation *evaluation, const struct r
 /* A figure of the design as it stands, in its unit. */
 double evaluation_figure(struct evaluation *evaluation, enum figure_id figure);
 
-/* Along the part's slider: useful work over nodes (part 1), over the interval (part 2); see
- * curve.h. */
+/* Along the part's slider: useful work over nodes (part 1), over the interval (part 2); in the
+ * finale what unfolds there; see curve.h. */
 const struct curve *evaluation_curve(struct evaluation *evaluation);
 
 /* Part 3: nines over size. */

@@ -15,10 +15,7 @@ void part_pin(const struct track *track, enum sim_part number, struct design *de
     }
     for (size_t i = 0; i < part->control_count; i++) {
         const struct control *control = &part->controls[i];
-        bool own = control->fixed && control->initial != control_value(control, &track->defaults);
-        if (own) {
-            control_put(control, design, control->initial);
-        } else if (control->table != NULL && control_value(control, design) >= 0) {
+        if (control->table != NULL && control_value(control, design) >= 0) {
             control_put(control, design, control_value(control, design));
         }
     }

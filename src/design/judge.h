@@ -7,8 +7,8 @@
 
 /*
  * Makes a design what a part is judged with: its pinned parameters return to the track's
- * defaults, fixed ones for which the part has a value of its own to that, and the rows that it
- * lets choose (the finale's site plan) are copied over what earlier parts set.
+ * defaults, and the rows that it lets choose (the finale's site plan) are copied over what earlier
+ * parts set.
  */
 void part_pin(const struct track *track, enum sim_part number, struct design *design);
 

@@ -14,6 +14,7 @@ static const char *const of_all_parts[] = {
     "oversubscription",
     "local_steps",
     "cell_size",
+    "wait_share",
     "checkpoint_interval",
     "clean_share",
     "eta",

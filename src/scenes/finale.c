@@ -6,6 +6,7 @@
 #include "design/judge.h"
 #include "lesson/runs.h"
 #include "scenes/map.h"
+#include "scenes/phenomenon.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
 #include "store/number.h"
@@ -139,6 +140,8 @@ void finale_instruments(const struct build *build, const struct workbench *bench
 {
     const struct run *best = best_run(bench->state);
     add_binding(build, bench);
+    phenomenon_add(build, bench);
+    phenomenon_add_scale(build, bench);
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
     }

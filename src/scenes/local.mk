@@ -20,6 +20,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/part1.c src/scenes/part1.h \
 	src/scenes/part2.c src/scenes/part2.h \
 	src/scenes/part3.c src/scenes/part3.h \
+	src/scenes/phenomenon.c src/scenes/phenomenon.h \
 	src/scenes/pictures.c src/scenes/pictures.h \
 	src/scenes/question_fields.c src/scenes/question_fields.h \
 	src/scenes/reveal_screen.c src/scenes/reveal_screen.h \

@@ -112,6 +112,7 @@ struct scene_plot {
     size_t series_count;
     const struct scene_mark *marks;
     size_t mark_count;
+    bool tall; /* the picture that the screen is about */
 };
 
 struct scene_site {

@@ -5,6 +5,7 @@
 
 #include "sim/elementary.h"
 #include "sim/output.h"
+#include "sim/swing.h"
 #include "sim/void.h"
 
 #define ZETTA 1e21
@@ -12,6 +13,7 @@
 #define MEGA 1e6
 #define TERA 1e12
 #define MILLI 1e-3
+#define DAY 86400.0
 
 void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
 {
@@ -82,16 +84,25 @@ static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->decode_tokens_s = in->decode_bandwidth / (in->decode_bytes * outputs->compound.cost);
 }
 
+double sim_finale_sybil(const struct sim_finale_in *in, double budget)
+{
+    double false_ones = budget / in->identity_price;
+
+    return false_ones == 0.0 ? 0.0 : false_ones / (false_ones + in->neighbours);
+}
+
 /* The Global Safety Mesh: a queue of signatures to verify (M/D/1 tail) before the deadline. */
 static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
 {
     const struct sim_finale_in *in = &inputs->finale;
     const struct sim_compound_in *mesh = &inputs->compound;
     struct sim_finale_out *out = &outputs->finale;
+    double voices = in->neighbours + in->attack_budget / in->identity_price;
     double loop = in->local + in->radio + 1.0 / in->verify_rate;
 
     out->reason = outputs->compound.reason;
-    out->load = in->neighbours * in->message_rate / (1.0 - mesh->sybil) / in->verify_rate;
+    out->attack_share = sim_finale_sybil(in, in->attack_budget);
+    out->load = voices * in->message_rate / in->verify_rate;
     out->slack = in->deadline - loop;
     out->late = out->load >= 1.0 || out->slack <= 0.0
                     ? 1.0
@@ -99,10 +110,36 @@ static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->coverage = sim_finale_binomial_tail(in->neighbours, in->witness_share, mesh->size);
     out->determinism = outputs->compound.right * out->coverage * (1.0 - out->late);
     out->captured = outputs->compound.unsafe;
+    out->captured_member_day = in->decisions_per_day * out->captured;
+    out->captured_fleet_day = inputs->scaling.nodes * out->captured_member_day;
+    out->attestation_usd = inputs->scaling.nodes * in->identity_price;
     out->verify_w = in->verify_rate * in->verify_energy;
     out->loop_ms = loop / MILLI;
     out->light_radius_km = (in->deadline - in->local) * SIM_FIBRE_KM_PER_S /
                            (2.0 * inputs->scaling.route_factor);
+}
+
+/* Of one pair of glasses, in seconds. */
+static double sync_time(const struct sim_finale_in *in)
+{
+    return in->payload_mb * 8.0 / in->uplink_mbps + in->handshake;
+}
+
+struct sim_swing_in sim_finale_swing(const struct sim_inputs *inputs)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+
+    return (struct sim_swing_in){
+        .all_gw = inputs->scaling.nodes * in->area_share * in->device_w / GIGA,
+        .active_s = sync_time(in),
+        .window_s = in->window_s,
+        .nominal_hz = in->nominal_hz,
+        .kinetic_gws = in->kinetic_gws,
+        .stiffness = in->grid_gw_per_hz,
+        .damping = in->load_damping,
+        .response_s = in->response_s,
+        .reserve_gw = in->reserve_gw,
+    };
 }
 
 /* The Billion-User Metaverse: devices that all charge at once are a step on the power grid. */
@@ -112,17 +149,34 @@ static void mobile(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     const struct sim_compound_in *mesh = &inputs->compound;
     struct sim_finale_out *out = &outputs->finale;
     double nodes = inputs->scaling.nodes;
-    double sync = in->payload_mb * 8.0 / in->uplink_mbps + in->handshake;
-    double all_gw = nodes * in->area_share * in->device_w / GIGA;
+    struct sim_swing_in grid = sim_finale_swing(inputs);
+    struct sim_swing_out swing = sim_swing(&grid);
+    double sync = grid.active_s, all_gw = grid.all_gw;
 
     out->sync_s = sync;
     out->step_gw = all_gw * fmin(1.0, sync / in->window_s);
-    out->frequency_mhz = out->step_gw / in->grid_gw_per_hz / MILLI;
+    out->frequency_mhz = out->step_gw / (in->grid_gw_per_hz + in->load_damping) / MILLI;
+    out->nadir_mhz = swing.nadir_hz / MILLI;
+    out->nadir_s = swing.nadir_s;
+    out->rate_mhz_s = swing.rate_hz_s / MILLI;
+    out->charge_member_wh = in->device_w * sync / 3600.0;
+    out->charge_fleet_mwh = nodes * out->charge_member_wh / MEGA;
     out->safe_window_s = all_gw * sync / in->step_limit_gw;
     out->battery_share = in->sync_w * sync / in->battery_j;
     out->ingest_tbs = nodes * in->payload_mb * MEGA / fmax(in->window_s, sync) / TERA;
     out->frame_ms = in->frame_member_ms * member_work(mesh) +
                     (mesh->verifier != 0.0 ? in->frame_verifier_ms : 0.0);
+}
+
+/* The logarithm of the share of frames that survive so many hops. */
+static double survival(const struct sim_finale_in *in, double hops)
+{
+    return hops * sim_log1p(-sim_pow(in->frame_loss, in->repeat));
+}
+
+double sim_finale_known_bits(const struct sim_finale_in *in, double hops)
+{
+    return in->reading_bits * sim_exp(survival(in, hops));
 }
 
 /*
@@ -141,9 +195,11 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->gateways = inputs->scaling.nodes / cell;
     out->isolation_ms = in->isolation_base_ms +
                         in->isolation_member_ms * member_work(&inputs->compound);
-    double kept = out->hops * sim_log1p(-sim_pow(in->frame_loss, in->repeat));
+    double kept = survival(in, out->hops);
     out->surviving = sim_exp(kept);
     out->mesh_entropy = -sim_expm1(kept) * in->reading_bits;
+    out->lost_member_day = in->bits_per_s / in->reading_bits * DAY * -sim_expm1(kept);
+    out->lost_fleet_day = inputs->scaling.nodes * out->lost_member_day;
 }
 
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs)
@@ -156,7 +212,10 @@ void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *output
     sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
     sim_finale_link(&linked, &outputs->scaling);
     sim_reliability_eval(&linked.reliability, &outputs->reliability);
-    sim_compound_eval(&inputs->compound, &outputs->compound);
+    if ((int)inputs->finale.finale == SIM_EDGE) {
+        linked.compound.sybil = sim_finale_sybil(&inputs->finale, inputs->finale.attack_budget);
+    }
+    sim_compound_eval(&linked.compound, &outputs->compound);
     sim_void(&outputs->cliff, sizeof outputs->cliff);
     sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
     outputs->finale.reason = SIM_OK;

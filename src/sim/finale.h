@@ -14,6 +14,7 @@
 struct sim_inputs;
 struct sim_outputs;
 struct sim_scaling_out;
+struct sim_swing_in;
 
 enum sim_finale_kind { SIM_CLOUD, SIM_EDGE, SIM_MOBILE, SIM_TINY };
 
@@ -29,15 +30,23 @@ struct sim_finale_in {
     double verify_energy;          /* J a signature */
     double message_rate;           /* messages a second from each neighbour */
     double witness_share;          /* probability that a neighbour saw the hazard */
+    double attack_budget;          /* $ that the attacker spends around one vehicle */
+    double identity_price;         /* $ of an identity, a vehicle's or a false one */
+    double decisions_per_day;      /* safety decisions of one vehicle */
     double deadline, local, radio; /* s */
     /* mobile: devices that charge while they synchronise */
     double payload_mb, uplink_mbps;
-    double handshake;         /* s */
-    double window_s;          /* over which the devices start */
-    double area_share;        /* of the devices on one grid */
-    double device_w;          /* drawn from the grid by one device */
-    double step_limit_gw;     /* the load step that the grid stands */
-    double grid_gw_per_hz;    /* stiffness of the grid */
+    double handshake;      /* s */
+    double window_s;       /* over which the devices start */
+    double area_share;     /* of the devices on one grid */
+    double device_w;       /* drawn from the grid by one device */
+    double step_limit_gw;  /* the load step that the grid stands */
+    double grid_gw_per_hz; /* stiffness of the grid: its primary response */
+    double load_damping;   /* GW/Hz that other load gives way */
+    double kinetic_gws;    /* GW s in all that turns on the grid */
+    double response_s;     /* time constant of the primary response */
+    double reserve_gw;     /* the most that it gives */
+    double nominal_hz;
     double sync_w, battery_j; /* drawn from the battery while it synchronises; its content */
     double frame_member_ms, frame_verifier_ms;
     /* tiny: a mesh of relays */
@@ -60,13 +69,19 @@ struct sim_finale_out {
     double late, coverage;
     double determinism, captured;
     double verify_w, loop_ms, light_radius_km;
+    double attack_share;                            /* of the voices that are false */
+    double attestation_usd;                         /* identities of the whole fleet */
+    double captured_member_day, captured_fleet_day; /* decisions that are captured */
     /* mobile */
     double sync_s, step_gw, frequency_mhz, safe_window_s;
+    double nadir_mhz, nadir_s, rate_mhz_s;     /* sim/swing.h */
+    double charge_member_wh, charge_fleet_mwh; /* drawn from the grid for one update */
     double battery_share, ingest_tbs, frame_ms;
     /* tiny */
     double hops;                    /* of a mean mote from its gateway */
     double mesh_entropy, surviving; /* of a reading: bits that are unknown; chance to arrive */
     double radio_mw, total_mw, gateways, isolation_ms;
+    double lost_member_day, lost_fleet_day; /* readings that never arrive */
     enum sim_reason reason;
 };
 
@@ -77,10 +92,19 @@ struct sim_finale_out {
 void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
 
 /*
- * Evaluates parts 1 to 3, with part 2 linked to part 1, and then the finale. On edge, the
- * finale's Sybil share is inputs->compound.sybil as the caller set it.
+ * Evaluates parts 1 to 3, with part 2 linked to part 1, and then the finale. On edge part 3's mesh
+ * is judged under the finale's own attack: its sybil is what the attacker's budget buys.
  */
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
+
+/* Edge: a/(a + neighbours), of a = budget/identity_price false voices; part 3's sybil. */
+double sim_finale_sybil(const struct sim_finale_in *in, double budget);
+
+/* Tiny: bits of a reading that the gateway knows after so many hops (0 or more). */
+double sim_finale_known_bits(const struct sim_finale_in *in, double hops);
+
+/* The grid and its load on the mobile track, as sim/swing.h follows it. */
+struct sim_swing_in sim_finale_swing(const struct sim_inputs *inputs);
 
 /* P(Bin(n, q) >= k) for 0 <= q <= 1 and n up to SIM_TRIALS_MAX, small tails to full precision. */
 double sim_finale_binomial_tail(double n, double q, double k);

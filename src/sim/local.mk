@@ -19,6 +19,7 @@ src_sim_libsim_a_SOURCES = \
 	src/sim/reason.c src/sim/reason.h \
 	src/sim/reliability.c src/sim/reliability.h src/sim/reliability_in.h \
 	src/sim/scaling.c src/sim/scaling.h \
+	src/sim/swing.c src/sim/swing.h \
 	src/sim/void.h \
 	src/sim/votes.c src/sim/votes.h \
 	src/sim/window.c src/sim/window.h

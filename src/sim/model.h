@@ -6,6 +6,6 @@
  * Its version, which a ledger names beside what it worked out; doc/model.md describes it. It grows
  * by one when an equation or a constant in C changes, so that the same design gives other numbers.
  */
-#define SIM_MODEL 2
+#define SIM_MODEL 3
 
 #endif

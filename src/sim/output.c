@@ -115,9 +115,18 @@ static const struct sim_output table[] = {
     ROW(finale, verify_w, "W", REAL),
     ROW(finale, loop_ms, "ms", REAL),
     ROW(finale, light_radius_km, "km", REAL),
+    ROW(finale, attack_share, "", REAL),
+    ROW(finale, attestation_usd, "$", REAL),
+    ROW(finale, captured_member_day, "1/day", REAL),
+    ROW(finale, captured_fleet_day, "1/day", REAL),
     ROW(finale, sync_s, "s", REAL),
     ROW(finale, step_gw, "GW", REAL),
     ROW(finale, frequency_mhz, "mHz", REAL),
+    ROW(finale, nadir_mhz, "mHz", REAL),
+    ROW(finale, nadir_s, "s", REAL),
+    ROW(finale, rate_mhz_s, "mHz/s", REAL),
+    ROW(finale, charge_member_wh, "Wh", REAL),
+    ROW(finale, charge_fleet_mwh, "MWh", REAL),
     ROW(finale, safe_window_s, "s", REAL),
     ROW(finale, battery_share, "", REAL),
     ROW(finale, ingest_tbs, "TB/s", REAL),
@@ -129,6 +138,8 @@ static const struct sim_output table[] = {
     ROW(finale, total_mw, "mW", REAL),
     ROW(finale, gateways, "", REAL),
     ROW(finale, isolation_ms, "ms", REAL),
+    ROW(finale, lost_member_day, "1/day", REAL),
+    ROW(finale, lost_fleet_day, "1/day", REAL),
 };
 
 const struct sim_output *sim_output_table(size_t *count)

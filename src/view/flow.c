@@ -241,8 +241,9 @@ static int line_of_row(struct flow *flow, const struct scene_instrument *instrum
 
 static void picture(struct flow *flow, const struct scene_instrument *instrument)
 {
-    enum { PLOT_ROWS = 7, RADAR_ROWS = 8, MAP_ROWS = 8 };
-    int least = instrument->kind == SCENE_PLOT    ? PLOT_ROWS
+    enum { PLOT_ROWS = 7, TALL_ROWS = 10, RADAR_ROWS = 8, MAP_ROWS = 8 };
+    bool tall = instrument->plot && instrument->plot->tall;
+    int least = instrument->kind == SCENE_PLOT    ? (tall ? TALL_ROWS : PLOT_ROWS)
                 : instrument->kind == SCENE_RADAR ? RADAR_ROWS
                                                   : MAP_ROWS;
     struct rect rect = block(flow, least + flow->extra);

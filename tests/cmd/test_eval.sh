@@ -80,9 +80,10 @@ worked "--part 3 $proven --set router=on" right 0.955741 unsafe 9.36067e-6 cost 
 # ---- finales
 worked "--part finale $proven" decode_tokens_s 42.4051
 worked "--part finale $proven --set router=on" decode_tokens_s 126.884
-worked "--track edge --part finale --set neighbours=100 --set size=9 --set diversity=distinct --set verifier=on --set judge=sensor --set reasoner=on" \
-    captured 5.89675e-6 determinism 0.993762
-worked "--track mobile --part finale" sync_s 45 step_gw 3.0 frequency_mhz 200 frame_ms 2
+worked "--track edge --part finale --set neighbours=100 --set identity_price=200 --set size=9 --set diversity=distinct --set verifier=on --set judge=sensor --set reasoner=on" \
+    captured 7.13200e-6 determinism 0.993500
+worked "--track mobile --part finale" sync_s 45 step_gw 3.0 frequency_mhz 181.818 frame_ms 2
+worked "--track mobile --part finale --set payload_mb=10" nadir_mhz 96.9576 rate_mhz_s 9.15993
 worked "--track tiny --part finale" hops 50 mesh_entropy 7.95877
 worked "--track tiny --part finale --set cell_size=200 --set repeat=3" mesh_entropy 0.0563971 \
     total_mw 0.869706 gateways 5000

@@ -42,7 +42,7 @@ at mobile 2 carbon_per_weight_mg "v < 100"
 at tiny 3 unsafe "v <= 1e-5"
 at cloud finale seconds_per_zettaflop "v <= 50"
 at edge finale captured "v <= 1e-5"
-at mobile finale step_gw "v <= 0.3"
+at mobile finale nadir_mhz "v <= 20"
 at tiny finale mesh_entropy "v <= 0.1"
 
 # at_line NAME CLAIM FILE TEXT: that claim fails at a line of the file that has the text.

@@ -279,10 +279,10 @@ static void part_pin__returns__the_tracks_own_fleet(void **state)
     assert_float_equal(design.in.scaling.local_steps, 7, 0);
 }
 
-static void part_pin__puts__site_plan_and_attack(void **state)
+static void part_pin__puts__the_site_plan(void **state)
 {
-    const struct track *cloud = track(state, "cloud"), *edge = track(state, "edge");
-    struct design design = cloud->defaults, attacked = edge->defaults;
+    const struct track *cloud = track(state, "cloud");
+    struct design design = cloud->defaults;
     char why[WHY_BYTES];
     const struct table *plans = table_find(&catalog_of(state)->reference.tables, "site_plans");
     assert_true(design_set(&catalog_of(state)->reference, &design, "site_plan",
@@ -291,9 +291,6 @@ static void part_pin__puts__site_plan_and_attack(void **state)
     part_pin(cloud, SIM_PART_FINALE, &design);
     assert_float_equal(design.in.scaling.dispersion_km,
                        strtod(table_cell(plans, 0, "dispersion_km"), NULL), 0);
-    assert_float_equal(attacked.in.compound.sybil, 0.10, 0);
-    part_pin(edge, SIM_PART_FINALE, &attacked);
-    assert_float_equal(attacked.in.compound.sybil, 0.11, 0);
 }
 
 /* ---- locks ---- */
@@ -361,7 +358,7 @@ int main(void)
         cmocka_unit_test(design_conflict__names__values_that_do_not_fit),
         cmocka_unit_test(control_put__stays__in_range),
         cmocka_unit_test(part_pin__returns__the_tracks_own_fleet),
-        cmocka_unit_test(part_pin__puts__site_plan_and_attack),
+        cmocka_unit_test(part_pin__puts__the_site_plan),
         cmocka_unit_test(lock_scenario__varies__only_its_names),
     };
     return cmocka_run_group_tests_name("catalog", tests, open_catalog, close_catalog);

@@ -33,10 +33,11 @@ static const struct witness {
       "router=on verifier=on reasoner=on diversity=distinct judge=proof", ""}},
     {"edge",
      {"cell_size=282 local_steps=4", "checkpoint_interval=942 clean_share=0.68 asynchronous=on",
-      "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor", ""}},
+      "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor",
+      "identity_price=200"}},
     {"mobile",
      {"cell_size=181 wait_share=0.96", "checkpoint_interval=598 clean_share=0.68 asynchronous=on",
-      "verifier=on reasoner=on diversity=distinct judge=record", "payload_mb=11.5 window_s=190"}},
+      "verifier=on reasoner=on diversity=distinct judge=record", "payload_mb=30 window_s=500"}},
     {"tiny",
      {"cell_size=453 local_steps=3", "checkpoint_interval=6.64 clean_share=0.78 asynchronous=on",
       "router=on verifier=on reasoner=on diversity=distinct judge=ear", "cell_size=294 repeat=3"}},
@@ -168,8 +169,13 @@ static void finale__on_edge__is_under_a_massive_attack(void **state)
 {
     (void)state;
     struct stage *stage = open_finale(play_ledger(), &witnesses[1]);
-    assert_string_equal(play_field(stage, "sybil")->value, "11 %");
-    assert_false(play_type(stage, "sybil", "5"));
+    assert_null(play_field(stage, "sybil"));
+    assert_true(play_type(stage, "identity_price", "10")); /* voices for nothing */
+    assert_int_equal(play_row(stage, "verdicts", "captured by Sybils")->verdict, SCENE_NOT_MET);
+    assert_int_equal(play_row(stage, "verdicts", "identities cost")->verdict, SCENE_MET);
+    assert_true(play_type(stage, "identity_price", "500"));
+    assert_int_equal(play_row(stage, "verdicts", "captured by Sybils")->verdict, SCENE_MET);
+    assert_int_equal(play_row(stage, "verdicts", "identities cost")->verdict, SCENE_NOT_MET);
     assert_true(play_act(stage, "mend.3"));
     assert_string_equal(play_field(stage, "sybil")->value, "10 %");
     stage_close(stage);
@@ -180,9 +186,9 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     (void)state;
     struct stage *stage = open_finale(play_ledger(), &witnesses[2]);
     assert_true(play_set(stage, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
-    const struct scene_row *row = play_row(stage, "binding", "grid load step");
+    const struct scene_row *row = play_row(stage, "binding", "frequency dip");
     assert_non_null(row);
-    assert_string_equal(row->value, "short by 900 %"); /* 3 GW against 0.3 GW */
+    assert_string_equal(row->value, "short by 1,005 %"); /* 221 mHz against 20 mHz */
     assert_non_null(strstr(row->note, "Try "));
     stage_close(stage);
 }

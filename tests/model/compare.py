@@ -8,6 +8,7 @@ prints a line a part and track, and what differs. A part is a module beside this
     AXIS      the input that a sweep runs over, and track -> its (least, most)
     SCALE     output -> a size below which differences count as absolute, where the output is a
               small difference of large numbers; the rest are held to 1e-9 of themselves
+    TOLERANCE output -> another share than 1e-9, where the program goes in steps (may be missing)
     evaluate  inputs -> outputs by name; None for what can't be evaluated
 """
 
@@ -43,18 +44,19 @@ def sweep(fleetlab, data, part, track, settings, axis, ends):
     return list(csv.DictReader(io.StringIO(answer.stdout)))
 
 
-def agrees(theirs, ours, scale):
+def agrees(theirs, ours, scale, tolerance):
     if theirs == "" or ours is None:
         return theirs == "" and ours is None
     theirs = number(theirs)
     if isinstance(theirs, str) or isinstance(ours, str):
         return theirs == ours
-    return abs(theirs - ours) <= TOLERANCE * max(abs(theirs), abs(ours), scale)
+    return abs(theirs - ours) <= tolerance * max(abs(theirs), abs(ours), scale)
 
 
 class Comparison:
     def __init__(self, module):
         self.module = module
+        self.tolerance = getattr(module, "TOLERANCE", {})
         self.values = 0     # that were compared, nothing against nothing left out
         self.wrong = []
 
@@ -65,7 +67,8 @@ class Comparison:
                 continue
             if name not in ours:
                 self.wrong.append(f"{where}: {name} is not in the second implementation")
-            elif not agrees(theirs, ours[name], self.module.SCALE.get(name, 0.0)):
+            elif not agrees(theirs, ours[name], self.module.SCALE.get(name, 0.0),
+                                self.tolerance.get(name, TOLERANCE)):
                 self.wrong.append(f"{where}: {name} is {theirs or 'nothing'} there, "
                                   f"{ours[name]} here")
             self.values += theirs != ""

@@ -10,6 +10,7 @@
 
 #include "fixture.h"
 #include "sim/radar.h"
+#include "sim/swing.h"
 
 static struct sim_outputs evaluate(const struct sim_inputs *inputs)
 {
@@ -98,7 +99,8 @@ static void edge__overloaded_or_too_slow__is_always_late(void **state)
     inputs.finale.local = 10e-3;
     assert_true(evaluate(&inputs).finale.slack < 0.0 && evaluate(&inputs).finale.late == 1.0);
     inputs.finale.local = 6e-3;
-    inputs.compound.sybil = 0.999;
+    inputs.finale.identity_price = 1.0;
+    assert_true(evaluate(&inputs).finale.load > 1.0);
     assert_true(evaluate(&inputs).finale.late == 1.0);
 }
 
@@ -113,6 +115,30 @@ static void edge__loop_and_slack__fill_the_deadline(void **state)
     assert_near(out.verify_w, 2.5, 1e-12);
 }
 
+/* Part 3's own share of Sybils does not matter here: the attacker's budget does. */
+static void edge__attack__buys_the_sybils_of_the_mesh(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_EDGE);
+    double last = -1.0;
+
+    (void)state;
+    assert_near(evaluate(&inputs).finale.attack_share, 15.0 / 135.0, 1e-14);
+    inputs.compound.sybil = 0.4;
+    double captured = evaluate(&inputs).finale.captured;
+    inputs.compound.sybil = 15.0 / 135.0;
+    struct sim_compound_out mesh;
+    sim_compound_eval(&inputs.compound, &mesh);
+    assert_near(captured, mesh.unsafe, 1e-14);
+    for (double budget = 0.0; budget < 1e5; budget = 2.0 * budget + 100.0) {
+        inputs.finale.attack_budget = budget;
+        struct sim_finale_out out = evaluate(&inputs).finale;
+        assert_true(out.captured > last && out.attack_share < 1.0);
+        assert_near(out.captured_fleet_day, 1e7 * 1000.0 * out.captured, 1e-12);
+        last = out.captured;
+    }
+    assert_near(evaluate(&inputs).finale.attestation_usd, 2e9, 1e-14);
+}
+
 /* A window as long as safe_window_s makes a step of exactly step_limit_gw. */
 static void mobile__safe_window__meets_the_limit(void **state)
 {
@@ -120,12 +146,83 @@ static void mobile__safe_window__meets_the_limit(void **state)
     struct sim_finale_out out = evaluate(&inputs).finale;
 
     (void)state;
-    assert_near(out.battery_share, 2.5 * 45.0 / 2145.53, 1e-12);
+    assert_near(out.battery_share, 0.7 * 45.0 / 2145.53, 1e-12);
     assert_near(out.ingest_tbs, 1e9 * 50e6 / 60.0 / 1e12, 1e-12);
     inputs.finale.window_s = out.safe_window_s;
     assert_near(evaluate(&inputs).finale.step_gw, 0.3, 1e-12);
     inputs.finale.window_s = 1.0;
     assert_near(evaluate(&inputs).finale.step_gw, 4.0, 1e-12);
+}
+
+static struct sim_swing_in swing_of(double payload_mb, double window_s)
+{
+    struct sim_inputs inputs = fixture_track(SIM_MOBILE);
+
+    inputs.finale.payload_mb = payload_mb;
+    inputs.finale.window_s = window_s;
+    return sim_finale_swing(&inputs);
+}
+
+/* So slow a rise takes the frequency where the linear figure says, and no lower. */
+static void swing__of_a_slow_rise__ends_at_rest(void **state)
+{
+    struct sim_swing_in in = swing_of(8000.0, 6000.0);
+    double seconds[100], hz[100];
+
+    (void)state;
+    in.all_gw = 1.0;
+    in.active_s = 1e9;
+    in.window_s = 2000.0;
+    struct sim_swing_out out = sim_swing_course(&in, 100, seconds, hz);
+    assert_near(sim_swing_horizon(&in), 3000.0, 1e-15);
+    assert_near(seconds[99], 3000.0, 1e-15);
+    assert_near(hz[99], 1.0 / 16.5, 1e-9);
+    assert_near(out.nadir_hz, 1.0 / 16.5, 1e-2);
+    assert_near(hz[33], seconds[33] / 2000.0 / 16.5, 1e-2);
+}
+
+/* Before anything answers, load falls on what turns: dy/dt = f0 L/(2 E). */
+static void swing__at_once__falls_as_inertia_lets_it(void **state)
+{
+    struct sim_swing_in in = swing_of(10.0, 1e-3);
+
+    (void)state;
+    in.damping = 0.0;
+    assert_near(sim_swing(&in).rate_hz_s, 50.0 * 4.0 / (2.0 * 750.0), 1e-3);
+    in.kinetic_gws = 1500.0;
+    assert_near(sim_swing(&in).rate_hz_s, 50.0 * 4.0 / (2.0 * 1500.0), 1e-3);
+}
+
+/* Twice the load takes it twice as far, until the reserve is out; then farther. */
+static void swing__is_linear__while_the_reserve_lasts(void **state)
+{
+    struct sim_swing_in in = swing_of(10.0, 60.0);
+    struct sim_swing_out once = sim_swing(&in);
+
+    (void)state;
+    in.all_gw *= 2.0;
+    assert_near(sim_swing(&in).nadir_hz, 2.0 * once.nadir_hz, 1e-9);
+    assert_near(sim_swing(&in).nadir_s, once.nadir_s, 1e-6);
+    in.reserve_gw = 1.0;
+    assert_true(sim_swing(&in).nadir_hz > 2.1 * once.nadir_hz);
+    in.all_gw = 0.0;
+    assert_true(sim_swing(&in).nadir_hz == 0.0 && sim_swing(&in).rate_hz_s == 0.0);
+}
+
+/* More points, the same grid. */
+static void swing__course__passes_its_nadir(void **state)
+{
+    struct sim_swing_in in = swing_of(10.0, 60.0);
+    double seconds[601], hz[601], most = 0.0;
+    struct sim_swing_out out = sim_swing_course(&in, 601, seconds, hz);
+
+    (void)state;
+    for (size_t i = 0; i < 601; i++) {
+        most = fmax(most, hz[i]);
+    }
+    assert_near(most, out.nadir_hz, 1e-4);
+    assert_near(out.nadir_hz, sim_swing(&in).nadir_hz, 1e-8);
+    assert_true(hz[0] == 0.0 && hz[600] < out.nadir_hz / 1.5);
 }
 
 static void mobile__verifier_and_reasoner__slow_the_frame(void **state)
@@ -150,6 +247,11 @@ static void tiny__repetition__lowers_entropy(void **state)
         assert_near(out.mesh_entropy, 8.0 * (1.0 - out.surviving), 1e-6);
         last = out.mesh_entropy;
     }
+    inputs.finale.repeat = 2.0;
+    struct sim_finale_out out = evaluate(&inputs).finale;
+    assert_near(sim_finale_known_bits(&inputs.finale, out.hops), 8.0 - out.mesh_entropy, 1e-12);
+    assert_true(sim_finale_known_bits(&inputs.finale, 0.0) == 8.0);
+    assert_near(out.lost_member_day, 100.0 / 8.0 * 86400.0 * (1.0 - out.surviving), 1e-9);
     inputs.finale.frame_loss = 0.0;
     assert_true(evaluate(&inputs).finale.mesh_entropy == 0.0);
     assert_true(evaluate(&inputs).finale.surviving == 1.0);
@@ -271,7 +373,12 @@ int main(void)
         cmocka_unit_test(finale__names__the_part_that_fails),
         cmocka_unit_test(edge__overloaded_or_too_slow__is_always_late),
         cmocka_unit_test(edge__loop_and_slack__fill_the_deadline),
+        cmocka_unit_test(edge__attack__buys_the_sybils_of_the_mesh),
         cmocka_unit_test(mobile__safe_window__meets_the_limit),
+        cmocka_unit_test(swing__of_a_slow_rise__ends_at_rest),
+        cmocka_unit_test(swing__at_once__falls_as_inertia_lets_it),
+        cmocka_unit_test(swing__is_linear__while_the_reserve_lasts),
+        cmocka_unit_test(swing__course__passes_its_nadir),
         cmocka_unit_test(mobile__verifier_and_reasoner__slow_the_frame),
         cmocka_unit_test(tiny__repetition__lowers_entropy),
         cmocka_unit_test(tiny__hops__lose_one_after_the_other),

@@ -108,7 +108,8 @@ static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6},
                                        series,
                                        1,
                                        marks,
-                                       2};
+                                       2,
+                                       false};
 static const struct scene_instrument bench[] = {
     {.id = "verdicts",
      .title = "Verdicts",

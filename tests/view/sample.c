@@ -206,6 +206,7 @@ const struct scene_plot *sample_cliff(void)
         1,
         marks,
         2,
+        false,
     };
 
     for (int i = 0; i < POINTS; i++) {
@@ -236,6 +237,7 @@ const struct scene_plot *sample_curves(void)
         2,
         marks,
         4,
+        false,
     };
 
     for (int i = 0; i < POINTS; i++) {

@@ -1,0 +1,267 @@
+#include "scenes/phenomenon.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TABLE_ROWS = 9, MARKS = 3 };
+
+/* ---- one picture a finale ---- */
+
+/* Its axes, the aim that stands in it, and the outputs of its points. */
+struct picture {
+    const char *aim;           /* whose limit is drawn, and whose value is told */
+    const char *x_unit;        /* of the table's rows; "" on the axis, whose label says it */
+    const char *y_unit, *unit; /* of the table's rows; on the axis */
+    int x_digits, y_digits;
+    enum scene_scale x_scale, scale;
+    double (*height)(const struct sim_inputs *in, double value); /* of a value of the aim */
+    double (*x_now)(const struct sim_inputs *in, const struct sim_finale_out *out);
+    double (*low)(const struct curve *curve, double limit); /* where the y axis begins */
+    double (*high)(const struct curve *curve);
+    double (*rest)(const struct sim_finale_out *out); /* NULL: no line of its own */
+    const char *member, *fleet, *member_unit, *fleet_unit;
+};
+
+static double as_it_is(const struct sim_inputs *in, double value)
+{
+    (void)in;
+    return value;
+}
+
+static double least_of(const struct curve *curve)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < curve->count; i++) {
+        least = fmin(least, curve->y[i]);
+    }
+    return least;
+}
+
+static double most_of(const struct curve *curve)
+{
+    double most = -INFINITY;
+    for (size_t i = 0; i < curve->count; i++) {
+        most = fmax(most, curve->y[i]);
+    }
+    return most;
+}
+
+/* ---- edge ---- */
+
+static double attack(const struct sim_inputs *in, const struct sim_finale_out *out)
+{
+    (void)out;
+    return in->finale.attack_budget;
+}
+
+/* In steps of three decades, so that the axis stays where it is while a control moves. */
+static double decades_below(const struct curve *curve, double limit)
+{
+    double low = limit / 10;
+    while (low > least_of(curve) && low > limit / 1e6) {
+        low /= 1000;
+    }
+    return low;
+}
+
+static double a_thousandth_or_all(const struct curve *curve)
+{
+    return most_of(curve) <= 1e-3 ? 1e-3 : 1;
+}
+
+/* ---- mobile ---- */
+
+static double below(const struct sim_inputs *in, double value)
+{
+    (void)in;
+    return -value;
+}
+
+static double lowest(const struct sim_inputs *in, const struct sim_finale_out *out)
+{
+    (void)in;
+    return out->nadir_s;
+}
+
+/* Fourfold, so that the axis stays where it is while a control moves. */
+static double below_nadir(const struct curve *curve, double limit)
+{
+    double low = 1.5 * limit;
+    while (low > least_of(curve)) {
+        low *= 4;
+    }
+    return low;
+}
+
+static double above_nominal(const struct curve *curve)
+{
+    double most = most_of(curve);
+    return most > 0 ? -below_nadir(&(struct curve){.count = 1, .y = {-most}}, -5) : 5;
+}
+
+static double rest_below(const struct sim_finale_out *out)
+{
+    return -out->frequency_mhz;
+}
+
+/* ---- tiny ---- */
+
+static double known(const struct sim_inputs *in, double unknown)
+{
+    return in->finale.reading_bits - unknown;
+}
+
+static double mean_hops(const struct sim_inputs *in, const struct sim_finale_out *out)
+{
+    (void)in;
+    return out->hops;
+}
+
+/* As far below the whole reading as it takes, fourfold what may be lost. */
+static double below_known(const struct curve *curve, double limit)
+{
+    double whole = curve->y[0], room = 2 * (whole - limit);
+    while (room < whole && whole - room > least_of(curve)) {
+        room *= 4;
+    }
+    return fmax(0, whole - room);
+}
+
+static double whole_reading(const struct curve *curve)
+{
+    return curve->y[0];
+}
+
+static const struct picture pictures[] = {
+    [SIM_CLOUD] = {.aim = NULL},
+    [SIM_EDGE] = {"captured", "usd", "-", "", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
+                  decades_below, a_thousandth_or_all, NULL, "captured_member_day",
+                  "captured_fleet_day", "per_day", "per_day"},
+    [SIM_MOBILE] = {"nadir", "s", "mhz", "mHz", -2, -3, SCENE_LINEAR, SCENE_LINEAR, below, lowest,
+                    below_nadir, above_nominal, rest_below, "charge_member_wh", "charge_fleet_mwh",
+                    "wh", "own_mwh"},
+    [SIM_TINY] = {"entropy", "count", "bit", "bit", -2, -3, SCENE_LINEAR, SCENE_LINEAR, known,
+                  mean_hops, below_known, whole_reading, NULL, "lost_member_day", "lost_fleet_day",
+                  "per_day", "billion_day"},
+};
+
+static const struct picture *picture_of(const struct build *build)
+{
+    return &pictures[(int)build->track->defaults.in.finale.finale];
+}
+
+static const struct rule *aim_find(const struct build *build, const char *id)
+{
+    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    for (size_t i = 0; id && i < part->aim_count; i++) {
+        if (strcmp(part->aims[i].id, id) == 0) {
+            return &part->aims[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- the plot ---- */
+
+static void curve_rows(const struct build *build, struct scene_instrument *instrument,
+                       const struct picture *picture, const struct curve *curve)
+{
+    for (size_t i = 0; i < TABLE_ROWS; i++) {
+        size_t at = i * (curve->count - 1) / (TABLE_ROWS - 1);
+        build_row(
+            instrument,
+            arena_printf(build->arena, "%s %s", build_text(build, "phenomenon.x"),
+                         build_number(build, curve->x[at], picture->x_unit, picture->x_digits)),
+            build_number(build, curve->y[at], picture->y_unit, picture->y_digits));
+    }
+}
+
+static void add_mark(struct scene_plot *plot, struct scene_mark *marks, char letter,
+                     const char *label, double x, double y)
+{
+    marks[plot->mark_count++] = (struct scene_mark){letter, label, x, y};
+    plot->marks = marks;
+}
+
+/* What is said of the curve, and how far its worst is beyond the limit. */
+static const char *told(const struct build *build, const struct rule *aim,
+                        const struct judged *judged)
+{
+    double times = rule_value(aim, &judged->design, &judged->out) /
+                   rule_limit(aim, &judged->design, &judged->out);
+    const char *what = build_text(build,
+                                  isnan(times) ? "phenomenon.unknown" : "phenomenon.sentence");
+    if (isnan(times)) {
+        return what;
+    }
+    const struct word words[] = {{"times", .text = build_number(build, times, "count", -2)}, {0}};
+    return arena_printf(build->arena, "%s %s", what,
+                        build_words(build, times > 1 ? "ui.over_limit" : "ui.within_limit", words));
+}
+
+void phenomenon_add(const struct build *build, const struct workbench *bench)
+{
+    const struct picture *picture = picture_of(build);
+    const struct rule *aim = aim_find(build, picture->aim);
+    const struct curve *curve = evaluation_curve(bench->now);
+    if (!aim || curve->count < 2) {
+        return;
+    }
+    const struct judged *judged = evaluation_judged(bench->now);
+    const struct sim_inputs *in = &judged->design.in;
+    double limit = picture->height(in, rule_limit(aim, &judged->design, &judged->out));
+    double now = picture->height(in, rule_value(aim, &judged->design, &judged->out));
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
+    struct scene_mark *marks = arena_alloc(build->arena, MARKS * sizeof *marks);
+    *plot = (struct scene_plot){
+        .x = {build_text(build, "phenomenon.x"), "", picture->x_scale, curve->x[0],
+              curve->x[curve->count - 1]},
+        .y = {build_text(build, "phenomenon.y"), picture->unit, picture->scale,
+              picture->low(curve, limit), picture->high(curve)},
+        .series = series,
+        .tall = true,
+    };
+    if (bench->first) { /* first, so that the design of now is drawn over it */
+        const struct curve *first = evaluation_curve(bench->first);
+        series[plot->series_count++] = (struct scene_series){
+            'F', ':', build_text(build, "goodput.first"), first->x, first->y, first->count};
+    }
+    series[plot->series_count++] = (struct scene_series){
+        'N', '*', build_text(build, "goodput.now"), curve->x, curve->y, curve->count};
+    add_mark(plot, marks, 'L', build_text(build, "phenomenon.limit"), NAN, limit);
+    if (picture->rest) {
+        add_mark(plot, marks, 'R', build_text(build, "phenomenon.rest"), NAN,
+                 picture->rest(&judged->out.finale));
+    }
+    add_mark(plot, marks, '@', build_text(build, "phenomenon.at"),
+             picture->x_now(in, &judged->out.finale), now);
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "phenomenon",
+                                                           TABLE_ROWS);
+    curve_rows(build, instrument, picture, curve);
+    instrument->plot = plot;
+    instrument->sentence = told(build, aim, judged);
+}
+
+/* ---- one and all ---- */
+
+static void scale_row(const struct build *build, struct scene_instrument *table,
+                      const struct sim_outputs *out, const char *label, const char *name,
+                      const char *unit)
+{
+    build_row(table, build_text(build, label),
+              build_number(build, sim_output_get(out, sim_output_find(name)), unit, -3));
+}
+
+void phenomenon_add_scale(const struct build *build, const struct workbench *bench)
+{
+    const struct picture *picture = picture_of(build);
+    const struct sim_outputs *out = &evaluation_judged(bench->now)->out;
+    if (!picture->member) {
+        return;
+    }
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "scale", 2);
+    scale_row(build, table, out, "scale.member", picture->member, picture->member_unit);
+    scale_row(build, table, out, "scale.fleet", picture->fleet, picture->fleet_unit);
+    table->sentence = build_text(build, "scale.sentence");
+}
