@@ -228,6 +228,7 @@ static void csv_begin(struct cells *cells, const struct class *class, const stru
         "finale_aims",
         "locks",
         "anchored",
+        "replayed",
         NULL,
     };
     (void)class;
@@ -263,6 +264,7 @@ static void csv_verdict(struct cells *cells, const struct student *student,
     cells_number_if(cells, shown->finale_aims > 0, (double)shown->finale_aims, 0);
     cells_number_if(cells, student->graded, (double)student->locks, 0);
     cells_number_if(cells, student->graded, (double)student->anchored, 0);
+    cells_word(cells, !student->graded ? "" : student->graded->other_model ? "no" : "yes");
     buffer_free(&flags);
 }
 

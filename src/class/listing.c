@@ -43,6 +43,9 @@ static void add_verdict(struct buffer *out, const struct student *student)
         buffer_add_text(out, ": ");
         words_add_flags(out, student->flags, false);
     }
+    if (student->graded && student->graded->other_model) {
+        buffer_add_text(out, ", not replayed: another model's");
+    }
 }
 
 static void add_calibration(struct buffer *out, const struct summary *shown)

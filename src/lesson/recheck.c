@@ -150,8 +150,9 @@ static void check_luck(struct recheck *recheck, const struct run *run)
 }
 
 /* What a run takes from the parts before it is what they gave then. */
-static void check_given(struct recheck *recheck, const struct run *run)
+static bool check_given(struct recheck *recheck, const struct run *run)
 {
+    size_t before = recheck->difference_count;
     const struct reference *reference = &recheck->catalog->reference;
     struct design now = run->design;
     char there_text[VALUE_BYTES], now_text[VALUE_BYTES];
@@ -160,6 +161,7 @@ static void check_given(struct recheck *recheck, const struct run *run)
         check_text(recheck, *given, design_get(reference, &run->design, *given, there_text),
                    design_get(reference, &now, *given, now_text));
     }
+    return recheck->difference_count == before;
 }
 
 static void check_run(struct recheck *recheck)
@@ -167,6 +169,9 @@ static void check_run(struct recheck *recheck)
     const struct part_state *state = part_of(recheck);
     const struct run *run = &state->runs[state->run_count - 1];
     check_scenario(recheck, &run->design);
+    if (!check_given(recheck, run)) {
+        return; /* it differs: no need to work out the rest, which may take long */
+    }
     const struct worked_run *now = worked_run(recheck->worked, recheck->track_index, recheck->part,
                                               &run->design);
     for (size_t i = 0; i < run->record.count; i++) {
@@ -178,7 +183,6 @@ static void check_run(struct recheck *recheck)
         }
     }
     check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"), (double)now->aims_met);
-    check_given(recheck, run);
     check_luck(recheck, run);
 }
 

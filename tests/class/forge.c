@@ -325,6 +325,13 @@ static void clock_back(struct forging *forging)
     }
 }
 
+/* What an older model is said to have worked out: it is not replayed. */
+static void old_model(struct forging *forging)
+{
+    set(find(forging, "open", ""), "model", "1");
+    foreign_reveal(forging);
+}
+
 static void honest(struct forging *forging)
 {
     (void)forging;
@@ -355,6 +362,7 @@ static const struct {
     {{"luck", "luck", "same luck", NULL}, "tiny", HABIT_PERFECT, false, same_run},
     {{"noise", "noise", "", NULL}, "tiny", HABIT_PERFECT, false, copied_run},
     {{"aims", "aims", "replay", NULL}, "edge", HABIT_PERFECT, false, aims_raised},
+    {{"model", "model", "", NULL}, "edge", HABIT_PERFECT, false, old_model},
     {{"clock", "clock", "times", NULL}, "cloud", HABIT_PARTIAL, false, clock_back},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
