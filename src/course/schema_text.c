@@ -91,7 +91,7 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration ci compare cost cue evidence goodput_tau law map "
+     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law map "
      "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
      "phenomenon scale verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
@@ -100,7 +100,7 @@ static const struct schema_text texts[] = {
     {"ci.%", "cannot_say fits full limit", .where = IN_LAB},
     {"cost.%", "for giant giants judged larger mesh right sentence unsafe", .where = IN_LAB},
     {"frontier.%",
-     "budget cap carbon carbon_optimum frequency infeasible legend.carbon legend.daly legend.from "
+     "budget cap carbon carbon_optimum frequency half halved infeasible legend.carbon legend.daly legend.from "
      "legend.optimum legend.to legend.young marked mend mend.what no_window none outside pauses radar "
      "restarts rework stalls tco time.sentence unmarked values window_from window_to within_both x y",
      .where = IN_LAB},

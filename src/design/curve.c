@@ -81,6 +81,7 @@ void curve_over_interval(struct curve *curve, const struct sim_reliability_in *i
     for (int i = 0; i < CURVE_INTERVALS; i++) {
         at.checkpoint_interval = curve_interval(min, max, i);
         sim_reliability_move(&at, &out);
+        curve->carbon[curve->count] = out.carbon_per_weight_mg;
         add_point(curve, at.checkpoint_interval, 100 * out.goodput);
     }
 }

@@ -15,6 +15,7 @@ enum { CURVE_INTERVALS = 121, CURVE_SIZES = 40, CURVE_MOMENTS = 121, CURVE_POINT
 struct curve {
     size_t count;
     double x[CURVE_POINTS_MAX], y[CURVE_POINTS_MAX]; /* x rises */
+    double carbon[CURVE_POINTS_MAX];                 /* of curve_over_interval alone: C/W, mg */
     struct sim_inputs of;                            /* but for x; unused parts are zero */
     double from, to;
 };
@@ -25,7 +26,8 @@ struct curve {
  */
 void curve_over_nodes(struct curve *curve, const struct sim_scaling_in *in, double min, double max);
 
-/* Goodput in per cent over the checkpoint interval, at curve_interval's CURVE_INTERVALS places. */
+/* Goodput in per cent, and C/W, over the checkpoint interval, at curve_interval's CURVE_INTERVALS
+ * places. */
 void curve_over_interval(struct curve *curve, const struct sim_reliability_in *in, double min,
                          double max);
 

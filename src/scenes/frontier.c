@@ -1,6 +1,7 @@
 #include "scenes/frontier.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lesson/runs.h"
 #include "scenes/aim_number.h"
@@ -142,12 +143,14 @@ static void mark_optima(struct marks *marks, const struct workbench *bench)
     }
 }
 
+/* Every so many points of a curve, their values as `kind` of numbers. */
 static void curve_rows(const struct build *build, struct scene_instrument *instrument,
-                       const struct curve *curve)
+                       const double *x, const double *y, const char *unit, int digits)
 {
+    double factor = strcmp(unit, "percent") == 0 ? 0.01 : 1;
     for (int i = 0; i < CURVE_INTERVALS; i += (CURVE_INTERVALS - 1) / (TABLE_ROWS - 1)) {
-        build_row(instrument, build_number(build, curve->x[i], "s", -3),
-                  build_number(build, curve->y[i] / 100, "percent", 1));
+        build_row(instrument, build_number(build, x[i], "s", -3),
+                  build_number(build, y[i] * factor, unit, digits));
     }
 }
 
@@ -172,7 +175,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     }
     series[count++] = (struct scene_series){'G',      '*',      build_text(build, "goodput.series"),
                                             curve->x, curve->y, curve->count};
-    curve_rows(build, instrument, curve);
+    curve_rows(build, instrument, curve->x, curve->y, "percent", 1);
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
     bool marked = runs_made(bench->state) >= RUNS_BEFORE_MARKS;
@@ -189,6 +192,86 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     };
     instrument->plot = plot;
     instrument->sentence = build_text(build, marked ? "frontier.marked" : "frontier.unmarked");
+}
+
+/* ---- C/W over the interval ---- */
+
+/*
+ * Where the least is seen: from a tenth below it to half as much again, and all that is
+ * marked.
+ */
+static struct scene_axis carbon_axis(const struct build *build, const struct curve *curve,
+                                     double now, double half)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < curve->count; i++) {
+        least = fmin(least, curve->carbon[i]); /* which passes over NaN */
+    }
+    double most = fmax(1.5 * least, 1.05 * fmax(now, half));
+    bool known = isfinite(least) && least > 0;
+    return (struct scene_axis){build_text(build, "frontier.carbon"), "mg", SCENE_LINEAR,
+                               known ? 0.9 * least : 0, known ? most : 1};
+}
+
+static void mark_carbon(struct marks *marks, char letter, const char *label, double interval,
+                        double carbon)
+{
+    const char *text = build_text(marks->build, label);
+    build_row(marks->instrument, text, build_number(marks->build, carbon, "mg", -4))
+        ->letter = letter;
+    if (interval >= marks->control->min && !isnan(carbon)) {
+        marks->list[marks->count++] = (struct scene_mark){letter, text, interval, carbon};
+    }
+}
+
+/* `optimum` is NaN while it is the student's to find. */
+static struct scene_instrument *add_carbon(const struct build *build, const struct curve *curve,
+                                           const struct sim_reliability_out *out, double half,
+                                           double optimum)
+{
+    enum { MARKS = 4 };
+    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
+                                                 "checkpoint_interval");
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "carbon_tau",
+                                                           TABLE_ROWS + MARKS);
+    struct marks marks = {build, instrument, control,
+                          arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, sizeof *series);
+    *series = (struct scene_series){'W',      '*',           build_text(build, "frontier.carbon"),
+                                    curve->x, curve->carbon, curve->count};
+    curve_rows(build, instrument, curve->x, curve->carbon, "mg", -4);
+    mark_carbon(&marks, '@', "goodput.now", out->interval, out->carbon_per_weight_mg);
+    mark_carbon(&marks, 'H', "frontier.half", out->interval / 2, half);
+    if (!isnan(optimum)) {
+        mark_interval(&marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon", optimum);
+    }
+    *plot = (struct scene_plot){
+        .x = {build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max},
+        .y = carbon_axis(build, curve, out->carbon_per_weight_mg, half),
+        .series = series,
+        .series_count = 1,
+        .marks = marks.list,
+        .mark_count = marks.count,
+    };
+    instrument->plot = plot;
+    instrument->sentence = build_text(build, "frontier.halved");
+    return instrument;
+}
+
+void frontier_halved(const struct build *build, const struct sim_inputs *in)
+{
+    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
+                                                 "checkpoint_interval");
+    struct curve *curve = arena_alloc(build->arena, sizeof *curve);
+    struct sim_reliability_in halved = in->reliability;
+    struct sim_reliability_out out, half;
+    *curve = (struct curve){0};
+    curve_over_interval(curve, &in->reliability, control->min, control->max);
+    halved.checkpoint_interval /= 2;
+    sim_reliability_eval(&in->reliability, &out);
+    sim_reliability_eval(&halved, &half);
+    add_carbon(build, curve, &out, half.carbon_per_weight_mg, NAN);
 }
 
 /* ---- values ---- */
@@ -257,4 +340,9 @@ void frontier_values(const struct build *build, const struct workbench *bench)
 {
     add_values(build, bench);
     add_time(build, &bench->out->reliability);
+    add_carbon(build, evaluation_curve(bench->now), &bench->out->reliability,
+               evaluation_figure(bench->now, FIGURE_HALVED_CARBON),
+               runs_made(bench->state) >= RUNS_BEFORE_MARKS
+                   ? evaluation_figure(bench->now, FIGURE_CARBON_OPTIMUM)
+                   : NAN);
 }

@@ -23,6 +23,9 @@ struct pictures {
     /* Adds a row with a verdict for each checked answer of a reflection; NULL: it has none. */
     void (*check)(const struct build *build, const struct design *design,
                   const struct pairs *answers, struct scene_instrument *rows);
+
+    /* Adds a picture of a prediction's scenario, once its result is known; NULL: it has none. */
+    void (*reveal)(const struct build *build, const struct sim_inputs *in);
 };
 
 /* The part's table. */

@@ -7,6 +7,7 @@
 #include "design/truth.h"
 #include "lesson/rules.h"
 #include "scenes/number_off.h"
+#include "scenes/pictures.h"
 
 static const char *lock_option(const struct build *build, const char *kind, const char *id)
 {
@@ -131,6 +132,10 @@ void reveal_scene(const struct build *build, const struct lesson *lesson)
     size_t before = build->sheet->scene.paragraph_count;
     build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
     bool right = add_table(&about, lesson_part(lesson), part);
+    const struct pictures *pictures = pictures_of(lesson->where.part);
+    if (pictures->reveal) {
+        pictures->reveal(&about, &scenario.in);
+    }
     build_paragraph(build, SCENE_ITEM,
                     arena_printf(build->arena, "%s: %s", build_text(&about, "observe.field"),
                                  part->observation));

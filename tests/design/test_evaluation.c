@@ -208,6 +208,9 @@ static void check_curve(struct evaluation *evaluation, const struct track *track
         design_evaluate(part->number, &at, &out);
         assert_same(curve->y[i], scaling ? 100 * sim_scaling_useful(&out.scaling)
                                          : 100 * out.reliability.goodput);
+        if (!scaling) {
+            assert_same(curve->carbon[i], out.reliability.carbon_per_weight_mg);
+        }
         assert_true(i == 0 || curve->x[i] >= curve->x[i - 1]);
     }
     assert_true(curve->count >= CURVE_INTERVALS);

@@ -205,6 +205,30 @@ static void lock__takes_its_number_in_per_cent__with_its_sign(void **state)
     stage_close(stage);
 }
 
+/* The prediction was about C/W at an interval and at half of it: both are points of its curve. */
+static void reveal__shows_carbon_over_the_interval__with_its_half(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    struct truth truth;
+    struct design scenario;
+    reveal_of(stage, 1, true);
+    lock_scenario(catalog, track_at(0), SIM_PART_RELIABILITY, 1, &scenario);
+    truth_find(SIM_PART_RELIABILITY, &scenario, &truth);
+    const struct scene_instrument *carbon = play_instrument(stage, "carbon_tau");
+    const struct scene_plot *plot = carbon->plot;
+    assert_int_equal(plot->mark_count, 2);
+    assert_true(plot->marks[0].x == scenario.in.reliability.checkpoint_interval);
+    assert_true(plot->marks[1].x == plot->marks[0].x / 2);
+    assert_true(fabs(100 * (plot->marks[1].y / plot->marks[0].y - 1) - truth.number) < 1e-9);
+    for (size_t i = 0; i < plot->mark_count; i++) { /* within the picture, and in its table */
+        assert_true(plot->marks[i].y > plot->y.min && plot->marks[i].y < plot->y.max);
+        assert_non_null(row_of(stage, "carbon_tau", plot->marks[i].label));
+    }
+    assert_int_equal(carbon->row_count, 9 + 2);
+    stage_close(stage);
+}
+
 /* The other choice and the other reason: each is said to be wrong, with what is right. */
 static void reveal__of_a_wrong_prediction__says_what_is_right(void **state)
 {
@@ -649,6 +673,7 @@ int main(void)
         cmocka_unit_test(truth__is_worked__on_both_sides),
         cmocka_unit_test(lock__takes_its_number_in_per_cent__with_its_sign),
         cmocka_unit_test(reveal__of_a_wrong_prediction__says_what_is_right),
+        cmocka_unit_test(reveal__shows_carbon_over_the_interval__with_its_half),
         cmocka_unit_test(reveal__names_the_other_sign__and_no_factor),
         cmocka_unit_test(window__share_is_of_the_direct_maximum__on_every_track),
         cmocka_unit_test(workbench__window__is_missed_at_the_defaults_and_reached),
