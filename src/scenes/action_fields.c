@@ -23,11 +23,11 @@ static void track_field(const struct build *build, const struct lesson *lesson,
 {
     struct build about = *build;
     about.track = catalog_track_named(lesson->catalog, id);
-    struct scene_field *field = named(build, offer,
-                                      arena_join(build->arena, build_text(&about, "name"), ": ",
-                                                 build_text(&about, "persona"), NULL));
+    struct scene_field *field = named(
+        build, offer,
+        arena_join(build->arena, build_text(&about, "name"), ": ", build_text(&about, "persona")));
     field->help = build_text(&about, "about");
-    field->readout = arena_join(build->arena, field->label, ". ", field->help, NULL);
+    field->readout = arena_join(build->arena, field->label, ". ", field->help);
 }
 
 /* "Part one: Scaling Wall (locked)" */
@@ -40,9 +40,9 @@ static void part_field(const struct build *build, const struct lesson *lesson,
     const char *action = build_textf(&about, "action.%s", id);
     const char *word = progress_of(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
     struct scene_field *field = named(
-        build, offer, arena_join(build->arena, action, " (", build_text(&about, word), ")", NULL));
+        build, offer, arena_join(build->arena, action, " (", build_text(&about, word), ")"));
     field->help = build_text(&about, "aim");
-    field->readout = arena_join(build->arena, field->label, ". ", field->help, NULL);
+    field->readout = arena_join(build->arena, field->label, ". ", field->help);
 }
 
 /* "run 3: 2 of 4 aims MET; 7.60 s a step" */
@@ -72,7 +72,7 @@ static void mark_field(const struct build *build, const struct lesson *lesson,
     struct scene_field *field = named(
         build, offer,
         arena_join(build->arena, build_text(build, second ? "compare.with" : "compare.mark"), " ",
-                   number, NULL));
+                   number));
     field->help = build_text(build, "action.compare.help");
 }
 
@@ -90,7 +90,7 @@ static void preset_field(const struct build *build, const struct lesson *lesson,
                     (struct word[]){{"name", .text = preset_label(track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
     field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
-    field->readout = arena_join(build->arena, field->label, ". ", field->help, NULL);
+    field->readout = arena_join(build->arena, field->label, ". ", field->help);
 }
 
 /* Ids with a point; all others are build_action's. */

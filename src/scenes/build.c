@@ -125,7 +125,7 @@ struct scene_field *build_action(const struct build *build, const char *id)
     const char *label = build_textf(build, "action.%s", id);
     struct scene_field *field = build_field(build, SCENE_ACTION, id, label);
     field->help = build_textf(build, "action.%s.help", id);
-    field->readout = arena_join(build->arena, label, ". ", field->help, NULL);
+    field->readout = arena_join(build->arena, label, ". ", field->help);
     field->confirm = build_textf_if(build, "confirm.%s", id);
     return field;
 }

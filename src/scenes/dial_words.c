@@ -61,5 +61,5 @@ const char *dial_range(const struct build *build, const struct control *control)
     }
     return arena_join(build->arena, limit_number(build, control, limits.min, false), " ",
                       build_text(build, "range.to"), " ",
-                      limit_number(build, control, limits.max, true), NULL);
+                      limit_number(build, control, limits.max, true));
 }

@@ -130,7 +130,7 @@ static void add_plans(const struct build *build)
             plan_number(build, plans, i, "dispersion_km", "km", 0));
         row->limit = arena_join(build->arena,
                                 plan_number(build, plans, i, "wan_bandwidth", "gb_s", 0), ", ",
-                                plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3), NULL);
+                                plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");
     table->on_demand = true;

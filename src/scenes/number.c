@@ -168,11 +168,11 @@ const char *number_text(const struct catalog *catalog, struct arena *arena, doub
     const char *number = bare_number(catalog, arena, value / unit->factor, digits, form);
     if (form == NUMBER_WORDS) {
         const char *name = strcmp(number, "1") == 0 ? unit->singular : unit->plural;
-        return *name == '\0' ? number : arena_join(arena, number, " ", name, NULL);
+        return *name == '\0' ? number : arena_join(arena, number, " ", name);
     }
     if (strcmp(unit->symbol, "$") == 0) {
         bool negative = *number == '-';
-        return arena_join(arena, negative ? "-" : "", "$", number + negative, NULL);
+        return arena_join(arena, negative ? "-" : "", "$", number + negative);
     }
-    return *unit->symbol == '\0' ? number : arena_join(arena, number, " ", unit->symbol, NULL);
+    return *unit->symbol == '\0' ? number : arena_join(arena, number, " ", unit->symbol);
 }

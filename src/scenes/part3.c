@@ -52,10 +52,10 @@ static void cost_row(const struct build *build, struct scene_instrument *table, 
                                                  build_number(build, vote->right, "percent", -3),
                                                  " ", build_text(build, "cost.right"), ", ",
                                                  build_number(build, vote->unsafe, "percent", -2),
-                                                 " ", build_text(build, "cost.unsafe"), NULL));
+                                                 " ", build_text(build, "cost.unsafe")));
     row->letter = letter;
     row->limit = arena_join(build->arena, build_text(build, "cost.for"), " ",
-                            build_number(build, cost, "percent", -3), NULL);
+                            build_number(build, cost, "percent", -3));
 }
 
 static void add_cost(const struct build *build, const struct workbench *bench)
@@ -90,7 +90,7 @@ static const char *judge_passes(const struct build *build, const struct design *
     const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
     bool invented = strncmp(source, ILLUSTRATIVE, strlen(ILLUSTRATIVE)) == 0;
     return invented ? arena_join(build->arena, passes, " (",
-                                 build_text(build, "proof.illustrative"), ")", NULL)
+                                 build_text(build, "proof.illustrative"), ")")
                     : passes;
 }
 
@@ -105,12 +105,12 @@ static void add_proof(const struct build *build, const struct workbench *bench)
             proof, build_text(build, "output.effective_size"),
             build_number(build, bench->out->compound.effective_size, "count", 2));
         row->limit = arena_join(build->arena, build_text(build, "proof.of"), " ",
-                                build_number(build, in->size, "count", 0), NULL);
+                                build_number(build, in->size, "count", 0));
     }
     struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
                                       judge_passes(build, bench->design));
     row->limit = arena_join(build->arena, build_text(build, "proof.at_most"), " ",
-                            build_number(build, limit, "percent", -2), NULL);
+                            build_number(build, limit, "percent", -2));
     proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
                                         : in->verifier == 0 ? "proof.off"
                                         : in->fpr <= limit  ? "proof.holds"
@@ -127,11 +127,11 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
     for (size_t i = 0; i < nines->mesh.count; i += step) {
         build_row(plot,
                   arena_join(build->arena, build_text(build, "nines.x"), " ",
-                             build_number(build, nines->mesh.x[i], "count", 0), NULL),
+                             build_number(build, nines->mesh.x[i], "count", 0)),
                   arena_join(build->arena, build_text(build, "nines.mesh"), " ",
                              build_number(build, nines->mesh.y[i], "-", 1), "; ",
                              build_text(build, "nines.law"), " ",
-                             build_number(build, nines->law.y[i], "-", 1), NULL));
+                             build_number(build, nines->law.y[i], "-", 1)));
     }
     build_row(plot, build_text(build, "nines.giant"),
               build_number(build, nines->giant.y[0], "nines", 1));

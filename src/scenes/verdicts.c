@@ -18,7 +18,7 @@ const char *failure_text(const struct build *build, const struct rule *failure)
                              ? ""
                              : rule_number(build, failure,
                                            rule_value(failure, build->design, build->out));
-    return arena_join(build->arena, word, *number ? " " : "", number, ". ", mend, NULL);
+    return arena_join(build->arena, word, *number ? " " : "", number, ". ", mend);
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,
@@ -35,7 +35,7 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
     const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help->part) : NULL;
     return arena_join(build->arena, build_text(build, "try.try"), " ",
                       dial_label(build, help->control), " ", way, where ? " " : "",
-                      where ? where : "", NULL);
+                      where ? where : "");
 }
 
 static const char *limit_text(const struct build *build, const struct rule *aim,
@@ -47,8 +47,7 @@ static const char *limit_text(const struct build *build, const struct rule *aim,
         [RELATION_EQUALS] = "relation.equals",
     };
     return arena_join(build->arena, build_text(build, words[aim->relation]), " ",
-                      rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)),
-                      NULL);
+                      rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
 }
 
 const char *margin_text(const struct build *build, double margin)
@@ -57,7 +56,7 @@ const char *margin_text(const struct build *build, double margin)
                ? ""
                : arena_join(build->arena,
                             build_text(build, margin < 0 ? "margin.short" : "margin.spare"), " ",
-                            build_number(build, fabs(margin), "percent", -3), NULL);
+                            build_number(build, fabs(margin), "percent", -3));
 }
 
 /* Why an aim's value is none: for the model's reason, or since the best it is held against keeps

@@ -129,24 +129,19 @@ char *arena_strdup(struct arena *arena, const char *text)
     return memcpy(arena_alloc(arena, size), text, size);
 }
 
-char *arena_join(struct arena *arena, const char *first, ...)
+char *arena_join_list(struct arena *arena, const char *const *texts)
 {
     size_t length = 0;
-    va_list rest;
 
-    va_start(rest, first);
-    for (const char *text = first; text != NULL; text = va_arg(rest, const char *)) {
-        length += strlen(text);
+    for (const char *const *text = texts; *text != NULL; text++) {
+        length += strlen(*text);
     }
-    va_end(rest);
 
     char *joined = arena_alloc(arena, length + 1), *end = joined;
 
-    va_start(rest, first);
-    for (const char *text = first; text != NULL; text = va_arg(rest, const char *)) {
-        end = stpcpy(end, text);
+    for (const char *const *text = texts; *text != NULL; text++) {
+        end = stpcpy(end, *text);
     }
-    va_end(rest);
     return joined;
 }
 

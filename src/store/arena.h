@@ -24,8 +24,9 @@ void arena_own(struct arena *arena, void *thing, void (*free_thing)(void *thing)
 /* A copy of a string. */
 char *arena_strdup(struct arena *arena, const char *text);
 
-/* The texts one behind the other, with NULL behind the last. */
-char *arena_join(struct arena *arena, const char *first, ...) __attribute__((sentinel));
+/* The texts one behind the other: arena_join(arena, "7", " ", "km"); of a list, which NULL ends. */
+#define arena_join(arena, ...) arena_join_list(arena, (const char *const[]){__VA_ARGS__, NULL})
+char *arena_join_list(struct arena *arena, const char *const *texts);
 
 /* printf into the arena. */
 char *arena_printf(struct arena *arena, const char *format, ...)

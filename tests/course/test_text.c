@@ -272,9 +272,9 @@ static void arena_join__joins__texts(void **state)
     char long_text[40001] = "";
     (void)state;
     memset(long_text, 'x', sizeof long_text - 1);
-    const char *joined = arena_join(arena, "7.2", " ", "km", NULL);
-    const char *longer = arena_join(arena, long_text, "", "end", NULL);
-    assert_string_equal(arena_join(arena, "", NULL), "");
+    const char *joined = arena_join(arena, "7.2", " ", "km");
+    const char *longer = arena_join(arena, long_text, "", "end");
+    assert_string_equal(arena_join(arena, ""), "");
     assert_string_equal(joined, "7.2 km");
     assert_int_equal(strlen(longer), 40003);
     assert_string_equal(longer + 40000, "end");
