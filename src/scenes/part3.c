@@ -145,6 +145,16 @@ static struct scene_series series_of(char letter, char glyph, const char *label,
     return (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
 }
 
+/* The goal stands high in the plot, and the law leaves it at the top, unless a mesh goes higher. */
+static double nines_extent(const struct curve *mesh)
+{
+    double high = 0;
+    for (size_t i = 0; i < mesh->count; i++) {
+        high = fmax(high, mesh->y[i]);
+    }
+    return high <= FIVE_NINES + 1 ? FIVE_NINES + 1 : SIM_NINES_MAX;
+}
+
 static void add_nines(const struct build *build, const struct workbench *bench)
 {
     const struct curve_nines *nines = evaluation_nines(bench->now);
@@ -161,7 +171,7 @@ static void add_nines(const struct build *build, const struct workbench *bench)
                                    bench->out->compound.nines_safe};
     *plot = (struct scene_plot){
         .x = {build_text(build, "nines.x"), "", SCENE_LOG, 1, SIM_SIZE_MAX},
-        .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, SIM_NINES_MAX},
+        .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, nines_extent(&nines->mesh)},
         .series = series,
         .series_count = SERIES,
         .marks = marks,

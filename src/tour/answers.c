@@ -78,12 +78,13 @@ const char *answers_field(const struct answers *answers, enum sim_part part, con
             return sentences[i].says;
         }
     }
-    return strcmp(field, "topology") == 0   ? topology(design)
-           : strcmp(field, "count") == 0    ? saturation(design, text)
-           : strcmp(field, "stall") == 0    ? put_number(in->snapshot, text)
-           : strcmp(field, "lag") == 0      ? put_number(in->durable_lag, text)
-           : strcmp(field, "interval") == 0 ? put_number(in->checkpoint_interval, text)
-                                            : NULL;
+    return strcmp(field, "topology") == 0 ? topology(design)
+           : strcmp(field, "count") == 0  ? saturation(design, text)
+           : strcmp(field, "stall") == 0  ? put_number(in->snapshot, text)
+           : strcmp(field, "lag") == 0    ? put_number(in->durable_lag, text)
+           : strcmp(field, "interval") == 0
+               ? put_number(fmax(in->checkpoint_interval, in->durable_lag), text)
+               : NULL;
 }
 
 /* ---- designs ---- */

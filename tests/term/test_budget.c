@@ -19,8 +19,8 @@ enum {
     IDS_MAX = 40,
     FIRST_PAINT_MOST = 2000,
     STEP_MEDIAN_MOST = 120,
-    STEP_P99_MOST = 340, /* 250 before model 2 gave more lines, and model 3 the finales a curve; the
-                            floor grew alike */
+    /* 250 before the workbenches grew, and their plots showed what they are for. */
+    STEP_P99_MOST = 340,
     CHOICE_P99_MOST = 560, /* a topology redraws the law, the whole curve and five verdicts */
     CHANGE_MOST = 2000,
     TYPED_MEDIAN_MOST = 12,

@@ -349,6 +349,40 @@ static void second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little(
     }
 }
 
+/* The row of a letter, the lowest first; -1: it is not there. */
+static int row_of(const struct reading *r, uint32_t letter)
+{
+    for (int row = 0; row < r->rows; row++) {
+        for (int col = 0; col < r->cols; col++) {
+            if (glyph_at(r->canvas, r->top + r->rows - 1 - row, r->left + col) == letter) {
+                return row;
+            }
+        }
+    }
+    return -1;
+}
+
+/* How far an ensemble at the start is from the goal, while the law goes beyond it. */
+static void five_nines__are_a_third_of_the_plot_away(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], 1, NULL);
+        play_to_workbench(stage, 3, "neither", "shared");
+        struct canvas *canvas = canvas_new(24, 80, TIER_ASCII);
+        struct view *view = view_new(stage, false);
+        view_draw(view, canvas);
+        struct reading r = {.canvas = canvas};
+        assert_true(find_area(&r, 38));
+        int now = row_of(&r, '@'), goal = row_of(&r, '5'), law = row_of(&r, 'L');
+        assert_true(now >= 0 && goal > now && law >= goal);
+        assert_true(3 * (goal - now) >= r.rows);
+        view_free(view);
+        canvas_free(canvas);
+        stage_close(stage);
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -367,6 +401,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plots__read_back__are_the_values__at_every_size),
+        cmocka_unit_test(five_nines__are_a_third_of_the_plot_away),
         cmocka_unit_test(second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
