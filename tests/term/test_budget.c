@@ -20,7 +20,7 @@ enum {
     FIRST_PAINT_MOST = 2000,
     STEP_MEDIAN_MOST = 120,
     /* 250 before the workbenches grew, and their plots showed what they are for. */
-    STEP_P99_MOST = 340,
+    STEP_P99_MOST = 350,
     CHOICE_P99_MOST = 560, /* a topology redraws the law, the whole curve and five verdicts */
     CHANGE_MOST = 2000,
     TYPED_MEDIAN_MOST = 12,
