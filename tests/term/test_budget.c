@@ -25,7 +25,7 @@ enum {
     CHANGE_MOST = 2000,
     TYPED_MEDIAN_MOST = 12,
     TYPED_P99_MOST = 60,
-    BURST_TIMES = 3,
+    BURST_TIMES = 4, /* of a step: a held key crosses the range, and a curve goes with it */
 };
 
 struct series {
