@@ -11,12 +11,12 @@
 enum { OPTION_COURSE, OPTION_JSON };
 
 static const struct option_row option_rows[] = {
-    {"course", "NAME", "the course whose ledger is meant, where no file is named"},
+    {"course", "NAME", "the course whose ledger is meant, and whose salt luck follows from"},
     {"json", NULL, "print JSON, for scripts"},
     {NULL, NULL, NULL},
 };
 
-static void print_json(const struct catalog *catalog, const char *path,
+static void print_json(const struct catalog *catalog, const struct course *course, const char *path,
                        const struct ledger_log *log, size_t *disagreeing)
 {
     struct buffer text = {0};
@@ -24,18 +24,18 @@ static void print_json(const struct catalog *catalog, const char *path,
     json_open(&json, NULL, '{');
     json_put_text(&json, "ledger", path);
     json_put_number(&json, "model", SIM_MODEL);
-    *disagreeing = replay_put(catalog, log, &json);
+    *disagreeing = replay_put(catalog, course, log, &json);
     json_put_number(&json, "torn_bytes", (double)ledger_log_torn(log));
     json_close(&json, '}');
     say_line("%s", buffer_text(&text));
     buffer_free(&text);
 }
 
-static void print_text(const struct catalog *catalog, const struct ledger_log *log,
-                       size_t *disagreeing)
+static void print_text(const struct catalog *catalog, const struct course *course,
+                       const struct ledger_log *log, size_t *disagreeing)
 {
     struct buffer out = {0};
-    *disagreeing = replay_write(catalog, log, &out);
+    *disagreeing = replay_write(catalog, course, log, &out);
     say_text(&out);
     buffer_free(&out);
     say_line("%zu records, %zu disagree or are damaged", ledger_log_count(log), *disagreeing);
@@ -44,14 +44,14 @@ static void print_text(const struct catalog *catalog, const struct ledger_log *l
     }
 }
 
-static int replay(const struct catalog *catalog, const char *path, const struct ledger_log *log,
-                  bool json)
+static int replay(const struct catalog *catalog, const struct course *course, const char *path,
+                  const struct ledger_log *log, bool json)
 {
     size_t disagreeing;
     if (json) {
-        print_json(catalog, path, log, &disagreeing);
+        print_json(catalog, course, path, log, &disagreeing);
     } else {
-        print_text(catalog, log, &disagreeing);
+        print_text(catalog, course, log, &disagreeing);
     }
     return command_finish(disagreeing > 0 || ledger_log_torn(log) > 0 ? CMD_FAILED : CMD_OK);
 }
@@ -69,9 +69,16 @@ static int run(const struct command *command, int argc, char **argv)
         return CMD_USAGE;
     }
     char *path = NULL;
-    struct ledger_log *log = student_log(command, operands[0], values[OPTION_COURSE], &path);
-    int status = log ? replay(catalog, path, log, values[OPTION_JSON] != NULL) : CMD_USAGE;
+    struct course course = {0};
+    bool named = values[OPTION_COURSE] != NULL;
+    bool known = !named || student_course(values[OPTION_COURSE], catalog, &course);
+    struct ledger_log *log = known ? student_log(command, operands[0], values[OPTION_COURSE], &path)
+                                   : NULL;
+    int status = log ? replay(catalog, named ? &course : NULL, path, log,
+                              values[OPTION_JSON] != NULL)
+                     : CMD_USAGE;
     ledger_log_free(log);
+    course_free(&course);
     catalog_free(catalog);
     free(path);
     return status;

@@ -131,7 +131,7 @@ static void check_luck(struct recheck *recheck, const struct run *run)
     struct buffer block = {0};
     struct pairs now;
     if (recheck->part != SIM_PART_RELIABILITY || !recheck->has_seed ||
-        luck_effort(&run->design) > EFFORT_MAX) {
+        (!recheck->patient && luck_effort(&run->design) > EFFORT_MAX)) {
         return;
     }
     luck_record(&run->design, recheck->seed + part_of(recheck)->run_count, &block);

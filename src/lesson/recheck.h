@@ -29,6 +29,7 @@ struct recheck {
     const struct ledger_record *record;
     const struct catalog *catalog;
     struct worked *worked;
+    bool patient; /* may be set: works out anew what takes long, too */
     bool has_seed;
     uint64_t seed;
 };
@@ -47,7 +48,7 @@ void recheck_begin(struct recheck *recheck, const uint64_t *seed);
  * Applies the next record to the state and works it out anew: whether they agree. Numbers agree
  * within 1e-9 of each other. A damaged record doesn't, and changes nothing. What another model
  * (sim/model.h) worked out is not replayed, and disagrees with nothing; nor is a draw that would
- * take more than some 10 ms.
+ * take more than some 10 ms, unless it is patient.
  */
 bool recheck_step(struct recheck *recheck, const struct ledger_record *record);
 

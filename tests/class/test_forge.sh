@@ -82,6 +82,14 @@ done
 same "two threads find what one finds" "$work/list.1" "$work/list.2"
 same "five threads find what one finds" "$work/list.1" "$work/list.5"
 
+run 0 "luck that takes long is left alone by a replay" \
+    "$FLEETLAB" replay "$class/ledgers/noise/ledger.csv"
+run 1 "but not where the course is named" \
+    "$FLEETLAB" replay --course fleetlab "$class/ledgers/noise/ledger.csv"
+has "then it is named" "DIFFERS: replay_p5 is" "$work/out"
+run 0 "an honest one agrees then, too" \
+    "$FLEETLAB" replay --course fleetlab "$class/ledgers/honest/ledger.csv"
+
 run 0 "a report of a lock that calls itself anchored" \
     "$FLEETLAB" report "$class/ledgers/anchor/ledger.csv"
 has "says whose word that is" "the ledger says so; not checked" "$work/out"

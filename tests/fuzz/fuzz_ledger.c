@@ -1,14 +1,44 @@
-/* Any bytes as a ledger: read, verified, applied, shown and continued. And as records that are
- * sound, since no fuzzer finds a chain by itself. */
+/* Any bytes as a ledger: read, verified, applied, judged, shown and continued. And as records that
+ * are sound, since no fuzzer finds a chain by itself. */
 #include "world.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/judge.h"
 #include "lesson/state.h"
 #include "store/anchor.h"
 #include "store/clean.h"
 #include "store/ledger_log.h"
+
+/* Whatever a judge says is plain. */
+static void judge_all(const struct ledger_log *log)
+{
+    static char name[] = "fleetlab", salt[] = "";
+    static const struct course course = {.name = name, .salt = salt};
+    static struct judge *judge;
+    struct findings findings = {0};
+    if (!judge) {
+        judge = judge_new(world_catalog(), &course);
+    }
+    judge_begin(judge, &findings);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        if (!ledger_log_record(log, i)->damage) {
+            judge_record(judge, ledger_log_record(log, i));
+        }
+    }
+    for (size_t track = 0; track < world_catalog()->track_count; track++) {
+        for (int part = 1; part <= PARTS; part++) {
+            judge_aims_met(judge, track, (enum sim_part)part);
+        }
+    }
+    for (size_t i = 0; i < findings.count; i++) {
+        if (!clean_is_plain(findings.items[i].what)) {
+            abort();
+        }
+    }
+    findings_free(&findings);
+}
 
 static void use(const struct ledger_log *log)
 {
@@ -27,6 +57,7 @@ static void use(const struct ledger_log *log)
     }
     ledger_log_verify(log, &number, &out);
     ledger_log_may_continue(log, &out);
+    judge_all(log);
     anchor_from_log(log, "cloud", "1", &anchor);
     state_free(state);
     buffer_free(&out);

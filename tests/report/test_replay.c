@@ -32,7 +32,7 @@ static void replay__agrees__with_a_whole_lab(void **state)
     for (size_t t = 0; t < 4; t++) {
         struct buffer out = {0};
         struct ledger_log *log = played(tracks[t], 3);
-        assert_int_equal(replay_write(catalog, log, &out), 0);
+        assert_int_equal(replay_write(catalog, NULL, log, &out), 0);
         assert_null(strstr(buffer_text(&out), "DIFFERS"));
         assert_null(strstr(buffer_text(&out), "other data"));
         size_t agreeing = 0;
@@ -66,7 +66,7 @@ static void replay__finds_out__each_forged_value(void **state)
         struct buffer out = {0};
         struct ledger_log *copy = whole_forged(log, forgeries[i].event, forgeries[i].from,
                                                forgeries[i].to);
-        assert_true(replay_write(catalog, copy, &out) > 0);
+        assert_true(replay_write(catalog, NULL, copy, &out) > 0);
         assert_non_null(strstr(buffer_text(&out), forgeries[i].says));
         buffer_free(&out);
         ledger_log_free(copy);
@@ -80,7 +80,7 @@ static void replay__says__that_the_data_were_others(void **state)
     struct buffer out = {0};
     struct ledger_log *log = played("tiny", 1);
     struct ledger_log *copy = whole_forged(log, "open", "data=", "data=0");
-    assert_int_equal(replay_write(catalog, copy, &out), 0);
+    assert_int_equal(replay_write(catalog, NULL, copy, &out), 0);
     assert_non_null(strstr(buffer_text(&out), "written with other data"));
     buffer_free(&out);
     ledger_log_free(copy);
@@ -103,7 +103,7 @@ static void replay__leaves_alone__what_another_model_worked_out(void **state)
         struct buffer out = {0};
         struct ledger_log *copy = whole_forged(log, "open", others[i].from, others[i].to);
         struct ledger_log *odd = whole_forged(copy, "reveal", "choice=", "choice=no");
-        assert_int_equal(replay_write(catalog, odd, &out), 0);
+        assert_int_equal(replay_write(catalog, NULL, odd, &out), 0);
         assert_non_null(strstr(buffer_text(&out), others[i].says));
         assert_null(strstr(buffer_text(&out), "DIFFERS"));
         assert_null(strstr(buffer_text(&out), "agrees"));
@@ -134,7 +134,7 @@ static void replay__works_out_anew__what_was_added_with_this_model(void **state)
         assert_true(ledger_log_format(copy, &entries[i], 2, 0, &line, &why));
         ledger_log_extend(copy, buffer_text(&line), line.length);
     }
-    assert_int_equal(replay_write(catalog, copy, &out), 0);
+    assert_int_equal(replay_write(catalog, NULL, copy, &out), 0);
     const char *at = strstr(buffer_text(&out), "agrees: ");
     assert_non_null(at);
     assert_null(strstr(at, "not replayed"));
@@ -169,7 +169,7 @@ static void replay__passes_over__a_second_answer(void **state)
                                            .scenario = "of nothing"};
         add_record(log, &entry);
     }
-    assert_int_equal(replay_write(catalog, log, &out), 0);
+    assert_int_equal(replay_write(catalog, NULL, log, &out), 0);
     assert_null(strstr(buffer_text(&out), "DIFFERS"));
     buffer_free(&out);
     ledger_log_free(log);
@@ -202,7 +202,7 @@ static void replay__finds_out__what_no_earlier_part_gave(void **state)
                                                         r->value, r->unit, r->scenario});
             }
         }
-        assert_int_equal(replay_write(catalog, copy, &out), without);
+        assert_int_equal(replay_write(catalog, NULL, copy, &out), without);
         assert_int_equal(
             strstr(buffer_text(&out), "DIFFERS: backend_nodes is 100000 there") != NULL, without);
         buffer_free(&out);
@@ -217,7 +217,7 @@ static void replay__counts__a_damaged_record(void **state)
     struct buffer out = {0};
     struct ledger_log *log = played("tiny", 1);
     ledger_log_extend(log, "1,9\n", 4);
-    assert_int_equal(replay_write(catalog, log, &out), 1);
+    assert_int_equal(replay_write(catalog, NULL, log, &out), 1);
     assert_non_null(strstr(buffer_text(&out), "DAMAGED: "));
     buffer_free(&out);
     ledger_log_free(log);
@@ -259,7 +259,7 @@ static void replay__bears__records_of_anything(void **state)
             }
         }
     }
-    assert_true(replay_write(catalog, log, &out) > 0);
+    assert_true(replay_write(catalog, NULL, log, &out) > 0);
     for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
         report_write(catalog, log, ledger_log_count(log), (enum doc_format)format, &out);
     }
