@@ -420,6 +420,20 @@ static void values__show_the_frequency__beside_the_interval(void **state)
     stage_close(stage);
 }
 
+/* Motes fail one by one: what is two minutes is no fleet's. */
+static void values__of_motes__say_whose_failure_it_is(void **state)
+{
+    (void)state;
+    struct stage *stage = open_bench(play_ledger(), "tiny");
+    assert_null(row_of(stage, "cue", "Fleet MTBF"));
+    assert_string_equal(row_of(stage, "cue", "MTBF of a mote")->value, "2.00 min");
+    assert_non_null(strstr(play_instrument(stage, "cue")->sentence, "A mote fails every"));
+    stage_close(stage);
+    stage = open_bench(play_ledger(), "edge");
+    assert_non_null(row_of(stage, "cue", "Fleet MTBF"));
+    stage_close(stage);
+}
+
 /* ---- ten runs ---- */
 
 static void runs__best_of_ten_stands__and_an_eleventh_does_not_count(void **state)
@@ -682,6 +696,7 @@ int main(void)
         cmocka_unit_test(optima__are_marked__after_three_runs),
         cmocka_unit_test(radar__has_its_limits_half_way__and_ghosts_of_first_and_best),
         cmocka_unit_test(values__show_the_frequency__beside_the_interval),
+        cmocka_unit_test(values__of_motes__say_whose_failure_it_is),
         cmocka_unit_test(runs__best_of_ten_stands__and_an_eleventh_does_not_count),
         cmocka_unit_test(reflection__is_about_the_best_run__not_the_last),
         cmocka_unit_test(luck__is_the_same__for_the_same_student_and_run),
