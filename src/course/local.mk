@@ -28,6 +28,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/schema_key.c src/course/schema_key.h \
 	src/course/schema_table.c src/course/schema_table.h \
 	src/course/schema_text.c src/course/schema_text.h \
+	src/course/schema_word.c src/course/schema_word.h \
 	src/course/section.c src/course/section.h \
 	src/course/settings.c src/course/settings.h \
 	src/course/table.c src/course/table.h \

@@ -34,13 +34,21 @@ enum schema_of {
     OF_ROWS             /* each row of the table that `words` names */
 };
 
+/* What a text may be filled from where it is shown. */
+enum schema_fill {
+    FILL_NOTHING, /* no design is at hand: it is a name, a label, a word */
+    FILL_INPUTS,  /* a design, and nothing is computed of it: before a prediction is locked */
+    FILL_ALL      /* outputs and figures, too */
+};
+
 struct schema_text {
     const char *id;    /* with a % or without */
     const char *words; /* "begin commit editor"; NULL */
     enum schema_of of;
     unsigned where; /* of enum schema_where */
     bool list;      /* ID.1, ID.2, ...: as many as [lists] says */
-    size_t cells;   /* that a screen keeps for it; 0: it wraps */
+    enum schema_fill fill;
+    size_t cells; /* that a screen keeps for it; 0: it wraps */
 };
 
 /* All of them, *count. */

@@ -8,6 +8,7 @@
 #include "course/figure.h"
 #include "course/nearest.h"
 #include "course/placeholder.h"
+#include "course/schema_word.h"
 #include "course/text_wanted.h"
 
 enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
@@ -50,31 +51,51 @@ static void check_unit(const struct catalog *catalog, const struct text_entry *e
     }
 }
 
-/* Whether the program itself fills a text, with words of its own: {first}. */
-static bool is_programs(const char *id)
+/* Whether a text has a placeholder of that name. */
+static bool has_word(const char *text, const char *name, size_t length)
 {
-    static const char *const prefixes[] = {"ui.", "linear."};
-    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        if (strncmp(id, prefixes[i], strlen(prefixes[i])) == 0) {
-            return true;
-        }
+    struct placeholder p;
+    bool has = false;
+    for (; !has && placeholder_next(text, &p); text = p.end) {
+        has = strlen(p.name) == length && strncmp(p.name, name, length) == 0;
     }
-    return false;
+    return has;
 }
 
-/* The English texts name the words that there are. */
+/* Whether a name is among words with blanks between. */
+static bool has_among(const char *words, const char *name)
+{
+    size_t length = strlen(name);
+    while (*words != '\0' && (strcspn(words, " ") != length || strncmp(words, name, length) != 0)) {
+        words += strcspn(words, " ");
+        words += strspn(words, " ");
+    }
+    return *words != '\0';
+}
+
+/* A placeholder of a text that the program fills is one of its words. */
 static void check_word(const struct text_entry *entry, const struct placeholder *p,
                        struct fault_list *faults)
 {
-    struct placeholder word;
-    bool known = entry->english == NULL;
-    for (const char *rest = entry->english; !known && placeholder_next(rest, &word);
-         rest = word.end) {
-        known = strcmp(word.name, p->name) == 0;
+    const char *words = schema_words(entry->id);
+    if (p->unit == NULL && has_among(words, p->name)) {
+        return;
     }
-    if (p->unit != NULL || !known) {
-        text_fault(entry, faults, "the program fills in no", p->name,
-                   "take one of the English text's placeholders");
+    fault_add(faults, entry->path, entry->line, entry->id, "the program fills in no %s here; %s%s",
+              p->name, *words == '\0' ? "delete it" : "it has ", words);
+}
+
+/* Each word of the program has its place in the English text; a translation has those of it. */
+static void check_words(const struct text_entry *entry, struct fault_list *faults)
+{
+    const char *word = entry->english == NULL ? schema_words(entry->id) : "";
+    for (size_t length; *word != '\0'; word += length, word += strspn(word, " ")) {
+        length = strcspn(word, " ");
+        if (!has_word(entry->text, word, length)) {
+            fault_add(faults, entry->path, entry->line, entry->id,
+                      "the program has a word for {%.*s}; put that into the text", (int)length,
+                      word);
+        }
     }
 }
 
@@ -82,7 +103,7 @@ static void check_placeholder(const struct catalog *catalog, const struct text_e
                               const struct placeholder *p, struct fault_list *faults)
 {
     int digits;
-    if (is_programs(entry->id)) {
+    if (schema_is_programs(entry->id)) {
         check_word(entry, p, faults);
         return;
     }
@@ -206,7 +227,7 @@ static void check_translation(const struct text_entry *entry, struct fault_list 
     }
     for (const char *rest = entry->text; entry->english != NULL && placeholder_next(rest, &p);
          rest = p.end) {
-        if (!is_programs(entry->id) && count_placeholder(entry->english, &p) == 0) {
+        if (!schema_is_programs(entry->id) && count_placeholder(entry->english, &p) == 0) {
             fault_add(faults, entry->path, entry->line, entry->id,
                       "the English text has no %.*s; take its placeholders", (int)(p.end - p.begin),
                       p.begin);
@@ -231,6 +252,7 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
     for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
         check_placeholder(catalog, entry, &p, faults);
     }
+    check_words(entry, faults);
     check_braces(entry, faults);
     check_numbers(entry, faults);
     check_translation(entry, faults);

@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "course/figure.h"
 #include "course/nearest.h"
 #include "course/placeholder.h"
+#include "course/schema_word.h"
 #include "course/text.h"
 
 /* What is looked through. */
@@ -14,15 +16,68 @@ struct wanting {
     struct fault_list *faults;
 };
 
+/* ---- what a text is filled from ---- */
+
+/* What must be at hand for a placeholder; nothing for a name that there isn't. */
+static enum schema_fill fill_of(const char *name)
+{
+    if (sim_param_find(name) != NULL || row_find(name) < ROW_KINDS) {
+        return FILL_INPUTS;
+    }
+    return sim_output_find(name) != NULL || figure_find(name) != NULL ? FILL_ALL : FILL_NOTHING;
+}
+
+/* A text that is followed, from the one that is looked up in one place. */
+struct followed {
+    const struct asked *asked;
+    const struct text_entry *first;
+    const char *within; /* the id by which the first one has this text; NULL: it is the first */
+    int depth;
+};
+
+static void fault_fill(const struct wanting *w, const struct followed *at,
+                       const struct placeholder *p)
+{
+    const struct text_entry *first = at->first;
+    const char *what = p->name, *within = at->within;
+    if (within != NULL) {
+        what = arena_printf(w->arena, "%s} of {text:%s", p->name, within);
+    }
+    if (schema_is_programs(within != NULL ? within : first->id)) {
+        fault_add(w->faults, first->path, first->line, first->id,
+                  "{%s} is a word of the program, which it puts there alone; write the text out",
+                  what);
+    } else if (at->asked->row->fill == FILL_INPUTS) {
+        fault_add(w->faults, first->path, first->line, first->id,
+                  "{%s} is computed, and nothing is where this text stands; take inputs only",
+                  what);
+    } else {
+        fault_add(w->faults, first->path, first->line, first->id,
+                  "{%s} belongs to a design, and none is where this text stands; write the words",
+                  what);
+    }
+}
+
+static void check_fill(const struct wanting *w, const struct followed *at,
+                       const struct placeholder *p)
+{
+    bool programs = schema_is_programs(at->within != NULL ? at->within : at->first->id);
+    if (programs ? at->within != NULL : fill_of(p->name) > at->asked->row->fill) {
+        fault_fill(w, at, p);
+    }
+}
+
 /* ---- texts within texts ---- */
 
 /* Follows {text:ID} from a text that is looked up in one place. */
-static void follow(const struct wanting *w, const struct asked *asked,
-                   const struct text_entry *entry, int depth)
+static void follow(const struct wanting *w, const struct followed *at,
+                   const struct text_entry *entry)
 {
+    const struct asked *asked = at->asked;
     struct placeholder p;
     for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
         if (strcmp(p.name, "text") != 0 || p.unit == NULL) {
+            check_fill(w, at, &p);
             continue;
         }
         const struct text_entry *inner = text_entry_find(w->catalog, asked->track, asked->part,
@@ -30,12 +85,42 @@ static void follow(const struct wanting *w, const struct asked *asked,
         if (inner == NULL) {
             fault_add(w->faults, entry->path, entry->line, entry->id,
                       "no text has the id %s; correct the placeholder", p.unit);
-        } else if (depth == TEXT_DEPTH) {
+        } else if (at->depth == TEXT_DEPTH) {
             fault_add(w->faults, entry->path, entry->line, entry->id,
                       "{text:%s} leads to too many texts, or round in a circle; write the words",
                       p.unit);
         } else {
-            follow(w, asked, inner, depth + 1);
+            const struct followed next = {asked, at->first, inner->id, at->depth + 1};
+            follow(w, &next, inner);
+        }
+    }
+}
+
+/* One that a part or a track has in its stead, where it has one of its own. */
+static void follow_other(const struct wanting *w, const struct asked *asked,
+                         const struct text_entry *than)
+{
+    const struct text_entry *entry = text_entry_find(w->catalog, asked->track, asked->part,
+                                                     asked->id);
+    if (entry != than) {
+        follow(w, &(struct followed){.asked = asked, .first = entry}, entry);
+    }
+}
+
+/* From a text, and from those that may stand in its stead where it is asked for. */
+static void follow_from(const struct wanting *w, const struct asked *asked, const char *id,
+                        const struct text_entry *entry)
+{
+    struct asked in = *asked;
+    in.id = id;
+    follow(w, &(struct followed){.asked = asked, .first = entry}, entry);
+    for (size_t i = 0; asked->part == 0 && i < w->catalog->track_count; i++) {
+        const struct track *track = &w->catalog->tracks[i];
+        for (in.part = 0;
+             (asked->track == NULL || asked->track == track) && in.part <= (int)SIM_PART_FINALE;
+             in.part++) {
+            in.track = track;
+            follow_other(w, &in, entry);
         }
     }
 }
@@ -100,7 +185,7 @@ static void want_list(const struct wanting *w, const struct asked *asked)
         return; /* the file that counts it has its own fault */
     }
     while ((entry = list_item(w, asked, found + 1, &id)) != NULL) {
-        follow(w, asked, entry, 0);
+        follow_from(w, asked, id, entry);
         found++;
     }
     if (list->line == 0) {
@@ -135,7 +220,7 @@ static void want(const struct asked *asked, void *context)
     if (entry == NULL) {
         fault_missing(w, asked, asked->id);
     } else {
-        follow(w, asked, entry, 0);
+        follow_from(w, asked, asked->id, entry);
     }
 }
 

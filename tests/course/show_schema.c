@@ -4,6 +4,7 @@
 
 #include "course/schema_key.h"
 #include "course/schema_table.h"
+#include "course/schema_text.h"
 
 /* Headings of the sections of INI files. */
 static const char *const headings[SECTIONS] = {
@@ -67,9 +68,50 @@ static void show_tables(void)
     }
 }
 
+/* An id, and one for each of its words. */
+static void show_ids(const struct schema_text *row)
+{
+    const char *hole = strchr(row->id, '%');
+    const char *word = hole != NULL && row->of == OF_WORDS ? row->words : NULL;
+    if (word == NULL) {
+        printf(".Li %.*s%s%s\n", (int)strcspn(row->id, "%"), row->id, hole == NULL ? "" : "ID",
+               hole == NULL ? "" : hole + 1);
+    }
+    for (size_t length; word != NULL && *word != '\0'; word += length, word += strspn(word, " ")) {
+        length = strcspn(word, " ");
+        printf(".Li %.*s%.*s%s\n", (int)(hole - row->id), row->id, (int)length, word, hole + 1);
+    }
+}
+
+static void show_fills(void)
+{
+    static const struct {
+        enum schema_fill fill;
+        const char *help;
+    } fills[] = {{FILL_INPUTS, "Inputs alone, since nothing is computed there:"},
+                 {FILL_ALL, "Inputs, outputs and figures:"}};
+    size_t count;
+    const struct schema_text *rows = schema_texts(&count);
+    for (size_t i = 0; i < sizeof fills / sizeof fills[0]; i++) {
+        printf(".Pp\n%s\n", fills[i].help);
+        for (size_t k = 0; k < count; k++) {
+            bool again = k > 0 && strcmp(rows[k].id, rows[k - 1].id) == 0 && rows[k].of != OF_WORDS;
+            if (rows[k].fill == fills[i].fill && !again) {
+                show_ids(&rows[k]);
+            }
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
-    bool keys = argc == 2 && strcmp(argv[1], "keys") == 0;
-    (keys ? show_keys : show_tables)();
+    const char *what = argc == 2 ? argv[1] : "";
+    if (strcmp(what, "keys") == 0) {
+        show_keys();
+    } else if (strcmp(what, "fills") == 0) {
+        show_fills();
+    } else {
+        show_tables();
+    }
     return 0;
 }

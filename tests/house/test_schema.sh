@@ -2,7 +2,7 @@
 # The tables of fleetlab-data(5) are what the declarations say. GENERATE=1 writes them anew.
 . "$srcdir/tests/cmd/tap.sh"
 page=$srcdir/doc/fleetlab-data.5
-for what in keys tables; do
+for what in keys tables fills; do
     "$builddir/tests/course/show_schema" $what >"$work/is"
     awk -v begin=".\\\\\" Begin: $what" -v end=".\\\\\" End: $what" '
         $0 == end { inside = 0 }

@@ -1,0 +1,85 @@
+#include "course/schema_word.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+    const char *id, *words;
+} texts[] = {
+    {"linear.cut", "bytes"},
+    {"linear.mode", "why"},
+    {"linear.more_or", "action"},
+    {"linear.never_set", "field"},
+    {"linear.no_such_name", "name"},
+    {"linear.not_known", "line"},
+    {"linear.now", "value"},
+    {"linear.over", "bytes limit"},
+    {"linear.refused_at", "line why"},
+    {"linear.step", "number count name"},
+    {"linear.too_long", "kibibytes"},
+    {"linear.turned_more", "count"},
+    {"linear.warning", "text"},
+    {"linear.which_line", "count"},
+    {"linear.write", "limit"},
+    {"ui.about", "what why"},
+    {"ui.came_back", "label value"},
+    {"ui.came_back_more", "label value count"},
+    {"ui.committed", "run aims"},
+    {"ui.committed_uncounted", "run aims"},
+    {"ui.confirm_lock", "answers"},
+    {"ui.editor_failed", "number"},
+    {"ui.editor_killed", "number"},
+    {"ui.file_not_read", "reason"},
+    {"ui.file_too_long", "bytes limit"},
+    {"ui.folded", "count"},
+    {"ui.full", "limit"},
+    {"ui.keep_code", "code"},
+    {"ui.keep_code_because", "code why"},
+    {"ui.kept", "file"},
+    {"ui.kept_before", "file"},
+    {"ui.lines", "first last count"},
+    {"ui.minus", "number"},
+    {"ui.no_file", "reason"},
+    {"ui.number_comma", "what one other"},
+    {"ui.number_no_unit", "what typed"},
+    {"ui.number_unit", "what typed unit"},
+    {"ui.option", "number count"},
+    {"ui.outside", "label typed range"},
+    {"ui.over_limit", "times"},
+    {"ui.power", "number base power"},
+    {"ui.preset", "name"},
+    {"ui.preset_loaded", "name help"},
+    {"ui.preset_title", "title"},
+    {"ui.room_left", "left limit"},
+    {"ui.saved_in", "file"},
+    {"ui.status.bad", "number"},
+    {"ui.status.current", "track"},
+    {"ui.status.demo", "number"},
+    {"ui.status.not_begun", "file"},
+    {"ui.status.predicted", "choice confidence"},
+    {"ui.status.records", "file count"},
+    {"ui.status.runs", "count"},
+    {"ui.status.track", "track"},
+    {"ui.status.variant", "number"},
+    {"ui.too_long", "field bytes limit"},
+    {"ui.too_small", "least_columns least_rows columns rows"},
+    {"ui.type_number", "field example"},
+    {"ui.type_number_or_never", "field example"},
+    {"ui.unanchored", "code"},
+    {"ui.undesigned", "part"},
+};
+
+bool schema_is_programs(const char *id)
+{
+    return strncmp(id, "ui.", 3) == 0 || strncmp(id, "linear.", 7) == 0;
+}
+
+const char *schema_words(const char *id)
+{
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (strcmp(texts[i].id, id) == 0) {
+            return texts[i].words;
+        }
+    }
+    return "";
+}
