@@ -42,9 +42,11 @@ static void question_field(const struct build *build, const struct question *que
         const char *writing = paper_draft(paper, question);
         field->draft = writing ? arena_strdup(build->arena, writing) : NULL;
     }
-    field->readout = arena_printf(build->arena, "%s: %.200s%s%s", field->label,
+    bool ended = *field->value && field->value[strlen(field->value) - 1] == '.';
+    field->readout = arena_printf(build->arena, "%s: %.200s%s%s%s", field->label,
                                   *field->value ? field->value : build_text(build, "answer.none"),
-                                  *field->help ? ". " : "", field->help);
+                                  *field->help && !ended ? "." : "", *field->help ? " " : "",
+                                  field->help);
 }
 
 void question_fields_add_editors(const struct build *build, const struct paper *paper)

@@ -232,6 +232,7 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
         speak_row(&text, &row);
     } else if (!alarmed) {
         add_clauses(&text, field->change);
+        speak_full_stop(&text);
     }
     if (count > 1 && !alarmed) {
         buffer_add_char(&text, ' ');

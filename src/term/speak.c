@@ -115,6 +115,13 @@ void speak_place(struct buffer *text, const struct speaker *speaker, const struc
     }
 }
 
+void speak_full_stop(struct buffer *text)
+{
+    if (text->length > 0 && !strchr(".?!:", text->bytes[text->length - 1])) {
+        buffer_add_char(text, '.');
+    }
+}
+
 void speak_row(struct buffer *text, const struct scene_row *row)
 {
     buffer_add_text(text, row->label);
@@ -129,6 +136,7 @@ void speak_row(struct buffer *text, const struct scene_row *row)
     }
     buffer_add_text(text, *row->value || row->verdict != SCENE_NO_VERDICT ? "." : ":");
     if (*row->note) {
-        buffer_add_format(text, " %s.", row->note);
+        buffer_add_format(text, " %s", row->note);
+        speak_full_stop(text);
     }
 }

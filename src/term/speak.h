@@ -33,6 +33,9 @@ void speak_words(const struct speaker *speaker, const char *id, const struct wor
  * no name. */
 void speak_place(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
 
+/* Ends a sentence, unless it has an end. */
+void speak_full_stop(struct buffer *text);
+
 /* A row as a sentence: "bisection: 0.03, below 1, MET." */
 void speak_row(struct buffer *text, const struct scene_row *row);
 

@@ -49,7 +49,8 @@ size_t speech_read(const struct speaker *speaker, const struct buffer *text, siz
         if (said > 0 && said + more > seconds) {
             break;
         }
-        speak(speaker, "%.*s", (int)length, bytes + from);
+        bool blank = length > 0 && bytes[from + length - 1] == ' '; /* behind a sentence */
+        speak(speaker, "%.*s", (int)(length - blank), bytes + from);
         said += more;
         from += next;
     }
@@ -119,9 +120,26 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
     buffer_add_format(text, "%s%s\n", *instrument->title ? ": " : "", instrument->sentence);
 }
 
-void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
+/* The first instrument of verdicts, others of which repeat one beside what they show; all, where
+ * there is none. */
+static void find_aims(const struct scene *scene, size_t *first, size_t *end)
 {
     for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (scene->instruments[i].kind == SCENE_VERDICTS) {
+            *first = i;
+            *end = i + 1;
+            return;
+        }
+    }
+    *first = 0;
+    *end = scene->instrument_count;
+}
+
+void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
+{
+    size_t first, end;
+    find_aims(scene, &first, &end);
+    for (size_t i = first; i < end; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
         for (size_t r = 0; r < instrument->row_count; r++) {
             const struct scene_row *row = &instrument->rows[r];

@@ -68,8 +68,10 @@ filled() {
 filled '{t_step:s:g3}' 300
 filled '{nodes:count:0}' 400
 
-# GENERATE=1 writes it anew.
-[ -z "${GENERATE-}" ] || "$srcdir/doc/make-screens" >"$srcdir/doc/screens.txt"
-"$srcdir/doc/make-screens" 2>"$work/why" | diff - "$srcdir/doc/screens.txt" >>"$work/why"
-nothing_wrong "doc/screens.txt is what doc/make-screens prints"
+# GENERATE=1 writes them anew.
+for file in screens listening; do
+    [ -z "${GENERATE-}" ] || "$srcdir/doc/make-$file" >"$srcdir/doc/$file.txt"
+    "$srcdir/doc/make-$file" 2>"$work/why" | diff - "$srcdir/doc/$file.txt" >>"$work/why"
+    nothing_wrong "doc/$file.txt is what doc/make-$file prints"
+done
 finish

@@ -269,7 +269,7 @@ static void linear__reply__says_what_is_not_saved__though_an_alarm_is_known(void
     fake_show(stage, SCENE_WORKBENCH);
     fake_stand(stage, "OVER THE CAP 5 mg.");
     struct talk t = talk_on(stage, "nodes=5\n", 0, false);
-    expect_heard(&t, "Choose: nodes=5\nFleet size N 5. Step 1 s\nNOT SAVED.\n");
+    expect_heard(&t, "Choose: nodes=5\nFleet size N 5. Step 1 s.\nNOT SAVED.\n");
     talk_end(&t);
 }
 
