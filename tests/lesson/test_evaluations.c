@@ -192,7 +192,9 @@ static void check_step(struct stage *stage, const struct track *track, const str
         assert_at_most(what, own, around + (along ? 0 : curve_points(part)));
         assert_at_most(what, WINDOW, 0);
         for (size_t kind = SCALING; kind <= FINALE; kind++) {
-            assert_at_most(what, kind, part->number == SIM_PART_FINALE ? around : counts[own]);
+            size_t moments = kind == COMPOUND ? CURVE_MOMENTS : 0; /* of the edge finale's curve */
+            assert_at_most(what, kind,
+                           part->number == SIM_PART_FINALE ? around + moments : counts[own]);
             assert_true(kind == own || part->number == SIM_PART_FINALE || counts[kind] == 0);
         }
         assert_true(counts[own] > 0);
