@@ -62,7 +62,8 @@ _fleetlab_inputs()
         p_giant size board_size quorum rho agreement member_cost_factor sybil router \
         verifier reasoner tpr fpr reasoner_error reasoner_cost hard_share p_easy \
         router_recall small_cost giant_cost verifier_cost router_cost alpha finale \
-        efficiency_reference decode_bandwidth decode_bytes neighbours verify_rate \
+        efficiency_reference decode_bandwidth decode_bytes spare_mw provision_w link_price \
+        day_swing day_noon solar_depth neighbours verify_rate \
         verify_energy message_rate witness_share attack_budget identity_price \
         decisions_per_day deadline local radio payload_mb \
         uplink_mbps handshake window_s area_share device_w step_limit_gw \

@@ -12,11 +12,14 @@
 enum { PLAN_SITES = 3, RTT_MAX = 1000 };
 
 /* How far a number may be from what it follows from: it is rounded in the file. */
-static const double KM_OFF = 0.6, INTENSITY_OFF = 0.0006, ROUTE_OFF = 0.05;
+static const double KM_OFF = 0.6, INTENSITY_OFF = 0.0006, ROUTE_OFF = 0.05, MW_OFF = 0.6,
+                    PRICE_OFF = 0.6, SWING_OFF = 0.0006, NOON_OFF = 0.006;
+/* $ a month for 1 Gbit/s and km on thick routes and on thin ones, and at least (TeleGeography). */
+static const double THICK = 0.02, THIN = 0.05, LEAST_PRICE = 10;
 
 /* A site of sites.csv; false where there is no such row, which has a fault of its own. */
 struct site {
-    double lat, lon, intensity;
+    double lat, lon, intensity, spare_mw;
     const char *continent;
 };
 
@@ -35,7 +38,8 @@ static bool site_read(const struct loader *loader, const char *id, struct site *
     int grid_row = grids == NULL || grid == NULL ? -1 : table_row(grids, grid);
     site->continent = row < 0 ? NULL : table_cell(sites, (size_t)row, "continent");
     return site->continent != NULL && cell_number(sites, row, "lat", &site->lat) &&
-           cell_number(sites, row, "lon", &site->lon) &&
+           fabs(site->lat) <= 90 && cell_number(sites, row, "lon", &site->lon) &&
+           fabs(site->lon) <= 180 && cell_number(sites, row, "spare_mw", &site->spare_mw) &&
            cell_number(grids, grid_row, "grid_intensity", &site->intensity);
 }
 
@@ -57,6 +61,55 @@ static void check_number(const struct loader *loader, const struct table *plans,
     }
 }
 
+static bool is_thin(const struct site *site)
+{
+    static const char *const continents[] = {"africa", "south-america", "oceania"};
+    for (size_t i = 0; i < sizeof continents / sizeof continents[0]; i++) {
+        if (strcmp(site->continent, continents[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double link_price(const struct site *a, const struct site *b)
+{
+    return fmax(sites_km(a, b) * (is_thin(a) || is_thin(b) ? THIN : THICK), LEAST_PRICE);
+}
+
+/* Each site's noon is an arrow as long as its grid's carbon; their sum says when, and how much. */
+static void check_day(const struct loader *loader, const struct table *plans, size_t row,
+                      const struct site sites[PLAN_SITES], double intensity)
+{
+    const double pi = acos(-1.0);
+    double x = 0, y = 0;
+    for (size_t i = 0; i < PLAN_SITES; i++) {
+        x += sites[i].intensity * cos(sites[i].lon * pi / 180);
+        y -= sites[i].intensity * sin(sites[i].lon * pi / 180);
+    }
+    check_number(loader, plans, row, "day_swing", sqrt(x * x + y * y) / intensity, SWING_OFF, 3);
+    check_number(loader, plans, row, "day_noon", fmod(12 + atan2(y, x) * 12 / pi, 24), NOON_OFF, 2);
+}
+
+/* Says so; its numbers need no look then. */
+static bool has_two_of_one_continent(const struct loader *loader, const struct table *plans,
+                                     size_t row, const struct site sites[PLAN_SITES],
+                                     const char *const columns[PLAN_SITES])
+{
+    for (size_t i = 0; i < PLAN_SITES; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(sites[i].continent, sites[k].continent) == 0) {
+                fault_add(loader->faults, csv_table_path(plans->csv),
+                          csv_table_line(plans->csv, row), columns[i],
+                          "two of its sites lie in %s; choose one of another continent",
+                          sites[i].continent);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void check_plan(const struct loader *loader, const struct table *plans, size_t row)
 {
     static const char *const columns[PLAN_SITES] = {"site_a", "site_b", "site_c"};
@@ -65,20 +118,22 @@ static void check_plan(const struct loader *loader, const struct table *plans, s
         if (!site_read(loader, table_cell(plans, row, columns[i]), &sites[i])) {
             return;
         }
-        for (size_t k = 0; k < i; k++) {
-            if (strcmp(sites[i].continent, sites[k].continent) == 0) {
-                fault_add(loader->faults, csv_table_path(plans->csv),
-                          csv_table_line(plans->csv, row), columns[i],
-                          "two of its sites lie in %s; choose one of another continent",
-                          sites[i].continent);
-            }
-        }
+    }
+    if (has_two_of_one_continent(loader, plans, row, sites, columns)) {
+        return;
     }
     double km = sites_km(&sites[0], &sites[1]) + sites_km(&sites[0], &sites[2]) +
                 sites_km(&sites[1], &sites[2]);
     double intensity = sites[0].intensity + sites[1].intensity + sites[2].intensity;
     check_number(loader, plans, row, "dispersion_km", km / PLAN_SITES, KM_OFF, 0);
     check_number(loader, plans, row, "grid_intensity", intensity / PLAN_SITES, INTENSITY_OFF, 3);
+    check_number(loader, plans, row, "spare_mw",
+                 sites[0].spare_mw + sites[1].spare_mw + sites[2].spare_mw, MW_OFF, 0);
+    check_number(loader, plans, row, "link_price",
+                 link_price(&sites[0], &sites[1]) + link_price(&sites[0], &sites[2]) +
+                     link_price(&sites[1], &sites[2]),
+                 PRICE_OFF, 0);
+    check_day(loader, plans, row, sites, intensity);
 }
 
 void derived_check_plans(const struct loader *loader)

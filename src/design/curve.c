@@ -178,13 +178,23 @@ static void over_hops(struct curve *curve, const struct sim_inputs *in)
     }
 }
 
-void curve_of_finale(struct curve *curve, const struct sim_inputs *in)
+static void over_hours(struct curve *curve, const struct sim_inputs *in,
+                       const struct sim_outputs *out)
+{
+    for (int i = 0; i < CURVE_MOMENTS; i++) {
+        double hour = moment(24, i);
+        add_point(curve, hour, sim_finale_carbon_at(in, out, hour));
+    }
+}
+
+void curve_of_finale(struct curve *curve, const struct sim_inputs *in,
+                     const struct sim_outputs *out)
 {
     if (!is_new(curve, in, 0, 0)) {
         return;
     }
     switch ((enum sim_finale_kind)(int)in->finale.finale) {
-    case SIM_CLOUD: break;
+    case SIM_CLOUD: over_hours(curve, in, out); break;
     case SIM_EDGE: over_budget(curve, in); break;
     case SIM_MOBILE: over_seconds(curve, in); break;
     case SIM_TINY: over_hops(curve, in); break;

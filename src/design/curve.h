@@ -52,12 +52,14 @@ void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in
 
 /*
  * What unfolds in the finale, over what it unfolds over, at CURVE_MOMENTS places, evenly:
+ * cloud: carbon a weight in mg over the hours of a day, UTC, of the outputs `out`;
  * edge: captured share over the logarithm of the attacker's budget in $, a hundredth to a
  * hundredfold of what it is;
  * mobile: frequency above nominal in mHz over the seconds that sim_swing follows;
  * tiny: bits of a reading that the gateway knows over the hops, to the farthest mote's.
- * Empty for the cloud finale. `in` is the whole fleet, as judged.
+ * `in` is the whole fleet, as judged.
  */
-void curve_of_finale(struct curve *curve, const struct sim_inputs *in);
+void curve_of_finale(struct curve *curve, const struct sim_inputs *in,
+                     const struct sim_outputs *out);
 
 #endif

@@ -147,7 +147,8 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
         evaluation->curve = memory_get(1, sizeof *evaluation->curve);
     }
     if (evaluation->part->number == SIM_PART_FINALE) {
-        curve_of_finale(evaluation->curve, &evaluation_judged(evaluation)->design.in);
+        const struct judged *judged = evaluation_judged(evaluation);
+        curve_of_finale(evaluation->curve, &judged->design.in, &judged->out);
         return evaluation->curve;
     }
     bool intervals = evaluation->part->number == SIM_PART_RELIABILITY;

@@ -5,6 +5,7 @@
 
 #include "proof/fleets.h"
 #include "proof/onward.h"
+#include "proof/opening.h"
 #include "proof/witness.h"
 #include "store/buffer.h"
 #include "store/number.h"
@@ -160,6 +161,7 @@ void finale_prove(struct proving *proving)
     }
     search_simplify(search, first);
     say_found(proving, first);
+    opening_prove(proving, fleets, count);
     onward_prove(proving, first);
     proving->witness_count = 1 +
                              search_gather(search, SEARCH_STARTS, first + 1, PROVING_WITNESSES - 1);
@@ -183,11 +185,11 @@ static double cell(const struct table *table, size_t row, const char *column)
     return value;
 }
 
-/* Nearer or as near, as wide, as clean; a plan that is equal in all is no choice either. */
+/* As near, as powered, as clean or more; a plan that is equal in all is no choice either. */
 static bool dominates(const struct table *table, size_t a, size_t b)
 {
     return cell(table, a, "dispersion_km") <= cell(table, b, "dispersion_km") &&
-           cell(table, a, "wan_bandwidth") >= cell(table, b, "wan_bandwidth") &&
+           cell(table, a, "spare_mw") >= cell(table, b, "spare_mw") &&
            cell(table, a, "grid_intensity") <= cell(table, b, "grid_intensity");
 }
 

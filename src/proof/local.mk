@@ -14,6 +14,7 @@ src_proof_libproof_a_SOURCES = \
 	src/proof/lock_check.c src/proof/lock_check.h \
 	src/proof/missions.c src/proof/missions.h \
 	src/proof/onward.c src/proof/onward.h \
+	src/proof/opening.c src/proof/opening.h \
 	src/proof/proof.c src/proof/proof.h \
 	src/proof/prove.c src/proof/prove.h \
 	src/proof/proving.c src/proof/proving.h \

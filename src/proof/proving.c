@@ -15,6 +15,7 @@ static const struct {
     {"can be met", NULL, "loosen an aim, or widen a slider's range"},
     {"can be met with part 1's fleet", NULL, "loosen an aim, or widen a slider's range"},
     {"can be met with parts 1 to 3", NULL, "loosen an aim here, or one of the parts before"},
+    {"opens unmet from every accepted set", NULL, "let the finale's own sliders open farther off"},
     {"two plans can meet it", NULL, "loosen an aim, or change the plans in tables/site_plans.csv"},
     {"no site plan dominates", "tables/site_plans.csv", "make the better one dearer somewhere"},
     {"failure can be entered", NULL, "lower what the failure is above, or delete it"},

@@ -46,6 +46,31 @@ static double most_of(const struct curve *curve)
     return most;
 }
 
+/* ---- cloud ---- */
+
+static double worst_hour(const struct sim_inputs *in, const struct sim_finale_out *out)
+{
+    (void)out;
+    return fmod(in->finale.day_noon + 12, 24);
+}
+
+static double nothing(const struct curve *curve, double limit)
+{
+    (void)curve;
+    (void)limit;
+    return 0;
+}
+
+/* From 15 up, fourfold, so that the axis stays where it is while a control moves. */
+static double above_carbon(const struct curve *curve)
+{
+    double high = 15;
+    while (high < most_of(curve)) {
+        high *= 4;
+    }
+    return high;
+}
+
 /* ---- edge ---- */
 
 static double attack(const struct sim_inputs *in, const struct sim_finale_out *out)
@@ -133,7 +158,9 @@ static double whole_reading(const struct curve *curve)
 }
 
 static const struct picture pictures[] = {
-    [SIM_CLOUD] = {.aim = NULL},
+    [SIM_CLOUD] = {"carbon", "hours", "mg", "mg", 0, -3, SCENE_LINEAR, SCENE_LINEAR, as_it_is,
+                   worst_hour, nothing, above_carbon, NULL, "carbon_member_kg", "carbon_fleet_kg",
+                   "kg", "t"},
     [SIM_EDGE] = {"captured", "usd", "-", "", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
                   decades_below, a_thousandth_or_all, NULL, "captured_member_day",
                   "captured_fleet_day", "per_day", "per_day"},

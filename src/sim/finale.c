@@ -14,6 +14,7 @@
 #define TERA 1e12
 #define MILLI 1e-3
 #define DAY 86400.0
+#define DAYS_A_MONTH (365.25 / 12.0)
 
 void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling)
 {
@@ -71,6 +72,30 @@ static enum sim_reason first_reason(const struct sim_outputs *outputs)
     return outputs->compound.reason;
 }
 
+/* Nearly a cosine of period 24, of two parabolas: 1 at noon, -1 twelve hours off. */
+static double height_of_sun(double hours_from_noon)
+{
+    double turns = fabs(hours_from_noon) / 24.0;
+    double away = 2.0 * fabs(turns - floor(turns + 0.5)); /* 0 at noon, 1 at midnight */
+
+    return away < 0.5 ? 1.0 - 4.0 * away * away : 4.0 * (1.0 - away) * (1.0 - away) - 1.0;
+}
+
+/* The sun that stands over the three sites takes carbon away around their noons. */
+double sim_finale_carbon_at(const struct sim_inputs *inputs, const struct sim_outputs *outputs,
+                            double hour)
+{
+    const struct sim_finale_in *in = &inputs->finale;
+    const struct sim_reliability_in *grid = &inputs->reliability;
+    const struct sim_reliability_out *out = &outputs->reliability;
+    double clean = grid->clean_share * grid->clean_intensity;
+    double rest = (1.0 - grid->clean_share) * grid->grid_intensity;
+    double sun = in->solar_depth * in->day_swing * height_of_sun(hour - in->day_noon);
+    double operational = out->operational_kg * (clean + rest * (1.0 - sun)) / (clean + rest);
+
+    return out->carbon_per_weight_mg * (out->embodied_kg + operational) / out->carbon_kg;
+}
+
 /* The Sovereign Cluster. */
 static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
 {
@@ -82,6 +107,18 @@ static void cloud(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->seconds_per_zettaflop = ZETTA / flops;
     out->zettaflops = flops / ZETTA;
     out->decode_tokens_s = in->decode_bandwidth / (in->decode_bytes * outputs->compound.cost);
+
+    const struct sim_reliability_in *power = &inputs->reliability;
+    const struct sim_reliability_out *work = &outputs->reliability;
+    double nodes = inputs->scaling.nodes;
+    double draw = power->uncapped_power + (1.0 - power->uncapped_power) * power->eta;
+    double gbit_s = inputs->scaling.wan_bandwidth * 8.0 / GIGA;
+    out->need_mw = nodes * in->provision_w * draw * power->pue / MEGA;
+    out->links_usd = gbit_s * in->link_price * work->wall_days / DAYS_A_MONTH;
+    out->whole_usd = work->tco_usd + out->links_usd;
+    out->carbon_worst_mg = sim_finale_carbon_at(inputs, outputs, in->day_noon + 12.0);
+    out->carbon_fleet_kg = work->carbon_kg / work->wall_days;
+    out->carbon_member_kg = out->carbon_fleet_kg / nodes;
 }
 
 double sim_finale_sybil(const struct sim_finale_in *in, double budget)

@@ -24,6 +24,13 @@ struct sim_finale_in {
     /* cloud: one node that decodes a language model, bound by its memory */
     double decode_bandwidth; /* byte/s of the node's memory */
     double decode_bytes;     /* read for one token, a unit of part 3's cost */
+    /* ... and the three sites of its plan */
+    double spare_mw;    /* that their halls still have, all together */
+    double provision_w; /* that a node is built for, uncapped */
+    double link_price;  /* $ a month for 1 Gbit/s on the three links of their ring */
+    double day_swing;   /* 0..1: how far their noons coincide, weighted by their carbon */
+    double day_noon;    /* hour of the day, UTC, at which their mean power is cleanest */
+    double solar_depth; /* share of a grid's carbon that its noon takes away */
     /* edge: witnesses around a vehicle */
     double neighbours;
     double verify_rate;            /* signatures a second */
@@ -64,6 +71,10 @@ struct sim_finale_out {
     /* cloud */
     double seconds_per_zettaflop, zettaflops;
     double decode_tokens_s;
+    double need_mw;                           /* of the whole fleet */
+    double links_usd, whole_usd;              /* of the work: the links, and all with them */
+    double carbon_worst_mg;                   /* C/W at the dirtiest hour of the day */
+    double carbon_member_kg, carbon_fleet_kg; /* a day */
     /* edge */
     double load, slack; /* of the verifier; s */
     double late, coverage;
@@ -96,6 +107,10 @@ void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *sc
  * is judged under the finale's own attack: its sybil is what the attacker's budget buys.
  */
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
+
+/* Cloud: C/W in mg at an hour of the day, UTC, of outputs that hold parts 1 and 2. */
+double sim_finale_carbon_at(const struct sim_inputs *inputs, const struct sim_outputs *outputs,
+                            double hour);
 
 /* Edge: a/(a + neighbours), of a = budget/identity_price false voices; part 3's sybil. */
 double sim_finale_sybil(const struct sim_finale_in *in, double budget);

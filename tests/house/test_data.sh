@@ -126,14 +126,14 @@ made_by_scripts() {
     done
 }
 
-# No site plan is at least as near, as well connected and as clean as another.
+# No site plan is at least as near, as clean and as powered as another.
 site_plans() {
     awk -F, '
-        NR > 1 { name[NR] = $1; km[NR] = $6; wan[NR] = $7; carbon[NR] = $8 }
+        NR > 1 { name[NR] = $1; km[NR] = $6; carbon[NR] = $7; mw[NR] = $8 }
         END {
             for (i = 2; i <= NR; i++)
                 for (j = 2; j <= NR; j++)
-                    if (i != j && km[i] <= km[j] && wan[i] >= wan[j] && carbon[i] <= carbon[j])
+                    if (i != j && km[i] <= km[j] && mw[i] >= mw[j] && carbon[i] <= carbon[j])
                         print name[i] " dominates " name[j]
         }' "$data/tables/site_plans.csv"
 }

@@ -30,7 +30,7 @@ static const struct witness {
     {"cloud",
      {"topology=torus site_capacity=38700 oversubscription=4.3 local_steps=33 scaling=weak",
       "checkpoint_interval=122 clean_share=0.78 asynchronous=on",
-      "router=on verifier=on reasoner=on diversity=distinct judge=proof", ""}},
+      "router=on verifier=on reasoner=on diversity=distinct judge=proof", "site_plan=monsoon"}},
     {"edge",
      {"cell_size=282 local_steps=4", "checkpoint_interval=942 clean_share=0.68 asynchronous=on",
       "size=9 quorum=3 verifier=on reasoner=on diversity=distinct judge=sensor",
@@ -216,7 +216,7 @@ static void map__shows_the_places__of_the_site_plan(void **state)
     const struct scene_row *plan = play_row(stage, "plans",
                                             "Coal belt: Warsaw, Mumbai, Johannesburg");
     assert_string_equal(plan->value, "7,171 km");
-    assert_string_equal(plan->limit, "400 GB/s, 0.679 kg/kWh");
+    assert_string_equal(plan->limit, "163 MW, 0.679 kg/kWh");
     stage_close(stage);
 }
 

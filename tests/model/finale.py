@@ -15,7 +15,7 @@ from inputs import count, flat, log, pick
 AXIS = "clean_share", {track: (0.05, 0.95) for track in ("cloud", "edge", "mobile", "tiny")}
 
 DRAWS = {
-    "site_plan": pick("fjord", "rim", "atlantic", "pacific", "coal"),
+    "site_plan": pick("fjord", "rim", "atlantic", "monsoon", "pacific", "coal"),
     "local_steps": count(1, 200),
     "scaling": pick("strong", "weak"),
     "topology": pick("fat_tree", "torus"),
@@ -30,6 +30,9 @@ DRAWS = {
     "router": pick("on", "off"),
     "sybil": flat(0, 0.5),
     "decode_bandwidth": log(1e12, 1e14),
+    "wan_bandwidth": log(1e10, 1e12),
+    "provision_w": log(100, 3000),
+    "solar_depth": flat(0, 1),
     "neighbours": count(1, 300),
     "verify_rate": log(100, 10000),
     "message_rate": flat(0, 30),
@@ -52,7 +55,8 @@ DRAWS = {
 SCALE = {**part1.SCALE, **part3.SCALE}
 TOLERANCE = {"nadir_mhz": 1e-6, "nadir_s": 1e-4, "rate_mhz_s": 1e-6}
 
-OWN = """seconds_per_zettaflop zettaflops decode_tokens_s load slack late coverage determinism captured
+OWN = """seconds_per_zettaflop zettaflops decode_tokens_s need_mw links_usd whole_usd
+    carbon_worst_mg carbon_member_kg carbon_fleet_kg load slack late coverage determinism captured
     verify_w loop_ms light_radius_km attack_share attestation_usd captured_member_day
     captured_fleet_day sync_s step_gw frequency_mhz nadir_mhz nadir_s rate_mhz_s charge_member_wh
     charge_fleet_mwh safe_window_s battery_share ingest_tbs frame_ms hops mesh_entropy surviving
@@ -75,7 +79,19 @@ def thinking(i):
 
 def cloud(i, out):
     flops = out["fleet_goodput"]
-    return {"seconds_per_zettaflop": or_none(lambda: 1e21 / flops),
+    draw = i["uncapped_power"] + (1 - i["uncapped_power"]) * i["eta"]
+    links = or_none(lambda: i["wan_bandwidth"] * 8e-9 * i["link_price"] * out["wall_days"] * 12
+                    / 365.25)
+    fleet = or_none(lambda: out["carbon_kg"] / out["wall_days"])
+    clean = i["clean_share"] * i["clean_intensity"]
+    dirty = (1 - i["clean_share"]) * i["grid_intensity"]
+    dark = (clean + dirty * (1 + i["solar_depth"] * i["day_swing"])) / (clean + dirty)
+    return {"need_mw": i["nodes"] * i["provision_w"] * draw * i["pue"] * 1e-6, "links_usd": links,
+            "whole_usd": or_none(lambda: out["tco_usd"] + links), "carbon_fleet_kg": fleet,
+            "carbon_member_kg": or_none(lambda: fleet / i["nodes"]),
+            "carbon_worst_mg": or_none(lambda: out["carbon_per_weight_mg"] * (
+                out["embodied_kg"] + out["operational_kg"] * dark) / out["carbon_kg"]),
+            "seconds_per_zettaflop": or_none(lambda: 1e21 / flops),
             "zettaflops": or_none(lambda: flops / 1e21),
             "decode_tokens_s": i["decode_bandwidth"] / (i["decode_bytes"] * out["cost"])}
 

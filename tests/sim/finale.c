@@ -139,6 +139,31 @@ static void edge__attack__buys_the_sybils_of_the_mesh(void **state)
     assert_near(evaluate(&inputs).finale.attestation_usd, 2e9, 1e-14);
 }
 
+/* The sun takes as much by day as it gives back by night. */
+static void cloud__carbon_of_a_day__has_the_mean_of_the_plan(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs = evaluate(&inputs);
+    double mean = outputs.reliability.carbon_per_weight_mg, sum = 0.0, most = 0.0;
+
+    (void)state;
+    for (int i = 0; i < 2400; i++) {
+        double now = sim_finale_carbon_at(&inputs, &outputs, i / 100.0);
+        sum += now / 2400.0;
+        most = fmax(most, now);
+    }
+    assert_near(sum, mean, 1e-6);
+    assert_near(most, outputs.finale.carbon_worst_mg, 1e-9);
+    assert_true(sim_finale_carbon_at(&inputs, &outputs, inputs.finale.day_noon) < mean);
+    assert_near(sim_finale_carbon_at(&inputs, &outputs, 0.0),
+                sim_finale_carbon_at(&inputs, &outputs, 24.0), 1e-12);
+    inputs.finale.day_swing = 0.0;
+    assert_near(sim_finale_carbon_at(&inputs, &outputs, 3.0), mean, 1e-12);
+    assert_near(outputs.finale.need_mw, 140.25, 1e-12);
+    assert_near(outputs.finale.carbon_fleet_kg * outputs.reliability.wall_days,
+                outputs.reliability.carbon_kg, 1e-12);
+}
+
 /* A window as long as safe_window_s makes a step of exactly step_limit_gw. */
 static void mobile__safe_window__meets_the_limit(void **state)
 {
@@ -373,6 +398,7 @@ int main(void)
         cmocka_unit_test(finale__names__the_part_that_fails),
         cmocka_unit_test(edge__overloaded_or_too_slow__is_always_late),
         cmocka_unit_test(edge__loop_and_slack__fill_the_deadline),
+        cmocka_unit_test(cloud__carbon_of_a_day__has_the_mean_of_the_plan),
         cmocka_unit_test(edge__attack__buys_the_sybils_of_the_mesh),
         cmocka_unit_test(mobile__safe_window__meets_the_limit),
         cmocka_unit_test(swing__of_a_slow_rise__ends_at_rest),
