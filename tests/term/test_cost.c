@@ -20,7 +20,7 @@ enum {
 /* Why it can't be counted here; NULL: it can. Sanitizers can't run under valgrind. */
 static const char *why_not(void)
 {
-    extern void __gcov_dump(void) __attribute__((weak));
+    extern void __gcov_exit(void) __attribute__((weak));
     if (system("command -v valgrind >/dev/null 2>&1") != 0) {
         return "valgrind isn't there";
     }
@@ -32,7 +32,7 @@ static const char *why_not(void)
 #ifdef __SANITIZE_ADDRESS__
     return "built with sanitizers";
 #endif
-    return __gcov_dump ? "built to measure coverage" : NULL;
+    return __gcov_exit ? "built to measure coverage" : NULL;
 }
 
 /* A ledger of part 1's workbench; its path. */
