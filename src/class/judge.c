@@ -232,10 +232,12 @@ static void check_clocks(struct judge *judge, const struct pairs *pairs)
     judge->opened_clock_ms = clock_ms;
 }
 
+/* With another model come other data. */
 static void check_data(struct judge *judge, const struct pairs *pairs)
 {
     const char *data = pairs_text(pairs, "data");
-    if (!judge->other_data && strcmp(data, judge->catalog->digest) != 0) {
+    bool comparable = judge->recheck.state->model == SIM_MODEL;
+    if (comparable && !judge->other_data && strcmp(data, judge->catalog->digest) != 0) {
         judge->other_data = memory_text(data);
     }
 }
@@ -253,10 +255,10 @@ static void judge_open(struct judge *judge)
     } else {
         check_identity(judge, &pairs);
     }
+    recheck_step(&judge->recheck, judge->record);
     check_data(judge, &pairs);
     check_clocks(judge, &pairs);
     pairs_free(&pairs);
-    recheck_step(&judge->recheck, judge->record);
 }
 
 /* A session's first record is its open one. */

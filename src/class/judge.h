@@ -36,8 +36,8 @@ const struct state *judge_state(const struct judge *judge);
  * another model worked out is taken as it was then. 0: there is none. */
 size_t judge_aims_met(struct judge *judge, size_t track, enum sim_part part);
 
-/* The digest of data that are not the course's, with which a session of the ledger was played;
- * NULL: none was. */
+/* The digest of data that are not the course's, with which a session of the ledger was played by
+ * this model; NULL: none was. */
 const char *judge_other_data(const struct judge *judge);
 
 /* Whether another model worked something out, so that it was not replayed. */

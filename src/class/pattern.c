@@ -64,8 +64,8 @@ static const struct {
     [PATTERN_DATA] =
         {
             "data",
-            "A session of the ledger was played with other data than the course's; what it says "
-            "was worked out can't be held against them.",
+            "A session of the ledger was played by this model with other data than the course's; "
+            "what it says was worked out can't be held against them.",
             "Innocent causes: the course's data were updated during the term (then others have "
             "the same), a checkout of the source with its own data, another installation.",
             true,

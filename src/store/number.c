@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,8 +89,36 @@ bool number_parse_integer(const char *text, long long min, long long max, long l
     return true;
 }
 
+/* Most numbers are whole, and have fewer digits than any format here shows: those need no locale.
+ */
+static bool number_print_whole(double value, char text[NUMBER_ROOM])
+{
+    char digits[NUMBER_ROOM];
+    size_t count = 0, at = 0;
+
+    if (!(fabs(value) < 1e15) || value != trunc(value) || (value == 0 && signbit(value))) {
+        return false;
+    }
+    for (uint64_t rest = (uint64_t)fabs(value); rest > 0 || count == 0; rest /= 10) {
+        digits[count++] = (char)('0' + rest % 10);
+    }
+    if (value < 0) {
+        text[at++] = '-';
+    }
+    while (count > 0) {
+        text[at++] = digits[--count];
+    }
+    text[at] = '\0';
+    return true;
+}
+
+/* DIGITS is 15 or more. */
 static char *number_print(double value, int digits, char text[NUMBER_ROOM])
 {
+    if (number_print_whole(value, text)) {
+        return text;
+    }
+
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     locale_t before = uselocale(plain);
 

@@ -325,10 +325,11 @@ static void clock_back(struct forging *forging)
     }
 }
 
-/* What an older model is said to have worked out: it is not replayed. */
+/* What an older model, and its data, are said to have worked out: it is not replayed. */
 static void old_model(struct forging *forging)
 {
     set(find(forging, "open", ""), "model", "1");
+    old_data(forging);
     foreign_reveal(forging);
 }
 

@@ -280,12 +280,14 @@ static void judge__asks_nothing__of_another_model(void **state)
     model = strstr(value, "model=");
     assert_non_null(model);
     model[strlen("model=")] = '1';
+    strstr(value, "data=")[strlen("data=")] = 'x';
     open->value = value;
     at("reveal", "1")->value = "choice=hop9\nnumber=1\nmechanism=none\n";
     for (int kind = 0; kind < PATTERNS; kind++) {
         assert_string_equal(found((enum pattern_kind)kind, judge), "");
     }
     assert_true(judge_other_model(judge));
+    assert_null(judge_other_data(judge));
     size_t track = (size_t)track_index(catalog, at("track", "")->value);
     assert_true(judge_aims_met(judge, track, SIM_PART_SCALING) > 0); /* as it was then */
     judge_free(judge);

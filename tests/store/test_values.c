@@ -124,6 +124,17 @@ static void number__prints__so_that_it_reads_back(void **state)
         assert_true(number_parse(number_exact(values[i], text), &back));
         assert_true(back == values[i]);
     }
+    for (double value = 1; value < 1e20; value *= 7) {
+        const double near[] = {value, -value, value - 1, -value + 1, value + 0.5, 1e15 - value};
+        for (size_t i = 0; i < sizeof near / sizeof near[0]; i++) {
+            char printed[NUMBER_ROOM];
+            snprintf(printed, sizeof printed, "%.17g", near[i]);
+            assert_string_equal(number_exact(near[i], text), printed);
+        }
+    }
+    assert_string_equal(number_exact(-0.0, text), "-0");
+    assert_string_equal(number_exact(1e15, text), "1000000000000000");
+    assert_string_equal(number_exact(1e17, text), "1e+17");
     assert_string_equal(number_short(0.1, text), "0.1");
     assert_string_equal(number_exact(0.1, text), "0.10000000000000001");
     assert_string_equal(number_exact(-NAN, text), "nan");
