@@ -253,7 +253,7 @@ void class_free(struct class *class)
 
 const struct student *class_find(const struct class *class, const char *login)
 {
-    struct student key;
+    struct student key = {0};
     set_login(key.login, login);
     return class->student_count == 0
                ? NULL

@@ -55,7 +55,7 @@ static void put_time(struct cells *cells, int64_t time_ms, bool nbgrader)
         utc_add(&text, time_ms);
     }
     if (nbgrader && text.length > 0) {
-        *strchr(text.bytes, 'T') = ' ';
+        text.bytes[strcspn(text.bytes, "T")] = ' ';
         buffer_cut(&text, text.length - 1);
         buffer_add_text(&text, "000");
     }

@@ -281,10 +281,11 @@ static bool locks_differ(const struct summary *a, const struct summary *b,
 static void find_two_locks(struct class *class, const struct student *student)
 {
     const struct summary_question *question;
-    for (size_t i = 0; i < student->version_count; i++) {
+    const struct summary *shown = student->shown;
+    for (size_t i = 0; shown && i < student->version_count; i++) {
         const struct summary *version = student->versions[i];
-        if (version != student->shown && strcmp(version->login, student->shown->login) == 0 &&
-            locks_differ(version, student->shown, &question)) {
+        if (version != shown && strcmp(version->login, shown->login) == 0 &&
+            locks_differ(version, shown, &question)) {
             add_pattern(class, PATTERN_TWO_LOCKS, student, NULL, question);
             return;
         }

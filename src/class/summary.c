@@ -146,7 +146,7 @@ static void take_time(struct summary *summary, const struct ledger_record *recor
     }
     int64_t pause = now - *before_ms;
     if (before && before->session == record->session && *before_ms >= 0 && pause > 0 &&
-        pause <= SUMMARY_IDLE_S * 1000) {
+        pause <= (int64_t)SUMMARY_IDLE_S * 1000) {
         summary->work_s += (double)pause / 1000;
     }
     if (summary->first_ms < 0) {

@@ -251,12 +251,12 @@ static bool is_right(const struct statements *s, const struct question *question
 static void put_success(struct json_out *json, const struct statements *s,
                         const struct question *question, const char *answer)
 {
-    const struct ledger_record *reveal = strcmp(s->record->event, "lock") == 0
-                                             ? *reveal_place(s, s->record)
+    const struct ledger_record **place = strcmp(s->record->event, "lock") == 0
+                                             ? reveal_place(s, s->record)
                                              : NULL;
     struct pairs pairs;
-    if (reveal) {
-        pairs_parse(reveal->value, &pairs);
+    if (place && *place) {
+        pairs_parse((*place)->value, &pairs);
         const char *truth = pairs_get(&pairs, question->id);
         if (truth) {
             json_put_bool(json, "success", is_right(s, question, answer, truth));

@@ -54,7 +54,7 @@ static int check(const char *folder, const char *language)
     }
     fault_print_all(&faults, stdout);
     size_t count = faults.count + faults.dropped;
-    if (count == 0) {
+    if (catalog != NULL && count == 0) {
         say_sound(folder, catalog, language);
     } else {
         say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");

@@ -239,12 +239,11 @@ static int start(const struct command *command, int argc, char **argv)
     struct course course;
     char *login = student_login();
     char *path = NULL;
-    if (!student_course(request.course, catalog, &course)) {
+    if (!student_course(request.course, catalog, &course) ||
+        !options_track(command, catalog, request.lab.track)) {
         status = CMD_USAGE;
     } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
         status = command_refuse(command, "%s", buffer_text(&why));
-    } else if (!options_track(command, catalog, request.lab.track)) {
-        status = CMD_USAGE;
     } else {
         request.lab.catalog = catalog;
         request.lab.kernel = store_kernel_system();

@@ -157,16 +157,16 @@ static int run(const struct command *command, int argc, char **argv)
     struct ledger_log *log = student_log(command, operands[1] ? operands[1] : values[OPTION_LEDGER],
                                          values[OPTION_COURSE], &path);
     unsigned long uid = 0;
-    int status;
+    int status = CMD_USAGE;
     if (!log) {
-        status = CMD_USAGE;
-    } else if (showing) {
+        free(path);
+        return status;
+    }
+    if (showing) {
         status = command_finish(show(log));
     } else if (exporting) {
         status = export(&options, log, values, statements);
-    } else if (!find_uid(command, path, values[OPTION_UID], &uid)) {
-        status = CMD_USAGE;
-    } else {
+    } else if (find_uid(command, path, values[OPTION_UID], &uid)) {
         status = command_finish(verify(log, path, values[OPTION_ANCHORS], uid));
     }
     ledger_log_free(log);

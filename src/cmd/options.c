@@ -97,8 +97,9 @@ static int options_bad(struct options *options, const struct option *rows)
 /* Letters, digits, - and _: it becomes a part of a path. */
 static bool is_language(const char *name)
 {
-    return *name != '\0' && name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
-                                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == '\0';
+    return name && *name != '\0' &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
+                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == '\0';
 }
 
 int options_next(struct options *options)
@@ -112,7 +113,7 @@ int options_next(struct options *options)
     for (;;) {
         int got = getopt_long(options->argc, options->argv, ":ho:", rows, NULL);
         for (int i = 0; got == 'o' && i < own; i++) {
-            got = strcmp(rows[i].name, "output") == 0 ? rows[i].val : got;
+            got = rows[i].name && strcmp(rows[i].name, "output") == 0 ? rows[i].val : got;
         }
         got = got == 'h' ? own + COMMON_HELP + 256 : got;
         options->value = optarg;
@@ -256,6 +257,7 @@ struct catalog *options_load(const struct options *options, options_loader *load
     free(folder);
     buffer_free(&why);
     fault_free(&faults);
+    // cppcheck-suppress returnDanglingLifetime ; load keeps nothing of the list
     return catalog;
 }
 
@@ -267,7 +269,10 @@ struct catalog *options_catalog(const struct options *options)
 const struct track *options_track(const struct command *command, const struct catalog *catalog,
                                   const char *id)
 {
-    const struct track *track = id == NULL ? &catalog->tracks[0] : catalog_track_named(catalog, id);
+    if (id == NULL) {
+        return &catalog->tracks[0];
+    }
+    const struct track *track = catalog_track_named(catalog, id);
     struct nearest nearest = {.word = id};
     struct buffer all = {0};
     if (track != NULL) {

@@ -61,6 +61,9 @@ static void obey(struct talk *talk, const char *line)
     const struct scene_field *field = talk_field(scene, line);
     const struct key_action *named = action_by_line(scene, line);
     const char *equals = strchr(line, '=');
+    if (!field && !named && !equals) {
+        field = talk_field_begun(scene, line);
+    }
     if (!*line) {
         speak_text(&talk->dialog.speaker, "linear.nothing_typed");
     } else if (words_obey(talk, line)) {
@@ -71,8 +74,6 @@ static void obey(struct talk *talk, const char *line)
         run_named(talk, named);
     } else if (equals) {
         talk_assign(talk, line, equals);
-    } else if ((field = talk_field_begun(scene, line))) {
-        talk_choose(talk, field);
     } else {
         dialog_refuse(&talk->dialog, "linear.not_known",
                       (struct word[]){{"line", .text = line}, {0}});

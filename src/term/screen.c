@@ -247,7 +247,7 @@ static bool differ(const struct cell *a, const struct cell *b, int cells)
  * a blank may change. */
 static void put_row(struct screen *screen, const struct canvas *canvas, int row)
 {
-    struct cell *painted = &screen->painted[row * screen->cols];
+    struct cell *painted = &screen->painted[(size_t)row * (size_t)screen->cols];
     const struct cell *cells = canvas_at(canvas, row, 0);
     if (!differ(painted, cells, screen->cols)) {
         return;
