@@ -1,10 +1,12 @@
-/* show_schema: prints what the data may hold, from its declarations, as fleetlab-data(5) has it. */
+/* show_schema: prints what the data may hold, from its declarations, as fleetlab-data(5) has it,
+ * and what the model puts out, as fleetlab(1) does. */
 #include <stdio.h>
 #include <string.h>
 
 #include "course/schema_key.h"
 #include "course/schema_table.h"
 #include "course/schema_text.h"
+#include "sim/output.h"
 
 /* Headings of the sections of INI files. */
 static const char *const headings[SECTIONS] = {
@@ -103,6 +105,41 @@ static void show_fills(void)
     }
 }
 
+/* Of a part: each output with its unit or its choices. */
+static void show_part(enum sim_part part, const struct sim_output *outputs, size_t count)
+{
+    bool first = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct sim_output *output = &outputs[i];
+        if (output->part != part) {
+            continue;
+        }
+        printf("%s.Cm %s", first ? "" : " ,\n", output->name);
+        first = false;
+        for (size_t k = 0; output->kind == SIM_CHOICE && output->choices[k] != NULL; k++) {
+            printf("%s%s", k == 0 ? " Pq " : ", ", output->choices[k]);
+        }
+        if (output->kind != SIM_CHOICE && *output->unit != '\0') {
+            printf(" Pq %s", output->unit);
+        }
+    }
+    puts(" .");
+}
+
+static void show_outputs(void)
+{
+    static const char *const names[] = {[SIM_PART_SCALING] = "Part 1",
+                                        [SIM_PART_RELIABILITY] = "Part 2",
+                                        [SIM_PART_COMPOUND] = "Part 3",
+                                        [SIM_PART_FINALE] = "Finale"};
+    size_t count;
+    const struct sim_output *outputs = sim_output_table(&count);
+    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        printf(".Pp\n%s:\n", names[part]);
+        show_part(part, outputs, count);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const char *what = argc == 2 ? argv[1] : "";
@@ -110,6 +147,8 @@ int main(int argc, char **argv)
         show_keys();
     } else if (strcmp(what, "fills") == 0) {
         show_fills();
+    } else if (strcmp(what, "outputs") == 0) {
+        show_outputs();
     } else {
         show_tables();
     }

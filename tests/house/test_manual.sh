@@ -105,6 +105,13 @@ all_in "every word of linear mode is in the manual" "$doc/fleetlab.1"
 cat "$srcdir"/src/*/*.c | grep -oE '(getenv|switch_is_on)\("[A-Z_]+"' | grep -o '[A-Z][A-Z_]*' >"$work/due"
 printf '%s\n' VISUAL EDITOR >>"$work/due"
 all_in "every environment variable is in the manual" "$doc/fleetlab.1"
+sed -n '/^\.Sh ENVIRONMENT/,/^\.El/s/^\.It Ev \([A-Z_]*\).*/\1/p' "$doc/fleetlab.1" >"$work/is"
+LC_ALL=C sort "$work/is" | diff - "$work/is" >"$work/why" 2>&1
+nothing_wrong "they are in order"
+for section in OUTPUTS "SEE ALSO" AUTHORS BUGS; do
+    grep -qx ".Sh $section" "$doc/fleetlab.1" || echo "no $section" >>"$work/why"
+done
+nothing_wrong "sections that a reader looks for are there"
 cat "$srcdir"/src/cmd/command.h | grep -o 'enum { CMD_[A-Z_, ]* }' | grep -o 'CMD_[A-Z]*' |
     awk '{ print NR - 1 }' >"$work/due"
 sed -n '/^\.Sh EXIT STATUS/,/^\.El/s/^\.It //p' "$doc/fleetlab.1" >"$work/is"

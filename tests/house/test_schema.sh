@@ -1,8 +1,10 @@
 #!/bin/sh
-# The tables of fleetlab-data(5) are what the declarations say. GENERATE=1 writes them anew.
+# The tables of fleetlab-data(5), and the outputs in fleetlab(1), are what the declarations say.
+# GENERATE=1 writes them anew.
 . "$srcdir/tests/cmd/tap.sh"
-page=$srcdir/doc/fleetlab-data.5
-for what in keys tables fills; do
+for what in keys tables fills outputs; do
+    page=$srcdir/doc/fleetlab-data.5
+    [ $what != outputs ] || page=$srcdir/doc/fleetlab.1
     "$builddir/tests/course/show_schema" $what >"$work/is"
     awk -v begin=".\\\\\" Begin: $what" -v end=".\\\\\" End: $what" '
         $0 == end { inside = 0 }
