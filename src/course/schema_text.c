@@ -94,7 +94,7 @@ static const struct schema_text texts[] = {
     {"instrument.%",
      "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law map "
      "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
-     "phenomenon scale verdicts vote window work",
+     "phenomenon scale tornado verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
@@ -214,7 +214,7 @@ static const struct schema_text texts[] = {
      "more_above more_fields more_text never_lost no_file not_done not_saved now number_comma "
      "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "
      "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
-     "saved_in too_long too_small type_number type_number_or_never unanchored undesigned "
+     "saved_in too_long too_small tornado type_number type_number_or_never unanchored undesigned "
      "within_limit yes_or_no",
      .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",

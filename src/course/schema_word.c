@@ -63,6 +63,7 @@ static const struct {
     {"ui.status.variant", "number"},
     {"ui.too_long", "field bytes limit"},
     {"ui.too_small", "least_columns least_rows columns rows"},
+    {"ui.tornado", "aim"},
     {"ui.type_number", "field example"},
     {"ui.type_number_or_never", "field example"},
     {"ui.unanchored", "code"},

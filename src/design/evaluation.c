@@ -16,10 +16,11 @@ struct evaluation {
     struct design design;
 
     /* What is known of this design. */
-    bool has_best, has_out, has_judged, has_helps, has_figure[FIGURES];
+    bool has_best, has_out, has_judged, has_helps, has_tornado, has_figure[FIGURES];
     struct sim_outputs out;
     struct judged judged;
     struct help *helps; /* one an aim of the part */
+    struct tornado tornado;
     double figures[FIGURES];
 
     /* What may outlive it; each knows of what it is. */
@@ -65,7 +66,7 @@ void evaluation_set(struct evaluation *evaluation, const struct track *track, en
     }
     evaluation->design = *design;
     evaluation->has_best = evaluation->has_out = evaluation->has_judged = false;
-    evaluation->has_helps = false;
+    evaluation->has_helps = evaluation->has_tornado = false;
     memset(evaluation->has_figure, 0, sizeof evaluation->has_figure);
 }
 
@@ -128,6 +129,16 @@ const struct help *evaluation_help(struct evaluation *evaluation, const struct r
     }
     const struct help *help = &evaluation->helps[aim - evaluation->part->aims];
     return help->control ? help : NULL;
+}
+
+const struct tornado *evaluation_tornado(struct evaluation *evaluation)
+{
+    if (!evaluation->has_tornado) {
+        tornado_find(evaluation->track, evaluation_design(evaluation),
+                     evaluation_judged(evaluation), &evaluation->tornado);
+        evaluation->has_tornado = true;
+    }
+    return &evaluation->tornado;
 }
 
 double evaluation_figure(struct evaluation *evaluation, enum figure_id figure)

@@ -11,6 +11,7 @@
 #include "design/figure.h"
 #include "design/help.h"
 #include "design/judge.h"
+#include "design/tornado.h"
 
 struct evaluation;
 
@@ -43,6 +44,9 @@ const struct rule *evaluation_failure(struct evaluation *evaluation);
 
 /* The step that helps an aim of the part most; NULL: none does. */
 const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim);
+
+/* In the finale: what moves the aim that binds most. */
+const struct tornado *evaluation_tornado(struct evaluation *evaluation);
 
 /* A figure of the design as it stands, in its unit. */
 double evaluation_figure(struct evaluation *evaluation, enum figure_id figure);

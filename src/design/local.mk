@@ -13,6 +13,7 @@ src_design_libdesign_a_SOURCES = \
 	src/design/rule.c src/design/rule.h \
 	src/design/scenario.c src/design/scenario.h \
 	src/design/sliders.c src/design/sliders.h \
+	src/design/tornado.c src/design/tornado.h \
 	src/design/truth.c src/design/truth.h \
 	src/design/variant.c src/design/variant.h \
 	src/design/window.c src/design/window.h

@@ -101,6 +101,24 @@ static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
     }
 }
 
+/* What moved the aim that bound the finale most. */
+static void tornado_field(struct writer *writer, struct evaluation *evaluation)
+{
+    const struct tornado *tornado = evaluation_tornado(evaluation);
+    struct buffer text = {0};
+    for (size_t i = 0; i < tornado->count; i++) {
+        const struct tornado_bar *bar = &tornado->bars[i];
+        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "",
+                          build_textf(&writer->build, "label.%s", bar->control->name),
+                          build_number(&writer->build, bar->effect, "percent", -2));
+    }
+    if (tornado->count > 0) {
+        buffer_add_format(&text, " (%s)", build_textf(&writer->build, "aim.%s", tornado->aim->id));
+        writer_field(writer, "matters", "instrument.tornado", buffer_text(&text), NULL);
+    }
+    buffer_free(&text);
+}
+
 static void source_fields(struct writer *writer, const struct part *part)
 {
     struct buffer text = {0};
@@ -135,6 +153,9 @@ static void design_part(struct writer *writer, enum sim_part number)
         outcome_field(writer, part, run);
     } else {
         verdict_fields(writer, evaluation);
+        if (number == SIM_PART_FINALE) {
+            tornado_field(writer, evaluation);
+        }
     }
     if (!fleet_is_current(writer->state, writer->track, number, &run->design)) {
         doc_note(writer->doc, "stale", writer_text(writer, "report.stale"));

@@ -142,6 +142,7 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     add_binding(build, bench);
     phenomenon_add(build, bench);
     phenomenon_add_scale(build, bench);
+    phenomenon_add_tornado(build, bench->now);
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
     }

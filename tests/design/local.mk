@@ -1,5 +1,6 @@
 # tests of design: what a design is worth, held against the model itself
-DESIGN_TESTS = tests/design/test_dial tests/design/test_evaluation tests/design/test_variant
+DESIGN_TESTS = tests/design/test_dial tests/design/test_evaluation tests/design/test_tornado \
+	tests/design/test_variant
 check_PROGRAMS += $(DESIGN_TESTS)
 TESTS += $(DESIGN_TESTS)
 
@@ -9,3 +10,5 @@ tests_design_test_evaluation_SOURCES = tests/design/test_evaluation.c
 tests_design_test_evaluation_LDADD = $(TEST_LIBS)
 tests_design_test_variant_SOURCES = tests/design/test_variant.c
 tests_design_test_variant_LDADD = $(TEST_LIBS)
+tests_design_test_tornado_SOURCES = tests/design/test_tornado.c
+tests_design_test_tornado_LDADD = $(TEST_LIBS)

@@ -1,0 +1,98 @@
+/* The tornado: what moves the aim that binds, against steps made by hand. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "course/catalog.h"
+#include "design/tornado.h"
+
+static struct catalog *catalog;
+
+static const struct tornado_bar *bar_of(const struct tornado *tornado, const char *name)
+{
+    for (size_t i = 0; i < tornado->count; i++) {
+        if (strcmp(tornado->bars[i].control->name, name) == 0) {
+            return &tornado->bars[i];
+        }
+    }
+    return NULL;
+}
+
+/* The nadir at another window, over its limit. */
+static double nadir_at(const struct track *track, double window)
+{
+    struct design design = track->defaults;
+    struct judged judged;
+    design.in.finale.window_s = window;
+    judge_design(track, SIM_PART_FINALE, &design, &judged);
+    return judged.out.finale.nadir_mhz / 20;
+}
+
+static void tornado__of_mobile__is_the_window_and_the_payload(void **state)
+{
+    const struct track *track = track_find(catalog, "mobile");
+    struct judged judged;
+    struct tornado tornado;
+    (void)state;
+    judge_design(track, SIM_PART_FINALE, &track->defaults, &judged);
+    tornado_find(track, &track->defaults, &judged, &tornado);
+    assert_string_equal(tornado.aim->id, "nadir");
+    assert_int_equal(tornado.count, 2);
+    const struct tornado_bar *bar = bar_of(&tornado, "window_s");
+    double factor = pow(360, 0.1); /* a tenth of 10 to 3,600 s */
+    assert_true(fabs(bar->up - (nadir_at(track, 60) - nadir_at(track, 60 * factor))) < 1e-9);
+    assert_true(fabs(bar->down - (nadir_at(track, 60) - nadir_at(track, 60 / factor))) < 1e-9);
+    assert_true(bar->up > 0 && bar->down < 0);
+    assert_non_null(bar_of(&tornado, "payload_mb"));
+}
+
+static void tornado__is_sorted__and_moves_nothing_of_its_design(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct track *track = &catalog->tracks[t];
+        struct design before = track->defaults;
+        struct judged judged;
+        struct tornado tornado;
+        judge_design(track, SIM_PART_FINALE, &before, &judged);
+        tornado_find(track, &before, &judged, &tornado);
+        assert_memory_equal(&before.in, &track->defaults.in, sizeof before.in);
+        assert_true(tornado.count > 0 && tornado.count <= TORNADO_BARS);
+        for (size_t i = 0; i < tornado.count; i++) {
+            const struct tornado_bar *bar = &tornado.bars[i];
+            assert_true(bar->effect == fmax(fabs(bar->down), fabs(bar->up)) && bar->effect > 0);
+            assert_true(i == 0 || bar->effect <= tornado.bars[i - 1].effect);
+        }
+    }
+}
+
+static int open_catalog(void **state)
+{
+    struct fault_list faults = {0};
+    (void)state;
+    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    fault_free(&faults);
+    return catalog ? 0 : -1;
+}
+
+static int close_catalog(void **state)
+{
+    (void)state;
+    catalog_free(catalog);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tornado__of_mobile__is_the_window_and_the_payload),
+        cmocka_unit_test(tornado__is_sorted__and_moves_nothing_of_its_design),
+    };
+    return cmocka_run_group_tests_name("tornado", tests, open_catalog, close_catalog);
+}
