@@ -4,7 +4,8 @@
 
 #include "view/text.h"
 
-enum { GAP = 2 }; /* cells between two entries of the footer */
+static const char gap[] = "  "; /* between two entries of the footer */
+enum { GAP = sizeof gap - 1 };
 
 #define ON_CONTROL (ON_NUMBER | ON_CHOICE)
 #define ON_FIELD (ON_CONTROL | ON_ACTION)
@@ -469,7 +470,8 @@ void keys_footer(const struct stage *stage, unsigned where, int cols, struct buf
         if (last_resort ? used + width > cols : full) {
             continue;
         }
-        buffer_add_format(footer, "%*s%s", used ? GAP : 0, "", words);
+        buffer_add_text(footer, used ? gap : "");
+        buffer_add_text(footer, words);
         used += width;
     }
 }
