@@ -10,11 +10,26 @@
 
 enum { EVAL_FORMAT = TRIAL_OPTION_COUNT };
 
+static const double WHOLE_MOST = 1e9; /* of numbers that are shown whole */
+
 static const struct option_row option_rows[] = {
     TRIAL_OPTIONS,
     {"format", "text|json|csv", "how to print it (default text)"},
     {NULL, NULL, NULL},
 };
+
+/* For reading: four digits, those before the point, and whole numbers as they are. Programs read
+ * JSON or CSV. */
+static void put_rounded(struct buffer *text, const struct sim_output *output, double value)
+{
+    bool whole = value == trunc(value) && fabs(value) < WHOLE_MOST;
+    if (output->kind == SIM_CHOICE || whole) {
+        trial_put_text(text, output, value);
+    } else {
+        bool long_one = fabs(value) >= 1000 && fabs(value) < WHOLE_MOST;
+        buffer_add_format(text, long_one ? "%.0f" : "%.4g", value);
+    }
+}
 
 static void print_text(const struct trial *s, const struct sim_outputs *out, struct buffer *text)
 {
@@ -24,7 +39,9 @@ static void print_text(const struct trial *s, const struct sim_outputs *out, str
         const struct sim_output *output = s->outputs[i];
         double value = sim_output_get(out, output);
         buffer_add_format(text, "%-24s ", output->name);
-        trial_put_text(text, output, value);
+        if (!isnan(value)) {
+            put_rounded(text, output, value);
+        }
         buffer_add_format(text, "%s%s%s\n", isnan(value) ? "-" : "",
                           isnan(value) || *output->unit == '\0' ? "" : " ",
                           isnan(value) ? "" : output->unit);

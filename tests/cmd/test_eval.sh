@@ -95,7 +95,24 @@ worked "--set nodes=100k" reason ''
 run 0 "minus nought" "$FLEETLAB" eval --set dispersion_km=-0 --format json
 has "is nought" '"rtt":0,' "$work/out"
 run 0 "text names every output" "$FLEETLAB" eval
-has "text has units" "t_step                   7.472" "$work/out"
+has "text has units" "t_step                   7.473 s" "$work/out"
+for part in 1 2 3 finale; do
+    "$FLEETLAB" eval --track edge --part $part >"$work/out"
+    "$FLEETLAB" eval --track edge --part $part --format json >"$work/json"
+    python3 - "$work/out" "$work/json" >"$work/why" 2>&1 <<'END'
+import json, sys
+exact = json.load(open(sys.argv[2]))
+seen = {}
+for line in open(sys.argv[1]):
+    name, value, *unit = line.split()
+    seen[name] = value
+    if isinstance(exact[name], float):
+        assert abs(float(value) - exact[name]) <= 5e-4 * abs(exact[name]), line
+        assert len(value.split("e")[0].lstrip("-0.").replace(".", "")) <= 9, line
+assert seen.keys() == exact.keys(), seen.keys() ^ exact.keys()
+END
+    nothing_wrong "text of part $part rounds what JSON has"
+done
 run 0 "csv" "$FLEETLAB" eval --format csv
 awk -F, 'NR == 1 { n = NF } NR == 2 && NF != n { print n " names, " NF " values" }
     END { if (NR != 2) print NR " lines" }' "$work/out" >"$work/why"
