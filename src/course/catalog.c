@@ -4,6 +4,7 @@
 
 #include "course/columns.h"
 #include "course/derived.h"
+#include "course/part_load.h"
 #include "course/references.h"
 #include "course/schema_text.h"
 #include "course/track_load.h"
@@ -67,6 +68,9 @@ static void load_shared(struct loader *loader)
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         loader->shared[part - 1] = loader_ini(loader,
                                               loader_path(loader, "all/%s.ini", part_id(part)));
+    }
+    for (size_t i = 0; i < SIM_PART_FINALE; i++) {
+        part_check_shared(loader, loader->shared[i]);
     }
     derived_check_route(loader);
 }

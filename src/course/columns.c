@@ -5,6 +5,7 @@
 #include <uniwidth.h>
 
 #include "course/schema_table.h"
+#include "store/clean.h"
 #include "store/number.h"
 
 /* ---- columns ---- */
@@ -78,6 +79,14 @@ static bool is_among(const char *words, const char *word)
     return false;
 }
 
+/* Whether the column's parameter takes a number: where not, the row's reader says so. */
+static bool is_taken(const struct schema_column *column, const char *cell)
+{
+    const struct sim_param *param = sim_param_find(column->name);
+    double value;
+    return param != NULL && number_parse(cell, &value) && sim_param_accepts(param, value);
+}
+
 static bool number_lies_within(const struct schema_column *column, const char *cell)
 {
     double value;
@@ -106,7 +115,9 @@ static bool cell_is_wrong(const struct schema_column *column, const char *cell, 
         }
         break;
     case CELL_PARAM:
-        if (*cell != '\0' && column->max > 0 && !number_lies_within(column, cell)) {
+        if (*cell == '\0') {
+            snprintf(why, room, "this cell is empty; write %s", column->help);
+        } else if (column->max > 0 && is_taken(column, cell) && !number_lies_within(column, cell)) {
             snprintf(why, room, "%.40s is no number from %g to %g; correct it", cell, column->min,
                      column->max);
         }
@@ -119,7 +130,7 @@ static bool cell_is_wrong(const struct schema_column *column, const char *cell, 
         break;
     case CELL_WORDS:
     case CELL_ROW:
-        if (*cell == '\0') {
+        if (clean_is_blank(cell)) {
             snprintf(why, room, "this cell is empty; write %s", column->help);
         }
         break;
@@ -134,6 +145,17 @@ static bool cell_is_wrong(const struct schema_column *column, const char *cell, 
         }
     }
     return *why != '\0';
+}
+
+/* A cell that is empty would let another row's value stand. */
+static void need_values(const struct loader *loader, const struct csv_table *csv, size_t at)
+{
+    for (size_t row = 0; row < csv_table_rows(csv); row++) {
+        if (*csv_table_cell(csv, row, at) == '\0') {
+            fault_add(loader->faults, csv_table_path(csv), csv_table_line(csv, row),
+                      csv_table_name(csv, at), "this cell is empty; write a value");
+        }
+    }
 }
 
 static void check_cells(const struct loader *loader, const struct csv_table *csv, size_t at,
@@ -165,6 +187,8 @@ bool columns_check(const struct loader *loader, const struct csv_table *csv, con
             check_cells(loader, csv, i, known);
         } else if (!read) {
             fault_unread(loader, csv, name, column);
+        } else if (open == OPEN_TO_PARAMETERS) {
+            need_values(loader, csv, i);
         }
     }
     return need_columns(loader, csv, name);

@@ -43,10 +43,14 @@ static bool load_row_range(const char *track, const struct section *section,
     while (last + 1 < table->rows && is_of_track(table, last + 1, track)) {
         last++;
     }
-    if (last - first + 1 != own) {
-        section_fault(section, "default", "rows of %s for %s must follow each other; move them",
+    for (size_t i = 0; last - first + 1 != own && i < table->rows; i++) {
+        if (is_of_track(table, i, track) && (i < first || i > last)) {
+            fault_add(section->ini->faults, csv_table_path(table->csv),
+                      csv_table_line(table->csv, i), "track",
+                      "rows of %s for %s must follow each other; move this one to them",
                       table->name, track);
-        return false;
+            return false;
+        }
     }
     control->min = (double)first;
     control->max = (double)last;
@@ -70,7 +74,15 @@ static bool load_row(const struct loader *loader, const struct section *section,
                       control->name, control->table->name, control->table->name);
     }
     int index = table_row(control->table, row == NULL ? "" : row);
-    if (index < 0 || !is_of_track(control->table, (size_t)index, track)) {
+    if (index >= 0 && !is_of_track(control->table, (size_t)index, track)) {
+        fault_add(loader->faults, csv_table_path(control->table->csv),
+                  csv_table_line(control->table->csv, (size_t)index), "track",
+                  "%s has %s as its default, and this row is not its own; write %s, or choose "
+                  "another default",
+                  track, row, track);
+        return false;
+    }
+    if (index < 0) {
         struct nearest nearest = {.word = row == NULL ? "" : row};
         for (size_t i = 0; i < control->table->rows; i++) {
             if (is_of_track(control->table, i, track)) {
@@ -163,6 +175,19 @@ bool control_load(const struct loader *loader, const struct section *section,
 
 /* ---- checks ---- */
 
+void control_check_shared(const struct section *section)
+{
+    static const char *const numbers[] = {"min", "max", "step", "fine", "coarse"};
+    struct control control = {.param = sim_param_find(section->name)};
+    if (control.param == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        section_number(section, numbers[i], &control.min);
+    }
+    load_default(section, &control);
+}
+
 static void check_steps(const struct section *section, const struct control *c)
 {
     double least = c->log ? 1 : 0;
@@ -201,7 +226,7 @@ void control_check(const struct section *section, const struct control *c)
     if (c->slider > 0 && (c->param->kind == SIM_REAL || c->param->kind == SIM_COUNT)) {
         check_steps(section, c);
     }
-    if (c->slider > 0 && isnan(c->initial)) {
+    if (c->slider > 0 && isnan(c->initial) && section_string(section, "default") == NULL) {
         section_fault(section, "default", "%s has no default; add one", c->name);
     }
 }

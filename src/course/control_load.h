@@ -15,4 +15,10 @@ bool control_load(const struct loader *loader, const struct section *section,
 /* Checks range, step and default once `initial` is final. */
 void control_check(const struct section *section, const struct control *control);
 
+/*
+ * Checks what the file of all tracks gives a parameter, though each track may have its own: its
+ * numbers are numbers, and its default is a value of the parameter.
+ */
+void control_check_shared(const struct section *section);
+
 #endif

@@ -19,7 +19,7 @@ static const double THICK = 0.02, THIN = 0.05, LEAST_PRICE = 10;
 
 /* A site of sites.csv; false where there is no such row, which has a fault of its own. */
 struct site {
-    double lat, lon, intensity, spare_mw;
+    double lat, lon, intensity, spare_mw; /* NaN where that has a fault of its own */
     const char *continent;
 };
 
@@ -36,11 +36,13 @@ static bool site_read(const struct loader *loader, const char *id, struct site *
     int row = sites == NULL || id == NULL ? -1 : table_row(sites, id);
     const char *grid = row < 0 ? NULL : table_cell(sites, (size_t)row, "grid");
     int grid_row = grids == NULL || grid == NULL ? -1 : table_row(grids, grid);
+    site->intensity = site->spare_mw = NAN;
+    cell_number(sites, row, "spare_mw", &site->spare_mw);
+    cell_number(grids, grid_row, "grid_intensity", &site->intensity);
     site->continent = row < 0 ? NULL : table_cell(sites, (size_t)row, "continent");
     return site->continent != NULL && cell_number(sites, row, "lat", &site->lat) &&
            fabs(site->lat) <= 90 && cell_number(sites, row, "lon", &site->lon) &&
-           fabs(site->lon) <= 180 && cell_number(sites, row, "spare_mw", &site->spare_mw) &&
-           cell_number(grids, grid_row, "grid_intensity", &site->intensity);
+           fabs(site->lon) <= 180;
 }
 
 static double sites_km(const struct site *a, const struct site *b)
@@ -126,6 +128,9 @@ static void check_plan(const struct loader *loader, const struct table *plans, s
                 sites_km(&sites[1], &sites[2]);
     double intensity = sites[0].intensity + sites[1].intensity + sites[2].intensity;
     check_number(loader, plans, row, "dispersion_km", km / PLAN_SITES, KM_OFF, 0);
+    if (isnan(intensity)) {
+        return; /* a grid has a fault of its own */
+    }
     check_number(loader, plans, row, "grid_intensity", intensity / PLAN_SITES, INTENSITY_OFF, 3);
     check_number(loader, plans, row, "spare_mw",
                  sites[0].spare_mw + sites[1].spare_mw + sites[2].spare_mw, MW_OFF, 0);

@@ -36,10 +36,8 @@ struct part {
         *lock_intervals;        /* part 2: a scenario's interval is break-even times one of these */
     size_t lock_interval_count; /* 0: it is any */
     const struct table *lock;   /* its variants, one a row; NULL in the finale */
-    const char *const *lock_names;      /* of the parameters that it varies; NULL at the end */
-    const char *const *reflect_answers; /* names of the checked answers */
-    size_t reflect_answer_count;
-    double reflect_tolerance;            /* relative, of a number */
+    const char *const *lock_names;       /* of the parameters that it varies; NULL at the end */
+    double reflect_tolerance;            /* part 1: relative, of a number */
     const char *const *reflect_scenario; /* NAME=VALUE: what a checked answer is asked of, over the
                                             student's design */
     size_t reflect_scenario_count;

@@ -123,6 +123,18 @@ static void load_controls(struct reading *r, const struct section *sections, siz
     check_sliders(r);
 }
 
+void part_check_shared(const struct loader *loader, const struct ini *ini)
+{
+    const struct part_ini twice = {.layers = {ini, ini}, .faults = loader->faults};
+    const char *name;
+    for (size_t i = 0; ini != NULL && (name = ini_section(ini, i)) != NULL; i++) {
+        if (!is_setting(name)) {
+            const struct section section = section_of(&twice, name);
+            control_check_shared(&section);
+        }
+    }
+}
+
 /* ---- settings ---- */
 
 static void load_part_settings(struct reading *r)
@@ -144,6 +156,57 @@ static void load_part_settings(struct reading *r)
     if (objective != NULL && part->objective == NULL) {
         section_fault(&section, "objective", "no output is named %s; correct it", objective);
     }
+}
+
+/* What the model answers of each part's prediction, by its place. */
+static const struct answers {
+    const char *choices, *mechanisms;
+    double least, most; /* of the tolerance: a factor; in part 3, nines */
+} answers[] = {
+    [SIM_PART_SCALING] = {"hop1 hop2 hop3", "bandwidth light sharing relays", 1.01, 10},
+    [SIM_PART_RELIABILITY] = {"falls rises stays", "rework stalls grid", 1.01, 10},
+    [SIM_PART_COMPOUND] = {"model ensemble both neither", "independent shared silence judge", 0.01,
+                           3},
+};
+
+/* The model answers with these, in this order, and with no other. */
+static const char *const *load_answers(const struct section *section, struct arena *arena,
+                                       const char *key, const char *known, size_t *count)
+{
+    const char *const *words = section_words(section, key, arena, count);
+    const char *at = known;
+    bool same = true;
+    for (size_t i = 0; same && i < *count; i++) {
+        size_t length = strlen(words[i]);
+        same = strncmp(at, words[i], length) == 0 && strchr(" ", at[length]) != NULL;
+        at += same ? length + (at[length] == ' ') : 0;
+    }
+    if (!same || *at != '\0') {
+        section_fault(section, key, "the model answers by %s, and with no other; write %s = %s",
+                      known, key, known);
+    }
+    return words;
+}
+
+/* What is no number has its own fault. */
+static void check_within(const struct section *section, const char *key, const char *what,
+                         double least, double most)
+{
+    const char *text = section_string(section, key);
+    double value;
+    if (text != NULL && number_parse(text, &value) && !(value >= least && value <= most)) {
+        section_fault(section, key, "%s is no %s from %g to %g; correct it", text, what, least,
+                      most);
+    }
+}
+
+static void load_tolerance(const struct section *section, struct part *part)
+{
+    const struct answers *of = &answers[part->number];
+    section_need_number(section, "tolerance", &part->lock_tolerance);
+    check_within(section, "tolerance",
+                 part->number == SIM_PART_COMPOUND ? "number of nines" : "factor", of->least,
+                 of->most);
 }
 
 static void check_never_right(const struct section *section, const struct part *part)
@@ -180,20 +243,18 @@ static void load_lock_settings(struct reading *r)
     struct arena *arena = r->loader->arena;
     struct part *part = r->part;
     section_allow(&section, schema_keys(SECTION_LOCK));
-    part->lock_choices = section_words(&section, "choices", arena, &part->lock_choice_count);
-    part->lock_mechanisms = section_words(&section, "mechanisms", arena,
-                                          &part->lock_mechanism_count);
     part->lock_never_right = section_words(&section, "never_right", arena,
                                            &part->lock_never_right_count);
     part->lock_intervals = load_numbers(&section, arena, "intervals", &part->lock_interval_count);
     if (part->number == SIM_PART_FINALE) {
         return;
     }
-    if (part->lock_choice_count < 2 || part->lock_mechanism_count < 2) {
-        section_fault(&section, NULL,
-                      "a lock needs two choices and two mechanisms at least; add them");
-    }
-    section_need_number(&section, "tolerance", &part->lock_tolerance);
+    part->lock_choices = load_answers(&section, arena, "choices", answers[part->number].choices,
+                                      &part->lock_choice_count);
+    part->lock_mechanisms = load_answers(&section, arena, "mechanisms",
+                                         answers[part->number].mechanisms,
+                                         &part->lock_mechanism_count);
+    load_tolerance(&section, part);
     check_never_right(&section, part);
 }
 
@@ -209,16 +270,28 @@ static void check_scenario(const struct reading *r, const struct section *sectio
     }
 }
 
+/* How far off an answer may be at all, as a share of it. */
+static const double REFLECT_LEAST = 0.001, REFLECT_MOST = 0.5;
+
 static void load_reflect_settings(struct reading *r)
 {
     const struct section section = section_of(&r->ini, "reflect");
     struct arena *arena = r->loader->arena;
+    if (r->part->number != SIM_PART_SCALING) {
+        static const struct schema_key none[] = {{NULL, NULL}};
+        section_allow(&section, none);
+        return;
+    }
     section_allow(&section, schema_keys(SECTION_REFLECT));
-    r->part->reflect_answers = section_words(&section, "answers", arena,
-                                             &r->part->reflect_answer_count);
-    section_number(&section, "tolerance", &r->part->reflect_tolerance);
+    section_need_number(&section, "tolerance", &r->part->reflect_tolerance);
+    check_within(&section, "tolerance", "share", REFLECT_LEAST, REFLECT_MOST);
     r->part->reflect_scenario = section_words(&section, "scenario", arena,
                                               &r->part->reflect_scenario_count);
+    if (r->part->reflect_scenario_count == 0) {
+        section_fault(&section, "scenario",
+                      "the saturation count is asked with these over the student's design; write "
+                      "scenario = topology=torus scaling=strong");
+    }
     check_scenario(r, &section);
 }
 

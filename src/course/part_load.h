@@ -12,4 +12,10 @@
 void part_load(const struct loader *loader, const char *track, enum sim_part number,
                struct design *defaults, struct part *part);
 
+/*
+ * Checks the parameters of a file of all tracks (NULL: it couldn't be read), whether or not each
+ * track has values of its own.
+ */
+void part_check_shared(const struct loader *loader, const struct ini *ini);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/number.h"
 #include "store/pairs.h"
 
 enum { PRESET_BYTES = 1000 };
@@ -49,7 +50,30 @@ static bool put_pair(const struct reference *reference, const struct track *trac
                  part_id(part->number));
         return false;
     }
-    return design_set(reference, design, pair->name, pair->value, why);
+    if (!control_read(reference, control, design, pair->value, why)) {
+        return false;
+    }
+    double value = control_value(control, design);
+    if (value < control->min || value > control->max) {
+        char min[NUMBER_ROOM], max[NUMBER_ROOM];
+        snprintf(why, WHY_BYTES, "the slider of %.40s goes from %s to %s; write a value within",
+                 pair->name, number_short(control->min, min), number_short(control->max, max));
+        return false;
+    }
+    return true;
+}
+
+/* The first name that the pairs have twice; NULL. */
+static const char *twice(const struct pairs *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(pairs->items[i].name, pairs->items[k].name) == 0) {
+                return pairs->items[i].name;
+            }
+        }
+    }
+    return NULL;
 }
 
 bool preset_design(const struct reference *reference, const struct track *track, size_t preset,
@@ -64,6 +88,10 @@ bool preset_design(const struct reference *reference, const struct track *track,
     bool ok = pairs_parse(block, &pairs);
     if (!ok) {
         snprintf(why, WHY_BYTES, "a design is name=value and blanks between; correct it");
+    }
+    if (ok && twice(&pairs) != NULL) {
+        ok = false;
+        snprintf(why, WHY_BYTES, "%.40s is there twice; delete one", twice(&pairs));
     }
     *design = track->defaults;
     for (size_t i = 0; ok && i < pairs.count; i++) {

@@ -1,5 +1,7 @@
 #include "course/references.h"
 
+#include <unistd.h>
+
 #include "course/nearest.h"
 #include "course/reference.h"
 #include "course/schema_table.h"
@@ -17,11 +19,30 @@ static void fault_row(const struct loader *loader, const struct table *table, si
                    nearest_mend(&nearest, "name one of its rows, or add it"));
 }
 
+/* A row for a track that has no folder is nobody's. */
+static void check_tracks(const struct loader *loader, const struct table *table)
+{
+    for (size_t row = 0; row < table->rows; row++) {
+        const char *track = table_cell(table, row, "track");
+        if (track != NULL && *track != '\0' &&
+            access(loader_path(loader, "%s/track.ini", track), F_OK) != 0) {
+            fault_add_once(loader->faults, arena_printf(loader->arena, "track %s", track),
+                           csv_table_path(table->csv), csv_table_line(table->csv, row), "track",
+                           "no track is named %s; correct it, or make the folder %s with a "
+                           "track.ini",
+                           track, track);
+        }
+    }
+}
+
 void references_check(const struct loader *loader)
 {
     const struct tables *tables = &loader->reference->tables;
     size_t count;
     const struct schema_column *columns = schema_columns(&count);
+    for (size_t i = 0; i < tables->count; i++) {
+        check_tracks(loader, tables->items[i]);
+    }
     for (size_t i = 0; i < count; i++) {
         const struct schema_column *column = &columns[i];
         const struct table *table = table_find(tables, column->table);

@@ -26,12 +26,17 @@ struct ordered_rule {
     int order;
 };
 
+static bool operand_is_named(const struct operand *operand)
+{
+    return operand->output != NULL || operand->param != NULL || operand->figure != NULL;
+}
+
 bool rule_operand_find(const char *name, struct operand *operand)
 {
     operand->output = sim_output_find(name);
     operand->param = sim_param_find(name);
     operand->figure = figure_find(name);
-    return operand->output != NULL || operand->param != NULL || operand->figure != NULL;
+    return operand_is_named(operand);
 }
 
 static const char *operand_name(const struct operand *operand)
@@ -46,6 +51,11 @@ static const char *operand_unit(const struct operand *operand)
     return operand->output != NULL  ? operand->output->unit
            : operand->param != NULL ? operand->param->unit
                                     : operand->figure->unit;
+}
+
+static const char *unit_words(const char *unit)
+{
+    return *unit == '\0' ? "pure numbers" : unit;
 }
 
 static void fault_operand(const struct section *section, const char *key, const char *name)
@@ -103,6 +113,13 @@ static bool load_relation(const struct section *section, struct rule *rule)
     if (!number_parse(limit, &rule->limit.number) && !rule_operand_find(limit, &rule->limit)) {
         fault_operand(section, relations[chosen].key, limit);
         return false;
+    }
+    if (operand_is_named(&rule->limit) &&
+        strcmp(operand_unit(&rule->limit), operand_unit(&rule->value)) != 0) {
+        section_fault(section, relations[chosen].key,
+                      "%s is in %s, and %s in %s; name a limit in the same unit", limit,
+                      unit_words(operand_unit(&rule->limit)), rule->name,
+                      unit_words(operand_unit(&rule->value)));
     }
     return true;
 }

@@ -54,8 +54,8 @@ static const struct schema_key rule[] = {
 };
 
 static const struct schema_key lock[] = {
-    {"choices", "the answers of the prediction, two at least"},
-    {"mechanisms", "the reasons for it, two at least"},
+    {"choices", "the answers of the prediction: those that the model gives, in its order"},
+    {"mechanisms", "the reasons for it, likewise"},
     {"tolerance", "a number is right within this factor; in part 3, within this many nines"},
     {"never_right", "choices that no scenario makes right: misconceptions"},
     {"intervals",
@@ -65,9 +65,9 @@ static const struct schema_key lock[] = {
 };
 
 static const struct schema_key reflect[] = {
-    {"answers", "what the reflection asks for and the model checks"},
-    {"tolerance", "how far off an answer may be, as a share"},
-    {"scenario", "NAME=VALUE that are put over the student's design before the model is asked"},
+    {"tolerance", "part 1: how far off the count may be, as a share"},
+    {"scenario",
+     "part 1: NAME=VALUE that are put over the student's design before the model is asked"},
     {NULL, NULL},
 };
 

@@ -15,7 +15,7 @@ enum schema_cell {
     CELL_WORDS,  /* anything, but not nothing */
     CELL_ANY,    /* anything */
     CELL_NUMBER, /* from `min` to `max` */
-    CELL_PARAM,  /* a value of the parameter that the column names, or nothing */
+    CELL_PARAM,  /* a value of the parameter that the column names */
     CELL_ROW,    /* the id of a row of the table `of` */
     CELL_ONE_OF  /* one of the words `of` */
 };

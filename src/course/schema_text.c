@@ -8,6 +8,7 @@ enum {
     TITLE_CELLS = 30,
     FIELD_CELLS = 20,
     SHORT_CELLS = 14,
+    PERSONA_CELLS = 40,
     KEY_CELLS = 18,
     FORMULA_CELLS = 74
 };
@@ -25,7 +26,10 @@ static const struct schema_text texts[] = {
     {"calibration.%", "brier marks right sure wrong", .where = IN_LAB},
     {"progress.%", "closed done locked new revealed", .where = IN_LAB},
     {"step.%", "brief lock observe reflect reveal workbench", .where = IN_LAB},
-    {"%", "name persona about hop1 hop2 hop3", .where = IN_TRACK},
+    {"name", .where = IN_TRACK, .cells = TITLE_CELLS},
+    {"persona", .where = IN_TRACK, .cells = PERSONA_CELLS},
+    {"hop%", "1 2 3", .where = IN_TRACK, .cells = CHOICE_CELLS},
+    {"about", .where = IN_TRACK},
     {"north_star", .where = IN_TRACK, .fill = FILL_INPUTS},
     {"title", .where = IN_PARTS},
     {"aim", .where = IN_PARTS},

@@ -10,6 +10,7 @@
 #include "course/placeholder.h"
 #include "course/schema_word.h"
 #include "course/text_wanted.h"
+#include "store/clean.h"
 
 enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
 
@@ -244,8 +245,24 @@ static int by_id(const void *a, const void *b)
     return order != 0 ? order : (one->line > two->line) - (one->line < two->line);
 }
 
+/* Whether any text is one of a track that isn't offered. */
+static bool any_waits(const struct catalog *catalog)
+{
+    const char *before = "";
+    for (size_t i = 0; i < catalog->texts.count; i++) {
+        const char *id = catalog->texts.items[i].id;
+        bool known = strcspn(id, ".") == strcspn(before, ".") &&
+                     strncmp(id, before, strcspn(id, ".")) == 0;
+        if (!known && text_waits(catalog, id)) {
+            return true;
+        }
+        before = id;
+    }
+    return false;
+}
+
 static void check_text(const struct catalog *catalog, const struct asked_ids *ids,
-                       const struct text_entry *entry, struct fault_list *faults)
+                       const struct text_entry *entry, bool waiting, struct fault_list *faults)
 {
     struct placeholder p;
     const struct schema_text *row = asked_ids_row(ids, catalog, entry->id);
@@ -256,12 +273,12 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
     check_braces(entry, faults);
     check_numbers(entry, faults);
     check_translation(entry, faults);
-    if (*entry->text == '\0') {
+    if (clean_is_blank(entry->text)) {
         fault_add(faults, entry->path, entry->line, entry->id, "this text is empty; write it");
     }
     if (row != NULL) {
         check_width(row, entry, faults);
-    } else if (ids->count > 0) {
+    } else if (ids->count > 0 && !waiting) {
         text_unasked_fault(ids, catalog, entry, faults);
     }
 }
@@ -291,8 +308,9 @@ void text_check(const struct catalog *catalog, struct fault_list *faults)
         asked_ids_collect(catalog, arena, &ids);
     }
     check_twice(catalog, arena, faults);
+    bool waiting = any_waits(catalog);
     for (size_t i = 0; i < catalog->texts.count; i++) {
-        check_text(catalog, &ids, &catalog->texts.items[i], faults);
+        check_text(catalog, &ids, &catalog->texts.items[i], waiting, faults);
     }
     if (catalog->texts.count > 0) {
         text_wanted_check(catalog, arena, faults);

@@ -2,10 +2,12 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "course/figure.h"
 #include "course/nearest.h"
 #include "course/placeholder.h"
+#include "course/schema_table.h"
 #include "course/schema_word.h"
 #include "course/text.h"
 
@@ -256,6 +258,23 @@ static bool begins_known(const struct asked_ids *ids, const struct catalog *cata
         }
     }
     return false;
+}
+
+bool text_waits(const struct catalog *catalog, const char *id)
+{
+    size_t length = strcspn(id, ".");
+    char path[512];
+    if (id[length] != '.' || length > ID_MAX) {
+        return false;
+    }
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        const char *track = catalog->tracks[i].id;
+        if (strlen(track) == length && strncmp(track, id, length) == 0) {
+            return false;
+        }
+    }
+    snprintf(path, sizeof path, "%s/%.*s/track.ini", catalog->directory, (int)length, id);
+    return access(path, F_OK) == 0;
 }
 
 void text_unasked_fault(const struct asked_ids *ids, const struct catalog *catalog,

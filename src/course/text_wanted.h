@@ -12,6 +12,12 @@
 void text_wanted_check(const struct catalog *catalog, struct arena *arena,
                        struct fault_list *faults);
 
+/*
+ * Whether an id begins with a track that has its folder and isn't offered: its texts, and such as
+ * it would share with others, wait for it.
+ */
+bool text_waits(const struct catalog *catalog, const char *id);
+
 /* Adds a fault to a text that nothing asks for. */
 void text_unasked_fault(const struct asked_ids *ids, const struct catalog *catalog,
                         const struct text_entry *entry, struct fault_list *faults);

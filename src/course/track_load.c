@@ -25,6 +25,34 @@ static bool check_name(const struct loader *loader, const struct track *track)
     return true;
 }
 
+/* What a rule advises can be moved: a slider of its part, or of one before it. */
+static bool has_slider(const struct track *track, enum sim_part part, const char *name)
+{
+    for (int i = SIM_PART_SCALING; i <= (int)part; i++) {
+        const struct control *control = control_find(&track->parts[i - 1], name);
+        bool unread = track->parts[i - 1].control_count == 0; /* its own fault */
+        if (unread || (control != NULL && control->slider > 0 && !control->fixed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_advice(const struct loader *loader, const struct track *track,
+                         const struct part *part)
+{
+    for (size_t i = 0; i < part->aim_count; i++) {
+        const struct rule *aim = &part->aims[i];
+        bool known = sim_param_find(aim->control) != NULL || row_find(aim->control) < ROW_KINDS;
+        if (known && !has_slider(track, part->number, aim->control)) {
+            fault_add(loader->faults, aim->origin.path, aim->origin.line,
+                      arena_printf(loader->arena, "aim.%s.control", aim->id),
+                      "%s has no slider of %s on %s or of a part before; name one that has",
+                      aim->control, part_id(part->number), track->id);
+        }
+    }
+}
+
 void track_load(const struct loader *all, struct track *track)
 {
     struct loader own = *all;
@@ -40,6 +68,7 @@ void track_load(const struct loader *all, struct track *track)
         if (number != SIM_PART_FINALE) {
             lock_load(loader, track->id, part);
         }
+        check_advice(loader, track, part);
     }
     presets_load(loader, track);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <unistr.h>
+#include <uniwidth.h>
 
 /* First and last of each range of characters that do something instead of being seen. */
 static const ucs4_t acting[][2] = {
@@ -39,6 +40,27 @@ bool clean_is_plain(const char *text)
 
         if (length < 1 || (length > 1 && clean_acts(code)) ||
             (length == 1 && ((unsigned char)*text < ' ' || *text == 0x7f))) {
+            return false;
+        }
+        text += length;
+    }
+    return true;
+}
+
+bool clean_is_blank(const char *text)
+{
+    static const ucs4_t unseen[][2] = {{0x00, 0x20},     {0xa0, 0xa0},     {0x115f, 0x1160},
+                                       {0x1680, 0x1680}, {0x2000, 0x200a}, {0x2028, 0x202f},
+                                       {0x205f, 0x205f}, {0x2800, 0x2800}, {0x3000, 0x3000},
+                                       {0x3164, 0x3164}, {0xffa0, 0xffa0}};
+    ucs4_t code = 0;
+    while (*text != '\0') {
+        int length = u8_strmbtouc(&code, (const uint8_t *)text);
+        bool seen = length < 1 || uc_width(code, "UTF-8") != 0;
+        for (size_t i = 0; seen && length > 0 && i < sizeof unseen / sizeof unseen[0]; i++) {
+            seen = code < unseen[i][0] || code > unseen[i][1];
+        }
+        if (seen) {
             return false;
         }
         text += length;

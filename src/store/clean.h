@@ -25,6 +25,9 @@ bool clean_acts(uint32_t code);
 /* Whether TEXT is one line that clean_line would leave as it is. */
 bool clean_is_plain(const char *text);
 
+/* Whether nothing of TEXT is seen: blanks of any kind, and characters without a width. */
+bool clean_is_blank(const char *text);
+
 /* Appends TEXT as one line: a newline (CR LF, too) becomes " / ", a tab a blank. */
 void clean_line(struct buffer *out, const char *text);
 

@@ -43,6 +43,35 @@ broken "a choice that hangs on a table's digit" cloud/locks3.csv '4s/,6,distinct
 broken "no number among the places" all/part2.ini 's/^intervals = 0.38/intervals = nought/' \
     "lock.intervals: nought is no number above 0"
 
+broken "a scenario that can't be" cloud/locks3.csv '2s/^0,10,/0,5,/' \
+    "data/cloud/locks3.csv:2: variant: scenario 0 can't be: quorum 6 is above size 5"
+
+# What isn't offered waits.
+rm -rf "$work/data"
+cp -R "$srcdir/data" "$work/data"
+chmod -R u+w "$work/data"
+sed -i 's/^order = .*/order = cloud/' "$work/data/tracks.ini"
+run 0 "texts and rows of a track that isn't offered are no faults" "$FLEETLAB" check-data data
+
+# make-locks writes nothing where it can't ask the model, and finds a program of the PATH.
+cksum data/*/locks?.csv >"$work/before"
+fails_alike() {
+    (cd data && unset FLEETLAB && PATH=$1 ./make-locks) >"$work/out" 2>&1
+    [ $? -eq 1 ]
+    report $? "make-locks stops: $2"
+    has "and says why" "$2" "$work/out"
+    cksum data/*/locks?.csv | diff "$work/before" - >"$work/why"
+    nothing_wrong "and writes nothing"
+}
+fails_alike "$PATH" "no fleetlab is there"
+mkdir "$work/bin"
+ln -s "$FLEETLAB" "$work/bin/fleetlab"
+sed -i 's/^us,\([^,]*\),0\.384,/us,\1,much,/' data/tables/grids.csv
+fails_alike "$work/bin:$PATH" "the model can't be asked of us on cloud"
+cp "$srcdir/data/tables/grids.csv" data/tables
+sed -i 's/100 25600 129/100 200 129/' data/make-locks
+fails_alike "$work/bin:$PATH" "no break-even, or more than one, from 100 to 200 s"
+
 # Another language: what it has is read in it, the rest in English; its faults are its file's.
 rm -rf "$work/data"
 cp -R "$srcdir/data" "$work/data"
