@@ -166,14 +166,16 @@ static size_t curve_points(const struct part *part)
     }
 }
 
-/* Once as it stands, once with what the aims pin, and its neighbours. */
+/* Once as it stands, once with what the aims pin, and its neighbours; in the finale those a tenth
+ * of a range away, too, for what matters most. */
 static size_t around_design(const struct track *track, const struct part *part)
 {
     size_t neighbours = 2 * free_sliders(part);
     for (int i = SIM_PART_SCALING; part->number == SIM_PART_FINALE && i < SIM_PART_FINALE; i++) {
         neighbours += 2 * free_sliders(part_of(track, i));
     }
-    return (part->pinned_count > 0 ? 2 : 1) + neighbours;
+    return (part->pinned_count > 0 ? 2 : 1) +
+           (part->number == SIM_PART_FINALE ? 2 : 1) * neighbours;
 }
 
 static void check_step(struct stage *stage, const struct track *track, const struct part *part)
