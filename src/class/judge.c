@@ -33,7 +33,7 @@ struct judge {
     int variant;        /* the student's own; -1: not known */
     size_t runs;
     char *login, *uid, *course_name; /* as its first record says; NULL: not begun */
-    char *other_data;
+    char *other_data, *old_data;     /* of a session of this model, and of another one */
     bool other_model;
     int64_t time_ms;                    /* of the last record that has one; -1: none */
     int64_t opened_ms, opened_clock_ms; /* of the last session: wall and monotonic; -1 */
@@ -236,9 +236,10 @@ static void check_clocks(struct judge *judge, const struct pairs *pairs)
 static void check_data(struct judge *judge, const struct pairs *pairs)
 {
     const char *data = pairs_text(pairs, "data");
-    bool comparable = judge->recheck.state->model == SIM_MODEL;
-    if (comparable && !judge->other_data && strcmp(data, judge->catalog->digest) != 0) {
-        judge->other_data = memory_text(data);
+    bool old = judge->recheck.state->model != SIM_MODEL;
+    char **other = old ? &judge->old_data : &judge->other_data;
+    if (!*other && strcmp(data, judge->catalog->digest) != 0) {
+        *other = memory_text(data);
     }
 }
 
@@ -321,7 +322,8 @@ static void forget(struct judge *judge)
     free(judge->uid);
     free(judge->course_name);
     free(judge->other_data);
-    judge->login = judge->uid = judge->course_name = judge->other_data = NULL;
+    free(judge->old_data);
+    judge->login = judge->uid = judge->course_name = judge->other_data = judge->old_data = NULL;
 }
 
 struct judge *judge_new(const struct catalog *catalog, const struct course *course)
@@ -367,9 +369,10 @@ size_t judge_aims_met(struct judge *judge, size_t track, enum sim_part part)
     return run ? worked_run(judge->recheck.worked, track, part, &run->design)->aims_met : 0;
 }
 
-const char *judge_other_data(const struct judge *judge)
+const char *judge_other_data(const struct judge *judge, bool *old)
 {
-    return judge->other_data;
+    *old = !judge->other_data;
+    return judge->other_data ? judge->other_data : judge->old_data;
 }
 
 bool judge_other_model(const struct judge *judge)

@@ -36,9 +36,9 @@ const struct state *judge_state(const struct judge *judge);
  * another model worked out is taken as it was then. 0: there is none. */
 size_t judge_aims_met(struct judge *judge, size_t track, enum sim_part part);
 
-/* The digest of data that are not the course's, with which a session of the ledger was played by
- * this model; NULL: none was. */
-const char *judge_other_data(const struct judge *judge);
+/* The digest of data that are not the course's, with which a session of the ledger was played; *OLD
+ * says that only sessions of another model were, with which other data come. NULL: none was. */
+const char *judge_other_data(const struct judge *judge, bool *old);
 
 /* Whether another model worked something out, so that it was not replayed. */
 bool judge_other_model(const struct judge *judge);

@@ -128,6 +128,14 @@ static const struct {
             "False alarms: a student who reads fast, or only wants to see the end, does this too.",
             false,
         },
+    [PATTERN_OLD_DATA] =
+        {
+            "another model's data",
+            "A session of the ledger was played by another model than this one, with other data "
+            "than the course's, and is not replayed.",
+            "False alarms: an older or newer release of the lab, which came with other data.",
+            false,
+        },
     [PATTERN_CLOCKS] =
         {
             "clocks",
@@ -227,7 +235,8 @@ static void find_data(struct class *class)
         const struct summary *shown = class->students[i].shown;
         if (shown && shown->other_data) {
             bool shared = is_shared(marks, count, shown->other_data);
-            add_pattern(class, PATTERN_DATA, &class->students[i], NULL, &none)
+            add_pattern(class, shown->old_data ? PATTERN_OLD_DATA : PATTERN_DATA,
+                        &class->students[i], NULL, &none)
                 ->what = shared ? "others of the class have them, too"
                                 : "unknown: nobody else has them";
         }

@@ -24,6 +24,7 @@ enum pattern_kind {
     PATTERN_SAME_TEXT,
     PATTERN_QUICK,
     PATTERN_CLOCKS,
+    PATTERN_OLD_DATA,
     PATTERNS
 };
 

@@ -316,7 +316,7 @@ static void take_aims(struct judge *judge, const struct catalog *catalog, struct
 
 static void take_judgement(struct judge *judge, struct summary *summary)
 {
-    const char *other = judge_other_data(judge);
+    const char *other = judge_other_data(judge, &summary->old_data);
     summary->other_data = other ? summary_mark(other) : 0;
     summary->other_model = judge_other_model(judge);
 }

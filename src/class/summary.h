@@ -63,6 +63,7 @@ struct summary {
     size_t aims_met, aims;               /* of the graded track's parts, by the runs that stand */
     size_t finale_aims_met, finale_aims; /* of its finale */
     uint64_t other_data;                 /* mark of other data than the course's; 0: none */
+    bool old_data;                       /* only sessions of another model have them */
     bool other_model;                    /* some of it was not replayed */
     struct findings findings;
     struct calibration calibration; /* of the graded track */

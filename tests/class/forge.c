@@ -329,7 +329,8 @@ static void clock_back(struct forging *forging)
 static void old_model(struct forging *forging)
 {
     set(find(forging, "open", ""), "model", "1");
-    old_data(forging);
+    set(find(forging, "open", ""), "data",
+        "1111111111111111111111111111111111111111111111111111111111111111");
     foreign_reveal(forging);
 }
 
