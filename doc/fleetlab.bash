@@ -141,7 +141,7 @@ _fleetlab_operand()
         ;;
     help) _fleetlab_offer "$2" $(_fleetlab_commands) ;;
     report | replay) _fleetlab_files -f "$2" ;;
-    check-data | screens | collect) _fleetlab_files -d "$2" ;;
+    check-data | prove | screens | validate | collect) _fleetlab_files -d "$2" ;;
     esac
 }
 

@@ -69,12 +69,12 @@ static int run(const struct command *command, int argc, char **argv)
     struct options options = options_begin(command, argc, argv);
     while (options_next(&options) >= 0) {
     }
-    const char *const *operands = options_operands(&options, 1);
+    options_take_folder(&options, options_operands(&options, 1)[0]);
     if (options.status >= 0) {
         return options.status;
     }
     struct buffer why = {0};
-    char *folder = path_data_folder(operands[0] != NULL ? operands[0] : options.data_dir, &why);
+    char *folder = path_data_folder(options.data_dir, &why);
     int status = folder == NULL ? command_refuse(command, "%s", buffer_text(&why))
                                 : check(folder, options_language(&options));
     free(folder);

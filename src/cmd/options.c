@@ -162,6 +162,19 @@ const char *const *options_read(struct options *options, const char **values, in
     return options_operands(options, most);
 }
 
+void options_take_folder(struct options *options, const char *operand)
+{
+    if (options->status >= 0 || operand == NULL) {
+        return;
+    }
+    if (options->data_dir != NULL) {
+        options->status = command_refuse(options->command,
+                                         "%s and --data-dir %s are two folders; give one", operand,
+                                         options->data_dir);
+    }
+    options->data_dir = operand;
+}
+
 /* "text|md|json" as people list it: "text, md or json". */
 static void list_choices(struct buffer *text, const char *choices)
 {

@@ -40,6 +40,12 @@ const char *const *options_operands(struct options *options, int most);
 const char *const *options_read(struct options *options, const char **values, int most);
 
 /*
+ * Takes an operand, which may be NULL, for the data folder; with --data-dir as well, status becomes
+ * CMD_USAGE with a message.
+ */
+void options_take_folder(struct options *options, const char *operand);
+
+/*
  * The index of VALUE among the choices of the row OPTION, whose argument lists them: "text|json".
  * Where it is none, -1, and status becomes CMD_USAGE with a message. Nothing once status is set.
  */

@@ -74,7 +74,7 @@ static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {NULL, NULL, "text"};
     struct options options = options_begin(command, argc, argv);
-    options_read(&options, values, 0);
+    options_take_folder(&options, options_read(&options, values, 1)[0]);
     bool json = options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]) == 1;
     int part = values[OPTION_PART] ? 1 + options_choice(&options, OPTION_PART, values[OPTION_PART])
                                    : 0;
@@ -93,7 +93,7 @@ static int run(const struct command *command, int argc, char **argv)
 
 const struct command prove_command = {
     .name = "prove",
-    .operands = "",
+    .operands = "[DIR]",
     .help = "Prove that every mission can be met and none is met already",
     .run = run,
     .paged = true,

@@ -194,11 +194,10 @@ static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[SCREENS_OPTIONS] = {[SCREENS_SIZE] = "80x24", [SCREENS_TIER] = "plain"};
     struct options options = options_begin(command, argc, argv);
-    const char *const *operands = options_read(&options, values, 1);
+    options_take_folder(&options, options_read(&options, values, 1)[0]);
     struct show show = {0};
     int status = options.status >= 0 ? options.status : read_show(&options, values, &show);
     if (status < 0) {
-        options.data_dir = operands[0] != NULL ? operands[0] : options.data_dir;
         status = show_all(&options, values[SCREENS_TRACK], &show);
         canvas_free(show.canvas);
     }

@@ -169,14 +169,14 @@ static int run(const struct command *command, int argc, char **argv)
 {
     const char *values[] = {[VALIDATE_FORMAT] = "text"};
     struct options options = options_begin(command, argc, argv);
-    options_read(&options, values, 0);
+    options_take_folder(&options, options_read(&options, values, 1)[0]);
     int format = options_choice(&options, VALIDATE_FORMAT, values[VALIDATE_FORMAT]);
     return options.status >= 0 ? options.status : validate(&options, format);
 }
 
 const struct command validate_command = {
     .name = "validate",
-    .operands = "",
+    .operands = "[DIR]",
     .help = "Hold the model against published runs",
     .run = run,
     .paged = true,

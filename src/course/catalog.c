@@ -1,6 +1,7 @@
 #include "course/catalog.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "course/columns.h"
 #include "course/derived.h"
@@ -42,10 +43,14 @@ static void list_tracks(const struct loader *loader, struct catalog *catalog)
         return;
     }
     const char *order = ini_string(ini, "tracks", "order");
+    if (order != NULL && strchr(order, ',') != NULL) {
+        fault_add(loader->faults, path, ini_line(ini, "tracks", "order"), "tracks.order",
+                  "blanks stand between names, not commas; write order = cloud edge");
+    }
     char *names = arena_strdup(loader->arena, order == NULL ? "" : order), *rest;
     catalog->tracks = arena_alloc(loader->arena, TRACKS_MAX * sizeof *catalog->tracks);
-    for (char *name = strtok_r(names, " \t", &rest); name != NULL;
-         name = strtok_r(NULL, " \t", &rest)) {
+    for (char *name = strtok_r(names, " ,\t", &rest); name != NULL;
+         name = strtok_r(NULL, " ,\t", &rest)) {
         if (catalog_track_named(catalog, name) != NULL || catalog->track_count == TRACKS_MAX) {
             fault_add(loader->faults, path, ini_line(ini, "tracks", "order"), "tracks.order",
                       "%s is one track too many; name each once, at most %d", name, TRACKS_MAX);
@@ -125,11 +130,28 @@ static struct catalog *catalog_new(const char *directory, struct fault_list *fau
     return catalog;
 }
 
+/* Whether the folder has any of the files that data begin with; one fault where it has none. */
+static bool is_data_folder(const struct loader *loader)
+{
+    static const char *const files[] = {"tracks.ini", "units.csv", "texts/en.csv"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (access(loader_path(loader, "%s", files[i]), F_OK) == 0) {
+            return true;
+        }
+    }
+    fault_add(loader->faults, loader->directory, 0, NULL,
+              "this is no data folder: there is no tracks.ini; give a copy of fleetlab's data");
+    return false;
+}
+
 /* All but tracks. */
 static struct catalog *begin(const char *directory, const char *language, struct fault_list *faults)
 {
     struct catalog *catalog = catalog_new(directory, faults);
     const struct loader *loader = &catalog->loading->loader;
+    if (!is_data_folder(loader)) {
+        return catalog;
+    }
     units_load(loader, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
     references_check(loader);
@@ -185,8 +207,12 @@ struct catalog *catalog_read(const char *directory, const char *language, struct
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
     }
-    check_validation(&catalog->loading->loader);
-    catalog_digest(catalog, faults);
+    if (catalog->track_count > 0) {
+        check_validation(&catalog->loading->loader);
+    }
+    if (count_faults(faults) == 0) { /* what can't be read has its fault */
+        catalog_digest(catalog, faults);
+    }
     return catalog;
 }
 

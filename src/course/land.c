@@ -1,5 +1,6 @@
 #include "course/land.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "store/file.h"
@@ -65,11 +66,21 @@ static bool row_read(struct land_lines *lines, struct land *land, size_t row,
     char *line = line_next(lines), *place = NULL;
     size_t column = 0;
     bool is_land = false;
-    for (char *run = line ? strtok_r(line, " ,", &place) : NULL; run;
+    if (!line) {
+        fault_add(faults, lines->path, lines->line, NULL,
+                  "the file ends here, and row %zu of %zu is not there; write it", row + 1,
+                  land->rows);
+        return false;
+    }
+    for (char *run = strtok_r(line, " ,", &place); run;
          run = strtok_r(NULL, " ,", &place), is_land = !is_land) {
         long long length;
         if (!number_parse_integer(run, 0, (long long)(land->columns - column), &length)) {
-            break;
+            fault_add(
+                faults, lines->path, lines->line, NULL,
+                "%.20s in row %zu is no run of 0 to the %zu columns that are left; correct it", run,
+                row + 1, land->columns - column);
+            return false;
         }
         for (size_t end = column + (size_t)length; column < end; column++) {
             size_t bit = row * land->columns + column;
@@ -87,6 +98,18 @@ static bool row_read(struct land_lines *lines, struct land *land, size_t row,
     return true;
 }
 
+/* Rows, or columns: whole numbers, and multiples of the least. */
+static bool side_is_good(const struct land_lines *lines, const char *name, double side, int least,
+                         struct fault_list *faults)
+{
+    if (side >= least && side <= LAND_SIDE_MAX && fmod(side, least) == 0) {
+        return true;
+    }
+    fault_add(faults, lines->path, 0, name, "%g can't be; write a whole number from %d to %d%s",
+              side, least, LAND_SIDE_MAX, least > 1 ? ", a multiple of 8" : "");
+    return false;
+}
+
 static bool land_parse(const struct loader *loader, struct land_lines *lines, struct land *land)
 {
     struct fault_list *faults = loader->faults;
@@ -97,10 +120,14 @@ static bool land_parse(const struct loader *loader, struct land_lines *lines, st
         !header_read(lines, "south", &land->south, faults) || !source_read(lines, faults)) {
         return false;
     }
-    if (rows < 1 || rows > LAND_SIDE_MAX || columns < 8 || columns > LAND_SIDE_MAX ||
-        (size_t)columns % 8 != 0 || land->north <= land->south) {
-        fault_add(faults, lines->path, 0, NULL,
-                  "the mask's size is out of range; columns must be a multiple of 8");
+    if (!side_is_good(lines, "rows", rows, 1, faults) ||
+        !side_is_good(lines, "columns", columns, 8, faults)) {
+        return false;
+    }
+    if (!(land->north <= 90 && land->south >= -90 && land->north > land->south)) {
+        fault_add(faults, lines->path, 0, "north",
+                  "north is %g and south %g; write degrees from 90 to -90, north the greater",
+                  land->north, land->south);
         return false;
     }
     land->rows = (size_t)rows;
@@ -110,6 +137,11 @@ static bool land_parse(const struct loader *loader, struct land_lines *lines, st
         if (!row_read(lines, land, row, faults)) {
             return false;
         }
+    }
+    if (line_next(lines)) {
+        fault_add(faults, lines->path, lines->line, NULL,
+                  "this is one row more than %zu; delete it, or correct rows", land->rows);
+        return false;
     }
     return true;
 }

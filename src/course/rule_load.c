@@ -60,6 +60,16 @@ static const char *unit_words(const char *unit)
 
 static void fault_operand(const struct section *section, const char *key, const char *name)
 {
+    char *rest;
+    double number = strtod(name, &rest);
+    if (rest != name) {
+        char said[NUMBER_ROOM];
+        bool percent = rest[strspn(rest, " ")] == '%';
+        section_fault(section, key, "%s is no number in the model's own unit; write %s%s", name,
+                      number_short(percent ? number / 100 : number, said),
+                      percent ? "" : ", if that is meant");
+        return;
+    }
     struct nearest nearest = {.word = name};
     nearest_offer_outputs(&nearest);
     nearest_offer_inputs(&nearest);

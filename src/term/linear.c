@@ -72,7 +72,7 @@ static void obey(struct talk *talk, const char *line)
         talk_choose(talk, field);
     } else if (named) {
         run_named(talk, named);
-    } else if (equals) {
+    } else if (equals && equals != line) {
         talk_assign(talk, line, equals);
     } else {
         dialog_refuse(&talk->dialog, "linear.not_known",

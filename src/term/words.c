@@ -193,7 +193,7 @@ static const struct word_row *word_by_line(const char *line, const char **rest)
     for (size_t i = 0; i < WORDS; i++) {
         size_t length = strlen(words[i].name);
         *rest = line + length;
-        if (strncmp(line, words[i].name, length) == 0 &&
+        if (strncasecmp(line, words[i].name, length) == 0 &&
             (!**rest || (words[i].takes_name && **rest == ' '))) {
             *rest += strspn(*rest, " ");
             return &words[i];

@@ -92,6 +92,15 @@ refused "a language that is a path" "not the name of a language" "$FLEETLAB" che
 rm "$work/data/units.csv"
 run 1 "a file is missing" "$FLEETLAB" check-data data
 has "it is named" "data/units.csv:" "$work/out"
+mkdir "$work/empty"
+run 1 "a folder of something else" "$FLEETLAB" check-data empty
+has "has one fault" "empty: this is no data folder" "$work/out"
+has "and no other" "empty: 1 fault" "$work/out"
+for command in check-data prove validate screens; do
+    refused "$command takes one folder" "are two folders; give one" \
+        "$FLEETLAB" $command "$srcdir/data" --data-dir empty
+done
+run 0 "validate takes a folder" "$FLEETLAB" validate "$srcdir/data"
 refused "no folder there" "nowhere" "$FLEETLAB" check-data nowhere
 refused "two folders" "one argument too many" "$FLEETLAB" check-data data data
 

@@ -6,7 +6,7 @@ FLEETLAB_CONFIG=
 XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
-views='table math map radar hint hint hint history back evidence help show more more more menu more verdicts aims where'
+views='table math map radar hint hint hint history back evidence help show more more more Menu more VERDICTS aims where'
 
 part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes commit $views
     to_observe observation=Light observe to_reflect count=never topology=torus justification
