@@ -114,7 +114,7 @@ static const struct schema_text texts[] = {
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series", .where = IN_LAB},
     {"work.%", "barrier one_site x y", .where = IN_LAB},
-    {"work.%", "bytes fall light", .where = IN_LAB, .fill = FILL_ALL},
+    {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
      .fill = FILL_ALL},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},

@@ -138,6 +138,7 @@ void fleet_evaluate(const struct design *whole, struct sim_outputs *out)
     sim_output_clear(out);
     sim_scaling_eval(&whole->in.scaling, &out->scaling);
     sim_scaling_saturation(&whole->in.scaling, &out->saturation);
+    sim_scaling_cliff(&whole->in.scaling, &out->cliff);
     sim_reliability_eval(&whole->in.reliability, &out->reliability);
     sim_compound_eval(&whole->in.compound, &out->compound);
 }

@@ -93,6 +93,7 @@ static void work_rows(const struct build *build, struct scene_instrument *plot,
 static const char *cliff_sentence(const struct sim_outputs *out)
 {
     return isnan(out->cliff.cliff_ratio)        ? "work.one_site"
+           : out->cliff.t_cliff <= 0            ? "work.no_longer"
            : out->cliff.cliff_light_share > 0.5 ? "work.light"
                                                 : "work.bytes";
 }

@@ -678,10 +678,26 @@ static void map__chooses_places__near_the_dispersion(void **state)
     assert_int_equal(chosen[1], 4);
 }
 
+/* The peek's figures are those of the whole fleet, the cliff among them. */
+static void math__of_an_open_part__has_each_of_its_figures(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < sizeof track_ids / sizeof track_ids[0]; t++) {
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_workbench(stage, 1, "hop3", "light");
+        assert_true(play_view(stage, "math"));
+        char *text = play_text(stage);
+        assert_null(strstr(text, "cannot say"));
+        free(text);
+        stage_close(stage);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(session__plays_part_1__on_every_track),
+        cmocka_unit_test(math__of_an_open_part__has_each_of_its_figures),
         cmocka_unit_test(session__refuses__whatever_the_loop_does_not_offer),
         cmocka_unit_test(session__asks_all_four_fields__before_it_locks),
         cmocka_unit_test(session__keeps_numbers_of_the_model_shut__before_the_lock),
