@@ -66,7 +66,8 @@ static const char *advice_of(const struct scene *scene)
 {
     for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *verdicts = &scene->instruments[i];
-        for (size_t j = 0; verdicts->kind == SCENE_VERDICTS && j < verdicts->row_count; j++) {
+        bool seen = verdicts->kind == SCENE_VERDICTS && !verdicts->on_demand;
+        for (size_t j = 0; seen && j < verdicts->row_count; j++) {
             const struct scene_row *row = &verdicts->rows[j];
             if (*row->note) {
                 return row->note;

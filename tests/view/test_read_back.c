@@ -383,6 +383,30 @@ static void five_nines__are_a_third_of_the_plot_away(void **state)
     }
 }
 
+/* ---- advice ---- */
+
+/* What an earlier run was is in the log; the line below the bench is about the design of now. */
+static void advice__is_not_taken_from_the_log(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    play_to_workbench(stage, 2, "falls", "rework");
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_type(stage, "checkpoint_interval", "260"));
+    assert_true(play_type(stage, "clean_share", "69"));
+    assert_true(play_type(stage, "asynchronous", "on"));
+    assert_non_null(strstr(play_instrument(stage, "runlog")->rows[0].note, "of 3 MET;"));
+    struct canvas *canvas = canvas_new(24, 80, TIER_ASCII);
+    struct view *view = view_new(stage, false);
+    view_draw(view, canvas);
+    char *text = canvas_to_text(canvas);
+    assert_null(strstr(text, "of 3 MET;"));
+    free(text);
+    view_free(view);
+    canvas_free(canvas);
+    stage_close(stage);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -401,6 +425,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plots__read_back__are_the_values__at_every_size),
+        cmocka_unit_test(advice__is_not_taken_from_the_log),
         cmocka_unit_test(five_nines__are_a_third_of_the_plot_away),
         cmocka_unit_test(second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little),
     };
