@@ -287,6 +287,8 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
                      "the folder %s belongs to another user; give one of yours with "
                      "--ledger",
                      folder);
+    } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (status.st_mode & S_ISVTX) != 0) {
+        clean_format(why, "the folder %s is for everybody; give one of yours with --ledger", folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         clean_format(why, "others may write in the folder %s; run chmod go-w %s", folder, folder);
     }

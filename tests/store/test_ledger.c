@@ -226,7 +226,7 @@ static void ledger__refuses__what_others_can_reach(void **state)
     } cases[] = {{0620, 0700, "others may write to"},
                  {0602, 0700, "others may write to"},
                  {0600, 0720, "others may write in the folder"},
-                 {0600, 01777, "others may write in the folder"}};
+                 {0600, 01777, "is for everybody"}};
 
     ledger_close(open_ledger(&faulty, path));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
