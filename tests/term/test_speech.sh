@@ -27,7 +27,7 @@ replies() {
     awk -v folder="$work/replies" '
         BEGIN { file = folder "/0000"; print "to_start" >file } # what is said before anything is asked
         /^Choose: / { close(file); file = sprintf("%s/%04d", folder, ++count); print substr($0, 9) >file; next }
-        /^Lock .*It cannot be changed afterwards/ || /^yes or no/ { next }
+        /^This cannot be changed afterwards. Lock / || /^yes or no/ { next }
         file != "" { print >file }' "$1"
 }
 
