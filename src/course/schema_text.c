@@ -86,7 +86,7 @@ static const struct schema_text texts[] = {
     {"range.to", .where = IN_LAB},
     {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
     {"margin.%", "short spare", .where = IN_LAB},
-    {"try.%", "down up try part.1 part.2 part.3", .where = IN_LAB},
+    {"try.%", "down part.1 part.2 part.3 try unearned up", .where = IN_LAB},
     {"verdicts.of", .where = IN_LAB},
     {"output.%",
      "abstain carbon_per_weight_mg ci_ratio cue daly effective_size goodput mtbf optimum right "

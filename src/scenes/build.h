@@ -43,6 +43,7 @@ struct build {
     const struct design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
     struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
+    bool unearned; /* advice: before the part's first run and its first hint none names a control */
 };
 
 /* The same about another part (0: none) and another design with its outputs (NULL: none). */

@@ -108,6 +108,9 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     }
     scene->track = build_text(&build, "name");
     if (build.part) {
+        const struct part_state *state = lesson_part_state(lesson);
+        build.unearned = build.part != SIM_PART_FINALE && state->run_count == 0 &&
+                         state->hints == 0;
         scene->title = build_text(&build, "short");
     }
     if (build.part && lesson->where.part != SIM_PART_FINALE) {

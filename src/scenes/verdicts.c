@@ -13,7 +13,8 @@ static const char *rule_number(const struct build *build, const struct rule *rul
 const char *failure_text(const struct build *build, const struct rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
-    const char *mend = build_textf(build, "failure.%s.mend", failure->id);
+    const char *mend = build->unearned ? build_text(build, "try.unearned")
+                                       : build_textf(build, "failure.%s.mend", failure->id);
     const char *number = failure->reason
                              ? ""
                              : rule_number(build, failure,
@@ -24,7 +25,7 @@ const char *failure_text(const struct build *build, const struct rule *failure)
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim)
 {
-    const struct help *help = evaluation_help(evaluation, aim);
+    const struct help *help = build->unearned ? NULL : evaluation_help(evaluation, aim);
     if (!help) {
         return "";
     }

@@ -4,7 +4,7 @@
 
 #include "scenes/build.h"
 
-/* A failure's word, the binding number and the first mitigation, in one line. */
+/* A failure's word, the binding number and the first mitigation, once it is earned, in one line. */
 const char *failure_text(const struct build *build, const struct rule *failure);
 
 /* Adds the aims of the part with value, limit, verdict, and what to try where one is not met; in
@@ -17,7 +17,8 @@ const char *verdict_summary(const struct build *build, size_t aims, size_t met);
 /* "margin 12 %", "short by 44 %"; "" for a NaN. */
 const char *margin_text(const struct build *build, double margin);
 
-/* "try: Local steps up", "try: Verifier on (part three)"; "" where no step helps. */
+/* "try: Local steps up", "try: Verifier on (part three)"; "" where no step
+ * helps, or advice is not earned yet. */
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim);
 

@@ -252,6 +252,10 @@ static void failures__are_entered_and_left__all_four(void **state)
 {
     (void)state;
     struct stage *stage = open_bench(0);
+    assert_true(play_step(stage, "size", 1));
+    assert_non_null(strstr(play_message(stage), "Commit a run for advice."));
+    assert_true(play_step(stage, "size", -1));
+    assert_true(play_act(stage, "commit")); /* advice is earned by it */
     assert_true(play_set(stage, part_of(0), witness[0]));
     assert_false(stage_scene(stage)->alarm);
     enter(stage, "diversity=resampled", "CORRELATED 0.50. Choose distinct members.");
