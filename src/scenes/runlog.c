@@ -5,6 +5,7 @@
 #include "lesson/luck.h"
 #include "lesson/runs.h"
 #include "scenes/aim_number.h"
+#include "scenes/dial_words.h"
 #include "scenes/verdicts.h"
 
 /* "77.1 to 77.9 d", or why luck can't be shown. */
@@ -107,7 +108,9 @@ static const char *run_controls(const struct build *build, const struct part *pa
         if (control->fixed) {
             continue;
         }
-        const char *shown = control->param->kind == SIM_SWITCH
+        bool row = control->param == NULL;
+        const char *shown = row ? dial_value(build, control, design)
+                            : control->param->kind == SIM_SWITCH
                                 ? build_text(build, value != 0 ? "runlog.asynchronous"
                                                                : "runlog.synchronous")
                                 : number_text(build->catalog, build->arena, value, control->unit,
