@@ -226,7 +226,7 @@ void control_check(const struct section *section, const struct control *c)
     if (c->slider > 0 && (c->param->kind == SIM_REAL || c->param->kind == SIM_COUNT)) {
         check_steps(section, c);
     }
-    if (c->slider > 0 && isnan(c->initial) && section_string(section, "default") == NULL) {
+    if (isnan(c->initial) && section_string(section, "default") == NULL) {
         section_fault(section, "default", "%s has no default; add one", c->name);
     }
 }
