@@ -28,6 +28,24 @@ static void add_point(struct curve *curve, double x, double y)
     curve->y[curve->count++] = y;
 }
 
+double curve_least(const struct curve *curve)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < curve->count; i++) {
+        least = fmin(least, curve->y[i]);
+    }
+    return least;
+}
+
+double curve_most(const struct curve *curve)
+{
+    double most = -INFINITY;
+    for (size_t i = 0; i < curve->count; i++) {
+        most = fmax(most, curve->y[i]);
+    }
+    return most;
+}
+
 /* ---- part 1 ---- */
 
 static void add_nodes(struct curve *curve, struct sim_scaling_in *in, double nodes)

@@ -20,6 +20,10 @@ struct curve {
     double from, to;
 };
 
+/* The least and the most y of a curve, NaN left out; INFINITY and -INFINITY where there is none. */
+double curve_least(const struct curve *curve);
+double curve_most(const struct curve *curve);
+
 /*
  * Useful work a member in per cent (sim_scaling_useful) over min to max nodes: whole numbers evenly
  * over the logarithm, and one at each side of the Light Barrier. NaN where the design has none.

@@ -149,6 +149,12 @@ struct scene_instrument *build_instrument(const struct build *build,
     return instrument;
 }
 
+struct scene_series build_series(char letter, char glyph, const char *label,
+                                 const struct curve *curve)
+{
+    return (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
+}
+
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value)
 {

@@ -89,6 +89,10 @@ struct scene_instrument *build_instrument(const struct build *build,
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
                  const char *label, double share, int digits);
 
+/* A curve as a line of a plot; it must live as long as the scene. */
+struct scene_series build_series(char letter, char glyph, const char *label,
+                                 const struct curve *curve);
+
 /* Adds a row, within the room that was asked for. */
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value);

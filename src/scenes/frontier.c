@@ -1,7 +1,6 @@
 #include "scenes/frontier.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "lesson/runs.h"
 #include "scenes/aim_number.h"
@@ -143,39 +142,47 @@ static void mark_optima(struct marks *marks, const struct workbench *bench)
     }
 }
 
-/* Every so many points of a curve, their values as `kind` of numbers. */
+/* Every so many points of a curve; `factor` takes y to what `unit` is told of. */
 static void curve_rows(const struct build *build, struct scene_instrument *instrument,
-                       const double *x, const double *y, const char *unit, int digits)
+                       const double *x, const double *y, double factor, const char *unit,
+                       int digits)
 {
-    double factor = strcmp(unit, "percent") == 0 ? 0.01 : 1;
     for (int i = 0; i < CURVE_INTERVALS; i += (CURVE_INTERVALS - 1) / (TABLE_ROWS - 1)) {
         build_row(instrument, build_number(build, x[i], "s", -3),
                   build_number(build, y[i] * factor, unit, digits));
     }
 }
 
+static const struct control *interval_control(const struct build *build)
+{
+    return control_find(&build->track->parts[SIM_PART_RELIABILITY - 1], "checkpoint_interval");
+}
+
+/* A plot over the interval, with room for so many marks. */
+static struct marks plot_marks(const struct build *build, const char *id, size_t most)
+{
+    return (struct marks){build, build_instrument(build, SCENE_PLOT, id, TABLE_ROWS + most),
+                          interval_control(build),
+                          arena_alloc(build->arena, most * sizeof(struct scene_mark)), 0};
+}
+
 static void add_goodput(const struct build *build, const struct workbench *bench)
 {
     enum { MARKS = 8 };
     const struct sim_reliability_out *out = &bench->out->reliability;
-    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
-                                                 "checkpoint_interval");
-    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_tau",
-                                                           TABLE_ROWS + MARKS);
-    struct marks marks = {build, instrument, control,
-                          arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
+    struct marks marks = plot_marks(build, "goodput_tau", MARKS);
+    struct scene_instrument *instrument = marks.instrument;
+    const struct control *control = marks.control;
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     const struct curve *curve = evaluation_curve(bench->now);
     size_t count = 0;
     if (bench->first) { /* first, so that the design of now is drawn over it */
-        const struct curve *first = evaluation_curve(bench->first);
-        series[count++] = (struct scene_series){
-            'F', ':', build_text(build, "goodput.first"), first->x, first->y, first->count};
+        series[count++] = build_series('F', ':', build_text(build, "goodput.first"),
+                                       evaluation_curve(bench->first));
     }
-    series[count++] = (struct scene_series){'G',      '*',      build_text(build, "goodput.series"),
-                                            curve->x, curve->y, curve->count};
-    curve_rows(build, instrument, curve->x, curve->y, "percent", 1);
+    series[count++] = build_series('G', '*', build_text(build, "goodput.series"), curve);
+    curve_rows(build, instrument, curve->x, curve->y, 0.01, "percent", 1);
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
     bool marked = runs_made(bench->state) >= RUNS_BEFORE_MARKS;
@@ -230,17 +237,14 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
                                            double optimum)
 {
     enum { MARKS = 4 };
-    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
-                                                 "checkpoint_interval");
-    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "carbon_tau",
-                                                           TABLE_ROWS + MARKS);
-    struct marks marks = {build, instrument, control,
-                          arena_alloc(build->arena, MARKS * sizeof(struct scene_mark)), 0};
+    struct marks marks = plot_marks(build, "carbon_tau", MARKS);
+    struct scene_instrument *instrument = marks.instrument;
+    const struct control *control = marks.control;
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, sizeof *series);
     *series = (struct scene_series){'W',      '*',           build_text(build, "frontier.carbon"),
                                     curve->x, curve->carbon, curve->count};
-    curve_rows(build, instrument, curve->x, curve->carbon, "mg", -4);
+    curve_rows(build, instrument, curve->x, curve->carbon, 1, "mg", -4);
     mark_carbon(&marks, '@', "goodput.now", out->interval, out->carbon_per_weight_mg);
     mark_carbon(&marks, 'H', "frontier.half", out->interval / 2, half);
     if (!isnan(optimum)) {
@@ -261,8 +265,7 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
 
 void frontier_halved(const struct build *build, const struct sim_inputs *in)
 {
-    const struct control *control = control_find(&build->track->parts[SIM_PART_RELIABILITY - 1],
-                                                 "checkpoint_interval");
+    const struct control *control = interval_control(build);
     struct curve *curve = arena_alloc(build->arena, sizeof *curve);
     struct sim_reliability_in halved = in->reliability;
     struct sim_reliability_out out, half;

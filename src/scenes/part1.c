@@ -49,24 +49,15 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
 
 /* ---- useful work over the fleet's size ---- */
 
-static void series_set(struct scene_series *series, char letter, char glyph, const char *label,
-                       const struct curve *curve)
-{
-    *series = (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
-}
-
-/* Extents of an axis, in tenths of a power of ten: few, so that a plot seldom changes its scale. */
+/* Extents of an axis, times a power of ten: few, so that a plot seldom changes its scale. */
 static const double extents[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10};
 enum { EXTENTS = sizeof extents / sizeof extents[0] };
 
 /* The least of them that the curve stays within, in per cent; 100 where there is no curve. */
 static double extent_of(const struct curve *curve)
 {
-    double high = 0;
-    for (size_t i = 0; i < curve->count; i++) {
-        high = fmax(high, curve->y[i]); /* which leaves out NaN */
-    }
-    if (high <= 0) {
+    double high = curve_most(curve);
+    if (!(high > 0)) {
         return 100;
     }
     double decade = pow(10, floor(log10(high)));
@@ -110,10 +101,11 @@ static void add_work(const struct build *build, const struct workbench *bench)
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     plot->series = series;
     if (bench->first) {
-        series_set(&series[plot->series_count++], 'F', ':', build_text(build, "goodput.first"),
-                   evaluation_curve(bench->first));
+        series[plot->series_count++] = build_series('F', ':', build_text(build, "goodput.first"),
+                                                    evaluation_curve(bench->first));
     }
-    series_set(&series[plot->series_count++], 'G', '*', build_text(build, "goodput.series"), curve);
+    series[plot->series_count++] = build_series('G', '*', build_text(build, "goodput.series"),
+                                                curve);
     plot->x = (struct scene_axis){build_text(build, "work.x"), "", SCENE_LOG, curve->from,
                                   curve->to};
     plot->y = (struct scene_axis){build_text(build, "work.y"), "%", SCENE_LINEAR, 0,

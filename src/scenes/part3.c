@@ -139,20 +139,10 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
               build_number(build, nines->giant_judged.y[0], "nines", 1));
 }
 
-static struct scene_series series_of(char letter, char glyph, const char *label,
-                                     const struct curve *curve)
-{
-    return (struct scene_series){letter, glyph, label, curve->x, curve->y, curve->count};
-}
-
 /* The goal stands high in the plot, and the law leaves it at the top, unless a mesh goes higher. */
 static double nines_extent(const struct curve *mesh)
 {
-    double high = 0;
-    for (size_t i = 0; i < mesh->count; i++) {
-        high = fmax(high, mesh->y[i]);
-    }
-    return high <= FIVE_NINES + 1 ? FIVE_NINES + 1 : SIM_NINES_MAX;
+    return curve_most(mesh) <= FIVE_NINES + 1 ? FIVE_NINES + 1 : SIM_NINES_MAX;
 }
 
 static void add_nines(const struct build *build, const struct workbench *bench)
@@ -160,10 +150,10 @@ static void add_nines(const struct build *build, const struct workbench *bench)
     const struct curve_nines *nines = evaluation_nines(bench->now);
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, SERIES * sizeof *series);
-    series[0] = series_of('L', '+', build_text(build, "nines.law"), &nines->law);
-    series[1] = series_of('G', '-', build_text(build, "nines.giant"), &nines->giant);
-    series[2] = series_of('J', '=', build_text(build, "nines.judged"), &nines->giant_judged);
-    series[3] = series_of('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
+    series[0] = build_series('L', '+', build_text(build, "nines.law"), &nines->law);
+    series[1] = build_series('G', '-', build_text(build, "nines.giant"), &nines->giant);
+    series[2] = build_series('J', '=', build_text(build, "nines.judged"), &nines->giant_judged);
+    series[3] = build_series('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};
     marks[1] = (struct scene_mark){'@', build_text(build, "goodput.now"),

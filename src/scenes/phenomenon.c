@@ -30,24 +30,6 @@ static double as_it_is(const struct sim_inputs *in, double value)
     return value;
 }
 
-static double least_of(const struct curve *curve)
-{
-    double least = INFINITY;
-    for (size_t i = 0; i < curve->count; i++) {
-        least = fmin(least, curve->y[i]);
-    }
-    return least;
-}
-
-static double most_of(const struct curve *curve)
-{
-    double most = -INFINITY;
-    for (size_t i = 0; i < curve->count; i++) {
-        most = fmax(most, curve->y[i]);
-    }
-    return most;
-}
-
 /* ---- cloud ---- */
 
 static double worst_hour(const struct sim_inputs *in, const struct sim_finale_out *out)
@@ -66,8 +48,8 @@ static double nothing(const struct curve *curve, double limit)
 /* From 15 up, fourfold, so that the axis stays where it is while a control moves. */
 static double above_carbon(const struct curve *curve)
 {
-    double high = 15;
-    while (high < most_of(curve)) {
+    double high = 15, most = curve_most(curve);
+    while (high < most) {
         high *= 4;
     }
     return high;
@@ -85,7 +67,7 @@ static double attack(const struct sim_inputs *in, const struct sim_finale_out *o
 static double decades_below(const struct curve *curve, double limit)
 {
     double low = limit / 10;
-    while (low > least_of(curve) && low > limit / 1e6) {
+    while (low > curve_least(curve) && low > limit / 1e6) {
         low /= 1000;
     }
     return low;
@@ -93,7 +75,7 @@ static double decades_below(const struct curve *curve, double limit)
 
 static double a_thousandth_or_all(const struct curve *curve)
 {
-    return most_of(curve) <= 1e-3 ? 1e-3 : 1;
+    return curve_most(curve) <= 1e-3 ? 1e-3 : 1;
 }
 
 /* ---- mobile ---- */
@@ -114,7 +96,7 @@ static double lowest(const struct sim_inputs *in, const struct sim_finale_out *o
 static double below_nadir(const struct curve *curve, double limit)
 {
     double low = 1.5 * limit;
-    while (low > least_of(curve)) {
+    while (low > curve_least(curve)) {
         low *= 4;
     }
     return low;
@@ -122,7 +104,7 @@ static double below_nadir(const struct curve *curve, double limit)
 
 static double above_nominal(const struct curve *curve)
 {
-    double most = most_of(curve);
+    double most = curve_most(curve);
     return most > 0 ? -below_nadir(&(struct curve){.count = 1, .y = {-most}}, -5) : 5;
 }
 
@@ -148,7 +130,7 @@ static double mean_hops(const struct sim_inputs *in, const struct sim_finale_out
 static double below_known(const struct curve *curve, double limit)
 {
     double whole = curve->y[0], room = 2 * (whole - limit);
-    while (room < whole && whole - room > least_of(curve)) {
+    while (room < whole && whole - room > curve_least(curve)) {
         room *= 4;
     }
     return fmax(0, whole - room);
@@ -252,12 +234,10 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
         .tall = true,
     };
     if (bench->first) { /* first, so that the design of now is drawn over it */
-        const struct curve *first = evaluation_curve(bench->first);
-        series[plot->series_count++] = (struct scene_series){
-            'F', ':', build_text(build, "goodput.first"), first->x, first->y, first->count};
+        series[plot->series_count++] = build_series('F', ':', build_text(build, "goodput.first"),
+                                                    evaluation_curve(bench->first));
     }
-    series[plot->series_count++] = (struct scene_series){
-        'N', '*', build_text(build, "goodput.now"), curve->x, curve->y, curve->count};
+    series[plot->series_count++] = build_series('N', '*', build_text(build, "goodput.now"), curve);
     add_mark(plot, marks, 'L', build_text(build, "phenomenon.limit"), NAN, limit);
     if (picture->rest) {
         add_mark(plot, marks, 'R', build_text(build, "phenomenon.rest"), NAN,

@@ -104,17 +104,14 @@ static const char *run_controls(const struct build *build, const struct part *pa
     const char *text = "";
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
-        double value = control_value(control, design);
         if (control->fixed) {
             continue;
         }
-        bool row = control->param == NULL;
-        const char *shown = row ? dial_value(build, control, design)
-                            : control->param->kind == SIM_SWITCH
-                                ? build_text(build, value != 0 ? "runlog.asynchronous"
-                                                               : "runlog.synchronous")
-                                : number_text(build->catalog, build->arena, value, control->unit,
-                                              control->digits, build->form);
+        bool on = control_value(control, design) != 0;
+        const char *shown = control->param != NULL && control->param->kind == SIM_SWITCH
+                                ? build_text(build,
+                                             on ? "runlog.asynchronous" : "runlog.synchronous")
+                                : dial_value(build, control, design);
         text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "", shown);
     }
     return text;
