@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "class/judge.h"
+#include "class/pattern_find.h"
 #include "class/swept.h"
 #include "design/variant.h"
 #include "store/clean.h"

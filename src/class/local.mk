@@ -20,6 +20,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/listing.c src/class/listing.h \
 	src/class/marks.c src/class/marks.h \
 	src/class/pattern.c src/class/pattern.h \
+	src/class/pattern_find.c src/class/pattern_find.h \
 	src/class/roster.c src/class/roster.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \

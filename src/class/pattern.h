@@ -42,10 +42,6 @@ struct pattern {
  * stand out. */
 bool pattern_questions(unsigned kinds);
 
-/* Finds all in a class whose students are known: by kind, then by student, each once; and counts
- * each student's locks and anchors. */
-void pattern_find(struct class *class);
-
 /* "quick", ...; what it is, and why it may mean nothing: one sentence each. */
 const char *pattern_name(enum pattern_kind kind);
 const char *pattern_definition(enum pattern_kind kind);

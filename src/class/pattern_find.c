@@ -1,0 +1,356 @@
+#include "class/pattern_find.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "class/class.h"
+#include "store/memory.h"
+
+/* Sooner than this after the lock nobody has tried anything. */
+enum { QUICK_S = 30 };
+
+static struct pattern *add_pattern(struct class *class, enum pattern_kind kind,
+                                   const struct student *student, const struct student *other,
+                                   const struct summary_question *question)
+{
+    class->patterns = memory_grow(class->patterns, class->pattern_count, &class->pattern_room,
+                                  sizeof *class->patterns);
+    class->patterns[class->pattern_count] = (struct pattern){
+        .kind = kind,
+        .student = student,
+        .other = other,
+        .track = question->track,
+        .part = question->part,
+        .seconds = question->reveal_s,
+    };
+    return &class->patterns[class->pattern_count++];
+}
+
+/* ---- what the ledger alone says ---- */
+
+static void find_judged(struct class *class, const struct student *student)
+{
+    size_t count = student->shown ? student->shown->findings.count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *finding = &student->shown->findings.items[i];
+        const struct summary_question of = {.track = finding->track, .part = finding->part};
+        struct pattern *pattern = add_pattern(class, finding->kind, student, NULL, &of);
+        pattern->record = finding->record;
+        pattern->what = finding->what;
+    }
+}
+
+/* ---- data ---- */
+
+static int by_value(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool is_shared(const uint64_t *marks, size_t count, uint64_t mark)
+{
+    const uint64_t *at = bsearch(&mark, marks, count, sizeof *marks, by_value);
+    return at && ((at > marks && at[-1] == mark) || (at + 1 < marks + count && at[1] == mark));
+}
+
+/* Data that several of a class have are some that the course once had, or another's; what one alone
+ * has nobody knows. */
+static void find_data(struct class *class)
+{
+    static const struct summary_question none = {0};
+    uint64_t *marks = memory_get(class->student_count, sizeof *marks);
+    size_t count = 0;
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct summary *shown = class->students[i].shown;
+        if (shown && shown->other_data) {
+            marks[count++] = shown->other_data;
+        }
+    }
+    qsort(marks, count, sizeof *marks, by_value);
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct summary *shown = class->students[i].shown;
+        if (shown && shown->other_data) {
+            bool shared = is_shared(marks, count, shown->other_data);
+            add_pattern(class, shown->old_data ? PATTERN_OLD_DATA : PATTERN_DATA,
+                        &class->students[i], NULL, &none)
+                ->what = shared ? "others of the class have them, too"
+                                : "unknown: nobody else has them";
+        }
+    }
+    free(marks);
+}
+
+/* ---- times ---- */
+
+enum { TIMES_APART_MS = 300000 };
+
+static void find_late_records(struct class *class, const struct student *student)
+{
+    static const struct summary_question none = {0};
+    const struct summary *shown = student->shown;
+    if (shown && shown->handed_ms >= 0 && shown->last_ms > shown->handed_ms + TIMES_APART_MS) {
+        add_pattern(class, PATTERN_TIMES, student, NULL, &none)
+            ->what = "its last record is later than it was handed in";
+    }
+}
+
+static void find_quick(struct class *class, const struct student *student)
+{
+    for (size_t i = 0; student->shown && i < student->shown->question_count; i++) {
+        const struct summary_question *question = &student->shown->questions[i];
+        if (question->revealed && question->reveal_s >= 0 && question->reveal_s < QUICK_S) {
+            add_pattern(class, PATTERN_QUICK, student, NULL, question);
+        }
+    }
+}
+
+/* ---- locks ---- */
+
+static bool locks_differ(const struct summary *a, const struct summary *b,
+                         const struct summary_question **question)
+{
+    for (size_t i = 0; i < a->question_count; i++) {
+        const struct summary_question *mine = &a->questions[i];
+        const struct summary_question *theirs = summary_question(b, mine->track,
+                                                                 (enum sim_part)mine->part);
+        if (theirs && mine->lock && theirs->lock && mine->lock != theirs->lock) {
+            *question = mine;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each version of their own against the one that is shown: what grew into it holds the same locks.
+ */
+static void find_two_locks(struct class *class, const struct student *student)
+{
+    const struct summary_question *question;
+    const struct summary *shown = student->shown;
+    for (size_t i = 0; shown && i < student->version_count; i++) {
+        const struct summary *version = student->versions[i];
+        if (version != shown && strcmp(version->login, shown->login) == 0 &&
+            locks_differ(version, shown, &question)) {
+            add_pattern(class, PATTERN_TWO_LOCKS, student, NULL, question);
+            return;
+        }
+    }
+}
+
+/* ---- anchors ---- */
+
+static bool is_fork(const struct anchored *anchor, const struct summary *summary)
+{
+    const struct summary_question *question = summary_question(summary, anchor->track,
+                                                               (enum sim_part)anchor->part);
+    return !question || question->lock != anchor->lock || summary->nonce != anchor->nonce;
+}
+
+static void find_fork(struct class *class, const struct student *student,
+                      const struct anchored *anchor)
+{
+    const struct summary_question of = {.track = anchor->track, .part = anchor->part};
+    if (is_fork(anchor, student->shown)) {
+        add_pattern(class, PATTERN_FORK, student, NULL, &of);
+    }
+}
+
+/* An anchor's time is its file's, which its owner can't set back. */
+static void find_anchor_time(struct class *class, const struct student *student,
+                             const struct anchored *anchor)
+{
+    const struct summary_question *question = summary_question(student->shown, anchor->track,
+                                                               (enum sim_part)anchor->part);
+    if (anchor->put_ms >= 0 && question && question->lock == anchor->lock &&
+        question->lock_ms >= 0 && llabs(anchor->put_ms - question->lock_ms) > TIMES_APART_MS) {
+        add_pattern(class, PATTERN_TIMES, student, NULL, question)
+            ->what = "the lock's time is not that of its anchor";
+    }
+}
+
+enum anchoring { ANCHORING_NONE, ANCHORING_OTHER, ANCHORING_PRESENT };
+
+/* What a student's anchors say of a lock. */
+static enum anchoring anchoring_of(const struct anchored *anchors, size_t count,
+                                   const struct summary *summary,
+                                   const struct summary_question *question)
+{
+    enum anchoring found = ANCHORING_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (anchors[i].track == question->track && anchors[i].part == question->part) {
+            bool present = anchors[i].lock == question->lock && anchors[i].nonce == summary->nonce;
+            found = present || found == ANCHORING_PRESENT ? ANCHORING_PRESENT : ANCHORING_OTHER;
+        }
+    }
+    return found;
+}
+
+/* Locks of the ledger that counts: which are anchored, and which ought to be. */
+static void count_anchors(struct class *class, struct student *student,
+                          const struct anchored *anchors, size_t count)
+{
+    for (size_t i = 0; i < student->graded->question_count; i++) {
+        const struct summary_question *question = &student->graded->questions[i];
+        enum anchoring anchoring = anchoring_of(anchors, count, student->graded, question);
+        student->locks += question->locked;
+        student->anchored += question->locked && anchoring == ANCHORING_PRESENT;
+        if (question->locked && anchoring == ANCHORING_NONE && *class->course->anchors) {
+            add_pattern(class, PATTERN_MISSING, student, NULL, question)
+                ->what = question->says_anchored ? "though the ledger says that it was anchored"
+                                                 : NULL;
+        }
+    }
+}
+
+/* The anchors of an owner lie side by side. */
+static const struct anchored *anchors_of(const struct class *class, long owner, size_t *count)
+{
+    size_t low = 0, high = class->anchor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        *(class->anchors[middle].owner < owner
+              ? &low
+              : &high) = class->anchors[middle].owner < owner ? middle + 1 : middle;
+    }
+    for (*count = 0;
+         low + *count < class->anchor_count && class->anchors[low + *count].owner == owner;
+         ++*count) {
+    }
+    return class->anchors + low;
+}
+
+/* Where nobody knows who handed it in, the ledger's own uid must do. */
+static void find_anchored(struct class *class, struct student *student)
+{
+    const struct summary *shown = student->shown;
+    size_t count;
+    if (!shown || shown->verdict == SUMMARY_UNREADABLE) {
+        return;
+    }
+    const struct anchored *anchors = anchors_of(
+        class, shown->owner >= 0 ? shown->owner : (long)shown->uid, &count);
+    for (size_t i = 0; i < count; i++) {
+        find_fork(class, student, &anchors[i]);
+        find_anchor_time(class, student, &anchors[i]);
+    }
+    if (student->graded) {
+        count_anchors(class, student, anchors, count);
+    }
+}
+
+/* ---- texts, and luck ---- */
+
+struct written {
+    uint64_t mark;
+    const struct student *student;
+    const struct summary_question *question;
+};
+
+static int by_mark(const void *a, const void *b)
+{
+    const struct written *x = a, *y = b;
+    if (x->mark != y->mark) {
+        return x->mark < y->mark ? -1 : 1;
+    }
+    return x->student < y->student ? -1 : x->student > y->student;
+}
+
+/* What of a question may be another's: its texts, and behind them its luck. */
+static uint64_t mark_of(const struct summary_question *question, size_t which)
+{
+    return which < SUMMARY_TEXTS ? question->texts[which] : question->luck;
+}
+
+static size_t list_marks(const struct class *class, size_t from, size_t to, struct written *texts)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < class->student_count; s++) {
+        const struct student *student = &class->students[s];
+        size_t questions = student->shown ? student->shown->question_count : 0;
+        for (size_t i = 0; i < questions * (to - from); i++) {
+            const struct summary_question *question = &student->shown->questions[i / (to - from)];
+            uint64_t mark = mark_of(question, from + i % (to - from));
+            if (mark && texts) {
+                texts[count] = (struct written){mark, student, question};
+            }
+            count += mark != 0;
+        }
+    }
+    return count;
+}
+
+/* Each student who has the same as the first of them. */
+static void find_same(struct class *class, enum pattern_kind kind, size_t from, size_t to)
+{
+    size_t count = list_marks(class, from, to, NULL);
+    struct written *texts = memory_get(count, sizeof *texts);
+    list_marks(class, from, to, texts);
+    qsort(texts, count, sizeof *texts, by_mark);
+    for (size_t i = 1, first = 0; i < count; i++) {
+        if (texts[i].mark != texts[first].mark) {
+            first = i;
+        } else if (texts[i].student != texts[i - 1].student) {
+            add_pattern(class, kind, texts[i].student, texts[first].student, texts[i].question);
+            if (i == first + 1 && kind == PATTERN_SAME_LUCK) { /* whose it is, nobody says */
+                add_pattern(class, kind, texts[first].student, texts[i].student,
+                            texts[first].question);
+            }
+        }
+    }
+    free(texts);
+}
+
+static int by_question(const struct pattern *x, const struct pattern *y)
+{
+    if (x->kind != y->kind) {
+        return x->kind < y->kind ? -1 : 1;
+    }
+    if (x->student != y->student) {
+        return x->student < y->student ? -1 : 1;
+    }
+    if (x->other != y->other) {
+        return x->other < y->other ? -1 : 1;
+    }
+    return x->track * PARTS + x->part - (y->track * PARTS + y->part);
+}
+
+static int by_kind_and_student(const void *a, const void *b)
+{
+    const struct pattern *x = a, *y = b;
+    int order = by_question(x, y);
+    return order != 0 ? order : x->record < y->record ? -1 : x->record > y->record;
+}
+
+/* What stands out in one question twice stands out once. */
+static void drop_repeats(struct class *class)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < class->pattern_count; i++) {
+        const struct pattern *pattern = &class->patterns[i];
+        const struct pattern *last = kept > 0 ? &class->patterns[kept - 1] : NULL;
+        if (!last || by_question(last, pattern) != 0) {
+            class->patterns[kept++] = *pattern;
+        }
+    }
+    class->pattern_count = kept;
+}
+
+void pattern_find(struct class *class)
+{
+    for (size_t i = 0; i < class->student_count; i++) {
+        find_quick(class, &class->students[i]);
+        find_two_locks(class, &class->students[i]);
+        find_anchored(class, &class->students[i]);
+        find_judged(class, &class->students[i]);
+        find_late_records(class, &class->students[i]);
+    }
+    find_data(class);
+    find_same(class, PATTERN_SAME_TEXT, 0, SUMMARY_TEXTS);
+    find_same(class, PATTERN_SAME_LUCK, SUMMARY_TEXTS, SUMMARY_TEXTS + 1);
+    if (class->pattern_count > 0) {
+        qsort(class->patterns, class->pattern_count, sizeof *class->patterns, by_kind_and_student);
+        drop_repeats(class);
+    }
+}
