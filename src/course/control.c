@@ -1,6 +1,12 @@
 #include "course/control.h"
 
 #include <math.h>
+#include <string.h>
+
+bool control_source_is_illustrative(const char *source)
+{
+    return strstr(source, "illustrative") != NULL;
+}
 
 double control_value(const struct control *control, const struct design *design)
 {

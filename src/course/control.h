@@ -21,6 +21,12 @@ struct control {
     struct origin origin; /* of its section */
 };
 
+/*
+ * Whether a source ("source" of a control or a table's row) says that nobody published the number:
+ * an example of the right size, chosen for the lesson.
+ */
+bool control_source_is_illustrative(const char *source);
+
 /* Its value in a design. */
 double control_value(const struct control *control, const struct design *design);
 

@@ -26,7 +26,7 @@ static const struct schema_key parameter[] = {
     {"slider", "its place on the workbench, from 1; without it the parameter is a constant"},
     {"fixed", "yes: shown with the sliders, never set"},
     {"table", "its values are the rows of this table, whose columns set parameters, too"},
-    {"source", "where the number is from, or \"illustrative\""},
+    {"source", "where the number is from, or \"illustrative\": screens say so then"},
     {NULL, NULL},
 };
 

@@ -115,6 +115,7 @@ static const struct schema_text texts[] = {
     {"goodput.%", "first now series", .where = IN_LAB},
     {"work.%", "barrier one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
+    {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
      .fill = FILL_ALL},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},
@@ -213,7 +214,7 @@ static const struct schema_text texts[] = {
      "about above answer_stays arrows_read arrows_step below best_so_far came_back came_back_more cannot_say choose_one "
      "closes_page committed committed_uncounted confirm_lock controls draft_here editor_failed "
      "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
-     "file_not_read file_too_long first_design fixed folded full goes_to_fields help infinite "
+     "file_not_read file_too_long first_design fixed folded full goes_to_fields help illustrative illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
      "more_above more_fields more_text never_lost no_file not_done not_saved now number_comma "
      "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "

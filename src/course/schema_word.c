@@ -33,6 +33,8 @@ static const struct {
     {"ui.file_too_long", "bytes limit"},
     {"ui.folded", "count"},
     {"ui.full", "limit"},
+    {"ui.illustrative", "names"},
+    {"ui.illustrative_title", "count title"},
     {"ui.keep_code", "code"},
     {"ui.keep_code_because", "code why"},
     {"ui.kept", "file"},

@@ -12,6 +12,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/finale_screen.c src/scenes/finale_screen.h \
 	src/scenes/frontier.c src/scenes/frontier.h \
 	src/scenes/history.c src/scenes/history.h \
+	src/scenes/illustrative.c src/scenes/illustrative.h \
 	src/scenes/map.c src/scenes/map.h \
 	src/scenes/message_words.c src/scenes/message_words.h \
 	src/scenes/number.c src/scenes/number.h \

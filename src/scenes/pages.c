@@ -10,6 +10,7 @@
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
 #include "scenes/history.h"
+#include "scenes/illustrative.h"
 #include "scenes/map.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
@@ -62,6 +63,7 @@ static void math_page(const struct build *build, const struct lesson *lesson)
     build_list(build, SCENE_TEXT, "law");
     build_paragraph(build, SCENE_HEADING, build_text(build, "instrument.principles"));
     principles(build, lesson);
+    illustrative_list(build, lesson_part(lesson));
 }
 
 /* ---- the FleetSynthesisRadar of all parts that are open ---- */

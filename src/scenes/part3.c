@@ -13,9 +13,6 @@ enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 #define LEAP 100.0
 #define FIVE_NINES 5.0
 
-/* What a source says of a number that nobody published. */
-static const char ILLUSTRATIVE[] = "illustrative";
-
 /* ---- the mesh ---- */
 
 static void add_mesh(const struct build *build, const struct design *design)
@@ -88,10 +85,10 @@ static const char *judge_passes(const struct build *build, const struct design *
     double judge = design_value(design, row_name(ROW_JUDGE));
     const struct table *table = row_table(&build->catalog->reference.tables, ROW_JUDGE);
     const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
-    bool invented = strncmp(source, ILLUSTRATIVE, strlen(ILLUSTRATIVE)) == 0;
-    return invented ? arena_join(build->arena, passes, " (",
-                                 build_text(build, "proof.illustrative"), ")")
-                    : passes;
+    return control_source_is_illustrative(source)
+               ? arena_join(build->arena, passes, " (", build_text(build, "proof.illustrative"),
+                            ")")
+               : passes;
 }
 
 /* What the five nines rest on: how many wrong answers a judge may pass. */

@@ -6,6 +6,7 @@
 #include "design/evaluate.h"
 #include "design/truth.h"
 #include "lesson/rules.h"
+#include "scenes/illustrative.h"
 #include "scenes/number_off.h"
 #include "scenes/pictures.h"
 
@@ -130,7 +131,7 @@ void reveal_scene(const struct build *build, const struct lesson *lesson)
     const struct build about = build_about(build, build->part, &scenario, &out);
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reveal.1"));
     size_t before = build->sheet->scene.paragraph_count;
-    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
+    illustrative_paragraph(&about, lesson_part(lesson), "lock.scenario");
     bool right = add_table(&about, lesson_part(lesson), part);
     const struct pictures *pictures = pictures_of(lesson->where.part);
     if (pictures->reveal) {

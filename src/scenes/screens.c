@@ -5,6 +5,7 @@
 #include "scenes/action_fields.h"
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
+#include "scenes/illustrative.h"
 #include "scenes/pages.h"
 #include "scenes/pictures.h"
 #include "scenes/question_fields.h"
@@ -32,7 +33,7 @@ static void lock_scene(const struct build *build, const struct lesson *lesson)
     struct design scenario;
     lesson_scenario(lesson, lesson->where.part, &scenario);
     const struct build about = build_about(build, build->part, &scenario, NULL);
-    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
+    illustrative_paragraph(&about, lesson_part(lesson), "lock.scenario");
     build_paragraph(build, SCENE_HEADING, build_text(&about, "lock.question"));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.number"));
     question_fields_add(&about, &lesson->paper);

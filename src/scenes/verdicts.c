@@ -4,6 +4,7 @@
 
 #include "design/dial.h"
 #include "scenes/dial_words.h"
+#include "scenes/illustrative.h"
 
 static const char *rule_number(const struct build *build, const struct rule *rule, double value)
 {
@@ -78,6 +79,7 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
     const struct judged *judged = evaluation_judged(evaluation);
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
                                                          part->aim_count);
+    verdicts->title = illustrative_title(build, part, &judged->design, verdicts->title);
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct rule *aim = &part->aims[i];
         enum holds holds = rule_holds(aim, &judged->design, &judged->out);

@@ -1,0 +1,63 @@
+#!/bin/sh
+# What nobody has published is called illustrative on the screen that asks for a prediction, and is
+# counted beside the verdicts. Read from the data files a second time, by awk.
+. "$srcdir/tests/cmd/tap.sh"
+data=$srcdir/data
+
+# text ID: a text of en.csv, without its quotes.
+text() { sed -n "s/^$1,//p" "$data/texts/en.csv" | sed 's/^"//; s/"$//; s/""/"/g'; }
+
+# own TRACK PART ID: the most particular text.
+own() {
+    for id in "$1.$2.$3" "$1.$3" "$2.$3" "$3"; do
+        said=$(text "$id")
+        [ -z "$said" ] || break
+    done
+    printf '%s\n' "$said"
+}
+
+# sources TRACK PART: "NAME SOURCE" of each section; the track's own stands over what all share.
+sources() {
+    awk '/^\[/ { name = substr($0, 2, index($0, "]") - 2); seen[name] = 1 }
+        /^source *=/ { sub(/^source *= */, ""); source[name] = $0 }
+        END { for (name in seen) print name, source[name] }' "$data/all/$2.ini" "$data/$1/$2.ini"
+}
+
+# rows TRACK PART: how many of the rows that the part opens with are illustrative.
+rows() {
+    for name in model accelerator grid site_plan diversity judge; do
+        row=$(cat "$data/all/$2.ini" "$data/$1/$2.ini" | awk -v name="[$name]" '
+            /^\[/ { mine = $1 == name } mine && /^default *=/ { sub(/^default *= */, ""); row = $0 }
+            END { print row }')
+        [ -n "$row" ] && grep -h "^$row," "$data/tables/$name.csv" "$data/tables/${name}s.csv" \
+            2>/dev/null
+    done | grep -c illustrative
+}
+
+# flat: what a screen of the widest kind says, as one line.
+flat() { tr -s ' \n' '  '; }
+
+for track in cloud edge mobile tiny; do
+    for part in 1 2 3; do
+        sources $track part$part | grep illustrative | cut -d' ' -f1 | sort >"$work/names"
+        : >"$work/names.lock"
+        own $track part$part lock.scenario | tr '{' '\n' | sed -n 's/:.*//p' >"$work/placeholders"
+        "$FLEETLAB" screens --track $track --part $part --screen lock --size 200x60 |
+            flat >"$work/screen"
+        judge=$(sed -n 's/.*Its judge, \(.*\), passes.*/\1/p' "$work/screen")
+        grep ",$judge,$track," "$data/tables/judges.csv" | grep -q illustrative &&
+            echo judge >>"$work/names.lock"
+        labels=
+        while read -r name; do
+            grep -qx "$name" "$work/names" "$work/names.lock" || continue
+            labels="$labels${labels:+, }$(own $track part$part "label.$name")"
+        done <"$work/placeholders"
+        has "$track, part $part: the lock names what is illustrative" \
+            "Illustrative, not published: $labels." "$work/screen"
+        count=$(($(wc -l <"$work/names") + $(rows $track part$part)))
+        "$FLEETLAB" screens --track $track --part $part --screen workbench --size 200x60 >"$work/screen"
+        has "$track, part $part: the verdicts count $count" "($count illustrative inputs)" \
+            "$work/screen"
+    done
+done
+finish
