@@ -339,8 +339,8 @@ static bool read_limit(const struct command *command, const char *const *values,
 
 static int sweep(const struct command *command, const char *const *values, const char *storage)
 {
-    static const struct typed_unit files = {"", "file", "files", false},
-                                   bytes = {"B", "byte", "bytes", false};
+    static const struct typed_unit files = {"", {"file", "files"}, false},
+                                   bytes = {"B", {"byte", "bytes"}, false};
     struct intake_limits limits = intake_limits_default;
     return read_limit(command, values, OPTION_USER_FILES, &files, &limits.user_files) &&
                    read_limit(command, values, OPTION_USER_BYTES, &bytes, &limits.user_bytes) &&

@@ -152,13 +152,17 @@ static struct catalog *begin(const char *directory, const char *language, struct
     if (!is_data_folder(loader)) {
         return catalog;
     }
-    units_load(loader, &catalog->reference.units);
+    if (language != NULL) {
+        texts_load(loader, language, &catalog->texts);
+        catalog->loading->loader.texts = &catalog->texts;
+    }
+    language_load(catalog->arena, &catalog->texts, &catalog->language);
+    units_load(loader, &catalog->language, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
     references_check(loader);
     derived_check_plans(loader);
     list_tracks(loader, catalog);
     if (language != NULL) {
-        texts_load(loader, language, &catalog->texts);
         catalog->land = land_load(loader);
     }
     return catalog;

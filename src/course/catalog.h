@@ -6,6 +6,7 @@
 #define COURSE_CATALOG_H
 
 #include "course/land.h"
+#include "course/language.h"
 #include "course/reference.h"
 #include "course/text_list.h"
 #include "course/text_load.h"
@@ -20,7 +21,8 @@ struct catalog {
     char digest[DIGEST_ROOM]; /* SHA-256 of the directory's files, hex; "" until catalog_digest */
     struct reference reference;
     struct texts texts;
-    const struct land *land; /* the map's land mask */
+    struct language language; /* of the texts: how it counts; English without texts */
+    const struct land *land;  /* the map's land mask */
     struct track *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
     size_t track_count;
     struct text_lists lists; /* of the texts that belong to no part */

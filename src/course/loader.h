@@ -14,6 +14,7 @@ struct counts {
 };
 
 struct reference;
+struct texts;
 
 struct loader {
     const char *directory;
@@ -22,6 +23,7 @@ struct loader {
     struct fault_list *faults;
     struct counts *counts;
     const struct reference *reference;         /* what was read of it so far */
+    struct texts *texts;                       /* that tables add their words to; NULL: none */
     const struct ini *shared[SIM_PART_FINALE]; /* all tracks' INI of each part, by number minus one;
                                                   NULL if it couldn't be read */
 };

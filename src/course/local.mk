@@ -10,6 +10,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/figure.c src/course/figure.h \
 	src/course/form.c src/course/form.h \
 	src/course/globe.c src/course/globe.h \
+	src/course/language.c src/course/language.h \
 	src/course/land.c src/course/land.h \
 	src/course/loader.c src/course/loader.h \
 	src/course/lock_load.c src/course/lock_load.h \
@@ -19,6 +20,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/part.c src/course/part.h \
 	src/course/part_load.c src/course/part_load.h \
 	src/course/placeholder.c src/course/placeholder.h \
+	src/course/plural.c src/course/plural.h \
 	src/course/preset.c src/course/preset.h \
 	src/course/reference.h \
 	src/course/references.c src/course/references.h \

@@ -46,8 +46,6 @@ static enum typed_reason read_number(const struct sim_param *param, const struct
                                      const char *text, struct typed_number *typed)
 {
     const struct typed_unit own = {.symbol = param->unit,
-                                   .singular = "",
-                                   .plural = "",
                                    .share = param->kind == SIM_REAL && *param->unit == '\0' &&
                                             param->max <= 1};
     if (number_parse(text, &typed->value)) {
@@ -57,7 +55,7 @@ static enum typed_reason read_number(const struct sim_param *param, const struct
     bool other = units != NULL && reason == TYPED_FOREIGN_UNIT && *param->unit != '\0';
     for (size_t i = 0; other && i < units->count; i++) {
         const struct unit *unit = &units->items[i];
-        const struct typed_unit shown = {unit->symbol, unit->singular, unit->plural, false};
+        struct typed_unit shown = unit_typed(unit, false);
         struct typed_number there;
         if (strcmp(unit->base, param->unit) == 0 &&
             typed_read(text, &typed_english, &shown, &there) == TYPED_GOOD) {

@@ -34,11 +34,6 @@ const char *preset_id(const struct track *track, size_t preset)
     return cell(track, preset, "name");
 }
 
-const char *preset_label(const struct track *track, size_t preset)
-{
-    return cell(track, preset, "label");
-}
-
 /* One name=value of a preset: a slider of its part. */
 static bool put_pair(const struct reference *reference, const struct track *track, size_t preset,
                      const struct pair *pair, struct design *design, char why[WHY_BYTES])

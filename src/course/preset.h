@@ -12,7 +12,6 @@
 size_t preset_count(const struct track *track);
 enum sim_part preset_part(const struct track *track, size_t preset);
 const char *preset_id(const struct track *track, size_t preset);
-const char *preset_label(const struct track *track, size_t preset);
 
 /*
  * The track's defaults with the preset's values. False with the reason if they can't be set

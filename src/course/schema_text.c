@@ -10,7 +10,11 @@ enum {
     SHORT_CELLS = 14,
     PERSONA_CELLS = 40,
     KEY_CELLS = 18,
-    FORMULA_CELLS = 74
+    FORMULA_CELLS = 74,
+    ROW_CELLS = 24,
+    PRESET_CELLS = 60,
+    SYMBOL_CELLS = 8,
+    VERDICT_CELLS = 10
 };
 
 static const struct schema_text texts[] = {
@@ -173,6 +177,20 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
+    {"verdict.%", "cannot_say met not_met not_right right", .where = IN_LAB,
+     .cells = VERDICT_CELLS},
+
+    /* ---- what data tables show */
+    {"row.%", "accelerators diversity grids judges models site_plans sites", .of = OF_LABELS,
+     .where = IN_PROGRAM, .cells = ROW_CELLS},
+    {"row.%", "presets", .of = OF_PRESETS, .where = IN_TRACK, .cells = PRESET_CELLS},
+    {"unit.%.symbol", .of = OF_SYMBOLS, .where = IN_PROGRAM, .cells = SYMBOL_CELLS},
+    {"unit.%", .of = OF_UNIT_NAMES, .where = IN_PROGRAM},
+
+    /* ---- how a language writes numbers */
+    {"language.%", "decimal fraction group group_from plural scale.12 scale.3 scale.6 scale.9",
+     .where = IN_PROGRAM},
+
     {"limit.%", "nodes site_capacity", .where = IN_LAB, .fill = FILL_INPUTS},
     {"refuse.%", "course field here number option preset quorum_above_size run track view",
      .where = IN_LAB},
@@ -216,11 +234,11 @@ static const struct schema_text texts[] = {
      "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
      "file_not_read file_too_long first_design fixed folded full goes_to_fields help illustrative illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
-     "more_above more_fields more_text never_lost no_file not_done not_saved now number_comma "
+     "more_above more_fields more_text money never_lost no_file not_done not_saved now number_comma "
      "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "
      "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
      "saved_in too_long too_small tornado type_number type_number_or_never unanchored undesigned "
-     "within_limit yes_or_no",
+     "with_unit within_limit yes_or_no",
      .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},

@@ -31,7 +31,11 @@ enum schema_of {
     OF_LOCK_CHOICES,    /* ... of a choice of its prediction, */
     OF_LOCK_MECHANISMS, /* ... of a reason for it */
     OF_REASONS,         /* each reason for which the model can't say */
-    OF_ROWS             /* each row of the table that `words` names */
+    OF_ROWS,            /* each row of the table that `words` names */
+    OF_LABELS,          /* TABLE.ROW of each row of the tables that `words` names */
+    OF_PRESETS,         /* presets.ROW of each preset of the track */
+    OF_SYMBOLS,         /* each unit that has a symbol */
+    OF_UNIT_NAMES       /* ID.name.FORM of each unit that has names, by the language's forms */
 };
 
 /* What a text may be filled from where it is shown. */

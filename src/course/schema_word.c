@@ -41,6 +41,7 @@ static const struct {
     {"ui.kept_before", "file"},
     {"ui.lines", "first last count"},
     {"ui.minus", "number"},
+    {"ui.money", "number unit"},
     {"ui.no_file", "reason"},
     {"ui.number_comma", "what one other"},
     {"ui.number_no_unit", "what typed"},
@@ -70,6 +71,7 @@ static const struct {
     {"ui.type_number_or_never", "field example"},
     {"ui.unanchored", "code"},
     {"ui.undesigned", "part"},
+    {"ui.with_unit", "number unit"},
 };
 
 bool schema_is_programs(const char *id)

@@ -6,6 +6,7 @@
 #include "course/columns.h"
 #include "course/param_read.h"
 #include "course/schema_table.h"
+#include "course/text_load.h"
 
 /* Every cell of a column that names a parameter must be empty or a value of it. */
 static double cell_value(const struct loader *loader, const struct table *table, size_t row,
@@ -39,6 +40,20 @@ static const struct table *table_of(const struct loader *loader, const struct cs
     return table;
 }
 
+/* What is shown of a row is a text. */
+static void put_labels(const struct loader *loader, const struct csv_table *csv, const char *name)
+{
+    long column = csv_table_column(csv, "label");
+    for (size_t i = 0; column >= 0 && loader->texts != NULL && i < csv_table_rows(csv); i++) {
+        const char *track = loader->track != NULL ? loader->track : "";
+        const char *id = arena_join(loader->arena, track, *track == '\0' ? "" : ".", "row.", name,
+                                    ".", csv_table_cell(csv, i, 0));
+        texts_put(loader, id,
+                  &(struct text_source){csv_table_cell(csv, i, (size_t)column), csv_table_path(csv),
+                                        csv_table_line(csv, i)});
+    }
+}
+
 const struct table *table_load(const struct loader *loader, const char *path, const char *name,
                                const char *key)
 {
@@ -52,6 +67,7 @@ const struct table *table_load(const struct loader *loader, const char *path, co
         return NULL;
     }
     columns_check(loader, csv, name);
+    put_labels(loader, csv, name);
     return table_of(loader, csv, name);
 }
 

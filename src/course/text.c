@@ -58,6 +58,25 @@ const char *text_of(const struct catalog *catalog, const struct track *track, in
     return text != NULL ? text : arena_printf(catalog->arena, "[%s]", id);
 }
 
+static const char *label_of(const struct catalog *catalog, const char *track,
+                            const struct table *table, size_t row)
+{
+    const char *const pieces[] = {
+        track, *track == '\0' ? "row." : ".row.", table->name, ".", table_id(table, row), NULL};
+    const struct text_entry *entry = entry_of(&catalog->texts, pieces);
+    return entry == NULL ? "" : entry->text;
+}
+
+const char *text_row(const struct catalog *catalog, const struct table *table, size_t row)
+{
+    return row < table->rows ? label_of(catalog, "", table, row) : "";
+}
+
+const char *text_preset(const struct catalog *catalog, const struct track *track, size_t preset)
+{
+    return label_of(catalog, track->id, track->presets, preset);
+}
+
 /* ---- words ---- */
 
 static const struct word *find_word(const struct word *words, const char *name)

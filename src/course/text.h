@@ -24,6 +24,10 @@ const char *text_find(const struct catalog *catalog, const struct track *track, 
 const char *text_of(const struct catalog *catalog, const struct track *track, int part,
                     const char *id);
 
+/* The label of a table's row: the text row.TABLE.ID, or TRACK.row.presets.ID. "" for no row. */
+const char *text_row(const struct catalog *catalog, const struct table *table, size_t row);
+const char *text_preset(const struct catalog *catalog, const struct track *track, size_t preset);
+
 /* What stands in the place of {NAME} in a text of the program's own: a text, or a number. */
 struct word {
     const char *name; /* NULL ends a list */

@@ -88,6 +88,39 @@ static void ask_rows(struct asking *asking, const char *name)
     }
 }
 
+/* TABLE.ROW of a table's rows that have a label. */
+static void ask_labels(struct asking *asking, const struct table *table)
+{
+    for (size_t i = 0; table != NULL && i < table->rows; i++) {
+        ask_word(asking, arena_join(asking->arena, table->name, ".", table_id(table, i)));
+    }
+}
+
+static void ask_tables(struct asking *asking, const char *names)
+{
+    char *text = arena_strdup(asking->arena, names), *rest;
+    for (char *name = strtok_r(text, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest)) {
+        ask_labels(asking, table_find(&asking->catalog->reference.tables, name));
+    }
+}
+
+/* The symbols of units, or their names. */
+static void ask_units(struct asking *asking, bool symbols)
+{
+    const struct units *units = &asking->catalog->reference.units;
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        if (symbols && *unit->symbol != '\0') {
+            ask_word(asking, unit->id);
+        }
+        for (size_t form = 0; !symbols && unit->names[form] != NULL; form++) {
+            if (*unit->names[form] != '\0') {
+                ask_word(asking, arena_printf(asking->arena, "%s.name.%zu", unit->id, form));
+            }
+        }
+    }
+}
+
 /* Stands where a row is asked for outside the parts: nothing of it is there. */
 static const struct part no_part;
 
@@ -113,6 +146,10 @@ static void ask_row(struct asking *asking, const struct part *part)
         break;
     case OF_REASONS: ask_reasons(asking); break;
     case OF_ROWS: ask_rows(asking, row->words); break;
+    case OF_LABELS: ask_tables(asking, row->words); break;
+    case OF_PRESETS: ask_labels(asking, asking->asked.track->presets); break;
+    case OF_SYMBOLS:
+    case OF_UNIT_NAMES: ask_units(asking, row->of == OF_SYMBOLS); break;
     }
 }
 

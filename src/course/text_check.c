@@ -202,6 +202,18 @@ static void check_braces(const struct text_entry *entry, struct fault_list *faul
     }
 }
 
+/* How a language writes numbers; any other text has none of its own. */
+static void check_language(const struct text_entry *entry, struct fault_list *faults)
+{
+    const char *fault = language_fault(entry->id, entry->text);
+    if (fault != NULL) {
+        fault_add(faults, entry->path, entry->line, entry->id, "%s", fault);
+    }
+    if (!entry->cell && strncmp(entry->id, "language.", 9) != 0) {
+        check_numbers(entry, faults);
+    }
+}
+
 /* ---- translations ---- */
 
 static size_t count_placeholder(const char *text, const struct placeholder *of)
@@ -271,7 +283,7 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
     }
     check_words(entry, faults);
     check_braces(entry, faults);
-    check_numbers(entry, faults);
+    check_language(entry, faults);
     check_translation(entry, faults);
     if (clean_is_blank(entry->text)) {
         fault_add(faults, entry->path, entry->line, entry->id, "this text is empty; write it");

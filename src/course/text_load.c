@@ -4,8 +4,10 @@
 
 #include "course/columns.h"
 
+enum { TABLE_TEXTS = 512 }; /* room that is made for those of tables at a time */
+
 /* Adds a language's texts to the list, in the place of those with the same id. */
-static void add_texts(const struct loader *loader, const char *path, struct texts *texts)
+static void add_texts(const struct loader *loader, const char *path, bool own, struct texts *texts)
 {
     const struct csv_table *csv = loader_csv(loader, path);
     if (csv == NULL || !columns_check(loader, csv, "texts")) {
@@ -13,7 +15,8 @@ static void add_texts(const struct loader *loader, const char *path, struct text
     }
     size_t before = texts->count, count = csv_table_rows(csv);
     size_t id = (size_t)csv_table_column(csv, "id"), text = (size_t)csv_table_column(csv, "text");
-    struct text_entry *items = arena_alloc(loader->arena, (before + count + 1) * sizeof *items);
+    struct text_entry *items = arena_alloc(loader->arena,
+                                           (before + count + TABLE_TEXTS) * sizeof *items);
     if (before > 0) {
         memcpy(items, texts->items, before * sizeof *items);
     }
@@ -21,7 +24,8 @@ static void add_texts(const struct loader *loader, const char *path, struct text
         struct text_entry entry = {.id = csv_table_cell(csv, i, id),
                                    .text = csv_table_cell(csv, i, text),
                                    .path = path,
-                                   .line = csv_table_line(csv, i)};
+                                   .line = csv_table_line(csv, i),
+                                   .own = own};
         size_t place = names_find(&texts->ids, entry.id);
         if (place < before) {
             entry.english = items[place].text;
@@ -32,6 +36,7 @@ static void add_texts(const struct loader *loader, const char *path, struct text
         items[place] = entry;
     }
     texts->items = items;
+    texts->room = before + count + TABLE_TEXTS;
     loader->counts->texts = texts->count;
 }
 
@@ -49,6 +54,40 @@ static void note_varying(const struct texts *texts)
     }
 }
 
+const char *texts_put(const struct loader *loader, const char *id, const struct text_source *source)
+{
+    struct texts *texts = loader->texts;
+    if (texts == NULL || texts->count == 0) { /* there are none, or they can't be read */
+        return source->english;
+    }
+    size_t place = names_put(&texts->ids, id, texts->count);
+    if (place < texts->count) {
+        struct text_entry *entry = &texts->items[place];
+        entry->english = source->english;
+        entry->cell = true;
+        if (!entry->own) {
+            fault_add(loader->faults, entry->path, entry->line, id,
+                      "%s:%zu has this text; change it there, and delete it here", source->path,
+                      source->line);
+        }
+        return entry->text;
+    }
+    if (texts->count == texts->room) {
+        struct text_entry *items = arena_alloc(loader->arena,
+                                               (texts->room + TABLE_TEXTS) * sizeof *items);
+        memcpy(items, texts->items, texts->count * sizeof *items);
+        texts->items = items;
+        texts->room += TABLE_TEXTS;
+    }
+    texts->items[texts->count++] = (struct text_entry){.id = id,
+                                                       .text = source->english,
+                                                       .path = source->path,
+                                                       .line = source->line,
+                                                       .cell = true};
+    loader->counts->texts = texts->count;
+    return source->english;
+}
+
 static void free_ids(void *ids)
 {
     names_free(ids);
@@ -58,9 +97,9 @@ void texts_load(const struct loader *loader, const char *language, struct texts 
 {
     arena_own(loader->arena, &texts->ids, free_ids);
     texts->path = loader_path(loader, "texts/en.csv");
-    add_texts(loader, texts->path, texts);
+    add_texts(loader, texts->path, false, texts);
     if (strcmp(language, "en") != 0) {
-        add_texts(loader, loader_path(loader, "texts/%s.csv", language), texts);
+        add_texts(loader, loader_path(loader, "texts/%s.csv", language), true, texts);
     }
     note_varying(texts);
 }

@@ -341,7 +341,7 @@ static void act_preset(const struct lesson *lesson, const struct argument *argum
     outcome_record(outcome, RECORD_DESIGN, "preset", buffer_text(&block), outcome->design);
     outcome->message = (struct message){
         .id = "ui.preset_loaded",
-        .words = {{"name", MESSAGE_PLAIN, .text = preset_label(track, i)},
+        .words = {{"name", MESSAGE_PLAIN, .text = text_preset(lesson->catalog, track, i)},
                   {"help", MESSAGE_TEXT, .text = "preset.help"}}};
     buffer_free(&block);
 }

@@ -226,7 +226,8 @@ static void type_number(struct bench *bench, const struct control *control, cons
 {
     double value;
     const struct unit *unit = control->unit;
-    const struct quantity asked = {.unit = unit,
+    const struct quantity asked = {.rule = &bench->catalog->language.typed,
+                                   .unit = unit,
                                    .share = !*unit->symbol && !*unit->base &&
                                             control->param->kind == SIM_REAL && control->max <= 1,
                                    .what = {.kind = MESSAGE_TYPED, .text = text},

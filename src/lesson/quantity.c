@@ -31,13 +31,12 @@ static void refuse_unit(const struct quantity *quantity, const struct typed_numb
 bool quantity_read(const struct quantity *quantity, const char *text, double *value,
                    struct outcome *outcome)
 {
-    const struct unit *shown = quantity->unit;
-    const struct typed_unit unit = {.symbol = shown ? shown->symbol : "",
-                                    .singular = shown ? shown->singular : "",
-                                    .plural = shown ? shown->plural : "",
-                                    .share = quantity->share};
+    const struct typed_unit unit = quantity->unit != NULL
+                                       ? unit_typed(quantity->unit, quantity->share)
+                                       : (struct typed_unit){.symbol = "",
+                                                             .share = quantity->share};
     struct typed_number typed;
-    switch (typed_read(text, &typed_english, &unit, &typed)) {
+    switch (typed_read(text, quantity->rule, &unit, &typed)) {
     case TYPED_GOOD: *value = typed.value; return true;
     case TYPED_TWO_WAYS: refuse_doubt(quantity, &typed, outcome); return false;
     case TYPED_FOREIGN_UNIT: refuse_unit(quantity, &typed, outcome); return false;

@@ -7,10 +7,11 @@
 
 /* What is asked for. */
 struct quantity {
-    const struct unit *unit;  /* that may stand behind it; NULL: none */
-    bool share;               /* a pure share, so that 50 % is 0.5 */
-    struct message_word what; /* how a refusal begins: "WHAT: why" */
-    struct message otherwise; /* the refusal of what is no number at all */
+    const struct typed_rule *rule; /* of the student's language */
+    const struct unit *unit;       /* that may stand behind it; NULL: none */
+    bool share;                    /* a pure share, so that 50 % is 0.5 */
+    struct message_word what;      /* how a refusal begins: "WHAT: why" */
+    struct message otherwise;      /* the refusal of what is no number at all */
 };
 
 /* Reads TEXT as store/typed.h does, in the unit. False, and the outcome refuses, where it can't be

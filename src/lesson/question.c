@@ -90,12 +90,14 @@ static const char *read_number(const struct catalog *catalog, const struct quest
     char number[NUMBER_ROOM];
     double value;
     bool never = question->kind == ASK_COUNT_OR_NEVER;
+    const char *example = language_number(&catalog->language, outcome->arena, "12.5");
     const struct quantity asked = {
+        .rule = &catalog->language.typed,
         .unit = question->unit ? unit_of(&catalog->reference.units, question->unit) : NULL,
         .what = {.kind = MESSAGE_TEXT, .text = question->label},
         .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
                       .words = {{"field", MESSAGE_TEXT, .text = question->label},
-                                {"example", MESSAGE_PLAIN, .text = "12.5"}}}};
+                                {"example", MESSAGE_PLAIN, .text = example}}}};
     return quantity_read(&asked, text, &value, outcome)
                ? arena_strdup(outcome->arena, number_short(value, number))
                : NULL;

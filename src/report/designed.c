@@ -96,7 +96,7 @@ static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
         const struct scene_row *row = &rows->rows[i];
         doc_field(writer->doc, part->aims[i].id, row->label,
                   arena_printf(build->arena, "%s, %s: %s", row->value, row->limit,
-                               scene_verdict_word(row->verdict)),
+                               scene_row_verdict(row)),
                   NULL);
     }
 }

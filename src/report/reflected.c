@@ -52,14 +52,15 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
     pictures_of(number)->check(build, &design, answers, rows);
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
-        const char *word = scene_verdict_word(row->verdict);
+        const char *word = scene_row_verdict(row);
         if (row->verdict == SCENE_NO_VERDICT) {
             continue; /* for a person to judge */
         }
         doc_field(
             writer->doc, arena_printf(build->arena, "check%zu", i + 1),
             arena_printf(build->arena, "%s: %s", writer_text(writer, "report.check"), row->label),
-            arena_printf(build->arena, "%s: %s", row->value, word), word);
+            arena_printf(build->arena, "%s: %s", row->value, word),
+            scene_verdict_name(row->verdict));
     }
     build->design = NULL;
     build->out = NULL;

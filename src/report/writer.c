@@ -76,7 +76,7 @@ const char *writer_control(struct writer *writer, const struct control *control,
     }
     if (control->table) {
         size_t row = (size_t)control_value(control, design);
-        return table_cell(control->table, row, "label");
+        return text_row(build->catalog, control->table, row);
     }
     const char *id = design_get(&writer->catalog->reference, design, control->name, value);
     const char *words = build_textf_if(build, "choice.%s.%s", control->name, id);

@@ -86,8 +86,9 @@ static void preset_field(const struct build *build, const struct lesson *lesson,
     }
     struct scene_field *field = named(
         build, offer,
-        build_words(build, "ui.preset",
-                    (struct word[]){{"name", .text = preset_label(track, at)}, {0}}));
+        build_words(
+            build, "ui.preset",
+            (struct word[]){{"name", .text = text_preset(build->catalog, track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
     field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
     field->readout = arena_join(build->arena, field->label, ". ", field->help);

@@ -130,6 +130,27 @@ struct scene_field *build_action(const struct build *build, const char *id)
     return field;
 }
 
+const char *build_verdict(const struct build *build, enum scene_verdict verdict)
+{
+    static const char *const ids[SCENE_VERDICTS_COUNT] = {
+        [SCENE_MET] = "verdict.met",
+        [SCENE_NOT_MET] = "verdict.not_met",
+        [SCENE_CANNOT_SAY] = "verdict.cannot_say",
+        [SCENE_RIGHT] = "verdict.right",
+        [SCENE_NOT_RIGHT] = "verdict.not_right",
+    };
+    return ids[verdict] ? build_text(build, ids[verdict]) : "";
+}
+
+static const char *const *verdict_words(const struct build *build)
+{
+    const char **words = arena_alloc(build->arena, SCENE_VERDICTS_COUNT * sizeof *words);
+    for (int i = 0; i < SCENE_VERDICTS_COUNT; i++) {
+        words[i] = build_verdict(build, (enum scene_verdict)i);
+    }
+    return words;
+}
+
 struct scene_instrument *build_instrument(const struct build *build,
                                           enum scene_instrument_kind kind, const char *id,
                                           size_t rows)
@@ -142,11 +163,25 @@ struct scene_instrument *build_instrument(const struct build *build,
         .id = id,
         .kind = kind,
         .title = build_textf(build, "instrument.%s", id),
+        .verdicts = verdict_words(build),
         .sentence = "",
         .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
     };
     sheet->scene.instruments = sheet->instruments;
     return instrument;
+}
+
+struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,
+                             enum scene_scale scale, double min, double max)
+{
+    return (struct scene_axis){
+        .label = build_text(build, label),
+        .unit = unit_of(&build->catalog->reference.units, unit)->symbol,
+        .scale = scale,
+        .min = min,
+        .max = max,
+        .decimal = *build->catalog->language.decimal,
+    };
 }
 
 struct scene_series build_series(char letter, char glyph, const char *label,
@@ -159,8 +194,12 @@ struct scene_row *build_row(struct scene_instrument *instrument, const char *lab
                             const char *value)
 {
     struct scene_row *row = &instrument->rows[instrument->row_count++];
-    *row = (struct scene_row){
-        .label = label, .value = value, .limit = "", .share = NAN, .note = ""};
+    *row = (struct scene_row){.label = label,
+                              .value = value,
+                              .limit = "",
+                              .verdicts = instrument->verdicts,
+                              .share = NAN,
+                              .note = ""};
     return row;
 }
 

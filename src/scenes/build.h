@@ -89,6 +89,10 @@ struct scene_instrument *build_instrument(const struct build *build,
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
                  const char *label, double share, int digits);
 
+/* An axis of a plot: its text, a unit of units.csv ("-": its text says it), its ends. */
+struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,
+                             enum scene_scale scale, double min, double max);
+
 /* A curve as a line of a plot; it must live as long as the scene. */
 struct scene_series build_series(char letter, char glyph, const char *label,
                                  const struct curve *curve);
@@ -96,6 +100,9 @@ struct scene_series build_series(char letter, char glyph, const char *label,
 /* Adds a row, within the room that was asked for. */
 struct scene_row *build_row(struct scene_instrument *instrument, const char *label,
                             const char *value);
+
+/* The word for a verdict, in the student's language; "" for none. */
+const char *build_verdict(const struct build *build, enum scene_verdict verdict);
 
 /* A number in a unit of units.csv; digits as in number_text. */
 const char *build_number(const struct build *build, double value, const char *unit, int digits);

@@ -14,7 +14,7 @@ const char *dial_option(const struct build *build, const struct control *control
 {
     const char *label = NULL;
     if (control->table) {
-        label = table_cell(control->table, (size_t)control->min + option, "label");
+        label = text_row(build->catalog, control->table, (size_t)control->min + option);
     } else if (control->param->kind == SIM_SWITCH) {
         label = build_textf_if(build, "choice.%s.%s", control->name, option ? "on" : "off");
         label = label ? label : build_text(build, option ? "choice.on" : "choice.off");

@@ -43,7 +43,7 @@ static const char *fill_row(const struct build *build, enum row row)
     double index = build->design->rows[row];
     const struct table *table = row_table(&build->catalog->reference.tables, row);
     return index < 0 ? text_of(build->catalog, NULL, 0, "ui.cannot_say")
-                     : table_cell(table, (size_t)index, "label");
+                     : text_row(build->catalog, table, (size_t)index);
 }
 
 static double figure_of(const struct build *build, enum figure_id figure)

@@ -190,8 +190,8 @@ static void add_goodput(const struct build *build, const struct workbench *bench
         mark_optima(&marks, bench);
     }
     *plot = (struct scene_plot){
-        .x = {build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max},
-        .y = {build_text(build, "frontier.y"), "%", SCENE_LINEAR, 0, 100},
+        .x = build_axis(build, "frontier.x", "s", SCENE_LOG, control->min, control->max),
+        .y = build_axis(build, "frontier.y", "percent", SCENE_LINEAR, 0, 100),
         .series = series,
         .series_count = count,
         .marks = marks.list,
@@ -216,8 +216,8 @@ static struct scene_axis carbon_axis(const struct build *build, const struct cur
     }
     double most = fmax(1.5 * least, 1.05 * fmax(now, half));
     bool known = isfinite(least) && least > 0;
-    return (struct scene_axis){build_text(build, "frontier.carbon"), "mg", SCENE_LINEAR,
-                               known ? 0.9 * least : 0, known ? most : 1};
+    return build_axis(build, "frontier.carbon", "mg", SCENE_LINEAR, known ? 0.9 * least : 0,
+                      known ? most : 1);
 }
 
 static void mark_carbon(struct marks *marks, char letter, const char *label, double interval,
@@ -251,7 +251,7 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
         mark_interval(&marks, 'C', "frontier.carbon_optimum", "frontier.legend.carbon", optimum);
     }
     *plot = (struct scene_plot){
-        .x = {build_text(build, "frontier.x"), "s", SCENE_LOG, control->min, control->max},
+        .x = build_axis(build, "frontier.x", "s", SCENE_LOG, control->min, control->max),
         .y = carbon_axis(build, curve, out->carbon_per_weight_mg, half),
         .series = series,
         .series_count = 1,

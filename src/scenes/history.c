@@ -23,7 +23,7 @@ static const char *aim_text(const struct build *build, const struct rule *aim,
         build->arena, "%s %s",
         number_text(build->catalog, build->arena, rule_value(aim, &judged->design, &judged->out),
                     aim->unit, aim->digits, build->form),
-        scene_verdict_word(verdicts[rule_holds(aim, &judged->design, &judged->out)]));
+        build_verdict(build, verdicts[rule_holds(aim, &judged->design, &judged->out)]));
 }
 
 static void add_comparison(const struct build *build, const struct lesson *lesson)

@@ -84,10 +84,9 @@ static double cell_number(const struct table *table, size_t row, const char *col
 static void site_set(const struct build *build, const struct table *table, size_t row, size_t i,
                      struct scene_site *site)
 {
-    const char *label = table_cell(table, row, "label");
     *site = (struct scene_site){
         .letter = (char)('A' + (int)i),
-        .name = arena_strdup(build->arena, label ? label : ""),
+        .name = text_row(build->catalog, table, row),
         .latitude = cell_number(table, row, "lat"),
         .longitude = cell_number(table, row, "lon"),
     };

@@ -38,7 +38,9 @@ static const char *word_text(const struct build *build, const struct message_wor
     case MESSAGE_LABEL: return dial_label(build, word->control);
     case MESSAGE_RANGE: return dial_range(build, word->control);
     case MESSAGE_VALUE: return dial_at(build, word->control, word->value);
-    case MESSAGE_UNIT: return build->form == NUMBER_WORDS ? word->unit->plural : word->unit->symbol;
+    case MESSAGE_UNIT:
+        return build->form == NUMBER_WORDS ? word->unit->names[build->catalog->language.fraction]
+                                           : word->unit->symbol;
     case MESSAGE_OPTIONS: return options(build, word->question);
     case MESSAGE_AIMS:
         return verdict_summary(build, build->track->parts[build->part - 1].aim_count, word->number);

@@ -64,22 +64,6 @@ static void strip_zeros(char *text)
     }
 }
 
-/* Copies a plain decimal with a comma between the thousands. */
-static void group_thousands(char *to, const char *from)
-{
-    if (*from == '-') {
-        *to++ = *from++;
-    }
-    size_t whole = strcspn(from, ".");
-    for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0) {
-            *to++ = ',';
-        }
-        *to++ = from[i];
-    }
-    memmove(to, from + whole, strlen(from + whole) + 1);
-}
-
 /* A text of the catalog with these words in it. */
 static const char *say(const struct catalog *catalog, struct arena *arena, const char *id,
                        const struct word *words)
@@ -105,20 +89,22 @@ static const char *power_of_ten(const struct catalog *catalog, struct arena *are
     size_t e = strcspn(text, "e");
     int exponent = atoi(text + e + 1);
     text[e] = '\0';
+    const char *number = language_number(&catalog->language, arena, text);
     if (!words) {
-        return arena_printf(arena, "%se%d", text, exponent);
+        return arena_printf(arena, "%se%d", number, exponent);
     }
     const char *power = arena_printf(arena, "%d", abs(exponent));
     return say(
         catalog, arena, "ui.power",
-        (struct word[]){{"number", .text = text},
+        (struct word[]){{"number", .text = number},
                         {"base", .number = 10},
                         {"power", .text = exponent < 0 ? say_minus(catalog, arena, power) : power},
                         {0}});
 }
 
 /* 1.5M; values under a thousand are left to the plain form (NULL). */
-static const char *short_form(struct arena *arena, double value, int significant)
+static const char *short_form(const struct language *language, struct arena *arena, double value,
+                              int significant)
 {
     for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
         double scaled = value / suffixes[i].factor;
@@ -126,7 +112,8 @@ static const char *short_form(struct arena *arena, double value, int significant
             char text[NUMBER_BYTES];
             snprintf(text, sizeof text, "%.*f", decimals_for(scaled, significant), scaled);
             strip_zeros(text);
-            return arena_printf(arena, "%s%c", text, suffixes[i].letter);
+            return arena_printf(arena, "%s%c", language_number(language, arena, text),
+                                suffixes[i].letter);
         }
     }
     return NULL;
@@ -146,17 +133,43 @@ static const char *bare_number(const struct catalog *catalog, struct arena *aren
     if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
         return power_of_ten(catalog, arena, value, significant, form == NUMBER_WORDS);
     }
-    const char *text = form == NUMBER_SHORT ? short_form(arena, value, significant) : NULL;
+    const char *text = form == NUMBER_SHORT
+                           ? short_form(&catalog->language, arena, value, significant)
+                           : NULL;
     if (text == NULL) {
-        char plain[NUMBER_BYTES], grouped[2 * NUMBER_BYTES];
+        char plain[NUMBER_BYTES];
         int decimals = digits < 0 ? decimals_for(value, significant) : digits;
         snprintf(plain, sizeof plain, "%.*f", decimals > MOST_DIGITS ? MOST_DIGITS : decimals,
                  value);
         drop_sign_of_zero(plain);
-        group_thousands(grouped, plain);
-        text = arena_strdup(arena, grouped);
+        text = language_number(&catalog->language, arena, plain);
     }
     return text;
+}
+
+/* The number has digits behind its sign, or is none that is counted. */
+static bool is_whole(const struct language *language, const char *number)
+{
+    const char *behind = number + (*number == '-');
+    while ((*behind >= '0' && *behind <= '9') ||
+           (*language->group != '\0' &&
+            strncmp(behind, language->group, strlen(language->group)) == 0)) {
+        behind += *behind >= '0' && *behind <= '9' ? 1 : strlen(language->group);
+    }
+    return *behind == '\0';
+}
+
+/* "-$5": the sign stands before all. */
+static const char *with_symbol(const struct catalog *catalog, struct arena *arena,
+                               const char *number, const struct unit *unit)
+{
+    bool money = strcmp(unit->base, "$") == 0 && unit->factor == 1;
+    bool negative = money && *number == '-';
+    const char *text = say(catalog, arena, money ? "ui.money" : "ui.with_unit",
+                           (struct word[]){{"number", .text = number + negative},
+                                           {"unit", .text = unit->symbol},
+                                           {0}});
+    return negative ? arena_join(arena, "-", text) : text;
 }
 
 const char *number_text(const struct catalog *catalog, struct arena *arena, double value,
@@ -166,13 +179,14 @@ const char *number_text(const struct catalog *catalog, struct arena *arena, doub
         return text_of(catalog, NULL, 0, "ui.cannot_say");
     }
     const char *number = bare_number(catalog, arena, value / unit->factor, digits, form);
-    if (form == NUMBER_WORDS) {
-        const char *name = strcmp(number, "1") == 0 ? unit->singular : unit->plural;
-        return *name == '\0' ? number : arena_join(arena, number, " ", name);
+    if (form != NUMBER_WORDS) {
+        return *unit->symbol == '\0' ? number : with_symbol(catalog, arena, number, unit);
     }
-    if (strcmp(unit->symbol, "$") == 0) {
-        bool negative = *number == '-';
-        return arena_join(arena, negative ? "-" : "", "$", number + negative);
-    }
-    return *unit->symbol == '\0' ? number : arena_join(arena, number, " ", unit->symbol);
+    const struct language *language = &catalog->language;
+    const char *name =
+        unit->names[language_form(language, value / unit->factor, is_whole(language, number))];
+    return name == NULL || *name == '\0'
+               ? number
+               : say(catalog, arena, "ui.with_unit",
+                     (struct word[]){{"number", .text = number}, {"unit", .text = name}, {0}});
 }

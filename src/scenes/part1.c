@@ -106,10 +106,8 @@ static void add_work(const struct build *build, const struct workbench *bench)
     }
     series[plot->series_count++] = build_series('G', '*', build_text(build, "goodput.series"),
                                                 curve);
-    plot->x = (struct scene_axis){build_text(build, "work.x"), "", SCENE_LOG, curve->from,
-                                  curve->to};
-    plot->y = (struct scene_axis){build_text(build, "work.y"), "%", SCENE_LINEAR, 0,
-                                  extent_of(curve)};
+    plot->x = build_axis(build, "work.x", "-", SCENE_LOG, curve->from, curve->to);
+    plot->y = build_axis(build, "work.y", "percent", SCENE_LINEAR, 0, extent_of(curve));
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     /* A design without useful work stands on the axis. */
     marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,

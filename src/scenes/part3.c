@@ -157,8 +157,8 @@ static void add_nines(const struct build *build, const struct workbench *bench)
                                    bench->design->in.compound.size,
                                    bench->out->compound.nines_safe};
     *plot = (struct scene_plot){
-        .x = {build_text(build, "nines.x"), "", SCENE_LOG, 1, SIM_SIZE_MAX},
-        .y = {build_text(build, "nines.y"), "", SCENE_LINEAR, 0, nines_extent(&nines->mesh)},
+        .x = build_axis(build, "nines.x", "-", SCENE_LOG, 1, SIM_SIZE_MAX),
+        .y = build_axis(build, "nines.y", "-", SCENE_LINEAR, 0, nines_extent(&nines->mesh)),
         .series = series,
         .series_count = SERIES,
         .marks = marks,

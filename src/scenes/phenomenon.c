@@ -11,9 +11,9 @@ enum { TABLE_ROWS = 9, MARKS = 3 };
 
 /* Its axes, the aim that stands in it, and the outputs of its points. */
 struct picture {
-    const char *aim;           /* whose limit is drawn, and whose value is told */
-    const char *x_unit;        /* of the table's rows; "" on the axis, whose label says it */
-    const char *y_unit, *unit; /* of the table's rows; on the axis */
+    const char *aim;    /* whose limit is drawn, and whose value is told */
+    const char *x_unit; /* of the table's rows; "" on the axis, whose label says it */
+    const char *y_unit; /* of both */
     int x_digits, y_digits;
     enum scene_scale x_scale, scale;
     double (*height)(const struct sim_inputs *in, double value); /* of a value of the aim */
@@ -142,18 +142,17 @@ static double whole_reading(const struct curve *curve)
 }
 
 static const struct picture pictures[] = {
-    [SIM_CLOUD] = {"carbon", "hours", "mg", "mg", 0, -3, SCENE_LINEAR, SCENE_LINEAR, as_it_is,
-                   worst_hour, nothing, above_carbon, NULL, "carbon_member_kg", "carbon_fleet_kg",
-                   "kg", "t"},
-    [SIM_EDGE] = {"captured", "usd", "-", "", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
+    [SIM_CLOUD] = {"carbon", "hours", "mg", 0, -3, SCENE_LINEAR, SCENE_LINEAR, as_it_is, worst_hour,
+                   nothing, above_carbon, NULL, "carbon_member_kg", "carbon_fleet_kg", "kg", "t"},
+    [SIM_EDGE] = {"captured", "usd", "-", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
                   decades_below, a_thousandth_or_all, NULL, "captured_member_day",
                   "captured_fleet_day", "per_day", "per_day"},
-    [SIM_MOBILE] = {"nadir", "s", "mhz", "mHz", -2, -3, SCENE_LINEAR, SCENE_LINEAR, below, lowest,
+    [SIM_MOBILE] = {"nadir", "s", "mhz", -2, -3, SCENE_LINEAR, SCENE_LINEAR, below, lowest,
                     below_nadir, above_nominal, rest_below, "charge_member_wh", "charge_fleet_mwh",
                     "wh", "own_mwh"},
-    [SIM_TINY] = {"entropy", "count", "bit", "bit", -2, -3, SCENE_LINEAR, SCENE_LINEAR, known,
-                  mean_hops, below_known, whole_reading, NULL, "lost_member_day", "lost_fleet_day",
-                  "per_day", "billion_day"},
+    [SIM_TINY] = {"entropy", "count", "bit", -2, -3, SCENE_LINEAR, SCENE_LINEAR, known, mean_hops,
+                  below_known, whole_reading, NULL, "lost_member_day", "lost_fleet_day", "per_day",
+                  "billion_day"},
 };
 
 static const struct picture *picture_of(const struct build *build)
@@ -226,10 +225,10 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     struct scene_mark *marks = arena_alloc(build->arena, MARKS * sizeof *marks);
     *plot = (struct scene_plot){
-        .x = {build_text(build, "phenomenon.x"), "", picture->x_scale, curve->x[0],
-              curve->x[curve->count - 1]},
-        .y = {build_text(build, "phenomenon.y"), picture->unit, picture->scale,
-              picture->low(curve, limit), picture->high(curve)},
+        .x = build_axis(build, "phenomenon.x", "-", picture->x_scale, curve->x[0],
+                        curve->x[curve->count - 1]),
+        .y = build_axis(build, "phenomenon.y", picture->y_unit, picture->scale,
+                        picture->low(curve, limit), picture->high(curve)),
         .series = series,
         .tall = true,
     };

@@ -1,6 +1,6 @@
 #include "scenes/scene.h"
 
-const char *scene_verdict_word(enum scene_verdict verdict)
+const char *scene_verdict_name(enum scene_verdict verdict)
 {
     static const char *const words[] = {
         [SCENE_NO_VERDICT] = "",           [SCENE_MET] = "MET",     [SCENE_NOT_MET] = "NOT MET",
@@ -8,4 +8,9 @@ const char *scene_verdict_word(enum scene_verdict verdict)
     };
 
     return words[verdict];
+}
+
+const char *scene_row_verdict(const struct scene_row *row)
+{
+    return row->verdicts ? row->verdicts[row->verdict] : scene_verdict_name(row->verdict);
 }

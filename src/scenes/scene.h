@@ -25,8 +25,10 @@ enum scene_verdict {
     SCENE_NOT_RIGHT,
 };
 
-/* The word for a verdict, such as "NOT MET"; "" for none. */
-const char *scene_verdict_word(enum scene_verdict verdict);
+enum { SCENE_VERDICTS_COUNT = SCENE_NOT_RIGHT + 1 };
+
+/* What a verdict is called in records, whatever the language: "NOT MET"; "" for none. */
+const char *scene_verdict_name(enum scene_verdict verdict);
 
 enum scene_style { SCENE_HEADING, SCENE_TEXT, SCENE_ITEM, SCENE_FORMULA, SCENE_WARNING };
 
@@ -79,15 +81,20 @@ struct scene_row {
     const char *value; /* with unit; "" for a heading */
     const char *limit; /* "at most 40 %"; "" where there is none */
     enum scene_verdict verdict;
-    double share;     /* 0..1 of the whole: a bar's length; NaN: none */
-    const char *note; /* "try: local steps up"; "" */
+    double share;                /* 0..1 of the whole: a bar's length; NaN: none */
+    const char *note;            /* "try: local steps up"; "" */
+    const char *const *verdicts; /* the words for verdicts, by them; NULL: their names */
 };
+
+/* The word for a row's verdict, in the student's language; "" for none. */
+const char *scene_row_verdict(const struct scene_row *row);
 
 struct scene_axis {
     const char *label; /* "nodes" */
     const char *unit;  /* of the tick labels; "" where the label says it */
     enum scene_scale scale;
     double min, max; /* min < max; both positive where the scale is log */
+    char decimal;    /* the decimal sign of its ticks; 0: a point */
 };
 
 /* A line of points in rising x; a NaN in y is a gap. */
@@ -162,6 +169,7 @@ struct scene_instrument {
     const char *id;
     const char *title; /* "Fleet Iron Law   step 7.60 s" */
     enum scene_instrument_kind kind;
+    const char *const *verdicts; /* of its rows */
     struct scene_row *rows;
     size_t row_count;
     const char *sentence;

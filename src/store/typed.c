@@ -18,6 +18,7 @@ const struct typed_rule typed_english = {.decimal = '.',
                                          .group = ',',
                                          .minus = "minus",
                                          .power = "times 10 to the",
+                                         .percent = "per cent",
                                          .scales = english_scales};
 
 /* The number so far. */
@@ -290,7 +291,7 @@ static bool same_name(const char *a, const char *b, bool fold)
 static bool is_per_cent(const struct scan *scan, const char *text)
 {
     return scan->unit != NULL && scan->unit->share &&
-           (same_name(text, "%", false) || same_name(text, "per cent", true));
+           (same_name(text, "%", false) || same_name(text, scan->rule->percent, true));
 }
 
 /* True when TEXT is the unit's name, or a per cent where that is one. */
@@ -298,9 +299,15 @@ static bool is_unit(const struct scan *scan, const char *text)
 {
     const struct typed_unit *unit = scan->unit;
 
-    return unit != NULL && *text != '\0' && !scan->prefixed &&
-           (same_name(text, unit->symbol, false) || same_name(text, unit->singular, true) ||
-            same_name(text, unit->plural, true) || is_per_cent(scan, text));
+    if (unit == NULL || *text == '\0' || scan->prefixed) {
+        return false;
+    }
+    for (const char *const *name = unit->names; *name != NULL; name++) {
+        if (**name != '\0' && same_name(text, *name, true)) {
+            return true;
+        }
+    }
+    return same_name(text, unit->symbol, false) || is_per_cent(scan, text);
 }
 
 static bool take_unit(struct scan *scan)

@@ -15,6 +15,8 @@
 /* Room for what a person types as one number, with its NUL. Longer texts are no number. */
 enum { TYPED_ROOM = 128 };
 
+enum { TYPED_NAMES = 6 }; /* that a unit has at most */
+
 /* A word for a power of ten. */
 struct typed_scale {
     const char *name; /* "million"; NULL ends a list */
@@ -23,10 +25,11 @@ struct typed_scale {
 
 /* How a language writes numbers. Blanks between groups of three are right in each. */
 struct typed_rule {
-    char decimal;      /* the decimal sign: '.' or ',' */
-    char group;        /* between groups of three: ',' or '.'; '\0' where neither is safe */
-    const char *minus; /* "minus", before a number */
-    const char *power; /* "times 10 to the", between a number and an exponent */
+    char decimal;        /* the decimal sign: '.' or ',' */
+    char group;          /* between groups of three: ',' or '.'; '\0' where neither is safe */
+    const char *minus;   /* "minus", before a number */
+    const char *power;   /* "times 10 to the", between a number and an exponent */
+    const char *percent; /* "per cent", besides the sign */
     const struct typed_scale *scales; /* a blank before them is free */
 };
 
@@ -35,9 +38,9 @@ extern const struct typed_rule typed_english;
 /* What a value is counted in. A name matches whatever its blanks, the two long ones whatever their
  * capitals. A symbol may follow an SI prefix of 10^3 and more ("5 MB" where B is the unit). */
 struct typed_unit {
-    const char *symbol;            /* "km"; "" for a pure number; "$" stands before the number */
-    const char *singular, *plural; /* "kilometre", "kilometres"; "" where there is none */
-    bool share;                    /* a pure share: 50 % is 0.5 */
+    const char *symbol; /* "km"; "" for a pure number; "$" stands before the number */
+    const char *names[TYPED_NAMES + 1]; /* "kilometre", "kilometres"; NULL ends them */
+    bool share;                         /* a pure share: 50 % is 0.5 */
 };
 
 enum typed_reason {

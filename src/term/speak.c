@@ -132,7 +132,7 @@ void speak_row(struct buffer *text, const struct scene_row *row)
         buffer_add_format(text, ", %s", row->limit);
     }
     if (row->verdict != SCENE_NO_VERDICT) {
-        buffer_add_format(text, ", %s", scene_verdict_word(row->verdict));
+        buffer_add_format(text, ", %s", scene_row_verdict(row));
     }
     buffer_add_text(text, *row->value || row->verdict != SCENE_NO_VERDICT ? "." : ":");
     if (*row->note) {

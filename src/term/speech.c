@@ -149,7 +149,7 @@ void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
             if (whole) {
                 add_row(text, row);
             } else {
-                buffer_add_format(text, "%s: %s.\n", row->label, scene_verdict_word(row->verdict));
+                buffer_add_format(text, "%s: %s.\n", row->label, scene_row_verdict(row));
             }
         }
     }

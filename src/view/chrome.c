@@ -177,8 +177,8 @@ static void draw_message(const struct chrome *chrome, struct canvas *canvas,
 static void row_readout(const struct scene_row *row, struct buffer *text)
 {
     buffer_add_format(text, "%s%s%s%s%s%s%s%s%s", row->label, *row->value ? " " : "", row->value,
-                      row->verdict ? "  " : "", scene_verdict_word(row->verdict),
-                      *row->limit ? "  " : "", row->limit, *row->note ? "  " : "", row->note);
+                      row->verdict ? "  " : "", scene_row_verdict(row), *row->limit ? "  " : "",
+                      row->limit, *row->note ? "  " : "", row->note);
 }
 
 static void instrument_readout(const struct chrome *chrome, struct buffer *text)

@@ -56,8 +56,7 @@ static void draw_row(struct canvas *canvas, struct rect rect, int line, struct c
         return;
     }
     /* A verdict without a value takes the value's place where it has no column of its own. */
-    const char *value = row->value[0] || columns.verdict ? row->value
-                                                         : scene_verdict_word(row->verdict);
+    const char *value = row->value[0] || columns.verdict ? row->value : scene_row_verdict(row);
     draw_pair(canvas, rect, line, DRAW_MARGIN, columns.value_end,
               (struct draw_pair){row->label, value, role, ROLE_VALUE});
     if (columns.limit) {
@@ -65,7 +64,7 @@ static void draw_row(struct canvas *canvas, struct rect rect, int line, struct c
     }
     if (columns.verdict) {
         draw_text(canvas, rect, line, columns.verdict, VERDICT_COLS,
-                  draw_verdict_role(row->verdict), scene_verdict_word(row->verdict));
+                  draw_verdict_role(row->verdict), scene_row_verdict(row));
     }
     if (columns.note) {
         draw_text(canvas, rect, line, columns.note, rect.cols, ROLE_TEXT, row->note);

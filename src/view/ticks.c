@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Rounding noise, as a part of a step. */
 static const double slack = 1e-9;
@@ -127,7 +128,7 @@ static int fine_log_ticks(const struct scene_axis *axis, int most, struct tick *
     return count;
 }
 
-int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX])
+static int make_ticks(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX])
 {
     if (!is_drawable(axis)) {
         return 0;
@@ -145,4 +146,16 @@ int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_
         }
     }
     return linear_ticks(axis, most, ticks);
+}
+
+int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX])
+{
+    int count = make_ticks(axis, most, ticks);
+    for (int i = 0; axis->decimal && i < count; i++) {
+        char *point = strchr(ticks[i].label, '.');
+        if (point) {
+            *point = axis->decimal;
+        }
+    }
+    return count;
 }

@@ -13,7 +13,8 @@ enum { VERDICT_COLS = 10, VALUE_LEAST = 3, LABEL_LEAST = 18 };
 static bool value_fits(const struct scene_row *row, int word_col, int cols)
 {
     enum scene_verdict widest = row->verdict < SCENE_RIGHT ? SCENE_NOT_MET : SCENE_NOT_RIGHT;
-    int end = row->verdict ? word_col + text_width(scene_verdict_word(widest))
+    int end = row->verdict ? word_col + text_width(scene_row_verdict(&(struct scene_row){
+                                            .verdict = widest, .verdicts = row->verdicts}))
                            : DRAW_MARGIN + text_width(row->label);
 
     return end + 1 + text_width(row->value) <= cols;
@@ -53,7 +54,7 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
     }
     draw_text(canvas, rect, line, DRAW_MARGIN, word_col - DRAW_MARGIN - 1, role, row->label);
     draw_text(canvas, rect, line, word_col, VERDICT_COLS, draw_verdict_role(row->verdict),
-              scene_verdict_word(row->verdict));
+              scene_row_verdict(row));
     if (fits) {
         int value = text_width(row->value);
         draw_text(canvas, rect, line, rect.cols - value, value, ROLE_VALUE, row->value);

@@ -18,6 +18,7 @@ function capitals(text,    out) {
     return out toupper(text)
 }
 NR == 1 { print; next }
+/^language\./ { next }
 { comma = index($0, ","); print substr($0, 1, comma) capitals(substr($0, comma + 1)) }
 ' "$srcdir/data/texts/en.csv" >"$work/data/texts/xx.csv"
 run 0 "English in capitals is a language" "$FLEETLAB" check-data --lang xx "$work/data"
@@ -35,6 +36,7 @@ answers() {
     # Rows that stand in sentences: a line may hold a part of one.
     tail -qn +2 "$srcdir/data/tables/judges.csv" "$srcdir/data/tables/diversity.csv" | cut -d, -f2
     tail -n +2 "$srcdir/data/units.csv" | cut -d, -f2-4
+    cut -d, -f1-2 "$srcdir/data/units.csv"
     echo fleetlab never # as it is typed
 } | tr -cs 'A-Za-z' '\n' | LC_ALL=C sort -u >"$work/names"
 

@@ -49,7 +49,7 @@ static double precision(double shown, int places, enum number_form form)
 /* The text typed in, in the unit. */
 static double typed_in(const char *text, const struct unit *unit)
 {
-    const struct typed_unit own = {unit->symbol, unit->singular, unit->plural, false};
+    const struct typed_unit own = unit_typed(unit, false);
     struct typed_number typed;
     enum typed_reason reason = typed_read(text, &typed_english, &own, &typed);
 

@@ -56,11 +56,11 @@ static void read_it(const char *text, const struct typed_unit *unit)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct typed_unit units[] = {{"", "", "", true},
-                                              {"km", "kilometre", "kilometres", false},
-                                              {"$", "dollar", "dollars", false},
-                                              {"B", "byte", "bytes", false},
-                                              {"a day", "time a day", "times a day", false}};
+    static const struct typed_unit units[] = {{"", {""}, true},
+                                              {"km", {"kilometre", "kilometres"}, false},
+                                              {"$", {"dollar", "dollars"}, false},
+                                              {"B", {"byte", "bytes"}, false},
+                                              {"a day", {"time a day", "times a day"}, false}};
     char *text = memory_text_n((const char *)data, size);
     clean_it(text);
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {

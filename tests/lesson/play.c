@@ -167,7 +167,7 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
     for (size_t i = 0; i < instrument->row_count; i++) {
         const struct scene_row *row = &instrument->rows[i];
         buffer_add_format(text, "  %s|%s|%s|%s|%s\n", row->label, row->value, row->limit,
-                          scene_verdict_word(row->verdict), row->note);
+                          scene_row_verdict(row), row->note);
     }
 }
 

@@ -7,19 +7,20 @@
 
 #include "store/typed.h"
 
-static const struct typed_unit none = {"", "", "", false};
-static const struct typed_unit share = {"", "", "", true};
-static const struct typed_unit km = {"km", "kilometre", "kilometres", false};
-static const struct typed_unit usd = {"$", "dollar", "dollars", false};
-static const struct typed_unit percent = {"%", "per cent", "per cent", false};
-static const struct typed_unit byte = {"B", "byte", "bytes", false};
-static const struct typed_unit per_day = {"a day", "time a day", "times a day", false};
-static const struct typed_unit musd = {"M$", "million dollars", "million dollars", false};
-static const struct typed_unit us = {"us", "microsecond", "microseconds", false};
+static const struct typed_unit none = {"", {""}, false};
+static const struct typed_unit share = {"", {""}, true};
+static const struct typed_unit km = {"km", {"kilometre", "kilometres"}, false};
+static const struct typed_unit usd = {"$", {"dollar", "dollars"}, false};
+static const struct typed_unit percent = {"%", {"per cent", "per cent"}, false};
+static const struct typed_unit byte = {"B", {"byte", "bytes"}, false};
+static const struct typed_unit per_day = {"a day", {"time a day", "times a day"}, false};
+static const struct typed_unit musd = {"M$", {"million dollars", "million dollars"}, false};
+static const struct typed_unit us = {"us", {"microsecond", "microseconds"}, false};
 
 /* German: the comma is the decimal sign, and no mark is safe for groups. */
 static const struct typed_scale german_scales[] = {{"Millionen", 6}, {NULL, 0}};
-static const struct typed_rule german = {',', '\0', "minus", "mal 10 hoch", german_scales};
+static const struct typed_rule german = {',',           '\0',      "minus",
+                                         "mal 10 hoch", "Prozent", german_scales};
 
 struct good_case {
     const char *text;

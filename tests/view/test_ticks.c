@@ -13,7 +13,7 @@
 static void expect_labels(enum scene_scale scale, double min, double max, int most,
                           const char *labels)
 {
-    struct scene_axis axis = {"", "", scale, min, max};
+    struct scene_axis axis = {"", "", scale, min, max, 0};
     struct tick ticks[TICKS_MAX];
     int count = ticks_make(&axis, most, ticks);
     char seen[400] = "";
@@ -71,7 +71,7 @@ static void ticks__any_axis__stay_inside_it(void **state)
     for (int scale = SCENE_LINEAR; scale <= SCENE_LOG; scale++) {
         for (double min = 1.7e-7; min < 1e19; min *= 317) {
             for (double ratio = 1.001; ratio < 1e12; ratio *= 3.3) {
-                struct scene_axis axis = {"", "", (enum scene_scale)scale, min, min * ratio};
+                struct scene_axis axis = {"", "", (enum scene_scale)scale, min, min * ratio, 0};
                 struct tick ticks[TICKS_MAX];
                 int count = ticks_make(&axis, 6, ticks);
                 assert_true(count >= 1 && count <= 7);

@@ -258,7 +258,7 @@ static void verdicts__differ__without_colour(void **state)
             struct scene_row row = sample_gauge[0];
             row.verdict = (enum scene_verdict)a;
             char *text = plain(&row, widget);
-            assert_non_null(strstr(text, scene_verdict_word(row.verdict)));
+            assert_non_null(strstr(text, scene_row_verdict(&row)));
             for (int b = SCENE_NO_VERDICT; b < a; b++) {
                 row.verdict = (enum scene_verdict)b;
                 char *other = plain(&row, widget);
