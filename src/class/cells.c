@@ -29,6 +29,9 @@ static bool is_formula(const char *text)
 {
     static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
     text += strspn(text, " ");
+    if (strcmp(text, "-") == 0) {
+        return false; /* platforms write it for "nothing" */
+    }
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         if (strncmp(text, signs[i], strlen(signs[i])) == 0) {
             return true;

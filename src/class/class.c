@@ -47,7 +47,9 @@ static void find_login(const struct class *class, struct claim *claim)
     const struct passwd *user = row < 0 && summary->owner >= 0 ? getpwuid((uid_t)summary->owner)
                                                                : NULL;
     if (row >= 0) {
-        set_login(claim->login, class->roster.rows[row].login);
+        const char *login = class->roster.rows[row].login;
+        bool own = roster_is_same(login, summary->login); /* but for its case */
+        set_login(claim->login, own ? summary->login : login);
     } else if (user) {
         set_login(claim->login, user->pw_name);
     } else if (summary->owner < 0 || (unsigned long)summary->owner == summary->uid) {

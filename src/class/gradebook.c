@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "class/cells.h"
+#include "class/gradebook_back.h"
 #include "class/words.h"
 #include "lesson/question.h"
 #include "store/utc.h"
@@ -71,27 +72,6 @@ static void put_header(struct cells *cells, const char *const *names)
     cells_end(cells);
 }
 
-static void add_feedback(struct buffer *text, const struct grading *grading,
-                         const struct student *student)
-{
-    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
-    const struct summary *graded = student->graded;
-    if (!graded) {
-        buffer_add_format(text, "%s.", words_standing(student->standing));
-    } else {
-        const struct calibration *calibration = &graded->calibration;
-        buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
-                          summary_parts());
-        if (calibration->revealed > 0) {
-            buffer_add_format(text, " Sure and right %zu of %zu; calibration %d (not marked).",
-                              calibration->sure_right, calibration->sure, calibration->marks);
-        }
-    }
-    if (mark && *mark->feedback) {
-        buffer_add_format(text, " %s", mark->feedback);
-    }
-}
-
 /* ---- Canvas ---- */
 
 static void canvas_begin(struct cells *cells, const struct class *class,
@@ -146,7 +126,7 @@ static void moodle_row(struct cells *cells, const struct class *class,
     const struct roster_row *row = row_of(student);
     struct buffer feedback = {0};
     (void)class;
-    add_feedback(&feedback, grading, student);
+    grading_add_feedback(&feedback, grading, student);
     cells_text(cells, either(row->identifier, either(row->email, student->login)));
     cells_number(cells, grading_score(grading, student), 2);
     cells_text(cells, buffer_text(&feedback));
@@ -311,21 +291,27 @@ static const struct {
     void (*begin)(struct cells *, const struct class *, const struct grading *);
     void (*row)(struct cells *, const struct class *, const struct grading *,
                 const struct student *);
+    enum roster_kind own; /* the platform's own file; ROSTER_PLAIN: it has none */
+    bool (*back)(struct buffer *, const struct class *, const struct grading *, struct buffer *);
 } formats[] = {
-    {canvas_begin, canvas_row},
-    {moodle_begin, moodle_row},
-    {nbgrader_begin, nbgrader_row},
-    {csv_begin, csv_row},
+    {canvas_begin, canvas_row, ROSTER_CANVAS, gradebook_back_canvas},
+    {moodle_begin, moodle_row, ROSTER_WORKSHEET, gradebook_back_moodle},
+    {nbgrader_begin, nbgrader_row, ROSTER_PLAIN, NULL},
+    {csv_begin, csv_row, ROSTER_PLAIN, NULL},
 };
 
-void gradebook_add(struct buffer *out, size_t format, const struct class *class,
-                   const struct grading *grading)
+bool gradebook_add(struct buffer *out, size_t format, const struct class *class,
+                   const struct grading *grading, struct buffer *why)
 {
     struct cells cells = {.out = out};
+    if (formats[format].back && formats[format].own == class->roster.columns.kind) {
+        return formats[format].back(out, class, grading, why);
+    }
     formats[format].begin(&cells, class, grading);
     for (size_t i = 0; i < class->student_count; i++) {
         if (class->roster.count == 0 || class->students[i].row) {
             formats[format].row(&cells, class, grading, &class->students[i]);
         }
     }
+    return true;
 }

@@ -10,9 +10,11 @@ extern const char *const gradebook_formats[];
 
 /*
  * Appends the gradebook in the format of that index: all on the roster, or where there is none all
- * who handed in. Texts in it are guarded (cells.h).
+ * who handed in. Texts in it are guarded (cells.h). Where the roster is that platform's own file,
+ * it is that file with grades in it (gradebook_back.h); false, with the reason in WHY, when it
+ * can't take them.
  */
-void gradebook_add(struct buffer *out, size_t format, const struct class *class,
-                   const struct grading *grading);
+bool gradebook_add(struct buffer *out, size_t format, const struct class *class,
+                   const struct grading *grading, struct buffer *why);
 
 #endif

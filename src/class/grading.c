@@ -2,21 +2,44 @@
 
 #include <math.h>
 
+#include "class/words.h"
+
 double grading_score(const struct grading *grading, const struct student *student)
 {
     const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
     double written = mark ? mark->points : 0;
-    if (student->standing == STANDING_ABSENT) {
-        return written;
-    }
-    if (!student->graded) {
+    if (!student->graded && student->standing != STANDING_ABSENT) {
         return NAN;
     }
-    return grading->points * (double)summary_finished(student->graded) / (double)summary_parts() +
-           written;
+    size_t finished = student->graded ? summary_finished(student->graded) : 0;
+    if (grading->open && !mark && finished == 0) {
+        return NAN;
+    }
+    return grading->points * (double)finished / (double)summary_parts() + written;
 }
 
 double grading_most(const struct grading *grading)
 {
     return grading->points + grading->written;
+}
+
+void grading_add_feedback(struct buffer *text, const struct grading *grading,
+                          const struct student *student)
+{
+    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
+    const struct summary *graded = student->graded;
+    if (!graded) {
+        buffer_add_format(text, "%s.", words_standing(student->standing));
+    } else {
+        const struct calibration *calibration = &graded->calibration;
+        buffer_add_format(text, "%zu of %zu parts finished.", summary_finished(graded),
+                          summary_parts());
+        if (calibration->revealed > 0) {
+            buffer_add_format(text, " Sure and right %zu of %zu; calibration %d (not marked).",
+                              calibration->sure_right, calibration->sure, calibration->marks);
+        }
+    }
+    if (mark && *mark->feedback) {
+        buffer_add_format(text, " %s", mark->feedback);
+    }
 }

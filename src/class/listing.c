@@ -154,6 +154,21 @@ static void add_lost_marks(struct buffer *out, const struct class *class, const 
     }
 }
 
+/* Lines of the roster that no ledger can be held against. */
+static void add_strays(struct buffer *out, const struct fault_list *strays)
+{
+    if (strays->count > 0) {
+        buffer_add_text(out, "\nOn the roster, and not to be matched\n");
+    }
+    for (size_t i = 0; i < strays->count; i++) {
+        const struct fault *stray = &strays->items[i];
+        buffer_add_format(out, "  line %zu: %s: %s\n", stray->line, stray->key, stray->text);
+    }
+    if (strays->dropped > 0) {
+        buffer_add_format(out, "  and %zu more\n", strays->dropped);
+    }
+}
+
 /* ---- what stands out ---- */
 
 static void add_pattern(struct buffer *out, const struct class *class,
@@ -222,6 +237,7 @@ void listing_add_text(struct buffer *out, const struct class *class, const struc
 {
     add_students(out, class, grading);
     add_damaged(out, class);
+    add_strays(out, &class->roster.strays);
     add_lost_marks(out, class, grading->marks);
     add_patterns(out, class);
 }
@@ -373,6 +389,19 @@ static void put_damaged(struct json_out *json, const struct class *class)
     json_close(json, ']');
 }
 
+static void put_strays(struct json_out *json, const struct fault_list *strays)
+{
+    json_open(json, "unmatched", '[');
+    for (size_t i = 0; i < strays->count; i++) {
+        json_open(json, NULL, '{');
+        json_put_number(json, "line", (double)strays->items[i].line);
+        json_put_text(json, "who", strays->items[i].key);
+        json_put_text(json, "why", strays->items[i].text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void listing_put_json(struct json_out *json, const struct class *class,
                       const struct grading *grading)
 {
@@ -381,5 +410,6 @@ void listing_put_json(struct json_out *json, const struct class *class,
     json_put_number(json, "max_score", grading_most(grading));
     put_students(json, class, grading);
     put_damaged(json, class);
+    put_strays(json, &class->roster.strays);
     put_patterns(json, class);
 }

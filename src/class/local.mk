@@ -9,6 +9,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/dropbox.c src/class/dropbox.h \
 	src/class/finding.c src/class/finding.h \
 	src/class/gradebook.c src/class/gradebook.h \
+	src/class/gradebook_back.c src/class/gradebook_back.h \
 	src/class/grading.c src/class/grading.h \
 	src/class/histogram.c src/class/histogram.h \
 	src/class/intake.c src/class/intake.h \
@@ -22,6 +23,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/pattern.c src/class/pattern.h \
 	src/class/pattern_find.c src/class/pattern_find.h \
 	src/class/roster.c src/class/roster.h \
+	src/class/roster_columns.c src/class/roster_columns.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \
 	src/class/tally.c src/class/tally.h \

@@ -106,9 +106,12 @@ static bool read_grading(struct collection *collection)
     const char *title = collection->values[OPTION_ASSIGNMENT];
     const char *written = collection->values[OPTION_WRITTEN];
     bool marked = collection->values[OPTION_MARKS] != NULL;
+    const struct store_kernel *kernel = store_kernel_system();
+    int64_t due_ms = collection->course.due_ms;
     collection->grading = (struct grading){
         .assignment = title ? title : collection->course.name,
         .points = collection->course.marks > 0 ? collection->course.marks : POINTS,
+        .open = due_ms < 0 || kernel->wall_ms(kernel->context) <= due_ms,
         .marks = marked ? &collection->marks : NULL,
     };
     if (marked != (written != NULL)) {
@@ -185,10 +188,17 @@ static bool write_reports(const struct collection *collection)
 
 static bool write_gradebook(const struct collection *collection)
 {
-    struct buffer content = {0}, name = {0};
-    gradebook_add(&content, collection->gradebook, &collection->class, &collection->grading);
+    struct buffer content = {0}, name = {0}, why = {0};
+    bool good = gradebook_add(&content, collection->gradebook, &collection->class,
+                              &collection->grading, &why);
     buffer_add_format(&name, "gradebook-%s.csv", gradebook_formats[collection->gradebook]);
-    bool good = write_file(collection, buffer_text(&name), &content);
+    if (good) {
+        good = write_file(collection, buffer_text(&name), &content);
+    } else {
+        command_refuse(collection->command, "%s is not written: %s", buffer_text(&name),
+                       buffer_text(&why));
+    }
+    buffer_free(&why);
     buffer_free(&content);
     buffer_free(&name);
     return good;

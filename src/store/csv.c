@@ -10,6 +10,7 @@
 
 struct csv_reader {
     struct csv_parser parser;
+    char separator;
     const char *bytes;
     size_t length;
     size_t at;   /* bytes given to the parser */
@@ -36,6 +37,12 @@ static int csv_is_blank(unsigned char c)
     return c == CSV_SPACE || c == CSV_TAB || c == CSV_CR;
 }
 
+/* Where a tab stands between cells it is no blank. */
+static int csv_is_blank_but_tab(unsigned char c)
+{
+    return c == CSV_SPACE || c == CSV_CR;
+}
+
 static void *csv_resize(void *block, size_t size)
 {
     return memory_resize(block, size, 1);
@@ -45,7 +52,9 @@ static void csv_start(struct csv_reader *reader)
 {
     csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_term_func(&reader->parser, csv_is_end);
-    csv_set_space_func(&reader->parser, csv_is_blank);
+    csv_set_delim(&reader->parser, (unsigned char)reader->separator);
+    csv_set_space_func(&reader->parser,
+                       reader->separator == '\t' ? csv_is_blank_but_tab : csv_is_blank);
     csv_set_realloc_func(&reader->parser, csv_resize);
     csv_set_blk_size(&reader->parser, 4096);
 }
@@ -54,9 +63,17 @@ struct csv_reader *csv_reader_new(const char *bytes, size_t length)
 {
     struct csv_reader *reader = memory_get(1, sizeof *reader);
 
+    reader->separator = ',';
     csv_start(reader);
     csv_reader_reset(reader, bytes, length);
     return reader;
+}
+
+void csv_reader_separate(struct csv_reader *reader, char separator)
+{
+    reader->separator = separator;
+    csv_free(&reader->parser);
+    csv_start(reader);
 }
 
 void csv_reader_reset(struct csv_reader *reader, const char *bytes, size_t length)

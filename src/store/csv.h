@@ -29,6 +29,10 @@ struct csv_reader *csv_reader_new(const char *bytes, size_t length);
 void csv_reader_reset(struct csv_reader *reader, const char *bytes, size_t length);
 void csv_reader_free(struct csv_reader *reader);
 
+/* From now on cells stand apart by SEPARATOR: a comma where nothing was said, or a semicolon or a
+ * tab, as spreadsheets write them. Before the first row. */
+void csv_reader_separate(struct csv_reader *reader, char separator);
+
 /* The next row: 1 and *ROW, valid until the next call; 0 at the end; -1 at the first fault (then
  * csv_reader_why() is "what; mend" and row->line its line), after which nothing more is read.
  * Strict: a quote inside an unquoted cell, text behind a closing quote, a quote never closed, a

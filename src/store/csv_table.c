@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "store/csv.h"
+#include "store/encoding.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "store/number.h"
 
 struct csv_table {
     char *path;
+    bool foreign; /* another program wrote it */
     size_t columns;
     size_t rows;        /* the header's too */
     struct buffer text; /* all cells, each with its NUL */
@@ -25,12 +27,25 @@ static void table_add_row(struct csv_table *table, const struct csv_row *row)
 {
     table->lines = memory_grow(table->lines, table->rows, &table->lines_room, sizeof *table->lines);
     table->lines[table->rows++] = row->line;
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < table->columns; i++) {
+        const char *cell = i < row->count ? row->cells[i] : "";
         table->cells = memory_grow(table->cells, table->cells_count, &table->cells_room,
                                    sizeof *table->cells);
         table->cells[table->cells_count++] = table->text.length;
-        buffer_add(&table->text, row->cells[i], strlen(row->cells[i]) + 1);
+        buffer_add(&table->text, cell, strlen(cell) + 1);
     }
+}
+
+/* Whether the row has as many cells as the header; a foreign one may have fewer, or more that are
+ * empty. */
+static bool table_takes_row(const struct csv_table *table, const struct csv_row *row)
+{
+    for (size_t i = table->columns; table->foreign && i < row->count; i++) {
+        if (row->cells[i][0] != '\0') {
+            return false;
+        }
+    }
+    return table->foreign || row->count == table->columns;
 }
 
 /* Returns the number of faults. */
@@ -68,14 +83,14 @@ static size_t table_fill(struct csv_table *table, struct csv_reader *reader,
     while ((got = csv_reader_next(reader, &row)) == 1) {
         if (table->rows == 0) {
             table->columns = row.count;
-            bad += table_check_header(table, &row, faults);
+            bad += table->foreign ? 0 : table_check_header(table, &row, faults);
         }
         if (table->rows > CSV_ROWS_MAX) {
             fault_add(faults, table->path, row.line, NULL,
                       "the table has more than %d rows; make it smaller", CSV_ROWS_MAX);
             return bad + 1;
         }
-        if (row.count == table->columns) {
+        if (table_takes_row(table, &row)) {
             table_add_row(table, &row);
         } else {
             bad++;
@@ -94,26 +109,49 @@ static size_t table_fill(struct csv_table *table, struct csv_reader *reader,
     return bad;
 }
 
+/* What the first line has most of, outside of quotes. */
+static char table_separator(const char *text)
+{
+    static const char separators[] = ",;\t";
+    size_t counts[sizeof separators - 1] = {0}, best = 0;
+    bool quoted = false;
+
+    for (; *text != '\0' && (quoted || *text != '\n'); text++) {
+        const char *at = strchr(separators, *text);
+        quoted ^= *text == '"';
+        if (at != NULL && !quoted) {
+            counts[at - separators]++;
+        }
+    }
+    for (size_t i = 1; i < sizeof counts / sizeof counts[0]; i++) {
+        best = counts[i] > counts[best] ? i : best;
+    }
+    return separators[best];
+}
+
 /* Returns the number of faults. */
-static size_t table_parse(struct csv_table *table, const struct buffer *content,
+static size_t table_parse(struct csv_table *table, struct buffer *content,
                           struct fault_list *faults)
 {
-    static const char mark[] = "\xef\xbb\xbf";
+    struct buffer why = {0};
+    bool good = table->foreign ? encoding_decode(content, &why) : !encoding_has_mark(content, &why);
+    size_t bad = 1;
 
-    if (strncmp(buffer_text(content), mark, strlen(mark)) == 0) {
-        fault_add(faults, table->path, 1, NULL,
-                  "the file starts with a byte-order mark; save it as plain UTF-8");
-        return 1;
+    if (good) {
+        struct csv_reader *reader = csv_reader_new(buffer_text(content), content->length);
+        if (table->foreign) {
+            csv_reader_separate(reader, table_separator(buffer_text(content)));
+        }
+        bad = table_fill(table, reader, faults);
+        csv_reader_free(reader);
+    } else {
+        fault_add(faults, table->path, 1, NULL, "%s", buffer_text(&why));
     }
-
-    struct csv_reader *reader = csv_reader_new(buffer_text(content), content->length);
-    size_t bad = table_fill(table, reader, faults);
-
-    csv_reader_free(reader);
+    buffer_free(&why);
     return bad;
 }
 
-struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
+static struct csv_table *table_read(const char *path, bool foreign, struct fault_list *faults)
 {
     struct csv_table *table = memory_get(1, sizeof *table);
     struct buffer content = {0};
@@ -121,6 +159,7 @@ struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
     size_t bad = 1;
 
     table->path = memory_text(path);
+    table->foreign = foreign;
     if (file_read(store_kernel_system(), path, 0, CSV_TABLE_MAX, &content, &why)) {
         bad = table_parse(table, &content, faults);
     } else {
@@ -133,6 +172,16 @@ struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
         return NULL;
     }
     return table;
+}
+
+struct csv_table *csv_table_read(const char *path, struct fault_list *faults)
+{
+    return table_read(path, false, faults);
+}
+
+struct csv_table *csv_table_read_foreign(const char *path, struct fault_list *faults)
+{
+    return table_read(path, true, faults);
 }
 
 void csv_table_free(struct csv_table *table)

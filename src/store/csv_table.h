@@ -17,6 +17,14 @@ struct csv_table;
 struct csv_table *csv_table_read(const char *path, struct fault_list *faults);
 void csv_table_free(struct csv_table *table);
 
+/*
+ * Reads what another program wrote: UTF-8 with a byte-order mark or without, or UTF-16; cells apart
+ * by commas, semicolons or tabs, whichever the first line has most of; columns without a name or
+ * of one name (the first is found by it); short rows, which are filled up; long ones, if nothing
+ * stands in what is too much. NULL with every fault added when it can't be read all the same.
+ */
+struct csv_table *csv_table_read_foreign(const char *path, struct fault_list *faults);
+
 /* The path that it was read from, and how large it is. */
 const char *csv_table_path(const struct csv_table *table);
 size_t csv_table_rows(const struct csv_table *table); /* without the header */

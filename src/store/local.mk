@@ -9,6 +9,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/csv.c src/store/csv.h src/store/csv_table.c src/store/csv_table.h \
 	src/store/deposit.c src/store/deposit.h \
 	src/store/digest.c src/store/digest.h \
+	src/store/encoding.c src/store/encoding.h \
 	src/store/escape.c src/store/escape.h \
 	src/store/fault.c src/store/fault.h \
 	src/store/file.c src/store/file.h \

@@ -9,13 +9,15 @@ tests_class_make_class_LDADD = $(TEST_LIBS)
 
 CLASS_FIXTURE = tests/class/fixture.c tests/class/fixture.h $(CLASS_SYNTHETIC) $(STORE_SCRATCH)
 CLASS_TESTS = tests/class/test_class tests/class/test_gradebook tests/class/test_export \
-	tests/class/test_intake tests/class/test_judge
+	tests/class/test_intake tests/class/test_judge tests/class/test_roster
 check_PROGRAMS += $(CLASS_TESTS)
 TESTS += $(CLASS_TESTS)
 tests_class_test_class_SOURCES = tests/class/test_class.c $(CLASS_FIXTURE)
 tests_class_test_class_LDADD = $(TEST_LIBS)
 tests_class_test_gradebook_SOURCES = tests/class/test_gradebook.c $(CLASS_FIXTURE)
 tests_class_test_gradebook_LDADD = $(TEST_LIBS)
+tests_class_test_roster_SOURCES = tests/class/test_roster.c $(CLASS_FIXTURE)
+tests_class_test_roster_LDADD = $(TEST_LIBS)
 tests_class_test_export_SOURCES = tests/class/test_export.c $(CLASS_FIXTURE)
 tests_class_test_export_LDADD = $(TEST_LIBS)
 tests_class_test_intake_SOURCES = tests/class/test_intake.c $(STORE_FAULTY)

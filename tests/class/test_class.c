@@ -449,18 +449,22 @@ static void roster__tells_each_fault_with_its_line(void **state)
 {
     static const struct {
         const char *text, *why;
+        size_t length; /* where a NUL is in it */
     } cases[] = {
-        {"name,id\nAda,1\n", "no column login"},
-        {"login,name\nada,Ada\nada,Other\n", "stands there twice"},
-        {"login,name\n,Ada\n", "without a login"},
-        {"login,uid\nada,12x\n", "no uid"},
-        {"login,name\nada\n", "cell"},
+        {"name,id\nAda,1\n", "no column tells who", 0},
+        {"login,name\nada,Ada\nada,Other\n", "stands there twice", 0},
+        {"login,name\nada,Ada\n ADA@x.org,Other\n", "stands there twice", 0},
+        {"login,uid\nada,12x\n", "no uid", 0},
+        {"login,name\nada,A,b\n", "3 cells", 0},
+        {"login,name\nada,\xe9\n", "neither UTF-8 nor UTF-16", 0},
+        {"\xff\xfel\0o\0g\0i\0n\0\n\0\0\xdc", "broken UTF-16", 16},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct roster roster;
         struct fault_list faults = {0};
         const char *path = fixture_path(*state, "roster");
-        scratch_write(path, cases[i].text, strlen(cases[i].text));
+        scratch_write(path, cases[i].text,
+                      cases[i].length ? cases[i].length : strlen(cases[i].text));
         assert_false(roster_read(&roster, path, &faults));
         assert_true(faults.count > 0);
         assert_non_null(strstr(faults.items[0].text, cases[i].why));

@@ -77,8 +77,8 @@ refused "marks of nobody knows what" "give both" \
     "$FLEETLAB" collect "$ledgers" --marks "$work/class/truth.csv"
 refused "a folder that is not there" "nowhere" "$FLEETLAB" collect "$work/nowhere"
 refused "nothing to collect" "say what to do" "$FLEETLAB" collect
-printf 'login,name\nada\n' >"$work/roster"
-refused "a roster with a short line" "$work/roster:2" \
+printf 'login,name\nada,Ada,x\n' >"$work/roster"
+refused "a roster with a long line" "$work/roster:2" \
     "$FLEETLAB" collect "$ledgers" --roster "$work/roster"
 
 mkdir "$work/full" && chmod 500 "$work/full"

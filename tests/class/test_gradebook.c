@@ -45,7 +45,8 @@ static void book_open(const struct fixture *fixture, size_t format, struct book 
         .written = 10,
         .marks = &book->marks,
     };
-    gradebook_add(&book->text, format, &book->class, &grading);
+    struct buffer why = {0};
+    assert_true(gradebook_add(&book->text, format, &book->class, &grading, &why));
 }
 
 static void book_close(struct book *book)

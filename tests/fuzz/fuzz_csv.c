@@ -41,6 +41,20 @@ static void use_table(const struct csv_table *table)
     }
 }
 
+typedef struct csv_table *table_reader(const char *path, struct fault_list *faults);
+
+static void read_table(table_reader *read, const uint8_t *data, size_t size,
+                       struct fault_list *faults)
+{
+    struct csv_table *table = read(world_file(data, size), faults);
+    if (table) {
+        use_table(table);
+    } else if (faults->count == 0) {
+        abort();
+    }
+    csv_table_free(table);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fault_list faults = {0};
@@ -54,13 +68,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     csv_reader_free(reader);
-    struct csv_table *table = csv_table_read(world_file(data, size), &faults);
-    if (table) {
-        use_table(table);
-    } else if (faults.count == 0) {
-        abort();
-    }
-    csv_table_free(table);
+    read_table(csv_table_read, data, size, &faults);
+    fault_free(&faults);
+    read_table(csv_table_read_foreign, data, size, &faults);
     fault_free(&faults);
     return 0;
 }
