@@ -14,4 +14,10 @@ void design_evaluate(enum sim_part part, const struct design *design, struct sim
 /* The same without the cliff of part 1, which takes three evaluations more: for searches. */
 void design_evaluate_lean(enum sim_part part, const struct design *design, struct sim_outputs *out);
 
+/* As lean, for a neighbour of a design that has been evaluated: in the finale a part whose inputs
+ * are the same in both is not evaluated again. */
+void design_evaluate_next(enum sim_part part, const struct design *known,
+                          const struct sim_outputs *known_out, const struct design *design,
+                          struct sim_outputs *out);
+
 #endif

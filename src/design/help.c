@@ -56,7 +56,8 @@ static bool judge_step(const struct found *found, const struct design *next, str
     if (memcmp(&judged->design.in, &found->judged->design.in, sizeof judged->design.in) == 0) {
         return false;
     }
-    design_evaluate_lean(found->part->number, &judged->design, &judged->out);
+    design_evaluate_next(found->part->number, &found->judged->design, &found->judged->out,
+                         &judged->design, &judged->out);
     return judged_aims_met(found->part, judged) >= found->met;
 }
 

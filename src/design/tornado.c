@@ -48,7 +48,7 @@ static double change(const struct track *track, const struct design *design,
         return 0;
     }
     part_pin(track, SIM_PART_FINALE, &next.design);
-    design_evaluate_lean(SIM_PART_FINALE, &next.design, &next.out);
+    design_evaluate_next(SIM_PART_FINALE, &judged->design, &judged->out, &next.design, &next.out);
     double share = aim_margin(aim, &next) - aim_margin(aim, judged);
     return isfinite(share) ? share : 0;
 }

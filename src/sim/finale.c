@@ -1,7 +1,7 @@
 #include "sim/finale.h"
 
 #include <math.h>
-#include <stdbool.h>
+#include <string.h>
 
 #include "sim/elementary.h"
 #include "sim/output.h"
@@ -186,16 +186,12 @@ static void mobile(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     const struct sim_compound_in *mesh = &inputs->compound;
     struct sim_finale_out *out = &outputs->finale;
     double nodes = inputs->scaling.nodes;
-    struct sim_swing_in grid = sim_finale_swing(inputs);
-    struct sim_swing_out swing = sim_swing(&grid);
-    double sync = grid.active_s, all_gw = grid.all_gw;
+    struct sim_swing_in load = sim_finale_swing(inputs);
+    double sync = load.active_s, all_gw = load.all_gw;
 
     out->sync_s = sync;
     out->step_gw = all_gw * fmin(1.0, sync / in->window_s);
     out->frequency_mhz = out->step_gw / (in->grid_gw_per_hz + in->load_damping) / MILLI;
-    out->nadir_mhz = swing.nadir_hz / MILLI;
-    out->nadir_s = swing.nadir_s;
-    out->rate_mhz_s = swing.rate_hz_s / MILLI;
     out->charge_member_wh = in->device_w * sync / 3600.0;
     out->charge_fleet_mwh = nodes * out->charge_member_wh / MEGA;
     out->safe_window_s = all_gw * sync / in->step_limit_gw;
@@ -203,6 +199,27 @@ static void mobile(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->ingest_tbs = nodes * in->payload_mb * MEGA / fmax(in->window_s, sync) / TERA;
     out->frame_ms = in->frame_member_ms * member_work(mesh) +
                     (mesh->verifier != 0.0 ? in->frame_verifier_ms : 0.0);
+}
+
+/* What the grid does then; as it was known where it and its load are the same. */
+static void grid(const struct sim_inputs *from, const struct sim_inputs *inputs,
+                 const struct sim_finale_out *known, struct sim_finale_out *out)
+{
+    struct sim_swing_in now = sim_finale_swing(inputs);
+
+    if (from && (int)from->finale.finale == SIM_MOBILE) {
+        struct sim_swing_in before = sim_finale_swing(from);
+        if (memcmp(&before, &now, sizeof now) == 0) {
+            out->nadir_mhz = known->nadir_mhz;
+            out->nadir_s = known->nadir_s;
+            out->rate_mhz_s = known->rate_mhz_s;
+            return;
+        }
+    }
+    struct sim_swing_out swing = sim_swing(&now);
+    out->nadir_mhz = swing.nadir_hz / MILLI;
+    out->nadir_s = swing.nadir_s;
+    out->rate_mhz_s = swing.rate_hz_s / MILLI;
 }
 
 /* The logarithm of the share of frames that survive so many hops. */
@@ -239,22 +256,58 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->lost_fleet_day = inputs->scaling.nodes * out->lost_member_day;
 }
 
-void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+/* The inputs of all parts as they stand here, of which part 1 is evaluated. */
+static struct sim_inputs linked(const struct sim_inputs *inputs,
+                                const struct sim_scaling_out *scaling)
+{
+    struct sim_inputs all = *inputs;
+
+    sim_finale_link(&all, scaling);
+    if ((int)inputs->finale.finale == SIM_EDGE) {
+        all.compound.sybil = sim_finale_sybil(&inputs->finale, inputs->finale.attack_budget);
+    }
+    return all;
+}
+
+/* Whether two parts' inputs are the same; those that are NaN, too. */
+#define IS_SAME(a, b, part) (memcmp(&(a)->part, &(b)->part, sizeof(a)->part) == 0)
+
+/* From `from`, whose outputs are known; NULL: from nothing. */
+static void evaluate(const struct sim_inputs *from, const struct sim_inputs *inputs,
+                     struct sim_outputs *outputs)
 {
     static void (*const finales[])(const struct sim_inputs *, struct sim_outputs *) = {
         [SIM_CLOUD] = cloud, [SIM_EDGE] = edge, [SIM_MOBILE] = mobile, [SIM_TINY] = tiny};
-    struct sim_inputs linked = *inputs;
+    struct sim_inputs now, before = from ? linked(from, &outputs->scaling) : *inputs;
 
-    sim_scaling_eval(&inputs->scaling, &outputs->scaling);
-    sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
-    sim_finale_link(&linked, &outputs->scaling);
-    sim_reliability_eval(&linked.reliability, &outputs->reliability);
-    if ((int)inputs->finale.finale == SIM_EDGE) {
-        linked.compound.sybil = sim_finale_sybil(&inputs->finale, inputs->finale.attack_budget);
+    if (!from || !IS_SAME(from, inputs, scaling)) {
+        sim_scaling_eval(&inputs->scaling, &outputs->scaling);
+        sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
     }
-    sim_compound_eval(&linked.compound, &outputs->compound);
+    now = linked(inputs, &outputs->scaling);
+    if (!from || !IS_SAME(&before, &now, reliability)) {
+        sim_reliability_eval(&now.reliability, &outputs->reliability);
+    }
+    if (!from || !IS_SAME(&before, &now, compound)) {
+        sim_compound_eval(&now.compound, &outputs->compound);
+    }
+    struct sim_finale_out last = outputs->finale;
     sim_void(&outputs->cliff, sizeof outputs->cliff);
     sim_void(&outputs->finale, offsetof(struct sim_finale_out, reason));
     outputs->finale.reason = SIM_OK;
     finales[(int)inputs->finale.finale](inputs, outputs);
+    if ((int)inputs->finale.finale == SIM_MOBILE) {
+        grid(from, inputs, &last, &outputs->finale);
+    }
+}
+
+void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs)
+{
+    evaluate(NULL, inputs, outputs);
+}
+
+void sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *inputs,
+                     struct sim_outputs *outputs)
+{
+    evaluate(from, inputs, outputs);
 }

@@ -108,6 +108,13 @@ void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *sc
  */
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
 
+/*
+ * The same where *outputs, on entry, is what sim_finale_eval makes of inputs `from`: a part whose
+ * own inputs are the same, and the grid of the mobile finale, are not worked out again.
+ */
+void sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *inputs,
+                     struct sim_outputs *outputs);
+
 /* Cloud: C/W in mg at an hour of the day, UTC, of outputs that hold parts 1 and 2. */
 double sim_finale_carbon_at(const struct sim_inputs *inputs, const struct sim_outputs *outputs,
                             double hour);

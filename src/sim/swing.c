@@ -6,18 +6,26 @@
 #define MINUTE 60.0
 #define HOUR 3600.0
 
-/* The grid at a moment. */
-struct grid {
-    double t, y, p;
-};
-
 struct slope {
     double y, p;
 };
 
+/* The grid at a moment, and what follows from that: the load, and where it goes. */
+struct grid {
+    double t, y, p;
+    double load;
+    struct slope by;
+};
+
+/* Within both; calls of fmin and fmax would take most of the time here. */
+static double within(double value, double least, double most)
+{
+    return !(value > least) ? least : value < most ? value : most;
+}
+
 static double started(const struct sim_swing_in *in, double t)
 {
-    return fmin(fmax(t / in->window_s, 0.0), 1.0);
+    return within(t / in->window_s, 0.0, 1.0);
 }
 
 static double load(const struct sim_swing_in *in, double t)
@@ -25,33 +33,40 @@ static double load(const struct sim_swing_in *in, double t)
     return in->all_gw * (started(in, t) - started(in, t - in->active_s));
 }
 
-static struct slope slope_at(const struct sim_swing_in *in, const struct grid *at)
+static struct slope slope(const struct sim_swing_in *in, double load, double y, double p)
 {
-    double lack = load(in, at->t) - in->damping * at->y - at->p;
-    double asked = fmax(-in->reserve_gw, fmin(in->stiffness * at->y, in->reserve_gw));
+    double lack = load - in->damping * y - p;
+    double asked = within(in->stiffness * y, -in->reserve_gw, in->reserve_gw);
 
     return (struct slope){in->nominal_hz / (2.0 * in->kinetic_gws) * lack,
-                          (asked - at->p) / in->response_s};
+                          (asked - p) / in->response_s};
 }
 
-static struct grid moved(const struct grid *at, double h, struct slope by)
+static struct grid grid_at(const struct sim_swing_in *in, double t, double y, double p)
 {
-    return (struct grid){at->t + h, at->y + h * by.y, at->p + h * by.p};
+    double now = load(in, t);
+
+    return (struct grid){t, y, p, now, slope(in, now, y, p)};
 }
 
-static struct grid step(const struct sim_swing_in *in, const struct grid *at, double h)
+/* The slope after going on from `at` for h by another slope, under another load. */
+static struct slope slope_on(const struct sim_swing_in *in, const struct grid *at, double h,
+                             struct slope by, double load)
 {
-    struct slope a = slope_at(in, at);
-    struct grid half = moved(at, h / 2.0, a);
-    struct slope b = slope_at(in, &half);
-    half = moved(at, h / 2.0, b);
-    struct slope c = slope_at(in, &half);
-    struct grid whole = moved(at, h, c);
-    struct slope d = slope_at(in, &whole);
+    return slope(in, load, at->y + h * by.y, at->p + h * by.p);
+}
 
-    return moved(at, h,
-                 (struct slope){(a.y + 2.0 * (b.y + c.y) + d.y) / 6.0,
-                                (a.p + 2.0 * (b.p + c.p) + d.p) / 6.0});
+/* The grid h later, which is moment t. */
+static struct grid step(const struct sim_swing_in *in, const struct grid *at, double h, double t)
+{
+    double midway = load(in, at->t + h / 2.0);
+    struct slope a = at->by;
+    struct slope b = slope_on(in, at, h / 2.0, a, midway);
+    struct slope c = slope_on(in, at, h / 2.0, b, midway);
+    struct slope d = slope_on(in, at, h, c, load(in, at->t + h));
+
+    return grid_at(in, t, at->y + h * ((a.y + 2.0 * (b.y + c.y) + d.y) / 6.0),
+                   at->p + h * ((a.p + 2.0 * (b.p + c.p) + d.p) / 6.0));
 }
 
 /* Whether the primary response is all out, up or down. */
@@ -75,22 +90,19 @@ static double cubic(double h, double v0, double d0, double v1, double d1, double
 static double share_at_bend(const struct sim_swing_in *in, const struct grid *from,
                             const struct grid *to)
 {
-    double dy = slope_at(in, from).y, ey = slope_at(in, to).y, low = 0.0, high = 1.0;
+    double low = 0.0, high = 1.0;
 
     for (int i = 0; i < 40; i++) {
         double s = (low + high) / 2.0;
-        double y = cubic(to->t - from->t, from->y, dy, to->y, ey, s);
+        double y = cubic(to->t - from->t, from->y, from->by.y, to->y, to->by.y, s);
         *(spent(in, y) == spent(in, from->y) ? &low : &high) = s;
     }
     return high;
 }
 
 /* How steep the fall's own steepness is. */
-static double bend(const struct sim_swing_in *in, const struct grid *from, const struct grid *to,
-                   const struct slope *at)
+static double bend(const struct sim_swing_in *in, double rising, const struct slope *at)
 {
-    double rising = (load(in, to->t) - load(in, from->t)) / (to->t - from->t);
-
     return in->nominal_hz / (2.0 * in->kinetic_gws) * (rising - in->damping * at->y - at->p);
 }
 
@@ -98,8 +110,8 @@ static double bend(const struct sim_swing_in *in, const struct grid *from, const
 static void look(const struct sim_swing_in *in, const struct grid *from, const struct grid *to,
                  struct sim_swing_out *out)
 {
-    struct slope a = slope_at(in, from), b = slope_at(in, to);
-    double h = to->t - from->t;
+    struct slope a = from->by, b = to->by;
+    double h = to->t - from->t, rising = (to->load - from->load) / h;
 
     if (a.y > 0.0 && b.y <= 0.0) {
         double s = a.y / (a.y - b.y), y = cubic(h, from->y, a.y, to->y, b.y, s);
@@ -112,7 +124,7 @@ static void look(const struct sim_swing_in *in, const struct grid *from, const s
         out->nadir_hz = to->y;
         out->nadir_s = to->t;
     }
-    double ba = bend(in, from, to, &a), bb = bend(in, from, to, &b);
+    double ba = bend(in, rising, &a), bb = bend(in, rising, &b);
     if (ba * bb < 0.0) {
         double rate = cubic(h, a.y, ba, b.y, bb, ba / (ba - bb));
         out->rate_hz_s = fmax(out->rate_hz_s, fabs(rate));
@@ -141,14 +153,14 @@ static void walk(const struct sim_swing_in *in, struct grid *at, double to,
         double steps = ceil((end - begin) / STEP);
         for (double i = 1.0; i <= steps; i += 1.0) {
             double t = i < steps ? begin + (end - begin) * (i / steps) : end;
-            struct grid next = step(in, at, t - at->t);
+            struct grid next = step(in, at, t - at->t, t);
             if (spent(in, at->y) != spent(in, next.y)) {
-                struct grid bent = step(in, at, (t - at->t) * share_at_bend(in, at, &next));
+                double before = (t - at->t) * share_at_bend(in, at, &next);
+                struct grid bent = step(in, at, before, at->t + before);
                 look(in, at, &bent, out);
                 *at = bent;
-                next = step(in, at, t - at->t);
+                next = step(in, at, t - at->t, t);
             }
-            next.t = t;
             look(in, at, &next, out);
             *at = next;
         }
@@ -164,7 +176,7 @@ struct sim_swing_out sim_swing_course(const struct sim_swing_in *in, size_t coun
                                       double *hz)
 {
     struct sim_swing_out out = {0.0, 0.0, 0.0};
-    struct grid at = {0.0, 0.0, 0.0};
+    struct grid at = grid_at(in, 0.0, 0.0, 0.0);
     double horizon = sim_swing_horizon(in);
 
     for (size_t i = 0; i < count; i++) {

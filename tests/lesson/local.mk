@@ -14,7 +14,7 @@ tests_lesson_test_evaluations_LDADD = $(TEST_LIBS)
 tests_lesson_test_evaluations_LDFLAGS = -Wl,--wrap=sim_scaling_eval \
 	-Wl,--wrap=sim_reliability_eval -Wl,--wrap=sim_reliability_move \
 	-Wl,--wrap=sim_compound_eval -Wl,--wrap=sim_finale_eval \
-	-Wl,--wrap=sim_window_best
+	-Wl,--wrap=sim_finale_move -Wl,--wrap=sim_swing -Wl,--wrap=sim_window_best
 tests_lesson_test_finale_SOURCES = tests/lesson/test_finale.c $(LESSON_PLAY)
 tests_lesson_test_finale_LDADD = $(TEST_LIBS)
 tests_lesson_test_history_SOURCES = tests/lesson/test_history.c $(LESSON_PLAY)

@@ -17,9 +17,10 @@
 #include "sim/finale.h"
 #include "sim/reliability.h"
 #include "sim/scaling.h"
+#include "sim/swing.h"
 #include "sim/window.h"
 
-enum { SCALING, RELIABILITY, COMPOUND, FINALE, WINDOW, KINDS };
+enum { SCALING, RELIABILITY, COMPOUND, FINALE, GRID, WINDOW, KINDS };
 
 static size_t counts[KINDS];
 
@@ -37,6 +38,25 @@ COUNTED(RELIABILITY, sim_reliability_eval, sim_reliability_in, sim_reliability_o
 COUNTED(RELIABILITY, sim_reliability_move, sim_reliability_in, sim_reliability_out)
 COUNTED(COMPOUND, sim_compound_eval, sim_compound_in, sim_compound_out)
 COUNTED(FINALE, sim_finale_eval, sim_inputs, sim_outputs)
+
+void __real_sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *in,
+                            struct sim_outputs *out);
+void __wrap_sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *in,
+                            struct sim_outputs *out);
+void __wrap_sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *in,
+                            struct sim_outputs *out)
+{
+    counts[FINALE]++;
+    __real_sim_finale_move(from, in, out);
+}
+
+struct sim_swing_out __real_sim_swing(const struct sim_swing_in *in);
+struct sim_swing_out __wrap_sim_swing(const struct sim_swing_in *in);
+struct sim_swing_out __wrap_sim_swing(const struct sim_swing_in *in)
+{
+    counts[GRID]++;
+    return __real_sim_swing(in);
+}
 
 void __real_sim_window_best(const struct sim_reliability_in *in, const struct sim_window_box *box,
                             struct sim_window_out *out);
@@ -178,6 +198,29 @@ static size_t around_design(const struct track *track, const struct part *part)
            (part->number == SIM_PART_FINALE ? 2 : 1) * neighbours;
 }
 
+/* Of the finale's neighbours, only those whose change a part takes in evaluate that part. */
+static size_t around_finale(const struct track *track, size_t kind)
+{
+    static const char *const of_grid[] = {"nodes", "payload_mb", "window_s"};
+    static const bool takes[][SIM_PART_FINALE] = {
+        [SCALING] = {[SIM_PART_SCALING] = true},
+        [RELIABILITY] = {[SIM_PART_SCALING] = true, [SIM_PART_RELIABILITY] = true},
+        [COMPOUND] = {[SIM_PART_COMPOUND] = true},
+    };
+    const struct part *finale = part_of(track, SIM_PART_FINALE);
+    size_t moved = free_sliders(finale);
+    if (kind == FINALE) {
+        return around_design(track, finale);
+    }
+    if (kind == GRID) {
+        moved = sizeof of_grid / sizeof *of_grid;
+    }
+    for (int i = SIM_PART_SCALING; kind < GRID && i < SIM_PART_FINALE; i++) {
+        moved += takes[kind][i] ? free_sliders(part_of(track, i)) : 0;
+    }
+    return 2 + 4 * moved + (kind == COMPOUND ? CURVE_MOMENTS : 0); /* the edge's curve */
+}
+
 static void check_step(struct stage *stage, const struct track *track, const struct part *part)
 {
     size_t around = around_design(track, part), own = part->number - 1;
@@ -193,11 +236,12 @@ static void check_step(struct stage *stage, const struct track *track, const str
                  control->name);
         assert_at_most(what, own, around + (along ? 0 : curve_points(part)));
         assert_at_most(what, WINDOW, 0);
-        for (size_t kind = SCALING; kind <= FINALE; kind++) {
-            size_t moments = kind == COMPOUND ? CURVE_MOMENTS : 0; /* of the edge finale's curve */
-            assert_at_most(what, kind,
-                           part->number == SIM_PART_FINALE ? around + moments : counts[own]);
-            assert_true(kind == own || part->number == SIM_PART_FINALE || counts[kind] == 0);
+        for (size_t kind = SCALING; kind <= GRID; kind++) {
+            if (part->number == SIM_PART_FINALE) {
+                assert_at_most(what, kind, around_finale(track, kind));
+            } else {
+                assert_true(kind == own || counts[kind] == 0);
+            }
         }
         assert_true(counts[own] > 0);
     }

@@ -192,6 +192,39 @@ static double corner(const struct sim_param *param, uint64_t draw)
     return param->kind == SIM_REAL ? value : floor(value);
 }
 
+/* Going on from any other inputs makes what an evaluation makes, to the bit. */
+static void move__from_other_inputs__is_an_evaluation(void **state)
+{
+    struct sim_random random;
+    size_t count, output_count;
+    const struct sim_param *params = sim_param_table(&count);
+    const struct sim_output *table = sim_output_table(&output_count);
+
+    (void)state;
+    sim_random_seed(&random, 6);
+    for (size_t i = 0; i < 4 * count * 3; i++) {
+        struct sim_inputs from = fixture_track((enum sim_finale_kind)(i % 4)), inputs = from;
+        const struct sim_param *param = &params[i / 4 % count];
+        struct sim_outputs moved, whole;
+        if (param->kind != SIM_CHOICE) {
+            sim_param_put(&inputs, param, corner(param, sim_random_next(&random)));
+        } else if (param->offset != offsetof(struct sim_inputs, finale.finale)) {
+            sim_param_put(&inputs, param, fmin(1.0, param->max));
+        } else {
+            inputs = fixture_track((enum sim_finale_kind)((i + i / 4) % 4));
+        }
+        sim_finale_eval(&from, &moved);
+        sim_finale_move(&from, &inputs, &moved);
+        sim_finale_eval(&inputs, &whole);
+        for (size_t j = 0; j < output_count; j++) {
+            double a = sim_output_get(&moved, &table[j]), b = sim_output_get(&whole, &table[j]);
+            assert_true(a == b || (isnan(a) && isnan(b)));
+            assert_int_equal(sim_output_reason(&moved, table[j].part),
+                             sim_output_reason(&whole, table[j].part));
+        }
+    }
+}
+
 /* Whatever the inputs, no output is infinite, and what a track has lost has a reason. */
 static void corners__of_the_domains__give_numbers_or_reasons(void **state)
 {
@@ -243,6 +276,7 @@ int main(void)
         cmocka_unit_test(check__refuses__impossible_combinations),
         cmocka_unit_test(reasons__have__distinct_ids),
         cmocka_unit_test(part_reason__is__of_that_part),
+        cmocka_unit_test(move__from_other_inputs__is_an_evaluation),
         cmocka_unit_test(corners__of_the_domains__give_numbers_or_reasons),
     };
 
