@@ -46,7 +46,7 @@ _fleetlab_formats()
 _fleetlab_inputs()
 {
     printf '%s=\n' accelerator model grid site_plan diversity judge \
-        fleet_kind nodes nodes_max dispersion_km route_factor site_capacity \
+        fleet_kind nodes nodes_max dispersion_km route_factor signal_km_s site_capacity \
         sites_max straggler_cv wait_share barrier_rounds overlap local_steps drift \
         hop1_bandwidth hop1_latency hop2_bandwidth hop2_latency wan_bandwidth torus_bandwidth \
         topology torus_dims oversubscription switch_radix port_price global_share \

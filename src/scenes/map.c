@@ -98,7 +98,7 @@ static void link_row(const struct build *build, struct scene_instrument *map,
                      const struct sim_scaling_in *in, double t_step, struct scene_link *link)
 {
     double km = globe_km(a->latitude, a->longitude, b->latitude, b->longitude);
-    double seconds = km * in->route_factor / SIM_FIBRE_KM_PER_S;
+    double seconds = km * in->route_factor / in->signal_km_s;
     link->share = seconds / t_step;
     struct scene_row *row = build_row(map,
                                       arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,

@@ -152,7 +152,7 @@ static void edge(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->attestation_usd = inputs->scaling.nodes * in->identity_price;
     out->verify_w = in->verify_rate * in->verify_energy;
     out->loop_ms = loop / MILLI;
-    out->light_radius_km = (in->deadline - in->local) * SIM_FIBRE_KM_PER_S /
+    out->light_radius_km = (in->deadline - in->local) * inputs->scaling.signal_km_s /
                            (2.0 * inputs->scaling.route_factor);
 }
 

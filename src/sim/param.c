@@ -38,6 +38,7 @@ static const struct sim_param table[] = {
     ROW(scaling, nodes_max, "", COUNT(1)),
     ROW(scaling, dispersion_km, "km", FROM(0)),
     ROW(scaling, route_factor, "", FROM(1)),
+    ROW(scaling, signal_km_s, "km/s", BETWEEN(0, SIM_VACUUM_KM_PER_S), .min_open = true),
     ROW(scaling, site_capacity, "", COUNT(1)),
     ROW(scaling, sites_max, "", COUNT(1)),
     ROW(scaling, straggler_cv, "", FROM(0)),

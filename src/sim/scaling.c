@@ -113,7 +113,7 @@ static double site_hop_bytes(const struct sim_scaling_in *in, const struct layou
 
 static double site_hop_light(const struct sim_scaling_in *in, const struct layout *layout)
 {
-    double light = in->dispersion_km * in->route_factor / SIM_FIBRE_KM_PER_S;
+    double light = in->dispersion_km * in->route_factor / in->signal_km_s;
 
     return 2.0 * (layout->sites - 1.0) * light / in->local_steps;
 }
@@ -190,7 +190,7 @@ static double hop_ratio(const struct sim_scaling_out *out)
 static void geography(const struct sim_scaling_in *in, struct sim_scaling_out *out)
 {
     const double kilobyte = 1000.0;
-    double light = in->dispersion_km * in->route_factor / SIM_FIBRE_KM_PER_S;
+    double light = in->dispersion_km * in->route_factor / in->signal_km_s;
 
     out->sites = sites_of(in);
     out->nodes_per_site = in->nodes / out->sites;

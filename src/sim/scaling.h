@@ -20,6 +20,8 @@ enum { SIM_HOP_BYTES, SIM_HOP_LIGHT, SIM_HOP_SHARING, SIM_HOP_RELAYS, SIM_HOP_PA
 
 /* Speed of light in fibre, km/s: c / 1.4682. */
 #define SIM_FIBRE_KM_PER_S 204190.0
+/* Speed of light in a vacuum, km/s: nothing is faster. */
+#define SIM_VACUUM_KM_PER_S 299792.458
 
 struct sim_scaling_in {
     /* the fleet */
@@ -27,7 +29,8 @@ struct sim_scaling_in {
     double nodes;
     double nodes_max;     /* the largest fleet that the saturation search looks at */
     double dispersion_km; /* mean distance between sites */
-    double route_factor;  /* fibre length over great-circle distance */
+    double route_factor;  /* length of the way over great-circle distance */
+    double signal_km_s;   /* speed on it: of light in fibre, or in a vacuum */
     double site_capacity; /* nodes that one site can hold */
     double sites_max;
     double straggler_cv;   /* coefficient of variation of a node's step */

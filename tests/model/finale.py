@@ -120,7 +120,7 @@ def edge(i, out):
             "determinism": out["right"] * coverage * (1 - late), "captured": out["unsafe"],
             "captured_member_day": captured_day, "captured_fleet_day": i["nodes"] * captured_day,
             "verify_w": i["verify_rate"] * i["verify_energy"], "loop_ms": loop * 1000,
-            "light_radius_km": (i["deadline"] - i["local"]) * part1.LIGHT_KM_S /
+            "light_radius_km": (i["deadline"] - i["local"]) * i["signal_km_s"] /
             (2 * i["route_factor"])}
 
 

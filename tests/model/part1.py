@@ -36,7 +36,6 @@ OUTPUTS = """sites nodes_per_site replicas t_compute t_hop1 t_hop2 t_hop3 t_bubb
     cliff_light_share bottleneck_hop mesh_hops hop_ratio barrier_hop1 barrier_hop2
     barrier_hop3""".split()
 
-LIGHT_KM_S = 204190.0
 NAN = math.nan
 
 
@@ -154,7 +153,7 @@ def step(p):
     sites = math.ceil(p["nodes"] / p["site_capacity"])
     if sites > p["sites_max"]:
         return {}
-    light = p["dispersion_km"] * p["route_factor"] / LIGHT_KM_S
+    light = p["dispersion_km"] * p["route_factor"] / p["signal_km_s"]
     rtt = 2 * light if sites > 1 else 0.0
     o = {"sites": sites, "nodes_per_site": p["nodes"] / sites, "rtt": rtt,
          "fabric_limit": fabric_limit(p)}

@@ -27,6 +27,7 @@ static const struct value values[] = {
     {"nodes_max", {1e6, 10e6, 1e9, 1e6}},
     {"dispersion_km", {10e3, 8e3, 10e3, 8e3}},
     {"route_factor", ALL(1.5)},
+    {"signal_km_s", ALL(204190)},
     {"site_capacity", {34e3, 3.4e6, 340e6, 340e3}},
     {"sites_max", ALL(3)},
     {"straggler_cv", {0.01, 0.02, 0.10, 0.05}},

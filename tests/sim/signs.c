@@ -27,6 +27,7 @@ struct row {
 static const struct row scaling[] = {
     {"t_step", "dispersion_km", RISES},
     {"t_step", "route_factor", RISES},
+    {"t_step", "signal_km_s", FALLS},
     {"t_step", "straggler_cv", RISES},
     {"t_step", "wait_share", RISES},
     {"t_step", "barrier_rounds", RISES},
