@@ -11,7 +11,7 @@
 #include "lesson/state.h"
 
 /* Anchors of other courses, and of questions that are no more, say nothing here. */
-static void add_anchor(struct class *class, const struct walk_file *file, const char *path,
+static void add_anchor(struct class *class, const struct walk_file *file, uint64_t path,
                        const struct anchor *anchor)
 {
     int track = track_index(class->catalog, anchor->track);
@@ -24,12 +24,21 @@ static void add_anchor(struct class *class, const struct walk_file *file, const 
     class->anchors[class->anchor_count++] = (struct anchored){
         .owner = file->owner,
         .put_ms = file->handed_ms,
-        .path = summary_mark(path),
+        .path = path,
         .track = (unsigned char)track,
         .part = (unsigned char)part,
         .lock = summary_mark(anchor->head),
         .nonce = summary_mark(anchor->nonce),
     };
+}
+
+static uint64_t mark_of(const char *folder, const char *path)
+{
+    struct buffer text = {0};
+    buffer_add_format(&text, "%s/%s", folder, path);
+    uint64_t mark = summary_mark(buffer_text(&text));
+    buffer_free(&text);
+    return mark;
 }
 
 static void read_anchor(struct class *class, const struct walk *walk, size_t index)
@@ -40,21 +49,24 @@ static void read_anchor(struct class *class, const struct walk *walk, size_t ind
     if (walk_open(walk, index, &file, &why)) {
         if (file_read_fd(store_kernel_system(), file.fd, ANCHOR_FILE_MAX, &content, &why) &&
             anchor_parse(buffer_text(&content), content.length, &anchor, &why) && file.owner >= 0) {
-            add_anchor(class, &file, walk->paths[index], &anchor);
+            add_anchor(
+                class, &file,
+                mark_of(walk->roots[walk->paths[index].root].folder, walk_below(walk, index)),
+                &anchor);
         }
         close(file.fd);
     }
     if (why.length > 0) {
-        fault_add(&class->faults, walk->paths[index], 0, NULL, "%s", buffer_text(&why));
+        fault_add(&class->faults, walk->paths[index].text, 0, NULL, "%s", buffer_text(&why));
     }
     buffer_free(&content);
     buffer_free(&why);
 }
 
-static void read_anchors(struct class *class, const char *folder)
+static void read_anchors(struct class *class, const char *const *folders)
 {
     struct walk walk;
-    if (walk_begin(&walk, folder, ANCHOR_SUFFIX, &class->faults)) {
+    if (walk_begin(&walk, folders, ANCHOR_SUFFIX, &class->faults)) {
         for (size_t i = 0; i < walk.count; i++) {
             read_anchor(class, &walk, i);
         }
@@ -71,8 +83,9 @@ static int by_path(const void *a, const void *b)
 static int by_owner(const void *a, const void *b)
 {
     const struct anchored *x = a, *y = b;
-    return x->owner != y->owner ? (x->owner < y->owner ? -1 : 1)
-                                : x->track * PARTS + x->part - (y->track * PARTS + y->part);
+    return x->host != y->host     ? (x->host < y->host ? -1 : 1)
+           : x->owner != y->owner ? (x->owner < y->owner ? -1 : 1)
+                                  : x->track * PARTS + x->part - (y->track * PARTS + y->part);
 }
 
 static void sort(struct class *class, int (*order)(const void *, const void *))
@@ -82,24 +95,27 @@ static void sort(struct class *class, int (*order)(const void *, const void *))
     }
 }
 
-void anchored_read(struct class *class, const char *folder)
+void anchored_read(struct class *class, const char *const *folders)
 {
-    read_anchors(class, folder);
-    if (*class->course->anchors) {
-        read_anchors(class, class->course->anchors);
+    const char *const own[] = {class->course->anchors, NULL};
+    read_anchors(class, folders);
+    if (*own[0]) {
+        read_anchors(class, own);
     }
     sort(class, by_path);
 }
 
-void anchored_swept(struct class *class, const char *path, int64_t put_ms)
+void anchored_swept(struct class *class, const char *folder, const char *path, int64_t put_ms,
+                    size_t host)
 {
-    const struct anchored key = {.path = summary_mark(path)};
+    const struct anchored key = {.path = mark_of(folder, path)};
     struct anchored *anchor = class->anchor_count == 0
                                   ? NULL
                                   : bsearch(&key, class->anchors, class->anchor_count, sizeof key,
                                             by_path);
     if (anchor && anchor->put_ms < 0) {
         anchor->put_ms = put_ms;
+        anchor->host = host;
     }
 }
 

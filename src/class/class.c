@@ -43,6 +43,10 @@ static void set_login(char login[SUMMARY_NAME], const char *text)
 static void find_login(const struct class *class, struct claim *claim)
 {
     const struct summary *summary = claim->summary;
+    if (*summary->swept) {
+        set_login(claim->login, summary->swept);
+        return;
+    }
     long row = roster_find_uid(&class->roster, summary->owner);
     const struct passwd *user = row < 0 && summary->owner >= 0 ? getpwuid((uid_t)summary->owner)
                                                                : NULL;
@@ -221,16 +225,16 @@ static void read_summaries(struct class *class, struct progress *progress)
 }
 
 bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
-                struct roster *roster, const char *folder, struct progress *progress)
+                struct roster *roster, const char *const *folders, struct progress *progress)
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
     *roster = (struct roster){0};
-    if (!walk_begin(&class->walk, folder, ".csv", &class->faults)) {
+    if (!walk_begin(&class->walk, folders, ".csv", &class->faults)) {
         return false;
     }
     read_summaries(class, progress);
-    anchored_read(class, folder);
-    swept_read(class, folder);
+    anchored_read(class, folders);
+    swept_read(class);
     anchored_sort(class);
     make_students(class);
     pattern_find(class);
@@ -245,10 +249,14 @@ void class_free(struct class *class)
     }
     free(class->summaries);
     free(class->versions);
+    for (size_t i = 0; i < class->student_count; i++) {
+        buffer_free(&class->students[i].uids);
+    }
     free(class->students);
     free(class->patterns);
     free(class->anchors);
     walk_free(&class->walk);
+    hosts_free(&class->hosts);
     roster_free(&class->roster);
     fault_free(&class->faults);
     *class = (struct class){0};
@@ -270,5 +278,5 @@ bool class_is_sound(const struct class *class)
 
 const char *class_path(const struct class *class, const struct summary *summary)
 {
-    return class->walk.paths[summary->file];
+    return class->walk.paths[summary->file].text;
 }

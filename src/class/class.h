@@ -3,6 +3,7 @@
 #define CLASS_CLASS_H
 
 #include "class/anchored.h"
+#include "class/hosts.h"
 #include "class/pattern.h"
 #include "class/roster.h"
 #include "class/summary.h"
@@ -38,7 +39,8 @@ struct student {
     size_t foreign;         /* of those, how many are another student's */
     size_t locks, anchored; /* locks of the ledger that counts, and those that anchors hold */
     enum verdict verdict;
-    unsigned flags; /* patterns that were found of it, a bit each: 1 << kind */
+    unsigned flags;     /* patterns that were found of it, a bit each: 1 << kind */
+    struct buffer uids; /* "1001 on alpha, 2002 on beta", of who handed in under several */
 };
 
 struct class
@@ -47,6 +49,7 @@ struct class
     const struct course *course;
     struct roster roster; /* empty: everybody is in the class */
     struct walk walk;
+    struct hosts hosts;       /* the machines on which work was handed in */
     struct anchored *anchors; /* what was anchored of this course */
     size_t anchor_count, anchor_room;
     struct fault_list faults;  /* folders, anchors and lists that could not be read */
@@ -61,13 +64,13 @@ struct class
 };
 
 /*
- * Reads all ledgers below FOLDER on all cores, and the ROSTER that was read before (empty: none;
- * it is taken over). CATALOG and COURSE must outlive the class. False, with the reason among the
- * faults, when the folder can't be opened. Each ledger is told to PROGRESS. Freed with class_free
- * in any case.
+ * Reads all ledgers below FOLDERS, a list with NULL at its end, on all cores, and the ROSTER that
+ * was read before (empty: none; it is taken over). FOLDERS, CATALOG and COURSE must outlive the
+ * class. False, with the reason among the faults, when a folder can't be opened. Each ledger is
+ * told to PROGRESS. Freed with class_free in any case.
  */
 bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
-                struct roster *roster, const char *folder, struct progress *progress);
+                struct roster *roster, const char *const *folders, struct progress *progress);
 void class_free(struct class *class);
 
 /* When a version was handed in, UTC milliseconds: as staff's own files say, else its last
@@ -83,7 +86,7 @@ const struct student *class_find(const struct class *class, const char *login);
 /* Whether everything could be read and is sound. */
 bool class_is_sound(const struct class *class);
 
-/* The path of a summary's file below the folder. */
+/* The path of a summary's file below the folder; of several, with the folder's name. */
 const char *class_path(const struct class *class, const struct summary *summary);
 
 #endif

@@ -12,7 +12,9 @@ double grading_score(const struct grading *grading, const struct student *studen
         return NAN;
     }
     size_t finished = student->graded ? summary_finished(student->graded) : 0;
-    if (grading->open && !mark && finished == 0) {
+    bool waits = grading->term == GRADING_OPEN ||
+                 (grading->term == GRADING_ENDLESS && !student->graded);
+    if (waits && !mark && finished == 0) {
         return NAN;
     }
     return grading->points * (double)finished / (double)summary_parts() + written;

@@ -6,17 +6,24 @@
 #include "class/class.h"
 #include "class/marks.h"
 
+/* Whether work may still come in. */
+enum grading_term {
+    GRADING_DUE,    /* no more: it was due */
+    GRADING_OPEN,   /* until it is due */
+    GRADING_ENDLESS /* at any time: there is no due date */
+};
+
 struct grading {
     const char *assignment; /* for Canvas: "Title (id)" */
     double points;          /* that all parts, finished, are worth */
-    bool open;              /* work may still come in: nobody has a 0 yet */
-    double written;         /* that written answers are worth; 0: they aren't marked */
+    enum grading_term term;
+    double written; /* that written answers are worth; 0: they aren't marked */
     const struct marks *marks;
 };
 
 /* A student's score: the share of parts that are finished, times the points, and the mark. NaN
  * while nothing of theirs can be graded (damaged, foreign, DEMO), and instead of a 0 that nobody
- * has marked while work may still come in; 0 for who never started. */
+ * has marked: for everybody before the due date, and for who never started where there is none. */
 double grading_score(const struct grading *grading, const struct student *student);
 double grading_most(const struct grading *grading);
 

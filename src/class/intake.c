@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "class/intake_known.h"
 #include "class/intake_store.h"
 #include "store/csv.h"
 #include "store/deposit.h"
@@ -24,6 +25,8 @@ enum { MAKING_S = 600 };
 struct sweeper {
     const struct store_kernel *kernel;
     const char *folder;
+    bool removes;              /* what was taken; else it stays */
+    struct intake_known known; /* then: what was taken before */
     const struct intake_limits *limits;
     struct intake *intake;
     struct fault_list *faults;
@@ -70,6 +73,10 @@ static bool remove_entry(struct sweeper *sweeper, const struct intake_entry *ent
 static void remove_entries(struct sweeper *sweeper)
 {
     const struct intake_store *store = &sweeper->store;
+    if (!sweeper->removes) {
+        sweeper->intake->copied += store->count;
+        return;
+    }
     for (size_t i = 0; i < store->count && remove_entry(sweeper, &store->batch[i]); i++) {
     }
 }
@@ -123,6 +130,11 @@ static void sweep_file(struct sweeper *sweeper, const char *name)
     enum intake_reason reason = intake_entry_look(sweeper->box, sweeper->status.st_dev, &entry,
                                                   &why);
     /* Before it is opened, for the time; and behind it, since it may be another one by then. */
+    if (reason == INTAKE_GOOD && intake_known_has(&sweeper->known, entry.status.st_uid, name)) {
+        sweeper->intake->known++;
+        buffer_free(&why);
+        return;
+    }
     bool room = reason != INTAKE_GOOD || has_room(sweeper, &entry);
     if (reason == INTAKE_GOOD && room) {
         reason = intake_entry_read(sweeper->kernel, sweeper->box, &entry, &why);
@@ -189,8 +201,8 @@ static void finish_killed(struct sweeper *sweeper)
     const struct buffer *tail = &sweeper->store.log.tail;
     struct csv_reader *reader = csv_reader_new(buffer_text(tail), tail->length);
     struct csv_row row;
-    while (!sweeper->store.is_stopped && csv_reader_next(reader, &row) > 0) {
-        struct intake_entry entry = {.name = row.count == 6 ? row.cells[2] : "."};
+    while (sweeper->removes && !sweeper->store.is_stopped && csv_reader_next(reader, &row) > 0) {
+        struct intake_entry entry = {.name = row.count >= 6 ? row.cells[2] : "."};
         struct buffer why = {0};
         if (intake_entry_look(sweeper->box, sweeper->status.st_dev, &entry, &why) == INTAKE_GOOD &&
             intake_log_has(&sweeper->store.log, &entry)) {
@@ -237,11 +249,12 @@ static enum dropbox_end open_box(struct sweeper *sweeper)
                   strerror(errno));
         return DROPBOX_NOT_BEGUN;
     }
-    if (sweeper->status.st_uid != geteuid()) {
+    if (!deposit_is_staff(&sweeper->status, geteuid())) {
         fault_add(sweeper->faults, sweeper->folder, 0, NULL,
-                  "belongs to another user, who alone can sweep it; ask that user");
+                  "belongs to another user, and you are not in the group of its staff; ask them");
         return DROPBOX_NOT_BEGUN;
     }
+    sweeper->removes = sweeper->status.st_uid == geteuid() || geteuid() == 0;
     if (flock(sweeper->box, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         fault_add(sweeper->faults, sweeper->folder, 0, NULL,
                   "is in another sweep's hands; wait until that is done");
@@ -251,9 +264,9 @@ static enum dropbox_end open_box(struct sweeper *sweeper)
 }
 
 enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *folder,
-                              const char *storage, const struct intake_limits *limits,
-                              struct intake *intake, struct fault_list *faults,
-                              struct progress *progress)
+                              const char *storage, const char *course,
+                              const struct intake_limits *limits, struct intake *intake,
+                              struct fault_list *faults, struct progress *progress)
 {
     struct sweeper sweeper = {
         .kernel = kernel,
@@ -267,7 +280,11 @@ enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *fol
     *intake = (struct intake){0};
     enum dropbox_end end = open_box(&sweeper);
     if (end == DROPBOX_DONE) {
-        end = intake_store_open(&sweeper.store, kernel, storage, faults);
+        end = intake_store_open(&sweeper.store, kernel, storage, sweeper.status.st_gid, course,
+                                faults);
+    }
+    if (end == DROPBOX_DONE && !sweeper.removes) {
+        intake_known_read(&sweeper.known, storage, faults);
     }
     /* A second open file: the descriptor that is locked is not rewound. */
     int fd = end == DROPBOX_DONE ? openat(sweeper.box, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -279,6 +296,7 @@ enum dropbox_end intake_sweep(const struct store_kernel *kernel, const char *fol
     }
     bool good = entries && !sweeper.store.is_stopped;
     intake_store_close(&sweeper.store);
+    intake_known_free(&sweeper.known);
     if (sweeper.box >= 0) {
         close(sweeper.box);
     }

@@ -3,17 +3,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "class/walk.h"
+#include "store/clean.h"
+#include "store/csv.h"
 #include "store/digest.h"
 #include "store/file.h"
 #include "store/utc.h"
 
 /* A row has two times, a name and a hash, and is shorter than this. */
-enum { ROW_MAX = 512, TAIL_MAX = INTAKE_BATCH * ROW_MAX };
+enum { CELL_MAX = 64, ROW_MAX = 1024, TAIL_MAX = INTAKE_BATCH * ROW_MAX };
 
-static const char header[] = "swept,uid,name,ctime,bytes,sha256\n";
+static const char old_header[] = "swept,uid,name,ctime,bytes,sha256\n";
+static const char header[] = "swept,uid,name,ctime,bytes,sha256,login,host,course\n";
 
 /* ---- opening ---- */
 
@@ -50,8 +54,34 @@ static bool mend_end(struct intake_log *log, off_t size)
     return torn == 0 || log->kernel->truncate(log->kernel->context, log->fd, size - torn) == 0;
 }
 
+/* Finds out whether the log begins as those of an earlier version do. */
+static bool find_age(struct intake_log *log, bool *old)
+{
+    char bytes[sizeof old_header];
+    ssize_t got = log->kernel->pread(log->kernel->context, log->fd, bytes, sizeof bytes - 1, 0);
+    *old = got > 0 && memcmp(bytes, old_header, (size_t)got) == 0;
+    return got == (ssize_t)sizeof old_header - 1;
+}
+
+static void add_plain_cell(struct buffer *out, const char *text)
+{
+    struct buffer plain = {0};
+    clean_short(&plain, text, CELL_MAX);
+    csv_cell_add(out, buffer_text(&plain));
+    buffer_free(&plain);
+}
+
+static void make_tags(struct intake_log *log, const char *course)
+{
+    struct utsname names;
+    buffer_add_char(&log->tags, ',');
+    add_plain_cell(&log->tags, uname(&names) == 0 ? names.nodename : "");
+    buffer_add_char(&log->tags, ',');
+    add_plain_cell(&log->tags, course);
+}
+
 bool intake_log_open(struct intake_log *log, const struct store_kernel *kernel, int storage,
-                     struct buffer *why)
+                     const char *course, struct buffer *why)
 {
     struct stat status;
     *log = (struct intake_log){.kernel = kernel};
@@ -72,6 +102,13 @@ bool intake_log_open(struct intake_log *log, const struct store_kernel *kernel, 
     if (log->tail.length == 0 && !file_write(kernel, log->fd, header, sizeof header - 1)) {
         return fail(why, "can't be written");
     }
+    bool old;
+    if (!find_age(log, &old)) {
+        return fail(why, "can't be read");
+    }
+    if (!old) {
+        make_tags(log, course);
+    }
     return true;
 }
 
@@ -82,6 +119,7 @@ void intake_log_close(struct intake_log *log)
     }
     buffer_free(&log->tail);
     buffer_free(&log->rows);
+    buffer_free(&log->tags);
 }
 
 /* ---- rows ---- */
@@ -95,13 +133,19 @@ static void add_marks(struct buffer *out, const struct intake_entry *entry)
     buffer_add_format(out, ",%lld,", (long long)entry->status.st_size);
 }
 
-void intake_log_add(struct intake_log *log, const struct intake_entry *entry)
+void intake_log_add(struct intake_log *log, const struct intake_entry *entry, const char *login)
 {
     char hash[DIGEST_ROOM];
     digest_hex(buffer_text(&entry->content), entry->content.length, hash);
     utc_add(&log->rows, log->kernel->wall_ms(log->kernel->context));
     add_marks(&log->rows, entry); /* plain names: no cell needs a quote */
-    buffer_add_format(&log->rows, "%s\n", hash);
+    buffer_add_text(&log->rows, hash);
+    if (log->tags.length > 0) {
+        buffer_add_char(&log->rows, ',');
+        add_plain_cell(&log->rows, login);
+        buffer_add_text(&log->rows, buffer_text(&log->tags));
+    }
+    buffer_add_char(&log->rows, '\n');
 }
 
 bool intake_log_write(struct intake_log *log)

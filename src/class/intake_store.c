@@ -2,9 +2,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/file.h"
@@ -27,10 +29,33 @@ static bool stop(struct intake_store *store, const char *what)
 
 /* ---- opening ---- */
 
+enum { SHARED = S_ISGID | S_IRGRP | S_IXGRP };
+
+/* What can't be shared stays private. */
+static void share(struct intake_store *store, gid_t group, bool is_new)
+{
+    struct stat status;
+    if (fstat(store->folder, &status) == 0 && status.st_uid == geteuid() &&
+        (is_new || (status.st_mode & S_IRGRP) != 0) &&
+        fchown(store->folder, (uid_t)-1, group) == 0 &&
+        fchmod(store->folder, (status.st_mode & 0777) | SHARED) == 0) {
+        store->is_shared = fstat(store->folder, &status) == 0 && status.st_gid == group &&
+                           (status.st_mode & SHARED) == SHARED;
+    }
+}
+
+/* Whatever the umask. */
+static bool let_read(const struct intake_store *store, int file)
+{
+    return !store->is_shared || fchmod(file, 0640) == 0;
+}
+
 enum dropbox_end intake_store_open(struct intake_store *store, const struct store_kernel *kernel,
-                                   const char *path, struct fault_list *faults)
+                                   const char *path, gid_t group, const char *course,
+                                   struct fault_list *faults)
 {
     struct buffer why = {0};
+    bool is_new = access(path, F_OK) != 0;
     enum dropbox_end end = DROPBOX_DONE;
     *store = (struct intake_store){
         .kernel = kernel,
@@ -43,7 +68,12 @@ enum dropbox_end intake_store_open(struct intake_store *store, const struct stor
         end = DROPBOX_NOT_BEGUN;
     } else {
         store->folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (store->folder < 0 || !intake_log_open(&store->log, kernel, store->folder, &why)) {
+        if (store->folder >= 0) {
+            share(store, group, is_new);
+        }
+        if (store->folder < 0 ||
+            !intake_log_open(&store->log, kernel, store->folder, course, &why) ||
+            !let_read(store, store->log.fd)) {
             end = DROPBOX_STOPPED;
         }
     }
@@ -85,6 +115,9 @@ static bool make_folder(struct intake_store *store, struct tally_row *row)
     if (mkdirat(store->folder, name, 0700) != 0 && errno != EEXIST) {
         return stop(store, "no folder can be made in it");
     }
+    if (store->is_shared && fchmodat(store->folder, name, 0700 | SHARED, 0) != 0) {
+        return stop(store, "a folder in it can't be shared with the group");
+    }
     row->has_folder = true;
     return true;
 }
@@ -108,8 +141,9 @@ static enum intake_reason write_copy(struct intake_store *store, const struct in
     copy_name(making, entry, true);
     int copy = openat(store->folder, making, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
                       0640);
-    bool good = copy >= 0 && file_write(store->kernel, copy, buffer_text(&entry->content),
-                                        entry->content.length);
+    bool good = copy >= 0 && let_read(store, copy) &&
+                file_write(store->kernel, copy, buffer_text(&entry->content),
+                           entry->content.length);
     if (!good) {
         stop(store, "a copy can't be written");
     }
@@ -140,6 +174,15 @@ static enum intake_reason make_copy(struct intake_store *store, const struct int
     return write_copy(store, entry);
 }
 
+static const char *login_of(struct tally_row *row)
+{
+    const struct passwd *user = row->login ? NULL : getpwuid(row->uid);
+    if (!row->login) {
+        row->login = memory_text(user ? user->pw_name : "");
+    }
+    return row->login;
+}
+
 enum intake_reason intake_store_put(struct intake_store *store, const struct intake_entry *entry)
 {
     struct tally_row *row = tally_row(&store->tally, entry->status.st_uid);
@@ -147,7 +190,7 @@ enum intake_reason intake_store_put(struct intake_store *store, const struct int
     if (reason == INTAKE_GOOD) {
         row->files++;
         row->bytes += entry->content.length;
-        intake_log_add(&store->log, entry);
+        intake_log_add(&store->log, entry, login_of(row));
         store->batch[store->count++] = (struct intake_entry){
             .name = memory_text(entry->name),
             .status = entry->status,

@@ -16,6 +16,7 @@ struct intake_store {
     const char *path;
     struct fault_list *faults;
     int folder;
+    bool is_shared; /* the box's group reads it */
     struct intake_log log;
     struct tally tally;                      /* of what was taken, by user */
     struct intake_entry batch[INTAKE_BATCH]; /* without their contents; the names are its own */
@@ -23,10 +24,14 @@ struct intake_store {
     bool is_stopped; /* something failed, as a fault says: nothing more may be unlinked */
 };
 
-/* Opens the storage PATH, a private folder that is made if it is missing, and its log. Closed with
- * intake_store_close in any case. */
+/*
+ * Opens the storage PATH, a folder that nobody else writes to and that is made if it is missing,
+ * and its log, for COURSE. The GROUP of the box may read it, if the user is in that group and it is
+ * new, or its own group may read it already. Closed with intake_store_close in any case.
+ */
 enum dropbox_end intake_store_open(struct intake_store *store, const struct store_kernel *kernel,
-                                   const char *path, struct fault_list *faults);
+                                   const char *path, gid_t group, const char *course,
+                                   struct fault_list *faults);
 void intake_store_close(struct intake_store *store);
 
 /* Notes what failed, with errno's reason; false. */

@@ -12,8 +12,10 @@ src_class_libclass_a_SOURCES = \
 	src/class/gradebook_back.c src/class/gradebook_back.h \
 	src/class/grading.c src/class/grading.h \
 	src/class/histogram.c src/class/histogram.h \
+	src/class/hosts.c src/class/hosts.h \
 	src/class/intake.c src/class/intake.h \
 	src/class/intake_entry.c src/class/intake_entry.h \
+	src/class/intake_known.c src/class/intake_known.h \
 	src/class/intake_log.c src/class/intake_log.h \
 	src/class/intake_store.c src/class/intake_store.h \
 	src/class/jsonl.c src/class/jsonl.h \

@@ -126,6 +126,14 @@ static const struct {
             "False alarms: an older or newer release of the lab, which came with other data.",
             false,
         },
+    [PATTERN_TWO_UIDS] =
+        {
+            "two uids",
+            "One login handed in under two numbers, on one machine or two.",
+            "False alarms: machines that number their users apart do this to everybody; but two "
+            "people who have one login on two machines look the same.",
+            false,
+        },
     [PATTERN_CLOCKS] =
         {
             "clocks",

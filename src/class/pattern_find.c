@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/class.h"
+#include "store/clean.h"
 #include "store/memory.h"
 
 /* Sooner than this after the lock nobody has tried anything. */
@@ -39,6 +40,39 @@ static void find_judged(struct class *class, const struct student *student)
         pattern->record = finding->record;
         pattern->what = finding->what;
     }
+}
+
+/* ---- numbers of a login ---- */
+
+static bool is_owned_like(const struct summary *a, const struct summary *b)
+{
+    return a->owner == b->owner && a->host == b->host;
+}
+
+/* "1001 on alpha, 2002 on beta", where the numbers differ. */
+static void find_uids(struct class *class, struct student *student)
+{
+    static const struct summary_question none = {0};
+    struct buffer uids = {0};
+    bool differ = false;
+    for (size_t i = 0; i < student->version_count; i++) {
+        const struct summary *version = student->versions[i];
+        size_t same = 0;
+        while (same < i && !is_owned_like(student->versions[same], version)) {
+            same++;
+        }
+        if (version->owner >= 0 && same == i) {
+            buffer_add_format(&uids, "%s%ld on %s", uids.length > 0 ? ", " : "", version->owner,
+                              hosts_name(&class->hosts, version->host));
+            differ = differ || version->owner != student->versions[0]->owner;
+        }
+    }
+    if (differ) {
+        clean_line(&student->uids, buffer_text(&uids));
+        add_pattern(class, PATTERN_TWO_UIDS, student, NULL, &none)->what = buffer_text(
+            &student->uids);
+    }
+    buffer_free(&uids);
 }
 
 /* ---- data ---- */
@@ -205,17 +239,23 @@ static void count_anchors(struct class *class, struct student *student,
 }
 
 /* The anchors of an owner lie side by side. */
-static const struct anchored *anchors_of(const struct class *class, long owner, size_t *count)
+static bool is_before(const struct anchored *anchor, size_t host, long owner)
+{
+    return anchor->host != host ? anchor->host < host : anchor->owner < owner;
+}
+
+static const struct anchored *anchors_of(const struct class *class, size_t host, long owner,
+                                         size_t *count)
 {
     size_t low = 0, high = class->anchor_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        *(class->anchors[middle].owner < owner
-              ? &low
-              : &high) = class->anchors[middle].owner < owner ? middle + 1 : middle;
+        bool before = is_before(&class->anchors[middle], host, owner);
+        *(before ? &low : &high) = before ? middle + 1 : middle;
     }
     for (*count = 0;
-         low + *count < class->anchor_count && class->anchors[low + *count].owner == owner;
+         low + *count < class->anchor_count && class->anchors[low + *count].host == host &&
+         class->anchors[low + *count].owner == owner;
          ++*count) {
     }
     return class->anchors + low;
@@ -230,7 +270,7 @@ static void find_anchored(struct class *class, struct student *student)
         return;
     }
     const struct anchored *anchors = anchors_of(
-        class, shown->owner >= 0 ? shown->owner : (long)shown->uid, &count);
+        class, shown->host, shown->owner >= 0 ? shown->owner : (long)shown->uid, &count);
     for (size_t i = 0; i < count; i++) {
         find_fork(class, student, &anchors[i]);
         find_anchor_time(class, student, &anchors[i]);
@@ -345,6 +385,7 @@ void pattern_find(struct class *class)
         find_anchored(class, &class->students[i]);
         find_judged(class, &class->students[i]);
         find_late_records(class, &class->students[i]);
+        find_uids(class, &class->students[i]);
     }
     find_data(class);
     find_same(class, PATTERN_SAME_TEXT, 0, SUMMARY_TEXTS);

@@ -52,6 +52,8 @@ struct summary {
     unsigned long uid;        /* as claimed there */
     long owner;               /* uid of whoever handed it in; -1: not known */
     int64_t handed_ms;        /* when, UTC; -1: not known */
+    char swept[SUMMARY_NAME]; /* login of whoever handed it in, as the sweep knew it; "" */
+    size_t host;              /* of class.h's hosts, whose uids these are */
     uint64_t nonce;           /* the ledger's own, as a mark */
     size_t records;
     int variant; /* -1: none yet */

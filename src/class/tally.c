@@ -25,6 +25,9 @@ struct tally_row *tally_row(struct tally *tally, uid_t uid)
 
 void tally_free(struct tally *tally)
 {
+    for (size_t i = 0; i < tally->count; i++) {
+        free(tally->rows[i].login);
+    }
     free(tally->rows);
     *tally = (struct tally){0};
 }

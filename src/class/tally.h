@@ -12,6 +12,7 @@ struct tally_row {
     uint64_t files, bytes; /* taken */
     uint64_t beyond;       /* files that were left, being more than one user may have */
     bool has_folder;       /* in the storage */
+    char *login;           /* NULL: not asked for yet */
 };
 
 /* All zero is empty; freed with tally_free. */

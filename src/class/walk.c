@@ -21,15 +21,27 @@ static bool is_listed(const struct walk *walk, const char *path, const char *nam
            strcmp(path, WALK_SWEEP_LOG) != 0;
 }
 
+const char *walk_below(const struct walk *walk, size_t index)
+{
+    return walk->paths[index].text + walk->paths[index].folder;
+}
+
 static void add_path(struct walk *walk, const char *path, struct fault_list *faults)
 {
+    size_t root = walk->root_count - 1;
+    struct buffer text = {0};
     if (walk->count == WALK_FILES_MAX) {
         fault_add(faults, path, 0, NULL, "is beyond the first %d files; collect fewer at once",
                   WALK_FILES_MAX);
         return;
     }
     walk->paths = memory_grow(walk->paths, walk->count, &walk->room, sizeof *walk->paths);
-    walk->paths[walk->count++] = memory_text(path);
+    if (walk->named) {
+        buffer_add_format(&text, "%s/", walk->roots[root].folder);
+    }
+    size_t folder = text.length;
+    buffer_add_text(&text, path);
+    walk->paths[walk->count++] = (struct walk_path){buffer_take(&text), folder, root};
 }
 
 static void list_folder(struct walk *walk, int fd, struct buffer *path, int depth,
@@ -87,51 +99,75 @@ static void list_folder(struct walk *walk, int fd, struct buffer *path, int dept
 
 static int by_bytes(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return strcmp(((const struct walk_path *)a)->text, ((const struct walk_path *)b)->text);
 }
 
-bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
-                struct fault_list *faults)
+static bool list_root(struct walk *walk, const char *folder, struct fault_list *faults)
 {
     struct buffer path = {0};
     struct stat status;
-    *walk = (struct walk){
-        .root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
-        .suffix = suffix,
+    struct walk_root *root = &walk->roots[walk->root_count++];
+    *root = (struct walk_root){
+        .folder = folder,
+        .fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+        .first = walk->count,
     };
-    int fd = walk->root < 0 ? -1 : openat(walk->root, ".", FOLDER_FLAGS);
+    int fd = root->fd < 0 ? -1 : openat(root->fd, ".", FOLDER_FLAGS);
     if (fd < 0 || fstat(fd, &status) != 0) {
         fault_add(faults, folder, 0, NULL, "can't be opened (%s); give another folder",
                   strerror(errno));
         return false;
     }
-    walk->keeper = status.st_uid;
+    root->keeper = status.st_uid;
     list_folder(walk, fd, &path, 0, faults);
-    if (walk->count > 0) {
-        qsort(walk->paths, walk->count, sizeof *walk->paths, by_bytes);
+    root->end = walk->count;
+    if (root->end > root->first) {
+        qsort(walk->paths + root->first, root->end - root->first, sizeof *walk->paths, by_bytes);
     }
     buffer_free(&path);
     return true;
 }
 
+bool walk_begin(struct walk *walk, const char *const *folders, const char *suffix,
+                struct fault_list *faults)
+{
+    size_t count = 0;
+    while (folders[count]) {
+        count++;
+    }
+    *walk = (struct walk){
+        .roots = memory_get(count, sizeof *walk->roots),
+        .suffix = suffix,
+        .named = count > 1,
+    };
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        good = list_root(walk, folders[i], faults) && good;
+    }
+    return good;
+}
+
 void walk_free(struct walk *walk)
 {
     for (size_t i = 0; i < walk->count; i++) {
-        free(walk->paths[i]);
+        free(walk->paths[i].text);
     }
     free(walk->paths);
-    if (walk->root >= 0) {
-        close(walk->root);
+    for (size_t i = 0; i < walk->root_count; i++) {
+        if (walk->roots[i].fd >= 0) {
+            close(walk->roots[i].fd);
+        }
     }
-    *walk = (struct walk){.root = -1};
+    free(walk->roots);
+    *walk = (struct walk){0};
 }
 
 /* One step down; gives FD up unless it is the root. */
-static int step_down(const struct walk *walk, int fd, const char *name, int flags)
+static int step_down(const struct walk_root *root, int fd, const char *name, int flags)
 {
     int next = openat(fd, name, flags);
     int error = errno;
-    if (fd != walk->root) {
+    if (fd != root->fd) {
         close(fd);
     }
     errno = error;
@@ -148,27 +184,27 @@ static bool is_other(int fd, const char *name)
 
 /* The uid that names the open folder FD, if a sweep made it: a student can make one of any name,
  * but not the keeper's. -1: none. */
-static long swept_uid(const struct walk *walk, int fd, const char *name)
+static long swept_uid(const struct walk_root *root, int fd, const char *name)
 {
     struct stat status;
     long long uid;
     bool swept = number_parse_integer(name, 0, UINT32_MAX - 1, &uid) && fstat(fd, &status) == 0 &&
-                 status.st_uid == walk->keeper && (status.st_mode & S_IWOTH) == 0;
+                 status.st_uid == root->keeper && (status.st_mode & S_IWOTH) == 0;
     return swept ? (long)uid : -1;
 }
 
 /* Opens PATH, which is cut up. FILE's owner is set where the folder names it. */
-static int open_path(const struct walk *walk, char *path, struct walk_file *file, bool *other)
+static int open_path(const struct walk_root *root, char *path, struct walk_file *file, bool *other)
 {
-    int fd = walk->root;
+    int fd = root->fd;
     char *name = path;
     for (char *slash; fd >= 0 && (slash = strchr(name, '/')) != NULL; name = slash + 1) {
         *slash = '\0';
-        fd = step_down(walk, fd, name, FOLDER_FLAGS);
-        file->owner = fd < 0 ? -1 : swept_uid(walk, fd, name);
+        fd = step_down(root, fd, name, FOLDER_FLAGS);
+        file->owner = fd < 0 ? -1 : swept_uid(root, fd, name);
     }
     *other = fd >= 0 && is_other(fd, name);
-    return fd < 0 ? -1 : step_down(walk, fd, *other ? "." : name, *other ? O_PATH : FILE_FLAGS);
+    return fd < 0 ? -1 : step_down(root, fd, *other ? "." : name, *other ? O_PATH : FILE_FLAGS);
 }
 
 static void find_owner(struct walk_file *file)
@@ -184,9 +220,9 @@ static void find_owner(struct walk_file *file)
 bool walk_open(const struct walk *walk, size_t index, struct walk_file *file, struct buffer *why)
 {
     bool other;
-    char *path = memory_text(walk->paths[index]);
+    char *path = memory_text(walk_below(walk, index));
     *file = (struct walk_file){.owner = -1, .handed_ms = -1};
-    file->fd = open_path(walk, path, file, &other);
+    file->fd = open_path(&walk->roots[walk->paths[index].root], path, file, &other);
     int error = errno;
     free(path);
     if (file->fd >= 0 && !other) {

@@ -17,24 +17,42 @@ enum {
     WALK_FILES_MAX = 1000000
 };
 
+struct walk_root {
+    const char *folder;
+    int fd;
+    uid_t keeper;      /* who owns the folder */
+    size_t first, end; /* its paths */
+};
+
+struct walk_path {
+    char *text;    /* what is told; where there are several folders, with the folder's name */
+    size_t folder; /* bytes of that, with the slash */
+    size_t root;
+};
+
 struct walk {
-    int root;           /* descriptor of the folder */
-    uid_t keeper;       /* who owns the folder */
-    const char *suffix; /* of the names that are listed */
-    char **paths;       /* below the root, by their bytes */
+    struct walk_root *roots;
+    size_t root_count;
+    bool named;              /* paths are told with their folder's name */
+    const char *suffix;      /* of the names that are listed */
+    struct walk_path *paths; /* by root, then by their bytes */
     size_t count, room;
 };
 
 /*
- * Lists the files of FOLDER and below whose names end in SUFFIX, which must outlive the walk.
- * False, with the reason among FAULTS, when it can't be opened at all. Folders below it that
+ * Lists the files of FOLDERS, a list with NULL at its end, and below, whose names end in SUFFIX;
+ * all that must outlive the walk.
+ * False, with the reason among FAULTS, when one can't be opened at all. Folders below it that
  * can't be read are faults, too, and the rest is listed. Names that begin with a dot are files
  * in the making and left out; folders of such names are not; nor is what the sweep of a drop box
  * wrote of itself. Freed with walk_free() in any case.
  */
-bool walk_begin(struct walk *walk, const char *folder, const char *suffix,
+bool walk_begin(struct walk *walk, const char *const *folders, const char *suffix,
                 struct fault_list *faults);
 void walk_free(struct walk *walk);
+
+/* Where a file lies below its root. */
+const char *walk_below(const struct walk *walk, size_t index);
 
 /* What a sweep leaves in its storage beside the folders of those who handed in. */
 #define WALK_SWEEP_LOG "sweep.csv"

@@ -1,4 +1,5 @@
 /* collect.c: fleetlab collect: what students have handed in. */
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,10 +71,10 @@ enum { PRIVATE = 0027 };
 
 struct collection {
     const struct command *command;
-    const char *const *values; /* of the options */
-    const char *folder;
-    const char *out;  /* where files go */
-    size_t gradebook; /* index of the format */
+    const char *const *values;  /* of the options */
+    const char *const *folders; /* with NULL at the end */
+    const char *out;            /* where files go */
+    size_t gradebook;           /* index of the format */
     struct course course;
     struct roster roster;
     struct marks marks;
@@ -111,7 +112,9 @@ static bool read_grading(struct collection *collection)
     collection->grading = (struct grading){
         .assignment = title ? title : collection->course.name,
         .points = collection->course.marks > 0 ? collection->course.marks : POINTS,
-        .open = due_ms < 0 || kernel->wall_ms(kernel->context) <= due_ms,
+        .term = due_ms < 0                                   ? GRADING_ENDLESS
+                : kernel->wall_ms(kernel->context) <= due_ms ? GRADING_OPEN
+                                                             : GRADING_DUE,
         .marks = marked ? &collection->marks : NULL,
     };
     if (marked != (written != NULL)) {
@@ -145,9 +148,9 @@ static bool read_lists(struct collection *collection)
 }
 
 /* What is written must not be taken for a ledger the next time. */
-static bool out_is_apart(const struct collection *collection)
+static bool out_is_apart_from(const struct collection *collection, const char *folder)
 {
-    char *inner = realpath(collection->out, NULL), *outer = realpath(collection->folder, NULL);
+    char *inner = realpath(collection->out, NULL), *outer = realpath(folder, NULL);
     size_t length = outer ? strlen(outer) : 0;
     bool within = inner && outer && strncmp(inner, outer, length) == 0 &&
                   (inner[length] == '/' || inner[length] == '\0');
@@ -157,9 +160,18 @@ static bool out_is_apart(const struct collection *collection)
         command_refuse(collection->command,
                        "%s lies within %s, where ledgers are looked for; name another folder with "
                        "--out",
-                       collection->out, collection->folder);
+                       collection->out, folder);
     }
     return !within;
+}
+
+static bool out_is_apart(const struct collection *collection)
+{
+    const char *const *folder = collection->folders;
+    while (*folder && out_is_apart_from(collection, *folder)) {
+        folder++;
+    }
+    return !*folder;
 }
 
 /* ---- what is written ---- */
@@ -296,7 +308,7 @@ static int collect(struct collection *collection, const struct catalog *catalog)
     }
     struct meter meter;
     bool read = class_read(&collection->class, catalog, &collection->course, &collection->roster,
-                           collection->folder,
+                           collection->folders,
                            meter_open(&meter, collection->command, "ledgers", 0));
     meter_close(&meter);
     if (!read) {
@@ -306,13 +318,13 @@ static int collect(struct collection *collection, const struct catalog *catalog)
     return command_finish(write_all(collection));
 }
 
-static int collect_folder(const struct command *command, const struct options *options,
-                          const char *const *values, const char *folder)
+static int collect_folders(const struct command *command, const struct options *options,
+                           const char *const *values, const char *const *folders)
 {
     struct collection collection = {
         .command = command,
         .values = values,
-        .folder = folder,
+        .folders = folders,
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
     };
     struct catalog *catalog = options_catalog(options);
@@ -352,12 +364,23 @@ static int sweep(const struct command *command, const char *const *values, const
     static const struct typed_unit files = {"", {"file", "files"}, false},
                                    bytes = {"B", {"byte", "bytes"}, false};
     struct intake_limits limits = intake_limits_default;
-    return read_limit(command, values, OPTION_USER_FILES, &files, &limits.user_files) &&
-                   read_limit(command, values, OPTION_USER_BYTES, &bytes, &limits.user_bytes) &&
-                   read_limit(command, values, OPTION_MOST_FILES, &files, &limits.files) &&
-                   read_limit(command, values, OPTION_MOST_BYTES, &bytes, &limits.bytes)
-               ? collect_box_sweep(command, values[OPTION_SWEEP], storage, &limits)
-               : CMD_USAGE;
+    struct course course;
+    struct fault_list faults = {0};
+    bool good = course_read(values[OPTION_COURSE], &course, &faults);
+    fault_print_all(&faults, stderr);
+    fault_free(&faults);
+    int status = good &&
+                         read_limit(command, values, OPTION_USER_FILES, &files,
+                                    &limits.user_files) &&
+                         read_limit(command, values, OPTION_USER_BYTES, &bytes,
+                                    &limits.user_bytes) &&
+                         read_limit(command, values, OPTION_MOST_FILES, &files, &limits.files) &&
+                         read_limit(command, values, OPTION_MOST_BYTES, &bytes, &limits.bytes)
+                     ? collect_box_sweep(command, values[OPTION_SWEEP], storage, course.name,
+                                         &limits)
+                     : CMD_USAGE;
+    course_free(&course);
+    return status;
 }
 
 static int run(const struct command *command, int argc, char **argv)
@@ -367,10 +390,15 @@ static int run(const struct command *command, int argc, char **argv)
         [OPTION_FORMAT] = "text",
     };
     struct options options = options_begin(command, argc, argv);
-    const char *const *operands = options_read(&options, values, 1);
+    const char *const *operands = options_read(&options, values, INT_MAX);
     options_choice(&options, OPTION_FORMAT, values[OPTION_FORMAT]);
     if (options.status >= 0) {
         return options.status;
+    }
+    bool chore = values[OPTION_MAKE] || values[OPTION_SWEEP] || values[OPTION_CLOSE];
+    if (chore && operands[0] && operands[1]) {
+        return command_refuse(command, "%s is one argument too many; see fleetlab collect --help",
+                              operands[1]);
     }
     if (values[OPTION_MAKE] && !operands[0]) {
         return collect_box_make(command, values[OPTION_MAKE], values[OPTION_GROUP]);
@@ -383,15 +411,15 @@ static int run(const struct command *command, int argc, char **argv)
     }
     if (values[OPTION_MAKE] || values[OPTION_SWEEP] || !operands[0]) {
         return command_refuse(command,
-                              "say what to do: the folder of the ledgers, --make-dropbox DIR, "
+                              "say what to do: the folders of the ledgers, --make-dropbox DIR, "
                               "--close DIR, or --sweep DIR STORAGE");
     }
-    return collect_folder(command, &options, values, operands[0]);
+    return collect_folders(command, &options, values, operands);
 }
 
 const struct command collect_command = {
     .name = "collect",
-    .operands = "[DIR | STORAGE | TEXT]",
+    .operands = "[DIR ... | STORAGE | TEXT]",
     .help = "Grade a class's ledgers; make a drop box, empty or close it",
     .run = run,
     .options = option_rows,

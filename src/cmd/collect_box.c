@@ -22,8 +22,8 @@ int collect_box_make(const struct command *command, const char *folder, const ch
     if (end == DROPBOX_DONE) {
         say_line("%s is a drop box: mode 3773 (drwxrws-wt), group %s.", folder, group);
         say_line("Students can put files in, and neither list nor replace them. The group can");
-        say_line("read them. You alone can take them out: fleetlab collect --sweep %s STORAGE",
-                 folder);
+        say_line("read and copy them. You alone can take them out, as the sweep does:");
+        say_line("    fleetlab collect --sweep %s STORAGE", folder);
         say_line("Name it in the course's settings:");
         say_line("%s", "");
         say_line("    [course]");
@@ -56,18 +56,24 @@ static void print_left(const struct intake *intake)
 }
 
 int collect_box_sweep(const struct command *command, const char *folder, const char *storage,
-                      const struct intake_limits *limits)
+                      const char *course, const struct intake_limits *limits)
 {
     struct intake intake;
     struct fault_list faults = {0};
     struct meter meter;
-    enum dropbox_end end = intake_sweep(store_kernel_system(), folder, storage, limits, &intake,
-                                        &faults, meter_open(&meter, command, "entries", 0));
+    enum dropbox_end end = intake_sweep(store_kernel_system(), folder, storage, course, limits,
+                                        &intake, &faults,
+                                        meter_open(&meter, command, "entries", 0));
     meter_close(&meter);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     say_line("%zu files swept from %s into %s, %zu left", intake.swept, folder, storage,
              intake_left(&intake));
+    if (intake.copied + intake.known > 0) {
+        say_line("%zu files copied, %zu had been: they stay, since the box's owner alone can take "
+                 "them out.",
+                 intake.copied, intake.known);
+    }
     print_left(&intake);
     bool rest = intake_left(&intake) > 0 || intake.is_full;
     return command_finish(end == DROPBOX_DONE && rest ? CMD_FAILED : status_of(end));

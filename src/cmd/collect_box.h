@@ -8,7 +8,7 @@
 /* All print what they did, and return the exit status. */
 int collect_box_make(const struct command *command, const char *folder, const char *group);
 int collect_box_sweep(const struct command *command, const char *folder, const char *storage,
-                      const struct intake_limits *limits);
+                      const char *course, const struct intake_limits *limits);
 int collect_box_close(const struct command *command, const char *folder, const char *text);
 
 #endif

@@ -90,8 +90,8 @@ void fixture_read(const struct fixture *fixture, const char *roster, struct clas
     struct roster rows = {0};
     struct fault_list faults = {0};
     assert_true(!roster || roster_read(&rows, roster, &faults));
-    assert_true(
-        class_read(class, fixture->catalog, &fixture->course, &rows, fixture->folder, NULL));
+    const char *const folders[] = {fixture->folder, NULL};
+    assert_true(class_read(class, fixture->catalog, &fixture->course, &rows, folders, NULL));
 }
 
 const struct student *fixture_find(const struct class *class, const char *login)

@@ -29,7 +29,7 @@ static void fill(void **state)
 static enum dropbox_end sweep(void **state, const struct store_kernel *kernel,
                               struct intake *intake, struct fault_list *faults)
 {
-    return intake_sweep(kernel, scratch_path(state, "box"), scratch_path(state, "store"),
+    return intake_sweep(kernel, scratch_path(state, "box"), scratch_path(state, "store"), "c3",
                         &intake_limits_default, intake, faults, NULL);
 }
 

@@ -138,7 +138,8 @@ static void roster__takes_each_export__in_each_encoding(void **state)
 
 /* ---- files that go back ---- */
 
-static const struct grading grading = {.assignment = "Fleet lab", .points = 90, .open = true};
+static const struct grading grading = {
+    .assignment = "Fleet lab", .points = 90, .term = GRADING_OPEN};
 
 /* The class with this roster, and its gradebook of that format; false where it is refused. */
 struct back {
@@ -373,12 +374,14 @@ static void grading__gives_nobody_a_zero__while_work_may_come_in(void **state)
     struct mark items[] = {none};
     const struct marks marks = {.items = items, .count = 1};
     const struct student student = {.login = "x", .standing = STANDING_ABSENT};
-    struct grading one = {.assignment = "x", .points = 9, .open = true};
+    struct grading one = {.assignment = "x", .points = 9, .term = GRADING_OPEN};
     (void)state;
+    assert_true(isnan(grading_score(&one, &student)));
+    one.term = GRADING_ENDLESS;
     assert_true(isnan(grading_score(&one, &student)));
     one.marks = &marks; /* a person has given the 0 */
     assert_true(grading_score(&one, &student) == 0);
-    one = (struct grading){.assignment = "x", .points = 9, .open = false};
+    one = (struct grading){.assignment = "x", .points = 9, .term = GRADING_DUE};
     assert_true(grading_score(&one, &student) == 0);
 }
 

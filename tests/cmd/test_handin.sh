@@ -96,7 +96,9 @@ same "the work is what was handed in" "$work/expected" "$work/got"
 run 0 "one of the staff can list" as hal ls "$box"
 run 0 "and read" as hal cat "$box/$file"
 denied "and not delete" as hal rm -f "$box/$file"
-denied "nor sweep: that is the owner's" as hal "$fleetlab" collect --sweep "$box" "$work/hal/store"
+run 0 "but take copies: what a sweep takes is removed by the owner alone" \
+    as hal "$fleetlab" collect --sweep "$box" "$work/hal/store"
+has "and is told so" "4 files copied, 0 had been: they stay" "$work/out"
 
 # ---- a copy of the ledger, and another student's
 
