@@ -5,6 +5,7 @@ nobase_dist_pkgdata_DATA = \
 	data/all/part1.ini \
 	data/all/part2.ini \
 	data/all/part3.ini \
+	data/all/stress.ini \
 	data/cloud/finale.ini \
 	data/cloud/locks1.csv \
 	data/cloud/locks2.csv \
@@ -13,6 +14,7 @@ nobase_dist_pkgdata_DATA = \
 	data/cloud/part2.ini \
 	data/cloud/part3.ini \
 	data/cloud/presets.csv \
+	data/cloud/stress.ini \
 	data/cloud/track.ini \
 	data/edge/finale.ini \
 	data/edge/locks1.csv \
@@ -22,6 +24,7 @@ nobase_dist_pkgdata_DATA = \
 	data/edge/part2.ini \
 	data/edge/part3.ini \
 	data/edge/presets.csv \
+	data/edge/stress.ini \
 	data/edge/track.ini \
 	data/map/land.txt \
 	data/mobile/finale.ini \
@@ -32,6 +35,7 @@ nobase_dist_pkgdata_DATA = \
 	data/mobile/part2.ini \
 	data/mobile/part3.ini \
 	data/mobile/presets.csv \
+	data/mobile/stress.ini \
 	data/mobile/track.ini \
 	data/tables/accelerators.csv \
 	data/tables/diversity.csv \
@@ -50,6 +54,7 @@ nobase_dist_pkgdata_DATA = \
 	data/tiny/part2.ini \
 	data/tiny/part3.ini \
 	data/tiny/presets.csv \
+	data/tiny/stress.ini \
 	data/tiny/track.ini \
 	data/tracks.ini \
 	data/units.csv \

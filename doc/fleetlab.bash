@@ -63,13 +63,13 @@ _fleetlab_inputs()
         verifier reasoner tpr fpr reasoner_error reasoner_cost hard_share p_easy \
         router_recall small_cost giant_cost verifier_cost router_cost alpha finale \
         efficiency_reference decode_bandwidth decode_bytes spare_mw provision_w link_price \
-        day_swing day_noon solar_depth neighbours verify_rate \
+        day_swing day_noon solar_depth wan_lost neighbours verify_rate \
         verify_energy message_rate witness_share attack_budget identity_price \
         decisions_per_day deadline local radio payload_mb \
         uplink_mbps handshake window_s area_share device_w step_limit_gw \
         grid_gw_per_hz load_damping kinetic_gws response_s reserve_gw nominal_hz \
         sync_w battery_j frame_member_ms frame_verifier_ms frame_loss reading_bits \
-        repeat bits_per_s energy_per_bit base_mw isolation_base_ms \
+        repeat dead_share bits_per_s energy_per_bit base_mw isolation_base_ms \
         isolation_member_ms
 }
 

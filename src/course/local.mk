@@ -33,6 +33,8 @@ src_course_libcourse_a_SOURCES = \
 	src/course/schema_word.c src/course/schema_word.h \
 	src/course/section.c src/course/section.h \
 	src/course/settings.c src/course/settings.h \
+	src/course/stress.h \
+	src/course/stress_load.c src/course/stress_load.h \
 	src/course/table.c src/course/table.h \
 	src/course/text.c src/course/text.h \
 	src/course/text_asked.c src/course/text_asked.h \

@@ -83,12 +83,27 @@ static const struct schema_key free_control[] = {
     {NULL, NULL},
 };
 
+static const struct schema_key stress[] = {
+    {"repairs", "how many changes of a control a student may commit"},
+    {"controls", "sliders of earlier parts that repairs may move besides the finale's own"},
+    {NULL, NULL},
+};
+
+static const struct schema_key step[] = {
+    {"NAME", "a parameter of the track and its value at this step and all later ones, until one "
+             "changes it; it has no slider, no row of a table sets it, and the finale does not pin "
+             "it"},
+    {"source", "where the numbers are from, or \"illustrative\""},
+    {NULL, NULL},
+};
+
 const struct schema_key *schema_keys(enum schema_section section)
 {
     static const struct schema_key *const sections[SECTIONS] = {
         [SECTION_TRACKS] = tracks,   [SECTION_TRACK] = track, [SECTION_PARAMETER] = parameter,
         [SECTION_PART] = part,       [SECTION_RULE] = rule,   [SECTION_LOCK] = lock,
         [SECTION_REFLECT] = reflect, [SECTION_PROOF] = proof, [SECTION_FREE] = free_control,
+        [SECTION_STRESS] = stress,   [SECTION_STEP] = step,
     };
     return sections[section];
 }

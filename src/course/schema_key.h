@@ -14,7 +14,9 @@ enum schema_section {
     SECTION_LOCK,
     SECTION_REFLECT,
     SECTION_PROOF,
-    SECTION_FREE, /* [free.NAME] */
+    SECTION_FREE,   /* [free.NAME] */
+    SECTION_STRESS, /* TRACK/stress.ini: [stress] */
+    SECTION_STEP,   /* [step.N]; NAME stands for each parameter */
     SECTIONS
 };
 

@@ -2,12 +2,13 @@
 #ifndef COURSE_TRACK_H
 #define COURSE_TRACK_H
 
-#include "course/part.h"
+#include "course/stress.h"
 
 struct track {
     const char *id; /* "cloud" */
     struct design defaults;
     struct part parts[PARTS];
+    struct stress stress;        /* of the recorded finale */
     const struct table *presets; /* the instructor's; see preset.h */
 };
 

@@ -5,6 +5,7 @@
 #include "course/lock_load.h"
 #include "course/part_load.h"
 #include "course/preset.h"
+#include "course/stress_load.h"
 
 /* False if the track has no file at all. */
 static bool check_name(const struct loader *loader, const struct track *track)
@@ -70,5 +71,6 @@ void track_load(const struct loader *all, struct track *track)
         }
         check_advice(loader, track, part);
     }
+    stress_load(loader, track);
     presets_load(loader, track);
 }

@@ -189,7 +189,7 @@ static void over_seconds(struct curve *curve, const struct sim_inputs *in)
 
 static void over_hops(struct curve *curve, const struct sim_inputs *in)
 {
-    double farthest = fmax(1, sqrt(in->scaling.cell_size));
+    double farthest = fmax(1, sqrt(in->scaling.cell_size)) / (1 - in->finale.dead_share);
     for (int i = 0; i < CURVE_MOMENTS; i++) {
         double hops = moment(farthest, i);
         add_point(curve, hops, sim_finale_known_bits(&in->finale, hops));

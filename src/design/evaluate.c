@@ -31,7 +31,11 @@ void design_evaluate_next(enum sim_part part, const struct design *known,
 void design_evaluate(enum sim_part part, const struct design *design, struct sim_outputs *out)
 {
     design_evaluate_lean(part, design, out);
+    struct sim_inputs in = design->in;
+    if (part == SIM_PART_FINALE) {
+        sim_finale_undergo(&in);
+    }
     if (part == SIM_PART_SCALING || part == SIM_PART_FINALE) {
-        sim_scaling_cliff(&design->in.scaling, &out->cliff);
+        sim_scaling_cliff(&in.scaling, &out->cliff);
     }
 }

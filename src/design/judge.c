@@ -6,6 +6,11 @@
 #include "course/values.h"
 #include "design/evaluate.h"
 
+/* A miss that can't be measured, or is beyond measure. */
+#define MISS_MOST 20.0
+/* Not quite there is still a miss. */
+#define MISS_LEAST 1e-3
+
 void part_pin(const struct track *track, enum sim_part number, struct design *design)
 {
     const struct part *part = &track->parts[number - 1];
@@ -37,6 +42,14 @@ void judge_design(const struct track *track, enum sim_part part, const struct de
     judged->design = *design;
     part_pin(track, part, &judged->design);
     design_evaluate(part, &judged->design, &judged->out);
+}
+
+void judge_design_lean(const struct track *track, enum sim_part part, const struct design *design,
+                       struct judged *judged)
+{
+    judged->design = *design;
+    part_pin(track, part, &judged->design);
+    design_evaluate_lean(part, &judged->design, &judged->out);
 }
 
 static enum holds aim_holds(const struct rule *aim, const struct judged *judged)
@@ -73,4 +86,19 @@ double aim_margin(const struct rule *aim, const struct judged *judged)
                     : upward                         ? value - limit
                                                      : limit - value;
     return limit == 0 ? inside : inside / fabs(limit);
+}
+
+double rule_miss(const struct rule *rule, const struct judged *judged)
+{
+    enum holds holds = rule_holds(rule, &judged->design, &judged->out);
+    if (holds == RULE_HOLDS) {
+        return 0;
+    }
+    double value = rule_value(rule, &judged->design, &judged->out);
+    double limit = rule_limit(rule, &judged->design, &judged->out);
+    if (isnan(value) || isnan(limit)) {
+        return MISS_MOST;
+    }
+    double miss = value > 0 && limit > 0 ? fabs(log(value / limit)) : fabs(value - limit);
+    return MISS_LEAST + fmin(miss, MISS_MOST);
 }

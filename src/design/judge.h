@@ -25,6 +25,10 @@ struct judged {
 void judge_design(const struct track *track, enum sim_part part, const struct design *design,
                   struct judged *judged);
 
+/* The same without the cliff; see design_evaluate_lean. */
+void judge_design_lean(const struct track *track, enum sim_part part, const struct design *design,
+                       struct judged *judged);
+
 /* How many of the part's aims it meets. */
 size_t judged_aims_met(const struct part *part, const struct judged *judged);
 
@@ -37,5 +41,11 @@ const struct rule *failure_now(const struct part *part, const struct design *des
  * misses. NaN where it can't be said.
  */
 double aim_margin(const struct rule *aim, const struct judged *judged);
+
+/*
+ * How far a rule is from holding, for searches: 0 where it holds, else in e-folds of its limit
+ * where that has a meaning (a share of 1e-2 is far from one of 1e-5), and never much more than 20.
+ */
+double rule_miss(const struct rule *rule, const struct judged *judged);
 
 #endif

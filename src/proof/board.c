@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "proof/grid.h"
+#include "design/grid.h"
 #include "proof/witness.h"
 #include "store/buffer.h"
 

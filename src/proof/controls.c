@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "proof/grid.h"
+#include "design/grid.h"
 #include "store/buffer.h"
 
 enum { PROBES = 1000, OPTIONS_MOST = 8, HALVINGS = 50, RULES_MAX = 64, PRICES_MAX = 16 };

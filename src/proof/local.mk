@@ -9,7 +9,6 @@ src_proof_libproof_a_SOURCES = \
 	src/proof/designs.c src/proof/designs.h \
 	src/proof/finale.c src/proof/finale.h \
 	src/proof/fleets.c src/proof/fleets.h \
-	src/proof/grid.c src/proof/grid.h \
 	src/proof/lock.c src/proof/lock.h \
 	src/proof/lock_check.c src/proof/lock_check.h \
 	src/proof/missions.c src/proof/missions.h \
@@ -19,5 +18,6 @@ src_proof_libproof_a_SOURCES = \
 	src/proof/prove.c src/proof/prove.h \
 	src/proof/proving.c src/proof/proving.h \
 	src/proof/search.c src/proof/search.h \
+	src/proof/stress.c src/proof/stress.h \
 	src/proof/sturdy.c src/proof/sturdy.h \
 	src/proof/witness.c src/proof/witness.h

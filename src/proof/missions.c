@@ -1,7 +1,7 @@
 #include "proof/missions.h"
 
 #include "proof/fleets.h"
-#include "proof/grid.h"
+#include "design/grid.h"
 #include "proof/witness.h"
 #include "store/buffer.h"
 

@@ -7,6 +7,7 @@
 #include "proof/finale.h"
 #include "proof/lock.h"
 #include "proof/missions.h"
+#include "proof/stress.h"
 #include "proof/sturdy.h"
 #include "store/memory.h"
 
@@ -21,6 +22,7 @@ static void prove_part(const struct catalog *catalog, const struct track *track,
     if (part == SIM_PART_FINALE) {
         finale_prove(proving);
         finale_prove_plans(proving);
+        stress_prove(proving);
     } else {
         missions_prove_aims(proving);
         missions_prove_met(proving);

@@ -5,15 +5,10 @@
 
 #include "design/sliders.h"
 #include "design/window.h"
-#include "proof/grid.h"
+#include "design/grid.h"
 #include "sim/random.h"
 
 enum { FAILURE_STARTS = 200, SWEEPS = 12, WALK = 40, SLIDERS_MAX = 64 };
-
-/* A miss that can't be measured, or is beyond measure. */
-#define MISS_MOST 20.0
-/* Not quite there is still a miss. */
-#define MISS_LEAST 1e-3
 
 size_t search_random(struct search *search, size_t count)
 {
@@ -21,22 +16,6 @@ size_t search_random(struct search *search, size_t count)
 }
 
 /* ---- how far a design is from what is looked for ---- */
-
-/* In e-folds of the limit where that has a meaning: a share of 1e-2 is far from one of 1e-5. */
-static double rule_miss(const struct rule *rule, const struct judged *judged)
-{
-    enum holds holds = rule_holds(rule, &judged->design, &judged->out);
-    if (holds == RULE_HOLDS) {
-        return 0;
-    }
-    double value = rule_value(rule, &judged->design, &judged->out);
-    double limit = rule_limit(rule, &judged->design, &judged->out);
-    if (isnan(value) || isnan(limit)) {
-        return MISS_MOST;
-    }
-    double miss = value > 0 && limit > 0 ? fabs(log(value / limit)) : fabs(value - limit);
-    return MISS_LEAST + fmin(miss, MISS_MOST);
-}
 
 static double aims_miss(const struct search *search, const struct designs *designs)
 {

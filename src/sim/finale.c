@@ -243,7 +243,7 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     struct sim_finale_out *out = &outputs->finale;
     double cell = inputs->scaling.cell_size;
 
-    out->hops = fmax(1.0, sqrt(cell) / 2.0);
+    out->hops = fmax(1.0, sqrt(cell) / 2.0) / (1.0 - in->dead_share);
     out->radio_mw = in->bits_per_s * in->energy_per_bit * out->hops * in->repeat / MILLI;
     out->total_mw = in->base_mw + out->radio_mw;
     out->gateways = inputs->scaling.nodes / cell;
@@ -256,17 +256,19 @@ static void tiny(const struct sim_inputs *inputs, struct sim_outputs *outputs)
     out->lost_fleet_day = inputs->scaling.nodes * out->lost_member_day;
 }
 
-/* The inputs of all parts as they stand here, of which part 1 is evaluated. */
-static struct sim_inputs linked(const struct sim_inputs *inputs,
-                                const struct sim_scaling_out *scaling)
+/* A mesh's hops grow as the root of its cell. */
+void sim_finale_undergo(struct sim_inputs *inputs)
 {
-    struct sim_inputs all = *inputs;
+    const struct sim_finale_in *in = &inputs->finale;
 
-    sim_finale_link(&all, scaling);
-    if ((int)inputs->finale.finale == SIM_EDGE) {
-        all.compound.sybil = sim_finale_sybil(&inputs->finale, inputs->finale.attack_budget);
+    switch ((enum sim_finale_kind)in->finale) {
+    case SIM_CLOUD: inputs->scaling.wan_bandwidth *= 1.0 - in->wan_lost; return;
+    case SIM_EDGE: inputs->compound.sybil = sim_finale_sybil(in, in->attack_budget); return;
+    case SIM_MOBILE: return;
+    case SIM_TINY:
+        inputs->scaling.cell_size /= (1.0 - in->dead_share) * (1.0 - in->dead_share);
+        return;
     }
-    return all;
 }
 
 /* Whether two parts' inputs are the same; those that are NaN, too. */
@@ -278,13 +280,18 @@ static void evaluate(const struct sim_inputs *from, const struct sim_inputs *inp
 {
     static void (*const finales[])(const struct sim_inputs *, struct sim_outputs *) = {
         [SIM_CLOUD] = cloud, [SIM_EDGE] = edge, [SIM_MOBILE] = mobile, [SIM_TINY] = tiny};
-    struct sim_inputs now, before = from ? linked(from, &outputs->scaling) : *inputs;
+    struct sim_inputs now = *inputs, before = from ? *from : *inputs;
 
-    if (!from || !IS_SAME(from, inputs, scaling)) {
-        sim_scaling_eval(&inputs->scaling, &outputs->scaling);
-        sim_scaling_saturation(&inputs->scaling, &outputs->saturation);
+    sim_finale_undergo(&now);
+    sim_finale_undergo(&before);
+    if (from) {
+        sim_finale_link(&before, &outputs->scaling);
     }
-    now = linked(inputs, &outputs->scaling);
+    if (!from || !IS_SAME(&before, &now, scaling)) {
+        sim_scaling_eval(&now.scaling, &outputs->scaling);
+        sim_scaling_saturation(&now.scaling, &outputs->saturation);
+    }
+    sim_finale_link(&now, &outputs->scaling);
     if (!from || !IS_SAME(&before, &now, reliability)) {
         sim_reliability_eval(&now.reliability, &outputs->reliability);
     }

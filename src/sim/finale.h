@@ -31,6 +31,7 @@ struct sim_finale_in {
     double day_swing;   /* 0..1: how far their noons coincide, weighted by their carbon */
     double day_noon;    /* hour of the day, UTC, at which their mean power is cleanest */
     double solar_depth; /* share of a grid's carbon that its noon takes away */
+    double wan_lost;    /* share of the WAN's bandwidth that is cut; it is paid for all the same */
     /* edge: witnesses around a vehicle */
     double neighbours;
     double verify_rate;            /* signatures a second */
@@ -60,6 +61,7 @@ struct sim_finale_in {
     double frame_loss;   /* probability that a frame is damaged on a hop; dropped then */
     double reading_bits; /* entropy of one reading */
     double repeat;       /* times that each hop sends a frame */
+    double dead_share;   /* of the motes: frames go round them, over 1/(1 - share) as many hops */
     double bits_per_s;
     double energy_per_bit; /* J a hop */
     double base_mw;        /* of a relay without its radio */
@@ -103,9 +105,13 @@ struct sim_finale_out {
 void sim_finale_link(struct sim_inputs *inputs, const struct sim_scaling_out *scaling);
 
 /*
- * Evaluates parts 1 to 3, with part 2 linked to part 1, and then the finale. On edge part 3's mesh
- * is judged under the finale's own attack: its sybil is what the attacker's budget buys.
+ * Does to parts 1 and 3 what the finale's world does: on edge part 3's sybil is what the attacker's
+ * budget buys, on cloud part 1's WAN lacks what is cut of it, on tiny its mesh goes round dead
+ * motes. Once for a set of inputs.
  */
+void sim_finale_undergo(struct sim_inputs *inputs);
+
+/* Evaluates parts 1 to 3 as they undergo it, with part 2 linked to part 1, and then the finale. */
 void sim_finale_eval(const struct sim_inputs *inputs, struct sim_outputs *outputs);
 
 /*

@@ -27,6 +27,27 @@ refused "the lab won't start on it" "data/texts/en.csv:$line:" \
 run 0 "what needs no text does" "$FLEETLAB" eval --data-dir data
 broken "an unknown parameter" cloud/part1.ini 's/^\[port_price\]$/[port_prize]/' "did you mean port_price?"
 
+line=$(grep -n '^attack_budget = 4200$' "$srcdir/data/edge/stress.ini" | cut -d: -f1)
+broken "a strike at nothing" edge/stress.ini 's/^attack_budget = 4200$/attack_bugdet = 4200/' \
+    "data/edge/stress.ini:$line: step.3.attack_bugdet: this track has no parameter attack_bugdet; did you mean attack_budget?"
+broken "a strike at a slider" edge/stress.ini 's/^attack_budget = 4200$/neighbours = 10/' \
+    "step.3.neighbours: neighbours has a slider, and a strike sets nothing that a student sets"
+broken "a strike at what a row sets" cloud/stress.ini 's/^pue = 1.13$/spare_mw = 10/' \
+    "step.2.spare_mw: spare_mw follows from a row of site_plans; strike a constant"
+broken "a strike at what is pinned" tiny/stress.ini 's/^dead_share = 0.04$/nodes = 10/' \
+    "step.2.nodes: nodes has a slider"
+broken "a strike beyond the model" tiny/stress.ini 's/^dead_share = 0.04$/dead_share = 1/' \
+    "step.2.dead_share: "
+broken "a step that changes nothing" edge/stress.ini 's/^attack_budget = 4200$/attack_budget = 3600/' \
+    "step.3.attack_budget: it is 3600 already; change it, or delete the line"
+broken "a step left out" edge/stress.ini 's/^\[step.3\]$/[step.7]/' \
+    "data/edge/stress.ini:$((line - 1)): step.7: the steps are step.1, step.2, ... with none left out"
+broken "a step without a source" edge/stress.ini '/^\[step.6\]/,$s/^source.*//' \
+    "step.6.source: nothing says where its numbers are from"
+broken "repairs of what isn't there" tiny/stress.ini 's/^controls = .*/controls = repeat/' \
+    "stress.controls: no part before the finale has a slider repeat, or the finale has it itself"
+broken "a constraint named like the other answer" tiny/finale.ini 's/^\[aim.entropy\]/[aim.holds]/' \
+    "aim.holds: holds is what a prediction says where no constraint breaks; rename it"
 
 # A prediction that the model or a table has left behind. No site is on the world's grid.
 broken "a scenario outside its slider" mobile/locks1.csv 's/^1,11000,1$/1,11000,2000/' \

@@ -101,6 +101,12 @@ broken "no misconception" cloud/part1.ini 's/^\[aim.fabric\]/[lock]\nnever_right
 broken "a dominated site plan" tables/site_plans.csv '/^fjord,/h
 /^rim,/{g;s/fjord/rim/;}' \
     cloud finale "no site plan dominates: 6 plans; fjord is nowhere worse than rim"
+broken "a stress that breaks nothing" edge/stress.ini '/^\[step.2\]/,$d;s/^attack_budget.*/attack_budget = 3000.1/' \
+    edge finale "stress breaks a third: 0 of 48 accepted designs; breaks first: holds 48"
+broken "a stress that nothing mends" edge/stress.ini '/^\[step.2\]/,$d;s/^attack_budget.*/attack_budget = 900000/' \
+    edge finale "stress can be mended: 0 of the 48 that break, within 3 repairs"
+broken "one answer for all" mobile/stress.ini '/^straggler_cv/d' \
+    mobile finale "stress has no answer for all: 1 answers; the good student's: nadir"
 broken "a finale that can't be met" edge/finale.ini 's/^at_least = 0.99$/at_least = 0.99999/' \
     edge finale "can be met with parts 1 to 3: no design was found"
 

@@ -19,6 +19,8 @@ static const char *const headings[SECTIONS] = {
     [SECTION_REFLECT] = "[reflect]",
     [SECTION_PROOF] = "[proof]",
     [SECTION_FREE] = "[free.NAME]",
+    [SECTION_STRESS] = "TRACK/stress.ini: [stress]",
+    [SECTION_STEP] = "[step.N]",
 };
 
 /* Each sentence on a line of its own, as mdoc has it. */

@@ -33,6 +33,7 @@ DRAWS = {
     "wan_bandwidth": log(1e10, 1e12),
     "provision_w": log(100, 3000),
     "solar_depth": flat(0, 1),
+    "wan_lost": lambda random: random.choice((0.0, random.uniform(0, 0.95))),
     "neighbours": count(1, 300),
     "verify_rate": log(100, 10000),
     "message_rate": flat(0, 30),
@@ -49,6 +50,7 @@ DRAWS = {
     "frame_loss": flat(0, 0.9),
     "reading_bits": flat(0.5, 64),
     "repeat": count(1, 7),
+    "dead_share": lambda random: random.choice((0.0, random.uniform(0, 0.9))),
     "bits_per_s": log(10, 10000),
 }
 
@@ -246,7 +248,7 @@ def mobile(i, out):
 
 def tiny(i, out):
     del out
-    hops = max(1, math.sqrt(i["cell_size"]) / 2)
+    hops = max(1, math.sqrt(i["cell_size"]) / 2) / (1 - i["dead_share"])
     kept = hops * math.log1p(-i["frame_loss"] ** i["repeat"])
     lost = i["bits_per_s"] / i["reading_bits"] * DAY * -math.expm1(kept)
     radio = i["bits_per_s"] * i["energy_per_bit"] * hops * i["repeat"] * 1000
@@ -259,8 +261,12 @@ def tiny(i, out):
 
 def evaluate(i):
     i = {name: {"on": 1.0, "off": 0.0}.get(value, value) for name, value in i.items()}
-    out = part1.evaluate(i)
     linked = dict(i)
+    if i["finale"] == "cloud":
+        linked["wan_bandwidth"] = i["wan_bandwidth"] * (1 - i["wan_lost"])
+    if i["finale"] == "tiny":
+        linked["cell_size"] = i["cell_size"] / (1 - i["dead_share"]) ** 2
+    out = part1.evaluate(linked)
     if i["fleet_kind"] == "training":
         rate = or_none(lambda: out["goodput_flops"] / i["nodes"])
         linked.update(backend_nodes=i["nodes"], rate=math.nan if rate is None else rate,

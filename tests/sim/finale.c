@@ -282,6 +282,35 @@ static void tiny__repetition__lowers_entropy(void **state)
     assert_true(evaluate(&inputs).finale.surviving == 1.0);
 }
 
+/* Round dead motes: as many hops more as a larger cell has, for the round and for the reading. */
+static void tiny__dead_motes__lengthen_the_way(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_TINY), larger = inputs;
+
+    (void)state;
+    inputs.scaling.cell_size = 400.0;
+    inputs.finale.dead_share = 0.5;
+    larger.scaling.cell_size = 1600.0;
+    struct sim_outputs dead = evaluate(&inputs), far = evaluate(&larger);
+    assert_near(dead.finale.hops, 20.0, 1e-12);
+    assert_near(dead.finale.mesh_entropy, far.finale.mesh_entropy, 1e-12);
+    assert_near(dead.scaling.t_step, far.scaling.t_step, 1e-12);
+    assert_true(dead.finale.gateways == inputs.scaling.nodes / 400.0);
+}
+
+/* Half the fibre carries half, and costs as much. */
+static void cloud__cut_fibre__carries_less_for_the_same_price(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD), half = inputs;
+
+    (void)state;
+    inputs.finale.wan_lost = 0.5;
+    half.scaling.wan_bandwidth /= 2.0;
+    struct sim_outputs cut = evaluate(&inputs), leased = evaluate(&half);
+    assert_near(cut.scaling.t_step, leased.scaling.t_step, 1e-12);
+    assert_near(cut.finale.links_usd, 2.0 * leased.finale.links_usd, 1e-6);
+}
+
 /* What is lost on a hop stays lost: two hops keep what both keep. */
 static void tiny__hops__lose_one_after_the_other(void **state)
 {
@@ -407,6 +436,8 @@ int main(void)
         cmocka_unit_test(swing__course__passes_its_nadir),
         cmocka_unit_test(mobile__verifier_and_reasoner__slow_the_frame),
         cmocka_unit_test(tiny__repetition__lowers_entropy),
+        cmocka_unit_test(tiny__dead_motes__lengthen_the_way),
+        cmocka_unit_test(cloud__cut_fibre__carries_less_for_the_same_price),
         cmocka_unit_test(tiny__hops__lose_one_after_the_other),
         cmocka_unit_test(binomial_tail__equals__its_sum),
         cmocka_unit_test(binomial_tail__at_its_ends__is_0_or_1),

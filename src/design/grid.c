@@ -1,4 +1,4 @@
-#include "proof/grid.h"
+#include "design/grid.h"
 
 #include <math.h>
 #include <stdlib.h>

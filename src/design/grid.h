@@ -1,6 +1,6 @@
 /* grid: the values that a control is tried at. */
-#ifndef PROOF_GRID_H
-#define PROOF_GRID_H
+#ifndef DESIGN_GRID_H
+#define DESIGN_GRID_H
 
 #include "course/control.h"
 
