@@ -43,6 +43,7 @@ nobase_dist_pkgdata_DATA = \
 	data/tables/judges.csv \
 	data/tables/models.csv \
 	data/tables/rtt.csv \
+	data/tables/rubric.csv \
 	data/tables/site_plans.csv \
 	data/tables/sites.csv \
 	data/texts/en.csv \

@@ -11,7 +11,7 @@ _fleetlab_options()
     replay) echo --course --json ;;
     submit) echo --ledger --course ;;
     collect)
-        echo --gradebook --roster --marks --written --assignment --class --out --course --format \
+        echo --gradebook --roster --marks --written --sheet --student --assignment --class --out --course --format \
             --make-dropbox --group --sweep --close \
             --user-files --user-bytes --most-files --most-bytes
         ;;
@@ -36,7 +36,8 @@ _fleetlab_formats()
     case $1 in
     eval | validate) echo text json csv ;;
     sweep) echo csv json ;;
-    collect | prove | bench) echo text json ;;
+    collect) echo text json sheet ;;
+    prove | bench) echo text json ;;
     ledger) echo jsonl xapi ;;
     report) echo text md json ;;
     esac
@@ -121,10 +122,10 @@ _fleetlab_value()
     --lang) _fleetlab_offer "$typed" en ;;
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
-    --ledger | --roster | --marks | --output | --check) _fleetlab_files -f "$typed" ;;
+    --ledger | --roster | --marks | --sheet | --output | --check) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --size | --course | --shard | --uid | --written | --assignment | --home | --user-* | --most-*) ;;
+    --variant | --size | --course | --shard | --uid | --written | --student | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;
     esac
 }

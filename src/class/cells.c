@@ -28,7 +28,7 @@ void cells_word(struct cells *cells, const char *word)
 static bool is_formula(const char *text)
 {
     static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
-    text += strspn(text, " ");
+    text += strspn(text, " \t\n");
     if (strcmp(text, "-") == 0) {
         return false; /* platforms write it for "nothing" */
     }
@@ -40,19 +40,40 @@ static bool is_formula(const char *text)
     return false;
 }
 
+/* Whether a text gets an apostrophe, and lost one if it has it: a formula, behind any number of
+ * apostrophes. */
+static bool is_guarded(const char *text)
+{
+    return is_formula(text + strspn(text, "'"));
+}
+
+static void add_guarded(struct cells *cells, const char *text, bool guard)
+{
+    struct buffer guarded = {0};
+    buffer_add_format(&guarded, "%s%s", guard ? "'" : "", text);
+    cells_word(cells, buffer_text(&guarded));
+    buffer_free(&guarded);
+}
+
 void cells_text(struct cells *cells, const char *text)
 {
     struct buffer plain = {0};
     clean_short(&plain, text, TEXT_MAX);
-    if (is_formula(buffer_text(&plain))) {
-        struct buffer guarded = {0};
-        buffer_add_format(&guarded, "'%s", buffer_text(&plain));
-        cells_word(cells, buffer_text(&guarded));
-        buffer_free(&guarded);
-    } else {
-        cells_word(cells, buffer_text(&plain));
-    }
+    add_guarded(cells, buffer_text(&plain), is_formula(buffer_text(&plain)));
     buffer_free(&plain);
+}
+
+void cells_lines(struct cells *cells, const char *text)
+{
+    struct buffer plain = {0};
+    clean_text(&plain, text);
+    add_guarded(cells, buffer_text(&plain), is_guarded(buffer_text(&plain)));
+    buffer_free(&plain);
+}
+
+void cells_undo(struct buffer *out, const char *cell)
+{
+    clean_text(out, cell + (*cell == '\'' && is_guarded(cell + 1)));
 }
 
 void cells_number(struct cells *cells, double value, int digits)

@@ -36,18 +36,6 @@ static const char *either(const char *a, const char *b)
     return *a ? a : b;
 }
 
-static void add_name(struct buffer *name, const struct student *student)
-{
-    const struct roster_row *row = row_of(student);
-    if (*row->name) {
-        buffer_add_text(name, row->name);
-    } else if (*row->last_name && *row->first_name) {
-        buffer_add_format(name, "%s, %s", row->last_name, row->first_name);
-    } else {
-        buffer_add_text(name, either(row->last_name, student->login));
-    }
-}
-
 /* A cell with a point in time; nbgrader's has a blank in the middle. */
 static void put_time(struct cells *cells, int64_t time_ms, bool nbgrader)
 {
@@ -98,7 +86,7 @@ static void canvas_row(struct cells *cells, const struct class *class,
     const struct roster_row *row = row_of(student);
     struct buffer name = {0};
     (void)class;
-    add_name(&name, student);
+    words_add_name(&name, student);
     cells_text(cells, buffer_text(&name));
     cells_text(cells, row->id);
     cells_text(cells, row->sis_id);
@@ -260,7 +248,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     const struct summary *shown = student->shown ? student->shown : &nothing;
     bool bad = student->shown && shown->verdict != SUMMARY_SOUND;
     struct buffer name = {0};
-    add_name(&name, student);
+    words_add_name(&name, student);
     cells_text(cells, student->login);
     cells_text(cells, buffer_text(&name));
     cells_word(cells, words_standing(student->standing));

@@ -4,11 +4,18 @@
 
 #include "class/words.h"
 
+bool grading_is_open(const struct grading *grading, const struct student *student)
+{
+    const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
+    return grading->marks && grading->marks->is_sheet && student->graded && (!mark || mark->open);
+}
+
 double grading_score(const struct grading *grading, const struct student *student)
 {
     const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
     double written = mark ? mark->points : 0;
-    if (!student->graded && student->standing != STANDING_ABSENT) {
+    if ((!student->graded && student->standing != STANDING_ABSENT) ||
+        grading_is_open(grading, student)) {
         return NAN;
     }
     size_t finished = student->graded ? summary_finished(student->graded) : 0;

@@ -21,9 +21,13 @@ struct grading {
     const struct marks *marks;
 };
 
+/* Whether somebody's answers wait for their marks in a sheet. */
+bool grading_is_open(const struct grading *grading, const struct student *student);
+
 /* A student's score: the share of parts that are finished, times the points, and the mark. NaN
- * while nothing of theirs can be graded (damaged, foreign, DEMO), and instead of a 0 that nobody
- * has marked: for everybody before the due date, and for who never started where there is none. */
+ * while nothing of theirs can be graded (damaged, foreign, DEMO), or some answer of theirs waits
+ * for its mark, and instead of a 0 that nobody has marked: for everybody before the due date, and
+ * for who never started where there is none. */
 double grading_score(const struct grading *grading, const struct student *student);
 double grading_most(const struct grading *grading);
 

@@ -142,6 +142,22 @@ static void add_damaged(struct buffer *out, const struct class *class)
     }
 }
 
+/* Whose score waits for marks. */
+static void add_open_marks(struct buffer *out, const struct class *class,
+                           const struct grading *grading)
+{
+    size_t students = 0;
+    for (size_t i = 0; i < class->student_count; i++) {
+        students += grading_is_open(grading, &class->students[i]);
+    }
+    if (students > 0) {
+        buffer_add_format(out,
+                          "\n%zu students wait for marks, and have no score yet: %zu answers "
+                          "without a mark, or no row in the sheet.\n",
+                          students, marks_open(grading->marks));
+    }
+}
+
 /* Marks that nobody gets: a slip in a login. */
 static void add_lost_marks(struct buffer *out, const struct class *class, const struct marks *marks)
 {
@@ -238,6 +254,7 @@ void listing_add_text(struct buffer *out, const struct class *class, const struc
     add_students(out, class, grading);
     add_damaged(out, class);
     add_strays(out, &class->roster.strays);
+    add_open_marks(out, class, grading);
     add_lost_marks(out, class, grading->marks);
     add_patterns(out, class);
 }

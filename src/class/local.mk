@@ -26,6 +26,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/pattern_find.c src/class/pattern_find.h \
 	src/class/roster.c src/class/roster.h \
 	src/class/roster_columns.c src/class/roster_columns.h \
+	src/class/sheet.c src/class/sheet.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \
 	src/class/tally.c src/class/tally.h \

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "lesson/luck.h"
+#include "lesson/record.h"
 #include "lesson/rules.h"
 #include "lesson/state.h"
 #include "store/clean.h"
@@ -28,6 +29,7 @@ struct reading {
     struct judge *judge;
     const struct state *state;                     /* what counts of it */
     const struct ledger_record **locks, **reveals; /* by question */
+    float (*work_s)[RUBRIC_QUESTIONS];             /* by question */
     const char *course;
     struct summary *summary;
 };
@@ -135,11 +137,29 @@ static void take_identity(const struct reading *reading, const struct ledger_rec
     buffer_free(&login);
 }
 
+/* What was done in the time before a record. */
+static enum rubric_question work_of(const struct ledger_record *record)
+{
+    switch (record_find(record->event)) {
+    case RECORD_LOCK:
+    case RECORD_ANCHOR: return RUBRIC_PREDICTION;
+    case RECORD_OBSERVE: return RUBRIC_OBSERVATION;
+    case RECORD_DRAFT:
+        return strcmp(record->key, "observation") == 0 ? RUBRIC_OBSERVATION : RUBRIC_REFLECTION;
+    case RECORD_REVEAL:
+    case RECORD_REFLECT:
+    case RECORD_LEGACY: return RUBRIC_REFLECTION;
+    default: return RUBRIC_DESIGN;
+    }
+}
+
 /* Time on task: the pauses between the records of a session, but for those in which nobody
  * worked. */
-static void take_time(struct summary *summary, const struct ledger_record *record,
+static void take_time(const struct reading *reading, const struct ledger_record *record,
                       const struct ledger_record *before, int64_t *before_ms)
 {
+    struct summary *summary = reading->summary;
+    int question = record_question(reading, record);
     int64_t now;
     if (!utc_parse(record->time, &now)) {
         return;
@@ -148,6 +168,9 @@ static void take_time(struct summary *summary, const struct ledger_record *recor
     if (before && before->session == record->session && *before_ms >= 0 && pause > 0 &&
         pause <= (int64_t)SUMMARY_IDLE_S * 1000) {
         summary->work_s += (double)pause / 1000;
+        if (question >= 0) {
+            reading->work_s[question][work_of(record)] += (float)((double)pause / 1000);
+        }
     }
     if (summary->first_ms < 0) {
         summary->first_ms = now;
@@ -167,7 +190,7 @@ static void take_records(struct reading *reading)
         if (i == 0) {
             take_identity(reading, record);
         }
-        take_time(reading->summary, record, before, &before_ms);
+        take_time(reading, record, before, &before_ms);
         take_record(reading, record);
         reading->summary->records++;
         before = record;
@@ -233,6 +256,13 @@ static uint64_t luck_mark(const struct part_state *state)
     return mark;
 }
 
+static float number_of(const struct pairs *pairs)
+{
+    double value = NAN;
+    pairs_number(pairs, "number", &value);
+    return (float)value;
+}
+
 static void take_question(struct reading *reading, size_t track, enum sim_part number,
                           struct summary_question *question)
 {
@@ -257,6 +287,12 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
     };
     question->choice = (signed char)option_index(part->lock_choices, part->lock_choice_count,
                                                  choice);
+    question->mechanism = (signed char)option_index(
+        part->lock_mechanisms, part->lock_mechanism_count, pairs_text(&state->lock, "mechanism"));
+    question->said = number_of(&state->lock);
+    question->truth = number_of(&state->reveal);
+    memcpy(question->work_s, reading->work_s[question_index(track, number)],
+           sizeof question->work_s);
     if (question->locked && question->revealed) {
         question->right = choice_is_right(state);
     }
@@ -308,9 +344,16 @@ static void take_aims(struct judge *judge, const struct catalog *catalog, struct
         enum sim_part part = (enum sim_part)i;
         bool finale = part == SIM_PART_FINALE;
         size_t met = judge_aims_met(judge, track, part);
+        size_t aims = catalog->tracks[track].parts[i - 1].aim_count;
         *(finale ? &summary->finale_aims_met : &summary->aims_met) += met;
-        *(finale ? &summary->finale_aims
-                 : &summary->aims) += catalog->tracks[track].parts[i - 1].aim_count;
+        *(finale ? &summary->finale_aims : &summary->aims) += aims;
+        for (size_t q = 0; q < summary->question_count; q++) {
+            struct summary_question *question = &summary->questions[q];
+            if (question->track == track && question->part == i) {
+                question->aims_met = (unsigned char)met;
+                question->aims = (unsigned char)aims;
+            }
+        }
     }
 }
 
@@ -334,6 +377,7 @@ static void read_log(struct judge *judge, const struct catalog *catalog, const c
         .state = judge_state(judge),
         .course = course,
         .summary = summary,
+        .work_s = memory_get(questions, sizeof *reading.work_s),
         .locks = records,
         .reveals = records + questions,
     };
@@ -348,6 +392,7 @@ static void read_log(struct judge *judge, const struct catalog *catalog, const c
         take_aims(judge, catalog, summary);
     }
     free(records);
+    free(reading.work_s);
 }
 
 static void set_bad(struct summary *summary, enum summary_verdict verdict, const struct buffer *why)

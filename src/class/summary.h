@@ -11,7 +11,7 @@
 #include "class/judge.h"
 #include "class/walk.h"
 #include "lesson/calibration.h"
-#include "course/catalog.h"
+#include "course/rubric.h"
 
 enum {
     SUMMARY_NAME = 64,     /* bytes of a login, cleaned, with the NUL */
@@ -35,6 +35,10 @@ struct summary_question {
     signed char choice;              /* index into the part's lock_choices; -1: none of them */
     signed char right;               /* 1, 0; -1: not revealed */
     signed char confidence;          /* 1..3; 0: none */
+    signed char mechanism;           /* index into the part's lock_mechanisms; -1: none of them */
+    unsigned char aims_met, aims;    /* by the run that stands; of the graded track alone */
+    float said, truth;               /* the lock's number and the right one, as typed; NaN: none */
+    float work_s[RUBRIC_QUESTIONS];  /* time on task, by what was done in it */
     float reveal_s;                  /* seconds from the lock to the reveal; NaN: not revealed */
     uint64_t lock;                   /* mark of the lock's chain */
     uint64_t texts[SUMMARY_TEXTS];   /* marks of written answers, blanks and case apart */

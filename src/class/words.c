@@ -36,6 +36,25 @@ const char *words_judgement(enum verdict verdict)
     return words[verdict];
 }
 
+void words_add_name(struct buffer *out, const struct student *student)
+{
+    const struct roster_row *row = student->row;
+    if (row && *row->name) {
+        buffer_add_text(out, row->name);
+    } else if (row && *row->last_name && *row->first_name) {
+        buffer_add_format(out, "%s, %s", row->last_name, row->first_name);
+    } else {
+        buffer_add_text(out, row && *row->last_name ? row->last_name : student->login);
+    }
+}
+
+const char *words_lateness(const struct class *class, const struct student *student)
+{
+    return !student->graded || class->course->due_ms < 0 ? ""
+           : class_is_late(class, student)               ? "late"
+                                                         : "in time";
+}
+
 void words_add_flags(struct buffer *out, unsigned flags, bool all)
 {
     const char *between = "";

@@ -19,6 +19,12 @@ const char *words_standing(enum standing standing);
 /* "SOUND", "QUESTIONABLE", "NOT GRADED". */
 const char *words_judgement(enum verdict verdict);
 
+/* Appends a student's name, "Lovelace, Ada", as the roster spells it; else the login. */
+void words_add_name(struct buffer *out, const struct student *student);
+
+/* "in time", "late"; "" where there is no date or nothing is graded. */
+const char *words_lateness(const struct class *class, const struct student *student);
+
 /* Appends the names of patterns, a bit each, with "; " between them: those alone that make a ledger
  * QUESTIONABLE, or all. */
 void words_add_flags(struct buffer *out, unsigned flags, bool all);

@@ -15,6 +15,8 @@
 #include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
+#include "cmd/collect_sheet.h"
+#include "cmd/output.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
 #include "store/path.h"
@@ -26,6 +28,8 @@ enum {
     OPTION_ROSTER,
     OPTION_MARKS,
     OPTION_WRITTEN,
+    OPTION_SHEET,
+    OPTION_STUDENT,
     OPTION_ASSIGNMENT,
     OPTION_CLASS,
     OPTION_OUT,
@@ -45,13 +49,15 @@ enum {
 static const struct option_row option_rows[] = {
     {"gradebook", "FORMAT", "write gradebook-FORMAT.csv: canvas, moodle, nbgrader or csv"},
     {"roster", "FILE", "who is in the class, as CSV: login and more"},
-    {"marks", "FILE", "marks of written answers, as CSV: login,mark,feedback"},
-    {"written", "N", "what the written answers are worth (with --marks)"},
+    {"marks", "FILE", "marks of written answers: a sheet, or CSV with login,mark,feedback"},
+    {"written", "N", "what the written answers are worth (a sheet: as its points say)"},
+    {"sheet", "FILE", "write what people mark, a row a student and question, as CSV"},
+    {"student", "LOGIN", "the sheet of one student alone"},
     {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
     {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
     {"out", "DIR", "write files into DIR (default: here), and there a report for each student"},
     {"course", "NAME", "the course that is collected"},
-    {"format", "text|json", "how to print the list (default text)"},
+    {"format", "text|json|sheet", "what to print: the list (default text), or sheets to read"},
     {"make-dropbox", "DIR", "make a drop box, or mend one"},
     {"group", "NAME", "the group of the staff that may read it (default: staff)"},
     {"sweep", "DIR", "take what lies in the drop box DIR into the folder STORAGE"},
@@ -102,55 +108,55 @@ static bool read_gradebook(struct collection *collection)
     return true;
 }
 
-static bool read_grading(struct collection *collection)
+static bool read_written(const struct collection *collection, double *written)
+{
+    const char *text = collection->values[OPTION_WRITTEN];
+    if (text && !collection->values[OPTION_MARKS]) {
+        command_refuse(collection->command,
+                       "--written says what the marks of --marks FILE are worth; give both");
+        return false;
+    }
+    if (text && (!number_parse(text, written) || *written <= 0)) {
+        command_refuse(collection->command, "--written %s: give a number above 0", text);
+        return false;
+    }
+    return true;
+}
+
+static bool read_lists(struct collection *collection, const struct catalog *catalog)
 {
     const char *title = collection->values[OPTION_ASSIGNMENT];
-    const char *written = collection->values[OPTION_WRITTEN];
-    bool marked = collection->values[OPTION_MARKS] != NULL;
+    const char *marks = collection->values[OPTION_MARKS];
     const struct store_kernel *kernel = store_kernel_system();
     int64_t due_ms = collection->course.due_ms;
+    struct fault_list faults = {0};
+    double written = 0;
+    bool good = read_written(collection, &written);
+    if (good && collection->values[OPTION_ROSTER]) {
+        good = roster_read(&collection->roster, collection->values[OPTION_ROSTER], &faults);
+    }
+    if (good && marks) {
+        good = marks_read(&collection->marks, marks, catalog, written, &faults);
+    }
     collection->grading = (struct grading){
         .assignment = title ? title : collection->course.name,
         .points = collection->course.marks > 0 ? collection->course.marks : POINTS,
         .term = due_ms < 0                                   ? GRADING_ENDLESS
                 : kernel->wall_ms(kernel->context) <= due_ms ? GRADING_OPEN
                                                              : GRADING_DUE,
-        .marks = marked ? &collection->marks : NULL,
+        .written = collection->marks.most,
+        .marks = marks ? &collection->marks : NULL,
     };
-    if (marked != (written != NULL)) {
-        command_refuse(collection->command, "--marks FILE and --written N, what they are worth, go "
-                                            "together; give both");
-        return false;
-    }
-    if (written && (!number_parse(written, &collection->grading.written) ||
-                    collection->grading.written <= 0)) {
-        command_refuse(collection->command, "--written %s: give a number above 0", written);
-        return false;
-    }
-    return true;
-}
-
-static bool read_lists(struct collection *collection)
-{
-    struct fault_list faults = {0};
-    bool good = true;
-    if (collection->values[OPTION_ROSTER]) {
-        good = roster_read(&collection->roster, collection->values[OPTION_ROSTER], &faults);
-    }
-    if (collection->values[OPTION_MARKS]) {
-        good = marks_read(&collection->marks, collection->values[OPTION_MARKS],
-                          collection->grading.written, &faults) &&
-               good;
-    }
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return good;
 }
 
 /* What is written must not be taken for a ledger the next time. */
-static bool out_is_apart_from(const struct collection *collection, const char *folder)
+static bool is_apart_from(const struct collection *collection, const char *written,
+                          const char *folder)
 {
-    char *inner = realpath(collection->out, NULL), *outer = realpath(folder, NULL);
+    char *inner = realpath(written, NULL), *outer = realpath(folder, NULL);
     size_t length = outer ? strlen(outer) : 0;
     bool within = inner && outer && strncmp(inner, outer, length) == 0 &&
                   (inner[length] == '/' || inner[length] == '\0');
@@ -158,20 +164,44 @@ static bool out_is_apart_from(const struct collection *collection, const char *f
     free(outer);
     if (within) {
         command_refuse(collection->command,
-                       "%s lies within %s, where ledgers are looked for; name another folder with "
-                       "--out",
-                       collection->out, folder);
+                       "%s lies within %s, where ledgers are looked for; name another folder",
+                       written, folder);
     }
     return !within;
 }
 
-static bool out_is_apart(const struct collection *collection)
+static bool is_apart(const struct collection *collection, const char *written)
 {
     const char *const *folder = collection->folders;
-    while (*folder && out_is_apart_from(collection, *folder)) {
+    while (*folder && is_apart_from(collection, written, *folder)) {
         folder++;
     }
     return !*folder;
+}
+
+/* A sheet takes nobody's marks away: a file that is there was read, or stays. */
+static bool sheet_is_fit(const struct collection *collection)
+{
+    const char *sheet = collection->values[OPTION_SHEET], *marks = collection->values[OPTION_MARKS];
+    struct stat there, read;
+    char *folder = path_folder(sheet ? sheet : "");
+    bool apart = !sheet || is_apart(collection, folder);
+    free(folder);
+    if (!apart) {
+        return false;
+    }
+    if (!sheet || stat(sheet, &there) != 0 || !S_ISREG(there.st_mode)) {
+        return true;
+    }
+    if (marks && stat(marks, &read) == 0 && there.st_dev == read.st_dev &&
+        there.st_ino == read.st_ino) {
+        return true;
+    }
+    command_refuse(collection->command,
+                   "%s is there, and may hold marks; give --marks %s, too, to carry them over, or "
+                   "another file",
+                   sheet, sheet);
+    return false;
 }
 
 /* ---- what is written ---- */
@@ -196,6 +226,31 @@ static bool write_reports(const struct collection *collection)
     size_t written = collect_files_reports(&collection->class, collection->out, &failed);
     say_error("written: %zu reports in %s/reports", written, collection->out);
     return failed == 0;
+}
+
+static bool write_sheet(const struct collection *collection)
+{
+    struct buffer text = {0};
+    bool good = collect_sheet_add(&text, &collection->class, &collection->grading,
+                                  collection->values[OPTION_STUDENT], false);
+    umask(umask(0) | PRIVATE);
+    good = output_put(collection->command, collection->values[OPTION_SHEET], &text) == CMD_OK &&
+           good;
+    if (good) {
+        say_error("written: %s", collection->values[OPTION_SHEET]);
+    }
+    buffer_free(&text);
+    return good;
+}
+
+static bool print_sheets(const struct collection *collection)
+{
+    struct buffer text = {0};
+    bool good = collect_sheet_add(&text, &collection->class, &collection->grading,
+                                  collection->values[OPTION_STUDENT], true);
+    say_text(&text);
+    buffer_free(&text);
+    return good;
 }
 
 static bool write_gradebook(const struct collection *collection)
@@ -271,7 +326,14 @@ static int write_all(const struct collection *collection)
     if (collection->values[OPTION_OUT]) {
         good = write_reports(collection) && good;
     }
-    print_list(collection, predictions ? &histogram : NULL);
+    if (collection->values[OPTION_SHEET]) {
+        good = write_sheet(collection) && good;
+    }
+    if (strcmp(collection->values[OPTION_FORMAT], "sheet") == 0) {
+        good = print_sheets(collection) && good;
+    } else {
+        print_list(collection, predictions ? &histogram : NULL);
+    }
     histogram_free(&histogram);
     return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
 }
@@ -289,7 +351,7 @@ static int open_out(const struct collection *collection)
     if (!path_make_folders(store_kernel_system(), collection->out, &why)) {
         command_refuse(collection->command, "%s", buffer_text(&why));
         status = CMD_FAILED;
-    } else if (!out_is_apart(collection)) {
+    } else if (!is_apart(collection, collection->out)) {
         status = CMD_USAGE;
     }
     buffer_free(&why);
@@ -299,7 +361,8 @@ static int open_out(const struct collection *collection)
 static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
-        !read_gradebook(collection) || !read_grading(collection) || !read_lists(collection)) {
+        !read_gradebook(collection) || !sheet_is_fit(collection) ||
+        !read_lists(collection, catalog)) {
         return CMD_USAGE;
     }
     int status = open_out(collection);
@@ -314,6 +377,10 @@ static int collect(struct collection *collection, const struct catalog *catalog)
     if (!read) {
         fault_print_all(&collection->class.faults, stderr);
         return CMD_USAGE;
+    }
+    const char *login = collection->values[OPTION_STUDENT];
+    if (login && !class_find(&collection->class, login)) {
+        return command_refuse(collection->command, "there is no student %s in the class", login);
     }
     return command_finish(write_all(collection));
 }
@@ -422,5 +489,6 @@ const struct command collect_command = {
     .operands = "[DIR ... | STORAGE | TEXT]",
     .help = "Grade a class's ledgers; make a drop box, empty or close it",
     .run = run,
+    .paged = true,
     .options = option_rows,
 };

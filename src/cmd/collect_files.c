@@ -39,8 +39,8 @@ static void add_name(struct buffer *name, const char *login)
     buffer_add_text(name, ".txt");
 }
 
-static bool make_report(const struct class *class, const struct summary *summary,
-                        struct buffer *report, struct buffer *why)
+struct ledger_log *collect_files_log(const struct class *class, const struct summary *summary,
+                                     struct buffer *why)
 {
     struct buffer content = {0};
     struct walk_file file;
@@ -48,7 +48,7 @@ static bool make_report(const struct class *class, const struct summary *summary
     if (summary->records > RECORDS_MAX) {
         buffer_add_format(why, "has %zu records, too many for a report; look at it by hand",
                           summary->records);
-        return false;
+        return NULL;
     }
     if (walk_open(&class->walk, summary->file, &file, why)) {
         if (file_read_fd(store_kernel_system(), file.fd, LEDGER_FILE_MAX, &content, why)) {
@@ -56,11 +56,18 @@ static bool make_report(const struct class *class, const struct summary *summary
         }
         close(file.fd);
     }
+    buffer_free(&content);
+    return log;
+}
+
+static bool make_report(const struct class *class, const struct summary *summary,
+                        struct buffer *report, struct buffer *why)
+{
+    struct ledger_log *log = collect_files_log(class, summary, why);
     if (log) {
         report_write(class->catalog, log, summary->records, DOC_TEXT, report);
     }
     ledger_log_free(log);
-    buffer_free(&content);
     return log != NULL;
 }
 

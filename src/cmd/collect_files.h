@@ -8,6 +8,11 @@
 bool collect_files_put(const char *folder, const char *name, const struct buffer *content,
                        struct buffer *why);
 
+/* Reads the ledger of a summary; NULL with the reason in WHY, also for one of more records than
+ * anybody makes, which would fill the memory. */
+struct ledger_log *collect_files_log(const struct class *class, const struct summary *summary,
+                                     struct buffer *why);
+
 /*
  * Writes FOLDER/reports/LOGIN.txt for every student with a ledger that can be read: of the one
  * that is graded, or else shown. Bytes of a login that are no letter, digit, dash or underscore

@@ -7,6 +7,7 @@
 #include "course/derived.h"
 #include "course/part_load.h"
 #include "course/references.h"
+#include "course/rubric.h"
 #include "course/schema_text.h"
 #include "course/track_load.h"
 #include "store/buffer.h"
@@ -162,6 +163,7 @@ static struct catalog *begin(const char *directory, const char *language, struct
     references_check(loader);
     derived_check_plans(loader);
     list_tracks(loader, catalog);
+    rubric_check(catalog, faults);
     if (language != NULL) {
         catalog->land = land_load(loader);
     }

@@ -25,6 +25,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/reference.h \
 	src/course/references.c src/course/references.h \
 	src/course/row.c src/course/row.h \
+	src/course/rubric.c src/course/rubric.h \
 	src/course/rule.h \
 	src/course/rule_load.c src/course/rule_load.h \
 	src/course/schema_key.c src/course/schema_key.h \

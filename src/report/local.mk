@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/report/libreport.a
 LAB_LAYERS += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
+	src/report/answers.c src/report/answers.h \
 	src/report/check.c src/report/check.h \
 	src/report/designed.c src/report/designed.h \
 	src/report/doc.c src/report/doc.h \

@@ -29,24 +29,33 @@ static void answer_fields(struct writer *writer, const struct rules *rules,
     }
 }
 
+/* The design that answers are about, and what the model makes of it; until writer_end. */
+static void take_design(struct writer *writer, struct design *design, struct sim_outputs *out)
+{
+    enum sim_part number = (enum sim_part)writer->build.part;
+    const struct part_state *part = writer_state(writer, number);
+    const struct run *run = runs_standing(writer_data(writer, number), part);
+    *design = run ? run->design : part->design;
+    if (!run) {
+        fleet_link(writer->state, writer->track, number, design);
+    }
+    design_evaluate(number, design, out);
+    writer->build.design = design;
+    writer->build.out = out;
+}
+
 /* What the model says of the answers that it can check; of another model's it says nothing. */
 static void check_fields(struct writer *writer, const struct pairs *answers)
 {
     struct build *build = &writer->build;
     enum sim_part number = (enum sim_part)build->part;
     const struct part_state *part = writer_state(writer, number);
-    const struct run *run = runs_standing(writer_data(writer, number), part);
-    struct design design = run ? run->design : part->design;
+    struct design design;
     struct sim_outputs out;
     if (writer_note_model(writer, part->reflection_model)) {
         return;
     }
-    if (!run) {
-        fleet_link(writer->state, writer->track, number, &design);
-    }
-    design_evaluate(number, &design, &out);
-    build->design = &design;
-    build->out = &out;
+    take_design(writer, &design, &out);
     struct scene_instrument *rows = build_instrument(build, SCENE_VERDICTS, "reflect",
                                                      QUESTIONS_MAX);
     pictures_of(number)->check(build, &design, answers, rows);
@@ -64,6 +73,22 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
     }
     build->design = NULL;
     build->out = NULL;
+}
+
+void reflected_prompt(struct writer *writer, enum sim_part number, struct buffer *out)
+{
+    struct design design;
+    struct sim_outputs outputs;
+    const char *text;
+    sheet_start(&writer->sheet);
+    writer->build.part = (int)number;
+    if (writer_state(writer, number)->has_design || writer_state(writer, number)->run_count > 0) {
+        take_design(writer, &design, &outputs);
+    }
+    for (int i = 1; (text = build_textf_if(&writer->build, "reflect.%d", i)) != NULL; i++) {
+        buffer_add_format(out, "%s%s", i > 1 ? "\n" : "", text);
+    }
+    writer_end(writer);
 }
 
 static void reflections_section(struct writer *writer)

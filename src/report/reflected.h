@@ -7,4 +7,7 @@
 /* Adds the sections Reflections and Calibration. */
 void reflected_sections(struct writer *writer);
 
+/* Appends what the reflection of a part asks, its numbers from the student's own design. */
+void reflected_prompt(struct writer *writer, enum sim_part number, struct buffer *out);
+
 #endif

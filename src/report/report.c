@@ -6,6 +6,7 @@
 #include "report/designed.h"
 #include "report/predicted.h"
 #include "report/reflected.h"
+#include "report/writer.h"
 #include "store/pairs.h"
 
 /* ---- track and variant ---- */
@@ -149,37 +150,24 @@ static void verification_section(struct writer *writer)
 
 /* ---- the whole ---- */
 
-static void apply_records(struct writer *writer)
+static void add_sections(struct writer *writer)
 {
-    for (size_t i = 0; i < writer->records; i++) {
-        state_apply(writer->state, ledger_log_record(writer->log, i));
-    }
-    writer->track = writer->state->track < 0 ? 0 : (size_t)writer->state->track;
+    track_section(writer);
+    predicted_sections(writer);
+    designed_sections(writer);
+    reflected_sections(writer);
+    incomplete_section(writer);
+    verification_section(writer);
 }
 
 void report_write(const struct catalog *catalog, const struct ledger_log *log, size_t records,
                   enum doc_format format, struct buffer *out)
 {
     struct doc doc = {0};
-    struct writer writer = {.catalog = catalog, .log = log, .doc = &doc};
-    size_t all = ledger_log_count(log);
-    writer.records = records < all ? records : all;
-    writer.state = state_new(catalog);
-    apply_records(&writer);
-    writer.sheet.arena = arena_new();
-    writer.build = (struct build){.sheet = &writer.sheet,
-                                  .arena = writer.sheet.arena,
-                                  .catalog = catalog,
-                                  .track = &catalog->tracks[writer.track]};
-    track_section(&writer);
-    predicted_sections(&writer);
-    designed_sections(&writer);
-    reflected_sections(&writer);
-    incomplete_section(&writer);
-    verification_section(&writer);
+    struct writer writer;
+    writer_open(&writer, catalog, log, records, -1, &doc);
+    add_sections(&writer);
     doc_write(&doc, format, out);
     doc_free(&doc);
-    sheet_free(&writer.sheet);
-    arena_free(writer.sheet.arena);
-    state_free(writer.state);
+    writer_close(&writer);
 }

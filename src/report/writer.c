@@ -2,6 +2,32 @@
 
 #include "sim/model.h"
 
+void writer_open(struct writer *writer, const struct catalog *catalog, const struct ledger_log *log,
+                 size_t records, int track, struct doc *doc)
+{
+    size_t all = ledger_log_count(log);
+    *writer = (struct writer){.catalog = catalog, .log = log, .doc = doc};
+    writer->records = records < all ? records : all;
+    writer->state = state_new(catalog);
+    for (size_t i = 0; i < writer->records; i++) {
+        state_apply(writer->state, ledger_log_record(log, i));
+    }
+    track = track < 0 ? writer->state->track : track;
+    writer->track = track < 0 ? 0 : (size_t)track;
+    writer->sheet.arena = arena_new();
+    writer->build = (struct build){.sheet = &writer->sheet,
+                                   .arena = writer->sheet.arena,
+                                   .catalog = catalog,
+                                   .track = &catalog->tracks[writer->track]};
+}
+
+void writer_close(struct writer *writer)
+{
+    sheet_free(&writer->sheet);
+    arena_free(writer->sheet.arena);
+    state_free(writer->state);
+}
+
 const struct part_state *writer_state(const struct writer *writer, enum sim_part part)
 {
     return state_part(writer->state, writer->track, part);

@@ -18,6 +18,14 @@ struct writer {
     struct doc *doc;
 };
 
+/*
+ * Begins with the ledger's first `records` records (at most all that there are), on a track by its
+ * index (-1: the one that was chosen last). What it is about goes to DOC. Ended by writer_close.
+ */
+void writer_open(struct writer *writer, const struct catalog *catalog, const struct ledger_log *log,
+                 size_t records, int track, struct doc *doc);
+void writer_close(struct writer *writer);
+
 /* The state of a part, and its data. */
 const struct part_state *writer_state(const struct writer *writer, enum sim_part part);
 const struct part *writer_data(const struct writer *writer, enum sim_part part);

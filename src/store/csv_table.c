@@ -13,6 +13,7 @@
 struct csv_table {
     char *path;
     bool foreign; /* another program wrote it */
+    char separator;
     size_t columns;
     size_t rows;        /* the header's too */
     struct buffer text; /* all cells, each with its NUL */
@@ -110,7 +111,7 @@ static size_t table_fill(struct csv_table *table, struct csv_reader *reader,
 }
 
 /* What the first line has most of, outside of quotes. */
-static char table_separator(const char *text)
+static char table_guess_separator(const char *text)
 {
     static const char separators[] = ",;\t";
     size_t counts[sizeof separators - 1] = {0}, best = 0;
@@ -139,9 +140,8 @@ static size_t table_parse(struct csv_table *table, struct buffer *content,
 
     if (good) {
         struct csv_reader *reader = csv_reader_new(buffer_text(content), content->length);
-        if (table->foreign) {
-            csv_reader_separate(reader, table_separator(buffer_text(content)));
-        }
+        table->separator = table->foreign ? table_guess_separator(buffer_text(content)) : ',';
+        csv_reader_separate(reader, table->separator);
         bad = table_fill(table, reader, faults);
         csv_reader_free(reader);
     } else {
@@ -160,7 +160,8 @@ static struct csv_table *table_read(const char *path, bool foreign, struct fault
 
     table->path = memory_text(path);
     table->foreign = foreign;
-    if (file_read(store_kernel_system(), path, 0, CSV_TABLE_MAX, &content, &why)) {
+    if (file_read(store_kernel_system(), path, 0, foreign ? CSV_FOREIGN_MAX : CSV_TABLE_MAX,
+                  &content, &why)) {
         bad = table_parse(table, &content, faults);
     } else {
         fault_add(faults, path, 0, NULL, "%s", buffer_text(&why));
@@ -193,6 +194,11 @@ void csv_table_free(struct csv_table *table)
         free(table->path);
         free(table);
     }
+}
+
+char csv_table_separator(const struct csv_table *table)
+{
+    return table->separator;
 }
 
 const char *csv_table_path(const struct csv_table *table)

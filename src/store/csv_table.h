@@ -7,7 +7,10 @@
 
 #include "store/fault.h"
 
-enum { CSV_TABLE_MAX = 16 * 1024 * 1024 /* bytes of the file */ };
+enum {
+    CSV_TABLE_MAX = 16 * 1024 * 1024, /* bytes of the file */
+    CSV_FOREIGN_MAX = 128 * 1024 * 1024
+};
 
 struct csv_table;
 
@@ -24,6 +27,9 @@ void csv_table_free(struct csv_table *table);
  * stands in what is too much. NULL with every fault added when it can't be read all the same.
  */
 struct csv_table *csv_table_read_foreign(const char *path, struct fault_list *faults);
+
+/* What stands between its cells: a comma, a semicolon or a tab. */
+char csv_table_separator(const struct csv_table *table);
 
 /* The path that it was read from, and how large it is. */
 const char *csv_table_path(const struct csv_table *table);

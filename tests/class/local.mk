@@ -25,5 +25,6 @@ tests_class_test_intake_LDADD = $(TEST_LIBS)
 tests_class_test_judge_SOURCES = tests/class/test_judge.c $(CLASS_SYNTHETIC)
 tests_class_test_judge_LDADD = $(TEST_LIBS)
 
-TESTS += tests/class/test_collect.sh tests/class/test_forge.sh
-EXTRA_DIST += tests/class/test_collect.sh tests/class/test_forge.sh
+TESTS += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_sheet.sh
+EXTRA_DIST += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_sheet.sh \
+	tests/class/fill_sheet.py

@@ -73,8 +73,10 @@ refused "files are not written where ledgers are looked for" "lies within" \
     "$FLEETLAB" collect "$work/inside" --class --out "$work/inside/all"
 refused "a gradebook that there is not" "canvas, moodle, nbgrader or csv" \
     "$FLEETLAB" collect "$ledgers" --gradebook sakai
-refused "marks of nobody knows what" "give both" \
+refused "marks of nobody knows what" "mark: is missing; add a column of that name" \
     "$FLEETLAB" collect "$ledgers" --marks "$work/class/truth.csv"
+refused "what marks are worth that aren't there" "give both" \
+    "$FLEETLAB" collect "$ledgers" --written 10
 refused "a folder that is not there" "nowhere" "$FLEETLAB" collect "$work/nowhere"
 refused "nothing to collect" "say what to do" "$FLEETLAB" collect
 printf 'login,name\nada,Ada,x\n' >"$work/roster"

@@ -37,7 +37,7 @@ static void book_open(const struct fixture *fixture, size_t format, struct book 
     fixture_drop(fixture, "roster");
     path = fixture_path(fixture, "marks");
     scratch_write(path, marks, sizeof marks - 1);
-    assert_true(marks_read(&book->marks, path, 10, &faults));
+    assert_true(marks_read(&book->marks, path, fixture->catalog, 10, &faults));
     fixture_drop(fixture, "marks");
     const struct grading grading = {
         .assignment = "Fleet lab (4711)",
@@ -195,12 +195,13 @@ static void marks__refuses__what_is_out_of_range(void **state)
     static const char *const bad[] = {"login,mark\nada,11\n", "login,mark\nada,-1\n",
                                       "login,mark\nada,much\n", "login,mark\nada,1\nada,2\n",
                                       "login\nada\n"};
+    const struct fixture *fixture = *state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct marks marks;
         struct fault_list faults = {0};
         const char *path = fixture_path(*state, "marks");
         scratch_write(path, bad[i], strlen(bad[i]));
-        assert_false(marks_read(&marks, path, 10, &faults));
+        assert_false(marks_read(&marks, path, fixture->catalog, 10, &faults));
         assert_int_equal(faults.count, 1);
         marks_free(&marks);
         fault_free(&faults);
@@ -229,6 +230,33 @@ static void cells__are_no_formulas(void **state)
     }
 }
 
+static void cells__come_back__as_they_were(void **state)
+{
+    static const char *const texts[] = {
+        "",         "'",        "=1+1", "'=1+1",      "''=1",    "- good",
+        "'quoted'", "a\nb",     "\n=1", "@x\n=y",     "\uff1d1", " leading and trailing ",
+        "\"",       "a;b\tc,d", "1,5",  "'- a\n'- b", "--",      "'a",
+        "\t=1",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct buffer out = {0}, back = {0};
+        struct cells cells = {.out = &out};
+        struct csv_row row;
+        cells_word(&cells, "x");
+        cells_lines(&cells, texts[i]);
+        cells_end(&cells);
+        struct csv_reader *reader = csv_reader_new(buffer_text(&out), out.length);
+        assert_int_equal(csv_reader_next(reader, &row), 1);
+        assert_null(strchr("=+-@", *row.cells[1] ? *row.cells[1] : '.'));
+        cells_undo(&back, row.cells[1]);
+        assert_string_equal(buffer_text(&back), texts[i]);
+        csv_reader_free(reader);
+        buffer_free(&out);
+        buffer_free(&back);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -241,6 +269,7 @@ int main(void)
         cmocka_unit_test(listing__tells_a_mark__that_nobody_gets),
         cmocka_unit_test(marks__refuses__what_is_out_of_range),
         cmocka_unit_test(cells__are_no_formulas),
+        cmocka_unit_test(cells__come_back__as_they_were),
     };
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
 }
