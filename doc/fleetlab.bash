@@ -4,7 +4,7 @@
 _fleetlab_options()
 {
     case $1 in
-    lab) echo --track --linear --keep-going --ascii --utf8 --braille --color --mono --variant --ledger --course ;;
+    lab) echo --track --linear --keep-going --plain --ascii --rich --utf8 --blocks --color --mono --variant --ledger --course ;;
     status) echo --ledger --course --json ;;
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;
@@ -110,7 +110,7 @@ _fleetlab_value()
     --track) _fleetlab_offer "$typed" cloud edge mobile tiny ;;
     --part) _fleetlab_offer "$typed" 1 2 3 finale ;;
     --format) _fleetlab_offer "$typed" $(_fleetlab_formats "$command") ;;
-    --tier) _fleetlab_offer "$typed" plain utf8 rich ;;
+    --tier) _fleetlab_offer "$typed" plain blocks rich ;;
     --screen)
         _fleetlab_offer "$typed" start track parts brief lock workbench observe reveal reflect \
             finale end math table map radar hint history evidence

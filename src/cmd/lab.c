@@ -25,9 +25,11 @@ enum {
     LAB_TRACK,
     LAB_LINEAR_MODE,
     LAB_KEEP_GOING,
+    LAB_PLAIN,
     LAB_ASCII,
+    LAB_RICH,
     LAB_UTF8,
-    LAB_BRAILLE,
+    LAB_BLOCKS,
     LAB_COLOR,
     LAB_MONO,
     LAB_VARIANT,
@@ -39,9 +41,11 @@ static const struct option_row option_rows[] = {
     {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},
     {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
     {"keep-going", NULL, "in linear mode, go on after a line of a script that is refused"},
-    {"ascii", NULL, "paint with ASCII characters alone"},
-    {"utf8", NULL, "paint with UTF-8 characters"},
-    {"braille", NULL, "draw plots in braille dots, where there is UTF-8"},
+    {"plain", NULL, "paint the plain tier: ASCII, few colours, few bytes"},
+    {"ascii", NULL, "the same as --plain"},
+    {"rich", NULL, "paint the rich tier: UTF-8, dots, a colour a series"},
+    {"utf8", NULL, "the same as --rich"},
+    {"blocks", NULL, "the rich tier without braille dots"},
     {"color", "auto|always|never", "paint in colours (auto: unless NO_COLOR is set)"},
     {"mono", NULL, "the same as --color never"},
     {"variant", "N", "demonstrate variant N, 0 to 63, in a ledger of its own marked DEMO"},
@@ -68,6 +72,12 @@ static bool read_variant(const char *text, int *variant)
     return true;
 }
 
+static void ask_tier(struct request *request, enum tier tier)
+{
+    request->screen.tier_asked = true;
+    request->screen.tier = tier;
+}
+
 /* Reads the options; the status to end with, or -1 to go on. */
 static int read_request(struct options *options, struct request *request)
 {
@@ -77,9 +87,11 @@ static int read_request(struct options *options, struct request *request)
         case LAB_TRACK: request->lab.track = options->value; break;
         case LAB_LINEAR_MODE: request->linear = true; break;
         case LAB_KEEP_GOING: request->keep_going = true; break;
-        case LAB_ASCII: request->screen.glyphs = SCREEN_ASCII; break;
-        case LAB_UTF8: request->screen.glyphs = SCREEN_UTF8; break;
-        case LAB_BRAILLE: request->screen.braille = true; break;
+        case LAB_PLAIN:
+        case LAB_ASCII: ask_tier(request, TIER_PLAIN); break;
+        case LAB_RICH:
+        case LAB_UTF8: ask_tier(request, TIER_RICH); break;
+        case LAB_BLOCKS: ask_tier(request, TIER_BLOCKS); break;
         case LAB_COLOR:
             request->screen.colour = (enum screen_colour)options_choice(options, option,
                                                                         options->value);

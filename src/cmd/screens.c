@@ -21,7 +21,7 @@ static const struct option_row option_rows[] = {
     {"part", "1|2|3|finale", "of this part alone"},
     {"screen", "NAME", "these screens alone: start, track, parts, brief, lock, workbench ..."},
     {"size", "COLUMNSxROWS", "for a terminal of this size (default 80x24)"},
-    {"tier", "plain|utf8|rich", "in ASCII (plain, the default) or in UTF-8"},
+    {"tier", "plain|blocks|rich", "on this tier of drawing (default: plain)"},
     {NULL, NULL, NULL},
 };
 
@@ -41,7 +41,7 @@ static void shot(struct stage *stage, const struct tour_stop *stop, void *contex
         return;
     }
     struct buffer title = {0}, text = {0};
-    struct view *view = view_new(stage, false);
+    struct view *view = view_new(stage);
     view_draw(view, show->canvas);
     char *picture = canvas_to_text(show->canvas);
     tour_title(stop, &title);
@@ -162,10 +162,6 @@ static int read_show(struct options *options, const char *const values[], struct
     if (options->status >= 0) {
         return options->status;
     }
-    if (tier == 2) {
-        return command_refuse(options->command, "--tier rich: this program paints no rich tier; "
-                                                "take plain, or utf8");
-    }
     if (show->screen != NULL && !is_screen(show->screen)) {
         return refuse_screen(options->command, show->screen);
     }
@@ -174,7 +170,7 @@ static int read_show(struct options *options, const char *const values[], struct
         return command_refuse(options->command, "--size %s: write columns x rows, such as 80x24",
                               values[SCREENS_SIZE]);
     }
-    show->canvas = canvas_new(rows, cols, tier == 0 ? TIER_ASCII : TIER_UTF8);
+    show->canvas = canvas_new(rows, cols, (enum tier)tier);
     return -1;
 }
 

@@ -217,12 +217,12 @@ static const struct schema_text texts[] = {
     {"key.%.keys",
      "arrows cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
      "history limit line map math more move page pane put_back quiet quit radar readout redo "
-     "repaint restore revert step table toggle type undo word",
+     "repaint restore revert step table tier toggle type undo word",
      .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"key.%",
      "arrows back cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
-     "repaint restore revert step table toggle type undo word",
+     "repaint restore revert step table tier toggle type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
      "back commit drop editor enter help hint leave map math no page pane quit read step table take "
@@ -239,6 +239,8 @@ static const struct schema_text texts[] = {
      "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
      "saved_in too_long too_small tornado type_number type_number_or_never unanchored undesigned "
      "with_unit within_limit yes_or_no",
+     .where = IN_PROGRAM},
+    {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
      .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},

@@ -1,22 +1,71 @@
 #include "term/look.h"
 
-enum { COLOURS = 256 }; /* a cube of 216 and 24 greys, the same on all terminals that have them */
+#include <stdbool.h>
 
-struct look look_of(enum role role, int colours)
+/* A cube of 216 and 24 greys, the same on all terminals that have them; the eight of old. */
+enum { CUBE = 256, ANSI = 8, ANSI_MOST = 88 };
+
+enum { BLACK = 0, RED = 1, GREEN = 2, MAGENTA = 5, CYAN = 6, WHITE = 7, OWN = -1 };
+
+/* A role's emphasis, and its colours by what the terminal has. */
+struct row {
+    unsigned attributes;
+    int cube, ansi;
+};
+
+static const struct row plain_rows[ROLE_COUNT] = {
+    [ROLE_TEXT] = {LOOK_PLAIN, OWN, OWN},          [ROLE_DIM] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_AXIS] = {LOOK_PLAIN, OWN, OWN},          [ROLE_TITLE] = {LOOK_BOLD, 63, OWN},
+    [ROLE_FOCUS] = {LOOK_REVERSE, OWN, OWN},       [ROLE_VALUE] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_MET] = {LOOK_PLAIN, OWN, OWN},           [ROLE_NOT_MET] = {LOOK_BOLD, OWN, OWN},
+    [ROLE_CANNOT_SAY] = {LOOK_UNDERLINE, 98, OWN}, [ROLE_SERIES_A] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_SERIES_B] = {LOOK_PLAIN, OWN, OWN},      [ROLE_SERIES_C] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_SERIES_D] = {LOOK_PLAIN, OWN, OWN},      [ROLE_BAR_A] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_BAR_B] = {LOOK_PLAIN, OWN, OWN},         [ROLE_BAR_C] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_BAR_D] = {LOOK_PLAIN, OWN, OWN},         [ROLE_MARK] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_ALARM] = {LOOK_BOLD, OWN, OWN},
+};
+
+/* Without colours each second segment of a bar stands out: neighbours differ. */
+static const struct row rich_rows[ROLE_COUNT] = {
+    [ROLE_TEXT] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_DIM] = {LOOK_PLAIN, 243, OWN},
+    [ROLE_AXIS] = {LOOK_PLAIN, 243, OWN},
+    [ROLE_TITLE] = {LOOK_BOLD, 63, OWN},
+    [ROLE_FOCUS] = {LOOK_REVERSE, OWN, OWN},
+    [ROLE_VALUE] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_MET] = {LOOK_PLAIN, 29, OWN},
+    [ROLE_NOT_MET] = {LOOK_BOLD, 131, OWN},
+    [ROLE_CANNOT_SAY] = {LOOK_UNDERLINE, 98, OWN},
+    [ROLE_SERIES_A] = {LOOK_PLAIN, 63, OWN},
+    [ROLE_SERIES_B] = {LOOK_PLAIN, 29, MAGENTA},
+    [ROLE_SERIES_C] = {LOOK_PLAIN, 131, RED},
+    [ROLE_SERIES_D] = {LOOK_PLAIN, 98, OWN},
+    [ROLE_BAR_A] = {LOOK_REVERSE, 63, CYAN},
+    [ROLE_BAR_B] = {LOOK_PLAIN, 29, GREEN},
+    [ROLE_BAR_C] = {LOOK_REVERSE, 131, WHITE},
+    [ROLE_BAR_D] = {LOOK_PLAIN, 98, GREEN},
+    [ROLE_MARK] = {LOOK_BOLD, 163, OWN},
+    [ROLE_ALARM] = {LOOK_BOLD, 131, OWN},
+};
+
+static bool is_bar(enum role role)
 {
-    static const struct look looks[ROLE_COUNT] = {
-        [ROLE_TEXT] = {LOOK_PLAIN, -1},     [ROLE_DIM] = {LOOK_PLAIN, -1},
-        [ROLE_TITLE] = {LOOK_BOLD, 63},     [ROLE_FOCUS] = {LOOK_REVERSE, -1},
-        [ROLE_VALUE] = {LOOK_PLAIN, -1},    [ROLE_MET] = {LOOK_PLAIN, -1},
-        [ROLE_NOT_MET] = {LOOK_BOLD, -1},   [ROLE_CANNOT_SAY] = {LOOK_UNDERLINE, 98},
-        [ROLE_SERIES_A] = {LOOK_PLAIN, -1}, [ROLE_SERIES_B] = {LOOK_PLAIN, -1},
-        [ROLE_SERIES_C] = {LOOK_PLAIN, -1}, [ROLE_MARK] = {LOOK_PLAIN, -1},
-        [ROLE_ALARM] = {LOOK_BOLD, -1},
-    };
-    struct look look = looks[role];
+    return role >= ROLE_BAR_A && role <= ROLE_BAR_D;
+}
+
+struct look look_of(enum role role, int colours, enum tier tier)
+{
+    const struct row *row = tier_is_rich(tier) ? &rich_rows[role] : &plain_rows[role];
     /* A terminal with more of them takes the number for red, green and blue. */
-    if (colours != COLOURS) {
-        look.ink = -1;
+    struct look look = {row->attributes,
+                        colours == CUBE                           ? row->cube
+                        : colours >= ANSI && colours <= ANSI_MOST ? row->ansi
+                                                                  : OWN,
+                        OWN};
+    if (is_bar(role) && look.ink != OWN) {
+        look.attributes |= LOOK_REVERSE;
+        look.paper = colours == CUBE ? OWN : BLACK;
     }
     return look;
 }

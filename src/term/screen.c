@@ -23,8 +23,8 @@
 struct screen {
     SCREEN *curses;
     struct tty tty;
-    enum glyph_tier tier;
-    bool braille;
+    enum tier tier, painted_tier;
+    bool utf8;
     enum screen_colour colour;
     int colours; /* that looks may have; 0: none */
     bool repaint;
@@ -37,25 +37,52 @@ struct screen {
 
 /* ---- opening and closing ---- */
 
-static enum glyph_tier choose_tier(enum screen_glyphs glyphs)
+/* Whether UTF-8 can be written: the locale's, or what a tier that is asked for takes all the same.
+ */
+static bool choose_locale(const struct screen_options *options)
 {
     /* LC_CTYPE alone: LC_ALL would change how decimals are read and written. */
     setlocale(LC_CTYPE, "");
-    if (glyphs == SCREEN_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+    if (options->tier_asked && tier_is_rich(options->tier) &&
+        strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
         setlocale(LC_CTYPE, "C.UTF-8");
     }
-    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    return utf8 && glyphs != SCREEN_ASCII ? TIER_UTF8 : TIER_ASCII;
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* A serial line is slow, and the font of a Linux console has no more than 512 glyphs. */
+static bool is_slow(void)
+{
+    static const char *const serial[] = {"/dev/ttyS", "/dev/ttyAMA", "/dev/ttyUSB"};
+    const char *name = ttyname(STDOUT_FILENO), *term = getenv("TERM");
+    bool slow = term && strcmp(term, "linux") == 0;
+    for (size_t i = 0; name && i < sizeof serial / sizeof serial[0]; i++) {
+        slow = slow || strncmp(name, serial[i], strlen(serial[i])) == 0;
+    }
+    return slow;
+}
+
+static enum tier choose_tier(const struct screen_options *options, bool utf8, int colours)
+{
+    const struct tier_signs signs = {
+        .asked = options->tier_asked || switch_is_on("FLEETLAB_PLAIN"),
+        .wanted = options->tier_asked ? options->tier : TIER_PLAIN,
+        .utf8 = utf8,
+        .colours = colours,
+        .slow = is_slow(),
+    };
+    return tier_choose(&signs);
 }
 
 /* Asked before newterm(), which leaks memory when it doesn't know the terminal. */
-static bool is_known(void)
+static bool is_known(int *colours)
 {
     int status;
     if (setupterm(NULL, STDOUT_FILENO, &status) != OK) {
         return false;
     }
     bool can_paint = cursor_address != NULL;
+    *colours = max_colors;
     del_curterm(cur_term);
     return can_paint;
 }
@@ -79,7 +106,13 @@ static SCREEN *new_terminal(FILE *out)
     return curses;
 }
 
-/* A colour's pair has the number of its role behind the pair that is the terminal's own. */
+/* The number of a look's colours: the tiers' roles stand behind the pair that is the terminal's
+ * own. */
+static short pair_of(enum role role, enum tier tier)
+{
+    return (short)(1 + role + (tier_is_rich(tier) ? ROLE_COUNT : 0));
+}
+
 static void init_looks(struct screen *screen)
 {
     bool unwanted = screen->colour == SCREEN_MONO ||
@@ -87,15 +120,17 @@ static void init_looks(struct screen *screen)
     bool mono = unwanted || !has_colors();
     screen->colours = mono ? 0 : max_colors;
     bool begun = false;
-    for (enum role role = 0; role < ROLE_COUNT; role++) {
-        struct look look = look_of(role, screen->colours);
+    for (int i = 0; i < 2 * ROLE_COUNT; i++) {
+        enum role role = (enum role)(i % ROLE_COUNT);
+        enum tier tier = i < ROLE_COUNT ? TIER_PLAIN : TIER_RICH;
+        struct look look = look_of(role, screen->colours, tier);
         if (look.ink >= 0 && !begun) {
             start_color();
             use_default_colors();
             begun = true;
         }
         if (look.ink >= 0) {
-            init_pair((short)(role + 1), (short)look.ink, -1);
+            init_pair(pair_of(role, tier), (short)look.ink, (short)look.paper);
         }
     }
 }
@@ -131,12 +166,13 @@ static void know_more_keys(void)
 
 struct screen *screen_open(const struct screen_options *options)
 {
-    enum glyph_tier tier = choose_tier(options->glyphs);
+    bool utf8 = choose_locale(options);
     /* The window's size comes from the terminal alone, or a resize would go unseen. */
     unsetenv("LINES");
     unsetenv("COLUMNS");
     struct tty tty;
-    if (!is_known() || !tty_open(&tty, options->wake)) {
+    int colours = 0;
+    if (!is_known(&colours) || !tty_open(&tty, options->wake)) {
         return NULL;
     }
     SCREEN *curses = new_terminal(tty.out);
@@ -147,8 +183,8 @@ struct screen *screen_open(const struct screen_options *options)
     struct screen *screen = memory_get(1, sizeof *screen);
     *screen = (struct screen){.curses = curses,
                               .tty = tty,
-                              .tier = tier,
-                              .braille = options->braille,
+                              .tier = choose_tier(options, utf8, colours),
+                              .utf8 = utf8,
                               .colour = options->colour};
     tty_take(&tty);
     noecho(); /* or getch() puts each key into the window */
@@ -175,14 +211,14 @@ void screen_close(struct screen *screen)
     free(screen);
 }
 
-bool screen_braille(const struct screen *screen)
-{
-    return screen->braille;
-}
-
-enum glyph_tier screen_tier(const struct screen *screen)
+enum tier screen_tier(const struct screen *screen)
 {
     return screen->tier;
+}
+
+bool screen_can_rich(const struct screen *screen)
+{
+    return screen->utf8;
 }
 
 void screen_size(const struct screen *screen, int *rows, int *cols)
@@ -211,14 +247,14 @@ static attr_t attributes_of(struct look look)
 static void put_cell(const struct screen *screen, const struct canvas *canvas, int row, int col)
 {
     const struct cell *cell = canvas_at(canvas, row, col);
-    struct look look = look_of(cell->role, screen->colours);
+    struct look look = look_of(cell->role, screen->colours, canvas_tier(canvas));
     /* The look of other blanks can't be seen. */
     if (cell->glyph == ' ' && !(look.attributes & (LOOK_REVERSE | LOOK_UNDERLINE)) &&
         !is_inside(canvas, row, col)) {
-        look = (struct look){LOOK_PLAIN, -1};
+        look = (struct look){LOOK_PLAIN, -1, -1};
     }
     wchar_t text[3] = {(wchar_t)cell->glyph, (wchar_t)cell->combining, 0};
-    short pair = look.ink < 0 ? 0 : (short)(cell->role + 1);
+    short pair = look.ink < 0 ? 0 : pair_of(cell->role, canvas_tier(canvas));
     cchar_t glyph;
     setcchar(&glyph, text, attributes_of(look), pair, NULL);
     mvadd_wch(row, col, &glyph);
@@ -229,6 +265,7 @@ static void start_anew(struct screen *screen, const struct canvas *canvas)
 {
     screen->rows = canvas_rows(canvas);
     screen->cols = canvas_cols(canvas);
+    screen->painted_tier = canvas_tier(canvas);
     free(screen->painted);
     screen->painted = memory_get((size_t)screen->rows * (size_t)screen->cols,
                                  sizeof *screen->painted);
@@ -268,7 +305,7 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
 {
     int row, col;
     bool resized = canvas_rows(canvas) != screen->rows || canvas_cols(canvas) != screen->cols;
-    if (screen->repaint || resized) {
+    if (screen->repaint || resized || canvas_tier(canvas) != screen->painted_tier) {
         start_anew(screen, canvas);
     }
     for (row = 0; row < screen->rows; row++) {

@@ -10,12 +10,11 @@
 #include "view/canvas.h"
 
 enum screen_colour { SCREEN_COLOUR, SCREEN_COLOUR_ALWAYS, SCREEN_MONO };
-enum screen_glyphs { SCREEN_BY_LOCALE, SCREEN_ASCII, SCREEN_UTF8 };
 
 struct screen_options {
-    int wake; /* readable: an update that the terminal holds up is given up; -1: never */
-    enum screen_glyphs glyphs;
-    bool braille; /* plots in braille dots, where there is UTF-8 */
+    int wake;        /* readable: an update that the terminal holds up is given up; -1: never */
+    bool tier_asked; /* for `tier`; else FLEETLAB_PLAIN and the terminal decide */
+    enum tier tier;
     /* SCREEN_COLOUR: unless NO_COLOR is set; SCREEN_MONO: attributes in their place. */
     enum screen_colour colour;
 };
@@ -30,9 +29,9 @@ struct screen;
 struct screen *screen_open(const struct screen_options *options);
 void screen_close(struct screen *screen);
 
-/* Whether plots are drawn in braille dots; the glyphs that it can show; its size now, in cells. */
-bool screen_braille(const struct screen *screen);
-enum glyph_tier screen_tier(const struct screen *screen);
+/* The tier to begin with; whether it can show the others. Its size now, in cells. */
+enum tier screen_tier(const struct screen *screen);
+bool screen_can_rich(const struct screen *screen);
 void screen_size(const struct screen *screen, int *rows, int *cols);
 
 /* The canvas' cells and cursor to the terminal: the changed ones, in one go. */

@@ -19,6 +19,7 @@ struct visual {
     char *offered; /* the answer whose kept text was offered last; NULL: none */
     struct view *view;
     struct canvas *canvas;
+    enum tier tier;
     bool dirty; /* the canvas is behind the scene */
     bool done;
 };
@@ -35,9 +36,9 @@ static void draw(struct visual *visual)
     int rows, cols;
     screen_size(visual->screen, &rows, &cols);
     if (!visual->canvas || rows != canvas_rows(visual->canvas) ||
-        cols != canvas_cols(visual->canvas)) {
+        cols != canvas_cols(visual->canvas) || visual->tier != canvas_tier(visual->canvas)) {
         canvas_free(visual->canvas);
-        visual->canvas = canvas_new(rows, cols, screen_tier(visual->screen));
+        visual->canvas = canvas_new(rows, cols, visual->tier);
     }
     view_draw(visual->view, visual->canvas);
     screen_paint(visual->screen, visual->canvas);
@@ -97,6 +98,17 @@ static void offer_kept(struct visual *visual)
 
 /* ---- keys and signals ---- */
 
+static void turn_tier(struct visual *visual)
+{
+    const struct stage *stage = visual->external.stage;
+    if (screen_can_rich(visual->screen)) {
+        visual->tier = tier_next(visual->tier);
+        view_tell(visual->view, stage_text(stage, tier_told(visual->tier)));
+    } else {
+        view_tell(visual->view, stage_text(stage, "ui.tier.no_utf8"));
+    }
+}
+
 static void react(struct visual *visual, enum view_reaction reaction)
 {
     if (reaction == VIEW_QUIT) {
@@ -104,6 +116,9 @@ static void react(struct visual *visual, enum view_reaction reaction)
     }
     if (reaction == VIEW_REPAINT) {
         screen_repaint(visual->screen);
+    }
+    if (reaction == VIEW_TIER) {
+        turn_tier(visual);
     }
     if (reaction == VIEW_EDITOR) {
         ask_or_edit(visual);
@@ -202,7 +217,8 @@ int visual_run(struct stage *stage, const struct visual_options *options)
                                          .ledger = options->ledger,
                                          .signals = options->signals,
                                          .opens = "ui.opens_kept"},
-                            .view = view_new(stage, screen_braille(options->screen)),
+                            .view = view_new(stage),
+                            .tier = screen_tier(options->screen),
                             .dirty = true};
     offer_all_kept(&visual);
     while (!visual.done) {

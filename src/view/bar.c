@@ -8,9 +8,17 @@
 
 enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
 
+enum { SERIES = ROLE_SERIES_D - ROLE_SERIES_A + 1 };
+
+/* Of a row's own bar, and of its segment in the stack. */
+static enum role own_role(size_t i)
+{
+    return (enum role)(ROLE_SERIES_A + i % SERIES);
+}
+
 static enum role segment_role(size_t i)
 {
-    return (enum role)(ROLE_SERIES_A + i % 3);
+    return (enum role)(ROLE_BAR_A + i % SERIES);
 }
 
 static bool has_segment(const struct scene_row *row)
@@ -18,10 +26,14 @@ static bool has_segment(const struct scene_row *row)
     return row->letter && row->share > 0;
 }
 
-/* A cell shows the segment that its middle falls into, so that rounding never adds up. */
+/*
+ * A cell shows the segment that its middle falls into, so that rounding never adds up. A plain
+ * segment is made of its letter; a rich one has a ground and begins with it.
+ */
 static void draw_stack(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
                        size_t count)
 {
+    bool rich = tier_is_rich(canvas_tier(canvas));
     double end = 0;
     int col = 0;
 
@@ -30,8 +42,9 @@ static void draw_stack(struct canvas *canvas, struct rect rect, const struct sce
             continue;
         }
         end += rows[i].share * rect.cols;
-        for (; col + 0.5 < end && col < rect.cols; col++) {
-            draw_put(canvas, rect, 0, col, (unsigned char)rows[i].letter, segment_role(i));
+        for (int from = col; col + 0.5 < end && col < rect.cols; col++) {
+            draw_put(canvas, rect, 0, col, rich && col > from ? ' ' : (unsigned char)rows[i].letter,
+                     segment_role(i));
         }
     }
 }
@@ -50,7 +63,7 @@ static void draw_own(struct canvas *canvas, struct rect rect, int line, int col,
     if (room <= 0 || !(share > 0)) {
         return;
     }
-    if (canvas_tier(canvas) == TIER_UTF8) {
+    if (tier_is_rich(canvas_tier(canvas))) {
         int eighths = (int)lround((cells - whole) * 8);
         draw_run(canvas, rect, line, col, whole, 0x2588, role);
         if (eighths > 0 || whole == 0) {
@@ -94,7 +107,7 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
         draw_pair(
             canvas, rect, line, DRAW_MARGIN, draw_is_heading(&rows[i]) ? rect.cols : value_end,
             (struct draw_pair){rows[i].label, unknown ? "" : rows[i].value, role, ROLE_VALUE});
-        draw_own(canvas, rect, line, value_end + 1, rows[i].share, segment_role(i));
+        draw_own(canvas, rect, line, value_end + 1, rows[i].share, own_role(i));
     }
     return (int)count + 1;
 }

@@ -13,7 +13,7 @@ enum { CANVAS_MAX = 500, CELL_BYTES = 8 };
 
 struct canvas {
     int rows, cols;
-    enum glyph_tier tier;
+    enum tier tier;
     int cursor_row, cursor_col;
     struct cell cells[];
 };
@@ -21,11 +21,12 @@ struct canvas {
 static const char role_letters[ROLE_COUNT] = {
     [ROLE_TEXT] = '.',     [ROLE_DIM] = 'd',      [ROLE_TITLE] = 't',    [ROLE_FOCUS] = 'f',
     [ROLE_VALUE] = 'v',    [ROLE_MET] = 'm',      [ROLE_NOT_MET] = 'n',  [ROLE_CANNOT_SAY] = 'c',
-    [ROLE_SERIES_A] = 'A', [ROLE_SERIES_B] = 'B', [ROLE_SERIES_C] = 'C', [ROLE_MARK] = 'k',
-    [ROLE_ALARM] = '!',
+    [ROLE_SERIES_A] = 'A', [ROLE_SERIES_B] = 'B', [ROLE_SERIES_C] = 'C', [ROLE_SERIES_D] = 'D',
+    [ROLE_BAR_A] = '1',    [ROLE_BAR_B] = '2',    [ROLE_BAR_C] = '3',    [ROLE_BAR_D] = '4',
+    [ROLE_AXIS] = 'x',     [ROLE_MARK] = 'k',     [ROLE_ALARM] = '!',
 };
 
-struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier)
+struct canvas *canvas_new(int rows, int cols, enum tier tier)
 {
     rows = clamp(rows, 1, CANVAS_MAX);
     cols = clamp(cols, 1, CANVAS_MAX);
@@ -54,7 +55,7 @@ int canvas_cols(const struct canvas *canvas)
     return canvas->cols;
 }
 
-enum glyph_tier canvas_tier(const struct canvas *canvas)
+enum tier canvas_tier(const struct canvas *canvas)
 {
     return canvas->tier;
 }
@@ -106,7 +107,7 @@ static void set_cell(struct canvas *canvas, int row, int col, uint32_t glyph, en
 static void put_glyph(struct canvas *canvas, int row, int col, struct text_glyph glyph,
                       enum role role)
 {
-    if (canvas->tier == TIER_ASCII) {
+    if (canvas->tier == TIER_PLAIN) {
         for (int i = 0; i < glyph.cells; i++) {
             set_cell(canvas, row, col + i, (uint32_t)text_ascii(glyph.code), role);
         }
@@ -160,7 +161,7 @@ int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role rol
             put_glyph(canvas, row, col + used, glyph, role);
             last = cell_at(canvas, row, col + used);
             used += glyph.cells;
-        } else if (last && !last->combining && canvas->tier == TIER_UTF8 &&
+        } else if (last && !last->combining && tier_is_rich(canvas->tier) &&
                    text_is_mark(glyph.code)) {
             last->combining = glyph.code & 0xffffff;
         }

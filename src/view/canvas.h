@@ -10,11 +10,13 @@
 #include <stdint.h>
 
 #include "view/rect.h"
+#include "view/tier.h"
 
 /* What a cell is for. A front end maps each role to colour or, in mono, to an attribute. */
 enum role {
     ROLE_TEXT,
-    ROLE_DIM, /* ghosts, spokes, land */
+    ROLE_DIM,  /* ghosts, spokes, land */
+    ROLE_AXIS, /* the frame of a plot */
     ROLE_TITLE,
     ROLE_FOCUS, /* the focused control's name */
     ROLE_VALUE,
@@ -24,12 +26,15 @@ enum role {
     ROLE_SERIES_A, /* bars, plot lines, polygons: their letter tells them apart */
     ROLE_SERIES_B,
     ROLE_SERIES_C,
+    ROLE_SERIES_D,
+    ROLE_BAR_A, /* the ground of a stacked bar's segments, a series each */
+    ROLE_BAR_B,
+    ROLE_BAR_C,
+    ROLE_BAR_D,
     ROLE_MARK, /* limits, optimum, the current design */
     ROLE_ALARM,
     ROLE_COUNT
 };
-
-enum glyph_tier { TIER_ASCII, TIER_UTF8 };
 
 struct cell {
     uint32_t glyph;          /* a code point; 0 in the right half of a double-width one */
@@ -40,13 +45,13 @@ struct cell {
 struct canvas;
 
 /* A blank canvas; rows and cols from 1 to 500 (clamped). The caller frees it with canvas_free. */
-struct canvas *canvas_new(int rows, int cols, enum glyph_tier tier);
+struct canvas *canvas_new(int rows, int cols, enum tier tier);
 void canvas_free(struct canvas *canvas);
 
 /* As it was made. */
 int canvas_rows(const struct canvas *canvas);
 int canvas_cols(const struct canvas *canvas);
-enum glyph_tier canvas_tier(const struct canvas *canvas);
+enum tier canvas_tier(const struct canvas *canvas);
 
 /* All cells to blanks of ROLE_TEXT; the cursor to 0,0. */
 void canvas_clear(struct canvas *canvas);
@@ -54,7 +59,7 @@ void canvas_clear(struct canvas *canvas);
 /* The cell at row, col; NULL outside. */
 const struct cell *canvas_at(const struct canvas *canvas, int row, int col);
 
-/* One cell; outside the canvas nothing happens. On the ASCII tier a glyph above 126 becomes '?'. */
+/* One cell; outside the canvas nothing happens. On the plain tier a glyph above 126 becomes '?'. */
 void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role);
 
 /* The same for `cols` cells from row, col on. */

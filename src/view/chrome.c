@@ -37,10 +37,13 @@ static void draw_header(const struct chrome *chrome, struct canvas *canvas,
     int used = text_width("fleetlab") + 2;
     used += *scene->track ? text_width(scene->track) + 2 : 0;
     used += *title ? text_width(title) + 2 : 0;
-    strip_header(canvas, row, scene->track, title);
+    const char *tier = stage_text(chrome->desk->look.stage, tier_name(canvas_tier(canvas)));
+    int trail = row.cols - text_width(tier) - GAP;
+    strip_header(canvas, rect_cols(row, 0, trail), scene->track, title);
     if (!chrome->desk->focus.help) {
-        trail_draw(canvas, rect_cols(row, used, row.cols - used), scene->trail, scene->trail_count);
+        trail_draw(canvas, rect_cols(row, used, trail - used), scene->trail, scene->trail_count);
     }
+    draw_text(canvas, row, 0, trail + GAP, row.cols, ROLE_DIM, tier);
 }
 
 /* ---- message ---- */

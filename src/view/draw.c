@@ -13,7 +13,7 @@ int draw_cell(double share, int count)
 
 uint32_t draw_glyph(const struct canvas *canvas, char ascii, uint32_t utf8)
 {
-    return canvas_tier(canvas) == TIER_UTF8 ? utf8 : (uint32_t)ascii;
+    return tier_is_rich(canvas_tier(canvas)) ? utf8 : (uint32_t)ascii;
 }
 
 void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_t glyph,
@@ -41,7 +41,7 @@ int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int col
     if (text_width(text) <= cols) {
         return canvas_text(canvas, rect.row + row, rect.col + col, cols, role, text);
     }
-    int dots = canvas_tier(canvas) == TIER_UTF8 || cols < ROOM_FOR_DOTS ? 1 : 2;
+    int dots = tier_is_rich(canvas_tier(canvas)) || cols < ROOM_FOR_DOTS ? 1 : 2;
     size_t bytes = text_fit(text, strlen(text), cols - dots);
     while (bytes > 0 && text[bytes - 1] == ' ') {
         bytes--;

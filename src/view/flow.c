@@ -248,7 +248,7 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
                                                   : MAP_ROWS;
     struct rect rect = block(flow, least + flow->extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
-        plot_draw(flow->canvas, rect, flow->look.stage, instrument->plot, flow->look.braille);
+        plot_draw(flow->canvas, rect, flow->look.stage, instrument->plot);
     } else if (instrument->kind == SCENE_MAP && instrument->map) {
         map_draw(flow->canvas, rect, instrument->map, instrument->rows, instrument->row_count);
     } else if (instrument->kind == SCENE_RADAR && instrument->radar) {

@@ -13,7 +13,6 @@
 struct flow_look {
     const struct stage *stage; /* whose language */
     bool ghosts;               /* the first design and the best, too */
-    bool braille;              /* plots in dots of braille patterns: finer, in UTF-8 alone */
 };
 
 struct flow {

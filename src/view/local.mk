@@ -14,6 +14,8 @@ src_view_libview_a_SOURCES = \
 	src/view/clamp.h \
 	src/view/desk.c \
 	src/view/desk.h \
+	src/view/dots.c \
+	src/view/dots.h \
 	src/view/drafts.c \
 	src/view/drafts.h \
 	src/view/draw.c \
@@ -62,6 +64,8 @@ src_view_libview_a_SOURCES = \
 	src/view/text.h \
 	src/view/ticks.c \
 	src/view/ticks.h \
+	src/view/tier.c \
+	src/view/tier.h \
 	src/view/trail.c \
 	src/view/trail.h \
 	src/view/verdicts.c \

@@ -52,7 +52,7 @@ static int draw_paragraph(struct canvas *canvas, struct rect rect, int row,
 
     if (indent) {
         draw_text(canvas, rect, row, 0, indent, style->role,
-                  canvas_tier(canvas) == TIER_UTF8 ? style->utf8 : style->ascii);
+                  tier_is_rich(canvas_tier(canvas)) ? style->utf8 : style->ascii);
     }
     for (size_t i = 0; i < count; i++) {
         draw_slice(canvas, rect, row + (int)i, indent, style->role,

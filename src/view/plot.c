@@ -1,6 +1,7 @@
 #include "view/plot.h"
 
 #include "view/clamp.h"
+#include "view/dots.h"
 #include "view/draw.h"
 #include "view/text.h"
 #include "view/ticks.h"
@@ -32,12 +33,26 @@ struct pen {
     const struct plotter *plotter;
     uint32_t glyph;
     enum role role;
+    bool sparse; /* in braille, each second column alone */
     int cols, rows;
 };
 
-static enum role series_role(size_t i)
+/* The first design lies behind the others: as a ghost. */
+static bool is_ghost(const struct scene_series *series)
 {
-    return (enum role)(ROLE_SERIES_A + i % 3);
+    return series->glyph == ':';
+}
+
+/* A ghost takes none of the colours, so that a design keeps its own with and without one. */
+static enum role series_role(const struct scene_plot *plot, size_t i)
+{
+    enum { SERIES = ROLE_SERIES_D - ROLE_SERIES_A + 1 };
+    size_t before = 0;
+
+    for (size_t k = 0; k < i; k++) {
+        before += !is_ghost(&plot->series[k]);
+    }
+    return is_ghost(&plot->series[i]) ? ROLE_DIM : (enum role)(ROLE_SERIES_A + before % SERIES);
 }
 
 /* Writes what the legend says of item i: marks, then series, since a curve is seldom in doubt.
@@ -90,6 +105,7 @@ static int lay_legend(const struct plotter *p, struct rect rect, int col, int ro
         }
         if (draw) {
             draw_text(p->canvas, rect, row, col, width, ROLE_TEXT, text);
+            draw_put(p->canvas, rect, row, col, (unsigned char)text[0], ROLE_MARK);
         }
         col += width + 2;
     }
@@ -131,15 +147,15 @@ static void draw_y_axis(const struct plotter *p, struct rect rect, const struct 
 
     for (int row = 0; row < p->area.rows; row++) {
         draw_put(p->canvas, rect, p->area.row - rect.row + row, axis,
-                 draw_glyph(p->canvas, '|', 0x2502), ROLE_TEXT);
+                 draw_glyph(p->canvas, '|', 0x2502), ROLE_AXIS);
     }
     for (int i = 0; i < count; i++) {
         int row = p->area.row - rect.row + p->area.rows - 1 -
                   draw_cell(ticks_share(&p->plot->y, ticks[i].value), p->area.rows);
         int width = text_width(ticks[i].label);
-        draw_text(p->canvas, rect, row, clamp(axis - width, 0, axis), axis, ROLE_TEXT,
+        draw_text(p->canvas, rect, row, clamp(axis - width, 0, axis), axis, ROLE_AXIS,
                   ticks[i].label);
-        draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_TEXT);
+        draw_put(p->canvas, rect, row, axis, draw_glyph(p->canvas, '+', 0x2524), ROLE_AXIS);
     }
 }
 
@@ -154,41 +170,37 @@ static void draw_x_axis(const struct plotter *p, struct rect rect)
     int free_from = 0;
     char name[80];
 
-    draw_put(p->canvas, rect, row, left - 1, draw_glyph(p->canvas, '+', 0x2514), ROLE_TEXT);
+    draw_put(p->canvas, rect, row, left - 1, draw_glyph(p->canvas, '+', 0x2514), ROLE_AXIS);
     draw_run(p->canvas, rect, row, left, p->area.cols, draw_glyph(p->canvas, '-', 0x2500),
-             ROLE_TEXT);
+             ROLE_AXIS);
     for (int i = 0; i < count; i++) {
         int col = left + draw_cell(ticks_share(axis, ticks[i].value), p->area.cols);
         int width = text_width(ticks[i].label);
         int from = clamp(col - (width - 1) / 2, 0, rect.cols - width);
-        draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_TEXT);
+        draw_put(p->canvas, rect, row, col, draw_glyph(p->canvas, '+', 0x252C), ROLE_AXIS);
         if (from >= free_from) {
-            draw_text(p->canvas, rect, row + 1, from, width, ROLE_TEXT, ticks[i].label);
+            draw_text(p->canvas, rect, row + 1, from, width, ROLE_AXIS, ticks[i].label);
             free_from = from + width + 1;
         }
     }
     snprintf(name, sizeof name, axis->unit[0] ? " %s, %s" : " %s", axis->label, axis->unit);
     int width = clamp(text_width(name), 0, p->area.cols);
-    draw_text(p->canvas, rect, row, rect.cols - width, width, ROLE_TEXT, name);
+    draw_text(p->canvas, rect, row, rect.cols - width, width, ROLE_AXIS, name);
 }
 
 /* One dot of a series, counted from the lower left corner of its grid. */
 static void draw_dot(const struct pen *pen, int x, int y)
 {
-    static const uint8_t bits[4][2] = {{0x40, 0x80}, {0x04, 0x20}, {0x02, 0x10}, {0x01, 0x08}};
     const struct plotter *p = pen->plotter;
 
-    if (x < 0 || x >= pen->cols || y < 0 || y >= pen->rows) {
+    if (x < 0 || x >= pen->cols || y < 0 || y >= pen->rows || (pen->sparse && x % 2)) {
         return;
     }
-    if (!p->braille) {
+    if (p->braille) {
+        dots_put(p->canvas, p->area, x, pen->rows - 1 - y, pen->role);
+    } else {
         draw_put(p->canvas, p->area, pen->rows - 1 - y, x, pen->glyph, pen->role);
-        return;
     }
-    int row = p->area.rows - 1 - y / 4, col = x / 2;
-    const struct cell *cell = canvas_at(p->canvas, p->area.row + row, p->area.col + col);
-    uint32_t dots = cell && cell->glyph >= 0x2800 && cell->glyph <= 0x28FF ? cell->glyph : 0x2800;
-    draw_put(p->canvas, p->area, row, col, dots | bits[y % 4][x % 2], pen->role);
 }
 
 /* A line from the dot before to this one, each column taking its half of a steep step. */
@@ -248,8 +260,12 @@ static int dot_of(double share, int rows)
 static void draw_series(const struct plotter *p, size_t i)
 {
     const struct scene_series *series = &p->plot->series[i];
-    struct pen pen = {p, (unsigned char)series->glyph, series_role(i),
-                      p->area.cols * (p->braille ? 2 : 1), p->area.rows * (p->braille ? 4 : 1)};
+    struct pen pen = {p,
+                      (unsigned char)series->glyph,
+                      series_role(p->plot, i),
+                      p->braille && is_ghost(series),
+                      p->area.cols * (p->braille ? DOTS_WIDE : 1),
+                      p->area.rows * (p->braille ? DOTS_HIGH : 1)};
     int before = 0, last_x = -1, last_y = 0;
     bool joined = false;
     struct piece piece = {0};
@@ -277,8 +293,8 @@ static void draw_series(const struct plotter *p, size_t i)
                  cell_of(ticks_share(&p->plot->y, series->y[0]), pen.rows));
     }
     if (series->letter && p->plot->series_count > 1 && last_x >= 0) {
-        draw_put(p->canvas, p->area, p->area.rows - 1 - last_y / (p->braille ? 4 : 1),
-                 last_x / (p->braille ? 2 : 1), (unsigned char)series->letter, pen.role);
+        draw_put(p->canvas, p->area, p->area.rows - 1 - last_y / (p->braille ? DOTS_HIGH : 1),
+                 last_x / (p->braille ? DOTS_WIDE : 1), (unsigned char)series->letter, ROLE_MARK);
     }
 }
 
@@ -347,12 +363,10 @@ static void draw_area(const struct plotter *p)
 }
 
 void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
-               const struct scene_plot *plot, bool braille)
+               const struct scene_plot *plot)
 {
-    struct plotter p = {.canvas = canvas,
-                        .stage = stage,
-                        .plot = plot,
-                        .braille = braille && canvas_tier(canvas) == TIER_UTF8};
+    struct plotter p = {
+        .canvas = canvas, .stage = stage, .plot = plot, .braille = dots_are_drawn(canvas)};
     struct tick ticks[TICKS_MAX];
     int label = LABEL_LEAST;
 

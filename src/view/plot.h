@@ -7,10 +7,10 @@
 
 /*
  * Axes with tick labels, marks, series and a legend, in the session's language. A mark that is a
- * point shows its letter, '@' where it has none. With `braille` the series are dots on the UTF-8
- * tier.
+ * point shows its letter, '@' where it has none. On the rich tier the series are dots of
+ * braille patterns.
  */
 void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
-               const struct scene_plot *plot, bool braille);
+               const struct scene_plot *plot);
 
 #endif

@@ -7,7 +7,7 @@
 void sparkline_draw(struct canvas *canvas, struct rect rect, const double *values, size_t count)
 {
     static const char ascii[] = "_.-=+*#";
-    int levels = canvas_tier(canvas) == TIER_UTF8 ? 8 : (int)sizeof ascii - 1;
+    int levels = tier_is_rich(canvas_tier(canvas)) ? 8 : (int)sizeof ascii - 1;
     double low = INFINITY, high = -INFINITY;
 
     if (rect.cols <= 0) {

@@ -307,6 +307,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_QUIET: desk->quiet = !desk->quiet; break;
     case ACTION_ARROWS: turn_arrows(view); break;
     case ACTION_REPAINT: return VIEW_REPAINT;
+    case ACTION_TIER: return VIEW_TIER;
     case ACTION_EDITOR: return VIEW_EDITOR;
     case ACTION_QUIT: return quit(view);
     case ACTION_CANCEL: cancel(view); break;
@@ -506,11 +507,10 @@ void view_draw(struct view *view, struct canvas *canvas)
 
 /* ---- life ---- */
 
-struct view *view_new(struct stage *stage, bool braille)
+struct view *view_new(struct stage *stage)
 {
     struct view *view = memory_get(1, sizeof *view);
     desk_open(&view->desk, stage);
-    view->desk.look.braille = braille;
     return view;
 }
 

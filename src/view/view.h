@@ -15,6 +15,7 @@ enum view_reaction {
     VIEW_NOTHING, /* nothing on the screen changed */
     VIEW_DRAW,
     VIEW_REPAINT,     /* draw, and paint every cell */
+    VIEW_TIER,        /* draw on the next tier, as far as the terminal can */
     VIEW_EDITOR,      /* take view_written to the student's own editor and back */
     VIEW_EDITOR_KEPT, /* after view_ask_kept: take the text that was kept there, */
     VIEW_EDITOR_NEW,  /* or view_written all the same */
@@ -23,9 +24,8 @@ enum view_reaction {
 
 struct view;
 
-/* A view of a session, which must outlive it; with `braille`, plots in braille dots in UTF-8. Freed
- * by view_free, which saves nothing. */
-struct view *view_new(struct stage *stage, bool braille);
+/* A view of a session, which must outlive it. Freed by view_free, which saves nothing. */
+struct view *view_new(struct stage *stage);
 void view_free(struct view *view);
 
 /* One key (view/keys.h), pressed at a time in milliseconds that never runs backwards. */

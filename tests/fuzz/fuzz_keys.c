@@ -25,13 +25,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const int sizes[][2] = {{24, 80}, {20, 60}, {43, 132}, {3, 7}};
     struct stage *stage = world_session();
-    struct view *view = view_new(stage, true);
-    struct canvas *canvas = canvas_new(24, 80, TIER_UTF8);
+    struct view *view = view_new(stage);
+    struct canvas *canvas = canvas_new(24, 80, TIER_RICH);
     for (size_t i = 0; i < size && i < 200; i++) {
         if (data[i] >= 0xfc) {
             const int *to = sizes[data[i] - 0xfc];
             canvas_free(canvas);
-            canvas = canvas_new(to[0], to[1], TIER_UTF8);
+            canvas = canvas_new(to[0], to[1], (enum tier)(i % TIER_COUNT));
         } else if (view_key(view, key_of(data[i]), (int64_t)i * 1000) == VIEW_QUIT) {
             break;
         }

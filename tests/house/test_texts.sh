@@ -188,7 +188,8 @@ literals() {
     sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c"
     printf '%s\n' to_parts yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
         .show .continue .replace .help .delete .editor .cancel \
-        UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR LINES COLUMNS \
+        UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR FLEETLAB_PLAIN TERM linux \
+        /dev/ttyS /dev/ttyAMA /dev/ttyUSB LINES COLUMNS \
         HOME .csv -answer- .txt /bin/sh sh 'exec ${VISUAL:-${EDITOR:-vi}} "$1"' ==
     literals
 } | awk '

@@ -249,11 +249,13 @@ static bool shows_header(const struct student *student)
     return true;
 }
 
+/* A page that is closed leaves its readout for a moment, where a paint comes in pieces. */
 static bool shows_screen(struct terminal *terminal, const void *context)
 {
     (void)terminal;
     const struct student *student = context;
-    return shows_header(student) && (is_reading(student) || focused(student));
+    return shows_header(student) &&
+           (focused(student) || (is_reading(student) && !student_on_bench(student)));
 }
 
 bool student_await_screen(struct student *student)

@@ -391,6 +391,21 @@ struct terminal_cost terminal_cost(const struct terminal *terminal)
                                   .ms = terminal->last_ms - terminal->marked_ms};
 }
 
+/* What is longer than the pty holds is written piece by piece, and sleeps between them. */
+static bool is_writing(pid_t pid)
+{
+    char path[40], waits[64] = "";
+    snprintf(path, sizeof path, "/proc/%ld/wchan", (long)pid);
+    FILE *file = fopen(path, "r");
+    if (file) {
+        if (fscanf(file, "%63s", waits) != 1) {
+            waits[0] = '\0';
+        }
+        fclose(file);
+    }
+    return strcmp(waits, "wait_woken") == 0;
+}
+
 static bool is_asleep(pid_t pid)
 {
     char path[40], state = 'R';
@@ -402,7 +417,7 @@ static bool is_asleep(pid_t pid)
         }
         fclose(file);
     }
-    return state == 'S';
+    return state == 'S' && !is_writing(pid);
 }
 
 bool terminal_rest(struct terminal *terminal)

@@ -13,6 +13,7 @@
 #include "term/look.h"
 
 #define LEGIBLE 4.5 /* WCAG 2.2, success criterion 1.4.3 */
+#define SEEN 2.5    /* of a line whose letter is legible; no colour of eight has 3 everywhere */
 
 struct rgb {
     int red, green, blue;
@@ -164,28 +165,89 @@ static void fixed_colours__that_are_legible__are_six(void **state)
     assert_int_equal(count, 6);
 }
 
+/* Words are told from lines and bars: those may only join what a letter says already. */
+static bool is_line(enum role role)
+{
+    return role >= ROLE_SERIES_A && role <= ROLE_SERIES_D;
+}
+
+static bool is_ground(enum role role)
+{
+    return role >= ROLE_BAR_A && role <= ROLE_BAR_D;
+}
+
+static const enum tier tiers[] = {TIER_PLAIN, TIER_BLOCKS, TIER_RICH};
+enum { TIERS = sizeof tiers / sizeof tiers[0] };
+
+/* A ground is an ink turned round: its letters have the terminal's ground. */
 static void look__colour__is_legible_on_black_and_on_white(void **state)
 {
     (void)state;
-    size_t coloured = 0;
+    for (size_t t = 0; t < TIERS; t++) {
+        size_t coloured = 0;
+        for (enum role role = 0; role < ROLE_COUNT; role++) {
+            struct look look = look_of(role, 256, tiers[t]);
+            if (look.ink >= 0) {
+                assert_in_range(look.ink, 16, 255);
+                assert_true(is_legible(fixed_colour(look.ink)));
+                assert_int_equal(look.paper, -1);
+                coloured++;
+            }
+        }
+        assert_true(tiers[t] == TIER_PLAIN ? coloured == 2 : coloured > 10);
+    }
+}
+
+/* With eight colours a line can be seen on either ground, and words stand on what is light. */
+static void look__of_eight_colours__is_for_lines_and_grounds(void **state)
+{
+    (void)state;
     for (enum role role = 0; role < ROLE_COUNT; role++) {
-        int ink = look_of(role, 256).ink;
-        if (ink >= 0) {
-            assert_in_range(ink, 16, 255);
-            assert_true(is_legible(fixed_colour(ink)));
-            coloured++;
+        struct look look = look_of(role, 8, TIER_RICH);
+        assert_int_equal(look_of(role, 8, TIER_PLAIN).ink, -1);
+        for (size_t i = 0; i < PALETTES && look.ink >= 0; i++) {
+            const struct rgb *colours = palettes[i].colours;
+            struct rgb ink = colours[look.ink];
+            if (is_ground(role)) {
+                assert_true(look.attributes & LOOK_REVERSE);
+                assert_true(contrast(ink, colours[look.paper]) >= LEGIBLE);
+            } else {
+                assert_true(is_line(role));
+                assert_true(contrast(ink, black) >= SEEN && contrast(ink, white) >= SEEN);
+            }
         }
     }
-    assert_true(coloured > 0);
+}
+
+/* Series that lie side by side, or one over the other, have looks of their own where there are
+ * colours; segments differ even without. */
+static void look__of_neighbours__differs(void **state)
+{
+    (void)state;
+    static const int counts[] = {0, 8, 256};
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        for (enum role role = ROLE_BAR_A; role < ROLE_BAR_D; role++) {
+            struct look a = look_of(role, counts[i], TIER_RICH);
+            struct look b = look_of((enum role)(role + 1), counts[i], TIER_RICH);
+            assert_true(a.ink != b.ink || a.attributes != b.attributes);
+        }
+    }
+    for (enum role role = ROLE_SERIES_A; role <= ROLE_SERIES_D; role++) {
+        for (enum role other = ROLE_SERIES_A; other < role; other++) {
+            assert_int_not_equal(look_of(role, 256, TIER_RICH).ink,
+                                 look_of(other, 256, TIER_RICH).ink);
+        }
+    }
 }
 
 static void look__fewer_or_more_colours__mean_none(void **state)
 {
     (void)state;
-    static const int counts[] = {0, 8, 16, 88, 1 << 24};
+    static const int counts[] = {0, 7, 89, 1 << 24};
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         for (enum role role = 0; role < ROLE_COUNT; role++) {
-            assert_int_equal(look_of(role, counts[i]).ink, -1);
+            assert_int_equal(look_of(role, counts[i], TIER_PLAIN).ink, -1);
+            assert_int_equal(look_of(role, counts[i], TIER_RICH).ink, -1);
         }
     }
 }
@@ -194,15 +256,16 @@ static void look__emphasis__is_the_same_with_and_without_colours(void **state)
 {
     (void)state;
     static const int counts[] = {8, 88, 256, 1 << 24};
-    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+    for (size_t i = 0; i < TIERS * sizeof counts / sizeof counts[0]; i++) {
+        enum tier tier = tiers[i % TIERS];
         for (enum role role = 0; role < ROLE_COUNT; role++) {
-            unsigned mono = look_of(role, 0).attributes;
-            assert_int_equal(look_of(role, counts[i]).attributes & mono, mono);
+            unsigned mono = look_of(role, 0, tier).attributes;
+            assert_int_equal(look_of(role, counts[i / TIERS], tier).attributes & mono, mono);
         }
+        assert_int_equal(look_of(ROLE_NOT_MET, 8, tier).attributes, LOOK_BOLD);
+        assert_int_equal(look_of(ROLE_CANNOT_SAY, 8, tier).attributes, LOOK_UNDERLINE);
+        assert_int_equal(look_of(ROLE_ALARM, 8, tier).attributes, LOOK_BOLD);
     }
-    assert_int_equal(look_of(ROLE_NOT_MET, 8).attributes, LOOK_BOLD);
-    assert_int_equal(look_of(ROLE_CANNOT_SAY, 8).attributes, LOOK_UNDERLINE);
-    assert_int_equal(look_of(ROLE_ALARM, 8).attributes, LOOK_BOLD);
 }
 
 int main(void)
@@ -212,6 +275,8 @@ int main(void)
         cmocka_unit_test(ansi_colours__are_legible_on_one_ground_at_most__in_some_palette),
         cmocka_unit_test(fixed_colours__that_are_legible__are_six),
         cmocka_unit_test(look__colour__is_legible_on_black_and_on_white),
+        cmocka_unit_test(look__of_eight_colours__is_for_lines_and_grounds),
+        cmocka_unit_test(look__of_neighbours__differs),
         cmocka_unit_test(look__fewer_or_more_colours__mean_none),
         cmocka_unit_test(look__emphasis__is_the_same_with_and_without_colours),
     };

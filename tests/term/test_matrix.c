@@ -13,17 +13,19 @@
 #include "student.h"
 #include "vt.h"
 
+/* Whether it is painted; has colours on the plain tier, where eight are none, since not one of them
+ * is legible on every ground; and is painted richly where the locale has UTF-8. */
 struct kind {
     const char *term;
-    bool painted, coloured;
+    bool painted, coloured, rich;
 };
 
-/* Eight colours are none: not one of them is legible on every ground. */
 static const struct kind kinds[] = {
-    {"xterm-256color", true, true}, {"xterm", true, false}, {"tmux-256color", true, true},
-    {"screen", true, false},        {"linux", true, false}, {"vt100", true, false},
-    {"vt220", true, false},         {"ansi", true, false},  {"dumb", false, false},
-    {"nosuch", false, false},
+    {"xterm-256color", true, true, true}, {"xterm", true, false, true},
+    {"tmux-256color", true, true, true},  {"screen", true, false, true},
+    {"linux", true, false, false},        {"vt100", true, false, false},
+    {"vt220", true, false, false},        {"ansi", true, false, true},
+    {"dumb", false, false, false},        {"nosuch", false, false, false},
 };
 
 /* The last is installed nowhere: then the C library falls back to ASCII, and so do we. */
@@ -70,16 +72,17 @@ static bool has_utf8(const struct terminal *terminal)
 
 static bool play_painted(struct student *student, const struct cell *cell)
 {
-    bool utf8 = strcmp(locales[cell->locale], "C.UTF-8") == 0;
+    const struct kind *kind = &kinds[cell->kind];
+    bool rich = kind->rich && strcmp(locales[cell->locale], "C.UTF-8") == 0;
     struct terminal *terminal = student->terminal;
     if (!student_play(student, to_lock) || !student_focus(student, "nodes")) {
         return false;
     }
-    if (has_utf8(terminal) != utf8) {
-        printf("# the wrong glyphs for the locale\n");
+    if (has_utf8(terminal) != rich || terminal_has(terminal, "  rich") != rich) {
+        printf("# the wrong tier\n");
         return false;
     }
-    if (terminal_was_coloured(terminal) != (kinds[cell->kind].coloured && !cell->no_color)) {
+    if (terminal_was_coloured(terminal) != ((kind->coloured || rich) && !cell->no_color)) {
         printf("# colours where there should be none, or none where they may be\n");
         return false;
     }

@@ -60,16 +60,19 @@ static char *words_of(const struct terminal *terminal)
     return buffer_take(&text);
 }
 
-static struct role_pictures take_pictures(void **state, const char *term, bool no_color, bool mono)
+static struct role_pictures take_pictures(void **state, const char *term, const char *locale,
+                                          bool no_color, bool mono)
 {
     struct role_pictures pictures;
     char ledger[100];
-    snprintf(ledger, sizeof ledger, "%s/%s%d%d.csv", (const char *)*state, term, no_color, mono);
+    snprintf(ledger, sizeof ledger, "%s/%s%s%d%d.csv", (const char *)*state, term, locale, no_color,
+             mono);
     struct student student = student_enter(
         *state, "cloud",
         terminal_start(&(struct terminal_setup){.cols = 80,
                                                 .rows = 24,
                                                 .term = term,
+                                                .locale = locale,
                                                 .no_color = no_color,
                                                 .command = command_of(ledger, mono)}));
     for (size_t i = 0; i < STATES; i++) {
@@ -118,15 +121,18 @@ static void check_words(const struct role_pictures *pictures)
 
 static void roles__look_as_they_should__with_and_without_colours(void **state)
 {
-    struct role_pictures coloured = take_pictures(state, "xterm-256color", false, false);
+    struct role_pictures coloured = take_pictures(state, "xterm-256color", "C", false, false);
+    struct role_pictures rich = take_pictures(state, "xterm-256color", "C.UTF-8", false, false);
     struct role_pictures plain[PLAIN] = {
-        take_pictures(state, "xterm-256color", true, false),
-        take_pictures(state, "xterm-256color", false, true),
-        take_pictures(state, "vt100", false, false),
+        take_pictures(state, "xterm-256color", "C", true, false),
+        take_pictures(state, "xterm-256color", "C", false, true),
+        take_pictures(state, "vt100", "C", false, false),
     };
     check_looks(&coloured, "roles_colour");
     check_looks(&plain[0], "roles_mono");
+    check_looks(&rich, "roles_rich");
     check_words(&coloured);
+    check_words(&rich);
     for (size_t i = 0; i < PLAIN; i++) {
         for (size_t j = 0; j < STATES; j++) {
             assert_string_equal(plain[i].looks[j], plain[0].looks[j]);
@@ -136,6 +142,7 @@ static void roles__look_as_they_should__with_and_without_colours(void **state)
     for (size_t i = 0; i < PLAIN; i++) {
         free_pictures(&plain[i]);
     }
+    free_pictures(&rich);
     free_pictures(&coloured);
 }
 

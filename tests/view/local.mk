@@ -1,5 +1,5 @@
 # tests of view
-VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_widgets \
+VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
 	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens
 check_PROGRAMS += $(VIEW_TESTS)
@@ -9,6 +9,8 @@ tests_view_test_canvas_SOURCES = tests/view/test_canvas.c
 tests_view_test_canvas_LDADD = $(TEST_LIBS)
 tests_view_test_contrast_SOURCES = tests/view/test_contrast.c tests/view/fake.c tests/view/fake.h
 tests_view_test_contrast_LDADD = $(TEST_LIBS)
+tests_view_test_tier_SOURCES = tests/view/test_tier.c
+tests_view_test_tier_LDADD = $(TEST_LIBS)
 tests_view_test_wrap_SOURCES = tests/view/test_wrap.c
 tests_view_test_wrap_LDADD = $(TEST_LIBS)
 tests_view_test_widgets_SOURCES = tests/view/test_widgets.c tests/view/fake.c tests/view/fake.h \
@@ -44,7 +46,6 @@ EXTRA_DIST += \
 	tests/view/golden/map.txt \
 	tests/view/golden/message.txt \
 	tests/view/golden/paragraphs.txt \
-	tests/view/golden/plot_braille.txt \
 	tests/view/golden/plot_linear.txt \
 	tests/view/golden/plot_log.txt \
 	tests/view/golden/radar.txt \
@@ -52,6 +53,7 @@ EXTRA_DIST += \
 	tests/view/golden/readout.txt \
 	tests/view/golden/roles_colour.txt \
 	tests/view/golden/roles_mono.txt \
+	tests/view/golden/roles_rich.txt \
 	tests/view/golden/rows.txt \
 	tests/view/golden/screens_132x43_ascii.txt \
 	tests/view/golden/screens_132x43_utf8.txt \

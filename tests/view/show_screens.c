@@ -13,7 +13,7 @@ static const char keys[] = "?  ~!~ ~jjj~~x7!z~z";
 
 static void show(struct view *view, int rows, int cols)
 {
-    struct canvas *canvas = canvas_new(rows, cols, TIER_ASCII);
+    struct canvas *canvas = canvas_new(rows, cols, TIER_PLAIN);
     view_draw(view, canvas);
     char *picture = canvas_to_text(canvas);
     puts(picture);
@@ -32,7 +32,7 @@ static void press(struct view *view, char key)
 
 static void walk(struct stage *stage, int rows, int cols)
 {
-    struct view *view = view_new(stage, false);
+    struct view *view = view_new(stage);
     show(view, rows, cols);
     for (const char *key = keys; *key; key++) {
         press(view, *key);
@@ -44,7 +44,7 @@ static void walk(struct stage *stage, int rows, int cols)
 /* What a lock asks before it closes, and a no. */
 static void ask(struct stage *stage)
 {
-    struct view *view = view_new(stage, false);
+    struct view *view = view_new(stage);
     view_key(view, VKEY_ENTER, 0);
     show(view, 24, 80);
     press(view, 'n');
@@ -55,7 +55,7 @@ static void ask(struct stage *stage)
 /* An answer until nothing more fits; what is in it is not English. */
 static void fill_answer(struct stage *stage)
 {
-    struct view *view = view_new(stage, false);
+    struct view *view = view_new(stage);
     show(view, 24, 80);
     for (int i = 0; i < 500; i++) {
         press(view, 'A');
@@ -75,7 +75,7 @@ static void shot(struct stage *stage, const struct tour_stop *stop, void *contex
     walk(stage, 43, 132);
     walk(stage, 24, 80);
     if (stops_at(stop, "parts", 0)) {
-        struct view *view = view_new(stage, false);
+        struct view *view = view_new(stage);
         show(view, 10, 40);
         view_free(view);
     } else if (stops_at(stop, "lock", 1) && !*stop->when) {

@@ -20,8 +20,7 @@ static void assert_canvas_text(const struct canvas *canvas, const char *expected
 }
 
 /* Draws text at 0,0 of a canvas of one row and expects what is seen and the cells used. */
-static void expect_line(enum glyph_tier tier, int cols, const char *text, const char *seen,
-                        int cells)
+static void expect_line(enum tier tier, int cols, const char *text, const char *seen, int cells)
 {
     struct canvas *canvas = canvas_new(1, cols, tier);
     char line[200];
@@ -36,8 +35,8 @@ static void expect_line(enum glyph_tier tier, int cols, const char *text, const 
 static void canvas__new__clamps_sizes(void **state)
 {
     (void)state;
-    struct canvas *small = canvas_new(-3, 0, TIER_ASCII);
-    struct canvas *large = canvas_new(501, 100000, TIER_ASCII);
+    struct canvas *small = canvas_new(-3, 0, TIER_PLAIN);
+    struct canvas *large = canvas_new(501, 100000, TIER_PLAIN);
 
     assert_int_equal(canvas_rows(small), 1);
     assert_int_equal(canvas_cols(small), 1);
@@ -50,24 +49,24 @@ static void canvas__new__clamps_sizes(void **state)
 static void canvas__text__shows_utf8(void **state)
 {
     (void)state;
-    expect_line(TIER_UTF8, 20, "40 \xC3\x97 2 \xE2\x80\xA6", "40 \xC3\x97 2 \xE2\x80\xA6", 8);
-    expect_line(TIER_UTF8, 20, "\xE4\xBD\xA0\xE5\xA5\xBD!", "\xE4\xBD\xA0\xE5\xA5\xBD!", 5);
-    expect_line(TIER_UTF8, 20, "e\xCC\x81t", "e\xCC\x81t", 2);
+    expect_line(TIER_BLOCKS, 20, "40 \xC3\x97 2 \xE2\x80\xA6", "40 \xC3\x97 2 \xE2\x80\xA6", 8);
+    expect_line(TIER_BLOCKS, 20, "\xE4\xBD\xA0\xE5\xA5\xBD!", "\xE4\xBD\xA0\xE5\xA5\xBD!", 5);
+    expect_line(TIER_BLOCKS, 20, "e\xCC\x81t", "e\xCC\x81t", 2);
 }
 
 static void canvas__text__replaces_what_cannot_be_shown(void **state)
 {
     (void)state;
-    expect_line(TIER_UTF8, 20,
+    expect_line(TIER_BLOCKS, 20,
                 "a\xFF"
                 "b\xE2\x82",
                 "a?b??", 5);
-    expect_line(TIER_UTF8, 20, "a\x1B[1m\tb\x7F", "a?[1m?b?", 8);
-    expect_line(TIER_UTF8, 20,
+    expect_line(TIER_BLOCKS, 20, "a\x1B[1m\tb\x7F", "a?[1m?b?", 8);
+    expect_line(TIER_BLOCKS, 20,
                 "\xC2\x9B"
                 "1m",
                 "?1m", 3);
-    expect_line(TIER_UTF8, 20, "x\xE2\x80\xAEy", "x?y", 3); /* right-to-left override */
+    expect_line(TIER_BLOCKS, 20, "x\xE2\x80\xAEy", "x?y", 3); /* right-to-left override */
 }
 
 /* Whatever a name or a data file holds, no cell acts on a terminal. */
@@ -81,7 +80,7 @@ static void canvas__text__holds_nothing_that_acts(void **state)
             continue;
         }
         text[1 + length] = '\0';
-        struct canvas *canvas = canvas_new(1, 8, TIER_UTF8);
+        struct canvas *canvas = canvas_new(1, 8, TIER_BLOCKS);
         canvas_text(canvas, 0, 0, 8, ROLE_TEXT, (const char *)text);
         canvas_put(canvas, 0, 4, code, ROLE_TEXT);
         for (int col = 0; col < 8; col++) {
@@ -96,23 +95,23 @@ static void canvas__text__holds_nothing_that_acts(void **state)
 static void canvas__text__transliterates_on_ascii(void **state)
 {
     (void)state;
-    expect_line(TIER_ASCII, 20,
+    expect_line(TIER_PLAIN, 20,
                 "1\xE2\x80\x93"
                 "2 \xE2\x80\x94 3",
                 "1-2 - 3", 7);
-    expect_line(TIER_ASCII, 20, "\xE2\x80\x9Cit\xE2\x80\x99s\xE2\x80\x9D", "\"it's\"", 6);
-    expect_line(TIER_ASCII, 20, "4\xC3\x97 5\xC2\xB0 \xC2\xB5s \xE2\x80\xA6", "4x 5o us .", 10);
-    expect_line(TIER_ASCII, 20, "Jos\xC3\xA9 e\xCC\x81", "Jose e", 6);
-    expect_line(TIER_ASCII, 20, "\xE4\xBD\xA0 \xE2\x96\x88", "?? ?", 4);
+    expect_line(TIER_PLAIN, 20, "\xE2\x80\x9Cit\xE2\x80\x99s\xE2\x80\x9D", "\"it's\"", 6);
+    expect_line(TIER_PLAIN, 20, "4\xC3\x97 5\xC2\xB0 \xC2\xB5s \xE2\x80\xA6", "4x 5o us .", 10);
+    expect_line(TIER_PLAIN, 20, "Jos\xC3\xA9 e\xCC\x81", "Jose e", 6);
+    expect_line(TIER_PLAIN, 20, "\xE4\xBD\xA0 \xE2\x96\x88", "?? ?", 4);
 }
 
 static void canvas__text__never_halves_a_wide_character(void **state)
 {
     (void)state;
-    expect_line(TIER_UTF8, 3, "\xE4\xBD\xA0\xE5\xA5\xBD", "\xE4\xBD\xA0", 2);
-    expect_line(TIER_UTF8, 1, "\xE4\xBD\xA0", "", 0);
+    expect_line(TIER_BLOCKS, 3, "\xE4\xBD\xA0\xE5\xA5\xBD", "\xE4\xBD\xA0", 2);
+    expect_line(TIER_BLOCKS, 1, "\xE4\xBD\xA0", "", 0);
 
-    struct canvas *canvas = canvas_new(1, 4, TIER_UTF8);
+    struct canvas *canvas = canvas_new(1, 4, TIER_BLOCKS);
     canvas_text(canvas, 0, 0, 4, ROLE_TEXT, "\xE4\xBD\xA0\xE5\xA5\xBD");
     canvas_put(canvas, 0, 1, 'x', ROLE_TEXT);
     assert_canvas_text(canvas, " x\xE5\xA5\xBD\n");
@@ -126,7 +125,7 @@ static void canvas__text__never_halves_a_wide_character(void **state)
 static void canvas__text__is_cut_at_the_edges(void **state)
 {
     (void)state;
-    struct canvas *canvas = canvas_new(2, 5, TIER_ASCII);
+    struct canvas *canvas = canvas_new(2, 5, TIER_PLAIN);
 
     assert_int_equal(canvas_text(canvas, 0, 3, 99, ROLE_TEXT, "abc"), 2);
     assert_int_equal(canvas_text(canvas, 1, 0, 2, ROLE_TEXT, "abc"), 2);
@@ -145,7 +144,7 @@ static void canvas__text__is_cut_at_the_edges(void **state)
 static void canvas__cursor__is_clamped(void **state)
 {
     (void)state;
-    struct canvas *canvas = canvas_new(3, 4, TIER_ASCII);
+    struct canvas *canvas = canvas_new(3, 4, TIER_PLAIN);
     int row, col;
 
     canvas_set_cursor(canvas, 9, -2);
@@ -161,7 +160,7 @@ static void canvas__cursor__is_clamped(void **state)
 static void canvas__roles__are_one_letter_a_cell(void **state)
 {
     (void)state;
-    struct canvas *canvas = canvas_new(2, 6, TIER_ASCII);
+    struct canvas *canvas = canvas_new(2, 6, TIER_PLAIN);
 
     canvas_text(canvas, 0, 1, 5, ROLE_MET, "ok");
     canvas_text(canvas, 0, 4, 1, ROLE_TEXT, "x");

@@ -30,7 +30,7 @@ static const struct rect whole = {0, 0, ROWS, COLS};
 /* All states of a widget, drawn one by one; no two may read the same. */
 static void assert_differ(void (*draw)(struct canvas *canvas, size_t state), size_t count)
 {
-    static const enum glyph_tier tiers[] = {TIER_ASCII, TIER_UTF8};
+    static const enum tier tiers[] = {TIER_PLAIN, TIER_BLOCKS};
     char *texts[STATES] = {NULL};
     for (size_t tier = 0; tier < 2; tier++) {
         for (size_t i = 0; i < count; i++) {

@@ -125,7 +125,7 @@ static void editor__move__goes_by_clusters_and_words(void **state)
 static void editor__up_and_down__follow_wrapped_lines(void **state)
 {
     (void)state;
-    struct canvas *canvas = canvas_new(5, 9, TIER_ASCII);
+    struct canvas *canvas = canvas_new(5, 9, TIER_PLAIN);
     struct editor *editor = editor_new(100, true);
 
     type(editor, "one two three\n\nfour");
@@ -178,7 +178,7 @@ static void expect_cursor(const struct canvas *canvas, int row, int col)
 static void editor__draw__keeps_the_cursor_in_sight(void **state)
 {
     (void)state;
-    struct canvas *canvas = canvas_new(6, 30, TIER_UTF8);
+    struct canvas *canvas = canvas_new(6, 30, TIER_BLOCKS);
     struct editor *editor = editor_new(200, true);
     struct rect rect = {1, 4, 3, 11};
 
@@ -220,7 +220,7 @@ static void editor__draw__like_its_golden(void **state)
 
     for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
         struct editor *editor = editor_new(500, views[i].multiline);
-        struct canvas *canvas = canvas_new(views[i].rows, views[i].cols, TIER_UTF8);
+        struct canvas *canvas = canvas_new(views[i].rows, views[i].cols, TIER_BLOCKS);
         struct rect rect = {0, 0, views[i].rows, views[i].cols};
         char title[80];
         int row, col;
@@ -289,7 +289,7 @@ static void editor__any_keys__keep_the_text_valid(void **state)
 {
     (void)state;
     static const uint32_t codes[] = {'a', ' ', 0xE9, 0x301, 0x4F60, 0x1F1EB, 0x200D, '-'};
-    struct canvas *canvas = canvas_new(8, 30, TIER_UTF8);
+    struct canvas *canvas = canvas_new(8, 30, TIER_BLOCKS);
     struct editor *editor = editor_new(60, true);
     uint32_t random = 1;
 

@@ -139,7 +139,7 @@ static void layout__draw__like_its_golden(void **state)
     for (int kind = LAYOUT_WORKBENCH; kind <= LAYOUT_FORM; kind++) {
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
             struct layout layout = layout_for((enum layout_kind)kind, sizes[i].rows, sizes[i].cols);
-            struct canvas *canvas = canvas_new(sizes[i].rows, sizes[i].cols, TIER_ASCII);
+            struct canvas *canvas = canvas_new(sizes[i].rows, sizes[i].cols, TIER_PLAIN);
             char title[40];
             draw_layout(canvas, &layout);
             snprintf(title, sizeof title, "%s %dx%d", kind ? "form" : "workbench", sizes[i].cols,

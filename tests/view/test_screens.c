@@ -30,7 +30,7 @@ static void shot(struct stage *stage, const struct tour_stop *stop, void *contex
     struct buffer words = {0};
     tour_title(stop, &words);
     const char *title = buffer_text(&words);
-    struct view *view = view_new(stage, false);
+    struct view *view = view_new(stage);
     view_draw(view, album->canvas);
     golden_add(album->golden, title, album->canvas);
     if (album->roles) {
@@ -40,7 +40,7 @@ static void shot(struct stage *stage, const struct tour_stop *stop, void *contex
     buffer_free(&words);
 }
 
-static void play_and_draw(const char *track, int rows, int cols, enum glyph_tier tier, bool roles,
+static void play_and_draw(const char *track, int rows, int cols, enum tier tier, bool roles,
                           const char *name)
 {
     struct catalog *catalog = play_catalog();
@@ -62,37 +62,37 @@ static void play_and_draw(const char *track, int rows, int cols, enum glyph_tier
 static void screens__80x24_ascii__with_roles(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 24, 80, TIER_ASCII, true, "screens_80x24_ascii");
+    play_and_draw("cloud", 24, 80, TIER_PLAIN, true, "screens_80x24_ascii");
 }
 
 static void screens__80x24_utf8(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 24, 80, TIER_UTF8, false, "screens_80x24_utf8");
+    play_and_draw("cloud", 24, 80, TIER_RICH, false, "screens_80x24_utf8");
 }
 
 static void screens__60x20_ascii(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 20, 60, TIER_ASCII, false, "screens_60x20_ascii");
+    play_and_draw("cloud", 20, 60, TIER_PLAIN, false, "screens_60x20_ascii");
 }
 
 static void screens__60x20_utf8(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 20, 60, TIER_UTF8, false, "screens_60x20_utf8");
+    play_and_draw("cloud", 20, 60, TIER_RICH, false, "screens_60x20_utf8");
 }
 
 static void screens__132x43_ascii(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 43, 132, TIER_ASCII, false, "screens_132x43_ascii");
+    play_and_draw("cloud", 43, 132, TIER_PLAIN, false, "screens_132x43_ascii");
 }
 
 static void screens__132x43_utf8(void **state)
 {
     (void)state;
-    play_and_draw("cloud", 43, 132, TIER_UTF8, false, "screens_132x43_utf8");
+    play_and_draw("cloud", 43, 132, TIER_RICH, false, "screens_132x43_utf8");
 }
 
 int main(void)

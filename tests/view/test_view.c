@@ -19,11 +19,11 @@ struct shown {
     int64_t now;
 };
 
-static struct shown shown_open(enum scene_screen screen, int rows, int cols, enum glyph_tier tier)
+static struct shown shown_open(enum scene_screen screen, int rows, int cols, enum tier tier)
 {
     struct shown stage = {.stage = fake_open(), .canvas = canvas_new(rows, cols, tier)};
     fake_show(stage.stage, screen);
-    stage.view = view_new(stage.stage, false);
+    stage.view = view_new(stage.stage);
     view_draw(stage.view, stage.canvas);
     fake_events(stage.stage);
     return stage;
@@ -126,7 +126,7 @@ static void keys__footer__keeps_help_and_quit_in_any_width(void **state)
 static void view__steps__send_size_and_direction(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     expect_events(&stage, VKEY_RIGHT, "STEP nodes +1 one\n");
     expect_events(&stage, 'h', "STEP nodes -1 one\n");
     expect_events(&stage, '+', "STEP nodes +1 fine\n");
@@ -149,7 +149,7 @@ static void view__steps__send_size_and_direction(void **state)
 static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     type(&stage, "1.5M");
     assert_true(shows(&stage, "Fleet size N (1 to 1 million): 1.5M"));
     expect_cursor_on(&stage, "Fleet size N (1 to 1 million): 1.5M");
@@ -175,7 +175,7 @@ static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **sta
 static void view__enter__commits_through_the_primary_action(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
     press(&stage, VKEY_TAB);
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
@@ -191,7 +191,7 @@ static void view__enter__commits_through_the_primary_action(void **state)
 static void view__unfold__shows_further_controls_and_keeps_the_focus(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_DOWN);
     assert_true(shows(&stage, "+ 1 more (x)"));
     press(&stage, 'x');
@@ -224,7 +224,7 @@ static void view__instruments__are_walked_line_by_line(void **state)
         "CI ratio 0.0332  MET  below one",
         "CI ratio 0.0332  MET  below one",
     };
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_TAB);
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
         char *readout = line_at(&stage, 22);
@@ -244,7 +244,7 @@ static void view__instruments__are_walked_line_by_line(void **state)
 static void view__quiet__hides_instruments_until_somebody_goes_there(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, 'z');
     assert_false(shows(&stage, "7.60") || shows(&stage, "NVLink"));
     press(&stage, VKEY_TAB);
@@ -259,7 +259,7 @@ static void view__readout_key__moves_the_cursor_for_one_key(void **state)
 {
     (void)state;
     int row, col;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, 's');
     canvas_cursor(stage.canvas, &row, &col);
     assert_int_equal(row, 22);
@@ -273,7 +273,7 @@ static void view__arrows__read_where_a_reader_wants_it(void **state)
 {
     (void)state;
     int row, col, at, there;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     canvas_cursor(stage.canvas, &row, &col);
     press(&stage, 'a');
     assert_true(shows(&stage, "Left and Right move the reading place"));
@@ -312,7 +312,7 @@ static void view__arrows__read_where_a_reader_wants_it(void **state)
 static void view__arrows__answer_no_question_where_they_read(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
     press(&stage, 'a');
     press(&stage, VKEY_ENTER);
     press(&stage, VKEY_LEFT);
@@ -327,7 +327,7 @@ static void view__arrows__answer_no_question_where_they_read(void **state)
 static void view__page__opens_closes_and_gives_the_focus_back(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_DOWN);
     expect_events(&stage, 'm', "VIEW math\n");
     expect_events(&stage, 't', "VIEW table\n");
@@ -350,7 +350,7 @@ static void view__page__opens_closes_and_gives_the_focus_back(void **state)
 static void view__brief__is_read_to_its_end_by_keyboard(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_BRIEF, 20, 60, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_BRIEF, 20, 60, TIER_PLAIN);
     assert_true(shows(&stage, "more (PgDn)"));
     assert_true(shows(&stage, "The Scaling Wall Audit"));
     for (int i = 0; i < 4; i++) {
@@ -372,7 +372,7 @@ static void view__brief__is_read_to_its_end_by_keyboard(void **state)
 static void view__lock__asks_and_takes_only_yes(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
     expect_cursor_on(&stage, "> Your choice");
     expect_events(&stage, '2', "CHOOSE choice 1\n");
     press(&stage, VKEY_ENTER);
@@ -390,7 +390,7 @@ static void view__page__is_left_by_the_keys_that_would_leave_the_lab(void **stat
 {
     (void)state;
     static const uint32_t keys[] = {'q', VKEY_ESCAPE, VKEY_ENTER};
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         press(&stage, 't');
         assert_true(shows(&stage, "q back"));
@@ -414,7 +414,7 @@ static void view__page__is_left_by_the_keys_that_would_leave_the_lab(void **stat
 static void view__quit__asks_in_the_middle_of_an_answer(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     type(&stage, "34000");
     press(&stage, VKEY_TAB);
     type(&stage, "light");
@@ -435,7 +435,7 @@ static void view__quit__asks_in_the_middle_of_an_answer(void **state)
 static void view__question__names_its_keys_in_the_footer(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     type(&stage, "5");
     assert_true(shows(&stage, "Enter takes the value  Esc leaves it as it is"));
     press(&stage, VKEY_ESCAPE);
@@ -449,7 +449,7 @@ static void view__question__names_its_keys_in_the_footer(void **state)
 static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     type(&stage, "light decides");
     press(&stage, VKEY_CTRL('A'));
     press(&stage, VKEY_CTRL('D'));
@@ -474,7 +474,7 @@ static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
 static void view__answer__says_what_room_is_left(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     for (int i = 0; i < 1800; i++) {
         press(&stage, 'a');
     }
@@ -492,7 +492,7 @@ static void view__long_names__are_told_apart_by_their_last_letter(void **state)
 {
     (void)state;
 #define LONG "preset.an_instructor_may_give_a_preset_a_name_of_a_hundred_letters_and_more_than_that"
-    struct shown stage = shown_open(SCENE_PAGE, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_PAGE, 24, 80, TIER_PLAIN);
     fake_add_action(stage.stage, LONG "_a", "First");
     fake_add_action(stage.stage, LONG "_b", "Second");
     press(&stage, VKEY_TAB);
@@ -505,7 +505,7 @@ static void view__long_names__are_told_apart_by_their_last_letter(void **state)
 static void view__number_without_slider__takes_a_sign(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_DOWN);
     press(&stage, VKEY_DOWN);
     type(&stage, "-12.5");
@@ -516,7 +516,7 @@ static void view__number_without_slider__takes_a_sign(void **state)
 static void view__answer__takes_every_printable_key(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_UTF8);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_BLOCKS);
     type(&stage, "q?x 7");
     press(&stage, 0xe9);
     assert_true(shows(&stage, "q?x 7\xc3\xa9"));
@@ -534,7 +534,7 @@ static void view__answer__takes_every_printable_key(void **state)
 static void view__draft__is_saved_after_two_quiet_seconds(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     assert_int_equal(view_deadline_ms(stage.view, 0), -1);
     stage.now = 10000;
     type(&stage, "ab");
@@ -553,7 +553,7 @@ static void view__draft__is_saved_after_two_quiet_seconds(void **state)
 static void view__draft__is_saved_every_200_bytes_and_at_a_hangup(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_TAB);
     for (int i = 0; i < 199; i++) {
         press(&stage, 'a');
@@ -572,7 +572,7 @@ static void view__draft__is_saved_every_200_bytes_and_at_a_hangup(void **state)
 static void view__failed_draft__waits_for_the_next_key(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_REFLECT, 24, 80, TIER_PLAIN);
     fake_refuse(stage.stage, "NOT SAVED: no space left");
     press(&stage, 'a');
     assert_int_equal(view_tick(stage.view, 5000), VIEW_DRAW);
@@ -586,7 +586,7 @@ static void view__failed_draft__waits_for_the_next_key(void **state)
 static void view__quit__saves_and_asks_when_it_cannot(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     assert_int_equal(press(&stage, 'q'), VIEW_QUIT);
     assert_string_equal(fake_events(stage.stage), "SAVE\n");
     fake_refuse(stage.stage, "NOT SAVED: no space left");
@@ -615,7 +615,7 @@ static const struct {
     {"help", SCENE_WORKBENCH, "?"},
 };
 
-static void pictures(const char *golden_name, int rows, int cols, enum glyph_tier tier, bool roles)
+static void pictures(const char *golden_name, int rows, int cols, enum tier tier, bool roles)
 {
     struct golden *golden = golden_new();
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
@@ -644,19 +644,19 @@ static void pictures(const char *golden_name, int rows, int cols, enum glyph_tie
 static void view__pictures__80x24_ascii(void **state)
 {
     (void)state;
-    pictures("view_80x24_ascii", 24, 80, TIER_ASCII, true);
+    pictures("view_80x24_ascii", 24, 80, TIER_PLAIN, true);
 }
 
 static void view__pictures__60x20_ascii(void **state)
 {
     (void)state;
-    pictures("view_60x20_ascii", 20, 60, TIER_ASCII, false);
+    pictures("view_60x20_ascii", 20, 60, TIER_PLAIN, false);
 }
 
 static void view__pictures__132x43_utf8(void **state)
 {
     (void)state;
-    pictures("view_132x43_utf8", 43, 132, TIER_UTF8, false);
+    pictures("view_132x43_utf8", 43, 132, TIER_BLOCKS, false);
 }
 
 static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
@@ -665,7 +665,7 @@ static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
         for (int rows = 1; rows <= 60; rows += 7) {
             for (int cols = 1; cols <= 200; cols += 13) {
-                struct shown stage = shown_open(scripts[i].screen, rows, cols, TIER_UTF8);
+                struct shown stage = shown_open(scripts[i].screen, rows, cols, TIER_BLOCKS);
                 type(&stage, scripts[i].keys);
                 int row, col;
                 canvas_cursor(stage.canvas, &row, &col);
@@ -679,16 +679,16 @@ static void view__any_size__is_drawn_with_the_cursor_inside(void **state)
 static void view__small_screen__says_so_and_keeps_the_state(void **state)
 {
     (void)state;
-    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_ASCII);
+    struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
     press(&stage, VKEY_DOWN);
     fake_events(stage.stage);
     canvas_free(stage.canvas);
-    stage.canvas = canvas_new(10, 40, TIER_ASCII);
+    stage.canvas = canvas_new(10, 40, TIER_PLAIN);
     view_draw(stage.view, stage.canvas);
     assert_true(shows(&stage, "60 columns and 20 rows"));
     expect_events(&stage, VKEY_RIGHT, "");
     canvas_free(stage.canvas);
-    stage.canvas = canvas_new(24, 80, TIER_ASCII);
+    stage.canvas = canvas_new(24, 80, TIER_PLAIN);
     view_draw(stage.view, stage.canvas);
     expect_cursor_on(&stage, "> Dispersion");
     shown_close(&stage);
