@@ -70,12 +70,21 @@ const char *language_fault(const char *id, const char *text)
     return NULL;
 }
 
+/* A rule that reads counts as sound: trying all of its numbers would be a tenth of a start, and one
+ * that names no form then has the fraction's. */
+static bool is_usable(const char *id, const char *text)
+{
+    size_t forms, form;
+    return strcmp(id, "language.plural") == 0 ? plural_form(text, 0, &forms, &form)
+                                              : language_fault(id, text) == NULL;
+}
+
 /* Of the texts; in English where there is none, or where it is faulty. */
 static const char *text_or_english(const struct texts *texts, const char *id)
 {
     size_t place = names_find(&texts->ids, id);
     const char *text = place == NAMES_NONE ? NULL : texts->items[place].text;
-    if (text != NULL && language_fault(id, text) == NULL) {
+    if (text != NULL && is_usable(id, text)) {
         return text;
     }
     size_t i = 0;

@@ -4,7 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -26,13 +26,21 @@ static void digest_spell(const unsigned char sum[DIGEST_BYTES], char hex[DIGEST_
     hex[DIGEST_ROOM - 1] = '\0';
 }
 
+/* nettle takes the processor's own instructions where it has any. */
+static void digest_two(const char *first, const void *bytes, size_t length,
+                       unsigned char sum[DIGEST_BYTES])
+{
+    struct sha256_ctx context;
+
+    sha256_init(&context);
+    sha256_update(&context, strlen(first), (const unsigned char *)first);
+    sha256_update(&context, length, bytes);
+    sha256_digest(&context, DIGEST_BYTES, sum);
+}
+
 void digest_bytes(const void *bytes, size_t length, unsigned char sum[DIGEST_BYTES])
 {
-    SHA2_CTX context;
-
-    SHA256Init(&context);
-    SHA256Update(&context, bytes, length);
-    SHA256Final(sum, &context);
+    digest_two("", bytes, length, sum);
 }
 
 void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM])
@@ -42,13 +50,9 @@ void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM])
 
 void digest_link(const char *previous, const void *bytes, size_t length, char hex[DIGEST_ROOM])
 {
-    SHA2_CTX context;
     unsigned char sum[DIGEST_BYTES];
 
-    SHA256Init(&context);
-    SHA256Update(&context, (const unsigned char *)previous, strlen(previous));
-    SHA256Update(&context, bytes, length);
-    SHA256Final(sum, &context);
+    digest_two(previous, bytes, length, sum);
     digest_spell(sum, hex);
 }
 

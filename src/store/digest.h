@@ -1,4 +1,4 @@
-/* digest: SHA-256 through libmd, in lower-case hexadecimal. */
+/* digest: SHA-256 through nettle, in lower-case hexadecimal. */
 #ifndef STORE_DIGEST_H
 #define STORE_DIGEST_H
 
