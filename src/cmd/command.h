@@ -10,7 +10,7 @@ enum { CMD_OK, CMD_FAILED, CMD_USAGE };
 struct option_row {
     const char *name;
     const char *argument; /* NULL: takes none */
-    const char *help;
+    const char *help;     /* OPTION_TRACKS in it: see options.h */
 };
 
 struct command {

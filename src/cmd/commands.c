@@ -78,7 +78,7 @@ static int run(const struct command *command, int argc, char **argv)
         return command_finish(CMD_OK);
     }
     const struct command *of = commands_find(operands[0]);
-    return of != NULL ? options_print(of) : CMD_USAGE;
+    return of != NULL ? options_print(of, options.data_dir) : CMD_USAGE;
 }
 
 static const struct command help = {

@@ -38,7 +38,7 @@ enum {
 };
 
 static const struct option_row option_rows[] = {
-    {"track", "NAME", "start on this track: cloud, edge, mobile or tiny"},
+    {"track", "NAME", "start on this track: " OPTION_TRACKS},
     {"linear", NULL, "plain lines instead of a painted screen, for speech and braille"},
     {"keep-going", NULL, "in linear mode, go on after a line of a script that is refused"},
     {"plain", NULL, "paint the plain tier: ASCII, few colours, few bytes"},

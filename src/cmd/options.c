@@ -32,29 +32,57 @@ static int count_rows(const struct option_row *rows)
     return count;
 }
 
-static void print_rows(const struct option_row *rows)
+/* The names of the tracks that the data offer, as a sentence counts them up. */
+static void add_tracks(const char *data_dir, struct buffer *said)
+{
+    struct buffer why = {0};
+    struct fault_list faults = {0};
+    char *folder = path_data_folder(data_dir, &why);
+    struct catalog *catalog = folder ? catalog_open(folder, NULL, &faults) : NULL;
+    if (catalog == NULL) {
+        buffer_add_text(said, "one that the data offer");
+    }
+    for (size_t i = 0; catalog && i < catalog->track_count; i++) {
+        bool last = i > 0 && i + 1 == catalog->track_count;
+        buffer_add_format(said, "%s%s", last ? " or " : i > 0 ? ", " : "", catalog->tracks[i].id);
+    }
+    catalog_free(catalog);
+    fault_free(&faults);
+    buffer_free(&why);
+    free(folder);
+}
+
+static void print_rows(const struct option_row *rows, const char *data_dir)
 {
     for (; rows->name != NULL; rows++) {
         char left[64];
+        struct buffer help = {0};
+        const char *tracks = strstr(rows->help, OPTION_TRACKS);
+        buffer_add(&help, rows->help, tracks ? (size_t)(tracks - rows->help) : strlen(rows->help));
+        if (tracks) {
+            add_tracks(data_dir, &help);
+            buffer_add_text(&help, tracks + strlen(OPTION_TRACKS));
+        }
         snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->argument == NULL ? "" : " ",
                  rows->argument == NULL ? "" : rows->argument);
-        say_line("  %-33s %s", left, rows->help);
+        say_line("  %-33s %s", left, buffer_text(&help));
+        buffer_free(&help);
     }
 }
 
 void options_print_common(void)
 {
-    print_rows(common);
+    print_rows(common, NULL);
 }
 
-int options_print(const struct command *command)
+int options_print(const struct command *command, const char *data_dir)
 {
     say_line("Usage: fleetlab %s [OPTION]...%s%s", command->name,
              *command->operands == '\0' ? "" : " ", command->operands);
     say_line("%s.", command->help);
     say_line("%s", "");
-    print_rows(command->options);
-    print_rows(common);
+    print_rows(command->options, data_dir);
+    print_rows(common, data_dir);
     return command_finish(CMD_OK);
 }
 
@@ -127,7 +155,7 @@ int options_next(struct options *options)
             return got - 256;
         }
         if (got - 256 - own == COMMON_HELP) {
-            options->status = options_print(options->command);
+            options->status = options_print(options->command, options->data_dir);
             return -1;
         }
         if (got - 256 - own == COMMON_NO_PAGER) { /* main.c has seen it */

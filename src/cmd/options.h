@@ -15,9 +15,12 @@ struct options {
     int status;           /* after the last: -1 to go on, else the exit status */
 };
 
-/* Prints a command's usage, or the options that every command takes. CMD_OK, or CMD_FAILED where
- * it can't be printed. */
-int options_print(const struct command *command);
+/* In the help of an option: the names of the tracks that the data offer. */
+#define OPTION_TRACKS "{tracks}"
+
+/* Prints a command's usage, tracks as the data in DATA_DIR (NULL: where they are found) have them,
+ * or the options that every command takes. CMD_OK, or CMD_FAILED where it can't be printed. */
+int options_print(const struct command *command, const char *data_dir);
 void options_print_common(void);
 
 /* Starts reading the arguments of a command; argv[0] is its name. */

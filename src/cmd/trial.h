@@ -8,7 +8,7 @@
 
 /* The first rows of a command's options, in this order. */
 #define TRIAL_OPTIONS                                                                        \
-    {"track", "TRACK", "cloud, edge, mobile or tiny (default: the first)"},                  \
+    {"track", "TRACK", OPTION_TRACKS " (default: the first)"},                               \
         {"part", "1|2|3|finale", "what to evaluate (default 1)"},                            \
     {                                                                                        \
         "set", "NAME=VALUE", "set an input, a switch (on, off) or a choice; may be repeated" \

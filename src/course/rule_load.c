@@ -99,6 +99,18 @@ static void fault_reason(const struct section *section, const char *name)
                   nearest_mend(&nearest, "correct it"));
 }
 
+/* A track says so with any relation of its own: at_most = none. */
+static bool is_dropped(const struct section *section)
+{
+    for (size_t i = 0; i < RELATIONS; i++) {
+        const char *limit = section_string(section, relations[i].key);
+        if (limit && section_is_own(section, relations[i].key) && strcmp(limit, "none") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The one relation of a rule and its limit. A relation of the track's file hides the shared one. */
 static bool load_relation(const struct section *section, struct rule *rule)
 {
@@ -189,7 +201,7 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
     *rules = 0;
     for (size_t i = 0; i < count; i++) {
         const struct section *section = &sections[i];
-        if (strncmp(section->name, prefix, strlen(prefix)) != 0) {
+        if (strncmp(section->name, prefix, strlen(prefix)) != 0 || is_dropped(section)) {
             continue;
         }
         struct ordered_rule *next = &found[*rules];

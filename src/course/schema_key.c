@@ -39,7 +39,9 @@ static const struct schema_key part[] = {
 
 static const struct schema_key rule[] = {
     {"output", "an output, a parameter or a figure; then one of the five relations:"},
-    {"at_most", "with a number, or the name of another output, parameter or figure"},
+    {"at_most",
+     "with a number, or the name of another output, parameter or figure; none in a track's "
+     "file: there is no such rule on the track"},
     {"below", "likewise"},
     {"at_least", "likewise"},
     {"above", "likewise"},
