@@ -19,6 +19,7 @@ _fleetlab_options()
     sweep) echo --track --part --set --vary --shard --format ;;
     validate) echo --format ;;
     prove) echo --track --part --format ;;
+    new-track) echo --from ;;
     screens) echo --track --part --screen --size --tier ;;
     bench) echo --track --format ;;
     esac
@@ -28,7 +29,7 @@ _fleetlab_options()
 _fleetlab_commands()
 {
     echo lab status ledger report replay submit collect eval sweep validate prove check-data \
-        screens bench help version
+        new-track screens bench help version
 }
 
 _fleetlab_formats()
@@ -107,7 +108,7 @@ _fleetlab_value()
 {
     local option=$1 typed=$2 command=$3
     case $option in
-    --track) _fleetlab_offer "$typed" cloud edge mobile tiny ;;
+    --track | --from) _fleetlab_offer "$typed" cloud edge mobile tiny ;;
     --part) _fleetlab_offer "$typed" 1 2 3 finale ;;
     --format) _fleetlab_offer "$typed" $(_fleetlab_formats "$command") ;;
     --tier) _fleetlab_offer "$typed" plain blocks rich ;;

@@ -22,6 +22,7 @@ const struct command *const commands[] = {
     &validate_command,
     &prove_command,
     &check_data_command,
+    &new_track_command,
     &screens_command,
     &bench_command,
     &help,

@@ -7,6 +7,7 @@
 #include "course/schema_table.h"
 #include "store/clean.h"
 #include "store/number.h"
+#include "store/wordlist.h"
 
 /* ---- columns ---- */
 
@@ -67,18 +68,6 @@ static bool is_id(const char *cell)
            strspn(cell, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length;
 }
 
-/* Whether a word is among WORDS, which have blanks between. */
-static bool is_among(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *at = words; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " ")) {
-        if (strcspn(at, " ") == length && strncmp(at, word, length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the column's parameter takes a number: where not, the row's reader says so. */
 static bool is_taken(const struct schema_column *column, const char *cell)
 {
@@ -123,7 +112,7 @@ static bool cell_is_wrong(const struct schema_column *column, const char *cell, 
         }
         break;
     case CELL_ONE_OF:
-        if (!is_among(column->of, cell)) {
+        if (!wordlist_has(column->of, cell)) {
             snprintf(why, room, "%.40s is none of %s; write one of them",
                      *cell == '\0' ? "nothing" : cell, column->of);
         }

@@ -6,6 +6,7 @@
 #include "course/form.h"
 #include "course/nearest.h"
 #include "course/param_read.h"
+#include "store/wordlist.h"
 
 enum { SLIDER_MAX = 99 };
 
@@ -24,7 +25,7 @@ static void load_default(const struct section *section, struct control *control)
 static bool is_of_track(const struct table *table, size_t row, const char *track)
 {
     const char *of = table_cell(table, row, "track");
-    return of == NULL || strcmp(of, track) == 0;
+    return of == NULL || wordlist_has(of, track);
 }
 
 /* The rows that the track may choose from: those whose cell in a column track names it. */
@@ -77,7 +78,7 @@ static bool load_row(const struct loader *loader, const struct section *section,
     if (index >= 0 && !is_of_track(control->table, (size_t)index, track)) {
         fault_add(loader->faults, csv_table_path(control->table->csv),
                   csv_table_line(control->table->csv, (size_t)index), "track",
-                  "%s has %s as its default, and this row is not its own; write %s, or choose "
+                  "%s has %s as its default, and this row is not its own; add %s, or choose "
                   "another default",
                   track, row, track);
         return false;

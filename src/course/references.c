@@ -1,5 +1,6 @@
 #include "course/references.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "course/nearest.h"
@@ -23,9 +24,13 @@ static void fault_row(const struct loader *loader, const struct table *table, si
 static void check_tracks(const struct loader *loader, const struct table *table)
 {
     for (size_t row = 0; row < table->rows; row++) {
-        const char *track = table_cell(table, row, "track");
-        if (track != NULL && *track != '\0' &&
-            access(loader_path(loader, "%s/track.ini", track), F_OK) != 0) {
+        const char *cell = table_cell(table, row, "track");
+        char *rest, *names = arena_strdup(loader->arena, cell == NULL ? "" : cell);
+        for (const char *track = strtok_r(names, " ", &rest); track != NULL;
+             track = strtok_r(NULL, " ", &rest)) {
+            if (access(loader_path(loader, "%s/track.ini", track), F_OK) == 0) {
+                continue;
+            }
             fault_add_once(loader->faults, arena_printf(loader->arena, "track %s", track),
                            csv_table_path(table->csv), csv_table_line(table->csv, row), "track",
                            "no track is named %s; correct it, or make the folder %s with a "

@@ -91,7 +91,7 @@ static const struct schema_column columns[] = {
     {"diversity", "source", CELL_WORDS, .help = "where the numbers are from"},
     {"judges", "name", CELL_ID, .help = "the row's id"},
     {"judges", "label", CELL_WORDS, .cells = LABEL_CELLS, .help = "what is shown"},
-    {"judges", "track", CELL_WORDS, .help = "the track that it judges on"},
+    {"judges", "track", CELL_WORDS, .help = "the tracks that it judges on, with blanks between"},
     {"judges", "tpr", CELL_PARAM, .max = 1, .help = "how often it passes a right answer"},
     {"judges", "fpr", CELL_PARAM, .max = 1, .help = "how often it passes a wrong one"},
     {"judges", "verifier_cost", CELL_PARAM, .help = "what a verdict costs, as small_cost counts"},

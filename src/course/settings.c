@@ -9,6 +9,7 @@
 #include "store/ini.h"
 #include "store/memory.h"
 #include "store/utc.h"
+#include "store/wordlist.h"
 
 /* ---- a course's own file ---- */
 
@@ -170,14 +171,5 @@ void course_free(struct course *course)
 
 bool course_has_track(const char *tracks, const char *id)
 {
-    size_t length = strlen(id);
-    if (!*tracks) {
-        return true;
-    }
-    for (const char *at = tracks; (at = strstr(at, id)) != NULL; at += length) {
-        if ((at == tracks || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0')) {
-            return true;
-        }
-    }
-    return false;
+    return *tracks == '\0' || wordlist_has(tracks, id);
 }

@@ -7,6 +7,9 @@
 #include "course/catalog.h"
 #include "store/buffer.h"
 
+/* What a text begins with that is still to be written. */
+#define TEXT_TODO "TODO "
+
 enum { TEXT_DEPTH = 4 }; /* texts within texts, by {text:ID} */
 
 /* The same text as text_find gives, with what is known of it; NULL where there is none. */

@@ -9,8 +9,10 @@
 #include "course/nearest.h"
 #include "course/placeholder.h"
 #include "course/schema_word.h"
+#include "course/text.h"
 #include "course/text_wanted.h"
 #include "store/clean.h"
+#include "store/wordlist.h"
 
 enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
 
@@ -63,23 +65,12 @@ static bool has_word(const char *text, const char *name, size_t length)
     return has;
 }
 
-/* Whether a name is among words with blanks between. */
-static bool has_among(const char *words, const char *name)
-{
-    size_t length = strlen(name);
-    while (*words != '\0' && (strcspn(words, " ") != length || strncmp(words, name, length) != 0)) {
-        words += strcspn(words, " ");
-        words += strspn(words, " ");
-    }
-    return *words != '\0';
-}
-
 /* A placeholder of a text that the program fills is one of its words. */
 static void check_word(const struct text_entry *entry, const struct placeholder *p,
                        struct fault_list *faults)
 {
     const char *words = schema_words(entry->id);
-    if (p->unit == NULL && has_among(words, p->name)) {
+    if (p->unit == NULL && wordlist_has(words, p->name)) {
         return;
     }
     fault_add(faults, entry->path, entry->line, entry->id, "the program fills in no %s here; %s%s",
@@ -277,6 +268,10 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
                        const struct text_entry *entry, bool waiting, struct fault_list *faults)
 {
     struct placeholder p;
+    if (strncmp(entry->text, TEXT_TODO, strlen(TEXT_TODO)) == 0) {
+        fault_add(faults, entry->path, entry->line, entry->id, "this is still to be written");
+        return;
+    }
     const struct schema_text *row = asked_ids_row(ids, catalog, entry->id);
     for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
         check_placeholder(catalog, entry, &p, faults);

@@ -29,4 +29,5 @@ src_store_libstore_a_SOURCES = \
 	src/store/switch.c src/store/switch.h \
 	src/store/typed.c src/store/typed.h \
 	src/store/utc.c src/store/utc.h \
-	src/store/whole.c src/store/whole.h
+	src/store/whole.c src/store/whole.h \
+	src/store/wordlist.c src/store/wordlist.h

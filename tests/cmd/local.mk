@@ -8,7 +8,7 @@ CMD_TESTS = \
 	tests/cmd/test_handin.sh \
 	tests/cmd/test_hostile.sh \
 	tests/cmd/test_install.sh \
-	tests/cmd/test_illustrative.sh tests/cmd/test_language.sh \
+	tests/cmd/test_illustrative.sh tests/cmd/test_language.sh tests/cmd/test_new_track.sh \
 	tests/cmd/test_machines.sh \
 	tests/cmd/test_pager.sh \
 	tests/cmd/test_progress.sh \

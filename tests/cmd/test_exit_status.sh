@@ -22,8 +22,10 @@ chmod -R u+w faulty missed
 sed 's/^step = 500$/step = 0/' "$srcdir/data/all/part1.ini" >faulty/all/part1.ini
 sed '/^llama3-mfu-8192,/s/,0.43,/,0.53,/' "$srcdir/data/validation.csv" >missed/validation.csv
 sed 's/^at_most = 0.4$/at_most = 0.9/' "$srcdir/data/edge/part1.ini" >missed/edge/part1.ini
+cp -R "$srcdir/data" copied
+chmod -R u+w copied
 printf 'login\n' >roster.csv
-printf 'login,name\nada\n' >short.csv
+printf 'name\nada\n' >nameless.csv
 for name in box closed lost plain; do
     printf '[course]\nname = %s\ndrop_box = %s/%s\n' $name "$work" $name >$name.ini
 done
@@ -94,7 +96,7 @@ cat >statuses <<'END'
 1 collect class --out whole.csv/books
 2 collect nowhere
 2 collect
-2 collect class --roster short.csv
+2 collect class --roster nameless.csv
 2 collect class --marks whole.csv
 2 collect class --gradebook sakai
 2 collect class --out class/books
@@ -125,6 +127,9 @@ cat >statuses <<'END'
 1 check-data faulty
 2 check-data nowhere
 2 check-data . .
+0 new-track sky --from edge --data-dir copied
+1 new-track sky --from edge --data-dir copied
+2 new-track sky
 0 screens --part 1 --screen brief
 2 screens --screen nowhere
 0 bench --help

@@ -121,6 +121,8 @@ collect     --roster:header      "$d/class" --roster $o/header.csv
 collect     --marks              "$d/class" --written 5 --marks "$d/none"
 collect     --marks:holds        "$d/class" --written 5 --marks $o/marks.csv --out $n --gradebook moodle
 collect     --marks:mark         "$d/class" --written 5 --marks $o/nomarks.csv
+collect     --sheet              "$d/class" --sheet "$d/l.csv/sheet"
+collect     --student            "$d/class" --sheet $n/sheet --student "$b"
 collect     --written            "$d/class" --marks $o/marks.csv --written "$b"
 collect     --assignment         "$d/class" --assignment "$b" --out $n --gradebook canvas
 collect     --out                "$d/class" --out "$d/books" --class
@@ -179,6 +181,8 @@ check-data  operand:ini          $o/inis
 check-data  operand:name         $o/names
 bench       --track              --track "$b"
 bench       --format             --format "$b"
+new-track   operand              "$b" --from edge
+new-track   --from               sky --from "$b"
 screens     operand              "$b"
 screens     --track              --track "$b"
 screens     --part               --part "$b"
@@ -212,7 +216,7 @@ while read -r command; do
     sed -n '1!s/^  \(--[a-z-]*\) \([A-Z][A-Z]*\|NAME=.*\|[a-z0-9]*|[a-z0-9|]*\)  *.*/\1 \2/p' "$work/help" >"$work/options"
     while read -r option argument; do
         grep -qx -- "$command $option" "$work/rows" || echo "$command $option has no path here"
-        case $option in --output | --make-dropbox | --out | --data-dir) continue ;; esac
+        case $option in --output | --sheet | --make-dropbox | --out | --data-dir) continue ;; esac
         case $argument in
         FILE | DIR | REPORT)
             grep -qx -- "$command $option:holds" "$work/rows" ||
