@@ -124,4 +124,7 @@ run 0 "it is held against its ledger in its language" "$FLEETLAB" report --lang 
 run 0 "its JSON" "$FLEETLAB" report --lang xx --data-dir "$work/data" --format json \
     "$work/ledger.csv"
 has "keeps its keys" '"Track and variant":' "$work/out"
+# It becomes a part of a path, which must not lead out of texts/.
+refused "a path is no language, though a file is there" "is not the name of a language" \
+    "$FLEETLAB" eval --track cloud --lang ../texts/en
 finish

@@ -54,4 +54,11 @@ has "it is told" "The Scaling Wall Audit: result seen" "$work/out"
 sed 's/choice=hop3/choice=hop1/' "$ledger" >"$work/changed.csv"
 run 1 "a ledger that was changed" "$FLEETLAB" status --ledger "$work/changed.csv"
 has "the record is named" "is bad; see fleetlab ledger verify" "$work/out"
+# What an instructor shows is written beside the student's own ledger, not into it.
+printf 'part.1\nquit\n' | "$FLEETLAB" --linear --track cloud >/dev/null
+own=$(find "$work/home" -name '*.csv')
+cp "$own" "$work/before"
+printf 'part.1\nto_lock\nquit\n' | "$FLEETLAB" --linear --track cloud --variant 3 >/dev/null
+same "a demonstration leaves the student's own ledger as it is" "$own" "$work/before"
+run 0 "and has one of its own" "$FLEETLAB" status --ledger "$(dirname "$own")/demo.csv"
 finish
