@@ -9,7 +9,7 @@ _fleetlab_options()
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;
     replay) echo --course --json ;;
-    submit) echo --ledger --course ;;
+    submit) echo --ledger --course --output ;;
     collect)
         echo --gradebook --roster --marks --written --sheet --student --assignment --class --out --course --format \
             --make-dropbox --group --sweep --close \

@@ -11,6 +11,7 @@
 #include "class/histogram.h"
 #include "class/listing.h"
 #include "cmd/collect_files.h"
+#include "cmd/collect_inputs.h"
 #include "cmd/commands.h"
 #include "cmd/meter.h"
 #include "cmd/options.h"
@@ -19,8 +20,8 @@
 #include "cmd/output.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
-#include "store/path.h"
 #include "store/number.h"
+#include "store/path.h"
 #include "store/typed.h"
 
 enum {
@@ -77,10 +78,10 @@ enum { PRIVATE = 0027 };
 
 struct collection {
     const struct command *command;
-    const char *const *values;  /* of the options */
-    const char *const *folders; /* with NULL at the end */
-    const char *out;            /* where files go */
-    size_t gradebook;           /* index of the format */
+    const char *const *values; /* of the options */
+    struct collect_inputs inputs;
+    const char *out;  /* where files go */
+    size_t gradebook; /* index of the format */
     struct course course;
     struct roster roster;
     struct marks marks;
@@ -152,40 +153,14 @@ static bool read_lists(struct collection *collection, const struct catalog *cata
     return good;
 }
 
-/* What is written must not be taken for a ledger the next time. */
-static bool is_apart_from(const struct collection *collection, const char *written,
-                          const char *folder)
-{
-    char *inner = realpath(written, NULL), *outer = realpath(folder, NULL);
-    size_t length = outer ? strlen(outer) : 0;
-    bool within = inner && outer && strncmp(inner, outer, length) == 0 &&
-                  (inner[length] == '/' || inner[length] == '\0');
-    free(inner);
-    free(outer);
-    if (within) {
-        command_refuse(collection->command,
-                       "%s lies within %s, where ledgers are looked for; name another folder",
-                       written, folder);
-    }
-    return !within;
-}
-
-static bool is_apart(const struct collection *collection, const char *written)
-{
-    const char *const *folder = collection->folders;
-    while (*folder && is_apart_from(collection, written, *folder)) {
-        folder++;
-    }
-    return !*folder;
-}
-
 /* A sheet takes nobody's marks away: a file that is there was read, or stays. */
 static bool sheet_is_fit(const struct collection *collection)
 {
     const char *sheet = collection->values[OPTION_SHEET], *marks = collection->values[OPTION_MARKS];
     struct stat there, read;
     char *folder = path_folder(sheet ? sheet : "");
-    bool apart = !sheet || is_apart(collection, folder);
+    bool apart = !sheet ||
+                 collect_inputs_are_apart(&collection->inputs, collection->command, folder);
     free(folder);
     if (!apart) {
         return false;
@@ -351,7 +326,8 @@ static int open_out(const struct collection *collection)
     if (!path_make_folders(store_kernel_system(), collection->out, &why)) {
         command_refuse(collection->command, "%s", buffer_text(&why));
         status = CMD_FAILED;
-    } else if (!is_apart(collection, collection->out)) {
+    } else if (!collect_inputs_are_apart(&collection->inputs, collection->command,
+                                         collection->out)) {
         status = CMD_USAGE;
     }
     buffer_free(&why);
@@ -371,7 +347,7 @@ static int collect(struct collection *collection, const struct catalog *catalog)
     }
     struct meter meter;
     bool read = class_read(&collection->class, catalog, &collection->course, &collection->roster,
-                           collection->folders,
+                           collection->inputs.folders,
                            meter_open(&meter, collection->command, "ledgers", 0));
     meter_close(&meter);
     if (!read) {
@@ -386,20 +362,22 @@ static int collect(struct collection *collection, const struct catalog *catalog)
 }
 
 static int collect_folders(const struct command *command, const struct options *options,
-                           const char *const *values, const char *const *folders)
+                           const char *const *values, const char *const *operands)
 {
     struct collection collection = {
         .command = command,
         .values = values,
-        .folders = folders,
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
     };
     struct catalog *catalog = options_catalog(options);
     if (!catalog) {
         return CMD_USAGE;
     }
-    int status = collect(&collection, catalog);
+    int status = collect_inputs_open(&collection.inputs, command, operands)
+                     ? collect(&collection, catalog)
+                     : CMD_USAGE;
     class_free(&collection.class);
+    collect_inputs_close(&collection.inputs);
     roster_free(&collection.roster);
     marks_free(&collection.marks);
     course_free(&collection.course);
@@ -477,9 +455,9 @@ static int run(const struct command *command, int argc, char **argv)
         return collect_box_close(command, values[OPTION_CLOSE], operands[0] ? operands[0] : "");
     }
     if (values[OPTION_MAKE] || values[OPTION_SWEEP] || !operands[0]) {
-        return command_refuse(command,
-                              "say what to do: the folders of the ledgers, --make-dropbox DIR, "
-                              "--close DIR, or --sweep DIR STORAGE");
+        return command_refuse(
+            command, "say what to do: the folders or zip files of the ledgers, --make-dropbox DIR, "
+                     "--close DIR, or --sweep DIR STORAGE");
     }
     return collect_folders(command, &options, values, operands);
 }

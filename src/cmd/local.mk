@@ -7,6 +7,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/collect_box.c src/cmd/collect_box.h \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
 	src/cmd/collect_sheet.c src/cmd/collect_sheet.h \
+	src/cmd/collect_inputs.c src/cmd/collect_inputs.h \
 	src/cmd/command.c src/cmd/command.h \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/descriptors.c src/cmd/descriptors.h \

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/commands.h"
@@ -19,12 +20,14 @@
 #include "store/file.h"
 #include "store/ledger.h"
 #include "store/utc.h"
+#include "store/whole.h"
 
-enum { OPTION_LEDGER, OPTION_COURSE };
+enum { OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTIONS };
 
 static const struct option_row option_rows[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course that the ledger is handed in to"},
+    {"output", "FILE", "write FILE, to be uploaded, in place of the drop box"},
     {NULL, NULL, NULL},
 };
 
@@ -34,6 +37,7 @@ struct submission {
     const struct course *course;
     const struct catalog *catalog;
     struct ledger *ledger;
+    const char *output; /* a file for an upload; NULL: the drop box */
     int64_t now_ms;
 };
 
@@ -70,7 +74,7 @@ static void print_receipt(const struct submission *submission, const char *name,
     struct buffer time = {0};
     digest_hex(buffer_text(content), content->length, hash);
     utc_add(&time, submission->now_ms);
-    say_line("handed in: %s", name);
+    say_line("%s: %s", submission->output ? "written for the upload" : "handed in", name);
     say_line("  bytes   %zu", content->length);
     say_line("  sha256  %s", hash);
     say_line("  time    %s", buffer_text(&time));
@@ -105,7 +109,56 @@ static bool put_report(const struct submission *submission, const char *stem,
     return good;
 }
 
-/* Puts the ledger as it stands into the drop box, with its report, and prints the receipt. */
+/* What was written is read back. */
+static bool check_output(const struct submission *submission, const struct buffer *content,
+                         struct buffer *why)
+{
+    struct buffer back = {0};
+    bool good = file_read(submission->kernel, submission->output, 0, LEDGER_FILE_MAX, &back, why);
+    if (good && (back.length != content->length ||
+                 memcmp(buffer_text(&back), buffer_text(content), back.length) != 0)) {
+        buffer_add_text(why, "is not what was written to it; try again, or name another file");
+        good = false;
+    }
+    buffer_free(&back);
+    return good;
+}
+
+/* A file that is the ledger itself is refused: it must stay where the lab looks for it. */
+static bool put_output(const struct submission *submission, const struct buffer *content,
+                       struct buffer *why)
+{
+    struct buffer reason = {0};
+    struct stat file, ledger;
+    const char *output = submission->output;
+    if (stat(output, &file) == 0 && stat(ledger_path(submission->ledger), &ledger) == 0 &&
+        file.st_dev == ledger.st_dev && file.st_ino == ledger.st_ino) {
+        buffer_add_format(why, "%s is the ledger itself; name another file", output);
+        return false;
+    }
+    if (!whole_write(submission->kernel, output, buffer_text(content), content->length, why)) {
+        return false;
+    }
+    bool good = check_output(submission, content, &reason);
+    if (!good) {
+        buffer_add_format(why, "%s %s", output, buffer_text(&reason));
+    }
+    buffer_free(&reason);
+    return good;
+}
+
+static bool put_box(const struct submission *submission, const struct buffer *content,
+                    struct buffer *name, struct buffer *why)
+{
+    bool good = deposit_name(submission->kernel, submission->now_ms, name, why) &&
+                put_report(submission, buffer_text(name), content, why) &&
+                put(submission, buffer_text(name), ".ledger.csv", content, why);
+    buffer_add_text(name, ".ledger.csv");
+    return good;
+}
+
+/* Puts the ledger as it stands into the drop box, with its report, or into the file, and prints the
+ * receipt. */
 static bool put_ledger(const struct submission *submission, struct buffer *why)
 {
     const char *path = ledger_path(submission->ledger);
@@ -114,12 +167,11 @@ static bool put_ledger(const struct submission *submission, struct buffer *why)
     if (!good) {
         buffer_add_format(why, "%s %s", path, buffer_text(&reason));
     } else {
-        good = deposit_name(submission->kernel, submission->now_ms, &name, why) &&
-               put_report(submission, buffer_text(&name), &content, why) &&
-               put(submission, buffer_text(&name), ".ledger.csv", &content, why);
+        buffer_add_text(&name, submission->output ? submission->output : "");
+        good = submission->output ? put_output(submission, &content, why)
+                                  : put_box(submission, &content, &name, why);
     }
     if (good) {
-        buffer_add_text(&name, ".ledger.csv");
         print_receipt(submission, buffer_text(&name), &content);
     }
     buffer_free(&content);
@@ -143,6 +195,7 @@ static int hand_in(const struct submission *submission)
 {
     int count = count_submissions(ledger_log(submission->ledger));
     int most = submission->course->submissions;
+    const char *done = submission->output ? "WRITTEN" : "HANDED IN";
     char number[24];
     struct buffer why = {0};
     if (most > 0 && count >= most) {
@@ -167,17 +220,20 @@ static int hand_in(const struct submission *submission)
         say_line("  number  %d", count + 1);
     }
     print_due(submission->course, submission->now_ms);
+    if (submission->output) {
+        say_line("Upload this file as it is. Nothing is handed in until then.");
+    }
     if (command_finish(CMD_OK) != CMD_OK) {
         command_refuse(submission->command,
-                       "HANDED IN all the same, as number %d; the receipt "
-                       "could not be printed",
+                       "%s all the same, as number %d; the receipt could not be printed", done,
                        count + 1);
         return CMD_FAILED;
     }
     if (ledger_log_damaged(ledger_log(submission->ledger)) > 0) {
         command_refuse(submission->command,
-                       "HANDED IN, and the ledger is damaged (see fleetlab ledger verify); "
-                       "tell your instructor");
+                       "%s, and the ledger is damaged (see fleetlab ledger verify); "
+                       "tell your instructor",
+                       done);
         return CMD_FAILED;
     }
     return CMD_OK;
@@ -250,12 +306,15 @@ static int submit_to(struct submission *submission, const char *file, const stru
     int status;
     if (!path) {
         status = command_refuse(submission->command, "%s", buffer_text(&why));
-    } else if (!*course->drop_box) {
+    } else if (!*course->drop_box && !submission->output) {
         status = command_refuse(submission->command,
-                                "course %s has no drop box; hand in %s as your instructor says",
+                                "course %s has no drop box; hand in %s as your instructor says, "
+                                "or write a file to upload with --output FILE",
                                 course->name, path);
     } else {
-        status = is_closed(submission) ? CMD_FAILED : submit_ledger(submission, path, catalog);
+        status = !submission->output && is_closed(submission)
+                     ? CMD_FAILED
+                     : submit_ledger(submission, path, catalog);
     }
     free(path);
     buffer_free(&why);
@@ -264,7 +323,7 @@ static int submit_to(struct submission *submission, const char *file, const stru
 
 static int run(const struct command *command, int argc, char **argv)
 {
-    const char *values[] = {[OPTION_LEDGER] = NULL, [OPTION_COURSE] = NULL};
+    const char *values[OPTIONS] = {NULL};
     struct options options = options_begin(command, argc, argv);
     options_read(&options, values, 0);
     if (options.status >= 0) {
@@ -280,6 +339,7 @@ static int run(const struct command *command, int argc, char **argv)
                                     .kernel = kernel,
                                     .course = &course,
                                     .catalog = catalog,
+                                    .output = values[OPTION_OUTPUT],
                                     .now_ms = kernel->wall_ms(kernel->context)};
     int status = student_course(values[OPTION_COURSE], catalog, &course)
                      ? submit_to(&submission, values[OPTION_LEDGER], catalog)

@@ -5,6 +5,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/buffer.c src/store/buffer.h \
 	src/store/clean.c src/store/clean.h \
 	src/store/anchor.c src/store/anchor.h \
+	src/store/archive.c src/store/archive.h \
 	src/store/arena.c src/store/arena.h \
 	src/store/csv.c src/store/csv.h src/store/csv_table.c src/store/csv_table.h \
 	src/store/deposit.c src/store/deposit.h \

@@ -21,6 +21,7 @@ CMD_TESTS = \
 	tests/cmd/test_status.sh \
 	tests/cmd/test_sweep.sh \
 	tests/cmd/test_switches.sh \
+	tests/cmd/test_upload.sh \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
 EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv

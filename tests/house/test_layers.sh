@@ -41,7 +41,7 @@ header() {
     nothing_wrong "only $2 includes $1"
 }
 header 'curses.h|ncurses.h|ncursesw/.*|term.h' 'term/screen\.c'
-header 'csv.h|iniparser.*' 'store/[a-z_]*\.[ch]'
+header 'csv.h|zip.h|iniparser.*' 'store/[a-z_]*\.[ch]'
 header 'jansson.h' 'nobody'
 header 'sha2?.*\.h|md5.h' 'store/[a-z_]*\.[ch]'
 
@@ -136,8 +136,8 @@ for layer in $layers; do
     [ -f "$work/$layer.undefined" ] || continue
     case $layer in
     store) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad)' ;;
-    term) pattern='(csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|nettle_.*)' ;;
-    *) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad|csv_(init|parse|fini)|iniparser_.*|json_(loads?|dumps?).*|nettle_sha256_.*)' ;;
+    term) pattern='(csv_(init|parse|fini)|zip_.*|iniparser_.*|json_(loads?|dumps?).*|nettle_.*)' ;;
+    *) pattern='(initscr|newterm|doupdate|w(add|get|move|refresh).*|keypad|csv_(init|parse|fini)|zip_.*|iniparser_.*|json_(loads?|dumps?).*|nettle_sha256_.*)' ;;
     esac
     LC_ALL=C comm -23 "$work/$layer.undefined" "$work/$layer.defined" | grep -Ex "$pattern" >"$work/why"
     nothing_wrong "lib$layer.a keeps off the libraries of other layers"
