@@ -47,6 +47,7 @@ nobase_dist_pkgdata_DATA = \
 	data/tables/site_plans.csv \
 	data/tables/sites.csv \
 	data/texts/en.csv \
+	data/texts/es.csv \
 	data/tiny/finale.ini \
 	data/tiny/locks1.csv \
 	data/tiny/locks2.csv \

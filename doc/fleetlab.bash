@@ -120,7 +120,7 @@ _fleetlab_value()
         compopt -o nospace 2>/dev/null
         _fleetlab_offer "$typed" $(_fleetlab_inputs)
         ;;
-    --lang) _fleetlab_offer "$typed" en ;;
+    --lang) _fleetlab_offer "$typed" en es ;;
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --sheet | --output | --check) _fleetlab_files -f "$typed" ;;

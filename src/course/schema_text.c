@@ -229,7 +229,7 @@ static const struct schema_text texts[] = {
      "type yes",
      .where = IN_PROGRAM},
     {"ui.%",
-     "about above answer_stays arrows_read arrows_step below best_so_far came_back came_back_more cannot_say choose_one "
+     "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back came_back_more cannot_say choose_one "
      "closes_page committed committed_uncounted confirm_lock controls draft_here editor_failed "
      "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
      "file_not_read file_too_long first_design fixed folded full goes_to_fields help illustrative illustrative_title infinite "

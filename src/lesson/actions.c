@@ -188,8 +188,9 @@ static void act_observe(const struct lesson *lesson, const struct argument *argu
     (void)argument;
     struct question questions[QUESTIONS_MAX];
     paper_questions(lesson_part(lesson), SCENE_OBSERVE, questions);
-    const char *text = question_read(lesson->catalog, &questions[0],
-                                     pairs_text(&lesson->paper.answers, questions[0].id), outcome);
+    const char *text = question_reread(lesson->catalog, &questions[0],
+                                       pairs_text(&lesson->paper.answers, questions[0].id),
+                                       outcome);
     if (text) {
         outcome_record(outcome, RECORD_OBSERVE, "observation", text, NULL);
         reveal(outcome);

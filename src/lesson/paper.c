@@ -100,7 +100,7 @@ bool paper_block(const struct paper *paper, struct buffer *block, struct outcome
     size_t count = paper_questions(paper->part, paper->screen, questions);
     for (size_t i = 0; i < count; i++) {
         const char *given = pairs_text(&paper->answers, questions[i].id);
-        const char *answer = question_read(paper->catalog, &questions[i], given, outcome);
+        const char *answer = question_reread(paper->catalog, &questions[i], given, outcome);
         if (!answer) {
             return false;
         }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "course/text.h"
 #include "lesson/quantity.h"
 #include "lesson/rules.h"
 #include "store/number.h"
@@ -84,15 +85,16 @@ static const char *read_option(const struct question *question, const char *text
                   outcome);
 }
 
-static const char *read_number(const struct catalog *catalog, const struct question *question,
-                               const char *text, struct outcome *outcome)
+static const char *read_number(const struct catalog *catalog, const struct typed_rule *rule,
+                               const struct question *question, const char *text,
+                               struct outcome *outcome)
 {
     char number[NUMBER_ROOM];
     double value;
     bool never = question->kind == ASK_COUNT_OR_NEVER;
     const char *example = language_number(&catalog->language, outcome->arena, "12.5");
     const struct quantity asked = {
-        .rule = &catalog->language.typed,
+        .rule = rule,
         .unit = question->unit ? unit_of(&catalog->reference.units, question->unit) : NULL,
         .what = {.kind = MESSAGE_TEXT, .text = question->label},
         .otherwise = {.id = never ? "ui.type_number_or_never" : "ui.type_number",
@@ -121,8 +123,15 @@ static const char *read_written(const struct question *question, const char *tex
     return NULL;
 }
 
-const char *question_read(const struct catalog *catalog, const struct question *question,
-                          const char *text, struct outcome *outcome)
+static bool is_never(const struct catalog *catalog, const char *text)
+{
+    return strcasecmp(text, "never") == 0 ||
+           strcasecmp(text, text_of(catalog, NULL, 0, "reflect.never")) == 0;
+}
+
+static const char *read_answer(const struct catalog *catalog, const struct typed_rule *rule,
+                               const struct question *question, const char *text,
+                               struct outcome *outcome)
 {
     text += strspn(text, " ");
     if (question->kind == ASK_CHOICE) {
@@ -132,11 +141,33 @@ const char *question_read(const struct catalog *catalog, const struct question *
         return refuse(question, (struct message_word){.kind = MESSAGE_TEXT, .text = "answer.empty"},
                       outcome);
     }
-    if (question->kind == ASK_COUNT_OR_NEVER && strcasecmp(text, "never") == 0) {
+    if (question->kind == ASK_COUNT_OR_NEVER && is_never(catalog, text)) {
         return "never";
     }
     if (question->kind == ASK_NUMBER || question->kind == ASK_COUNT_OR_NEVER) {
-        return read_number(catalog, question, text, outcome);
+        return read_number(catalog, rule, question, text, outcome);
     }
     return read_written(question, text, outcome);
+}
+
+const char *question_read(const struct catalog *catalog, const struct question *question,
+                          const char *text, struct outcome *outcome)
+{
+    return read_answer(catalog, &catalog->language.typed, question, text, outcome);
+}
+
+const char *question_reread(const struct catalog *catalog, const struct question *question,
+                            const char *answer, struct outcome *outcome)
+{
+    return read_answer(catalog, &typed_english, question, answer, outcome);
+}
+
+const char *question_shown(const struct catalog *catalog, struct arena *arena,
+                           const struct question *question, const char *answer)
+{
+    if (question->kind != ASK_NUMBER && question->kind != ASK_COUNT_OR_NEVER) {
+        return arena_strdup(arena, answer);
+    }
+    return strcmp(answer, "never") == 0 ? text_of(catalog, NULL, 0, "reflect.never")
+                                        : language_number(&catalog->language, arena, answer);
 }

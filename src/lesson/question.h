@@ -45,4 +45,12 @@ size_t question_limit(const struct question *question);
 const char *question_read(const struct catalog *catalog, const struct question *question,
                           const char *text, struct outcome *outcome);
 
+/* The same for an answer that is canonical already, whatever the language is. */
+const char *question_reread(const struct catalog *catalog, const struct question *question,
+                            const char *answer, struct outcome *outcome);
+
+/* A canonical answer, of any kind but a choice, as the language writes it; it can be typed back. */
+const char *question_shown(const struct catalog *catalog, struct arena *arena,
+                           const struct question *question, const char *answer);
+
 #endif

@@ -36,7 +36,7 @@ static void question_field(const struct build *build, const struct question *que
     if (choice) {
         choice_field(build, question, answer, field);
     } else {
-        field->value = arena_strdup(build->arena, answer);
+        field->value = question_shown(build->catalog, build->arena, question, answer);
         field->multiline = question->kind == ASK_TEXT;
         field->text_limit = question_limit(question);
         const char *writing = paper_draft(paper, question);

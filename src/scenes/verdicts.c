@@ -106,6 +106,6 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
 
 const char *verdict_summary(const struct build *build, size_t aims, size_t met)
 {
-    return arena_printf(build->arena, "%zu %s %zu MET", met, build_text(build, "verdicts.of"),
-                        aims);
+    return build_words(build, "ui.aims_met",
+                       (struct word[]){{"met", .number = met}, {"count", .number = aims}, {0}});
 }

@@ -18,10 +18,20 @@ void answers_find(struct answers *answers, const struct catalog *catalog, const 
 
 /* ---- predictions ---- */
 
-static const char *put_number(double value, char text[ANSWER_ROOM])
+/* A number as C writes it, with the decimal sign of the student's language. */
+static const char *put_sign(const struct answers *answers, char text[ANSWER_ROOM])
+{
+    char *point = strchr(text, '.');
+    if (point != NULL) {
+        *point = *answers->catalog->language.decimal;
+    }
+    return text;
+}
+
+static const char *put_number(const struct answers *answers, double value, char text[ANSWER_ROOM])
 {
     snprintf(text, ANSWER_ROOM, "%.4g", value);
-    return text;
+    return put_sign(answers, text);
 }
 
 static const char *predicted(const struct answers *answers, enum sim_part part, const char *field,
@@ -34,7 +44,7 @@ static const char *predicted(const struct answers *answers, enum sim_part part, 
     truth_find(part, &scenario, &truth);
     return strcmp(field, "choice") == 0      ? data->lock_choices[truth.choice]
            : strcmp(field, "mechanism") == 0 ? data->lock_mechanisms[truth.mechanism]
-           : strcmp(field, "number") == 0    ? put_number(truth.number, text)
+           : strcmp(field, "number") == 0    ? put_number(answers, truth.number, text)
                                              : "3"; /* sure */
 }
 
@@ -80,10 +90,10 @@ const char *answers_field(const struct answers *answers, enum sim_part part, con
     }
     return strcmp(field, "topology") == 0 ? topology(design)
            : strcmp(field, "count") == 0  ? saturation(design, text)
-           : strcmp(field, "stall") == 0  ? put_number(in->snapshot, text)
-           : strcmp(field, "lag") == 0    ? put_number(in->durable_lag, text)
+           : strcmp(field, "stall") == 0  ? put_number(answers, in->snapshot, text)
+           : strcmp(field, "lag") == 0    ? put_number(answers, in->durable_lag, text)
            : strcmp(field, "interval") == 0
-               ? put_number(fmax(in->checkpoint_interval, in->durable_lag), text)
+               ? put_number(answers, fmax(in->checkpoint_interval, in->durable_lag), text)
                : NULL;
 }
 
@@ -99,6 +109,7 @@ const char *answers_control(const struct answers *answers, enum sim_part part,
     if (number) {
         snprintf(text, ANSWER_ROOM, "%.12g",
                  control_value(control, design) / control->unit->factor);
+        put_sign(answers, text);
     } else {
         const struct reference *reference = &answers->catalog->reference;
         snprintf(text, ANSWER_ROOM, "%s", design_get(reference, design, control->name, value));

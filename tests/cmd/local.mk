@@ -16,6 +16,7 @@ CMD_TESTS = \
 	tests/cmd/test_quota.sh \
 	tests/cmd/test_report.sh \
 	tests/cmd/test_screens.sh \
+	tests/cmd/test_spanish.sh \
 	tests/cmd/test_servers.sh \
 	tests/cmd/test_start.sh \
 	tests/cmd/test_status.sh \
