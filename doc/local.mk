@@ -1,7 +1,7 @@
 # doc: manual pages, completion, what desktops and software centres show, and notes.
 dist_man_MANS = doc/fleetlab.1 doc/fleetlab-data.5 doc/fleetlab-ledger.5
 dist_doc_DATA = doc/accessibility.md doc/copyright doc/lesson.md doc/model.md doc/listening.txt doc/screens.txt doc/threat-model.md
-EXTRA_DIST += doc/make-listening doc/make-screens
+EXTRA_DIST += doc/make-listening doc/make-screens doc/fleetlab.es.1
 
 # The manual once more, as HTML.
 if HTML
@@ -29,14 +29,15 @@ zshcompletionsdir = $(datadir)/zsh/site-functions
 fishcompletionsdir = $(datadir)/fish/vendor_completions.d
 install-data-local:
 	$(MKDIR_P) '$(DESTDIR)$(bashcompletionsdir)' '$(DESTDIR)$(zshcompletionsdir)' \
-		'$(DESTDIR)$(fishcompletionsdir)'
+		'$(DESTDIR)$(fishcompletionsdir)' '$(DESTDIR)$(mandir)/es/man1'
+	$(INSTALL_DATA) $(srcdir)/doc/fleetlab.es.1 '$(DESTDIR)$(mandir)/es/man1/fleetlab.1'
 	$(INSTALL_DATA) $(srcdir)/doc/fleetlab.bash '$(DESTDIR)$(bashcompletionsdir)/fleetlab'
 	$(INSTALL_DATA) $(srcdir)/doc/fleetlab.zsh '$(DESTDIR)$(zshcompletionsdir)/_fleetlab'
 	$(INSTALL_DATA) $(srcdir)/doc/fleetlab.fish '$(DESTDIR)$(fishcompletionsdir)/fleetlab.fish'
 
 uninstall-local:
 	rm -f '$(DESTDIR)$(bashcompletionsdir)/fleetlab' '$(DESTDIR)$(zshcompletionsdir)/_fleetlab' \
-		'$(DESTDIR)$(fishcompletionsdir)/fleetlab.fish'
+		'$(DESTDIR)$(fishcompletionsdir)/fleetlab.fish' '$(DESTDIR)$(mandir)/es/man1/fleetlab.1'
 
 # Nobody else's folders: those of the data and of the notes go when they are empty.
 uninstall-hook:

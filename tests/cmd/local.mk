@@ -25,7 +25,8 @@ CMD_TESTS = \
 	tests/cmd/test_upload.sh \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
-EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv
+EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv \
+	tests/cmd/golden/spanish.txt
 
 check_PROGRAMS += tests/cmd/poison
 tests_cmd_poison_SOURCES = tests/cmd/poison.c

@@ -36,6 +36,16 @@ paged() {
         here && /^\.It Fl -/ { sub(/^-/, "", $3); print $3 }' "$doc/fleetlab.1"
 }
 
+# The page in Spanish has what a student needs: a command's options may share an entry there.
+spanish=$doc/fleetlab.es.1
+spanish_options() {
+    options_of "$1" | grep -vx -e data-dir -e lang -e no-pager -e help >"$work/due"
+    awk -v command="$1" '
+        /^\.S[hs] / { here = $2 == command }
+        here && /^\.It Fl / { for (i = 3; i <= NF; i++) if (sub(/^-/, "", $i)) print $i }' "$spanish" >"$work/is"
+    same_words "options of $1 have an entry" fleetlab.es.1
+}
+
 # complete WORD...: what the completion offers for the last word.
 complete_words() {
     bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _fleetlab
@@ -151,6 +161,17 @@ done <"$work/tests"
 [ -s "$work/tests" ] && [ ! -s "$work/why" ]
 report $? "the tests that accessibility.md names are there"
 
+for command in lab status ledger report submit; do
+    spanish_options "$command"
+done
+sed -n 's/^key\.[a-z_]*\.keys,//p' "$srcdir/data/texts/es.csv" | tr -d '"' | tr -s ' ' >"$work/due"
+sed -n '/^\.Sh TECLAS/,/^\.El/s/^\.It Cm //p' "$spanish" | sed 's/\\&//g' >"$work/is"
+same_words "every key is in the Spanish manual" fleetlab.es.1
+sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/due"
+all_in "every word of linear mode is in the Spanish manual" "$spanish"
+mandoc -Tlint -Werror "$spanish" >"$work/why" 2>&1
+report $? "fleetlab.es.1 is sound mdoc"
+
 for page in $pages; do
     mandoc -Tlint -Wwarning "$page" >"$work/why" 2>&1
     report $? "${page##*/} is clean mdoc"
@@ -158,7 +179,7 @@ done
 
 run 0 "make install" env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL \
     make -C "$builddir" install "DESTDIR=$work/stage" prefix=/usr
-for file in man/man1/fleetlab.1 man/man5/fleetlab-data.5 man/man5/fleetlab-ledger.5 \
+for file in man/man1/fleetlab.1 man/es/man1/fleetlab.1 man/man5/fleetlab-data.5 man/man5/fleetlab-ledger.5 \
     bash-completion/completions/fleetlab doc/fleetlab/accessibility.md; do
     [ -s "$work/stage/usr/share/$file" ]
     report $? "$file is installed"
