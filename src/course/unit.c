@@ -74,7 +74,7 @@ const char *unit_name_id(struct arena *arena, const struct unit *unit, size_t fo
 const struct unit *unit_find(const struct units *units, const char *id)
 {
     for (size_t i = 0; i < units->count; i++) {
-        if (strcmp(units->items[i].id, id) == 0) {
+        if (*units->items[i].id == *id && strcmp(units->items[i].id, id) == 0) {
             return &units->items[i];
         }
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "course/text.h"
+#include "store/number.h"
 
 /* Below and above these a number is written with a power of ten. */
 static const double SMALLEST_PLAIN = 1e-4, LARGEST_PLAIN = 1e15;
@@ -109,8 +110,8 @@ static const char *short_form(const struct language *language, struct arena *are
     for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
         double scaled = value / suffixes[i].factor;
         if (decimal_exponent(scaled, significant) >= 0) { /* 999,999 is rounded to 1M */
-            char text[NUMBER_BYTES];
-            snprintf(text, sizeof text, "%.*f", decimals_for(scaled, significant), scaled);
+            char text[NUMBER_FIXED_ROOM];
+            number_fixed(scaled, decimals_for(scaled, significant), text);
             strip_zeros(text);
             return arena_printf(arena, "%s%c", language_number(language, arena, text),
                                 suffixes[i].letter);
@@ -137,10 +138,9 @@ static const char *bare_number(const struct catalog *catalog, struct arena *aren
                            ? short_form(&catalog->language, arena, value, significant)
                            : NULL;
     if (text == NULL) {
-        char plain[NUMBER_BYTES];
+        char plain[NUMBER_FIXED_ROOM];
         int decimals = digits < 0 ? decimals_for(value, significant) : digits;
-        snprintf(plain, sizeof plain, "%.*f", decimals > MOST_DIGITS ? MOST_DIGITS : decimals,
-                 value);
+        number_fixed(value, decimals > MOST_DIGITS ? MOST_DIGITS : decimals, plain);
         drop_sign_of_zero(plain);
         text = language_number(&catalog->language, arena, plain);
     }

@@ -112,6 +112,39 @@ static bool number_print_whole(double value, char text[NUMBER_ROOM])
     return true;
 }
 
+char *number_fixed(double value, int decimals, char text[NUMBER_FIXED_ROOM])
+{
+    static const double powers[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    static const double most = 1e9;
+    double scaled = fabs(value) * (decimals >= 0 && decimals <= 6 ? powers[decimals] : NAN);
+    double below = trunc(scaled);
+
+    /* A product is never rounded across a tie, which a double can hold; but it may become one. */
+    if (!(scaled < most) || scaled - below == 0.5) {
+        snprintf(text, NUMBER_FIXED_ROOM, "%.*f", decimals, value);
+        return text;
+    }
+
+    char digits[NUMBER_FIXED_ROOM];
+    size_t count = 0, at = 0;
+
+    for (uint64_t rest = (uint64_t)below + (scaled - below > 0.5);
+         rest > 0 || count <= (size_t)decimals; rest /= 10) {
+        digits[count++] = (char)('0' + rest % 10);
+    }
+    if (signbit(value)) {
+        text[at++] = '-';
+    }
+    while (count > 0) {
+        if (count == (size_t)decimals) {
+            text[at++] = '.';
+        }
+        text[at++] = digits[--count];
+    }
+    text[at] = '\0';
+    return text;
+}
+
 /* DIGITS is 15 or more. */
 static char *number_print(double value, int digits, char text[NUMBER_ROOM])
 {

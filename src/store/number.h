@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 /* Room for any number's text with its NUL. */
-enum { NUMBER_ROOM = 32 };
+enum { NUMBER_ROOM = 32, NUMBER_FIXED_ROOM = 64 };
 
 /* Reads the whole of TEXT: [+-] digits [.digits] [e[+-]digits], nothing before or behind it, no
  * hexadecimal, no nan or inf, and not too large for a double. False leaves *VALUE alone. */
@@ -18,6 +18,10 @@ bool number_parse_integer(const char *text, long long min, long long max, long l
 /* VALUE as %.17g, the form that hashes and ledgers use; a NaN is "nan" whatever its sign. Both
  * return TEXT. */
 char *number_exact(double value, char text[NUMBER_ROOM]);
+
+/* VALUE, of a size below 1e40, with 0 to 17 DECIMALS, as printf's %.*f and some ten times faster.
+ * Returns TEXT. */
+char *number_fixed(double value, int decimals, char text[NUMBER_FIXED_ROOM]);
 
 /* VALUE in the fewest digits that read back as the same double. */
 char *number_short(double value, char text[NUMBER_ROOM]);

@@ -132,8 +132,9 @@ void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum ro
 void canvas_run(struct canvas *canvas, int row, int col, int cols, uint32_t glyph, enum role role)
 {
     uint8_t bytes[6];
-    int length = u8_uctomb(bytes, glyph, sizeof bytes);
-    struct text_glyph one = {'?', 1, 1};
+    bool plain = glyph >= ' ' && glyph <= '~';
+    int length = plain ? 0 : u8_uctomb(bytes, glyph, sizeof bytes);
+    struct text_glyph one = {plain ? glyph : '?', 1, 1};
 
     if (length > 0) {
         one = text_next((const char *)bytes, (size_t)length);
@@ -153,6 +154,13 @@ int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role rol
         cols = canvas->cols - col;
     }
     while (left > 0) {
+        if (*text >= ' ' && *text <= '~' && used < cols) { /* nearly all of it */
+            set_cell(canvas, row, col + used, (unsigned char)*text, role);
+            last = cell_at(canvas, row, col + used++);
+            text++;
+            left--;
+            continue;
+        }
         struct text_glyph glyph = text_next(text, left);
         if (used + glyph.cells > cols) {
             break;

@@ -295,6 +295,28 @@ static void fault__is_counted_only__beyond_the_bound(void **state)
     fault_free(&list);
 }
 
+/* To the byte, ties and what rounds up to one more digit too. */
+static void number_fixed__prints__what_printf_prints(void **state)
+{
+    static const double odd[] = {0,     -0.0, 0.5,  1.5,    2.5,   0.125,  0.375, 9.995, 0.9999999,
+                                 99.95, 1e9,  1e14, 123456, 1e-30, 0.0625, 1e15,  -0.5,  999999.5};
+    enum { ODD = sizeof odd / sizeof odd[0], DRAWN = 200000 };
+
+    (void)state;
+    srand48(1);
+    for (int i = 0; i < ODD + DRAWN; i++) {
+        double drawn = (drand48() - 0.5) * pow(10, floor(drand48() * 20) - 6);
+        double value = i < ODD      ? odd[i]
+                       : i % 3 == 0 ? drawn
+                                    : round(drawn * 16000) / (i % 3 == 1 ? 16000 : 16384);
+        for (int decimals = 0; decimals <= 17; decimals += i < ODD ? 1 : 1 + i % 5) {
+            char text[NUMBER_FIXED_ROOM], printed[NUMBER_FIXED_ROOM];
+            snprintf(printed, sizeof printed, "%.*f", decimals, value);
+            assert_string_equal(number_fixed(value, decimals, text), printed);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +324,7 @@ int main(void)
         cmocka_unit_test(escape__comes_back__for_any_text),
         cmocka_unit_test(escape__refuses__what_it_never_wrote),
         cmocka_unit_test(number__parses__the_whole_text_only),
+        cmocka_unit_test(number_fixed__prints__what_printf_prints),
         cmocka_unit_test(number__parses__integers_in_range),
         cmocka_unit_test(number__prints__so_that_it_reads_back),
         cmocka_unit_test(pairs__come_back__with_any_value),
