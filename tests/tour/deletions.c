@@ -15,6 +15,7 @@
 
 #include "../lesson/play.h"
 #include "proof/checked.h"
+#include "proof/lock_check.h"
 #include "store/csv_table.h"
 #include "store/file.h"
 #include "store/memory.h"
@@ -117,7 +118,10 @@ static _Noreturn void judge(const char *what, bool text)
 {
     struct fault_list faults = {0};
     struct catalog *catalog = checked_load(folder, "en", &faults);
-    if (catalog == NULL) {
+    if (catalog != NULL) {
+        lock_check(catalog, &faults);
+    }
+    if (catalog == NULL || faults.count > 0) {
         _exit(0);
     }
     struct played played = {.keeps_lines = text, .before = &before};
