@@ -100,7 +100,7 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law map "
+     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law makeup map "
      "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
      "phenomenon scale tornado verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
@@ -122,8 +122,11 @@ static const struct schema_text texts[] = {
     {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
      .fill = FILL_ALL},
+    {"makeup.sentence", .where = IN_LAB, .fill = FILL_ALL},
+    {"makeup.y", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},
     {"map.sentence", .where = IN_LAB, .fill = FILL_ALL},
+    {"mesh.query", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"nines.%", "five giant judged law mesh x y", .where = IN_LAB},
     {"nines.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -236,7 +239,7 @@ static const struct schema_text texts[] = {
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
      "more_above more_fields more_text money never_lost no_file not_done not_saved now number_comma "
      "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "
-     "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved "
+     "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved spark "
      "saved_in too_long too_small tornado type_number type_number_or_never unanchored undesigned "
      "with_unit within_limit yes_or_no",
      .where = IN_PROGRAM},
