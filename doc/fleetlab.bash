@@ -9,9 +9,10 @@ _fleetlab_options()
     ledger) echo --ledger --course --anchors --uid --format --home --output ;;
     report) echo --format --ledger --course --output --check ;;
     replay) echo --course --json ;;
+    class) echo --course --linear --plain ;;
     submit) echo --ledger --course --output ;;
     collect)
-        echo --gradebook --roster --marks --written --sheet --student --assignment --class --out --course --format \
+        echo --gradebook --roster --marks --written --sheet --student --assignment --class --xapi --out --course --format \
             --make-dropbox --group --sweep --close \
             --user-files --user-bytes --most-files --most-bytes
         ;;
@@ -28,7 +29,7 @@ _fleetlab_options()
 
 _fleetlab_commands()
 {
-    echo lab status ledger report replay submit collect eval sweep validate prove check-data \
+    echo lab status ledger report replay submit collect class eval sweep validate prove check-data \
         new-track screens bench help version
 }
 

@@ -367,6 +367,112 @@ static void add_record(struct statements *s)
     }
 }
 
+/* ---- what it came to ---- */
+
+static const struct verb completed = {"", ADL "verbs/completed", "completed"};
+static const struct verb scored = {"", ADL "verbs/scored", "scored"};
+
+/* The record that finished a part: its last written answer; of the finale, its first run. */
+static const struct ledger_record *finish_of(const struct statements *s)
+{
+    const struct ledger_record *record, *found = NULL;
+    const bool finale = s->part == SIM_PART_FINALE;
+    for (size_t i = 0; (record = ledger_log_record(s->log, i)) && !record->damage; i++) {
+        bool of = strcmp(record->track, s->track->id) == 0 &&
+                  part_find(record->part) == (int)s->part;
+        bool ends = finale
+                        ? strcmp(record->event, "finale") == 0 || strcmp(record->event, "run") == 0
+                        : strcmp(record->event, "reflect") == 0 ||
+                              strcmp(record->event, "legacy") == 0;
+        if (of && ends && !(finale && found)) {
+            found = record;
+        }
+    }
+    return found;
+}
+
+/* ID tells apart what one record and verb can be about. */
+static void begin_outcome(struct json_out *json, const struct statements *s, const char *id)
+{
+    struct buffer name = {0};
+    buffer_add_format(&name, "%s/%s", s->verb->display, id);
+    json_open(json, NULL, '{');
+    put_uuid(json, "id", s->record->chain, buffer_text(&name));
+    put_actor(json, s);
+    put_verb(json, s->verb);
+    put_object(json, s, NULL);
+    json_open(json, "result", '{');
+    json_put_bool(json, "completion", true);
+    buffer_free(&name);
+}
+
+static void end_outcome(struct json_out *json, const struct statements *s)
+{
+    int64_t time;
+    json_close(json, '}');
+    put_context(json, s);
+    if (utc_parse(s->record->time, &time)) {
+        json_put_text(json, "timestamp", s->record->time);
+    }
+    json_put_text(json, "version", "1.0.3");
+    json_close(json, '}');
+    buffer_add_char(s->out, '\n');
+}
+
+static void add_completed(struct statements *s, const struct summary_question *question)
+{
+    struct json_out json = {.buffer = s->out};
+    s->verb = &completed;
+    s->track = &s->catalog->tracks[question->track];
+    s->part = (enum sim_part)question->part;
+    s->record = finish_of(s);
+    if (question->finished && s->record) {
+        begin_outcome(&json, s, part_name(s->part));
+        end_outcome(&json, s);
+    }
+}
+
+static void add_scored(struct statements *s, double score, double most)
+{
+    struct json_out json = {.buffer = s->out};
+    char id[NUMBER_ROOM];
+    s->verb = &scored;
+    s->track = NULL;
+    s->part = (enum sim_part)0;
+    for (size_t i = 0; i < ledger_log_count(s->log); i++) {
+        const struct ledger_record *record = ledger_log_record(s->log, i);
+        s->record = record->damage ? s->record : record;
+    }
+    begin_outcome(&json, s, number_short(score, id));
+    json_open(&json, "score", '{');
+    json_put_number(&json, "scaled", score / most);
+    json_put_number(&json, "raw", score);
+    json_put_number(&json, "min", 0);
+    json_put_number(&json, "max", most);
+    json_close(&json, '}');
+    end_outcome(&json, s);
+}
+
+void xapi_add_outcome(struct buffer *out, const struct ledger_log *log,
+                      const struct catalog *catalog, const char *home,
+                      const struct summary *summary, double score, double most)
+{
+    struct statements s = {.out = out, .log = log, .catalog = catalog, .home = home};
+    s.record = ledger_log_record(log, 0);
+    if (!s.record || s.record->damage) {
+        return;
+    }
+    pairs_parse(s.record->value, &s.who);
+    for (size_t i = 0; i < summary->question_count; i++) {
+        add_completed(&s, &summary->questions[i]);
+    }
+    if (!isnan(score)) {
+        s.record = ledger_log_record(log, 0);
+        add_scored(&s, score, most);
+    }
+    pairs_free(&s.who);
+}
+
 void xapi_add(struct buffer *out, const struct ledger_log *log, const struct catalog *catalog,
               const char *home)
 {

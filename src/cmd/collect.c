@@ -17,6 +17,7 @@
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
 #include "cmd/collect_sheet.h"
+#include "cmd/collect_xapi.h"
 #include "cmd/output.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
@@ -33,6 +34,7 @@ enum {
     OPTION_STUDENT,
     OPTION_ASSIGNMENT,
     OPTION_CLASS,
+    OPTION_XAPI,
     OPTION_OUT,
     OPTION_COURSE,
     OPTION_FORMAT,
@@ -56,6 +58,7 @@ static const struct option_row option_rows[] = {
     {"student", "LOGIN", "the sheet of one student alone"},
     {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
     {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
+    {"xapi", "IRI", "all statements, with accounts at home at IRI: statements.jsonl"},
     {"out", "DIR", "write files into DIR (default: here), and there a report for each student"},
     {"course", "NAME", "the course that is collected"},
     {"format", "text|json|sheet", "what to print: the list (default text), or sheets to read"},
@@ -301,6 +304,11 @@ static int write_all(const struct collection *collection)
     if (collection->values[OPTION_OUT]) {
         good = write_reports(collection) && good;
     }
+    if (collection->values[OPTION_XAPI]) {
+        good = collect_xapi_put(&collection->class, &collection->grading,
+                                collection->values[OPTION_XAPI], collection->out) &&
+               good;
+    }
     if (collection->values[OPTION_SHEET]) {
         good = write_sheet(collection) && good;
     }
@@ -319,7 +327,8 @@ static int open_out(const struct collection *collection)
     const char *const *values = collection->values;
     struct buffer why = {0};
     int status = CMD_OK;
-    if (!values[OPTION_CLASS] && !values[OPTION_GRADEBOOK] && !values[OPTION_OUT]) {
+    if (!values[OPTION_CLASS] && !values[OPTION_GRADEBOOK] && !values[OPTION_OUT] &&
+        !values[OPTION_XAPI]) {
         return CMD_OK;
     }
     umask(umask(0) | PRIVATE); /* grades are nobody else's */

@@ -17,6 +17,7 @@ const struct command *const commands[] = {
     &replay_command,
     &submit_command,
     &collect_command,
+    &class_command,
     &eval_command,
     &sweep_command,
     &validate_command,

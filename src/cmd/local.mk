@@ -3,10 +3,13 @@ bin_PROGRAMS += src/fleetlab
 src_fleetlab_SOURCES = \
 	src/cmd/bench.c \
 	src/cmd/check_data.c \
+	src/cmd/class.c src/cmd/class_screen.c src/cmd/class_screen.h \
+	src/cmd/class_watch.c src/cmd/class_watch.h \
 	src/cmd/collect.c \
 	src/cmd/collect_box.c src/cmd/collect_box.h \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
 	src/cmd/collect_sheet.c src/cmd/collect_sheet.h \
+	src/cmd/collect_xapi.c src/cmd/collect_xapi.h \
 	src/cmd/collect_inputs.c src/cmd/collect_inputs.h \
 	src/cmd/command.c src/cmd/command.h \
 	src/cmd/commands.c src/cmd/commands.h \

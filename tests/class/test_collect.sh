@@ -97,6 +97,17 @@ has "and where" "$work/full" "$work/err"
 first=$(ls "$ledgers" | head -n 1)
 run 0 "statements are exported" "$FLEETLAB" ledger export --format xapi "$ledgers/$first/ledger.csv"
 has "with their actor" '"homePage":"https://fleetlab.invalid","name":"s00000"' "$work/out"
+run 0 "all ledgers are exported in one call" \
+    "$FLEETLAB" collect "$ledgers" --xapi https://school.example --out "$books"
+statements=$books/statements.jsonl
+equal "each graded student has a score" 12 "$(grep -c '"id":"http://adlnet.gov/expapi/verbs/scored"' "$statements")"
+finished=$(awk -F, 'NR > 1 { n += $4 } END { print n }' "$work/class/truth.csv")
+equal "and each finished part is completed" "$finished" \
+    "$(grep 'verbs/completed' "$statements" | grep -c '"object":[^}]*/[123]"')"
+equal "no two have one id" "" "$(sed 's/^{"id":"\([^"]*\)".*/\1/' "$statements" | sort | uniq -d)"
+cp "$statements" "$work/statements"
+run 0 "again" "$FLEETLAB" collect "$ledgers" --xapi https://school.example --out "$books"
+same "the same comes out" "$work/statements" "$statements"
 run 0 "records are exported" "$FLEETLAB" ledger export "$ledgers/$first/ledger.csv"
 equal "one a line" "$(tail -n +2 "$ledgers/$first/ledger.csv" | wc -l)" "$(wc -l <"$work/out")"
 refused "a format that there is not" "choose jsonl or xapi" \

@@ -2,6 +2,7 @@
  * writes. */
 #include "fixture.h"
 
+#include <math.h>
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,12 +69,17 @@ static const struct export_rule object[] = {
     {"definition", JSON_OBJECT, true, NULL, definition},
     {.name = NULL},
 };
-static const struct export_rule result[] = {
-    {"success", JSON_TRUE, false, NULL, NULL},
-    {"completion", JSON_TRUE, false, NULL, NULL},
-    {"response", JSON_STRING, false, "", NULL},
-    {"duration", JSON_STRING, false, DURATION, NULL},
+static const struct export_rule score[] = {
+    {"scaled", JSON_REAL, true, NULL, NULL},
+    {"raw", JSON_REAL, true, NULL, NULL},
+    {"min", JSON_REAL, true, NULL, NULL},
+    {"max", JSON_REAL, true, NULL, NULL},
     {.name = NULL},
+};
+static const struct export_rule result[] = {
+    {"score", JSON_OBJECT, false, NULL, score},       {"success", JSON_TRUE, false, NULL, NULL},
+    {"completion", JSON_TRUE, false, NULL, NULL},     {"response", JSON_STRING, false, "", NULL},
+    {"duration", JSON_STRING, false, DURATION, NULL}, {.name = NULL},
 };
 static const struct export_rule activity[] = {{"id", JSON_STRING, true, IRI, NULL}, {.name = NULL}};
 static const struct export_rule activities[] = {
@@ -111,7 +117,8 @@ static bool matches(const char *text, const char *pattern)
 
 static bool is_of_type(const json_t *value, json_type type)
 {
-    return json_typeof(value) == type || (type == JSON_TRUE && json_is_boolean(value));
+    return json_typeof(value) == type || (type == JSON_REAL && json_is_number(value)) ||
+           (type == JSON_TRUE && json_is_boolean(value));
 }
 
 static const char *breaks(const json_t *value, const struct export_rule *rules);
@@ -288,6 +295,65 @@ static void xapi__success_is_what_was_revealed(void **state)
     }
 }
 
+/* What a student's ledger came to, by the habit that made it: statements whose verb is VERB, and
+ * the last one's result. */
+static size_t count_verbs(const json_t *lines, const char *verb_id, const json_t **last)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        const json_t *id = json_object_get(json_object_get(line, "verb"), "id");
+        if (strcmp(json_string_value(id), verb_id) == 0) {
+            count++;
+            *last = json_object_get(line, "result");
+        }
+    }
+    return count;
+}
+
+static json_t *outcome_of(const struct fixture *fixture, const struct student *student, double got)
+{
+    struct buffer text = {0};
+    char name[SUMMARY_NAME + 16];
+    snprintf(name, sizeof name, "%s/ledger.csv", student->login);
+    struct ledger_log *log = read_ledger(fixture_path(fixture, name));
+    xapi_add_outcome(&text, log, fixture->catalog, "https://school.example", student->graded, got,
+                     80);
+    json_t *lines = parse_lines(&text);
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        assert_null(breaks(json_array_get(lines, i), statement));
+    }
+    ledger_log_free(log);
+    buffer_free(&text);
+    return lines;
+}
+
+static void xapi__tells_what_was_completed_and_scored(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct class class;
+    fixture_read(fixture, NULL, &class);
+    for (size_t i = 0; i < FIXTURE_STUDENTS; i++) {
+        enum habit habit = fixture->students[i].habit;
+        bool finale = habit == HABIT_PERFECT || habit == HABIT_SURE_WRONG;
+        const struct student *student = fixture_find(&class, fixture->students[i].login);
+        const json_t *outcome = NULL;
+        json_t *lines = outcome_of(fixture, student, 60);
+        size_t completed = count_verbs(lines, "http://adlnet.gov/expapi/verbs/completed", &outcome);
+        assert_int_equal(completed, synthetic_truth(habit).finished + finale);
+        assert_int_equal(count_verbs(lines, "http://adlnet.gov/expapi/verbs/scored", &outcome), 1);
+        const json_t *points = json_object_get(outcome, "score");
+        assert_true(json_number_value(json_object_get(points, "scaled")) == 0.75);
+        assert_true(json_number_value(json_object_get(points, "raw")) == 60);
+        assert_true(json_number_value(json_object_get(points, "max")) == 80);
+        json_decref(lines);
+        lines = outcome_of(fixture, student, (double)NAN);
+        assert_int_equal(count_verbs(lines, "http://adlnet.gov/expapi/verbs/scored", &outcome), 0);
+        json_decref(lines);
+    }
+    class_free(&class);
+}
+
 static void jsonl__gives_each_record_back(void **state)
 {
     struct buffer text = {0};
@@ -331,6 +397,7 @@ int main(void)
         cmocka_unit_test(xapi__the_rules_find__what_is_wrong),
         cmocka_unit_test(xapi__ids_differ__and_are_the_same_the_next_time),
         cmocka_unit_test(xapi__success_is_what_was_revealed),
+        cmocka_unit_test(xapi__tells_what_was_completed_and_scored),
         cmocka_unit_test(jsonl__gives_each_record_back),
         cmocka_unit_test(export__ends_before_the_first_bad_record),
     };

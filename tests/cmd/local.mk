@@ -1,6 +1,7 @@
 # tests of cmd
 CMD_TESTS = \
 	tests/cmd/test_box.sh \
+	tests/cmd/test_class.sh \
 	tests/cmd/test_data.sh \
 	tests/cmd/test_descriptors.sh \
 	tests/cmd/test_eval.sh \
