@@ -11,6 +11,7 @@ CMD_TESTS = \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_illustrative.sh \
 	tests/cmd/test_language.sh \
+	tests/cmd/test_instructor.sh \
 	tests/cmd/test_machines.sh \
 	tests/cmd/test_new_track.sh \
 	tests/cmd/test_pager.sh \

@@ -8,7 +8,7 @@ HOUSE_TESTS = \
 	tests/house/test_reading_time.sh \
 	tests/house/test_registered.sh \
 	tests/house/test_schema.sh \
-	tests/house/test_texts.sh
+	tests/house/test_texts.sh tests/house/test_threats.sh
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/house/analyze.sh tests/house/coverage.sh
 
