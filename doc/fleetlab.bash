@@ -17,7 +17,7 @@ _fleetlab_options()
             --user-files --user-bytes --most-files --most-bytes
         ;;
     eval) echo --track --part --set --format ;;
-    sweep) echo --track --part --set --vary --shard --format ;;
+    sweep) echo --track --part --set --vary --shard --out --merge --format ;;
     validate) echo --format ;;
     prove) echo --track --part --format ;;
     new-track) echo --from ;;

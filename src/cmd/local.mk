@@ -27,6 +27,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/replay.c \
 	src/cmd/report.c \
 	src/cmd/say.c src/cmd/say.h \
+	src/cmd/shards.c src/cmd/shards.h \
 	src/cmd/new_track.c \
 	src/cmd/screens.c \
 	src/cmd/status.c \

@@ -1,4 +1,5 @@
 /* sweep.c: a grid of evaluations, on all cores, one row each, in order. */
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,18 +9,22 @@
 #include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
+#include "cmd/shards.h"
 #include "cmd/trial.h"
 #include "design/evaluate.h"
 #include "sim/elementary.h"
+#include "sim/model.h"
 #include "store/memory.h"
 #include "store/number.h"
 
-enum { SWEEP_VARY = TRIAL_OPTION_COUNT, SWEEP_SHARD, SWEEP_FORMAT };
+enum { SWEEP_VARY = TRIAL_OPTION_COUNT, SWEEP_SHARD, SWEEP_OUT, SWEEP_MERGE, SWEEP_FORMAT };
 
 static const struct option_row option_rows[] = {
     TRIAL_OPTIONS,
     {"vary", "NAME=FROM:TO:COUNT[:log]", "an axis; the last one varies fastest"},
     {"shard", "I/N", "only the I-th of N slices; together they are the whole"},
+    {"out", "DIR", "write the slice into DIR/shard-I-of-N"},
+    {"merge", "DIR", "print the slices in DIR as the whole; name what is missing"},
     {"format", "csv|json", "how to print it (default csv)"},
     {NULL, NULL, NULL},
 };
@@ -45,6 +50,8 @@ struct sweep {
     struct axis *axes;
     size_t axis_count;
     long long shard, shards;
+    const char *out, *merge;
+    struct shard_file *file; /* where rows go; NULL: standard output */
     bool json;
     long long rows; /* of the whole grid */
 };
@@ -241,7 +248,16 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
     json_close(&json, '}');
 }
 
-static void print_header(const struct sweep *sweep)
+/* False once it can't be written. */
+static bool put_text(const struct sweep *sweep, const struct buffer *text)
+{
+    if (!sweep->file) {
+        say_text(text);
+    }
+    return sweep->file ? shard_file_put(sweep->file, text) : !say_failed();
+}
+
+static bool put_header(const struct sweep *sweep)
 {
     struct buffer text = {0};
     for (size_t i = 0; i < sweep->axis_count && !sweep->json; i++) {
@@ -251,17 +267,19 @@ static void print_header(const struct sweep *sweep)
         buffer_add_format(&text, "%s,", sweep->trial.outputs[i]->name);
     }
     buffer_add_text(&text, sweep->json ? "[" : "reason\n");
-    say_text(&text);
+    bool good = put_text(sweep, &text);
     buffer_free(&text);
+    return good;
 }
 
 /* The rows from `first` to before `end`, block by block, so that the memory stays flat. */
-static void print_rows(const struct sweep *sweep, long long first, long long end,
-                       struct progress *progress)
+static bool put_rows(const struct sweep *sweep, long long first, long long end,
+                     struct progress *progress)
 {
+    bool good = true;
     struct buffer chunks[BLOCK_CHUNKS] = {{0}};
     const long long block = (long long)CHUNK_ROWS * BLOCK_CHUNKS;
-    for (long long start = first; start < end && !say_failed(); start += block) {
+    for (long long start = first; start < end && good; start += block) {
 #pragma omp parallel for schedule(dynamic)
         for (int c = 0; c < BLOCK_CHUNKS; c++) {
             long long row = start + (long long)c * CHUNK_ROWS;
@@ -272,33 +290,84 @@ static void print_rows(const struct sweep *sweep, long long first, long long end
                 put_row(sweep, row, &chunks[c]);
             }
         }
-        for (int c = 0; c < BLOCK_CHUNKS; c++) {
-            say_text(&chunks[c]);
+        for (int c = 0; c < BLOCK_CHUNKS && good; c++) {
+            good = put_text(sweep, &chunks[c]);
         }
     }
     for (int c = 0; c < BLOCK_CHUNKS; c++) {
         buffer_free(&chunks[c]);
     }
+    return good;
 }
 
 /* The slices, one behind the other, are the whole: the first has the header, the last the end. */
-static int print_sweep(const struct sweep *sweep)
+static bool put_slice(const struct sweep *sweep)
 {
     long long share = sweep->rows / sweep->shards, more = sweep->rows % sweep->shards;
     long long before = sweep->shard - 1;
     long long first = before * share + (before < more ? before : more);
-    if (sweep->shard == 1) {
-        print_header(sweep);
-    }
     long long count = share + (before < more);
+    struct buffer end = {0};
     struct meter meter;
     struct progress *progress = meter_open(&meter, sweep->command, "rows", (size_t)count);
     /* On the same terminal the rows themselves say how far it is. */
-    print_rows(sweep, first, first + count, isatty(STDOUT_FILENO) ? NULL : progress);
+    bool shown = !sweep->file && isatty(STDOUT_FILENO);
+    bool good = (sweep->shard > 1 || put_header(sweep)) &&
+                put_rows(sweep, first, first + count, shown ? NULL : progress);
     meter_close(&meter);
     if (sweep->json && sweep->shard == sweep->shards) {
-        say_line("]");
+        buffer_add_text(&end, "]\n");
+        good = good && put_text(sweep, &end);
+        buffer_free(&end);
     }
+    return good;
+}
+
+/* Of all that was asked, as it was given, and of the data: slices of one sweep have the same. */
+static void digest_of(const struct sweep *sweep, char digest[DIGEST_ROOM])
+{
+    const struct trial *trial = &sweep->trial;
+    struct buffer asked = {0};
+    buffer_add_format(&asked, "%s\n%d\n%s\n%d\n%d\n", PACKAGE_STRING, SIM_MODEL,
+                      trial->catalog->digest, (int)trial->part, sweep->json);
+    buffer_add_format(&asked, "%s\n", trial->track->id);
+    for (size_t i = 0; i < trial->set_count; i++) {
+        buffer_add_format(&asked, "set %s\n", trial->sets[i]);
+    }
+    for (size_t i = 0; i < sweep->axis_count; i++) {
+        buffer_add_format(&asked, "vary %s\n", sweep->vary[i]);
+    }
+    digest_hex(buffer_text(&asked), asked.length, digest);
+    buffer_free(&asked);
+}
+
+static int write_shard(struct sweep *sweep, const struct shard *shard)
+{
+    struct shard_file file;
+    bool good = shard_file_open(&file, sweep->command, sweep->out, shard);
+    if (good) {
+        sweep->file = &file;
+        errno = 0;
+        good = put_slice(sweep);
+        if (!good) {
+            command_refuse(sweep->command, "shard %lld/%lld can't be written (%s)", shard->index,
+                           shard->count, strerror(errno));
+        }
+    }
+    return shard_file_close(&file, good) ? CMD_OK : CMD_FAILED;
+}
+
+static int do_sweep(struct sweep *sweep)
+{
+    struct shard shard = {.index = sweep->shard, .count = sweep->shards};
+    digest_of(sweep, shard.digest);
+    if (sweep->merge) {
+        return shards_print(sweep->command, sweep->merge, shard.digest);
+    }
+    if (sweep->out) {
+        return write_shard(sweep, &shard);
+    }
+    put_slice(sweep);
     return command_finish(CMD_OK);
 }
 
@@ -312,6 +381,8 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
             sweep->vary[sweep->axis_count++] = options->value;
             break;
         case SWEEP_SHARD: shard = options->value; break;
+        case SWEEP_OUT: sweep->out = options->value; break;
+        case SWEEP_MERGE: sweep->merge = options->value; break;
         case SWEEP_FORMAT: format = options->value; break;
         default: trial_option(&sweep->trial, option, options->value);
         }
@@ -331,7 +402,7 @@ static int run(const struct command *command, int argc, char **argv)
     int status = sweep_options_read(&sweep, &options);
     if (status < 0) {
         bool sound = trial_open(&sweep.trial, &options) && parse_axes(&sweep);
-        status = sound ? print_sweep(&sweep) : CMD_USAGE;
+        status = sound ? do_sweep(&sweep) : CMD_USAGE;
     }
     trial_close(&sweep.trial);
     free(sweep.vary);

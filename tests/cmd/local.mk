@@ -22,6 +22,7 @@ CMD_TESTS = \
 	tests/cmd/test_screens.sh \
 	tests/cmd/test_servers.sh \
 	tests/cmd/test_spanish.sh \
+	tests/cmd/test_shards.sh \
 	tests/cmd/test_start.sh \
 	tests/cmd/test_status.sh \
 	tests/cmd/test_sweep.sh \
