@@ -21,14 +21,21 @@ int rubric_question_find(const char *name)
     return -1;
 }
 
+/* A cell; "" where the table lacks the column, which is a fault of its own. */
+static const char *cell_of(const struct table *table, size_t row, const char *column)
+{
+    const char *cell = table_cell(table, row, column);
+    return cell ? cell : "";
+}
+
 /* The first row of that track ("": all), part and question; -1: none. */
 static long row_of(const struct table *table, const char *track, const char *part,
                    const char *question)
 {
     for (size_t row = 0; table && row < table->rows; row++) {
-        if (strcmp(table_cell(table, row, "track"), track) == 0 &&
-            strcmp(table_cell(table, row, "part"), part) == 0 &&
-            strcmp(table_cell(table, row, "question"), question) == 0) {
+        if (strcmp(cell_of(table, row, "track"), track) == 0 &&
+            strcmp(cell_of(table, row, "part"), part) == 0 &&
+            strcmp(cell_of(table, row, "question"), question) == 0) {
             return (long)row;
         }
     }
@@ -45,8 +52,8 @@ bool rubric_find(const struct catalog *catalog, const char *track, enum sim_part
     }
     *line = (struct rubric_line){.criterion = ""};
     if (row >= 0) {
-        number_parse(table_cell(table, (size_t)row, "points"), &line->points);
-        line->criterion = table_cell(table, (size_t)row, "criterion");
+        number_parse(cell_of(table, (size_t)row, "points"), &line->points);
+        line->criterion = cell_of(table, (size_t)row, "criterion");
     }
     return row >= 0;
 }
@@ -67,11 +74,11 @@ double rubric_points(const struct catalog *catalog, const char *track)
 static void check_rows(const struct table *table, struct fault_list *faults)
 {
     for (size_t row = 0; row < table->rows; row++) {
-        const char *part = table_cell(table, row, "part");
-        const char *question = table_cell(table, row, "question");
+        const char *part = cell_of(table, row, "part");
+        const char *question = cell_of(table, row, "question");
         const char *path = csv_table_path(table->csv);
         size_t line = csv_table_line(table->csv, row);
-        long first = row_of(table, table_cell(table, row, "track"), part, question);
+        long first = row_of(table, cell_of(table, row, "track"), part, question);
         if (first >= 0 && (size_t)first < row) {
             fault_add(faults, path, line, "question",
                       "%s of %s stands in row %s, too; take one out", question, part,
@@ -88,7 +95,7 @@ static void check_rows(const struct table *table, struct fault_list *faults)
 static size_t own_line(const struct table *table, const char *track)
 {
     for (size_t row = 0; row < table->rows; row++) {
-        if (strcmp(table_cell(table, row, "track"), track) == 0) {
+        if (strcmp(cell_of(table, row, "track"), track) == 0) {
             return csv_table_line(table->csv, row);
         }
     }

@@ -107,7 +107,7 @@ END
 "$FLEETLAB" --linear --track sat --data-dir "$data" --ledger "$work/l.csv" <"$work/script" \
     >"$work/out" 2>"$work/why"
 report $? "a script plays it"
-has "to the finale" ",sat,,close," "$work/l.csv"
+has "to the finale" ",sat,finale,finale," "$work/l.csv"
 run 0 "and it is computed anew" "$FLEETLAB" replay --data-dir "$data" "$work/l.csv"
 run 0 "the report tells of it" "$FLEETLAB" report --data-dir "$data" "$work/l.csv"
 has "by its name" "Debris Watch" "$work/out"
