@@ -3,12 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <minizip/unzip.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zip.h>
 
 #include "store/file.h"
 #include "store/ledger_log.h"
@@ -20,10 +20,19 @@ const struct archive_limits archive_limits_default = {
     .all = 1000000000,
 };
 
-enum { CHUNK = 65536, NAME_MOST = 120, END_ROOM = 22 + 65535 };
+enum { CHUNK = 65536, NAME_MOST = 120, NAME_ROOM = 65536 };
+enum { ENCRYPTED = 1 << 0, MADE_ON_UNIX = 3 }; /* of the flags; of the system */
+
+/* An entry: its place in the list, its name, and what the list says of it. */
+struct entry {
+    size_t index;
+    const char *name;
+    unz_file_info64 info;
+};
 
 struct unpacking {
-    zip_t *zip;
+    unzFile zip;
+    size_t count;
     const struct archive_limits *limits;
     const char *folder;
     uint64_t bytes; /* taken out */
@@ -42,51 +51,23 @@ static bool refuse(struct unpacking *unpacking, const char *name, const char *wh
     return false;
 }
 
-/* ---- before the library reads its list, which takes memory for each entry ---- */
-
-/* The number of entries by the record at the end; 65535 stands for more. False where there is no
- * such record. */
-static bool read_count(const char *path, size_t *count)
-{
-    struct buffer end = {0};
-    struct stat status;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool found = false;
-    if (fd >= 0 && fstat(fd, &status) == 0) {
-        off_t from = status.st_size > END_ROOM ? status.st_size - END_ROOM : 0;
-        ssize_t got = pread(fd, buffer_reserve(&end, END_ROOM), END_ROOM, from);
-        for (ssize_t i = got - 22; i >= 0 && !found; i--) {
-            const unsigned char *at = (const unsigned char *)end.bytes + i;
-            found = memcmp(at, "PK\5\6", 4) == 0;
-            *count = found ? (size_t)(at[10] | at[11] << 8) : 0;
-        }
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-    buffer_free(&end);
-    return found;
-}
-
 static bool open_zip(struct unpacking *unpacking, const char *path)
 {
-    size_t count;
-    if (!read_count(path, &count)) {
-        buffer_add_text(unpacking->why,
-                        "is no zip file; name a folder, or the platform's download");
+    unz_global_info64 all;
+    unpacking->zip = unzOpen64(path);
+    if (!unpacking->zip || unzGetGlobalInfo64(unpacking->zip, &all) != UNZ_OK) {
+        buffer_add_text(unpacking->why, "is no zip file, or a damaged one; name a folder, or the "
+                                        "platform's download");
         return false;
     }
-    if (count > unpacking->limits->entries) {
+    if (all.number_entry > unpacking->limits->entries) {
         buffer_add_format(unpacking->why,
                           "has more than %zu entries; unpack it by hand, and look at it",
                           unpacking->limits->entries);
         return false;
     }
-    unpacking->zip = zip_open(path, ZIP_RDONLY, NULL);
-    if (!unpacking->zip) {
-        buffer_add_text(unpacking->why, "is a damaged zip file; download it again");
-    }
-    return unpacking->zip != NULL;
+    unpacking->count = (size_t)all.number_entry;
+    return true;
 }
 
 /* ---- entries ---- */
@@ -103,26 +84,19 @@ static bool leads_out(const char *name)
 }
 
 /* A zip made on Unix holds modes: a link or a device has no business here. */
-static bool is_plain_kind(const struct unpacking *unpacking, zip_uint64_t index)
+static bool is_plain_kind(const unz_file_info64 *info)
 {
-    zip_uint8_t system;
-    zip_uint32_t attributes;
-    if (zip_file_get_external_attributes(unpacking->zip, index, 0, &system, &attributes) != 0 ||
-        system != ZIP_OPSYS_UNIX) {
-        return true;
-    }
-    mode_t kind = attributes >> 16 & S_IFMT;
-    return kind == 0 || kind == S_IFREG || kind == S_IFDIR;
+    mode_t kind = info->external_fa >> 16 & S_IFMT;
+    return info->version >> 8 != MADE_ON_UNIX || kind == 0 || kind == S_IFREG || kind == S_IFDIR;
 }
 
-static bool check_entry(struct unpacking *unpacking, zip_uint64_t index, const zip_stat_t *entry)
+static bool check_entry(struct unpacking *unpacking, const struct entry *entry)
 {
     return leads_out(entry->name) ? refuse(unpacking, entry->name, "leads out of its folder")
-           : !is_plain_kind(unpacking, index)
+           : !is_plain_kind(&entry->info)
                ? refuse(unpacking, entry->name, "is no file: a link, or a device")
-           : entry->encryption_method != ZIP_EM_NONE
-               ? refuse(unpacking, entry->name, "is encrypted")
-               : true;
+           : entry->info.flag & ENCRYPTED ? refuse(unpacking, entry->name, "is encrypted")
+                                          : true;
 }
 
 static bool has_ending(const char *name)
@@ -132,38 +106,39 @@ static bool has_ending(const char *name)
 }
 
 /* "000012-Ada Lovelace_31_file_ledger.csv": by its number, and told as it came. */
-static void add_place(struct buffer *place, const struct unpacking *unpacking, zip_uint64_t index,
-                      const char *name)
+static void add_place(struct buffer *place, const struct unpacking *unpacking,
+                      const struct entry *entry)
 {
+    const char *name = entry->name;
     size_t length = strlen(name), cut = length > NAME_MOST ? length - NAME_MOST : 0;
     while (((unsigned char)name[cut] & 0xc0) == 0x80) {
         cut++; /* no half of a character */
     }
-    buffer_add_format(place, "%s/%06llu-", unpacking->folder, (unsigned long long)index);
+    buffer_add_format(place, "%s/%06zu-", unpacking->folder, entry->index);
     for (const char *c = name + cut; *c; c++) {
         buffer_add_char(place, *c == '/' ? '_' : *c);
     }
     buffer_add_text(place, has_ending(name) ? "" : ".csv");
 }
 
-/* Reads at most MOST bytes more than there are in CONTENT. False when it can't be read. */
-static bool read_some(zip_file_t *file, struct buffer *content, uint64_t most)
+/* Reads at most MOST bytes more of the entry that is open. False when it can't be read. */
+static bool read_some(struct unpacking *unpacking, struct buffer *content, uint64_t most)
 {
-    zip_int64_t got = 1;
+    int got = 1;
     for (uint64_t all = 0; got > 0 && all < most; all += (uint64_t)got) {
         size_t room = most - all < CHUNK ? (size_t)(most - all) : CHUNK;
-        got = zip_fread(file, buffer_reserve(content, room), room);
+        got = unzReadCurrentFile(unpacking->zip, buffer_reserve(content, room), (unsigned)room);
         buffer_grew(content, got > 0 ? (size_t)got : 0);
     }
     return got >= 0;
 }
 
-static bool write_file(struct unpacking *unpacking, zip_uint64_t index, const char *name,
+static bool write_file(struct unpacking *unpacking, const struct entry *entry,
                        const struct buffer *content)
 {
     const struct store_kernel *kernel = store_kernel_system();
     struct buffer place = {0};
-    add_place(&place, unpacking, index, name);
+    add_place(&place, unpacking, entry);
     int fd = kernel->open(kernel->context, buffer_text(&place),
                           O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     bool good = fd >= 0 && file_write(kernel, fd, buffer_text(content), content->length);
@@ -179,49 +154,63 @@ static bool write_file(struct unpacking *unpacking, zip_uint64_t index, const ch
 }
 
 /* What the list says of its size may be a lie: what is counted comes out. */
-static bool take_out(struct unpacking *unpacking, zip_uint64_t index, const char *name,
-                     zip_file_t *file, struct buffer *content)
+static bool take_out(struct unpacking *unpacking, const struct entry *entry, struct buffer *content)
 {
     const struct archive_limits *limits = unpacking->limits;
     size_t beginning = strlen(LEDGER_BEGINNING);
-    bool good = read_some(file, content, beginning);
-    bool wanted = has_ending(name) || (content->length == beginning &&
-                                       memcmp(content->bytes, LEDGER_BEGINNING, beginning) == 0);
+    bool good = read_some(unpacking, content, beginning);
+    bool wanted = has_ending(entry->name) ||
+                  (content->length == beginning &&
+                   memcmp(content->bytes, LEDGER_BEGINNING, beginning) == 0);
     if (good && !wanted) {
+        unzCloseCurrentFile(unpacking->zip);
         return true;
     }
-    good = good && read_some(file, content, limits->file + 1 - content->length);
+    good = good && read_some(unpacking, content, limits->file + 1 - content->length);
     unpacking->bytes += content->length;
-    if (!good) {
-        return refuse(unpacking, name, "is damaged");
+    bool whole = unzCloseCurrentFile(unpacking->zip) != UNZ_CRCERROR;
+    if (!good || !whole) {
+        return refuse(unpacking, entry->name, "is damaged");
     }
     if (content->length > limits->file || unpacking->bytes > limits->all) {
-        return refuse(unpacking, name, "is more than is taken out");
+        return refuse(unpacking, entry->name, "is more than is taken out");
     }
-    return write_file(unpacking, index, name, content);
+    return write_file(unpacking, entry, content);
 }
 
-static bool unpack_entry(struct unpacking *unpacking, zip_uint64_t index)
+/* The entry at which the list stands. */
+static bool unpack_entry(struct unpacking *unpacking, size_t index, char name[NAME_ROOM])
 {
-    zip_stat_t entry;
+    struct entry entry = {.index = index, .name = name};
     struct buffer content = {0};
-    if (zip_stat_index(unpacking->zip, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_NAME)) {
+    if (unzGetCurrentFileInfo64(unpacking->zip, &entry.info, name, NAME_ROOM, NULL, 0, NULL, 0) !=
+        UNZ_OK) {
         return refuse(unpacking, "without a name", "can't be looked at");
     }
-    if (!check_entry(unpacking, index, &entry)) {
+    if (!check_entry(unpacking, &entry)) {
         return false;
     }
-    size_t length = strlen(entry.name);
-    if (length == 0 || entry.name[length - 1] == '/') {
+    size_t length = strlen(name);
+    if (length == 0 || name[length - 1] == '/') {
         return true; /* a folder */
     }
-    zip_file_t *file = zip_fopen_index(unpacking->zip, index, 0);
-    bool good = file ? take_out(unpacking, index, entry.name, file, &content)
-                     : refuse(unpacking, entry.name, "can't be read");
-    if (file) {
-        zip_fclose(file);
-    }
+    bool good = unzOpenCurrentFile(unpacking->zip) == UNZ_OK
+                    ? take_out(unpacking, &entry, &content)
+                    : refuse(unpacking, name, "can't be read");
     buffer_free(&content);
+    return good;
+}
+
+static bool unpack_all(struct unpacking *unpacking)
+{
+    char *name = memory_get(NAME_ROOM, 1);
+    bool good = true;
+    for (size_t i = 0; good && i < unpacking->count; i++) {
+        int moved = i == 0 ? unzGoToFirstFile(unpacking->zip) : unzGoToNextFile(unpacking->zip);
+        good = moved == UNZ_OK ? unpack_entry(unpacking, i, name)
+                               : refuse(unpacking, "of the list", "can't be reached");
+    }
+    free(name);
     return good;
 }
 
@@ -248,13 +237,9 @@ bool archive_unpack(const char *path, const struct archive_limits *limits, char 
     bool good = open_zip(&unpacking, path);
     *folder = good ? make_folder(why) : NULL;
     unpacking.folder = *folder;
-    good = *folder != NULL;
-    zip_int64_t count = good ? zip_get_num_entries(unpacking.zip, 0) : 0;
-    for (zip_int64_t i = 0; good && i < count; i++) {
-        good = unpack_entry(&unpacking, (zip_uint64_t)i);
-    }
+    good = *folder != NULL && unpack_all(&unpacking);
     if (unpacking.zip) {
-        zip_discard(unpacking.zip);
+        unzClose(unpacking.zip);
     }
     if (*folder && !good) {
         archive_remove(*folder);
