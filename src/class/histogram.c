@@ -33,7 +33,7 @@ static void name_question(const struct catalog *catalog, struct histogram_questi
         struct histogram_choice *choice = &question->choices[i];
         char id[100];
         choice->id = part->lock_choices[i];
-        snprintf(id, sizeof id, "lock.choice.%s", choice->id);
+        snprintf(id, sizeof id, "%s.%s", part_choice_prefix(number), choice->id);
         choice->label = text_of(catalog, question->track, number, id);
         choice->misconception = is_misconception(part, choice->id);
     }

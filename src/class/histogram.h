@@ -6,7 +6,7 @@
 #include "store/buffer.h"
 #include "store/json.h"
 
-enum { HISTOGRAM_CHOICES = 8 };
+enum { HISTOGRAM_CHOICES = 16 };
 
 /* The predictions for one choice. */
 struct histogram_choice {

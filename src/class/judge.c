@@ -59,8 +59,9 @@ static const struct part_state *part_of(const struct judge *judge)
 
 static const char *lock_lacks(const struct judge *judge)
 {
-    return part_is_locked(part_of(judge))      ? "a second lock"
-           : judge->part == SIM_PART_FINALE    ? "a lock of the finale, which has none"
+    return part_is_locked(part_of(judge)) ? "a second lock"
+           : judge->part == SIM_PART_FINALE && !part_last_run(part_of(judge))
+               ? "a lock of the finale before it is recorded"
            : judge->recheck.state->variant < 0 ? "a lock before any variant"
                                                : NULL;
 }
@@ -78,10 +79,45 @@ static const char *observe_lacks(const struct judge *judge)
 static const char *reveal_lacks(const struct judge *judge)
 {
     const struct part_state *part = part_of(judge);
+    if (judge->part == SIM_PART_FINALE) {
+        return !part_is_done(part)     ? "the end of a stress without a decision"
+               : part_is_decided(part) ? "a second end of a stress"
+                                       : NULL;
+    }
     return !part_is_locked(part)    ? "a reveal without a lock"
            : !part->observation     ? "a reveal without an observation"
            : part_is_revealed(part) ? "a second reveal"
                                     : NULL;
+}
+
+static const char *stress_lacks(const struct judge *judge)
+{
+    const struct part_state *part = part_of(judge);
+    return judge->part != SIM_PART_FINALE ? "stress of a part, which has none"
+           : !part_is_locked(part)        ? "a strike without a lock"
+           : part_is_revealed(part)       ? "a second strike"
+                                          : NULL;
+}
+
+static const char *repair_lacks(const struct judge *judge)
+{
+    const struct part_state *part = part_of(judge);
+    size_t most = judge->track < 0 ? 0
+                                   : (size_t)judge->catalog->tracks[judge->track].stress.repairs;
+    return judge->part != SIM_PART_FINALE ? "a repair of a part, which has none"
+           : !part_is_revealed(part)      ? "a repair without a strike"
+           : part_is_done(part)           ? "a repair after the decision"
+           : part->repair_count >= most   ? "more repairs than there are"
+                                          : NULL;
+}
+
+static const char *decision_lacks(const struct judge *judge)
+{
+    const struct part_state *part = part_of(judge);
+    return judge->part != SIM_PART_FINALE ? "a decision of a part, which has none"
+           : !part_is_revealed(part)      ? "a decision without a strike"
+           : part_is_done(part)           ? "a second decision"
+                                          : NULL;
 }
 
 static const char *reflect_lacks(const struct judge *judge)
@@ -123,10 +159,12 @@ static const char *finale_lacks(const struct judge *judge)
 /* What a record of a part rests on and lacks, or NULL. Kinds that are not here change nothing that
  * is graded. */
 static const char *(*const lacks[RECORDS])(const struct judge *) = {
-    [RECORD_LOCK] = lock_lacks,       [RECORD_ANCHOR] = anchor_lacks,
-    [RECORD_OBSERVE] = observe_lacks, [RECORD_REVEAL] = reveal_lacks,
-    [RECORD_REFLECT] = reflect_lacks, [RECORD_LEGACY] = reflect_lacks,
-    [RECORD_RUN] = run_lacks,         [RECORD_FINALE] = finale_lacks,
+    [RECORD_LOCK] = lock_lacks,         [RECORD_ANCHOR] = anchor_lacks,
+    [RECORD_OBSERVE] = observe_lacks,   [RECORD_REVEAL] = reveal_lacks,
+    [RECORD_REFLECT] = reflect_lacks,   [RECORD_LEGACY] = reflect_lacks,
+    [RECORD_STRESS] = stress_lacks,     [RECORD_REPAIR] = repair_lacks,
+    [RECORD_DECISION] = decision_lacks, [RECORD_RUN] = run_lacks,
+    [RECORD_FINALE] = finale_lacks,
 };
 
 /* ---- replay ---- */

@@ -28,6 +28,9 @@ static const struct verb {
     {"reveal", ADL "verbs/experienced", "experienced"},
     {"run", ADL "verbs/interacted", "interacted"},
     {"finale", ADL "verbs/interacted", "interacted"},
+    {"stress", ADL "verbs/experienced", "experienced"},
+    {"repair", ADL "verbs/interacted", "interacted"},
+    {"decision", ADL "verbs/answered", "answered"},
     {"hint", ADL "verbs/asked", "asked"},
     {"reflect", ADL "verbs/answered", "answered"},
     {"legacy", ADL "verbs/answered", "answered"},
@@ -227,7 +230,9 @@ static void find_reveals(struct statements *s)
 {
     const struct ledger_record *record;
     for (size_t i = 0; (record = ledger_log_record(s->log, i)) && !record->damage; i++) {
-        const struct ledger_record **place = strcmp(record->event, "reveal") == 0
+        bool finale = part_find(record->part) == SIM_PART_FINALE;
+        const struct ledger_record **place = strcmp(record->event, finale ? "stress" : "reveal") ==
+                                                     0
                                                  ? reveal_place(s, record)
                                                  : NULL;
         if (place && !*place) {

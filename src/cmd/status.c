@@ -44,7 +44,8 @@ static void add_prediction(struct buffer *line, const struct catalog *catalog,
                            const struct pairs *lock)
 {
     char choice[80], confidence[40];
-    snprintf(choice, sizeof choice, "lock.choice.%.60s", pairs_text(lock, "choice"));
+    snprintf(choice, sizeof choice, "%s.%.60s", part_choice_prefix(number),
+             pairs_text(lock, "choice"));
     snprintf(confidence, sizeof confidence, "confidence.%.20s", pairs_text(lock, "confidence"));
     add(line, catalog, "ui.status.predicted",
         (struct word[]){{"choice", .text = text_of(catalog, track, (int)number, choice)},

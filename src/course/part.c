@@ -9,6 +9,11 @@ const char *part_id(enum sim_part part)
     return part_ids[part - 1];
 }
 
+const char *part_choice_prefix(enum sim_part part)
+{
+    return part == SIM_PART_FINALE ? "aim" : "lock.choice";
+}
+
 const struct control *control_find(const struct part *part, const char *name)
 {
     for (size_t i = 0; i < part->control_count; i++) {

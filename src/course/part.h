@@ -55,6 +55,10 @@ struct part {
 /* "part1", "finale": the stem of the part's file and of its texts' ids. */
 const char *part_id(enum sim_part part);
 
+/* What the texts of a prediction's choices begin with: "lock.choice"; under stress, where they are
+ * constraints, "aim". */
+const char *part_choice_prefix(enum sim_part part);
+
 /* A control by its name; NULL if the part has none of that name. */
 const struct control *control_find(const struct part *part, const char *name);
 

@@ -28,7 +28,7 @@ static const struct schema_text texts[] = {
     {"calibration", .where = IN_LAB, .list = true},
     {"end.%", "complete missing report", .where = IN_LAB},
     {"calibration.%", "brier marks right sure wrong", .where = IN_LAB},
-    {"progress.%", "closed done locked new revealed", .where = IN_LAB},
+    {"progress.%", "closed done locked new recorded revealed", .where = IN_LAB},
     {"step.%", "brief lock observe reflect reveal workbench", .where = IN_LAB},
     {"name", .where = IN_TRACK, .cells = TITLE_CELLS},
     {"persona", .where = IN_TRACK, .cells = PERSONA_CELLS},
@@ -45,6 +45,7 @@ static const struct schema_text texts[] = {
     {"rubric", .where = IN_LOOPS, .list = true, .fill = FILL_INPUTS},
     {"rubric", .where = IN_LAB},
     {"lock.%", "number question scenario", .where = IN_LOOPS, .fill = FILL_INPUTS},
+    {"lock.%", "question scenario sealed", .where = IN_FINALE, .fill = FILL_INPUTS},
     {"lock.%", "confidence mechanism", .where = IN_LAB},
     {"lock.field.%", "choice confidence mechanism", .where = IN_LAB, .cells = FIELD_CELLS},
     {"lock.field.%", "number", .where = IN_LOOPS, .cells = FIELD_CELLS},
@@ -63,7 +64,7 @@ static const struct schema_text texts[] = {
     {"reveal.misconception.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.misconception.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.mechanism.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
-    {"reflect", .where = IN_LOOPS, .list = true, .fill = FILL_ALL},
+    {"reflect", .where = IN_PARTS, .list = true, .fill = FILL_ALL},
     {"reflect.%", "instead model never scripted thanks", .where = IN_LAB},
     {"reflect.field.%", "count justification topology", .where = IN_PART1, .cells = FIELD_CELLS},
     {"reflect.help.%", "count justification topology", .where = IN_PART1, .fill = FILL_INPUTS},
@@ -74,6 +75,14 @@ static const struct schema_text texts[] = {
      .where = IN_PART2, .fill = FILL_INPUTS},
     {"reflect.field.legacy", .where = IN_PART3, .cells = FIELD_CELLS},
     {"reflect.%", "help.legacy right.legacy", .where = IN_PART3},
+    {"reflect.field.%", "decision risk", .where = IN_FINALE, .cells = FIELD_CELLS},
+    {"reflect.help.%", "decision risk", .where = IN_FINALE},
+    {"decision.%", "defer release restrict", .where = IN_FINALE, .cells = CHOICE_CELLS},
+    {"confirm.submit", .where = IN_FINALE},
+    {"stress.why", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
+    {"stress.hint", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
+    {"stress.before", .where = IN_FINALE},
+    {"stress.short", .where = IN_FINALE, .cells = SHORT_CELLS},
 
     /* ---- the workbench */
     {"label.%", .of = OF_CONTROLS, .where = IN_PARTS, .cells = LABEL_CELLS},
@@ -82,6 +91,7 @@ static const struct schema_text texts[] = {
     {"choice.%", "on off switch.on switch.off", .where = IN_LAB, .cells = CHOICE_CELLS},
     {"choice.bottleneck_hop.%", "hop1 hop2 hop3", .where = IN_LAB, .cells = CHOICE_CELLS},
     {"aim.%", .of = OF_AIMS, .where = IN_PARTS, .cells = AIM_CELLS},
+    {"aim.holds", .where = IN_FINALE, .cells = AIM_CELLS},
     {"failure.%.word", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
     {"failure.%.mend", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
     {"reason.%", .of = OF_REASONS, .where = IN_LAB},
@@ -100,9 +110,9 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law makeup map "
-     "mesh nines north_star plans principles proof radar2 reflect reveal runlog runs spark time "
-     "phenomenon scale tornado verdicts vote window work",
+     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law "
+     "map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
+     "runlog runs scale spark stress time tornado verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
@@ -122,11 +132,8 @@ static const struct schema_text texts[] = {
     {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
      .fill = FILL_ALL},
-    {"makeup.sentence", .where = IN_LAB, .fill = FILL_ALL},
-    {"makeup.y", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},
     {"map.sentence", .where = IN_LAB, .fill = FILL_ALL},
-    {"mesh.query", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"nines.%", "five giant judged law mesh x y", .where = IN_LAB},
     {"nines.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -164,19 +171,21 @@ static const struct schema_text texts[] = {
     {"history.legend", .where = IN_PART2},
     {"compare.%", "mark sentence with", .where = IN_LAB},
     {"evidence.%",
-     "anchor anchored current missing observation prediction reflection result run stale",
+     "anchor anchored current missing observation prediction reflection result run stale "
+     "stress",
      .where = IN_LAB},
 
     /* ---- what can be done, and what is answered */
     {"action.%",
-     "begin commit editor finale lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 reset "
-     "restore resume submit to_brief to_end to_finale to_legacy to_lock to_observe to_parts "
-     "to_reflect to_reveal to_workbench tracks",
+     "begin commit editor finale lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 "
+     "repair reset restore resume submit to_brief to_decide to_end to_finale to_legacy "
+     "to_lock to_observe to_parts to_reflect to_repairs to_reveal to_stress to_workbench "
+     "tracks",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"action.%.help",
-     "begin commit compare editor lock mend.1 mend.2 mend.3 observe reset restore resume submit "
-     "to_brief to_end to_finale to_legacy to_lock to_observe to_parts to_reflect to_reveal "
-     "to_workbench tracks",
+     "begin commit compare editor lock mend.1 mend.2 mend.3 observe repair reset restore "
+     "resume submit to_brief to_decide to_end to_finale to_legacy to_lock to_observe to_parts "
+     "to_reflect to_repairs to_reveal to_stress to_workbench tracks",
      .where = IN_LAB},
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
@@ -195,7 +204,9 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
 
     {"limit.%", "nodes site_capacity", .where = IN_LAB, .fill = FILL_INPUTS},
-    {"refuse.%", "course field here number option preset quorum_above_size run track view",
+    {"refuse.%",
+     "course field here number option preset quorum_above_size repair_none_left "
+     "repair_nothing repair_several run track view",
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
     {"notice.%", "demo nothing_saved stale", .where = IN_LAB},
@@ -232,16 +243,19 @@ static const struct schema_text texts[] = {
      "type yes",
      .where = IN_PROGRAM},
     {"ui.%",
-     "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back came_back_more cannot_say choose_one "
-     "closes_page committed committed_uncounted confirm_lock controls draft_here editor_failed "
-     "editor_killed editor_not_run editor_open empty file_latin_1 file_mixed file_no_text "
-     "file_not_read file_too_long first_design fixed folded full goes_to_fields help illustrative illustrative_title infinite "
+     "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
+     "came_back_more cannot_say choose_one closes_page committed committed_uncounted "
+     "confirm_lock controls draft_here editor_failed editor_killed editor_not_run editor_open "
+     "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
+     "fixed folded full goes_to_fields help illustrative illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
-     "more_above more_fields more_text money never_lost no_file not_done not_saved now number_comma "
-     "number_no_unit number_unit open_kept opens_kept option outside over_limit power preset "
-     "preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing reads_on right room_left saved spark "
-     "saved_in too_long too_small tornado type_number type_number_or_never unanchored undesigned "
-     "with_unit within_limit yes_or_no",
+     "money more_above more_fields more_text never_lost no_file not_done not_saved now "
+     "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
+     "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
+     "reads_on repaired right room_left saved saved_in stress_held stress_held_all "
+     "stress_holds stress_left stress_mend stress_no_mend stress_step stress_struck too_long too_small "
+     "tornado type_number type_number_or_never unanchored undesigned with_unit within_limit "
+     "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
      .where = IN_PROGRAM},

@@ -221,12 +221,17 @@ static void load_bench(const struct ladder *ladder, const struct section *sectio
 }
 
 /* The prediction offers each constraint, and one answer more. */
-static void check_choices(const struct ladder *ladder)
+static void load_choices(const struct ladder *ladder, struct part *finale)
 {
-    const struct part *finale = &ladder->track->parts[SIM_PART_FINALE - 1];
+    const char **choices = arena_alloc(ladder->loader->arena,
+                                       (finale->aim_count + 1) * sizeof *choices);
+    finale->lock_choices = choices;
+    finale->lock_choice_count = finale->aim_count + 1;
+    choices[finale->aim_count] = STRESS_HOLDS;
     for (size_t i = 0; i < finale->aim_count; i++) {
         const struct rule *aim = &finale->aims[i];
         const char *place = arena_printf(ladder->loader->arena, "aim.%s", aim->id);
+        choices[i] = aim->id;
         if (i == STRESS_AIMS_MAX) {
             fault_add(ladder->loader->faults, aim->origin.path, aim->origin.line, place,
                       "a prediction under stress has room for %d constraints; join some",
@@ -284,7 +289,7 @@ void stress_load(const struct loader *loader, struct track *track)
     section_allow(&section, schema_keys(SECTION_STRESS));
     section_integer(&section, "repairs", 1, REPAIRS_MAX, &stress->repairs);
     load_bench(&ladder, &section, stress);
-    check_choices(&ladder);
+    load_choices(&ladder, &track->parts[SIM_PART_FINALE - 1]);
     stress->origin = (struct origin){.path = path, .line = 1};
     while (stress->count < STEPS_MAX) {
         const char *name = arena_printf(loader->arena, "%s%zu", STEP, stress->count + 1);

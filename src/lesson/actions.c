@@ -9,6 +9,7 @@
 #include "design/truth.h"
 #include "lesson/rules.h"
 #include "lesson/runs.h"
+#include "lesson/stressing.h"
 #include "store/number.h"
 
 /* What an action is about, by what stands behind the point of its id. */
@@ -50,19 +51,13 @@ static void reveal(struct outcome *outcome)
 
 /* ---- entering a part ---- */
 
-static void enter_finale(const struct lesson *lesson, struct outcome *outcome)
-{
-    bool visited = lesson_state_of(lesson, SIM_PART_FINALE)->has_design;
-    outcome_go(outcome, visited ? SCENE_FINALE : SCENE_BRIEF, SIM_PART_FINALE);
-}
-
 /* Where its student left off; an answer that is half written calls its writer back. */
 static void enter_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
 {
     const struct part_state *state = lesson_state_of(lesson, number);
     const struct part *part = &lesson_track(lesson)->parts[number - 1];
     if (number == SIM_PART_FINALE) {
-        enter_finale(lesson, outcome);
+        stressing_enter_finale(lesson, outcome);
     } else if (!part_is_locked(state)) {
         outcome_go(outcome, SCENE_BRIEF, number);
     } else if (!state->observation) {
@@ -110,7 +105,21 @@ static void act_to_finale(const struct lesson *lesson, const struct argument *ar
                           struct outcome *outcome)
 {
     (void)argument;
-    enter_finale(lesson, outcome);
+    stressing_enter_finale(lesson, outcome);
+}
+
+static void act_to_stress(const struct lesson *lesson, const struct argument *argument,
+                          struct outcome *outcome)
+{
+    (void)argument;
+    stressing_enter(lesson, outcome);
+}
+
+static void act_repair(const struct lesson *lesson, const struct argument *argument,
+                       struct outcome *outcome)
+{
+    (void)argument;
+    stressing_repair(lesson, outcome);
 }
 
 static void act_to_legacy(const struct lesson *lesson, const struct argument *argument,
@@ -172,6 +181,10 @@ static void act_lock(const struct lesson *lesson, const struct argument *argumen
     (void)argument;
     struct design scenario;
     struct buffer block = {0};
+    if (lesson->where.part == SIM_PART_FINALE) {
+        stressing_lock(lesson, outcome);
+        return;
+    }
     lesson_scenario(lesson, lesson->where.part, &scenario);
     if (paper_block(&lesson->paper, &block, outcome)) {
         scenario_pairs(lesson, &scenario, &block);
@@ -205,14 +218,18 @@ static void act_submit(const struct lesson *lesson, const struct argument *argum
     const struct rules *rules = rules_of(lesson->where.part);
     struct design design;
     struct buffer block = {0};
-    lesson_standing_design(lesson, lesson->where.part, &design);
+    lesson_shown_design(lesson, &design);
     if (paper_block(&lesson->paper, &block, outcome)) {
         struct pairs answers;
         pairs_parse(buffer_text(&block), &answers);
         const char *why = rules->refuse ? rules->refuse(&design, &answers) : NULL;
         pairs_free(&answers);
         outcome_record(outcome, rules->reflect, "answers", buffer_text(&block), &design);
-        outcome->message = message_text("reflect.thanks");
+        if (lesson->where.part == SIM_PART_FINALE) {
+            outcome->then = stressing_decided;
+        } else {
+            outcome->message = message_text("reflect.thanks");
+        }
         if (why) {
             refuse_text(outcome, why);
         }
@@ -381,6 +398,10 @@ static const struct action {
     {.name = "mark", .takes = A_RUN, .act = act_mark},
     {.name = "preset", .takes = A_NAME, .act = act_preset},
     {.name = "to_finale", .act = act_to_finale},
+    {.name = "to_stress", .act = act_to_stress},
+    {.name = "repair", .act = act_repair},
+    {.name = "to_decide", .way = SCENE_REFLECT},
+    {.name = "to_repairs", .way = SCENE_STRESS},
     {.name = "to_legacy", .act = act_to_legacy},
     {.name = "mend", .takes = A_PART, .act = act_mend},
 };
@@ -440,9 +461,11 @@ void actions_do(const struct lesson *lesson, const char *id, struct outcome *out
 static void open_hint(const struct lesson *lesson, struct outcome *outcome)
 {
     const struct part_state *part = lesson_part_state(lesson);
-    const char *level = arena_printf(outcome->arena, "%zu", part->hints + 1);
+    bool stress = where_is_stress(&lesson->where);
+    size_t next = (stress ? part->stress_hints : part->hints) + 1;
+    const char *level = arena_printf(outcome->arena, stress ? "stress.%zu" : "%zu", next);
     if (text_find(lesson->catalog, lesson_track(lesson), (int)lesson->where.part,
-                  arena_printf(outcome->arena, "hint.%s", level))) {
+                  arena_printf(outcome->arena, stress ? "stress.hint.%zu" : "hint.%zu", next))) {
         struct design design;
         lesson_shown_design(lesson, &design);
         outcome_record(outcome, RECORD_HINT, level, "", &design);
@@ -460,7 +483,8 @@ static const char *shut(const struct lesson *lesson, enum where_view view)
     if (where_view_answers(view) && !in_part) {
         return "view.nothing";
     }
-    bool locked = !asked || part_is_locked(lesson_part_state(lesson));
+    bool sealed = where_is_stress(&lesson->where) && lesson->where.screen == SCENE_LOCK;
+    bool locked = !sealed && (!asked || part_is_locked(lesson_part_state(lesson)));
     return where_view_answers(view) && !locked ? "view.locked" : NULL;
 }
 

@@ -30,11 +30,11 @@ static void changed(struct bench *bench)
 }
 
 void bench_load(struct bench *bench, const struct catalog *catalog, const struct track *track,
-                enum sim_part part, const struct design *design)
+                const struct part *part, const struct design *design)
 {
     bench->catalog = catalog;
     bench->track = track;
-    bench->part = &track->parts[part - 1];
+    bench->part = part;
     bench->design = *design;
     bench->has_good = false;
     undo_start(&bench->undo, &bench->design);

@@ -26,9 +26,12 @@ struct bench {
 void bench_begin(struct bench *bench);
 void bench_end(struct bench *bench);
 
-/* Lays a design of a part on the bench; nothing can be undone. */
+/*
+ * Lays a design of a part of the track on the bench (for repairs under stress: of stress.bench);
+ * nothing can be undone.
+ */
 void bench_load(struct bench *bench, const struct catalog *catalog, const struct track *track,
-                enum sim_part part, const struct design *design);
+                const struct part *part, const struct design *design);
 
 /* Puts another design of the same part there, as a change that can be undone. */
 void bench_put(struct bench *bench, const struct design *design);

@@ -36,7 +36,7 @@ void calibration_take(const struct state *state, size_t track, struct calibratio
 {
     double gaps = 0;
     *calibration = (struct calibration){.brier = NAN};
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
         const struct part_state *part = state_part(state, track, (enum sim_part)i);
         int confidence = calibration_confidence(part);
         bool right = choice_is_right(part);

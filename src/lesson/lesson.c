@@ -3,6 +3,7 @@
 #include "design/scenario.h"
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
+#include "lesson/struck.h"
 
 size_t lesson_track_index(const struct lesson *lesson)
 {
@@ -65,6 +66,8 @@ void lesson_shown_design(const struct lesson *lesson, struct design *design)
 {
     if (where_is_bench(&lesson->where)) {
         *design = lesson->bench.design;
+    } else if (where_is_stress(&lesson->where)) {
+        struck_repaired(lesson_track(lesson), lesson_part_state(lesson), design);
     } else {
         lesson_standing_design(lesson, lesson->where.part, design);
     }
@@ -81,14 +84,23 @@ struct evaluation *lesson_shown(const struct lesson *lesson)
 bool lesson_is_preset(const struct lesson *lesson)
 {
     const struct part_state *part = lesson_part_state(lesson);
-    return part->preset && !bench_differs(lesson->bench.part, &lesson->bench.design, &part->design);
+    return part->preset && lesson->where.screen != SCENE_STRESS &&
+           !bench_differs(lesson->bench.part, &lesson->bench.design, &part->design);
 }
 
 bool lesson_is_unrecorded(const struct lesson *lesson)
 {
     const struct bench *bench = &lesson->bench;
-    return where_is_bench(&lesson->where) && undo_is_used(&bench->undo) &&
-           bench_differs(bench->part, &bench->design, &lesson_part_state(lesson)->design);
+    struct design left;
+    if (!where_is_bench(&lesson->where) || !undo_is_used(&bench->undo)) {
+        return false;
+    }
+    if (lesson->where.screen == SCENE_STRESS) {
+        struck_left(lesson_track(lesson), lesson_part_state(lesson), &left);
+    } else {
+        left = lesson_part_state(lesson)->design;
+    }
+    return bench_differs(bench->part, &bench->design, &left);
 }
 
 bool lesson_finale_is_open(const struct lesson *lesson)

@@ -24,6 +24,8 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/runs.c src/lesson/runs.h \
 	src/lesson/session.c src/lesson/session.h \
 	src/lesson/state.c src/lesson/state.h \
+	src/lesson/stressing.c src/lesson/stressing.h \
+	src/lesson/struck.c src/lesson/struck.h \
 	src/lesson/undo.c src/lesson/undo.h \
 	src/lesson/where.c src/lesson/where.h \
 	src/lesson/worked.c src/lesson/worked.h

@@ -6,6 +6,7 @@
 #include "course/settings.h"
 #include "lesson/progress.h"
 #include "lesson/runs.h"
+#include "lesson/struck.h"
 
 static struct offer *add(struct offers *offers, const char *id)
 {
@@ -82,9 +83,20 @@ static void offer_brief(const struct lesson *lesson, struct offers *offers)
     add(offers, "to_parts");
 }
 
+/* The finale's prediction: before it is locked, and where the strike could not be saved then. */
+static void offer_lock_finale(const struct lesson *lesson, struct offers *offers)
+{
+    bool locked = part_is_locked(lesson_part_state(lesson));
+    add(offers, locked ? "to_stress" : "lock")->primary = true;
+    add(offers, "to_parts");
+}
+
 static void offer_lock(const struct lesson *lesson, struct offers *offers)
 {
-    (void)lesson;
+    if (lesson->where.part == SIM_PART_FINALE) {
+        offer_lock_finale(lesson, offers);
+        return;
+    }
     add(offers, "lock")->primary = true;
     add(offers, "to_brief");
     add(offers, "to_parts");
@@ -116,8 +128,34 @@ static void offer_observe(const struct lesson *lesson, struct offers *offers)
     add(offers, "to_parts");
 }
 
+static void offer_stress(const struct lesson *lesson, struct offers *offers)
+{
+    const struct part_state *state = lesson_part_state(lesson);
+    bool open = !part_is_done(state);
+    struct offer *repair = add(offers, "repair");
+    repair->primary = true;
+    repair->closed = !open || struck_repairs_left(lesson_track(lesson), state) == 0;
+    add(offers, open ? "to_decide" : "to_stress");
+    add(offers, "to_parts");
+}
+
+static void offer_decision(const struct lesson *lesson, struct offers *offers)
+{
+    add(offers, part_is_done(lesson_part_state(lesson)) ? "to_stress" : "submit")->primary = true;
+    if (!part_is_done(lesson_part_state(lesson))) {
+        add(offers, "to_repairs");
+    }
+    add(offers, "to_parts");
+}
+
 static void offer_reveal(const struct lesson *lesson, struct offers *offers)
 {
+    if (lesson->where.part == SIM_PART_FINALE) {
+        add(offers, "to_legacy")->primary = true;
+        add(offers, "to_finale");
+        add(offers, "to_parts");
+        return;
+    }
     bool last = lesson->where.part == SIM_PART_COMPOUND;
     add(offers, last ? "to_finale" : "to_reflect")->primary = true;
     add(offers, "to_workbench");
@@ -126,6 +164,10 @@ static void offer_reveal(const struct lesson *lesson, struct offers *offers)
 
 static void offer_reflect(const struct lesson *lesson, struct offers *offers)
 {
+    if (lesson->where.part == SIM_PART_FINALE) {
+        offer_decision(lesson, offers);
+        return;
+    }
     bool last = lesson->where.part == SIM_PART_COMPOUND;
     add(offers, "submit")->primary = true;
     add(offers, "to_parts");
@@ -136,7 +178,12 @@ static void offer_reflect(const struct lesson *lesson, struct offers *offers)
 static void offer_finale(const struct lesson *lesson, struct offers *offers)
 {
     add(offers, "commit")->primary = true;
+    const struct part_state *finale = lesson_part_state(lesson);
+    bool argued = part_is_done(lesson_state_of(lesson, SIM_PART_COMPOUND));
     if (lesson_finale_is_recorded(lesson)) {
+        add(offers, "to_stress");
+    }
+    if (lesson_finale_is_recorded(lesson) && (part_is_decided(finale) || argued)) {
         add(offers, "to_legacy");
     }
     for (size_t i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
@@ -175,7 +222,7 @@ void offers_list(const struct lesson *lesson, struct offers *offers)
         [SCENE_LOCK] = offer_lock,       [SCENE_WORKBENCH] = offer_workbench,
         [SCENE_OBSERVE] = offer_observe, [SCENE_REVEAL] = offer_reveal,
         [SCENE_REFLECT] = offer_reflect, [SCENE_FINALE] = offer_finale,
-        [SCENE_END] = offer_end,
+        [SCENE_STRESS] = offer_stress,   [SCENE_END] = offer_end,
     };
     if (lesson->where.view == VIEW_NONE) {
         screens[lesson->where.screen](lesson, offers);

@@ -2,12 +2,25 @@
 
 #include "lesson/runs.h"
 
+bool progress_lacks_stress(const struct state *state, size_t track)
+{
+    const struct part_state *finale = state_part(state, track, SIM_PART_FINALE);
+    bool argued = part_is_done(state_part(state, track, SIM_PART_COMPOUND));
+    return !part_is_decided(finale) && (part_is_locked(finale) || !argued);
+}
+
 const char *progress_of(const struct state *state, size_t track, enum sim_part number)
 {
     const struct part_state *part = state_part(state, track, number);
     if (number == SIM_PART_FINALE) {
         bool open = part_is_revealed(state_part(state, track, SIM_PART_COMPOUND));
-        return !open ? "progress.closed" : part_last_run(part) ? "progress.done" : "progress.new";
+        bool through = part_last_run(part) && !progress_lacks_stress(state, track);
+        return !open                    ? "progress.closed"
+               : through                ? "progress.done"
+               : part_is_revealed(part) ? "progress.revealed"
+               : part_is_locked(part)   ? "progress.locked"
+               : part_last_run(part)    ? "progress.recorded"
+                                        : "progress.new";
     }
     return part_is_done(part)       ? "progress.done"
            : part_is_revealed(part) ? "progress.revealed"
@@ -42,6 +55,7 @@ size_t progress_missing(const struct state *state, size_t track,
             {"evidence.observation", !asked || part->observation},
             {"evidence.result", !asked || part_is_revealed(part)},
             {"evidence.run", runs_standing(data, part)},
+            {"evidence.stress", asked || !progress_lacks_stress(state, track)},
             {"evidence.reflection", !asked || part_is_done(part)},
         };
         for (size_t k = 0; k < sizeof things / sizeof things[0]; k++) {

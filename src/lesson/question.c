@@ -12,33 +12,37 @@ static const char *const confidences[] = {"1", "2", "3"};
 
 size_t lock_questions(const struct part *part, struct question questions[QUESTIONS_MAX])
 {
-    questions[0] = (struct question){.id = "choice",
-                                     .kind = ASK_CHOICE,
-                                     .label = "lock.field.choice",
-                                     .help = "lock.question",
-                                     .option_prefix = "lock.choice",
-                                     .options = part->lock_choices,
-                                     .option_count = part->lock_choice_count};
-    questions[1] = (struct question){.id = "number",
-                                     .kind = ASK_NUMBER,
-                                     .label = "lock.field.number",
-                                     .help = "lock.number",
-                                     .unit = rules_of(part->number)->number_unit};
-    questions[2] = (struct question){.id = "mechanism",
-                                     .kind = ASK_CHOICE,
-                                     .label = "lock.field.mechanism",
-                                     .help = "lock.mechanism",
-                                     .option_prefix = "lock.mechanism",
-                                     .options = part->lock_mechanisms,
-                                     .option_count = part->lock_mechanism_count};
-    questions[3] = (struct question){.id = "confidence",
-                                     .kind = ASK_CHOICE,
-                                     .label = "lock.field.confidence",
-                                     .help = "lock.confidence",
-                                     .option_prefix = "confidence",
-                                     .options = confidences,
-                                     .option_count = 3};
-    return 4;
+    bool finale = part->number == SIM_PART_FINALE;
+    size_t count = 0;
+    questions[count++] = (struct question){.id = "choice",
+                                           .kind = ASK_CHOICE,
+                                           .label = "lock.field.choice",
+                                           .help = "lock.question",
+                                           .option_prefix = part_choice_prefix(part->number),
+                                           .options = part->lock_choices,
+                                           .option_count = part->lock_choice_count};
+    if (!finale) {
+        questions[count++] = (struct question){.id = "number",
+                                               .kind = ASK_NUMBER,
+                                               .label = "lock.field.number",
+                                               .help = "lock.number",
+                                               .unit = rules_of(part->number)->number_unit};
+        questions[count++] = (struct question){.id = "mechanism",
+                                               .kind = ASK_CHOICE,
+                                               .label = "lock.field.mechanism",
+                                               .help = "lock.mechanism",
+                                               .option_prefix = "lock.mechanism",
+                                               .options = part->lock_mechanisms,
+                                               .option_count = part->lock_mechanism_count};
+    }
+    questions[count++] = (struct question){.id = "confidence",
+                                           .kind = ASK_CHOICE,
+                                           .label = "lock.field.confidence",
+                                           .help = "lock.confidence",
+                                           .option_prefix = "confidence",
+                                           .options = confidences,
+                                           .option_count = 3};
+    return count;
 }
 
 size_t observe_questions(struct question questions[QUESTIONS_MAX])

@@ -17,7 +17,7 @@ enum question_kind {
     ASK_TEXT /* several lines */
 };
 
-enum { QUESTIONS_MAX = 6, OPTIONS_MAX = 8, ANSWER_TEXT_MAX = 8000, ANSWER_LINE_MAX = 400 };
+enum { QUESTIONS_MAX = 6, ANSWER_TEXT_MAX = 8000, ANSWER_LINE_MAX = 400 };
 
 struct question {
     const char *id; /* names the answer in the ledger */
@@ -30,7 +30,8 @@ struct question {
     const char *unit; /* of a number, in units.csv; NULL: none */
 };
 
-/* The questions of a part's lock, and of every observation; the result is their number. */
+/* The questions of a part's lock (of the finale's, under stress, choice and confidence alone), and
+ * of every observation; the result is their number. */
 size_t lock_questions(const struct part *part, struct question questions[QUESTIONS_MAX]);
 size_t observe_questions(struct question questions[QUESTIONS_MAX]);
 

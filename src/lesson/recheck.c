@@ -9,6 +9,7 @@
 #include "lesson/given.h"
 #include "lesson/luck.h"
 #include "lesson/record.h"
+#include "lesson/struck.h"
 #include "lesson/worked.h"
 #include "sim/model.h"
 #include "store/memory.h"
@@ -89,8 +90,23 @@ static void scenario_of(const struct recheck *recheck, const struct pairs *lock,
     }
 }
 
+/* The finale's is about a run of it. */
+static void check_lock_finale(struct recheck *recheck)
+{
+    const struct run *run = struck_run(part_of(recheck));
+    if (run) {
+        check_scenario(recheck, &run->design);
+    } else {
+        differs(recheck, "run", pairs_text(&part_of(recheck)->lock, "run"), "");
+    }
+}
+
 static void check_lock(struct recheck *recheck)
 {
+    if (recheck->part == SIM_PART_FINALE) {
+        check_lock_finale(recheck);
+        return;
+    }
     const struct pairs *lock = &part_of(recheck)->lock;
     const char *const *names = lock_names(recheck->track, recheck->part);
     struct design scenario;
@@ -108,8 +124,54 @@ static void check_lock(struct recheck *recheck)
     }
 }
 
+/* Each of the pairs that are worked out anew. */
+static void check_pairs(struct recheck *recheck, const struct pairs *there,
+                        const struct buffer *now)
+{
+    struct pairs pairs;
+    pairs_parse(buffer_text(now), &pairs);
+    for (size_t i = 0; i < pairs.count; i++) {
+        const char *name = pairs.items[i].name;
+        check_text(recheck, name, pairs_text(there, name), pairs.items[i].value);
+    }
+    pairs_free(&pairs);
+}
+
+static void check_stress(struct recheck *recheck)
+{
+    const struct part_state *finale = part_of(recheck);
+    struct buffer now = {0};
+    struct design design;
+    struck_strike(recheck->track, finale, &now);
+    check_pairs(recheck, &finale->reveal, &now);
+    struck_before(recheck->track, finale, &design);
+    check_scenario(recheck, &design);
+    buffer_free(&now);
+}
+
+/* The program's own search for a mend takes long, and nothing rests on it. */
+static void check_outcome(struct recheck *recheck)
+{
+    const struct part_state *finale = part_of(recheck);
+    struct buffer now = {0};
+    struct design design;
+    struct mend mend;
+    struck_outcome(recheck->track, finale, &now);
+    if (recheck->patient) {
+        struck_mend(recheck->track, finale, &mend, &now);
+    }
+    check_pairs(recheck, &finale->outcome, &now);
+    struck_repaired(recheck->track, finale, &design);
+    check_scenario(recheck, &design);
+    buffer_free(&now);
+}
+
 static void check_reveal(struct recheck *recheck)
 {
+    if (recheck->part == SIM_PART_FINALE) {
+        check_outcome(recheck);
+        return;
+    }
     const struct part_state *state = part_of(recheck);
     const struct part *part = &recheck->track->parts[recheck->part - 1];
     struct design scenario;
@@ -164,16 +226,12 @@ static bool check_given(struct recheck *recheck, const struct run *run)
     return recheck->difference_count == before;
 }
 
-static void check_run(struct recheck *recheck)
+/* A run's figures of a design. */
+static void check_figures(struct recheck *recheck, const struct run *run,
+                          const struct design *design)
 {
-    const struct part_state *state = part_of(recheck);
-    const struct run *run = &state->runs[state->run_count - 1];
-    check_scenario(recheck, &run->design);
-    if (!check_given(recheck, run)) {
-        return; /* it differs: no need to work out the rest, which may take long */
-    }
     const struct worked_run *now = worked_run(recheck->worked, recheck->track_index, recheck->part,
-                                              &run->design);
+                                              design);
     for (size_t i = 0; i < run->record.count; i++) {
         const char *name = run->record.items[i].name;
         const struct sim_output *output = sim_output_find(name);
@@ -183,7 +241,32 @@ static void check_run(struct recheck *recheck)
         }
     }
     check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"), (double)now->aims_met);
-    check_luck(recheck, run);
+}
+
+static void check_run(struct recheck *recheck)
+{
+    const struct part_state *state = part_of(recheck);
+    const struct run *run = &state->runs[state->run_count - 1];
+    check_scenario(recheck, &run->design);
+    if (check_given(recheck, run)) { /* else the rest, which may take long, needs no working out */
+        check_figures(recheck, run, &run->design);
+        check_luck(recheck, run);
+    }
+}
+
+/* One control of the struck design was changed, and no other. */
+static void check_repair(struct recheck *recheck)
+{
+    struct part_state *finale = part_of(recheck);
+    const struct run *repair = &finale->repairs[finale->repair_count - 1];
+    struct design design, before;
+    struck_repaired(recheck->track, finale, &design);
+    finale->repair_count--;
+    struck_repaired(recheck->track, finale, &before);
+    finale->repair_count++;
+    check_scenario(recheck, &design);
+    check_number(recheck, "changes", "1", (double)struck_changes(recheck->track, &before, &design));
+    check_figures(recheck, repair, &design);
 }
 
 /* ---- the records ---- */
@@ -198,10 +281,8 @@ static void check_data(struct recheck *recheck)
 }
 
 static void (*const checks[RECORDS])(struct recheck *) = {
-    [RECORD_LOCK] = check_lock,
-    [RECORD_REVEAL] = check_reveal,
-    [RECORD_RUN] = check_run,
-    [RECORD_FINALE] = check_run,
+    [RECORD_LOCK] = check_lock,  [RECORD_REVEAL] = check_reveal, [RECORD_RUN] = check_run,
+    [RECORD_FINALE] = check_run, [RECORD_STRESS] = check_stress, [RECORD_REPAIR] = check_repair,
 };
 
 static void find_part(struct recheck *recheck)
@@ -216,9 +297,12 @@ static void find_part(struct recheck *recheck)
 static bool counts(const struct recheck *recheck, enum record_kind kind)
 {
     const struct part_state *part = part_of(recheck);
-    bool asked = recheck->part != SIM_PART_FINALE;
-    return !((kind == RECORD_LOCK && (part_is_locked(part) || !asked)) ||
-             (kind == RECORD_REVEAL && (part_is_revealed(part) || !asked)));
+    bool finale = recheck->part == SIM_PART_FINALE;
+    return !((kind == RECORD_LOCK && part_is_locked(part)) ||
+             (kind == RECORD_REVEAL && (finale ? part_is_decided(part) || !part_is_revealed(part)
+                                               : part_is_revealed(part))) ||
+             (kind == RECORD_STRESS && (part_is_revealed(part) || !finale)) ||
+             (kind == RECORD_REPAIR && (!part_is_revealed(part) || !finale)));
 }
 
 bool recheck_step(struct recheck *recheck, const struct ledger_record *record)

@@ -19,6 +19,9 @@ enum record_kind {
     RECORD_DESIGN,
     RECORD_RUN,
     RECORD_FINALE, /* the finale's run */
+    RECORD_STRESS, /* what the strike broke first */
+    RECORD_REPAIR,
+    RECORD_DECISION, /* the finale's reflection: what to do with the repaired design */
     RECORD_RESET,
     RECORD_HINT,
     RECORD_DRAFT,

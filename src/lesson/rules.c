@@ -81,6 +81,21 @@ static const struct question questions3[] = {
      .help = "reflect.help.legacy"},
 };
 
+/* ---- the finale under stress ---- */
+
+static const char *const decisions[] = {"release", "restrict", "defer"};
+
+static const struct question questions4[] = {
+    {.id = "decision",
+     .kind = ASK_CHOICE,
+     .label = "reflect.field.decision",
+     .help = "reflect.help.decision",
+     .option_prefix = "decision",
+     .options = decisions,
+     .option_count = 3},
+    {.id = "risk", .kind = ASK_TEXT, .label = "reflect.field.risk", .help = "reflect.help.risk"},
+};
+
 /* ---- the table ---- */
 
 #define QUESTIONS(list) .questions = (list), .question_count = sizeof(list) / sizeof *(list)
@@ -104,7 +119,7 @@ static const struct rules rules[PARTS] = {
      .run = RECORD_RUN,
      .reflect = RECORD_LEGACY,
      QUESTIONS(questions3)},
-    {.run = RECORD_FINALE, .reflect = RECORD_REFLECT},
+    {.run = RECORD_FINALE, .reflect = RECORD_DECISION, QUESTIONS(questions4)},
 };
 
 const struct rules *rules_of(enum sim_part part)

@@ -8,6 +8,7 @@
 #include "lesson/actions.h"
 #include "lesson/anchoring.h"
 #include "lesson/offers.h"
+#include "lesson/struck.h"
 #include "sim/model.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -106,7 +107,7 @@ static bool save_bench(struct session *session)
     struct buffer block = {0};
     bench_block(lesson->catalog, bench->part, &bench->design, &block);
     const struct proposal left = {.kind = RECORD_DESIGN,
-                                  .key = "left",
+                                  .key = lesson->where.screen == SCENE_STRESS ? "stress" : "left",
                                   .value = buffer_text(&block),
                                   .under = &bench->design};
     bool saved = append(session, &left, bench->part->number);
@@ -117,9 +118,15 @@ static bool save_bench(struct session *session)
 /* Lays the design that the part's workbench was left with on the bench. */
 static void load_bench(struct lesson *lesson)
 {
+    const struct track *track = lesson_track(lesson);
     struct design design;
+    if (lesson->where.screen == SCENE_STRESS) {
+        struck_left(track, lesson_part_state(lesson), &design);
+        bench_load(&lesson->bench, lesson->catalog, track, &track->stress.bench, &design);
+        return;
+    }
     lesson_left_design(lesson, lesson->where.part, &design);
-    bench_load(&lesson->bench, lesson->catalog, lesson_track(lesson), lesson->where.part, &design);
+    bench_load(&lesson->bench, lesson->catalog, track, lesson_part(lesson), &design);
 }
 
 /* What was left is saved, what was being written where it goes is laid out. */

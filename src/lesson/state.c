@@ -55,6 +55,11 @@ static void part_state_free(struct part_state *part)
         pairs_free(&part->runs[i].record);
     }
     free(part->runs);
+    for (size_t i = 0; i < part->repair_count; i++) {
+        pairs_free(&part->repairs[i].record);
+    }
+    free(part->repairs);
+    pairs_free(&part->outcome);
 }
 
 void state_free(struct state *state)
@@ -89,6 +94,11 @@ bool part_is_revealed(const struct part_state *part)
 bool part_is_done(const struct part_state *part)
 {
     return part->reflection.count > 0;
+}
+
+bool part_is_decided(const struct part_state *finale)
+{
+    return finale->outcome.count > 0;
 }
 
 const struct run *part_last_run(const struct part_state *part)
@@ -172,6 +182,21 @@ static void apply_observe(const struct application *a)
 
 static void apply_reveal(const struct application *a)
 {
+    if (a->number == SIM_PART_FINALE) { /* the end of its stress */
+        if (!part_is_decided(a->part)) {
+            pairs_from_block(&a->part->outcome, a->record->value);
+        }
+        return;
+    }
+    if (!part_is_revealed(a->part)) {
+        pairs_from_block(&a->part->reveal, a->record->value);
+        a->part->reveal_model = a->state->model;
+    }
+}
+
+/* What the strike broke is what the finale's prediction is held against. */
+static void apply_stress(const struct application *a)
+{
     if (!part_is_revealed(a->part)) {
         pairs_from_block(&a->part->reveal, a->record->value);
         a->part->reveal_model = a->state->model;
@@ -190,10 +215,32 @@ static void apply_design(const struct application *a)
 {
     struct pairs pairs;
     pairs_parse(a->record->value, &pairs);
-    design_from_pairs(a->state, a->track, a->number, &pairs, &a->part->design);
+    bool mending = strcmp(a->record->key, "stress") == 0;
+    design_from_pairs(a->state, a->track, a->number, &pairs,
+                      mending ? &a->part->mending : &a->part->design);
     pairs_free(&pairs);
+    if (mending) {
+        a->part->has_mending = true;
+        return;
+    }
     a->part->has_design = true;
     a->part->preset = strcmp(a->record->key, "preset") == 0;
+}
+
+static void read_run(const struct application *a, struct run *run)
+{
+    *run = (struct run){.model = a->state->model};
+    pairs_parse(a->record->value, &run->record);
+    design_from_pairs(a->state, a->track, a->number, &run->record, &run->design);
+}
+
+static void apply_repair(const struct application *a)
+{
+    struct part_state *part = a->part;
+    part->repairs = memory_grow(part->repairs, part->repair_count, &part->repair_room,
+                                sizeof *part->repairs);
+    read_run(a, &part->repairs[part->repair_count++]);
+    part->has_mending = false;
 }
 
 static void apply_run(const struct application *a)
@@ -201,9 +248,7 @@ static void apply_run(const struct application *a)
     struct part_state *part = a->part;
     part->runs = memory_grow(part->runs, part->run_count, &part->run_room, sizeof *part->runs);
     struct run *run = &part->runs[part->run_count++];
-    *run = (struct run){.model = a->state->model};
-    pairs_parse(a->record->value, &run->record);
-    design_from_pairs(a->state, a->track, a->number, &run->record, &run->design);
+    read_run(a, run);
     part->design = run->design;
     part->has_design = true;
     part->preset = false;
@@ -220,7 +265,8 @@ static void apply_reset(const struct application *a)
 
 static void apply_hint(const struct application *a)
 {
-    a->part->hints++;
+    *(strncmp(a->record->key, "stress", strlen("stress")) == 0 ? &a->part->stress_hints
+                                                               : &a->part->hints) += 1;
 }
 
 /* A finished text takes the place of what was being written beside it. */
@@ -237,12 +283,14 @@ static void apply_draft(const struct application *a)
 
 /* Kinds that are not here change nothing of a part. */
 static void (*const appliers[RECORDS])(const struct application *) = {
-    [RECORD_LOCK] = apply_lock,          [RECORD_ANCHOR] = apply_anchor,
-    [RECORD_OBSERVE] = apply_observe,    [RECORD_REVEAL] = apply_reveal,
-    [RECORD_REFLECT] = apply_reflection, [RECORD_LEGACY] = apply_reflection,
-    [RECORD_DESIGN] = apply_design,      [RECORD_RUN] = apply_run,
-    [RECORD_FINALE] = apply_run,         [RECORD_RESET] = apply_reset,
-    [RECORD_HINT] = apply_hint,          [RECORD_DRAFT] = apply_draft,
+    [RECORD_LOCK] = apply_lock,           [RECORD_ANCHOR] = apply_anchor,
+    [RECORD_OBSERVE] = apply_observe,     [RECORD_REVEAL] = apply_reveal,
+    [RECORD_REFLECT] = apply_reflection,  [RECORD_LEGACY] = apply_reflection,
+    [RECORD_DESIGN] = apply_design,       [RECORD_RUN] = apply_run,
+    [RECORD_FINALE] = apply_run,          [RECORD_RESET] = apply_reset,
+    [RECORD_STRESS] = apply_stress,       [RECORD_REPAIR] = apply_repair,
+    [RECORD_DECISION] = apply_reflection, [RECORD_HINT] = apply_hint,
+    [RECORD_DRAFT] = apply_draft,
 };
 
 static void apply_open(struct state *state, const struct ledger_record *record)

@@ -43,6 +43,14 @@ struct part_state {
     size_t run_count, run_room;
     size_t first_run; /* runs before it were set aside by a reset */
     size_t hints;     /* steps of the ladder that were shown */
+    /* The finale under stress: its lock is the prediction, its reveal what the strike broke, its
+     * reflection the decision. See struck.h. */
+    struct run *repairs;
+    size_t repair_count, repair_room;
+    struct design mending; /* where the repairs' workbench was left since the last of them */
+    bool has_mending;
+    struct pairs outcome; /* empty: not decided yet */
+    size_t stress_hints;
 };
 
 /* Behind a field's name: what is being written in answer, beside an answer that is finished. */
@@ -74,6 +82,9 @@ struct part_state *state_part(const struct state *state, size_t track, enum sim_
 bool part_is_locked(const struct part_state *part);
 bool part_is_revealed(const struct part_state *part);
 bool part_is_done(const struct part_state *part);
+
+/* Of the finale: whether its stress is through. */
+bool part_is_decided(const struct part_state *finale);
 
 /* The last committed run since the last reset; NULL if there is none. */
 const struct run *part_last_run(const struct part_state *part);

@@ -14,12 +14,20 @@ static const struct {
 
 bool where_is_bench(const struct where *where)
 {
-    return where->screen == SCENE_WORKBENCH || where->screen == SCENE_FINALE;
+    return where->screen == SCENE_WORKBENCH || where->screen == SCENE_FINALE ||
+           where->screen == SCENE_STRESS;
 }
 
 bool where_is_in_part(const struct where *where)
 {
-    return where->screen >= SCENE_BRIEF && where->screen <= SCENE_FINALE;
+    return where->screen >= SCENE_BRIEF && where->screen <= SCENE_STRESS;
+}
+
+bool where_is_stress(const struct where *where)
+{
+    return where->part == SIM_PART_FINALE &&
+           (where->screen == SCENE_LOCK || where->screen == SCENE_STRESS ||
+            where->screen == SCENE_REFLECT || where->screen == SCENE_REVEAL);
 }
 
 struct where where_of(enum scene_screen screen, enum sim_part part)

@@ -18,8 +18,9 @@ enum scene_screen {
     SCENE_REVEAL,
     SCENE_REFLECT,
     SCENE_FINALE,
-    SCENE_END, /* calibration and the report */
-    SCENE_PAGE /* a view over the screen: Math Peek, map, hints, history, evidence */
+    SCENE_STRESS, /* the workbench of repairs */
+    SCENE_END,    /* calibration and the report */
+    SCENE_PAGE    /* a view over the screen: Math Peek, map, hints, history, evidence */
 };
 
 /* What may lie over a screen. */
@@ -42,11 +43,14 @@ struct where {
     size_t compared[2]; /* numbers of the runs that stand side by side; 0: none */
 };
 
-/* Whether the screen is a workbench; the finale is one, too. */
+/* Whether the screen is a workbench; the finale and its repairs are, too. */
 bool where_is_bench(const struct where *where);
 
 /* Whether the screen belongs to a part. */
 bool where_is_in_part(const struct where *where);
+
+/* Whether it is of the finale under stress: its prediction, repairs, decision, comparison. */
+bool where_is_stress(const struct where *where);
 
 /* The place of a part's screen, with nothing over it. The finale's workbench is its own screen. */
 struct where where_of(enum scene_screen screen, enum sim_part part);

@@ -3,7 +3,7 @@
 #include "lesson/calibration.h"
 #include "lesson/progress.h"
 
-enum { CALIBRATION_ROWS = 6 };
+enum { CALIBRATION_ROWS = 7 };
 
 /* What was predicted how surely, and what that earned. */
 static void part_row(const struct build *build, const struct lesson *lesson,
@@ -14,7 +14,9 @@ static void part_row(const struct build *build, const struct lesson *lesson,
     bool right = choice_is_right(part);
     int confidence = calibration_confidence(part);
     const char *sure = build_textf_if(&about, "confidence.%d", confidence);
-    struct scene_row *row = build_row(table, build_text(&about, "short"), sure ? sure : "");
+    struct scene_row *row = build_row(
+        table, build_text(&about, number == SIM_PART_FINALE ? "stress.short" : "short"),
+        sure ? sure : "");
     row->limit = build_text(&about, right ? "calibration.right" : "calibration.wrong");
     row->note = confidence ? arena_printf(build->arena, "%+d", calibration_marks(right, confidence))
                            : "";
@@ -28,6 +30,9 @@ static void calibration_table(const struct build *build, const struct lesson *le
                                                       CALIBRATION_ROWS);
     for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
         part_row(build, lesson, table, (enum sim_part)i);
+    }
+    if (part_is_locked(lesson_state_of(lesson, SIM_PART_FINALE))) {
+        part_row(build, lesson, table, SIM_PART_FINALE);
     }
     build_row(table, build_text(build, "calibration.marks"),
               arena_printf(build->arena, "%d", c.marks));

@@ -133,12 +133,12 @@ static void add_plans(const struct build *build)
                                 plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");
-    build_aside(build, table, true);
+    table->on_demand = true;
 }
 
 void finale_instruments(const struct build *build, const struct workbench *bench)
 {
-    const struct run *best = best_run(bench->state);
+    const struct run *best = bench->struck ? NULL : best_run(bench->state);
     add_binding(build, bench);
     phenomenon_add(build, bench);
     phenomenon_add_scale(build, bench);
@@ -149,11 +149,10 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     synthesis_add(build, bench->design, bench->out,
                   bench->first ? ghost(build, bench->first) : NULL,
                   best ? ghost(build, bench->best) : NULL);
-    bool all = bench->views || build->wide;
-    if (all && bench->design->rows[ROW_SITE_PLAN] >= 0) {
+    if (bench->views && bench->design->rows[ROW_SITE_PLAN] >= 0) {
         add_plans(build);
     }
-    if (all) {
+    if (bench->views) {
         map_add(build, bench->design, &bench->out->scaling);
     }
 }

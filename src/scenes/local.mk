@@ -13,8 +13,6 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/frontier.c src/scenes/frontier.h \
 	src/scenes/history.c src/scenes/history.h \
 	src/scenes/illustrative.c src/scenes/illustrative.h \
-	src/scenes/makeup.c \
-	src/scenes/makeup.h \
 	src/scenes/map.c src/scenes/map.h \
 	src/scenes/message_words.c src/scenes/message_words.h \
 	src/scenes/number.c src/scenes/number.h \
@@ -32,6 +30,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/screens.c src/scenes/screens.h \
 	src/scenes/stage.c src/scenes/stage.h \
 	src/scenes/start_screens.c src/scenes/start_screens.h \
+	src/scenes/stress_screens.c src/scenes/stress_screens.h \
 	src/scenes/synthesis.c src/scenes/synthesis.h \
 	src/scenes/typing.c src/scenes/typing.h \
 	src/scenes/verdicts.c src/scenes/verdicts.h \

@@ -12,6 +12,7 @@
 #include "scenes/history.h"
 #include "scenes/illustrative.h"
 #include "scenes/map.h"
+#include "scenes/stress_screens.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
 #include "scenes/workbench_scene.h"
@@ -72,6 +73,10 @@ static void radar_page(const struct build *build, const struct lesson *lesson)
 {
     struct design whole, first;
     struct sim_outputs out, first_out;
+    if (where_is_stress(&lesson->where)) {
+        stress_radar(build, lesson);
+        return;
+    }
     whole_fleet(build, lesson, FLEET_OPENED, &whole, &out);
     whole_fleet(build, lesson, FLEET_FIRST, &first, &first_out);
     struct sim_radar ghost = synthesis_radar(&first, &first_out);
@@ -112,14 +117,17 @@ static void map_page(const struct build *build, const struct lesson *lesson)
 
 static void hint_page(const struct build *build, const struct lesson *lesson)
 {
-    size_t hints = lesson_part_state(lesson)->hints;
+    const struct part_state *state = lesson_part_state(lesson);
+    bool stress = where_is_stress(&lesson->where);
+    size_t hints = stress ? state->stress_hints : state->hints;
+    const char *ladder = stress ? "stress.hint" : "hint";
     for (size_t i = 1; i <= hints; i++) {
-        const char *hint = build_textf_if(build, "hint.%zu", i);
+        const char *hint = build_textf_if(build, "%s.%zu", ladder, i);
         if (hint) {
             build_paragraph(build, SCENE_ITEM, hint);
         }
     }
-    const char *next = build_textf_if(build, "hint.%zu", hints + 1);
+    const char *next = build_textf_if(build, "%s.%zu", ladder, hints + 1);
     build_paragraph(build, SCENE_TEXT, build_text(build, next ? "hint.more" : "hint.last"));
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "design/scenario.h"
-#include "scenes/makeup.h"
 #include "scenes/map.h"
 #include "sim/scaling.h"
 #include "store/number.h"
@@ -154,7 +153,7 @@ static void add_barriers(const struct build *build, const struct sim_scaling_out
         row->letter = (char)('1' + (int)i);
     }
     barriers->sentence = build_text(build, "barriers.sentence");
-    build_aside(build, barriers, true);
+    barriers->on_demand = true;
 }
 
 void part1_instruments(const struct build *build, const struct workbench *bench)
@@ -162,10 +161,9 @@ void part1_instruments(const struct build *build, const struct workbench *bench)
     add_law(build, &bench->out->scaling);
     add_work(build, bench);
     add_ci(build, &bench->out->scaling);
-    if (bench->views || build->wide) {
-        makeup_add(build, bench);
-        map_add(build, bench->design, &bench->out->scaling);
+    if (bench->views) {
         add_barriers(build, &bench->out->scaling);
+        map_add(build, bench->design, &bench->out->scaling);
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "scenes/dial_words.h"
 
-enum { TABLE_ROWS = 9, MARKS = 3 };
+enum { TABLE_ROWS = 9, MARKS = 4 };
 
 /* ---- one picture a finale ---- */
 
@@ -233,14 +233,21 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
         .tall = true,
     };
     if (bench->first) { /* first, so that the design of now is drawn over it */
-        series[plot->series_count++] = build_series('F', ':', build_text(build, "goodput.first"),
-                                                    evaluation_curve(bench->first));
+        series[plot->series_count++] = build_series(
+            'F', ':', build_text(build, bench->struck ? "stress.before" : "goodput.first"),
+            evaluation_curve(bench->first));
     }
     series[plot->series_count++] = build_series('N', '*', build_text(build, "goodput.now"), curve);
     add_mark(plot, marks, 'L', build_text(build, "phenomenon.limit"), NAN, limit);
     if (picture->rest) {
         add_mark(plot, marks, 'R', build_text(build, "phenomenon.rest"), NAN,
                  picture->rest(&judged->out.finale));
+    }
+    if (bench->struck && bench->first) {
+        const struct judged *then = evaluation_judged(bench->first);
+        add_mark(plot, marks, 'B', build_text(build, "stress.before"),
+                 picture->x_now(&then->design.in, &then->out.finale),
+                 picture->height(&then->design.in, rule_value(aim, &then->design, &then->out)));
     }
     add_mark(plot, marks, '@', build_text(build, "phenomenon.at"),
              picture->x_now(in, &judged->out.finale), now);
@@ -301,6 +308,5 @@ void phenomenon_add_tornado(const struct build *build, struct evaluation *evalua
     }
     const struct word words[] = {{"aim", .text = build_textf(build, "aim.%s", tornado->aim->id)},
                                  {0}};
-    build_aside(build, table, false);
     table->sentence = build_words(build, "ui.tornado", words);
 }

@@ -10,7 +10,9 @@ struct workbench {
     struct evaluation *now;
     const struct design *design; /* these two are its */
     const struct sim_outputs *out;
-    struct evaluation *first;       /* of the part's first committed design; NULL */
+    struct evaluation *first; /* of the part's first committed design, or of the one that
+                                 was struck, before it was; NULL */
+    bool struck;
     struct evaluation *best;        /* for the best one, which the picture chooses */
     const struct part_state *state; /* its runs */
     bool views;                     /* instruments on demand are wanted, too */

@@ -55,7 +55,7 @@ static bool number_row(const struct build *build, const struct part *part,
     return right;
 }
 
-static const char *confidence_text(bool right, const char *confidence)
+const char *reveal_confidence(bool right, const char *confidence)
 {
     if (*confidence == '3') {
         return right ? "reveal.sure_right" : "reveal.sure_wrong";
@@ -93,7 +93,7 @@ static void reveal_texts(const struct build *build, const struct part_state *par
     build_paragraph(build, SCENE_TEXT, mechanism ? mechanism : "");
     build_paragraph(build, SCENE_TEXT,
                     build_text(build, number_right ? "reveal.number.within" : "reveal.number.off"));
-    const char *confidence = confidence_text(right, pairs_text(&part->lock, "confidence"));
+    const char *confidence = reveal_confidence(right, pairs_text(&part->lock, "confidence"));
     if (confidence) {
         build_paragraph(build, SCENE_TEXT, build_text(build, confidence));
     }

@@ -11,6 +11,7 @@
 #include "scenes/question_fields.h"
 #include "scenes/reveal_screen.h"
 #include "scenes/start_screens.h"
+#include "scenes/stress_screens.h"
 #include "scenes/workbench_scene.h"
 
 /* ---- brief and lock: nothing of the answer exists yet, so nothing is computed ---- */
@@ -112,7 +113,8 @@ static struct build prepare(const struct build *begun, const struct lesson *less
         const struct part_state *state = lesson_part_state(lesson);
         build.unearned = build.part != SIM_PART_FINALE && state->run_count == 0 &&
                          state->hints == 0;
-        scene->title = build_text(&build, "short");
+        scene->title = build_text(&build,
+                                  where_is_stress(&lesson->where) ? "stress.short" : "short");
     }
     if (build.part && lesson->where.part != SIM_PART_FINALE) {
         trail_add(&build, lesson);
@@ -161,9 +163,17 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         [SCENE_REFLECT] = reflect_scene, [SCENE_FINALE] = finale_scene,
         [SCENE_END] = ending_scene,
     };
+    static void (*const stressed[])(const struct build *, const struct lesson *) = {
+        [SCENE_LOCK] = stress_lock,
+        [SCENE_REVEAL] = stress_reveal,
+        [SCENE_REFLECT] = stress_decision,
+        [SCENE_STRESS] = stress_scene,
+    };
     const struct build build = prepare(begun, lesson);
     if (lesson->where.view) {
         pages_build(&build, lesson);
+    } else if (where_is_stress(&lesson->where)) {
+        stressed[lesson->where.screen](&build, lesson);
     } else {
         screens[lesson->where.screen](&build, lesson);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "design/dial.h"
+#include "lesson/struck.h"
 #include "scenes/dial_words.h"
 #include "scenes/pictures.h"
 #include "scenes/verdicts.h"
@@ -68,15 +69,20 @@ static void control_field(const struct build *build, const struct control *contr
                                   field->range, *field->range ? "  " : "", change);
 }
 
-static const struct design *first_run(const struct part_state *part)
+/* What the design of now is seen beside: the first run, or under stress the struck one before. */
+static const struct design *first_design(const struct lesson *lesson)
 {
-    return part->run_count > part->first_run ? &part->runs[part->first_run].design : NULL;
+    const struct part_state *part = lesson_part_state(lesson);
+    const struct run *struck = where_is_stress(&lesson->where) ? struck_run(part) : NULL;
+    return struck                              ? &struck->design
+           : part->run_count > part->first_run ? &part->runs[part->first_run].design
+                                               : NULL;
 }
 
 void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
     const struct part_state *state = lesson_part_state(lesson);
-    const struct design *first = first_run(state);
+    const struct design *first = first_design(lesson);
     const struct workbench bench = {
         .now = build->evaluation,
         .design = build->design,
@@ -85,6 +91,7 @@ void workbench_instruments(const struct build *build, const struct lesson *lesso
         .best = lesson->bench.best,
         .state = state,
         .views = views,
+        .struck = where_is_stress(&lesson->where),
     };
     if (first) {
         evaluation_set(bench.first, build->track, lesson->where.part, first);
@@ -94,8 +101,8 @@ void workbench_instruments(const struct build *build, const struct lesson *lesso
 
 void workbench_fields(const struct build *build, const struct lesson *lesson)
 {
-    const struct part *part = lesson_part(lesson);
-    const struct design *first = first_run(lesson_part_state(lesson));
+    const struct part *part = lesson->bench.part;
+    const struct design *first = first_design(lesson);
     const char *summary = verdict_summary(build, part->aim_count,
                                           evaluation_aims_met(build->evaluation));
     const char *change = build_text(build, "readout.change");

@@ -9,11 +9,24 @@
 #include "design/truth.h"
 #include "proof/finale.h"
 
+/* The strike of the fleet as recorded, and what mends it. */
+static void find_mend(struct answers *answers)
+{
+    struct judged whole;
+    designs_judge(answers->track, &answers->designs, SIM_PART_FINALE, &whole);
+    stress_aims kept = stress_met(answers->track, 0, &whole.design);
+    answers->strike = stress_climb(answers->track, kept, &whole.design);
+    if (answers->strike.step > 0) {
+        mend_find(answers->track, answers->strike.step, kept, &whole.design, &answers->mend);
+    }
+}
+
 void answers_find(struct answers *answers, const struct catalog *catalog, const struct track *track,
                   unsigned variant)
 {
     *answers = (struct answers){.catalog = catalog, .track = track, .variant = variant};
     finale_find(catalog, track, &answers->designs);
+    find_mend(answers);
 }
 
 /* ---- predictions ---- */
@@ -40,6 +53,9 @@ static const char *predicted(const struct answers *answers, enum sim_part part, 
     const struct part *data = &answers->track->parts[part - 1];
     struct design scenario;
     struct truth truth;
+    if (part == SIM_PART_FINALE) {
+        return strcmp(field, "choice") == 0 ? strike_id(&answers->strike) : "3";
+    }
     lock_scenario(answers->catalog, answers->track, part, answers->variant, &scenario);
     truth_find(part, &scenario, &truth);
     return strcmp(field, "choice") == 0      ? data->lock_choices[truth.choice]
@@ -69,6 +85,8 @@ static const struct {
     {"observation", "Another share leads now."},
     {"justification", "Its figures say so: demand over supply."},
     {"proposal", "Copy first, write later."},
+    {"decision", "release"},
+    {"risk", "A stronger strike than this one."},
     {"legacy", "Many small ones, well judged."},
 };
 
@@ -99,20 +117,26 @@ const char *answers_field(const struct answers *answers, enum sim_part part, con
 
 /* ---- designs ---- */
 
+void answers_value(const struct answers *answers, const struct control *control, double value,
+                   char text[ANSWER_ROOM])
+{
+    const struct reference *reference = &answers->catalog->reference;
+    bool number = control->param != NULL &&
+                  (control->param->kind == SIM_REAL || control->param->kind == SIM_COUNT);
+    struct design design = answers->track->defaults;
+    char name[VALUE_BYTES];
+    if (number) {
+        snprintf(text, ANSWER_ROOM, "%.12g", value / control->unit->factor);
+        put_sign(answers, text);
+    } else {
+        control_put(control, &design, value);
+        snprintf(text, ANSWER_ROOM, "%s", design_get(reference, &design, control->name, name));
+    }
+}
+
 const char *answers_control(const struct answers *answers, enum sim_part part,
                             const struct control *control, char text[ANSWER_ROOM])
 {
-    const struct design *design = &answers->designs.of[part - 1];
-    char value[VALUE_BYTES];
-    bool number = control->param != NULL &&
-                  (control->param->kind == SIM_REAL || control->param->kind == SIM_COUNT);
-    if (number) {
-        snprintf(text, ANSWER_ROOM, "%.12g",
-                 control_value(control, design) / control->unit->factor);
-        put_sign(answers, text);
-    } else {
-        const struct reference *reference = &answers->catalog->reference;
-        snprintf(text, ANSWER_ROOM, "%s", design_get(reference, design, control->name, value));
-    }
+    answers_value(answers, control, control_value(control, &answers->designs.of[part - 1]), text);
     return text;
 }

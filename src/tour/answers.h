@@ -2,6 +2,7 @@
 #ifndef TOUR_ANSWERS_H
 #define TOUR_ANSWERS_H
 
+#include "design/mend.h"
 #include "proof/designs.h"
 
 struct answers {
@@ -9,6 +10,8 @@ struct answers {
     const struct track *track;
     unsigned variant;
     struct designs designs; /* that meet all aims, as far as there are such */
+    struct strike strike;   /* of the whole fleet that they make */
+    struct mend mend;       /* of what breaks */
 };
 
 /* Works the designs out. */
@@ -27,5 +30,9 @@ const char *answers_field(const struct answers *answers, enum sim_part part, con
 /* What to type into a control, so that it stands as in the part's design. */
 const char *answers_control(const struct answers *answers, enum sim_part part,
                             const struct control *control, char text[ANSWER_ROOM]);
+
+/* The same for a value, in the parameter's unit or a row's index. */
+void answers_value(const struct answers *answers, const struct control *control, double value,
+                   char text[ANSWER_ROOM]);
 
 #endif

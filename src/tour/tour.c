@@ -11,7 +11,8 @@ enum step_kind {
     VIEW,   /* the page `what`, and a halt there */
     ANSWER, /* every field of the screen that asks for something */
     MOVE,   /* every control to where it meets the aims */
-    TRY     /* the same, and a run behind each */
+    TRY,    /* the same, and a run behind each */
+    REPAIR  /* what mends the struck design, and a repair behind each */
 };
 
 struct step {
@@ -75,6 +76,25 @@ static const struct step finales[] = {
     {VIEW, "hint", NULL},
     {VIEW, "evidence", NULL},
     {VIEW, NULL, NULL},
+    {ACT, "to_stress", NULL},
+    {HALT, "lock", "under stress"},
+    {ANSWER, NULL, NULL},
+    {HALT, "lock", "under stress, answered"},
+    {ACT, "lock", NULL},
+    {HALT, "stress", "as it is struck"},
+    {REPAIR, NULL, NULL},
+    {HALT, "stress", "repaired"},
+    {VIEW, "math", NULL},
+    {VIEW, "table", NULL},
+    {VIEW, "radar", NULL},
+    {VIEW, "hint", NULL},
+    {VIEW, "evidence", NULL},
+    {VIEW, NULL, NULL},
+    {ACT, "to_decide", NULL},
+    {HALT, "reflect", "the decision"},
+    {ANSWER, NULL, NULL},
+    {ACT, "submit", NULL},
+    {HALT, "reveal", "what came of it"},
     {ACT, "to_legacy", NULL},
     {HALT, "reflect", "the legacy"},
     {ANSWER, NULL, NULL},
@@ -90,10 +110,10 @@ static const struct step ends[] = {
 
 const char *const *tour_screens(void)
 {
-    static const char *const names[] = {"start",     "track",   "parts",    "brief",   "lock",
-                                        "workbench", "observe", "reveal",   "reflect", "finale",
-                                        "end",       "math",    "table",    "map",     "radar",
-                                        "hint",      "history", "evidence", NULL};
+    static const char *const names[] = {"start",     "track",   "parts",   "brief",    "lock",
+                                        "workbench", "observe", "reveal",  "reflect",  "finale",
+                                        "stress",    "end",     "math",    "table",    "map",
+                                        "radar",     "hint",    "history", "evidence", NULL};
     return names;
 }
 
@@ -234,6 +254,22 @@ static bool moves_all(const struct student *student, bool commits)
     return all && (!commits || pass == 1 || does(student, EVENT_ACT, "commit", NULL));
 }
 
+/* Each change of the mend, and a repair behind it. */
+static bool repairs(const struct student *student)
+{
+    const struct mend *mend = &student->answers.mend;
+    char text[ANSWER_ROOM];
+    for (size_t i = 0; i < mend->count; i++) {
+        const struct control *control = mend->moves[i].control;
+        answers_value(&student->answers, control, mend->moves[i].value, text);
+        if (!does(student, EVENT_TYPE, control->name, text) ||
+            !does(student, EVENT_ACT, "repair", NULL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool takes(const struct student *student, const struct step *step)
 {
     bool done = true;
@@ -243,6 +279,7 @@ static bool takes(const struct student *student, const struct step *step)
     case ANSWER: done = answers(student); break;
     case MOVE: done = moves_all(student, false); break;
     case TRY: done = moves_all(student, true); break;
+    case REPAIR: done = repairs(student); break;
     case VIEW:
         done = does(student, EVENT_VIEW, step->what, NULL);
         if (done && step->what != NULL) {

@@ -68,19 +68,11 @@ static void instrument(struct flow *flow, struct desk *desk, size_t index)
     flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
-/* A screen's columns: controls and verdicts, what the part is about, and what belongs to it. */
-enum column { LEFT = 1, RIGHT = 2, ASIDE = 4 };
-
-static enum column column_of(const struct scene_instrument *instrument)
-{
-    return is_left(instrument) ? LEFT : instrument->aside ? ASIDE : RIGHT;
-}
-
-static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
+static void instruments(struct flow *flow, struct desk *desk, bool left)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        if (!scene->instruments[i].on_demand && (column_of(&scene->instruments[i]) & columns)) {
+        if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left) {
             instrument(flow, desk, i);
         }
     }
@@ -92,81 +84,54 @@ static void fill_left(struct flow *flow, void *context)
     flow_heading(flow, stage_text(desk->look.stage, "ui.controls"));
     fields(flow, context, false);
     if (!is_quiet(context)) {
-        instruments(flow, context, LEFT);
+        instruments(flow, context, true);
     }
     flow_spring(flow);
     fields(flow, context, true);
 }
 
-static void fill_second(struct flow *flow, struct desk *desk, unsigned columns)
+static void fill_right(struct flow *flow, void *context)
 {
-    if (is_quiet(desk)) {
+    const struct desk *desk = context;
+    if (is_quiet(context)) {
         flow_note(flow, stage_text(desk->look.stage, "ui.quiet.1"));
         flow_note(flow, stage_text(desk->look.stage, "ui.quiet.2"));
     } else {
-        instruments(flow, desk, columns);
-    }
-}
-
-static void fill_right(struct flow *flow, void *context)
-{
-    fill_second(flow, context, RIGHT);
-}
-
-/* Where there is no third column. */
-static void fill_right_and_aside(struct flow *flow, void *context)
-{
-    fill_second(flow, context, RIGHT | ASIDE);
-}
-
-static void fill_aside(struct flow *flow, void *context)
-{
-    if (!is_quiet(context)) {
-        instruments(flow, context, ASIDE);
+        instruments(flow, context, false);
     }
 }
 
 static void fill_both(struct flow *flow, void *context)
 {
     fill_left(flow, context);
-    fill_right_and_aside(flow, context);
+    fill_right(flow, context);
 }
 
 /* ---- drawing ---- */
 
-static struct rect whole_column(struct rect upper, struct rect lower)
+static struct rect column(struct rect upper, struct rect lower)
 {
     upper.rows += lower.rows;
     return upper;
 }
 
-static void draw_rule(struct canvas *canvas, struct rect rule)
-{
-    for (int row = 0; row < rule.rows; row++) {
-        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
-    }
-}
-
 void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     struct place *place = focus_place(&desk->focus);
-    struct rect left = whole_column(layout->controls, layout->verdicts);
-    struct rect right = whole_column(layout->instruments, layout->plot);
-    bool wide = layout->aside.cols > 0;
+    struct rect left = column(layout->controls, layout->verdicts);
+    struct rect right = column(layout->instruments, layout->plot);
+    struct rect rule = layout->rule;
     place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
         flow_show(canvas, left, desk->look, &place->scroll, fill_both, desk);
         return;
     }
-    flow_show(canvas, right, desk->look, &place->scroll_right,
-              wide ? fill_right : fill_right_and_aside, desk);
-    if (wide) {
-        flow_show(canvas, layout->aside, desk->look, &place->scroll_aside, fill_aside, desk);
-    }
+    flow_show(canvas, right, desk->look, &place->scroll_right, fill_right, desk);
     flow_show(canvas, left, desk->look, &place->scroll, fill_left, desk);
-    draw_rule(canvas, layout->rule);
-    draw_rule(canvas, layout->aside_rule);
+    for (int row = 0; row < rule.rows; row++) {
+        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+    }
 }
 
 /* ---- walking ---- */

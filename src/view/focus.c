@@ -23,7 +23,8 @@ const struct scene *focus_scene(const struct focus *focus)
 bool focus_on_bench(const struct focus *focus)
 {
     enum scene_screen screen = focus_scene(focus)->screen;
-    return !focus->help && (screen == SCENE_WORKBENCH || screen == SCENE_FINALE);
+    return !focus->help &&
+           (screen == SCENE_WORKBENCH || screen == SCENE_FINALE || screen == SCENE_STRESS);
 }
 
 bool focus_on_page(const struct focus *focus)

@@ -4,8 +4,7 @@
 
 #include "view/canvas.h"
 
-/* The newest values that fit into one row, oldest first, from their least to their
- * greatest, which are at least a tenth apart: noise stays small. */
+/* The newest values that fit into one row, oldest first, from their least to their greatest. */
 void sparkline_draw(struct canvas *canvas, struct rect rect, const double *values, size_t count);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "../lesson/play.h"
 #include "design/scenario.h"
+#include "design/stress.h"
 #include "design/truth.h"
 #include "design/variant.h"
 #include "lesson/luck.h"
@@ -108,7 +109,7 @@ void synthetic_student(uint64_t seed, size_t index, struct synthetic *student)
 struct synthetic_truth synthetic_truth(enum habit habit)
 {
     static const struct synthetic_truth truths[HABITS] = {
-        [HABIT_PERFECT] = {3, 3, 9},  [HABIT_SURE_WRONG] = {3, 3, -18}, [HABIT_PARTIAL] = {1, 1, 1},
+        [HABIT_PERFECT] = {4, 3, 12}, [HABIT_SURE_WRONG] = {4, 3, -24}, [HABIT_PARTIAL] = {1, 1, 1},
         [HABIT_DROP_OUT] = {1, 0, 0}, [HABIT_COPY] = {1, 1, 2},
     };
     return truths[habit];
@@ -120,6 +121,7 @@ struct player {
     const struct catalog *catalog;
     const struct synthetic *student;
     struct stage *stage;
+    const char *path; /* of the ledger */
     struct world world;
 };
 
@@ -162,6 +164,26 @@ static void truth_of(const struct player *player, int part, struct truth *truth)
     lock_scenario(player->catalog, track_find(player->catalog, student->track), (enum sim_part)part,
                   (unsigned)variant, &scenario);
     truth_find((enum sim_part)part, &scenario, truth);
+}
+
+/* What a strike breaks first of the finale that the ledger holds, or another answer. */
+static const char *struck(const struct player *player, bool right)
+{
+    const struct track *track = track_find(player->catalog, player->student->track);
+    struct buffer why = {0};
+    struct ledger_log *log = ledger_log_read(player->path, &why);
+    struct state *state = state_new(player->catalog);
+    for (size_t i = 0; log && i < ledger_log_count(log); i++) {
+        state_apply(state, ledger_log_record(log, i));
+    }
+    const struct run *run = part_last_run(state_part(state, (size_t)state->track, SIM_PART_FINALE));
+    struct strike strike = stress_climb(track, stress_met(track, 0, &run->design), &run->design);
+    const char *truth = strike_id(&strike);
+    const char *other = strike.step > 0 ? STRESS_HOLDS : track->parts[3].aims[0].id;
+    state_free(state);
+    ledger_log_free(log);
+    buffer_free(&why);
+    return right ? truth : other;
 }
 
 static void lock(const struct player *player, int part)
@@ -221,6 +243,14 @@ static void play_part(const struct player *player, int part)
         act(player, "to_finale");
         act(player, "to_workbench");
         act(player, "commit");
+        act(player, "to_stress");
+        type(player, "choice", struck(player, player->student->habit == HABIT_PERFECT));
+        type(player, "confidence", "3");
+        act(player, "lock");
+        act(player, "to_decide");
+        type(player, "decision", "defer");
+        write_words(player, part, "risk", "a second cable beside the first");
+        act(player, "submit");
         act(player, "to_legacy");
         write_words(player, part, "legacy", "independence of the judges");
         act(player, "submit");
@@ -247,7 +277,7 @@ static void play_all(const struct player *player)
 void synthetic_play(const struct catalog *catalog, const struct synthetic *student, uint64_t seed,
                     const char *path)
 {
-    struct player player = {.catalog = catalog, .student = student};
+    struct player player = {.catalog = catalog, .student = student, .path = path};
     world_init(&player.world, seed ^ student->uid, student->habit == HABIT_COPY ? 1500 : 45000);
     const struct session_options options = {
         .catalog = catalog,

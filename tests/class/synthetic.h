@@ -30,7 +30,7 @@ struct synthetic {
 
 /* What is to be found of a habit's ledger. */
 struct synthetic_truth {
-    size_t locked, finished; /* parts */
+    size_t locked, finished; /* predictions, the finale's under stress among them; parts */
     int marks;               /* calibration */
 };
 

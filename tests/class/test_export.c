@@ -289,7 +289,7 @@ static void xapi__success_is_what_was_revealed(void **state)
         count_answers(lines, "choice", &answers, &right);
         assert_int_equal(answers, synthetic_truth(habit).locked);
         assert_int_equal(right, habit == HABIT_DROP_OUT || habit == HABIT_SURE_WRONG ? 0 : answers);
-        count_answers(lines, "number", &answers, &right);
+        count_answers(lines, "number", &answers, &right); /* the finale asks for none */
         assert_int_equal(right, habit == HABIT_DROP_OUT || habit == HABIT_SURE_WRONG ? 0 : answers);
         json_decref(lines);
     }

@@ -82,7 +82,8 @@ part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock 
     . submit to_parts"
 part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
     table math map radar hint history evidence to_observe observation=A observe to_finale
-    to_workbench commit table evidence to_legacy legacy A . submit to_parts to_end show quit"
+    to_workbench commit table evidence to_stress choice=holds confidence=2 lock yes table
+    local_steps=60 repair radar hint back to_decide decision=defer risk A . submit yes to_legacy legacy A . submit to_parts to_end show quit"
 {
     printf 'tab\tand \001 control\nnot UTF \377\n'
     head -c 70000 /dev/zero | tr '\0' a

@@ -311,14 +311,31 @@ static void finale__goes_stale__when_a_part_is_mended(void **state)
 
 /* ---- the legacy ---- */
 
+/* The shortest way: no repair. */
+static void play_through_stress(struct stage *stage)
+{
+    assert_true(play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "holds"));
+    assert_true(play_type(stage, "confidence", "1"));
+    assert_true(play_act(stage, "lock"));
+    assert_int_equal(play_screen(stage), SCENE_STRESS);
+    assert_true(play_act(stage, "to_decide"));
+    assert_true(play_type(stage, "decision", "defer"));
+    assert_true(play_draft(stage, "risk", "What broke breaks again."));
+    assert_true(play_act(stage, "submit"));
+    assert_int_equal(play_screen(stage), SCENE_REVEAL);
+}
+
 static void legacy__is_defended__beside_the_recorded_constraints(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         const char *ledger = play_ledger();
         struct stage *stage = open_finale(ledger, &witnesses[t]);
-        assert_false(play_act(stage, "to_legacy"));
+        assert_false(play_act(stage, "to_stress"));
         assert_true(play_act(stage, "commit"));
+        assert_false(play_act(stage, "to_legacy"));
+        play_through_stress(stage);
         assert_true(play_act(stage, "to_legacy"));
         assert_int_equal(play_screen(stage), SCENE_REFLECT);
         assert_int_equal(missed(stage), 0);

@@ -89,6 +89,16 @@ static const struct step script[] = {
     {EVENT_ACT, "to_finale", NULL, NULL, NULL},
     {EVENT_ACT, "to_workbench", NULL, NULL, NULL},
     {EVENT_ACT, "commit", NULL, "finale", ""},
+    {EVENT_ACT, "to_stress", NULL, NULL, NULL},
+    {EVENT_TYPE, "choice", "holds", NULL, NULL},
+    {EVENT_TYPE, "confidence", "2", NULL, NULL},
+    {EVENT_ACT, "lock", NULL, "lock", "choice=holds\nconfidence=2\n"},
+    {EVENT_TYPE, "local_steps", "60", NULL, NULL},
+    {EVENT_ACT, "repair", NULL, "repair", "local_steps=60\n"},
+    {EVENT_ACT, "to_decide", NULL, NULL, NULL},
+    {EVENT_TYPE, "decision", "restrict", NULL, NULL},
+    {EVENT_TYPE, "risk", "A second cable.", NULL, NULL},
+    {EVENT_ACT, "submit", NULL, "decision", "risk=A second cable."},
     {EVENT_ACT, "to_legacy", NULL, NULL, NULL},
     {EVENT_DRAFT, "legacy", "Independence", "draft", "Independence"},
     {EVENT_TYPE, "legacy", "Independence is bought.", NULL, NULL},
@@ -113,9 +123,15 @@ static struct place find_place(void **state)
 }
 
 /* Whether the screen is that of the event: where a step before failed, another one may be. */
-static bool is_at(const struct scene *scene, const char *event)
+static bool is_at(const struct scene *scene, const struct step *step)
 {
-    return strcmp(event, "finale") != 0 || scene->screen == SCENE_FINALE;
+    if (strcmp(step->event, "lock") == 0 && strstr(step->value, "holds")) {
+        return scene->screen == SCENE_STRESS;
+    }
+    if (strcmp(step->event, "legacy") == 0 || strcmp(step->event, "decision") == 0) {
+        return (scene->screen == SCENE_REFLECT) == (strcmp(step->event, "legacy") == 0);
+    }
+    return strcmp(step->event, "finale") != 0 || scene->screen == SCENE_FINALE;
 }
 
 /* Plays the script; what was not saved is tried again, as a student would. */
@@ -130,7 +146,7 @@ static void play(const struct store_kernel *kernel, const struct place *place, s
         }
         const struct scene *scene = stage_scene(stage);
         saved->step[i] = done && script[i].event && scene->save == SCENE_SAVED &&
-                         is_at(scene, script[i].event);
+                         is_at(scene, &script[i]);
         if (saved->step[i] && saved->pipe >= 0 && write(saved->pipe, &(char){(char)i}, 1) != 1) {
             _exit(2);
         }

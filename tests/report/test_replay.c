@@ -39,7 +39,8 @@ static void replay__agrees__with_a_whole_lab(void **state)
         for (const char *at = buffer_text(&out); (at = strstr(at, "agrees: ")); at++) {
             agreeing++;
         }
-        assert_int_equal(agreeing, 3 + 3 + 4 + 1); /* locks, reveals, runs, the finale */
+        assert_int_equal(agreeing,
+                         4 + 4 + 4 + 1 + 2); /* locks, reveals, runs, the finale; strike, repair */
         buffer_free(&out);
         ledger_log_free(log);
     }
@@ -60,6 +61,12 @@ static void replay__finds_out__each_forged_value(void **state)
         {"run", "local_steps=20", "local_steps=2", "DIFFERS: scenario"},
         {"run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg"},
         {"finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met"},
+        {"stress", "step=", "step=1", "DIFFERS: step"},
+        {"stress", "choice=", "choice=c", "DIFFERS: choice"},
+        {"repair", "aims_met=", "aims_met=1", "DIFFERS: aims_met"},
+        {"repair", "wan_bandwidth=2", "wan_bandwidth=3", "DIFFERS: changes is 1 there, and 2"},
+        {"reveal", "held=", "held=1", "DIFFERS: held"},
+        {"reveal", "tried=", "tried=1", "DIFFERS: tried"},
     };
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof forgeries / sizeof forgeries[0]; i++) {
@@ -226,9 +233,10 @@ static void replay__counts__a_damaged_record(void **state)
 static void replay__bears__records_of_anything(void **state)
 {
     (void)state;
-    static const char *const events[] = {
-        "open",  "lock",    "reveal", "run",  "finale", "observe", "reflect", "design",  "legacy",
-        "reset", "variant", "track",  "hint", "anchor", "draft",   "close",   "nonsense"};
+    static const char *const events[] = {"stress", "repair", "decision", "open",    "lock",
+                                         "reveal", "run",    "finale",   "observe", "reflect",
+                                         "design", "legacy", "reset",    "variant", "track",
+                                         "hint",   "anchor", "draft",    "close",   "nonsense"};
     static const char *const values[] = {"",
                                          "=",
                                          "choice=hop1",

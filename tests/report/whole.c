@@ -69,6 +69,16 @@ static void play_part(struct stage *stage, int part)
         act(stage, "to_finale");
         act(stage, "to_workbench");
         act(stage, "commit");
+        act(stage, "to_stress");
+        type(stage, "choice", "holds");
+        type(stage, "confidence", "2");
+        act(stage, "lock");
+        must(play_step(stage, stage_scene(stage)->fields[0].id, 1), stage, "a repair");
+        act(stage, "repair");
+        act(stage, "to_decide");
+        type(stage, "decision", "restrict");
+        must(play_draft(stage, "risk", "A second cable."), stage, "risk");
+        act(stage, "submit");
         act(stage, "to_legacy");
     }
     reflect(stage, part);

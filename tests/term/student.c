@@ -85,6 +85,15 @@ const struct deed part3[] = {
     {"to_workbench", NULL},
     {"commit", NULL},
     {":radar", NULL},
+    {"to_stress", NULL},
+    {"choice", "sites"},
+    {"confidence", "2"},
+    {"lock", NULL},
+    {":hint", NULL},
+    {"to_decide", NULL},
+    {"decision", "defer"},
+    {"risk", "A second cable lies beside the first."},
+    {"submit", NULL},
     {"to_legacy", NULL},
     {"legacy", "Independence is bought, not found."},
     {"submit", NULL},
@@ -289,7 +298,7 @@ static bool await_field(struct student *student, const struct scene_field *field
 bool student_on_bench(const struct student *student)
 {
     enum scene_screen screen = student_scene(student)->screen;
-    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE;
+    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE || screen == SCENE_STRESS;
 }
 
 bool student_is_control(const struct scene_field *field)

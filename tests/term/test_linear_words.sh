@@ -15,7 +15,8 @@ part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock 
     checkpoint_interval=600 commit commit commit $views to_observe observation=Carbon observe
     to_reflect stall=200 lag=2000 interval=3000 proposal Snapshots . submit to_parts"
 part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
-    $views to_observe observation=Errors observe to_finale to_workbench commit $views to_legacy
+    $views to_observe observation=Errors observe to_finale to_workbench commit $views to_stress
+    choice=1 confidence=2 lock yes $views to_decide decision=3 risk Cables . submit yes to_legacy
     legacy Independence . submit to_parts to_end show quit"
 
 # What the program says: without the answers behind its prompts, and without formulas, which keep their

@@ -17,7 +17,8 @@ part2="part.2 to_lock $asks choice=1 number=-3 mechanism=rework confidence=1 loc
     proposal Snapshots . submit to_parts"
 part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock yes $asks +size +size
     -size undo commit to_observe observation=Errors observe $asks to_finale $asks to_workbench $asks
-    commit to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
+    commit to_stress $asks choice=1 confidence=2 lock yes $asks to_decide $asks decision=3
+    risk Cables . submit yes $asks to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
 
 # replies FILE: each reply in a file of its own under $work/replies, with what it answers; the read-back
 # before a lock may be as long as it needs to be.
@@ -38,9 +39,9 @@ seconds() {
 
 limit() {
     case $1 in
-    show | menu | aims | part.* | to_lock | to_finale) echo 60 ;;
+    show | menu | aims | part.* | to_lock | to_stress | to_finale) echo 60 ;;
     to_* | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
-    justification | proposal | legacy) echo 30 ;; # how to write it
+    justification | proposal | risk | legacy) echo 30 ;; # how to write it
     *) echo 10 ;;
     esac
 }

@@ -207,7 +207,6 @@ const struct scene_plot *sample_cliff(void)
         marks,
         2,
         false,
-        false,
     };
 
     for (int i = 0; i < POINTS; i++) {
@@ -238,7 +237,6 @@ const struct scene_plot *sample_curves(void)
         2,
         marks,
         4,
-        false,
         false,
     };
 

@@ -1,0 +1,210 @@
+#include "scenes/stress_screens.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lesson/calibration.h"
+#include "lesson/struck.h"
+#include "scenes/dial_words.h"
+#include "scenes/question_fields.h"
+#include "scenes/reveal_screen.h"
+#include "scenes/synthesis.h"
+#include "scenes/verdicts.h"
+#include "scenes/workbench_scene.h"
+
+void stress_lock(const struct build *build, const struct lesson *lesson)
+{
+    const struct run *run = part_last_run(lesson_part_state(lesson));
+    const struct build about = build_about(build, build->part, run ? &run->design : build->design,
+                                           NULL);
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.scenario"));
+    build_paragraph(build, SCENE_TEXT, build_text(&about, "lock.sealed"));
+    build_paragraph(build, SCENE_HEADING, build_text(&about, "lock.question"));
+    question_fields_add(&about, &lesson->paper);
+}
+
+/* ---- the ladder ---- */
+
+static const char *count_text(const struct build *build, size_t count)
+{
+    return arena_printf(build->arena, "%zu", count);
+}
+
+/* "Dead motes 7 %, Frame loss 10.6 %": what a step sets. */
+static const char *severity(const struct build *build, const struct stress_step *step)
+{
+    const char *text = "";
+    for (size_t i = 0; i < step->count; i++) {
+        const struct control *control = step->values[i].control;
+        struct design design;
+        design_clear(&design);
+        design_put(&design, control->param, step->values[i].value);
+        text = arena_join(build->arena, text, *text ? ", " : "", dial_label(build, control), " ",
+                          dial_value(build, control, &design));
+    }
+    return text;
+}
+
+static const char *aim_label(const struct build *build, const char *id)
+{
+    return build_textf(build, "aim.%s", id);
+}
+
+/* Each step, and whether a design stands it; those beyond what breaks it are not climbed. What the
+ * step of now sets stands there; that of all in the table. */
+static void ladder_rows(const struct build *build, struct scene_instrument *table,
+                        const struct strike *strike, size_t now)
+{
+    const struct stress *stress = &build->track->stress;
+    size_t held = strike_held(build->track, strike);
+    bool paged = build->sheet->scene.screen == SCENE_PAGE;
+    for (size_t i = 1; i <= stress->count && i <= held + 1; i++) {
+        const struct word words[] = {{"step", .text = count_text(build, i)}, {0}};
+        struct scene_row *row = build_row(table, build_words(build, "ui.stress_step", words),
+                                          i <= held ? "" : aim_label(build, strike->aim->id));
+        row->note = i == now || paged ? severity(build, &stress->steps[i - 1]) : "";
+        row->verdict = i <= held ? SCENE_MET : SCENE_NOT_MET;
+    }
+}
+
+/* The step that the workbench stands at, in a sentence. */
+static const char *told(const struct build *build, const struct part_state *finale)
+{
+    const struct track *track = build->track;
+    size_t step = struck_step(track, finale);
+    const char *first = pairs_text(&finale->reveal, "choice");
+    bool holds = strcmp(first, STRESS_HOLDS) == 0;
+    const struct word words[] = {
+        {"step", .text = count_text(build, step)},
+        {"steps", .text = count_text(build, track->stress.count)},
+        {"severity", .text = severity(build, &track->stress.steps[step - 1])},
+        {"aim", .text = aim_label(build, first)},
+        {0}};
+    return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
+}
+
+static void add_ladder(const struct build *build, const struct part_state *finale,
+                       const struct design *design)
+{
+    struct strike strike = stress_climb(build->track, struck_kept(build->track, finale), design);
+    struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "stress",
+                                                      build->track->stress.count);
+    ladder_rows(build, table, &strike, struck_step(build->track, finale));
+    const struct word words[] = {
+        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
+    table->sentence = arena_join(build->arena, told(build, finale), " ",
+                                 build_words(build, "ui.stress_left", words));
+}
+
+/* ---- the workbench ---- */
+
+void stress_scene(const struct build *build, const struct lesson *lesson)
+{
+    workbench_fields(build, lesson);
+    add_ladder(build, lesson_part_state(lesson), build->design);
+    workbench_instruments(build, lesson, false);
+    verdicts_add(build, build->evaluation);
+}
+
+void stress_radar(const struct build *build, const struct lesson *lesson)
+{
+    const struct run *run = struck_run(lesson_part_state(lesson));
+    struct sim_radar before;
+    if (run) {
+        evaluation_set(lesson->bench.first, build->track, SIM_PART_FINALE, &run->design);
+        before = synthesis_radar(evaluation_design(lesson->bench.first),
+                                 evaluation_out(lesson->bench.first));
+    }
+    synthesis_add(build, build->design, build->out, run ? &before : NULL, NULL);
+}
+
+/* ---- the decision ---- */
+
+void stress_decision(const struct build *build, const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_part_state(lesson);
+    const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
+    build_list(&about, SCENE_TEXT, "reflect");
+    add_ladder(&about, finale, about.design);
+    verdicts_add(&about, about.evaluation);
+    question_fields_add(&about, &lesson->paper);
+}
+
+/* ---- what came of it ---- */
+
+static void choice_row(const struct build *build, const struct part_state *finale,
+                       struct scene_instrument *table)
+{
+    const char *said = pairs_text(&finale->lock, "choice");
+    const char *truth = pairs_text(&finale->reveal, "choice");
+    bool right = strcmp(said, truth) == 0;
+    struct scene_row *row = build_row(table, build_text(build, "lock.field.choice"),
+                                      aim_label(build, said));
+    row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
+    if (!right) {
+        row->note = arena_join(build->arena, build_text(build, "reveal.result"), ": ",
+                               aim_label(build, truth));
+    }
+    build_row(table, build_text(build, "lock.field.confidence"),
+              build_textf(build, "confidence.%s", pairs_text(&finale->lock, "confidence")));
+}
+
+static void decision_row(const struct build *build, const struct part_state *finale,
+                         struct scene_instrument *table)
+{
+    build_row(table, build_text(build, "reflect.field.decision"),
+              build_textf(build, "decision.%s", pairs_text(&finale->reflection, "decision")));
+}
+
+/* How far the repaired design stands, and what breaks then. */
+static const char *held_text(const struct build *build, const struct part_state *finale)
+{
+    const char *breaks = pairs_text(&finale->outcome, "breaks");
+    bool holds = strcmp(breaks, STRESS_HOLDS) == 0;
+    size_t step = struck_step(build->track, finale);
+    bool broke = strcmp(pairs_text(&finale->reveal, "choice"), STRESS_HOLDS) != 0;
+    const struct word words[] = {{"before", .text = count_text(build, broke ? step - 1 : step)},
+                                 {"held", .text = pairs_text(&finale->outcome, "held")},
+                                 {"steps", .text = count_text(build, build->track->stress.count)},
+                                 {"aim", .text = aim_label(build, breaks)},
+                                 {0}};
+    return build_words(build, holds ? "ui.stress_held_all" : "ui.stress_held", words);
+}
+
+static const char *mend_text(const struct build *build, const struct part_state *finale)
+{
+    bool broke = strcmp(pairs_text(&finale->reveal, "choice"), STRESS_HOLDS) != 0;
+    bool found = strcmp(pairs_text(&finale->outcome, "mend"), "found") == 0;
+    const struct word words[] = {
+        {"tried", .text = pairs_text(&finale->outcome, "tried")},
+        {"repairs", .text = count_text(build, (size_t)build->track->stress.repairs)},
+        {0}};
+    return !broke ? "" : build_words(build, found ? "ui.stress_mend" : "ui.stress_no_mend", words);
+}
+
+void stress_reveal(const struct build *build, const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_part_state(lesson);
+    const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
+    struct scene_instrument *table = build_instrument(&about, SCENE_VERDICTS, "reveal", 3);
+    bool right = choice_is_right(finale);
+    choice_row(&about, finale, table);
+    decision_row(&about, finale, table);
+    build_paragraph(build, SCENE_HEADING,
+                    build_text(&about, right ? "reveal.right" : "reveal.wrong"));
+    build_paragraph(build, SCENE_TEXT, told(&about, finale));
+    build_list(&about, SCENE_TEXT, "stress.why");
+    build_paragraph(build, SCENE_TEXT, held_text(&about, finale));
+    const char *mend = mend_text(&about, finale);
+    if (*mend) {
+        build_paragraph(build, SCENE_TEXT, mend);
+    }
+    build_paragraph(build, SCENE_ITEM,
+                    arena_join(build->arena, build_text(&about, "reflect.field.risk"), ": ",
+                               pairs_text(&finale->reflection, "risk")));
+    const char *confidence = reveal_confidence(right, pairs_text(&finale->lock, "confidence"));
+    if (confidence) {
+        build_paragraph(build, SCENE_TEXT, build_text(&about, confidence));
+    }
+    verdicts_add(&about, about.evaluation);
+}

@@ -1,0 +1,23 @@
+/*
+ * stress_screens: the finale under stress: the sealed condition and the prediction, the struck
+ * design and its repairs, the decision, and what came of it.
+ */
+#ifndef SCENES_STRESS_SCREENS_H
+#define SCENES_STRESS_SCREENS_H
+
+#include "lesson/lesson.h"
+#include "scenes/build.h"
+
+/* Nothing of the strike is computed. */
+void stress_lock(const struct build *build, const struct lesson *lesson);
+
+/* The workbench of repairs: the ladder, and what the finale shows, before and after. */
+void stress_scene(const struct build *build, const struct lesson *lesson);
+
+/* The struck design's radar, with the one before as its ghost. */
+void stress_radar(const struct build *build, const struct lesson *lesson);
+
+void stress_decision(const struct build *build, const struct lesson *lesson);
+void stress_reveal(const struct build *build, const struct lesson *lesson);
+
+#endif
