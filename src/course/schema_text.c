@@ -214,8 +214,8 @@ static const struct schema_text texts[] = {
 
     /* ---- the report */
     {"report.%",
-     "aims_met also anchor anchored aside attempts bad begun check check_with choice_is complete "
-     "confidence controls course data data_now demo demo_mark head last login made made.now model no_track none "
+     "aims_met also anchor anchored aside attempts bad begun breaks check check_with choice_is complete "
+     "confidence controls course data data_now demo demo_mark head held last login made made.now model no_track none "
      "not_revealed number_is outcome program ranges records run same scenario sound sources stale "
      "track uid unanchored variant which yes",
      .where = IN_LAB},

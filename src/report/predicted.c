@@ -102,6 +102,47 @@ static void result_fields(struct writer *writer, const struct part_state *part)
                  right ? "right" : "wrong");
 }
 
+/* A choice among constraints, as pairs hold it. */
+static void aim_field(struct writer *writer, const char *name, const char *label,
+                      const struct pairs *pairs, const char *key)
+{
+    const char *id = pairs_text(pairs, key);
+    writer_field(writer, name, label, writer_option(writer, "aim", id), id);
+}
+
+static void option_field(struct writer *writer, const char *name, const char *label,
+                         const char *prefix, const char *id)
+{
+    writer_field(writer, name, label, writer_option(writer, prefix, id), id);
+}
+
+/* The finale under stress: the prediction, what broke, the decision and what came of it. */
+static void stress_fields(struct writer *writer, const struct part_state *finale)
+{
+    const char *decision = pairs_text(&finale->reflection, "decision");
+    const char *risk = pairs_text(&finale->reflection, "risk");
+    aim_field(writer, "said_choice", "report.said.choice", &finale->lock, "choice");
+    option_field(writer, "confidence", "report.confidence", "confidence",
+                 pairs_text(&finale->lock, "confidence"));
+    anchor_field(writer, finale);
+    if (!part_is_revealed(finale)) {
+        writer_note(writer, "report.not_revealed");
+        return;
+    }
+    bool right = choice_is_right(finale);
+    aim_field(writer, "result_choice", "report.result.choice", &finale->reveal, "choice");
+    writer_field(writer, "choice_is", "report.choice_is",
+                 writer_text(writer, right ? "calibration.right" : "calibration.wrong"),
+                 right ? "right" : "wrong");
+    if (part_is_decided(finale)) {
+        const char *held = pairs_text(&finale->outcome, "held");
+        option_field(writer, "decision", "reflect.field.decision", "decision", decision);
+        writer_field(writer, "risk", "reflect.field.risk", risk, risk);
+        writer_field(writer, "held", "report.held", held, held);
+        aim_field(writer, "breaks", "report.breaks", &finale->outcome, "breaks");
+    }
+}
+
 static void predictions_section(struct writer *writer)
 {
     writer_section(writer, "Predictions", "report.section.predictions");
@@ -119,6 +160,11 @@ static void predictions_section(struct writer *writer)
         } else {
             writer_note(writer, "report.none");
         }
+        writer_end(writer);
+    }
+    if (part_is_locked(writer_state(writer, SIM_PART_FINALE))) {
+        writer_begin(writer, SIM_PART_FINALE);
+        stress_fields(writer, writer_state(writer, SIM_PART_FINALE));
         writer_end(writer);
     }
 }

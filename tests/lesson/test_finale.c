@@ -326,6 +326,63 @@ static void play_through_stress(struct stage *stage)
     assert_int_equal(play_screen(stage), SCENE_REVEAL);
 }
 
+/* Nothing of the strike is there before the lock is on disk; then the strike follows it at once. */
+static void stress__is_sealed__until_its_lock_is_on_disk(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        const char *ledger = play_ledger();
+        struct stage *stage = open_finale(ledger, &witnesses[t]);
+        struct pairs pairs;
+        assert_true(play_act(stage, "commit"));
+        assert_true(play_act(stage, "to_stress"));
+        assert_int_equal(stage_scene(stage)->instrument_count, 0);
+        assert_false(play_view(stage, "table"));
+        assert_false(play_view(stage, "hint"));
+        assert_false(play_act(stage, "lock")); /* no answer yet */
+        assert_false(last_record(ledger, "stress", &pairs));
+        assert_true(play_type(stage, "choice", "holds"));
+        assert_true(play_type(stage, "confidence", "3"));
+        assert_true(play_act(stage, "lock"));
+        assert_non_null(play_instrument(stage, "stress"));
+        assert_true(last_record(ledger, "stress", &pairs));
+        pairs_free(&pairs);
+        stage_close(stage);
+    }
+}
+
+/* One control a repair, three of them; what is left half done is there after a restart. */
+static void repairs__are_three__of_one_control_each(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    struct stage *stage = open_finale(ledger, &witnesses[1]);
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "captured") && play_type(stage, "confidence", "1"));
+    assert_true(play_act(stage, "lock"));
+    assert_false(play_act(stage, "repair")); /* nothing is changed */
+    assert_true(play_step(stage, "identity_price", 1) && play_step(stage, "neighbours", 1));
+    assert_false(play_act(stage, "repair")); /* two are */
+    assert_true(play_event(stage, EVENT_UNDO));
+    assert_true(play_act(stage, "repair"));
+    assert_true(play_step(stage, "identity_price", -1));
+    assert_true(play_act(stage, "repair")); /* to take it back is one, too */
+    assert_true(play_step(stage, "quorum", 1));
+    char *before = play_text(stage);
+    stage_close(stage);
+    stage = play_open(catalog, ledger, NULL, -1, NULL);
+    assert_true(play_act(stage, "to_parts") && play_act(stage, "part.4"));
+    assert_int_equal(play_screen(stage), SCENE_STRESS);
+    char *after = play_text(stage);
+    assert_string_equal(after, before);
+    assert_true(play_act(stage, "repair"));
+    assert_true(play_step(stage, "neighbours", 1));
+    assert_false(play_act(stage, "repair")); /* none is left */
+    free(before);
+    free(after);
+    stage_close(stage);
+}
+
 static void legacy__is_defended__beside_the_recorded_constraints(void **state)
 {
     (void)state;
@@ -411,6 +468,8 @@ int main(void)
         cmocka_unit_test(finale__is_closed__until_part_3_is_revealed),
         cmocka_unit_test(finale__without_a_run_of_part_2__says_not_yet),
         cmocka_unit_test(finale__goes_stale__when_a_part_is_mended),
+        cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
+        cmocka_unit_test(repairs__are_three__of_one_control_each),
         cmocka_unit_test(legacy__is_defended__beside_the_recorded_constraints),
         cmocka_unit_test(finale__is_the_same__after_quitting),
         cmocka_unit_test(radar__axes_of_parts_not_opened__read_not_yet),
