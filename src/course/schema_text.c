@@ -111,7 +111,7 @@ static const struct schema_text texts[] = {
     /* ---- instruments */
     {"instrument.%",
      "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law "
-     "map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
+     "makeup map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
      "runlog runs scale spark stress time tornado verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -132,8 +132,11 @@ static const struct schema_text texts[] = {
     {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
      .fill = FILL_ALL},
+    {"makeup.sentence", .where = IN_LAB, .fill = FILL_ALL},
+    {"makeup.y", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},
     {"map.sentence", .where = IN_LAB, .fill = FILL_ALL},
+    {"mesh.query", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"nines.%", "five giant judged law mesh x y", .where = IN_LAB},
     {"nines.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -252,7 +255,7 @@ static const struct schema_text texts[] = {
      "money more_above more_fields more_text never_lost no_file not_done not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
-     "reads_on repaired right room_left saved saved_in stress_held stress_held_all "
+     "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_step stress_struck too_long too_small "
      "tornado type_number type_number_or_never unanchored undesigned with_unit within_limit "
      "yes_or_no",

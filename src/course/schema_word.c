@@ -57,6 +57,7 @@ static const struct {
     {"ui.repaired", "repair aims"},
     {"ui.room_left", "left limit"},
     {"ui.saved_in", "file"},
+    {"ui.spark", "first last best"},
     {"ui.status.bad", "number"},
     {"ui.status.current", "track"},
     {"ui.status.demo", "number"},

@@ -209,6 +209,12 @@ const char *build_number(const struct build *build, double value, const char *un
                        unit_of(&build->catalog->reference.units, unit), digits, build->form);
 }
 
+void build_aside(const struct build *build, struct scene_instrument *instrument, bool spare)
+{
+    instrument->aside = true;
+    instrument->on_demand = spare && !build->wide;
+}
+
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
                  const char *label, double share, int digits)
 {

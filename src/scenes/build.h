@@ -40,6 +40,7 @@ struct build {
     const struct track *track; /* NULL before the choice */
     int part;                  /* enum sim_part; 0: none */
     enum number_form form;
+    bool wide;                   /* instruments for a third column are wanted, too */
     const struct design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
     struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
@@ -84,6 +85,10 @@ struct scene_field *build_action(const struct build *build, const char *id);
 struct scene_instrument *build_instrument(const struct build *build,
                                           enum scene_instrument_kind kind, const char *id,
                                           size_t rows);
+
+/* Puts an instrument into a third column; where there is none it waits for its own view if it is
+ * `spare`. */
+void build_aside(const struct build *build, struct scene_instrument *instrument, bool spare);
 
 /* Adds a segment of a bar: a share of it, told in per cent, `digits` as build_number has them. */
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,

@@ -133,7 +133,7 @@ static void add_plans(const struct build *build)
                                 plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");
-    table->on_demand = true;
+    build_aside(build, table, true);
 }
 
 void finale_instruments(const struct build *build, const struct workbench *bench)
@@ -149,10 +149,11 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     synthesis_add(build, bench->design, bench->out,
                   bench->first ? ghost(build, bench->first) : NULL,
                   best ? ghost(build, bench->best) : NULL);
-    if (bench->views && bench->design->rows[ROW_SITE_PLAN] >= 0) {
+    bool all = bench->views || build->wide;
+    if (all && bench->design->rows[ROW_SITE_PLAN] >= 0) {
         add_plans(build);
     }
-    if (bench->views) {
+    if (all) {
         map_add(build, bench->design, &bench->out->scaling);
     }
 }

@@ -97,6 +97,7 @@ static void add_radar(const struct build *build, const struct workbench *bench)
         .best = ghost_values(build, best_of(build, bench)),
     };
     instrument->radar = radar;
+    build_aside(build, instrument, false);
     instrument->sentence = build_text(build, "frontier.radar");
 }
 
@@ -287,6 +288,7 @@ static void add_time(const struct build *build, const struct sim_reliability_out
     build_share(build, bar, 'W', "frontier.rework", out->rework_share, 1);
     build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
     build_share(build, bar, 'P', "frontier.pauses", out->pause_share, 1);
+    build_aside(build, bar, false);
     bar->sentence = build_text(build, "frontier.time.sentence");
 }
 
@@ -318,6 +320,7 @@ static void add_values(const struct build *build, const struct workbench *bench)
               build_number(build, out->mtbf, "minutes", -3));
     build_row(values, build_text(build, "output.wall_days"),
               build_number(build, out->wall_days, "days", -3));
+    build_aside(build, values, false);
     values->sentence = build_text(build, "frontier.values");
 }
 

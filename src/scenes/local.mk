@@ -13,6 +13,8 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/frontier.c src/scenes/frontier.h \
 	src/scenes/history.c src/scenes/history.h \
 	src/scenes/illustrative.c src/scenes/illustrative.h \
+	src/scenes/makeup.c \
+	src/scenes/makeup.h \
 	src/scenes/map.c src/scenes/map.h \
 	src/scenes/message_words.c src/scenes/message_words.h \
 	src/scenes/number.c src/scenes/number.h \

@@ -143,13 +143,15 @@ static bool planned_places(const struct build *build, const struct design *desig
     return true;
 }
 
-void map_add(const struct build *build, const struct design *design,
-             const struct sim_scaling_out *out)
+/* The map with `count` places of a design: a plan's, or such as are as far apart as it says. NULL
+ * where the data has too few. */
+static struct scene_map *map_of(const struct build *build, const struct design *design,
+                                size_t count, struct scene_site *sites, struct scene_link *links)
 {
     const struct table *table = table_find(&build->catalog->reference.tables, "sites");
-    size_t count = isnan(out->sites) ? 1 : (size_t)fmin(fmax(out->sites, 1), SITES_MAX);
+    const struct land *land = build->catalog->land;
     if (!table || table->rows < count) {
-        return;
+        return NULL;
     }
     struct map_place *places = arena_alloc(build->arena, table->rows * sizeof *places);
     for (size_t i = 0; i < table->rows; i++) {
@@ -161,32 +163,58 @@ void map_add(const struct build *build, const struct design *design,
     if (!planned_places(build, design, table, count, rows)) {
         map_choose(places, table->rows, count, design->in.scaling.dispersion_km, rows);
     }
-
-    size_t pairs = count * (count - 1) / 2;
     struct scene_map *map = arena_alloc(build->arena, sizeof *map);
-    struct scene_site *sites = arena_alloc(build->arena, count * sizeof *sites);
-    struct scene_link *links = arena_alloc(build->arena, (pairs + 1) * sizeof *links);
+    *map = (struct scene_map){.sites = sites,
+                              .site_count = count,
+                              .links = links,
+                              .land = land->mask,
+                              .land_rows = land->rows,
+                              .land_columns = land->columns,
+                              .north = land->north,
+                              .south = land->south};
     for (size_t i = 0; i < count; i++) {
         site_set(build, table, rows[i], i, &sites[i]);
-    }
-    *map = (struct scene_map){.sites = sites, .site_count = count, .links = links};
-    const struct land *land = build->catalog->land;
-    map->land = land->mask;
-    map->land_rows = land->rows;
-    map->land_columns = land->columns;
-    map->north = land->north;
-    map->south = land->south;
-    struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map", pairs + count);
-    instrument->map = map;
-    instrument->on_demand = true;
-    for (size_t i = 0; i < count; i++) {
         for (size_t j = i + 1; j < count; j++) {
-            struct scene_link *link = &links[map->link_count++];
-            *link = (struct scene_link){i, j, NAN};
-            link_row(build, instrument, &sites[i], &sites[j], &design->in.scaling, out->t_step,
-                     link);
+            links[map->link_count++] = (struct scene_link){i, j, NAN};
         }
+    }
+    return map;
+}
+
+enum { LINKS_MAX = SITES_MAX * (SITES_MAX - 1) / 2 };
+
+void map_add(const struct build *build, const struct design *design,
+             const struct sim_scaling_out *out)
+{
+    size_t count = isnan(out->sites) ? 1 : (size_t)fmin(fmax(out->sites, 1), SITES_MAX);
+    struct scene_site *sites = arena_alloc(build->arena, count * sizeof *sites);
+    struct scene_link *links = arena_alloc(build->arena, LINKS_MAX * sizeof *links);
+    struct scene_map *map = map_of(build, design, count, sites, links);
+    if (!map) {
+        return;
+    }
+    struct scene_instrument *instrument = build_instrument(build, SCENE_MAP, "map",
+                                                           map->link_count + count);
+    instrument->map = map;
+    build_aside(build, instrument, true);
+    for (size_t i = 0; i < map->link_count; i++) {
+        link_row(build, instrument, &sites[links[i].from], &sites[links[i].to], &design->in.scaling,
+                 out->t_step, &links[i]);
     }
     site_rows(build, instrument);
     instrument->sentence = build_text(build, count > 1 ? "map.sentence" : "map.one_site");
+}
+
+void map_add_world(const struct build *build, const struct design *design)
+{
+    enum { WORLD_SITES = 3 };
+    struct scene_site *sites = arena_alloc(build->arena, WORLD_SITES * sizeof *sites);
+    struct scene_link *links = arena_alloc(build->arena, LINKS_MAX * sizeof *links);
+    struct scene_map *map = map_of(build, design, WORLD_SITES, sites, links);
+    if (map) {
+        struct scene_instrument *world = build_instrument(build, SCENE_MAP, "map", 0);
+        world->title = "";
+        world->sentence = "";
+        world->map = map;
+    }
 }

@@ -11,6 +11,9 @@
 void map_add(const struct build *build, const struct design *design,
              const struct sim_scaling_out *out);
 
+/* Adds the world with the places of a design, without a list, as an ornament. */
+void map_add_world(const struct build *build, const struct design *design);
+
 struct map_place {
     double latitude, longitude;
     const char *continent;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "design/scenario.h"
+#include "scenes/makeup.h"
 #include "scenes/map.h"
 #include "sim/scaling.h"
 #include "store/number.h"
@@ -153,7 +154,7 @@ static void add_barriers(const struct build *build, const struct sim_scaling_out
         row->letter = (char)('1' + (int)i);
     }
     barriers->sentence = build_text(build, "barriers.sentence");
-    barriers->on_demand = true;
+    build_aside(build, barriers, true);
 }
 
 void part1_instruments(const struct build *build, const struct workbench *bench)
@@ -161,9 +162,10 @@ void part1_instruments(const struct build *build, const struct workbench *bench)
     add_law(build, &bench->out->scaling);
     add_work(build, bench);
     add_ci(build, &bench->out->scaling);
-    if (bench->views) {
-        add_barriers(build, &bench->out->scaling);
+    if (bench->views || build->wide) {
+        makeup_add(build, bench);
         map_add(build, bench->design, &bench->out->scaling);
+        add_barriers(build, &bench->out->scaling);
     }
 }
 

@@ -15,17 +15,30 @@ enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 
 /* ---- the mesh ---- */
 
-static void add_mesh(const struct build *build, const struct design *design)
+static void end_row(const struct build *build, struct scene_instrument *mesh, const char *label,
+                    double share)
+{
+    build_row(mesh, build_text(build, label), build_number(build, share, "percent", -3))
+        ->share = share;
+}
+
+/* What a query passes, and how its vote ends. */
+static void add_mesh(const struct build *build, const struct workbench *bench)
 {
     const struct part *part = &build->track->parts[SIM_PART_COMPOUND - 1];
-    struct scene_instrument *mesh = build_instrument(build, SCENE_VALUES, "mesh",
-                                                     part->slider_count);
+    const struct sim_compound_out *out = &bench->out->compound;
+    struct scene_instrument *mesh = build_instrument(build, SCENE_CHAIN, "mesh",
+                                                     part->slider_count + 4);
+    build_row(mesh, build_text(build, "mesh.query"), "");
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
-        build_row(mesh, dial_label(build, control), dial_value(build, control, design));
+        build_row(mesh, dial_label(build, control), dial_value(build, control, bench->design));
     }
+    end_row(build, mesh, "output.right", out->right);
+    end_row(build, mesh, "output.unsafe", out->unsafe);
+    end_row(build, mesh, "output.abstain", out->abstain);
     mesh->sentence = build_text(build, "mesh.sentence");
-    mesh->on_demand = true;
+    build_aside(build, mesh, true);
 }
 
 /* ---- how a vote ends ---- */
@@ -66,7 +79,7 @@ static void add_cost(const struct build *build, const struct workbench *bench)
     cost_row(build, table, 'G', "cost.giant", &giant, 1);
     cost_row(build, table, 'J', "cost.judged", &judged, 1 + check);
     /* On the workbench the vote and the verdicts say what the mesh does. */
-    if (bench->views) {
+    if (bench->views || build->wide) {
         struct sim_vote mesh = {out->right, out->unsafe, out->abstain};
         struct sim_vote giants = sim_compound_giants(in);
         struct sim_vote larger = sim_compound_single(in, sim_compound_giant_error(in, LEAP), false);
@@ -75,6 +88,7 @@ static void add_cost(const struct build *build, const struct workbench *bench)
         cost_row(build, table, 'X', "cost.larger", &larger, LEAP);
         cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     }
+    build_aside(build, table, false);
     table->sentence = build_text(build, "cost.sentence");
 }
 
@@ -108,6 +122,7 @@ static void add_proof(const struct build *build, const struct workbench *bench)
                                       judge_passes(build, bench->design));
     row->limit = arena_join(build->arena, build_text(build, "proof.at_most"), " ",
                             build_number(build, limit, "percent", -2));
+    build_aside(build, proof, false);
     proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
                                         : in->verifier == 0 ? "proof.off"
                                         : in->fpr <= limit  ? "proof.holds"
@@ -177,8 +192,8 @@ void part3_instruments(const struct build *build, const struct workbench *bench)
     add_cost(build, bench);
     add_proof(build, bench);
     add_nines(build, bench);
-    if (bench->views) {
-        add_mesh(build, bench->design);
+    if (bench->views || build->wide) {
+        add_mesh(build, bench);
     }
 }
 

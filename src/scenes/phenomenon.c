@@ -308,5 +308,6 @@ void phenomenon_add_tornado(const struct build *build, struct evaluation *evalua
     }
     const struct word words[] = {{"aim", .text = build_textf(build, "aim.%s", tornado->aim->id)},
                                  {0}};
+    build_aside(build, table, false);
     table->sentence = build_words(build, "ui.tornado", words);
 }

@@ -1,6 +1,7 @@
 #include "scenes/runlog.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lesson/luck.h"
 #include "lesson/runs.h"
@@ -24,10 +25,11 @@ static const char *luck(const struct build *build, const struct run *run)
 
 static const struct {
     const char *output, *aim, *title;
+    bool least; /* is best */
 } sparks[] = {
-    {"fleet_goodput", NULL, "spark.goodput"},
-    {"carbon_per_weight_mg", "carbon", "spark.carbon"},
-    {"tco_usd", "cost", "spark.cost"},
+    {"fleet_goodput", NULL, "spark.goodput", false},
+    {"carbon_per_weight_mg", "carbon", "spark.carbon", true},
+    {"tco_usd", "cost", "spark.cost", true},
 };
 
 /* A mote's fleet and a training fleet are five powers of ten apart. */
@@ -40,6 +42,33 @@ static const char *spark_text(const struct build *build, size_t which, double va
 {
     return sparks[which].aim ? aim_number(build, SIM_PART_RELIABILITY, sparks[which].aim, value)
                              : goodput_text(build, value);
+}
+
+/* Its number alone, where the unit is that of `other`. */
+static const char *without_unit(const struct build *build, const char *text, const char *other)
+{
+    const char *unit = strchr(text, ' '), *same = strchr(other, ' ');
+    return unit && same && strcmp(unit, same) == 0
+               ? arena_printf(build->arena, "%.*s", (int)(unit - text), text)
+               : text;
+}
+
+/* The first, the last and the best of the values. */
+static const char *spark_says(const struct build *build, size_t which, const double *values,
+                              size_t count)
+{
+    double best = NAN;
+    for (size_t i = 0; i < count; i++) {
+        best = sparks[which].least ? fmin(best, values[i]) : fmax(best, values[i]);
+    }
+    const char *last = spark_text(build, which, values[count - 1]);
+    const char *told = spark_text(build, which, best);
+    const struct word words[] = {
+        {"first", .text = without_unit(build, spark_text(build, which, values[0]), told)},
+        {"last", .text = without_unit(build, last, told)},
+        {"best", .text = told},
+        {0}};
+    return build_words(build, "ui.spark", words);
 }
 
 static void add_spark(const struct build *build, const struct part_state *state, size_t which)
@@ -57,8 +86,10 @@ static void add_spark(const struct build *build, const struct part_state *state,
     spark->id = sparks[which].title;
     spark->title = build_text(build, sparks[which].title);
     spark->sentence = "";
+    build_aside(build, spark, false);
     spark->spark = values;
     spark->spark_count = made;
+    spark->spark_says = spark_says(build, which, values, made);
 }
 
 /* ---- the log ---- */
@@ -94,6 +125,7 @@ static void add_summary(const struct build *build, const struct part *part,
               arena_printf(build->arena, "%s: %s", run_name(build, state, best),
                            met_text(build, part, best)));
     build_row(rows, build_text(build, "runlog.luck"), luck(build, last));
+    build_aside(build, rows, false);
     rows->sentence = build_text(build, "runlog.sentence");
 }
 

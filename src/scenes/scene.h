@@ -119,7 +119,8 @@ struct scene_plot {
     size_t series_count;
     const struct scene_mark *marks;
     size_t mark_count;
-    bool tall; /* the picture that the screen is about */
+    bool tall;    /* the picture that the screen is about */
+    bool stacked; /* each series is added to those before it, and filled; x is log */
 };
 
 struct scene_site {
@@ -161,7 +162,8 @@ enum scene_instrument_kind {
     SCENE_PLOT,
     SCENE_SPARKLINE, /* `spark`, oldest first */
     SCENE_MAP,
-    SCENE_RADAR
+    SCENE_RADAR,
+    SCENE_CHAIN /* rows in the order that something passes them; by `share`, how it ends */
 };
 
 /* Every instrument has its rows, which are its table twin, and one sentence that says it all. */
@@ -178,7 +180,9 @@ struct scene_instrument {
     const struct scene_radar *radar;
     const double *spark;
     size_t spark_count;
-    bool on_demand; /* shown by its own view and in the table twin, not on the workbench */
+    const char *spark_says; /* its first, last and best value */
+    bool on_demand;         /* shown by its own view and in the table twin, not on the workbench */
+    bool aside;             /* of a third column, where there is one */
 };
 
 /* A step of the loop in the trail "brief lock >WORKBENCH< observe". */

@@ -14,6 +14,7 @@ struct stage {
     struct sheet sheet;
     struct arena *words; /* of the message, which may outlast its scene's building */
     enum number_form form;
+    bool wide;
 };
 
 static struct build begin(const struct stage *stage, struct sheet *sheet, struct arena *arena)
@@ -23,6 +24,7 @@ static struct build begin(const struct stage *stage, struct sheet *sheet, struct
         .arena = arena,
         .catalog = session_lesson(stage->session)->catalog,
         .form = stage->form,
+        .wide = stage->wide,
     };
 }
 
@@ -108,6 +110,14 @@ bool stage_handle(struct stage *stage, const struct event *event)
         update(stage);
     }
     return done;
+}
+
+void stage_set_wide(struct stage *stage, bool wide)
+{
+    if (wide != stage->wide) {
+        stage->wide = wide;
+        update(stage);
+    }
 }
 
 const struct scene *stage_scene(const struct stage *stage)

@@ -25,6 +25,10 @@ void stage_close(struct stage *stage);
  */
 bool stage_handle(struct stage *stage, const struct event *event);
 
+/* Whether there is room for a third column of instruments; at first there is none. Where that
+ * changes, the scene is built anew. */
+void stage_set_wide(struct stage *stage, bool wide);
+
 /* What to show now; holds until the next event. */
 const struct scene *stage_scene(const struct stage *stage);
 

@@ -1,5 +1,7 @@
 #include "scenes/start_screens.h"
 
+#include "scenes/map.h"
+
 void start_scene(const struct build *build, const struct lesson *lesson)
 {
     build_list(build, SCENE_TEXT, "start");
@@ -9,6 +11,9 @@ void start_scene(const struct build *build, const struct lesson *lesson)
         build_paragraph(build, SCENE_HEADING,
                         arena_printf(build->arena, "%s: %s", build_text(build, "name"),
                                      build_text(build, "persona")));
+    }
+    if (build->wide) {
+        map_add_world(build, &build->catalog->tracks[0].defaults);
     }
 }
 

@@ -136,7 +136,9 @@ void synthesis_add(const struct build *build, const struct design *design,
     struct sim_radar limit = limit_radar(build->track, design, out);
     add_face(build, "c3", c3_axes, SIM_C3_AXES, now.c3, limit.c3, first ? first->c3 : NULL,
              best ? best->c3 : NULL, out);
-    add_face(build, "principles", principle_axes, SIM_PRINCIPLES, now.principles, limit.principles,
-             first ? first->principles : NULL, best ? best->principles : NULL, out)
-        ->sentence = build_text(build, "radar.sentence"); /* true of both */
+    struct scene_instrument *principles = add_face(
+        build, "principles", principle_axes, SIM_PRINCIPLES, now.principles, limit.principles,
+        first ? first->principles : NULL, best ? best->principles : NULL, out);
+    principles->sentence = build_text(build, "radar.sentence"); /* true of both */
+    build_aside(build, principles, false);
 }

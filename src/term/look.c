@@ -20,9 +20,11 @@ static const struct row plain_rows[ROLE_COUNT] = {
     [ROLE_MET] = {LOOK_PLAIN, OWN, OWN},           [ROLE_NOT_MET] = {LOOK_BOLD, OWN, OWN},
     [ROLE_CANNOT_SAY] = {LOOK_UNDERLINE, 98, OWN}, [ROLE_SERIES_A] = {LOOK_PLAIN, OWN, OWN},
     [ROLE_SERIES_B] = {LOOK_PLAIN, OWN, OWN},      [ROLE_SERIES_C] = {LOOK_PLAIN, OWN, OWN},
-    [ROLE_SERIES_D] = {LOOK_PLAIN, OWN, OWN},      [ROLE_BAR_A] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_SERIES_D] = {LOOK_PLAIN, OWN, OWN},      [ROLE_SERIES_E] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_SERIES_F] = {LOOK_PLAIN, OWN, OWN},      [ROLE_BAR_A] = {LOOK_PLAIN, OWN, OWN},
     [ROLE_BAR_B] = {LOOK_PLAIN, OWN, OWN},         [ROLE_BAR_C] = {LOOK_PLAIN, OWN, OWN},
-    [ROLE_BAR_D] = {LOOK_PLAIN, OWN, OWN},         [ROLE_MARK] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_BAR_D] = {LOOK_PLAIN, OWN, OWN},         [ROLE_BAR_E] = {LOOK_PLAIN, OWN, OWN},
+    [ROLE_BAR_F] = {LOOK_PLAIN, OWN, OWN},         [ROLE_MARK] = {LOOK_PLAIN, OWN, OWN},
     [ROLE_ALARM] = {LOOK_BOLD, OWN, OWN},
 };
 
@@ -38,20 +40,24 @@ static const struct row rich_rows[ROLE_COUNT] = {
     [ROLE_NOT_MET] = {LOOK_BOLD, 131, OWN},
     [ROLE_CANNOT_SAY] = {LOOK_UNDERLINE, 98, OWN},
     [ROLE_SERIES_A] = {LOOK_PLAIN, 63, OWN},
-    [ROLE_SERIES_B] = {LOOK_PLAIN, 29, MAGENTA},
-    [ROLE_SERIES_C] = {LOOK_PLAIN, 131, RED},
+    [ROLE_SERIES_B] = {LOOK_PLAIN, 131, MAGENTA},
+    [ROLE_SERIES_C] = {LOOK_PLAIN, 29, RED},
     [ROLE_SERIES_D] = {LOOK_PLAIN, 98, OWN},
+    [ROLE_SERIES_E] = {LOOK_PLAIN, 163, MAGENTA},
+    [ROLE_SERIES_F] = {LOOK_PLAIN, 243, RED},
     [ROLE_BAR_A] = {LOOK_REVERSE, 63, CYAN},
-    [ROLE_BAR_B] = {LOOK_PLAIN, 29, GREEN},
-    [ROLE_BAR_C] = {LOOK_REVERSE, 131, WHITE},
-    [ROLE_BAR_D] = {LOOK_PLAIN, 98, GREEN},
+    [ROLE_BAR_B] = {LOOK_PLAIN, 131, GREEN},
+    [ROLE_BAR_C] = {LOOK_REVERSE, 29, WHITE},
+    [ROLE_BAR_D] = {LOOK_PLAIN, 98, CYAN},
+    [ROLE_BAR_E] = {LOOK_REVERSE, 163, GREEN},
+    [ROLE_BAR_F] = {LOOK_PLAIN, 243, WHITE},
     [ROLE_MARK] = {LOOK_BOLD, 163, OWN},
     [ROLE_ALARM] = {LOOK_BOLD, 131, OWN},
 };
 
 static bool is_bar(enum role role)
 {
-    return role >= ROLE_BAR_A && role <= ROLE_BAR_D;
+    return role >= ROLE_BAR_A && role <= ROLE_BAR_F;
 }
 
 struct look look_of(enum role role, int colours, enum tier tier)

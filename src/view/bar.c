@@ -8,17 +8,15 @@
 
 enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
 
-enum { SERIES = ROLE_SERIES_D - ROLE_SERIES_A + 1 };
-
 /* Of a row's own bar, and of its segment in the stack. */
 static enum role own_role(size_t i)
 {
-    return (enum role)(ROLE_SERIES_A + i % SERIES);
+    return (enum role)(ROLE_SERIES_A + i % SERIES_ROLES);
 }
 
 static enum role segment_role(size_t i)
 {
-    return (enum role)(ROLE_BAR_A + i % SERIES);
+    return (enum role)(ROLE_BAR_A + i % SERIES_ROLES);
 }
 
 static bool has_segment(const struct scene_row *row)
@@ -49,16 +47,13 @@ static void draw_stack(struct canvas *canvas, struct rect rect, const struct sce
     }
 }
 
-/*
- * A bar of a row's own; a share too small for a cell shows as a dot. Where it's narrow the stack
- * alone shows the shares: the same news twice would cost a slow line twice the bytes.
- */
-static void draw_own(struct canvas *canvas, struct rect rect, int line, int col, double share,
-                     enum role role)
+void bar_draw_own(struct canvas *canvas, struct rect rect, int line, int col, double share,
+                  size_t series)
 {
-    int room = rect.cols < OWN_BARS ? 0 : rect.cols - col;
+    int room = rect.cols - col;
     double cells = fmin(share, 1) * room;
     int whole = (int)cells;
+    enum role role = own_role(series);
 
     if (room <= 0 || !(share > 0)) {
         return;
@@ -107,7 +102,11 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
         draw_pair(
             canvas, rect, line, DRAW_MARGIN, draw_is_heading(&rows[i]) ? rect.cols : value_end,
             (struct draw_pair){rows[i].label, unknown ? "" : rows[i].value, role, ROLE_VALUE});
-        draw_own(canvas, rect, line, value_end + 1, rows[i].share, own_role(i));
+        /* Where it's narrow the stack alone shows the shares: the same news twice would cost a slow
+         * line twice the bytes. */
+        if (rect.cols >= OWN_BARS) {
+            bar_draw_own(canvas, rect, line, value_end + 1, rows[i].share, i);
+        }
     }
     return (int)count + 1;
 }

@@ -12,4 +12,11 @@
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus);
 
+/*
+ * A bar of a share of what the rectangle has from `col` on, in the colour of a series; one too
+ * small for a cell shows as a dot or an eighth.
+ */
+void bar_draw_own(struct canvas *canvas, struct rect rect, int line, int col, double share,
+                  size_t series);
+
 #endif

@@ -68,11 +68,19 @@ static void instrument(struct flow *flow, struct desk *desk, size_t index)
     flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
-static void instruments(struct flow *flow, struct desk *desk, bool left)
+/* A screen's columns: controls and verdicts, what the part is about, and what belongs to it. */
+enum column { LEFT = 1, RIGHT = 2, ASIDE = 4 };
+
+static enum column column_of(const struct scene_instrument *instrument)
+{
+    return is_left(instrument) ? LEFT : instrument->aside ? ASIDE : RIGHT;
+}
+
+static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        if (!scene->instruments[i].on_demand && is_left(&scene->instruments[i]) == left) {
+        if (!scene->instruments[i].on_demand && (column_of(&scene->instruments[i]) & columns)) {
             instrument(flow, desk, i);
         }
     }
@@ -84,54 +92,81 @@ static void fill_left(struct flow *flow, void *context)
     flow_heading(flow, stage_text(desk->look.stage, "ui.controls"));
     fields(flow, context, false);
     if (!is_quiet(context)) {
-        instruments(flow, context, true);
+        instruments(flow, context, LEFT);
     }
     flow_spring(flow);
     fields(flow, context, true);
 }
 
-static void fill_right(struct flow *flow, void *context)
+static void fill_second(struct flow *flow, struct desk *desk, unsigned columns)
 {
-    const struct desk *desk = context;
-    if (is_quiet(context)) {
+    if (is_quiet(desk)) {
         flow_note(flow, stage_text(desk->look.stage, "ui.quiet.1"));
         flow_note(flow, stage_text(desk->look.stage, "ui.quiet.2"));
     } else {
-        instruments(flow, context, false);
+        instruments(flow, desk, columns);
+    }
+}
+
+static void fill_right(struct flow *flow, void *context)
+{
+    fill_second(flow, context, RIGHT);
+}
+
+/* Where there is no third column. */
+static void fill_right_and_aside(struct flow *flow, void *context)
+{
+    fill_second(flow, context, RIGHT | ASIDE);
+}
+
+static void fill_aside(struct flow *flow, void *context)
+{
+    if (!is_quiet(context)) {
+        instruments(flow, context, ASIDE);
     }
 }
 
 static void fill_both(struct flow *flow, void *context)
 {
     fill_left(flow, context);
-    fill_right(flow, context);
+    fill_right_and_aside(flow, context);
 }
 
 /* ---- drawing ---- */
 
-static struct rect column(struct rect upper, struct rect lower)
+static struct rect whole_column(struct rect upper, struct rect lower)
 {
     upper.rows += lower.rows;
     return upper;
 }
 
+static void draw_rule(struct canvas *canvas, struct rect rule)
+{
+    for (int row = 0; row < rule.rows; row++) {
+        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+    }
+}
+
 void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     struct place *place = focus_place(&desk->focus);
-    struct rect left = column(layout->controls, layout->verdicts);
-    struct rect right = column(layout->instruments, layout->plot);
-    struct rect rule = layout->rule;
+    struct rect left = whole_column(layout->controls, layout->verdicts);
+    struct rect right = whole_column(layout->instruments, layout->plot);
+    bool wide = layout->aside.cols > 0;
     place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
         flow_show(canvas, left, desk->look, &place->scroll, fill_both, desk);
         return;
     }
-    flow_show(canvas, right, desk->look, &place->scroll_right, fill_right, desk);
-    flow_show(canvas, left, desk->look, &place->scroll, fill_left, desk);
-    for (int row = 0; row < rule.rows; row++) {
-        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+    flow_show(canvas, right, desk->look, &place->scroll_right,
+              wide ? fill_right : fill_right_and_aside, desk);
+    if (wide) {
+        flow_show(canvas, layout->aside, desk->look, &place->scroll_aside, fill_aside, desk);
     }
+    flow_show(canvas, left, desk->look, &place->scroll, fill_left, desk);
+    draw_rule(canvas, layout->rule);
+    draw_rule(canvas, layout->aside_rule);
 }
 
 /* ---- walking ---- */

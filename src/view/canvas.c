@@ -23,6 +23,8 @@ static const char role_letters[ROLE_COUNT] = {
     [ROLE_VALUE] = 'v',    [ROLE_MET] = 'm',      [ROLE_NOT_MET] = 'n',  [ROLE_CANNOT_SAY] = 'c',
     [ROLE_SERIES_A] = 'A', [ROLE_SERIES_B] = 'B', [ROLE_SERIES_C] = 'C', [ROLE_SERIES_D] = 'D',
     [ROLE_BAR_A] = '1',    [ROLE_BAR_B] = '2',    [ROLE_BAR_C] = '3',    [ROLE_BAR_D] = '4',
+    [ROLE_SERIES_E] = 'E', [ROLE_SERIES_F] = 'F', [ROLE_BAR_E] = '5',    [ROLE_BAR_F] = '6',
+
     [ROLE_AXIS] = 'x',     [ROLE_MARK] = 'k',     [ROLE_ALARM] = '!',
 };
 

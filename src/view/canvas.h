@@ -27,14 +27,20 @@ enum role {
     ROLE_SERIES_B,
     ROLE_SERIES_C,
     ROLE_SERIES_D,
+    ROLE_SERIES_E,
+    ROLE_SERIES_F,
     ROLE_BAR_A, /* the ground of a stacked bar's segments, a series each */
     ROLE_BAR_B,
     ROLE_BAR_C,
     ROLE_BAR_D,
+    ROLE_BAR_E,
+    ROLE_BAR_F,
     ROLE_MARK, /* limits, optimum, the current design */
     ROLE_ALARM,
     ROLE_COUNT
 };
+
+enum { SERIES_ROLES = ROLE_SERIES_F - ROLE_SERIES_A + 1 };
 
 struct cell {
     uint32_t glyph;          /* a code point; 0 in the right half of a double-width one */

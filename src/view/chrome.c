@@ -328,6 +328,8 @@ struct layout chrome_layout(const struct chrome *chrome, const struct canvas *ca
         layout.verdicts.rows -= more;
         layout.plot.rows -= more;
         layout.rule.rows -= more;
+        layout.aside.rows -= layout.aside.rows > 0 ? more : 0;
+        layout.aside_rule.rows -= layout.aside.rows > 0 ? more : 0;
     } else if (layout.size != LAYOUT_TOO_SMALL) {
         layout.fields.rows -= more;
     }

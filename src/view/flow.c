@@ -7,6 +7,7 @@
 
 #include "store/memory.h"
 #include "view/bar.h"
+#include "view/chain.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/gauge.h"
@@ -22,7 +23,8 @@
 
 enum { ENDLESS = 10000 }; /* rows: more than any screen has */
 enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
-enum { TEXT_ROWS = 5 };   /* least rows of a written answer */
+enum { SPARK_LEAST = 3 };
+enum { TEXT_ROWS = 5 }; /* least rows of a written answer */
 
 /* The next `rows` rows of the flow; nothing of them while measuring. */
 static struct rect block(const struct flow *flow, int rows)
@@ -221,6 +223,7 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
     const struct scene_row *rows = instrument->rows;
     switch (instrument->kind) {
     case SCENE_BAR: return bar_draw(flow->canvas, rect, rows, count, focus);
+    case SCENE_CHAIN: return chain_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_GAUGE: return gauge_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_VERDICTS:
         return page ? verdicts_draw(flow->canvas, rect, rows, count, 0, focus)
@@ -283,8 +286,13 @@ static void title(struct flow *flow, const struct scene_instrument *instrument, 
     struct rect row = block(flow, 1);
     int used = title_text(flow, row, instrument->title, focus);
     if (instrument->kind == SCENE_SPARKLINE) {
-        sparkline_draw(flow->canvas, rect_cols(row, used + 2, row.cols - used - 2),
-                       instrument->spark, instrument->spark_count);
+        int says = text_width(instrument->spark_says);
+        int room = clamp(row.cols - used - says - 3, SPARK_LEAST, row.cols - used);
+        int cols = clamp((int)instrument->spark_count, 1, room);
+        sparkline_draw(flow->canvas, rect_cols(row, used + 1, cols), instrument->spark,
+                       instrument->spark_count);
+        draw_text(flow->canvas, row, 0, used + cols + 2, row.cols, ROLE_VALUE,
+                  instrument->spark_says);
     }
     mark_focus(flow, focus);
     if (focus && !flow->measuring) {

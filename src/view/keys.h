@@ -59,7 +59,7 @@ enum action {
     ACTION_QUIET,
     ACTION_ARROWS, /* Left and Right read, or step again */
     ACTION_READ,   /* moves the reading place by `steps` cells */
-    ACTION_TIER, /* turns to the next tier of drawing */
+    ACTION_TIER,   /* turns to the next tier of drawing */
     ACTION_REPAINT,
     ACTION_WRITE,  /* does `deed` in what is being written */
     ACTION_REVERT, /* puts the finished answer back in the draft's place */

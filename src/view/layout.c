@@ -15,14 +15,36 @@ static enum layout_size size_of(int rows, int cols)
     return rows < LARGE_ROWS || cols < LARGE_COLS ? LAYOUT_FULL : LAYOUT_LARGE;
 }
 
-/* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots. */
-static void split_workbench(struct layout *layout, struct rect body)
+bool layout_is_wide(int rows, int cols)
 {
-    int left = body.cols < LAYOUT_FULL_COLS ? body.cols * 38 / 80
-                                            : clamp(38 + (body.cols - 80) / 4, 38, 54);
+    return rows >= LAYOUT_WIDE_ROWS && cols >= LAYOUT_WIDE_COLS;
+}
+
+/* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots. */
+static int left_cols(int cols, bool wide)
+{
+    return cols < LAYOUT_FULL_COLS ? cols * 38 / 80
+           : wide                  ? clamp(38 + (cols - LAYOUT_WIDE_COLS) / 8, 38, 48)
+                                   : clamp(38 + (cols - 80) / 4, 38, 54);
+}
+
+/* The second column gives half of its cells to a third one. */
+static struct rect split_aside(struct layout *layout, struct rect right)
+{
+    int cols = right.cols / 2;
+
+    layout->aside_rule = rect_cols(right, right.cols - cols - 1, 1);
+    layout->aside = rect_cols(right, right.cols - cols, cols);
+    return rect_cols(right, 0, right.cols - cols - 1);
+}
+
+static void split_workbench(struct layout *layout, struct rect body, bool wide)
+{
+    int left = left_cols(body.cols, wide);
     struct rect controls = rect_cols(body, 0, left - 1);
     struct rect right = rect_cols(body, left, body.cols);
 
+    right = wide ? split_aside(layout, right) : right;
     layout->rule = rect_cols(body, left - 1, 1);
     layout->controls = rect_rows(controls, 0, body.rows * 9 / 20);
     layout->verdicts = rect_rows(controls, layout->controls.rows, body.rows);
@@ -48,7 +70,7 @@ struct layout layout_for(enum layout_kind kind, int rows, int cols)
 
     struct rect body = rect_rows(screen, 1, rows - 4);
     if (kind == LAYOUT_WORKBENCH) {
-        split_workbench(&layout, body);
+        split_workbench(&layout, body, layout_is_wide(rows, cols));
     } else {
         body = rect_cols(body, 0, TEXT_COLS_MOST);
         layout.text = rect_rows(body, 0, body.rows / 2);

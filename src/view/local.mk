@@ -8,6 +8,8 @@ src_view_libview_a_SOURCES = \
 	src/view/bench.h \
 	src/view/canvas.c \
 	src/view/canvas.h \
+	src/view/chain.c \
+	src/view/chain.h \
 	src/view/chrome.c \
 	src/view/chrome.h \
 	src/view/clamp.c \

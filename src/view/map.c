@@ -1,6 +1,7 @@
 #include "view/map.h"
 
 #include "view/clamp.h"
+#include "view/dots.h"
 #include "view/draw.h"
 #include "view/rows.h"
 
@@ -64,15 +65,30 @@ static bool is_land(const struct scene_map *map, struct rect rect, int row, int 
     return all > 0 && 2 * land >= all;
 }
 
+/* The map's grid: its cells, or their dots. */
+static struct rect grid_of(const struct canvas *canvas, struct rect rect)
+{
+    bool dots = dots_are_drawn(canvas);
+
+    return (struct rect){0, 0, rect.rows * (dots ? DOTS_HIGH : 1),
+                         rect.cols * (dots ? DOTS_WIDE : 1)};
+}
+
 static void draw_land(struct canvas *canvas, struct rect rect, const struct scene_map *map)
 {
     if (!map->land || map->land_columns < 8 || !(map->north > map->south)) {
         return;
     }
-    for (int row = 0; row < rect.rows; row++) {
-        for (int col = 0; col < rect.cols; col++) {
-            if (is_land(map, rect, row, col)) {
+    struct rect grid = grid_of(canvas, rect);
+    for (int row = 0; row < grid.rows; row++) {
+        for (int col = 0; col < grid.cols; col++) {
+            if (!is_land(map, grid, row, col)) {
+                continue;
+            }
+            if (!dots_are_drawn(canvas)) {
                 draw_put(canvas, rect, row, col, draw_glyph(canvas, '.', 0x2591), ROLE_DIM);
+            } else if ((row + col) % 2 == 0) { /* half of them: a line over land is seen */
+                dots_put(canvas, rect, col, row, ROLE_DIM);
             }
         }
     }
@@ -99,7 +115,8 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
     struct direction side = {b.x - dot * a.x, b.y - dot * a.y, b.z - dot * a.z};
     double size = sqrt(side.x * side.x + side.y * side.y + side.z * side.z);
     double angle = atan2(size, dot);
-    int steps = 8 * rect.cols, dots = 0;
+    struct rect grid = grid_of(canvas, rect);
+    int steps = 8 * grid.cols, dots = 0;
     struct place before = {-1, -1};
 
     if (size < 1e-9) {
@@ -110,13 +127,15 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
         double t = angle * i / steps, across = sin(t) / size;
         struct direction p = {a.x * cos(t) + side.x * across, a.y * cos(t) + side.y * across,
                               a.z * cos(t) + side.z * across};
-        struct place place = place_of(rect, asin(fmin(fmax(p.z, -1), 1)) / radians(1),
+        struct place place = place_of(grid, asin(fmin(fmax(p.z, -1), 1)) / radians(1),
                                       atan2(p.y, p.x) / radians(1));
         if (place.row == before.row && place.col == before.col) {
             continue;
         }
         before = place;
-        if (dots++ % 2 == 0) {
+        if (dots_are_drawn(canvas)) {
+            dots_put(canvas, rect, place.col, place.row, ROLE_SERIES_A);
+        } else if (dots++ % 2 == 0) {
             draw_put(canvas, rect, place.row, place.col, draw_glyph(canvas, '*', 0x2022),
                      ROLE_SERIES_A);
         }

@@ -16,6 +16,7 @@ struct place {
     int row;           /* of it, or FLOW_TITLE */
     int scroll;        /* of the text, or of the controls' column */
     int scroll_right;  /* of the instruments' column */
+    int scroll_aside;  /* of the third one */
     int line;          /* the line that is being read */
     int lines, rows;   /* of the text and of its window, when it was drawn last */
 };

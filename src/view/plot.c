@@ -34,6 +34,7 @@ struct pen {
     uint32_t glyph;
     enum role role;
     bool sparse; /* in braille, each second column alone */
+    bool thick;  /* in braille, two dots: dots are thin beside letters */
     int cols, rows;
 };
 
@@ -46,13 +47,13 @@ static bool is_ghost(const struct scene_series *series)
 /* A ghost takes none of the colours, so that a design keeps its own with and without one. */
 static enum role series_role(const struct scene_plot *plot, size_t i)
 {
-    enum { SERIES = ROLE_SERIES_D - ROLE_SERIES_A + 1 };
     size_t before = 0;
 
     for (size_t k = 0; k < i; k++) {
         before += !is_ghost(&plot->series[k]);
     }
-    return is_ghost(&plot->series[i]) ? ROLE_DIM : (enum role)(ROLE_SERIES_A + before % SERIES);
+    return is_ghost(&plot->series[i]) ? ROLE_DIM
+                                      : (enum role)(ROLE_SERIES_A + before % SERIES_ROLES);
 }
 
 /* Writes what the legend says of item i: marks, then series, since a curve is seldom in doubt.
@@ -63,8 +64,10 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
 
     if (i >= plot->mark_count) {
         const struct scene_series *series = &plot->series[i - plot->mark_count];
-        char name[3] = {series->letter ? series->letter : series->glyph,
-                        series->letter && !p->braille ? series->glyph : '\0', '\0'};
+        char name[3] = {
+            series->letter ? series->letter : series->glyph,
+            series->letter && !p->braille && series->glyph != series->letter ? series->glyph : '\0',
+            '\0'};
         snprintf(text, size, "%s=%s", name, series->label);
         return plot->series_count > 1;
     }
@@ -198,6 +201,9 @@ static void draw_dot(const struct pen *pen, int x, int y)
     }
     if (p->braille) {
         dots_put(p->canvas, p->area, x, pen->rows - 1 - y, pen->role);
+        if (pen->thick && y > 0) {
+            dots_put(p->canvas, p->area, x, pen->rows - y, pen->role);
+        }
     } else {
         draw_put(p->canvas, p->area, pen->rows - 1 - y, x, pen->glyph, pen->role);
     }
@@ -257,13 +263,15 @@ static int dot_of(double share, int rows)
     return (int)lround(fmin(fmax(share, -1), 2) * (rows - 1));
 }
 
-static void draw_series(const struct plotter *p, size_t i)
+/* A series, or its letter where it is seen last. */
+static void draw_series(const struct plotter *p, size_t i, bool letter)
 {
     const struct scene_series *series = &p->plot->series[i];
     struct pen pen = {p,
                       (unsigned char)series->glyph,
                       series_role(p->plot, i),
                       p->braille && is_ghost(series),
+                      p->braille && series->glyph == '*',
                       p->area.cols * (p->braille ? DOTS_WIDE : 1),
                       p->area.rows * (p->braille ? DOTS_HIGH : 1)};
     int before = 0, last_x = -1, last_y = 0;
@@ -280,7 +288,9 @@ static void draw_series(const struct plotter *p, size_t i)
             continue;
         }
         int y = dot_of(share, pen.rows);
-        draw_step(&pen, x, joined ? before : y, y);
+        if (!letter) {
+            draw_step(&pen, x, joined ? before : y, y);
+        }
         before = y;
         joined = true;
         if (y >= 0 && y < pen.rows) {
@@ -288,13 +298,58 @@ static void draw_series(const struct plotter *p, size_t i)
             last_y = y;
         }
     }
-    if (series->count == 1) {
+    if (series->count == 1 && !letter) {
         draw_dot(&pen, cell_of(ticks_share(&p->plot->x, series->x[0]), pen.cols),
                  cell_of(ticks_share(&p->plot->y, series->y[0]), pen.rows));
     }
-    if (series->letter && p->plot->series_count > 1 && last_x >= 0) {
+    if (letter && series->letter && p->plot->series_count > 1 && last_x >= 0) {
         draw_put(p->canvas, p->area, p->area.rows - 1 - last_y / (p->braille ? DOTS_HIGH : 1),
                  last_x / (p->braille ? DOTS_WIDE : 1), (unsigned char)series->letter, ROLE_MARK);
+    }
+}
+
+/* What series 0..last have together at a share of x, as a share of y; NaN in a gap. */
+static double stack_at(const struct scene_plot *plot, size_t last, double share)
+{
+    double sum = 0, value = ticks_value(&plot->x, share);
+
+    for (size_t i = 0; i <= last; i++) {
+        const struct scene_series *series = &plot->series[i];
+        size_t k = 1;
+        while (k + 1 < series->count && series->x[k] < value) {
+            k++;
+        }
+        double x0 = ticks_share(&plot->x, series->x[k - 1]);
+        double x1 = ticks_share(&plot->x, series->x[k]);
+        double part = x1 > x0 ? fmin(fmax((share - x0) / (x1 - x0), 0), 1) : 1;
+        sum += series->y[k - 1] + part * (series->y[k] - series->y[k - 1]);
+    }
+    return ticks_share(&plot->y, sum);
+}
+
+/*
+ * A column of a stack: a cell shows the series that its height falls into. A plain cell is its
+ * letter; a rich one has the ground of its series, and each few columns the letter in its middle.
+ */
+static void draw_stack_column(const struct plotter *p, int col)
+{
+    enum { LETTER_EACH = 8 };
+    double share = (double)col / (p->area.cols > 1 ? p->area.cols - 1 : 1);
+    bool rich = tier_is_rich(canvas_tier(p->canvas));
+    int from = 0;
+
+    for (size_t i = 0; i < p->plot->series_count; i++) {
+        double top = stack_at(p->plot, i, share);
+        int end = isnan(top) ? from : (int)lround(fmin(top, 1) * (p->area.rows - 1));
+        end += top >= 1 - 1e-9;
+        for (int row = from; row < end; row++) {
+            bool letter = !rich ||
+                          (col % LETTER_EACH == LETTER_EACH / 2 && row == (from + end) / 2);
+            draw_put(p->canvas, p->area, p->area.rows - 1 - row, col,
+                     letter ? (unsigned char)p->plot->series[i].letter : ' ',
+                     (enum role)(ROLE_BAR_A + i % SERIES_ROLES));
+        }
+        from = end > from ? end : from;
     }
 }
 
@@ -347,11 +402,14 @@ static void draw_area(const struct plotter *p)
 {
     const struct scene_plot *plot = p->plot;
 
+    for (int col = 0; plot->stacked && col < p->area.cols; col++) {
+        draw_stack_column(p, col);
+    }
     for (size_t i = 0; i < plot->mark_count; i++) {
         draw_mark_line(p, &plot->marks[i]);
     }
-    for (size_t i = 0; i < plot->series_count; i++) {
-        draw_series(p, i);
+    for (size_t i = 0; !plot->stacked && i < 2 * plot->series_count; i++) {
+        draw_series(p, i % plot->series_count, i >= plot->series_count);
     }
     for (int points = 0; points < 2; points++) {
         for (size_t i = 0; i < plot->mark_count; i++) {

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* What differs by less than this share of the values is noise, and stays small. */
+#define LEAST_SPAN 0.1
+
 void sparkline_draw(struct canvas *canvas, struct rect rect, const double *values, size_t count)
 {
     static const char ascii[] = "_.-=+*#";
@@ -21,9 +24,11 @@ void sparkline_draw(struct canvas *canvas, struct rect rect, const double *value
         low = fmin(low, values[i]);
         high = fmax(high, values[i]);
     }
+    double span = fmax(high - low, LEAST_SPAN * fmax(fabs(low), fabs(high)));
+    low = (low + high - span) / 2;
     for (size_t i = 0; i < count; i++) {
         if (isfinite(values[i])) {
-            double share = high > low ? (values[i] - low) / (high - low) : 0.5;
+            double share = span > 0 ? (values[i] - low) / span : 0.5;
             int level = draw_cell(share, levels);
             draw_put(canvas, rect, 0, (int)i,
                      levels == 8 ? 0x2581 + (uint32_t)level : (uint32_t)ascii[level],

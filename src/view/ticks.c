@@ -145,7 +145,12 @@ static int make_ticks(const struct scene_axis *axis, int most, struct tick ticks
             return count;
         }
     }
-    return linear_ticks(axis, most, ticks);
+    /* Steps may pass over a short axis; one without a number says nothing. */
+    int count = linear_ticks(axis, most, ticks);
+    for (int more = 2 * most; count == 0 && more < TICKS_MAX; more *= 2) {
+        count = linear_ticks(axis, more, ticks);
+    }
+    return count;
 }
 
 int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX])

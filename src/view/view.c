@@ -493,6 +493,8 @@ void view_draw(struct view *view, struct canvas *canvas)
                                   .prompt = &view->prompt,
                                   .note = buffer_text(&view->note),
                                   .on_readout = view->on_readout};
+    stage_set_wide(view->desk.focus.stage,
+                   layout_is_wide(canvas_rows(canvas), canvas_cols(canvas)));
     struct layout layout = chrome_layout(&chrome, canvas);
     canvas_clear(canvas);
     view->too_small = layout.size == LAYOUT_TOO_SMALL;

@@ -109,6 +109,7 @@ static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6, '.'},
                                        1,
                                        marks,
                                        2,
+                                       false,
                                        false};
 static const struct scene_instrument bench[] = {
     {.id = "verdicts",
@@ -360,6 +361,12 @@ bool stage_handle(struct stage *stage, const struct event *event)
         change(stage, event);
     }
     return true;
+}
+
+void stage_set_wide(struct stage *stage, bool wide)
+{
+    (void)stage;
+    (void)wide;
 }
 
 const struct scene *stage_scene(const struct stage *stage)

@@ -207,6 +207,7 @@ const struct scene_plot *sample_cliff(void)
         marks,
         2,
         false,
+        false,
     };
 
     for (int i = 0; i < POINTS; i++) {
@@ -237,6 +238,7 @@ const struct scene_plot *sample_curves(void)
         2,
         marks,
         4,
+        false,
         false,
     };
 

@@ -11,13 +11,13 @@
 
 #include <cmocka.h>
 
-enum { RECTS = 11 };
+enum { RECTS = 13 };
 
 static void list(const struct layout *l, struct rect rects[RECTS])
 {
-    const struct rect all[RECTS] = {l->header, l->trail,       l->controls, l->verdicts,
-                                    l->rule,   l->instruments, l->plot,     l->text,
-                                    l->fields, l->message,     l->readout};
+    const struct rect all[RECTS] = {
+        l->header, l->trail,  l->controls, l->verdicts, l->rule,       l->instruments, l->plot,
+        l->text,   l->fields, l->message,  l->readout,  l->aside_rule, l->aside};
 
     memcpy(rects, all, sizeof all);
 }
@@ -105,8 +105,11 @@ static void layout__larger__never_shrinks_the_plot(void **state)
         for (int cols = 80; cols < 300; cols++) {
             struct layout a = layout_for(LAYOUT_WORKBENCH, rows, cols);
             struct layout b = layout_for(LAYOUT_WORKBENCH, rows + 1, cols + 1);
-            assert_true(b.plot.rows >= a.plot.rows && b.plot.cols >= a.plot.cols);
-            assert_true(b.controls.cols >= a.controls.cols);
+            bool third = b.aside.cols > 0 && a.aside.cols == 0; /* which both others give room to */
+            assert_true(b.plot.rows >= a.plot.rows);
+            assert_true(third || b.plot.cols >= a.plot.cols);
+            assert_true(third || b.controls.cols >= a.controls.cols);
+            assert_true(b.aside.cols >= a.aside.cols && b.aside.rows >= a.aside.rows);
         }
     }
 }
@@ -122,7 +125,7 @@ static void draw_layout(struct canvas *canvas, const struct layout *layout)
         for (int row = 0; row < rects[i].rows; row++) {
             for (int col = 0; col < rects[i].cols; col++) {
                 canvas_put(canvas, rects[i].row + row, rects[i].col + col,
-                           (uint32_t) "htcv|iptfmrk"[i], ROLE_TEXT);
+                           (uint32_t) "htcv|iptfmr|ak"[i], ROLE_TEXT);
             }
         }
     }

@@ -245,6 +245,40 @@ static void hold_points(const struct reading *r)
     }
 }
 
+/* ---- stacks ---- */
+
+/* Which series' ground or letter a cell has; -1: none. */
+static int series_in(const struct reading *r, int row, int col)
+{
+    const struct cell *cell = canvas_at(r->canvas, r->top + r->rows - 1 - row, r->left + col);
+    return cell->role >= ROLE_BAR_A && cell->role <= ROLE_BAR_F ? cell->role - ROLE_BAR_A : -1;
+}
+
+/* In each column the boundaries between series are where their sums are, within half a row. */
+static void hold_stack(const struct reading *r)
+{
+    for (int x = 0; x < r->cols; x++) {
+        double sum = 0;
+        int row = 0;
+        for (size_t i = 0; i < r->plot->series_count; i++) {
+            double share = curve_at(r, &r->plot->series[i], (double)x / (r->cols - 1));
+            sum += share * (r->rows - 1);
+            while (row < r->rows && series_in(r, row, x) == (int)i) {
+                row++;
+            }
+            bool marked = row < r->rows && series_in(r, row, x) < 0;
+            bool full = sum >= r->rows - 1 - 1e-6 && row == r->rows;
+            if (!isnan(sum) && !marked && !full && !(fabs(row - sum) <= 0.5 + 1e-6)) {
+                fail_msg("%d x %d: series %zu ends in row %d of column %d, not in %.3f", r->rows,
+                         r->cols, i, row, x, sum);
+            }
+            if (marked) {
+                break;
+            }
+        }
+    }
+}
+
 static void hold(const struct stage *stage, const struct scene_plot *plot)
 {
     for (size_t set = 0; set < SETS; set++) {
@@ -256,11 +290,15 @@ static void hold(const struct stage *stage, const struct scene_plot *plot)
                 plot_draw(canvas, (struct rect){0, 0, rows, widths[w]}, stage, plot);
                 assert_true(find_area(&r, 0));
                 hold_ticks(&r);
-                for (size_t i = 0; i < plot->series_count; i++) {
+                for (size_t i = 0; !plot->stacked && i < plot->series_count; i++) {
                     hold_series(&r, i);
                 }
-                hold_ink(&r);
-                hold_points(&r);
+                if (plot->stacked) {
+                    hold_stack(&r);
+                } else {
+                    hold_ink(&r);
+                    hold_points(&r);
+                }
                 canvas_free(canvas);
             }
         }
@@ -273,16 +311,20 @@ static const struct {
     int part;
     const char *choice, *mechanism, *plot;
 } parts[] = {{1, "hop3", "light", "work"},
+             {1, "hop3", "light", "makeup"},
              {2, "falls", "rework", "goodput_tau"},
+             {2, "falls", "rework", "carbon_tau"},
              {3, "neither", "shared", "nines"}};
+enum { PLOTS = sizeof parts / sizeof parts[0] };
 
 static void plots__read_back__are_the_values__at_every_size(void **state)
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        for (size_t p = 0; p < 3; p++) {
+        for (size_t p = 0; p < PLOTS; p++) {
             struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], 1, NULL);
             play_to_workbench(stage, parts[p].part, parts[p].choice, parts[p].mechanism);
+            stage_set_wide(stage, true);
             const struct scene_instrument *instrument = play_instrument(stage, parts[p].plot);
             assert_non_null(instrument);
             hold(stage, instrument->plot);
