@@ -1,6 +1,7 @@
 # doc: manual pages, completion, what desktops and software centres show, and notes.
 dist_man_MANS = doc/fleetlab.1 doc/fleetlab-data.5 doc/fleetlab-ledger.5
-dist_doc_DATA = doc/accessibility.md doc/copyright doc/instructor.md doc/lesson.md doc/model.md doc/listening.txt doc/screens.txt doc/sharding.md doc/threat-model.md
+dist_doc_DATA = doc/accessibility.md doc/copyright doc/instructor.md doc/lesson.md doc/model.md doc/listening.txt doc/screens.txt doc/sharding.md doc/threat-model.md \
+	doc/workbench-1.png doc/workbench-3.png
 EXTRA_DIST += doc/make-listening doc/make-screens doc/fleetlab.es.1
 
 # The manual once more, as HTML.
