@@ -10,9 +10,10 @@ _fleetlab_options()
     report) echo --format --ledger --course --output --check ;;
     replay) echo --course --json ;;
     class) echo --course --linear --plain ;;
-    submit) echo --ledger --course --output ;;
+    submit) echo --ledger --course --output --yes ;;
+    feedback) echo --ledger --course --receipt ;;
     collect)
-        echo --gradebook --roster --marks --written --sheet --student --assignment --class --xapi --out --course --format \
+        echo --gradebook --roster --marks --written --sheet --student --return --assignment --class --xapi --out --course --format \
             --make-dropbox --group --sweep --close \
             --user-files --user-bytes --most-files --most-bytes
         ;;
@@ -29,8 +30,8 @@ _fleetlab_options()
 
 _fleetlab_commands()
 {
-    echo lab status ledger report replay submit collect class eval sweep validate prove check-data \
-        new-track screens bench help version
+    echo lab status ledger report replay submit feedback collect class eval sweep validate \
+        prove check-data new-track screens bench help version
 }
 
 _fleetlab_formats()
@@ -125,9 +126,9 @@ _fleetlab_value()
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --sheet | --output | --check) _fleetlab_files -f "$typed" ;;
-    --data-dir | --anchors | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
+    --data-dir | --anchors | --return | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --size | --course | --shard | --uid | --written | --student | --assignment | --home | --user-* | --most-*) ;;
+    --variant | --size | --course | --shard | --uid | --written | --student | --receipt | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;
     esac
 }

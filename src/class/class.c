@@ -17,12 +17,6 @@ int64_t class_handed_ms(const struct summary *summary)
     return summary->handed_ms >= 0 ? summary->handed_ms : summary->last_ms;
 }
 
-bool class_is_late(const struct class *class, const struct student *student)
-{
-    return student->graded && class->course->due_ms >= 0 &&
-           class_handed_ms(student->graded) > class->course->due_ms;
-}
-
 /* ---- whose a ledger is ---- */
 
 /* A version on its way to its student. */
@@ -63,10 +57,9 @@ static void find_login(const struct class *class, struct claim *claim)
     }
 }
 
-static enum standing judge(const struct class *class, const char *login,
-                           const struct summary *summary)
+enum standing class_standing(const struct course *course, const char *login,
+                             const struct summary *summary)
 {
-    const struct course *course = class->course;
     if (summary->verdict != SUMMARY_SOUND) {
         return STANDING_DAMAGED;
     }
@@ -101,22 +94,46 @@ static int by_login_and_age(const void *a, const void *b)
 
 /* ---- students ---- */
 
+/* What a version is worth when it competes with the student's others. */
+static struct policy_work work_of(const struct policy *policy, const struct student *student,
+                                  const struct summary *version)
+{
+    size_t late = policy_days_late(student->due_ms, class_handed_ms(version));
+    return (struct policy_work){late > 0,
+                                (double)summary_finished(version) * policy_keeps(policy, late)};
+}
+
+static bool is_after(int64_t closes_ms, const struct summary *version)
+{
+    return closes_ms >= 0 && class_handed_ms(version) > closes_ms;
+}
+
+/* From the oldest to the newest: which counts, or is at least shown. */
 static void settle(const struct class *class, struct student *student)
 {
-    for (size_t i = student->version_count; i-- > 0;) {
+    const struct policy *policy = &class->course->policy;
+    int64_t closes_ms = policy_closes(policy, student->login);
+    for (size_t i = 0; i < student->version_count; i++) {
         const struct summary *version = student->versions[i];
-        enum standing standing = judge(class, student->login, version);
+        enum standing standing = class_standing(class->course, student->login, version);
         student->foreign += standing == STANDING_FOREIGN;
-        if (student->graded) {
-            continue;
+        if (standing == STANDING_GRADED && is_after(closes_ms, version)) {
+            standing = STANDING_CLOSED;
         }
         if (standing == STANDING_GRADED) {
-            student->graded = student->shown = version;
-            student->standing = standing;
-        } else if (!student->shown) {
-            student->shown = version;
+            struct policy_work work = work_of(policy, student, version), older;
+            older = student->graded ? work_of(policy, student, student->graded) : work;
+            if (policy_replaces(policy, &work, &older)) {
+                student->graded = version;
+            }
+        }
+        if (!student->graded || standing == STANDING_GRADED) {
+            student->shown = student->graded ? student->graded : version;
             student->standing = standing;
         }
+    }
+    if (student->graded) {
+        student->days_late = policy_days_late(student->due_ms, class_handed_ms(student->graded));
     }
 }
 
@@ -129,6 +146,8 @@ static struct student *add_student(struct class *class, const char *login)
         .standing = STANDING_ABSENT,
     };
     set_login(student->login, login);
+    student->due_ms = policy_due(&class->course->policy, student->login,
+                                 student->row ? student->row->section : NULL);
     return student;
 }
 

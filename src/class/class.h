@@ -17,7 +17,8 @@ enum standing {
     STANDING_DAMAGED,   /* no ledger of theirs is sound: a person must look */
     STANDING_FOREIGN,   /* the ledger is another student's */
     STANDING_ELSEWHERE, /* the ledger is of another course */
-    STANDING_DEMO       /* a demonstration: never graded */
+    STANDING_DEMO,      /* a demonstration: never graded */
+    STANDING_CLOSED     /* it came when the course was closed */
 };
 
 /* A student: everything that one login handed in. */
@@ -32,11 +33,13 @@ struct student {
     char login[SUMMARY_NAME];
     const struct roster_row *row; /* NULL: not on the roster */
     enum standing standing;
-    const struct summary *graded;    /* the newest ledger that counts; NULL: none */
+    const struct summary *graded;    /* the ledger that counts, by the course's rules; NULL: none */
     const struct summary *shown;     /* that, or else the newest of any kind; NULL: none */
     const struct summary **versions; /* all that was handed in, the newest last */
     size_t version_count;
     size_t foreign;         /* of those, how many are another student's */
+    int64_t due_ms;         /* for this student; -1: never */
+    size_t days_late;       /* of the ledger that counts; 0: in time */
     size_t locks, anchored; /* locks of the ledger that counts, and those that anchors hold */
     enum verdict verdict;
     unsigned flags;     /* patterns that were found of it, a bit each: 1 << kind */
@@ -77,8 +80,9 @@ void class_free(struct class *class);
  * record. */
 int64_t class_handed_ms(const struct summary *summary);
 
-/* Whether the version that counts came after the course's due date. */
-bool class_is_late(const struct class *class, const struct student *student);
+/* Whether a ledger is one that is graded, had it come at any time, of whom LOGIN is. */
+enum standing class_standing(const struct course *course, const char *login,
+                             const struct summary *summary);
 
 /* The student of a login; NULL: none. */
 const struct student *class_find(const struct class *class, const char *login);

@@ -142,16 +142,17 @@ static void nbgrader_row(struct cells *cells, const struct class *class,
                          const struct grading *grading, const struct student *student)
 {
     const struct roster_row *row = row_of(student);
-    double score = grading_score(grading, student);
+    double score = grading_score(grading, student), raw = grading_raw(grading, student);
+    (void)class;
     cells_text(cells, grading->assignment);
-    put_time(cells, class->course->due_ms, true);
+    put_time(cells, student->due_ms, true);
     put_time(cells, student->graded ? class_handed_ms(student->graded) : -1, true);
     cells_text(cells, student->login);
     cells_text(cells, row->last_name);
     cells_text(cells, row->first_name);
     cells_text(cells, row->email);
-    cells_number(cells, score, 2);
-    cells_number_if(cells, !isnan(score), 0, 2);
+    cells_number(cells, raw, 2);
+    cells_number(cells, raw - score, 2);
     cells_number(cells, score, 2);
     cells_number(cells, grading_most(grading), 2);
     cells_end(cells);
@@ -197,6 +198,10 @@ static void csv_begin(struct cells *cells, const struct class *class, const stru
         "locks",
         "anchored",
         "replayed",
+        "due",
+        "days_late",
+        "raw_score",
+        "passed",
         NULL,
     };
     (void)class;
@@ -263,10 +268,14 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     cells_number(cells, grading_most(grading), 2);
     csv_work(cells, shown);
     cells_number(cells, (double)student->version_count, 0);
-    cells_word(cells, class_is_late(class, student) ? "yes" : "no");
+    cells_word(cells, student->days_late > 0 ? "yes" : "no");
     cells_number_if(cells, bad, (double)shown->bad, 0);
     cells_text(cells, shown->why ? shown->why : "");
     csv_verdict(cells, student, shown);
+    put_time(cells, student->due_ms, false);
+    cells_number_if(cells, student->graded, (double)student->days_late, 0);
+    cells_number(cells, grading_raw(grading, student), 2);
+    cells_word(cells, grading_passed(grading, student));
     cells_end(cells);
     buffer_free(&name);
 }

@@ -10,7 +10,7 @@ bool grading_is_open(const struct grading *grading, const struct student *studen
     return grading->marks && grading->marks->is_sheet && student->graded && (!mark || mark->open);
 }
 
-double grading_score(const struct grading *grading, const struct student *student)
+double grading_raw(const struct grading *grading, const struct student *student)
 {
     const struct mark *mark = grading->marks ? marks_find(grading->marks, student->login) : NULL;
     double written = mark ? mark->points : 0;
@@ -25,6 +25,19 @@ double grading_score(const struct grading *grading, const struct student *studen
         return NAN;
     }
     return grading->points * (double)finished / (double)summary_parts() + written;
+}
+
+double grading_score(const struct grading *grading, const struct student *student)
+{
+    return grading_raw(grading, student) *
+           (grading->policy ? policy_keeps(grading->policy, student->days_late) : 1);
+}
+
+const char *grading_passed(const struct grading *grading, const struct student *student)
+{
+    double score = grading_score(grading, student);
+    bool asked = grading->policy && grading->policy->pass > 0;
+    return !asked || isnan(score) ? "" : score >= grading->policy->pass ? "yes" : "no";
 }
 
 double grading_most(const struct grading *grading)
@@ -47,6 +60,11 @@ void grading_add_feedback(struct buffer *text, const struct grading *grading,
             buffer_add_format(text, " Sure and right %zu of %zu; calibration %d (not marked).",
                               calibration->sure_right, calibration->sure, calibration->marks);
         }
+    }
+    if (student->days_late > 0 && grading->policy && grading->policy->penalty > 0) {
+        buffer_add_format(text, " Late, days begun: %zu; %.0f %% of the score remain.",
+                          student->days_late,
+                          100 * policy_keeps(grading->policy, student->days_late));
     }
     if (mark && *mark->feedback) {
         buffer_add_format(text, " %s", mark->feedback);

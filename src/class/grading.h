@@ -19,6 +19,7 @@ struct grading {
     enum grading_term term;
     double written; /* that written answers are worth; 0: they aren't marked */
     const struct marks *marks;
+    const struct policy *policy; /* what late work loses; NULL: nothing */
 };
 
 /* Whether somebody's answers wait for their marks in a sheet. */
@@ -29,6 +30,11 @@ bool grading_is_open(const struct grading *grading, const struct student *studen
  * for its mark, and instead of a 0 that nobody has marked: for everybody before the due date, and
  * for who never started where there is none. */
 double grading_score(const struct grading *grading, const struct student *student);
+
+/* The same before late work loses anything; and whether the score passes: "yes", "no", or "" where
+ * nothing is needed or there is no score yet. */
+double grading_raw(const struct grading *grading, const struct student *student);
+const char *grading_passed(const struct grading *grading, const struct student *student);
 double grading_most(const struct grading *grading);
 
 /* Appends what stands beside a student's grade: how far it went, and the mark's own words. */

@@ -84,7 +84,7 @@ static void add_student(struct buffer *out, const struct class *class,
     if (student->graded && student->foreign > 0) {
         buffer_add_format(out, ", %zu foreign", student->foreign);
     }
-    buffer_add_format(out, "%s%s\n", class_is_late(class, student) ? ", LATE" : "",
+    buffer_add_format(out, "%s%s\n", student->days_late > 0 ? ", LATE" : "",
                       class->roster.count > 0 && !student->row ? ", not on the roster" : "");
     buffer_free(&login);
 }
@@ -92,7 +92,7 @@ static void add_student(struct buffer *out, const struct class *class,
 static void add_students(struct buffer *out, const struct class *class,
                          const struct grading *grading)
 {
-    size_t standings[STANDING_DEMO + 1] = {0}, verdicts[VERDICT_NOT_GRADED + 1] = {0};
+    size_t standings[STANDING_CLOSED + 1] = {0}, verdicts[VERDICT_NOT_GRADED + 1] = {0};
     buffer_add_format(out, "%-*s %-7s 1 2 3 F  aims   fin  score  cal sure   min ver  verdict\n",
                       LOGIN_COLUMNS, "login", "track");
     for (size_t i = 0; i < class->student_count; i++) {
@@ -101,7 +101,7 @@ static void add_students(struct buffer *out, const struct class *class,
         verdicts[class->students[i].verdict]++;
     }
     buffer_add_format(out, "\n%zu students, %zu ledgers", class->student_count, class->count);
-    for (int i = 0; i <= STANDING_DEMO; i++) {
+    for (int i = 0; i <= STANDING_CLOSED; i++) {
         if (standings[i] > 0) {
             buffer_add_format(out, "%s %zu %s", i == 0 ? ":" : ",", standings[i],
                               words_standing((enum standing)i));
@@ -350,7 +350,8 @@ static void put_students(struct json_out *json, const struct class *class,
         put_flags(json, student->flags);
         put_number_if(json, "locks", student->graded, (double)student->locks);
         put_number_if(json, "anchored", student->graded, (double)student->anchored);
-        json_put_bool(json, "late", class_is_late(class, student));
+        json_put_bool(json, "late", student->days_late > 0);
+        json_put_number(json, "days_late", (double)student->days_late);
         json_put_bool(json, "on_roster", student->row != NULL);
         json_put_number(json, "score", grading_score(grading, student));
         json_put_number(json, "versions", (double)student->version_count);

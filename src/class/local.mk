@@ -7,6 +7,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/cells.c src/class/cells.h \
 	src/class/class.c src/class/class.h \
 	src/class/dropbox.c src/class/dropbox.h \
+	src/class/feedback.c src/class/feedback.h \
 	src/class/finding.c src/class/finding.h \
 	src/class/gradebook.c src/class/gradebook.h \
 	src/class/gradebook_back.c src/class/gradebook_back.h \

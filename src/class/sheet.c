@@ -123,7 +123,7 @@ static void put_row(const struct sheet_row *row, void *context)
     cells_number_if(cells, design, design ? done->aims : 0, 0);
     cells_number_if(cells, done, done ? (double)done->work_s[row->question] / 60 : 0, 1);
     put_time(cells, class_handed_ms(row->student->graded));
-    cells_word(cells, words_lateness(row->class, row->student));
+    cells_word(cells, words_lateness(row->student));
     cells_word(cells, buffer_text(&flags));
     cells_word(cells, is_changed(row) ? "the answer changed since it was marked" : "");
     cells_word(cells, row->answer_id);
@@ -263,7 +263,7 @@ static void add_headline(struct buffer *out, const struct class *class,
     if (student->verdict == VERDICT_NOT_GRADED) {
         buffer_add_format(&line, ", %s", words_standing(student->standing));
     } else {
-        const char *late = words_lateness(class, student);
+        const char *late = words_lateness(student);
         buffer_add_format(&line, ", %s, aims %zu of %zu, finale %zu of %zu, %.0f min%s%s",
                           words_track(class, shown), shown->aims_met, shown->aims,
                           shown->finale_aims_met, shown->finale_aims, shown->work_s / 60,

@@ -99,6 +99,15 @@ static void take_first(const struct ledger_record **firsts, int question,
     }
 }
 
+/* Under which name the student looks for what comes back; what isn't 128 bits is no name. */
+static void take_receipt(struct summary *summary, const struct ledger_record *record)
+{
+    if (strcmp(record->key, "feedback") == 0 && strlen(record->value) == SUMMARY_RECEIPT - 1 &&
+        strspn(record->value, "0123456789abcdef") == SUMMARY_RECEIPT - 1) {
+        snprintf(summary->receipt, sizeof summary->receipt, "%s", record->value);
+    }
+}
+
 static void take_record(struct reading *reading, const struct ledger_record *record)
 {
     judge_record(reading->judge, record);
@@ -106,6 +115,8 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
         reading->summary->runs++;
     } else if (is_event(record, "hint")) {
         reading->summary->hints++;
+    } else if (is_event(record, "receipt")) {
+        take_receipt(reading->summary, record);
     } else if (is_event(record, "lock")) {
         take_first(reading->locks, record_question(reading, record), record);
     } else if (is_event(record, "reveal")) {

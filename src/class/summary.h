@@ -15,6 +15,7 @@
 
 enum {
     SUMMARY_NAME = 64,     /* bytes of a login, cleaned, with the NUL */
+    SUMMARY_RECEIPT = 33,  /* of a receipt: hexadecimal digits, with the NUL */
     SUMMARY_TEXTS = 3,     /* written answers of a question: the observation, and two more */
     SUMMARY_TEXT_MIN = 40, /* bytes; shorter texts are alike by chance */
     SUMMARY_IDLE_S = 600   /* a longer pause is no work */
@@ -49,16 +50,17 @@ struct summary_question {
 struct summary {
     size_t file; /* index into the walk */
     enum summary_verdict verdict;
-    size_t bad;               /* the first bad record; 0: the header, or no ledger at all */
-    char *why;                /* what is wrong with it; NULL while it is sound */
-    char login[SUMMARY_NAME]; /* as the ledger's first record claims */
-    bool elsewhere;           /* of another course, as claimed there */
-    unsigned long uid;        /* as claimed there */
-    long owner;               /* uid of whoever handed it in; -1: not known */
-    int64_t handed_ms;        /* when, UTC; -1: not known */
-    char swept[SUMMARY_NAME]; /* login of whoever handed it in, as the sweep knew it; "" */
-    size_t host;              /* of class.h's hosts, whose uids these are */
-    uint64_t nonce;           /* the ledger's own, as a mark */
+    size_t bad;                    /* the first bad record; 0: the header, or no ledger at all */
+    char *why;                     /* what is wrong with it; NULL while it is sound */
+    char login[SUMMARY_NAME];      /* as the ledger's first record claims */
+    bool elsewhere;                /* of another course, as claimed there */
+    unsigned long uid;             /* as claimed there */
+    long owner;                    /* uid of whoever handed it in; -1: not known */
+    int64_t handed_ms;             /* when, UTC; -1: not known */
+    char swept[SUMMARY_NAME];      /* login of whoever handed it in, as the sweep knew it; "" */
+    size_t host;                   /* of class.h's hosts, whose uids these are */
+    uint64_t nonce;                /* the ledger's own, as a mark */
+    char receipt[SUMMARY_RECEIPT]; /* the last one's; "": none */
     size_t records;
     int variant; /* -1: none yet */
     bool demo;

@@ -26,6 +26,7 @@ const char *words_standing(enum standing standing)
         [STANDING_GRADED] = "graded",          [STANDING_ABSENT] = "never started",
         [STANDING_DAMAGED] = "damaged",        [STANDING_FOREIGN] = "foreign",
         [STANDING_ELSEWHERE] = "other course", [STANDING_DEMO] = "DEMO",
+        [STANDING_CLOSED] = "after it closed",
     };
     return words[standing];
 }
@@ -48,11 +49,11 @@ void words_add_name(struct buffer *out, const struct student *student)
     }
 }
 
-const char *words_lateness(const struct class *class, const struct student *student)
+const char *words_lateness(const struct student *student)
 {
-    return !student->graded || class->course->due_ms < 0 ? ""
-           : class_is_late(class, student)               ? "late"
-                                                         : "in time";
+    return !student->graded || student->due_ms < 0 ? ""
+           : student->days_late > 0                ? "late"
+                                                   : "in time";
 }
 
 void words_add_flags(struct buffer *out, unsigned flags, bool all)

@@ -23,7 +23,7 @@ const char *words_judgement(enum verdict verdict);
 void words_add_name(struct buffer *out, const struct student *student);
 
 /* "in time", "late"; "" where there is no date or nothing is graded. */
-const char *words_lateness(const struct class *class, const struct student *student);
+const char *words_lateness(const struct student *student);
 
 /* Appends the names of patterns, a bit each, with "; " between them: those alone that make a ledger
  * QUESTIONABLE, or all. */

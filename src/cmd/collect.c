@@ -16,6 +16,7 @@
 #include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
+#include "cmd/collect_return.h"
 #include "cmd/collect_sheet.h"
 #include "cmd/collect_xapi.h"
 #include "cmd/output.h"
@@ -32,6 +33,7 @@ enum {
     OPTION_WRITTEN,
     OPTION_SHEET,
     OPTION_STUDENT,
+    OPTION_RETURN,
     OPTION_ASSIGNMENT,
     OPTION_CLASS,
     OPTION_XAPI,
@@ -56,6 +58,7 @@ static const struct option_row option_rows[] = {
     {"written", "N", "what the written answers are worth (a sheet: as its points say)"},
     {"sheet", "FILE", "write what people mark, a row a student and question, as CSV"},
     {"student", "LOGIN", "the sheet of one student alone"},
+    {"return", "DIR", "write what students get back into DIR, where they alone find theirs"},
     {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
     {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
     {"xapi", "IRI", "all statements, with accounts at home at IRI: statements.jsonl"},
@@ -132,7 +135,7 @@ static bool read_lists(struct collection *collection, const struct catalog *cata
     const char *title = collection->values[OPTION_ASSIGNMENT];
     const char *marks = collection->values[OPTION_MARKS];
     const struct store_kernel *kernel = store_kernel_system();
-    int64_t due_ms = collection->course.due_ms;
+    int64_t due_ms = policy_last_due(&collection->course.policy);
     struct fault_list faults = {0};
     double written = 0;
     bool good = read_written(collection, &written);
@@ -150,6 +153,7 @@ static bool read_lists(struct collection *collection, const struct catalog *cata
                                                              : GRADING_DUE,
         .written = collection->marks.most,
         .marks = marks ? &collection->marks : NULL,
+        .policy = &collection->course.policy,
     };
     fault_print_all(&faults, stderr);
     fault_free(&faults);
@@ -219,6 +223,15 @@ static bool write_sheet(const struct collection *collection)
     }
     buffer_free(&text);
     return good;
+}
+
+static bool write_feedback(const struct collection *collection)
+{
+    const char *folder = collection->values[OPTION_RETURN];
+    size_t failed;
+    size_t written = collect_return(&collection->class, &collection->grading, folder, &failed);
+    say_error("written: feedback for %zu students in %s", written, folder);
+    return failed == 0;
 }
 
 static bool print_sheets(const struct collection *collection)
@@ -311,6 +324,9 @@ static int write_all(const struct collection *collection)
     }
     if (collection->values[OPTION_SHEET]) {
         good = write_sheet(collection) && good;
+    }
+    if (collection->values[OPTION_RETURN]) {
+        good = write_feedback(collection) && good;
     }
     if (strcmp(collection->values[OPTION_FORMAT], "sheet") == 0) {
         good = print_sheets(collection) && good;

@@ -16,6 +16,7 @@ const struct command *const commands[] = {
     &report_command,
     &replay_command,
     &submit_command,
+    &feedback_command,
     &collect_command,
     &class_command,
     &eval_command,

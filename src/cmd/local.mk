@@ -8,6 +8,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/collect.c \
 	src/cmd/collect_box.c src/cmd/collect_box.h \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
+	src/cmd/collect_return.c src/cmd/collect_return.h \
 	src/cmd/collect_sheet.c src/cmd/collect_sheet.h \
 	src/cmd/collect_xapi.c src/cmd/collect_xapi.h \
 	src/cmd/collect_inputs.c src/cmd/collect_inputs.h \
@@ -15,10 +16,12 @@ src_fleetlab_SOURCES = \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/descriptors.c src/cmd/descriptors.h \
 	src/cmd/eval.c \
+	src/cmd/feedback.c \
 	src/cmd/lab.c \
 	src/cmd/ledger.c \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
 	src/cmd/main.c \
+	src/cmd/meaning.c src/cmd/meaning.h \
 	src/cmd/meter.c src/cmd/meter.h \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/output.c src/cmd/output.h \

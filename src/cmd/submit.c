@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/meaning.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
@@ -22,12 +23,13 @@
 #include "store/utc.h"
 #include "store/whole.h"
 
-enum { OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTIONS };
+enum { OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTION_YES, OPTIONS };
 
 static const struct option_row option_rows[] = {
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course that the ledger is handed in to"},
     {"output", "FILE", "write FILE, to be uploaded, in place of the drop box"},
+    {"yes", NULL, "go on where handing in would do harm, and ask nothing"},
     {NULL, NULL, NULL},
 };
 
@@ -38,8 +40,12 @@ struct submission {
     const struct catalog *catalog;
     struct ledger *ledger;
     const char *output; /* a file for an upload; NULL: the drop box */
+    const char *login;
+    bool yes; /* given */
     int64_t now_ms;
 };
+
+enum { RECEIPT_BYTES = 16, RECEIPT_ROOM = 2 * RECEIPT_BYTES + 1 };
 
 /* ---- how many ---- */
 
@@ -55,14 +61,36 @@ static int count_submissions(const struct ledger_log *log)
     return count;
 }
 
-static bool append(const struct submission *submission, const char *key, const char *value)
+static bool append_entry(const struct submission *submission, const struct ledger_entry *entry)
 {
-    const struct ledger_entry entry = {.event = "submit", .key = key, .value = value};
-    if (ledger_append(submission->ledger, &entry) != 0) {
+    if (ledger_append(submission->ledger, entry) != 0) {
         command_refuse(submission->command, "%s", ledger_error(submission->ledger));
         return false;
     }
     return true;
+}
+
+static bool append(const struct submission *submission, const char *key, const char *value)
+{
+    const struct ledger_entry entry = {.event = "submit", .key = key, .value = value};
+    return append_entry(submission, &entry);
+}
+
+/* ---- the receipt ---- */
+
+/* The ledger and its copy hold under which name the student finds what comes back. */
+static bool append_receipt(const struct submission *submission, char receipt[RECEIPT_ROOM])
+{
+    const struct ledger_entry entry = {.event = "receipt", .key = "feedback", .value = receipt};
+    unsigned char luck[RECEIPT_BYTES];
+    if (submission->kernel->random(submission->kernel->context, luck, sizeof luck) != 0) {
+        command_refuse(submission->command, "NOT HANDED IN: got no random number; try again");
+        return false;
+    }
+    for (size_t i = 0; i < RECEIPT_BYTES; i++) {
+        snprintf(receipt + 2 * i, 3, "%02x", luck[i]);
+    }
+    return append_entry(submission, &entry);
 }
 
 /* ---- the copy ---- */
@@ -180,15 +208,44 @@ static bool put_ledger(const struct submission *submission, struct buffer *why)
     return good;
 }
 
-static void print_due(const struct course *course, int64_t now_ms)
+static void print_due(const struct submission *submission)
 {
     struct buffer due = {0};
-    if (course->due_ms >= 0) {
-        utc_add(&due, course->due_ms);
-        say_line("%s %s", now_ms > course->due_ms ? "LATE: it was due" : "in time: it is due",
+    int64_t first, last;
+    policy_due_range(&submission->course->policy, submission->login, &first, &last);
+    if (first >= 0) {
+        utc_add(&due, first);
+        say_line("%s %s", submission->now_ms > first ? "LATE: it was due" : "in time: it is due",
                  buffer_text(&due));
     }
     buffer_free(&due);
+}
+
+/* ---- what it would mean ---- */
+
+static bool says_yes(void)
+{
+    char line[16] = "";
+    say_line("Go on? Type yes, or anything else to leave all as it is:");
+    fflush(stdout);
+    return fgets(line, sizeof line, stdin) &&
+           (strcmp(line, "yes\n") == 0 || strcmp(line, "y\n") == 0);
+}
+
+/* Says what handing in would mean; whether to go on. */
+static bool is_meant(const struct submission *submission)
+{
+    struct buffer meaning = {0};
+    bool harm = meaning_add(&meaning, submission->catalog, submission->course, submission->login,
+                            ledger_log(submission->ledger), submission->now_ms);
+    say_text(&meaning);
+    bool meant = !harm || submission->yes || (isatty(STDIN_FILENO) && says_yes());
+    if (!meant) {
+        command_refuse(submission->command, "NOT HANDED IN; with --yes it is handed in all "
+                                            "the same");
+    }
+    buffer_free(&meaning);
+    return meant;
 }
 
 static int hand_in(const struct submission *submission)
@@ -196,7 +253,7 @@ static int hand_in(const struct submission *submission)
     int count = count_submissions(ledger_log(submission->ledger));
     int most = submission->course->submissions;
     const char *done = submission->output ? "WRITTEN" : "HANDED IN";
-    char number[24];
+    char number[24], receipt[RECEIPT_ROOM];
     struct buffer why = {0};
     if (most > 0 && count >= most) {
         command_refuse(submission->command,
@@ -205,7 +262,8 @@ static int hand_in(const struct submission *submission)
         return CMD_FAILED;
     }
     snprintf(number, sizeof number, "%d", count + 1);
-    if (!append(submission, "begun", number)) {
+    if (!is_meant(submission) || !append_receipt(submission, receipt) ||
+        !append(submission, "begun", number)) {
         return CMD_FAILED;
     }
     if (!put_ledger(submission, &why)) {
@@ -219,7 +277,8 @@ static int hand_in(const struct submission *submission)
     } else {
         say_line("  number  %d", count + 1);
     }
-    print_due(submission->course, submission->now_ms);
+    say_line("  receipt %s", receipt);
+    print_due(submission);
     if (submission->output) {
         say_line("Upload this file as it is. Nothing is handed in until then.");
     }
@@ -241,10 +300,9 @@ static int hand_in(const struct submission *submission)
 
 /* ---- the command ---- */
 
-static struct ledger *open_ledger(const char *path, const struct course *course,
+static struct ledger *open_ledger(const char *path, const char *login, const struct course *course,
                                   const struct catalog *catalog)
 {
-    char *login = student_login();
     const struct ledger_identity who = {
         .login = login,
         .course = course->name,
@@ -253,9 +311,7 @@ static struct ledger *open_ledger(const char *path, const struct course *course,
         .program = PACKAGE_STRING,
         .model = SIM_MODEL,
     };
-    struct ledger *ledger = ledger_open(store_kernel_system(), path, &who);
-    free(login);
-    return ledger;
+    return ledger_open(store_kernel_system(), path, &who);
 }
 
 static int submit_ledger(struct submission *submission, const char *path,
@@ -265,7 +321,7 @@ static int submit_ledger(struct submission *submission, const char *path,
     if (access(path, F_OK) != 0) {
         return command_refuse(submission->command, "%s: not begun; start with fleetlab", path);
     }
-    submission->ledger = open_ledger(path, submission->course, catalog);
+    submission->ledger = open_ledger(path, submission->login, submission->course, catalog);
     int status;
     if (ledger_state(submission->ledger) != LEDGER_READY) {
         command_refuse(submission->command, "NOT HANDED IN: %s", ledger_error(submission->ledger));
@@ -335,7 +391,10 @@ static int run(const struct command *command, int argc, char **argv)
     }
     struct course course;
     const struct store_kernel *kernel = store_kernel_system();
+    char *login = student_login();
     struct submission submission = {.command = command,
+                                    .login = login,
+                                    .yes = values[OPTION_YES] != NULL,
                                     .kernel = kernel,
                                     .course = &course,
                                     .catalog = catalog,
@@ -346,6 +405,7 @@ static int run(const struct command *command, int argc, char **argv)
                      : CMD_USAGE;
     course_free(&course);
     catalog_free(catalog);
+    free(login);
     return status;
 }
 

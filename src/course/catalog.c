@@ -163,7 +163,6 @@ static struct catalog *begin(const char *directory, const char *language, struct
     references_check(loader);
     derived_check_plans(loader);
     list_tracks(loader, catalog);
-    rubric_check(catalog, faults);
     if (language != NULL) {
         catalog->land = land_load(loader);
     }
@@ -215,6 +214,7 @@ struct catalog *catalog_read(const char *directory, const char *language, struct
     }
     if (catalog->track_count > 0) {
         check_validation(&catalog->loading->loader);
+        rubric_check(catalog, faults);
     }
     if (count_faults(faults) == 0) { /* what can't be read has its fault */
         catalog_digest(catalog, faults);

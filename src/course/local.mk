@@ -21,6 +21,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/part_load.c src/course/part_load.h \
 	src/course/placeholder.c src/course/placeholder.h \
 	src/course/plural.c src/course/plural.h \
+	src/course/policy.c src/course/policy.h \
 	src/course/preset.c src/course/preset.h \
 	src/course/reference.h \
 	src/course/references.c src/course/references.h \

@@ -212,7 +212,7 @@ static const struct schema_text texts[] = {
      "repair_nothing repair_several run track view",
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
-    {"notice.%", "demo nothing_saved stale", .where = IN_LAB},
+    {"notice.%", "demo nothing_saved other_term stale", .where = IN_LAB},
     {"%", "event.nothing not_saved redo.none reset.done restore.none undo.none", .where = IN_LAB},
 
     /* ---- the report */

@@ -32,15 +32,6 @@ static void set_folder(char **place, const struct ini *ini, const char *key,
     set_text(place, path);
 }
 
-static void set_due(struct course *course, const struct ini *ini, struct fault_list *faults)
-{
-    const char *due = ini_string(ini, "course", "due");
-    if (due && *due && !utc_parse(due, &course->due_ms)) {
-        fault_add(faults, ini_path(ini), ini_line(ini, "course", "due"), "due",
-                  "%s is not a point in time; write it as 2026-01-31T12:00Z, in UTC", due);
-    }
-}
-
 static void set_numbers(struct course *course, const struct ini *ini, struct fault_list *faults)
 {
     double value;
@@ -64,7 +55,8 @@ static void set_numbers(struct course *course, const struct ini *ini, struct fau
 /* Keys of [course]: a slip of the pen must not leave a setting unset in silence. */
 static void check_keys(const struct ini *ini, struct fault_list *faults)
 {
-    static const char known[] = " name salt drop_box anchors tracks due marks submissions ";
+    static const char known[] = " name salt drop_box anchors feedback tracks due closes counts "
+                                "penalty pass marks submissions ";
     const char *key;
     for (size_t i = 0; (key = ini_key(ini, "course", i)) != NULL; i++) {
         char padded[64];
@@ -72,6 +64,22 @@ static void check_keys(const struct ini *ini, struct fault_list *faults)
         if (!strstr(known, padded)) {
             fault_add(faults, ini_path(ini), ini_line(ini, "course", key), key,
                       "is no setting of a course; there are%.*s", (int)sizeof known - 2, known);
+        }
+    }
+}
+
+static void check_sections(const struct ini *ini, struct fault_list *faults)
+{
+    static const char *const known[] = {"course", "due", "extensions"};
+    const char *section;
+    for (size_t i = 0; (section = ini_section(ini, i)) != NULL; i++) {
+        size_t k = 0;
+        while (k < 3 && strcmp(known[k], section) != 0) {
+            k++;
+        }
+        if (k == 3) {
+            fault_add(faults, ini_path(ini), ini_line(ini, section, NULL), section,
+                      "is no section of a course; there are course, due and extensions");
         }
     }
 }
@@ -88,13 +96,15 @@ static void read_own(const char *path, struct course *course, struct fault_list 
                   "is not %s, the course that should be here; write name = %s below [course]",
                   course->name, course->name);
     }
+    check_sections(ini, faults);
     check_keys(ini, faults);
     set_text(&course->name, name);
     set_text(&course->salt, ini_string(ini, "course", "salt"));
     set_text(&course->tracks, ini_string(ini, "course", "tracks"));
     set_folder(&course->drop_box, ini, "drop_box", faults);
     set_folder(&course->anchors, ini, "anchors", faults);
-    set_due(course, ini, faults);
+    set_folder(&course->feedback, ini, "feedback", faults);
+    policy_read(&course->policy, ini, faults);
     set_numbers(course, ini, faults);
     ini_free(ini);
 }
@@ -151,7 +161,8 @@ bool course_read(const char *name, struct course *course, struct fault_list *fau
         .drop_box = memory_text(""),
         .anchors = memory_text(""),
         .tracks = memory_text(""),
-        .due_ms = -1,
+        .feedback = memory_text(""),
+        .policy = {.due_ms = -1, .closes_ms = -1},
     };
     if (*file && (chosen || access(file, F_OK) == 0)) {
         read_machine(file, name, course, faults);
@@ -165,6 +176,8 @@ void course_free(struct course *course)
     free(course->salt);
     free(course->drop_box);
     free(course->anchors);
+    free(course->feedback);
+    policy_free(&course->policy);
     free(course->tracks);
     *course = (struct course){0};
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "course/policy.h"
 #include "store/fault.h"
 
 /* The course where none is named. */
@@ -20,10 +21,11 @@ struct course {
     char *salt;      /* of the draw of variants */
     char *drop_box;  /* folder that submissions go to */
     char *anchors;   /* folder that anchors go to */
+    char *feedback;  /* folder that students find what they get back in */
     char *tracks;    /* ids of the tracks that may be chosen, one space between them; "": all */
-    int64_t due_ms;  /* UTC, milliseconds since 1970; -1: never */
     double marks;    /* points that a finished lab is worth */
     int submissions; /* how many are taken from a student; 0: any number */
+    struct policy policy;
 };
 
 /*

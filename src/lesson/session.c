@@ -288,6 +288,9 @@ static void say_notices(struct session *session)
         session->message.alarm = true;
     } else if (session->lesson.state->demo) {
         session->message = message_text("notice.demo");
+    } else if (session->lesson.state->variant != student_variant(session->lesson.seed)) {
+        session->message = message_text("notice.other_term");
+        session->message.alarm = true;
     }
 }
 

@@ -241,20 +241,54 @@ static void class__grades_what_was_handed_in_last__as_the_sweep_saw_it(void **st
     static const char list[] = "swept,uid,name,ctime,bytes,sha256\n"
                                "2026-03-01T00:00:00.000Z,4242,a.csv,2026-02-02T00:00:00.000Z,1,x\n"
                                "2026-03-01T00:00:00.000Z,4242,b.csv,2026-02-01T00:00:00.000Z,1,x\n";
+    const int64_t due = INT64_C(1769990399000), day = 86400000; /* 2026-02-01T23:59:59Z */
+    /* Neither version has finished anything: of equals the last one is best. */
+    static const struct {
+        enum policy_counts counts;
+        bool closes, extended;
+        const char *file;
+        size_t days;
+    } rules[] = {
+        {COUNTS_LAST, false, false, "4242/a.csv", 1},
+        {COUNTS_LAST_IN_TIME, false, false, "4242/b.csv", 0},
+        {COUNTS_BEST, false, false, "4242/a.csv", 1},
+        {COUNTS_LAST, true, false, "4242/b.csv", 0},
+        {COUNTS_LAST, true, true, "4242/a.csv", 0},
+        {COUNTS_LAST_IN_TIME, false, true, "4242/a.csv", 0},
+    };
     struct fixture late = *fixture;
     struct class class;
     assert_int_equal(mkdir(fixture_path(fixture, "4242"), 0700), 0);
     play_lock(fixture, "4242/a.csv", "swept", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
     play_lock(fixture, "4242/b.csv", "swept", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
     scratch_write(fixture_path(fixture, "sweep.csv"), list, sizeof list - 1);
-    late.course.due_ms = INT64_C(1769990399000); /* 2026-02-01T23:59:59Z */
+    late.course.policy.due_ms = due;
     fixture_read(&late, NULL, &class);
     const struct student *student = fixture_find(&class, "swept");
     assert_true(class_is_sound(&class));
     assert_int_equal(student->version_count, 2);
     assert_string_equal(class_path(&class, student->graded), "4242/a.csv");
-    assert_true(class_is_late(&class, student));
-    assert_false(class_is_late(&class, fixture_find(&class, "s00001")));
+    assert_true(student->days_late > 0);
+    assert_int_equal(fixture_find(&class, "s00001")->days_late, 0);
+    class_free(&class);
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        struct policy_date extension = {.whose = "Swept", .ms = rules[i].extended ? due + day : -1};
+        late.course.policy.counts = rules[i].counts;
+        late.course.policy.closes_ms = rules[i].closes ? due : -1;
+        late.course.policy.extensions = &extension;
+        late.course.policy.extension_count = rules[i].extended;
+        fixture_read(&late, NULL, &class);
+        student = fixture_find(&class, "swept");
+        assert_string_equal(class_path(&class, student->graded), rules[i].file);
+        assert_int_equal(student->days_late, rules[i].days);
+        class_free(&class);
+    }
+    late.course.policy.due_ms = late.course.policy.closes_ms = due - 30 * day;
+    late.course.policy.extension_count = 0;
+    fixture_read(&late, NULL, &class);
+    student = fixture_find(&class, "swept");
+    assert_null(student->graded);
+    assert_int_equal(student->standing, STANDING_CLOSED);
     class_free(&class);
     fixture_drop(fixture, "sweep.csv");
     fixture_drop(fixture, "4242/a.csv");

@@ -174,6 +174,33 @@ static void grading__leaves_open__what_a_person_must_look_at(void **state)
     }
 }
 
+static void grading__takes__what_a_late_day_loses(void **state)
+{
+    const struct fixture *fixture = *state;
+    const struct policy policy = {.penalty = 15, .pass = 70};
+    const struct grading grading = {.assignment = "x", .points = 100, .policy = &policy};
+    struct class class;
+    fixture_read(fixture, NULL, &class);
+    size_t whole = 0;
+    while (whole < class.student_count && !(grading_raw(&grading, &class.students[whole]) == 100)) {
+        whole++;
+    }
+    assert_true(whole < class.student_count);
+    struct student student = class.students[whole];
+    static const struct {
+        size_t days;
+        double score;
+        const char *passed;
+    } cases[] = {{0, 100, "yes"}, {1, 85, "yes"}, {2, 70, "yes"}, {3, 55, "no"}, {7, 0, "no"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        student.days_late = cases[i].days;
+        assert_true(fabs(grading_score(&grading, &student) - cases[i].score) < 1e-9);
+        assert_true(grading_raw(&grading, &student) == 100);
+        assert_string_equal(grading_passed(&grading, &student), cases[i].passed);
+    }
+    class_free(&class);
+}
+
 static void listing__tells_a_mark__that_nobody_gets(void **state)
 {
     struct class class;
@@ -266,6 +293,7 @@ int main(void)
         cmocka_unit_test(csv__says_all_that_is_known),
         cmocka_unit_test(gradebook__holds_the_roster__and_nobody_else),
         cmocka_unit_test(grading__leaves_open__what_a_person_must_look_at),
+        cmocka_unit_test(grading__takes__what_a_late_day_loses),
         cmocka_unit_test(listing__tells_a_mark__that_nobody_gets),
         cmocka_unit_test(marks__refuses__what_is_out_of_range),
         cmocka_unit_test(cells__are_no_formulas),

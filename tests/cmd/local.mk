@@ -6,7 +6,7 @@ CMD_TESTS = \
 	tests/cmd/test_descriptors.sh \
 	tests/cmd/test_eval.sh \
 	tests/cmd/test_exit_status.sh \
-	tests/cmd/test_handin.sh \
+	tests/cmd/test_handin.sh tests/cmd/test_return.sh \
 	tests/cmd/test_hostile.sh \
 	tests/cmd/test_install.sh \
 	tests/cmd/test_illustrative.sh \

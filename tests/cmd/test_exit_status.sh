@@ -30,6 +30,9 @@ for name in box closed lost plain; do
     printf '[course]\nname = %s\ndrop_box = %s/%s\n' $name "$work" $name >$name.ini
 done
 sed -i '/drop_box/d' plain.ini
+echo "feedback = $work/back" >>box.ini
+mkdir back
+echo "well done" >back/00ff
 {
     printf '[fleetlab]\ncourse = fleetlab\n[courses]\nfleetlab = %s/course.ini\n' "$work"
     for name in box closed lost plain; do echo "$name = $work/$name.ini"; done
@@ -83,7 +86,11 @@ cat >statuses <<'END'
 1 replay --data-dir missed whole.csv
 2 replay nowhere.csv
 2 replay --data-dir faulty whole.csv
-0 submit --course box --ledger own.csv
+0 submit --course box --ledger own.csv --yes
+1 submit --course box --ledger own.csv
+0 feedback --course box --receipt 00ff
+1 feedback --course box --receipt 00fe
+2 feedback --course plain
 1 submit --course box --ledger damaged.csv
 1 submit --course closed --ledger own.csv
 1 submit --course lost --ledger own.csv

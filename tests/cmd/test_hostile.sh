@@ -105,6 +105,12 @@ submit      --course             --course "$b" --ledger $n/l.csv
 submit      settings             --course c --ledger "$d/l.csv"
 submit      LOCK                 --course closed --ledger "$d/l.csv"
 submit      a-lost-box           --course lost --ledger "$d/l.csv"
+submit      --output             --course lost --ledger "$d/l.csv" --output "$d/none/l.csv" --yes
+feedback    --ledger             --course box --ledger "$d/l.csv"
+feedback    --ledger:holds       --course box --ledger $o/escaped.csv
+feedback    --course             --course "$b"
+feedback    --receipt            --course box --receipt "$b"
+feedback    --receipt:holds      --course box --receipt 00
 collect     operand              "$d/class"
 collect     operand              "$d/none"
 collect     operand:holds        $o/class --out $n --gradebook csv --class
@@ -112,6 +118,13 @@ collect     operand:canvas       $o/class --out $n --gradebook canvas
 collect     operand:moodle       $o/class --out $n --gradebook moodle
 collect     operand:nbgrader     $o/class --out $n --gradebook nbgrader
 collect     operand:json         $o/class --format json
+collect     operand:sheet        $o/class --format sheet
+collect     --sheet              "$d/class" --sheet "$d/none/sheet.csv"
+collect     --sheet:holds        $o/class --sheet $n/sheet.csv
+collect     --student            "$d/class" --student "$b"
+collect     --return             "$d/class" --return "$d/back"
+collect     --return             "$d/class" --return "$d/l.csv/back"
+collect     --return:holds       $o/class --return $n/back
 collect     --gradebook          "$d/class" --gradebook "$b"
 collect     --roster             "$d/class" --roster "$d/roster.csv"
 collect     --roster             "$d/class" --roster "$d/none"
@@ -286,6 +299,8 @@ fill() {
     course closed "$work/closed"
     printf '[course]\nname = c\nsalt = %s\ntracks = %s\ndue = %s\ndrop_box = %s\n' "$one" "$one" "$one" "$one" >"$work/c.ini"
     echo "$1" >"$work/closed/LOCK"
+    mkdir -p "$work/back"
+    echo "$1" >"$work/back/00"
     printf '[fleetlab]\ncourse = fleetlab\n[courses]\nfleetlab = %s/own.ini\nc = %s/c.ini\nbox = %s/box.ini\nlost = %s/lost.ini\nclosed = %s/closed.ini\n' \
         "$work" "$work" "$work" "$work" "$work" >"$work/settings.ini"
     printf '[course]\nname = fleetlab\n' >"$work/own.ini"
@@ -294,7 +309,8 @@ fill() {
 
 # course NAME BOX: its settings.
 course() {
-    printf '[course]\nname = %s\ndrop_box = %s\n' "$1" "$2" >"$work/$1.ini"
+    printf '[course]\nname = %s\ndrop_box = %s\nfeedback = %s/back\n' "$1" "$2" "$work" \
+        >"$work/$1.ini"
 }
 
 # ---- each path

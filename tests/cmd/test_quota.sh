@@ -61,7 +61,7 @@ mkdir box
 printf '[fleetlab]\ncourse = c\n[courses]\nc = %s/c.ini\n' "$work" >fleetlab.ini
 printf '[course]\nname = c\ndrop_box = %s/box\n' "$work" >c.ini
 run 1 "handing in where no room is" env FLEETLAB_CONFIG="$work/fleetlab.ini" strace -f -qq -o /dev/null \
-    -e trace=fsync -e inject=fsync:error=EDQUOT "$FLEETLAB" submit --ledger l.csv
+    -e trace=fsync -e inject=fsync:error=EDQUOT "$FLEETLAB" submit --yes --ledger l.csv
 has "says that nothing was handed in, and whom to tell" "NOT HANDED IN: $work/box takes no file (Disk quota exceeded); there is no room: tell your instructor" err
 [ -z "$(ls -A box)" ] || ls -A box >why
 nothing_wrong "and leaves nothing in the drop box"

@@ -145,7 +145,8 @@ sed -n '/^\.Sh FORMAT/,/^\.El/s/^\.It Cm //p' "$doc/fleetlab-ledger.5" | tr -d '
 same_words "every field is in the ledger's page" fleetlab-ledger.5
 sed -n 's,^.data/\(.*/\)*\([a-z_0-9]*\)\.[a-z]*.*,\2,p' "$srcdir/data/local.mk" | sort -u >"$work/due"
 all_in "every file is in the data's page" "$doc/fleetlab-data.5"
-grep -o '" name salt[a-z_ ]*"' "$srcdir/src/course/settings.c" | tr -d '"' | tr ' ' '\n' |
+sed -n '/" name salt/,/;/p' "$srcdir/src/course/settings.c" | grep -o '"[a-z_ ]*"' | tr -d '"' |
+    tr ' ' '\n' |
     sed '/^$/d' >"$work/due"
 sed -n '/^\.Sh SETTINGS/,/^\.Sh/s/^\.It Cm //p' "$doc/fleetlab.1" >"$work/is"
 same_words "every setting of a course is in the manual" fleetlab.1
