@@ -81,7 +81,7 @@ static const struct schema_text texts[] = {
     {"confirm.submit", .where = IN_FINALE},
     {"stress.why", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.hint", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
-    {"stress.before", .where = IN_FINALE},
+    {"stress.%", "before held", .where = IN_FINALE},
     {"stress.short", .where = IN_FINALE, .cells = SHORT_CELLS},
 
     /* ---- the workbench */

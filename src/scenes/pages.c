@@ -89,6 +89,9 @@ static void radar_page(const struct build *build, const struct lesson *lesson)
 static void table_page(const struct build *build, const struct lesson *lesson)
 {
     verdicts_add(build, build->evaluation);
+    if (where_is_stress(&lesson->where)) {
+        stress_ladder(build, lesson);
+    }
     workbench_instruments(build, lesson, true);
     for (size_t i = 0; i < build->sheet->scene.instrument_count; i++) {
         struct scene_instrument *instrument = &build->sheet->instruments[i];

@@ -50,21 +50,32 @@ static const char *aim_label(const struct build *build, const char *id)
     return build_textf(build, "aim.%s", id);
 }
 
-/* Each step, and whether a design stands it; those beyond what breaks it are not climbed. What the
- * step of now sets stands there; that of all in the table. */
+/* In the table: each step, what it sets, and whether a design stands it; those beyond what breaks
+ * it are not climbed. */
 static void ladder_rows(const struct build *build, struct scene_instrument *table,
-                        const struct strike *strike, size_t now)
+                        const struct strike *strike)
 {
     const struct stress *stress = &build->track->stress;
     size_t held = strike_held(build->track, strike);
-    bool paged = build->sheet->scene.screen == SCENE_PAGE;
     for (size_t i = 1; i <= stress->count && i <= held + 1; i++) {
         const struct word words[] = {{"step", .text = count_text(build, i)}, {0}};
         struct scene_row *row = build_row(table, build_words(build, "ui.stress_step", words),
                                           i <= held ? "" : aim_label(build, strike->aim->id));
-        row->note = i == now || paged ? severity(build, &stress->steps[i - 1]) : "";
+        row->note = severity(build, &stress->steps[i - 1]);
         row->verdict = i <= held ? SCENE_MET : SCENE_NOT_MET;
     }
+}
+
+/* On a workbench in one line: how far a design stands, and whether as far as it was struck. */
+static void held_row(const struct build *build, struct scene_instrument *table,
+                     const struct strike *strike, size_t struck)
+{
+    size_t held = strike_held(build->track, strike);
+    struct scene_row *row = build_row(table, build_text(build, "stress.held"),
+                                      arena_join(build->arena, count_text(build, held), " ",
+                                                 build_text(build, "verdicts.of"), " ",
+                                                 count_text(build, build->track->stress.count)));
+    row->verdict = held >= struck ? SCENE_MET : SCENE_NOT_MET;
 }
 
 /* The step that the workbench stands at, in a sentence. */
@@ -89,7 +100,11 @@ static void add_ladder(const struct build *build, const struct part_state *final
     struct strike strike = stress_climb(build->track, struck_kept(build->track, finale), design);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "stress",
                                                       build->track->stress.count);
-    ladder_rows(build, table, &strike, struck_step(build->track, finale));
+    if (build->sheet->scene.screen == SCENE_PAGE) {
+        ladder_rows(build, table, &strike);
+    } else {
+        held_row(build, table, &strike, struck_step(build->track, finale));
+    }
     const struct word words[] = {
         {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
     table->sentence = arena_join(build->arena, told(build, finale), " ",
@@ -98,10 +113,15 @@ static void add_ladder(const struct build *build, const struct part_state *final
 
 /* ---- the workbench ---- */
 
+void stress_ladder(const struct build *build, const struct lesson *lesson)
+{
+    add_ladder(build, lesson_part_state(lesson), build->design);
+}
+
 void stress_scene(const struct build *build, const struct lesson *lesson)
 {
     workbench_fields(build, lesson);
-    add_ladder(build, lesson_part_state(lesson), build->design);
+    stress_ladder(build, lesson);
     workbench_instruments(build, lesson, false);
     verdicts_add(build, build->evaluation);
 }

@@ -14,6 +14,9 @@ void stress_lock(const struct build *build, const struct lesson *lesson);
 /* The workbench of repairs: the ladder, and what the finale shows, before and after. */
 void stress_scene(const struct build *build, const struct lesson *lesson);
 
+/* The ladder: on a table's page step by step, else how far the design stands. */
+void stress_ladder(const struct build *build, const struct lesson *lesson);
+
 /* The struck design's radar, with the one before as its ghost. */
 void stress_radar(const struct build *build, const struct lesson *lesson);
 
