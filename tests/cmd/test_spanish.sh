@@ -149,6 +149,18 @@ ir al final
 ir a la flota
 pasos locales=4
 registrar
+someterla
+tu elección=aguanta hasta el final
+tu confianza=suposición
+fijar
+yes
+decidir
+tu decisión=aplazar
+riesgo que queda
+La fibra.
+.
+decidir en firme
+yes
 defender
 legado
 Muchos pequeños, bien juzgados.
