@@ -20,6 +20,7 @@ _fleetlab_options()
     eval) echo --track --part --set --format ;;
     sweep) echo --track --part --set --vary --shard --out --merge --format ;;
     validate) echo --format ;;
+    texts) echo --po --import ;;
     prove) echo --track --part --format ;;
     new-track) echo --from ;;
     screens) echo --track --part --screen --size --tier ;;
@@ -31,7 +32,7 @@ _fleetlab_options()
 _fleetlab_commands()
 {
     echo lab status ledger report replay submit feedback collect class eval sweep validate \
-        prove check-data new-track screens bench help version
+        prove check-data new-track texts screens bench help version
 }
 
 _fleetlab_formats()
@@ -125,10 +126,10 @@ _fleetlab_value()
     --lang) _fleetlab_offer "$typed" en es ;;
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
-    --ledger | --roster | --marks | --sheet | --output | --check) _fleetlab_files -f "$typed" ;;
+    --ledger | --roster | --marks | --sheet | --output | --check | --import) _fleetlab_files -f "$typed" ;;
     --data-dir | --anchors | --return | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
-    --variant | --size | --course | --shard | --uid | --written | --student | --receipt | --assignment | --home | --user-* | --most-*) ;;
+    --variant | --size | --course | --shard | --uid | --po | --written | --student | --receipt | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;
     esac
 }
@@ -145,7 +146,7 @@ _fleetlab_operand()
         ;;
     help) _fleetlab_offer "$2" $(_fleetlab_commands) ;;
     report | replay) _fleetlab_files -f "$2" ;;
-    check-data | prove | screens | validate | collect) _fleetlab_files -d "$2" ;;
+    check-data | prove | screens | texts | validate | collect) _fleetlab_files -d "$2" ;;
     esac
 }
 

@@ -7,23 +7,12 @@
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "cmd/validation.h"
+#include "course/translation.h"
 #include "proof/checked.h"
 #include "proof/lock_check.h"
 #include "store/path.h"
 
 static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
-
-/* How many texts are the language's own: " (55 of them in de)". */
-static void add_language(const struct catalog *catalog, const char *language, struct buffer *said)
-{
-    size_t own = 0;
-    for (size_t i = 0; i < catalog->texts.count; i++) {
-        own += strcmp(catalog->texts.items[i].path, catalog->texts.path) != 0;
-    }
-    if (strcmp(language, "en") != 0) {
-        buffer_add_format(said, " (%zu of them in %s)", own, language);
-    }
-}
 
 /* What only validate reads can be asked of the model. */
 static void check_validation(const struct catalog *catalog, struct fault_list *faults)
@@ -34,31 +23,42 @@ static void check_validation(const struct catalog *catalog, struct fault_list *f
     arena_free(arena);
 }
 
-static void say_sound(const char *folder, const struct catalog *catalog, const char *language)
+/* How far a language is. */
+static void say_language(const struct catalog *catalog, const char *language)
 {
-    struct counts counts = catalog->counts;
-    struct buffer own = {0};
-    add_language(catalog, language, &own);
-    say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts%s: no fault", folder,
-             counts.files, counts.parameters, counts.rules, counts.texts, buffer_text(&own));
-    buffer_free(&own);
+    struct translation_count count;
+    if (catalog->texts.count > 0 && strcmp(language, "en") != 0) {
+        translation_count(catalog, &count);
+        say_line("%s: %zu texts: %zu translated, %zu missing, %zu unknown, %zu with other "
+                 "placeholders, %zu too wide",
+                 language, count.texts, count.translated, count.missing, count.unknown,
+                 count.changed, count.wide);
+    }
+}
+
+static void say_end(const char *folder, const struct catalog *catalog, size_t faults)
+{
+    const struct counts *counts = &catalog->counts;
+    if (faults == 0) {
+        say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
+                 counts->files, counts->parameters, counts->rules, counts->texts);
+    } else {
+        say_line("%s: %zu fault%s", folder, faults, faults == 1 ? "" : "s");
+    }
 }
 
 static int check(const char *folder, const char *language)
 {
     struct fault_list faults = {0};
-    struct catalog *catalog = checked_load(folder, language, &faults);
-    if (catalog != NULL) {
+    struct catalog *catalog = checked_read(folder, language, &faults);
+    if (faults.count == 0) {
         check_validation(catalog, &faults);
         lock_check(catalog, &faults);
     }
     fault_print_all(&faults, stdout);
     size_t count = faults.count + faults.dropped;
-    if (catalog != NULL && count == 0) {
-        say_sound(folder, catalog, language);
-    } else {
-        say_line("%s: %zu fault%s", folder, count, count == 1 ? "" : "s");
-    }
+    say_language(catalog, language);
+    say_end(folder, catalog, count);
     catalog_free(catalog);
     fault_free(&faults);
     return command_finish(count == 0 ? CMD_OK : CMD_FAILED);

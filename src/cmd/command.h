@@ -18,6 +18,7 @@ struct command {
     const char *operands; /* in the usage line: "[DIR]", or "" */
     const char *help;     /* one line */
     int (*run)(const struct command *command, int argc, char **argv);
+    bool local; /* without --lang, what it says is in the language of the user's locale */
     bool paged; /* what it prints is for reading: on a terminal a pager shows it */
     /* Ends with a row of NULL; --data-dir, --lang, --no-pager and --help are added. */
     const struct option_row *options;

@@ -25,6 +25,7 @@ const struct command *const commands[] = {
     &prove_command,
     &check_data_command,
     &new_track_command,
+    &texts_command,
     &screens_command,
     &bench_command,
     &help,

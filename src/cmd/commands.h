@@ -8,7 +8,7 @@
 extern const struct command bench_command, check_data_command, class_command, collect_command,
     eval_command, feedback_command, lab_command, ledger_command, new_track_command, prove_command,
     replay_command, report_command, screens_command, status_command, submit_command, sweep_command,
-    validate_command, version_command;
+    texts_command, validate_command, version_command;
 
 /* All of them, NULL at the end; the first is the one that needs no name. */
 extern const struct command *const commands[];

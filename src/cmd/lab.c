@@ -281,5 +281,6 @@ const struct command lab_command = {
     .operands = "",
     .help = "The lab itself, which fleetlab without a command starts",
     .run = start,
+    .local = true,
     .options = option_rows,
 };

@@ -20,6 +20,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/lab.c \
 	src/cmd/ledger.c \
 	src/cmd/ledger_anchors.c src/cmd/ledger_anchors.h \
+	src/cmd/locale.c src/cmd/locale.h \
 	src/cmd/main.c \
 	src/cmd/meaning.c src/cmd/meaning.h \
 	src/cmd/meter.c src/cmd/meter.h \
@@ -37,6 +38,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/student.c src/cmd/student.h \
 	src/cmd/submit.c \
 	src/cmd/sweep.c \
+	src/cmd/texts.c \
 	src/cmd/trial.c src/cmd/trial.h \
 	src/cmd/validate.c \
 	src/cmd/validation.c src/cmd/validation.h \

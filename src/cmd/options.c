@@ -1,4 +1,6 @@
 #include "cmd/options.h"
+
+#include "cmd/locale.h"
 #include "cmd/say.h"
 
 #include <dirent.h>
@@ -16,7 +18,7 @@ enum { ROWS_MAX = 32 };
 /* A command that has --output takes -o for it. */
 static const struct option_row common[] = {
     {"data-dir", "DIR", "take the data from DIR"},
-    {"lang", "LANGUAGE", "texts in this language (default: en)"},
+    {"lang", "LANGUAGE", "texts in this language, rather than the locale's"},
     {"no-pager", NULL, "print long texts at once, on a terminal, too"},
     {"help", NULL, "print this help (-h)"},
     {NULL, NULL, NULL},
@@ -122,8 +124,7 @@ static int options_bad(struct options *options, const struct option *rows)
     return -1;
 }
 
-/* Letters, digits, - and _: it becomes a part of a path. */
-static bool is_language(const char *name)
+bool options_is_language(const char *name)
 {
     return name && *name != '\0' &&
            name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
@@ -161,7 +162,7 @@ int options_next(struct options *options)
         if (got - 256 - own == COMMON_NO_PAGER) { /* main.c has seen it */
             continue;
         }
-        if (got - 256 - own == COMMON_LANG && !is_language(optarg)) {
+        if (got - 256 - own == COMMON_LANG && !options_is_language(optarg)) {
             options->status = command_refuse(options->command,
                                              "%s is not the name of a language; "
                                              "name a file of texts/ without its ending",
@@ -268,6 +269,18 @@ static void list_languages(const char *folder, struct buffer *names)
     buffer_free(&path);
 }
 
+bool options_has_language(const struct options *options, const char *language)
+{
+    struct buffer path = {0}, why = {0};
+    char *folder = path_data_folder(options->data_dir, &why);
+    buffer_add_format(&path, "%s/texts/%s.csv", folder != NULL ? folder : "", language);
+    bool there = folder != NULL && access(buffer_text(&path), F_OK) == 0;
+    free(folder);
+    buffer_free(&path);
+    buffer_free(&why);
+    return there;
+}
+
 static bool has_language(const struct options *options, const char *folder)
 {
     struct buffer path = {0}, names = {0};
@@ -292,7 +305,10 @@ struct catalog *options_load(const struct options *options, options_loader *load
     if (folder == NULL) {
         command_refuse(options->command, "%s", buffer_text(&why));
     } else if (has_language(options, folder)) {
-        catalog = load(folder, options_language(options), &faults);
+        char name[LOCALE_ROOM];
+        bool local = options->language == NULL && options->command->local;
+        catalog = load(folder, local ? locale_language(folder, name) : options_language(options),
+                       &faults);
         fault_print_all(&faults, stderr);
     }
     free(folder);

@@ -98,6 +98,7 @@ const struct command report_command = {
     .operands = "[LEDGER]",
     .help = "Write the report of a ledger, or check one",
     .run = run,
+    .local = true,
     .paged = true,
     .options = option_rows,
 };

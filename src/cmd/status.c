@@ -230,5 +230,6 @@ const struct command status_command = {
     .operands = "",
     .help = "Say where you stand",
     .run = run,
+    .local = true,
     .options = option_rows,
 };

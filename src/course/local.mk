@@ -46,6 +46,7 @@ src_course_libcourse_a_SOURCES = \
 	src/course/text_wanted.c src/course/text_wanted.h \
 	src/course/track.h \
 	src/course/track_load.c src/course/track_load.h \
+	src/course/translation.c src/course/translation.h \
 	src/course/unit.c src/course/unit.h \
 	src/course/values.c src/course/values.h \
 	src/course/why.c src/course/why.h

@@ -22,7 +22,6 @@ static const struct {
     {"linear.which_line", "count"},
     {"linear.write", "limit"},
     {"ui.about", "what why"},
-    {"ui.aims_met", "met count"},
     {"ui.came_back", "label value"},
     {"ui.came_back_more", "label value count"},
     {"ui.committed", "run aims"},

@@ -70,8 +70,8 @@ static void check_word(const struct text_entry *entry, const struct placeholder 
                        struct fault_list *faults)
 {
     const char *words = schema_words(entry->id);
-    if (p->unit == NULL && wordlist_has(words, p->name)) {
-        return;
+    if (entry->english != NULL || (p->unit == NULL && wordlist_has(words, p->name))) {
+        return; /* a translation has those of the English text */
     }
     fault_add(faults, entry->path, entry->line, entry->id, "the program fills in no %s here; %s%s",
               p->name, *words == '\0' ? "delete it" : "it has ", words);
@@ -156,8 +156,7 @@ static void check_numbers(const struct text_entry *entry, struct fault_list *fau
     }
 }
 
-/* Cells of a text; a placeholder takes as many as a value commonly does. */
-static size_t count_cells(const char *text)
+size_t text_room(const char *text)
 {
     size_t cells = 0;
     struct placeholder p;
@@ -171,7 +170,7 @@ static size_t count_cells(const char *text)
 static void check_width(const struct schema_text *row, const struct text_entry *entry,
                         struct fault_list *faults)
 {
-    size_t cells = row->cells == 0 ? 0 : count_cells(entry->text);
+    size_t cells = row->cells == 0 ? 0 : text_room(entry->text);
     if (cells > row->cells) {
         fault_add(faults, entry->path, entry->line, entry->id,
                   "it takes %zu cells of a screen; shorten it to %zu", cells, row->cells);
@@ -218,7 +217,7 @@ static size_t count_placeholder(const char *text, const struct placeholder *of)
 }
 
 /* A text in another language has the placeholders of the English one. */
-static void check_translation(const struct text_entry *entry, struct fault_list *faults)
+void text_check_translation(const struct text_entry *entry, struct fault_list *faults)
 {
     struct placeholder p;
     for (const char *rest = entry->english; rest != NULL && placeholder_next(rest, &p);
@@ -231,12 +230,21 @@ static void check_translation(const struct text_entry *entry, struct fault_list 
     }
     for (const char *rest = entry->text; entry->english != NULL && placeholder_next(rest, &p);
          rest = p.end) {
-        if (!schema_is_programs(entry->id) && count_placeholder(entry->english, &p) == 0) {
+        if (count_placeholder(entry->english, &p) == 0) {
             fault_add(faults, entry->path, entry->line, entry->id,
                       "the English text has no %.*s; take its placeholders", (int)(p.end - p.begin),
                       p.begin);
         }
     }
+}
+
+bool text_differs(const struct text_entry *entry)
+{
+    struct fault_list faults = {0};
+    text_check_translation(entry, &faults);
+    bool differs = faults.count > 0;
+    fault_free(&faults);
+    return differs;
 }
 
 /* ---- all texts ---- */
@@ -279,7 +287,7 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
     check_words(entry, faults);
     check_braces(entry, faults);
     check_language(entry, faults);
-    check_translation(entry, faults);
+    text_check_translation(entry, faults);
     if (clean_is_blank(entry->text) && strcmp(entry->id, "language.group") != 0) {
         fault_add(faults, entry->path, entry->line, entry->id, "this text is empty; write it");
     }

@@ -10,4 +10,12 @@
  */
 void text_check(const struct catalog *catalog, struct fault_list *faults);
 
+/* Cells of a text, where a placeholder takes as many as a value commonly does. */
+size_t text_room(const char *text);
+
+/* Whether the placeholders of a translation aren't those of its English text; each that is missing
+ * or too much as a fault. */
+bool text_differs(const struct text_entry *entry);
+void text_check_translation(const struct text_entry *entry, struct fault_list *faults);
+
 #endif

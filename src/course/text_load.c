@@ -29,6 +29,8 @@ static void add_texts(const struct loader *loader, const char *path, bool own, s
         size_t place = names_find(&texts->ids, entry.id);
         if (place < before) {
             entry.english = items[place].text;
+            entry.english_path = items[place].path;
+            entry.english_line = items[place].line;
         } else {
             place = texts->count++;
             names_put(&texts->ids, entry.id, place);
@@ -64,6 +66,8 @@ const char *texts_put(const struct loader *loader, const char *id, const struct 
     if (place < texts->count) {
         struct text_entry *entry = &texts->items[place];
         entry->english = source->english;
+        entry->english_path = source->path;
+        entry->english_line = source->line;
         entry->cell = true;
         if (!entry->own) {
             fault_add(loader->faults, entry->path, entry->line, id,

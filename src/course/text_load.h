@@ -10,6 +10,8 @@ struct text_entry {
     const char *english; /* that it stands for; NULL: it is English, or has no such text */
     const char *path;    /* of its file */
     size_t line;
+    const char *english_path; /* of the English text, where that stands elsewhere; NULL */
+    size_t english_line;
     bool own;    /* of a language's file that isn't English */
     bool cell;   /* its English stands in a data table */
     bool varies; /* there may be others for a track or a part, whose ids end in this one's */

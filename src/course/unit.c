@@ -20,6 +20,7 @@ static struct unit unit_from_row(const struct loader *loader, const struct langu
     static const char *const columns[] = {"singular", "plural"};
     struct unit unit = {
         .id = csv_table_text(csv, row, "unit"),
+        .english_plural = csv_table_text(csv, row, "plural"),
         .base = csv_table_text(csv, row, "base"),
     };
     unit.symbol = take_word(loader, csv, row, unit_symbol_id(loader->arena, &unit),
@@ -88,7 +89,7 @@ const char *unit_cause(struct arena *arena, const char *id)
 
 const struct unit *unit_of(const struct units *units, const char *id)
 {
-    static const struct unit none = {"-", "", {"", ""}, "", 1};
+    static const struct unit none = {"-", "", {"", ""}, "", "", 1};
     const struct unit *unit = unit_find(units, id);
     return unit != NULL ? unit : &none;
 }

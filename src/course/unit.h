@@ -11,6 +11,7 @@ struct unit {
     const char *symbol;                /* "ms" */
     const char *names[PLURAL_MAX + 1]; /* "millisecond", "milliseconds", by the language's form;
                                           empty where it has none; NULL ends them */
+    const char *english_plural;        /* "milliseconds", for who translates it */
     const char *base; /* "s": the simulation's unit that it shows; "" for pure numbers */
     double factor;
 };

@@ -7,8 +7,8 @@
 #include "store/buffer.h"
 #include "store/stamp.h"
 
-/* Adds what loading leaves alone; the catalog if there is no fault at all. */
-static struct catalog *check(struct catalog *catalog, struct fault_list *faults)
+/* Adds what loading leaves alone. */
+static void check_all(struct catalog *catalog, struct fault_list *faults)
 {
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
@@ -17,10 +17,23 @@ static struct catalog *check(struct catalog *catalog, struct fault_list *faults)
         complete_check(catalog, faults);
     }
     text_check(catalog, faults);
+}
+
+/* The same; the catalog if there is no fault at all. */
+static struct catalog *check(struct catalog *catalog, struct fault_list *faults)
+{
+    check_all(catalog, faults);
     if (faults->count > 0) {
         catalog_free(catalog);
         return NULL;
     }
+    return catalog;
+}
+
+struct catalog *checked_read(const char *directory, const char *language, struct fault_list *faults)
+{
+    struct catalog *catalog = catalog_read(directory, language, faults);
+    check_all(catalog, faults);
     return catalog;
 }
 

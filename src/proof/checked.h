@@ -12,10 +12,14 @@
 struct catalog *checked_load(const char *directory, const char *language,
                              struct fault_list *faults);
 
+/* The same, but never NULL: what could be read in spite of faults, to say more of it. */
+struct catalog *checked_read(const char *directory, const char *language,
+                             struct fault_list *faults);
+
 /*
- * The same, but data that this program found sound for this user before (the same files by their
- * digest, in the same language: a stamp in the user's cache folder says so) are not checked again,
- * and a track is loaded when it is first asked for.
+ * As checked_load, but data that this program found sound for this user before (the same files by
+ * their digest, in the same language: a stamp in the user's cache folder says so) are not checked
+ * again, and a track is loaded when it is first asked for.
  */
 struct catalog *checked_load_once(const char *directory, const char *language,
                                   struct fault_list *faults);

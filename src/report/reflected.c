@@ -22,9 +22,11 @@ static void answer_fields(struct writer *writer, const struct rules *rules,
             doc_written(writer->doc, question->id, writer_text(writer, question->label), answer);
         } else {
             bool choice = question->kind == ASK_CHOICE;
-            writer_field(writer, question->id, question->label,
-                         choice ? writer_option(writer, question->option_prefix, answer) : answer,
-                         answer);
+            writer_field(
+                writer, question->id, question->label,
+                choice ? writer_option(writer, question->option_prefix, answer)
+                       : question_shown(writer->catalog, writer->build.arena, question, answer),
+                answer);
         }
     }
 }

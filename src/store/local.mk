@@ -25,6 +25,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/number.c src/store/number.h \
 	src/store/pairs.c src/store/pairs.h \
 	src/store/path.c src/store/path.h \
+	src/store/po.c src/store/po.h \
 	src/store/progress.c src/store/progress.h \
 	src/store/stamp.c src/store/stamp.h \
 	src/store/switch.c src/store/switch.h \

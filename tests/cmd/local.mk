@@ -27,12 +27,13 @@ CMD_TESTS = \
 	tests/cmd/test_status.sh \
 	tests/cmd/test_sweep.sh \
 	tests/cmd/test_switches.sh \
+	tests/cmd/test_texts.sh \
 	tests/cmd/test_track.sh \
 	tests/cmd/test_upload.sh \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)
 EXTRA_DIST += $(CMD_TESTS) tests/cmd/tap.sh tests/cmd/users.sh tests/cmd/golden/evaluations.csv \
-	tests/cmd/golden/spanish.txt
+	tests/cmd/golden/spanish.txt tests/cmd/pseudo.py
 
 check_PROGRAMS += tests/cmd/poison
 tests_cmd_poison_SOURCES = tests/cmd/poison.c

@@ -16,11 +16,11 @@
 #include "course/text.h"
 #include "scenes/fill.h"
 
-static const struct unit none = {"-", "", {"", ""}, "", 1};
-static const struct unit km = {"km", "km", {"kilometre", "kilometres"}, "km", 1};
-static const struct unit ms = {"ms", "ms", {"millisecond", "milliseconds"}, "s", 1e-3};
-static const struct unit percent = {"percent", "%", {"per cent", "per cent"}, "", 0.01};
-static const struct unit usd = {"usd", "$", {"dollar", "dollars"}, "$", 1};
+static const struct unit none = {"-", "", {"", ""}, "", "", 1};
+static const struct unit km = {"km", "km", {"kilometre", "kilometres"}, "kilometres", "km", 1};
+static const struct unit ms = {"ms", "ms", {"millisecond", "milliseconds"}, "milliseconds", "s", 1e-3};
+static const struct unit percent = {"percent", "%", {"per cent", "per cent"}, "per cent", "", 0.01};
+static const struct unit usd = {"usd", "$", {"dollar", "dollars"}, "dollars", "$", 1};
 
 struct number_case {
     double value;

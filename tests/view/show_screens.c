@@ -13,7 +13,7 @@ static const char keys[] = "?  ~!~ ~jjj~~x7!z~z";
 
 static void show(struct view *view, int rows, int cols)
 {
-    struct canvas *canvas = canvas_new(rows, cols, TIER_PLAIN);
+    struct canvas *canvas = canvas_new(rows, cols, TIER_RICH);
     view_draw(view, canvas);
     char *picture = canvas_to_text(canvas);
     puts(picture);

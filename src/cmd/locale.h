@@ -1,0 +1,14 @@
+/* locale: the language that a user's locale asks for. */
+#ifndef CMD_LOCALE_H
+#define CMD_LOCALE_H
+
+/* Room for its name, with a NUL. */
+enum { LOCALE_ROOM = 32 };
+
+/*
+ * The language of LC_ALL, LC_MESSAGES or LANG, the first that is set: es_MX, else es, where the
+ * data folder has it and it is complete; "en" otherwise.
+ */
+const char *locale_language(const char *folder, char name[LOCALE_ROOM]);
+
+#endif
