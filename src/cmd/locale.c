@@ -6,8 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cmd/options.h"
 #include "course/translation.h"
+
+bool locale_is_language(const char *name)
+{
+    return name && *name != '\0' &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
+                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == '\0';
+}
 
 static const char *locale_name(void)
 {
@@ -23,7 +29,7 @@ static bool is_there(const char *folder, const char *language)
 {
     struct buffer path = {0};
     buffer_add_format(&path, "%s/texts/%s.csv", folder, language);
-    bool there = options_is_language(language) && access(buffer_text(&path), R_OK) == 0;
+    bool there = locale_is_language(language) && access(buffer_text(&path), R_OK) == 0;
     buffer_free(&path);
     return there;
 }

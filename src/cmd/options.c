@@ -124,13 +124,6 @@ static int options_bad(struct options *options, const struct option *rows)
     return -1;
 }
 
-bool options_is_language(const char *name)
-{
-    return name && *name != '\0' &&
-           name[strspn(name, "abcdefghijklmnopqrstuvwxyz"
-                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == '\0';
-}
-
 int options_next(struct options *options)
 {
     struct option rows[ROWS_MAX] = {{0}};
@@ -162,7 +155,7 @@ int options_next(struct options *options)
         if (got - 256 - own == COMMON_NO_PAGER) { /* main.c has seen it */
             continue;
         }
-        if (got - 256 - own == COMMON_LANG && !options_is_language(optarg)) {
+        if (got - 256 - own == COMMON_LANG && !locale_is_language(optarg)) {
             options->status = command_refuse(options->command,
                                              "%s is not the name of a language; "
                                              "name a file of texts/ without its ending",

@@ -54,9 +54,7 @@ void options_take_folder(struct options *options, const char *operand);
  */
 int options_choice(struct options *options, int option, const char *value);
 
-/* Whether it can be a language's name: letters, digits, - and _, since it is a part of a path; and
- * whether the data have texts in it. */
-bool options_is_language(const char *name);
+/* Whether the data have texts in a language. */
 bool options_has_language(const struct options *options, const char *language);
 
 /* The language asked for, or "en". */

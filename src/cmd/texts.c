@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/locale.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/say.h"
@@ -77,7 +78,7 @@ static int import(const struct options *options, const char *path)
     bool read = po_read(arena, path, &po, &faults);
     const char *language = read ? po_field(arena, &po, "Language") : NULL;
     fault_print_all(&faults, stderr);
-    if (read && !options_is_language(language)) {
+    if (read && !locale_is_language(language)) {
         command_refuse(options->command,
                        "%s: the header has no Language; write one, such as "
                        "\"Language: es\\n\"",
@@ -108,7 +109,7 @@ static int run(const struct command *command, int argc, char **argv)
         return command_refuse(command, "give --po LANGUAGE or --import FILE");
     }
     if (values[TEXTS_PO] != NULL &&
-        (!options_is_language(values[TEXTS_PO]) || strcmp(values[TEXTS_PO], "en") == 0)) {
+        (!locale_is_language(values[TEXTS_PO]) || strcmp(values[TEXTS_PO], "en") == 0)) {
         return command_refuse(command, "%s is no language to translate to; name one, such as es",
                               values[TEXTS_PO]);
     }

@@ -262,6 +262,10 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
      .where = IN_PROGRAM},
+    {"ui.%", /* what joins words */
+     "before_number behind_number count_of in_brackets label_value list_comma list_semicolon "
+     "range sentence try try_part two_sentences",
+     .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",

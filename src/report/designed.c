@@ -44,8 +44,8 @@ static void outcome_field(struct writer *writer, const struct part *part, const 
     writer_field(writer, "outcome", "report.outcome", buffer_text(&text), NULL);
     const char *met = pairs_text(&run->record, "aims_met");
     writer_field(writer, "aims_met", "report.aims_met",
-                 arena_printf(writer->build.arena, "%s %s %zu", met,
-                              writer_text(writer, "verdicts.of"), part->aim_count),
+                 build_join(&writer->build, "ui.count_of", met, writer_text(writer, "verdicts.of"),
+                            arena_printf(writer->build.arena, "%zu", part->aim_count)),
                  met);
     buffer_free(&text);
 }

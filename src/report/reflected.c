@@ -148,9 +148,7 @@ static void calibration_section(struct writer *writer)
     writer_field(writer, "brier", "calibration.brier", build_number(build, c.brier, "-", 3),
                  number_short(c.brier, number));
     writer_field(writer, "sure_and_right", "calibration.sure",
-                 arena_printf(build->arena, "%zu %s %zu", c.sure_right,
-                              writer_text(writer, "verdicts.of"), c.sure),
-                 NULL);
+                 build_count_of(build, c.sure_right, c.sure), NULL);
 }
 
 void reflected_sections(struct writer *writer)

@@ -23,11 +23,12 @@ static void track_field(const struct build *build, const struct lesson *lesson,
 {
     struct build about = *build;
     about.track = catalog_track_named(lesson->catalog, id);
-    struct scene_field *field = named(
-        build, offer,
-        arena_join(build->arena, build_text(&about, "name"), ": ", build_text(&about, "persona")));
+    struct scene_field *field = named(build, offer,
+                                      build_join(build, "ui.label_value",
+                                                 build_text(&about, "name"),
+                                                 build_text(&about, "persona")));
     field->help = build_text(&about, "about");
-    field->readout = arena_join(build->arena, field->label, ". ", field->help);
+    field->readout = build_join(build, "ui.two_sentences", field->label, field->help);
 }
 
 /* "Part one: Scaling Wall (locked)" */
@@ -40,9 +41,9 @@ static void part_field(const struct build *build, const struct lesson *lesson,
     const char *action = build_textf(&about, "action.%s", id);
     const char *word = progress_of(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
     struct scene_field *field = named(
-        build, offer, arena_join(build->arena, action, " (", build_text(&about, word), ")"));
+        build, offer, build_join(build, "ui.in_brackets", action, build_text(&about, word)));
     field->help = build_text(&about, "aim");
-    field->readout = arena_join(build->arena, field->label, ". ", field->help);
+    field->readout = build_join(build, "ui.two_sentences", field->label, field->help);
 }
 
 /* "run 3: 2 of 4 aims MET; 7.60 s a step" */
@@ -57,10 +58,11 @@ static void run_field(const struct build *build, const struct lesson *lesson,
     const struct build about = build_about(build, build->part, &run->design, &out);
     struct scene_field *field = named(
         build, offer,
-        arena_printf(
-            build->arena, "%s %zu: %s; %s", build_text(&about, "history.run"), at,
-            verdict_summary(&about, lesson_part(lesson)->aim_count, met > 0 ? (size_t)met : 0),
-            build_text(&about, "history.line")));
+        build_join(build, "ui.label_value", build_run(&about, at),
+                   build_join(build, "ui.list_semicolon",
+                              verdict_summary(&about, lesson_part(lesson)->aim_count,
+                                              met > 0 ? (size_t)met : 0),
+                              build_text(&about, "history.line"))));
     field->help = build_text(&about, "history.help");
 }
 
@@ -71,8 +73,8 @@ static void mark_field(const struct build *build, const struct lesson *lesson,
     bool second = marked != 0 && marked != (size_t)atoi(number);
     struct scene_field *field = named(
         build, offer,
-        arena_join(build->arena, build_text(build, second ? "compare.with" : "compare.mark"), " ",
-                   number));
+        build_join(build, "ui.before_number",
+                   build_text(build, second ? "compare.with" : "compare.mark"), number));
     field->help = build_text(build, "action.compare.help");
 }
 
@@ -91,7 +93,7 @@ static void preset_field(const struct build *build, const struct lesson *lesson,
             (struct word[]){{"name", .text = text_preset(build->catalog, track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
     field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
-    field->readout = arena_join(build->arena, field->label, ". ", field->help);
+    field->readout = build_join(build, "ui.two_sentences", field->label, field->help);
 }
 
 /* Ids with a point; all others are build_action's. */

@@ -4,11 +4,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "course/schema_word.h"
 #include "scenes/fill.h"
 #include "store/memory.h"
 
-enum { BUILD_ID = 96 };
+enum { BUILD_ID = 96, PARTS_MAX = 4 };
 
 void sheet_start(struct sheet *sheet)
 {
@@ -55,6 +57,32 @@ const char *build_words(const struct build *build, const char *id, const struct 
     const char *said = arena_strdup(build->arena, buffer_text(&text));
     buffer_free(&text);
     return said;
+}
+
+const char *build_parts(const struct build *build, const char *id, const char *const *parts)
+{
+    char names[BUILD_ID], *rest;
+    struct word words[PARTS_MAX + 1] = {0};
+    size_t count = 0;
+    snprintf(names, sizeof names, "%s", schema_words(id));
+    for (char *name = strtok_r(names, " ", &rest); name && count < PARTS_MAX;
+         name = strtok_r(NULL, " ", &rest)) {
+        words[count] = (struct word){.name = name, .text = parts[count]};
+        count++;
+    }
+    return build_words(build, id, words);
+}
+
+const char *build_run(const struct build *build, size_t number)
+{
+    return build_join(build, "ui.before_number", build_text(build, "history.run"),
+                      arena_printf(build->arena, "%zu", number));
+}
+
+const char *build_count_of(const struct build *build, size_t number, size_t count)
+{
+    return build_join(build, "ui.count_of", arena_printf(build->arena, "%zu", number),
+                      build_text(build, "verdicts.of"), arena_printf(build->arena, "%zu", count));
 }
 
 const char *build_textf(const struct build *build, const char *format, ...)
@@ -125,7 +153,7 @@ struct scene_field *build_action(const struct build *build, const char *id)
     const char *label = build_textf(build, "action.%s", id);
     struct scene_field *field = build_field(build, SCENE_ACTION, id, label);
     field->help = build_textf(build, "action.%s.help", id);
-    field->readout = arena_join(build->arena, label, ". ", field->help);
+    field->readout = build_join(build, "ui.two_sentences", label, field->help);
     field->confirm = build_textf_if(build, "confirm.%s", id);
     return field;
 }

@@ -60,6 +60,14 @@ const char *build_text(const struct build *build, const char *id);
 /* The same with words of the program in its placeholders; see text_words. */
 const char *build_words(const struct build *build, const char *id, const struct word *words);
 
+/* The same with the parts of a phrase, in the order in which schema_word.c has their names. */
+#define build_join(build, id, ...) build_parts(build, id, (const char *const[]){__VA_ARGS__})
+const char *build_parts(const struct build *build, const char *id, const char *const *parts);
+
+/* "Run 3"; "3 of 10". */
+const char *build_run(const struct build *build, size_t number);
+const char *build_count_of(const struct build *build, size_t number, size_t count);
+
 /* The same for an id that is put together: build_textf(b, "aim.%s", "cost"). */
 const char *build_textf(const struct build *build, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

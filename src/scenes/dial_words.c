@@ -59,7 +59,7 @@ const char *dial_range(const struct build *build, const struct control *control)
     if (build->design) {
         limits = limits_of(control, build->design);
     }
-    return arena_join(build->arena, limit_number(build, control, limits.min, false), " ",
-                      build_text(build, "range.to"), " ",
+    return build_join(build, "ui.range", limit_number(build, control, limits.min, false),
+                      build_text(build, "range.to"),
                       limit_number(build, control, limits.max, true));
 }

@@ -37,11 +37,11 @@ static void calibration_table(const struct build *build, const struct lesson *le
     build_row(table, build_text(build, "calibration.marks"),
               arena_printf(build->arena, "%d", c.marks));
     build_row(table, build_text(build, "calibration.brier"), build_number(build, c.brier, "-", 3));
-    const char *of = arena_printf(build->arena, "%zu %s %zu", c.sure_right,
-                                  build_text(build, "verdicts.of"), c.sure);
+    const char *of = build_count_of(build, c.sure_right, c.sure);
     build_row(table, build_text(build, "calibration.sure"), of);
-    table->sentence = arena_printf(build->arena, "%s %s.", build_text(build, "calibration.sure"),
-                                   of);
+    table->sentence = build_join(
+        build, "ui.sentence",
+        build_join(build, "ui.before_number", build_text(build, "calibration.sure"), of));
 }
 
 static void missing_list(const struct build *build, const struct lesson *lesson)
@@ -53,8 +53,8 @@ static void missing_list(const struct build *build, const struct lesson *lesson)
     for (size_t i = 0; i < count; i++) {
         const struct build about = build_about(build, (int)missing[i].part, build->design, NULL);
         build_paragraph(build, SCENE_ITEM,
-                        arena_printf(build->arena, "%s: %s", build_text(&about, "short"),
-                                     build_text(&about, missing[i].what)));
+                        build_join(build, "ui.label_value", build_text(&about, "short"),
+                                   build_text(&about, missing[i].what)));
     }
 }
 

@@ -128,8 +128,8 @@ static void add_plans(const struct build *build)
         struct scene_row *row = build_row(
             table, build_textf(build, "site_plan.%s", table_cell(plans, i, "name")),
             plan_number(build, plans, i, "dispersion_km", "km", 0));
-        row->limit = arena_join(build->arena,
-                                plan_number(build, plans, i, "spare_mw", "megaw_own", 0), ", ",
+        row->limit = build_join(build, "ui.list_comma",
+                                plan_number(build, plans, i, "spare_mw", "megaw_own", 0),
                                 plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");

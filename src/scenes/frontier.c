@@ -65,8 +65,8 @@ static void limited_radar_row(const struct build *build, struct scene_instrument
 {
     struct scene_row *row = radar_row(build, instrument, letter, label,
                                       build_number(build, value, unit, -2));
-    row->limit = arena_printf(build->arena, "%s %s", build_text(build, "relation.at_most"),
-                              build_number(build, limit, unit, -2));
+    row->limit = build_join(build, "ui.before_number", build_text(build, "relation.at_most"),
+                            build_number(build, limit, unit, -2));
     row->verdict = verdict_of(value, limit);
 }
 

@@ -19,8 +19,8 @@ static const char *aim_text(const struct build *build, const struct rule *aim,
         [RULE_FAILS] = SCENE_NOT_MET,
         [RULE_UNKNOWN] = SCENE_CANNOT_SAY,
     };
-    return arena_printf(
-        build->arena, "%s %s",
+    return build_join(
+        build, "ui.behind_number",
         number_text(build->catalog, build->arena, rule_value(aim, &judged->design, &judged->out),
                     aim->unit, aim->digits, build->form),
         build_verdict(build, verdicts[rule_holds(aim, &judged->design, &judged->out)]));

@@ -103,11 +103,12 @@ static void link_row(const struct build *build, struct scene_instrument *map,
     struct scene_row *row = build_row(map,
                                       arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,
                                                    build_number(build, km, "km", 0)),
-                                      arena_printf(build->arena, "%s %s",
-                                                   build_number(build, seconds, "ms", -3),
-                                                   build_text(build, "map.one_way")));
-    row->note = arena_printf(build->arena, "%s %s", build_number(build, link->share, "percent", -2),
-                             build_text(build, "map.of_the_step"));
+                                      build_join(build, "ui.behind_number",
+                                                 build_number(build, seconds, "ms", -3),
+                                                 build_text(build, "map.one_way")));
+    row->note = build_join(build, "ui.behind_number",
+                           build_number(build, link->share, "percent", -2),
+                           build_text(build, "map.of_the_step"));
 }
 
 static void site_rows(const struct build *build, struct scene_instrument *map)

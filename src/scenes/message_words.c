@@ -21,12 +21,12 @@ static const char *shortened(const struct build *build, const char *text)
 /* "choose one: fat tree; torus" */
 static const char *options(const struct build *build, const struct question *question)
 {
-    const char *text = build_text(build, "ui.choose_one");
+    const char *list = "";
     for (size_t i = 0; i < question->option_count; i++) {
-        text = arena_printf(build->arena, "%s%s %s", text, i ? ";" : "",
-                            question_option(build, question, i));
+        const char *option = question_option(build, question, i);
+        list = i ? build_join(build, "ui.list_semicolon", list, option) : option;
     }
-    return text;
+    return build_join(build, "ui.before_number", build_text(build, "ui.choose_one"), list);
 }
 
 static const char *word_text(const struct build *build, const struct message_word *word)

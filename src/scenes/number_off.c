@@ -9,7 +9,7 @@ const char *number_off(const struct build *build, enum sim_part part, double sai
     if (factor && (said < 0) != (truth < 0)) {
         return build_text(build, "reveal.other_sign");
     }
-    return arena_printf(build->arena, "%s %s", build_text(build, "reveal.off_by"),
-                        build_number(build, number_apart(part, said, truth),
-                                     factor ? "times" : rules_of(part)->number_unit, -2));
+    return build_join(build, "ui.before_number", build_text(build, "reveal.off_by"),
+                      build_number(build, number_apart(part, said, truth),
+                                   factor ? "times" : rules_of(part)->number_unit, -2));
 }

@@ -28,7 +28,7 @@ static void hop_row(const struct build *build, struct scene_instrument *law, cha
 {
     struct scene_row *row = law_row(build, law, letter, id, seconds - hidden, step);
     if (hidden > 0) {
-        row->note = arena_join(build->arena, build_number(build, hidden, "s", -3), " ",
+        row->note = build_join(build, "ui.behind_number", build_number(build, hidden, "s", -3),
                                build_text(build, "iron.hidden"));
     }
 }
@@ -75,7 +75,7 @@ static void work_rows(const struct build *build, struct scene_instrument *plot,
     size_t step = curve->count / 8;
     for (size_t i = 0; i < curve->count; i += step) {
         build_row(plot,
-                  arena_join(build->arena, build_text(build, "work.x"), " ",
+                  build_join(build, "ui.before_number", build_text(build, "work.x"),
                              build_number(build, curve->x[i], "count", 0)),
                   build_number(build, curve->y[i] / 100, "percent", -3));
     }
@@ -174,7 +174,7 @@ void part1_instruments(const struct build *build, const struct workbench *bench)
 /* "CI ratio 0.8": a figure that isn't what was answered says what it is. */
 static const char *reflected(const struct build *build, const char *what, const char *figure)
 {
-    return arena_join(build->arena, build_text(build, what), " ", figure);
+    return build_join(build, "ui.before_number", build_text(build, what), figure);
 }
 
 /* The topology is the student's own choice, judged on the whole fleet. */

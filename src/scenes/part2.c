@@ -40,7 +40,8 @@ static struct scene_row *compare_row(const struct build *build, struct scene_ins
                                      const char *label, const char *plan, const char *design)
 {
     struct scene_row *row = build_row(rows, build_text(build, label), plan);
-    row->limit = arena_join(build->arena, build_text(build, "reflect.instead"), " ", design);
+    row->limit = build_join(build, "ui.before_number", build_text(build, "reflect.instead"),
+                            design);
     return row;
 }
 

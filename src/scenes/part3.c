@@ -57,14 +57,16 @@ static void add_ends(const struct build *build, const struct sim_compound_out *o
 static void cost_row(const struct build *build, struct scene_instrument *table, char letter,
                      const char *id, const struct sim_vote *vote, double cost)
 {
-    struct scene_row *row = build_row(table, build_text(build, id),
-                                      arena_join(build->arena,
-                                                 build_number(build, vote->right, "percent", -3),
-                                                 " ", build_text(build, "cost.right"), ", ",
-                                                 build_number(build, vote->unsafe, "percent", -2),
-                                                 " ", build_text(build, "cost.unsafe")));
+    struct scene_row *row = build_row(
+        table, build_text(build, id),
+        build_join(
+            build, "ui.list_comma",
+            build_join(build, "ui.behind_number", build_number(build, vote->right, "percent", -3),
+                       build_text(build, "cost.right")),
+            build_join(build, "ui.behind_number", build_number(build, vote->unsafe, "percent", -2),
+                       build_text(build, "cost.unsafe"))));
     row->letter = letter;
-    row->limit = arena_join(build->arena, build_text(build, "cost.for"), " ",
+    row->limit = build_join(build, "ui.before_number", build_text(build, "cost.for"),
                             build_number(build, cost, "percent", -3));
 }
 
@@ -100,8 +102,8 @@ static const char *judge_passes(const struct build *build, const struct design *
     const struct table *table = row_table(&build->catalog->reference.tables, ROW_JUDGE);
     const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
     return control_source_is_illustrative(source)
-               ? arena_join(build->arena, passes, " (", build_text(build, "proof.illustrative"),
-                            ")")
+               ? build_join(build, "ui.in_brackets", passes,
+                            build_text(build, "proof.illustrative"))
                : passes;
 }
 
@@ -115,12 +117,12 @@ static void add_proof(const struct build *build, const struct workbench *bench)
         struct scene_row *row = build_row(
             proof, build_text(build, "output.effective_size"),
             build_number(build, bench->out->compound.effective_size, "count", 2));
-        row->limit = arena_join(build->arena, build_text(build, "proof.of"), " ",
+        row->limit = build_join(build, "ui.before_number", build_text(build, "proof.of"),
                                 build_number(build, in->size, "count", 0));
     }
     struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
                                       judge_passes(build, bench->design));
-    row->limit = arena_join(build->arena, build_text(build, "proof.at_most"), " ",
+    row->limit = build_join(build, "ui.before_number", build_text(build, "proof.at_most"),
                             build_number(build, limit, "percent", -2));
     build_aside(build, proof, false);
     proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
@@ -138,12 +140,13 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
     size_t step = (nines->mesh.count + ROWS_MAX - 1) / ROWS_MAX;
     for (size_t i = 0; i < nines->mesh.count; i += step) {
         build_row(plot,
-                  arena_join(build->arena, build_text(build, "nines.x"), " ",
+                  build_join(build, "ui.before_number", build_text(build, "nines.x"),
                              build_number(build, nines->mesh.x[i], "count", 0)),
-                  arena_join(build->arena, build_text(build, "nines.mesh"), " ",
-                             build_number(build, nines->mesh.y[i], "-", 1), "; ",
-                             build_text(build, "nines.law"), " ",
-                             build_number(build, nines->law.y[i], "-", 1)));
+                  build_join(build, "ui.list_semicolon",
+                             build_join(build, "ui.before_number", build_text(build, "nines.mesh"),
+                                        build_number(build, nines->mesh.y[i], "-", 1)),
+                             build_join(build, "ui.before_number", build_text(build, "nines.law"),
+                                        build_number(build, nines->law.y[i], "-", 1))));
     }
     build_row(plot, build_text(build, "nines.giant"),
               build_number(build, nines->giant.y[0], "nines", 1));

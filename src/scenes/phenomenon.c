@@ -178,11 +178,10 @@ static void curve_rows(const struct build *build, struct scene_instrument *instr
 {
     for (size_t i = 0; i < TABLE_ROWS; i++) {
         size_t at = i * (curve->count - 1) / (TABLE_ROWS - 1);
-        build_row(
-            instrument,
-            arena_printf(build->arena, "%s %s", build_text(build, "phenomenon.x"),
-                         build_number(build, curve->x[at], picture->x_unit, picture->x_digits)),
-            build_number(build, curve->y[at], picture->y_unit, picture->y_digits));
+        build_row(instrument,
+                  build_join(build, "ui.before_number", build_text(build, "phenomenon.x"),
+                             build_number(build, curve->x[at], picture->x_unit, picture->x_digits)),
+                  build_number(build, curve->y[at], picture->y_unit, picture->y_digits));
     }
 }
 

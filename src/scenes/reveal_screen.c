@@ -19,7 +19,7 @@ static const char *lock_option(const struct build *build, const char *kind, cons
 /* The result goes below the prediction: narrow screens show no limits. */
 static const char *result_text(const struct build *build, const char *truth)
 {
-    return arena_printf(build->arena, "%s: %s", build_text(build, "reveal.result"), truth);
+    return build_join(build, "ui.label_value", build_text(build, "reveal.result"), truth);
 }
 
 static void option_rows(const struct build *build, struct scene_instrument *table,
@@ -47,8 +47,8 @@ static bool number_row(const struct build *build, const struct part *part,
         table, build_text(build, "lock.field.number"),
         build_number(build, said * factor, rules->number_unit, rules->number_digits));
     row->verdict = right ? SCENE_RIGHT : SCENE_NOT_RIGHT;
-    row->note = arena_printf(
-        build->arena, "%s; %s",
+    row->note = build_join(
+        build, "ui.list_semicolon",
         result_text(build,
                     build_number(build, truth * factor, rules->number_unit, rules->number_digits)),
         number_off(build, part->number, said, truth));
@@ -138,8 +138,8 @@ void reveal_scene(const struct build *build, const struct lesson *lesson)
         pictures->reveal(&about, &scenario.in);
     }
     build_paragraph(build, SCENE_ITEM,
-                    arena_printf(build->arena, "%s: %s", build_text(&about, "observe.field"),
-                                 part->observation));
+                    build_join(build, "ui.label_value", build_text(&about, "observe.field"),
+                               part->observation));
     reveal_texts(&about, part, right);
     build->sheet->scene.after = build->sheet->scene.paragraph_count - before;
 }

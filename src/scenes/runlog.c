@@ -17,8 +17,8 @@ static const char *luck(const struct build *build, const struct run *run)
         return build_text(build, "runlog.no_luck");
     }
     const double day = 86400;
-    return arena_printf(build->arena, "%s %s %s", build_number(build, low / day, "-", -4),
-                        build_text(build, "range.to"), build_number(build, high / day, "days", -4));
+    return build_join(build, "ui.range", build_number(build, low / day, "-", -4),
+                      build_text(build, "range.to"), build_number(build, high / day, "days", -4));
 }
 
 /* ---- sparklines ---- */
@@ -78,9 +78,7 @@ static void add_spark(const struct build *build, const struct part_state *state,
     double *values = arena_alloc(build->arena, made * sizeof *values);
     for (size_t i = 0; i < made; i++) {
         values[i] = run_number(&state->runs[state->first_run + i], sparks[which].output);
-        build_row(spark,
-                  arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
-                               state->first_run + i + 1),
+        build_row(spark, build_run(build, state->first_run + i + 1),
                   spark_text(build, which, values[i]));
     }
     spark->id = sparks[which].title;
@@ -102,8 +100,7 @@ static size_t run_place(const struct part_state *state, const struct run *run)
 static const char *run_name(const struct build *build, const struct part_state *state,
                             const struct run *run)
 {
-    return arena_printf(build->arena, "%s %zu", build_text(build, "history.run"),
-                        run_place(state, run));
+    return build_run(build, run_place(state, run));
 }
 
 static const char *met_text(const struct build *build, const struct part *part,
@@ -119,11 +116,10 @@ static void add_summary(const struct build *build, const struct part *part,
     const struct run *best = runs_standing(part, state);
     struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "runs", 3);
     build_row(rows, build_text(build, "runlog.counted"),
-              arena_printf(build->arena, "%zu %s %d", runs_counted(part, state),
-                           build_text(build, "verdicts.of"), part->runs));
+              build_count_of(build, runs_counted(part, state), (size_t)part->runs));
     build_row(rows, build_text(build, "runlog.best"),
-              arena_printf(build->arena, "%s: %s", run_name(build, state, best),
-                           met_text(build, part, best)));
+              build_join(build, "ui.label_value", run_name(build, state, best),
+                         met_text(build, part, best)));
     build_row(rows, build_text(build, "runlog.luck"), luck(build, last));
     build_aside(build, rows, false);
     rows->sentence = build_text(build, "runlog.sentence");
@@ -144,7 +140,7 @@ static const char *run_controls(const struct build *build, const struct part *pa
                                 ? build_text(build,
                                              on ? "runlog.asynchronous" : "runlog.synchronous")
                                 : dial_value(build, control, design);
-        text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "", shown);
+        text = *text ? build_join(build, "ui.list_comma", text, shown) : shown;
     }
     return text;
 }
@@ -154,8 +150,8 @@ static const char *run_instruments(const struct build *build, const struct run *
     const char *text = "";
     for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {
         double value = run_number(run, sparks[i].output);
-        text = arena_printf(build->arena, "%s%s%s", text, *text ? ", " : "",
-                            spark_text(build, i, value));
+        const char *shown = spark_text(build, i, value);
+        text = *text ? build_join(build, "ui.list_comma", text, shown) : shown;
     }
     return text;
 }
@@ -176,8 +172,9 @@ static void add_log(const struct build *build, const struct part *part,
         row->limit = run_instruments(build, run);
         row->verdict = run_number(run, "aims_met") == (double)part->aim_count ? SCENE_MET
                                                                               : SCENE_NOT_MET;
-        row->note = arena_printf(build->arena, "%s; %s%s%s", met_text(build, part, run),
-                                 luck(build, run), *word ? "; " : "", word);
+        row->note = build_join(build, "ui.list_semicolon", met_text(build, part, run),
+                               luck(build, run));
+        row->note = *word ? build_join(build, "ui.list_semicolon", row->note, word) : row->note;
     }
     log->sentence = build_text(build, "runlog.sentence");
     log->on_demand = true;

@@ -134,8 +134,8 @@ static const char *answers(const struct build *build)
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
         if (field->kind != SCENE_ACTION) {
-            text = arena_printf(build->arena, "%s%s%s: %s", text, *text ? "; " : "", field->label,
-                                field->value);
+            const char *answer = build_join(build, "ui.label_value", field->label, field->value);
+            text = *text ? build_join(build, "ui.list_semicolon", text, answer) : answer;
         }
     }
     return text;

@@ -9,8 +9,8 @@ void start_scene(const struct build *build, const struct lesson *lesson)
                     build_text(build, build->form == NUMBER_WORDS ? "start.words" : "start.keys"));
     if (lesson_track(lesson)) {
         build_paragraph(build, SCENE_HEADING,
-                        arena_printf(build->arena, "%s: %s", build_text(build, "name"),
-                                     build_text(build, "persona")));
+                        build_join(build, "ui.label_value", build_text(build, "name"),
+                                   build_text(build, "persona")));
     }
     if (build->wide) {
         map_add_world(build, &build->catalog->tracks[0].defaults);

@@ -89,8 +89,8 @@ static void axis_row(const struct build *build, struct scene_instrument *face,
                                               : build_number(build, value, "ratio", 2));
     row->letter = axis->letter;
     if (!isnan(limit)) {
-        row->limit = arena_printf(build->arena, "%s %s", build_text(build, "radar.limit"),
-                                  build_number(build, limit, "ratio", 2));
+        row->limit = build_join(build, "ui.before_number", build_text(build, "radar.limit"),
+                                build_number(build, limit, "ratio", 2));
     }
     row->verdict = isnan(value) ? SCENE_CANNOT_SAY : SCENE_NO_VERDICT;
 }

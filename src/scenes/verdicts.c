@@ -20,7 +20,8 @@ const char *failure_text(const struct build *build, const struct rule *failure)
                              ? ""
                              : rule_number(build, failure,
                                            rule_value(failure, build->design, build->out));
-    return arena_join(build->arena, word, *number ? " " : "", number, ". ", mend);
+    return build_join(build, "ui.two_sentences",
+                      *number ? build_join(build, "ui.before_number", word, number) : word, mend);
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,
@@ -35,9 +36,9 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
                           ? dial_at(build, help->control, help->value)
                           : build_text(build, help->direction > 0 ? "try.up" : "try.down");
     const char *where = elsewhere ? build_textf(build, "try.part.%d", (int)help->part) : NULL;
-    return arena_join(build->arena, build_text(build, "try.try"), " ",
-                      dial_label(build, help->control), " ", way, where ? " " : "",
-                      where ? where : "");
+    const char *try = build_text(build, "try.try"), *label = dial_label(build, help->control);
+    return where ? build_join(build, "ui.try_part", try, label, way, where)
+                 : build_join(build, "ui.try", try, label, way);
 }
 
 static const char *limit_text(const struct build *build, const struct rule *aim,
@@ -48,7 +49,7 @@ static const char *limit_text(const struct build *build, const struct rule *aim,
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return arena_join(build->arena, build_text(build, words[aim->relation]), " ",
+    return build_join(build, "ui.before_number", build_text(build, words[aim->relation]),
                       rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
 }
 
@@ -56,8 +57,8 @@ const char *margin_text(const struct build *build, double margin)
 {
     return isnan(margin)
                ? ""
-               : arena_join(build->arena,
-                            build_text(build, margin < 0 ? "margin.short" : "margin.spare"), " ",
+               : build_join(build, "ui.before_number",
+                            build_text(build, margin < 0 ? "margin.short" : "margin.spare"),
                             build_number(build, fabs(margin), "percent", -3));
 }
 

@@ -89,7 +89,8 @@ part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock
     printf '%s\n' $part1 $part2 $part3 | sed 's/^EMPTY$//'
 } >"$work/answers"
 
-# Without what was typed, and the names that a script may use: of fields, and of the views.
+# Without what was typed (local_steps also where there are none), and the names that a script may
+# use: of fields, and of the views.
 sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/views"
 sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c" >>"$work/views"
 for track in $tracks; do
@@ -103,7 +104,7 @@ for track in $tracks; do
     FILENAME ~ /views$/ { view[$0]; next }
     match($0, /^[a-z]*: /) && substr($0, 1, RLENGTH - 2) in view { $0 = substr($0, RLENGTH) }
     match($0, /: [^:]*$/) && substr($0, RSTART + 2) in answer { $0 = substr($0, 1, RSTART) }
-    { print }' "$work/answers" "$work/views" "$work/lines" | sed "$codes" >"$work/said"
+    { gsub(/ local_steps/, ""); print }' "$work/answers" "$work/views" "$work/lines" | sed "$codes" >"$work/said"
     plain "$track: it says nothing in plain letters" "$work/said"
     has "$track: the ledger has its numbers as ever" "number=20.5" "$ledger"
 done

@@ -7,7 +7,7 @@ XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
 run 0 "the texts are sound" "$FLEETLAB" check-data --lang es "$srcdir/data"
-sed -n 's/.*, \([0-9]*\) texts (\([0-9]*\) of them in es).*/\1 \2/p' "$work/out" >"$work/counts"
+sed -n 's/^es: \([0-9]*\) texts: \([0-9]*\) translated.*/\1 \2/p' "$work/out" >"$work/counts"
 awk '$2 < 0.99 * $1 || $1 < 1600 { print $2 " of " $1 } END { if (NR != 1) print "not counted" }' \
     "$work/counts" >"$work/why"
 nothing_wrong "of a hundred, one may wait for its translation, and is read in English meanwhile"
