@@ -13,7 +13,4 @@ void actions_do(const struct lesson *lesson, const char *id, struct outcome *out
 /* Chooses a track by its id. */
 void actions_choose_track(const struct lesson *lesson, const char *id, struct outcome *outcome);
 
-/* Opens a view by its name over the screen; NULL closes the one that is open. */
-void actions_view(const struct lesson *lesson, const char *name, struct outcome *outcome);
-
 #endif

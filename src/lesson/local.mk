@@ -27,5 +27,6 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/stressing.c src/lesson/stressing.h \
 	src/lesson/struck.c src/lesson/struck.h \
 	src/lesson/undo.c src/lesson/undo.h \
+	src/lesson/views.c src/lesson/views.h \
 	src/lesson/where.c src/lesson/where.h \
 	src/lesson/worked.c src/lesson/worked.h

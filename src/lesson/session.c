@@ -9,6 +9,7 @@
 #include "lesson/anchoring.h"
 #include "lesson/offers.h"
 #include "lesson/struck.h"
+#include "lesson/views.h"
 #include "sim/model.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -239,7 +240,7 @@ bool session_handle(struct session *session, const struct event *event)
     switch (event->kind) {
     case EVENT_SAVE: return save_bench(session);
     case EVENT_ACT: act(session, event->field, &outcome); break;
-    case EVENT_VIEW: actions_view(&session->lesson, event->field, &outcome); break;
+    case EVENT_VIEW: views_open(&session->lesson, event->field, &outcome); break;
     default:
         if (where_is_bench(&session->lesson.where)) {
             bench_event(&session->lesson.bench, event, &outcome);
