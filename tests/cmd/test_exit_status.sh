@@ -24,6 +24,7 @@ sed '/^llama3-mfu-8192,/s/,0.43,/,0.53,/' "$srcdir/data/validation.csv" >missed/
 sed 's/^at_most = 0.4$/at_most = 0.9/' "$srcdir/data/edge/part1.ini" >missed/edge/part1.ini
 cp -R "$srcdir/data" copied
 chmod -R u+w copied
+"$FLEETLAB" texts --po es >made.po
 printf 'login\n' >roster.csv
 printf 'name\nada\n' >nameless.csv
 for name in box closed lost plain; do
@@ -107,6 +108,12 @@ cat >statuses <<'END'
 2 collect class --marks whole.csv
 2 collect class --gradebook sakai
 2 collect class --out class/books
+0 collect class --xapi https://example.org --out books
+1 collect class --xapi https://example.org --out whole.csv/books
+0 class class
+2 class nowhere
+2 class
+2 class --course nosuch
 0 collect --sweep box store
 1 collect --sweep strange store
 2 collect --sweep nowhere store
@@ -120,6 +127,11 @@ cat >statuses <<'END'
 2 eval --track nowhere
 2 eval --data-dir faulty
 0 sweep --vary nodes=10:100:2
+0 sweep --vary nodes=10:100:2 --out slices
+0 sweep --vary nodes=10:100:2 --merge slices
+1 sweep --vary nodes=10:100:3 --merge slices
+1 sweep --vary nodes=10:100:2 --out whole.csv/slices
+2 sweep --merge nowhere
 2 sweep --vary nodes
 2 sweep --shard 3/2
 0 validate
@@ -134,6 +146,13 @@ cat >statuses <<'END'
 1 check-data faulty
 2 check-data nowhere
 2 check-data . .
+0 texts --po es
+0 texts --import made.po copied
+1 texts --import nowhere copied
+1 texts --import report.txt copied
+2 texts --import made.po nowhere
+2 texts --po en
+2 texts
 0 new-track sky --from edge --data-dir copied
 1 new-track sky --from edge --data-dir copied
 2 new-track sky

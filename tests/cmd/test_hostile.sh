@@ -142,6 +142,9 @@ collect     --out                "$d/class" --out "$d/books" --class
 collect     --out                "$d/class" --out "$d/l.csv/books" --class
 collect     --out                "$d/class" --out "$d/class/books" --class
 collect     --out:holds          "$d/class" --out $n --class
+collect     --xapi               "$d/class" --out $n --xapi "$b"
+collect     --xapi               "$d/class" --out "$d/l.csv/books" --xapi https://example.org
+collect     --xapi:holds         $o/class --out $n --xapi https://example.org
 collect     --course             "$d/class" --course "$b"
 collect     --format             "$d/class" --format "$b"
 collect     --make-dropbox       --make-dropbox "$d/made" --group $g
@@ -159,6 +162,12 @@ collect     --most-bytes         --sweep $o/box $n --most-bytes "$b"
 collect     --close              --close "$d/none"
 collect     --close              --close "$d/box"
 collect     --close:holds        --close $o/box "$b"
+class       operand              "$d/class"
+class       operand              "$d/none"
+class       operand:holds        $o/class
+class       --course             --course "$b"
+class       settings             --course c "$d/class"
+class       anchors:holds        --course watched
 eval        --track              --track "$b"
 eval        --part               --part "$b"
 eval        --set                --set "$b"
@@ -177,10 +186,20 @@ sweep       --vary               --vary "$b=1:2:3"
 sweep       --vary               --vary "nodes=$b:2:3"
 sweep       --vary               --vary "nodes=1:2:$b"
 sweep       --shard              --shard "$b"
+sweep       --out                --vary nodes=1:9:3 --out "$d/slices"
+sweep       --out                --vary nodes=1:9:3 --out "$d/l.csv/slices"
+sweep       --merge              --vary nodes=1:9:3 --merge "$d/slices"
+sweep       --merge              --vary nodes=1:9:3 --merge "$d/none"
+sweep       --merge:holds        --vary nodes=1:9:3 --merge $o/slices
+sweep       --merge:head         --vary nodes=1:9:3 --merge $o/heads
 sweep       --format             --format "$b"
+validate    operand              "$d/data"
+validate    operand              "$d/none"
 validate    --format             --format "$b"
 validate    --data-dir:holds     --data-dir $o/cases
 validate    --data-dir:setup     --data-dir $o/setups
+prove       operand              --part 1 "$d/data"
+prove       operand              "$d/none"
 prove       --track              --track "$b"
 prove       --part               --part "$b"
 prove       --format             --format "$b"
@@ -192,6 +211,17 @@ check-data  operand:tracks       $o/tracks
 check-data  operand:table        $o/tables
 check-data  operand:ini          $o/inis
 check-data  operand:name         $o/names
+texts       operand              --po es "$d/data"
+texts       operand              --po es "$d/none"
+texts       --po                 --po "$b"
+texts       --po:english         --po es $o/shown
+texts       --import             --import "$d/none"
+texts       --import             --import "$d/l.csv"
+texts       --import             --import $o/plain.po "$d/data"
+texts       --import:holds       --import $o/taken.po $o/taken
+texts       --import:taken       --po es $o/taken
+texts       --import:language    --import $o/language.po $o/taken
+texts       --import:id          --import $o/id.po $o/taken
 bench       --track              --track "$b"
 bench       --format             --format "$b"
 new-track   operand              "$b" --from edge
@@ -210,6 +240,7 @@ END
         case $command in
         ledger) base='export --format xapi $w' ;;
         collect) base='$o/class' ;;
+        texts) base='--po es' ;;
         *) base= ;;
         esac
         echo "$command --data-dir $base --data-dir \"\$d/none\""
@@ -237,7 +268,7 @@ while read -r command; do
         esac
     done <"$work/options"
     if sed -n 1p "$work/help" | grep -q ']\.\.\. .'; then
-        grep -q "^$command operand" "$work/rows" || echo "the operand of $command has no path here"
+        grep -Eqx "$command operand(:.*)?" "$work/rows" || echo "the operand of $command has no path here"
     fi
 done <"$work/commands" >"$work/why"
 for name in $(cat "$srcdir"/src/*/*.c | grep -oE '(getenv)\("[A-Z_]+"' | grep -o '[A-Z][A-Z_]*'); do
@@ -285,6 +316,16 @@ fill() {
     printf 'login,mark,feedback\n"%s",1,"%s"\nroot,2,"%s"\n' "$quoted" "$quoted" "$quoted" >"$o/marks.csv"
     printf 'login,mark\nroot,"%s"\n' "$quoted" >"$o/nomarks.csv"
     sed "2s/\$/ $one/" "$d/report.txt" >"$o/report.txt"
+    "$FLEETLAB" sweep --vary nodes=1:9:3 --out "$o/slices"
+    printf '%s,%s\n' "$1" "$1" >>"$o/slices/shard-0001-of-0001"
+    echo "$1" >"$o/slices/shard-0001-of-$1"
+    mkdir "$o/heads"
+    printf 'fleetlab shard 1/1 %s\n' "$1" >"$o/heads/shard-0001-of-0001"
+    translation plain es action.begin Empezar
+    translation taken es action.begin "$one"
+    translation language "$one" action.begin Empezar
+    translation id es "$one" Empezar
+    with taken texts/es.csv ''
     with texts texts/en.csv "s/^start\.1,.*/start.1,\"$one\"/"
     with shown texts/en.csv "s/^start\.1,.*/start.1,\"$one\"/"
     with ids texts/en.csv "s/^start\.1,/\"$one\",/"
@@ -297,14 +338,21 @@ fill() {
     course box "$d/box"
     course lost "$d/none"
     course closed "$work/closed"
+    printf '[course]\nname = watched\nanchors = %s/anchors\n' "$o" >"$work/watched.ini"
     printf '[course]\nname = c\nsalt = %s\ntracks = %s\ndue = %s\ndrop_box = %s\n' "$one" "$one" "$one" "$one" >"$work/c.ini"
     echo "$1" >"$work/closed/LOCK"
     mkdir -p "$work/back"
     echo "$1" >"$work/back/00"
-    printf '[fleetlab]\ncourse = fleetlab\n[courses]\nfleetlab = %s/own.ini\nc = %s/c.ini\nbox = %s/box.ini\nlost = %s/lost.ini\nclosed = %s/closed.ini\n' \
-        "$work" "$work" "$work" "$work" "$work" >"$work/settings.ini"
+    printf '[fleetlab]\ncourse = fleetlab\n[courses]\nfleetlab = %s/own.ini\nc = %s/c.ini\nbox = %s/box.ini\nlost = %s/lost.ini\nclosed = %s/closed.ini\nwatched = %s/watched.ini\n' \
+        "$work" "$work" "$work" "$work" "$work" "$work" >"$work/settings.ini"
     printf '[course]\nname = fleetlab\n' >"$work/own.ini"
     printf '[%s]\n%s = %s\n' "$one" "$one" "$one" >"$work/odd.ini"
+}
+
+# translation NAME LANGUAGE ID TEXT: a translator's file.
+translation() {
+    printf 'msgid ""\nmsgstr "Language: %s\\n"\n\nmsgctxt "%s"\nmsgid "Begin"\nmsgstr "%s"\n' \
+        "$2" "$3" "$4" >"$o/$1.po"
 }
 
 # course NAME BOX: its settings.
