@@ -136,20 +136,24 @@ static void add_plans(const struct build *build)
     build_aside(build, table, true);
 }
 
+/* Under stress what matters most is left to the views and to wide screens: its rows come and go,
+ * and would move the radar at a step. */
 void finale_instruments(const struct build *build, const struct workbench *bench)
 {
     const struct run *best = bench->struck ? NULL : best_run(bench->state);
+    bool all = bench->views || build->wide;
     add_binding(build, bench);
     phenomenon_add(build, bench);
     phenomenon_add_scale(build, bench);
-    phenomenon_add_tornado(build, bench->now);
+    if (all || !bench->struck) {
+        phenomenon_add_tornado(build, bench->now);
+    }
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
     }
     synthesis_add(build, bench->design, bench->out,
                   bench->first ? ghost(build, bench->first) : NULL,
                   best ? ghost(build, bench->best) : NULL);
-    bool all = bench->views || build->wide;
     if (all && bench->design->rows[ROW_SITE_PLAN] >= 0) {
         add_plans(build);
     }
