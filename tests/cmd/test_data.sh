@@ -107,7 +107,7 @@ run 1 "its faults are found" "$FLEETLAB" check-data --lang de data
 has "in its own file" "data/texts/de.csv:2: start.1: 5 is a number" "$work/out"
 printf 'id,text\nui.minus,weniger {nummer}\n' >"$work/data/texts/de.csv"
 run 1 "a word that the program does not fill in is refused" "$FLEETLAB" check-data --lang de data
-has "with the mend" "the program fills in no nummer here; it has number" "$work/out"
+has "with the mend" "the English text has no {nummer}; take its placeholders" "$work/out"
 refused "a language that is a path" "not the name of a language" "$FLEETLAB" check-data --lang ../en data
 
 rm "$work/data/units.csv"
