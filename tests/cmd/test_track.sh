@@ -102,11 +102,31 @@ observe
 to_finale
 to_workbench
 commit
+to_stress
+choice=captured
+confidence=2
+lock
+yes
+identity_price=40
+repair
+to_decide
+decision=defer
+risk
+False voices are cheap.
+.
+submit
+yes
+to_legacy
+legacy
+Ask for orbits, and not for words.
+.
+submit
 END
 } >"$work/script"
 "$FLEETLAB" --linear --track sat --data-dir "$data" --ledger "$work/l.csv" <"$work/script" \
     >"$work/out" 2>"$work/why"
 report $? "a script plays it"
+has "and is struck" ",sat,finale,reveal," "$work/l.csv"
 has "to the finale" ",sat,finale,finale," "$work/l.csv"
 run 0 "and it is computed anew" "$FLEETLAB" replay --data-dir "$data" "$work/l.csv"
 run 0 "the report tells of it" "$FLEETLAB" report --data-dir "$data" "$work/l.csv"
