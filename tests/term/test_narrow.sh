@@ -46,8 +46,8 @@ END
 wider() { awk -v cols="$1" 'length($0) > cols { print length($0) ": " $0 }' "$2"; }
 
 # words FILE: its words, one a line, from the second paragraph on: the first says why lines are printed.
-# The code of a lock is another one each time.
-words() { sed '1,/^$/d' "$1" | tr -s ' \n' '\n\n' | sed -E 's/^([0-9A-Z]{4}-){4}[0-9A-Z]/CODE/'; }
+# The code of a lock is another one each time. A line may end at a hyphen.
+words() { sed -e '1,/^$/d' -e ':a' -e '/[a-z]-$/{' -e 'N' -e 's/-\n/-/' -e 'ta' -e '}' "$1" | tr -s ' \n' '\n\n' | sed -E 's/^([0-9A-Z]{4}-){4}[0-9A-Z]/CODE/'; }
 
 asks='show more more menu verdicts aims where repeat'
 # shellcheck disable=SC2086
