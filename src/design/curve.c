@@ -48,11 +48,25 @@ double curve_most(const struct curve *curve)
 
 /* ---- part 1 ---- */
 
+static void put_shares(struct curve *curve, const struct sim_scaling_out *out)
+{
+    const double seconds[CURVE_SHARES] = {out->t_compute - out->t_overlap,
+                                          out->t_overlap,
+                                          out->t_hop1,
+                                          out->t_hop2 - out->t_hop2_hidden,
+                                          out->t_hop3 - out->t_hop3_hidden,
+                                          out->t_coordination};
+    for (size_t i = 0; i < CURVE_SHARES; i++) {
+        curve->shares[i][curve->count] = 100 * seconds[i] / out->t_step;
+    }
+}
+
 static void add_nodes(struct curve *curve, struct sim_scaling_in *in, double nodes)
 {
     struct sim_scaling_out out;
     in->nodes = nodes;
     sim_scaling_eval(in, &out);
+    put_shares(curve, &out);
     add_point(curve, nodes, 100 * sim_scaling_useful(&out));
 }
 

@@ -12,10 +12,15 @@
 
 enum { CURVE_INTERVALS = 121, CURVE_SIZES = 40, CURVE_MOMENTS = 121, CURVE_POINTS_MAX = 128 };
 
+/* What a step is made of: computing alone, computing that hides bytes, hops one to three as far as
+ * they are waited for, coordination. */
+enum { CURVE_SHARES = 6 };
+
 struct curve {
     size_t count;
     double x[CURVE_POINTS_MAX], y[CURVE_POINTS_MAX]; /* x rises */
     double carbon[CURVE_POINTS_MAX];                 /* of curve_over_interval alone: C/W, mg */
+    double shares[CURVE_SHARES][CURVE_POINTS_MAX];   /* of curve_over_nodes alone: % of a step */
     struct sim_inputs of;                            /* but for x; unused parts are zero */
     double from, to;
 };

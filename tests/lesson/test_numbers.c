@@ -69,9 +69,9 @@ static void lock__takes__the_forms_of_its_unit(void **state)
 {
     static const struct {
         int part;
-        const char *typed, *kept;
-    } cases[] = {{1, "1,000", "1000"},  {1, "4.2 x", "4.2"},    {1, "4.2 times", "4.2"},
-                 {1, "40k", "40000"},   {2, "50 %", "50"},      {2, "minus 12.5 per cent", "-12.5"},
+        const char *typed, *shown;
+    } cases[] = {{1, "1,000", "1,000"}, {1, "4.2 x", "4.2"},    {1, "4.2 times", "4.2"},
+                 {1, "40k", "40,000"},  {2, "50 %", "50"},      {2, "minus 12.5 per cent", "-12.5"},
                  {2, "\u22123%", "-3"}, {3, "2.6 nines", "2.6"}};
 
     (void)state;
@@ -79,7 +79,7 @@ static void lock__takes__the_forms_of_its_unit(void **state)
         struct stage *stage = at_lock(cases[i].part);
 
         assert_true(play_type(stage, "number", cases[i].typed));
-        assert_value(stage, "number", cases[i].kept);
+        assert_value(stage, "number", cases[i].shown);
         stage_close(stage);
     }
 }
