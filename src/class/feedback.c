@@ -44,7 +44,7 @@ void feedback_take_class(struct feedback_class *spreads, const struct class *cla
     size_t rows = marks ? marks->row_count : 0;
     double *numbers = memory_get(rows + class->student_count, sizeof *numbers);
     *spreads = (struct feedback_class){0};
-    for (size_t i = 0; rows > 0 && i < PARTS * RUBRIC_QUESTIONS; i++) {
+    for (size_t i = 0; rows > 0 && i < (size_t)PARTS * RUBRIC_QUESTIONS; i++) {
         size_t count = 0;
         for (size_t row = 0; row < rows; row++) {
             const struct mark_row *mark = &marks->rows[row];

@@ -119,8 +119,8 @@ static void put_row(const struct sheet_row *row, void *context)
     cells_lines(cells, row->answer->prompt);
     cells_lines(cells, row->answer->answer);
     cells_lines(cells, row->answer->verdict);
-    cells_number_if(cells, design, design ? done->aims_met : 0, 0);
-    cells_number_if(cells, design, design ? done->aims : 0, 0);
+    cells_number_if(cells, design, design && done ? done->aims_met : 0, 0);
+    cells_number_if(cells, design, design && done ? done->aims : 0, 0);
     cells_number_if(cells, done, done ? (double)done->work_s[row->question] / 60 : 0, 1);
     put_time(cells, class_handed_ms(row->student->graded));
     cells_word(cells, words_lateness(row->student));

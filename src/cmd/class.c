@@ -28,13 +28,10 @@ static bool wants_lines(const char *const *values)
 /* Without a painted screen the same is said by lines. */
 static void watch_it(struct class_watch *watch, const char *const *values)
 {
-    struct signals signals;
     struct screen *screen = NULL;
-    signals_open(&signals);
-    watch->signals = &signals;
     if (!wants_lines(values)) {
         const struct screen_options options = {
-            .wake = signals.fd,
+            .wake = watch->signals->fd,
             .tier_asked = values[OPTION_PLAIN] != NULL,
             .tier = TIER_PLAIN,
         };
@@ -46,14 +43,15 @@ static void watch_it(struct class_watch *watch, const char *const *values)
     } else {
         class_watch_speak(watch);
     }
-    signals_close(&signals);
 }
 
 static int watch_course(const struct command *command, const char *const *values,
                         const struct catalog *catalog, const struct course *course,
                         const char *const *folders)
 {
-    struct class_watch watch = {.catalog = catalog, .course = course, .folders = folders};
+    struct signals signals;
+    struct class_watch watch = {
+        .catalog = catalog, .course = course, .folders = folders, .signals = &signals};
     struct hour hour;
     if (!*course->anchors && !folders[0]) {
         return command_refuse(command,
@@ -66,7 +64,9 @@ static int watch_course(const struct command *command, const char *const *values
     if (!good) {
         return CMD_USAGE;
     }
+    signals_open(&signals);
     watch_it(&watch, values);
+    signals_close(&signals);
     class_watch_close(&watch);
     return command_finish(CMD_OK);
 }

@@ -51,7 +51,8 @@ struct sweep {
     size_t axis_count;
     long long shard, shards;
     const char *out, *merge;
-    struct shard_file *file; /* where rows go; NULL: standard output */
+    struct shard_file shard_file;
+    struct shard_file *file; /* where rows go: shard_file; NULL: standard output */
     bool json;
     long long rows; /* of the whole grid */
 };
@@ -343,10 +344,9 @@ static void digest_of(const struct sweep *sweep, char digest[DIGEST_ROOM])
 
 static int write_shard(struct sweep *sweep, const struct shard *shard)
 {
-    struct shard_file file;
-    bool good = shard_file_open(&file, sweep->command, sweep->out, shard);
+    bool good = shard_file_open(&sweep->shard_file, sweep->command, sweep->out, shard);
     if (good) {
-        sweep->file = &file;
+        sweep->file = &sweep->shard_file;
         errno = 0;
         good = put_slice(sweep);
         if (!good) {
@@ -354,7 +354,7 @@ static int write_shard(struct sweep *sweep, const struct shard *shard)
                            shard->count, strerror(errno));
         }
     }
-    return shard_file_close(&file, good) ? CMD_OK : CMD_FAILED;
+    return shard_file_close(&sweep->shard_file, good) ? CMD_OK : CMD_FAILED;
 }
 
 static int do_sweep(struct sweep *sweep)

@@ -130,7 +130,10 @@ static const char *between(struct arena *arena, const struct texts *texts, const
                            const char *before, const char *behind)
 {
     size_t place = names_find(&texts->ids, id);
-    const char *text = place == NAMES_NONE ? "" : texts->items[place].text;
+    const char *text = place == NAMES_NONE ? NULL : texts->items[place].text;
+    if (text == NULL) {
+        return NULL;
+    }
     const char *from = before == NULL ? text : strstr(text, before);
     from = from == NULL ? text : from + (before == NULL ? 0 : strlen(before));
     const char *end = strstr(from, behind), *base = strstr(from, "{base}");

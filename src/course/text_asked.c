@@ -147,7 +147,11 @@ static void ask_row(struct asking *asking, const struct part *part)
     case OF_REASONS: ask_reasons(asking); break;
     case OF_ROWS: ask_rows(asking, row->words); break;
     case OF_LABELS: ask_tables(asking, row->words); break;
-    case OF_PRESETS: ask_labels(asking, asking->asked.track->presets); break;
+    case OF_PRESETS:
+        if (asking->asked.track) {
+            ask_labels(asking, asking->asked.track->presets);
+        }
+        break;
     case OF_SYMBOLS:
     case OF_UNIT_NAMES: ask_units(asking, row->of == OF_SYMBOLS); break;
     }

@@ -51,7 +51,7 @@ static bool next_combination(size_t *rows, size_t count, size_t place_count)
 void map_choose(const struct map_place *places, size_t place_count, size_t count,
                 double dispersion_km, size_t *chosen)
 {
-    size_t rows[SITES_MAX], most = 0;
+    size_t rows[SITES_MAX] = {0}, most = 0;
     double best = INFINITY;
     for (size_t i = 0; i < count; i++) {
         rows[i] = i;

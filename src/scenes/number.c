@@ -165,10 +165,9 @@ static const char *with_symbol(const struct catalog *catalog, struct arena *aren
 {
     bool money = strcmp(unit->base, "$") == 0 && unit->factor == 1;
     bool negative = money && *number == '-';
-    const char *text = say(catalog, arena, money ? "ui.money" : "ui.with_unit",
-                           (struct word[]){{"number", .text = number + negative},
-                                           {"unit", .text = unit->symbol},
-                                           {0}});
+    const struct word words[] = {
+        {"number", .text = number + negative}, {"unit", .text = unit->symbol}, {0}};
+    const char *text = say(catalog, arena, money ? "ui.money" : "ui.with_unit", words);
     return negative ? arena_join(arena, "-", text) : text;
 }
 

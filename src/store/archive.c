@@ -74,12 +74,14 @@ static bool open_zip(struct unpacking *unpacking, const char *path)
 
 static bool leads_out(const char *name)
 {
-    for (const char *part = name; part; part = strchr(part, '/')) {
+    const char *part = name;
+    do {
         part += *part == '/';
         if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || part[2] == '\0')) {
             return true;
         }
-    }
+        part = strchr(part, '/');
+    } while (part);
     return name[0] == '/' || strchr(name, '\\') != NULL || (name[0] != '\0' && name[1] == ':');
 }
 

@@ -408,8 +408,10 @@ static void draw_area(const struct plotter *p)
     for (size_t i = 0; i < plot->mark_count; i++) {
         draw_mark_line(p, &plot->marks[i]);
     }
-    for (size_t i = 0; !plot->stacked && i < 2 * plot->series_count; i++) {
-        draw_series(p, i % plot->series_count, i >= plot->series_count);
+    for (int again = 0; !plot->stacked && again < 2; again++) {
+        for (size_t i = 0; i < plot->series_count; i++) {
+            draw_series(p, i, again > 0);
+        }
     }
     for (int points = 0; points < 2; points++) {
         for (size_t i = 0; i < plot->mark_count; i++) {
