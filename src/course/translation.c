@@ -355,7 +355,9 @@ static int by_text_id(const void *a, const void *b)
 
 static void add_rows(struct taking *taking, struct buffer *out)
 {
-    qsort(taking->items, taking->count, sizeof *taking->items, by_text_id);
+    if (taking->items) {
+        qsort(taking->items, taking->count, sizeof *taking->items, by_text_id);
+    }
     csv_row_add(out, (const char *const[]){"id", "text"}, 2);
     for (size_t i = 0; i < taking->count; i++) {
         csv_row_add(out, (const char *const[]){taking->items[i].id, taking->items[i].text}, 2);
