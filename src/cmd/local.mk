@@ -36,6 +36,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/screens.c \
 	src/cmd/status.c \
 	src/cmd/student.c src/cmd/student.h \
+	src/cmd/submission.c src/cmd/submission.h \
 	src/cmd/submit.c \
 	src/cmd/sweep.c \
 	src/cmd/texts.c \

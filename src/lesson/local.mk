@@ -9,6 +9,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/event.h \
 	src/lesson/fleet.c src/lesson/fleet.h \
 	src/lesson/given.c src/lesson/given.h \
+	src/lesson/handed.c src/lesson/handed.h \
 	src/lesson/lesson.c src/lesson/lesson.h \
 	src/lesson/luck.c src/lesson/luck.h \
 	src/lesson/message.c src/lesson/message.h \
