@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "../lesson/play.h"
+#include "tour/tour.h"
 #include "view/canvas.h"
 #include "view/plot.h"
 #include "view/view.h"
@@ -333,6 +334,51 @@ static void plots__read_back__are_the_values__at_every_size(void **state)
     }
 }
 
+/* ---- what unfolds in a finale ---- */
+
+/* Where a good student comes by: the finale as it opens and at its end, the strike and its mend. */
+struct unfolding {
+    size_t finales, strikes;
+};
+
+static void hold_unfolding(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    struct unfolding *seen = context;
+    bool finale = strcmp(stop->screen, "finale") == 0, strike = strcmp(stop->screen, "stress") == 0;
+    if (!finale && !strike) {
+        return;
+    }
+    stage_set_wide(stage, true);
+    for (size_t i = 0; i < stage_scene(stage)->instrument_count; i++) {
+        const struct scene_plot *plot = stage_scene(stage)->instruments[i].plot;
+        if (plot) {
+            /* Under stress, and once a run is made, there are two designs to see. */
+            assert_int_equal(plot->series_count, strike || strstr(stop->when, "end") ? 2 : 1);
+            hold(stage, plot);
+            seen->finales += finale;
+            seen->strikes += strike;
+        }
+    }
+    stage_set_wide(stage, false);
+}
+
+static void finales__read_back__are_the_values_before_and_after_the_strike(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = play_open(catalog, play_ledger(), NULL, 1, NULL);
+        struct unfolding seen = {0};
+        struct buffer why = {0};
+        if (!tour_play(stage, catalog, track_find(catalog, track_ids[t]), 1, hold_unfolding, &seen,
+                       &why)) {
+            fail_msg("%s: %s", track_ids[t], buffer_text(&why));
+        }
+        assert_true(seen.finales >= 2 && seen.strikes >= 2);
+        buffer_free(&why);
+        stage_close(stage);
+    }
+}
+
 /* ---- the discovery ---- */
 
 /* The rows that a curve takes next to the second site, on either side. */
@@ -466,6 +512,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plots__read_back__are_the_values__at_every_size),
+        cmocka_unit_test(finales__read_back__are_the_values_before_and_after_the_strike),
         cmocka_unit_test(advice__is_not_taken_from_the_log),
         cmocka_unit_test(five_nines__are_a_third_of_the_plot_away),
         cmocka_unit_test(second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little),
