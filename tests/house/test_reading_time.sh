@@ -1,10 +1,10 @@
 #!/bin/sh
-# The lab fits its time: on each track the words of the longest path (every hint, every answer wrong) at
-# reading speed, the minutes at the workbenches, and what is left for writing.
+# The lab fits its 45 minutes, stage by stage: on each track the words of the longest path (every hint,
+# every answer wrong) at reading speed, a minute to write, and what is left for the workbench.
 texts=$srcdir/data/texts/en.csv
 tracks=$(sed -n 's/^order = //p' "$srcdir/data/tracks.ini")
 
-echo "1..$(echo "$tracks" | wc -w)"
+echo "1..$(($(echo "$tracks" | wc -w) * 4))"
 awk -v tracks="$tracks" '
 # id,text into text[id], without quotes.
 {
@@ -90,24 +90,35 @@ function part_words(track, part,    count) {
 function finale_words(track) {
     return sum(track, "finale", "title") + lists(track, "finale", "brief hint") + all(track, "finale", "aim", 0)
 }
-function frame(track,    i, count) {
+# What strikes, the prediction, the repairs with all their hints, the decision, and what came of it.
+function stress_words(track,    count) {
+    count = sum(track, "finale", "lock.scenario lock.sealed lock.question lock.confidence confirm.submit")
+    count += all(track, "finale", "aim confidence decision reflect.field reflect.help", 0)
+    count += lists(track, "finale", "stress.hint reflect stress.why")
+    # what struck is said on the workbench, with the decision and after it
+    count += 3 * sum(track, "finale", "ui.stress_struck") + 2 * words(track, "finale", "ui.stress_left")
+    return count + sum(track, "finale", "reveal.wrong reveal.sure_wrong ui.stress_held ui.stress_no_mend")
+}
+function start_words(track,    i, count) {
     for (i = 1; i <= total; i++) count += sum(name[i], "", "name about")
-    return count + lists(track, "", "start track parts end calibration")
+    return count + lists(track, "", "start track parts")
+}
+# A minute writes twenty words: an observation of a line, and a short argument.
+function stage(title, track, minutes, count,    hands, fits) {
+    hands = minutes - count / 200 - 1
+    fits = count > 200 && hands >= 4.5
+    failed += !fits
+    printf "%s %d - %s: %s in %d minutes\n", fits ? "ok" : "not ok", ++tests, track, title, minutes
+    printf "# %d words at 200 a minute %.1f, writing 1.0: %.1f are left for the workbench\n", count, count / 200, hands
 }
 END {
     total = split(tracks, name, " ")
-    workbenches = 7 + 7 + 5 + 5      # parts 1 and 2, the board, the finale
     for (t = 1; t <= total; t++) {
-        count = frame(name[t]) + finale_words(name[t])
-        for (p = 1; p <= 3; p++) count += part_words(name[t], "part" p)
-        minutes = count / 200 + workbenches
-        left = 45 - minutes
-        # Three observations of a line and three short arguments take some minutes to write.
-        fits = count > 500 && left >= 4
-        failed += !fits
-        printf "%s %d - %s fits 45 minutes with time to write\n", fits ? "ok" : "not ok", t, name[t]
-        printf "# %d words at 200 a minute %.1f, workbenches %d: %.1f minutes; ", count, count / 200, workbenches, minutes
-        printf "%.1f are left, %d words written at 20 a minute\n", left, left * 20
+        track = name[t]
+        stage("start and part 1", track, 12, start_words(track) + part_words(track, "part1"))
+        stage("part 2", track, 12, part_words(track, "part2"))
+        stage("part 3", track, 11, part_words(track, "part3"))
+        stage("finale, stress and end", track, 10, finale_words(track) + stress_words(track) + lists(track, "", "end calibration"))
     }
     exit failed > 0
 }' "$texts"
