@@ -202,6 +202,7 @@ static void csv_begin(struct cells *cells, const struct class *class, const stru
         "days_late",
         "raw_score",
         "passed",
+        "stress",
         NULL,
     };
     (void)class;
@@ -241,6 +242,16 @@ static void csv_verdict(struct cells *cells, const struct student *student,
     buffer_free(&flags);
 }
 
+static void csv_stress(struct cells *cells, const struct class *class, const struct summary *shown)
+{
+    struct buffer text = {0};
+    if (shown->track >= 0) {
+        stressed_add(&text, &class->catalog->tracks[shown->track], &shown->stressed);
+    }
+    cells_word(cells, buffer_text(&text));
+    buffer_free(&text);
+}
+
 static void csv_row(struct cells *cells, const struct class *class, const struct grading *grading,
                     const struct student *student)
 {
@@ -276,6 +287,7 @@ static void csv_row(struct cells *cells, const struct class *class, const struct
     cells_number_if(cells, student->graded, (double)student->days_late, 0);
     cells_number(cells, grading_raw(grading, student), 2);
     cells_word(cells, grading_passed(grading, student));
+    csv_stress(cells, class, shown);
     cells_end(cells);
     buffer_free(&name);
 }

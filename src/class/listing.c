@@ -22,14 +22,15 @@ static void add_parts(struct buffer *out, const struct summary *shown)
     }
 }
 
-/* "9/12" of the parts' aims, "5/6" of the finale's. */
+/* "9/12" of the parts' aims, "5/6" of the finale's, and what stress made of that. */
 static void add_aims(struct buffer *out, const struct summary *shown)
 {
     if (shown && shown->aims > 0) {
-        buffer_add_format(out, " %2zu/%-2zu %2zu/%-2zu", shown->aims_met, shown->aims,
+        buffer_add_format(out, " %2zu/%-2zu %2zu/%-2zu ", shown->aims_met, shown->aims,
                           shown->finale_aims_met, shown->finale_aims);
+        stressed_add_brief(out, &shown->stressed);
     } else {
-        buffer_add_format(out, "   -     -  ");
+        buffer_add_format(out, "   -     -   %-9s", "-");
     }
 }
 
@@ -93,8 +94,9 @@ static void add_students(struct buffer *out, const struct class *class,
                          const struct grading *grading)
 {
     size_t standings[STANDING_CLOSED + 1] = {0}, verdicts[VERDICT_NOT_GRADED + 1] = {0};
-    buffer_add_format(out, "%-*s %-7s 1 2 3 F  aims   fin  score  cal sure   min ver  verdict\n",
-                      LOGIN_COLUMNS, "login", "track");
+    buffer_add_format(
+        out, "%-*s %-7s 1 2 3 F  aims   fin  stress     score  cal sure   min ver  verdict\n",
+        LOGIN_COLUMNS, "login", "track");
     for (size_t i = 0; i < class->student_count; i++) {
         add_student(out, class, grading, &class->students[i]);
         standings[class->students[i].standing]++;
@@ -112,6 +114,9 @@ static void add_students(struct buffer *out, const struct class *class,
     buffer_add_format(out,
                       "\nParts: L locked, R revealed, D done. "
                       "aims: met in the parts; fin: in the finale.\n"
+                      "stress: + predicted what broke, - not; the last step held of the ladder, "
+                      "as left;\n"
+                      "the decision: rel(ease), res(trict), def(er), open.\n"
                       "cal: calibration, shown and never marked. "
                       "sure: how often right, of when sure.\n"
                       "min: time on task, pauses of more than %d minutes left out. "
@@ -316,6 +321,9 @@ static void put_work(struct json_out *json, const struct class *class, const str
     put_number_if(json, "aims", shown->aims > 0, (double)shown->aims);
     put_number_if(json, "finale_aims_met", shown->finale_aims > 0, (double)shown->finale_aims_met);
     put_number_if(json, "finale_aims", shown->finale_aims > 0, (double)shown->finale_aims);
+    if (shown->track >= 0) {
+        stressed_put_json(json, &class->catalog->tracks[shown->track], &shown->stressed);
+    }
     json_put_bool(json, "other_model", shown->other_model);
     json_put_number(json, "runs", (double)shown->runs);
     json_put_number(json, "hints", (double)shown->hints);

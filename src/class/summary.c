@@ -401,6 +401,9 @@ static void read_log(struct judge *judge, const struct catalog *catalog, const c
     if (summary->track >= 0) {
         calibration_take(reading.state, (size_t)summary->track, &summary->calibration);
         take_aims(judge, catalog, summary);
+        stressed_take(&catalog->tracks[summary->track],
+                      state_part(reading.state, (size_t)summary->track, SIM_PART_FINALE),
+                      &summary->stressed);
     }
     free(records);
     free(reading.work_s);

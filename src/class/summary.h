@@ -9,6 +9,7 @@
 
 #include "class/finding.h"
 #include "class/judge.h"
+#include "class/stressed.h"
 #include "class/walk.h"
 #include "lesson/calibration.h"
 #include "course/rubric.h"
@@ -31,7 +32,7 @@ enum summary_verdict {
 struct summary_question {
     unsigned char track;             /* index */
     unsigned char part;              /* enum sim_part */
-    bool locked, revealed, finished; /* of the finale: finished alone */
+    bool locked, revealed, finished; /* the finale is finished once it is recorded */
     bool says_anchored;              /* a record of the ledger's own, which proves nothing */
     signed char choice;              /* index into the part's lock_choices; -1: none of them */
     signed char right;               /* 1, 0; -1: not revealed */
@@ -70,6 +71,7 @@ struct summary {
     size_t runs, hints;
     size_t aims_met, aims;               /* of the graded track's parts, by the runs that stand */
     size_t finale_aims_met, finale_aims; /* of its finale */
+    struct stressed stressed;            /* its finale under stress */
     uint64_t other_data;                 /* mark of other data than the course's; 0: none */
     bool old_data;                       /* only sessions of another model have them */
     bool other_model;                    /* some of it was not replayed */

@@ -317,6 +317,43 @@ static void aims_raised(struct forging *forging)
     set(find(forging, "finale", ""), "aims_met", "6");
 }
 
+/* What was predicted of the finale under stress, wrongly, becomes what happened. */
+static void forged_strike(struct forging *forging)
+{
+    char *choice = get(find(forging, "lock", "finale"), "choice");
+    set(find(forging, "stress", "finale"), "choice", choice);
+    free(choice);
+}
+
+static void forged_outcome(struct forging *forging)
+{
+    set(find(forging, "reveal", "finale"), "held", "4");
+}
+
+static void repair_raised(struct forging *forging)
+{
+    set(find(forging, "repair", "finale"), "aims_met", "9");
+}
+
+/* One repair moves two controls. */
+static void repair_of_two(struct forging *forging)
+{
+    set(find(forging, "repair", "finale"), "window_s", "1000");
+}
+
+/* A fourth repair, behind three that are right. */
+static void repairs_added(struct forging *forging)
+{
+    struct forged_row *first = find(forging, "repair", "finale");
+    size_t index = (size_t)(first - forging->rows), added = 3;
+    memmove(first + 1 + added, first + 1, (forging->count - index - 1) * sizeof *first);
+    for (size_t i = 1; i <= added; i++) {
+        first[i] = *first;
+        first[i].value = memory_text(first->value);
+    }
+    forging->count += added;
+}
+
 /* From the middle on, two days earlier. */
 static void clock_back(struct forging *forging)
 {
@@ -364,6 +401,11 @@ static const struct {
     {{"luck", "luck", "same luck", NULL}, "tiny", HABIT_PERFECT, false, same_run},
     {{"noise", "noise", "", NULL}, "tiny", HABIT_PERFECT, false, copied_run},
     {{"aims", "aims", "replay", NULL}, "edge", HABIT_PERFECT, false, aims_raised},
+    {{"strike", "strike", "replay", NULL}, "tiny", HABIT_SURE_WRONG, false, forged_strike},
+    {{"held", "held", "replay", NULL}, "tiny", HABIT_PERFECT, false, forged_outcome},
+    {{"repair", "repair", "replay", NULL}, "cloud", HABIT_PERFECT, false, repair_raised},
+    {{"moved", "moved", "replay", NULL}, "mobile", HABIT_PERFECT, false, repair_of_two},
+    {{"repairs", "repairs", "order", NULL}, "mobile", HABIT_PERFECT, false, repairs_added},
     {{"model", "model", "", NULL}, "edge", HABIT_PERFECT, false, old_model},
     {{"clock", "clock", "times", NULL}, "cloud", HABIT_PARTIAL, false, clock_back},
 };

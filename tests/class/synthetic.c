@@ -247,6 +247,9 @@ static void play_part(const struct player *player, int part)
         type(player, "choice", struck(player, player->student->habit == HABIT_PERFECT));
         type(player, "confidence", "3");
         act(player, "lock");
+        must(player, play_step(player->stage, stage_scene(player->stage)->fields[0].id, 1),
+             "move a control");
+        act(player, "repair");
         act(player, "to_decide");
         type(player, "decision", "defer");
         write_words(player, part, "risk", "a second cable beside the first");

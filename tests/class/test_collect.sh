@@ -59,6 +59,35 @@ awk -F, 'NR > 1 && $1 ~ /^s/ { print $1 "," $4 "," $10 }' "$books/gradebook-csv.
 sed -i '/^login/d' "$work/due"
 same "each student did what the generator let them do" "$work/due" "$work/is"
 
+# From the records as they stand, by another reader.
+python3 - "$ledgers" "$books/gradebook-csv.csv" >"$work/why" <<'END'
+import csv, glob, sys
+def block(row):
+    return dict(line.split("=", 1) for line in row["value"].splitlines() if "=" in line)
+book = {row["login"]: row["stress"] for row in csv.DictReader(open(sys.argv[2], encoding="utf-8"))}
+decided = 0
+for login, says in book.items():
+    if not login.startswith("s"):
+        continue
+    own = [row for path in glob.glob(f"{sys.argv[1]}/{login}/ledger.csv")
+           for row in csv.DictReader(open(path, encoding="utf-8")) if row["part"] == "finale"]
+    of = {row["event"]: block(row) for row in own}
+    due = ""
+    if "decision" in of:
+        said, strike, end = of["lock"]["choice"], of["stress"], of["reveal"]
+        broke = f"{strike['choice']} at {strike['step']}" if strike["step"] != "0" else "nothing"
+        due = "; ".join(["said " + said, "broke " + broke,
+                         "right" if said == strike["choice"] else "wrong",
+                         f"repairs {sum(row['event'] == 'repair' for row in own)}",
+                         f"held {end['held']} of 6", of["decision"]["decision"]])
+        decided += 1
+    if says != due:
+        print(login, says, "is not", due)
+if decided < 3:
+    print("only", decided, "decided")
+END
+nothing_wrong "the column stress is what the ledgers hold"
+
 rm -r "$ledgers/hostile"
 for threads in 1 2 5; do
     OMP_NUM_THREADS=$threads run 0 "a sound class is collected by $threads threads" \

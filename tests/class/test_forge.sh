@@ -44,6 +44,7 @@ same "what is out of order is not done, and scores nothing" "$work/due" "$work/i
 cp "$work/out" "$work/list"
 for words in "a reflection without a lock" "choice is hop3 there, and hop2 worked out anew" \
     "not replayed: another model's" "  another model's data" \
+    "held is 4 there, and 6" "aims_met is 9 there, and" "more repairs than there are" \
     "172755 s earlier than the record before it" "Innocent causes:" "unknown: nobody else has them"; do
     has "the list says why: $words" "$words" "$work/list"
 done

@@ -60,6 +60,23 @@ static void twice(const char *event, const char *part)
     count++;
 }
 
+static void take_out_with_repair(const char *event, const char *part)
+{
+    take_out(event, part);
+    take_out("repair", part);
+}
+
+/* Moves a record behind the decision. */
+static void too_late(const char *event, const char *part)
+{
+    struct ledger_record moved = *at(event, part);
+    take_out(event, part);
+    struct ledger_record *record = at("decision", part) + 1;
+    memmove(record + 1, record, (size_t)(&records[count] - record) * sizeof *record);
+    *record = moved;
+    count++;
+}
+
 /* What is found of a kind; "" where nothing is. Of several the first. */
 static const char *found(enum pattern_kind kind, struct judge *judge)
 {
@@ -121,7 +138,9 @@ static void judge__asks_for_each_step__before_the_next(void **state)
         {take_out, "legacy", "3", ""},
         {take_out, "finale", "", "a lock of the finale before it is recorded"},
         {take_out, "lock", "finale", "an anchor without a lock"},
-        {take_out, "stress", "finale", "a decision without a strike"},
+        {take_out, "stress", "finale", "a repair without a strike"},
+        {take_out_with_repair, "stress", "finale", "a decision without a strike"},
+        {too_late, "repair", "finale", "a repair after the decision"},
         {take_out, "decision", "finale", "the end of a stress without a decision"},
         {twice, "stress", "finale", "a second strike"},
         {twice, "decision", "finale", "a second decision"},
