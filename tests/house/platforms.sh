@@ -7,7 +7,7 @@
 mirror=${DEBIAN_MIRROR-http://deb.debian.org/debian}
 tarball=$(ls -t "$builddir"/fleetlab-*.tar.xz | head -n 1)
 needed="build-essential,autoconf-archive,pkg-config,ncurses-bin,ncurses-term,tmux,mandoc"
-libraries="libncurses-dev libcsv-dev libiniparser-dev libjansson-dev nettle-dev libunistring-dev libminizip-dev libcmocka-dev"
+libraries="libncurses-dev libcsv-dev libiniparser-dev libjansson-dev nettle-dev libunistring-dev libminizip-dev zlib1g-dev libcmocka-dev"
 
 if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null 2>&1; then
     echo "1..0 # SKIP other platforms need root and debootstrap"
