@@ -151,9 +151,6 @@ static int submit_ledger(struct request *request, const char *path)
 {
     struct submission *submission = &request->submission;
     const struct ledger_entry end = {.event = "close"};
-    if (access(path, F_OK) != 0) {
-        return command_refuse(request->command, "%s: not begun; start with fleetlab", path);
-    }
     submission->ledger = open_ledger(path, submission->login, submission->course,
                                      submission->catalog);
     int status;
@@ -190,6 +187,8 @@ static int submit_to(struct request *request, const char *file)
     int status;
     if (!path) {
         status = command_refuse(request->command, "%s", buffer_text(&why));
+    } else if (access(path, F_OK) != 0) {
+        status = command_refuse(request->command, "%s: not begun; start with fleetlab", path);
     } else if (!*course->drop_box && !output) {
         status = command_refuse(request->command,
                                 "course %s has no drop box; hand in %s as your instructor says, "

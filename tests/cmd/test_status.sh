@@ -14,7 +14,7 @@ run 0 "a ledger that is not there is no fault" "$FLEETLAB" status --ledger "$led
 has "it says how to begin" "$ledger: not begun; start with fleetlab" "$work/out"
 run 0 "nor as JSON" "$FLEETLAB" status --json --ledger "$ledger"
 has "which says so" '"begun":false' "$work/out"
-for command in report replay "ledger show"; do
+for command in report replay "ledger show" submit "submit --output upload.csv"; do
     # shellcheck disable=SC2086
     refused "$command where nothing has begun" "not begun; start with fleetlab" "$FLEETLAB" $command
 done
