@@ -6,6 +6,7 @@ HOUSE_TESTS = \
 	tests/house/test_layers.sh \
 	tests/house/test_manual.sh \
 	tests/house/test_reading_time.sh \
+	tests/house/test_readme.sh \
 	tests/house/test_registered.sh \
 	tests/house/test_schema.sh \
 	tests/house/test_texts.sh tests/house/test_threats.sh

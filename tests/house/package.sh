@@ -15,8 +15,6 @@ tarball=$builddir/fleetlab-$upstream.tar.xz
 [ -f "$tarball" ] || echo "debian/changelog says $upstream; there is no $tarball" >"$work/why"
 nothing_wrong "the changelog has the version of the program"
 
-same "debian/copyright is doc/copyright" "$srcdir/doc/copyright" "$srcdir/debian/copyright"
-
 # build FOLDER: the source package and the binary packages, there.
 build() {
     mkdir -p "$1" && cp "$tarball" "$1/fleetlab_$upstream.orig.tar.xz" &&
