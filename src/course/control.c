@@ -1,11 +1,13 @@
 #include "course/control.h"
 
 #include <math.h>
-#include <string.h>
 
-bool control_source_is_illustrative(const char *source)
+bool control_is_illustrative(const struct control *control, const struct design *design)
 {
-    return strstr(source, "illustrative") != NULL;
+    double row = control->table != NULL ? control_value(control, design) : -1;
+    return row >= 0 && control->table->illustrative != NULL
+               ? control->table->illustrative[(size_t)row]
+               : control->illustrative;
 }
 
 double control_value(const struct control *control, const struct design *design)

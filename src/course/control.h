@@ -18,14 +18,15 @@ struct control {
     int slider;           /* order on the workbench from 1; 0: no slider */
     bool fixed;           /* shown, never set */
     const char *source;   /* where its numbers are from; "" */
+    bool illustrative;    /* its source says so; a table's rows say it each for itself */
     struct origin origin; /* of its section */
 };
 
 /*
- * Whether a source ("source" of a control or a table's row) says that nobody published the number:
- * an example of the right size, chosen for the lesson.
+ * Whether nobody published its value in a design: an example of the right size, chosen for the
+ * lesson.
  */
-bool control_source_is_illustrative(const char *source);
+bool control_is_illustrative(const struct control *control, const struct design *design);
 
 /* Its value in a design. */
 double control_value(const struct control *control, const struct design *design);

@@ -159,6 +159,7 @@ bool control_load(const struct loader *loader, const struct section *section,
     form_load(loader, section, &control->unit, &control->digits);
     const char *source = section_string(section, "source");
     control->source = source != NULL ? arena_strdup(loader->arena, source) : "";
+    control->illustrative = source_is_illustrative(control->source);
     const char *fixed = section_string(section, "fixed");
     control->fixed = fixed != NULL && strcmp(fixed, "yes") == 0;
     if (fixed != NULL && !control->fixed && strcmp(fixed, "no") != 0) {

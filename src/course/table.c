@@ -23,6 +23,24 @@ static double cell_value(const struct loader *loader, const struct table *table,
     return value;
 }
 
+bool source_is_illustrative(const char *source)
+{
+    return strstr(source, "illustrative") != NULL;
+}
+
+static const bool *sources_of(const struct loader *loader, const struct csv_table *csv)
+{
+    long column = csv_table_column(csv, "source");
+    if (column < 0) {
+        return NULL;
+    }
+    bool *illustrative = arena_alloc(loader->arena, csv_table_rows(csv) * sizeof *illustrative);
+    for (size_t i = 0; i < csv_table_rows(csv); i++) {
+        illustrative[i] = source_is_illustrative(csv_table_cell(csv, i, (size_t)column));
+    }
+    return illustrative;
+}
+
 static const struct table *table_of(const struct loader *loader, const struct csv_table *csv,
                                     const char *name)
 {
@@ -30,7 +48,7 @@ static const struct table *table_of(const struct loader *loader, const struct cs
     size_t rows = csv_table_rows(csv), columns = csv_table_columns(csv);
     const struct sim_param **params = arena_alloc(loader->arena, columns * sizeof *params);
     double *values = arena_alloc(loader->arena, rows * columns * sizeof *values);
-    *table = (struct table){name, csv, rows, columns, params, values};
+    *table = (struct table){name, csv, rows, columns, params, values, sources_of(loader, csv)};
     for (size_t i = 1; i < columns; i++) {
         params[i] = sim_param_find(csv_table_name(csv, i));
     }

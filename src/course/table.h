@@ -10,8 +10,12 @@ struct table {
     const struct csv_table *csv; /* its first column is the row's id */
     size_t rows, columns;
     const struct sim_param *const *params; /* by column; NULL where it names no parameter */
-    const double *values; /* row by row, of columns that are parameters; NaN where empty */
+    const double *values;     /* row by row, of columns that are parameters; NaN where empty */
+    const bool *illustrative; /* by row: its source says so; NULL where rows have none */
 };
+
+/* Whether a source says that nobody published the number. */
+bool source_is_illustrative(const char *source);
 
 struct tables {
     const struct table **items;

@@ -22,7 +22,7 @@ static void find_constants(const struct part *part, struct constants *constants)
     for (size_t i = 0; i < part->control_count && constants->count < CONSTANTS_MAX; i++) {
         const struct control *control = &part->controls[i];
         bool number = control->param != NULL && control->param->kind <= SIM_COUNT;
-        if (number && control_source_is_illustrative(control->source)) {
+        if (number && control->illustrative) {
             constants->of[constants->count++] = control->param;
         }
     }

@@ -1,25 +1,10 @@
 #include "scenes/illustrative.h"
 
-#include <string.h>
-
 #include "course/placeholder.h"
 #include "course/text.h"
 #include "scenes/dial_words.h"
 #include "scenes/fill.h"
 #include "store/buffer.h"
-
-/* A table's row tells its own source, in the column of that name. */
-static const char *source_of(const struct control *control, const struct design *design)
-{
-    double value = control->table ? control_value(control, design) : -1;
-    const char *cell = value >= 0 ? table_cell(control->table, (size_t)value, "source") : NULL;
-    return cell ? cell : control->source;
-}
-
-static bool is_illustrative(const struct control *control, const struct design *design)
-{
-    return control_source_is_illustrative(source_of(control, design));
-}
 
 void illustrative_paragraph(const struct build *build, const struct part *part, const char *id)
 {
@@ -29,7 +14,7 @@ void illustrative_paragraph(const struct build *build, const struct part *part, 
     struct placeholder p;
     while (placeholder_next(text, &p)) {
         const struct control *control = control_find(part, p.name);
-        if (control && is_illustrative(control, build->design)) {
+        if (control && control_is_illustrative(control, build->design)) {
             buffer_add_text(&names, names.length ? ", " : "");
             buffer_add_text(&names, dial_label(build, control));
         }
@@ -48,7 +33,7 @@ const char *illustrative_title(const struct build *build, const struct part *par
 {
     size_t count = 0;
     for (size_t i = 0; i < part->control_count; i++) {
-        count += is_illustrative(&part->controls[i], design);
+        count += control_is_illustrative(&part->controls[i], design);
     }
     const struct word words[] = {
         {.name = "title", .text = title}, {.name = "count", .number = count}, {0}};
@@ -61,7 +46,7 @@ void illustrative_list(const struct build *build, const struct part *part)
     build_paragraph(build, SCENE_TEXT, build_text(build, "illustrative.sentence"));
     for (size_t i = 0; i < part->control_count; i++) {
         const struct control *control = &part->controls[i];
-        if (is_illustrative(control, build->design)) {
+        if (control_is_illustrative(control, build->design)) {
             build_paragraph(build, SCENE_ITEM,
                             arena_join(build->arena, dial_label(build, control), ": ",
                                        dial_value(build, control, build->design)));

@@ -100,8 +100,7 @@ static const char *judge_passes(const struct build *build, const struct design *
     const char *passes = build_number(build, design->in.compound.fpr, "percent", -2);
     double judge = design_value(design, row_name(ROW_JUDGE));
     const struct table *table = row_table(&build->catalog->reference.tables, ROW_JUDGE);
-    const char *source = judge < 0 ? "" : table_cell(table, (size_t)judge, "source");
-    return control_source_is_illustrative(source)
+    return judge >= 0 && table->illustrative && table->illustrative[(size_t)judge]
                ? build_join(build, "ui.in_brackets", passes,
                             build_text(build, "proof.illustrative"))
                : passes;

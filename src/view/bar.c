@@ -91,6 +91,9 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
     int value_end = clamp(rect.cols * 5 / 8, 0, 40);
     bool unknown = is_unknown(rows, count);
 
+    if (rect.rows <= 0) {
+        return (int)count + 1; /* it is being measured */
+    }
     if (unknown) {
         draw_text(canvas, rect, 0, 0, rect.cols, ROLE_VALUE, rows[0].value);
     } else {

@@ -64,8 +64,13 @@ enum tier canvas_tier(const struct canvas *canvas)
 
 void canvas_clear(struct canvas *canvas)
 {
-    for (int i = 0; i < canvas->rows * canvas->cols; i++) {
+    size_t cols = (size_t)canvas->cols;
+
+    for (size_t i = 0; i < cols; i++) {
         canvas->cells[i] = (struct cell){.glyph = ' ', .role = ROLE_TEXT};
+    }
+    for (size_t row = 1; row < (size_t)canvas->rows; row++) {
+        memcpy(&canvas->cells[row * cols], canvas->cells, cols * sizeof canvas->cells[0]);
     }
     canvas->cursor_row = canvas->cursor_col = 0;
 }
@@ -86,23 +91,52 @@ const struct cell *canvas_at(const struct canvas *canvas, int row, int col)
     return &canvas->cells[row * canvas->cols + col];
 }
 
-/* Sets one cell; the other half of a wide character that stood there becomes a blank. */
-static void set_cell(struct canvas *canvas, int row, int col, uint32_t glyph, enum role role)
+/*
+ * The cells from `col` on that `count` cells of one glyph or of ASCII text are going to take, as
+ * far as they lie on the canvas: `skip` of them lie to its left, `count` are left over. Of a wide
+ * character that stood across one of their ends the other half becomes a blank.
+ */
+static struct cell *take_cells(struct canvas *canvas, int row, int col, int *skip, int *count)
 {
-    struct cell *cell = cell_at(canvas, row, col);
+    *skip = clamp(-col, 0, *count);
+    *count = clamp(canvas->cols - col, *skip, *count) - *skip;
+    if (row < 0 || row >= canvas->rows || *count <= 0) {
+        *count = 0;
+        return NULL;
+    }
+    struct cell *cells = &canvas->cells[row * canvas->cols + col + *skip];
+    if (cells->glyph == 0) {
+        cells[-1].glyph = ' ';
+        cells[-1].combining = 0;
+    }
+    if (col + *skip + *count < canvas->cols && cells[*count].glyph == 0) {
+        cells[*count].glyph = ' ';
+    }
+    return cells;
+}
 
-    if (!cell) {
-        return;
+/* Sets cells to one glyph. */
+static void set_cells(struct canvas *canvas, int row, int col, int count, uint32_t glyph,
+                      enum role role)
+{
+    int skip;
+    struct cell *cells = take_cells(canvas, row, col, &skip, &count);
+
+    for (int i = 0; i < count; i++) {
+        cells[i] = (struct cell){.glyph = glyph, .role = (uint8_t)role};
     }
-    struct cell *right = cell_at(canvas, row, col + 1);
-    if (cell->glyph == 0) {
-        cell[-1].glyph = ' ';
-        cell[-1].combining = 0;
+}
+
+/* Sets cells to the characters of a text, each of one byte. */
+static void set_ascii(struct canvas *canvas, int row, int col, int count, const char *text,
+                      enum role role)
+{
+    int skip;
+    struct cell *cells = take_cells(canvas, row, col, &skip, &count);
+
+    for (int i = 0; i < count; i++) {
+        cells[i] = (struct cell){.glyph = (unsigned char)text[skip + i], .role = (uint8_t)role};
     }
-    if (right && right->glyph == 0) {
-        right->glyph = ' ';
-    }
-    *cell = (struct cell){.glyph = glyph, .role = (uint8_t)role};
 }
 
 /* One character of one or two cells. A wide one that would be cut leaves blanks. */
@@ -110,19 +144,17 @@ static void put_glyph(struct canvas *canvas, int row, int col, struct text_glyph
                       enum role role)
 {
     if (canvas->tier == TIER_PLAIN) {
-        for (int i = 0; i < glyph.cells; i++) {
-            set_cell(canvas, row, col + i, (uint32_t)text_ascii(glyph.code), role);
-        }
+        set_cells(canvas, row, col, glyph.cells, (uint32_t)text_ascii(glyph.code), role);
     } else if (glyph.cells == 2) {
         struct cell *right = cell_at(canvas, row, col + 1);
         bool whole = right && cell_at(canvas, row, col);
-        set_cell(canvas, row, col, whole ? glyph.code : ' ', role);
-        set_cell(canvas, row, col + 1, ' ', role);
+        set_cells(canvas, row, col, 1, whole ? glyph.code : ' ', role);
+        set_cells(canvas, row, col + 1, 1, ' ', role);
         if (whole) {
             right->glyph = 0;
         }
     } else {
-        set_cell(canvas, row, col, glyph.code, role);
+        set_cells(canvas, row, col, 1, glyph.code, role);
     }
 }
 
@@ -133,17 +165,27 @@ void canvas_put(struct canvas *canvas, int row, int col, uint32_t glyph, enum ro
 
 void canvas_run(struct canvas *canvas, int row, int col, int cols, uint32_t glyph, enum role role)
 {
-    uint8_t bytes[6];
-    bool plain = glyph >= ' ' && glyph <= '~';
-    int length = plain ? 0 : u8_uctomb(bytes, glyph, sizeof bytes);
-    struct text_glyph one = {plain ? glyph : '?', 1, 1};
+    struct text_glyph one = text_glyph(glyph);
 
-    if (length > 0) {
-        one = text_next((const char *)bytes, (size_t)length);
+    if (one.cells == 1) {
+        bool plain = canvas->tier == TIER_PLAIN;
+        set_cells(canvas, row, col, cols, plain ? (uint32_t)text_ascii(one.code) : one.code, role);
+        return;
     }
     for (int i = 0; i < cols; i++) {
         put_glyph(canvas, row, col + i, one, role);
     }
+}
+
+/* How many characters of ASCII a text begins with, at most so many. */
+static int ascii_run(const char *text, size_t left, int most)
+{
+    int count = 0;
+
+    while (count < most && (size_t)count < left && text[count] >= ' ' && text[count] <= '~') {
+        count++;
+    }
+    return count;
 }
 
 int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role role, const char *text)
@@ -156,11 +198,13 @@ int canvas_text(struct canvas *canvas, int row, int col, int cols, enum role rol
         cols = canvas->cols - col;
     }
     while (left > 0) {
-        if (*text >= ' ' && *text <= '~' && used < cols) { /* nearly all of it */
-            set_cell(canvas, row, col + used, (unsigned char)*text, role);
-            last = cell_at(canvas, row, col + used++);
-            text++;
-            left--;
+        int ascii = ascii_run(text, left, cols - used); /* nearly all of it */
+        if (ascii > 0) {
+            set_ascii(canvas, row, col + used, ascii, text, role);
+            used += ascii;
+            last = cell_at(canvas, row, col + used - 1);
+            text += ascii;
+            left -= (size_t)ascii;
             continue;
         }
         struct text_glyph glyph = text_next(text, left);

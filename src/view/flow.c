@@ -88,7 +88,9 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
         shown.first_position = NAN;
     }
     mark_focus(flow, focus);
-    slider_draw(flow->canvas, block(flow, 1), flow->look.stage, &shown, focus);
+    if (!flow->measuring) {
+        slider_draw(flow->canvas, block(flow, 1), flow->look.stage, &shown, focus);
+    }
     flow->line++;
 }
 

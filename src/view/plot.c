@@ -8,6 +8,9 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "store/memory.h"
 
 enum {
     LEAST_ROWS = 5,
@@ -263,8 +266,12 @@ static int dot_of(double share, int rows)
     return (int)lround(fmin(fmax(share, -1), 2) * (rows - 1));
 }
 
-/* A series, or its letter where it is seen last. */
-static void draw_series(const struct plotter *p, size_t i, bool letter)
+/* The dot where a series is seen last, of its grid; x is -1 where it isn't seen. */
+struct last_dot {
+    int x, y;
+};
+
+static struct last_dot draw_series(const struct plotter *p, size_t i)
 {
     const struct scene_series *series = &p->plot->series[i];
     struct pen pen = {p,
@@ -274,7 +281,8 @@ static void draw_series(const struct plotter *p, size_t i, bool letter)
                       p->braille && series->glyph == '*',
                       p->area.cols * (p->braille ? DOTS_WIDE : 1),
                       p->area.rows * (p->braille ? DOTS_HIGH : 1)};
-    int before = 0, last_x = -1, last_y = 0;
+    struct last_dot last = {.x = -1};
+    int before = 0;
     bool joined = false;
     struct piece piece = {0};
 
@@ -288,24 +296,38 @@ static void draw_series(const struct plotter *p, size_t i, bool letter)
             continue;
         }
         int y = dot_of(share, pen.rows);
-        if (!letter) {
-            draw_step(&pen, x, joined ? before : y, y);
-        }
+        draw_step(&pen, x, joined ? before : y, y);
         before = y;
         joined = true;
         if (y >= 0 && y < pen.rows) {
-            last_x = x;
-            last_y = y;
+            last = (struct last_dot){x, y};
         }
     }
-    if (series->count == 1 && !letter) {
+    if (series->count == 1) {
         draw_dot(&pen, cell_of(ticks_share(&p->plot->x, series->x[0]), pen.cols),
                  cell_of(ticks_share(&p->plot->y, series->y[0]), pen.rows));
     }
-    if (letter && series->letter && p->plot->series_count > 1 && last_x >= 0) {
-        draw_put(p->canvas, p->area, p->area.rows - 1 - last_y / (p->braille ? DOTS_HIGH : 1),
-                 last_x / (p->braille ? DOTS_WIDE : 1), (unsigned char)series->letter, ROLE_MARK);
+    return last;
+}
+
+/* The series, then the letters of those that lie beside others. */
+static void draw_all_series(const struct plotter *p)
+{
+    size_t count = p->plot->series_count;
+    struct last_dot *last = memory_get(count, sizeof *last);
+
+    for (size_t i = 0; i < count; i++) {
+        last[i] = draw_series(p, i);
     }
+    for (size_t i = 0; count > 1 && i < count; i++) {
+        if (p->plot->series[i].letter && last[i].x >= 0) {
+            draw_put(p->canvas, p->area,
+                     p->area.rows - 1 - last[i].y / (p->braille ? DOTS_HIGH : 1),
+                     last[i].x / (p->braille ? DOTS_WIDE : 1),
+                     (unsigned char)p->plot->series[i].letter, ROLE_MARK);
+        }
+    }
+    free(last);
 }
 
 /* What series 0..last have together at a share of x, as a share of y; NaN in a gap. */
@@ -408,10 +430,8 @@ static void draw_area(const struct plotter *p)
     for (size_t i = 0; i < plot->mark_count; i++) {
         draw_mark_line(p, &plot->marks[i]);
     }
-    for (int again = 0; !plot->stacked && again < 2; again++) {
-        for (size_t i = 0; i < plot->series_count; i++) {
-            draw_series(p, i, again > 0);
-        }
+    if (!plot->stacked) {
+        draw_all_series(p);
     }
     for (int points = 0; points < 2; points++) {
         for (size_t i = 0; i < plot->mark_count; i++) {

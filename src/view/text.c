@@ -15,6 +15,24 @@ static inline bool is_plain(char byte)
     return byte >= ' ' && byte <= '~';
 }
 
+/* What pictures are made of: lines, blocks and braille dots, each a cell wide and three bytes long.
+ */
+static inline bool is_drawn(uint32_t code)
+{
+    return (code >= 0x2500 && code < 0x25A0) || (code >= 0x2800 && code < 0x2900);
+}
+
+struct text_glyph text_glyph(uint32_t code)
+{
+    uint8_t bytes[6];
+    if ((code >= ' ' && code <= '~') || is_drawn(code)) {
+        return (struct text_glyph){code, 1, is_drawn(code) ? 3 : 1};
+    }
+    int length = u8_uctomb(bytes, code, sizeof bytes);
+    return length > 0 ? text_next((const char *)bytes, (size_t)length)
+                      : (struct text_glyph){'?', 1, 1};
+}
+
 struct text_glyph text_next(const char *text, size_t bytes)
 {
     ucs4_t code;

@@ -20,6 +20,9 @@ struct text_glyph {
 /* The first code point of `bytes` > 0 bytes of text. */
 struct text_glyph text_next(const char *text, size_t bytes);
 
+/* The same for a code point; '?' for what is none. */
+struct text_glyph text_glyph(uint32_t code);
+
 /* Whether a code point without width is drawn upon the cell before it. */
 bool text_is_mark(uint32_t code);
 

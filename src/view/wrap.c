@@ -4,6 +4,7 @@
 #include "view/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <unigbrk.h>
 #include <unilbrk.h>
@@ -62,8 +63,14 @@ static size_t next_start(const struct wrapper *w, size_t start, int cols)
 
 size_t wrap_text(const char *text, size_t bytes, int cols, struct wrap_line **lines)
 {
-    struct wrapper w = {.text = text, .bytes = bytes, .breaks = memory_get(bytes + 1, 1)};
+    struct wrapper w = {.text = text, .bytes = bytes};
 
+    if (bytes > 0 && !memchr(text, '\n', bytes) && text_cells(text, bytes) <= cols) {
+        add_line(&w, 0, bytes); /* nothing needs breaking */
+        *lines = w.lines;
+        return w.count;
+    }
+    w.breaks = memory_get(bytes + 1, 1);
     u8_possible_linebreaks((const uint8_t *)text, bytes, "UTF-8", w.breaks);
     for (size_t start = 0, next; start < bytes; start = next) {
         next = next_start(&w, start, cols < 1 ? 1 : cols);
