@@ -34,6 +34,7 @@ include tests/design/local.mk
 include tests/lesson/local.mk
 include tests/scenes/local.mk
 include tests/report/local.mk
+include tests/web/local.mk
 include tests/view/local.mk
 include tests/term/local.mk
 include tests/tour/local.mk
@@ -45,7 +46,7 @@ include tests/mutants/local.mk
 
 # What needs no terminal and no other program, for those who build a package.
 UNIT_TESTS = $(sim_tests) $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS) \
-	$(SCENES_TESTS) $(VIEW_TESTS) $(REPORT_TESTS) $(CLASS_TESTS) $(FUZZ_REPLAYS) tests/cmd/test_machines.sh
+	$(SCENES_TESTS) $(VIEW_TESTS) $(WEB_TESTS) $(REPORT_TESTS) $(CLASS_TESTS) $(FUZZ_REPLAYS) tests/cmd/test_machines.sh
 check-units:
 	$(MAKE) check TESTS='$(UNIT_TESTS)'
 

@@ -145,6 +145,16 @@ static bool is_data_folder(const struct loader *loader)
     return false;
 }
 
+/* A language's name with the hyphen that BCP 47 has for a locale's underscore. */
+static const char *language_tag(struct arena *arena, const char *language)
+{
+    char *tag = arena_strdup(arena, language ? language : "en");
+    for (char *c = tag; *c; c++) {
+        *c = *c == '_' ? '-' : *c;
+    }
+    return tag;
+}
+
 /* All but tracks. */
 static struct catalog *begin(const char *directory, const char *language, struct fault_list *faults)
 {
@@ -158,6 +168,7 @@ static struct catalog *begin(const char *directory, const char *language, struct
         catalog->loading->loader.texts = &catalog->texts;
     }
     language_load(catalog->arena, &catalog->texts, &catalog->language);
+    catalog->language.id = language_tag(catalog->arena, language);
     units_load(loader, &catalog->language, &catalog->reference.units);
     tables_load(loader, &catalog->reference.tables);
     references_check(loader);

@@ -12,6 +12,7 @@
 enum { LANGUAGE_SCALES = 12, LANGUAGE_GROUP = 5 };
 
 struct language {
+    const char *id;              /* as a page names it: "en", "es-AR" */
     const char *plural;          /* the rule; see plural.h */
     size_t forms;                /* that a word has */
     size_t fraction;             /* the form beside a number with digits behind its decimal sign */

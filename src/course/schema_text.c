@@ -266,6 +266,9 @@ static const struct schema_text texts[] = {
      "before_number behind_number count_of in_brackets label_value list_comma list_semicolon "
      "range sentence try try_part two_sentences",
      .where = IN_PROGRAM},
+    {"ui.page.%",
+     "aim aims compared item limit model numbers predicted report result sections skip value verdict",
+     .where = IN_PROGRAM},
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",

@@ -57,6 +57,8 @@ static const struct {
     {"ui.option", "number count"},
     {"ui.outside", "label typed range"},
     {"ui.over_limit", "times"},
+    {"ui.page.numbers", "title"},
+    {"ui.page.report", "login"},
     {"ui.power", "number base power"},
     {"ui.preset", "name"},
     {"ui.preset_loaded", "name help"},

@@ -14,7 +14,7 @@ TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/house/analyze.sh tests/house/coverage.sh
 
 # What gcc's analyzer, clang-tidy and cppcheck find in these rooms: nothing.
-ANALYZED = cmd class tour term view report proof scenes lesson design course store sim
+ANALYZED = cmd class tour term web view report proof scenes lesson design course store sim
 analyze:
 	ANALYZED='$(ANALYZED)' $(MAKE) check TESTS=tests/house/analyze.sh check_PROGRAMS=
 .PHONY: analyze

@@ -3,11 +3,11 @@
 . "$srcdir/tests/cmd/tap.sh"
 cd "$srcdir" || exit 1
 
-# Highest first; report, class and tour stand side by side.
-layers="cmd report class tour term view proof scenes lesson design course store sim"
+# Highest first; report, class and tour stand side by side, and so do term and web.
+layers="cmd report class tour term web view proof scenes lesson design course store sim"
 rank() {
     case $1 in
-    cmd) echo 9 ;; report | class | tour) echo 8 ;; term) echo 7 ;; view) echo 6 ;;
+    cmd) echo 9 ;; report | class | tour) echo 8 ;; term | web) echo 7 ;; view) echo 6 ;;
     scenes) echo 5 ;; lesson | proof) echo 4 ;; design) echo 3 ;; course) echo 2 ;;
     store) echo 1 ;; sim) echo 0 ;; *) echo 99 ;;
     esac
@@ -17,7 +17,7 @@ rank() {
 # student of a tour.
 may() {
     case "$1 $2" in
-    "scenes proof" | "view proof" | "term proof" | "report proof" | "class proof") return 1 ;;
+    "scenes proof" | "view proof" | "term proof" | "web proof" | "report proof" | "class proof") return 1 ;;
     esac
     [ "$1" = "$2" ] || [ "$(rank "$1")" -gt "$(rank "$2")" ]
 }
@@ -85,7 +85,7 @@ done
 
 # ---- inside a room: no circle of files, and each function in the header of its own file
 
-clean="cmd report class sim store design lesson scenes proof course" # rooms that are clean so far
+clean="cmd report class web sim store design lesson scenes proof course" # rooms that are clean so far
 
 # objects ROOM: its library, or the files of what has none; those that a moved source left behind
 # in an old build are no longer its.
