@@ -43,7 +43,7 @@ _fleetlab_formats()
     collect) echo text json sheet ;;
     prove | bench) echo text json ;;
     ledger) echo jsonl xapi ;;
-    report) echo text md json ;;
+    report) echo text md json html ;;
     esac
 }
 

@@ -13,7 +13,7 @@
 enum { OPTION_FORMAT, OPTION_LEDGER, OPTION_COURSE, OPTION_OUTPUT, OPTION_CHECK, OPTIONS };
 
 static const struct option_row option_rows[] = {
-    {"format", "text|md|json", "how to write it (default text)"},
+    {"format", "text|md|json|html", "how to write it (default text)"},
     {"ledger", "FILE", "the ledger (default: your own of the course)"},
     {"course", "NAME", "the course whose ledger is meant"},
     {"output", "FILE", "write to FILE, not to standard output"},

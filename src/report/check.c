@@ -16,12 +16,16 @@ static const char *const records_marks[][2] = {
     [DOC_TEXT] = {"\n  ", ": "},
     [DOC_MARKDOWN] = {"\n- **", "**: "},
     [DOC_JSON] = {"\"", "\":"},
+    [DOC_HTML] = {"<dt>", "</dt>\n<dd>"},
 };
 
-/* JSON begins with a brace, Markdown with a heading. */
+/* JSON begins with a brace, Markdown with a heading, a page with a bracket. */
 static enum doc_format format_of(const char *report)
 {
-    return report[0] == '{' ? DOC_JSON : report[0] == '#' ? DOC_MARKDOWN : DOC_TEXT;
+    return report[0] == '{'   ? DOC_JSON
+           : report[0] == '#' ? DOC_MARKDOWN
+           : report[0] == '<' ? DOC_HTML
+                              : DOC_TEXT;
 }
 
 /* Behind the last place of these words: what a student wrote stands before it. NULL: nowhere. */

@@ -4,7 +4,9 @@
 
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
+#include "report/drawn.h"
 #include "scenes/verdicts.h"
+#include "web/plot.h"
 
 /* ---- runs ---- */
 
@@ -59,9 +61,11 @@ static void run_part(struct writer *writer, enum sim_part number, size_t run)
     const char *aside = run < part->first_run
                             ? arena_printf(arena, ", %s", writer_text(writer, "report.aside"))
                             : "";
-    doc_part(writer->doc, arena_printf(arena, "%s.run%zu", part_id(number), run + 1),
-             arena_printf(arena, "%s, %s %zu%s", writer_text(writer, "title"),
-                          writer_text(writer, "report.run"), run + 1, aside));
+    const char *title = writer_text(writer, "title");
+    const char *name = arena_printf(arena, "%s %zu%s", writer_text(writer, "report.run"), run + 1,
+                                    aside);
+    doc_row(writer->doc, arena_printf(arena, "%s.run%zu", part_id(number), run + 1),
+            arena_printf(arena, "%s, %s", title, name), title, name);
     writer_note_model(writer, part->runs[run].model);
     controls_field(writer, writer_data(writer, number), &part->runs[run].design);
     outcome_field(writer, writer_data(writer, number), &part->runs[run]);
@@ -94,10 +98,8 @@ static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
         *rows = &build->sheet->scene.instruments[build->sheet->scene.instrument_count - 1];
     for (size_t i = 0; i < rows->row_count; i++) {
         const struct scene_row *row = &rows->rows[i];
-        doc_field(writer->doc, part->aims[i].id, row->label,
-                  arena_printf(build->arena, "%s, %s: %s", row->value, row->limit,
-                               scene_row_verdict(row)),
-                  NULL);
+        doc_judged(writer->doc, part->aims[i].id, row->label, row->value, row->limit,
+                   scene_row_verdict(row), plot_mark(row->verdict), NULL);
     }
 }
 
@@ -153,6 +155,7 @@ static void design_part(struct writer *writer, enum sim_part number)
         outcome_field(writer, part, run);
     } else {
         verdict_fields(writer, evaluation);
+        drawn_add(writer, evaluation);
         if (number == SIM_PART_FINALE) {
             tornado_field(writer, evaluation);
         }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/doc_html.h"
 #include "report/doc_text.h"
 #include "store/clean.h"
 #include "store/json.h"
@@ -12,17 +13,21 @@
 
 enum { LINE_MAX_BYTES = 64 * 1024 };
 
+static char *cleaned(const char *text)
+{
+    struct buffer clean = {0};
+    clean_short(&clean, text, LINE_MAX_BYTES);
+    return buffer_take(&clean);
+}
+
 static struct doc_item *add(struct doc *doc, enum doc_kind kind, const char *key, const char *label,
                             const char *text)
 {
     doc->items = memory_grow(doc->items, doc->count, &doc->room, sizeof *doc->items);
     struct doc_item *item = &doc->items[doc->count++];
     *item = (struct doc_item){.kind = kind, .key = memory_text(key)};
-    struct buffer clean = {0};
-    clean_short(&clean, label, LINE_MAX_BYTES);
-    item->label = buffer_take(&clean);
-    clean_short(&clean, text, LINE_MAX_BYTES);
-    item->text = buffer_take(&clean);
+    item->label = cleaned(label);
+    item->text = cleaned(text);
     return item;
 }
 
@@ -40,11 +45,34 @@ void doc_field(struct doc *doc, const char *key, const char *label, const char *
                const char *raw)
 {
     struct doc_item *item = add(doc, DOC_FIELD, key, label, text);
-    if (raw) {
-        struct buffer clean = {0};
-        clean_short(&clean, raw, LINE_MAX_BYTES);
-        item->raw = buffer_take(&clean);
-    }
+    item->raw = raw ? cleaned(raw) : NULL;
+}
+
+void doc_row(struct doc *doc, const char *key, const char *title, const char *group,
+             const char *name)
+{
+    struct doc_item *item = add(doc, DOC_PART, key, title, "");
+    item->group = cleaned(group);
+    item->name = cleaned(name);
+}
+
+void doc_judged(struct doc *doc, const char *key, const char *label, const char *value,
+                const char *limit, const char *verdict, enum page_mark mark, const char *raw)
+{
+    struct buffer text = {0};
+    buffer_add_format(&text, "%s%s%s: %s", value, *limit ? ", " : "", limit, verdict);
+    doc_field(doc, key, label, buffer_text(&text), raw);
+    struct doc_item *item = &doc->items[doc->count - 1];
+    item->value = cleaned(value);
+    item->limit = cleaned(limit);
+    item->verdict = cleaned(verdict);
+    item->mark = mark;
+    buffer_free(&text);
+}
+
+void doc_figure(struct doc *doc, const char *html)
+{
+    add(doc, DOC_FIGURE, "", "", "")->raw = memory_text(html);
 }
 
 /* Its lines stay lines. */
@@ -79,6 +107,11 @@ void doc_free(struct doc *doc)
         free(doc->items[i].label);
         free(doc->items[i].text);
         free(doc->items[i].raw);
+        free(doc->items[i].value);
+        free(doc->items[i].limit);
+        free(doc->items[i].verdict);
+        free(doc->items[i].group);
+        free(doc->items[i].name);
     }
     free(doc->items);
     *doc = (struct doc){0};
@@ -115,6 +148,9 @@ static void write_markdown(const struct doc *doc, struct buffer *out)
     enum doc_kind before = DOC_SECTION;
     for (size_t i = 0; i < doc->count; i++) {
         const struct doc_item *item = &doc->items[i];
+        if (item->kind == DOC_FIGURE) {
+            continue;
+        }
         bool list = item->kind == DOC_FIELD && before == DOC_FIELD;
         buffer_add_text(out, i == 0 || list ? "" : "\n");
         switch (item->kind) {
@@ -141,6 +177,7 @@ static void write_markdown(const struct doc *doc, struct buffer *out)
             add_escaped(out, item->text);
             buffer_add_char(out, '\n');
             break;
+        case DOC_FIGURE: break;
         }
         before = item->kind;
     }
@@ -178,7 +215,7 @@ static void write_json(const struct doc *doc, struct buffer *out)
             json_open(&json, item->key, '{');
             section = true;
             part = item->kind == DOC_PART;
-        } else {
+        } else if (item->kind != DOC_FIGURE) {
             put_value(&json, item);
         }
     }
@@ -191,12 +228,17 @@ static void write_json(const struct doc *doc, struct buffer *out)
 
 /* ---- formats ---- */
 
-void doc_write(const struct doc *doc, enum doc_format format, struct buffer *out)
+void doc_write(const struct doc *doc, const struct catalog *catalog, enum doc_format format,
+               struct buffer *out)
 {
     static void (*const writers[])(const struct doc *doc, struct buffer *out) = {
         [DOC_TEXT] = doc_text_write,
         [DOC_MARKDOWN] = write_markdown,
         [DOC_JSON] = write_json,
     };
-    writers[format](doc, out);
+    if (format == DOC_HTML) {
+        doc_html_write(doc, catalog, out);
+    } else {
+        writers[format](doc, out);
+    }
 }

@@ -94,6 +94,7 @@ void doc_text_write(const struct doc *doc, struct buffer *out)
             add_lines(out, item->text[0] ? item->text : "-");
             break;
         case DOC_NOTE: add_wrapped(out, item->text, INDENT, INDENT); break;
+        case DOC_FIGURE: break;
         }
     }
 }

@@ -6,7 +6,9 @@ src_report_libreport_a_SOURCES = \
 	src/report/check.c src/report/check.h \
 	src/report/designed.c src/report/designed.h \
 	src/report/doc.c src/report/doc.h \
+	src/report/doc_html.c src/report/doc_html.h \
 	src/report/doc_text.c src/report/doc_text.h \
+	src/report/drawn.c src/report/drawn.h \
 	src/report/predicted.c src/report/predicted.h \
 	src/report/reflected.c src/report/reflected.h \
 	src/report/replay.c src/report/replay.h \

@@ -9,6 +9,7 @@
 #include "lesson/runs.h"
 #include "scenes/pictures.h"
 #include "store/number.h"
+#include "web/plot.h"
 
 /* ---- reflections ---- */
 
@@ -67,11 +68,10 @@ static void check_fields(struct writer *writer, const struct pairs *answers)
         if (row->verdict == SCENE_NO_VERDICT) {
             continue; /* for a person to judge */
         }
-        doc_field(
+        doc_judged(
             writer->doc, arena_printf(build->arena, "check%zu", i + 1),
             arena_printf(build->arena, "%s: %s", writer_text(writer, "report.check"), row->label),
-            arena_printf(build->arena, "%s: %s", row->value, word),
-            scene_verdict_name(row->verdict));
+            row->value, "", word, plot_mark(row->verdict), scene_verdict_name(row->verdict));
     }
     build->design = NULL;
     build->out = NULL;

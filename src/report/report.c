@@ -166,8 +166,9 @@ void report_write(const struct catalog *catalog, const struct ledger_log *log, s
     struct doc doc = {0};
     struct writer writer;
     writer_open(&writer, catalog, log, records, -1, &doc);
+    writer.drawn = format == DOC_HTML;
     add_sections(&writer);
-    doc_write(&doc, format, out);
+    doc_write(&doc, catalog, format, out);
     doc_free(&doc);
     writer_close(&writer);
 }

@@ -16,6 +16,7 @@ struct writer {
     struct sheet sheet; /* of the section that is being written */
     struct build build; /* words and numbers; their strings live as long as its sheet */
     struct doc *doc;
+    bool drawn; /* with pictures: for a page */
 };
 
 /*

@@ -8,7 +8,7 @@ run 0 "a ledger is played" "$builddir/tests/report/make_ledger" "$work/whole.csv
 run 0 "and one that stops after part 1" "$builddir/tests/report/make_ledger" "$work/part.csv" edge 1
 
 # ---- report
-for format in text md json; do
+for format in text md json html; do
     run 0 "report as $format" "$FLEETLAB" report --format $format "$work/whole.csv"
     cp "$work/out" "$work/report.$format"
     run 0 "the same into a file" "$FLEETLAB" report --ledger "$work/whole.csv" --format $format -o "$work/file"
@@ -17,6 +17,53 @@ for format in text md json; do
     has "and that is said" "agrees with its ledger" "$work/out"
     run 1 "it does not agree with another" "$FLEETLAB" report --check "$work/report.$format" "$work/part.csv"
 done
+
+# ---- as a page
+page=$srcdir/tests/report/check_page.py
+for track in cloud edge mobile tiny; do
+    "$builddir/tests/report/make_ledger" "$work/$track.csv" $track 3
+    for language in en es; do
+        "$FLEETLAB" report --format html --lang $language -o "$work/$track.$language.html" "$work/$track.csv"
+    done
+done
+"$FLEETLAB" report --format html -o "$work/part.html" "$work/part.csv"
+"$FLEETLAB" report --format html -o "$work/empty.html" /dev/null
+python3 "$page" "$work"/*.html >"$work/why" 2>&1
+nothing_wrong "pages are sound HTML and XML, with headings, tables and colours as they should be"
+has "a page names its language" '<html lang="es">' "$work/edge.es.html"
+# Each number of the text is a number of the page.
+python3 - "$work/report.text" "$work/report.html" >"$work/why" 2>&1 <<'END'
+import re, sys, xml.etree.ElementTree as tree
+text = open(sys.argv[1]).read()
+page = " ".join(tree.parse(sys.argv[2]).getroot().find("body").itertext())
+for number in sorted(set(re.findall(r"(?<![\w.])-?\d[\d,.]*\d", text))):
+    if number not in page:
+        print(f"{number} is not on the page")
+END
+nothing_wrong "the page has each number of the text"
+python3 - "$work" >"$work/why" 2>&1 <<'END'
+import sys, xml.etree.ElementTree as tree
+for track in "cloud", "edge", "mobile", "tiny":
+    root = tree.parse(f"{sys.argv[1]}/{track}.en.html").getroot()
+    designs = [s for s in root.iter("section") if s.get("id") in ("designs", "finale")]
+    plots = [f for s in designs for f in s.iter("figure") if f.find(".//path") is not None]
+    if len(plots) < 4:
+        print(f"{track}: {len(plots)} plots, not one of each part and of the finale")
+    if len(root.findall("body/main/section")) != 10:
+        print(f"{track}: sections are missing")
+END
+nothing_wrong "each part has its plot, with its numbers below it"
+has "what a student wrote is a text" '&lt;script&gt;alert()&lt;/script&gt;' "$work/edge.en.html"
+# A page with a fault is found out.
+for fault in 's/<th scope="col">/<th>/' 's,<body>,<body><script>1</script>,' 's/#1a1c20/#a9acb0/' \
+    's/<h3>/<h4>/; s,</h3>,</h4>,' 's,<caption>[^<]*</caption>,,' 's/ href="#runs"/ href="https:x"/' \
+    's,<desc[^<]*</desc>,,' 's/tabindex="0"/tabindex="2"/'; do
+    sed "$fault" "$work/report.html" >"$work/faulty.html"
+    python3 "$page" "$work/faulty.html" >"$work/found" 2>&1
+    [ -s "$work/found" ] || echo "not found: $fault" >>"$work/why"
+done
+nothing_wrong "the check of pages finds what is wrong with one"
+
 sed 's/^  The choice was: wrong$/  The choice was: right/' "$work/report.text" >"$work/edited"
 line=$(grep -n '^  The choice was: wrong$' "$work/report.text" | head -n 1 | cut -d: -f1)
 run 1 "an edited report is found out" "$FLEETLAB" report --check "$work/edited" "$work/whole.csv"
@@ -30,7 +77,7 @@ has "which says so" "no, the first bad record is 4" "$work/out"
 
 refused "no such ledger" "nowhere.csv" "$FLEETLAB" report nowhere.csv
 refused "no such report" "nowhere" "$FLEETLAB" report --check nowhere "$work/whole.csv"
-refused "an unknown format" "choose text, md or json" "$FLEETLAB" report --format pdf "$work/whole.csv"
+refused "an unknown format" "choose text, md, json or html" "$FLEETLAB" report --format pdf "$work/whole.csv"
 run 1 "nowhere to write" "$FLEETLAB" report -o "$work/no/such" "$work/whole.csv"
 has "is told" "$work/no/such could not be written (No such file or directory); give another file" "$work/err"
 if [ -w /dev/full ]; then

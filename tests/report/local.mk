@@ -4,6 +4,8 @@ check_PROGRAMS += tests/report/make_ledger
 tests_report_make_ledger_SOURCES = tests/report/make_ledger.c $(REPORT_WHOLE)
 tests_report_make_ledger_LDADD = $(TEST_LIBS)
 
+EXTRA_DIST += tests/report/check_page.py
+
 REPORT_TESTS = tests/report/test_report tests/report/test_replay
 check_PROGRAMS += $(REPORT_TESTS)
 TESTS += $(REPORT_TESTS)

@@ -150,7 +150,7 @@ static void report__of_nothing__is_a_report(void **state)
     (void)state;
     struct buffer why = {0};
     struct ledger_log *log = ledger_log_parse("", 0, &why);
-    for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
+    for (int format = DOC_TEXT; format <= DOC_HTML; format++) {
         char *report = report_of(log, (enum doc_format)format);
         assert_true(check_report(catalog, log, report, &why));
         free(report);
@@ -166,13 +166,17 @@ static void report__disarms__what_a_student_wrote(void **state)
 {
     (void)state;
     struct ledger_log *log = played("mobile", 1);
-    for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
+    for (int format = DOC_TEXT; format <= DOC_HTML; format++) {
         char *report = report_of(log, (enum doc_format)format);
         for (const char *c = report; *c; c++) {
             assert_true(*c == '\n' || ((unsigned char)*c >= 0x20 && *c != 0x7f));
         }
         free(report);
     }
+    char *page = report_of(log, DOC_HTML);
+    assert_null(strstr(page, "<script"));
+    assert_non_null(strstr(page, "\n?[2JRecords: 1\n&lt;script&gt;alert()&lt;/script&gt;</dd>"));
+    free(page);
     char *markdown = report_of(log, DOC_MARKDOWN);
     assert_null(strstr(markdown, "<script>"));
     section(markdown, "## ", "Verification", markdown);
@@ -209,7 +213,7 @@ static void check__agrees__with_its_own_ledger(void **state)
 {
     (void)state;
     struct ledger_log *log = played("edge", 3);
-    for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
+    for (int format = DOC_TEXT; format <= DOC_HTML; format++) {
         struct buffer why = {0};
         char *report = report_of(log, (enum doc_format)format);
         assert_true(check_report(catalog, log, report, &why));
@@ -223,7 +227,7 @@ static void check__agrees__while_the_ledger_goes_on(void **state)
 {
     (void)state;
     struct ledger_log *log = played("cloud", 2);
-    for (int format = DOC_TEXT; format <= DOC_JSON; format++) {
+    for (int format = DOC_TEXT; format <= DOC_HTML; format++) {
         struct buffer out = {0}, why = {0};
         report_write(catalog, log, ledger_log_count(log) - 3, (enum doc_format)format, &out);
         assert_true(check_report(catalog, log, buffer_text(&out), &why));
@@ -260,6 +264,8 @@ static void check__names__the_first_line_that_differs(void **state)
          "the ledger gives:   Predicted: hop three"},
         {DOC_MARKDOWN, "hop three", "hop one", "differs"},
         {DOC_JSON, "\"said_choice\":\"hop3\"", "\"said_choice\":\"hop1\"", "differs"},
+        {DOC_HTML, "<td>hop three", "<td>hop one", "differs"},
+        {DOC_HTML, "<dt>Records</dt>", "<dt>Recorded</dt>", "does not say how many records"},
         {DOC_TEXT, "\n  Records: ", "\n  Records: 9000", "and the ledger has"},
         {DOC_TEXT, "\n  Records: ", "\n  Recorded: ", "does not say how many records"},
     };
