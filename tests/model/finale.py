@@ -128,6 +128,8 @@ def edge(i, out):
 
 # ---- the grid ----
 
+PITCH = 0.02  # seconds between two looks at a stretch, within which it turns at most once
+
 def solve(m, v):
     """m x = v for a matrix of two rows."""
     (a, b), (c, d) = m
@@ -205,7 +207,7 @@ def grid(i, all_gw, seconds):
                 (first - i["load_damping"] * state[0] - state[1])
             mood = (ahead > most) - (ahead < -most)
             stretch = Stretch(i, mood, state, first, rising)
-            steps = max(2, math.ceil((bend - at) / 0.02))
+            steps = max(2, math.ceil((bend - at) / PITCH))
             points = [(bend - at) * k / steps for k in range(steps + 1)]
             stop = bend - at
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The model once more, in another language and from its description alone (doc/model.md): both give
-# the same numbers at random points.
+# the same numbers at random points. And the finale under stress: what a ladder breaks first, and what
+# repairs come to, for designs that the finale accepts.
 . "$srcdir/tests/cmd/tap.sh"
 
 if ! command -v python3 >/dev/null; then
@@ -12,6 +13,9 @@ fi
 PYTHONDONTWRITEBYTECODE=1 python3 "$srcdir/tests/model/compare.py" "$FLEETLAB" "$srcdir/data" \
     "${MODEL_SEED-2026}" "${MODEL_POINTS-100}" >"$work/out" 2>"$work/why"
 report $? "the second implementation runs and agrees"
+FLEETLAB_DATA_DIR=$srcdir/data PYTHONDONTWRITEBYTECODE=1 python3 "$srcdir/tests/model/strike.py" \
+    "$builddir/tests/model/show_strikes" "$srcdir/data" "${MODEL_POINTS-100}" >>"$work/out" 2>"$work/why"
+report $? "and so does the strike of the finale"
 while IFS= read -r line; do
     case $line in
     " "*) echo "#$line" ;;
