@@ -2,29 +2,41 @@
 
 #include <string.h>
 
-bool placeholder_next(const char *text, struct placeholder *found)
+const char *placeholder_span(const char *text, const char **end)
 {
     for (const char *open = strchr(text, '{'); open != NULL; open = strchr(open + 1, '{')) {
-        const char *close = open + strcspn(open + 1, "{}\n") + 1;
+        const char *close = open + 1;
+        while (*close != '\0' && *close != '{' && *close != '}' && *close != '\n') {
+            close++;
+        }
         size_t length = (size_t)(close - open) - 1;
-        if (*close != '}' || length == 0 || length >= sizeof found->name) {
-            continue;
+        if (*close == '}' && length > 0 && length < PLACEHOLDER_ROOM) {
+            *end = close + 1;
+            return open;
         }
-        *found = (struct placeholder){.begin = open, .end = close + 1};
-        memcpy(found->name, open + 1, length);
-        for (char *c = found->name, **field = &found->unit; *c != '\0'; c++) {
-            if (*c == ':') {
-                *c = '\0';
-                *field = c + 1;
-                if (field == &found->digits) {
-                    break;
-                }
-                field = &found->digits;
-            }
-        }
-        return true;
     }
-    return false;
+    return NULL;
+}
+
+bool placeholder_next(const char *text, struct placeholder *found)
+{
+    const char *end, *begin = placeholder_span(text, &end);
+    if (begin == NULL) {
+        return false;
+    }
+    *found = (struct placeholder){.begin = begin, .end = end};
+    memcpy(found->name, begin + 1, (size_t)(end - begin) - 2);
+    for (char *c = found->name, **field = &found->unit; *c != '\0'; c++) {
+        if (*c == ':') {
+            *c = '\0';
+            *field = c + 1;
+            if (field == &found->digits) {
+                break;
+            }
+            field = &found->digits;
+        }
+    }
+    return true;
 }
 
 bool placeholder_digits(const char *text, int *digits)

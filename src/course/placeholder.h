@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 
+enum { PLACEHOLDER_ROOM = 96 };
+
 struct placeholder {
-    const char *begin, *end; /* in the text, braces included */
-    char name[96];           /* cut at the first colon; what follows lies behind it */
-    char *unit, *digits;     /* within `name`; NULL: none. {text:ID}: unit is the id */
+    const char *begin, *end;     /* in the text, braces included */
+    char name[PLACEHOLDER_ROOM]; /* cut at the first colon; what follows lies behind it */
+    char *unit, *digits;         /* within `name`; NULL: none. {text:ID}: unit is the id */
 };
 
 /*
@@ -15,6 +17,9 @@ struct placeholder {
  * `unit` and `digits` point into `found`: it must not be copied.
  */
 bool placeholder_next(const char *text, struct placeholder *found);
+
+/* The same without taking it apart: where it begins, and behind which brace it ends. NULL: none. */
+const char *placeholder_span(const char *text, const char **end);
 
 /* "3": digits 3, after the point; "g3": digits -3, significant. False for anything else. */
 bool placeholder_digits(const char *text, int *digits);

@@ -1,9 +1,10 @@
 #include "course/schema_word.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const struct {
+/* In the order of their ids' bytes. */
+static const struct text_words {
     const char *id, *words;
 } texts[] = {
     {"linear.cut", "bytes"},
@@ -67,6 +68,7 @@ static const struct {
     {"ui.repaired", "repair aims"},
     {"ui.room_left", "left limit"},
     {"ui.saved_in", "file"},
+    {"ui.sentence", "words"},
     {"ui.spark", "first last best"},
     {"ui.status.bad", "number"},
     {"ui.status.current", "track"},
@@ -77,7 +79,6 @@ static const struct {
     {"ui.status.runs", "count"},
     {"ui.status.track", "track"},
     {"ui.status.variant", "number"},
-    {"ui.sentence", "words"},
     {"ui.stress_held", "before held steps aim"},
     {"ui.stress_held_all", "before steps"},
     {"ui.stress_holds", "steps severity"},
@@ -104,12 +105,14 @@ bool schema_is_programs(const char *id)
     return strncmp(id, "ui.", 3) == 0 || strncmp(id, "linear.", 7) == 0;
 }
 
+static int compare(const void *id, const void *text)
+{
+    return strcmp(id, ((const struct text_words *)text)->id);
+}
+
 const char *schema_words(const char *id)
 {
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        if (strcmp(texts[i].id, id) == 0) {
-            return texts[i].words;
-        }
-    }
-    return "";
+    const struct text_words *found = bsearch(id, texts, sizeof texts / sizeof texts[0],
+                                             sizeof texts[0], compare);
+    return found != NULL ? found->words : "";
 }

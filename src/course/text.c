@@ -5,6 +5,8 @@
 #include "course/placeholder.h"
 #include "store/buffer.h"
 
+enum { SHORT_TEXT = 256 };
+
 static const struct text_entry *entry_of(const struct texts *texts, const char *const *pieces)
 {
     size_t place = names_find_pieces(&texts->ids, pieces);
@@ -79,28 +81,80 @@ const char *text_preset(const struct catalog *catalog, const struct track *track
 
 /* ---- words ---- */
 
-static const struct word *find_word(const struct word *words, const char *name)
+/* The word that a placeholder's inside names, up to its first colon; NULL: none. */
+static const struct word *find_word(const struct word *words, const char *name, size_t length)
 {
-    while (words->name != NULL && strcmp(words->name, name) != 0) {
+    const char *colon = memchr(name, ':', length);
+    length = colon != NULL ? (size_t)(colon - name) : length;
+    while (words->name != NULL && (strncmp(words->name, name, length) != 0 ||
+                                   (words->name[length] != '\0' && words->name[length] != ' '))) {
         words++;
     }
     return words->name != NULL ? words : NULL;
 }
 
+/* What is being written; what goes beyond its room is measured alone. */
+struct pen {
+    char *to;
+    size_t room, length;
+};
+
+static void write_bytes(struct pen *pen, const char *bytes, size_t length)
+{
+    pen->length += length;
+    if (pen->length <= pen->room) {
+        memcpy(pen->to + pen->length - length, bytes, length);
+    }
+}
+
+static void write_number(struct pen *pen, size_t number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    write_bytes(pen, digits + at, sizeof digits - at);
+}
+
+/* Writes the text, as far as there is room for it, and no NUL; the bytes that it takes. */
+static size_t write_words(char *to, size_t room, const char *text, const struct word *words)
+{
+    struct pen pen = {.to = to, .room = room};
+    const char *begin, *end;
+    while ((begin = placeholder_span(text, &end)) != NULL) {
+        const struct word *word = find_word(words, begin + 1, (size_t)(end - begin) - 2);
+        write_bytes(&pen, text, (size_t)(begin - text));
+        if (word == NULL) {
+            write_bytes(&pen, begin, (size_t)(end - begin));
+        } else if (word->text != NULL) {
+            write_bytes(&pen, word->text, strlen(word->text));
+        } else {
+            write_number(&pen, word->number);
+        }
+        text = end;
+    }
+    write_bytes(&pen, text, strlen(text));
+    return pen.length;
+}
+
 void text_words(struct buffer *out, const char *text, const struct word *words)
 {
-    struct placeholder p;
-    while (placeholder_next(text, &p)) {
-        const struct word *word = find_word(words, p.name);
-        buffer_add(out, text, (size_t)(p.begin - text));
-        if (word == NULL) {
-            buffer_add(out, p.begin, (size_t)(p.end - p.begin));
-        } else if (word->text != NULL) {
-            buffer_add_text(out, word->text);
-        } else {
-            buffer_add_format(out, "%zu", word->number);
-        }
-        text = p.end;
+    size_t length = write_words(NULL, 0, text, words);
+    write_words(buffer_reserve(out, length), length, text, words);
+    buffer_grew(out, length);
+}
+
+const char *text_said(struct arena *arena, const char *text, const struct word *words)
+{
+    char short_one[SHORT_TEXT]; /* as nearly all are: written once */
+    size_t length = write_words(short_one, sizeof short_one, text, words);
+    char *said = arena_alloc(arena, length + 1);
+    if (length <= sizeof short_one) {
+        memcpy(said, short_one, length);
+    } else {
+        write_words(said, length, text, words);
     }
-    buffer_add_text(out, text);
+    return said;
 }

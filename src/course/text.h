@@ -33,12 +33,15 @@ const char *text_preset(const struct catalog *catalog, const struct track *track
 
 /* What stands in the place of {NAME} in a text of the program's own: a text, or a number. */
 struct word {
-    const char *name; /* NULL ends a list */
+    const char *name; /* up to its first blank; NULL ends a list */
     const char *text; /* NULL: the number */
     size_t number;
 };
 
 /* Appends a text with the words in its placeholders; one that has no word stays as it is. */
 void text_words(struct buffer *out, const char *text, const struct word *words);
+
+/* The same as a string of the arena. */
+const char *text_said(struct arena *arena, const char *text, const struct word *words);
 
 #endif

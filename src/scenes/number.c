@@ -26,11 +26,23 @@ enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
  */
 static int decimal_exponent(double value, int significant)
 {
+    static const double tens[] = {1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9,
+                                  1e-8,  1e-7,  1e-6,  1e-5,  1e-4,  1e-3,  1e-2,  1e-1,
+                                  1e0,   1e1,   1e2,   1e3,   1e4,   1e5,   1e6,   1e7,
+                                  1e8,   1e9,   1e10,  1e11,  1e12,  1e13,  1e14,  1e15};
+    enum { ZERO = 16, LAST = sizeof tens / sizeof tens[0] - 1 };
     char text[NUMBER_BYTES];
-    double power = floor(log10(fabs(value)));
-    double first = fabs(value) / pow(10, power);
-    if (first > 1 + 1e-9 && first < 10 - pow(10, 1 - significant)) {
-        return (int)power;
+    double size = fabs(value);
+    int at = ZERO;
+    while (at < LAST && size >= tens[at + 1]) {
+        at++;
+    }
+    while (at > 0 && size < tens[at]) {
+        at--;
+    }
+    double first = size / tens[at];
+    if (first > 1 + 1e-9 && first < 10 - tens[ZERO + 1 - significant]) {
+        return at - ZERO;
     }
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
     return atoi(text + strcspn(text, "e") + 1);
@@ -69,11 +81,7 @@ static void strip_zeros(char *text)
 static const char *say(const struct catalog *catalog, struct arena *arena, const char *id,
                        const struct word *words)
 {
-    struct buffer text = {0};
-    text_words(&text, text_of(catalog, NULL, 0, id), words);
-    const char *said = arena_strdup(arena, buffer_text(&text));
-    buffer_free(&text);
-    return said;
+    return text_said(arena, text_of(catalog, NULL, 0, id), words);
 }
 
 static const char *say_minus(const struct catalog *catalog, struct arena *arena, const char *number)

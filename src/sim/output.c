@@ -160,7 +160,7 @@ const struct sim_output *sim_output_find(const char *name)
     const struct sim_output *outputs = sim_output_table(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(outputs[i].name, name) == 0) {
+        if (*outputs[i].name == *name && strcmp(outputs[i].name, name) == 0) {
             return &outputs[i];
         }
     }
