@@ -7,6 +7,7 @@ nobase_dist_pkgdata_DATA = \
 	data/all/part3.ini \
 	data/all/stress.ini \
 	data/cloud/finale.ini \
+	data/cloud/locks.ini \
 	data/cloud/locks1.csv \
 	data/cloud/locks2.csv \
 	data/cloud/locks3.csv \
@@ -17,6 +18,7 @@ nobase_dist_pkgdata_DATA = \
 	data/cloud/stress.ini \
 	data/cloud/track.ini \
 	data/edge/finale.ini \
+	data/edge/locks.ini \
 	data/edge/locks1.csv \
 	data/edge/locks2.csv \
 	data/edge/locks3.csv \
@@ -28,6 +30,7 @@ nobase_dist_pkgdata_DATA = \
 	data/edge/track.ini \
 	data/map/land.txt \
 	data/mobile/finale.ini \
+	data/mobile/locks.ini \
 	data/mobile/locks1.csv \
 	data/mobile/locks2.csv \
 	data/mobile/locks3.csv \
@@ -49,6 +52,7 @@ nobase_dist_pkgdata_DATA = \
 	data/texts/en.csv \
 	data/texts/es.csv \
 	data/tiny/finale.ini \
+	data/tiny/locks.ini \
 	data/tiny/locks1.csv \
 	data/tiny/locks2.csv \
 	data/tiny/locks3.csv \

@@ -90,7 +90,7 @@ ln -s "$FLEETLAB" "$work/bin/fleetlab"
 sed -i 's/^us,\([^,]*\),0\.384,/us,\1,much,/' data/tables/grids.csv
 fails_alike "$work/bin:$PATH" "the model can't be asked of us on cloud"
 cp "$srcdir/data/tables/grids.csv" data/tables
-sed -i 's/100 25600 129/100 200 129/' data/make-locks
+sed -i 's/100 25600 129/100 200 129/' data/cloud/locks.ini
 fails_alike "$work/bin:$PATH" "no break-even, or more than one, from 100 to 200 s"
 
 # Another language: what it has is read in it, the rest in English; its faults are its file's.
