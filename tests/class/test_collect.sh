@@ -19,12 +19,6 @@ plain() {
     report $? "$name"
 }
 
-# equal NAME EXPECTED GOT
-equal() {
-    echo "expected $2, got $3" >"$work/why"
-    [ "$2" = "$3" ]
-    report $? "$1"
-}
 
 # column N FILE: that column of a table without quotes.
 column() { tail -n +2 "$2" | cut -d, -f"$1"; }

@@ -61,6 +61,21 @@ has() {
     report $? "$1"
 }
 
+# equal NAME EXPECTED GOT: as words.
+equal() {
+    echo "expected $2, got $3" >"$work/why"
+    [ "$2" = "$3" ]
+    report $? "$1"
+}
+
+# denied NAME COMMAND...: it fails.
+denied() {
+    name=$1
+    shift
+    if "$@" >"$work/why" 2>&1 </dev/null; then rc=1; else rc=0; fi
+    report $rc "$name"
+}
+
 # Whether the program is built with sanitizers: they bring an allocator of their own, reserve more
 # memory than any limit allows, and can't look for leaks while they are traced.
 sanitized() { nm "$FLEETLAB" 2>/dev/null | grep -q __asan_init; }

@@ -4,19 +4,9 @@
 . "$srcdir/tests/cmd/tap.sh"
 . "$srcdir/tests/cmd/users.sh"
 
-chmod 755 "$work"
-cp "$FLEETLAB" "$work/fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
-chmod -R a+rX "$work/data" "$work/fleetlab"
-fleetlab=$work/fleetlab
-for user in ada bob grace hal; do
-    mkdir "$work/$user"
-    chown "$user" "$work/$user"
-done
-chmod 755 "$work/grace"
 box=$work/grace/box anchors=$work/grace/anchors store=$work/grace/store
-printf '[fleetlab]\ncourse = c3\n[courses]\nc3 = %s/c3.ini\n' "$work" >"$work/fleetlab.ini"
 printf '[course]\nname = c3\nsalt = pepper\ndrop_box = %s\nanchors = %s\n' "$box" "$anchors" >"$work/c3.ini"
-chmod 644 "$work/fleetlab.ini" "$work/c3.ini"
+chmod 644 "$work/c3.ini"
 as grace "$fleetlab" collect --make-dropbox "$box" --group staff >"$work/out" 2>&1
 as grace "$fleetlab" collect --make-dropbox "$anchors" --group staff >"$work/out" 2>&1
 

@@ -4,15 +4,6 @@ guide=$srcdir/doc/instructor.md
 . "$srcdir/tests/cmd/tap.sh"
 . "$srcdir/tests/cmd/users.sh"
 
-chmod 755 "$work"
-mkdir "$work/bin"
-cp "$FLEETLAB" "$work/bin/fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
-chmod -R a+rX "$work/data" "$work/bin"
-for user in ada bob grace hal; do
-    mkdir "$work/$user"
-    chown "$user" "$work/$user"
-    sed -i "s|^\($user:x:[0-9]*:[0-9]*::\)[^:]*|\1$work/$user|" "$work/passwd"
-done
 
 # section NUMBER: the commands of a section of the guide.
 section() { sed -n "/^## $1\\./,/^## /p" "$guide" | sed -n 's/^    //p'; }

@@ -3,40 +3,18 @@
 . "$srcdir/tests/cmd/tap.sh"
 . "$srcdir/tests/cmd/users.sh"
 
-chmod 755 "$work"
-cp "$FLEETLAB" "$work/fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
-chmod -R a+rX "$work/data" "$work/fleetlab"
-fleetlab=$work/fleetlab
-for user in ada bob grace hal; do
-    mkdir "$work/$user"
-    chown "$user" "$work/$user"
-done
-chmod 755 "$work/grace"
 box=$work/grace/box store=$work/grace/store back=$work/grace/back
-printf '[fleetlab]\ncourse = c3\n[courses]\nc3 = %s/c3.ini\n' "$work" >"$work/fleetlab.ini"
 
 # course LINE...: the course's file, with these lines more.
 course() {
     printf '[course]\nname = c3\nsalt = %s\ndrop_box = %s\nfeedback = %s\n' "${salt-pepper}" \
         "$box" "$back" >"$work/c3.ini"
     [ $# -eq 0 ] || printf '%s\n' "$@" >>"$work/c3.ini"
-    chmod 644 "$work/fleetlab.ini" "$work/c3.ini"
+    chmod 644 "$work/c3.ini"
 }
 # ago SECONDS: a point in time.
 ago() { date -u -d "@$(($(date +%s) - $1))" +%Y-%m-%dT%H:%M:%SZ; }
 files() { find "$box" -name '*.ledger.csv' | wc -l; }
-# equal NAME EXPECTED GOT
-equal() {
-    echo "expected $2, got $3" >"$work/why"
-    [ "$2" = "$3" ]
-    report $? "$1"
-}
-denied() { # denied NAME COMMAND...
-    name=$1
-    shift
-    if "$@" >"$work/why" 2>&1 </dev/null; then rc=1; else rc=0; fi
-    report $rc "$name"
-}
 
 course "due = 2099-01-01"
 as grace "$fleetlab" collect --make-dropbox "$box" --group staff >"$work/out" || exit 99

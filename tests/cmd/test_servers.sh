@@ -4,22 +4,7 @@
 . "$srcdir/tests/cmd/tap.sh"
 . "$srcdir/tests/cmd/users.sh"
 
-chmod 755 "$work"
-cp "$FLEETLAB" "$work/fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
-chmod -R a+rX "$work/data" "$work/fleetlab"
-fleetlab=$work/fleetlab
-printf '[fleetlab]\ncourse = c3\n[courses]\nc3 = %s/c3.ini\n' "$work" >"$work/fleetlab.ini"
-mkdir "$work/grace" "$work/hal"
-chown grace "$work/grace"
-chown hal "$work/hal"
-chmod 755 "$work/grace"
 
-# equal NAME EXPECTED GOT
-equal() {
-    echo "expected $2, got $3" >"$work/why"
-    [ "$2" = "$3" ]
-    report $? "$1"
-}
 
 # server NAME UID-OF-ADA UID-OF-BOB: from now on we are there, with a box and anchors of its own.
 server() {
@@ -29,7 +14,7 @@ server() {
     box=$work/grace/$host-box anchors=$work/grace/$host-anchors store=$work/grace/$host
     printf '[course]\nname = c3\nsalt = pepper\ndrop_box = %s\nanchors = %s\n' "$box" "$anchors" \
         >"$work/c3.ini"
-    chmod 644 "$work/fleetlab.ini" "$work/c3.ini"
+    chmod 644 "$work/c3.ini"
     for user in ada bob; do
         rm -rf "${work:?}/$user"
         mkdir "$work/$user"
@@ -50,7 +35,7 @@ on() {
         hostname "$host" && umask 077 && exec setpriv --reuid="$user" --regid=students --init-groups \
             env -i PATH="$PATH" LC_ALL=C.UTF-8 HOME="$work/$user" \
             FLEETLAB_CONFIG="$work/fleetlab.ini" FLEETLAB_DATA_DIR="$work/data" \
-            "$work/fleetlab" "$@"' sh "$host" "$user" "$work" "$@"
+            "$work/bin/fleetlab" "$@"' sh "$host" "$user" "$work" "$@"
 }
 
 # work USER CHOICE: locks part 1, and hands in.

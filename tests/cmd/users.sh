@@ -33,6 +33,21 @@ mount --bind "$work/passwd" /etc/passwd && mount --bind "$work/group" /etc/group
     exit 1
 }
 
+# What the users share: the program and its data, which lie in the build where they can't look; a home
+# for each, of which the instructor's is passed through; and a course, c3.ini, that the test writes.
+chmod 755 "$work"
+fleetlab=$work/bin/fleetlab
+mkdir "$work/bin"
+cp "$FLEETLAB" "$fleetlab" && cp -r "$FLEETLAB_DATA_DIR" "$work/data"
+chmod -R a+rX "$work/data" "$work/bin"
+for user in ada bob grace hal; do
+    mkdir "$work/$user"
+    chown "$user" "$work/$user"
+done
+chmod 755 "$work/grace"
+printf '[fleetlab]\ncourse = c3\n[courses]\nc3 = %s/c3.ini\n' "$work" >"$work/fleetlab.ini"
+chmod 644 "$work/fleetlab.ini"
+
 # as USER COMMAND...: as that user, with the user's groups and a home of the test's.
 as() {
     user=$1
