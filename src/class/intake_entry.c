@@ -10,6 +10,7 @@
 #include "store/anchor.h"
 #include "store/file.h"
 #include "store/ledger_log.h"
+#include "store/path.h"
 
 /* A name has at most so many bytes: a dot before it, in the storage, must fit, too. HEAD bytes tell
  * what a file begins like. */
@@ -106,12 +107,6 @@ static bool is_sparse(int fd, const struct stat *status)
     return hole >= 0 && hole < status->st_size;
 }
 
-static bool has_ending(const char *name, const char *ending)
-{
-    size_t length = strlen(name), end = strlen(ending);
-    return length > end && strcmp(name + length - end, ending) == 0;
-}
-
 static bool starts_with(const struct buffer *head, const char *text)
 {
     return head->length >= strlen(text) && memcmp(head->bytes, text, strlen(text)) == 0;
@@ -127,9 +122,9 @@ static bool is_report(const struct buffer *head)
 
 static bool begins_right(const char *name, const struct buffer *head)
 {
-    return has_ending(name, ANCHOR_SUFFIX)   ? starts_with(head, "anchor=")
-           : has_ending(name, ".report.txt") ? is_report(head)
-                                             : starts_with(head, LEDGER_BEGINNING);
+    return path_has_ending(name, ANCHOR_SUFFIX)   ? starts_with(head, "anchor=")
+           : path_has_ending(name, ".report.txt") ? is_report(head)
+                                                  : starts_with(head, LEDGER_BEGINNING);
 }
 
 static enum intake_reason read_head(const struct store_kernel *kernel, int fd, const char *name,

@@ -102,7 +102,9 @@ static void add_students(struct buffer *out, const struct class *class,
         standings[class->students[i].standing]++;
         verdicts[class->students[i].verdict]++;
     }
-    buffer_add_format(out, "\n%zu students, %zu ledgers", class->student_count, class->count);
+    buffer_add_format(out, "\n%zu student%s, %zu ledger%s", class->student_count,
+                      number_plural(class->student_count), class->count,
+                      number_plural(class->count));
     for (int i = 0; i <= STANDING_CLOSED; i++) {
         if (standings[i] > 0) {
             buffer_add_format(out, "%s %zu %s", i == 0 ? ":" : ",", standings[i],
@@ -157,9 +159,10 @@ static void add_open_marks(struct buffer *out, const struct class *class,
     }
     if (students > 0) {
         buffer_add_format(out,
-                          "\n%zu students wait for marks, and have no score yet: %zu answers "
-                          "without a mark, or no row in the sheet.\n",
-                          students, marks_open(grading->marks));
+                          "\n%zu student%s without a score yet: %zu answer%s without a mark, or no "
+                          "row in the sheet.\n",
+                          students, number_plural(students), marks_open(grading->marks),
+                          number_plural(marks_open(grading->marks)));
     }
 }
 

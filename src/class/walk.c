@@ -10,14 +10,14 @@
 
 #include "store/memory.h"
 #include "store/number.h"
+#include "store/path.h"
 
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
 enum { FILE_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY };
 
 static bool is_listed(const struct walk *walk, const char *path, const char *name)
 {
-    size_t length = strlen(name), suffix = strlen(walk->suffix);
-    return name[0] != '.' && length > suffix && strcmp(name + length - suffix, walk->suffix) == 0 &&
+    return name[0] != '.' && path_has_ending(name, walk->suffix) &&
            strcmp(path, WALK_SWEEP_LOG) != 0;
 }
 

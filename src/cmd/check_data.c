@@ -10,6 +10,7 @@
 #include "course/translation.h"
 #include "proof/checked.h"
 #include "proof/lock_check.h"
+#include "store/number.h"
 #include "store/path.h"
 
 static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
@@ -29,10 +30,10 @@ static void say_language(const struct catalog *catalog, const char *language)
     struct translation_count count;
     if (catalog->texts.count > 0 && strcmp(language, "en") != 0) {
         translation_count(catalog, &count);
-        say_line("%s: %zu texts: %zu translated, %zu missing, %zu unknown, %zu with other "
+        say_line("%s: %zu text%s: %zu translated, %zu missing, %zu unknown, %zu with other "
                  "placeholders, %zu too wide",
-                 language, count.texts, count.translated, count.missing, count.unknown,
-                 count.changed, count.wide);
+                 language, count.texts, number_plural(count.texts), count.translated, count.missing,
+                 count.unknown, count.changed, count.wide);
     }
 }
 
@@ -43,7 +44,7 @@ static void say_end(const char *folder, const struct catalog *catalog, size_t fa
         say_line("%s: %zu files, %zu parameters, %zu rules, %zu texts: no fault", folder,
                  counts->files, counts->parameters, counts->rules, counts->texts);
     } else {
-        say_line("%s: %zu fault%s", folder, faults, faults == 1 ? "" : "s");
+        say_line("%s: %zu fault%s", folder, faults, number_plural(faults));
     }
 }
 

@@ -79,16 +79,11 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct catalog *catalog = options_catalog(&options);
-    if (!catalog) {
-        return CMD_USAGE;
-    }
-    struct course course;
-    int status = student_course(values[OPTION_COURSE], catalog, &course)
-                     ? watch_course(command, values, catalog, &course, folders)
+    struct student_course in;
+    int status = student_open(&in, &options, values[OPTION_COURSE])
+                     ? watch_course(command, values, in.catalog, &in.course, folders)
                      : CMD_USAGE;
-    course_free(&course);
-    catalog_free(catalog);
+    student_close(&in);
     return status;
 }
 

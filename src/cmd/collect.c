@@ -206,7 +206,8 @@ static bool write_reports(const struct collection *collection)
 {
     size_t failed;
     size_t written = collect_files_reports(&collection->class, collection->out, &failed);
-    say_error("written: %zu reports in %s/reports", written, collection->out);
+    say_error("written: %zu report%s in %s/reports", written, number_plural(written),
+              collection->out);
     return failed == 0;
 }
 
@@ -230,7 +231,7 @@ static bool write_feedback(const struct collection *collection)
     const char *folder = collection->values[OPTION_RETURN];
     size_t failed;
     size_t written = collect_return(&collection->class, &collection->grading, folder, &failed);
-    say_error("written: feedback for %zu students in %s", written, folder);
+    say_error("written: feedback for %zu student%s in %s", written, number_plural(written), folder);
     return failed == 0;
 }
 
@@ -362,8 +363,9 @@ static int open_out(const struct collection *collection)
 static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
-        !read_gradebook(collection) || !sheet_is_fit(collection) ||
-        !read_lists(collection, catalog)) {
+        !read_gradebook(collection) ||
+        !collect_xapi_home(collection->command, collection->values[OPTION_XAPI]) ||
+        !sheet_is_fit(collection) || !read_lists(collection, catalog)) {
         return CMD_USAGE;
     }
     int status = open_out(collection);

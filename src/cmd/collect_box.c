@@ -2,6 +2,7 @@
 #include "cmd/collect_box.h"
 #include "cmd/meter.h"
 #include "cmd/say.h"
+#include "store/number.h"
 
 #include <stdio.h>
 
@@ -67,12 +68,12 @@ int collect_box_sweep(const struct command *command, const char *folder, const c
     meter_close(&meter);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
-    say_line("%zu files swept from %s into %s, %zu left", intake.swept, folder, storage,
-             intake_left(&intake));
+    say_line("%zu file%s swept from %s into %s, %zu left", intake.swept,
+             number_plural(intake.swept), folder, storage, intake_left(&intake));
     if (intake.copied + intake.known > 0) {
-        say_line("%zu files copied, %zu had been: they stay, since the box's owner alone can take "
+        say_line("%zu file%s copied, %zu had been: they stay, since the box's owner alone can take "
                  "them out.",
-                 intake.copied, intake.known);
+                 intake.copied, number_plural(intake.copied), intake.known);
     }
     print_left(&intake);
     bool rest = intake_left(&intake) > 0 || intake.is_full;

@@ -6,6 +6,7 @@
 
 #include "report/report.h"
 #include "store/file.h"
+#include "store/number.h"
 #include "store/path.h"
 #include "store/whole.h"
 
@@ -123,7 +124,8 @@ size_t collect_files_reports(const struct class *class, const char *folder, size
         *failed = 1;
     }
     if (*failed > SAID_MAX) {
-        say_error("fleetlab collect: and %zu more reports", *failed - SAID_MAX);
+        say_error("fleetlab collect: and %zu more report%s", *failed - SAID_MAX,
+                  number_plural(*failed - SAID_MAX));
     }
     buffer_free(&path);
     buffer_free(&why);

@@ -9,8 +9,14 @@
 static bool unpack(struct collect_inputs *inputs, const struct command *command, size_t index,
                    const char *path)
 {
-    struct buffer why = {0};
-    bool good = archive_unpack(path, &archive_limits_default, &inputs->unpacked[index], &why);
+    struct buffer why = {0}, folder = {0};
+    inputs->guard = inputs->guard ? inputs->guard : guard_open(&why);
+    bool good = inputs->guard != NULL;
+    if (good) {
+        buffer_add_format(&folder, "%s/%zu", guard_folder(inputs->guard), index);
+        good = archive_unpack(path, &archive_limits_default, buffer_text(&folder), &why);
+        inputs->unpacked[index] = buffer_take(&folder);
+    }
     if (!good) {
         command_refuse(command, "%s %s", path, buffer_text(&why));
     }
@@ -66,11 +72,9 @@ bool collect_inputs_are_apart(const struct collect_inputs *inputs, const struct 
 void collect_inputs_close(struct collect_inputs *inputs)
 {
     for (size_t i = 0; i < inputs->count; i++) {
-        if (inputs->unpacked[i]) {
-            archive_remove(inputs->unpacked[i]);
-            free(inputs->unpacked[i]);
-        }
+        free(inputs->unpacked[i]);
     }
+    guard_close(inputs->guard);
     free(inputs->unpacked);
     free((void *)inputs->folders);
     *inputs = (struct collect_inputs){0};

@@ -6,10 +6,12 @@
 #include <stddef.h>
 
 #include "cmd/command.h"
+#include "store/guard.h"
 
 struct collect_inputs {
     const char *const *folders; /* with NULL at the end */
-    char **unpacked; /* those that zip files were unpacked to, at their places; else NULL */
+    char **unpacked;     /* those that zip files were unpacked to, at their places; else NULL */
+    struct guard *guard; /* of these; NULL: there are none */
     size_t count;
 };
 

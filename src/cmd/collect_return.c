@@ -9,6 +9,7 @@
 #include "cmd/collect_files.h"
 #include "cmd/say.h"
 #include "store/memory.h"
+#include "store/number.h"
 #include "store/path.h"
 
 /* Others may pass through the folder, and read a file whose name they know. */
@@ -110,9 +111,9 @@ size_t collect_return(const struct class *class, const struct grading *grading, 
         }
     }
     if (without > 0) {
-        say_error("fleetlab collect: %zu students have no receipt, so they can't find a file; "
-                  "give them theirs by hand",
-                  without);
+        say_error("fleetlab collect: %zu student%s without a receipt, and so without a way to a "
+                  "file: give them theirs by hand",
+                  without, number_plural(without));
     }
     free(list);
     return written;

@@ -7,7 +7,17 @@
 #include "cmd/collect_files.h"
 #include "cmd/say.h"
 #include "store/file.h"
+#include "store/iri.h"
 #include "store/path.h"
+
+bool collect_xapi_home(const struct command *command, const char *home)
+{
+    if (home && !iri_is_absolute(home)) {
+        command_refuse(command, "--xapi %s: " IRI_WANTED, home);
+        return false;
+    }
+    return true;
+}
 
 /* Appends a student's statements. False once it was said that the ledger can't be read. */
 static bool add_student(struct buffer *out, const struct class *class,

@@ -3,6 +3,10 @@
 #define CMD_COLLECT_XAPI_H
 
 #include "class/grading.h"
+#include "cmd/command.h"
+
+/* Whether HOME can be where accounts are at home; NULL can. False after COMMAND has said why. */
+bool collect_xapi_home(const struct command *command, const char *home);
 
 /*
  * Writes FOLDER/statements.jsonl: of each student whose ledger is graded its statements, and what

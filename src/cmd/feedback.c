@@ -94,16 +94,11 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct catalog *catalog = options_catalog(&options);
-    struct course course;
-    if (!catalog) {
-        return CMD_USAGE;
-    }
-    int status = student_course(values[OPTION_COURSE], catalog, &course)
-                     ? find(command, &course, values)
+    struct student_course in;
+    int status = student_open(&in, &options, values[OPTION_COURSE])
+                     ? find(command, &in.course, values)
                      : CMD_USAGE;
-    course_free(&course);
-    catalog_free(catalog);
+    student_close(&in);
     return status;
 }
 

@@ -13,6 +13,7 @@
 #include "cmd/ledger_anchors.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
+#include "store/iri.h"
 #include "store/number.h"
 
 enum {
@@ -94,8 +95,8 @@ static int verify(const struct ledger_log *log, const char *path, const char *an
     struct buffer why = {0};
     bool sound = ledger_log_verify(log, &number, &why);
     if (sound) {
-        say_line("%s: %zu records, sound; head of the chain %s", path, ledger_log_count(log),
-                 ledger_log_head(log));
+        say_line("%s: %zu record%s, sound; head of the chain %s", path, ledger_log_count(log),
+                 number_plural(ledger_log_count(log)), ledger_log_head(log));
     } else {
         say_line("%s: record %zu is bad: %s; the records before it are sound", path, number,
                  buffer_text(&why));
@@ -115,6 +116,9 @@ static int export(const struct options *options, const struct ledger_log *log,
 {
     struct buffer out = {0}, why = {0};
     size_t number;
+    if (statements && !iri_is_absolute(values[OPTION_HOME])) {
+        return command_refuse(options->command, "--home %s: " IRI_WANTED, values[OPTION_HOME]);
+    }
     struct catalog *catalog = statements ? options_catalog(options) : NULL;
     if (statements && !catalog) {
         return CMD_USAGE;

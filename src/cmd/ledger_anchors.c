@@ -9,6 +9,7 @@
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "store/memory.h"
+#include "store/number.h"
 
 /* A hostile ledger may name any number of tracks; an honest one knows a dozen questions. */
 enum { LOCKS_MAX = 64 };
@@ -89,7 +90,8 @@ int ledger_anchors_check(const struct ledger_log *log, const char *folder, unsig
     bool read = anchor_read_folder(folder, uid, &list, &faults), good = read;
     fault_print_all(&faults, stderr);
     if (read) {
-        say_line("%zu anchors of user %lu in %s", list.count, uid, folder);
+        say_line("%zu anchor%s of user %lu in %s", list.count, number_plural(list.count), uid,
+                 folder);
         questions_find(questions, log, &list);
     }
     for (size_t i = 0; i < questions->count; i++) {

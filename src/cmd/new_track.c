@@ -14,6 +14,7 @@
 #include "store/csv_table.h"
 #include "store/file.h"
 #include "store/memory.h"
+#include "store/number.h"
 #include "store/path.h"
 #include "store/whole.h"
 #include "store/wordlist.h"
@@ -218,12 +219,6 @@ static bool copy_settings(struct new_track *new, const char *from, const char *t
     return good;
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), tail = strlen(end);
-    return length > tail && strcmp(text + length - tail, end) == 0;
-}
-
 /* Each file of FOLDER that ends so, by DO. */
 typedef bool each_file(struct new_track *new, const char *file);
 
@@ -236,7 +231,7 @@ static bool for_each(struct new_track *new, const char *folder, const char *end,
         file_explain(&new->why, path, "can't be read", errno, "give another folder");
     }
     for (struct dirent *entry; good && (entry = readdir(entries)) != NULL;) {
-        good = !ends_with(entry->d_name, end) || act(new, entry->d_name);
+        good = !path_has_ending(entry->d_name, end) || act(new, entry->d_name);
     }
     if (entries != NULL) {
         closedir(entries);
@@ -330,9 +325,9 @@ static int copy_track(const struct options *options, const char *folder, const c
         struct new_track new = {.folder = folder, .name = name, .from = track->id};
         if (make(&new)) {
             say_line("%s/%s is a copy of %s, and the lab offers it last.", folder, name, track->id);
-            say_line("%zu texts are still to be written: fleetlab check-data --data-dir %s names "
-                     "each.",
-                     new.texts, folder);
+            say_line(
+                "%zu text%s still to be written: fleetlab check-data --data-dir %s names each.",
+                new.texts, number_plural(new.texts), folder);
             status = CMD_OK;
         } else {
             command_refuse(options->command, "%s", buffer_text(&new.why));

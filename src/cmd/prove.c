@@ -9,6 +9,7 @@
 #include "proof/prove.h"
 #include "lesson/state.h"
 #include "store/json.h"
+#include "store/number.h"
 
 enum { OPTION_TRACK, OPTION_PART, OPTION_FORMAT };
 
@@ -29,7 +30,7 @@ static void print_text(const struct proof *proof)
             say_line("        %s: %s", claim->where, claim->mend);
         }
     }
-    say_line("%zu claims, %zu fail", proof->count, proof->failed);
+    say_line("%zu claim%s, %zu fail", proof->count, number_plural(proof->count), proof->failed);
 }
 
 static void print_json(const struct proof *proof)

@@ -7,6 +7,7 @@
 #include "cmd/student.h"
 #include "report/replay.h"
 #include "sim/model.h"
+#include "store/number.h"
 
 enum { OPTION_COURSE, OPTION_JSON };
 
@@ -38,7 +39,8 @@ static void print_text(const struct catalog *catalog, const struct course *cours
     *disagreeing = replay_write(catalog, course, log, &out);
     say_text(&out);
     buffer_free(&out);
-    say_line("%zu records, %zu disagree or are damaged", ledger_log_count(log), *disagreeing);
+    say_line("%zu record%s, %zu disagree or are damaged", ledger_log_count(log),
+             number_plural(ledger_log_count(log)), *disagreeing);
     if (ledger_log_torn(log) > 0) {
         say_line("then %zu bytes of a record that was never finished", ledger_log_torn(log));
     }

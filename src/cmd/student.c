@@ -37,6 +37,18 @@ bool student_course(const char *name, const struct catalog *catalog, struct cour
     return good;
 }
 
+bool student_open(struct student_course *in, const struct options *options, const char *name)
+{
+    *in = (struct student_course){.catalog = options_catalog(options)};
+    return in->catalog && student_course(name, in->catalog, &in->course);
+}
+
+void student_close(struct student_course *in)
+{
+    course_free(&in->course);
+    catalog_free(in->catalog);
+}
+
 char *student_ledger(const char *file, const char *course, struct buffer *why)
 {
     struct course settings;

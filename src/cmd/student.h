@@ -13,6 +13,17 @@
  */
 bool student_course(const char *name, const struct catalog *catalog, struct course *course);
 
+/* What a command works with that has to do with a course. */
+struct student_course {
+    struct catalog *catalog;
+    struct course course;
+};
+
+/* Loads the data that OPTIONS ask for, and reads the course NAME as above. False after the faults
+ * were printed. Ended with student_close in any case. */
+bool student_open(struct student_course *in, const struct options *options, const char *name);
+void student_close(struct student_course *in);
+
 /*
  * The ledger's path, freed with free(): FILE if given, else the user's own of the course (NULL: the
  * default one). NULL with the reason in WHY.

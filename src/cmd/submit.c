@@ -210,26 +210,22 @@ static int run(const struct command *command, int argc, char **argv)
     if (options.status >= 0) {
         return options.status;
     }
-    struct catalog *catalog = options_catalog(&options);
-    if (!catalog) {
-        return CMD_USAGE;
-    }
-    struct course course;
+    struct student_course in;
     const struct store_kernel *kernel = store_kernel_system();
     char *login = student_login();
     struct request request = {.command = command,
                               .yes = values[OPTION_YES] != NULL,
                               .submission = {.login = login,
                                              .kernel = kernel,
-                                             .course = &course,
-                                             .catalog = catalog,
+                                             .course = &in.course,
                                              .output = values[OPTION_OUTPUT],
                                              .now_ms = kernel->wall_ms(kernel->context)}};
-    int status = student_course(values[OPTION_COURSE], catalog, &course)
-                     ? submit_to(&request, values[OPTION_LEDGER])
-                     : CMD_USAGE;
-    course_free(&course);
-    catalog_free(catalog);
+    int status = CMD_USAGE;
+    if (student_open(&in, &options, values[OPTION_COURSE])) {
+        request.submission.catalog = in.catalog;
+        status = submit_to(&request, values[OPTION_LEDGER]);
+    }
+    student_close(&in);
     free(login);
     return status;
 }

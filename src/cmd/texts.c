@@ -8,6 +8,7 @@
 #include "cmd/output.h"
 #include "cmd/say.h"
 #include "course/translation.h"
+#include "store/number.h"
 #include "store/path.h"
 
 enum { TEXTS_PO, TEXTS_IMPORT, TEXTS_OPTIONS };
@@ -58,9 +59,11 @@ static int put(const struct options *options, const struct catalog *catalog, con
         status = output_put(options->command, buffer_text(&file), &text);
     }
     if (status == CMD_OK) {
-        say_line("%s: %zu texts taken, %zu without translation, %zu fuzzy; see fleetlab check-data "
-                 "--lang %s",
-                 buffer_text(&file), taken.texts, taken.empty, taken.fuzzy, language);
+        say_line(
+            "%s: %zu text%s taken, %zu without translation, %zu fuzzy; see fleetlab check-data "
+            "--lang %s",
+            buffer_text(&file), taken.texts, number_plural(taken.texts), taken.empty, taken.fuzzy,
+            language);
     }
     buffer_free(&text);
     buffer_free(&file);

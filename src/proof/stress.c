@@ -5,6 +5,7 @@
 #include "design/mend.h"
 #include "store/buffer.h"
 #include "store/memory.h"
+#include "store/number.h"
 
 enum { SAMPLED = 48, SAMPLE_STARTS = 2 * SAMPLED };
 
@@ -73,8 +74,9 @@ void stress_prove(struct proving *proving)
                    seen.mended, seen.broken, track->stress.repairs,
                    seen.broken > 0 ? seen.tried / seen.broken : 0);
     proving_say_at(proving, "stress has no answer for all", different > 1, origin,
-                   "%zu answers; the good student's: %s, step %zu of %zu", different,
-                   strike_id(&seen.students), seen.students.step, track->stress.count);
+                   "%zu answer%s; the good student's: %s, step %zu of %zu", different,
+                   number_plural(different), strike_id(&seen.students), seen.students.step,
+                   track->stress.count);
     buffer_free(&answers);
     free(sample);
 }

@@ -93,8 +93,8 @@ bool check_report(const struct catalog *catalog, const struct ledger_log *log, c
         return false;
     }
     if (records > ledger_log_count(log)) {
-        buffer_add_format(why, "it was made from %zu records, and the ledger has %zu", records,
-                          ledger_log_count(log));
+        buffer_add_format(why, "it was made from %zu record%s, and the ledger has %zu", records,
+                          number_plural(records), ledger_log_count(log));
         return false;
     }
     report_write(catalog, log, records, format, &own);

@@ -6,6 +6,7 @@
 #include "lesson/recheck.h"
 #include "sim/model.h"
 #include "store/clean.h"
+#include "store/number.h"
 #include "store/pairs.h"
 
 enum { SHOWN = 100 };
@@ -94,7 +95,8 @@ static void add_lines(const struct recheck *recheck, void *lines)
         add_difference(out, &recheck->differences[i]);
     }
     if (recheck->checked > 0 && recheck->difference_count == 0) {
-        buffer_add_format(out, "    agrees: %zu values worked out anew\n", recheck->checked);
+        buffer_add_format(out, "    agrees: %zu value%s worked out anew\n", recheck->checked,
+                          number_plural(recheck->checked));
     }
 }
 

@@ -16,6 +16,7 @@
 #include "store/memory.h"
 #include "store/number.h"
 #include "store/pairs.h"
+#include "store/path.h"
 #include "store/utc.h"
 
 /* ---- out of a ledger ---- */
@@ -245,20 +246,12 @@ static void anchor_read_one(const char *folder, const char *name, long long uid,
     buffer_free(&why);
 }
 
-static bool anchor_has_suffix(const char *name)
-{
-    size_t length = strlen(name);
-    size_t suffix = strlen(ANCHOR_SUFFIX);
-
-    return *name != '.' && length > suffix && strcmp(name + length - suffix, ANCHOR_SUFFIX) == 0;
-}
-
 /* Reads all entries of the open folder that FOLDER names; closes it. */
 static void anchor_read_all(DIR *entries, const char *folder, long long uid,
                             struct anchor_list *list, struct fault_list *faults)
 {
     for (const struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-        if (anchor_has_suffix(entry->d_name)) {
+        if (*entry->d_name != '.' && path_has_ending(entry->d_name, ANCHOR_SUFFIX)) {
             anchor_read_one(folder, entry->d_name, uid, list, faults);
         }
     }

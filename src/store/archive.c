@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <minizip/unzip.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 #include "store/file.h"
 #include "store/ledger_log.h"
 #include "store/memory.h"
+#include "store/path.h"
 
 const struct archive_limits archive_limits_default = {
     .entries = 50000,
@@ -101,12 +101,6 @@ static bool check_entry(struct unpacking *unpacking, const struct entry *entry)
                                           : true;
 }
 
-static bool has_ending(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
-}
-
 /* "000012-Ada Lovelace_31_file_ledger.csv": by its number, and told as it came. */
 static void add_place(struct buffer *place, const struct unpacking *unpacking,
                       const struct entry *entry)
@@ -120,7 +114,7 @@ static void add_place(struct buffer *place, const struct unpacking *unpacking,
     for (const char *c = name + cut; *c; c++) {
         buffer_add_char(place, *c == '/' ? '_' : *c);
     }
-    buffer_add_text(place, has_ending(name) ? "" : ".csv");
+    buffer_add_text(place, path_has_ending(name, ".csv") ? "" : ".csv");
 }
 
 /* Reads at most MOST bytes more of the entry that is open. False when it can't be read. */
@@ -161,7 +155,7 @@ static bool take_out(struct unpacking *unpacking, const struct entry *entry, str
     const struct archive_limits *limits = unpacking->limits;
     size_t beginning = strlen(LEDGER_BEGINNING);
     bool good = read_some(unpacking, content, beginning);
-    bool wanted = has_ending(entry->name) ||
+    bool wanted = path_has_ending(entry->name, ".csv") ||
                   (content->length == beginning &&
                    memcmp(content->bytes, LEDGER_BEGINNING, beginning) == 0);
     if (good && !wanted) {
@@ -216,50 +210,20 @@ static bool unpack_all(struct unpacking *unpacking)
     return good;
 }
 
-/* ---- the folder ---- */
+/* ---- the whole ---- */
 
-static char *make_folder(struct buffer *why)
-{
-    const char *base = getenv("TMPDIR");
-    struct buffer path = {0};
-    buffer_add_format(&path, "%s/fleetlab-XXXXXX", base && *base ? base : "/tmp");
-    char *folder = buffer_take(&path);
-    if (!mkdtemp(folder)) {
-        file_explain(why, folder, "can't be made", errno, "set TMPDIR to a folder with room");
-        free(folder);
-        folder = NULL;
-    }
-    return folder;
-}
-
-bool archive_unpack(const char *path, const struct archive_limits *limits, char **folder,
+bool archive_unpack(const char *path, const struct archive_limits *limits, const char *folder,
                     struct buffer *why)
 {
-    struct unpacking unpacking = {.limits = limits, .why = why};
+    struct unpacking unpacking = {.limits = limits, .folder = folder, .why = why};
     bool good = open_zip(&unpacking, path);
-    *folder = good ? make_folder(why) : NULL;
-    unpacking.folder = *folder;
-    good = *folder != NULL && unpack_all(&unpacking);
+    if (good && mkdir(folder, 0700) != 0) {
+        file_explain(why, folder, "can't be made", errno, "set TMPDIR to a folder with room");
+        good = false;
+    }
+    good = good && unpack_all(&unpacking);
     if (unpacking.zip) {
         unzClose(unpacking.zip);
     }
-    if (*folder && !good) {
-        archive_remove(*folder);
-        free(*folder);
-        *folder = NULL;
-    }
     return good;
-}
-
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *at)
-{
-    (void)status;
-    (void)type;
-    (void)at;
-    return remove(path);
-}
-
-void archive_remove(const char *folder)
-{
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }

@@ -21,14 +21,13 @@ bool archive_is_file(const char *path);
 
 /*
  * Takes out of the zip file PATH each file whose name ends in .csv, or that begins as a ledger
- * does, whatever its name is, into a new private folder below $TMPDIR (else /tmp): flat, under its
- * number and a plain form of its name. *FOLDER is that folder, freed with free() once
- * archive_remove() has removed it with all in it. False, with "what; mend" in WHY, and nothing left
- * behind, when it is no zip file, or one that nobody should open: more entries or bytes than the
- * limits, encrypted, with links or devices, with names that lead out of the folder.
+ * does, whatever its name is, into FOLDER, which is made: flat, under its number and a plain form
+ * of its name. False, with "what; mend" in WHY, when it is no zip file, or one that nobody should
+ * open: more entries or bytes than the limits, encrypted, with links or devices, with names that
+ * lead out of the folder. What was taken out until then lies in the folder, which goes with a guard
+ * (guard.h).
  */
-bool archive_unpack(const char *path, const struct archive_limits *limits, char **folder,
+bool archive_unpack(const char *path, const struct archive_limits *limits, const char *folder,
                     struct buffer *why);
-void archive_remove(const char *folder);
 
 #endif

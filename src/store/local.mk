@@ -14,7 +14,9 @@ src_store_libstore_a_SOURCES = \
 	src/store/escape.c src/store/escape.h \
 	src/store/fault.c src/store/fault.h \
 	src/store/file.c src/store/file.h \
+	src/store/guard.c src/store/guard.h \
 	src/store/ini.c src/store/ini.h \
+	src/store/iri.c src/store/iri.h \
 	src/store/json.c src/store/json.h \
 	src/store/kernel.c src/store/kernel.h \
 	src/store/ledger.c src/store/ledger.h \

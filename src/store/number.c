@@ -177,3 +177,8 @@ char *number_short(double value, char text[NUMBER_ROOM])
     }
     return number_print(value, 17, text);
 }
+
+const char *number_plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}

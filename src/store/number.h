@@ -4,6 +4,7 @@
 #define STORE_NUMBER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Room for any number's text with its NUL. */
 enum { NUMBER_ROOM = 32, NUMBER_FIXED_ROOM = 64 };
@@ -25,5 +26,8 @@ char *number_fixed(double value, int decimals, char text[NUMBER_FIXED_ROOM]);
 
 /* VALUE in the fewest digits that read back as the same double. */
 char *number_short(double value, char text[NUMBER_ROOM]);
+
+/* "s", which stands behind an English noun of which there are COUNT; "" behind one. */
+const char *number_plural(size_t count);
 
 #endif

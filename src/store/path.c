@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "store/clean.h"
@@ -17,6 +18,14 @@ static bool path_is_folder(const char *path)
     struct stat status;
 
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool path_has_ending(const char *path, const char *ending)
+{
+    size_t length = strlen(path);
+    size_t tail = strlen(ending);
+
+    return length > tail && strcasecmp(path + length - tail, ending) == 0;
 }
 
 char *path_folder(const char *path)
@@ -213,10 +222,8 @@ static bool path_make_one(const struct store_kernel *kernel, const char *folder,
     if (exists) {
         kernel->close(kernel->context, fd);
     } else if (errno != ENOENT || kernel->mkdir(kernel->context, folder, 0700) != 0) {
-        clean_format(why,
-                     "the folder %s can't be made (%s); make it, or give another place "
-                     "with --ledger",
-                     folder, strerror(errno));
+        clean_format(why, "the folder %s can't be made (%s); make it, or name another", folder,
+                     strerror(errno));
         return false;
     }
 
@@ -288,7 +295,8 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
                      "--ledger",
                      folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (status.st_mode & S_ISVTX) != 0) {
-        clean_format(why, "the folder %s is for everybody; give one of yours with --ledger", folder);
+        clean_format(why, "the folder %s is for everybody; give one of yours with --ledger",
+                     folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         clean_format(why, "others may write in the folder %s; run chmod go-w %s", folder, folder);
     }

@@ -22,6 +22,10 @@ char *path_ledger(const char *course, struct buffer *why);
  */
 char *path_cache(const char *name);
 
+/* Whether PATH, or a name, ends in ENDING with something before it; small letters and capitals are
+ * alike, since people's systems turn ".csv" into ".CSV". */
+bool path_has_ending(const char *path, const char *ending);
+
 /* The folder part of PATH ("." when it has none), freed with free(). */
 char *path_folder(const char *path);
 

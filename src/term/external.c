@@ -80,18 +80,12 @@ static void add_words(struct buffer *name, const char *label)
     }
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), least = strlen(end);
-    return length >= least && strcmp(text + length - least, end) == 0;
-}
-
 /* What the files of a ledger begin with: "FOLDER/ada-answer-" for "FOLDER/ada.csv". */
 static void add_prefix(struct buffer *path, const char *ledger)
 {
     size_t length = strlen(ledger);
     buffer_add(path, ledger,
-               length - (ends_with(ledger, LEDGER_SUFFIX) ? strlen(LEDGER_SUFFIX) : 0));
+               length - (path_has_ending(ledger, LEDGER_SUFFIX) ? strlen(LEDGER_SUFFIX) : 0));
     buffer_add_text(path, PREFIX);
 }
 
@@ -147,7 +141,7 @@ static bool names_kept(const struct external *external, const char *folder, cons
     buffer_add_format(&path, "%s/%s", folder, name);
     add_prefix(&prefix, external->ledger);
     bool kept = strncmp(buffer_text(&path), buffer_text(&prefix), prefix.length) == 0 &&
-                ends_with(name, SUFFIX);
+                path_has_ending(name, SUFFIX);
     if (kept) {
         say_file(external, says, "ui.kept_before", buffer_text(&path));
     }

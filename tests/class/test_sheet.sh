@@ -112,7 +112,7 @@ has "in its row" "the answer changed since it was marked" "$work/new.csv"
 fill "$work/sheet.csv" "$work/open.csv" half >"$work/sums"
 run 0 "what is half marked has no score yet" \
     collect --marks "$work/open.csv" --gradebook csv --out "$work/open"
-has "which the list says" "students wait for marks, and have no score yet" "$work/out"
+has "which the list says" "without a score yet" "$work/out"
 awk -F, '$3 > 0 { print $1 }' "$work/sums" >"$work/due"
 scores "$work/open/gradebook-csv.csv" | awk -F, '$2 == "" { print $1 }' >"$work/got"
 same "the score is empty" "$work/due" "$work/got"

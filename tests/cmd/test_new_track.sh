@@ -7,7 +7,7 @@ cp -R "$srcdir/data" "$data"
 chmod -R u+w "$data"
 
 run 0 "a track is copied" "$FLEETLAB" new-track sat --from edge --data-dir "$data"
-todo=$(sed -n 's/^\([0-9]*\) texts are still to be written.*/\1/p' "$work/out")
+todo=$(sed -n 's/^\([0-9]*\) texts still to be written.*/\1/p' "$work/out")
 ls "$data/edge" >"$work/theirs"
 ls "$data/sat" >"$work/own"
 same "it has each file" "$work/theirs" "$work/own"

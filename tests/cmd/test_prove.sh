@@ -106,7 +106,7 @@ broken "a stress that breaks nothing" edge/stress.ini '/^\[step.2\]/,$d;s/^attac
 broken "a stress that nothing mends" edge/stress.ini '/^\[step.2\]/,$d;s/^attack_budget.*/attack_budget = 900000/' \
     edge finale "stress can be mended: 0 of the 48 that break, within 3 repairs"
 broken "one answer for all" mobile/stress.ini '/^straggler_cv/d' \
-    mobile finale "stress has no answer for all: 1 answers; the good student's: nadir"
+    mobile finale "stress has no answer for all: 1 answer; the good student's: nadir"
 broken "a finale that can't be met" edge/finale.ini 's/^at_least = 0.99$/at_least = 0.99999/' \
     edge finale "can be met with parts 1 to 3: no design was found"
 

@@ -9,12 +9,6 @@ printf '[course]\nname = c3\nsubmissions = 2\n' >"$work/c3.ini"
 export FLEETLAB_CONFIG="$work/fleetlab.ini"
 ledger=$HOME/.local/share/fleetlab/c3/ledger.csv
 
-# equal NAME EXPECTED GOT
-equal() {
-    echo "expected $2, got $3" >"$work/why"
-    [ "$2" = "$3" ]
-    report $? "$1"
-}
 
 # ---- a file to upload
 
@@ -76,6 +70,37 @@ run 0 "two downloads and a folder are one class" \
     "$FLEETLAB" collect "$work/moodle.zip" "$work/canvas.zip" "$work/class/ledgers"
 has "with all versions" "6 students, 18 ledgers" "$work/out"
 equal "nothing stays behind" "" "$(ls -A "$TMPDIR")"
+
+# ---- what was unpacked goes, too, when the program is interrupted, or killed
+
+cat >"$work/interrupt.py" <<'END'
+import os, pathlib, signal, subprocess, sys, time, zipfile
+fleetlab, work, temporary = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+with zipfile.ZipFile(work / "large.zip", "w") as out:
+    for i in range(30000):
+        out.writestr(zipfile.ZipInfo(f"{i}.csv"), b"no ledger")
+def wait(for_what):
+    end = time.time() + 20
+    while time.time() < end and not for_what():
+        time.sleep(0.001)
+    return for_what()
+def default():
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        signal.signal(number, signal.SIG_DFL) # what runs the tests may ignore them
+for name in "INT", "TERM", "HUP", "KILL":
+    child = subprocess.Popen([fleetlab, "collect", work / "large.zip", work / "large.zip"],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             preexec_fn=default)
+    began = wait(lambda: os.listdir(temporary))
+    os.kill(child.pid, getattr(signal, "SIG" + name))
+    ended = child.wait()
+    gone = wait(lambda: not os.listdir(temporary))
+    print(name, bool(began), ended == -getattr(signal, "SIG" + name), gone)
+END
+run 0 "a collection is interrupted while it unpacks" \
+    python3 "$work/interrupt.py" "$FLEETLAB" "$work" "$TMPDIR"
+printf '%s True True True\n' INT TERM HUP KILL >"$work/expected"
+same "each time nothing stays behind" "$work/expected" "$work/out"
 
 # ---- zip files that nobody should open
 

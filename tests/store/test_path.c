@@ -77,6 +77,16 @@ static void path__gives__the_folder_of_a_path(void **state)
     }
 }
 
+static void path__knows_an_ending(void **state)
+{
+    (void)state;
+    assert_true(path_has_ending("a/b.csv", ".csv"));
+    assert_true(path_has_ending("LEDGER.CSV", ".csv"));
+    assert_false(path_has_ending(".csv", ".csv")); /* the ending of nothing */
+    assert_false(path_has_ending("csv", ".csv"));
+    assert_false(path_has_ending("a.csv.bak", ".csv"));
+}
+
 static void path__makes_folders__and_syncs_their_parents(void **state)
 {
     const char *folder = scratch_path(state, "a//b/c/");
@@ -126,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(path__finds_data__where_it_is_told),
         cmocka_unit_test(path__places_the_ledger__by_the_base_directories),
+        cmocka_unit_test(path__knows_an_ending),
         cmocka_unit_test(path__refuses__a_course_that_leaves_its_folder),
         cmocka_unit_test(path__gives__the_folder_of_a_path),
         IN_SCRATCH(path__makes_folders__and_syncs_their_parents),

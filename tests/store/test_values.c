@@ -10,6 +10,7 @@
 #include "store/digest.h"
 #include "store/escape.h"
 #include "store/fault.h"
+#include "store/iri.h"
 #include "store/json.h"
 #include "store/number.h"
 #include "store/pairs.h"
@@ -317,6 +318,68 @@ static void number_fixed__prints__what_printf_prints(void **state)
     }
 }
 
+/* From RFC 3987 and RFC 3986, 1.1.2; the last ones are no absolute IRIs by their grammar. */
+static void iri__is_absolute__by_its_grammar(void **state)
+{
+    static const char *const good[] = {
+        "https://lms.example.edu",
+        "https://lms.example.edu/a/b?c=d&e",
+        "ftp://ftp.is.co.za/rfc/rfc1808.txt",
+        "ldap://[2001:db8::7]/c=GB?objectClass?one",
+        "mailto:John.Doe@example.com",
+        "news:comp.infosystems.www.servers.unix",
+        "tel:+1-816-555-1212",
+        "urn:oasis:names:specification:docbook:dtd:xml:4.1.2",
+        "http://r\xc3\xa9sum\xc3\xa9.example.org/%41",
+        "svn+ssh://x",
+    };
+    static const char *const bad[] = {
+        "",
+        "x",
+        "nonsense",
+        "//example.org",
+        "/a/b",
+        ":x",
+        "https:",
+        "1a:x",
+        "a b:x",
+        "https://a b",
+        "https://a\n",
+        "https://example.org/#there",
+        "https://a/%4",
+        "https://a/%zz",
+        "https://a/[x]",
+        "a:[x]",
+        "https://a/<b>",
+        "https://a/\"b\"",
+        "https://a\\b",
+        "https://a/{b}",
+        "https://a/\xff",
+        "https://a/\xe2\x80\xae",
+        "https://a/\xc2\x85",
+        "\xc3\xa9:x",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        if (!iri_is_absolute(good[i])) {
+            fail_msg("refused: %s", good[i]);
+        }
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        if (iri_is_absolute(bad[i])) {
+            fail_msg("taken: %s", bad[i]);
+        }
+    }
+}
+
+static void number__counts_nouns(void **state)
+{
+    (void)state;
+    assert_string_equal(number_plural(0), "s");
+    assert_string_equal(number_plural(1), "");
+    assert_string_equal(number_plural(2), "s");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +397,8 @@ int main(void)
         cmocka_unit_test(digest__of_a_scenario__knows_no_order),
         cmocka_unit_test_setup_teardown(digest__of_a_folder__sees_data_files_only, scratch_make,
                                         scratch_remove),
+        cmocka_unit_test(iri__is_absolute__by_its_grammar),
+        cmocka_unit_test(number__counts_nouns),
         cmocka_unit_test(fault__prints__file_line_key_and_mend),
         cmocka_unit_test(fault__is_counted_only__beyond_the_bound),
     };
