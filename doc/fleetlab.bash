@@ -14,7 +14,7 @@ _fleetlab_options()
     feedback) echo --ledger --course --receipt ;;
     collect)
         echo --gradebook --roster --marks --written --sheet --student --return --assignment --class --xapi --out --course --format \
-            --make-dropbox --group --sweep --close \
+            --shard --merge --make-dropbox --group --sweep --close \
             --user-files --user-bytes --most-files --most-bytes
         ;;
     eval) echo --track --part --set --format ;;

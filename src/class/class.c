@@ -223,41 +223,55 @@ static void give_verdicts(struct class *class)
 
 /* ---- the whole ---- */
 
-static void read_summaries(struct class *class, struct progress *progress)
+void class_summarize(struct class *class, size_t first, size_t end, struct progress *progress)
 {
-    class->count = class->walk.count;
-    class->summaries = memory_get(class->count, sizeof *class->summaries);
 #pragma omp parallel
     {
         struct judge *judge = judge_new(class->catalog, class->course);
 #pragma omp for schedule(dynamic)
-        for (size_t i = 0; i < class->count; i++) {
+        for (size_t i = first; i < end; i++) {
             summary_read(judge, class->catalog, class->course->name, &class->walk, i,
                          &class->summaries[i]);
             progress_add(progress, 1);
         }
         judge_free(judge);
     }
-    for (size_t i = 0; i < class->count; i++) {
-        class->damaged += class->summaries[i].verdict != SUMMARY_SOUND;
-    }
 }
 
-bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
-                struct roster *roster, const char *const *folders, struct progress *progress)
+bool class_list(struct class *class, const struct catalog *catalog, const struct course *course,
+                struct roster *roster, const char *const *folders)
 {
     *class = (struct class){.catalog = catalog, .course = course, .roster = *roster};
     *roster = (struct roster){0};
     if (!walk_begin(&class->walk, folders, ".csv", &class->faults)) {
         return false;
     }
-    read_summaries(class, progress);
+    class->count = class->walk.count;
+    class->summaries = memory_get(class->count, sizeof *class->summaries);
+    return true;
+}
+
+void class_settle(struct class *class, const char *const *folders)
+{
+    for (size_t i = 0; i < class->count; i++) {
+        class->damaged += class->summaries[i].verdict != SUMMARY_SOUND;
+    }
     anchored_read(class, folders);
     swept_read(class);
     anchored_sort(class);
     make_students(class);
     pattern_find(class);
     give_verdicts(class);
+}
+
+bool class_read(struct class *class, const struct catalog *catalog, const struct course *course,
+                struct roster *roster, const char *const *folders, struct progress *progress)
+{
+    if (!class_list(class, catalog, course, roster, folders)) {
+        return false;
+    }
+    class_summarize(class, 0, class->count, progress);
+    class_settle(class, folders);
     return true;
 }
 

@@ -76,6 +76,15 @@ bool class_read(struct class *class, const struct catalog *catalog, const struct
                 struct roster *roster, const char *const *folders, struct progress *progress);
 void class_free(struct class *class);
 
+/*
+ * The same in three steps, where not all of it is read here (slice.h): the ledgers are listed,
+ * those from FIRST to before END are read, and what all of them are makes the class.
+ */
+bool class_list(struct class *class, const struct catalog *catalog, const struct course *course,
+                struct roster *roster, const char *const *folders);
+void class_summarize(struct class *class, size_t first, size_t end, struct progress *progress);
+void class_settle(struct class *class, const char *const *folders);
+
 /* When a version was handed in, UTC milliseconds: as staff's own files say, else its last
  * record. */
 int64_t class_handed_ms(const struct summary *summary);

@@ -29,6 +29,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/roster.c src/class/roster.h \
 	src/class/roster_columns.c src/class/roster_columns.h \
 	src/class/sheet.c src/class/sheet.h \
+	src/class/slice.c src/class/slice.h \
 	src/class/stressed.c src/class/stressed.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \

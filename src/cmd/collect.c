@@ -9,15 +9,15 @@
 #include "class/class.h"
 #include "class/gradebook.h"
 #include "class/histogram.h"
-#include "class/listing.h"
 #include "cmd/collect_files.h"
 #include "cmd/collect_inputs.h"
+#include "cmd/collect_list.h"
 #include "cmd/commands.h"
-#include "cmd/meter.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
 #include "cmd/collect_return.h"
 #include "cmd/collect_sheet.h"
+#include "cmd/collect_slices.h"
 #include "cmd/collect_xapi.h"
 #include "cmd/output.h"
 #include "cmd/say.h"
@@ -48,6 +48,8 @@ enum {
     OPTION_MOST_FILES,
     OPTION_MOST_BYTES,
     OPTION_CLOSE,
+    OPTION_SHARD,
+    OPTION_MERGE,
     OPTIONS
 };
 
@@ -73,6 +75,8 @@ static const struct option_row option_rows[] = {
     {"most-files", "N", "files that a sweep takes in all (default 1,000,000)"},
     {"most-bytes", "N", "their bytes (default 16 GB)"},
     {"close", "DIR", "close the drop box DIR: a LOCK that says TEXT"},
+    {"shard", "I/N", "read the I-th of N slices alone, into --out DIR, for --merge"},
+    {"merge", "DIR", "take the slices in DIR for read ledgers; name what is missing"},
     {NULL, NULL, NULL},
 };
 
@@ -160,30 +164,27 @@ static bool read_lists(struct collection *collection, const struct catalog *cata
     return good;
 }
 
-/* A sheet takes nobody's marks away: a file that is there was read, or stays. */
-static bool sheet_is_fit(const struct collection *collection)
+/* A slice is of read ledgers alone: what is made of them, the whole class makes. */
+static bool shard_is_fit(const struct collection *collection)
 {
-    const char *sheet = collection->values[OPTION_SHEET], *marks = collection->values[OPTION_MARKS];
-    struct stat there, read;
-    char *folder = path_folder(sheet ? sheet : "");
-    bool apart = !sheet ||
-                 collect_inputs_are_apart(&collection->inputs, collection->command, folder);
-    free(folder);
-    if (!apart) {
+    static const int others[] = {
+        OPTION_GRADEBOOK, OPTION_ROSTER,  OPTION_MARKS,      OPTION_WRITTEN,
+        OPTION_SHEET,     OPTION_STUDENT, OPTION_RETURN,     OPTION_CLASS,
+        OPTION_XAPI,      OPTION_MERGE,   OPTION_ASSIGNMENT,
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (collection->values[others[i]]) {
+            command_refuse(collection->command,
+                           "--shard reads a slice, and nothing more; give --%s where you --merge",
+                           option_rows[others[i]].name);
+            return false;
+        }
+    }
+    if (!collection->values[OPTION_OUT]) {
+        command_refuse(collection->command, "name with --out DIR where the slice goes");
         return false;
     }
-    if (!sheet || stat(sheet, &there) != 0 || !S_ISREG(there.st_mode)) {
-        return true;
-    }
-    if (marks && stat(marks, &read) == 0 && there.st_dev == read.st_dev &&
-        there.st_ino == read.st_ino) {
-        return true;
-    }
-    command_refuse(collection->command,
-                   "%s is there, and may hold marks; give --marks %s, too, to carry them over, or "
-                   "another file",
-                   sheet, sheet);
-    return false;
+    return true;
 }
 
 /* ---- what is written ---- */
@@ -279,29 +280,6 @@ static bool write_class(const struct collection *collection, const struct histog
     return good;
 }
 
-static void print_list(const struct collection *collection, const struct histogram *histogram)
-{
-    struct buffer text = {0};
-    struct json_out json = {.buffer = &text};
-    if (strcmp(collection->values[OPTION_FORMAT], "json") == 0) {
-        json_open(&json, NULL, '{');
-        listing_put_json(&json, &collection->class, &collection->grading);
-        if (histogram) {
-            histogram_put_json(&json, histogram);
-        }
-        json_close(&json, '}');
-        buffer_add_char(&text, '\n');
-    } else {
-        listing_add_text(&text, &collection->class, &collection->grading);
-        if (histogram) {
-            buffer_add_text(&text, "\nPredictions of the class\n\n");
-            histogram_add_text(&text, histogram);
-        }
-    }
-    say_text(&text);
-    buffer_free(&text);
-}
-
 /* ---- the command ---- */
 
 static int write_all(const struct collection *collection)
@@ -332,7 +310,9 @@ static int write_all(const struct collection *collection)
     if (strcmp(collection->values[OPTION_FORMAT], "sheet") == 0) {
         good = print_sheets(collection) && good;
     } else {
-        print_list(collection, predictions ? &histogram : NULL);
+        collect_list_print(&collection->class, &collection->grading,
+                           predictions ? &histogram : NULL,
+                           strcmp(collection->values[OPTION_FORMAT], "json") == 0);
     }
     histogram_free(&histogram);
     return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
@@ -360,26 +340,46 @@ static int open_out(const struct collection *collection)
     return status;
 }
 
+static bool list_class(struct collection *collection, const struct catalog *catalog)
+{
+    bool listed = class_list(&collection->class, catalog, &collection->course, &collection->roster,
+                             collection->inputs.folders);
+    if (!listed) {
+        fault_print_all(&collection->class.faults, stderr);
+    }
+    return listed;
+}
+
+static int collect_shard(struct collection *collection, const struct catalog *catalog)
+{
+    const char *const *values = collection->values;
+    return student_course(values[OPTION_COURSE], catalog, &collection->course) &&
+                   shard_is_fit(collection) && list_class(collection, catalog)
+               ? collect_slices_write(collection->command, &collection->class, values[OPTION_SHARD],
+                                      values[OPTION_OUT])
+               : CMD_USAGE;
+}
+
 static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
         !read_gradebook(collection) ||
         !collect_xapi_home(collection->command, collection->values[OPTION_XAPI]) ||
-        !sheet_is_fit(collection) || !read_lists(collection, catalog)) {
+        !collect_sheet_is_fit(collection->command, &collection->inputs,
+                              collection->values[OPTION_SHEET], collection->values[OPTION_MARKS]) ||
+        !read_lists(collection, catalog)) {
         return CMD_USAGE;
     }
     int status = open_out(collection);
     if (status != CMD_OK) {
         return status;
     }
-    struct meter meter;
-    bool read = class_read(&collection->class, catalog, &collection->course, &collection->roster,
-                           collection->inputs.folders,
-                           meter_open(&meter, collection->command, "ledgers", 0));
-    meter_close(&meter);
-    if (!read) {
-        fault_print_all(&collection->class.faults, stderr);
-        return CMD_USAGE;
+    status = list_class(collection, catalog)
+                 ? collect_slices_read(collection->command, &collection->class,
+                                       collection->values[OPTION_MERGE], collection->inputs.folders)
+                 : CMD_USAGE;
+    if (status != CMD_OK) {
+        return status;
     }
     const char *login = collection->values[OPTION_STUDENT];
     if (login && !class_find(&collection->class, login)) {
@@ -401,7 +401,7 @@ static int collect_folders(const struct command *command, const struct options *
         return CMD_USAGE;
     }
     int status = collect_inputs_open(&collection.inputs, command, operands)
-                     ? collect(&collection, catalog)
+                     ? (values[OPTION_SHARD] ? collect_shard : collect)(&collection, catalog)
                      : CMD_USAGE;
     class_free(&collection.class);
     collect_inputs_close(&collection.inputs);

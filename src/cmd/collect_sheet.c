@@ -1,12 +1,40 @@
 /* collect_sheet.c: collect --sheet and --format sheet. */
 #include "cmd/collect_sheet.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "class/sheet.h"
 #include "cmd/collect_files.h"
 #include "cmd/say.h"
 #include "report/answers.h"
+#include "store/path.h"
+
+/* A sheet takes nobody's marks away: a file that is there was read, or stays. */
+bool collect_sheet_is_fit(const struct command *command, const struct collect_inputs *inputs,
+                          const char *sheet, const char *marks)
+{
+    struct stat there, read;
+    char *folder = path_folder(sheet ? sheet : "");
+    bool apart = !sheet || collect_inputs_are_apart(inputs, command, folder);
+    free(folder);
+    if (!apart) {
+        return false;
+    }
+    if (!sheet || stat(sheet, &there) != 0 || !S_ISREG(there.st_mode)) {
+        return true;
+    }
+    if (marks && stat(marks, &read) == 0 && there.st_dev == read.st_dev &&
+        there.st_ino == read.st_ino) {
+        return true;
+    }
+    command_refuse(command,
+                   "%s is there, and may hold marks; give --marks %s, too, to carry them over, or "
+                   "another file",
+                   sheet, sheet);
+    return false;
+}
 
 static bool add_student(struct buffer *out, const struct class *class,
                         const struct grading *grading, const struct student *student, bool as_text)

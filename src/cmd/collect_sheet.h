@@ -3,6 +3,12 @@
 #define CMD_COLLECT_SHEET_H
 
 #include "class/grading.h"
+#include "cmd/collect_inputs.h"
+
+/* Whether SHEET, which may be NULL, can be written: not among the INPUTS, and not over a file that
+ * was not read as MARKS (NULL: none were). False after COMMAND has said why. */
+bool collect_sheet_is_fit(const struct command *command, const struct collect_inputs *inputs,
+                          const char *sheet, const char *marks);
 
 /*
  * Appends the sheet of every student of the class, or of the one whose login is ONLY (NULL: all),

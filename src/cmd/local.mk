@@ -10,8 +10,10 @@ src_fleetlab_SOURCES = \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
 	src/cmd/collect_return.c src/cmd/collect_return.h \
 	src/cmd/collect_sheet.c src/cmd/collect_sheet.h \
+	src/cmd/collect_slices.c src/cmd/collect_slices.h \
 	src/cmd/collect_xapi.c src/cmd/collect_xapi.h \
 	src/cmd/collect_inputs.c src/cmd/collect_inputs.h \
+	src/cmd/collect_list.c src/cmd/collect_list.h \
 	src/cmd/command.c src/cmd/command.h \
 	src/cmd/commands.c src/cmd/commands.h \
 	src/cmd/descriptors.c src/cmd/descriptors.h \

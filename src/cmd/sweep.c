@@ -49,7 +49,7 @@ struct sweep {
     const char **vary; /* as given */
     struct axis *axes;
     size_t axis_count;
-    long long shard, shards;
+    struct shard shard;
     const char *out, *merge;
     struct shard_file shard_file;
     struct shard_file *file; /* where rows go: shard_file; NULL: standard output */
@@ -183,23 +183,6 @@ static bool parse_axes(struct sweep *sweep)
     return true;
 }
 
-static bool parse_shard(struct sweep *sweep, const char *text)
-{
-    char *copy = memory_text(text), *slash = strchr(copy, '/');
-    bool sound = slash != NULL;
-    if (sound) {
-        *slash = '\0';
-        sound = number_parse_integer(slash + 1, 1, 1000000, &sweep->shards) &&
-                number_parse_integer(copy, 1, sweep->shards, &sweep->shard);
-    }
-    free(copy);
-    if (!sound) {
-        command_refuse(sweep->command, "--shard %s is no slice; write I/N with I from 1 to N",
-                       text);
-    }
-    return sound;
-}
-
 /* ---- rows ---- */
 
 static void put_row(const struct sweep *sweep, long long row, struct buffer *text)
@@ -304,19 +287,18 @@ static bool put_rows(const struct sweep *sweep, long long first, long long end,
 /* The slices, one behind the other, are the whole: the first has the header, the last the end. */
 static bool put_slice(const struct sweep *sweep)
 {
-    long long share = sweep->rows / sweep->shards, more = sweep->rows % sweep->shards;
-    long long before = sweep->shard - 1;
-    long long first = before * share + (before < more ? before : more);
-    long long count = share + (before < more);
+    long long first, behind;
+    shard_range(&sweep->shard, sweep->rows, &first, &behind);
     struct buffer end = {0};
     struct meter meter;
-    struct progress *progress = meter_open(&meter, sweep->command, "rows", (size_t)count);
+    struct progress *progress = meter_open(&meter, sweep->command, "rows",
+                                           (size_t)(behind - first));
     /* On the same terminal the rows themselves say how far it is. */
     bool shown = !sweep->file && isatty(STDOUT_FILENO);
-    bool good = (sweep->shard > 1 || put_header(sweep)) &&
-                put_rows(sweep, first, first + count, shown ? NULL : progress);
+    bool good = (sweep->shard.index > 1 || put_header(sweep)) &&
+                put_rows(sweep, first, behind, shown ? NULL : progress);
     meter_close(&meter);
-    if (sweep->json && sweep->shard == sweep->shards) {
+    if (sweep->json && sweep->shard.index == sweep->shard.count) {
         buffer_add_text(&end, "]\n");
         good = good && put_text(sweep, &end);
         buffer_free(&end);
@@ -342,8 +324,9 @@ static void digest_of(const struct sweep *sweep, char digest[DIGEST_ROOM])
     buffer_free(&asked);
 }
 
-static int write_shard(struct sweep *sweep, const struct shard *shard)
+static int write_shard(struct sweep *sweep)
 {
+    const struct shard *shard = &sweep->shard;
     bool good = shard_file_open(&sweep->shard_file, sweep->command, sweep->out, shard);
     if (good) {
         sweep->file = &sweep->shard_file;
@@ -359,13 +342,12 @@ static int write_shard(struct sweep *sweep, const struct shard *shard)
 
 static int do_sweep(struct sweep *sweep)
 {
-    struct shard shard = {.index = sweep->shard, .count = sweep->shards};
-    digest_of(sweep, shard.digest);
+    digest_of(sweep, sweep->shard.digest);
     if (sweep->merge) {
-        return shards_print(sweep->command, sweep->merge, shard.digest);
+        return shards_print(sweep->command, sweep->merge, &sweep->shard);
     }
     if (sweep->out) {
-        return write_shard(sweep, &shard);
+        return write_shard(sweep);
     }
     put_slice(sweep);
     return command_finish(CMD_OK);
@@ -392,7 +374,8 @@ static int sweep_options_read(struct sweep *sweep, struct options *options)
     if (options->status >= 0) {
         return options->status;
     }
-    return parse_shard(sweep, shard) ? -1 : CMD_USAGE;
+    sweep->shard.of = "sweep";
+    return shard_parse(&sweep->shard, sweep->command, shard) ? -1 : CMD_USAGE;
 }
 
 static int run(const struct command *command, int argc, char **argv)

@@ -114,6 +114,15 @@ cat >statuses <<'END'
 2 class nowhere
 2 class
 2 class --course nosuch
+0 collect class --shard 1/2 --out read
+0 collect class --shard 2/2 --out read
+0 collect class --merge read
+1 collect bad --merge read
+1 collect class --shard 1/2 --out whole.csv/books
+2 collect class --shard 1/2
+2 collect class --shard 3/2 --out read
+2 collect class --merge nowhere
+2 collect class --xapi nonsense --out books
 0 collect --sweep box store
 1 collect --sweep strange store
 2 collect --sweep nowhere store

@@ -147,6 +147,13 @@ collect     --xapi               "$d/class" --out "$d/l.csv/books" --xapi https:
 collect     --xapi:holds         $o/class --out $n --xapi https://example.org
 collect     --course             "$d/class" --course "$b"
 collect     --format             "$d/class" --format "$b"
+collect     --shard              "$d/class" --out $n --shard "$b"
+collect     --shard:holds        $o/class --out $n --shard 1/1
+collect     --shard              "$d/class" --out "$d/l.csv/slices" --shard 1/1
+collect     --merge              "$d/class" --merge "$d/none"
+collect     --merge              "$d/class" --merge "$d/slices"
+collect     --merge:holds        $o/class --merge $o/slices
+collect     --merge:head         $o/class --merge $o/heads
 collect     --make-dropbox       --make-dropbox "$d/made" --group $g
 collect     --make-dropbox       --make-dropbox "$d/none/made" --group $g
 collect     --make-dropbox:holds --make-dropbox $o/anchors --group $g
