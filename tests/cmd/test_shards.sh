@@ -2,12 +2,12 @@
 # A sweep, and a class, in slices: in any order, killed, lost, run again; and doc/sharding.md, tried as
 # it stands.
 # With CHECK_LONG over ssh, and by Slurm where one answers.
-guide=$srcdir/doc/sharding.md
 . "$srcdir/tests/cmd/tap.sh"
 here=$PWD
-case $srcdir in /*) ;; *) guide=$here/$guide ;; esac
-make_class=$builddir/tests/class/make-class
-case $builddir in /*) ;; *) make_class=$here/$make_class ;; esac
+case $srcdir in /*) source=$srcdir ;; *) source=$here/$srcdir ;; esac
+case $builddir in /*) build=$builddir ;; *) build=$here/$builddir ;; esac
+guide=$source/doc/sharding.md
+make_class=$build/tests/class/make-class
 mkdir "$work/bin" && ln -s "$FLEETLAB" "$work/bin/fleetlab"
 PATH=$work/bin:$PATH
 export PATH
@@ -198,7 +198,7 @@ PasswordAuthentication no
 PermitRootLogin yes
 SetEnv PATH=$PATH FLEETLAB_DATA_DIR=${FLEETLAB_DATA_DIR-}
 END
-    sh "$here/$srcdir/tests/term/sshd.sh" "$work/sshd_config" "$work/sshd.log" &
+    sh "$source/tests/term/sshd.sh" "$work/sshd_config" "$work/sshd.log" &
     server=$!
     trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
     sleep 1
