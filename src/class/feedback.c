@@ -161,7 +161,7 @@ static void add_questions(struct buffer *out, const struct class *class,
     const char *track = words_track(class, student->graded);
     for (int i = 0; grading->marks && i < PARTS * RUBRIC_QUESTIONS; i++) {
         enum sim_part part = (enum sim_part)(i / RUBRIC_QUESTIONS + 1);
-        enum rubric_question question = (enum rubric_question)(i % RUBRIC_QUESTIONS);
+        enum rubric_question question = rubric_nth(part, i % RUBRIC_QUESTIONS);
         const struct mark_row *row = marks_row(grading->marks, student->login, track, part,
                                                question);
         struct rubric_line line;

@@ -75,8 +75,8 @@ static void each_row(const struct class *class, const struct grading *grading,
             .student = student,
             .track = track,
             .part = (enum sim_part)(i / RUBRIC_QUESTIONS + 1),
-            .question = (enum rubric_question)(i % RUBRIC_QUESTIONS),
         };
+        row.question = rubric_nth(row.part, i % RUBRIC_QUESTIONS);
         row.answer = &answers->items[row.part - 1][row.question];
         row.done = summary_question(student->graded, student->graded->track, row.part);
         row.marked = grading->marks ? marks_row(grading->marks, student->login, track->id, row.part,
@@ -146,7 +146,7 @@ void sheet_add_rows(struct buffer *out, const struct class *class, const struct 
 enum {
     COLUMNS = 78,
     INDENT = 2,
-    HEADLINES = 2,
+    HEADLINES = 3,  /* and the blank line between students */
     CHOSEN_MIN = 2, /* lines that the least of all blocks keeps */
     ROWS_MAX = PARTS * RUBRIC_QUESTIONS
 };

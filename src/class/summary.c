@@ -153,14 +153,19 @@ static enum rubric_question work_of(const struct ledger_record *record)
 {
     switch (record_find(record->event)) {
     case RECORD_LOCK:
-    case RECORD_ANCHOR: return RUBRIC_PREDICTION;
+    case RECORD_ANCHOR:
+    case RECORD_STRESS: return RUBRIC_PREDICTION;
     case RECORD_OBSERVE: return RUBRIC_OBSERVATION;
     case RECORD_DRAFT:
         return strcmp(record->key, "observation") == 0 ? RUBRIC_OBSERVATION : RUBRIC_REFLECTION;
     case RECORD_REVEAL:
     case RECORD_REFLECT:
+    case RECORD_DECISION:
     case RECORD_LEGACY: return RUBRIC_REFLECTION;
-    default: return RUBRIC_DESIGN;
+    case RECORD_REPAIR: return RUBRIC_REPAIRS;
+    default: /* a workbench that was left, or a hint */
+        return strncmp(record->key, "stress", strlen("stress")) == 0 ? RUBRIC_REPAIRS
+                                                                     : RUBRIC_DESIGN;
     }
 }
 

@@ -5,11 +5,17 @@
 #include "store/number.h"
 
 const char *const rubric_questions[RUBRIC_QUESTIONS] = {
-    [RUBRIC_PREDICTION] = "prediction",
-    [RUBRIC_OBSERVATION] = "observation",
-    [RUBRIC_REFLECTION] = "reflection",
-    [RUBRIC_DESIGN] = "design",
+    [RUBRIC_PREDICTION] = "prediction", [RUBRIC_OBSERVATION] = "observation",
+    [RUBRIC_REFLECTION] = "reflection", [RUBRIC_DESIGN] = "design",
+    [RUBRIC_REPAIRS] = "repairs",
 };
+
+enum rubric_question rubric_nth(enum sim_part part, int place)
+{
+    static const enum rubric_question finale[RUBRIC_QUESTIONS] = {
+        RUBRIC_OBSERVATION, RUBRIC_DESIGN, RUBRIC_PREDICTION, RUBRIC_REPAIRS, RUBRIC_REFLECTION};
+    return part == SIM_PART_FINALE ? finale[place] : (enum rubric_question)place;
+}
 
 int rubric_question_find(const char *name)
 {
@@ -84,9 +90,11 @@ static void check_rows(const struct table *table, struct fault_list *faults)
                       "%s of %s stands in row %s, too; take one out", question, part,
                       table_id(table, (size_t)first));
         }
-        if (strcmp(part, part_id(SIM_PART_FINALE)) == 0 && strcmp(question, "design") != 0) {
-            fault_add(faults, path, line, "question",
-                      "the finale has no %s; write design, or another part", question);
+        bool finale = strcmp(part, part_id(SIM_PART_FINALE)) == 0;
+        const char *lacks = rubric_questions[finale ? RUBRIC_OBSERVATION : RUBRIC_REPAIRS];
+        if (strcmp(question, lacks) == 0) {
+            fault_add(faults, path, line, "question", "%s has no %s; write design, or %s", part,
+                      lacks, finale ? "a part" : "finale");
         }
     }
 }

@@ -7,14 +7,19 @@
 
 #include "course/catalog.h"
 
-/* What is marked of a part; the finale has a design alone. */
+/* What is marked of a part. The finale has no observation, and repairs alone: under stress, its
+ * prediction and its reflection, the decision, are about what strikes it. */
 enum rubric_question {
     RUBRIC_PREDICTION,
     RUBRIC_OBSERVATION,
     RUBRIC_REFLECTION,
     RUBRIC_DESIGN,
+    RUBRIC_REPAIRS,
     RUBRIC_QUESTIONS
 };
+
+/* The question of a part at a place from 0, below RUBRIC_QUESTIONS, in the order of the lab. */
+enum rubric_question rubric_nth(enum sim_part part, int place);
 
 /* "prediction", "observation", ...; and back, -1 for none. */
 extern const char *const rubric_questions[RUBRIC_QUESTIONS];

@@ -99,8 +99,9 @@ static const struct schema_column columns[] = {
     {"rubric", "name", CELL_ID, .help = "the row's id"},
     {"rubric", "track", CELL_ANY, .help = "the track that it is for; empty: all"},
     {"rubric", "part", CELL_ONE_OF, "part1 part2 part3 finale", .help = "the part"},
-    {"rubric", "question", CELL_ONE_OF, "prediction observation reflection design",
-     .help = "what of it is marked; of the finale there is a design alone"},
+    {"rubric", "question", CELL_ONE_OF, "prediction observation reflection design repairs",
+     .help =
+         "what of it is marked; repairs, of the finale under stress, whose prediction and reflection are its own; it has no observation"},
     {"rubric", "points", CELL_NUMBER, .min = 0, .max = 1000, .help = "the most that it is worth"},
     {"rubric", "criterion", CELL_WORDS, .help = "what a good answer has, in a sentence or two"},
     {"locks", "variant", CELL_ID, .help = "0 to 63, in order"},

@@ -219,14 +219,14 @@ static const struct schema_text texts[] = {
     {"report.%",
      "aims_met also anchor anchored aside attempts bad begun breaks check check_with choice_is complete "
      "confidence controls course data data_now demo demo_mark head held last login made made.now model no_track none "
-     "not_revealed number_is outcome program ranges records run same scenario sound sources stale "
+     "not_revealed number_is outcome program ranges records repair run same scenario sound sources stale "
      "track uid unanchored variant which yes",
      .where = IN_LAB},
     {"report.%",
      "result.choice result.mechanism result.number said.choice said.mechanism said.number",
      .where = IN_LAB},
     {"report.section.%",
-     "calibration designs finale incomplete observations predictions reflections runs track "
+     "calibration designs finale incomplete observations predictions reflections runs stress track "
      "verification",
      .where = IN_LAB},
 
@@ -252,7 +252,7 @@ static const struct schema_text texts[] = {
      "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded full goes_to_fields help illustrative illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
-     "money more_above more_fields more_text never_lost no_file not_done not_saved now "
+     "money more_above more_fields more_text moved never_lost no_file not_done not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "

@@ -51,6 +51,7 @@ static const struct text_words {
     {"ui.list_semicolon", "list next"},
     {"ui.minus", "number"},
     {"ui.money", "number unit"},
+    {"ui.moved", "control value before"},
     {"ui.no_file", "reason"},
     {"ui.number_comma", "what one other"},
     {"ui.number_no_unit", "what typed"},

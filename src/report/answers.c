@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/designed.h"
+#include "report/mended.h"
 #include "report/predicted.h"
 #include "report/reflected.h"
 #include "store/clean.h"
@@ -43,6 +44,11 @@ static enum role designed_role(const char *key)
                                                                     : ROLE_VERDICT;
 }
 
+static enum role repaired_role(const char *key)
+{
+    return begins(key, "repair") ? ROLE_ANSWER : ROLE_VERDICT;
+}
+
 static const struct {
     const char *section; /* its key in the report */
     enum rubric_question question;
@@ -53,6 +59,7 @@ static const struct {
     {"Reflections", RUBRIC_REFLECTION, reflected_role},
     {"Designs", RUBRIC_DESIGN, designed_role},
     {"Finale", RUBRIC_DESIGN, designed_role},
+    {"Stress", RUBRIC_REPAIRS, repaired_role},
 };
 enum { SECTIONS_TAKEN = sizeof sections / sizeof sections[0] };
 
@@ -131,11 +138,13 @@ static char *asked(struct writer *writer, enum sim_part part, enum rubric_questi
         [RUBRIC_PREDICTION] = "lock.question",
         [RUBRIC_OBSERVATION] = "observe.1",
         [RUBRIC_DESIGN] = "title",
+        [RUBRIC_REPAIRS] = "lock.scenario",
     };
+    bool finale = part == SIM_PART_FINALE;
     struct buffer text = {0}, plain = {0};
-    if (question == RUBRIC_REFLECTION && part != SIM_PART_FINALE) {
+    if (question == RUBRIC_REFLECTION) {
         reflected_prompt(writer, part, &text);
-    } else if (ids[question] && (part != SIM_PART_FINALE || question == RUBRIC_DESIGN)) {
+    } else if (question != (finale ? RUBRIC_OBSERVATION : RUBRIC_REPAIRS)) {
         writer->build.part = (int)part;
         buffer_add_text(&text, writer_text(writer, ids[question]));
         writer_end(writer);
@@ -155,6 +164,7 @@ void answers_take(struct rubric_answers *answers, const struct catalog *catalog,
     writer_open(&writer, catalog, log, records, track, &doc);
     predicted_sections(&writer);
     designed_sections(&writer);
+    mended_sections(&writer);
     reflected_sections(&writer);
     for (size_t i = 0; i < doc.count; i++) {
         take_item(&taking, &doc.items[i]);

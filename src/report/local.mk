@@ -9,6 +9,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/doc_html.c src/report/doc_html.h \
 	src/report/doc_text.c src/report/doc_text.h \
 	src/report/drawn.c src/report/drawn.h \
+	src/report/mended.c src/report/mended.h \
 	src/report/predicted.c src/report/predicted.h \
 	src/report/reflected.c src/report/reflected.h \
 	src/report/replay.c src/report/replay.h \

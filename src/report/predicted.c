@@ -116,11 +116,9 @@ static void option_field(struct writer *writer, const char *name, const char *la
     writer_field(writer, name, label, writer_option(writer, prefix, id), id);
 }
 
-/* The finale under stress: the prediction, what broke, the decision and what came of it. */
+/* The finale under stress: the prediction, and what broke. */
 static void stress_fields(struct writer *writer, const struct part_state *finale)
 {
-    const char *decision = pairs_text(&finale->reflection, "decision");
-    const char *risk = pairs_text(&finale->reflection, "risk");
     aim_field(writer, "said_choice", "report.said.choice", &finale->lock, "choice");
     option_field(writer, "confidence", "report.confidence", "confidence",
                  pairs_text(&finale->lock, "confidence"));
@@ -129,18 +127,12 @@ static void stress_fields(struct writer *writer, const struct part_state *finale
         writer_note(writer, "report.not_revealed");
         return;
     }
+    writer_note_model(writer, finale->reveal_model);
     bool right = choice_is_right(finale);
     aim_field(writer, "result_choice", "report.result.choice", &finale->reveal, "choice");
     writer_field(writer, "choice_is", "report.choice_is",
                  writer_text(writer, right ? "calibration.right" : "calibration.wrong"),
                  right ? "right" : "wrong");
-    if (part_is_decided(finale)) {
-        const char *held = pairs_text(&finale->outcome, "held");
-        option_field(writer, "decision", "reflect.field.decision", "decision", decision);
-        writer_field(writer, "risk", "reflect.field.risk", risk, risk);
-        writer_field(writer, "held", "report.held", held, held);
-        aim_field(writer, "breaks", "report.breaks", &finale->outcome, "breaks");
-    }
 }
 
 static void predictions_section(struct writer *writer)

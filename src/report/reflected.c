@@ -7,6 +7,7 @@
 #include "lesson/fleet.h"
 #include "lesson/rules.h"
 #include "lesson/runs.h"
+#include "report/mended.h"
 #include "scenes/pictures.h"
 #include "store/number.h"
 #include "web/plot.h"
@@ -110,6 +111,11 @@ static void reflections_section(struct writer *writer)
         }
         writer_end(writer);
     }
+    if (part_is_done(writer_state(writer, SIM_PART_FINALE))) {
+        writer_begin(writer, SIM_PART_FINALE);
+        mended_decision(writer);
+        writer_end(writer);
+    }
 }
 
 /* ---- calibration ---- */
@@ -126,8 +132,9 @@ static void calibration_section(struct writer *writer)
         writer_note(writer, "report.none");
         return;
     }
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
         const struct part_state *part = writer_state(writer, (enum sim_part)i);
+        const char *title = i == SIM_PART_FINALE ? "stress.short" : "title";
         int confidence = calibration_confidence(part);
         if (!part_is_revealed(part) || confidence == 0) {
             continue;
@@ -135,7 +142,7 @@ static void calibration_section(struct writer *writer)
         bool right = choice_is_right(part);
         build->part = i;
         doc_field(
-            writer->doc, part_id((enum sim_part)i), writer_text(writer, "title"),
+            writer->doc, part_id((enum sim_part)i), writer_text(writer, title),
             arena_printf(build->arena, "%s, %s: %+d",
                          writer_option(writer, "confidence", pairs_text(&part->lock, "confidence")),
                          writer_text(writer, right ? "calibration.right" : "calibration.wrong"),

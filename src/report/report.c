@@ -4,6 +4,7 @@
 
 #include "lesson/progress.h"
 #include "report/designed.h"
+#include "report/mended.h"
 #include "report/predicted.h"
 #include "report/reflected.h"
 #include "report/writer.h"
@@ -155,6 +156,7 @@ static void add_sections(struct writer *writer)
     track_section(writer);
     predicted_sections(writer);
     designed_sections(writer);
+    mended_sections(writer);
     reflected_sections(writer);
     incomplete_section(writer);
     verification_section(writer);

@@ -47,7 +47,8 @@ static const char *severity(const struct build *build, const struct stress_step 
 
 static const char *aim_label(const struct build *build, const char *id)
 {
-    return build_textf(build, "aim.%s", id);
+    const char *label = build_textf_if(build, "aim.%s", id); /* a ledger may hold any */
+    return label ? label : id;
 }
 
 /* In the table: each step, what it sets, and whether a design stands it; those beyond what breaks
@@ -79,7 +80,7 @@ static void held_row(const struct build *build, struct scene_instrument *table,
 }
 
 /* The step that the workbench stands at, in a sentence. */
-static const char *told(const struct build *build, const struct part_state *finale)
+const char *stress_struck_words(const struct build *build, const struct part_state *finale)
 {
     const struct track *track = build->track;
     size_t step = struck_step(track, finale);
@@ -107,7 +108,7 @@ static void add_ladder(const struct build *build, const struct part_state *final
     }
     const struct word words[] = {
         {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
-    table->sentence = arena_join(build->arena, told(build, finale), " ",
+    table->sentence = arena_join(build->arena, stress_struck_words(build, finale), " ",
                                  build_words(build, "ui.stress_left", words));
 }
 
@@ -177,7 +178,7 @@ static void decision_row(const struct build *build, const struct part_state *fin
 }
 
 /* How far the repaired design stands, and what breaks then. */
-static const char *held_text(const struct build *build, const struct part_state *finale)
+const char *stress_held_words(const struct build *build, const struct part_state *finale)
 {
     const char *breaks = pairs_text(&finale->outcome, "breaks");
     bool holds = strcmp(breaks, STRESS_HOLDS) == 0;
@@ -191,7 +192,7 @@ static const char *held_text(const struct build *build, const struct part_state 
     return build_words(build, holds ? "ui.stress_held_all" : "ui.stress_held", words);
 }
 
-static const char *mend_text(const struct build *build, const struct part_state *finale)
+const char *stress_mend_words(const struct build *build, const struct part_state *finale)
 {
     bool broke = strcmp(pairs_text(&finale->reveal, "choice"), STRESS_HOLDS) != 0;
     bool found = strcmp(pairs_text(&finale->outcome, "mend"), "found") == 0;
@@ -212,10 +213,10 @@ void stress_reveal(const struct build *build, const struct lesson *lesson)
     decision_row(&about, finale, table);
     build_paragraph(build, SCENE_HEADING,
                     build_text(&about, right ? "reveal.right" : "reveal.wrong"));
-    build_paragraph(build, SCENE_TEXT, told(&about, finale));
+    build_paragraph(build, SCENE_TEXT, stress_struck_words(&about, finale));
     build_list(&about, SCENE_TEXT, "stress.why");
-    build_paragraph(build, SCENE_TEXT, held_text(&about, finale));
-    const char *mend = mend_text(&about, finale);
+    build_paragraph(build, SCENE_TEXT, stress_held_words(&about, finale));
+    const char *mend = stress_mend_words(&about, finale);
     if (*mend) {
         build_paragraph(build, SCENE_TEXT, mend);
     }

@@ -20,6 +20,12 @@ void stress_ladder(const struct build *build, const struct lesson *lesson);
 /* The struck design's radar, with the one before as its ghost. */
 void stress_radar(const struct build *build, const struct lesson *lesson);
 
+/* Sentences about a finale that was struck: the step and what broke; once it is decided, how far it
+ * holds, and what the program's own search for repairs came to ("" where nothing broke). */
+const char *stress_struck_words(const struct build *build, const struct part_state *finale);
+const char *stress_held_words(const struct build *build, const struct part_state *finale);
+const char *stress_mend_words(const struct build *build, const struct part_state *finale);
+
 void stress_decision(const struct build *build, const struct lesson *lesson);
 void stress_reveal(const struct build *build, const struct lesson *lesson);
 

@@ -35,16 +35,25 @@ if sorted(by) != sorted(truth):
 for login, own in by.items():
     asked = [(row["part"], row["question"]) for row in own]
     due = [(part, question) for part in "123" for question in
-           ("prediction", "observation", "reflection", "design")] + [("finale", "design")]
+           ("prediction", "observation", "reflection", "design")]
+    due += [("finale", question) for question in ("design", "prediction", "repairs", "reflection")]
     if asked != due:
         print(login, "is asked", asked)
     if sum(float(row["points"]) for row in own) != 40:
         print(login, "points", sum(float(row["points"]) for row in own))
     locked = sum(row["question"] == "prediction" and row["answer"] != "" for row in own)
     argued = sum(row["question"] == "reflection" and row["answer"] != "" for row in own)
-    due = min(3, int(truth[login]["locked"]))  # the finale's own prediction is not marked
-    if locked != due or argued != int(truth[login]["finished"]):
+    whole = truth[login]["finished"] == "3"  # who went on to the finale decided, and repaired once
+    repaired = [row["answer"] for row in own if row["question"] == "repairs"]
+    if locked != int(truth[login]["locked"]) or argued != int(truth[login]["finished"]) + whole or \
+            (", before " in repaired[0]) != whole:
         print(login, "locked", locked, "argued", argued, truth[login])
+    # what came of stress stands beside the decision, with the steps
+    for row in own:
+        if row["part"] == "finale" and row["question"] == "reflection" and whole:
+            if "a second cable beside the first" not in row["answer"] or \
+                    "Of 6 steps it held" not in row["verdict"]:
+                print(login, "decided", row["answer"], row["verdict"])
 for row in rows:
     if row["mark"] or row["comment"] or not row["prompt"] or not row["criterion"]:
         print("row", row["login"], row["part"], row["question"])

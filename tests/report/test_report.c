@@ -19,8 +19,9 @@
 static struct catalog *catalog;
 
 static const char *const headings[] = {
-    "Track and variant", "Predictions", "Observations", "Runs",         "Designs", "Finale",
-    "Reflections",       "Calibration", "Incomplete",   "Verification",
+    "Track and variant", "Predictions", "Observations", "Runs",
+    "Designs",           "Finale",      "Stress",       "Reflections",
+    "Calibration",       "Incomplete",  "Verification",
 };
 enum { HEADINGS = sizeof headings / sizeof headings[0], COLUMNS = 72 };
 
