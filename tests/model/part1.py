@@ -27,7 +27,7 @@ DRAWS = {
 }
 AXIS = "dispersion_km", {"cloud": (1, 20000), "edge": (1, 20000), "mobile": (1, 20000),
                          "tiny": (1, 20000)}
-SCALE = {"t_cliff": 1e-3, "cliff_light_share": 1e-3, "t_hop3_hidden": 1e-3}
+SCALE = {"t_cliff": 1e-3, "cliff_light_share": 1.0, "t_hop3_hidden": 1e-3}
 
 OUTPUTS = """sites nodes_per_site replicas t_compute t_hop1 t_hop2 t_hop3 t_bubble t_straggler
     t_barrier t_communication t_coordination t_overlap t_hop2_hidden t_hop3_hidden t_step rtt
