@@ -28,7 +28,7 @@ coverage:
 # The Debian package, and other systems, from the distributed files.
 EXTRA_DIST += tests/house/package.sh tests/house/platforms.sh
 check-package: dist
-	$(MAKE) check TESTS=tests/house/package.sh
+	$(MAKE) check TESTS=tests/house/package.sh check_PROGRAMS=
 check-platforms: dist
-	$(MAKE) check TESTS=tests/house/platforms.sh
+	$(MAKE) check TESTS=tests/house/platforms.sh check_PROGRAMS=
 .PHONY: check-package check-platforms
