@@ -38,8 +38,12 @@ done
 with desktop-file-validate "the desktop entry is valid" \
     desktop-file-validate "$share/applications/fleetlab.desktop"
 has "it starts in a terminal" "Terminal=true" "$share/applications/fleetlab.desktop"
-with appstreamcli "the AppStream data is valid" \
-    appstreamcli validate --no-net "$share/metainfo/fleetlab.metainfo.xml"
+# The project has no homepage, which newer versions warn of and older ones have no word for.
+valid_appdata() {
+    appstreamcli validate --no-net "$1" ||
+        appstreamcli validate --no-net --override=url-homepage-missing=info "$1"
+}
+with appstreamcli "the AppStream data is valid" valid_appdata "$share/metainfo/fleetlab.metainfo.xml"
 
 mkdir -p "$share/other"
 run 0 "make uninstall" make_it uninstall
