@@ -14,6 +14,7 @@ enum { BUILD_ID = 96, PARTS_MAX = 4 };
 
 void sheet_start(struct sheet *sheet)
 {
+    sheet->verdicts = NULL;
     arena_reset(sheet->arena);
     sheet->scene = (struct scene){.track = "", .title = "", .message = ""};
 }
@@ -79,29 +80,38 @@ const char *build_count_of(const struct build *build, size_t number, size_t coun
                       build_text(build, "verdicts.of"), arena_printf(build->arena, "%zu", count));
 }
 
-/* Puts an id together: of what printf knows %s, %d and %zu. printf took the time of half a step. */
+/* Adds to an id what it has room for. */
+static size_t add_to_id(char id[BUILD_ID], size_t length, const char *piece, size_t bytes)
+{
+    size_t left = BUILD_ID - 1 - length;
+    bytes = bytes < left ? bytes : left;
+    memcpy(id + length, piece, bytes);
+    return length + bytes;
+}
+
+/* Puts an id together: of what printf knows %s, %d and %zu. A step makes some forty. */
 static void make_id(char id[BUILD_ID], const char *format, va_list arguments)
 {
     size_t length = 0;
-    for (const char *c = format; *c; c++) {
+    for (;;) {
+        size_t plain = strcspn(format, "%");
         char digits[24];
-        const char *piece = c;
-        size_t bytes = 1;
-        if (*c == '%') {
-            c += strspn(c, "%z");
-            piece = digits;
-            if (*c == 's') {
-                piece = va_arg(arguments, const char *);
-            } else if (*c == 'd') {
-                snprintf(digits, sizeof digits, "%d", va_arg(arguments, int));
-            } else {
-                snprintf(digits, sizeof digits, "%zu", va_arg(arguments, size_t));
-            }
-            bytes = strlen(piece);
+        const char *piece = digits;
+        length = add_to_id(id, length, format, plain);
+        format += plain;
+        if (!*format) {
+            break;
         }
-        bytes = bytes < BUILD_ID - 1 - length ? bytes : BUILD_ID - 1 - length;
-        memcpy(id + length, piece, bytes);
-        length += bytes;
+        format += strspn(format, "%z");
+        if (*format == 's') {
+            piece = va_arg(arguments, const char *);
+        } else if (*format == 'd') {
+            snprintf(digits, sizeof digits, "%d", va_arg(arguments, int));
+        } else {
+            snprintf(digits, sizeof digits, "%zu", va_arg(arguments, size_t));
+        }
+        length = add_to_id(id, length, piece, strlen(piece));
+        format++;
     }
     id[length] = '\0';
 }
@@ -193,10 +203,14 @@ const char *build_verdict(const struct build *build, enum scene_verdict verdict)
 
 static const char *const *verdict_words(const struct build *build)
 {
+    if (build->sheet->verdicts) {
+        return build->sheet->verdicts;
+    }
     const char **words = arena_alloc(build->arena, SCENE_VERDICTS_COUNT * sizeof *words);
     for (int i = 0; i < SCENE_VERDICTS_COUNT; i++) {
         words[i] = build_verdict(build, (enum scene_verdict)i);
     }
+    build->sheet->verdicts = words;
     return words;
 }
 
@@ -218,6 +232,11 @@ struct scene_instrument *build_instrument(const struct build *build,
     };
     sheet->scene.instruments = sheet->instruments;
     return instrument;
+}
+
+const char *build_sentence(const struct build *build, const char *id)
+{
+    return build->glance ? "" : build_text(build, id);
 }
 
 struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,

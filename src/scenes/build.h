@@ -21,6 +21,7 @@ struct sheet {
     size_t field_room;
     struct scene_instrument *instruments;
     size_t instrument_room;
+    const char *const *verdicts; /* the word of each, of this scene; NULL: not yet asked for */
 };
 
 /* Empties the scene; strings that it pointed to are gone. */
@@ -36,6 +37,7 @@ void sheet_free(struct sheet *sheet);
 struct build {
     struct sheet *sheet;
     struct arena *arena; /* the sheet's */
+    bool glance;         /* no sentences and no rows of plots are wanted */
     const struct catalog *catalog;
     const struct track *track; /* NULL before the choice */
     int part;                  /* enum sim_part; 0: none */
@@ -105,6 +107,9 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
 /* An axis of a plot: its text, a unit of units.csv ("-": its text says it), its ends. */
 struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,
                              enum scene_scale scale, double min, double max);
+
+/* An instrument's sentence, the text with this id; "" at a glance. */
+const char *build_sentence(const struct build *build, const char *id);
 
 /* A curve as a line of a plot; it must live as long as the scene. */
 struct scene_series build_series(char letter, char glyph, const char *label,

@@ -48,9 +48,11 @@ static const char *limit_number(const struct build *build, const struct control 
     enum number_form form = build->form == NUMBER_WORDS ? NUMBER_WORDS : NUMBER_SHORT;
     double shown = limit / control->unit->factor;
     int digits = fabs(shown - round(shown)) < 1e-9 ? 0 : control->digits;
+    if (with_unit) {
+        return number_text(build->catalog, build->arena, limit, control->unit, digits, form);
+    }
     const struct unit *none = unit_of(&build->catalog->reference.units, "-");
-    return with_unit ? number_text(build->catalog, build->arena, limit, control->unit, digits, form)
-                     : number_text(build->catalog, build->arena, shown, none, digits, form);
+    return number_text(build->catalog, build->arena, shown, none, digits, form);
 }
 
 const char *dial_range(const struct build *build, const struct control *control)

@@ -98,7 +98,7 @@ static void add_radar(const struct build *build, const struct workbench *bench)
     };
     instrument->radar = radar;
     build_aside(build, instrument, false);
-    instrument->sentence = build_text(build, "frontier.radar");
+    instrument->sentence = build_sentence(build, "frontier.radar");
 }
 
 /* ---- goodput over the interval ---- */
@@ -199,7 +199,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
         .mark_count = marks.count,
     };
     instrument->plot = plot;
-    instrument->sentence = build_text(build, marked ? "frontier.marked" : "frontier.unmarked");
+    instrument->sentence = build_sentence(build, marked ? "frontier.marked" : "frontier.unmarked");
 }
 
 /* ---- C/W over the interval ---- */
@@ -260,7 +260,7 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
         .mark_count = marks.count,
     };
     instrument->plot = plot;
-    instrument->sentence = build_text(build, "frontier.halved");
+    instrument->sentence = build_sentence(build, "frontier.halved");
     return instrument;
 }
 
@@ -289,7 +289,7 @@ static void add_time(const struct build *build, const struct sim_reliability_out
     build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
     build_share(build, bar, 'P', "frontier.pauses", out->pause_share, 1);
     build_aside(build, bar, false);
-    bar->sentence = build_text(build, "frontier.time.sentence");
+    bar->sentence = build_sentence(build, "frontier.time.sentence");
 }
 
 /* A value and below it its limit: both must be seen in a narrow column. */
@@ -321,7 +321,7 @@ static void add_values(const struct build *build, const struct workbench *bench)
     build_row(values, build_text(build, "output.wall_days"),
               build_number(build, out->wall_days, "days", -3));
     build_aside(build, values, false);
-    values->sentence = build_text(build, "frontier.values");
+    values->sentence = build_sentence(build, "frontier.values");
 }
 
 /* Where no design keeps both limits, what part 1 gives must be mended first. */
@@ -330,7 +330,7 @@ static void add_infeasible(const struct build *build)
     struct scene_instrument *rows = build_instrument(build, SCENE_VALUES, "window", 2);
     build_row(rows, build_text(build, "frontier.within_both"), build_text(build, "frontier.none"));
     build_row(rows, build_text(build, "frontier.mend"), build_text(build, "frontier.mend.what"));
-    rows->sentence = build_text(build, "frontier.infeasible");
+    rows->sentence = build_sentence(build, "frontier.infeasible");
 }
 
 void frontier_pictures(const struct build *build, const struct workbench *bench)

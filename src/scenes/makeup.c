@@ -17,7 +17,7 @@ static const struct {
 static void makeup_rows(const struct build *build, struct scene_instrument *plot,
                         const struct curve *curve)
 {
-    for (size_t row = 0; row < TABLE_ROWS; row++) {
+    for (size_t row = 0; !build->glance && row < TABLE_ROWS; row++) {
         size_t i = row * (curve->count - 1) / (TABLE_ROWS - 1);
         const char *shares = "";
         for (size_t k = 0; k < CURVE_SHARES; k++) {
@@ -58,6 +58,6 @@ void makeup_add(const struct build *build, const struct workbench *bench)
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "makeup", TABLE_ROWS);
     instrument->plot = plot;
     makeup_rows(build, instrument, curve);
-    instrument->sentence = build_text(build, "makeup.sentence");
+    instrument->sentence = build_sentence(build, "makeup.sentence");
     build_aside(build, instrument, true);
 }

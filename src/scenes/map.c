@@ -203,7 +203,7 @@ void map_add(const struct build *build, const struct design *design,
                  out->t_step, &links[i]);
     }
     site_rows(build, instrument);
-    instrument->sentence = build_text(build, count > 1 ? "map.sentence" : "map.one_site");
+    instrument->sentence = build_sentence(build, count > 1 ? "map.sentence" : "map.one_site");
 }
 
 void map_add_world(const struct build *build, const struct design *design)

@@ -44,8 +44,7 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
     hop_row(build, law, '2', "output.t_hop2", out->t_hop2, out->t_hop2_hidden, step);
     hop_row(build, law, '3', "output.t_hop3", out->t_hop3, out->t_hop3_hidden, step);
     law_row(build, law, 'W', "iron.coordination", out->t_coordination, step);
-    law->sentence = isnan(out->t_step) ? build_text(build, "iron.cannot_say")
-                                       : build_text(build, "iron.sentence");
+    law->sentence = build_sentence(build, isnan(out->t_step) ? "iron.cannot_say" : "iron.sentence");
 }
 
 /* ---- useful work over the fleet's size ---- */
@@ -73,7 +72,7 @@ static void work_rows(const struct build *build, struct scene_instrument *plot,
                       const struct curve *curve)
 {
     size_t step = curve->count / 8;
-    for (size_t i = 0; i < curve->count; i += step) {
+    for (size_t i = 0; !build->glance && i < curve->count; i += step) {
         build_row(plot,
                   build_join(build, "ui.before_number", build_text(build, "work.x"),
                              build_number(build, curve->x[i], "count", 0)),
@@ -123,7 +122,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "work", 12);
     instrument->plot = plot;
     work_rows(build, instrument, curve);
-    instrument->sentence = build_text(build, cliff_sentence(bench->out));
+    instrument->sentence = build_sentence(build, cliff_sentence(bench->out));
 }
 
 /* ---- the CI ratio and the barriers ---- */
@@ -138,9 +137,9 @@ static void add_ci(const struct build *build, const struct sim_scaling_out *out)
     row->verdict = isnan(out->ci_ratio) ? SCENE_CANNOT_SAY
                    : out->ci_ratio < 1  ? SCENE_MET
                                         : SCENE_NOT_MET;
-    gauge->sentence = build_text(build, isnan(out->ci_ratio) ? "ci.cannot_say"
-                                        : out->ci_ratio < 1  ? "ci.fits"
-                                                             : "ci.full");
+    gauge->sentence = build_sentence(build, isnan(out->ci_ratio) ? "ci.cannot_say"
+                                            : out->ci_ratio < 1  ? "ci.fits"
+                                                                 : "ci.full");
 }
 
 static void add_barriers(const struct build *build, const struct sim_scaling_out *out)
@@ -153,7 +152,7 @@ static void add_barriers(const struct build *build, const struct sim_scaling_out
                                           build_number(build, seconds[i], "ms", -3));
         row->letter = (char)('1' + (int)i);
     }
-    barriers->sentence = build_text(build, "barriers.sentence");
+    barriers->sentence = build_sentence(build, "barriers.sentence");
     build_aside(build, barriers, true);
 }
 

@@ -37,7 +37,7 @@ static void add_mesh(const struct build *build, const struct workbench *bench)
     end_row(build, mesh, "output.right", out->right);
     end_row(build, mesh, "output.unsafe", out->unsafe);
     end_row(build, mesh, "output.abstain", out->abstain);
-    mesh->sentence = build_text(build, "mesh.sentence");
+    mesh->sentence = build_sentence(build, "mesh.sentence");
     build_aside(build, mesh, true);
 }
 
@@ -49,7 +49,7 @@ static void add_ends(const struct build *build, const struct sim_compound_out *o
     build_share(build, ends, 'R', "output.right", out->right, -3);
     build_share(build, ends, 'U', "output.unsafe", out->unsafe, -3);
     build_share(build, ends, 'A', "output.abstain", out->abstain, -3);
-    ends->sentence = build_text(build, "vote.sentence");
+    ends->sentence = build_sentence(build, "vote.sentence");
 }
 
 /* ---- accuracy beside cost, and what the proof rests on ---- */
@@ -91,7 +91,7 @@ static void add_cost(const struct build *build, const struct workbench *bench)
         cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     }
     build_aside(build, table, false);
-    table->sentence = build_text(build, "cost.sentence");
+    table->sentence = build_sentence(build, "cost.sentence");
 }
 
 /* What the judge passes, and whether that is a published figure. */
@@ -124,10 +124,10 @@ static void add_proof(const struct build *build, const struct workbench *bench)
     row->limit = build_join(build, "ui.before_number", build_text(build, "proof.at_most"),
                             build_number(build, limit, "percent", -2));
     build_aside(build, proof, false);
-    proof->sentence = build_text(build, limit >= 1          ? "proof.stands"
-                                        : in->verifier == 0 ? "proof.off"
-                                        : in->fpr <= limit  ? "proof.holds"
-                                                            : "proof.missing");
+    proof->sentence = build_sentence(build, limit >= 1          ? "proof.stands"
+                                            : in->verifier == 0 ? "proof.off"
+                                            : in->fpr <= limit  ? "proof.holds"
+                                                                : "proof.missing");
 }
 
 /* ---- nines over the size of the ensemble ---- */
@@ -137,7 +137,7 @@ static void nines_rows(const struct build *build, struct scene_instrument *plot,
                        const struct curve_nines *nines)
 {
     size_t step = (nines->mesh.count + ROWS_MAX - 1) / ROWS_MAX;
-    for (size_t i = 0; i < nines->mesh.count; i += step) {
+    for (size_t i = 0; !build->glance && i < nines->mesh.count; i += step) {
         build_row(plot,
                   build_join(build, "ui.before_number", build_text(build, "nines.x"),
                              build_number(build, nines->mesh.x[i], "count", 0)),
@@ -185,7 +185,7 @@ static void add_nines(const struct build *build, const struct workbench *bench)
                                                            ROWS_MAX + 2);
     instrument->plot = plot;
     nines_rows(build, instrument, nines);
-    instrument->sentence = build_text(build, "nines.sentence");
+    instrument->sentence = build_sentence(build, "nines.sentence");
 }
 
 void part3_instruments(const struct build *build, const struct workbench *bench)

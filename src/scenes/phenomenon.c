@@ -176,7 +176,7 @@ static const struct rule *aim_find(const struct build *build, const char *id)
 static void curve_rows(const struct build *build, struct scene_instrument *instrument,
                        const struct picture *picture, const struct curve *curve)
 {
-    for (size_t i = 0; i < TABLE_ROWS; i++) {
+    for (size_t i = 0; !build->glance && i < TABLE_ROWS; i++) {
         size_t at = i * (curve->count - 1) / (TABLE_ROWS - 1);
         build_row(instrument,
                   build_join(build, "ui.before_number", build_text(build, "phenomenon.x"),
@@ -254,7 +254,7 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
                                                            TABLE_ROWS);
     curve_rows(build, instrument, picture, curve);
     instrument->plot = plot;
-    instrument->sentence = told(build, aim, judged);
+    instrument->sentence = build->glance ? "" : told(build, aim, judged);
 }
 
 /* ---- one and all ---- */

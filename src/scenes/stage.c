@@ -11,6 +11,7 @@
 
 struct stage {
     struct session *session;
+    bool glance;
     struct sheet sheet;
     struct arena *words; /* of the message, which may outlast its scene's building */
     enum number_form form;
@@ -21,6 +22,7 @@ static struct build begin(const struct stage *stage, struct sheet *sheet, struct
 {
     return (struct build){
         .sheet = sheet,
+        .glance = stage->glance,
         .arena = arena,
         .catalog = session_lesson(stage->session)->catalog,
         .form = stage->form,
@@ -110,6 +112,14 @@ bool stage_handle(struct stage *stage, const struct event *event)
         update(stage);
     }
     return done;
+}
+
+void stage_set_glance(struct stage *stage, bool glance)
+{
+    if (glance != stage->glance) {
+        stage->glance = glance;
+        update(stage);
+    }
 }
 
 void stage_set_wide(struct stage *stage, bool wide)

@@ -25,6 +25,11 @@ void stage_close(struct stage *stage);
  */
 bool stage_handle(struct stage *stage, const struct event *event);
 
+/* Whether instruments are only glanced at, as beside a slider that is moved: their sentences are
+ * empty then, and plots have no rows. At first they are not. A change builds the scene anew, too.
+ */
+void stage_set_glance(struct stage *stage, bool glance);
+
 /* Whether there is room for a third column of instruments; at first there is none. Where that
  * changes, the scene is built anew. */
 void stage_set_wide(struct stage *stage, bool wide);

@@ -29,6 +29,7 @@ struct screen {
     int colours; /* that looks may have; 0: none */
     bool repaint;
     struct cell *painted; /* what stands there: rows x cols; NULL before the first paint */
+    cchar_t *run;         /* room for a row's glyphs */
     int rows, cols;
     int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
     unsigned char bytes[4];    /* of a code point that is not complete yet */
@@ -208,6 +209,7 @@ void screen_close(struct screen *screen)
     delscreen(screen->curses);
     tty_close(&screen->tty);
     free(screen->painted);
+    free(screen->run);
     free(screen);
 }
 
@@ -244,7 +246,7 @@ static attr_t attributes_of(struct look look)
            (look.attributes & LOOK_REVERSE ? A_REVERSE : 0);
 }
 
-static void put_cell(const struct screen *screen, const struct canvas *canvas, int row, int col)
+static cchar_t glyph_at(const struct screen *screen, const struct canvas *canvas, int row, int col)
 {
     const struct cell *cell = canvas_at(canvas, row, col);
     struct look look = look_of(cell->role, screen->colours, canvas_tier(canvas));
@@ -257,7 +259,7 @@ static void put_cell(const struct screen *screen, const struct canvas *canvas, i
     short pair = look.ink < 0 ? 0 : pair_of(cell->role, canvas_tier(canvas));
     cchar_t glyph;
     setcchar(&glyph, text, attributes_of(look), pair, NULL);
-    mvadd_wch(row, col, &glyph);
+    return glyph;
 }
 
 /* Forgets what stands there. */
@@ -267,8 +269,10 @@ static void start_anew(struct screen *screen, const struct canvas *canvas)
     screen->cols = canvas_cols(canvas);
     screen->painted_tier = canvas_tier(canvas);
     free(screen->painted);
+    free(screen->run);
     screen->painted = memory_get((size_t)screen->rows * (size_t)screen->cols,
                                  sizeof *screen->painted);
+    screen->run = memory_get((size_t)screen->cols, sizeof *screen->run);
     for (int i = 0; i < screen->rows * screen->cols; i++) {
         screen->painted[i] = (struct cell){.glyph = ' ', .role = ROLE_TEXT};
     }
@@ -280,6 +284,15 @@ static bool differ(const struct cell *a, const struct cell *b, int cells)
     return memcmp(a, b, (size_t)cells * sizeof *a) != 0;
 }
 
+/* Puts glyphs that stand side by side, and empties the run. */
+static void put_run(const struct screen *screen, int row, int col, int *count)
+{
+    if (*count > 0) {
+        mvadd_wchnstr(row, col, screen->run, *count);
+    }
+    *count = 0;
+}
+
 /* Puts the cells that differ from what is painted, each with its neighbours, by which the look of
  * a blank may change. */
 static void put_row(struct screen *screen, const struct canvas *canvas, int row)
@@ -289,15 +302,30 @@ static void put_row(struct screen *screen, const struct canvas *canvas, int row)
     if (!differ(painted, cells, screen->cols)) {
         return;
     }
-    bool left = false, here = differ(painted, cells, 1);
-    for (int col = 0; col < screen->cols; col++) {
+    int from = 0, end = screen->cols, first = 0, count = 0;
+    while (!differ(&painted[from], &cells[from], 1)) {
+        from++;
+    }
+    while (!differ(&painted[end - 1], &cells[end - 1], 1)) {
+        end--;
+    }
+    from -= from > 0;
+    end += end < screen->cols;
+    bool left = false, here = differ(&painted[from], &cells[from], 1);
+    for (int col = from; col < end; col++) {
         bool right = col + 1 < screen->cols && differ(&painted[col + 1], &cells[col + 1], 1);
-        if ((left || here || right) && cells[col].glyph != 0) {
-            put_cell(screen, canvas, row, col);
+        if (cells[col].glyph == 0) {
+            /* the glyph before takes this cell, too */
+        } else if (left || here || right) {
+            first = count == 0 ? col : first;
+            screen->run[count++] = glyph_at(screen, canvas, row, col);
+        } else {
+            put_run(screen, row, first, &count);
         }
         left = here;
         here = right;
     }
+    put_run(screen, row, first, &count);
     memcpy(painted, cells, (size_t)screen->cols * sizeof *painted);
 }
 

@@ -306,14 +306,18 @@ static void draw_readout(const struct chrome *chrome, struct canvas *canvas,
 static void draw_footer(const struct chrome *chrome, struct canvas *canvas,
                         const struct layout *layout)
 {
+    struct footer *footer = &chrome->desk->footer;
     struct rect row = layout->footer;
-    struct buffer text = {0};
-    wipe(canvas, row);
     unsigned asked = prompt_where(chrome->prompt);
-    keys_footer(chrome->desk->look.stage, asked ? asked : focus_where(&chrome->desk->focus),
-                row.cols, &text);
-    draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&text));
-    buffer_free(&text);
+    unsigned where = asked ? asked : focus_where(&chrome->desk->focus);
+    if (footer->where != where || footer->cols != row.cols) {
+        footer->where = where;
+        footer->cols = row.cols;
+        buffer_cut(&footer->words, 0);
+        keys_footer(chrome->desk->look.stage, where, row.cols, &footer->words);
+    }
+    wipe(canvas, row);
+    draw_text(canvas, row, 0, 0, row.cols, ROLE_DIM, buffer_text(&footer->words));
 }
 
 /* A message covers nothing. A workbench keeps two rows for it, so that its failures move

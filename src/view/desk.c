@@ -24,6 +24,7 @@ void desk_free(struct desk *desk)
 {
     focus_free(&desk->focus);
     drafts_free(&desk->drafts);
+    buffer_free(&desk->footer.words);
 }
 
 const struct scene *desk_scene(const struct desk *desk)

@@ -3,15 +3,24 @@
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
 
+#include "store/buffer.h"
 #include "view/drafts.h"
 #include "view/flow.h"
 #include "view/focus.h"
+
+/* The footer's words, and where the focus was and how many cells it had when they were chosen. */
+struct footer {
+    unsigned where;
+    int cols;
+    struct buffer words;
+};
 
 struct desk {
     struct focus focus;
     struct drafts drafts;
     struct flow_look look; /* how the student wants it drawn, and the session */
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
+    struct footer footer;
 };
 
 /* Takes up the session, which must outlive it; and ends. */

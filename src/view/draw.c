@@ -38,7 +38,8 @@ int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int col
     if (cols <= 0) {
         return 0;
     }
-    if (text_width(text) <= cols) {
+    /* No text has more cells than bytes. */
+    if (strlen(text) <= (size_t)cols || text_width(text) <= cols) {
         return canvas_text(canvas, rect.row + row, rect.col + col, cols, role, text);
     }
     int dots = tier_is_rich(canvas_tier(canvas)) || cols < ROOM_FOR_DOTS ? 1 : 2;

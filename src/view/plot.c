@@ -228,31 +228,34 @@ static void draw_step(const struct pen *pen, int x, int before, int y)
 
 /* What lies between two points of a series, in shares of the axes. */
 struct piece {
+    const struct scene_series *series;
+    struct ticks_scale x, y;
     size_t end; /* its second point; past the last one there is no piece */
     double x0, y0, x1, y1;
 };
 
 /* Goes on to a point: the piece then lies between this one and the one before. */
-static void piece_to(struct piece *piece, const struct scene_plot *plot,
-                     const struct scene_series *series, size_t point)
+static void piece_to(struct piece *piece, size_t point)
 {
+    const struct scene_series *series = piece->series;
+
     piece->end = point;
     piece->x0 = piece->x1;
     piece->y0 = piece->y1;
     if (point < series->count) {
-        piece->x1 = ticks_share(&plot->x, series->x[point]);
-        piece->y1 = ticks_share(&plot->y, series->y[point]);
+        piece->x1 = ticks_at(&piece->x, series->x[point]);
+        piece->y1 = ticks_at(&piece->y, series->y[point]);
     }
 }
 
 /* The share of y where a series crosses a share of x; NaN in a gap. The piece walks on with x. */
-static double series_at(const struct scene_plot *plot, const struct scene_series *series,
-                        double share, struct piece *piece)
+static double series_at(double share, struct piece *piece)
 {
-    while (piece->end < series->count && piece->x1 < share) {
-        piece_to(piece, plot, series, piece->end + 1);
+    while (piece->end < piece->series->count && piece->x1 < share) {
+        piece_to(piece, piece->end + 1);
     }
-    if (piece->end >= series->count || share < piece->x0 - 1e-9 || share > piece->x1 + 1e-9) {
+    if (piece->end >= piece->series->count || share < piece->x0 - 1e-9 ||
+        share > piece->x1 + 1e-9) {
         return NAN;
     }
     return piece->x1 > piece->x0
@@ -284,13 +287,13 @@ static struct last_dot draw_series(const struct plotter *p, size_t i)
     struct last_dot last = {.x = -1};
     int before = 0;
     bool joined = false;
-    struct piece piece = {0};
+    struct piece piece = {
+        .series = series, .x = ticks_scale(&p->plot->x), .y = ticks_scale(&p->plot->y)};
 
-    piece_to(&piece, p->plot, series, 0);
-    piece_to(&piece, p->plot, series, 1);
+    piece_to(&piece, 0);
+    piece_to(&piece, 1);
     for (int x = 0; x < pen.cols; x++) {
-        double share = series_at(p->plot, series, (double)x / (pen.cols > 1 ? pen.cols - 1 : 1),
-                                 &piece);
+        double share = series_at((double)x / (pen.cols > 1 ? pen.cols - 1 : 1), &piece);
         if (isnan(share)) {
             joined = false;
             continue;

@@ -14,15 +14,27 @@ static bool is_drawable(const struct scene_axis *axis)
            (axis->scale == SCENE_LINEAR || axis->min > 0);
 }
 
+struct ticks_scale ticks_scale(const struct scene_axis *axis)
+{
+    bool log_scale = axis->scale == SCENE_LOG;
+    double extent = !is_drawable(axis) ? NAN
+                    : log_scale        ? log(axis->max / axis->min)
+                                       : axis->max - axis->min;
+    return (struct ticks_scale){.log = log_scale, .min = axis->min, .extent = extent};
+}
+
+double ticks_at(const struct ticks_scale *scale, double value)
+{
+    if (scale->log) {
+        return value > 0 ? log(value / scale->min) / scale->extent : NAN;
+    }
+    return (value - scale->min) / scale->extent;
+}
+
 double ticks_share(const struct scene_axis *axis, double value)
 {
-    if (!is_drawable(axis)) {
-        return NAN;
-    }
-    if (axis->scale == SCENE_LOG) {
-        return value > 0 ? log(value / axis->min) / log(axis->max / axis->min) : NAN;
-    }
-    return (value - axis->min) / (axis->max - axis->min);
+    const struct ticks_scale scale = ticks_scale(axis);
+    return ticks_at(&scale, value);
 }
 
 double ticks_value(const struct scene_axis *axis, double share)

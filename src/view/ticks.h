@@ -2,6 +2,8 @@
 #ifndef VIEW_TICKS_H
 #define VIEW_TICKS_H
 
+#include <stdbool.h>
+
 #include "scenes/scene.h"
 
 enum { TICKS_MAX = 24 };
@@ -20,6 +22,14 @@ int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_
 
 /* Where a value stands on an axis: 0 at min, 1 at max; NaN where it cannot stand. */
 double ticks_share(const struct scene_axis *axis, double value);
+
+/* The same for many values of one axis. */
+struct ticks_scale {
+    bool log;
+    double min, extent; /* NaN for an axis that nothing stands on */
+};
+struct ticks_scale ticks_scale(const struct scene_axis *axis);
+double ticks_at(const struct ticks_scale *scale, double value);
 
 /* The value that stands there. */
 double ticks_value(const struct scene_axis *axis, double share);

@@ -495,6 +495,9 @@ void view_draw(struct view *view, struct canvas *canvas)
                                   .on_readout = view->on_readout};
     stage_set_wide(view->desk.focus.stage,
                    layout_is_wide(canvas_rows(canvas), canvas_cols(canvas)));
+    stage_set_glance(view->desk.focus.stage,
+                     focus_on_bench(&view->desk.focus) &&
+                         focus_place(&view->desk.focus)->pane == PANE_FIELDS);
     struct layout layout = chrome_layout(&chrome, canvas);
     canvas_clear(canvas);
     view->too_small = layout.size == LAYOUT_TOO_SMALL;

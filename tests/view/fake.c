@@ -369,6 +369,12 @@ void stage_set_wide(struct stage *stage, bool wide)
     (void)wide;
 }
 
+void stage_set_glance(struct stage *stage, bool glance)
+{
+    (void)stage;
+    (void)glance;
+}
+
 const struct scene *stage_scene(const struct stage *stage)
 {
     return &stage->scene;
