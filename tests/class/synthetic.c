@@ -366,14 +366,14 @@ static void draw_anew(const struct plate *plate, const struct synthetic *student
 {
     size_t track = (size_t)track_index(plate->state->catalog, record->track);
     long long run = 0;
-    char *luck = strstr(buffer_text(value), "replay_p5=");
+    const char *luck = strstr(buffer_text(value), "replay_p5=");
     if (strcmp(record->event, "run") != 0 || !luck ||
         !number_parse_integer(record->key, 1, 1000, &run)) {
         return;
     }
     uint64_t seed = student_seed(student->login, SYNTHETIC_COURSE, SYNTHETIC_SALT);
     const struct run *of = &state_part(plate->state, track, SIM_PART_RELIABILITY)->runs[run - 1];
-    buffer_cut(value, (size_t)(luck - value->bytes));
+    buffer_cut(value, (size_t)(luck - buffer_text(value)));
     luck_record(&of->design, seed + (uint64_t)run, value);
 }
 

@@ -440,7 +440,7 @@ static void catalog_load__reports__breakage(void **state)
     }
     fault_free(&faults);
     assert_true(found);
-    assert_in_range(count, 1, SAID_MOST);
+    assert_true(count >= 1 && count <= SAID_MOST);
 }
 
 static void catalog_load__reports__each_shared_fault_once(void **state)
