@@ -65,6 +65,11 @@ while read -r file; do
 done <"$work/named"
 nothing_wrong "the files that it names are there"
 
+section "For programmers" | sed -n 's|^    src/\([a-z]*\) .*|\1|p' | LC_ALL=C sort >"$work/is"
+sed -n 's|^include src/\([a-z]*\)/local.mk|\1|p' Makefile.am | LC_ALL=C sort >"$work/due"
+diff "$work/due" "$work/is" >"$work/why"
+nothing_wrong "so is every room of the house"
+
 # ---- what a build needs
 
 # packages OF-BOOTSTRAP: those of its list with that name.
