@@ -4,8 +4,13 @@
 # namespace, for which /etc/subuid lends the ids; where neither can be had, it is skipped.
 if [ -z "${OWN_USERS-}" ]; then
     own="unshare --mount"
-    [ "$(id -u)" -eq 0 ] || own="unshare --mount --map-root-user --map-auto"
-    if $own mount --bind /dev/null /etc/passwd 2>"$work/why"; then
+    can=true
+    if [ "$(id -u)" -ne 0 ]; then
+        # Tried first: where no namespace can be had, --map-auto leaves a child that waits for ever.
+        can="unshare --user true"
+        own="unshare --mount --map-root-user --map-auto"
+    fi
+    if $can 2>"$work/why" && $own mount --bind /dev/null /etc/passwd 2>"$work/why"; then
         rm -rf "$work"
         # shellcheck disable=SC2086
         exec env OWN_USERS=1 $own sh "$0"
