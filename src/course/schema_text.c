@@ -256,7 +256,7 @@ static const struct schema_text texts[] = {
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
-     "stress_holds stress_left stress_mend stress_no_mend stress_step stress_struck too_long too_small "
+     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck too_long too_small "
      "tornado type_number type_number_or_never unanchored undesigned with_unit within_limit "
      "yes_or_no",
      .where = IN_PROGRAM},

@@ -94,12 +94,18 @@ void stressing_repair(const struct lesson *lesson, struct outcome *outcome)
         return;
     }
     const char *key = arena_printf(outcome->arena, "%zu", state->repair_count + 1);
+    struct strike strike = stress_climb(
+        lesson_track(lesson), struck_kept(lesson_track(lesson), state), &lesson->bench.design);
+    size_t held = strike_held(lesson_track(lesson), &strike);
     bench_run_block(&lesson->bench, lesson->seed, state->repair_count + 1, &block);
     outcome_record(outcome, RECORD_REPAIR, key, buffer_text(&block), &lesson->bench.design);
     outcome->message = (struct message){
         .id = "ui.repaired",
-        .words = {{"repair", MESSAGE_PLAIN, .text = key},
-                  {"aims", MESSAGE_AIMS,
-                   .number = evaluation_aims_met(bench_evaluation(&lesson->bench))}}};
+        .words = {
+            {"repair", MESSAGE_PLAIN, .text = key},
+            {"aims", MESSAGE_AIMS, .number = evaluation_aims_met(bench_evaluation(&lesson->bench))},
+            {"held", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", held)},
+            {"steps", MESSAGE_PLAIN,
+             .text = arena_printf(outcome->arena, "%zu", lesson_track(lesson)->stress.count)}}};
     buffer_free(&block);
 }

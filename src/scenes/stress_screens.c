@@ -203,6 +203,53 @@ const char *stress_mend_words(const struct build *build, const struct part_state
     return !broke ? "" : build_words(build, found ? "ui.stress_mend" : "ui.stress_no_mend", words);
 }
 
+/* What a constraint had to spare before the strike, and has at its step. */
+static void add_room(const struct build *struck, const struct rule *aim,
+                     const struct part_state *finale)
+{
+    const struct run *run = struck_run(finale);
+    const struct judged *now = evaluation_judged(struck->evaluation);
+    struct judged before;
+    if (!aim || !run) {
+        return;
+    }
+    judge_design_lean(struck->track, SIM_PART_FINALE, &run->design, &before);
+    const struct word words[] = {{"aim", .text = aim_label(struck, aim->id)},
+                                 {"before", .text = margin_text(struck, aim_margin(aim, &before))},
+                                 {"now", .text = margin_text(struck, aim_margin(aim, now))},
+                                 {0}};
+    build_paragraph(struck, SCENE_ITEM, build_words(struck, "ui.stress_room", words));
+}
+
+static const struct rule *aim_of(const struct build *build, const char *id)
+{
+    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
+    for (size_t i = 0; i < part->aim_count; i++) {
+        if (strcmp(part->aims[i].id, id) == 0) {
+            return &part->aims[i];
+        }
+    }
+    return NULL;
+}
+
+/* Why, by the design as it was struck, whatever its repairs made of it since: what broke, and what
+ * was predicted in its place. */
+static void add_why(const struct build *build, const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_part_state(lesson);
+    const char *said = pairs_text(&finale->lock, "choice");
+    const char *truth = pairs_text(&finale->reveal, "choice");
+    struct design design;
+    struck_before(build->track, finale, &design);
+    evaluation_set(lesson->bench.first, build->track, SIM_PART_FINALE, &design);
+    const struct build struck = build_evaluated(build, build->part, lesson->bench.first);
+    add_room(&struck, aim_of(&struck, truth), finale);
+    if (strcmp(said, truth) != 0) {
+        add_room(&struck, aim_of(&struck, said), finale);
+    }
+    build_list(&struck, SCENE_TEXT, "stress.why");
+}
+
 void stress_reveal(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
@@ -214,7 +261,7 @@ void stress_reveal(const struct build *build, const struct lesson *lesson)
     build_paragraph(build, SCENE_HEADING,
                     build_text(&about, right ? "reveal.right" : "reveal.wrong"));
     build_paragraph(build, SCENE_TEXT, stress_struck_words(&about, finale));
-    build_list(&about, SCENE_TEXT, "stress.why");
+    add_why(build, lesson);
     build_paragraph(build, SCENE_TEXT, stress_held_words(&about, finale));
     const char *mend = stress_mend_words(&about, finale);
     if (*mend) {

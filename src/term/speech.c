@@ -100,10 +100,14 @@ void speech_table(struct buffer *text, const struct scene_instrument *instrument
         add_title(text, instrument->title);
         buffer_add_text(text, ":\n");
     }
+    bool first = instrument->row_count == 1; /* a lone row says nothing without its sentence */
+    if (*instrument->sentence && first) {
+        buffer_add_format(text, "%s\n", instrument->sentence);
+    }
     for (size_t i = 0; i < instrument->row_count; i++) {
         add_row(text, &instrument->rows[i]);
     }
-    if (*instrument->sentence) {
+    if (*instrument->sentence && !first) {
         buffer_add_format(text, "%s\n", instrument->sentence);
     }
 }
@@ -120,28 +124,25 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
     buffer_add_format(text, "%s%s\n", *instrument->title ? ": " : "", instrument->sentence);
 }
 
-/* The first instrument of verdicts, others of which repeat one beside what they show; all, where
- * there is none. */
-static void find_aims(const struct scene *scene, size_t *first, size_t *end)
+/* The table of aims, and how far they hold under stress, where there is one: other instruments
+ * repeat some of it beside what they show. Else all verdicts, or whatever there is. */
+static bool has_aims(const struct scene *scene, const struct scene_instrument *instrument)
 {
+    bool table = false, verdicts = false;
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        if (scene->instruments[i].kind == SCENE_VERDICTS) {
-            *first = i;
-            *end = i + 1;
-            return;
-        }
+        table |= strcmp(scene->instruments[i].id, "verdicts") == 0;
+        verdicts |= scene->instruments[i].kind == SCENE_VERDICTS;
     }
-    *first = 0;
-    *end = scene->instrument_count;
+    return table ? strcmp(instrument->id, "verdicts") == 0 || strcmp(instrument->id, "stress") == 0
+           : verdicts ? instrument->kind == SCENE_VERDICTS
+                      : true;
 }
 
 void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
 {
-    size_t first, end;
-    find_aims(scene, &first, &end);
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
-        for (size_t r = 0; r < instrument->row_count; r++) {
+        for (size_t r = 0; r < instrument->row_count && has_aims(scene, instrument); r++) {
             const struct scene_row *row = &instrument->rows[r];
             if (row->verdict == SCENE_NO_VERDICT) {
                 continue;

@@ -97,7 +97,7 @@ function stress_words(track,    count) {
     count += lists(track, "finale", "stress.hint reflect stress.why")
     # what struck is said on the workbench, with the decision and after it
     count += 3 * sum(track, "finale", "ui.stress_struck") + 2 * words(track, "finale", "ui.stress_left")
-    return count + sum(track, "finale", "reveal.wrong reveal.sure_wrong ui.stress_held ui.stress_no_mend")
+    return count + sum(track, "finale", "reveal.wrong reveal.sure_wrong ui.stress_room ui.stress_room ui.stress_held ui.stress_no_mend")
 }
 function start_words(track,    i, count) {
     for (i = 1; i <= total; i++) count += sum(name[i], "", "name about")

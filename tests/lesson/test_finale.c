@@ -351,6 +351,36 @@ static void stress__is_sealed__until_its_lock_is_on_disk(void **state)
     }
 }
 
+/* What is said of tiny's strike at its end: the room of what broke and of what was predicted, and
+ * why. */
+static char *struck_words(bool repaired)
+{
+    struct stage *stage = open_finale(play_ledger(), &witnesses[3]);
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "north_star") && play_type(stage, "confidence", "3"));
+    assert_true(play_act(stage, "lock"));
+    assert_true(!repaired || (play_type(stage, "repeat", "4") && play_act(stage, "repair")));
+    assert_true(play_act(stage, "to_decide") && play_type(stage, "decision", "defer"));
+    assert_true(play_draft(stage, "risk", "Frost.") && play_act(stage, "submit"));
+    char *text = play_text(stage), *from = strstr(text, "mesh entropy: margin ");
+    assert_true(from && strstr(from, "north star: power: margin "));
+    char *to = strstr(from, "Of 6 steps");
+    char *words = strndup(from, (size_t)(to - from));
+    free(text);
+    stage_close(stage);
+    return words;
+}
+
+static void stress__says_why__by_the_design_as_it_was_struck(void **state)
+{
+    (void)state;
+    char *left = struck_words(false), *mended = struck_words(true);
+    assert_string_equal(left, mended);
+    assert_non_null(strstr(left, " before the strike, short by "));
+    free(left);
+    free(mended);
+}
+
 /* One control a repair, three of them; what is left half done is there after a restart. */
 static void repairs__are_three__of_one_control_each(void **state)
 {
@@ -469,6 +499,7 @@ int main(void)
         cmocka_unit_test(finale__without_a_run_of_part_2__says_not_yet),
         cmocka_unit_test(finale__goes_stale__when_a_part_is_mended),
         cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
+        cmocka_unit_test(stress__says_why__by_the_design_as_it_was_struck),
         cmocka_unit_test(repairs__are_three__of_one_control_each),
         cmocka_unit_test(legacy__is_defended__beside_the_recorded_constraints),
         cmocka_unit_test(finale__is_the_same__after_quitting),
