@@ -104,7 +104,9 @@ void histogram_add_text(struct buffer *out, const struct histogram *histogram)
 {
     for (size_t i = 0; i < histogram->count; i++) {
         const struct histogram_question *question = &histogram->questions[i];
-        buffer_add_format(out, "%s, part %s: ", question->track->id, part_name(question->part));
+        buffer_add_format(out, "%s, %s%s: ", question->track->id,
+                          question->part == SIM_PART_FINALE ? "" : "part ",
+                          part_name(question->part));
         clean_short(out, question->title, 60);
         buffer_add_text(out, "\n  ");
         clean_short(out, question->text, 300);

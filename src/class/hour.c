@@ -39,7 +39,7 @@ static void make_rows(struct hour *hour)
         for (size_t part = 0; part < PARTS; part++) {
             any += locked[track * PARTS + part];
         }
-        for (size_t part = 1; any > 0 && part < PARTS; part++) {
+        for (size_t part = 1; any > 0 && part <= PARTS; part++) {
             hour->rows[hour->count++] = (struct hour_row){
                 .track = &catalog->tracks[track],
                 .part = (enum sim_part)part,
@@ -113,8 +113,9 @@ void hour_add_row(struct buffer *out, const struct hour *hour, size_t row, int w
     const struct hour_row *shown = &hour->rows[row];
     size_t bar = width > 0 && hour->students > 0 ? shown->locked * (size_t)width / hour->students
                                                  : 0;
-    buffer_add_format(out, "%s, part %s: %zu locked", shown->track->id, part_name(shown->part),
-                      shown->locked);
+    bool finale = shown->part == SIM_PART_FINALE;
+    buffer_add_format(out, "%s, %s%s: %zu locked", shown->track->id, finale ? "" : "part ",
+                      part_name(shown->part), shown->locked);
     for (size_t i = 0; i < bar; i++) {
         buffer_add_text(out, i == 0 ? "  #" : "#");
     }

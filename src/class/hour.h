@@ -37,7 +37,8 @@ void hour_free(struct hour *hour);
 /* Changes when something came to the folders, or left: their own times, and those of their logs. */
 uint64_t hour_stamp(const struct course *course, const char *const *folders);
 
-/* Appends "23 students have locked something." as a line; a row's "cloud, part 1: 18 locked", and
+/* Appends "23 students have locked something." as a line; a row's "cloud, part 1: 18 locked" or
+ * "cloud, finale: 3 locked", and
  * with a WIDTH a bar of as many cells at most behind it, without a newline. */
 void hour_add_total(struct buffer *out, const struct hour *hour);
 void hour_add_row(struct buffer *out, const struct hour *hour, size_t row, int width);

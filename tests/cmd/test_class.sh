@@ -43,6 +43,7 @@ as hal "$fleetlab" class --linear "$store" <"$work/in" >"$work/said" 2>"$work/wr
 watcher=$!
 exec 9>&- 9>"$work/in"
 waits "1  cloud, part 1: 1 locked" "$work/said" "a lock is counted"
+waits "4  cloud, finale: 0 locked" "$work/said" "and so will be those of the finale under stress"
 sleep 2.5
 cp "$work/said" "$work/before"
 sleep 2.5
