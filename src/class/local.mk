@@ -30,10 +30,12 @@ src_class_libclass_a_SOURCES = \
 	src/class/roster_columns.c src/class/roster_columns.h \
 	src/class/sheet.c src/class/sheet.h \
 	src/class/slice.c src/class/slice.h \
+	src/class/statements.c src/class/statements.h \
 	src/class/stressed.c src/class/stressed.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \
 	src/class/tally.c src/class/tally.h \
 	src/class/walk.c src/class/walk.h \
 	src/class/words.c src/class/words.h \
-	src/class/xapi.c src/class/xapi.h
+	src/class/xapi.c src/class/xapi.h \
+	src/class/xapi_outcome.c src/class/xapi_outcome.h

@@ -3,7 +3,6 @@
 #ifndef CLASS_XAPI_H
 #define CLASS_XAPI_H
 
-#include "class/summary.h"
 #include "course/catalog.h"
 #include "store/buffer.h"
 #include "store/ledger_log.h"
@@ -20,14 +19,5 @@
  */
 void xapi_add(struct buffer *out, const struct ledger_log *log, const struct catalog *catalog,
               const char *home);
-
-/*
- * Appends what the ledger came to, as it was judged: "completed" for each part that is finished, on
- * the part's activity, and "scored" on the course's, with SCORE of MOST; nothing of a score that is
- * NaN. A score that changes is another statement.
- */
-void xapi_add_outcome(struct buffer *out, const struct ledger_log *log,
-                      const struct catalog *catalog, const char *home,
-                      const struct summary *summary, double score, double most);
 
 #endif

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include "class/xapi.h"
+#include "class/xapi_outcome.h"
 #include "cmd/collect_files.h"
 #include "cmd/say.h"
 #include "store/file.h"
@@ -28,7 +29,7 @@ static bool add_student(struct buffer *out, const struct class *class,
     struct ledger_log *log = collect_files_log(class, student->graded, &why);
     if (log) {
         xapi_add(out, log, class->catalog, home);
-        xapi_add_outcome(out, log, class->catalog, home, student->graded,
+        xapi_outcome_add(out, log, class->catalog, home, student, grading->marks,
                          grading_score(grading, student), grading_most(grading));
     } else {
         say_error("fleetlab collect: no statements of %s: %s", student->login, buffer_text(&why));

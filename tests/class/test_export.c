@@ -13,6 +13,7 @@
 #include "../store/scratch.h"
 #include "class/jsonl.h"
 #include "class/xapi.h"
+#include "class/xapi_outcome.h"
 
 #define UUID "^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 #define IRI "^[a-z][a-z0-9+.-]*:[^ <>\"{}|^`\\]+$"
@@ -317,7 +318,7 @@ static json_t *outcome_of(const struct fixture *fixture, const struct student *s
     char name[SUMMARY_NAME + 16];
     snprintf(name, sizeof name, "%s/ledger.csv", student->login);
     struct ledger_log *log = read_ledger(fixture_path(fixture, name));
-    xapi_add_outcome(&text, log, fixture->catalog, "https://school.example", student->graded, got,
+    xapi_outcome_add(&text, log, fixture->catalog, "https://school.example", student, NULL, got,
                      80);
     json_t *lines = parse_lines(&text);
     for (size_t i = 0; i < json_array_size(lines); i++) {

@@ -172,4 +172,32 @@ refused "of somebody in the class" "there is no student nobody" collect --studen
 OMP_NUM_THREADS=1 collect --sheet "$work/one.csv" >"$work/out" 2>&1
 OMP_NUM_THREADS=3 collect --sheet "$work/three.csv" >"$work/out" 2>&1
 same "one thread and three write the same" "$work/one.csv" "$work/three.csv"
+# ---- marks as statements
+
+fill "$work/sheet.csv" "$work/marked.csv" half >"$work/sums"
+run 0 "marks become statements" collect --marks "$work/marked.csv" --xapi https://lms.example.edu \
+    --out "$work/stated"
+python3 - "$work/marked.csv" "$work/stated/statements.jsonl" >"$work/why" <<'END'
+import csv, json, sys
+due, got = {}, {}
+for row in csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8")):
+    if row["mark"]:
+        where = f"/{row['track']}/{row['part']}/{row['question']}"
+        due[row["login"], where] = (float(row["mark"]), float(row["points"]))
+seen = set()
+for line in open(sys.argv[2], encoding="utf-8"):
+    one = json.loads(line)
+    if one["id"] in seen:
+        print("twice", one["id"])
+    seen.add(one["id"])
+    steps = one["object"]["id"].removeprefix("https://lms.example.edu/").split("/")
+    if one["verb"]["id"].endswith("/scored") and len(steps) == 4:
+        score = one["result"]["score"]
+        got[one["actor"]["account"]["name"], "/" + "/".join(steps[1:])] = (score["raw"], score["max"])
+        if score["max"] and abs(score["scaled"] - score["raw"] / score["max"]) > 1e-12:
+            print("scaled", score)
+if got != due or len(due) < 20:
+    print(len(got), "of", len(due), sorted(set(got.items()) ^ set(due.items()))[:5])
+END
+nothing_wrong "one each, with its points"
 finish
