@@ -13,7 +13,7 @@ _fleetlab_options()
     submit) echo --ledger --course --output --yes ;;
     feedback) echo --ledger --course --receipt ;;
     collect)
-        echo --gradebook --roster --marks --written --sheet --student --return --assignment --class --xapi --out --course --format \
+        echo --gradebook --roster --marks --written --sheet --student --return --assignment --class --xapi --html --out --course --format \
             --shard --merge --make-dropbox --group --sweep --close \
             --user-files --user-bytes --most-files --most-bytes
         ;;
@@ -127,7 +127,7 @@ _fleetlab_value()
     --color) _fleetlab_offer "$typed" auto always never ;;
     --gradebook) _fleetlab_offer "$typed" canvas moodle nbgrader csv ;;
     --ledger | --roster | --marks | --sheet | --output | --check | --import) _fleetlab_files -f "$typed" ;;
-    --data-dir | --anchors | --return | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
+    --data-dir | --anchors | --html | --return | --make-dropbox | --sweep | --close | --out) _fleetlab_files -d "$typed" ;;
     --group) mapfile -t COMPREPLY < <(compgen -g -- "$typed") ;;
     --variant | --size | --course | --shard | --uid | --po | --written | --student | --receipt | --assignment | --home | --user-* | --most-*) ;;
     *) return 1 ;;

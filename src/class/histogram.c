@@ -5,6 +5,8 @@
 
 #include "class/cells.h"
 #include "course/text.h"
+#include "design/scenario.h"
+#include "design/truth.h"
 #include "lesson/state.h"
 #include "store/clean.h"
 #include "store/memory.h"
@@ -19,6 +21,21 @@ static bool is_misconception(const struct part *part, const char *choice)
         }
     }
     return false;
+}
+
+/* The reasons of a prediction, of which a finale has none. */
+static void name_mechanisms(const struct catalog *catalog, struct histogram_question *question)
+{
+    const struct part *part = &question->track->parts[question->part - 1];
+    size_t count = question->part == SIM_PART_FINALE ? 0 : part->lock_mechanism_count;
+    question->mechanism_count = count < HISTOGRAM_CHOICES ? count : HISTOGRAM_CHOICES;
+    for (size_t i = 0; i < question->mechanism_count; i++) {
+        struct histogram_choice *mechanism = &question->mechanisms[i];
+        char id[100];
+        mechanism->id = part->lock_mechanisms[i];
+        snprintf(id, sizeof id, "lock.mechanism.%s", mechanism->id);
+        mechanism->label = text_of(catalog, question->track, (int)question->part, id);
+    }
 }
 
 static void name_question(const struct catalog *catalog, struct histogram_question *question)
@@ -37,18 +54,51 @@ static void name_question(const struct catalog *catalog, struct histogram_questi
         choice->label = text_of(catalog, question->track, number, id);
         choice->misconception = is_misconception(part, choice->id);
     }
+    name_mechanisms(catalog, question);
 }
 
-static void count_answer(struct histogram_question *question, const struct summary_question *answer)
+/* One answer more for a choice or a reason; RIGHT as a question's: 1, 0, or -1: not seen yet. */
+static void count_one(struct histogram_choice *choice, const struct summary_question *answer,
+                      int right)
 {
+    choice->count++;
+    choice->confidence[answer->confidence]++;
+    choice->right += right == 1;
+    choice->wrong[answer->confidence] += right == 0;
+}
+
+/* What the model says of the student's own scenario. */
+static bool truth_of(const struct catalog *catalog, const struct histogram_question *question,
+                     int variant, struct truth *truth)
+{
+    struct design scenario;
+    if (question->part == SIM_PART_FINALE || variant < 0) {
+        return false;
+    }
+    lock_scenario(catalog, question->track, question->part, (unsigned)variant, &scenario);
+    truth_find(question->part, &scenario, truth);
+    return true;
+}
+
+static void count_answer(const struct catalog *catalog, struct histogram_question *question,
+                         const struct summary_question *answer, int variant)
+{
+    struct truth truth;
     if (!answer->locked || answer->choice < 0 || (size_t)answer->choice >= question->choice_count) {
         return;
     }
-    struct histogram_choice *choice = &question->choices[answer->choice];
     question->count++;
-    choice->count++;
-    choice->confidence[answer->confidence]++;
-    choice->right += answer->right == 1;
+    count_one(&question->choices[answer->choice], answer, answer->right);
+    if (!truth_of(catalog, question, variant, &truth)) {
+        return;
+    }
+    if (truth.choice < question->choice_count) {
+        question->choices[answer->choice].scenario[truth.choice]++;
+    }
+    if (answer->mechanism >= 0 && (size_t)answer->mechanism < question->mechanism_count) {
+        count_one(&question->mechanisms[answer->mechanism], answer,
+                  answer->right < 0 ? -1 : (size_t)answer->mechanism == truth.mechanism);
+    }
 }
 
 void histogram_make(struct histogram *histogram, const struct class *class)
@@ -64,7 +114,8 @@ void histogram_make(struct histogram *histogram, const struct class *class)
         const struct summary *graded = class->students[s].graded;
         for (size_t i = 0; graded && i < graded->question_count; i++) {
             const struct summary_question *answer = &graded->questions[i];
-            count_answer(&all[answer->track * PARTS + answer->part - 1], answer);
+            count_answer(class->catalog, &all[answer->track * PARTS + answer->part - 1], answer,
+                         graded->variant);
         }
     }
     for (size_t i = 0; i < tracks * PARTS; i++) {

@@ -12,9 +12,11 @@ enum { HISTOGRAM_CHOICES = 16 };
 struct histogram_choice {
     const char *id, *label;
     size_t count;
-    size_t confidence[4]; /* by confidence; [0]: none was read */
-    size_t right;         /* for how many students it was right; scenarios differ */
-    bool misconception;   /* right in no scenario: the data names it as one */
+    size_t confidence[4];               /* by confidence; [0]: none was read */
+    size_t right;                       /* for how many students it was right; scenarios differ */
+    size_t wrong[4];                    /* for how many, by confidence, it was seen to be wrong */
+    size_t scenario[HISTOGRAM_CHOICES]; /* by the choice that is right in the student's scenario */
+    bool misconception;                 /* right in no scenario: the data names it as one */
 };
 
 /* One question: a part on a track. */
@@ -24,6 +26,8 @@ struct histogram_question {
     const char *title, *text; /* "The Scaling Wall Audit", "Which hop ...?" */
     struct histogram_choice choices[HISTOGRAM_CHOICES];
     size_t choice_count;
+    struct histogram_choice mechanisms[HISTOGRAM_CHOICES]; /* the reasons; of parts 1 to 3 alone */
+    size_t mechanism_count;
     size_t count; /* students who locked it */
 };
 

@@ -24,14 +24,19 @@ src_class_libclass_a_SOURCES = \
 	src/class/judge.c src/class/judge.h \
 	src/class/listing.c src/class/listing.h \
 	src/class/marks.c src/class/marks.h \
+	src/class/overview_page.c src/class/overview_page.h \
+	src/class/page_words.c src/class/page_words.h \
 	src/class/pattern.c src/class/pattern.h \
 	src/class/pattern_find.c src/class/pattern_find.h \
+	src/class/question_page.c src/class/question_page.h \
 	src/class/roster.c src/class/roster.h \
 	src/class/roster_columns.c src/class/roster_columns.h \
 	src/class/sheet.c src/class/sheet.h \
 	src/class/slice.c src/class/slice.h \
 	src/class/statements.c src/class/statements.h \
 	src/class/stressed.c src/class/stressed.h \
+	src/class/spread.c src/class/spread.h \
+	src/class/student_file.c src/class/student_file.h \
 	src/class/summary.c src/class/summary.h \
 	src/class/swept.c src/class/swept.h \
 	src/class/tally.c src/class/tally.h \

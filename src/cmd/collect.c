@@ -1,6 +1,5 @@
 /* collect.c: fleetlab collect: what students have handed in. */
 #include <limits.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
+#include "cmd/collect_html.h"
 #include "cmd/collect_return.h"
 #include "cmd/collect_sheet.h"
 #include "cmd/collect_slices.h"
@@ -24,7 +24,6 @@
 #include "cmd/student.h"
 #include "store/number.h"
 #include "store/path.h"
-#include "store/typed.h"
 
 enum {
     OPTION_GRADEBOOK,
@@ -37,6 +36,7 @@ enum {
     OPTION_ASSIGNMENT,
     OPTION_CLASS,
     OPTION_XAPI,
+    OPTION_HTML,
     OPTION_OUT,
     OPTION_COURSE,
     OPTION_FORMAT,
@@ -64,6 +64,7 @@ static const struct option_row option_rows[] = {
     {"assignment", "TITLE", "the gradebook's title; Canvas wants \"Title (id)\""},
     {"class", NULL, "the class's predictions, names off: class.csv, class.json"},
     {"xapi", "IRI", "all statements, with accounts at home at IRI: statements.jsonl"},
+    {"html", "DIR", "write the class as pages for a browser into DIR, one a student, too"},
     {"out", "DIR", "write files into DIR (default: here), and there a report for each student"},
     {"course", "NAME", "the course that is collected"},
     {"format", "text|json|sheet", "what to print: the list (default text), or sheets to read"},
@@ -170,7 +171,7 @@ static bool shard_is_fit(const struct collection *collection)
     static const int others[] = {
         OPTION_GRADEBOOK, OPTION_ROSTER,  OPTION_MARKS,      OPTION_WRITTEN,
         OPTION_SHEET,     OPTION_STUDENT, OPTION_RETURN,     OPTION_CLASS,
-        OPTION_XAPI,      OPTION_MERGE,   OPTION_ASSIGNMENT,
+        OPTION_XAPI,      OPTION_MERGE,   OPTION_ASSIGNMENT, OPTION_HTML,
     };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         if (collection->values[others[i]]) {
@@ -267,12 +268,7 @@ static bool write_gradebook(const struct collection *collection)
 static bool write_class(const struct collection *collection, const struct histogram *histogram)
 {
     struct buffer csv = {0}, text = {0};
-    struct json_out json = {.buffer = &text};
-    histogram_add_csv(&csv, histogram);
-    json_open(&json, NULL, '{');
-    histogram_put_json(&json, histogram);
-    json_close(&json, '}');
-    buffer_add_char(&text, '\n');
+    collect_list_class(histogram, &csv, &text);
     bool good = write_file(collection, "class.csv", &csv);
     good = write_file(collection, "class.json", &text) && good;
     buffer_free(&csv);
@@ -304,6 +300,11 @@ static int write_all(const struct collection *collection)
     if (collection->values[OPTION_SHEET]) {
         good = write_sheet(collection) && good;
     }
+    if (collection->values[OPTION_HTML]) {
+        good = collect_html(&collection->class, &collection->grading,
+                            collection->values[OPTION_HTML]) &&
+               good;
+    }
     if (collection->values[OPTION_RETURN]) {
         good = write_feedback(collection) && good;
     }
@@ -318,22 +319,16 @@ static int write_all(const struct collection *collection)
     return good && class_is_sound(&collection->class) ? CMD_OK : CMD_FAILED;
 }
 
-/* The folder that files go to; CMD_OK when there is one, or none is needed. */
-static int open_out(const struct collection *collection)
+/* A folder that files go to; CMD_OK when it is there. */
+static int open_folder(const struct collection *collection, const char *folder)
 {
-    const char *const *values = collection->values;
     struct buffer why = {0};
     int status = CMD_OK;
-    if (!values[OPTION_CLASS] && !values[OPTION_GRADEBOOK] && !values[OPTION_OUT] &&
-        !values[OPTION_XAPI]) {
-        return CMD_OK;
-    }
     umask(umask(0) | PRIVATE); /* grades are nobody else's */
-    if (!path_make_folders(store_kernel_system(), collection->out, &why)) {
+    if (!path_make_folders(store_kernel_system(), folder, &why)) {
         command_refuse(collection->command, "%s", buffer_text(&why));
         status = CMD_FAILED;
-    } else if (!collect_inputs_are_apart(&collection->inputs, collection->command,
-                                         collection->out)) {
+    } else if (!collect_inputs_are_apart(&collection->inputs, collection->command, folder)) {
         status = CMD_USAGE;
     }
     buffer_free(&why);
@@ -360,6 +355,16 @@ static int collect_shard(struct collection *collection, const struct catalog *ca
                : CMD_USAGE;
 }
 
+static int open_folders(const struct collection *collection)
+{
+    const char *const *values = collection->values;
+    bool out = values[OPTION_CLASS] || values[OPTION_GRADEBOOK] || values[OPTION_OUT] ||
+               values[OPTION_XAPI];
+    int status = out ? open_folder(collection, collection->out) : CMD_OK;
+    return status == CMD_OK && values[OPTION_HTML] ? open_folder(collection, values[OPTION_HTML])
+                                                   : status;
+}
+
 static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
@@ -370,7 +375,7 @@ static int collect(struct collection *collection, const struct catalog *catalog)
         !read_lists(collection, catalog)) {
         return CMD_USAGE;
     }
-    int status = open_out(collection);
+    int status = open_folders(collection);
     if (status != CMD_OK) {
         return status;
     }
@@ -412,42 +417,34 @@ static int collect_folders(const struct command *command, const struct options *
     return status;
 }
 
-/* Reads one of the sweep's limits into *LIMIT, which stays as it is where none was given. */
-static bool read_limit(const struct command *command, const char *const *values, int option,
-                       const struct typed_unit *unit, uint64_t *limit)
+/* The sweep's limits; those that weren't given stay as they are. */
+static bool read_limits(const struct command *command, const char *const *values,
+                        struct intake_limits *limits)
 {
-    struct typed_number typed;
-    const char *text = values[option];
-    if (!text) {
-        return true;
+    const struct {
+        int option;
+        uint64_t *limit;
+    } given[] = {{OPTION_USER_FILES, &limits->user_files},
+                 {OPTION_USER_BYTES, &limits->user_bytes},
+                 {OPTION_MOST_FILES, &limits->files},
+                 {OPTION_MOST_BYTES, &limits->bytes}};
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof given / sizeof given[0]; i++) {
+        good = collect_box_limit(command, option_rows[given[i].option].name,
+                                 values[given[i].option], given[i].limit);
     }
-    if (typed_read(text, &typed_english, unit, &typed) != TYPED_GOOD || typed.value < 1 ||
-        typed.value > 1e15 || typed.value != floor(typed.value)) {
-        command_refuse(command, "--%s %s: give a whole number above 0, such as 500 or 64 MB",
-                       option_rows[option].name, text);
-        return false;
-    }
-    *limit = (uint64_t)typed.value;
-    return true;
+    return good;
 }
 
 static int sweep(const struct command *command, const char *const *values, const char *storage)
 {
-    static const struct typed_unit files = {"", {"file", "files"}, false},
-                                   bytes = {"B", {"byte", "bytes"}, false};
     struct intake_limits limits = intake_limits_default;
     struct course course;
     struct fault_list faults = {0};
     bool good = course_read(values[OPTION_COURSE], &course, &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
-    int status = good &&
-                         read_limit(command, values, OPTION_USER_FILES, &files,
-                                    &limits.user_files) &&
-                         read_limit(command, values, OPTION_USER_BYTES, &bytes,
-                                    &limits.user_bytes) &&
-                         read_limit(command, values, OPTION_MOST_FILES, &files, &limits.files) &&
-                         read_limit(command, values, OPTION_MOST_BYTES, &bytes, &limits.bytes)
+    int status = good && read_limits(command, values, &limits)
                      ? collect_box_sweep(command, values[OPTION_SWEEP], storage, course.name,
                                          &limits)
                      : CMD_USAGE;

@@ -4,7 +4,32 @@
 #include "cmd/say.h"
 #include "store/number.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "store/typed.h"
+
+bool collect_box_limit(const struct command *command, const char *option, const char *text,
+                       uint64_t *limit)
+{
+    /* The name of a limit says what is counted. */
+    static const struct typed_unit files = {"", {"file", "files"}, false},
+                                   bytes = {"B", {"byte", "bytes"}, false};
+    const struct typed_unit *unit = strstr(option, "bytes") ? &bytes : &files;
+    struct typed_number typed;
+    if (!text) {
+        return true;
+    }
+    if (typed_read(text, &typed_english, unit, &typed) != TYPED_GOOD || typed.value < 1 ||
+        typed.value > 1e15 || typed.value != floor(typed.value)) {
+        command_refuse(command, "--%s %s: give a whole number above 0, such as 500 or 64 MB",
+                       option, text);
+        return false;
+    }
+    *limit = (uint64_t)typed.value;
+    return true;
+}
 
 static int status_of(enum dropbox_end end)
 {

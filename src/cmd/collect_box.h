@@ -9,6 +9,11 @@
 int collect_box_make(const struct command *command, const char *folder, const char *group);
 int collect_box_sweep(const struct command *command, const char *folder, const char *storage,
                       const char *course, const struct intake_limits *limits);
+
+/* Reads the text of a sweep's limit, --user-files or the like, into *LIMIT; NULL leaves it as it
+ * is. False after COMMAND has said why. */
+bool collect_box_limit(const struct command *command, const char *option, const char *text,
+                       uint64_t *limit);
 int collect_box_close(const struct command *command, const char *folder, const char *text);
 
 #endif

@@ -1,9 +1,9 @@
 #include "cmd/collect_files.h"
 #include "cmd/say.h"
 
-#include <ctype.h>
 #include <unistd.h>
 
+#include "class/student_file.h"
 #include "report/report.h"
 #include "store/file.h"
 #include "store/number.h"
@@ -26,19 +26,6 @@ enum { RECORDS_MAX = 20000 };
 
 /* On a full disk all fail alike: the first say why, the others are counted. */
 enum { SAID_MAX = 10 };
-
-static void add_name(struct buffer *name, const char *login)
-{
-    for (; *login; login++) {
-        unsigned char c = (unsigned char)*login;
-        if (isalnum(c) || c == '-' || c == '_') {
-            buffer_add_char(name, (char)c);
-        } else {
-            buffer_add_format(name, "%%%02X", c);
-        }
-    }
-    buffer_add_text(name, ".txt");
-}
 
 struct ledger_log *collect_files_log(const struct class *class, const struct summary *summary,
                                      struct buffer *why)
@@ -77,7 +64,7 @@ static bool write_report(const struct class *class, const struct student *studen
                          const char *folder, struct buffer *why)
 {
     struct buffer report = {0}, name = {0};
-    add_name(&name, student->login);
+    student_file_name(&name, student->login, ".txt");
     bool good = make_report(class, student->shown, &report, why) &&
                 collect_files_put(folder, buffer_text(&name), &report, why);
     buffer_free(&report);

@@ -27,3 +27,13 @@ void collect_list_print(const struct class *class, const struct grading *grading
     say_text(&text);
     buffer_free(&text);
 }
+
+void collect_list_class(const struct histogram *histogram, struct buffer *csv, struct buffer *text)
+{
+    struct json_out json = {.buffer = text};
+    histogram_add_csv(csv, histogram);
+    json_open(&json, NULL, '{');
+    histogram_put_json(&json, histogram);
+    json_close(&json, '}');
+    buffer_add_char(text, '\n');
+}

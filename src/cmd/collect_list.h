@@ -9,4 +9,7 @@
 void collect_list_print(const struct class *class, const struct grading *grading,
                         const struct histogram *histogram, bool as_json);
 
+/* Appends the predictions as class.csv and class.json have them. */
+void collect_list_class(const struct histogram *histogram, struct buffer *csv, struct buffer *text);
+
 #endif

@@ -266,6 +266,14 @@ static const struct schema_text texts[] = {
      "before_number behind_number count_of in_brackets label_value list_comma list_semicolon "
      "range sentence try try_part two_sentences",
      .where = IN_PROGRAM},
+    {"ui.class.%",
+     "about_calibration about_choices about_numbers absent aims aims_table all_met apart ask "
+     "by_name by_scenario calibration calibration_table choices choices_table closed counted "
+     "damaged elsewhere finale finale_aims flags foreign graded late locked login means "
+     "misconception name no_flags not_graded nothing numbers numbers_table of_all part1 part2 "
+     "part3 questionable reasons reasons_table right score seen share sound students "
+     "sure_wrong times title unseen unsure_wrong where",
+     .where = IN_PROGRAM},
     {"ui.page.%",
      "aim aims compared item limit model numbers predicted report result sections skip value verdict",
      .where = IN_PROGRAM},

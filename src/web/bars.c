@@ -8,10 +8,12 @@ enum { ROW = 36, BAR = 14, LEFT = 8, RIGHT = FIGURE_WIDTH - 76, TOP = 6, SWATCH 
 
 static void draw_segment(struct buffer *out, enum bars_fill fill, double x, double y, double width)
 {
+    static const char *const styles[] = {
+        [BARS_FULL] = "bar f0", [BARS_PALE] = "bar pale", [BARS_DASHED] = "bar dashed"};
     if (fill == BARS_ALARM) {
         figure_alarm(out, x, y, width, BAR);
     } else {
-        figure_rect(out, fill == BARS_FULL ? "bar f0" : "bar pale", x, y, width, BAR);
+        figure_rect(out, styles[fill], x, y, width, BAR);
     }
 }
 
@@ -36,8 +38,8 @@ static void draw_row(struct buffer *out, const struct bars_row *row, double y, d
 
 static void draw_legend(struct buffer *out, const struct bars_legend *legend, double y)
 {
-    const char *const fills[] = {legend->full, legend->pale, legend->alarm};
-    for (size_t i = 0; i < 3; i++) {
+    const char *const fills[] = {legend->full, legend->pale, legend->alarm, legend->dashed};
+    for (size_t i = 0; i < sizeof fills / sizeof fills[0]; i++) {
         if (fills[i]) {
             draw_segment(out, (enum bars_fill)i, LEFT, y, SWATCH);
             figure_text_within(out, LEFT + SWATCH + 8, y + 12, FIGURE_WIDTH - SWATCH - 16,
@@ -57,7 +59,7 @@ void bars_add(struct buffer *out, const char *id, const char *title, const char 
               const struct bars_legend *legend)
 {
     int lines = (legend->full != NULL) + (legend->pale != NULL) + (legend->alarm != NULL) +
-                (legend->mark != NULL);
+                (legend->dashed != NULL) + (legend->mark != NULL);
     double legend_top = TOP + (double)count * ROW + 8;
     figure_open(out, id, title, about,
                 legend_top + lines * (FIGURE_LINE + 4) + (lines > 0 ? 4 : 0));

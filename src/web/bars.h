@@ -7,7 +7,7 @@
 enum { BARS_SEGMENTS = 6 };
 
 /* What a segment looks like; each can be told from the others without its colour. */
-enum bars_fill { BARS_FULL, BARS_PALE, BARS_ALARM };
+enum bars_fill { BARS_FULL, BARS_PALE, BARS_ALARM, BARS_DASHED };
 
 struct bars_segment {
     double value; /* 0 or more; 0 and NaN: nothing is drawn */
@@ -22,7 +22,7 @@ struct bars_row {
 
 /* What the fills mean; a text that is NULL is left out. */
 struct bars_legend {
-    const char *full, *pale, *alarm, *mark;
+    const char *full, *pale, *alarm, *dashed, *mark;
 };
 
 /* Draws the figure's picture alone: figure_open to figure_drawn. MOST: what the whole width is. */

@@ -4,6 +4,7 @@ LAB_LAYERS += src/web/libweb.a
 src_web_libweb_a_SOURCES = \
 	src/web/axis.c src/web/axis.h \
 	src/web/bars.c src/web/bars.h \
+	src/web/columns.c src/web/columns.h \
 	src/web/figure.c src/web/figure.h \
 	src/web/html.c src/web/html.h \
 	src/web/page.c src/web/page.h \

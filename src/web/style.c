@@ -43,7 +43,7 @@ static const char rules[] =
     "th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;"
     "border-bottom:1px solid var(--line);overflow-wrap:break-word}"
     "tbody th{font-weight:400}"
-    "td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    "td.number{font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".good{color:var(--good);font-weight:600}"
     ".bad{color:var(--bad);font-weight:600}"
     ".open{color:var(--open);font-weight:600}"
@@ -60,10 +60,11 @@ static const char rules[] =
     "svg .dot{fill:var(--page);stroke:var(--text);stroke-width:2}"
     "svg .bar{stroke:var(--text);stroke-width:1}"
     "svg .f0{fill:var(--first)}svg .f1{fill:var(--second)}svg .f2{fill:var(--third)}"
-    "svg .pale{fill:var(--page)}svg .alarm{fill:none;stroke:var(--bad);stroke-width:2.5}"
+    "svg .pale{fill:var(--page)}svg .dashed{fill:none;stroke-dasharray:2 3}svg .alarm{fill:none;stroke:var(--bad);stroke-width:2.5}"
     "svg .stripe{stroke:var(--bad);stroke-width:1.5}"
-    "@media (min-width:56rem){figure{max-width:none;display:grid;gap:0 1.5rem;"
-    "grid-template-columns:minmax(0,32rem) minmax(0,1fr)}figcaption{grid-column:1/3}}"
+    "@media (min-width:56rem){figure{max-width:none;display:flex;flex-wrap:wrap;gap:0 1.5rem;"
+    "align-items:flex-start}figcaption{flex:0 0 100%}svg{flex:0 1 32rem;min-width:24rem}"
+    "figure .wide{flex:0 1 auto;max-width:100%}}"
     "@media (max-width:40rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.4rem}"
     "h1{font-size:1.4rem}th,td{padding-right:.5rem}}";
 

@@ -27,6 +27,6 @@ tests_class_test_judge_LDADD = $(TEST_LIBS)
 tests_class_test_stressed_SOURCES = tests/class/test_stressed.c $(LESSON_PLAY)
 tests_class_test_stressed_LDADD = $(TEST_LIBS)
 
-TESTS += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_sheet.sh
-EXTRA_DIST += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_sheet.sh \
+TESTS += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_pages.sh tests/class/test_sheet.sh
+EXTRA_DIST += tests/class/test_collect.sh tests/class/test_forge.sh tests/class/test_pages.sh tests/class/test_sheet.sh \
 	tests/class/fill_sheet.py

@@ -65,6 +65,7 @@ has "all of it" "2 students" "$work/out"
 
 by grace 5 /dev/null
 has "the list has who is missing" "lea" "$work/out"
+has "the class has a page" "<bdi>Lovelace, Ada</bdi>" "$work/grace/pages/index.html"
 has "and what is nobody" "Student, Test: is Canvas's test student" "$work/out"
 
 # What people do between the commands: a full mark for ada, nothing for bob.
