@@ -60,10 +60,10 @@ check-valgrind:
 # Minutes for each fuzzer where they are built, and all units under valgrind.
 VALGRIND_ALL = $(STORE_TESTS) $(COURSE_TESTS) $(DESIGN_TESTS) $(LESSON_TESTS) $(SCENES_TESTS)
 if FUZZING
-check-long: check-terminals check-longer check-package check-mutants
+check-long: check-terminals check-longer check-browser check-package check-mutants
 	$(MAKE) fuzz SECONDS=180
 else
-check-long: check-terminals check-longer check-package check-mutants
+check-long: check-terminals check-longer check-browser check-package check-mutants
 	$(MAKE) check-valgrind VALGRIND_TESTS='$(VALGRIND_ALL)'
 endif
 # The lab in every terminal, locale and size, and all of it in tmux.

@@ -66,7 +66,7 @@ static const char rules[] =
     "align-items:flex-start}figcaption{flex:0 0 100%}svg{flex:0 1 32rem;min-width:24rem}"
     "figure .wide{flex:0 1 auto;max-width:100%}}"
     "@media (max-width:40rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.4rem}"
-    "h1{font-size:1.4rem}th,td{padding-right:.5rem}}";
+    "body{padding:0 .75rem 2rem}h1{font-size:1.4rem}th,td{padding-right:.5rem}}";
 
 static const char paper[] =
     "@media print{@page{margin:16mm}html{font-size:10pt}body{max-width:none;padding:0}"
