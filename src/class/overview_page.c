@@ -64,18 +64,18 @@ static void add_name_cell(const struct overview *page, const struct named *named
 {
     const struct student *student = named->student;
     struct buffer link = {0};
-    html_open(page->out, "th", "scope", "row", NULL);
+    html_open(page->out, "th", "scope", "row", HTML_END);
     if (page->has_page[student - page->class->students]) {
         buffer_add_text(&link, OVERVIEW_STUDENTS "/");
         student_file_link(&link, student->login, ".html");
-        html_open(page->out, "a", "href", buffer_text(&link), NULL);
+        html_open(page->out, "a", "href", buffer_text(&link), HTML_END);
         html_name(page->out, named->name);
         html_close(page->out, "a");
     } else {
         html_name(page->out, named->name);
     }
     html_close(page->out, "th");
-    html_open(page->out, "td", NULL);
+    html_open(page->out, "td", HTML_END);
     html_name(page->out, student->login);
     html_close(page->out, "td");
     buffer_free(&link);
@@ -98,7 +98,7 @@ static void add_score_cell(const struct overview *page, const struct student *st
 static void add_judgement_cell(const struct overview *page, const struct student *student)
 {
     struct buffer flags = {0};
-    html_open(page->out, "td", NULL);
+    html_open(page->out, "td", HTML_END);
     page_verdict(page->out, page_judgement_mark(student->verdict),
                  page_judgement(page->catalog, student->verdict));
     if (student->verdict == VERDICT_NOT_GRADED) {
@@ -112,7 +112,7 @@ static void add_judgement_cell(const struct overview *page, const struct student
     words_add_flags(&flags, student->flags, true);
     if (flags.length > 0) {
         buffer_add_text(page->out, ": ");
-        html_open(page->out, "span", "lang", "en", NULL);
+        html_open(page->out, "span", "lang", "en", HTML_END);
         html_text(page->out, buffer_text(&flags));
         buffer_add_text(page->out, "</span>");
     }
@@ -125,7 +125,7 @@ static void add_student(const struct overview *page, const struct named *named)
     const struct student *student = named->student;
     const struct summary *shown = student->shown;
     bool graded = shown && shown->track >= 0;
-    html_open(page->out, "tr", NULL);
+    html_open(page->out, "tr", HTML_END);
     add_name_cell(page, named);
     page_cell(page->out,
               graded ? text_of(page->catalog, &page->catalog->tracks[shown->track], 0, "name")
@@ -161,7 +161,7 @@ static void add_students(const struct overview *page)
                                  {0}};
     page_words(&counted, page->catalog, "ui.class.counted", words);
     page_section(page->out, "students", word(page, "ui.class.students"));
-    html_element(page->out, "p", buffer_text(&counted), NULL);
+    html_element(page->out, "p", buffer_text(&counted), HTML_END);
     page_table(page->out, word(page, "ui.class.by_name"), columns,
                sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < page->class->student_count; i++) {
@@ -179,7 +179,7 @@ static void add_students(const struct overview *page)
 static void add_pattern(const struct overview *page, const struct pattern *pattern)
 {
     struct buffer where = {0};
-    html_open(page->out, "li", NULL);
+    html_open(page->out, "li", HTML_END);
     html_name(page->out, pattern->student->login);
     if (pattern->part > 0) {
         buffer_add_format(&where, ", %s", page->catalog->tracks[pattern->track].id);
@@ -208,17 +208,18 @@ static void add_patterns(const struct overview *page)
     const struct class *class = page->class;
     page_section(page->out, "flags", word(page, "ui.class.flags"));
     html_element(page->out, "p",
-                 word(page, class->pattern_count > 0 ? "ui.class.ask" : "ui.class.no_flags"), NULL);
+                 word(page, class->pattern_count > 0 ? "ui.class.ask" : "ui.class.no_flags"),
+                 HTML_END);
     for (size_t i = 0; i < class->pattern_count; i++) {
         const struct pattern *pattern = &class->patterns[i];
         bool first = i == 0 || class->patterns[i - 1].kind != pattern->kind;
         bool last = i + 1 == class->pattern_count || class->patterns[i + 1].kind != pattern->kind;
         if (first) {
-            html_open(page->out, "div", "lang", "en", NULL);
-            html_element(page->out, "h3", pattern_name(pattern->kind), NULL);
-            html_element(page->out, "p", pattern_definition(pattern->kind), NULL);
-            html_element(page->out, "p", pattern_caution(pattern->kind), "class", "note", NULL);
-            html_open(page->out, "ul", NULL);
+            html_open(page->out, "div", "lang", "en", HTML_END);
+            html_element(page->out, "h3", pattern_name(pattern->kind), HTML_END);
+            html_element(page->out, "p", pattern_definition(pattern->kind), HTML_END);
+            html_element(page->out, "p", pattern_caution(pattern->kind), "class", "note", HTML_END);
+            html_open(page->out, "ul", HTML_END);
         }
         add_pattern(page, pattern);
         if (last) {
@@ -383,7 +384,7 @@ static void add_questions(const struct overview *page, const struct histogram *h
 {
     page_section(page->out, "questions", word(page, "report.section.predictions"));
     if (histogram->count == 0) {
-        html_element(page->out, "p", word(page, "ui.class.nothing"), NULL);
+        html_element(page->out, "p", word(page, "ui.class.nothing"), HTML_END);
     }
     question_page_add(page->out, page->class, histogram);
     page_section_end(page->out);

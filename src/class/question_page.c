@@ -110,11 +110,11 @@ static void draw_choices(const struct asking *asking, const char *what,
 static void add_choice_row(const struct asking *asking, const struct histogram_choice *choice)
 {
     struct buffer *out = asking->out;
-    html_open(out, "tr", NULL);
-    html_open(out, "th", "scope", "row", NULL);
+    html_open(out, "tr", HTML_END);
+    html_open(out, "th", "scope", "row", HTML_END);
     html_text(out, choice->label);
     if (choice->misconception) {
-        html_element(out, "p", word(asking, "ui.class.misconception"), "class", "note", NULL);
+        html_element(out, "p", word(asking, "ui.class.misconception"), "class", "note", HTML_END);
     }
     html_close(out, "th");
     page_count_cell(out, choice->count);
@@ -122,7 +122,7 @@ static void add_choice_row(const struct asking *asking, const struct histogram_c
         page_count_cell(out, choice->confidence[confidence]);
     }
     page_count_cell(out, choice->right);
-    html_open(out, "td", "class", "number", NULL);
+    html_open(out, "td", "class", "number", HTML_END);
     if (choice->wrong[3] > 0) {
         char text[24];
         snprintf(text, sizeof text, "%zu", choice->wrong[3]);
@@ -166,7 +166,7 @@ static void add_scenarios(const struct asking *asking)
         for (size_t i = 0; i < question->choice_count; i++) {
             char text[24];
             snprintf(text, sizeof text, "%zu", question->choices[i].scenario[truth]);
-            html_open(asking->out, "td", "class", "number", NULL);
+            html_open(asking->out, "td", "class", "number", HTML_END);
             page_verdict(asking->out, i == truth ? PAGE_GOOD : PAGE_UNMARKED, text);
             html_close(asking->out, "td");
         }
@@ -271,9 +271,9 @@ static void add_question(struct asking *asking)
     snprintf(count, sizeof count, "%zu", question->count);
     page_add_label(&locked, asking->catalog, word(asking, "ui.class.locked"), count);
     html_element(asking->out, "h3", buffer_text(&asking->name), "id", buffer_text(&asking->id),
-                 NULL);
-    html_element(asking->out, "p", question->text, NULL);
-    html_element(asking->out, "p", buffer_text(&locked), NULL);
+                 HTML_END);
+    html_element(asking->out, "p", question->text, HTML_END);
+    html_element(asking->out, "p", buffer_text(&locked), HTML_END);
     add_choices(asking, "ui.class.choices", "ui.class.choices_table", question->choices,
                 question->choice_count);
     if (question->part != SIM_PART_FINALE) {

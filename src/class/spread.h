@@ -19,6 +19,6 @@ struct spread {
 /* Counts the numbers of a question whose result was seen, of all whose ledger is graded. Parts 1
  * to 3. */
 void spread_take(struct spread *spread, const struct class *class, size_t track,
-                 enum sim_part part);
+                 enum sim_part number);
 
 #endif

@@ -79,7 +79,7 @@ static void add_outcome(struct page *page, const struct doc_item *said,
     bool right = is ? strcmp(is->raw, "right") == 0 : strcmp(said->raw, result->raw) == 0;
     const char *words = is ? is->text
                            : word(page, right ? "calibration.right" : "calibration.wrong");
-    html_open(page->out, "td", NULL);
+    html_open(page->out, "td", HTML_END);
     page_verdict(page->out, right ? PAGE_GOOD : PAGE_BAD, words);
     html_close(page->out, "td");
 }
@@ -115,12 +115,12 @@ static bool is_listed(const struct doc_item *item, bool comparison)
 
 static void add_list(struct page *page, bool comparison)
 {
-    html_open(page->out, "dl", NULL);
+    html_open(page->out, "dl", HTML_END);
     const struct doc_item *item;
     while (is_listed(item = item_at(page, page->at), comparison)) {
         bool written = item->kind == DOC_WRITTEN;
-        html_element(page->out, "dt", item->label, NULL);
-        html_open(page->out, "dd", "class", written ? "written" : NULL, NULL);
+        html_element(page->out, "dt", item->label, HTML_END);
+        html_open(page->out, "dd", "class", written ? "written" : NULL, HTML_END);
         if (written) {
             html_lines(page->out, item->text[0] ? item->text : "-");
         } else {
@@ -142,7 +142,7 @@ static void add_judged(struct page *page)
         page_row(page->out, item->label);
         page_cell(page->out, item->value[0] ? item->value : "-");
         page_cell(page->out, item->limit[0] ? item->limit : "-");
-        html_open(page->out, "td", NULL);
+        html_open(page->out, "td", HTML_END);
         page_verdict(page->out, item->mark, item->verdict);
         html_close(page->out, "td");
         page_row_end(page->out);
@@ -162,12 +162,12 @@ static void add_row_cell(struct page *page, size_t row, const struct doc_item *h
 static void begin_row(struct page *page, const struct doc_item *row)
 {
     const struct doc_item *item;
-    html_open(page->out, "tr", NULL);
-    html_open(page->out, "th", "scope", "row", NULL);
+    html_open(page->out, "tr", HTML_END);
+    html_open(page->out, "th", "scope", "row", HTML_END);
     html_text(page->out, row->name);
     for (size_t i = page->at + 1; (item = item_at(page, i)) && item->kind > DOC_PART; i++) {
         if (item->kind == DOC_NOTE) {
-            html_element(page->out, "p", item->text, "class", "note", NULL);
+            html_element(page->out, "p", item->text, "class", "note", HTML_END);
         }
     }
     html_close(page->out, "th");
@@ -187,7 +187,7 @@ static void add_group(struct page *page)
             columns[count] = item->label;
         }
     }
-    html_element(page->out, "h3", first->group, NULL);
+    html_element(page->out, "h3", first->group, HTML_END);
     begin_table(page, first->group, page->heading, columns, count + 1);
     while ((item = item_at(page, page->at)) != NULL && item->kind == DOC_PART && item->group &&
            strcmp(item->group, first->group) == 0) {
@@ -217,7 +217,7 @@ static void add_fields(struct page *page)
             add_judged(page);
         } else {
             if (item->kind == DOC_NOTE) {
-                html_element(page->out, "p", item->text, "class", "note", NULL);
+                html_element(page->out, "p", item->text, "class", "note", HTML_END);
             } else if (item->kind == DOC_FIGURE) {
                 buffer_add_text(page->out, item->raw);
             } else if (!told) { /* the first of what is compared */
@@ -253,7 +253,7 @@ static void add_sections(struct page *page)
         if (item->kind == DOC_SECTION) {
             begin_section(page, item);
         } else if (item->kind == DOC_PART) {
-            html_element(page->out, "h3", item->label, NULL);
+            html_element(page->out, "h3", item->label, HTML_END);
             page->title = item->label;
         }
         page->at += item->kind <= DOC_PART;

@@ -48,7 +48,7 @@ static void draw_legend(struct buffer *out, const struct bars_legend *legend, do
         }
     }
     if (legend->mark) {
-        figure_line(out, "mark", LEFT + SWATCH / 2, y - 2, LEFT + SWATCH / 2, y + BAR + 2);
+        figure_line(out, "mark", LEFT + SWATCH / 2.0, y - 2, LEFT + SWATCH / 2.0, y + BAR + 2);
         figure_text_within(out, LEFT + SWATCH + 8, y + 12, FIGURE_WIDTH - SWATCH - 16,
                            legend->mark);
     }

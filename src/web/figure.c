@@ -24,12 +24,12 @@ void figure_open(struct buffer *out, const char *id, const char *title, const ch
     buffer_add_format(&name, "%s-name", id);
     buffer_add_format(&about, "%s-about", id);
     buffer_add_format(&both, "%s-name %s-about", id, id);
-    html_open(out, "figure", NULL);
-    html_element(out, "figcaption", title, NULL);
+    html_open(out, "figure", HTML_END);
+    html_element(out, "figcaption", title, HTML_END);
     html_open(out, "svg", "viewBox", buffer_text(&box), "role", "img", "aria-labelledby",
-              buffer_text(&both), NULL);
-    html_element(out, "title", title, "id", buffer_text(&name), NULL);
-    html_element(out, "desc", says, "id", buffer_text(&about), NULL);
+              buffer_text(&both), HTML_END);
+    html_element(out, "title", title, "id", buffer_text(&name), HTML_END);
+    html_element(out, "desc", says, "id", buffer_text(&about), HTML_END);
     buffer_free(&box);
     buffer_free(&name);
     buffer_free(&about);
@@ -50,7 +50,7 @@ void figure_line(struct buffer *out, const char *style, double x1, double y1, do
 {
     char a[NUMBER_FIXED_ROOM], b[NUMBER_FIXED_ROOM], c[NUMBER_FIXED_ROOM], d[NUMBER_FIXED_ROOM];
     html_empty(out, "line", "class", style, "x1", length_text(x1, a), "y1", length_text(y1, b),
-               "x2", length_text(x2, c), "y2", length_text(y2, d), NULL);
+               "x2", length_text(x2, c), "y2", length_text(y2, d), HTML_END);
 }
 
 void figure_rect(struct buffer *out, const char *style, double x, double y, double width,
@@ -58,14 +58,14 @@ void figure_rect(struct buffer *out, const char *style, double x, double y, doub
 {
     char a[NUMBER_FIXED_ROOM], b[NUMBER_FIXED_ROOM], c[NUMBER_FIXED_ROOM], d[NUMBER_FIXED_ROOM];
     html_empty(out, "rect", "class", style, "x", length_text(x, a), "y", length_text(y, b), "width",
-               length_text(width, c), "height", length_text(height, d), NULL);
+               length_text(width, c), "height", length_text(height, d), HTML_END);
 }
 
 void figure_dot(struct buffer *out, double x, double y)
 {
     char a[NUMBER_FIXED_ROOM], b[NUMBER_FIXED_ROOM];
     html_empty(out, "circle", "class", "dot", "cx", length_text(x, a), "cy", length_text(y, b), "r",
-               "4", NULL);
+               "4", HTML_END);
 }
 
 void figure_text(struct buffer *out, double x, double y, enum figure_anchor anchor,
@@ -74,7 +74,7 @@ void figure_text(struct buffer *out, double x, double y, enum figure_anchor anch
     static const char *const anchors[] = {"start", "middle", "end"};
     char a[NUMBER_FIXED_ROOM], b[NUMBER_FIXED_ROOM];
     html_element(out, "text", text, "x", length_text(x, a), "y", length_text(y, b), "text-anchor",
-                 anchors[anchor], NULL);
+                 anchors[anchor], HTML_END);
 }
 
 void figure_text_within(struct buffer *out, double x, double y, double width, const char *text)
@@ -112,7 +112,7 @@ void figure_path(struct buffer *out, const char *style, const double *x, const d
         down = !gap;
     }
     if (path.length > 0) {
-        html_empty(out, "path", "class", style, "d", buffer_text(&path), NULL);
+        html_empty(out, "path", "class", style, "d", buffer_text(&path), HTML_END);
     }
     buffer_free(&path);
 }

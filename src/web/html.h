@@ -3,7 +3,7 @@
  * value of an attribute is cleaned (store/clean.h) and escaped here: nothing that a stranger wrote
  * becomes a tag, an attribute or a turn of the writing. The nesting is the caller's.
  *
- *     html_open(out, "p", "class", "note", NULL);
+ *     html_open(out, "p", "class", "note", HTML_END);
  *     html_text(out, login);
  *     html_close(out, "p");
  */
@@ -16,7 +16,10 @@
 void html_text(struct buffer *out, const char *text);
 void html_lines(struct buffer *out, const char *text);
 
-/* Opens an element with attributes, a name and a value each, NULL at their end. An attribute
+/* What ends a list of attributes: a pointer, as NULL need not be. */
+#define HTML_END ((const char *)0)
+
+/* Opens an element with attributes, a name and a value each, HTML_END behind them. An attribute
  * whose value is NULL is left out. */
 void html_open(struct buffer *out, const char *name, ...) __attribute__((sentinel));
 void html_close(struct buffer *out, const char *name);

@@ -19,25 +19,25 @@ void page_words(struct buffer *out, const struct catalog *catalog, const char *i
 void page_begin(struct buffer *out, const struct catalog *catalog, const char *title)
 {
     buffer_add_text(out, page_sign);
-    html_open(out, "html", "lang", catalog->language.id, NULL);
-    html_open(out, "head", NULL);
-    html_empty(out, "meta", "charset", "utf-8", NULL);
+    html_open(out, "html", "lang", catalog->language.id, HTML_END);
+    html_open(out, "head", HTML_END);
+    html_empty(out, "meta", "charset", "utf-8", HTML_END);
     html_empty(out, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1",
-               NULL);
-    html_empty(out, "meta", "name", "referrer", "content", "no-referrer", NULL);
-    html_empty(out, "meta", "name", "color-scheme", "content", "light dark", NULL);
+               HTML_END);
+    html_empty(out, "meta", "name", "referrer", "content", "no-referrer", HTML_END);
+    html_empty(out, "meta", "name", "color-scheme", "content", "light dark", HTML_END);
     html_empty(out, "meta", "http-equiv", "Content-Security-Policy", "content",
-               "default-src 'none'; style-src 'unsafe-inline'", NULL);
-    html_element(out, "title", title, NULL);
+               "default-src 'none'; style-src 'unsafe-inline'", HTML_END);
+    html_element(out, "title", title, HTML_END);
     style_add(out);
     html_close(out, "head");
-    html_open(out, "body", NULL);
+    html_open(out, "body", HTML_END);
     html_element(out, "a", page_text(catalog, "ui.page.skip"), "class", "skip", "href", "#content",
-                 NULL);
-    html_open(out, "header", NULL);
-    html_element(out, "h1", title, NULL);
+                 HTML_END);
+    html_open(out, "header", HTML_END);
+    html_element(out, "h1", title, HTML_END);
     html_close(out, "header");
-    html_open(out, "main", "id", "content", "tabindex", "-1", NULL);
+    html_open(out, "main", "id", "content", "tabindex", "-1", HTML_END);
 }
 
 void page_end(struct buffer *out)
@@ -51,13 +51,13 @@ void page_links(struct buffer *out, const struct catalog *catalog, const struct 
                 size_t count)
 {
     struct buffer target = {0};
-    html_open(out, "nav", "aria-label", page_text(catalog, "ui.page.sections"), NULL);
-    html_open(out, "ul", NULL);
+    html_open(out, "nav", "aria-label", page_text(catalog, "ui.page.sections"), HTML_END);
+    html_open(out, "ul", HTML_END);
     for (size_t i = 0; i < count; i++) {
         buffer_cut(&target, 0);
         buffer_add_format(&target, "#%s", links[i].id);
-        html_open(out, "li", NULL);
-        html_element(out, "a", links[i].title, "href", buffer_text(&target), NULL);
+        html_open(out, "li", HTML_END);
+        html_element(out, "a", links[i].title, "href", buffer_text(&target), HTML_END);
         html_close(out, "li");
     }
     html_close(out, "ul");
@@ -69,8 +69,8 @@ void page_section(struct buffer *out, const char *id, const char *title)
 {
     struct buffer heading = {0};
     buffer_add_format(&heading, "%s-title", id);
-    html_open(out, "section", "id", id, "aria-labelledby", buffer_text(&heading), NULL);
-    html_element(out, "h2", title, "id", buffer_text(&heading), NULL);
+    html_open(out, "section", "id", id, "aria-labelledby", buffer_text(&heading), HTML_END);
+    html_element(out, "h2", title, "id", buffer_text(&heading), HTML_END);
     buffer_free(&heading);
 }
 
@@ -89,9 +89,9 @@ void page_verdict(struct buffer *out, enum page_mark mark, const char *word)
         [PAGE_BAD] = {"bad", "\u2717"},
         [PAGE_OPEN] = {"open", "?"},
     };
-    html_open(out, "span", "class", marks[mark].style, NULL);
+    html_open(out, "span", "class", marks[mark].style, HTML_END);
     if (mark != PAGE_UNMARKED) {
-        html_open(out, "span", "aria-hidden", "true", NULL);
+        html_open(out, "span", "aria-hidden", "true", HTML_END);
         buffer_add_format(out, "%s </span>", marks[mark].sign);
     }
     html_text(out, word);
@@ -101,17 +101,17 @@ void page_verdict(struct buffer *out, enum page_mark mark, const char *word)
 void page_table(struct buffer *out, const char *caption, const char *const *columns, size_t count)
 {
     html_open(out, "div", "class", "wide", "role", "region", "aria-label", caption, "tabindex", "0",
-              NULL);
-    html_open(out, "table", NULL);
-    html_element(out, "caption", caption, NULL);
-    html_open(out, "thead", NULL);
-    html_open(out, "tr", NULL);
+              HTML_END);
+    html_open(out, "table", HTML_END);
+    html_element(out, "caption", caption, HTML_END);
+    html_open(out, "thead", HTML_END);
+    html_open(out, "tr", HTML_END);
     for (size_t i = 0; i < count; i++) {
-        html_element(out, "th", columns[i], "scope", "col", NULL);
+        html_element(out, "th", columns[i], "scope", "col", HTML_END);
     }
     html_close(out, "tr");
     html_close(out, "thead");
-    html_open(out, "tbody", NULL);
+    html_open(out, "tbody", HTML_END);
 }
 
 void page_table_end(struct buffer *out)
@@ -123,8 +123,8 @@ void page_table_end(struct buffer *out)
 
 void page_row(struct buffer *out, const char *heading)
 {
-    html_open(out, "tr", NULL);
-    html_element(out, "th", heading, "scope", "row", NULL);
+    html_open(out, "tr", HTML_END);
+    html_element(out, "th", heading, "scope", "row", HTML_END);
 }
 
 void page_row_end(struct buffer *out)
@@ -134,10 +134,10 @@ void page_row_end(struct buffer *out)
 
 void page_cell(struct buffer *out, const char *text)
 {
-    html_element(out, "td", text, NULL);
+    html_element(out, "td", text, HTML_END);
 }
 
 void page_number(struct buffer *out, const char *text)
 {
-    html_element(out, "td", text, "class", "number", NULL);
+    html_element(out, "td", text, "class", "number", HTML_END);
 }

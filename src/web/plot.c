@@ -115,7 +115,7 @@ void plot_rows(struct buffer *out, const struct catalog *catalog,
     for (size_t i = 0; i < instrument->row_count; i++) {
         const struct scene_row *row = &instrument->rows[i];
         page_row(out, row->label);
-        html_open(out, "td", NULL);
+        html_open(out, "td", HTML_END);
         html_text(out, row->value);
         if (*row->limit) {
             buffer_add_text(out, *row->value ? ", " : "");

@@ -45,7 +45,7 @@ static void attribute__cannot_be_left__by_its_value(void **state)
 {
     (void)state;
     struct buffer out = {0};
-    html_element(&out, "a", "x", "href", "\" onclick='evil()' x=\"", "class", NULL, NULL);
+    html_element(&out, "a", "x", "href", "\" onclick='evil()' x=\"", "class", NULL, HTML_END);
     expect(&out, "<a href=\"&quot; onclick=&#39;evil()&#39; x=&quot;\">x</a>\n");
     html_name(&out, "</bdi><b>");
     expect(&out, "<bdi>&lt;/bdi&gt;&lt;b&gt;</bdi>");
