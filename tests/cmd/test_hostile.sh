@@ -85,6 +85,7 @@ report      --ledger             --ledger "$d/l.csv"
 report      --ledger:holds       --ledger $o/escaped.csv -o $n/report.txt
 report      --ledger:pairs       --ledger $o/pairs.csv -o $n/report.txt
 report      --ledger:markdown    --ledger $o/pairs.csv --format md -o $n/report.md
+report      --ledger:html         --ledger $o/pairs.csv --format html -o $n/report.html
 report      --ledger:json        --ledger $o/pairs.csv --format json
 report      --ledger:raw         --ledger $o/event.csv
 report      --course             --course "$b"
@@ -145,6 +146,10 @@ collect     --out:holds          "$d/class" --out $n --class
 collect     --xapi               "$d/class" --out $n --xapi "$b"
 collect     --xapi               "$d/class" --out "$d/l.csv/books" --xapi https://example.org
 collect     --xapi:holds         $o/class --out $n --xapi https://example.org
+collect     --html               "$d/class" --html "$d/pages"
+collect     --html               "$d/class" --html "$d/l.csv/pages"
+collect     --html:holds         $o/class --html $n/pages
+collect     --html:holds         "$d/class" --roster $o/roster.csv --html $n/pages
 collect     --course             "$d/class" --course "$b"
 collect     --format             "$d/class" --format "$b"
 collect     --shard              "$d/class" --out $n --shard "$b"
