@@ -73,6 +73,21 @@ static bool digest_is_data(const char *name)
     return dot != NULL && (strcmp(dot, ".ini") == 0 || strcmp(dot, ".csv") == 0);
 }
 
+/* What an entry of a folder is, DT_DIR or DT_REG; anything else for what isn't read: links, and
+ * what is gone in the meantime. Most file systems tell it with the name. */
+static int digest_type(DIR *entries, const struct dirent *entry)
+{
+    struct stat status;
+
+    if (entry->d_type != DT_UNKNOWN) {
+        return entry->d_type;
+    }
+    if (fstatat(dirfd(entries), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        return DT_UNKNOWN;
+    }
+    return S_ISDIR(status.st_mode) ? DT_DIR : S_ISREG(status.st_mode) ? DT_REG : DT_UNKNOWN;
+}
+
 static bool digest_list(const char *folder, const char *below, int depth,
                         struct digest_names *names, struct buffer *why)
 {
@@ -94,16 +109,14 @@ static bool digest_list(const char *folder, const char *below, int depth,
 
     while (good && (entry = readdir(entries)) != NULL) {
         struct buffer name = {0};
-        struct stat status;
+        int type = entry->d_name[0] == '.' ? DT_UNKNOWN /* hidden */ : digest_type(entries, entry);
 
-        buffer_add_format(&name, "%s%s", below, entry->d_name);
-        if (entry->d_name[0] == '.' ||
-            fstatat(dirfd(entries), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-            /* hidden, or gone in the meantime */
-        } else if (S_ISDIR(status.st_mode) && depth < FOLDER_DEPTH_MAX) {
+        buffer_add_text(&name, below);
+        buffer_add_text(&name, entry->d_name);
+        if (type == DT_DIR && depth < FOLDER_DEPTH_MAX) {
             buffer_add_char(&name, '/');
             good = digest_list(folder, buffer_text(&name), depth + 1, names, why);
-        } else if (S_ISREG(status.st_mode) && digest_is_data(entry->d_name)) {
+        } else if (type == DT_REG && digest_is_data(entry->d_name)) {
             names->items = memory_grow(names->items, names->count, &names->room,
                                        sizeof *names->items);
             names->items[names->count++] = buffer_take(&name);
