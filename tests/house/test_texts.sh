@@ -174,7 +174,7 @@ words | LC_ALL=C sort -u | awk '
     }' - "$texts" | sed 's/^/nothing calls for /' >"$work/why"
 nothing_wrong "every text is called for"
 
-# The literals of view and term that have letters: ids of texts, placeholders, words of linear mode
+# The literals of view and term that have letters: ids of texts and instruments, placeholders, words of linear mode
 # that a script types; and what a terminal or the system is asked by. Any other is a text's.
 literals() {
     cd "$srcdir" || exit
@@ -186,7 +186,7 @@ literals() {
     grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
     sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c"
-    printf '%s\n' to_parts yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
+    printf '%s\n' to_parts stress yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
         .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR FLEETLAB_PLAIN TERM linux \
         /dev/ttyS /dev/ttyAMA /dev/ttyUSB LINES COLUMNS \
