@@ -48,7 +48,8 @@ copy || { echo "Bail out! the copy can't be made" && sed 's/^/# /' "$work/said" 
 see() {
     seconds=$1
     shift
-    programs=$(echo "$1" | tr ' ' '\n' | grep -v '\.sh$')
+    programs=$(echo "$1" | tr ' ' '\n' | sed 's/^+//' | grep -v '\.sh$')
+    set -- "$(echo "$1" | tr ' ' '\n' | grep -v '^+' | paste -s -d ' ' -)"
     # shellcheck disable=SC2086
     in_tree make -s -j "$(nproc)" all-am $programs || return 2
     # shellcheck disable=SC2046
