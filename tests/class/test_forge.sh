@@ -51,6 +51,28 @@ done
 grep -Eiw 'cheat(s|ed|ing)?|fraud|guilty|forge(d|r|ry)?|plagiar.*' "$work/list" >"$work/why"
 nothing_wrong "and accuses nobody"
 
+# What the threat model says that nobody sees: any day, where nobody knows when it came, and another
+# model's name with the course's own data.
+mkdir -p "$work/day" "$work/claim"
+python3 - "$class/ledgers/honest/ledger.csv" "$work" <<'END'
+import hashlib, re, sys
+header, *rows = open(sys.argv[1], "rb").read().split(b"\n")[:-1]
+def write(name, change):
+    out, last = [header], b""
+    for row in rows:
+        body = change(row[:row.rfind(b",")])
+        last = hashlib.sha256(last + body).hexdigest().encode()
+        out.append(body + b"," + last)
+    open(f"{sys.argv[2]}/{name}/ledger.csv", "wb").write(b"\n".join(out) + b"\n")
+write("day", lambda body: re.sub(rb"^(\d+,\d+,)\d{4}-", rb"\g<1>2019-", body))
+write("claim", lambda body: re.sub(rb"model=\d+", b"model=1", body))
+END
+for shown in day claim; do
+    run 0 "a forged $shown" "$FLEETLAB" collect "$work/$shown"
+    has "is not seen" "SOUND" "$work/out"
+done
+has "but for what was not replayed" "not replayed: another model's" "$work/out"
+
 cat >"$work/fleetlab.ini" <<END
 [fleetlab]
 course = fleetlab
