@@ -85,6 +85,8 @@ static void expect(const struct book *book, size_t number, const char *format, d
     assert_string_equal(row(book, number, joined), wanted);
 }
 
+/* Canvas LMS, lib/gradebook_importer.rb: the columns of a student, then "Title (id)"; a row whose
+ * first cell has "Points Possible" says what each is worth. */
 static void canvas__has_the_importers_rows__and_guards_names(void **state)
 {
     struct book book;
@@ -101,6 +103,8 @@ static void canvas__has_the_importers_rows__and_guards_names(void **state)
     book_close(&book);
 }
 
+/* Moodle, grade/import/csv: any columns, which a person maps; the offline worksheet, which no
+ * person maps, is test_roster's. */
 static void moodle__has_identifier_grade_and_feedback(void **state)
 {
     struct book book;
@@ -116,6 +120,7 @@ static void moodle__has_identifier_grade_and_feedback(void **state)
     book_close(&book);
 }
 
+/* nbgrader, nbgrader/plugins/export.py: the columns of its own export. */
 static void nbgrader__has_its_eleven_columns(void **state)
 {
     struct book book;
