@@ -62,14 +62,21 @@ static void put(struct buffer *out, const unsigned char *bytes, size_t size)
     buffer_grew(out, 2 * size);
 }
 
+/* -1: no digit. */
+static int value_of(char digit)
+{
+    const char *found = digit == '\0' ? NULL : strchr(digits, digit);
+    return found ? (int)(found - digits) : -1;
+}
+
 static bool take(const char *in, unsigned char *bytes, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
-        const char *high = memchr(digits, in[2 * i], 16), *low = memchr(digits, in[2 * i + 1], 16);
-        if (!high || !low) {
+        int high = value_of(in[2 * i]), low = value_of(in[2 * i + 1]);
+        if (high < 0 || low < 0) {
             return false;
         }
-        bytes[i] = (unsigned char)((high - digits) << 4 | (low - digits));
+        bytes[i] = (unsigned char)(high << 4 | low);
     }
     return true;
 }

@@ -15,19 +15,19 @@ static struct shard shard_of(const struct class *class)
     return shard;
 }
 
-int collect_slices_write(const struct command *command, struct class *class, const char *text,
+int collect_slices_write(const struct command *command, struct class *class, const char *shard,
                          const char *folder)
 {
-    struct shard shard = shard_of(class);
+    struct shard of = shard_of(class);
     struct shard_file file;
     struct buffer bytes = {0};
     struct meter meter;
     long long first, end;
-    if (!shard_parse(&shard, command, text)) {
+    if (!shard_parse(&of, command, shard)) {
         return CMD_USAGE;
     }
-    shard_range(&shard, (long long)class->count, &first, &end);
-    bool good = shard_file_open(&file, command, folder, &shard);
+    shard_range(&of, (long long)class->count, &first, &end);
+    bool good = shard_file_open(&file, command, folder, &of);
     if (good) {
         class_summarize(class, (size_t)first, (size_t)end,
                         meter_open(&meter, command, "ledgers", (size_t)(end - first)));
@@ -35,7 +35,7 @@ int collect_slices_write(const struct command *command, struct class *class, con
         slice_add(&bytes, class, (size_t)first, (size_t)end);
         good = shard_file_put(&file, &bytes);
         if (!good) {
-            command_refuse(command, "shard %s can't be written (%s)", text, strerror(errno));
+            command_refuse(command, "shard %s can't be written (%s)", shard, strerror(errno));
         }
     }
     buffer_free(&bytes);
