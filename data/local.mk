@@ -69,3 +69,9 @@ nobase_dist_pkgdata_DATA = \
 # What makes files of data anew is installed beside them; see data/README.
 nobase_dist_pkgdata_DATA += data/make-site-plans.awk data/map/make-land.awk data/map/land-110m.json
 nobase_dist_pkgdata_SCRIPTS = data/make-locks
+
+# The program finds the data beside its folder: built elsewhere, too.
+all-local:
+	@[ -e data ] || $(LN_S) '$(abs_top_srcdir)/data' data
+distclean-local:
+	[ ! -L data ] || rm data
