@@ -23,6 +23,21 @@ nothing_wrong "every test is listed"
 LC_ALL=C sort "$work/listed" | uniq -d | sed 's/$/ is listed twice/' >"$work/why"
 nothing_wrong "and listed once"
 
+# What is in the checkout is distributed, folders whole: all but debian/, which is Debian's.
+# shellcheck disable=SC2016
+printf 'files: ; @printf "%%s\\n" $(DISTFILES)\n' |
+    (cd "$builddir" && env -u MAKEFLAGS -u MFLAGS -u MAKEOVERRIDES make -s -f Makefile -f - files) >"$work/files"
+if [ -e .git ] && git ls-files >"$work/tracked" 2>/dev/null; then
+    awk 'NR == FNR { listed[$1] = 1; next }
+        /^debian\// || /^\.gitignore$/ || /(^|\/)(Makefile\.am|local\.mk|configure\.ac)$/ { next }
+        {
+            for (path = $1; path != "" && !(path in listed); )
+                if (!sub(/\/[^\/]*$/, "", path)) path = ""
+            if (path == "") print $1 " is not distributed"
+        }' "$work/files" "$work/tracked" >"$work/why"
+    nothing_wrong "every file of the checkout is distributed"
+fi
+
 # A test function that no table names would be a warning; one that checks nothing would not.
 find tests -name '*.c' | LC_ALL=C sort | xargs awk '
     /^static void [a-z0-9_]+__[a-z0-9_]+\(void \*\*state\)/ {
