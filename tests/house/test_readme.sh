@@ -3,7 +3,7 @@
 # names are there. And what a build needs is the same in README, bootstrap, configure and debian/.
 . "$srcdir/tests/cmd/tap.sh"
 readme=$srcdir/README
-unset FLEETLAB_DATA_DIR FLEETLAB_VARIANT
+unset FLEETLAB_VARIANT
 HOME=$work/home XDG_DATA_HOME=$work/home FLEETLAB_CONFIG='' TERM=dumb
 export HOME XDG_DATA_HOME FLEETLAB_CONFIG TERM
 PATH=${FLEETLAB%/*}:$PATH
@@ -45,6 +45,8 @@ report $? "the drop box is there"
 sh -c "$(section Commands | awk '/fleetlab eval --set/, !/\\$/')" >"$work/out" 2>"$work/why"
 report $? "the example of eval"
 has "and it says what is asked" "t_communication" "$work/out"
+
+run 0 "a build finds its data" env -u FLEETLAB_DATA_DIR fleetlab eval
 
 # ---- the list of commands
 
