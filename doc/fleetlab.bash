@@ -116,7 +116,7 @@ _fleetlab_value()
     --format) _fleetlab_offer "$typed" $(_fleetlab_formats "$command") ;;
     --tier) _fleetlab_offer "$typed" plain blocks rich ;;
     --screen)
-        _fleetlab_offer "$typed" start track parts brief lock workbench observe reveal reflect \
+        _fleetlab_offer "$typed" start track parts brief lock case workbench observe reveal reflect \
             finale end math table map radar hint history evidence
         ;;
     --set | --vary)

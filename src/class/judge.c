@@ -188,7 +188,8 @@ static void replay(struct judge *judge)
 
 static bool is_run_too_many(struct judge *judge, enum record_kind kind)
 {
-    return (kind == RECORD_RUN || kind == RECORD_FINALE) && ++judge->runs > JUDGE_RUNS_MAX;
+    return (kind == RECORD_RUN || kind == RECORD_TRIAL || kind == RECORD_FINALE) &&
+           ++judge->runs > JUDGE_RUNS_MAX;
 }
 
 static bool is_too_much(const struct ledger_record *record)

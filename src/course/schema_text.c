@@ -6,6 +6,7 @@ enum {
     AIM_CELLS = 22,
     CHOICE_CELLS = 24,
     TITLE_CELLS = 30,
+    LINE_CELLS = 37,
     FIELD_CELLS = 20,
     SHORT_CELLS = 14,
     PERSONA_CELLS = 40,
@@ -36,7 +37,7 @@ static const struct schema_text texts[] = {
     {"about", .where = IN_TRACK},
     {"north_star", .where = IN_TRACK, .fill = FILL_INPUTS},
     {"title", .where = IN_PARTS},
-    {"aim", .where = IN_PARTS},
+    {"aim", .where = IN_PARTS, .cells = LINE_CELLS},
     {"short", .where = IN_PARTS, .cells = SHORT_CELLS},
 
     /* ---- brief, prediction, observation, comparison, argument */
@@ -100,7 +101,9 @@ static const struct schema_text texts[] = {
     {"range.to", .where = IN_LAB},
     {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
     {"margin.%", "short spare", .where = IN_LAB},
-    {"try.%", "down part.1 part.2 part.3 try unearned up", .where = IN_LAB},
+    {"try.%", "at_end down no_less no_more part.1 part.2 part.3 try unearned up", .where = IN_LAB},
+    {"case.%", "aim verdicts", .where = IN_LAB, .cells = LINE_CELLS},
+    {"case.%", "mission same trial trials why", .where = IN_LAB},
     {"verdicts.of", .where = IN_LAB},
     {"output.%",
      "abstain carbon_per_weight_mg ci_ratio cue daly effective_size goodput mtbf optimum right "
@@ -110,9 +113,9 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_tau law "
      "makeup map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
-     "runlog runs scale spark stress time tornado verdicts vote window work",
+     "runlog runs scale spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
@@ -181,14 +184,15 @@ static const struct schema_text texts[] = {
     /* ---- what can be done, and what is answered */
     {"action.%",
      "begin commit editor finale lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 "
-     "repair reset restore resume submit to_brief to_decide to_end to_finale to_legacy "
-     "to_lock to_observe to_parts to_reflect to_repairs to_reveal to_stress to_workbench "
-     "tracks",
+     "repair reset restore resume submit to_brief to_case to_decide to_end to_finale to_legacy "
+     "to_lock to_mission to_observe to_parts to_reflect to_repairs to_reveal to_stress "
+     "to_workbench tracks trial try.double try.giant try.half try.judge try.less try.more",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"action.%.help",
      "begin commit compare editor lock mend.1 mend.2 mend.3 observe repair reset restore "
-     "resume submit to_brief to_decide to_end to_finale to_legacy to_lock to_observe to_parts "
-     "to_reflect to_repairs to_reveal to_stress to_workbench tracks",
+     "resume submit to_brief to_case to_decide to_end to_finale to_legacy to_lock to_mission "
+     "to_observe to_parts to_reflect to_repairs to_reveal to_stress to_workbench tracks trial "
+     "try.double try.giant try.half try.judge try.less try.more",
      .where = IN_LAB},
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
@@ -208,8 +212,8 @@ static const struct schema_text texts[] = {
 
     {"limit.%", "nodes site_capacity", .where = IN_LAB, .fill = FILL_INPUTS},
     {"refuse.%",
-     "course field here number option preset quorum_above_size repair_none_left "
-     "repair_nothing repair_several run track view",
+     "case course field here number option preset quorum_above_size repair_none_left "
+     "repair_nothing repair_several run track try view",
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
     {"notice.%", "demo nothing_saved other_term stale", .where = IN_LAB},
@@ -232,14 +236,14 @@ static const struct schema_text texts[] = {
 
     /* ---- words of the program itself */
     {"key.%.keys",
-     "arrows cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
+     "arrows cancel case coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
      "history limit line map math more move page pane put_back quiet quit radar readout redo "
-     "repaint restore revert step table tier toggle type undo word",
+     "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"key.%",
-     "arrows back cancel coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
+     "arrows back cancel case coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
-     "repaint restore revert step table tier toggle type undo word",
+     "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
      "back commit drop editor enter help hint leave map math no page pane quit read step table take "
@@ -247,8 +251,8 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"ui.%",
      "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
-     "came_back_more cannot_say choose_one closes_page committed committed_uncounted "
-     "confirm_lock controls draft_here editor_failed editor_killed editor_not_run editor_open "
+     "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
+     "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded full goes_to_fields help illustrative illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
@@ -257,7 +261,7 @@ static const struct schema_text texts[] = {
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck too_long too_small "
-     "tornado type_number type_number_or_never unanchored undesigned with_unit within_limit "
+     "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit "
      "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",

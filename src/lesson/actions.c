@@ -10,6 +10,7 @@
 #include "lesson/rules.h"
 #include "lesson/runs.h"
 #include "lesson/stressing.h"
+#include "lesson/trying.h"
 #include "store/number.h"
 
 /* What an action is about, by what stands behind the point of its id. */
@@ -51,6 +52,14 @@ static void reveal(struct outcome *outcome)
 
 /* ---- entering a part ---- */
 
+/* The case comes first, until something was done in the mission. */
+static enum scene_screen first_bench(const struct lesson *lesson, enum sim_part number)
+{
+    const struct part_state *state = lesson_state_of(lesson, number);
+    bool begun = state->has_design || state->run_count > 0;
+    return !begun && lesson_has_case(lesson, number) ? SCENE_CASE : SCENE_WORKBENCH;
+}
+
 /* Where its student left off; an answer that is half written calls its writer back. */
 static void enter_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
 {
@@ -62,7 +71,7 @@ static void enter_part(const struct lesson *lesson, enum sim_part number, struct
         outcome_go(outcome, SCENE_BRIEF, number);
     } else if (!state->observation) {
         bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
-        outcome_go(outcome, writing ? SCENE_OBSERVE : SCENE_WORKBENCH, number);
+        outcome_go(outcome, writing ? SCENE_OBSERVE : first_bench(lesson, number), number);
     } else if (!part_is_revealed(state)) {
         outcome->where.part = number;
         reveal(outcome);
@@ -175,6 +184,12 @@ static void scenario_pairs(const struct lesson *lesson, const struct design *sce
     }
 }
 
+/* Comes once the prediction is on disk: then there is a case. */
+static void open_bench(const struct lesson *lesson, struct outcome *outcome)
+{
+    outcome_go(outcome, first_bench(lesson, lesson->where.part), lesson->where.part);
+}
+
 static void act_lock(const struct lesson *lesson, const struct argument *argument,
                      struct outcome *outcome)
 {
@@ -190,7 +205,7 @@ static void act_lock(const struct lesson *lesson, const struct argument *argumen
         scenario_pairs(lesson, &scenario, &block);
         outcome_record(outcome, RECORD_LOCK, "prediction", buffer_text(&block), &scenario);
         outcome->anchor = ANCHOR_TRY;
-        outcome_go(outcome, SCENE_WORKBENCH, lesson->where.part);
+        outcome->then = open_bench;
     }
     buffer_free(&block);
 }
@@ -304,6 +319,21 @@ static void act_restore(const struct lesson *lesson, const struct argument *argu
     bench_restore(&lesson->bench, outcome);
 }
 
+/* ---- the prediction's case ---- */
+
+static void act_try(const struct lesson *lesson, const struct argument *argument,
+                    struct outcome *outcome)
+{
+    trying_change(lesson, argument->text, outcome);
+}
+
+static void act_trial(const struct lesson *lesson, const struct argument *argument,
+                      struct outcome *outcome)
+{
+    (void)argument;
+    trying_commit(lesson, outcome);
+}
+
 /* ---- the page of runs ---- */
 
 /* A design of the current part, linked to the others, goes on its workbench as a change. */
@@ -377,6 +407,10 @@ static const struct action {
 } actions[] = {
     {.name = "tracks", .way = SCENE_TRACK},
     {.name = "to_parts", .way = SCENE_PARTS},
+    {.name = "to_case", .way = SCENE_CASE},
+    {.name = "to_mission", .way = SCENE_WORKBENCH},
+    {.name = "try", .takes = A_NAME, .act = act_try},
+    {.name = "trial", .act = act_trial},
     {.name = "to_brief", .way = SCENE_BRIEF},
     {.name = "to_lock", .way = SCENE_LOCK},
     {.name = "to_workbench", .way = SCENE_WORKBENCH},

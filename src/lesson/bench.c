@@ -95,8 +95,7 @@ void bench_block(const struct catalog *catalog, const struct part *part,
     }
 }
 
-/* Every output of the part that has a value, but for the one that the reflection will ask for. */
-static void output_pairs(const struct bench *bench, struct buffer *block)
+void bench_figures(const struct bench *bench, struct buffer *block)
 {
     const struct sim_outputs *out = evaluation_out(bench_evaluation(bench));
     size_t count;
@@ -115,7 +114,7 @@ void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struc
 {
     const struct rules *rules = rules_of(bench->part->number);
     bench_block(bench->catalog, bench->part, &bench->design, block);
-    output_pairs(bench, block);
+    bench_figures(bench, block);
     pairs_add_number(block, "aims_met", (double)evaluation_aims_met(bench_evaluation(bench)));
     if (rules->record) {
         rules->record(&bench->design, seed + run, block);

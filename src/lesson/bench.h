@@ -52,6 +52,10 @@ bool bench_differs(const struct part *part, const struct design *a, const struct
 void bench_block(const struct catalog *catalog, const struct part *part,
                  const struct design *design, struct buffer *block);
 
+/* What the design puts out, as pairs: every output of the part that has a value, but for the one
+ * that its reflection will ask for. */
+void bench_figures(const struct bench *bench, struct buffer *block);
+
 /* The record of run number `run`: controls, outputs, aims met, and what the part adds. */
 void bench_run_block(const struct bench *bench, uint64_t seed, size_t run, struct buffer *block);
 

@@ -11,6 +11,8 @@ enum event_kind {
     EVENT_VIEW,   /* opens the view `field`: math, table, map, radar, hint ...; NULL closes it */
     EVENT_UNDO,
     EVENT_REDO,
+    EVENT_CASE, /* to the prediction's case, or back to the mission */
+    EVENT_TRY, /* the side of its experiment that `steps` says: below 0 the first, else the other */
     EVENT_RESTORE, /* back to the last good design (out of a failure state) */
     EVENT_SAVE     /* leaving or hang-up: everything that can be saved is saved now */
 };

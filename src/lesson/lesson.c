@@ -2,6 +2,7 @@
 
 #include "design/scenario.h"
 #include "lesson/fleet.h"
+#include "lesson/locked.h"
 #include "lesson/runs.h"
 #include "lesson/struck.h"
 
@@ -39,6 +40,22 @@ void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct des
 {
     lock_scenario(lesson->catalog, lesson_track(lesson), part, (unsigned)lesson->state->variant,
                   scenario);
+}
+
+bool lesson_has_case(const struct lesson *lesson, enum sim_part part)
+{
+    const struct part_state *state = lesson_state_of(lesson, part);
+    struct design scenario;
+    if (part == SIM_PART_FINALE || !part_is_locked(state)) {
+        return false;
+    }
+    locked_scenario(lesson->catalog, lesson_track(lesson), part, &state->lock, &scenario);
+    return locked_differ(part_of(lesson, part), &scenario, &lesson_track(lesson)->defaults);
+}
+
+bool lesson_in_case(const struct lesson *lesson)
+{
+    return lesson->where.screen == SCENE_CASE;
 }
 
 void lesson_link(const struct lesson *lesson, enum sim_part part, struct design *design)
@@ -84,7 +101,7 @@ struct evaluation *lesson_shown(const struct lesson *lesson)
 bool lesson_is_preset(const struct lesson *lesson)
 {
     const struct part_state *part = lesson_part_state(lesson);
-    return part->preset && lesson->where.screen != SCENE_STRESS &&
+    return part->preset && lesson->where.screen != SCENE_STRESS && !lesson_in_case(lesson) &&
            !bench_differs(lesson->bench.part, &lesson->bench.design, &part->design);
 }
 
@@ -94,6 +111,11 @@ bool lesson_is_unrecorded(const struct lesson *lesson)
     struct design left;
     if (!where_is_bench(&lesson->where) || !undo_is_used(&bench->undo)) {
         return false;
+    }
+    if (lesson_in_case(lesson)) {
+        locked_left(lesson->catalog, lesson_track(lesson), lesson->where.part,
+                    lesson_part_state(lesson), &left);
+        return locked_differ(bench->part, &bench->design, &left);
     }
     if (lesson->where.screen == SCENE_STRESS) {
         struck_left(lesson_track(lesson), lesson_part_state(lesson), &left);

@@ -36,6 +36,13 @@ struct part_state *lesson_state_of(const struct lesson *lesson, enum sim_part pa
 /* The scenario that a part's lock is about. */
 void lesson_scenario(const struct lesson *lesson, enum sim_part part, struct design *scenario);
 
+/* Whether a part has a prediction's case to try: a locked prediction about another design than the
+ * one that its mission opens with; see locked.h. */
+bool lesson_has_case(const struct lesson *lesson, enum sim_part part);
+
+/* Whether the screen is the workbench of a prediction's case, or a page over it. */
+bool lesson_in_case(const struct lesson *lesson);
+
 /*
  * A part's design: its standing run's, or where there is none its workbench's, linked to the parts
  * before.

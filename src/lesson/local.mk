@@ -11,6 +11,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/given.c src/lesson/given.h \
 	src/lesson/handed.c src/lesson/handed.h \
 	src/lesson/lesson.c src/lesson/lesson.h \
+	src/lesson/locked.c src/lesson/locked.h \
 	src/lesson/luck.c src/lesson/luck.h \
 	src/lesson/message.c src/lesson/message.h \
 	src/lesson/offers.c src/lesson/offers.h \
@@ -27,6 +28,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/state.c src/lesson/state.h \
 	src/lesson/stressing.c src/lesson/stressing.h \
 	src/lesson/struck.c src/lesson/struck.h \
+	src/lesson/trying.c src/lesson/trying.h \
 	src/lesson/undo.c src/lesson/undo.h \
 	src/lesson/views.c src/lesson/views.h \
 	src/lesson/where.c src/lesson/where.h \

@@ -5,6 +5,7 @@
 #include "course/preset.h"
 #include "course/settings.h"
 #include "lesson/progress.h"
+#include "lesson/rules.h"
 #include "lesson/runs.h"
 #include "lesson/struck.h"
 
@@ -117,7 +118,22 @@ static void offer_workbench(const struct lesson *lesson, struct offers *offers)
         add(offers, "to_finale");
     }
     add(offers, "to_parts");
+    if (lesson_has_case(lesson, lesson->where.part)) {
+        add(offers, "to_case")->more = true;
+    }
     add(offers, "reset")->more = true;
+}
+
+/* The workbench of the prediction's case. */
+static void offer_case(const struct lesson *lesson, struct offers *offers)
+{
+    const struct rules *rules = rules_of(lesson->where.part);
+    for (size_t i = 0; i < sizeof rules->tries / sizeof rules->tries[0]; i++) {
+        add_name(offers, "try", rules->tries[i]);
+    }
+    add(offers, "trial")->primary = true;
+    add(offers, "to_mission");
+    add(offers, "to_parts")->more = true;
 }
 
 static void offer_observe(const struct lesson *lesson, struct offers *offers)
@@ -223,6 +239,7 @@ void offers_list(const struct lesson *lesson, struct offers *offers)
         [SCENE_OBSERVE] = offer_observe, [SCENE_REVEAL] = offer_reveal,
         [SCENE_REFLECT] = offer_reflect, [SCENE_FINALE] = offer_finale,
         [SCENE_STRESS] = offer_stress,   [SCENE_END] = offer_end,
+        [SCENE_CASE] = offer_case,
     };
     if (lesson->where.view == VIEW_NONE) {
         screens[lesson->where.screen](lesson, offers);

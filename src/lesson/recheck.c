@@ -7,6 +7,7 @@
 #include "design/scenario.h"
 #include "lesson/fleet.h"
 #include "lesson/given.h"
+#include "lesson/locked.h"
 #include "lesson/luck.h"
 #include "lesson/record.h"
 #include "lesson/struck.h"
@@ -78,16 +79,11 @@ static struct part_state *part_of(const struct recheck *recheck)
     return state_part(recheck->state, recheck->track_index, recheck->part);
 }
 
-/* The scenario that a lock's own row holds, over the track's defaults. */
+/* The scenario that a lock's own row holds. */
 static void scenario_of(const struct recheck *recheck, const struct pairs *lock,
                         struct design *scenario)
 {
-    const char *const *names = lock_names(recheck->track, recheck->part);
-    char why[WHY_BYTES];
-    *scenario = recheck->track->defaults;
-    for (; *names; names++) {
-        design_set(&recheck->catalog->reference, scenario, *names, pairs_text(lock, *names), why);
-    }
+    locked_scenario(recheck->catalog, recheck->track, recheck->part, lock, scenario);
 }
 
 /* The finale's is about a run of it. */
@@ -226,9 +222,9 @@ static bool check_given(struct recheck *recheck, const struct run *run)
     return recheck->difference_count == before;
 }
 
-/* A run's figures of a design. */
+/* A run's figures of a design, and how many aims it met where it says so. */
 static void check_figures(struct recheck *recheck, const struct run *run,
-                          const struct design *design)
+                          const struct design *design, bool aims)
 {
     const struct worked_run *now = worked_run(recheck->worked, recheck->track_index, recheck->part,
                                               design);
@@ -240,7 +236,10 @@ static void check_figures(struct recheck *recheck, const struct run *run,
                          sim_output_get(&now->out, output));
         }
     }
-    check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"), (double)now->aims_met);
+    if (aims) {
+        check_number(recheck, "aims_met", pairs_text(&run->record, "aims_met"),
+                     (double)now->aims_met);
+    }
 }
 
 static void check_run(struct recheck *recheck)
@@ -249,9 +248,18 @@ static void check_run(struct recheck *recheck)
     const struct run *run = &state->runs[state->run_count - 1];
     check_scenario(recheck, &run->design);
     if (check_given(recheck, run)) { /* else the rest, which may take long, needs no working out */
-        check_figures(recheck, run, &run->design);
+        check_figures(recheck, run, &run->design, true);
         check_luck(recheck, run);
     }
+}
+
+/* A trial in the prediction's case meets no aims. */
+static void check_trial(struct recheck *recheck)
+{
+    const struct part_state *state = part_of(recheck);
+    const struct run *trial = &state->trials[state->trial_count - 1];
+    check_scenario(recheck, &trial->design);
+    check_figures(recheck, trial, &trial->design, false);
 }
 
 /* One control of the struck design was changed, and no other. */
@@ -266,7 +274,7 @@ static void check_repair(struct recheck *recheck)
     finale->repair_count++;
     check_scenario(recheck, &design);
     check_number(recheck, "changes", "1", (double)struck_changes(recheck->track, &before, &design));
-    check_figures(recheck, repair, &design);
+    check_figures(recheck, repair, &design, true);
 }
 
 /* ---- the records ---- */
@@ -281,8 +289,9 @@ static void check_data(struct recheck *recheck)
 }
 
 static void (*const checks[RECORDS])(struct recheck *) = {
-    [RECORD_LOCK] = check_lock,  [RECORD_REVEAL] = check_reveal, [RECORD_RUN] = check_run,
-    [RECORD_FINALE] = check_run, [RECORD_STRESS] = check_stress, [RECORD_REPAIR] = check_repair,
+    [RECORD_LOCK] = check_lock,   [RECORD_REVEAL] = check_reveal, [RECORD_RUN] = check_run,
+    [RECORD_FINALE] = check_run,  [RECORD_STRESS] = check_stress, [RECORD_REPAIR] = check_repair,
+    [RECORD_TRIAL] = check_trial,
 };
 
 static void find_part(struct recheck *recheck)
@@ -302,6 +311,7 @@ static bool counts(const struct recheck *recheck, enum record_kind kind)
              (kind == RECORD_REVEAL && (finale ? part_is_decided(part) || !part_is_revealed(part)
                                                : part_is_revealed(part))) ||
              (kind == RECORD_STRESS && (part_is_revealed(part) || !finale)) ||
+             (kind == RECORD_TRIAL && (!part_is_locked(part) || finale)) ||
              (kind == RECORD_REPAIR && (!part_is_revealed(part) || !finale)));
 }
 

@@ -8,8 +8,9 @@ static const char *const names[RECORDS] = {
     [RECORD_OBSERVE] = "observe", [RECORD_REVEAL] = "reveal", [RECORD_REFLECT] = "reflect",
     [RECORD_LEGACY] = "legacy",   [RECORD_DESIGN] = "design", [RECORD_RUN] = "run",
     [RECORD_STRESS] = "stress",   [RECORD_REPAIR] = "repair", [RECORD_DECISION] = "decision",
-    [RECORD_FINALE] = "finale",   [RECORD_RESET] = "reset",   [RECORD_HINT] = "hint",
-    [RECORD_DRAFT] = "draft",     [RECORD_PEEK] = "peek",     [RECORD_CLOSE] = "close",
+    [RECORD_TRIAL] = "trial",     [RECORD_FINALE] = "finale", [RECORD_RESET] = "reset",
+    [RECORD_HINT] = "hint",       [RECORD_DRAFT] = "draft",   [RECORD_PEEK] = "peek",
+    [RECORD_CLOSE] = "close",
 };
 
 const char *record_name(enum record_kind kind)

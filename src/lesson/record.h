@@ -18,6 +18,7 @@ enum record_kind {
     RECORD_LEGACY, /* part 3's reflection */
     RECORD_DESIGN,
     RECORD_RUN,
+    RECORD_TRIAL,  /* a run in the prediction's case */
     RECORD_FINALE, /* the finale's run */
     RECORD_STRESS, /* what the strike broke first */
     RECORD_REPAIR,

@@ -26,6 +26,9 @@ struct rules {
     /* An output that the reflection asks for: not shown or written before; NULL: none. */
     const char *asked_output;
 
+    /* The two sides of the experiment that tests a prediction, by name; see trying.h. */
+    const char *tries[2];
+
     /* The reflection's questions. */
     const struct question *questions;
     size_t question_count;

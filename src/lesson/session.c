@@ -7,8 +7,11 @@
 #include "design/variant.h"
 #include "lesson/actions.h"
 #include "lesson/anchoring.h"
+#include "lesson/locked.h"
 #include "lesson/offers.h"
+#include "lesson/rules.h"
 #include "lesson/struck.h"
+#include "lesson/trying.h"
 #include "lesson/views.h"
 #include "sim/model.h"
 #include "store/memory.h"
@@ -106,9 +109,15 @@ static bool save_bench(struct session *session)
         return true;
     }
     struct buffer block = {0};
-    bench_block(lesson->catalog, bench->part, &bench->design, &block);
+    if (lesson_in_case(lesson)) {
+        trying_block(lesson, &block);
+    } else {
+        bench_block(lesson->catalog, bench->part, &bench->design, &block);
+    }
     const struct proposal left = {.kind = RECORD_DESIGN,
-                                  .key = lesson->where.screen == SCENE_STRESS ? "stress" : "left",
+                                  .key = lesson_in_case(lesson)                 ? "case"
+                                         : lesson->where.screen == SCENE_STRESS ? "stress"
+                                                                                : "left",
                                   .value = buffer_text(&block),
                                   .under = &bench->design};
     bool saved = append(session, &left, bench->part->number);
@@ -126,7 +135,11 @@ static void load_bench(struct lesson *lesson)
         bench_load(&lesson->bench, lesson->catalog, track, &track->stress.bench, &design);
         return;
     }
-    lesson_left_design(lesson, lesson->where.part, &design);
+    if (lesson_in_case(lesson)) {
+        locked_left(lesson->catalog, track, lesson->where.part, lesson_part_state(lesson), &design);
+    } else {
+        lesson_left_design(lesson, lesson->where.part, &design);
+    }
     bench_load(&lesson->bench, lesson->catalog, track, lesson_part(lesson), &design);
 }
 
@@ -198,7 +211,7 @@ static bool act_on(struct session *session, struct outcome *outcome)
     if (outcome->then) {
         struct outcome next = {.arena = session->arena, .where = session->lesson.where};
         outcome->then(&session->lesson, &next);
-        return act_on(session, &next) && saved;
+        return act_on(session, &next) && saved && anchored;
     }
     return saved && anchored;
 }
@@ -214,6 +227,30 @@ static void act(struct session *session, const char *id, struct outcome *outcome
         actions_do(&session->lesson, id, outcome);
     } else {
         outcome_refuse(outcome, message_about(id, "refuse.here"));
+    }
+}
+
+/* To the prediction's case, or back to the mission. */
+static void turn_case(struct session *session, struct outcome *outcome)
+{
+    const struct lesson *lesson = &session->lesson;
+    bool in_case = lesson_in_case(lesson);
+    if (in_case ||
+        (lesson->where.screen == SCENE_WORKBENCH && lesson_has_case(lesson, lesson->where.part))) {
+        outcome_go(outcome, in_case ? SCENE_WORKBENCH : SCENE_CASE, lesson->where.part);
+    } else {
+        outcome_refuse(outcome, message_text("refuse.case"));
+    }
+}
+
+/* One side of the experiment that tests the prediction. */
+static void try_side(struct session *session, int steps, struct outcome *outcome)
+{
+    const struct lesson *lesson = &session->lesson;
+    if (lesson_in_case(lesson) && lesson->where.view == VIEW_NONE) {
+        trying_change(lesson, rules_of(lesson->where.part)->tries[steps > 0], outcome);
+    } else {
+        outcome_refuse(outcome, message_text("refuse.try"));
     }
 }
 
@@ -240,6 +277,8 @@ bool session_handle(struct session *session, const struct event *event)
     switch (event->kind) {
     case EVENT_SAVE: return save_bench(session);
     case EVENT_ACT: act(session, event->field, &outcome); break;
+    case EVENT_CASE: turn_case(session, &outcome); break;
+    case EVENT_TRY: try_side(session, event->steps, &outcome); break;
     case EVENT_VIEW: views_open(&session->lesson, event->field, &outcome); break;
     default:
         if (where_is_bench(&session->lesson.where)) {

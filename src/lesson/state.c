@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lesson/given.h"
+#include "lesson/locked.h"
 #include "lesson/record.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -59,6 +60,10 @@ static void part_state_free(struct part_state *part)
         pairs_free(&part->repairs[i].record);
     }
     free(part->repairs);
+    for (size_t i = 0; i < part->trial_count; i++) {
+        pairs_free(&part->trials[i].record);
+    }
+    free(part->trials);
     pairs_free(&part->outcome);
 }
 
@@ -125,13 +130,12 @@ static bool is_input(const struct track *track, enum sim_part part, const char *
     return control_find(&track->parts[part - 1], name) != NULL;
 }
 
-/* Only inputs count: a run's record holds instruments, too. */
+/* Only inputs count: a run's record holds instruments, too. They are put over what *design is. */
 static void design_from_pairs(const struct state *state, size_t track, enum sim_part part,
                               const struct pairs *pairs, struct design *design)
 {
     const struct track *t = &state->catalog->tracks[track];
     char why[200];
-    *design = t->defaults;
     for (size_t i = 0; i < pairs->count; i++) {
         if (is_input(t, part, pairs->items[i].name)) {
             design_set(&state->catalog->reference, design, pairs->items[i].name,
@@ -211,26 +215,53 @@ static void apply_reflection(const struct application *a)
     a->part->reflections++;
 }
 
-static void apply_design(const struct application *a)
+static void read_design(const struct application *a, const struct design *base,
+                        struct design *design)
 {
     struct pairs pairs;
     pairs_parse(a->record->value, &pairs);
-    bool mending = strcmp(a->record->key, "stress") == 0;
-    design_from_pairs(a->state, a->track, a->number, &pairs,
-                      mending ? &a->part->mending : &a->part->design);
+    *design = *base;
+    design_from_pairs(a->state, a->track, a->number, &pairs, design);
     pairs_free(&pairs);
-    if (mending) {
+}
+
+/* What the case's records leave out is the scenario's. */
+static void base_of_case(const struct application *a, struct design *base)
+{
+    locked_scenario(a->state->catalog, &a->state->catalog->tracks[a->track], a->number,
+                    &a->part->lock, base);
+}
+
+static bool has_case(const struct application *a)
+{
+    return a->number != SIM_PART_FINALE && part_is_locked(a->part);
+}
+
+static void apply_design(const struct application *a)
+{
+    const struct design *defaults = &a->state->catalog->tracks[a->track].defaults;
+    if (strcmp(a->record->key, "stress") == 0) {
+        read_design(a, defaults, &a->part->mending);
         a->part->has_mending = true;
-        return;
+    } else if (strcmp(a->record->key, "case") == 0) {
+        struct design scenario;
+        if (has_case(a)) {
+            base_of_case(a, &scenario);
+            read_design(a, &scenario, &a->part->trying);
+            a->part->has_trying = true;
+        }
+    } else {
+        read_design(a, defaults, &a->part->design);
+        a->part->has_design = true;
+        a->part->preset = strcmp(a->record->key, "preset") == 0;
     }
-    a->part->has_design = true;
-    a->part->preset = strcmp(a->record->key, "preset") == 0;
 }
 
 static void read_run(const struct application *a, struct run *run)
 {
     *run = (struct run){.model = a->state->model};
     pairs_parse(a->record->value, &run->record);
+    run->design = a->state->catalog->tracks[a->track].defaults;
     design_from_pairs(a->state, a->track, a->number, &run->record, &run->design);
 }
 
@@ -241,6 +272,24 @@ static void apply_repair(const struct application *a)
                                 sizeof *part->repairs);
     read_run(a, &part->repairs[part->repair_count++]);
     part->has_mending = false;
+}
+
+/* Without a lock there is no case. */
+static void apply_trial(const struct application *a)
+{
+    struct part_state *part = a->part;
+    if (!has_case(a)) {
+        return;
+    }
+    part->trials = memory_grow(part->trials, part->trial_count, &part->trial_room,
+                               sizeof *part->trials);
+    struct run *trial = &part->trials[part->trial_count++];
+    *trial = (struct run){.model = a->state->model};
+    pairs_parse(a->record->value, &trial->record);
+    base_of_case(a, &trial->design);
+    design_from_pairs(a->state, a->track, a->number, &trial->record, &trial->design);
+    part->trying = trial->design;
+    part->has_trying = true;
 }
 
 static void apply_run(const struct application *a)
@@ -283,14 +332,14 @@ static void apply_draft(const struct application *a)
 
 /* Kinds that are not here change nothing of a part. */
 static void (*const appliers[RECORDS])(const struct application *) = {
-    [RECORD_LOCK] = apply_lock,           [RECORD_ANCHOR] = apply_anchor,
-    [RECORD_OBSERVE] = apply_observe,     [RECORD_REVEAL] = apply_reveal,
-    [RECORD_REFLECT] = apply_reflection,  [RECORD_LEGACY] = apply_reflection,
-    [RECORD_DESIGN] = apply_design,       [RECORD_RUN] = apply_run,
-    [RECORD_FINALE] = apply_run,          [RECORD_RESET] = apply_reset,
-    [RECORD_STRESS] = apply_stress,       [RECORD_REPAIR] = apply_repair,
-    [RECORD_DECISION] = apply_reflection, [RECORD_HINT] = apply_hint,
-    [RECORD_DRAFT] = apply_draft,
+    [RECORD_LOCK] = apply_lock,          [RECORD_ANCHOR] = apply_anchor,
+    [RECORD_OBSERVE] = apply_observe,    [RECORD_REVEAL] = apply_reveal,
+    [RECORD_REFLECT] = apply_reflection, [RECORD_LEGACY] = apply_reflection,
+    [RECORD_DESIGN] = apply_design,      [RECORD_RUN] = apply_run,
+    [RECORD_FINALE] = apply_run,         [RECORD_TRIAL] = apply_trial,
+    [RECORD_RESET] = apply_reset,        [RECORD_STRESS] = apply_stress,
+    [RECORD_REPAIR] = apply_repair,      [RECORD_DECISION] = apply_reflection,
+    [RECORD_HINT] = apply_hint,          [RECORD_DRAFT] = apply_draft,
 };
 
 static void apply_open(struct state *state, const struct ledger_record *record)

@@ -41,8 +41,12 @@ struct part_state {
     bool preset; /* that design is an instructor's */
     struct run *runs;
     size_t run_count, run_room;
-    size_t first_run; /* runs before it were set aside by a reset */
-    size_t hints;     /* steps of the ladder that were shown */
+    size_t first_run;   /* runs before it were set aside by a reset */
+    size_t hints;       /* steps of the ladder that were shown */
+    struct run *trials; /* runs in the prediction's case; see locked.h */
+    size_t trial_count, trial_room;
+    struct design trying; /* where that case was left */
+    bool has_trying;
     /* The finale under stress: its lock is the prediction, its reveal what the strike broke, its
      * reflection the decision. See struck.h. */
     struct run *repairs;

@@ -14,8 +14,8 @@ static const struct {
 
 bool where_is_bench(const struct where *where)
 {
-    return where->screen == SCENE_WORKBENCH || where->screen == SCENE_FINALE ||
-           where->screen == SCENE_STRESS;
+    return where->screen == SCENE_WORKBENCH || where->screen == SCENE_CASE ||
+           where->screen == SCENE_FINALE || where->screen == SCENE_STRESS;
 }
 
 bool where_is_in_part(const struct where *where)

@@ -14,6 +14,7 @@ enum scene_screen {
     SCENE_BRIEF,
     SCENE_LOCK,
     SCENE_WORKBENCH,
+    SCENE_CASE, /* the workbench of the scenario that the prediction is about */
     SCENE_OBSERVE,
     SCENE_REVEAL,
     SCENE_REFLECT,

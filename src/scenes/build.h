@@ -30,6 +30,10 @@ void sheet_start(struct sheet *sheet);
 /* Gives the lists back; the arena is its owner's. */
 void sheet_free(struct sheet *sheet);
 
+/* Before the part's first run and its first hint no advice names a control; in a prediction's case
+ * there is nothing to mend. */
+enum build_advice { ADVICE_GIVEN, ADVICE_UNEARNED, ADVICE_NONE };
+
 /*
  * What texts and numbers are about, and the sheet that they go to. It is passed down as it is;
  * where something else is talked about, another one is made (build_about).
@@ -46,7 +50,7 @@ struct build {
     const struct design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
     struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
-    bool unearned; /* advice: before the part's first run and its first hint none names a control */
+    enum build_advice advice;
 };
 
 /* The same about another part (0: none) and another design with its outputs (NULL: none). */

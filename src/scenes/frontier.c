@@ -38,7 +38,7 @@ static const double *ghost_values(const struct build *build, struct evaluation *
 static struct evaluation *best_of(const struct build *build, const struct workbench *bench)
 {
     const struct part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
-    const struct run *best = runs_standing(part, bench->state);
+    const struct run *best = bench->in_case ? NULL : runs_standing(part, bench->state);
     if (best) {
         evaluation_set(bench->best, build->track, part->number, &best->design);
     }

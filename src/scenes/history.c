@@ -3,6 +3,7 @@
 #include "design/dial.h"
 #include "design/judge.h"
 #include "lesson/runs.h"
+#include "scenes/case_scene.h"
 #include "scenes/dial_words.h"
 
 static void compare_row(struct scene_instrument *table, const char *label, const char *a,
@@ -62,6 +63,7 @@ void history_page(const struct build *build, const struct lesson *lesson)
     if (lesson->where.compared[1] != 0) {
         add_comparison(build, lesson);
     }
+    case_trials(build, lesson);
     const char *legend = made > 0 ? build_textf_if(build, "history.legend") : NULL;
     if (legend) {
         build_paragraph(build, SCENE_TEXT, legend);

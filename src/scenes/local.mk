@@ -5,6 +5,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/action_fields.c src/scenes/action_fields.h \
 	src/scenes/aim_number.c src/scenes/aim_number.h \
 	src/scenes/build.c src/scenes/build.h \
+	src/scenes/case_scene.c src/scenes/case_scene.h \
 	src/scenes/dial_words.c src/scenes/dial_words.h \
 	src/scenes/ending.c src/scenes/ending.h \
 	src/scenes/fill.c src/scenes/fill.h \

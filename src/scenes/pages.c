@@ -9,6 +9,7 @@
 #include "lesson/anchoring.h"
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
+#include "scenes/case_scene.h"
 #include "scenes/history.h"
 #include "scenes/illustrative.h"
 #include "scenes/map.h"
@@ -24,7 +25,9 @@ static void whole_fleet(const struct build *build, const struct lesson *lesson, 
                         struct design *whole, struct sim_outputs *out)
 {
     fleet_compose(lesson->state, lesson_track_index(lesson), of, whole);
-    if (of == FLEET_OPENED) {
+    if (of == FLEET_OPENED && lesson_in_case(lesson)) {
+        case_put(lesson->where.part, build->design, whole);
+    } else if (of == FLEET_OPENED) {
         sliders_copy(lesson_part(lesson), build->design, whole);
     }
     if (lesson->where.part == SIM_PART_FINALE) {

@@ -13,6 +13,7 @@ struct workbench {
     struct evaluation *first; /* of the part's first committed design, or of the one that
                                  was struck, before it was; NULL */
     bool struck;
+    bool in_case;                   /* of a prediction: its runs are trials */
     struct evaluation *best;        /* for the best one, which the picture chooses */
     const struct part_state *state; /* its runs */
     bool views;                     /* instruments on demand are wanted, too */

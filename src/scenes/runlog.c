@@ -183,7 +183,7 @@ static void add_log(const struct build *build, const struct part *part,
 void runlog_instruments(const struct build *build, const struct workbench *bench)
 {
     const struct part *part = &build->track->parts[SIM_PART_RELIABILITY - 1];
-    if (runs_made(bench->state) == 0) {
+    if (runs_made(bench->state) == 0 || bench->in_case) {
         return;
     }
     for (size_t i = 0; i < sizeof sparks / sizeof sparks[0]; i++) {

@@ -195,6 +195,7 @@ struct scene {
     enum scene_screen screen;
     const char *track; /* "Cloud Titan"; "" before the choice */
     const char *title; /* "1 Scaling Wall" */
+    const char *aim;   /* of a workbench: what it is after, in one line; "" */
     const struct scene_step *trail;
     size_t trail_count;
     const struct scene_paragraph *paragraphs;

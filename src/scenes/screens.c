@@ -85,7 +85,8 @@ static void trail_add(const struct build *build, const struct lesson *lesson)
     size_t count = sizeof trail / sizeof trail[0];
     struct scene_step *steps = arena_alloc(build->arena, count * sizeof *steps);
     for (size_t i = 0; i < count; i++) {
-        bool current = trail[i].screen == lesson->where.screen;
+        bool current = trail[i].screen == lesson->where.screen ||
+                       (trail[i].screen == SCENE_WORKBENCH && lesson_in_case(lesson));
         steps[i] = (struct scene_step){build_text(build, trail[i].name), current, trail[i].done};
     }
     build->sheet->scene.trail = steps;
@@ -111,13 +112,22 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     scene->track = build_text(&build, "name");
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
-        build.unearned = build.part != SIM_PART_FINALE && state->run_count == 0 &&
-                         state->hints == 0;
+        bool unearned = build.part != SIM_PART_FINALE && state->run_count == 0 && state->hints == 0;
+        build.advice = lesson_in_case(lesson) ? ADVICE_NONE
+                       : unearned             ? ADVICE_UNEARNED
+                                              : ADVICE_GIVEN;
         scene->title = build_text(&build,
                                   where_is_stress(&lesson->where) ? "stress.short" : "short");
     }
     if (build.part && lesson->where.part != SIM_PART_FINALE) {
         trail_add(&build, lesson);
+    }
+    if (bench && !lesson->where.view) {
+        scene->aim = build_text(&build, lesson_in_case(lesson) ? "case.aim" : "aim");
+    }
+    if (lesson_in_case(lesson)) {
+        scene->title = build_words(&build, "ui.case_title",
+                                   (struct word[]){{"title", .text = scene->title}, {0}});
     }
     if (bench && lesson_is_preset(lesson)) {
         scene->title = build_words(&build, "ui.preset_title",
@@ -161,7 +171,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         [SCENE_LOCK] = lock_scene,       [SCENE_WORKBENCH] = workbench_scene,
         [SCENE_OBSERVE] = observe_scene, [SCENE_REVEAL] = reveal_scene,
         [SCENE_REFLECT] = reflect_scene, [SCENE_FINALE] = finale_scene,
-        [SCENE_END] = ending_scene,
+        [SCENE_END] = ending_scene,      [SCENE_CASE] = workbench_scene,
     };
     static void (*const stressed[])(const struct build *, const struct lesson *) = {
         [SCENE_LOCK] = stress_lock,

@@ -45,7 +45,9 @@ static void put_message(struct stage *stage)
     if (message_is_empty(message)) {
         return;
     }
-    if (build.part) {
+    if (where_is_bench(&lesson->where)) {
+        build = build_evaluated(&build, build.part, lesson_shown(lesson));
+    } else if (build.part) {
         lesson_shown_design(lesson, &design);
         build.design = &design;
     }

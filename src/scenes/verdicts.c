@@ -14,20 +14,25 @@ static const char *rule_number(const struct build *build, const struct rule *rul
 const char *failure_text(const struct build *build, const struct rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
-    const char *mend = build->unearned ? build_text(build, "try.unearned")
-                                       : build_textf(build, "failure.%s.mend", failure->id);
     const char *number = failure->reason
                              ? ""
                              : rule_number(build, failure,
                                            rule_value(failure, build->design, build->out));
-    return build_join(build, "ui.two_sentences",
-                      *number ? build_join(build, "ui.before_number", word, number) : word, mend);
+    const char *told = *number ? build_join(build, "ui.before_number", word, number) : word;
+    if (build->advice == ADVICE_NONE) {
+        return told;
+    }
+    const char *mend = build->advice == ADVICE_UNEARNED
+                           ? build_text(build, "try.unearned")
+                           : build_textf(build, "failure.%s.mend", failure->id);
+    return build_join(build, "ui.two_sentences", told, mend);
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim)
 {
-    const struct help *help = build->unearned ? NULL : evaluation_help(evaluation, aim);
+    const struct help *help = build->advice != ADVICE_GIVEN ? NULL
+                                                            : evaluation_help(evaluation, aim);
     if (!help) {
         return "";
     }
@@ -74,13 +79,27 @@ static const char *reason_note(const struct build *build, const struct rule *aim
                             : "";
 }
 
+/* In a prediction's case nothing is the mission's: its aims are held against the case as it stands.
+ */
+static const struct judged *judged_of(const struct build *build, struct evaluation *evaluation)
+{
+    if (build->advice != ADVICE_NONE) {
+        return evaluation_judged(evaluation);
+    }
+    struct judged *judged = arena_alloc(build->arena, sizeof *judged);
+    *judged = (struct judged){*evaluation_design(evaluation), *evaluation_out(evaluation)};
+    return judged;
+}
+
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
     const struct part *part = evaluation_part(evaluation);
-    const struct judged *judged = evaluation_judged(evaluation);
+    const struct judged *judged = judged_of(build, evaluation);
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
                                                          part->aim_count);
-    verdicts->title = illustrative_title(build, part, &judged->design, verdicts->title);
+    verdicts->title = build->advice == ADVICE_NONE
+                          ? build_text(build, "case.verdicts")
+                          : illustrative_title(build, part, &judged->design, verdicts->title);
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct rule *aim = &part->aims[i];
         enum holds holds = rule_holds(aim, &judged->design, &judged->out);
@@ -102,7 +121,7 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
             row->note = reason_note(build, aim, &judged->out);
         }
     }
-    verdicts->sentence = verdict_summary(build, part->aim_count, evaluation_aims_met(evaluation));
+    verdicts->sentence = verdict_summary(build, part->aim_count, judged_aims_met(part, judged));
 }
 
 const char *verdict_summary(const struct build *build, size_t aims, size_t met)

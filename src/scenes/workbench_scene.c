@@ -5,6 +5,7 @@
 
 #include "design/dial.h"
 #include "lesson/struck.h"
+#include "scenes/case_scene.h"
 #include "scenes/dial_words.h"
 #include "scenes/pictures.h"
 #include "scenes/verdicts.h"
@@ -44,8 +45,9 @@ static int widest_value(const struct build *build, const struct control *control
     return build->form == NUMBER_PLAIN ? (int)widest : 0;
 }
 
+/* `beside` is what stands behind the value in the readout. */
 static void control_field(const struct build *build, const struct control *control,
-                          const struct design *first, const char *summary, const char *change)
+                          const struct design *first, const char *beside, const char *change)
 {
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH
@@ -65,14 +67,13 @@ static void control_field(const struct build *build, const struct control *contr
     }
     field->change = change;
     field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
-                                  widest_value(build, control, field), field->value, summary,
+                                  widest_value(build, control, field), field->value, beside,
                                   field->range, *field->range ? "  " : "", change);
 }
 
 /* What the design of now is seen beside: the first run, or under stress the struck one before. */
-static const struct design *first_design(const struct lesson *lesson)
+static const struct design *first_design(const struct lesson *lesson, const struct part_state *part)
 {
-    const struct part_state *part = lesson_part_state(lesson);
     const struct run *struck = where_is_stress(&lesson->where) ? struck_run(part) : NULL;
     return struck                              ? &struck->design
            : part->run_count > part->first_run ? &part->runs[part->first_run].design
@@ -81,8 +82,8 @@ static const struct design *first_design(const struct lesson *lesson)
 
 void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
-    const struct part_state *state = lesson_part_state(lesson);
-    const struct design *first = first_design(lesson);
+    const struct part_state *state = case_runs(build, lesson);
+    const struct design *first = first_design(lesson, state);
     const struct workbench bench = {
         .now = build->evaluation,
         .design = build->design,
@@ -92,22 +93,28 @@ void workbench_instruments(const struct build *build, const struct lesson *lesso
         .state = state,
         .views = views,
         .struck = where_is_stress(&lesson->where),
+        .in_case = lesson_in_case(lesson),
     };
     if (first) {
         evaluation_set(bench.first, build->track, lesson->where.part, first);
     }
     pictures_of(lesson->where.part)->instruments(build, &bench);
+    if (bench.in_case) {
+        case_differences(build, lesson);
+    }
 }
 
 void workbench_fields(const struct build *build, const struct lesson *lesson)
 {
     const struct part *part = lesson->bench.part;
-    const struct design *first = first_design(lesson);
+    const struct design *first = first_design(lesson, case_runs(build, lesson));
     const char *summary = verdict_summary(build, part->aim_count,
                                           evaluation_aims_met(build->evaluation));
     const char *change = build_text(build, "readout.change");
     for (size_t i = 0; i < part->slider_count; i++) {
-        control_field(build, &part->controls[i], first, summary, change);
+        const struct control *control = &part->controls[i];
+        const char *beside = lesson_in_case(lesson) ? case_beside(build, lesson, control) : summary;
+        control_field(build, control, first, beside, change);
     }
 }
 

@@ -37,7 +37,9 @@ static void run_named(struct talk *talk, const struct key_action *action)
 {
     switch (action->action) {
     case ACTION_VIEW: open_page(talk, action->name); break;
-    case ACTION_EVENT: dialog_send(&talk->dialog, &(struct event){.kind = action->event}); break;
+    case ACTION_EVENT:
+        dialog_send(&talk->dialog, &(struct event){.kind = action->event, .steps = action->steps});
+        break;
     case ACTION_HELP: words_help(talk); break;
     case ACTION_EDITOR: talk_edit(talk, NULL); break;
     case ACTION_CANCEL: close_page(talk); break;

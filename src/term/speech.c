@@ -186,6 +186,9 @@ void speech_scene(struct buffer *text, const struct speaker *speaker, const stru
 {
     size_t before = scene->paragraph_count - scene->after;
     speak_place(text, speaker, scene);
+    if (*scene->aim) {
+        buffer_add_format(text, "%s\n", scene->aim);
+    }
     for (size_t i = 0; i < before; i++) {
         add_paragraph(text, speaker, &scene->paragraphs[i]);
     }

@@ -12,6 +12,7 @@ enum step_kind {
     ANSWER, /* every field of the screen that asks for something */
     MOVE,   /* every control to where it meets the aims */
     TRY,    /* the same, and a run behind each */
+    TEST,   /* a side of the experiment that tests the prediction */
     REPAIR  /* what mends the struck design, and a repair behind each */
 };
 
@@ -33,6 +34,11 @@ static const struct step loops[] = {
     {ANSWER, NULL, NULL},
     {HALT, "lock", "answered"},
     {ACT, "lock", NULL},
+    {HALT, "case", "as it opens"},
+    {TEST, NULL, NULL},
+    {ACT, "trial", NULL},
+    {HALT, "case", "tried"},
+    {ACT, "to_mission", NULL},
     {HALT, "workbench", "as it opens"},
     {ACT, "commit", NULL},
     {TRY, NULL, NULL},
@@ -110,10 +116,10 @@ static const struct step ends[] = {
 
 const char *const *tour_screens(void)
 {
-    static const char *const names[] = {"start",     "track",   "parts",   "brief",    "lock",
-                                        "workbench", "observe", "reveal",  "reflect",  "finale",
-                                        "stress",    "end",     "math",    "table",    "map",
-                                        "radar",     "hint",    "history", "evidence", NULL};
+    static const char *const names[] = {
+        "start",   "track",  "parts",   "brief",  "lock",    "case",     "workbench",
+        "observe", "reveal", "reflect", "finale", "stress",  "end",      "math",
+        "table",   "map",    "radar",   "hint",   "history", "evidence", NULL};
     return names;
 }
 
@@ -270,6 +276,13 @@ static bool repairs(const struct student *student)
     return true;
 }
 
+/* The first side that goes further. */
+static bool tests(const struct student *student)
+{
+    const struct event one = {.kind = EVENT_TRY, .steps = -1};
+    return stage_handle(student->stage, &one) || does(student, EVENT_TRY, NULL, NULL);
+}
+
 static bool takes(const struct student *student, const struct step *step)
 {
     bool done = true;
@@ -279,6 +292,7 @@ static bool takes(const struct student *student, const struct step *step)
     case ANSWER: done = answers(student); break;
     case MOVE: done = moves_all(student, false); break;
     case TRY: done = moves_all(student, true); break;
+    case TEST: done = tests(student); break;
     case REPAIR: done = repairs(student); break;
     case VIEW:
         done = does(student, EVENT_VIEW, step->what, NULL);

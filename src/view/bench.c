@@ -89,7 +89,7 @@ static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
 static void fill_left(struct flow *flow, void *context)
 {
     const struct desk *desk = context;
-    flow_heading(flow, stage_text(desk->look.stage, "ui.controls"));
+    flow_heading(flow, focus_scene(&desk->focus)->aim);
     fields(flow, context, false);
     if (!is_quiet(context)) {
         instruments(flow, context, LEFT);

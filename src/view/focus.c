@@ -23,8 +23,8 @@ const struct scene *focus_scene(const struct focus *focus)
 bool focus_on_bench(const struct focus *focus)
 {
     enum scene_screen screen = focus_scene(focus)->screen;
-    return !focus->help &&
-           (screen == SCENE_WORKBENCH || screen == SCENE_FINALE || screen == SCENE_STRESS);
+    return !focus->help && (screen == SCENE_WORKBENCH || screen == SCENE_CASE ||
+                            screen == SCENE_FINALE || screen == SCENE_STRESS);
 }
 
 bool focus_on_page(const struct focus *focus)

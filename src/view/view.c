@@ -299,7 +299,9 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_PREVIOUS_PANE: turn(view, -1); break;
     case ACTION_MORE: unfold(view); break;
     case ACTION_ENTER: return enter(view);
-    case ACTION_EVENT: send(view, &(struct event){.kind = action->event}); break;
+    case ACTION_EVENT:
+        send(view, &(struct event){.kind = action->event, .steps = action->steps});
+        break;
     case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
     case ACTION_HELP: focus_turn_help(&desk->focus); break;

@@ -29,6 +29,7 @@ static const struct line script[] = {
     {"confidence=3", NULL, NULL},
     {"lock", NULL, NULL},
     {"yes", "lock", "choice=hop3\nnumber=22\n"},
+    {"to_mission", NULL, NULL},
     {"local_steps=50", NULL, NULL},
     {"commit", "run", "local_steps=50\n"},
     {"to_observe", NULL, NULL},
@@ -44,7 +45,7 @@ static const struct line script[] = {
     {"submit", "reflect", "justification=Bytes decide.\\nLight does not."},
 };
 
-enum { LINES = sizeof script / sizeof script[0], OBSERVED = 13, WROTE_ONE = 19, WROTE_TWO = 20 };
+enum { LINES = sizeof script / sizeof script[0], OBSERVED = 14, WROTE_ONE = 20, WROTE_TWO = 21 };
 
 struct program {
     pid_t pid;

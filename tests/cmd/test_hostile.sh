@@ -409,7 +409,7 @@ walk_path() {
 # Lines that a lab's prompts take, and refuse.
 typed() {
     printf '%s\n' "$b" begin "$b" track.cloud part.1 to_lock "choice=$b" "number=$b" "$b=1" choice=hop2 \
-        number=20 mechanism=light confidence=2 lock yes "nodes=$b" commit to_observe "observation=$b" \
+        number=20 mechanism=light confidence=2 lock yes to_mission "nodes=$b" commit to_observe "observation=$b" \
         observe to_reflect "justification=$b" justification "$b" . "$b" show evidence back quit
 }
 

@@ -68,16 +68,16 @@ plain "they say nothing in plain letters" "$work/said"
 
 # Linear mode: through all parts, and past what it refuses.
 part1="ZZZZ part.1 show names help QQQ to_lock lock choice=QQQ number=UUU number EMPTY
-    mechanism 9 choice=hop3 number=20,5 mechanism=light confidence=1 lock no lock yes nodes=1e30
+    mechanism 9 choice=hop3 number=20,5 mechanism=light confidence=1 lock no lock yes try trial to_mission nodes=1e30
     nodes=XXX VVV=3 nodes 20k topology 1 EMPTY back nodes=x nodes=1.5 restore undo redo commit table
     math map radar hint hint hint history evidence to_observe observe observation=A observe
     to_reflect submit count=YYYY count=never topology=torus justification A B . justification .
     submit to_parts"
-part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes grid grid=QQQ
+part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes try trial to_mission grid grid=QQQ
     checkpoint_interval=900 commit commit commit table math map radar hint history back
     evidence to_observe observation=A observe to_reflect stall=200 lag=2000 interval=3000 proposal A
     . submit to_parts"
-part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
+part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes try trial to_mission size=7 commit
     table math map radar hint history evidence to_observe observation=A observe to_finale
     to_workbench commit table evidence to_stress choice=holds confidence=2 lock yes table
     local_steps=60 repair radar hint back to_decide decision=defer risk A . submit yes to_legacy legacy A . submit to_parts to_end show quit"

@@ -20,7 +20,7 @@ course "due = 2099-01-01"
 as grace "$fleetlab" collect --make-dropbox "$box" --group staff >"$work/out" || exit 99
 for user in ada bob; do
     printf '%s\n' begin track.cloud part.1 to_lock choice=hop3 number=20 mechanism=light \
-        confidence=2 lock yes to_observe "observation=Hop three was the longest, 40 times." \
+        confidence=2 lock yes to_mission to_observe "observation=Hop three was the longest, 40 times." \
         observe | as "$user" "$fleetlab" --linear >"$work/out" 2>&1
 done
 

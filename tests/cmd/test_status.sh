@@ -21,7 +21,7 @@ done
 [ ! -e "$ledger" ]
 report $? "and makes none"
 
-play part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes commit
+play part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes to_mission commit
 cp "$ledger" "$work/before"
 run 0 "a lab that is under way" "$FLEETLAB" status --ledger "$ledger"
 has "the track" "Cloud Titan (current)" "$work/out"

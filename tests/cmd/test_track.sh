@@ -51,6 +51,7 @@ mechanism=light
 confidence=2
 lock
 yes
+to_mission
 local_steps=10
 commit
 to_observe
@@ -72,6 +73,7 @@ mechanism=rework
 confidence=1
 lock
 yes
+to_mission
 checkpoint_interval=900
 commit
 to_observe
@@ -94,6 +96,7 @@ mechanism=shared
 confidence=3
 lock
 yes
+to_mission
 size=7
 commit
 to_observe

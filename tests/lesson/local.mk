@@ -1,6 +1,6 @@
 # tests of lesson: each plays the lab through its events
 LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
-LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_evaluations \
+LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_case tests/lesson/test_evaluations \
 	tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
 	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_undo
@@ -9,6 +9,8 @@ TESTS += $(LESSON_TESTS)
 
 tests_lesson_test_calibration_SOURCES = tests/lesson/test_calibration.c $(LESSON_PLAY)
 tests_lesson_test_calibration_LDADD = $(TEST_LIBS)
+tests_lesson_test_case_SOURCES = tests/lesson/test_case.c $(LESSON_PLAY)
+tests_lesson_test_case_LDADD = $(TEST_LIBS)
 tests_lesson_test_evaluations_SOURCES = tests/lesson/test_evaluations.c $(LESSON_PLAY)
 tests_lesson_test_evaluations_LDADD = $(TEST_LIBS)
 tests_lesson_test_evaluations_LDFLAGS = -Wl,--wrap=sim_scaling_eval \

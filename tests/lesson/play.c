@@ -224,7 +224,7 @@ const struct scene_row *play_row(const struct stage *stage, const char *instrume
     return NULL;
 }
 
-void play_to_workbench(struct stage *stage, int part, const char *choice, const char *mechanism)
+void play_to_case(struct stage *stage, int part, const char *choice, const char *mechanism)
 {
     char action[16];
     snprintf(action, sizeof action, "part.%d", part);
@@ -235,4 +235,10 @@ void play_to_workbench(struct stage *stage, int part, const char *choice, const 
     play_type(stage, "mechanism", mechanism);
     play_type(stage, "confidence", "2");
     play_act(stage, "lock");
+}
+
+void play_to_workbench(struct stage *stage, int part, const char *choice, const char *mechanism)
+{
+    play_to_case(stage, part, choice, mechanism);
+    play_act(stage, "to_mission");
 }

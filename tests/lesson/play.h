@@ -43,7 +43,9 @@ bool play_set(struct stage *stage, const struct part *part, const char *values);
 const struct scene_row *play_row(const struct stage *stage, const char *instrument,
                                  const char *label);
 
-/* From the list of parts to the workbench of a part, with a prediction locked. */
+/* From the list of parts to the prediction's case of a part, with a prediction locked; and on to
+ * its mission. */
+void play_to_case(struct stage *stage, int part, const char *choice, const char *mechanism);
 void play_to_workbench(struct stage *stage, int part, const char *choice, const char *mechanism);
 
 #endif

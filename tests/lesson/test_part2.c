@@ -187,6 +187,7 @@ static const struct scene_instrument *reveal_of(struct stage *stage, double by, 
     play_type(stage, "mechanism", (truth.mechanism != 0) == right ? "stalls" : "rework");
     play_type(stage, "confidence", "3");
     assert_true(play_act(stage, "lock"));
+    play_act(stage, "to_mission");
     play_act(stage, "to_observe");
     play_draft(stage, "observation", "less");
     play_act(stage, "observe");
@@ -585,6 +586,7 @@ static void commit_part1(struct stage *stage, const char *scaling, const char *o
 {
     play_act(stage, "to_parts");
     play_act(stage, "part.1");
+    play_act(stage, "to_mission");
     assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
     assert_true(play_type(stage, "local_steps", "50"));
     assert_true(play_type(stage, "scaling", scaling));
@@ -592,6 +594,7 @@ static void commit_part1(struct stage *stage, const char *scaling, const char *o
     commit(stage);
     play_act(stage, "to_parts");
     play_act(stage, "part.2");
+    play_act(stage, "to_mission");
 }
 
 /* In part 2's table, which comes after part 1's. */

@@ -38,6 +38,11 @@ static const struct step script[] = {
     {EVENT_TYPE, "mechanism", "light", NULL, NULL},
     {EVENT_TYPE, "confidence", "3", NULL, NULL},
     {EVENT_ACT, "lock", NULL, "lock", "choice=hop3\nnumber=22\nmechanism=light\nconfidence=3\n"},
+    {EVENT_TYPE, "nodes", "30000", NULL, NULL},
+    {EVENT_ACT, "trial", NULL, "trial", "nodes=30000\n"},
+    {EVENT_ACT, "try.more", NULL, NULL, NULL},
+    {EVENT_SAVE, NULL, NULL, "design", "nodes=64000\n"},
+    {EVENT_ACT, "to_mission", NULL, NULL, NULL},
     {EVENT_TYPE, "local_steps", "50", NULL, NULL},
     {EVENT_ACT, "commit", NULL, "run", "local_steps=50\n"},
     {EVENT_TYPE, "topology", "torus", NULL, NULL},
@@ -62,6 +67,7 @@ static const struct step script[] = {
     {EVENT_TYPE, "mechanism", "rework", NULL, NULL},
     {EVENT_TYPE, "confidence", "1", NULL, NULL},
     {EVENT_ACT, "lock", NULL, "lock", "choice=falls\nnumber=-3\nmechanism=rework\nconfidence=1\n"},
+    {EVENT_ACT, "to_mission", NULL, NULL, NULL},
     {EVENT_TYPE, "checkpoint_interval", "500", NULL, NULL},
     {EVENT_ACT, "commit", NULL, "run", "checkpoint_interval=500\n"},
     {EVENT_ACT, "to_observe", NULL, NULL, NULL},
@@ -81,6 +87,7 @@ static const struct step script[] = {
     {EVENT_TYPE, "mechanism", "shared", NULL, NULL},
     {EVENT_TYPE, "confidence", "2", NULL, NULL},
     {EVENT_ACT, "lock", NULL, "lock", "choice=neither\nnumber=2\nmechanism=shared\nconfidence=2\n"},
+    {EVENT_ACT, "to_mission", NULL, NULL, NULL},
     {EVENT_TYPE, "size", "7", NULL, NULL},
     {EVENT_ACT, "commit", NULL, "run", "size=7\n"},
     {EVENT_ACT, "to_observe", NULL, NULL, NULL},
@@ -465,8 +472,8 @@ static void lock__is_unanchored_with_its_code__where_there_is_no_folder(void **s
 {
     struct place place = find_place(state);
     struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", NULL, "");
-    play_to_workbench(stage, 1, "hop3", "light");
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    play_to_case(stage, 1, "hop3", "light");
+    assert_int_equal(play_screen(stage), SCENE_CASE);
 
     char code[ANCHOR_CODE_ROOM];
     struct buffer why = {0};
@@ -492,12 +499,13 @@ static void lock__is_anchored_late__when_the_folder_was_away(void **state)
     struct place place = find_place(state);
     assert_int_equal(rmdir(place.anchors), 0);
     struct stage *stage = play_open_anchored(catalog, place.ledger, "cloud", NULL, place.anchors);
-    play_to_workbench(stage, 1, "hop3", "light");
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    play_to_case(stage, 1, "hop3", "light");
+    assert_int_equal(play_screen(stage), SCENE_CASE);
     assert_true(stage_scene(stage)->alarm);
     assert_non_null(strstr(play_message(stage), "UNANCHORED"));
     assert_non_null(strstr(play_message(stage), "No such file"));
     assert_int_equal(mkdir(place.anchors, 0700), 0);
+    play_act(stage, "to_mission");
     play_act(stage, "to_observe");
     play_type(stage, "observation", "seen");
     assert_true(play_act(stage, "observe"));

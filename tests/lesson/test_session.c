@@ -155,7 +155,7 @@ static void session__a_lock_is_a_lock__after_quitting(void **state)
     stage = play_open(catalog, ledger, NULL, -1, NULL);
     assert_int_equal(play_screen(stage), SCENE_START);
     assert_true(play_act(stage, "resume"));
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_int_equal(play_screen(stage), SCENE_CASE);
     assert_false(play_act(stage, "to_lock"));
     assert_false(play_act(stage, "lock"));
     stage_close(stage);
@@ -186,7 +186,7 @@ static void session__lock_is_on_disk__before_any_answer_exists(void **state)
 
     struct stage *stage = play_open(catalog, ledger, NULL, -1, NULL);
     assert_true(play_act(stage, "resume"));
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_int_equal(play_screen(stage), SCENE_CASE);
     stage_close(stage);
 }
 
@@ -247,7 +247,7 @@ static void session__says_not_saved__when_the_disk_is_full(void **state)
 
     broken.full = false; /* room again: the same answers lock */
     assert_true(play_act(stage, "lock"));
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_int_equal(play_screen(stage), SCENE_CASE);
     assert_int_equal(stage_scene(stage)->save, SCENE_SAVED);
     stage_close(stage);
     assert_int_equal(count_events(ledger, "lock", NULL, 0), 1);
@@ -582,7 +582,7 @@ static void session__changing_the_track__keeps_the_old_evidence(void **state)
     play_act(stage, "tracks");
     assert_true(play_act(stage, "track.cloud"));
     assert_true(play_act(stage, "part.1"));
-    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
+    assert_int_equal(play_screen(stage), SCENE_CASE);
     stage_close(stage);
 }
 

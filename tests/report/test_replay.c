@@ -40,7 +40,8 @@ static void replay__agrees__with_a_whole_lab(void **state)
             agreeing++;
         }
         assert_int_equal(agreeing,
-                         4 + 4 + 4 + 1 + 2); /* locks, reveals, runs, the finale; strike, repair */
+                         4 + 4 + 4 + 3 + 1 +
+                             2); /* locks, reveals, runs, trials, the finale; strike, repair */
         buffer_free(&out);
         ledger_log_free(log);
     }
@@ -60,6 +61,9 @@ static void replay__finds_out__each_forged_value(void **state)
         {"run", "t_step=7.4", "t_step=1.4", "DIFFERS: t_step"},
         {"run", "local_steps=20", "local_steps=2", "DIFFERS: scenario"},
         {"run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg"},
+        {"trial", "t_step=", "t_step=1", "DIFFERS: t_step"},
+        {"trial", "checkpoint_interval=", "checkpoint_interval=1", "DIFFERS: scenario"},
+        {"trial", "p_giant=0", "p_giant=0.1", "DIFFERS: scenario"},
         {"finale", "aims_met=", "aims_met=1", "DIFFERS: aims_met"},
         {"stress", "step=", "step=1", "DIFFERS: step"},
         {"stress", "choice=", "choice=c", "DIFFERS: choice"},

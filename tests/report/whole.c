@@ -32,7 +32,10 @@ static void to_result(struct stage *stage, int part)
 {
     static const char *const choices[] = {"hop3", "stays", "ensemble"};
     static const char *const mechanisms[] = {"light", "grid", "judge"};
-    play_to_workbench(stage, part, choices[part - 1], mechanisms[part - 1]);
+    play_to_case(stage, part, choices[part - 1], mechanisms[part - 1]);
+    must(play_event(stage, EVENT_TRY), stage, "an experiment");
+    act(stage, "trial");
+    act(stage, "to_mission");
     act(stage, "commit");
     if (part == 1) {
         type(stage, "local_steps", "20");

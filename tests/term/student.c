@@ -20,6 +20,9 @@ const struct deed part1[] = {
     {"mechanism", "light"},
     {"confidence", "2"},
     {"lock", NULL},
+    {":try", NULL},
+    {"trial", NULL},
+    {"to_mission", NULL},
     {"local_steps", "50"},
     {"commit", NULL},
     {":math", NULL},
@@ -47,6 +50,9 @@ const struct deed part2[] = {
     {"mechanism", "rework"},
     {"confidence", "1"},
     {"lock", NULL},
+    {"try.half", NULL},
+    {"trial", NULL},
+    {":case", NULL},
     {"checkpoint_interval", "500"},
     {"commit", NULL},
     {":history", NULL},
@@ -75,6 +81,8 @@ const struct deed part3[] = {
     {"mechanism", "shared"},
     {"confidence", "3"},
     {"lock", NULL},
+    {"try.judge", NULL},
+    {":case", NULL},
     {"size", "7"},
     {"commit", NULL},
     {":evidence", NULL},
@@ -298,7 +306,8 @@ static bool await_field(struct student *student, const struct scene_field *field
 bool student_on_bench(const struct student *student)
 {
     enum scene_screen screen = student_scene(student)->screen;
-    return screen == SCENE_WORKBENCH || screen == SCENE_FINALE || screen == SCENE_STRESS;
+    return screen == SCENE_WORKBENCH || screen == SCENE_CASE || screen == SCENE_FINALE ||
+           screen == SCENE_STRESS;
 }
 
 bool student_is_control(const struct scene_field *field)
@@ -418,7 +427,9 @@ static bool do_named(struct student *student, const struct deed *deed)
         terminal_type(student->terminal, (char[]){action->chars[0], '\0'});
     }
     if (!view) {
-        return student_shadow(student, action->event, NULL, NULL) && student_await_screen(student);
+        return stage_handle(student->shadow,
+                            &(struct event){.kind = action->event, .steps = action->steps}) &&
+               student_await_screen(student);
     }
     if (!student_shadow(student, EVENT_VIEW, action->name, NULL) ||
         !student_await_screen(student)) {

@@ -40,7 +40,8 @@ static const char *locked_ledger(const char *folder)
 {
     static const struct deed deeds[] = {
         {"part.1", NULL},       {"to_lock", NULL},   {"choice", "hop3"}, {"number", "20"},
-        {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {NULL, NULL},
+        {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {"to_mission", NULL},
+        {"local_steps", "2"},   {NULL, NULL},
     };
     static char path[200];
     struct student student = student_enter(folder, "cloud", NULL);

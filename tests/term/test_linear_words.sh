@@ -8,13 +8,15 @@ export FLEETLAB_CONFIG XDG_DATA_HOME
 
 views='table math map radar hint hint hint history back evidence help show more more more Menu more VERDICTS aims where'
 
-part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes commit $views
+part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes $views try trial to_mission
+    commit $views
     to_observe observation=Light observe to_reflect count=never topology=torus justification
     Light . submit to_parts"
-part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes
+part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes $views try trial case
     checkpoint_interval=600 commit commit commit $views to_observe observation=Carbon observe
     to_reflect stall=200 lag=2000 interval=3000 proposal Snapshots . submit to_parts"
-part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes size=7 commit
+part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes $views try trial to_mission
+    size=7 commit
     $views to_observe observation=Errors observe to_finale to_workbench commit $views to_stress
     choice=1 confidence=2 lock yes $views to_decide decision=3 risk Cables . submit yes to_legacy
     legacy Independence . submit to_parts to_end show quit"

@@ -46,19 +46,19 @@ END
 wider() { awk -v cols="$1" 'length($0) > cols { print length($0) ": " $0 }' "$2"; }
 
 # words FILE: its words, one a line, from the second paragraph on: the first says why lines are printed.
-# The code of a lock is another one each time. A line may end at a hyphen.
-words() { sed -e '1,/^$/d' -e ':a' -e '/[a-z]-$/{' -e 'N' -e 's/-\n/-/' -e 'ta' -e '}' "$1" | tr -s ' \n' '\n\n' | sed -E 's/^([0-9A-Z]{4}-){4}[0-9A-Z]/CODE/'; }
+# A line may end at a hyphen. As a demonstration: the code of a lock, another one each time, takes time to say.
+words() { sed -e '1,/^$/d' -e ':a' -e '/[a-z]-$/{' -e 'N' -e 's/-\n/-/' -e 'ta' -e '}' "$1" | tr -s ' \n' '\n\n'; }
 
 asks='show more more menu verdicts aims where repeat'
 # shellcheck disable=SC2086
 printf '%s\n' begin track.cloud part.1 more to_lock $asks choice=3 number=20 mechanism light \
-    confidence=2 lock yes $asks +nodes help commit to_observe observation=Light observe more \
+    confidence=2 lock yes $asks try trial to_mission $asks +nodes help commit to_observe observation=Light observe more \
     to_reflect quit | sed 's/^+/+ /' >"$work/answers"
-"$FLEETLAB" --linear --ledger "$work/wide.csv" <"$work/answers" >"$work/wide" 2>"$work/why"
+"$FLEETLAB" --linear --variant 7 --ledger "$work/wide.csv" <"$work/answers" >"$work/wide" 2>"$work/why"
 report $? "the answers are taken"
 
 for size in 40x12 40x24 59x50 200x19; do
-    run 0 "a window of $size" in_window $size "$work/screen" "$FLEETLAB" --ledger "$work/$size.csv"
+    run 0 "a window of $size" in_window $size "$work/screen" "$FLEETLAB" --variant 7 --ledger "$work/$size.csv"
     LC_ALL=C grep -n "$(printf '\033')" "$work/screen" >"$work/why"
     nothing_wrong "is not painted"
     tr -s ' \n' '  ' <"$work/screen" >"$work/one"

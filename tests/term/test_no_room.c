@@ -17,11 +17,12 @@
 static struct catalog *catalog;
 
 /* Part 1 from the start to its end. */
-static const char part1[] = "begin\ntrack.cloud\npart.1\nto_lock\nchoice=hop3\nnumber=22\n"
-                            "mechanism=light\nconfidence=3\nlock\nyes\nlocal_steps=50\ncommit\n"
-                            "to_observe\nobservation=the ocean is slow\nobserve\nto_reflect\n"
-                            "topology=torus\ncount=never\njustification\nBytes decide.\n.\n"
-                            "submit\nquit\n";
+static const char part1[] =
+    "begin\ntrack.cloud\npart.1\nto_lock\nchoice=hop3\nnumber=22\n"
+    "mechanism=light\nconfidence=3\nlock\nyes\nto_mission\nlocal_steps=50\ncommit\n"
+    "to_observe\nobservation=the ocean is slow\nobserve\nto_reflect\n"
+    "topology=torus\ncount=never\njustification\nBytes decide.\n.\n"
+    "submit\nquit\n";
 
 /* What a run printed, and how it ended. */
 struct program_run {

@@ -24,7 +24,7 @@ static const struct role_state states[] = {
     {"nothing is chosen", {{"part.1", NULL}, {"to_lock", NULL}}},
     {"all is chosen",
      {{"choice", "hop3"}, {"number", "20"}, {"mechanism", "light"}, {"confidence", "2"}}},
-    {"an alarm", {{"lock", NULL}}},
+    {"an alarm", {{"lock", NULL}, {"to_mission", NULL}}},
     {"no alarm", {{"local_steps", "50"}}},
     {"all is met", {{"scaling", "weak"}, {"commit", NULL}}},
     {"cannot say", {{"nodes", "80"}}},

@@ -226,7 +226,7 @@ static void part1__is_played__on_a_slow_line(void **state)
         if (!time_deed(&student, deed, &deeds)) {
             fail_msg("at %s", deed->field);
         }
-        if (strcmp(deed->field, "lock") != 0) {
+        if (strcmp(deed->field, "to_mission") != 0) {
             continue;
         }
         assert_true(student_focus(&student, "nodes"));

@@ -223,6 +223,7 @@ void fake_show(struct stage *stage, enum scene_screen screen)
 {
     struct scene *scene = &stage->scene;
     *scene = (struct scene){.screen = screen,
+                            .aim = "",
                             .track = "Cloud Titan",
                             .title = "1 Scaling Wall",
                             .trail = steps,
@@ -241,6 +242,7 @@ void fake_show(struct stage *stage, enum scene_screen screen)
         LIST(scene, paragraph, lock);
         add_lock(stage);
     } else if (screen == SCENE_WORKBENCH) {
+        scene->aim = "Controls";
         LIST(scene, instrument, bench);
         add_bench(stage);
     } else if (screen == SCENE_REFLECT) {
