@@ -100,7 +100,7 @@ static const struct schema_text texts[] = {
     {"control.fixed", .where = IN_LAB},
     {"range.to", .where = IN_LAB},
     {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
-    {"margin.%", "short spare", .where = IN_LAB},
+    {"margin.%", "off over short spare", .where = IN_LAB},
     {"try.%", "at_end down no_less no_more part.1 part.2 part.3 try unearned up", .where = IN_LAB},
     {"case.%", "aim verdicts", .where = IN_LAB, .cells = LINE_CELLS},
     {"case.%", "mission same trial trials why", .where = IN_LAB},

@@ -125,6 +125,26 @@ bool lesson_is_unrecorded(const struct lesson *lesson)
     return bench_differs(bench->part, &bench->design, &left);
 }
 
+bool lesson_is_uncommitted(const struct lesson *lesson)
+{
+    const struct part_state *state = lesson_part_state(lesson);
+    const struct run *last = part_last_run(state);
+    bool shown = where_is_bench(&lesson->where) && !lesson_in_case(lesson);
+    bool touched = state->has_design || (shown && undo_is_used(&lesson->bench.undo));
+    struct design design;
+    if (!touched || where_is_stress(&lesson->where) ||
+        (shown ? lesson_is_preset(lesson) : state->preset)) {
+        return false;
+    }
+    if (shown) {
+        design = lesson->bench.design;
+    } else {
+        lesson_left_design(lesson, lesson->where.part, &design);
+    }
+    return bench_differs(lesson_part(lesson), &design,
+                         last ? &last->design : &lesson_track(lesson)->defaults);
+}
+
 bool lesson_finale_is_open(const struct lesson *lesson)
 {
     return part_is_revealed(lesson_state_of(lesson, SIM_PART_COMPOUND));

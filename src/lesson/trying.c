@@ -110,7 +110,7 @@ void trying_change(const struct lesson *lesson, const char *name, struct outcome
         .id = "ui.tried",
         .words = {{"label", MESSAGE_LABEL, .control = control},
                   {"value", MESSAGE_VALUE, .control = control, .value = change.value},
-                  {"change", MESSAGE_TEXT, .text = "readout.change"}}};
+                  {"change", MESSAGE_CLAUSE, .text = "readout.change"}}};
 }
 
 /* What is tried, and no slider sets, goes with the sliders. */

@@ -92,7 +92,7 @@ static void preset_field(const struct build *build, const struct lesson *lesson,
             build, "ui.preset",
             (struct word[]){{"name", .text = text_preset(build->catalog, track, at)}, {0}}));
     field->help = build_text(build, "preset.help");
-    field->confirm = lesson_is_unrecorded(lesson) ? build_text(build, "confirm.preset") : NULL;
+    field->confirm = lesson_is_uncommitted(lesson) ? build_text(build, "confirm.preset") : NULL;
     field->readout = build_join(build, "ui.two_sentences", field->label, field->help);
 }
 

@@ -34,7 +34,7 @@ static void binding_rows(const struct build *build, struct scene_instrument *tab
         double margin = aim_margin(aim, judged);
         if (margin <= worst * (1 - TIE)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
-                                              margin_text(build, margin));
+                                              margin_text(build, aim, margin));
             row->note = try_note(build, now, aim);
         }
     }

@@ -1,7 +1,7 @@
 #include "scenes/history.h"
 
 #include "design/dial.h"
-#include "design/judge.h"
+#include "design/evaluation.h"
 #include "lesson/runs.h"
 #include "scenes/case_scene.h"
 #include "scenes/dial_words.h"
@@ -33,9 +33,12 @@ static void add_comparison(const struct build *build, const struct lesson *lesso
     const struct run *runs = lesson_part_state(lesson)->runs;
     const size_t *numbers = lesson->where.compared;
     const struct design *a = &runs[numbers[0] - 1].design, *b = &runs[numbers[1] - 1].design;
-    struct judged judged_a, judged_b;
-    judge_design(build->track, part->number, a, &judged_a);
-    judge_design(build->track, part->number, b, &judged_b);
+    /* As they were judged: an aim may be held against the best design, which an evaluation finds.
+     */
+    struct evaluation *one = lesson->bench.first, *other = lesson->bench.best;
+    evaluation_set(one, build->track, part->number, a);
+    evaluation_set(other, build->track, part->number, b);
+    const struct judged *judged_a = evaluation_judged(one), *judged_b = evaluation_judged(other);
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "compare",
                                                       1 + part->slider_count + part->aim_count);
     compare_row(table, build_text(build, "history.run"),
@@ -48,8 +51,8 @@ static void add_comparison(const struct build *build, const struct lesson *lesso
     }
     for (size_t i = 0; i < part->aim_count; i++) {
         compare_row(table, build_textf(build, "aim.%s", part->aims[i].id),
-                    aim_text(build, &part->aims[i], &judged_a),
-                    aim_text(build, &part->aims[i], &judged_b));
+                    aim_text(build, &part->aims[i], judged_a),
+                    aim_text(build, &part->aims[i], judged_b));
     }
     table->sentence = build_text(build, "compare.sentence");
 }

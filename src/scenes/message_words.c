@@ -29,12 +29,19 @@ static const char *options(const struct build *build, const struct question *que
     return build_join(build, "ui.before_number", build_text(build, "ui.choose_one"), list);
 }
 
+static const char *first_clause(const struct build *build, const char *id)
+{
+    const char *text = build_text(build, id);
+    return arena_printf(build->arena, "%.*s", (int)strcspn(text, ";"), text);
+}
+
 static const char *word_text(const struct build *build, const struct message_word *word)
 {
     switch (word->kind) {
     case MESSAGE_PLAIN: return word->text;
     case MESSAGE_TYPED: return shortened(build, word->text);
     case MESSAGE_TEXT: return build_text(build, word->text);
+    case MESSAGE_CLAUSE: return first_clause(build, word->text);
     case MESSAGE_LABEL: return dial_label(build, word->control);
     case MESSAGE_RANGE: return dial_range(build, word->control);
     case MESSAGE_VALUE: return dial_at(build, word->control, word->value);

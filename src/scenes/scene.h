@@ -74,6 +74,14 @@ struct scene_field {
     const char *change;  /* of a control: what the design now gives, in a few words; NULL: none */
 };
 
+/* A verdict's limit for a line that has no room for words: ">=" and "98.0 %"; and, for one that has
+ * no room for units either, "7.5k" and "4.5k". */
+struct scene_bound {
+    const char *sign; /* "<=", "<", ">=", ">", "=" */
+    const char *limit;
+    const char *bare_value, *bare_limit;
+};
+
 /* A labelled value; the lines of a plot's table twin are these too. */
 struct scene_row {
     char letter; /* of the series, the bar segment or the site; 0: none */
@@ -81,9 +89,10 @@ struct scene_row {
     const char *value; /* with unit; "" for a heading */
     const char *limit; /* "at most 40 %"; "" where there is none */
     enum scene_verdict verdict;
-    double share;                /* 0..1 of the whole: a bar's length; NaN: none */
-    const char *note;            /* "try: local steps up"; "" */
-    const char *const *verdicts; /* the words for verdicts, by them; NULL: their names */
+    double share;                    /* 0..1 of the whole: a bar's length; NaN: none */
+    const char *note;                /* "try: local steps up"; "" */
+    const char *const *verdicts;     /* the words for verdicts, by them; NULL: their names */
+    const struct scene_bound *bound; /* the limit in short; NULL: it is none of an aim */
 };
 
 /* The word for a row's verdict, in the student's language; "" for none. */

@@ -214,10 +214,11 @@ static void add_room(const struct build *struck, const struct rule *aim,
         return;
     }
     judge_design_lean(struck->track, SIM_PART_FINALE, &run->design, &before);
-    const struct word words[] = {{"aim", .text = aim_label(struck, aim->id)},
-                                 {"before", .text = margin_text(struck, aim_margin(aim, &before))},
-                                 {"now", .text = margin_text(struck, aim_margin(aim, now))},
-                                 {0}};
+    const struct word words[] = {
+        {"aim", .text = aim_label(struck, aim->id)},
+        {"before", .text = margin_text(struck, aim, aim_margin(aim, &before))},
+        {"now", .text = margin_text(struck, aim, aim_margin(aim, now))},
+        {0}};
     build_paragraph(struck, SCENE_ITEM, build_words(struck, "ui.stress_room", words));
 }
 

@@ -58,12 +58,53 @@ static const char *limit_text(const struct build *build, const struct rule *aim,
                       rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
 }
 
-const char *margin_text(const struct build *build, double margin)
+/* A number of an aim without its unit, in few cells. */
+static const char *bare_number(const struct build *build, const struct rule *aim, double value)
+{
+    struct unit bare = *aim->unit;
+    bare.symbol = bare.base = "";
+    return isnan(value)
+               ? ""
+               : number_text(build->catalog, build->arena, value, &bare, aim->digits, NUMBER_SHORT);
+}
+
+/* NULL where there is no limit to show; a voice has words for it. */
+static const struct scene_bound *bound_of(const struct build *build, const struct rule *aim,
+                                          const struct judged *judged)
+{
+    static const char *const signs[] = {
+        [RELATION_AT_MOST] = "<=", [RELATION_BELOW] = "<",  [RELATION_AT_LEAST] = ">=",
+        [RELATION_ABOVE] = ">",    [RELATION_EQUALS] = "=",
+    };
+    double limit = rule_limit(aim, &judged->design, &judged->out);
+    if (isnan(limit) || build->form == NUMBER_WORDS) {
+        return NULL;
+    }
+    struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
+    *bound = (struct scene_bound){
+        .sign = signs[aim->relation],
+        .limit = rule_number(build, aim, limit),
+        .bare_value = bare_number(build, aim, rule_value(aim, &judged->design, &judged->out)),
+        .bare_limit = bare_number(build, aim, limit),
+    };
+    return bound;
+}
+
+/* A limit from above is exceeded, one from below is missed. */
+static const char *margin_word(const struct rule *aim, double margin)
+{
+    bool upward = aim->relation == RELATION_AT_LEAST || aim->relation == RELATION_ABOVE;
+    return margin >= 0                        ? "margin.spare"
+           : aim->relation == RELATION_EQUALS ? "margin.off"
+           : upward                           ? "margin.short"
+                                              : "margin.over";
+}
+
+const char *margin_text(const struct build *build, const struct rule *aim, double margin)
 {
     return isnan(margin)
                ? ""
-               : build_join(build, "ui.before_number",
-                            build_text(build, margin < 0 ? "margin.short" : "margin.spare"),
+               : build_join(build, "ui.before_number", build_text(build, margin_word(aim, margin)),
                             build_number(build, fabs(margin), "percent", -3));
 }
 
@@ -108,12 +149,13 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         struct scene_row *row = build_row(verdicts, label,
                                           isnan(value) ? "" : rule_number(build, aim, value));
         row->limit = limit_text(build, aim, judged);
+        row->bound = bound_of(build, aim, judged);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
                                              : SCENE_CANNOT_SAY;
         bool paged = build->sheet->scene.screen == SCENE_PAGE; /* there is room for all margins */
         if (part->number == SIM_PART_FINALE) {
-            row->note = paged ? margin_text(build, aim_margin(aim, judged)) : "";
+            row->note = paged ? margin_text(build, aim, aim_margin(aim, judged)) : "";
         } else if (holds != RULE_HOLDS) {
             row->note = try_note(build, evaluation, aim);
         }

@@ -216,6 +216,20 @@ static void add_clauses(struct buffer *text, const char *clauses)
     }
 }
 
+/* A verdict that turned; its limit is for those who ask where saying it takes too long. */
+static void add_turned(struct buffer *text, const struct scene_row *turned)
+{
+    struct scene_row row = *turned;
+    size_t length = text->length;
+    row.note = "";
+    speak_row(text, &row);
+    if (speech_seconds(buffer_text(text), text->length) > SPEECH_REPLY_S) {
+        buffer_cut(text, length);
+        row.limit = "";
+        speak_row(text, &row);
+    }
+}
+
 /* One control changed: its value, and the most important of what that did: an alarm, the worst
  * verdict that turned, or what the design now gives. */
 static void speak_control(struct dialog *dialog, const struct heard *before,
@@ -226,10 +240,8 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
     struct buffer text = {0};
     buffer_add_format(&text, "%s %s.", field->label, field->value);
     if (turned && !alarmed) {
-        struct scene_row row = *turned;
-        row.note = "";
         buffer_add_char(&text, ' ');
-        speak_row(&text, &row);
+        add_turned(&text, turned);
     } else if (!alarmed) {
         add_clauses(&text, field->change);
         speak_full_stop(&text);

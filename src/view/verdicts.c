@@ -1,5 +1,6 @@
 #include "view/verdicts.h"
 
+#include "store/buffer.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
@@ -7,17 +8,62 @@
 enum { VERDICT_COLS = 10, VALUE_LEAST = 3, LABEL_LEAST = 18 };
 
 /*
- * The value stands at the right end where it fits after any verdict's word, so that a verdict that
- * turns moves nothing, or after the label.
+ * Cells for the value at the right end: what any verdict's word leaves, so that a verdict that
+ * turns moves nothing, or the label.
  */
-static bool value_fits(const struct scene_row *row, int word_col, int cols)
+static int value_room(const struct scene_row *row, int word_col, int cols)
 {
     enum scene_verdict widest = row->verdict < SCENE_RIGHT ? SCENE_NOT_MET : SCENE_NOT_RIGHT;
     int end = row->verdict ? word_col + text_width(scene_row_verdict(&(struct scene_row){
                                             .verdict = widest, .verdicts = row->verdicts}))
                            : DRAW_MARGIN + text_width(row->label);
 
-    return end + 1 + text_width(row->value) <= cols;
+    return cols - end - 1;
+}
+
+/* One glyph where there is one for it. */
+static const char *sign_of(const struct canvas *canvas, const struct scene_bound *bound)
+{
+    bool rich = tier_is_rich(canvas_tier(canvas));
+
+    if (rich && bound->sign[0] == '<' && bound->sign[1] == '=') {
+        return "\u2264";
+    }
+    return rich && bound->sign[0] == '>' && bound->sign[1] == '=' ? "\u2265" : bound->sign;
+}
+
+/* Whether it was too wide, and is emptied. */
+static bool too_wide(struct buffer *text, int room)
+{
+    bool wide = text_width(buffer_text(text)) > room;
+
+    if (wide) {
+        buffer_cut(text, 0);
+    }
+    return wide;
+}
+
+/* The value with its limit, in words, in signs or without units, as there is room; or the value. */
+static void value_text(const struct canvas *canvas, const struct scene_row *row, int room,
+                       struct buffer *text)
+{
+    const struct scene_bound *bound = row->bound;
+
+    if (bound) {
+        const char *sign = sign_of(canvas, bound);
+        buffer_add_format(text, "%s%s%s", row->value, *row->value ? ", " : "", row->limit);
+        if (too_wide(text, room)) {
+            buffer_add_format(text, "%s%s%s%s", row->value, *row->value ? " " : "", sign,
+                              bound->limit);
+        }
+        if (too_wide(text, room)) {
+            buffer_add_format(text, "%s%s%s", bound->bare_value, sign, bound->bare_limit);
+        }
+        if (!too_wide(text, room)) {
+            return;
+        }
+    }
+    buffer_add_text(text, row->value);
 }
 
 /* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns
@@ -45,7 +91,8 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
                         const struct scene_row *row, bool focus)
 {
     enum role role = draw_margin(canvas, rect, line, row->letter, focus);
-    bool fits = value_fits(row, word_col, rect.cols);
+    int room = value_room(row, word_col, rect.cols);
+    struct buffer value = {0};
 
     if (draw_is_heading(row)) {
         draw_text(canvas, rect, line, focus ? DRAW_MARGIN : 0, rect.cols, focus ? role : ROLE_TITLE,
@@ -55,17 +102,21 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line, int w
     draw_text(canvas, rect, line, DRAW_MARGIN, word_col - DRAW_MARGIN - 1, role, row->label);
     draw_text(canvas, rect, line, word_col, VERDICT_COLS, draw_verdict_role(row->verdict),
               scene_row_verdict(row));
-    if (fits) {
-        int value = text_width(row->value);
-        draw_text(canvas, rect, line, rect.cols - value, value, ROLE_VALUE, row->value);
+    value_text(canvas, row, room, &value);
+    int cells = text_width(buffer_text(&value));
+    if (cells <= room) {
+        draw_text(canvas, rect, line, rect.cols - cells, cells, ROLE_VALUE, buffer_text(&value));
     }
-    return 1 + draw_below(canvas, rect, line + 1, row, !fits);
+    buffer_free(&value);
+    return 1 + draw_below(canvas, rect, line + 1, row, cells > room);
 }
 
 int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows,
                   size_t count, size_t first, size_t focus)
 {
-    int label = LABEL_LEAST; /* at least: a list whose rows change keeps its columns */
+    /* At least: a list whose rows change keeps its columns. Aims don't, and need room for limits.
+     */
+    int label = count > 0 && rows[0].bound ? 0 : LABEL_LEAST;
     int line = 0;
 
     for (size_t i = 0; i < count; i++) {

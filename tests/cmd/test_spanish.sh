@@ -76,6 +76,9 @@ fijar mi predicción
 no
 fijar mi predicción
 yes
+una sede menos
+guardar esta prueba
+ir a la misión
 tamaño n=20 mil
 tamaño n=0,1 millones
 tamaño n=100 000
@@ -114,6 +117,7 @@ porque=el retrabajo ahorrado pesa más que las paradas añadidas
 tu confianza=bastante
 fijar
 yes
+case
 intervalo=900
 fracción limpia=70,5 %
 asíncrono=sí
@@ -139,6 +143,7 @@ porque=los errores compartidos sobreviven a la votación
 tu confianza=suposición
 fijar
 yes
+ir a la misión
 verificador=sí
 registrar
 ir a la observación

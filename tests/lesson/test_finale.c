@@ -188,7 +188,7 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     assert_true(play_set(stage, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
     const struct scene_row *row = play_row(stage, "binding", "frequency dip");
     assert_non_null(row);
-    assert_string_equal(row->value, "short by 1,005 %"); /* 221 mHz against 20 mHz */
+    assert_string_equal(row->value, "over by 1,005 %"); /* 221 mHz against 20 mHz */
     assert_non_null(strstr(row->note, "Try "));
     stage_close(stage);
 }
@@ -376,7 +376,7 @@ static void stress__says_why__by_the_design_as_it_was_struck(void **state)
     (void)state;
     char *left = struck_words(false), *mended = struck_words(true);
     assert_string_equal(left, mended);
-    assert_non_null(strstr(left, " before the strike, short by "));
+    assert_non_null(strstr(left, " before the strike, over by "));
     free(left);
     free(mended);
 }

@@ -53,13 +53,54 @@ static void compare__puts_two_runs__side_by_side(void **state)
     const struct scene_row *verifier = play_row(stage, "compare", "Verifier");
     assert_string_equal(verifier->value, "off");
     assert_string_equal(verifier->limit, "on");
-    const struct scene_row *unsafe = play_row(stage, "compare", "safety: five nines");
+    const struct scene_row *unsafe = play_row(stage, "compare", "safe nines");
     assert_non_null(strstr(unsafe->value, "1.17 NOT MET"));
     assert_true(play_act(stage, "mark.2")); /* a third mark begins anew */
     assert_null(play_instrument(stage, "compare"));
     assert_true(play_act(stage, "mark.1"));
     assert_string_equal(play_row(stage, "compare", "Verifier")->value, "on");
     assert_false(play_act(stage, "mark.3"));
+    stage_close(stage);
+}
+
+/* An aim that is held against the best design is told as it was judged, not as CANNOT SAY. */
+static void compare__shows_verdicts__as_they_were_judged(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    const struct part *part2 = &track_find(catalog, "cloud")->parts[SIM_PART_RELIABILITY - 1];
+    play_to_workbench(stage, 2, "falls", "rework");
+    assert_true(play_set(stage, part2, "clean_share=0.78 asynchronous=on"));
+    assert_true(play_act(stage, "commit"));
+    const struct scene_row *judged = play_row(stage, "verdicts", "near the best");
+    enum scene_verdict verdict = judged->verdict;
+    char due[80];
+    snprintf(due, sizeof due, "%s %s", judged->value, scene_row_verdict(judged));
+    assert_true(verdict == SCENE_MET || verdict == SCENE_NOT_MET);
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_view(stage, "history"));
+    assert_true(play_act(stage, "mark.1"));
+    assert_true(play_act(stage, "mark.2"));
+    assert_string_equal(play_row(stage, "compare", "near the best")->value, due);
+    assert_string_equal(play_row(stage, "compare", "near the best")->limit, due);
+    stage_close(stage);
+}
+
+/* What was left, and is no run yet, is asked about as well as what lies there. */
+static void preset__asks__over_a_design_that_is_not_committed(void **state)
+{
+    (void)state;
+    struct stage *stage = with_runs(play_ledger());
+    play_view(stage, NULL);
+    assert_true(play_type(stage, "size", "9"));
+    assert_true(play_act(stage, "to_parts"));
+    assert_true(play_act(stage, "part.3"));
+    assert_true(play_view(stage, "history"));
+    assert_non_null(play_field(stage, "preset.large-crowd")->confirm);
+    play_view(stage, NULL);
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_view(stage, "history"));
+    assert_null(play_field(stage, "preset.large-crowd")->confirm);
     stage_close(stage);
 }
 
@@ -136,6 +177,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compare__puts_two_runs__side_by_side),
         cmocka_unit_test(compare__is_not_offered__for_one_run),
+        cmocka_unit_test(compare__shows_verdicts__as_they_were_judged),
+        cmocka_unit_test(preset__asks__over_a_design_that_is_not_committed),
         cmocka_unit_test(presets__can_be_set__on_every_track),
         cmocka_unit_test(preset__asks_first__where_work_would_be_replaced),
         cmocka_unit_test(preset__is_shown_as_one__and_is_no_evidence),

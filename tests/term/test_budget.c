@@ -16,7 +16,7 @@
 enum {
     BURST = 100,
     IDLE_MS = 5000,
-    SERIES_MAX = 4000,
+    SERIES_MAX = 20000,
     IDS_MAX = 40,
     TYPED_MEDIAN_MOST = 12,
     TYPED_P99_MOST = 60,
@@ -54,7 +54,7 @@ static const struct limits plain_xterm = {
 static const struct limits rich_xterm = {
     .term = "xterm-256color",
     .locale = "C.UTF-8",
-    .steps = 20,
+    .steps = 50,
     .first_paint = 6000,
     .change = 6000,
     .step_median = 750,
@@ -77,7 +77,7 @@ struct budget {
     struct student student;
     struct series screen; /* the steps of one workbench */
     struct series first, sliders, choices, bursts, changes, typed, marks;
-    char benches[8][100]; /* the workbenches of this track that were measured */
+    char benches[12][100]; /* the workbenches of this track that were measured */
     size_t bench_count;
 };
 
@@ -167,12 +167,12 @@ static double sum_of_curves(const struct scene *scene)
 }
 
 /*
- * To and fro between the limits, first up; a choice and a switch go round. A step that is refused
- * says why, and the next one goes the other way.
+ * To and fro between the limits, first towards the farther one, as the held key goes; a choice and a
+ * switch go round. A step that is refused says why, and the next one goes the other way.
  */
 static void measure_steps(struct budget *budget, const char *id, struct series *series)
 {
-    bool up = true;
+    bool up = !(student_field(&budget->student, id)->position >= 0.5);
     for (int i = 0; i < budget->limits->steps; i++) {
         const struct scene_field *field = student_field(&budget->student, id);
         if (field->kind == SCENE_NUMBER) {

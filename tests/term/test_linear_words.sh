@@ -49,9 +49,9 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     [ ! -s "$work/why" ]
     report $? "$track: each answer is known where it is given"
 
-    # on the workbenches of part 1, of the finale and under stress
-    grep -cE '^on three sites: (NOT )?MET\.$' "$work/$track" >"$work/got"
-    echo 3 | diff - "$work/got" >"$work/why"
+    # on the workbenches of part 1, its case and its mission, of the finale and under stress
+    grep -cE '^(on )?three sites: (NOT )?MET\.$' "$work/$track" >"$work/got"
+    echo 4 | diff - "$work/got" >"$work/why"
     report $? "$track: verdicts names each constraint"
 
     spoken "$work/$track" >"$work/spoken"

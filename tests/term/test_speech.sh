@@ -41,7 +41,7 @@ seconds() {
 limit() {
     case $1 in
     show | menu | aims | part.* | to_lock | to_stress | to_finale) echo 60 ;;
-    to_* | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
+    to_* | case | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
     justification | proposal | risk | legacy) echo 30 ;; # how to write it
     *) echo 10 ;;
     esac

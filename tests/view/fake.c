@@ -80,19 +80,20 @@ static const struct scene_paragraph page[] = {
 };
 
 static struct scene_row verdict_rows[] = {
-    {0, "bisection", "0.03", "below 1", SCENE_MET, NAN, "", NULL},
-    {0, "communication", "76 %", "at most 40 %", SCENE_NOT_MET, NAN, "try: local steps up", NULL},
-    {0, "ports", "cannot say", "", SCENE_CANNOT_SAY, NAN, "", NULL},
+    {0, "bisection", "0.03", "below 1", SCENE_MET, NAN, "", NULL, NULL},
+    {0, "communication", "76 %", "at most 40 %", SCENE_NOT_MET, NAN, "try: local steps up", NULL,
+     NULL},
+    {0, "ports", "cannot say", "", SCENE_CANNOT_SAY, NAN, "", NULL, NULL},
 };
 static struct scene_row law_rows[] = {
-    {'C', "compute", "0.764 s", "", SCENE_NO_VERDICT, 0.10, "", NULL},
-    {'1', "NVLink", "0.086 s", "", SCENE_NO_VERDICT, 0.01, "", NULL},
-    {'2', "InfiniBand", "0.252 s", "", SCENE_NO_VERDICT, 0.03, "", NULL},
-    {'3', "fibre", "5.694 s", "", SCENE_NO_VERDICT, 0.72, "", NULL},
-    {'W', "coordination", "1.059 s", "", SCENE_NO_VERDICT, 0.14, "", NULL},
+    {'C', "compute", "0.764 s", "", SCENE_NO_VERDICT, 0.10, "", NULL, NULL},
+    {'1', "NVLink", "0.086 s", "", SCENE_NO_VERDICT, 0.01, "", NULL, NULL},
+    {'2', "InfiniBand", "0.252 s", "", SCENE_NO_VERDICT, 0.03, "", NULL, NULL},
+    {'3', "fibre", "5.694 s", "", SCENE_NO_VERDICT, 0.72, "", NULL, NULL},
+    {'W', "coordination", "1.059 s", "", SCENE_NO_VERDICT, 0.14, "", NULL, NULL},
 };
 static struct scene_row gauge_rows[] = {
-    {0, "CI ratio", "0.0332", "below one", SCENE_MET, 0.033, "", NULL},
+    {0, "CI ratio", "0.0332", "below one", SCENE_MET, 0.033, "", NULL, NULL},
 };
 static const double nodes[] = {1e2, 1e3, 1e4, 3.4e4, 3.5e4, 1e5, 1e6};
 static const double goodput[] = {4e16, 4e17, 4e18, 1.2e19, 5.2e18, 5.4e18, 6e18};

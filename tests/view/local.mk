@@ -1,10 +1,12 @@
 # tests of view
-VIEW_TESTS = tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
+VIEW_TESTS = tests/view/test_aims tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
 	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
+tests_view_test_aims_SOURCES = tests/view/test_aims.c $(LESSON_PLAY)
+tests_view_test_aims_LDADD = $(TEST_LIBS)
 tests_view_test_canvas_SOURCES = tests/view/test_canvas.c
 tests_view_test_canvas_LDADD = $(TEST_LIBS)
 tests_view_test_contrast_SOURCES = tests/view/test_contrast.c tests/view/fake.c tests/view/fake.h
