@@ -130,6 +130,7 @@ static const struct schema_text texts[] = {
     {"frontier.%", "budget cap halved marked unmarked values time.sentence infeasible radar",
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series", .where = IN_LAB},
+    {"ui.%", "more_than tornado_next", .where = IN_PROGRAM},
     {"work.%", "barrier one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},

@@ -1,25 +1,13 @@
 #include "design/tornado.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "design/dial.h"
 #include "design/evaluate.h"
+#include "store/memory.h"
 
 static const double TENTH = 0.1;
-
-static const struct rule *binding(const struct part *part, const struct judged *judged)
-{
-    const struct rule *least = NULL;
-    double margin = INFINITY;
-    for (size_t i = 0; i < part->aim_count; i++) {
-        double now = aim_margin(&part->aims[i], judged);
-        if (now < margin) {
-            margin = now;
-            least = &part->aims[i];
-        }
-    }
-    return least;
-}
 
 /* A control's value a tenth of its range, or an option, to one side, within its range. */
 static double moved(const struct control *control, double value, int direction)
@@ -36,38 +24,28 @@ static double moved(const struct control *control, double value, int direction)
     return fmin(fmax(next, control->min), control->max);
 }
 
-/* How the aim's margin changes, a share of its limit; 0 where the control can't go there. */
-static double change(const struct track *track, const struct design *design,
-                     const struct judged *judged, const struct rule *aim,
-                     const struct control *control, int direction)
+/* How far the margins of all aims lie from those of the design, once a control is moved; none does
+ * where the control can't go there. */
+static void changes(const struct track *track, const struct design *design,
+                    const struct judged *judged, const struct control *control, int direction,
+                    double *change)
 {
+    const struct part *finale = &track->parts[SIM_PART_FINALE - 1];
     struct judged next = {.design = *design};
     char why[WHY_BYTES];
     control_put(control, &next.design, moved(control, control_value(control, design), direction));
-    if (design_conflict(&next.design, why)) {
-        return 0;
+    bool stays = design_conflict(&next.design, why);
+    if (!stays) {
+        part_pin(track, SIM_PART_FINALE, &next.design);
+        design_evaluate_next(SIM_PART_FINALE, &judged->design, &judged->out, &next.design,
+                             &next.out);
     }
-    part_pin(track, SIM_PART_FINALE, &next.design);
-    design_evaluate_next(SIM_PART_FINALE, &judged->design, &judged->out, &next.design, &next.out);
-    double share = aim_margin(aim, &next) - aim_margin(aim, judged);
-    return isfinite(share) ? share : 0;
-}
-
-/* Keeps the bars sorted; the least falls out where there is no room. */
-static void keep(struct tornado *tornado, const struct tornado_bar *bar)
-{
-    size_t at = tornado->count;
-    while (at > 0 && tornado->bars[at - 1].effect < bar->effect) {
-        at--;
+    for (size_t i = 0; i < finale->aim_count; i++) {
+        double share = stays ? 0
+                             : aim_margin(&finale->aims[i], &next) -
+                                   aim_margin(&finale->aims[i], judged);
+        change[i] = isfinite(share) ? share : 0;
     }
-    if (!(bar->effect > 0) || at >= TORNADO_BARS) {
-        return;
-    }
-    tornado->count += tornado->count < TORNADO_BARS;
-    for (size_t i = tornado->count - 1; i > at; i--) {
-        tornado->bars[i] = tornado->bars[i - 1];
-    }
-    tornado->bars[at] = *bar;
 }
 
 /* A slider that the finale has, too, is moved there alone. */
@@ -77,23 +55,95 @@ static bool is_finales(const struct track *track, const struct part *part, const
     return part != finale && control_find(finale, name) != NULL;
 }
 
-void tornado_find(const struct track *track, const struct design *design,
-                  const struct judged *judged, struct tornado *tornado)
+/* A control that is moved, and what that does to each aim. */
+struct lever {
+    const struct control *control;
+    enum sim_part part;
+    double *down, *up; /* by aim */
+};
+
+/* Moves all sliders that can be, in the parts' order; `room` holds two values an aim for each.
+ * Returns how many there are. */
+static size_t levers_pull(const struct track *track, const struct design *design,
+                          const struct judged *judged, struct lever *levers, double *room)
 {
-    *tornado = (struct tornado){.aim = binding(&track->parts[SIM_PART_FINALE - 1], judged)};
-    for (int number = SIM_PART_SCALING; tornado->aim && number <= SIM_PART_FINALE; number++) {
+    size_t aims = track->parts[SIM_PART_FINALE - 1].aim_count, count = 0;
+    for (int number = SIM_PART_SCALING; number <= SIM_PART_FINALE; number++) {
         const struct part *part = &track->parts[number - 1];
-        for (size_t i = 0; i < part->slider_count; i++) {
+        for (size_t i = 0; i < part->slider_count && count < TORNADO_BARS; i++) {
             const struct control *control = &part->controls[i];
             if (control->fixed || isnan(control_value(control, design)) ||
                 is_finales(track, part, control->name)) {
                 continue;
             }
-            struct tornado_bar bar = {control, (enum sim_part)number, 0, 0, 0};
-            bar.down = change(track, design, judged, tornado->aim, control, -1);
-            bar.up = change(track, design, judged, tornado->aim, control, 1);
-            bar.effect = fmax(fabs(bar.down), fabs(bar.up));
-            keep(tornado, &bar);
+            struct lever *lever = &levers[count];
+            *lever = (struct lever){control, (enum sim_part)number, room + 2 * aims * count,
+                                    room + 2 * aims * count + aims};
+            changes(track, design, judged, control, -1, lever->down);
+            changes(track, design, judged, control, 1, lever->up);
+            count++;
         }
     }
+    return count;
+}
+
+/* Keeps the bars sorted. */
+static void keep(struct tornado_arm *arm, const struct tornado_bar *bar)
+{
+    size_t at = arm->count++;
+    for (; at > 0 && arm->bars[at - 1].effect < bar->effect; at--) {
+        arm->bars[at] = arm->bars[at - 1];
+    }
+    arm->bars[at] = *bar;
+}
+
+static void fill_arm(struct tornado_arm *arm, const struct rule *aim, size_t index,
+                     const struct lever *levers, size_t count)
+{
+    *arm = (struct tornado_arm){.aim = aim};
+    for (size_t i = 0; i < count; i++) {
+        double down = levers[i].down[index], up = levers[i].up[index];
+        double effect = fmax(fabs(down), fabs(up));
+        if (effect > 0) {
+            keep(arm, &(struct tornado_bar){levers[i].control, levers[i].part, down, up, effect});
+        }
+    }
+}
+
+/* The aim with the least margin that isn't taken; the first of some that tie. aim_count: none. */
+static size_t next_aim(const struct part *finale, const double *margins, const bool *taken)
+{
+    size_t least = finale->aim_count;
+    for (size_t i = 0; i < finale->aim_count; i++) {
+        if (!taken[i] && !isnan(margins[i]) &&
+            (least == finale->aim_count || margins[i] < margins[least])) {
+            least = i;
+        }
+    }
+    return least;
+}
+
+void tornado_find(const struct track *track, const struct design *design,
+                  const struct judged *judged, struct tornado *tornado)
+{
+    const struct part *finale = &track->parts[SIM_PART_FINALE - 1];
+    size_t aims = finale->aim_count;
+    struct lever levers[TORNADO_BARS];
+    double *room = memory_get(2 * aims * TORNADO_BARS + aims + 1, sizeof *room);
+    double *margins = room + 2 * aims * TORNADO_BARS;
+    bool *taken = memory_get(aims + 1, sizeof *taken);
+    size_t count = levers_pull(track, design, judged, levers, room);
+    for (size_t i = 0; i < aims; i++) {
+        margins[i] = aim_margin(&finale->aims[i], judged);
+    }
+    tornado->count = 0;
+    for (size_t aim;
+         tornado->count < TORNADO_AIMS && (aim = next_aim(finale, margins, taken)) < aims;) {
+        struct tornado_arm *arm = &tornado->arms[tornado->count];
+        taken[aim] = true;
+        fill_arm(arm, &finale->aims[aim], aim, levers, count);
+        tornado->count += arm->count > 0;
+    }
+    free(taken);
+    free(room);
 }

@@ -1,12 +1,12 @@
-/* tornado: which controls matter most to the aim that binds. */
+/* tornado: which controls matter most to the aims that bind. */
 #ifndef DESIGN_TORNADO_H
 #define DESIGN_TORNADO_H
 
 #include "design/judge.h"
 
-enum { TORNADO_BARS = 4 };
+enum { TORNADO_BARS = 48, TORNADO_AIMS = 3 };
 
-/* A control, and how far it moves the aim's margin, which is a share of the limit. */
+/* A control, and how far it moves an aim's margin, which is a share of the limit. */
 struct tornado_bar {
     const struct control *control;
     enum sim_part part;
@@ -14,16 +14,22 @@ struct tornado_bar {
     double effect;   /* the larger of both */
 };
 
-struct tornado {
-    const struct rule *aim; /* the one with the least margin; NULL: none can be said */
+/* What moves one aim. */
+struct tornado_arm {
+    const struct rule *aim;
     size_t count;
-    struct tornado_bar bars[TORNADO_BARS]; /* the largest effects, the largest first */
+    struct tornado_bar bars[TORNADO_BARS]; /* all that move it, the largest effect first */
+};
+
+struct tornado {
+    size_t count;                          /* 0: nothing moves any aim */
+    struct tornado_arm arms[TORNADO_AIMS]; /* the aim that binds most, then the next ones */
 };
 
 /*
  * Moves each slider of all parts by a tenth of its range to either side (an option to the next
- * one), all else as it is, and keeps those that move the binding aim of the finale most. `judged`
- * is the design as judged.
+ * one), all else as it is, and keeps what moves the finale's aims with the least margin, among
+ * those that a control moves at all. `judged` is the design as judged.
  */
 void tornado_find(const struct track *track, const struct design *design,
                   const struct judged *judged, struct tornado *tornado);

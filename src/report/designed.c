@@ -5,6 +5,7 @@
 #include "lesson/fleet.h"
 #include "lesson/runs.h"
 #include "report/drawn.h"
+#include "scenes/levers.h"
 #include "scenes/verdicts.h"
 #include "web/plot.h"
 
@@ -103,19 +104,28 @@ static void verdict_fields(struct writer *writer, struct evaluation *evaluation)
     }
 }
 
-/* What moved the aim that bound the finale most. */
+/* What moves an aim of the finale: "Site plan 1.7 x; Power cap 7.8 % (power for all)". */
+static void arm_text(struct writer *writer, const struct tornado_arm *arm, struct buffer *text)
+{
+    for (size_t i = 0; i < arm->count; i++) {
+        const struct tornado_bar *bar = &arm->bars[i];
+        buffer_add_format(text, "%s%s %s", i > 0 ? "; " : "",
+                          build_textf(&writer->build, "label.%s", bar->control->name),
+                          levers_effect(&writer->build, bar->effect));
+    }
+    buffer_add_format(text, " (%s)", build_textf(&writer->build, "aim.%s", arm->aim->id));
+}
+
+/* What moved the aims that bound the finale most. */
 static void tornado_field(struct writer *writer, struct evaluation *evaluation)
 {
     const struct tornado *tornado = evaluation_tornado(evaluation);
     struct buffer text = {0};
     for (size_t i = 0; i < tornado->count; i++) {
-        const struct tornado_bar *bar = &tornado->bars[i];
-        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "",
-                          build_textf(&writer->build, "label.%s", bar->control->name),
-                          build_number(&writer->build, bar->effect, "percent", -2));
+        buffer_add_text(&text, i > 0 ? ". " : "");
+        arm_text(writer, &tornado->arms[i], &text);
     }
     if (tornado->count > 0) {
-        buffer_add_format(&text, " (%s)", build_textf(&writer->build, "aim.%s", tornado->aim->id));
         writer_field(writer, "matters", "instrument.tornado", buffer_text(&text), NULL);
     }
     buffer_free(&text);

@@ -1,15 +1,20 @@
 #include "scenes/finale.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "design/judge.h"
 #include "lesson/runs.h"
+#include "scenes/levers.h"
 #include "scenes/map.h"
 #include "scenes/phenomenon.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
 #include "store/number.h"
+
+/* Controls that matter, at least, where there is a column for them. */
+enum { LEVERS_WIDE = 6 };
 
 /* Shortfalls nearer than this are ties. */
 #define TIE 1e-9
@@ -133,7 +138,6 @@ static void add_plans(const struct build *build)
                                 plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
     }
     table->sentence = build_text(build, "plans.sentence");
-    build_aside(build, table, true);
 }
 
 /* Under stress what matters most is left to the views and to wide screens: its rows come and go,
@@ -146,7 +150,7 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     phenomenon_add(build, bench);
     phenomenon_add_scale(build, bench);
     if (all || !bench->struck) {
-        phenomenon_add_tornado(build, bench->now);
+        levers_add(build, bench->now, bench->views ? SIZE_MAX : build->wide ? LEVERS_WIDE : 1);
     }
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);

@@ -13,6 +13,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/finale_screen.c src/scenes/finale_screen.h \
 	src/scenes/frontier.c src/scenes/frontier.h \
 	src/scenes/history.c src/scenes/history.h \
+	src/scenes/levers.c src/scenes/levers.h \
 	src/scenes/illustrative.c src/scenes/illustrative.h \
 	src/scenes/makeup.c \
 	src/scenes/makeup.h \

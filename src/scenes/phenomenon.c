@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "scenes/dial_words.h"
-
 enum { TABLE_ROWS = 9, MARKS = 4 };
 
 /* ---- one picture a finale ---- */
@@ -278,35 +276,4 @@ void phenomenon_add_scale(const struct build *build, const struct workbench *ben
     scale_row(build, table, out, "scale.member", picture->member, picture->member_unit);
     scale_row(build, table, out, "scale.fleet", picture->fleet, picture->fleet_unit);
     table->sentence = build_text(build, "scale.sentence");
-}
-
-/* ---- what matters most ---- */
-
-/* The longest is the largest effect; a listener hears the number alone. */
-static const char *bar_text(const struct build *build, double share)
-{
-    enum { CELLS = 8 };
-    static const char full[CELLS + 1] = "########";
-    int cells = (int)fmax(1, round(CELLS * share));
-    return build->form == NUMBER_PLAIN ? &full[CELLS - cells] : "";
-}
-
-void phenomenon_add_tornado(const struct build *build, struct evaluation *evaluation)
-{
-    const struct tornado *tornado = evaluation_tornado(evaluation);
-    if (tornado->count == 0) {
-        return;
-    }
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "tornado",
-                                                      tornado->count);
-    for (size_t i = 0; i < tornado->count; i++) {
-        const struct tornado_bar *bar = &tornado->bars[i];
-        struct scene_row *row = build_row(table, dial_label(build, bar->control),
-                                          build_number(build, bar->effect, "percent", -2));
-        row->limit = bar_text(build, bar->effect / tornado->bars[0].effect);
-    }
-    const struct word words[] = {{"aim", .text = build_textf(build, "aim.%s", tornado->aim->id)},
-                                 {0}};
-    build_aside(build, table, false);
-    table->sentence = build_words(build, "ui.tornado", words);
 }

@@ -10,7 +10,4 @@ void phenomenon_add(const struct build *build, const struct workbench *bench);
 /* Adds one member's figure of a day beside that of the whole fleet. */
 void phenomenon_add_scale(const struct build *build, const struct workbench *bench);
 
-/* Adds the controls that move the aim that binds most, as bars with numbers. */
-void phenomenon_add_tornado(const struct build *build, struct evaluation *evaluation);
-
 #endif

@@ -166,6 +166,7 @@ struct scene_radar {
 enum scene_instrument_kind {
     SCENE_VALUES,   /* rows alone */
     SCENE_VERDICTS, /* rows with verdicts */
+    SCENE_BARS,     /* rows with a bar each, by `share` */
     SCENE_BAR,      /* rows that stack to one bar by `share` and `letter` */
     SCENE_GAUGE,    /* rows[0].share on a scale of 0..1, and rows */
     SCENE_PLOT,

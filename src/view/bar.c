@@ -7,6 +7,7 @@
 #include <math.h>
 
 enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
+enum { VALUE_STEP = 4, BARS_LEAST = 4, BARS_MOST = 24 };
 
 /* Of a row's own bar, and of its segment in the stack. */
 static enum role own_role(size_t i)
@@ -112,4 +113,42 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
         }
     }
     return (int)count + 1;
+}
+
+/* Where the values of rows with bars end: in steps, so that a longer number moves no bar. */
+static int values_end(const struct scene_row *rows, size_t count, int cols)
+{
+    int label = 0, value = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!draw_is_heading(&rows[i])) {
+            label = text_wider(label, rows[i].label);
+            value = text_wider(value, rows[i].value);
+        }
+    }
+    value = (value + VALUE_STEP - 1) / VALUE_STEP * VALUE_STEP;
+    return clamp(DRAW_MARGIN + label + 1 + value, 0, cols);
+}
+
+int bars_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+              size_t focus)
+{
+    int end = values_end(rows, count, rect.cols);
+    int bar = clamp(rect.cols - end - 2, 0, BARS_MOST);
+
+    for (size_t i = 0; i < count; i++) {
+        int line = (int)i;
+        enum role role = draw_margin(canvas, rect, line, rows[i].letter, i == focus);
+        if (draw_is_heading(&rows[i])) {
+            draw_text(canvas, rect, line, DRAW_MARGIN, rect.cols, ROLE_TEXT, rows[i].label);
+            continue;
+        }
+        draw_pair(canvas, rect, line, DRAW_MARGIN, end,
+                  (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE});
+        if (bar >= BARS_LEAST) {
+            bar_draw_own(canvas, rect_cols(rect, 0, end + 2 + bar), line, end + 2, rows[i].share,
+                         0);
+        }
+    }
+    return (int)count;
 }

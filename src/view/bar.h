@@ -12,6 +12,10 @@
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus);
 
+/* Rows with a value and a bar each, where there is room for bars. Returns the rows that it takes. */
+int bars_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
+              size_t focus);
+
 /*
  * A bar of a share of what the rectangle has from `col` on, in the colour of a series; one too
  * small for a cell shows as a dot or an eighth.

@@ -224,6 +224,7 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
     }
     const struct scene_row *rows = instrument->rows;
     switch (instrument->kind) {
+    case SCENE_BARS: return bars_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_BAR: return bar_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_CHAIN: return chain_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_GAUGE: return gauge_draw(flow->canvas, rect, rows, count, focus);
@@ -247,11 +248,16 @@ static int line_of_row(struct flow *flow, const struct scene_instrument *instrum
 
 static void picture(struct flow *flow, const struct scene_instrument *instrument)
 {
-    enum { PLOT_ROWS = 7, TALL_ROWS = 10, RADAR_ROWS = 8, MAP_ROWS = 8 };
+    enum {
+        PLOT_ROWS = 7,
+        TALL_ROWS = 10,
+        RADAR_ROWS = 8,
+        MAP_ROWS = 6
+    }; /* the map's without its table */
     bool tall = instrument->plot && instrument->plot->tall;
     int least = instrument->kind == SCENE_PLOT    ? (tall ? TALL_ROWS : PLOT_ROWS)
                 : instrument->kind == SCENE_RADAR ? RADAR_ROWS
-                                                  : MAP_ROWS;
+                                                  : MAP_ROWS + (int)instrument->row_count;
     struct rect rect = block(flow, least + flow->extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
         plot_draw(flow->canvas, rect, flow->look.stage, instrument->plot);

@@ -14,11 +14,11 @@
 
 static struct catalog *catalog;
 
-static const struct tornado_bar *bar_of(const struct tornado *tornado, const char *name)
+static const struct tornado_bar *bar_of(const struct tornado_arm *arm, const char *name)
 {
-    for (size_t i = 0; i < tornado->count; i++) {
-        if (strcmp(tornado->bars[i].control->name, name) == 0) {
-            return &tornado->bars[i];
+    for (size_t i = 0; i < arm->count; i++) {
+        if (strcmp(arm->bars[i].control->name, name) == 0) {
+            return &arm->bars[i];
         }
     }
     return NULL;
@@ -42,14 +42,39 @@ static void tornado__of_mobile__is_the_window_and_the_payload(void **state)
     (void)state;
     judge_design(track, SIM_PART_FINALE, &track->defaults, &judged);
     tornado_find(track, &track->defaults, &judged, &tornado);
-    assert_string_equal(tornado.aim->id, "nadir");
-    assert_int_equal(tornado.count, 2);
-    const struct tornado_bar *bar = bar_of(&tornado, "window_s");
+    assert_string_equal(tornado.arms[0].aim->id, "nadir");
+    assert_int_equal(tornado.arms[0].count, 2);
+    const struct tornado_bar *bar = bar_of(&tornado.arms[0], "window_s");
     double factor = pow(360, 0.1); /* a tenth of 10 to 3,600 s */
     assert_true(fabs(bar->up - (nadir_at(track, 60) - nadir_at(track, 60 * factor))) < 1e-9);
     assert_true(fabs(bar->down - (nadir_at(track, 60) - nadir_at(track, 60 / factor))) < 1e-9);
     assert_true(bar->up > 0 && bar->down < 0);
-    assert_non_null(bar_of(&tornado, "payload_mb"));
+    assert_non_null(bar_of(&tornado.arms[0], "payload_mb"));
+}
+
+static double margin_of(const struct tornado_arm *arm, const struct judged *judged)
+{
+    return aim_margin(arm->aim, judged);
+}
+
+/* The bars of an aim are sorted, and the aims by what room they leave; what moves none is no bar.
+ */
+static void hold_tornado(const struct tornado *tornado, const struct judged *judged)
+{
+    size_t bars = 0;
+    assert_true(tornado->count > 0 && tornado->count <= TORNADO_AIMS);
+    for (size_t a = 0; a < tornado->count; a++) {
+        const struct tornado_arm *arm = &tornado->arms[a];
+        assert_true(arm->count > 0 && arm->count <= TORNADO_BARS);
+        assert_true(a == 0 || margin_of(arm, judged) >= margin_of(arm - 1, judged));
+        for (size_t i = 0; i < arm->count; i++) {
+            const struct tornado_bar *bar = &arm->bars[i];
+            assert_true(bar->effect == fmax(fabs(bar->down), fabs(bar->up)) && bar->effect > 0);
+            assert_true(i == 0 || bar->effect <= arm->bars[i - 1].effect);
+        }
+        bars += arm->count;
+    }
+    assert_true(bars >= 6); /* what a third column shows at least */
 }
 
 static void tornado__is_sorted__and_moves_nothing_of_its_design(void **state)
@@ -63,12 +88,7 @@ static void tornado__is_sorted__and_moves_nothing_of_its_design(void **state)
         judge_design(track, SIM_PART_FINALE, &before, &judged);
         tornado_find(track, &before, &judged, &tornado);
         assert_memory_equal(&before.in, &track->defaults.in, sizeof before.in);
-        assert_true(tornado.count > 0 && tornado.count <= TORNADO_BARS);
-        for (size_t i = 0; i < tornado.count; i++) {
-            const struct tornado_bar *bar = &tornado.bars[i];
-            assert_true(bar->effect == fmax(fabs(bar->down), fabs(bar->up)) && bar->effect > 0);
-            assert_true(i == 0 || bar->effect <= tornado.bars[i - 1].effect);
-        }
+        hold_tornado(&tornado, &judged);
     }
 }
 
