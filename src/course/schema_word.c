@@ -103,11 +103,13 @@ static const struct text_words {
     {"ui.tried", "label value change"},
     {"ui.try", "try control way"},
     {"ui.try_part", "try control way part"},
+    {"ui.turns", "title"},
     {"ui.two_sentences", "first second"},
     {"ui.type_number", "field example"},
     {"ui.type_number_or_never", "field example"},
     {"ui.unanchored", "code"},
     {"ui.undesigned", "part"},
+    {"ui.useful_members", "nodes useful"},
     {"ui.with_unit", "number unit"},
 };
 

@@ -232,3 +232,17 @@ void curve_of_finale(struct curve *curve, const struct sim_inputs *in,
     case SIM_TINY: over_hops(curve, in); break;
     }
 }
+
+void curve_over_distance(struct curve *curve, const struct sim_inputs *in, double max)
+{
+    const double exa = 1e18;
+    struct sim_inputs of = *in;
+    of.scaling.dispersion_km = 0;
+    if (!is_new(curve, &of, 0, max)) {
+        return;
+    }
+    for (int i = 0; i < CURVE_MOMENTS; i++) {
+        double km = moment(max, i);
+        add_point(curve, km, sim_finale_goodput_at(in, km) / exa);
+    }
+}

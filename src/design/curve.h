@@ -71,4 +71,7 @@ void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in
 void curve_of_finale(struct curve *curve, const struct sim_inputs *in,
                      const struct sim_outputs *out);
 
+/* Cloud's finale: the fleet's goodput in EFLOP/s over the km between its sites, from 0 to `max`. */
+void curve_over_distance(struct curve *curve, const struct sim_inputs *in, double max);
+
 #endif

@@ -25,7 +25,7 @@ struct evaluation {
 
     /* What may outlive it; each knows of what it is. */
     struct window window;
-    struct curve *curve; /* NULL: never asked for */
+    struct curve *curve, *reach; /* NULL: never asked for */
     struct curve_nines *nines;
 };
 
@@ -39,6 +39,7 @@ void evaluation_free(struct evaluation *evaluation)
     if (evaluation) {
         free(evaluation->helps);
         free(evaluation->curve);
+        free(evaluation->reach);
         free(evaluation->nines);
         free(evaluation);
     }
@@ -172,6 +173,17 @@ const struct curve *evaluation_curve(struct evaluation *evaluation)
         curve_over_nodes(evaluation->curve, &in->scaling, min, along->max);
     }
     return evaluation->curve;
+}
+
+const struct curve *evaluation_reach(struct evaluation *evaluation)
+{
+    const struct part *part = &evaluation->track->parts[SIM_PART_SCALING - 1];
+    if (!evaluation->reach) {
+        evaluation->reach = memory_get(1, sizeof *evaluation->reach);
+    }
+    curve_over_distance(evaluation->reach, &evaluation_judged(evaluation)->design.in,
+                        control_find(part, "dispersion_km")->max);
+    return evaluation->reach;
 }
 
 const struct curve_nines *evaluation_nines(struct evaluation *evaluation)

@@ -55,6 +55,9 @@ double evaluation_figure(struct evaluation *evaluation, enum figure_id figure);
  * finale what unfolds there; see curve.h. */
 const struct curve *evaluation_curve(struct evaluation *evaluation);
 
+/* In the cloud finale: goodput over the distance of its sites, as far as part 1's control goes. */
+const struct curve *evaluation_reach(struct evaluation *evaluation);
+
 /* Part 3: nines over size. */
 const struct curve_nines *evaluation_nines(struct evaluation *evaluation);
 

@@ -228,6 +228,7 @@ struct scene_instrument *build_instrument(const struct build *build,
         .title = build_textf(build, "instrument.%s", id),
         .verdicts = verdict_words(build),
         .sentence = "",
+        .spark_says = "",
         .rows = arena_alloc(build->arena, rows * sizeof(struct scene_row)),
     };
     sheet->scene.instruments = sheet->instruments;
@@ -275,6 +276,11 @@ const char *build_number(const struct build *build, double value, const char *un
 {
     return number_text(build->catalog, build->arena, value,
                        unit_of(&build->catalog->reference.units, unit), digits, build->form);
+}
+
+bool build_wants(const struct build *build, const char *id)
+{
+    return build->wide || (build->front && strcmp(build->front, id) == 0);
 }
 
 void build_aside(const struct build *build, struct scene_instrument *instrument, bool spare)

@@ -47,6 +47,7 @@ struct build {
     int part;                  /* enum sim_part; 0: none */
     enum number_form form;
     bool wide;                   /* instruments for a third column are wanted, too */
+    const char *front;           /* the instrument that gets all the room; NULL: none */
     const struct design *design; /* texts are filled from these two; NULL: from nothing */
     const struct sim_outputs *out;
     struct evaluation *evaluation; /* that they are of; NULL: of none that is kept */
@@ -99,6 +100,9 @@ struct scene_field *build_action(const struct build *build, const char *id);
 struct scene_instrument *build_instrument(const struct build *build,
                                           enum scene_instrument_kind kind, const char *id,
                                           size_t rows);
+
+/* Whether an instrument that isn't always there is wanted on the screen. */
+bool build_wants(const struct build *build, const char *id);
 
 /* Puts an instrument into a third column; where there is none it waits for its own view if it is
  * `spare`. */

@@ -133,6 +133,7 @@ static void add_plans(const struct build *build)
         struct scene_row *row = build_row(
             table, build_textf(build, "site_plan.%s", table_cell(plans, i, "name")),
             plan_number(build, plans, i, "dispersion_km", "km", 0));
+        row->letter = (char)('A' + (int)i); /* as on the plot of their goodput */
         row->limit = build_join(build, "ui.list_comma",
                                 plan_number(build, plans, i, "spare_mw", "megaw_own", 0),
                                 plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
@@ -148,18 +149,25 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     bool all = bench->views || build->wide;
     add_binding(build, bench);
     phenomenon_add(build, bench);
+    /* Its curve is worked out for those who see it, or have no way to turn to it. */
+    if (build_wants(build, "reach") || (bench->views && build->form == NUMBER_WORDS)) {
+        phenomenon_add_reach(build, bench);
+    }
     phenomenon_add_scale(build, bench);
-    if (all || !bench->struck) {
+    if (all || !bench->struck || build_wants(build, "tornado")) {
         levers_add(build, bench->now, bench->views ? SIZE_MAX : build->wide ? LEVERS_WIDE : 1);
     }
     if (best) {
         evaluation_set(bench->best, build->track, SIM_PART_FINALE, &best->design);
     }
+    size_t face = build->sheet->scene.instrument_count;
     synthesis_add(build, bench->design, bench->out,
                   bench->first ? ghost(build, bench->first) : NULL,
                   best ? ghost(build, bench->best) : NULL);
     if (all && bench->design->rows[ROW_SITE_PLAN] >= 0) {
         add_plans(build);
+        /* The other face stands in the third column: the plans and their plot need its room. */
+        build->sheet->instruments[face].on_demand = true;
     }
     if (all) {
         map_add(build, bench->design, &bench->out->scaling);

@@ -8,6 +8,9 @@
 /* Rows of the curve's table; committed runs before the optima are marked. */
 enum { TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
 
+/* Runs that are shown on the curves: the last ones. */
+enum { RUNS = 10 };
+
 /* ---- the Reliability-Sustainability Radar ---- */
 
 enum { UPTIME, WORK, CARBON, COST, AXES };
@@ -167,9 +170,28 @@ static struct marks plot_marks(const struct build *build, const char *id, size_t
                           arena_alloc(build->arena, most * sizeof(struct scene_mark)), 0};
 }
 
+/* The runs since the last reset, each as its number at its interval; nothing in the legend. */
+static void mark_runs(struct marks *marks, const struct part_state *state, const char *output,
+                      const char *unit, double factor, int digits)
+{
+    size_t made = state ? runs_made(state) : 0;
+    for (size_t i = made > RUNS ? made - RUNS : 0; i < made; i++) {
+        size_t place = state->first_run + i;
+        const struct run *run = &state->runs[place];
+        double interval = run->design.in.reliability.checkpoint_interval;
+        double height = run_number(run, output);
+        build_row(marks->instrument, build_run(marks->build, place + 1),
+                  build_number(marks->build, height, unit, digits));
+        if (!isnan(height)) {
+            marks->list[marks->count++] = (struct scene_mark){(char)('0' + (place + 1) % 10), "",
+                                                              interval, height * factor};
+        }
+    }
+}
+
 static void add_goodput(const struct build *build, const struct workbench *bench)
 {
-    enum { MARKS = 8 };
+    enum { MARKS = 8 + RUNS };
     const struct sim_reliability_out *out = &bench->out->reliability;
     struct marks marks = plot_marks(build, "goodput_tau", MARKS);
     struct scene_instrument *instrument = marks.instrument;
@@ -184,6 +206,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     }
     series[count++] = build_series('G', '*', build_text(build, "goodput.series"), curve);
     curve_rows(build, instrument, curve->x, curve->y, 0.01, "percent", 1);
+    mark_runs(&marks, bench->in_case ? NULL : bench->state, "goodput", "percent", 100, 1);
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
     bool marked = runs_made(bench->state) >= RUNS_BEFORE_MARKS;
@@ -232,12 +255,12 @@ static void mark_carbon(struct marks *marks, char letter, const char *label, dou
     }
 }
 
-/* `optimum` is NaN while it is the student's to find. */
-static struct scene_instrument *add_carbon(const struct build *build, const struct curve *curve,
-                                           const struct sim_reliability_out *out, double half,
-                                           double optimum)
+/* `optimum` is NaN while it is the student's to find; `state` with runs to show, or NULL. */
+static struct scene_plot *add_carbon(const struct build *build, const struct curve *curve,
+                                     const struct sim_reliability_out *out, double half,
+                                     double optimum, const struct part_state *state)
 {
-    enum { MARKS = 4 };
+    enum { MARKS = 4 + RUNS };
     struct marks marks = plot_marks(build, "carbon_tau", MARKS);
     struct scene_instrument *instrument = marks.instrument;
     const struct control *control = marks.control;
@@ -246,6 +269,7 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
     *series = (struct scene_series){'W',      '*',           build_text(build, "frontier.carbon"),
                                     curve->x, curve->carbon, curve->count};
     curve_rows(build, instrument, curve->x, curve->carbon, 1, "mg", -4);
+    mark_runs(&marks, state, "carbon_per_weight_mg", "mg", 1, -4);
     mark_carbon(&marks, '@', "goodput.now", out->interval, out->carbon_per_weight_mg);
     mark_carbon(&marks, 'H', "frontier.half", out->interval / 2, half);
     if (!isnan(optimum)) {
@@ -261,7 +285,7 @@ static struct scene_instrument *add_carbon(const struct build *build, const stru
     };
     instrument->plot = plot;
     instrument->sentence = build_sentence(build, "frontier.halved");
-    return instrument;
+    return plot;
 }
 
 void frontier_halved(const struct build *build, const struct sim_inputs *in)
@@ -275,7 +299,11 @@ void frontier_halved(const struct build *build, const struct sim_inputs *in)
     halved.checkpoint_interval /= 2;
     sim_reliability_eval(&in->reliability, &out);
     sim_reliability_eval(&halved, &half);
-    add_carbon(build, curve, &out, half.carbon_per_weight_mg, NAN);
+    struct scene_plot *plot = add_carbon(build, curve, &out, half.carbon_per_weight_mg, NAN, NULL);
+    struct scene_mark *arrow = arena_alloc(build->arena, 2 * sizeof *arrow);
+    arrow[0] = (struct scene_mark){.x = out.interval, .y = out.carbon_per_weight_mg};
+    arrow[1] = (struct scene_mark){.x = out.interval / 2, .y = half.carbon_per_weight_mg};
+    plot->arrow = arrow;
 }
 
 /* ---- values ---- */
@@ -350,5 +378,6 @@ void frontier_values(const struct build *build, const struct workbench *bench)
                evaluation_figure(bench->now, FIGURE_HALVED_CARBON),
                runs_made(bench->state) >= RUNS_BEFORE_MARKS
                    ? evaluation_figure(bench->now, FIGURE_CARBON_OPTIMUM)
-                   : NAN);
+                   : NAN,
+               bench->in_case ? NULL : bench->state);
 }

@@ -53,12 +53,11 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
 static const double extents[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10};
 enum { EXTENTS = sizeof extents / sizeof extents[0] };
 
-/* The least of them that the curve stays within, in per cent; 100 where there is no curve. */
-static double extent_of(const struct curve *curve)
+/* The least of them that such a height stays within; `none` where there is no curve. */
+static double extent_of(double high, double none)
 {
-    double high = curve_most(curve);
     if (!(high > 0)) {
-        return 100;
+        return none;
     }
     double decade = pow(10, floor(log10(high)));
     size_t i = 0;
@@ -107,7 +106,8 @@ static void add_work(const struct build *build, const struct workbench *bench)
     series[plot->series_count++] = build_series('G', '*', build_text(build, "goodput.series"),
                                                 curve);
     plot->x = build_axis(build, "work.x", "-", SCENE_LOG, curve->from, curve->to);
-    plot->y = build_axis(build, "work.y", "percent", SCENE_LINEAR, 0, extent_of(curve));
+    plot->y = build_axis(build, "work.y", "percent", SCENE_LINEAR, 0,
+                         extent_of(curve_most(curve), 100));
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     /* A design without useful work stands on the axis. */
     marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
@@ -123,6 +123,69 @@ static void add_work(const struct build *build, const struct workbench *bench)
     instrument->plot = plot;
     work_rows(build, instrument, curve);
     instrument->sentence = build_sentence(build, cliff_sentence(bench->out));
+}
+
+/* ---- goodput over the fleet's size ---- */
+
+/* A curve of useful work a member, as the number of members that would do all of it. */
+static struct scene_series worth(const struct build *build, char letter, char glyph,
+                                 const char *label, const struct curve *curve)
+{
+    double *y = arena_alloc(build->arena, curve->count * sizeof *y);
+    for (size_t i = 0; i < curve->count; i++) {
+        y[i] = curve->x[i] * curve->y[i] / 100;
+    }
+    return (struct scene_series){letter,   glyph, build_text(build, label),
+                                 curve->x, y,     curve->count};
+}
+
+static void goodput_rows(const struct build *build, struct scene_instrument *plot,
+                         const struct scene_series *series)
+{
+    size_t step = series->count / 8;
+    for (size_t i = 0; !build->glance && i < series->count; i += step) {
+        build_row(plot,
+                  build_join(build, "ui.before_number", build_text(build, "work.x"),
+                             build_number(build, series->x[i], "count", 0)),
+                  build_join(build, "ui.before_number", build_text(build, "goodput.y"),
+                             build_number(build, series->y[i], "count", -3)));
+    }
+}
+
+static void add_goodput(const struct build *build, const struct workbench *bench)
+{
+    const struct sim_scaling_in *in = &bench->design->in.scaling;
+    const struct curve *curve = evaluation_curve(bench->now);
+    double useful = sim_scaling_useful(&bench->out->scaling), most = 0;
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
+    struct scene_mark *mark = arena_alloc(build->arena, sizeof *mark);
+    if (bench->first) { /* first, so that the design of now is drawn over it */
+        series[plot->series_count++] = worth(build, 'F', ':', "goodput.first",
+                                             evaluation_curve(bench->first));
+    }
+    series[plot->series_count++] = worth(build, 'G', '*', "goodput.series", curve);
+    const struct scene_series *now = &series[plot->series_count - 1];
+    for (size_t i = 0; i < now->count; i++) {
+        most = fmax(most, now->y[i]); /* which passes over NaN */
+    }
+    *mark = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
+                                isnan(useful) ? 0 : useful * in->nodes};
+    plot->series = series;
+    plot->x = build_axis(build, "work.x", "-", SCENE_LOG, curve->from, curve->to);
+    plot->y = build_axis(build, "goodput.y", "-", SCENE_LINEAR, 0, extent_of(most, curve->to));
+    plot->marks = mark;
+    plot->mark_count = 1;
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_n", 12);
+    instrument->plot = plot;
+    goodput_rows(build, instrument, now);
+    const struct word words[] = {
+        {"nodes", .text = build_number(build, in->nodes, "count", 0)},
+        {"useful", .text = build_number(build, useful * in->nodes, "count", -3)},
+        {0}};
+    instrument->sentence = isnan(useful) ? build_text(build, "iron.cannot_say")
+                                         : build_words(build, "ui.useful_members", words);
+    build_aside(build, instrument, true);
 }
 
 /* ---- the CI ratio and the barriers ---- */
@@ -161,8 +224,13 @@ void part1_instruments(const struct build *build, const struct workbench *bench)
     add_law(build, &bench->out->scaling);
     add_work(build, bench);
     add_ci(build, &bench->out->scaling);
-    if (bench->views || build->wide) {
+    if (bench->views || build_wants(build, "makeup")) {
         makeup_add(build, bench);
+    }
+    if (bench->views || build_wants(build, "goodput_n")) {
+        add_goodput(build, bench);
+    }
+    if (bench->views || build->wide) {
         map_add(build, bench->design, &bench->out->scaling);
         add_barriers(build, &bench->out->scaling);
     }

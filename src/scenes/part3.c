@@ -194,7 +194,7 @@ void part3_instruments(const struct build *build, const struct workbench *bench)
     add_cost(build, bench);
     add_proof(build, bench);
     add_nines(build, bench);
-    if (bench->views || build->wide) {
+    if (bench->views || build_wants(build, "mesh")) {
         add_mesh(build, bench);
     }
 }

@@ -3,7 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "store/number.h"
+
 enum { TABLE_ROWS = 9, MARKS = 4 };
+
+#define EXA 1e18
+#define SECONDS_OF_EXA 1e3 /* a zettaFLOP is a thousand exaFLOP */
 
 /* ---- one picture a finale ---- */
 
@@ -253,6 +258,79 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
     curve_rows(build, instrument, picture, curve);
     instrument->plot = plot;
     instrument->sentence = build->glance ? "" : told(build, aim, judged);
+}
+
+/* ---- cloud: goodput over the distance of the sites ---- */
+
+static double height_at(const struct curve *curve, double x)
+{
+    size_t i = 1;
+    while (i + 1 < curve->count && curve->x[i] < x) {
+        i++;
+    }
+    double part = (x - curve->x[i - 1]) / (curve->x[i] - curve->x[i - 1]);
+    return curve->y[i - 1] + part * (curve->y[i] - curve->y[i - 1]);
+}
+
+/* Each plan as a letter on the curve, and as a row of its table; the legend names none. */
+static void mark_plans(const struct build *build, struct scene_instrument *instrument,
+                       struct scene_plot *plot, struct scene_mark *marks, const struct curve *curve)
+{
+    const struct table *plans = row_table(&build->catalog->reference.tables, ROW_SITE_PLAN);
+    for (size_t i = 0; i < plans->rows; i++) {
+        double km = NAN;
+        number_parse(table_cell(plans, i, "dispersion_km"), &km);
+        char letter = (char)('A' + (int)i);
+        double height = height_at(curve, km);
+        build_row(instrument, build_textf(build, "site_plan.%s", table_cell(plans, i, "name")),
+                  build_number(build, height * EXA, "eflop_s", -3))
+            ->letter = letter;
+        add_mark(plot, marks, letter, "", km, height);
+    }
+}
+
+/* Fourfold, so that the axis stays where it is while a control moves. */
+static double above_goodput(const struct curve *curve)
+{
+    double high = 1, most = curve_most(curve);
+    while (high < 1.1 * most) {
+        high *= 2;
+    }
+    return high;
+}
+
+void phenomenon_add_reach(const struct build *build, const struct workbench *bench)
+{
+    enum { MARKS_BESIDES = 2 };
+    const struct judged *judged = evaluation_judged(bench->now);
+    const struct rule *aim = aim_find(build, "rate");
+    if (bench->design->rows[ROW_SITE_PLAN] < 0 || !aim) {
+        return;
+    }
+    const struct table *plans = row_table(&build->catalog->reference.tables, ROW_SITE_PLAN);
+    const struct curve *curve = evaluation_reach(bench->now);
+    double least = SECONDS_OF_EXA / rule_limit(aim, &judged->design, &judged->out);
+    struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
+    struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
+    struct scene_mark *marks = arena_alloc(build->arena,
+                                           (plans->rows + MARKS_BESIDES) * sizeof *marks);
+    struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "reach",
+                                                           plans->rows + 1);
+    if (bench->first) { /* first, so that the design of now is drawn over it */
+        series[plot->series_count++] = build_series(
+            '\0', ':', build_text(build, bench->struck ? "stress.before" : "goodput.first"),
+            evaluation_reach(bench->first));
+    }
+    series[plot->series_count++] = build_series('\0', '*', build_text(build, "goodput.now"), curve);
+    plot->series = series;
+    plot->x = build_axis(build, "reach.x", "-", SCENE_LINEAR, 0, curve->to);
+    plot->y = build_axis(build, "reach.y", "eflop_s", SCENE_LINEAR, 0, above_goodput(curve));
+    add_mark(plot, marks, 'L', build_text(build, "reach.limit"), NAN, least);
+    mark_plans(build, instrument, plot, marks, curve);
+    double km = judged->design.in.scaling.dispersion_km;
+    add_mark(plot, marks, '@', build_text(build, "reach.at"), km, height_at(curve, km));
+    instrument->plot = plot;
+    instrument->sentence = build_text(build, "reach.sentence");
 }
 
 /* ---- one and all ---- */

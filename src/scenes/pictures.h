@@ -20,6 +20,9 @@ struct workbench {
 };
 
 struct pictures {
+    /* The instruments that can be turned to, by their ids, one after the other; NULL ends them. */
+    const char *const *turns;
+
     /* Adds the workbench's instruments to the scene. */
     void (*instruments)(const struct build *build, const struct workbench *bench);
 

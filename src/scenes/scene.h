@@ -128,6 +128,7 @@ struct scene_plot {
     size_t series_count;
     const struct scene_mark *marks;
     size_t mark_count;
+    const struct scene_mark *arrow; /* from the first of two points to the second; NULL: none */
     bool tall;    /* the picture that the screen is about */
     bool stacked; /* each series is added to those before it, and filled; x is log */
 };
@@ -190,9 +191,10 @@ struct scene_instrument {
     const struct scene_radar *radar;
     const double *spark;
     size_t spark_count;
-    const char *spark_says; /* its first, last and best value */
+    const char *spark_says; /* its first, last and best value; of a plot, where the design stands */
     bool on_demand;         /* shown by its own view and in the table twin, not on the workbench */
     bool aside;             /* of a third column, where there is one */
+    bool front;             /* the picture that was turned to: it gets all the room there is */
 };
 
 /* A step of the loop in the trail "brief lock >WORKBENCH< observe". */

@@ -5,6 +5,7 @@
 
 #include "course/text.h"
 #include "scenes/message_words.h"
+#include "scenes/pictures.h"
 #include "scenes/screens.h"
 #include "scenes/typing.h"
 #include "store/memory.h"
@@ -16,10 +17,24 @@ struct stage {
     struct arena *words; /* of the message, which may outlast its scene's building */
     enum number_form form;
     bool wide;
+    size_t turns[SIM_PART_FINALE]; /* each part's: 0: all, else its picture of that number */
 };
 
-static struct build begin(const struct stage *stage, struct sheet *sheet, struct arena *arena)
+/* The pictures of the part, and which of them was turned to; NULL where there is no workbench. */
+static const char *const *turns_of(struct stage *stage, size_t **turn)
 {
+    const struct where *where = &session_lesson(stage->session)->where;
+    if (!where_is_bench(where)) {
+        return NULL;
+    }
+    *turn = &stage->turns[where->part - 1];
+    return pictures_of(where->part)->turns;
+}
+
+static struct build begin(struct stage *stage, struct sheet *sheet, struct arena *arena)
+{
+    size_t *turn = NULL;
+    const char *const *turns = turns_of(stage, &turn);
     return (struct build){
         .sheet = sheet,
         .glance = stage->glance,
@@ -27,6 +42,7 @@ static struct build begin(const struct stage *stage, struct sheet *sheet, struct
         .catalog = session_lesson(stage->session)->catalog,
         .form = stage->form,
         .wide = stage->wide,
+        .front = turns && *turn > 0 ? turns[*turn - 1] : NULL,
     };
 }
 
@@ -130,6 +146,33 @@ void stage_set_wide(struct stage *stage, bool wide)
         stage->wide = wide;
         update(stage);
     }
+}
+
+static const struct scene_instrument *front_of(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (scene->instruments[i].front) {
+            return &scene->instruments[i];
+        }
+    }
+    return NULL;
+}
+
+/* A picture that the track or the design doesn't have is passed over. */
+const char *stage_turn(struct stage *stage)
+{
+    size_t *turn = NULL;
+    const char *const *turns = turns_of(stage, &turn);
+    const struct scene_instrument *front = NULL;
+    while (turns && !front) {
+        *turn = turns[*turn] ? *turn + 1 : 0;
+        update(stage);
+        front = front_of(&stage->sheet.scene);
+        if (*turn == 0) {
+            return NULL;
+        }
+    }
+    return front ? front->title : NULL;
 }
 
 const struct scene *stage_scene(const struct stage *stage)

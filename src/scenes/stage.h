@@ -34,6 +34,12 @@ void stage_set_glance(struct stage *stage, bool glance);
  * changes, the scene is built anew. */
 void stage_set_wide(struct stage *stage, bool wide);
 
+/*
+ * Turns to the part's next picture, which gets all the room there is, or after the last one to all
+ * of them; the choice is kept for the part. Returns its title; NULL: all, or none is here to turn.
+ */
+const char *stage_turn(struct stage *stage);
+
 /* What to show now; holds until the next event. */
 const struct scene *stage_scene(const struct stage *stage);
 

@@ -80,6 +80,39 @@ static const struct design *first_design(const struct lesson *lesson, const stru
                                                : NULL;
 }
 
+/* Of a plot that is drawn in one row: where the design stands on its curve. */
+static void say_now(const struct build *build, struct scene_instrument *instrument)
+{
+    const struct scene_plot *plot = instrument->plot;
+    for (size_t i = 0; i < plot->mark_count; i++) {
+        const struct scene_mark *mark = &plot->marks[i];
+        if (mark->letter == '@' && !isnan(mark->y)) {
+            const char *height = build_number(build, mark->y, "count", -2);
+            instrument->spark_says = build_join(
+                build, "ui.before_number", mark->label,
+                *plot->y.unit ? build_join(build, "ui.behind_number", height, plot->y.unit)
+                              : height);
+        }
+    }
+}
+
+/* The picture that was turned to goes before those from `first` on. */
+static void put_front(const struct build *build, size_t first)
+{
+    struct scene *scene = &build->sheet->scene;
+    struct scene_instrument *list = build->sheet->instruments;
+    for (size_t i = first; build->front && i < scene->instrument_count; i++) {
+        if (strcmp(list[i].id, build->front) == 0) {
+            struct scene_instrument front = list[i];
+            memmove(&list[first + 1], &list[first], (i - first) * sizeof front);
+            front.front = true;
+            front.aside = front.on_demand = false;
+            list[first] = front;
+            return;
+        }
+    }
+}
+
 void workbench_instruments(const struct build *build, const struct lesson *lesson, bool views)
 {
     const struct part_state *state = case_runs(build, lesson);
@@ -98,9 +131,18 @@ void workbench_instruments(const struct build *build, const struct lesson *lesso
     if (first) {
         evaluation_set(bench.first, build->track, lesson->where.part, first);
     }
+    size_t begin = build->sheet->scene.instrument_count;
     pictures_of(lesson->where.part)->instruments(build, &bench);
     if (bench.in_case) {
         case_differences(build, lesson);
+    }
+    for (size_t i = begin; i < build->sheet->scene.instrument_count; i++) {
+        if (build->sheet->instruments[i].plot) {
+            say_now(build, &build->sheet->instruments[i]);
+        }
+    }
+    if (!views) {
+        put_front(build, begin);
     }
 }
 

@@ -271,6 +271,20 @@ void sim_finale_undergo(struct sim_inputs *inputs)
     }
 }
 
+double sim_finale_goodput_at(const struct sim_inputs *inputs, double km)
+{
+    struct sim_inputs at = *inputs;
+    struct sim_scaling_out scaling;
+    struct sim_reliability_out reliability;
+
+    at.scaling.dispersion_km = km;
+    sim_finale_undergo(&at);
+    sim_scaling_eval(&at.scaling, &scaling);
+    sim_finale_link(&at, &scaling);
+    sim_reliability_eval(&at.reliability, &reliability);
+    return reliability.fleet_goodput;
+}
+
 /* Whether two parts' inputs are the same; those that are NaN, too. */
 #define IS_SAME(a, b, part) (memcmp(&(a)->part, &(b)->part, sizeof(a)->part) == 0)
 

@@ -125,6 +125,9 @@ void sim_finale_move(const struct sim_inputs *from, const struct sim_inputs *inp
 double sim_finale_carbon_at(const struct sim_inputs *inputs, const struct sim_outputs *outputs,
                             double hour);
 
+/* Cloud: fleet_goodput in FLOP/s where the sites stand so many km apart, all else as it is. */
+double sim_finale_goodput_at(const struct sim_inputs *inputs, double km);
+
 /* Edge: a/(a + neighbours), of a = budget/identity_price false voices; part 3's sybil. */
 double sim_finale_sybil(const struct sim_finale_in *in, double budget);
 

@@ -68,12 +68,16 @@ static void instrument(struct flow *flow, struct desk *desk, size_t index)
     flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
-/* A screen's columns: controls and verdicts, what the part is about, and what belongs to it. */
-enum column { LEFT = 1, RIGHT = 2, ASIDE = 4 };
+/* A screen's columns: controls and verdicts, what the part is about, and what belongs to it; and
+ * the picture that was turned to. */
+enum column { LEFT = 1, RIGHT = 2, ASIDE = 4, FRONT = 8 };
 
 static enum column column_of(const struct scene_instrument *instrument)
 {
-    return is_left(instrument) ? LEFT : instrument->aside ? ASIDE : RIGHT;
+    return instrument->front     ? FRONT
+           : is_left(instrument) ? LEFT
+           : instrument->aside   ? ASIDE
+                                 : RIGHT;
 }
 
 static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
@@ -86,16 +90,26 @@ static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
     }
 }
 
-static void fill_left(struct flow *flow, void *context)
+static void fill_controls(struct flow *flow, struct desk *desk)
 {
-    const struct desk *desk = context;
     flow_heading(flow, focus_scene(&desk->focus)->aim);
-    fields(flow, context, false);
-    if (!is_quiet(context)) {
-        instruments(flow, context, LEFT);
+    fields(flow, desk, false);
+}
+
+static void fill_verdicts(struct flow *flow, struct desk *desk)
+{
+    if (!is_quiet(desk)) {
+        instruments(flow, desk, LEFT);
     }
     flow_spring(flow);
-    fields(flow, context, true);
+    fields(flow, desk, true);
+}
+
+/* Where there is a second column. */
+static void fill_left(struct flow *flow, void *context)
+{
+    fill_controls(flow, context);
+    fill_verdicts(flow, context);
 }
 
 static void fill_second(struct flow *flow, struct desk *desk, unsigned columns)
@@ -110,13 +124,13 @@ static void fill_second(struct flow *flow, struct desk *desk, unsigned columns)
 
 static void fill_right(struct flow *flow, void *context)
 {
-    fill_second(flow, context, RIGHT);
+    fill_second(flow, context, FRONT | RIGHT);
 }
 
 /* Where there is no third column. */
 static void fill_right_and_aside(struct flow *flow, void *context)
 {
-    fill_second(flow, context, RIGHT | ASIDE);
+    fill_second(flow, context, FRONT | RIGHT | ASIDE);
 }
 
 static void fill_aside(struct flow *flow, void *context)
@@ -126,10 +140,33 @@ static void fill_aside(struct flow *flow, void *context)
     }
 }
 
-static void fill_both(struct flow *flow, void *context)
+/* In one column the picture that was turned to, or in one row the first plot, stands below the
+ * controls: verdicts fill the rest of a small screen. */
+static void fill_picture(struct flow *flow, struct desk *desk)
 {
-    fill_left(flow, context);
-    fill_right_and_aside(flow, context);
+    const struct scene *scene = focus_scene(&desk->focus);
+    const struct scene_instrument *plot = NULL;
+    for (size_t i = scene->instrument_count; i-- > 0;) {
+        const struct scene_instrument *next = &scene->instruments[i];
+        if (next->front) {
+            instrument(flow, desk, i);
+            return;
+        }
+        plot = next->plot && !next->on_demand ? next : plot;
+    }
+    if (plot) {
+        flow_spark(flow, plot);
+    }
+}
+
+static void fill_one(struct flow *flow, void *context)
+{
+    fill_controls(flow, context);
+    if (!is_quiet(context)) {
+        fill_picture(flow, context);
+    }
+    fill_verdicts(flow, context);
+    fill_second(flow, context, RIGHT | ASIDE);
 }
 
 /* ---- drawing ---- */
@@ -156,7 +193,7 @@ void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *l
     place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
-        flow_show(canvas, left, desk->look, &place->scroll, fill_both, desk);
+        flow_show(canvas, left, desk->look, &place->scroll, fill_one, desk);
         return;
     }
     flow_show(canvas, right, desk->look, &place->scroll_right,

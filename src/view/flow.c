@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/text.h"
+#include "store/buffer.h"
 #include "store/memory.h"
 #include "view/bar.h"
 #include "view/chain.h"
@@ -246,19 +248,35 @@ static int line_of_row(struct flow *flow, const struct scene_instrument *instrum
                                          : rows_of(flow, nothing, instrument, row, row, true);
 }
 
-static void picture(struct flow *flow, const struct scene_instrument *instrument)
+/* The rows of a picture from a line on, at least: one that was turned to gets what the window has
+ * left. */
+static int least_rows(const struct flow *flow, const struct scene_instrument *instrument, int line)
 {
     enum {
         PLOT_ROWS = 7,
         TALL_ROWS = 10,
-        RADAR_ROWS = 8,
-        MAP_ROWS = 6
-    }; /* the map's without its table */
+        RADAR_ROWS = 10,
+        RADAR_WIDE_ROWS = 11,
+        WIDE_COLS = 44,
+        MAP_ROWS = 6,
+        FRONT_ROWS = 6
+    };
     bool tall = instrument->plot && instrument->plot->tall;
+    /* Words around a radar, and the larger wheel, would cost a narrow column too many bytes a step.
+     */
+    int radar = flow->window.cols >= WIDE_COLS ? RADAR_WIDE_ROWS : RADAR_ROWS;
     int least = instrument->kind == SCENE_PLOT    ? (tall ? TALL_ROWS : PLOT_ROWS)
-                : instrument->kind == SCENE_RADAR ? RADAR_ROWS
+                : instrument->kind == SCENE_RADAR ? radar
                                                   : MAP_ROWS + (int)instrument->row_count;
-    struct rect rect = block(flow, least + flow->extra);
+    return instrument->front ? clamp(flow->window.rows - line, FRONT_ROWS, flow->window.rows)
+                             : least;
+}
+
+static void picture(struct flow *flow, const struct scene_instrument *instrument)
+{
+    int least = least_rows(flow, instrument, flow->line);
+    int extra = instrument->front ? 0 : flow->extra;
+    struct rect rect = block(flow, least + extra);
     if (instrument->kind == SCENE_PLOT && instrument->plot) {
         plot_draw(flow->canvas, rect, flow->look.stage, instrument->plot);
     } else if (instrument->kind == SCENE_MAP && instrument->map) {
@@ -271,8 +289,8 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
         radar_draw(flow->canvas, rect, flow->look.stage, &radar, instrument->rows,
                    instrument->row_count);
     }
-    flow->flexible++;
-    flow->line += least + flow->extra;
+    flow->flexible += !instrument->front;
+    flow->line += least + extra;
 }
 
 /* The name is a heading; figures behind it change with each step and stay plain. */
@@ -289,23 +307,44 @@ static int title_text(struct flow *flow, struct rect row, const char *text, bool
     return used + draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE, text + length);
 }
 
+/* A row of so many values behind the title, and what is said of it. */
+static void spark(struct flow *flow, struct rect row, int used, const double *values, size_t count,
+                  const char *says)
+{
+    int room = clamp(row.cols - used - text_width(says) - 3, SPARK_LEAST, row.cols - used);
+    int cols = clamp((int)count, 1, room);
+    sparkline_draw(flow->canvas, rect_cols(row, used + 1, cols), values, count);
+    draw_text(flow->canvas, row, 0, used + cols + 2, row.cols, ROLE_VALUE, says);
+}
+
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
 {
     struct rect row = block(flow, 1);
     int used = title_text(flow, row, instrument->title, focus);
     if (instrument->kind == SCENE_SPARKLINE) {
-        int says = text_width(instrument->spark_says);
-        int room = clamp(row.cols - used - says - 3, SPARK_LEAST, row.cols - used);
-        int cols = clamp((int)instrument->spark_count, 1, room);
-        sparkline_draw(flow->canvas, rect_cols(row, used + 1, cols), instrument->spark,
-                       instrument->spark_count);
-        draw_text(flow->canvas, row, 0, used + cols + 2, row.cols, ROLE_VALUE,
-                  instrument->spark_says);
+        spark(flow, row, used, instrument->spark, instrument->spark_count, instrument->spark_says);
     }
     mark_focus(flow, focus);
     if (focus && !flow->measuring) {
         canvas_set_cursor(flow->canvas, row.row, row.col);
     }
+    flow->line++;
+}
+
+void flow_spark(struct flow *flow, const struct scene_instrument *plot)
+{
+    enum { MOST = 40 };
+    double heights[MOST];
+    struct buffer name = {0};
+    struct rect row = block(flow, 1);
+    text_words(&name, stage_text(flow->look.stage, "ui.turns"),
+               (struct word[]){{"title", .text = plot->title}, {0}});
+    int used = title_text(flow, row, buffer_text(&name), false);
+    int cols = clamp(row.cols - used - text_width(plot->spark_says) - 3, SPARK_LEAST, MOST);
+    plot_heights(plot->plot, heights, (size_t)cols);
+    spark(flow, row, used, heights, (size_t)cols, plot->spark_says);
+    buffer_free(&name);
+    flow->sparked = plot;
     flow->line++;
 }
 
@@ -321,16 +360,61 @@ bool flow_has_title(const struct scene_instrument *instrument)
     return instrument->kind != SCENE_GAUGE || instrument->row_count == 0;
 }
 
+/* Whether so many rows from here on end below the window. */
+static bool is_cut(const struct flow *flow, int rows)
+{
+    return !flow->measuring && flow->line - flow->scroll + rows > flow->window.rows;
+}
+
+/* No heading stands at the window's end without what it is of. */
+static bool is_orphan(const struct flow *flow, const struct scene_instrument *instrument)
+{
+    return instrument->row_count > 0 && instrument->kind != SCENE_SPARKLINE && !is_cut(flow, 1) &&
+           is_cut(flow, 2);
+}
+
+/*
+ * No half of a picture stands there either: a plot that the window's end cuts is drawn in one row,
+ * another picture not at all. True: it was left out.
+ */
+static bool left_out(struct flow *flow, const struct scene_instrument *instrument)
+{
+    if (!flow_is_picture(instrument) || instrument->kind == SCENE_SPARKLINE) {
+        return false;
+    }
+    int first = flow->line + 1;
+    int end = first + least_rows(flow, instrument, first) + (instrument->front ? 0 : flow->extra);
+    if (!is_cut(flow, end - flow->line)) {
+        return false;
+    }
+    if (instrument->plot && !instrument->plot->stacked && flow->sparked != instrument &&
+        !is_cut(flow, 1)) {
+        flow_spark(flow, instrument);
+    }
+    flow->line = end;
+    return true;
+}
+
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
                      bool sentence)
 {
+    if (!sentence && focus == FLOW_NO_FOCUS && left_out(flow, instrument)) {
+        return;
+    }
     if (*instrument->title && (flow_has_title(instrument) || sentence)) {
-        title(flow, instrument, focus == FLOW_TITLE);
+        if (focus == FLOW_NO_FOCUS && is_orphan(flow, instrument)) {
+            flow->line++;
+        } else {
+            title(flow, instrument, focus == FLOW_TITLE);
+        }
     }
     if (instrument->kind == SCENE_SPARKLINE) {
         /* its title's row holds it */
     } else if (flow_is_picture(instrument)) {
         picture(flow, instrument);
+        if (focus == FLOW_TITLE) {
+            flow->focus_last = flow->line - 1;
+        }
     } else {
         size_t row = focus >= 0 ? (size_t)focus : instrument->row_count;
         if (focus >= 0) {

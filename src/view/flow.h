@@ -26,7 +26,8 @@ struct flow {
     int extra;      /* rows that each of them gets besides its least */
     bool measuring;
     struct flow_look look;
-    bool tight; /* no blank lines between paragraphs and instruments */
+    const struct scene_instrument *sparked; /* the plot that stands in one row already; NULL */
+    bool tight;                             /* no blank lines between paragraphs and instruments */
 };
 
 /* Which line of an instrument has the focus. */
@@ -53,6 +54,9 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
 /* Title, picture and rows; with `sentence` its sentence too. `focus`: see above. */
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
                      bool sentence);
+
+/* A plot in one row: its title, its last curve as a sparkline, and where that begins and ends. */
+void flow_spark(struct flow *flow, const struct scene_instrument *plot);
 
 /* Whether an instrument is a picture whose rows are not lines of their own. */
 bool flow_is_picture(const struct scene_instrument *instrument);

@@ -52,6 +52,7 @@ enum action {
     ACTION_MORE,
     ACTION_ENTER,
     ACTION_EVENT, /* sends `event`: undo, redo, restore */
+    ACTION_TURN, /* to the part's next picture */
     ACTION_GHOSTS,
     ACTION_VIEW, /* opens or closes the view `name` */
     ACTION_HELP,

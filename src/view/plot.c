@@ -1,5 +1,6 @@
 #include "view/plot.h"
 
+#include "view/arrow.h"
 #include "view/clamp.h"
 #include "view/dots.h"
 #include "view/draw.h"
@@ -263,6 +264,19 @@ static double series_at(double share, struct piece *piece)
                : piece->y1;
 }
 
+void plot_heights(const struct scene_plot *plot, double *heights, size_t count)
+{
+    struct piece piece = {.series = &plot->series[plot->series_count - 1],
+                          .x = ticks_scale(&plot->x),
+                          .y = ticks_scale(&plot->y)};
+
+    piece_to(&piece, 0);
+    piece_to(&piece, 1);
+    for (size_t i = 0; i < count; i++) {
+        heights[i] = series_at(count > 1 ? (double)i / (double)(count - 1) : 0, &piece);
+    }
+}
+
 /* The dot of a share of y; values off the axis keep their side: steep lines reach the edge. */
 static int dot_of(double share, int rows)
 {
@@ -435,6 +449,9 @@ static void draw_area(const struct plotter *p)
     }
     if (!plot->stacked) {
         draw_all_series(p);
+    }
+    if (plot->arrow) {
+        arrow_draw(p->canvas, p->area, plot);
     }
     for (int points = 0; points < 2; points++) {
         for (size_t i = 0; i < plot->mark_count; i++) {

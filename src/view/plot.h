@@ -13,4 +13,8 @@
 void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                const struct scene_plot *plot);
 
+/* Heights of a plot's last series, 0..1 within its y axis, at `count` places from left to right; NaN
+ * in a gap. */
+void plot_heights(const struct scene_plot *plot, double *heights, size_t count);
+
 #endif

@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { AXES_MAX = 6, LEAST_RADIUS = 2, MOST_RADIUS = 12, TABLE_COLS = 18, WORDS_ROWS = 11 };
+enum { AXES_MAX = 6, LEAST_RADIUS = 2, MOST_RADIUS = 12, TABLE_COLS = 18, NAME_BYTES = 80 };
+enum { WORDS_ROWS = 11, WORDS_COLS = 36, WIDE_COLS = 76, WIDE_TABLE = 36 };
 
 /*
  * The wheel: its centre in cells and its radius in rows; a column is half as wide as a row high.
@@ -21,7 +22,7 @@ struct wheel {
     struct rect rect;
     int row, col, radius;
     size_t axes;
-    bool dots, words;
+    bool dots;
 };
 
 /* A place on the grid. */
@@ -114,33 +115,65 @@ static char axis_letter(const struct scene_row *rows, size_t count, size_t axis)
     return axis < count && rows[axis].letter ? rows[axis].letter : (char)('A' + axis);
 }
 
-/* Behind which column a name at the tip of an axis ends, or where it begins, or its middle. */
-static int name_col(const struct wheel *w, size_t axis, int width)
-{
-    double side = sin(2 * acos(-1) * (double)axis / (double)w->axes);
-    int tip = w->col + (int)lround(2 * (w->radius + 1) * side);
-
-    return side > 0.1 ? tip : side < -0.1 ? tip - width + 1 : tip - width / 2;
-}
-
-/* A letter at the tip of an axis, or its name; '?' where nothing can be said. */
-static void draw_name(const struct wheel *w, const struct scene_radar *radar,
-                      const struct scene_row *rows, size_t count, size_t axis)
+/* A letter behind the tip of an axis; '?' where nothing can be said. */
+static void draw_letter(const struct wheel *w, const struct scene_radar *radar,
+                        const struct scene_row *rows, size_t count, size_t axis)
 {
     char letter[2] = {axis_letter(rows, count, axis), '\0'};
-    const char *name = w->words ? radar->labels[axis] : letter;
-    double up = cos(2 * acos(-1) * (double)axis / (double)w->axes);
-    int row = w->row - (int)lround((w->radius + 1) * up);
-    int col = clamp(name_col(w, axis, text_width(name)), 0, w->rect.cols);
-    int used = draw_text(w->canvas, w->rect, row, col, w->rect.cols - col, ROLE_TITLE, name);
+    double angle = 2 * acos(-1) * (double)axis / (double)w->axes;
+    int row = w->row - (int)lround((w->radius + 1) * cos(angle));
+    int col = w->col + (int)lround(2 * (w->radius + 1) * sin(angle));
 
+    draw_text(w->canvas, w->rect, row, col, w->rect.cols - col, ROLE_TITLE, letter);
     if (isnan(radar->values[axis])) {
-        draw_put(w->canvas, w->rect, row, col + used, '?', ROLE_CANNOT_SAY);
+        draw_put(w->canvas, w->rect, row, col + 1, '?', ROLE_CANNOT_SAY);
     }
 }
 
-static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
-                       const struct scene_row *rows, size_t count)
+/* An axis in words: "compute 0.54", or its name alone. Returns the cells. */
+static int name_of(const struct scene_radar *radar, const struct scene_row *rows, size_t count,
+                   size_t axis, bool values, char name[NAME_BYTES])
+{
+    bool value = values && axis < count && rows[axis].value[0];
+
+    snprintf(name, NAME_BYTES, "%s%s%s", radar->labels[axis], value ? " " : "",
+             value ? rows[axis].value : "");
+    return text_width(name);
+}
+
+/* Behind the tip, away from the wheel; where it would leave the rectangle, a row further out. */
+static void draw_name(const struct wheel *w, const struct scene_radar *radar,
+                      const struct scene_row *rows, size_t count, size_t axis, bool values)
+{
+    char name[NAME_BYTES];
+    double angle = 2 * acos(-1) * (double)axis / (double)w->axes;
+    int width = name_of(radar, rows, count, axis, values, name);
+    int row = w->row - (int)lround(w->radius * cos(angle));
+    int tip = w->col + (int)lround(2 * w->radius * sin(angle));
+    int from = sin(angle) < -0.1 ? tip - 1 - width : tip + 2;
+    int within = clamp(from, 0, w->rect.cols - width);
+
+    row += within == from ? 0 : cos(angle) >= -0.1 ? -1 : 1;
+    draw_text(w->canvas, w->rect, row, within, width,
+              isnan(radar->values[axis]) ? ROLE_CANNOT_SAY : ROLE_TITLE, name);
+}
+
+static void draw_names(const struct wheel *w, const struct scene_radar *radar,
+                       const struct scene_row *rows, size_t count, bool values)
+{
+    for (size_t i = 0; i < w->axes; i++) {
+        draw_name(w, radar, rows, count, i, values);
+    }
+}
+
+static void draw_spokes(const struct wheel *w)
+{
+    for (size_t i = 0; i < w->axes; i++) {
+        draw_line(w, point_at(w, i, 0), point_at(w, i, 1), &spoke_line);
+    }
+}
+
+static void draw_polygons(const struct wheel *w, const struct scene_radar *radar)
 {
     const struct {
         const double *values;
@@ -153,53 +186,102 @@ static void draw_wheel(const struct wheel *w, const struct scene_radar *radar,
     };
     enum { POLYGONS = sizeof polygons / sizeof *polygons };
 
-    for (size_t i = 0; i < w->axes; i++) {
-        draw_line(w, point_at(w, i, 0), point_at(w, i, 1), &spoke_line);
-    }
     for (size_t i = 0; i < POLYGONS; i++) {
         draw_polygon(w, polygons[i].values, polygons[i].line);
     }
     for (size_t i = 0; i < POLYGONS; i++) {
         draw_corners(w, polygons[i].values, polygons[i].line);
     }
-    for (size_t i = 0; i < w->axes; i++) {
-        draw_name(w, radar, rows, count, i);
+}
+
+/* ---- what each polygon is ---- */
+
+struct entry {
+    bool shown;
+    const struct line *line;
+    const char *words;
+};
+
+enum { ENTRIES = 4 };
+
+static void entries_of(const struct stage *stage, const struct scene_radar *radar,
+                       struct entry entries[ENTRIES])
+{
+    entries[0] = (struct entry){true, &now_line, stage_text(stage, "ui.now")};
+    entries[1] = (struct entry){radar->limits != NULL, &limit_line, stage_text(stage, "ui.limit")};
+    entries[2] = (struct entry){radar->first != NULL, &first_line,
+                                stage_text(stage, "ui.first_design")};
+    entries[3] = (struct entry){radar->best != NULL, &best_line,
+                                stage_text(stage, "ui.best_so_far")};
+}
+
+/* Returns the cells that it takes. */
+static int draw_entry(struct canvas *canvas, struct rect rect, int row, int col,
+                      const struct entry *entry)
+{
+    draw_put(canvas, rect, row, col, (unsigned char)entry->line->corner, entry->line->role);
+    return 2 + draw_text(canvas, rect, row, col + 2, rect.cols, ROLE_TEXT, entry->words);
+}
+
+/* Whether cells of a row and their neighbours are empty, and none that a polygon may come to. */
+static bool is_free(const struct wheel *w, int row, int from, int to)
+{
+    double away = abs(row - w->row), radius = w->radius;
+    double half = away <= radius ? 2 * sqrt(radius * radius - away * away) + 2 : 0;
+
+    if (from < 0 || to > w->rect.cols || (from < w->col + half && to > w->col - half)) {
+        return false;
+    }
+    for (int col = from - 1; col <= to; col++) {
+        const struct cell *cell = canvas_at(w->canvas, w->rect.row + row, w->rect.col + col);
+        bool inside = col >= 0 && col < w->rect.cols;
+        if (inside && (!cell || cell->glyph != ' ')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* In the corners that the wheel and its names leave, from the outer rows to the inner ones. */
+static void draw_key_around(const struct wheel *w, const struct stage *stage,
+                            const struct scene_radar *radar)
+{
+    struct entry entries[ENTRIES];
+
+    entries_of(stage, radar, entries);
+    for (size_t i = 0; i < ENTRIES; i++) {
+        int width = 2 + text_width(entries[i].words);
+        for (int k = 0; entries[i].shown && k < 2 * w->rect.rows; k++) {
+            int row = k % 4 < 2 ? k / 4 : w->rect.rows - 1 - k / 4;
+            int col = k % 2 ? w->rect.cols - width : 0;
+            if (is_free(w, row, col, col + width)) {
+                draw_entry(w->canvas, w->rect, row, col, &entries[i]);
+                break;
+            }
+        }
     }
 }
 
-/* What each polygon is, as many in a line as fit if all were as long as the longest. */
+/* As many in a line as fit if all were as long as the longest. */
 static void draw_key(struct canvas *canvas, struct rect rect, int line, const struct stage *stage,
                      const struct scene_radar *radar)
 {
-    const struct {
-        bool shown;
-        const struct line *line;
-        const char *id;
-    } entries[] = {
-        {true, &now_line, "ui.now"},
-        {radar->limits != NULL, &limit_line, "ui.limit"},
-        {radar->first != NULL, &first_line, "ui.first_design"},
-        {radar->best != NULL, &best_line, "ui.best_so_far"},
-    };
-    enum { ENTRIES = sizeof entries / sizeof *entries };
+    struct entry entries[ENTRIES];
     int col = 0, widest = 0;
 
+    entries_of(stage, radar, entries);
     for (size_t i = 0; i < ENTRIES; i++) {
-        int width = 2 + text_width(stage_text(stage, entries[i].id));
-        widest = width > widest ? width : widest;
+        widest = text_wider(widest, entries[i].words);
     }
     for (size_t i = 0; i < ENTRIES; i++) {
         if (!entries[i].shown) {
             continue;
         }
-        if (col > 0 && col + widest > rect.cols) {
+        if (col > 0 && col + 2 + widest > rect.cols) {
             col = 0;
             line++;
         }
-        draw_put(canvas, rect, line, col, (unsigned char)entries[i].line->corner,
-                 entries[i].line->role);
-        col += 4 + draw_text(canvas, rect, line, col + 2, rect.cols, ROLE_TEXT,
-                             stage_text(stage, entries[i].id));
+        col += 2 + draw_entry(canvas, rect, line, col, &entries[i]);
     }
 }
 
@@ -227,63 +309,95 @@ static int draw_own_table(struct canvas *canvas, struct rect rect, const struct 
     return rows_draw(canvas, rect, rows, axes, 0, axes);
 }
 
-/* The widest name of the axes on one side of the wheel. */
-static int side_cols(const struct scene_radar *radar, size_t axes, int side)
-{
-    int widest = 1;
+/* ---- the whole ---- */
 
-    for (size_t i = 0; i < axes; i++) {
-        double at = side * sin(2 * acos(-1) * (double)i / (double)axes);
-        widest = at > 0.1 ? text_wider(widest, radar->labels[i]) : widest;
+static int draw_table(struct canvas *canvas, struct rect rect, const struct stage *stage,
+                      const struct scene_radar *radar, const struct scene_row *rows, size_t count,
+                      size_t axes)
+{
+    return count ? rows_draw(canvas, rect, rows, count, 0, count)
+                 : draw_own_table(canvas, rect, stage, radar, axes);
+}
+
+/* Letters at the axes, and the table beside the wheel or below it. */
+static void draw_lettered(struct wheel *w, const struct stage *stage,
+                          const struct scene_radar *radar, const struct scene_row *rows,
+                          size_t count)
+{
+    struct rect rect = w->rect;
+    int lines = (int)(count ? count : radar->axis_count);
+
+    w->radius = clamp((rect.rows - 3) / 2, 0, MOST_RADIUS);
+    bool beside = rect.cols >= 4 * w->radius + 7 + TABLE_COLS;
+    if (!beside) {
+        int below = clamp((rect.rows - 4 - lines) / 2, 0, (rect.cols - 5) / 4);
+        w->radius = below > LEAST_RADIUS ? below : clamp(w->radius, 0, (rect.cols - 5) / 4);
     }
-    return widest;
+    struct rect table = beside ? rect_cols(rect, 4 * w->radius + 7, rect.cols)
+                               : rect_rows(rect, 2 * w->radius + 4, rect.rows);
+    if (w->radius >= LEAST_RADIUS && w->axes >= 3) {
+        w->row = w->radius + 1;
+        w->col = 2 * (w->radius + 1);
+        draw_spokes(w);
+        draw_polygons(w, radar);
+        for (size_t i = 0; i < w->axes; i++) {
+            draw_letter(w, radar, rows, count, i);
+        }
+    } else {
+        table = rect;
+    }
+    lines = draw_table(w->canvas, table, stage, radar, rows, count, w->axes);
+    draw_key(w->canvas, table, lines + 1, stage, radar);
 }
 
-/* What lies beside the wheel. */
-struct margins {
-    int left, right;
-};
-
-/* Names in place of letters, where the wheel keeps its size and the table its place. */
-static bool fits_words(const struct wheel *w, struct margins names, int cols)
+/* Words at the axes: where there is no table beside, with their values. */
+static void draw_worded(struct wheel *w, const struct stage *stage, const struct scene_radar *radar,
+                        const struct scene_row *rows, size_t count, bool table)
 {
-    return w->rect.rows >= WORDS_ROWS &&
-           names.left + names.right + 4 * (w->radius + 1) + 1 + cols <= w->rect.cols;
+    struct rect rect = w->rect;
+
+    w->rect = table ? rect_cols(rect, 0, rect.cols - WIDE_TABLE - 2) : rect;
+    w->radius = clamp((rect.rows - 1) / 2, 0, MOST_RADIUS);
+    w->radius = clamp(w->radius, 0, (w->rect.cols / 2 - 2) / 2);
+    w->row = w->radius;
+    w->col = w->rect.cols / 2;
+    draw_spokes(w);
+    draw_names(w, radar, rows, count, !table);
+    if (table) {
+        struct rect beside = rect_cols(rect, rect.cols - WIDE_TABLE, rect.cols);
+        int lines = draw_table(w->canvas, beside, stage, radar, rows, count, w->axes);
+        draw_key(w->canvas, beside, lines + 1, stage, radar);
+    } else {
+        draw_key_around(w, stage, radar);
+    }
+    draw_polygons(w, radar);
+    draw_names(w, radar, rows, count, !table); /* over what a polygon drew through them */
 }
 
-static void place_wheel(struct wheel *w, int left)
+/* Whether a side of the wheel has room for each name. */
+static bool has_words(struct rect rect, const struct scene_radar *radar,
+                      const struct scene_row *rows, size_t count, size_t axes, bool table)
 {
-    w->row = w->radius + 1;
-    w->col = 2 * (w->radius + 1) + left - 1;
+    char name[NAME_BYTES];
+    int side = (table ? rect.cols - WIDE_TABLE - 2 : rect.cols) / 2 - 3;
+    bool fits = rect.rows >= WORDS_ROWS && rect.cols >= WORDS_COLS && axes >= 3;
+
+    for (size_t i = 0; fits && i < axes; i++) {
+        fits = name_of(radar, rows, count, i, !table, name) <= side;
+    }
+    return fits;
 }
 
 void radar_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                 const struct scene_radar *radar, const struct scene_row *rows, size_t count)
 {
     struct wheel w = {.canvas = canvas, .rect = rect, .dots = dots_are_drawn(canvas)};
-    int lines = (int)(count ? count : radar->axis_count);
+    bool table = rect.cols >= WIDE_COLS || count == 0;
 
     w.axes = radar->axis_count < AXES_MAX ? radar->axis_count : AXES_MAX;
-    w.radius = clamp((rect.rows - 3) / 2, 0, MOST_RADIUS);
-    struct margins names = {side_cols(radar, w.axes, -1), side_cols(radar, w.axes, 1)};
-    struct margins used = {1, 1};
-    bool beside = rect.cols >= 4 * w.radius + 7 + TABLE_COLS;
-    if (!beside) {
-        int below = clamp((rect.rows - 4 - lines) / 2, 0, (rect.cols - 5) / 4);
-        w.radius = below > LEAST_RADIUS ? below : clamp(w.radius, 0, (rect.cols - 5) / 4);
-    }
-    w.words = fits_words(&w, names, beside ? TABLE_COLS + 2 : 0);
-    used = w.words ? names : used;
-    int wide = used.left + used.right + 4 * (w.radius + 1) - 1;
-    struct rect table = beside ? rect_cols(rect, wide + 2, rect.cols)
-                               : rect_rows(rect, 2 * w.radius + 4, rect.rows);
-    if (w.radius >= LEAST_RADIUS && w.axes >= 3) {
-        place_wheel(&w, used.left);
-        draw_wheel(&w, radar, rows, count);
+    if (has_words(rect, radar, rows, count, w.axes, table)) {
+        draw_worded(&w, stage, radar, rows, count, table);
     } else {
-        table = rect;
+        draw_lettered(&w, stage, radar, rows, count);
     }
-    lines = count ? rows_draw(canvas, table, rows, count, 0, count)
-                  : draw_own_table(canvas, table, stage, radar, w.axes);
-    draw_key(canvas, table, lines + 1, stage, radar);
 }

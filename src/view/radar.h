@@ -6,8 +6,9 @@
 #include "view/canvas.h"
 
 /*
- * The radar and, beside or below it where there is room, its rows; without rows its own table, in
- * the session's language.
+ * The radar: where there is room its axes have their names and values, in wide rectangles names
+ * and its rows beside it; else letters, and its rows beside or below it. Without rows it has its
+ * own table, in the session's language.
  */
 void radar_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                 const struct scene_radar *radar, const struct scene_row *rows, size_t count);

@@ -268,6 +268,17 @@ static void turn(struct view *view, int by)
     kind_of(&view->desk.focus)->turn(&view->desk, by);
 }
 
+/* Its title is told, for those who don't see the picture change. */
+static void turn_picture(struct view *view)
+{
+    const char *title = stage_turn(view->desk.focus.stage);
+    struct place *place = focus_place(&view->desk.focus);
+    place->scroll = place->scroll_right = 0;
+    place->instrument = 0;
+    place->row = FLOW_TITLE;
+    view_tell(view, title ? title : stage_text(session_of(view), "ui.all_pictures"));
+}
+
 static void page(struct view *view, int by)
 {
     struct place *place = focus_place(&view->desk.focus);
@@ -302,6 +313,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_EVENT:
         send(view, &(struct event){.kind = action->event, .steps = action->steps});
         break;
+    case ACTION_TURN: turn_picture(view); break;
     case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
     case ACTION_HELP: focus_turn_help(&desk->focus); break;

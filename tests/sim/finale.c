@@ -164,6 +164,24 @@ static void cloud__carbon_of_a_day__has_the_mean_of_the_plan(void **state)
                 outputs.reliability.carbon_kg, 1e-12);
 }
 
+/* Where its sites stood elsewhere the fleet does what it would do with that distance of its own. */
+static void cloud__goodput_over_distance__is_the_fleets_own(void **state)
+{
+    struct sim_inputs inputs = fixture_track(SIM_CLOUD);
+    struct sim_outputs outputs;
+    double near = sim_finale_goodput_at(&inputs, 0);
+
+    (void)state;
+    for (double km = 0; km <= 20000; km += 2500) {
+        struct sim_inputs there = inputs;
+        there.scaling.dispersion_km = km;
+        sim_finale_eval(&there, &outputs);
+        assert_near(sim_finale_goodput_at(&inputs, km), outputs.reliability.fleet_goodput, 1e-12);
+        assert_true(sim_finale_goodput_at(&inputs, km) <= near);
+    }
+    assert_true(sim_finale_goodput_at(&inputs, 20000) < near);
+}
+
 /* A window as long as safe_window_s makes a step of exactly step_limit_gw. */
 static void mobile__safe_window__meets_the_limit(void **state)
 {
@@ -427,6 +445,7 @@ int main(void)
         cmocka_unit_test(finale__names__the_part_that_fails),
         cmocka_unit_test(edge__overloaded_or_too_slow__is_always_late),
         cmocka_unit_test(edge__loop_and_slack__fill_the_deadline),
+        cmocka_unit_test(cloud__goodput_over_distance__is_the_fleets_own),
         cmocka_unit_test(cloud__carbon_of_a_day__has_the_mean_of_the_plan),
         cmocka_unit_test(edge__attack__buys_the_sybils_of_the_mesh),
         cmocka_unit_test(mobile__safe_window__meets_the_limit),

@@ -110,6 +110,7 @@ static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6, '.'},
                                        1,
                                        marks,
                                        2,
+                                       NULL,
                                        false,
                                        false};
 static const struct scene_instrument bench[] = {
@@ -128,6 +129,7 @@ static const struct scene_instrument bench[] = {
     {.id = "goodput",
      .title = "Goodput over fleet size",
      .kind = SCENE_PLOT,
+     .spark_says = "",
      .plot = &plot,
      .sentence = "Goodput falls 2.35 times at 34,001 nodes."},
     {.id = "ci",
@@ -364,6 +366,12 @@ bool stage_handle(struct stage *stage, const struct event *event)
         change(stage, event);
     }
     return true;
+}
+
+const char *stage_turn(struct stage *stage)
+{
+    (void)stage;
+    return NULL;
 }
 
 void stage_set_wide(struct stage *stage, bool wide)

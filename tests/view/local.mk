@@ -1,7 +1,8 @@
 # tests of view
 VIEW_TESTS = tests/view/test_aims tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
-	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens
+	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens \
+	tests/view/test_turn
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -32,6 +33,8 @@ tests_view_test_read_back_LDADD = $(TEST_LIBS)
 tests_view_test_screens_SOURCES = tests/view/test_screens.c tests/view/golden.c \
 	tests/view/golden.h $(LESSON_PLAY)
 tests_view_test_screens_LDADD = $(TEST_LIBS)
+tests_view_test_turn_SOURCES = tests/view/test_turn.c $(LESSON_PLAY)
+tests_view_test_turn_LDADD = $(TEST_LIBS)
 
 # Prints the screens, for tests/cmd/test_language.sh.
 check_PROGRAMS += tests/view/show_screens

@@ -206,6 +206,7 @@ const struct scene_plot *sample_cliff(void)
         1,
         marks,
         2,
+        NULL,
         false,
         false,
     };
@@ -231,6 +232,7 @@ const struct scene_plot *sample_curves(void)
         {'5', "five nines", NAN, 0.8},
         {'X', "far away", 9000, NAN},
     };
+    static const struct scene_mark arrow[] = {{.x = 4000, .y = 0.2}, {.x = 3000, .y = 0.9}};
     static const struct scene_plot plot = {
         {"interval", "s", SCENE_LINEAR, 0, 5000, '.'},
         {"share", "", SCENE_LINEAR, 0, 1, '.'},
@@ -238,6 +240,7 @@ const struct scene_plot *sample_curves(void)
         2,
         marks,
         4,
+        arrow,
         false,
         false,
     };

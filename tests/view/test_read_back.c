@@ -164,7 +164,10 @@ static bool is_inked(const struct reading *r, size_t series, int x, int y)
     static const uint32_t bits[4][2] = {{0x40, 0x80}, {0x04, 0x20}, {0x02, 0x10}, {0x01, 0x08}};
     int row = r->braille ? y / 4 : y, col = r->braille ? x / 2 : x;
     uint32_t glyph = glyph_at(r->canvas, r->top + r->rows - 1 - row, r->left + col);
-    if (glyph == '@' || (glyph < 0x80 && isalnum((int)glyph))) {
+    bool arrow = r->plot->arrow && ((glyph >= 0x2190 && glyph <= 0x2193) || glyph == '<' ||
+                                    glyph == '>' || glyph == '^');
+    if (arrow || glyph == '@' || glyph == '[' || glyph == ']' ||
+        (glyph < 0x80 && isalnum((int)glyph))) {
         return true;
     }
     if (r->braille) {
@@ -334,6 +337,84 @@ static void plots__read_back__are_the_values__at_every_size(void **state)
     }
 }
 
+/* A good student's whole way through a track. */
+static void play_tour(const char *track, tour_shot *shot, void *context)
+{
+    struct stage *stage = play_open(catalog, play_ledger(), NULL, 1, NULL);
+    struct buffer why = {0};
+    if (!tour_play(stage, catalog, track_find(catalog, track), 1, shot, context, &why)) {
+        fail_msg("%s: %s", track, buffer_text(&why));
+    }
+    buffer_free(&why);
+    stage_close(stage);
+}
+
+/* ---- part 2: runs on the curves, and the arrow of the reveal ---- */
+
+/* The arrow's head stands beside the half's letter. */
+static void hold_arrow(const struct stage *stage, const struct scene_plot *plot)
+{
+    enum { ROWS = 18, COLS = 70 };
+    struct canvas *canvas = canvas_new(ROWS, COLS, TIER_PLAIN);
+    struct reading r = {.canvas = canvas, .plot = plot};
+    plot_draw(canvas, (struct rect){0, 0, ROWS, COLS}, stage, plot);
+    assert_true(find_area(&r, 0));
+    int col = (int)lround(share_of(&plot->x, plot->arrow[1].x) * (r.cols - 1));
+    int row = (int)lround(share_of(&plot->y, plot->arrow[1].y) * (r.rows - 1));
+    bool headed = false;
+    for (int up = -1; up <= 1; up++) {
+        for (int right = -1; right <= 1; right++) {
+            uint32_t glyph = glyph_at(canvas, r.top + r.rows - 1 - row - up, r.left + col + right);
+            headed |= glyph == '<' || glyph == '^' || glyph == 'v';
+        }
+    }
+    assert_int_equal(glyph_at(canvas, r.top + r.rows - 1 - row, r.left + col), 'H');
+    assert_true(headed);
+    canvas_free(canvas);
+}
+
+static size_t runs_marked(const struct scene_plot *plot)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plot->mark_count; i++) {
+        count += isdigit((unsigned char)plot->marks[i].letter) != 0;
+    }
+    return count;
+}
+
+static void hold_part2(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    bool bench = strcmp(stop->screen, "workbench") == 0 && strstr(stop->when, "end");
+    if (stop->part != 2 || (!bench && strcmp(stop->screen, "reveal") != 0)) {
+        return;
+    }
+    stage_set_wide(stage, true);
+    for (size_t i = 0; i < stage_scene(stage)->instrument_count; i++) {
+        const struct scene_plot *plot = stage_scene(stage)->instruments[i].plot;
+        if (plot) {
+            assert_true(bench ? runs_marked(plot) >= 2 : plot->arrow != NULL);
+            if (bench) {
+                hold(stage, plot);
+            } else {
+                hold_arrow(stage, plot);
+            }
+            (*held)++;
+        }
+    }
+    stage_set_wide(stage, false);
+}
+
+static void part_2__shows__the_runs_and_what_halving_did(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        size_t held = 0;
+        play_tour(track_ids[t], hold_part2, &held);
+        assert_int_equal(held, 3);
+    }
+}
+
 /* ---- what unfolds in a finale ---- */
 
 /* Where a good student comes by: the finale as it opens and at its end, the strike and its mend. */
@@ -366,16 +447,9 @@ static void finales__read_back__are_the_values_before_and_after_the_strike(void 
 {
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
-        struct stage *stage = play_open(catalog, play_ledger(), NULL, 1, NULL);
         struct unfolding seen = {0};
-        struct buffer why = {0};
-        if (!tour_play(stage, catalog, track_find(catalog, track_ids[t]), 1, hold_unfolding, &seen,
-                       &why)) {
-            fail_msg("%s: %s", track_ids[t], buffer_text(&why));
-        }
+        play_tour(track_ids[t], hold_unfolding, &seen);
         assert_true(seen.finales >= 2 && seen.strikes >= 2);
-        buffer_free(&why);
-        stage_close(stage);
     }
 }
 
@@ -512,6 +586,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plots__read_back__are_the_values__at_every_size),
+        cmocka_unit_test(part_2__shows__the_runs_and_what_halving_did),
         cmocka_unit_test(finales__read_back__are_the_values_before_and_after_the_strike),
         cmocka_unit_test(advice__is_not_taken_from_the_log),
         cmocka_unit_test(five_nines__are_a_third_of_the_plot_away),
