@@ -134,7 +134,6 @@ static const struct schema_text texts[] = {
     {"instrument.%", "goodput_n reach", .where = IN_LAB, .cells = TITLE_CELLS},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
-    {"key.turn.footer", .where = IN_PROGRAM},
     {"ui.%", "all_pictures more_than tornado_next turns useful_members", .where = IN_PROGRAM},
     {"work.%", "barrier one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
-enum { VALUE_STEP = 4, BARS_LEAST = 4, BARS_MOST = 24 };
+enum { VALUE_STEP = 4, BARS_LEAST = 4, BARS_MOST = 24, BARS_PLAIN = 8 };
 
 /* Of a row's own bar, and of its segment in the stack. */
 static enum role own_role(size_t i)
@@ -134,7 +134,8 @@ int bars_draw(struct canvas *canvas, struct rect rect, const struct scene_row *r
               size_t focus)
 {
     int end = values_end(rows, count, rect.cols);
-    int bar = clamp(rect.cols - end - 2, 0, BARS_MOST);
+    int bar = clamp(rect.cols - end - 2, 0,
+                    tier_is_rich(canvas_tier(canvas)) ? BARS_MOST : BARS_PLAIN);
 
     for (size_t i = 0; i < count; i++) {
         int line = (int)i;

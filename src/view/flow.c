@@ -255,7 +255,7 @@ static int least_rows(const struct flow *flow, const struct scene_instrument *in
     enum {
         PLOT_ROWS = 7,
         TALL_ROWS = 10,
-        RADAR_ROWS = 10,
+        RADAR_ROWS = 8,
         RADAR_WIDE_ROWS = 11,
         WIDE_COLS = 44,
         MAP_ROWS = 6,

@@ -273,7 +273,6 @@ static const struct key_action table[] = {
      .chars = "v",
      .where = ON_ALL,
      .besides = ON_BENCH,
-     .footer = "key.turn.footer",
      .keys_shown = "key.turn.keys",
      .label = "key.turn"},
     {.action = ACTION_VIEW,
