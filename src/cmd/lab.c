@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "cmd/commands.h"
+#include "cmd/meaning.h"
 #include "cmd/options.h"
 #include "cmd/say.h"
 #include "cmd/student.h"
+#include "cmd/submission.h"
 #include "course/text.h"
 #include "proof/checked.h"
 #include "scenes/stage.h"
@@ -108,6 +110,33 @@ static int read_request(struct options *options, struct request *request)
     }
     options_operands(options, 0);
     return options->status;
+}
+
+/* ---- handing in, from the lab's last screen ---- */
+
+static struct submission submission_of(const struct submission *begun)
+{
+    struct submission submission = *begun;
+    submission.now_ms = begun->kernel->wall_ms(begun->kernel->context);
+    return submission;
+}
+
+static void tell_meaning(void *context, const struct ledger_log *log, struct buffer *out)
+{
+    const struct submission now = submission_of(context);
+    meaning_add(out, now.catalog, now.course, now.login, log, now.now_ms);
+}
+
+static bool put(void *context, struct ledger *ledger, struct buffer *file, struct buffer *why)
+{
+    struct submission now = submission_of(context);
+    struct receipt receipt = {0};
+    now.ledger = ledger;
+    bool good = submission_lock(&now, why) != DEPOSIT_CLOSED && submission_is_left(&now, why) &&
+                submission_put(&now, &receipt, why);
+    buffer_add_text(file, buffer_text(&receipt.name));
+    buffer_free(&receipt.name);
+    return good;
 }
 
 /* ---- which front end ---- */
@@ -257,8 +286,16 @@ static int start(const struct command *command, int argc, char **argv)
     } else if ((path = lab_ledger(&request, course.name, &why)) == NULL) {
         status = command_refuse(command, "%s", buffer_text(&why));
     } else {
+        const struct store_kernel *kernel = store_kernel_system();
+        struct submission submission = {
+            .kernel = kernel, .course = &course, .catalog = catalog, .login = login};
+        const struct handin handin = {.context = &submission,
+                                      .most = course.submissions,
+                                      .meaning = tell_meaning,
+                                      .put = put};
         request.lab.catalog = catalog;
-        request.lab.kernel = store_kernel_system();
+        request.lab.kernel = kernel;
+        request.lab.handin = *course.drop_box ? &handin : NULL;
         request.lab.ledger_path = path;
         request.lab.course = course.name;
         request.lab.salt = course.salt;

@@ -4,9 +4,18 @@
 #include <string.h>
 
 #include "class/class.h"
+#include "course/text.h"
 #include "lesson/state.h"
 #include "store/pairs.h"
 #include "store/utc.h"
+
+/* Appends a line: a text with its words. */
+static void add_line(struct buffer *out, const struct catalog *catalog, const char *id,
+                     const struct word *words)
+{
+    text_words(out, text_of(catalog, NULL, 0, id), words);
+    buffer_add_char(out, '\n');
+}
 
 /* ---- whether it will be graded ---- */
 
@@ -40,34 +49,31 @@ static bool add_standing(struct buffer *out, const struct catalog *catalog,
     struct summary summary;
     summarise(&summary, catalog, course, log);
     enum standing standing = class_standing(course, login, &summary);
-    const char *why = standing == STANDING_DAMAGED ? "it is damaged (see fleetlab ledger verify)"
-                      : standing == STANDING_ELSEWHERE ? "it is of another course"
-                      : standing == STANDING_DEMO      ? "it is a demonstration"
-                      : strcmp(summary.login, login) != 0
-                          ? "it was begun by another login"
-                          : "its variant is not yours: it is another term's; move it away and "
-                            "begin anew";
+    const char *why = standing == STANDING_DAMAGED        ? "ui.handin.damaged"
+                      : standing == STANDING_ELSEWHERE    ? "ui.handin.elsewhere"
+                      : standing == STANDING_DEMO         ? "ui.handin.demo"
+                      : strcmp(summary.login, login) != 0 ? "ui.handin.other_login"
+                                                          : "ui.handin.other_term";
     if (standing == STANDING_GRADED) {
         return false;
     }
-    buffer_add_format(out, "This ledger would NOT BE GRADED: %s.\n", why);
+    add_line(out, catalog, "ui.handin.not_graded",
+             (struct word[]){{"why", .text = text_of(catalog, NULL, 0, why)}, {0}});
     return true;
 }
 
 /* ---- dates ---- */
 
-/* The newest submission in time, and whether there was any: as the ledger has them. */
-static bool was_in_time(const struct ledger_log *log, int64_t due_ms, bool *any)
+/* Whether a submission was in time: as the ledger has them. */
+static bool was_in_time(const struct ledger_log *log, int64_t due_ms)
 {
     int64_t begun_ms = -1;
     bool in_time = false;
-    *any = false;
     for (size_t i = 0; i <= ledger_log_count(log); i++) {
         const struct ledger_record *record = ledger_log_record(log, i);
         bool submits = record && !record->damage && strcmp(record->event, "submit") == 0;
         bool failed = submits && strcmp(record->key, "failed") == 0;
         if ((submits || !record) && !failed && begun_ms >= 0) {
-            *any = true;
             in_time = in_time || begun_ms <= due_ms;
         }
         if (submits) {
@@ -80,55 +86,67 @@ static bool was_in_time(const struct ledger_log *log, int64_t due_ms, bool *any)
     return in_time;
 }
 
-static void add_date(struct buffer *out, const char *before, int64_t time_ms, const char *after)
+/* The same with a point in time as its {date}, and what more is in WORDS. */
+static void add_date(struct buffer *out, const struct catalog *catalog, const char *id,
+                     int64_t time_ms, const struct word more[2])
 {
-    buffer_add_text(out, before);
-    utc_add(out, time_ms);
-    buffer_add_text(out, after);
+    struct buffer date = {0};
+    utc_add(&date, time_ms);
+    const struct word words[] = {{"date", .text = buffer_text(&date)}, more[0], more[1], {0}};
+    add_line(out, catalog, id, words);
+    buffer_free(&date);
 }
 
-static bool add_late(struct buffer *out, const struct policy *policy, const struct ledger_log *log,
-                     int64_t now_ms, int64_t due_ms, int64_t last_ms)
+/* What a course does, and when: what is asked of its rules. */
+struct dates {
+    const struct catalog *catalog;
+    const struct policy *policy;
+    const struct ledger_log *log;
+    int64_t now_ms, due_ms, last_ms;
+};
+
+static bool add_late(struct buffer *out, const struct dates *dates)
 {
-    size_t days = policy_days_late(due_ms, now_ms);
-    bool any, in_time = was_in_time(log, due_ms, &any);
-    add_date(out, "This would count as LATE: it was due ", due_ms, "");
-    if (policy->penalty > 0) {
-        buffer_add_format(out, ", and keeps %.0f %% of its score (days begun: %zu)",
-                          100 * policy_keeps(policy, days), days);
-    }
-    buffer_add_text(out, ".\n");
-    if (now_ms <= last_ms) {
-        add_date(out, "It is in time if your section's date is later, up to ", last_ms, ".\n");
-    }
-    if (!in_time) {
-        return false;
-    }
     static const char *const rules[] = {
-        [COUNTS_LAST] = "It would REPLACE one that was in time: the last one counts.\n",
-        [COUNTS_LAST_IN_TIME] =
-            "It would NOT COUNT: the last one in time does, and there is one.\n",
-        [COUNTS_BEST] = "There is one in time: of the two the better one counts.\n",
+        [COUNTS_LAST] = "ui.handin.replaces",
+        [COUNTS_LAST_IN_TIME] = "ui.handin.counts_not",
+        [COUNTS_BEST] = "ui.handin.better_counts",
     };
-    buffer_add_text(out, rules[policy->counts]);
-    return policy->counts != COUNTS_BEST;
+    const struct word none[2] = {{0}, {0}};
+    const struct policy *policy = dates->policy;
+    size_t days = policy_days_late(dates->due_ms, dates->now_ms);
+    size_t percent = (size_t)(100 * policy_keeps(policy, days) + 0.5);
+    bool in_time = was_in_time(dates->log, dates->due_ms);
+    bool loses = policy->penalty > 0;
+    const struct word keeps[] = {{"percent", .number = percent}, {"days", .number = days}};
+    add_date(out, dates->catalog, loses ? "ui.handin.late_keeps" : "ui.handin.late", dates->due_ms,
+             loses ? keeps : none);
+    if (dates->now_ms <= dates->last_ms) {
+        add_date(out, dates->catalog, "ui.handin.section", dates->last_ms, none);
+    }
+    if (in_time) {
+        add_line(out, dates->catalog, rules[policy->counts], none);
+    }
+    return in_time && policy->counts != COUNTS_BEST;
 }
 
-static bool add_dates(struct buffer *out, const struct policy *policy, const char *login,
-                      const struct ledger_log *log, int64_t now_ms)
+static bool add_dates(struct buffer *out, const struct catalog *catalog,
+                      const struct policy *policy, const char *login, const struct ledger_log *log,
+                      int64_t now_ms)
 {
-    int64_t first, last, closes_ms = policy_closes(policy, login);
-    policy_due_range(policy, login, &first, &last);
+    struct dates dates = {.catalog = catalog, .policy = policy, .log = log, .now_ms = now_ms};
+    int64_t closes_ms = policy_closes(policy, login);
+    policy_due_range(policy, login, &dates.due_ms, &dates.last_ms);
     if (closes_ms >= 0 && now_ms > closes_ms) {
-        add_date(out, "This would NOT COUNT: the course closed ", closes_ms, ".\n");
+        add_date(out, catalog, "ui.handin.closed", closes_ms, (const struct word[2]){{0}, {0}});
         return true;
     }
-    return first >= 0 && now_ms > first && add_late(out, policy, log, now_ms, first, last);
+    return dates.due_ms >= 0 && now_ms > dates.due_ms && add_late(out, &dates);
 }
 
 bool meaning_add(struct buffer *out, const struct catalog *catalog, const struct course *course,
                  const char *login, const struct ledger_log *log, int64_t now_ms)
 {
     bool harm = add_standing(out, catalog, course, login, log);
-    return add_dates(out, &course->policy, login, log, now_ms) || harm;
+    return add_dates(out, catalog, &course->policy, login, log, now_ms) || harm;
 }

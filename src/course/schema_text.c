@@ -25,9 +25,15 @@ static const struct schema_text texts[] = {
     {"track", .where = IN_LAB, .list = true},
     {"parts", .where = IN_LAB, .list = true},
     {"end", .where = IN_LAB, .list = true},
-    {"end.report", .where = IN_LAB, .list = true},
     {"calibration", .where = IN_LAB, .list = true},
-    {"end.%", "complete missing report", .where = IN_LAB},
+    {"end.%", "complete handin missing no_box no_box_spoken none_left not_handed_in read_only",
+     .where = IN_LAB},
+    {"ui.end.%", "ask ask_meaning calibration calibration_unsure code code_anchored done handed_in",
+     .where = IN_PROGRAM},
+    {"ui.handin.%",
+     "better_counts closed counts_not damaged demo elsewhere late late_keeps not_graded "
+     "other_login other_term replaces section",
+     .where = IN_PROGRAM},
     {"calibration.%", "brier marks right sure wrong", .where = IN_LAB},
     {"progress.%", "closed done locked new recorded revealed", .where = IN_LAB},
     {"step.%", "brief lock observe reflect reveal workbench", .where = IN_LAB},
@@ -188,13 +194,13 @@ static const struct schema_text texts[] = {
 
     /* ---- what can be done, and what is answered */
     {"action.%",
-     "begin commit editor finale lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 "
+     "begin commit editor finale hand_in lock mend.1 mend.2 mend.3 observe part.1 part.2 part.3 "
      "repair reset restore resume submit to_brief to_case to_decide to_end to_finale to_legacy "
      "to_lock to_mission to_observe to_parts to_reflect to_repairs to_reveal to_stress "
      "to_workbench tracks trial try.double try.giant try.half try.judge try.less try.more",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"action.%.help",
-     "begin commit compare editor lock mend.1 mend.2 mend.3 observe repair reset restore "
+     "begin commit compare editor hand_in lock mend.1 mend.2 mend.3 observe repair reset restore "
      "resume submit to_brief to_case to_decide to_end to_finale to_legacy to_lock to_mission "
      "to_observe to_parts to_reflect to_repairs to_reveal to_stress to_workbench tracks trial "
      "try.double try.giant try.half try.judge try.less try.more",
@@ -259,9 +265,11 @@ static const struct schema_text texts[] = {
      "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
-     "fixed folded full goes_to_fields help illustrative illustrative_title infinite "
+     "fixed folded full goes_to_fields handed_in handin_changed help illustrative "
+     "illustrative_title infinite "
      "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
-     "money more_above more_fields more_text moved never_lost no_file not_done not_saved now "
+     "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
+     "not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "

@@ -2,6 +2,7 @@
 
 #include "design/scenario.h"
 #include "lesson/fleet.h"
+#include "lesson/handed.h"
 #include "lesson/locked.h"
 #include "lesson/runs.h"
 #include "lesson/struck.h"
@@ -160,4 +161,11 @@ bool lesson_finale_is_current(const struct lesson *lesson)
     const struct run *run = part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
     return run && fleet_is_current(lesson->state, lesson_track_index(lesson), SIM_PART_FINALE,
                                    &run->design);
+}
+
+bool lesson_can_hand_in(const struct lesson *lesson)
+{
+    const struct handin *handin = lesson->handin;
+    return handin && ledger_state(lesson->ledger) == LEDGER_READY &&
+           (handin->most == 0 || handed_take(ledger_log(lesson->ledger)).count < handin->most);
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "lesson/bench.h"
+#include "lesson/handin.h"
 #include "lesson/paper.h"
 #include "lesson/where.h"
 #include "lesson/state.h"
@@ -21,7 +22,9 @@ struct lesson {
     struct where where;
     struct bench bench;
     struct paper paper;
-    uint64_t seed; /* of the student's luck in replays */
+    uint64_t seed;               /* of the student's luck in replays */
+    const struct handin *handin; /* NULL: the course has nowhere to hand in */
+    struct buffer meaning;       /* what handing in would mean, as the lab's last screen has it */
 };
 
 /* The chosen track; NULL before the choice. */
@@ -77,5 +80,8 @@ bool lesson_is_uncommitted(const struct lesson *lesson);
 bool lesson_finale_is_open(const struct lesson *lesson);
 bool lesson_finale_is_recorded(const struct lesson *lesson);
 bool lesson_finale_is_current(const struct lesson *lesson);
+
+/* Whether there is somewhere to hand in, a submission left, and a ledger that takes its records. */
+bool lesson_can_hand_in(const struct lesson *lesson);
 
 #endif

@@ -10,6 +10,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/fleet.c src/lesson/fleet.h \
 	src/lesson/given.c src/lesson/given.h \
 	src/lesson/handed.c src/lesson/handed.h \
+	src/lesson/handin.h \
 	src/lesson/lesson.c src/lesson/lesson.h \
 	src/lesson/locked.c src/lesson/locked.h \
 	src/lesson/luck.c src/lesson/luck.h \

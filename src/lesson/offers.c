@@ -71,8 +71,11 @@ static void offer_parts(const struct lesson *lesson, struct offers *offers)
 
 static void offer_end(const struct lesson *lesson, struct offers *offers)
 {
-    (void)lesson;
-    add(offers, "to_parts")->primary = true;
+    bool open = lesson_can_hand_in(lesson);
+    if (open) {
+        add(offers, "hand_in")->primary = true;
+    }
+    add(offers, "to_parts")->primary = !open;
 }
 
 /* ---- the loop of a part ---- */

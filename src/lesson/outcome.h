@@ -34,6 +34,7 @@ struct outcome {
     struct proposal record;
     enum outcome_anchor anchor;
     struct where where;          /* where to go: as it was, where the handler doesn't say */
+    bool hand_in;                /* if it still means what the screen says */
     bool reload;                 /* the workbench's design is that of the state */
     const struct design *design; /* goes on the workbench as a change; NULL: none */
 

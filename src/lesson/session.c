@@ -7,6 +7,7 @@
 #include "design/variant.h"
 #include "lesson/actions.h"
 #include "lesson/anchoring.h"
+#include "lesson/handed.h"
 #include "lesson/locked.h"
 #include "lesson/offers.h"
 #include "lesson/rules.h"
@@ -183,6 +184,53 @@ static bool anchor(struct session *session, enum sim_part part)
     return true;
 }
 
+/* What handing in would mean by now; false where that is what was known already. */
+static bool take_meaning(struct session *session)
+{
+    struct lesson *lesson = &session->lesson;
+    struct buffer now = {0};
+    if (lesson->handin) {
+        lesson->handin->meaning(lesson->handin->context, ledger_log(session->ledger), &now);
+    }
+    bool news = strcmp(buffer_text(&now), buffer_text(&lesson->meaning)) != 0;
+    buffer_free(&lesson->meaning);
+    lesson->meaning = now;
+    return news;
+}
+
+static struct message handed_in(struct session *session, const struct buffer *file)
+{
+    const struct handed handed = handed_take(ledger_log(session->ledger));
+    return (struct message){
+        .id = "ui.handed_in",
+        .words = {{"number", MESSAGE_PLAIN, .text = handed.last->value},
+                  {"file", MESSAGE_PLAIN, .text = arena_strdup(session->arena, buffer_text(file))},
+                  {"receipt", MESSAGE_PLAIN, .text = handed.receipt}}};
+}
+
+/* A date may have passed since the student was asked. */
+static bool hand_in(struct session *session)
+{
+    const struct handin *handin = session->lesson.handin;
+    struct buffer file = {0}, why = {0};
+    bool done = false;
+    if (take_meaning(session)) {
+        session->message = message_text("ui.handin_changed");
+    } else if (handin->put(handin->context, session->ledger, &file, &why)) {
+        session->message = handed_in(session, &file);
+        done = true;
+    } else {
+        const char *reason = arena_strdup(session->arena, buffer_text(&why));
+        session->message = (struct message){.id = "ui.not_handed_in",
+                                            .words = {{"why", MESSAGE_PLAIN, .text = reason}}};
+    }
+    session->message.alarm = !done;
+    apply_new(session);
+    buffer_free(&file);
+    buffer_free(&why);
+    return done;
+}
+
 /* In this order; what fails to get to disk ends it, and the message says so. */
 static bool act_on(struct session *session, struct outcome *outcome)
 {
@@ -197,11 +245,17 @@ static bool act_on(struct session *session, struct outcome *outcome)
     if (outcome->record.kind != RECORD_NONE && !append(session, &outcome->record, part)) {
         return false;
     }
+    if (outcome->hand_in && !hand_in(session)) {
+        return false;
+    }
     bool anchored = outcome->anchor == ANCHOR_NOT || anchor(session, part);
     if (!anchored && outcome->anchor == ANCHOR_FIRST) {
         return false;
     }
     bool saved = move(session, &outcome->where);
+    if (outcome->where.screen == SCENE_END) {
+        take_meaning(session);
+    }
     if (outcome->reload) {
         load_bench(&session->lesson);
     }
@@ -345,6 +399,7 @@ struct session *session_open(const struct session_options *options)
     bench_begin(&lesson->bench);
     lesson->catalog = options->catalog;
     lesson->tracks = session->tracks;
+    lesson->handin = options->handin;
     lesson->seed = student_seed(options->login, options->course, options->salt);
     lesson->state = state_new(options->catalog);
 
@@ -380,6 +435,7 @@ void session_close(struct session *session)
     state_free(session->lesson.state);
     paper_free(&session->lesson.paper);
     bench_end(&session->lesson.bench);
+    buffer_free(&session->lesson.meaning);
     free(session->tracks);
     free(session->anchors);
     arena_free(session->arena);

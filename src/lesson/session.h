@@ -19,11 +19,12 @@ struct session_options {
     const char *login; /* who: name and numeric id */
     unsigned uid;
     const char *course, *salt;
-    const char *tracks;  /* ids of those that may be chosen, as in settings.h; NULL: all */
-    const char *anchors; /* folder for anchors; NULL or "": none */
-    int variant;         /* 0..63: a demonstration; -1: the student's own */
-    const char *track;   /* start on this track; NULL: where the student left off */
-    bool unit_words;     /* units in strings as words, for speech */
+    const char *tracks;          /* ids of those that may be chosen, as in settings.h; NULL: all */
+    const char *anchors;         /* folder for anchors; NULL or "": none */
+    const struct handin *handin; /* must outlive the session; NULL: there is nowhere */
+    int variant;                 /* 0..63: a demonstration; -1: the student's own */
+    const char *track;           /* start on this track; NULL: where the student left off */
+    bool unit_words;             /* units in strings as words, for speech */
 };
 
 /*

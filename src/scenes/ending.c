@@ -1,48 +1,12 @@
 #include "scenes/ending.h"
 
+#include <string.h>
+
+#include "lesson/anchoring.h"
 #include "lesson/calibration.h"
+#include "lesson/handed.h"
 #include "lesson/progress.h"
-
-enum { CALIBRATION_ROWS = 7 };
-
-/* What was predicted how surely, and what that earned. */
-static void part_row(const struct build *build, const struct lesson *lesson,
-                     struct scene_instrument *table, enum sim_part number)
-{
-    const struct build about = build_about(build, (int)number, build->design, NULL);
-    const struct part_state *part = lesson_state_of(lesson, number);
-    bool right = choice_is_right(part);
-    int confidence = calibration_confidence(part);
-    const char *sure = build_textf_if(&about, "confidence.%d", confidence);
-    struct scene_row *row = build_row(
-        table, build_text(&about, number == SIM_PART_FINALE ? "stress.short" : "short"),
-        sure ? sure : "");
-    row->limit = build_text(&about, right ? "calibration.right" : "calibration.wrong");
-    row->note = confidence ? arena_printf(build->arena, "%+d", calibration_marks(right, confidence))
-                           : "";
-}
-
-static void calibration_table(const struct build *build, const struct lesson *lesson)
-{
-    struct calibration c;
-    calibration_take(lesson->state, lesson_track_index(lesson), &c);
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "calibration",
-                                                      CALIBRATION_ROWS);
-    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
-        part_row(build, lesson, table, (enum sim_part)i);
-    }
-    if (part_is_locked(lesson_state_of(lesson, SIM_PART_FINALE))) {
-        part_row(build, lesson, table, SIM_PART_FINALE);
-    }
-    build_row(table, build_text(build, "calibration.marks"),
-              arena_printf(build->arena, "%d", c.marks));
-    build_row(table, build_text(build, "calibration.brier"), build_number(build, c.brier, "-", 3));
-    const char *of = build_count_of(build, c.sure_right, c.sure);
-    build_row(table, build_text(build, "calibration.sure"), of);
-    table->sentence = build_join(
-        build, "ui.sentence",
-        build_join(build, "ui.before_number", build_text(build, "calibration.sure"), of));
-}
+#include "store/clean.h"
 
 static void missing_list(const struct build *build, const struct lesson *lesson)
 {
@@ -58,12 +22,133 @@ static void missing_list(const struct build *build, const struct lesson *lesson)
     }
 }
 
+/* ---- what was done ---- */
+
+static void done_paragraph(const struct build *build, const struct lesson *lesson)
+{
+    size_t predictions = 0, runs = 0, answers = 0;
+    for (enum sim_part i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
+        const struct part_state *part = lesson_state_of(lesson, i);
+        predictions += part_is_locked(part);
+        runs += part->run_count + part->repair_count;
+        answers += part->observation != NULL;
+        answers += part_is_done(part);
+    }
+    build_paragraph(build, SCENE_TEXT,
+                    build_words(build, "ui.end.done",
+                                (struct word[]){{"predictions", .number = predictions},
+                                                {"runs", .number = runs},
+                                                {"answers", .number = answers},
+                                                {0}}));
+}
+
+static void calibration_paragraph(const struct build *build, const struct lesson *lesson)
+{
+    struct calibration c;
+    calibration_take(lesson->state, lesson_track_index(lesson), &c);
+    build_paragraph(build, SCENE_TEXT,
+                    build_words(build,
+                                c.sure > 0 ? "ui.end.calibration" : "ui.end.calibration_unsure",
+                                (struct word[]){{"right", .number = c.right},
+                                                {"count", .number = c.revealed},
+                                                {"sure", .number = c.sure},
+                                                {"sure_right", .number = c.sure_right},
+                                                {0}}));
+}
+
+/* ---- what is handed in, and what that would mean ---- */
+
+static void meaning_paragraphs(const struct build *build, const struct buffer *meaning)
+{
+    char *lines = arena_strdup(build->arena, buffer_text(meaning)), *rest;
+    for (char *line = strtok_r(lines, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        build_paragraph(build, SCENE_WARNING, line);
+    }
+}
+
+static void handed_paragraph(const struct build *build, const struct handed *handed)
+{
+    build_paragraph(build, SCENE_TEXT,
+                    !handed->last
+                        ? build_text(build, "end.not_handed_in")
+                        : build_words(build, "ui.end.handed_in",
+                                      (struct word[]){{"number", .text = handed->last->value},
+                                                      {"time", .text = handed->last->time},
+                                                      {"receipt", .text = handed->receipt},
+                                                      {0}}));
+}
+
+/* Where there is no drop box. A path is nothing to be spoken: a command names it. */
+static void file_paragraphs(const struct build *build, const struct lesson *lesson)
+{
+    struct buffer path = {0};
+    bool spoken = build->form == NUMBER_WORDS;
+    build_paragraph(build, SCENE_TEXT,
+                    build_text(build, spoken ? "end.no_box_spoken" : "end.no_box"));
+    if (!spoken) {
+        clean_line(&path, ledger_path(lesson->ledger));
+        build_paragraph(build, SCENE_FORMULA, arena_strdup(build->arena, buffer_text(&path)));
+        buffer_free(&path);
+    }
+}
+
+static void handin_paragraphs(const struct build *build, const struct lesson *lesson)
+{
+    const struct handed handed = handed_take(ledger_log(lesson->ledger));
+    build_paragraph(build, SCENE_HEADING, build_text(build, "action.hand_in"));
+    build_paragraph(build, SCENE_TEXT, build_text(build, "end.handin"));
+    if (!lesson->handin) {
+        file_paragraphs(build, lesson);
+    }
+    if (lesson->handin || handed.last) {
+        handed_paragraph(build, &handed);
+    }
+    if (lesson_can_hand_in(lesson)) {
+        meaning_paragraphs(build, &lesson->meaning);
+    } else if (lesson->handin) {
+        bool ready = ledger_state(lesson->ledger) == LEDGER_READY;
+        build_paragraph(build, SCENE_WARNING,
+                        build_text(build, ready ? "end.none_left" : "end.read_only"));
+    }
+}
+
+/* The code of the last prediction's lock, which the student was told to keep. */
+static void code_paragraph(const struct build *build, const struct lesson *lesson)
+{
+    char code[ANCHOR_CODE_ROOM];
+    enum sim_part last = SIM_PART_FINALE;
+    while (last > SIM_PART_SCALING && !part_is_locked(lesson_state_of(lesson, last))) {
+        last--;
+    }
+    if (lesson->state->demo ||
+        !anchoring_code(ledger_log(lesson->ledger), build->track->id, last, code)) {
+        return;
+    }
+    bool anchored = lesson_state_of(lesson, last)->anchor == LOCK_ANCHORED;
+    build_paragraph(build, SCENE_TEXT,
+                    build_words(build, anchored ? "ui.end.code_anchored" : "ui.end.code",
+                                (struct word[]){{"code", .text = code}, {0}}));
+}
+
+/* Before it is done the student is asked, with all that it would mean. */
+const char *ending_question(const struct build *build, const struct lesson *lesson)
+{
+    const struct handed handed = handed_take(ledger_log(lesson->ledger));
+    char *meaning = arena_strdup(build->arena, buffer_text(&lesson->meaning));
+    for (char *c = meaning; (c = strchr(c, '\n')) != NULL;) {
+        *c = ' ';
+    }
+    const struct word words[] = {
+        {"meaning", .text = meaning}, {"number", .number = (size_t)handed.count + 1}, {0}};
+    return build_words(build, *meaning ? "ui.end.ask_meaning" : "ui.end.ask", words);
+}
+
 void ending_scene(const struct build *build, const struct lesson *lesson)
 {
-    build_list(build, SCENE_TEXT, "end");
+    done_paragraph(build, lesson);
+    calibration_paragraph(build, lesson);
     missing_list(build, lesson);
-    build_paragraph(build, SCENE_HEADING, build_text(build, "end.report"));
-    build_list(build, SCENE_TEXT, "end.report");
-    calibration_table(build, lesson);
-    build_list(build, SCENE_TEXT, "calibration");
+    handin_paragraphs(build, lesson);
+    code_paragraph(build, lesson);
+    build_list(build, SCENE_TEXT, "end");
 }

@@ -1,4 +1,4 @@
-/* ending: the last screen: calibration, what is missing, where the report is. */
+/* ending: the last screen: what was done, calibration, what is missing, handing in. */
 #ifndef SCENES_ENDING_H
 #define SCENES_ENDING_H
 
@@ -6,5 +6,8 @@
 #include "scenes/build.h"
 
 void ending_scene(const struct build *build, const struct lesson *lesson);
+
+/* What to ask before anything is handed in: with all that it would mean. */
+const char *ending_question(const struct build *build, const struct lesson *lesson);
 
 #endif

@@ -35,6 +35,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/stage.c src/scenes/stage.h \
 	src/scenes/start_screens.c src/scenes/start_screens.h \
 	src/scenes/stress_screens.c src/scenes/stress_screens.h \
+	src/scenes/sureness.c src/scenes/sureness.h \
 	src/scenes/synthesis.c src/scenes/synthesis.h \
 	src/scenes/typing.c src/scenes/typing.h \
 	src/scenes/verdicts.c src/scenes/verdicts.h \

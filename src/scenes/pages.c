@@ -8,12 +8,14 @@
 #include "design/sliders.h"
 #include "lesson/anchoring.h"
 #include "lesson/fleet.h"
+#include "lesson/progress.h"
 #include "lesson/runs.h"
 #include "scenes/case_scene.h"
 #include "scenes/history.h"
 #include "scenes/illustrative.h"
 #include "scenes/map.h"
 #include "scenes/stress_screens.h"
+#include "scenes/sureness.h"
 #include "scenes/synthesis.h"
 #include "scenes/verdicts.h"
 #include "scenes/workbench_scene.h"
@@ -219,6 +221,9 @@ static void evidence_page(const struct build *build, const struct lesson *lesson
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         const struct build about = build_about(build, (int)part, build->design, build->out);
         evidence_part(&about, lesson, part);
+    }
+    if (progress_is_ending(lesson->state, lesson_track_index(lesson))) {
+        sureness_add(build, lesson);
     }
 }
 

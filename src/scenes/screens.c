@@ -151,15 +151,31 @@ static const char *answers(const struct build *build)
     return text;
 }
 
-/* A lock reads back what it will hold; one that lacks an answer is refused at once, unasked. */
-static void confirm_lock(const struct build *build, const struct paper *paper)
+static struct scene_field *field_named(const struct build *build, const char *id)
 {
-    for (size_t i = 0; i < build->sheet->scene.field_count; i++) {
+    struct scene_field *found = NULL;
+    for (size_t i = 0; !found && i < build->sheet->scene.field_count; i++) {
         struct scene_field *field = &build->sheet->fields[i];
-        if (strcmp(field->id, "lock") == 0 && paper_is_answered(paper)) {
-            field->confirm = build_words(build, "ui.confirm_lock",
-                                         (struct word[]){{"answers", .text = answers(build)}, {0}});
-        }
+        found = strcmp(field->id, id) == 0 ? field : NULL;
+    }
+    return found;
+}
+
+/* A lock reads back what it will hold; one that lacks an answer is refused at once, unasked. */
+static void confirm_lock(const struct build *build, const struct lesson *lesson)
+{
+    struct scene_field *lock = field_named(build, "lock");
+    if (lock && paper_is_answered(&lesson->paper)) {
+        lock->confirm = build_words(build, "ui.confirm_lock",
+                                    (struct word[]){{"answers", .text = answers(build)}, {0}});
+    }
+}
+
+static void confirm_hand_in(const struct build *build, const struct lesson *lesson)
+{
+    struct scene_field *hand_in = field_named(build, "hand_in");
+    if (hand_in) {
+        hand_in->confirm = ending_question(build, lesson);
     }
 }
 
@@ -192,6 +208,9 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
         question_fields_add_editors(&build, &lesson->paper);
     }
     if (lesson->where.screen == SCENE_LOCK) {
-        confirm_lock(&build, &lesson->paper);
+        confirm_lock(&build, lesson);
+    }
+    if (lesson->where.screen == SCENE_END) {
+        confirm_hand_in(&build, lesson);
     }
 }

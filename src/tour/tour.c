@@ -332,3 +332,26 @@ bool tour_play(struct stage *stage, const struct catalog *catalog, const struct 
     student.part = 0;
     return good && TAKES(&student, ends);
 }
+
+static void mean_nothing(void *context, const struct ledger_log *log, struct buffer *out)
+{
+    (void)context;
+    (void)log;
+    (void)out;
+}
+
+static bool take_nothing(void *context, struct ledger *ledger, struct buffer *file,
+                         struct buffer *why)
+{
+    (void)context;
+    (void)ledger;
+    (void)file;
+    (void)why;
+    return false;
+}
+
+const struct handin *tour_handin(void)
+{
+    static const struct handin desk = {.meaning = mean_nothing, .put = take_nothing};
+    return &desk;
+}

@@ -169,4 +169,41 @@ run 1 "a drop box that takes nothing is said aloud" as ada "$fleetlab" submit
 has "and nothing was handed in" "NOT HANDED IN" "$work/err"
 as grace chmod 3773 "$box"
 run 0 "and did not count" as ada "$fleetlab" submit
+
+# ---- from the lab's last screen, the same way
+
+# end USER ANSWER: through the predictions of a track to the end, and hands in.
+end() {
+    user=$1
+    answer=$2
+    {
+        printf '%s\n' begin track.edge
+        for part in "1 hop3 20 light" "2 falls -3 rework" "3 neither 2 shared"; do
+            # shellcheck disable=SC2086
+            set -- $part
+            printf '%s\n' "part.$1" to_lock "choice=$2" "number=$3" "mechanism=$4" confidence=2 \
+                lock yes to_observe "observation=It is so." observe to_parts
+        done
+        printf '%s\n' to_end hand_in "$answer" quit
+    } | as "$user" "$fleetlab" --linear --keep-going >"$work/out" 2>"$work/err"
+    cp "$work/out" "$work/why"
+}
+as grace "$fleetlab" collect --sweep "$box" "$store" >"$work/why" 2>&1
+end hal no
+has "the lab says that it would be late" "This would count as LATE: it was due 2020-01-01" "$work/out"
+has "and does nothing without a yes" "Not done." "$work/out"
+equal "nothing lies in the box" 0 "$(as grace find "$box" -name '*.ledger.csv' | wc -l)"
+printf '%s\n' resume to_parts to_end hand_in yes quit |
+    as hal "$fleetlab" --linear --keep-going >"$work/out" 2>"$work/err"
+cp "$work/out" "$work/why"
+has "with one it hands in" "HANDED IN, number 1. Your receipt, to be kept:" "$work/out"
+file=$(sed -n 's/.*The file is \(.*\)\.$/\1/p' "$work/out")
+equal "the file is there" 1 "$(as grace find "$box" -name "$file" | wc -l)"
+run 0 "with its report" as grace "$fleetlab" report --check \
+    "$box/${file%.ledger.csv}.report.txt" "$box/$file"
+as grace sh -c "echo 'marks are out' >'$box/LOCK'"
+printf '%s\n' resume to_parts to_end hand_in yes quit |
+    as hal "$fleetlab" --linear --keep-going >"$work/out" 2>"$work/err"
+cp "$work/out" "$work/why"
+has "a closed box takes nothing" "NOT HANDED IN: course c3 is closed: marks are out" "$work/out"
 finish

@@ -1,7 +1,7 @@
 # tests of lesson: each plays the lab through its events
 LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
 LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_case tests/lesson/test_evaluations \
-	tests/lesson/test_finale tests/lesson/test_history tests/lesson/test_numbers \
+	tests/lesson/test_finale tests/lesson/test_handin tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
 	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_undo
 check_PROGRAMS += $(LESSON_TESTS)
@@ -19,6 +19,8 @@ tests_lesson_test_evaluations_LDFLAGS = -Wl,--wrap=sim_scaling_eval \
 	-Wl,--wrap=sim_finale_move -Wl,--wrap=sim_swing -Wl,--wrap=sim_window_best
 tests_lesson_test_finale_SOURCES = tests/lesson/test_finale.c $(LESSON_PLAY)
 tests_lesson_test_finale_LDADD = $(TEST_LIBS)
+tests_lesson_test_handin_SOURCES = tests/lesson/test_handin.c $(LESSON_PLAY)
+tests_lesson_test_handin_LDADD = $(TEST_LIBS)
 tests_lesson_test_history_SOURCES = tests/lesson/test_history.c $(LESSON_PLAY)
 tests_lesson_test_history_LDADD = $(TEST_LIBS)
 tests_lesson_test_numbers_SOURCES = tests/lesson/test_numbers.c $(LESSON_PLAY)

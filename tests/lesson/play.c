@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/buffer.h"
+#include "tour/tour.h"
 
 struct catalog *play_catalog(void)
 {
@@ -74,6 +75,7 @@ static struct stage *open_with(const struct catalog *catalog, const char *ledger
         .variant = variant,
         .track = track,
         .anchors = anchors,
+        .handin = tour_handin(),
     };
     return stage_open(&options);
 }
