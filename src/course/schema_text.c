@@ -26,6 +26,8 @@ static const struct schema_text texts[] = {
     {"parts", .where = IN_LAB, .list = true},
     {"end", .where = IN_LAB, .list = true},
     {"calibration", .where = IN_LAB, .list = true},
+    {"term", .where = IN_LAB, .list = true},
+    {"term.says", .where = IN_LAB, .list = true},
     {"end.%", "complete handin missing no_box no_box_spoken none_left not_handed_in read_only",
      .where = IN_LAB},
     {"ui.end.%", "ask ask_meaning calibration calibration_unsure code code_anchored done handed_in",
@@ -123,6 +125,11 @@ static const struct schema_text texts[] = {
      "makeup map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
      "runlog runs scale spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
+    {"about.%",
+     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law "
+     "makeup map mesh nines phenomenon plans principles proof radar2 reflect reveal runlog runs scale spark "
+     "stress time tornado verdicts vote window work",
+     .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
     {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
@@ -247,17 +254,17 @@ static const struct schema_text texts[] = {
 
     /* ---- words of the program itself */
     {"key.%.keys",
-     "arrows cancel case coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help hint "
+     "arrows cancel case coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help hint "
      "history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"key.%",
-     "arrows back cancel case coarse cut_end cut_start cut_word delete editor enter evidence fine ghosts help "
+     "arrows back cancel case coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help "
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
-     "back commit drop editor enter help hint leave map math no page pane quit read step table take "
+     "back commit drop editor enter explain help hint leave map math no page pane quit read step table take "
      "type yes",
      .where = IN_PROGRAM},
     {"ui.%",
@@ -274,7 +281,7 @@ static const struct schema_text texts[] = {
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck too_long too_small "
-     "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit "
+     "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
@@ -304,7 +311,7 @@ static const struct schema_text texts[] = {
      "replaces_draft saved step too_long turned_more warning which_line write write_help "
      "written yes_or_no",
      .where = IN_PROGRAM},
-    {"linear.word.%", "aims down menu more names parts repeat show up value verdicts where",
+    {"linear.word.%", "aims down menu more names parts repeat show up value verdicts what where",
      .where = IN_PROGRAM},
     {"linear.why.%",
      "accessible asked dumb fleetlab_linear input no_term output small unknown_term",

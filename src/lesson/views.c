@@ -17,8 +17,7 @@ static void open_hint(const struct lesson *lesson, struct outcome *outcome)
     }
 }
 
-/* Why a view can't be opened here, as the id of a text; NULL: it can. */
-static const char *shut(const struct lesson *lesson, enum where_view view)
+const char *views_shut(const struct lesson *lesson, enum where_view view)
 {
     bool in_part = where_is_in_part(&lesson->where);
     bool asked = in_part && lesson->where.part != SIM_PART_FINALE;
@@ -40,7 +39,7 @@ void views_open(const struct lesson *lesson, const char *name, struct outcome *o
         outcome_refuse(outcome, message_about(name, "refuse.view"));
         return;
     }
-    const char *why = view ? shut(lesson, view) : NULL;
+    const char *why = view ? views_shut(lesson, view) : NULL;
     if (why) {
         outcome_refuse(outcome, message_text(why));
         return;

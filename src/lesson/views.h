@@ -10,4 +10,7 @@
  */
 void views_open(const struct lesson *lesson, const char *name, struct outcome *outcome);
 
+/* Why a view can't be opened here, as the id of a text; NULL: it can. */
+const char *views_shut(const struct lesson *lesson, enum where_view view);
+
 #endif

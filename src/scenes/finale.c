@@ -116,27 +116,33 @@ static const struct sim_radar *ghost(const struct build *build, struct evaluatio
 
 /* ---- the site plans side by side ---- */
 
-static const char *plan_number(const struct build *build, const struct table *plans, size_t row,
-                               const char *column, const char *unit, int digits)
+static double plan_number(const struct table *plans, size_t row, const char *column)
 {
     double value = NAN;
     number_parse(table_cell(plans, row, column), &value);
-    return build_number(build, value, unit, digits);
+    return value;
 }
 
-/* What each plan gives: its places, and their distance, fibre and power. */
+/* What each plan gives: its places, and how long light takes there and back, power and grid. */
 static void add_plans(const struct build *build)
 {
     const struct table *plans = row_table(&build->catalog->reference.tables, ROW_SITE_PLAN);
+    const struct sim_scaling_in *in = &build->design->in.scaling;
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "plans", plans->rows);
     for (size_t i = 0; i < plans->rows; i++) {
+        double km = plan_number(plans, i, "dispersion_km");
+        double trip = 2 * km * in->route_factor / in->signal_km_s;
+        const char *power = build_number(build, plan_number(plans, i, "spare_mw"), "megaw_own", 0);
+        const char *grid = build_number(build, plan_number(plans, i, "grid_intensity"), "kg_kwh",
+                                        3);
         struct scene_row *row = build_row(
             table, build_textf(build, "site_plan.%s", table_cell(plans, i, "name")),
-            plan_number(build, plans, i, "dispersion_km", "km", 0));
+            build_join(
+                build, "ui.list_comma",
+                build_join(build, "ui.list_comma", build_number(build, trip, "ms", -3), power),
+                grid));
         row->letter = (char)('A' + (int)i); /* as on the plot of their goodput */
-        row->limit = build_join(build, "ui.list_comma",
-                                plan_number(build, plans, i, "spare_mw", "megaw_own", 0),
-                                plan_number(build, plans, i, "grid_intensity", "kg_kwh", 3));
+        row->limit = build_number(build, km, "km", 0);
     }
     table->sentence = build_text(build, "plans.sentence");
 }

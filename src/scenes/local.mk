@@ -8,6 +8,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/case_scene.c src/scenes/case_scene.h \
 	src/scenes/dial_words.c src/scenes/dial_words.h \
 	src/scenes/ending.c src/scenes/ending.h \
+	src/scenes/explain.c src/scenes/explain.h \
 	src/scenes/fill.c src/scenes/fill.h \
 	src/scenes/finale.c src/scenes/finale.h \
 	src/scenes/finale_screen.c src/scenes/finale_screen.h \

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "course/text.h"
+#include "lesson/views.h"
+#include "scenes/explain.h"
 #include "scenes/message_words.h"
 #include "scenes/pictures.h"
 #include "scenes/screens.h"
@@ -183,4 +185,27 @@ const struct scene *stage_scene(const struct stage *stage)
 const char *stage_text(const struct stage *stage, const char *id)
 {
     return text_of(session_lesson(stage->session)->catalog, NULL, 0, id);
+}
+
+static struct build asked(const struct stage *stage)
+{
+    return begin(stage, NULL, stage->words);
+}
+
+const char *stage_explain(const struct stage *stage, const struct scene_field *field,
+                          const struct scene_instrument *instrument, const struct scene_row *row)
+{
+    const struct build build = asked(stage);
+    return field ? explain_field(&build, field) : explain_row(&build, instrument, row);
+}
+
+const char *stage_terms(const struct stage *stage)
+{
+    const struct build build = asked(stage);
+    return explain_terms(&build, &stage->sheet.scene);
+}
+
+bool stage_opens(const struct stage *stage, const char *view)
+{
+    return views_shut(session_lesson(stage->session), where_view_find(view)) == NULL;
 }

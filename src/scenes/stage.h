@@ -50,4 +50,17 @@ const struct scene *stage_scene(const struct stage *stage);
  */
 const char *stage_text(const struct stage *stage, const char *id);
 
+/*
+ * What a line says, in a sentence or two: a field, or (FIELD NULL) a row of an instrument, or (ROW
+ * NULL, too) its heading. It holds until the next event.
+ */
+const char *stage_explain(const struct stage *stage, const struct scene_field *field,
+                          const struct scene_instrument *instrument, const struct scene_row *row);
+
+/* The glossary's sentences for all terms of the scene, each ended by a newline; "" for none. */
+const char *stage_terms(const struct stage *stage);
+
+/* Whether the page with this name can be opened now. */
+bool stage_opens(const struct stage *stage, const char *view);
+
 #endif

@@ -32,6 +32,11 @@ static void add_last(struct buffer *page, const struct talk *talk)
     buffer_add(page, talk->dialog.last.bytes, talk->dialog.last.length);
 }
 
+static void add_terms(struct buffer *page, const struct talk *talk)
+{
+    buffer_add_text(page, stage_terms(talk->dialog.stage));
+}
+
 static void say_lines(struct talk *talk, void (*add)(struct buffer *page, const struct talk *talk),
                       double seconds)
 {
@@ -60,15 +65,32 @@ static void say_more(struct talk *talk, const char *rest)
     dialog_more(&talk->dialog, SPEECH_BRIEF_S);
 }
 
-/* The first row of the screen that begins so, in any case. */
-static const struct scene_row *row_by_line(const struct scene *scene, const char *line)
+static bool begins_so(const char *name, const char *line)
+{
+    return strncasecmp(name, line, strlen(line)) == 0;
+}
+
+/* The first row of the screen that begins so, in any case, and its instrument. */
+static const struct scene_row *row_by_line(const struct scene *scene, const char *line,
+                                           const struct scene_instrument **instrument)
 {
     for (size_t i = 0; *line && i < scene->instrument_count; i++) {
         for (size_t r = 0; r < scene->instruments[i].row_count; r++) {
-            const struct scene_row *row = &scene->instruments[i].rows[r];
-            if (strncasecmp(row->label, line, strlen(line)) == 0) {
-                return row;
+            if (begins_so(scene->instruments[i].rows[r].label, line)) {
+                *instrument = &scene->instruments[i];
+                return &(*instrument)->rows[r];
             }
+        }
+    }
+    return NULL;
+}
+
+/* The same for an instrument's heading. */
+static const struct scene_instrument *heading_by_line(const struct scene *scene, const char *line)
+{
+    for (size_t i = 0; *line && i < scene->instrument_count; i++) {
+        if (begins_so(scene->instruments[i].title, line)) {
+            return &scene->instruments[i];
         }
     }
     return NULL;
@@ -94,7 +116,10 @@ static void add_field_whole(struct buffer *text, const struct talk *talk,
 static void say_value(struct talk *talk, const char *rest)
 {
     const struct scene_field *field = talk_field(dialog_scene(&talk->dialog), rest);
-    const struct scene_row *row = field ? NULL : row_by_line(dialog_scene(&talk->dialog), rest);
+    const struct scene_instrument *instrument;
+    const struct scene_row *row = field
+                                      ? NULL
+                                      : row_by_line(dialog_scene(&talk->dialog), rest, &instrument);
     struct buffer text = {0};
     if (field) {
         talk_remember(talk, field);
@@ -108,6 +133,26 @@ static void say_value(struct talk *talk, const char *rest)
         talk_refuse_name(talk, rest);
     }
     buffer_free(&text);
+}
+
+/* What a line means; without a name, what the words of the screen mean. */
+static void say_what(struct talk *talk, const char *rest)
+{
+    const struct stage *stage = talk->dialog.stage;
+    const struct scene *scene = dialog_scene(&talk->dialog);
+    const struct scene_field *field = *rest ? talk_field(scene, rest) : NULL;
+    const struct scene_instrument *instrument = NULL;
+    const struct scene_row *row = field ? NULL : row_by_line(scene, rest, &instrument);
+    if (!field && !row) {
+        instrument = heading_by_line(scene, rest);
+    }
+    if (field || instrument) {
+        speak(&talk->dialog.speaker, "%s", stage_explain(stage, field, instrument, row));
+    } else if (*rest) {
+        talk_refuse_name(talk, rest);
+    } else {
+        say_lines(talk, add_terms, SPEECH_WHOLE_S);
+    }
 }
 
 /* One step of the control that is named, or that was named last. */
@@ -180,6 +225,7 @@ static const struct word_row {
     {"where", "linear.word.where", .add = add_place, .seconds = SPEECH_WHOLE_S},
     {"repeat", "linear.word.repeat", .add = add_last, .seconds = SPEECH_WHOLE_S},
     {"value", "linear.word.value", .act = say_value, .takes_name = true},
+    {"what", "linear.word.what", .act = say_what, .takes_name = true},
     {"+", "linear.word.up", .act = step_up, .takes_name = true},
     {"-", "linear.word.down", .act = step_down, .takes_name = true},
     {"parts", "linear.word.parts", .act = go_to_parts},

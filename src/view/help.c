@@ -1,5 +1,9 @@
 #include "view/help.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/memory.h"
 #include "view/draw.h"
 #include "view/keys.h"
 #include "view/paragraphs.h"
@@ -31,12 +35,29 @@ static void about(struct flow *flow, struct desk *desk)
     flow_blank(flow);
 }
 
+/* The terms of the screen below, each in a sentence. */
+static void words(struct flow *flow, struct desk *desk)
+{
+    char *terms = memory_text(stage_terms(desk->look.stage)), *rest;
+    if (*terms) {
+        flow_heading(flow, stage_text(desk->look.stage, "ui.words_here"));
+    }
+    for (char *term = strtok_r(terms, "\n", &rest); term; term = strtok_r(NULL, "\n", &rest)) {
+        flow_paragraphs(flow, &(struct scene_paragraph){SCENE_ITEM, term}, 1);
+    }
+    if (*terms) {
+        flow_blank(flow);
+    }
+    free(terms);
+}
+
 static void fill(struct flow *flow, void *context)
 {
     size_t count;
     struct desk *desk = context;
     const struct key_action *table = keys_table(&count);
     about(flow, desk);
+    words(flow, desk);
     flow_heading(flow, stage_text(desk->look.stage, "ui.keys"));
     for (size_t i = 0; i < count; i++) {
         if (table[i].keys_shown) {

@@ -303,6 +303,12 @@ static const struct key_action table[] = {
      .footer = "key.map.footer",
      .keys_shown = "key.map.keys",
      .label = "key.map"},
+    {.action = ACTION_EXPLAIN, .chars = "i", .where = ON_ROW, .footer = "key.explain.footer"},
+    {.action = ACTION_EXPLAIN,
+     .chars = "i",
+     .where = ON_ALL,
+     .keys_shown = "key.explain.keys",
+     .label = "key.explain"},
     {.action = ACTION_HELP,
      .chars = "?",
      .where = ON_ALL,
@@ -493,7 +499,8 @@ void keys_footer(const struct stage *stage, unsigned where, int cols, struct buf
         }
     }
     for (size_t i = 0; i < table_count; i++) {
-        if (!table[i].footer || !applies(&table[i], where) || shadowed(i, where)) {
+        if (!table[i].footer || !applies(&table[i], where) || shadowed(i, where) ||
+            (table[i].action == ACTION_VIEW && !stage_opens(stage, table[i].name))) {
             continue;
         }
         const char *words = stage_text(stage, table[i].footer);

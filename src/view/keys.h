@@ -56,6 +56,7 @@ enum action {
     ACTION_GHOSTS,
     ACTION_VIEW, /* opens or closes the view `name` */
     ACTION_HELP,
+    ACTION_EXPLAIN, /* says what the focused line means */
     ACTION_READOUT,
     ACTION_QUIET,
     ACTION_ARROWS, /* Left and Right read, or step again */

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/view/libview.a
 LAB_LAYERS += src/view/libview.a
 src_view_libview_a_SOURCES = \
+	src/view/about.c src/view/about.h \
 	src/view/arrow.c src/view/arrow.h \
 	src/view/bar.c src/view/bar.h \
 	src/view/bench.c \

@@ -5,6 +5,7 @@
 
 #include "course/text.h"
 #include "store/memory.h"
+#include "view/about.h"
 #include "view/chrome.h"
 #include "view/keys.h"
 #include "view/kind.h"
@@ -46,6 +47,18 @@ void view_tell(struct view *view, const char *message)
 static void tell_text(struct view *view, const char *id)
 {
     view_tell(view, stage_text(session_of(view), id));
+}
+
+/* What the focused line means; the words of a screen that is read are on the page of help. */
+static void explain(struct view *view)
+{
+    struct buffer text = {0};
+    if (about_focus(&view->desk, &text)) {
+        view_tell(view, buffer_text(&text));
+    } else {
+        focus_turn_help(&view->desk.focus);
+    }
+    buffer_free(&text);
 }
 
 bool view_leave(struct view *view)
@@ -317,6 +330,7 @@ static enum view_reaction act(struct view *view, const struct key_action *action
     case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
     case ACTION_VIEW: open_view(view, action->name); break;
     case ACTION_HELP: focus_turn_help(&desk->focus); break;
+    case ACTION_EXPLAIN: explain(view); break;
     case ACTION_READOUT: view->on_readout = true; break;
     case ACTION_QUIET: desk->quiet = !desk->quiet; break;
     case ACTION_ARROWS: turn_arrows(view); break;

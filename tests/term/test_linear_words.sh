@@ -6,7 +6,7 @@ FLEETLAB_CONFIG=
 XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
-views='table math map radar hint hint hint history back evidence help show more more more Menu more VERDICTS aims where'
+views='what table math map radar hint hint hint history back evidence help show more more more Menu more VERDICTS aims where what'
 
 part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes $views try trial to_mission
     commit $views

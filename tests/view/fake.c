@@ -396,3 +396,23 @@ const char *stage_text(const struct stage *stage, const char *id)
     (void)stage;
     return text_of(catalog, NULL, 0, id);
 }
+
+const char *stage_explain(const struct stage *stage, const struct scene_field *field,
+                          const struct scene_instrument *instrument, const struct scene_row *row)
+{
+    (void)stage;
+    return field ? field->help : row ? row->label : instrument->title;
+}
+
+const char *stage_terms(const struct stage *stage)
+{
+    (void)stage;
+    return "";
+}
+
+bool stage_opens(const struct stage *stage, const char *view)
+{
+    (void)stage;
+    (void)view;
+    return true;
+}
