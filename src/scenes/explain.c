@@ -22,11 +22,16 @@ static bool is_part_of_word(char c)
     return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
+static bool is_abbreviation(const char *term)
+{
+    return isupper((unsigned char)term[0]) && !islower((unsigned char)term[1]);
+}
+
 /* As a whole word. An abbreviation is one in its own letters, others in small ones, too. */
 static bool has_term(const char *text, const char *term)
 {
     size_t length = strlen(term);
-    bool exact = isupper((unsigned char)term[0]) && !islower((unsigned char)term[1]);
+    bool exact = is_abbreviation(term);
     for (const char *at = text; *at; at++) {
         bool same = exact ? strncmp(at, term, length) == 0 : strncasecmp(at, term, length) == 0;
         if (same && (at == text || !is_part_of_word(at[-1])) && !is_part_of_word(at[length])) {
@@ -59,10 +64,14 @@ static const char *taken(const struct build *build, struct buffer *text)
     return kept;
 }
 
+/* Its help says what its label means, but for abbreviations. */
 const char *explain_field(const struct build *build, const struct scene_field *field)
 {
     struct buffer text = {0}, line = {0};
-    buffer_add_format(&line, "%s %s", field->label, field->value);
+    const char *label = field->label;
+    for (; *label && !is_abbreviation(label); label++) {
+    }
+    buffer_add_format(&line, "%s %s", label, field->value);
     buffer_add_text(&text, field->help);
     add_terms(build, &text, buffer_text(&line), TERMS_OF_A_LINE);
     buffer_free(&line);

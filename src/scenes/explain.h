@@ -4,7 +4,7 @@
 
 #include "scenes/build.h"
 
-/* A field's help, and the terms of its label and value. */
+/* A field's help, and the terms of its value; of its label the abbreviations. */
 const char *explain_field(const struct build *build, const struct scene_field *field);
 
 /* The terms of a row's label; where it has none, what its instrument shows. ROW NULL: the heading.
