@@ -218,6 +218,7 @@ static bool hand_in(struct session *session)
         session->message = message_text("ui.handin_changed");
     } else if (handin->put(handin->context, session->ledger, &file, &why)) {
         session->message = handed_in(session, &file);
+        session->save = SCENE_SAVED;
         done = true;
     } else {
         const char *reason = arena_strdup(session->arena, buffer_text(&why));

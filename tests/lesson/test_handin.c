@@ -108,6 +108,7 @@ static void hand_in__gives__its_receipt(void **unused)
     assert_non_null(strstr(play_message(stage), "c0ffee"));
     assert_non_null(strstr(play_message(stage), "given.csv"));
     assert_shows(stage, "HANDED IN, number 1", true);
+    assert_int_equal(stage_scene(stage)->save, SCENE_SAVED);
     assert_non_null(strstr(play_field(stage, "hand_in")->confirm, "number 2?"));
     assert_true(play_act(stage, "hand_in"));
     assert_null(play_field(stage, "hand_in"));
