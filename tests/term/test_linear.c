@@ -183,10 +183,10 @@ static void linear__answer__keeps_a_draft_when_the_line_drops(void **state)
 static void linear__views__print_a_page_and_come_back(void **state)
 {
     (void)state;
-    struct talk t = talk(SCENE_WORKBENCH, "math\nundo\nhelp\nwhat\n");
+    struct talk t = talk(SCENE_WORKBENCH, "math\nundo\nhelp\nwhy\n");
     expect_heard(&t, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s\n");
     expect_heard(&t, "evidence: ");
-    expect_heard(&t, "what is not known here.");
+    expect_heard(&t, "why is not known here.");
     expect_events(&t, "VIEW math\nVIEW\nUNDO\nSAVE\n");
     talk_end(&t);
 }
