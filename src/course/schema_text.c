@@ -126,9 +126,9 @@ static const struct schema_text texts[] = {
      "runlog runs scale spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"about.%",
-     "barriers binding c3 calibration carbon_tau ci compare cost cue evidence goodput_tau law "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_tau law "
      "makeup map mesh nines phenomenon plans principles proof radar2 reflect reveal runlog runs scale spark "
-     "stress time tornado verdicts vote window work",
+     "stress time tornado trials verdicts vote window work",
      .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},

@@ -182,7 +182,7 @@ end() {
             # shellcheck disable=SC2086
             set -- $part
             printf '%s\n' "part.$1" to_lock "choice=$2" "number=$3" "mechanism=$4" confidence=2 \
-                lock yes to_observe "observation=It is so." observe to_parts
+                lock yes to_mission to_observe "observation=It is so." observe to_parts
         done
         printf '%s\n' to_end hand_in "$answer" quit
     } | as "$user" "$fleetlab" --linear --keep-going >"$work/out" 2>"$work/err"
