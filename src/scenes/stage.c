@@ -22,21 +22,21 @@ struct stage {
     size_t turns[SIM_PART_FINALE]; /* each part's: 0: all, else its picture of that number */
 };
 
-/* The pictures of the part, and which of them was turned to; NULL where there is no workbench. */
-static const char *const *turns_of(struct stage *stage, size_t **turn)
+/* The pictures of the part, and the index of its turn; NULL where there is no workbench. */
+static const char *const *turns_of(const struct stage *stage, size_t *index)
 {
     const struct where *where = &session_lesson(stage->session)->where;
     if (!where_is_bench(where)) {
         return NULL;
     }
-    *turn = &stage->turns[where->part - 1];
+    *index = where->part - 1;
     return pictures_of(where->part)->turns;
 }
 
-static struct build begin(struct stage *stage, struct sheet *sheet, struct arena *arena)
+static struct build begin(const struct stage *stage, struct sheet *sheet, struct arena *arena)
 {
-    size_t *turn = NULL;
-    const char *const *turns = turns_of(stage, &turn);
+    size_t index = 0;
+    const char *const *turns = turns_of(stage, &index);
     return (struct build){
         .sheet = sheet,
         .glance = stage->glance,
@@ -44,7 +44,7 @@ static struct build begin(struct stage *stage, struct sheet *sheet, struct arena
         .catalog = session_lesson(stage->session)->catalog,
         .form = stage->form,
         .wide = stage->wide,
-        .front = turns && *turn > 0 ? turns[*turn - 1] : NULL,
+        .front = turns && stage->turns[index] > 0 ? turns[stage->turns[index] - 1] : NULL,
     };
 }
 
@@ -163,8 +163,9 @@ static const struct scene_instrument *front_of(const struct scene *scene)
 /* A picture that the track or the design doesn't have is passed over. */
 const char *stage_turn(struct stage *stage)
 {
-    size_t *turn = NULL;
-    const char *const *turns = turns_of(stage, &turn);
+    size_t index = 0;
+    const char *const *turns = turns_of(stage, &index);
+    size_t *turn = &stage->turns[index];
     const struct scene_instrument *front = NULL;
     while (turns && !front) {
         *turn = turns[*turn] ? *turn + 1 : 0;
