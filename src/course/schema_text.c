@@ -111,7 +111,7 @@ static const struct schema_text texts[] = {
     {"margin.%", "off over short spare", .where = IN_LAB},
     {"try.%", "at_end down no_less no_more part.1 part.2 part.3 try unearned up", .where = IN_LAB},
     {"case.%", "aim verdicts", .where = IN_LAB, .cells = LINE_CELLS},
-    {"case.%", "mission same trial trials why", .where = IN_LAB},
+    {"case.%", "mission trial trials why", .where = IN_LAB},
     {"verdicts.of", .where = IN_LAB},
     {"output.%",
      "abstain carbon_per_weight_mg ci_ratio cue daly effective_size goodput mtbf optimum right "
@@ -121,13 +121,13 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_tau law "
-     "makeup map mesh nines north_star phenomenon plans principles proof radar2 reflect reveal "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "
+     "makeup map mesh nines north_star phenomenon plans principles proof radar2 reach reflect reveal "
      "runlog runs scale spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"about.%",
-     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_tau law "
-     "makeup map mesh nines phenomenon plans principles proof radar2 reflect reveal runlog runs scale spark "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "
+     "makeup map mesh nines phenomenon plans principles proof radar2 reach reflect reveal runlog runs scale spark "
      "stress time tornado trials verdicts vote window work",
      .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -144,7 +144,6 @@ static const struct schema_text texts[] = {
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series y", .where = IN_LAB},
     {"reach.%", "at limit sentence x y", .where = IN_LAB},
-    {"instrument.%", "goodput_n reach", .where = IN_LAB, .cells = TITLE_CELLS},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"ui.%", "all_pictures more_than tornado_next turns useful_members", .where = IN_PROGRAM},

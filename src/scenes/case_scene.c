@@ -33,12 +33,14 @@ static const char *mission_value(const struct build *build, const struct control
 }
 
 const char *case_beside(const struct build *build, const struct lesson *lesson,
-                        const struct control *control)
+                        const struct control *control, const char *summary)
 {
     struct design mission;
     lesson_left_design(lesson, lesson->where.part, &mission);
-    return differs(control, build->design, &mission) ? mission_value(build, control, &mission)
-                                                     : build_text(build, "case.same");
+    return differs(control, build->design, &mission)
+               ? build_join(build, "ui.list_semicolon", summary,
+                            mission_value(build, control, &mission))
+               : summary;
 }
 
 void case_differences(const struct build *build, const struct lesson *lesson)

@@ -155,7 +155,8 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
     const char *change = build_text(build, "readout.change");
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
-        const char *beside = lesson_in_case(lesson) ? case_beside(build, lesson, control) : summary;
+        const char *beside = lesson_in_case(lesson) ? case_beside(build, lesson, control, summary)
+                                                    : summary;
         control_field(build, control, first, beside, change);
     }
 }

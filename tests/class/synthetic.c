@@ -211,7 +211,9 @@ static void lock(const struct player *player, int part)
 /* Lets go of the workbench after a run or two, and sees what was right. */
 static void observe(const struct player *player, int part)
 {
-    act(player, "to_mission");
+    if (play_screen(player->stage) == SCENE_CASE) {
+        act(player, "to_mission");
+    }
     act(player, "commit");
     act(player, "to_observe");
     write_words(player, part, "observation", "slowest link");

@@ -18,7 +18,7 @@ has "that is complete" " 0 missing, 0 unknown, 0 with other placeholders, 0 too 
 
 # plain NAME FILE: fails with the lines that have words of plain letters, which are no names. A
 # letter again and again is drawn or typed, not said, C, H, W and R, U, A are the
-# segments of bars, and two capitals are marks side by side.
+# segments of bars, A to F site plans on a plot, and two capitals are marks side by side.
 plain() {
     awk '
     {
@@ -28,7 +28,7 @@ plain() {
         for (i = 1; i <= count; i++) {
             rest = word[i]
             gsub(substr(rest, 1, 1), "", rest)
-            if (rest != "" && word[i] != "fleetlab" && word[i] !~ /^([A-Z][A-Z]|C*H*W*|R*U*A*)$/ && !seen[word[i]]++) print word[i] ": " $0
+            if (rest != "" && word[i] != "fleetlab" && word[i] !~ /^([A-Z][A-Z]|C*H*W*|R*U*A*|[A-F]+)$/ && !seen[word[i]]++) print word[i] ": " $0
         }
     }' "$2" >"$work/why"
     [ -s "$2" ] || echo "nothing was said" >"$work/why"

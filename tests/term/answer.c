@@ -16,7 +16,7 @@ struct answer answer_prepare(const char *folder)
     snprintf(answer.ledger, sizeof answer.ledger, "%s/ledger.csv", folder);
     snprintf(command, sizeof command,
              "printf '%%s\\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 "
-             "lock yes commit to_observe observation=Light observe to_reflect justification '%s' . "
+             "lock yes to_mission commit to_observe observation=Light observe to_reflect justification '%s' . "
              "quit >%s/script; \"$FLEETLAB\" --linear --track cloud --ledger %s <%s/script "
              ">/dev/null",
              ANSWER_BEFORE, folder, answer.ledger, folder);
