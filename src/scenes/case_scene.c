@@ -32,15 +32,15 @@ static const char *mission_value(const struct build *build, const struct control
                       dial_value(build, control, mission));
 }
 
-const char *case_beside(const struct build *build, const struct lesson *lesson,
-                        const struct control *control, const char *summary)
+const char *case_tail(const struct build *build, const struct lesson *lesson,
+                      const struct control *control, const char *change)
 {
     struct design mission;
     lesson_left_design(lesson, lesson->where.part, &mission);
-    return differs(control, build->design, &mission)
-               ? build_join(build, "ui.list_semicolon", summary,
-                            mission_value(build, control, &mission))
-               : summary;
+    if (!differs(control, build->design, &mission)) {
+        return change;
+    }
+    return build_join(build, "ui.list_semicolon", mission_value(build, control, &mission), change);
 }
 
 void case_differences(const struct build *build, const struct lesson *lesson)

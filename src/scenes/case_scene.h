@@ -8,10 +8,10 @@
 /* The runs of the workbench that is shown, as a state of its part: in the case its trials. */
 const struct part_state *case_runs(const struct build *build, const struct lesson *lesson);
 
-/* In the case: the summary of the verdicts, and behind it what the mission has where it differs:
- * "3 of 5 MET; mission: 10,000 km". */
-const char *case_beside(const struct build *build, const struct lesson *lesson,
-                        const struct control *control, const char *summary);
+/* The end of a control's readout in the case: what the mission has where it differs, before what
+ * a change changes: "mission: 10,000 km; Step 6.14 s". */
+const char *case_tail(const struct build *build, const struct lesson *lesson,
+                      const struct control *control, const char *change);
 
 /* Adds, for the table, what differs from the mission, and why. */
 void case_differences(const struct build *build, const struct lesson *lesson);

@@ -45,9 +45,10 @@ static int widest_value(const struct build *build, const struct control *control
     return build->form == NUMBER_PLAIN ? (int)widest : 0;
 }
 
-/* `beside` is what stands behind the value in the readout. */
-static void control_field(const struct build *build, const struct control *control,
-                          const struct design *first, const char *beside, const char *change)
+/* In the readout `beside` stands behind the value, and `tail` behind the range. */
+static struct scene_field *control_field(const struct build *build, const struct control *control,
+                                         const struct design *first, const char *beside,
+                                         const char *tail)
 {
     enum scene_field_kind kind = !dial_is_option(control) ? SCENE_NUMBER
                                  : control->param && control->param->kind == SIM_SWITCH
@@ -65,10 +66,10 @@ static void control_field(const struct build *build, const struct control *contr
     } else {
         option_field(build, control, build->design, field);
     }
-    field->change = change;
     field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
                                   widest_value(build, control, field), field->value, beside,
-                                  field->range, *field->range ? "  " : "", change);
+                                  field->range, *field->range ? "  " : "", tail);
+    return field;
 }
 
 /* What the design of now is seen beside: the first run, or under stress the struck one before. */
@@ -155,9 +156,9 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
     const char *change = build_text(build, "readout.change");
     for (size_t i = 0; i < part->slider_count; i++) {
         const struct control *control = &part->controls[i];
-        const char *beside = lesson_in_case(lesson) ? case_beside(build, lesson, control, summary)
-                                                    : summary;
-        control_field(build, control, first, beside, change);
+        const char *tail = lesson_in_case(lesson) ? case_tail(build, lesson, control, change)
+                                                  : change;
+        control_field(build, control, first, summary, tail)->change = change;
     }
 }
 

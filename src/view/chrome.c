@@ -34,12 +34,14 @@ static void draw_header(const struct chrome *chrome, struct canvas *canvas,
     wipe(canvas, row);
     const char *title = chrome->desk->focus.help ? stage_text(chrome->desk->look.stage, "ui.help")
                                                  : scene->title;
-    int used = text_width("fleetlab") + 2;
-    used += *scene->track ? text_width(scene->track) + 2 : 0;
-    used += *title ? text_width(title) + 2 : 0;
     const char *tier = stage_text(chrome->desk->look.stage, tier_name(canvas_tier(canvas)));
     int trail = row.cols - text_width(tier) - GAP;
-    strip_header(canvas, rect_cols(row, 0, trail), scene->track, title);
+    int used = text_width("fleetlab") + 2 + (*title ? text_width(title) + 2 : 0);
+    int track = *scene->track ? text_width(scene->track) + 2 : 0;
+    /* Where one of them must go it is the track, which doesn't change, not the step. */
+    bool fits = used + track + trail_least(scene->trail, scene->trail_count) <= trail;
+    strip_header(canvas, rect_cols(row, 0, trail), fits ? scene->track : "", title);
+    used += fits ? track : 0;
     if (!chrome->desk->focus.help) {
         trail_draw(canvas, rect_cols(row, used, trail - used), scene->trail, scene->trail_count);
     }

@@ -57,7 +57,6 @@ static void fill(struct flow *flow, void *context)
     struct desk *desk = context;
     const struct key_action *table = keys_table(&count);
     about(flow, desk);
-    words(flow, desk);
     flow_heading(flow, stage_text(desk->look.stage, "ui.keys"));
     for (size_t i = 0; i < count; i++) {
         if (table[i].keys_shown) {
@@ -66,6 +65,7 @@ static void fill(struct flow *flow, void *context)
         }
     }
     flow_blank(flow);
+    words(flow, desk);
     flow_paragraphs(
         flow, &(struct scene_paragraph){SCENE_TEXT, stage_text(desk->look.stage, "ui.never_lost")},
         1);

@@ -45,17 +45,25 @@ static int draw_step(struct canvas *canvas, struct rect rect, int col,
     return col - from;
 }
 
+static size_t current_of(const struct scene_step *steps, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (steps[i].current) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+int trail_least(const struct scene_step *steps, size_t count)
+{
+    return count ? step_cols(&steps[current_of(steps, count)]) - 1 : 0;
+}
+
 void trail_draw(struct canvas *canvas, struct rect rect, const struct scene_step *steps,
                 size_t count)
 {
-    size_t current = 0;
-
-    while (current < count && !steps[current].current) {
-        current++;
-    }
-    if (current == count) {
-        current = 0;
-    }
+    size_t current = current_of(steps, count);
     /* From the current step outwards, what comes next before what is done. */
     size_t from = current, to = count ? current + 1 : 0;
     for (bool grown = true; grown;) {

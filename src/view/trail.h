@@ -10,4 +10,7 @@
 void trail_draw(struct canvas *canvas, struct rect rect, const struct scene_step *steps,
                 size_t count);
 
+/* The cells that the current step needs to be read whole; 0 without steps. */
+int trail_least(const struct scene_step *steps, size_t count);
+
 #endif

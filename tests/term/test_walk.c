@@ -90,15 +90,21 @@ static void check_field(const struct student *student, const struct scene_field 
     }
 }
 
-/* A step up, or down where it stands at its limit. */
+static bool steps(struct student *student, const char *id, int by)
+{
+    terminal_type(student->terminal, by < 0 ? KEY_LEFT : KEY_RIGHT);
+    return stage_handle(
+        student->shadow,
+        &(struct event){.kind = EVENT_STEP, .field = id, .size = STEP_ONE, .steps = by});
+}
+
+/* A step up, or down where it stands at its limit or another control is in its way. */
 static void step(struct student *student, const char *id)
 {
-    bool down = student_field(student, id)->position >= 1;
-    terminal_type(student->terminal, down ? KEY_LEFT : KEY_RIGHT);
-    assert_true(stage_handle(student->shadow, &(struct event){.kind = EVENT_STEP,
-                                                              .field = id,
-                                                              .size = STEP_ONE,
-                                                              .steps = down ? -1 : 1}));
+    bool top = student_field(student, id)->position >= 1;
+    if ((top || !steps(student, id, 1)) && !steps(student, id, -1)) {
+        fail_at(student, id, student_scene(student)->message);
+    }
     assert_true(student_focus(student, id));
 }
 
