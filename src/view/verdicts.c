@@ -43,7 +43,8 @@ static bool too_wide(struct buffer *text, int room)
     return wide;
 }
 
-/* The value with its limit, in words, in signs or without units, as there is room; or the value. */
+/* The value with its limit, in words, in signs or without units, as there is room; or the value, at
+ * last without its unit. */
 static void value_text(const struct canvas *canvas, const struct scene_row *row, int room,
                        struct buffer *text)
 {
@@ -63,7 +64,8 @@ static void value_text(const struct canvas *canvas, const struct scene_row *row,
             return;
         }
     }
-    buffer_add_text(text, row->value);
+    bool bare = bound && text_width(row->value) > room;
+    buffer_add_text(text, bare ? bound->bare_value : row->value);
 }
 
 /* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns
