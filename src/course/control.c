@@ -4,10 +4,9 @@
 
 bool control_is_illustrative(const struct control *control, const struct design *design)
 {
-    double row = control->table != NULL ? control_value(control, design) : -1;
-    return row >= 0 && control->table->illustrative != NULL
-               ? control->table->illustrative[(size_t)row]
-               : control->illustrative;
+    const bool *illustrative = control->table != NULL ? control->table->illustrative : NULL;
+    double row = illustrative != NULL ? control_value(control, design) : -1;
+    return row >= 0 ? illustrative[(size_t)row] : control->illustrative;
 }
 
 double control_value(const struct control *control, const struct design *design)

@@ -102,7 +102,7 @@ struct pen {
 static void write_bytes(struct pen *pen, const char *bytes, size_t length)
 {
     pen->length += length;
-    if (length > 0 && pen->length <= pen->room) { /* nothing goes nowhere, too */
+    if (pen->to != NULL && pen->length <= pen->room) {
         memcpy(pen->to + pen->length - length, bytes, length);
     }
 }
