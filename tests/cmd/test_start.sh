@@ -20,6 +20,7 @@ start() {
 why_not() {
     command -v valgrind >/dev/null 2>&1 || echo "valgrind isn't there"
     ! sanitized || echo "built with sanitizers"
+    [ "$(getconf LONG_BIT)" -eq 64 ] || echo "the limits are those of 64 bits"
     ! nm "$FLEETLAB" 2>/dev/null | grep -q __gcov_ || echo "built to measure coverage"
 }
 reason=$(why_not | head -n 1)

@@ -24,6 +24,9 @@ static const char *why_not(void)
     if (system("command -v valgrind >/dev/null 2>&1") != 0) {
         return "valgrind isn't there";
     }
+    if (sizeof(void *) < 8) {
+        return "the limit is that of 64 bits";
+    }
 #if defined __has_feature
 #if __has_feature(address_sanitizer)
     return "built with sanitizers";
