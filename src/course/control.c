@@ -5,7 +5,10 @@
 bool control_is_illustrative(const struct control *control, const struct design *design)
 {
     const bool *illustrative = control->table != NULL ? control->table->illustrative : NULL;
-    double row = illustrative != NULL ? control_value(control, design) : -1;
+    if (illustrative == NULL) {
+        return control->illustrative;
+    }
+    double row = control_value(control, design);
     return row >= 0 ? illustrative[(size_t)row] : control->illustrative;
 }
 
