@@ -315,13 +315,7 @@ static bool takes_all(const struct student *student, const struct step *steps, s
 /* A lock that was asked about the mission's own design has no case. */
 static bool has_case(const struct student *student)
 {
-    const struct scene *scene = stage_scene(student->stage);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, "to_mission") == 0) {
-            return true;
-        }
-    }
-    return false;
+    return stage_scene(student->stage)->screen == SCENE_CASE;
 }
 
 #define TAKES(student, steps) takes_all(student, steps, sizeof(steps) / sizeof *(steps))
