@@ -72,8 +72,8 @@ static bool write_report(const struct class *class, const struct student *studen
     return good;
 }
 
-/* Writes all into FOLDER; how many could not be written goes to *FAILED. */
-static size_t write_reports(const struct class *class, const char *folder, size_t *failed)
+size_t collect_files_each(const struct class *class, const char *folder, const char *what,
+                          collect_write *write, void *context, size_t *failed)
 {
     size_t written = 0, missed = 0;
 #pragma omp parallel for schedule(dynamic) reduction(+ : written)
@@ -84,35 +84,43 @@ static size_t write_reports(const struct class *class, const char *folder, size_
         if (!student->shown || student->shown->verdict == SUMMARY_UNREADABLE) {
             continue;
         }
-        if (write_report(class, student, folder, &why)) {
+        if (write(class, i, folder, context, &why)) {
             written++;
         } else {
 #pragma omp atomic capture
             before = missed++;
         }
         if (why.length > 0 && before < SAID_MAX) {
-            say_error("fleetlab collect: no report of %s: %s", student->login, buffer_text(&why));
+            say_error("fleetlab collect: no %s of %s: %s", what, student->login, buffer_text(&why));
         }
         buffer_free(&why);
     }
-    *failed = missed;
+    if (missed > SAID_MAX) {
+        say_error("fleetlab collect: and %zu more %s%s", missed - SAID_MAX, what,
+                  number_plural(missed - SAID_MAX));
+    }
+    *failed += missed;
     return written;
+}
+
+static bool write_one(const struct class *class, size_t student, const char *folder, void *context,
+                      struct buffer *why)
+{
+    (void)context;
+    return write_report(class, &class->students[student], folder, why);
 }
 
 size_t collect_files_reports(const struct class *class, const char *folder, size_t *failed)
 {
     struct buffer path = {0}, why = {0};
     size_t written = 0;
+    *failed = 0;
     buffer_add_format(&path, "%s/reports", folder);
     if (path_make_folders(store_kernel_system(), buffer_text(&path), &why)) {
-        written = write_reports(class, buffer_text(&path), failed);
+        written = collect_files_each(class, buffer_text(&path), "report", write_one, NULL, failed);
     } else {
         say_error("fleetlab collect: %s", buffer_text(&why));
         *failed = 1;
-    }
-    if (*failed > SAID_MAX) {
-        say_error("fleetlab collect: and %zu more report%s", *failed - SAID_MAX,
-                  number_plural(*failed - SAID_MAX));
     }
     buffer_free(&path);
     buffer_free(&why);

@@ -17,7 +17,7 @@
 #include "web/page.h"
 
 /* On a full disk all fail alike: the first say why, the others are counted. */
-enum { SAID_MAX = 10, SIGN_ROOM = 64 };
+enum { SIGN_ROOM = 64 };
 
 /* Whether a file may be written: there is none, or it begins as our pages do. */
 static bool is_free(const char *path)
@@ -67,35 +67,13 @@ static bool write_student(const struct class *class, const struct student *stude
     return good;
 }
 
-/* Writes the students' pages; whose there is goes to HAS_PAGE. */
-static size_t write_students(const struct class *class, const char *folder, bool *has_page,
-                             size_t *failed)
+/* The page of one student; whose there is goes to HAS_PAGE. */
+static bool write_page(const struct class *class, size_t student, const char *folder,
+                       void *has_page, struct buffer *why)
 {
-    size_t written = 0, missed = 0;
-#pragma omp parallel for schedule(dynamic) reduction(+ : written)
-    for (size_t i = 0; i < class->student_count; i++) {
-        const struct student *student = &class->students[i];
-        struct buffer why = {0};
-        size_t before = 0;
-        if (!student->shown || student->shown->verdict == SUMMARY_UNREADABLE) {
-            continue;
-        }
-        has_page[i] = write_student(class, student, folder, &why);
-        written += has_page[i];
-        if (!has_page[i]) {
-#pragma omp atomic capture
-            before = missed++;
-        }
-        if (why.length > 0 && before < SAID_MAX) {
-            say_error("fleetlab collect: no page of %s: %s", student->login, buffer_text(&why));
-        }
-        buffer_free(&why);
-    }
-    if (missed > SAID_MAX) {
-        say_error("fleetlab collect: and %zu more pages", missed - SAID_MAX);
-    }
-    *failed += missed;
-    return written;
+    bool good = write_student(class, &class->students[student], folder, why);
+    ((bool *)has_page)[student] = good;
+    return good;
 }
 
 static size_t write_class(const struct class *class, const struct grading *grading,
@@ -120,7 +98,8 @@ bool collect_html(const struct class *class, const struct grading *grading, cons
     buffer_add_format(&below, "%s/" OVERVIEW_STUDENTS, folder);
     if (path_make_folders(store_kernel_system(), buffer_text(&below), &why)) {
         bool *has_page = memory_get(class->student_count + 1, sizeof *has_page);
-        written = write_students(class, buffer_text(&below), has_page, &failed);
+        written = collect_files_each(class, buffer_text(&below), "page", write_page, has_page,
+                                     &failed);
         written += write_class(class, grading, folder, has_page, &failed);
         say_error("written: %zu pages in %s", written, folder);
         free(has_page);
