@@ -14,15 +14,10 @@
 
 enum limit { CAP, BUDGET };
 
-static double limit_excess(const struct sim_reliability_in *in, double interval, enum limit limit)
+static double excess(const struct sim_reliability_out *out, enum limit limit)
 {
-    struct sim_reliability_in at = *in;
-    struct sim_reliability_out out;
-
-    at.checkpoint_interval = interval;
-    sim_reliability_eval(&at, &out);
-    return limit == CAP ? out.carbon_per_weight_mg - out.target_mg
-                        : out.tco_usd - out.tco_budget_usd;
+    return limit == CAP ? out->carbon_per_weight_mg - out->target_mg
+                        : out->tco_usd - out->tco_budget_usd;
 }
 
 static double clamp(double value, double low, double high)
@@ -31,26 +26,34 @@ static double clamp(double value, double low, double high)
 }
 
 /*
- * The longest interval up to `longest` that stays within a limit, or the cheapest if none does.
- * Beyond the cheapest a cost only rises, so the end of the affordable ones is halved in.
+ * The longest interval up to that of `at` that stays within a limit, or the cheapest if none does;
+ * *out is what comes of `at`. Beyond the cheapest a cost only rises, so the end of the affordable
+ * ones is halved in. Goodput rises up to there, too: once the end lies where that is no more than
+ * `least`, nothing is to be gained, and any interval below will do.
  */
-static double longest_within(const struct sim_reliability_in *in, double cheapest, double longest,
-                             enum limit limit)
+static double longest_within(struct sim_reliability_in at, const struct sim_reliability_out *out,
+                             double cheapest, enum limit limit, double least)
 {
-    double low = fmin(cheapest, longest), high = longest;
+    double low = fmin(cheapest, at.checkpoint_interval), high = at.checkpoint_interval;
+    struct sim_reliability_out there = *out;
 
-    if (limit_excess(in, high, limit) <= 0.0) {
+    if (excess(out, limit) <= 0.0) {
         return high;
     }
-    if (!(limit_excess(in, low, limit) <= 0.0)) {
+    at.checkpoint_interval = low;
+    sim_reliability_move(&at, &there);
+    if (!(excess(&there, limit) <= 0.0)) {
         return low;
     }
     for (int i = 0; i < HALVINGS; i++) {
-        double middle = (low + high) / 2.0;
-        if (limit_excess(in, middle, limit) <= 0.0) {
-            low = middle;
+        at.checkpoint_interval = (low + high) / 2.0;
+        sim_reliability_move(&at, &there);
+        if (excess(&there, limit) <= 0.0) {
+            low = at.checkpoint_interval;
+        } else if (there.fleet_goodput > least) {
+            high = at.checkpoint_interval;
         } else {
-            high = middle;
+            break;
         }
     }
     return low;
@@ -77,9 +80,9 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
         double price = clamp(
             sim_interval_cheapest(in, sim_node_power_price(in), sim_node_capital_price(in)), low,
             high);
-        at.checkpoint_interval = fmin(longest_within(in, carbon, optimum, CAP),
-                                      longest_within(in, price, optimum, BUDGET));
-        sim_reliability_eval(&at, &out);
+        at.checkpoint_interval = fmin(longest_within(at, &out, carbon, CAP, best->fleet_goodput),
+                                      longest_within(at, &out, price, BUDGET, best->fleet_goodput));
+        sim_reliability_move(&at, &out);
         if (!(out.carbon_per_weight_mg <= out.target_mg && out.tco_usd <= out.tco_budget_usd &&
               out.fleet_goodput > best->fleet_goodput)) {
             return;
@@ -92,10 +95,13 @@ static void try_design(const struct sim_reliability_in *in, const struct sim_win
 /* Whether some interval of the box meets the cap. */
 static bool can_meet_cap(const struct sim_reliability_in *in, const struct sim_window_box *box)
 {
-    double thriftiest = clamp(sim_interval_carbon_optimum(in), box->interval_min,
-                              box->interval_max);
+    struct sim_reliability_in thriftiest = *in;
+    struct sim_reliability_out out;
 
-    return limit_excess(in, thriftiest, CAP) <= 0.0;
+    thriftiest.checkpoint_interval = clamp(sim_interval_carbon_optimum(in), box->interval_min,
+                                           box->interval_max);
+    sim_reliability_eval(&thriftiest, &out);
+    return excess(&out, CAP) <= 0.0;
 }
 
 /*
