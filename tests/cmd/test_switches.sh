@@ -5,10 +5,15 @@ cd "$work" || exit 1
 TERM=xterm-256color
 export TERM
 
-# On a terminal of its own; q leaves both front ends.
+# On a terminal of its own; q leaves both front ends. The keys don't end, or script would wait for
+# two seconds.
 in_terminal() {
-    printf 'quit\nq' | env "$@" timeout 20 script -qec "$FLEETLAB --ledger $work/l.csv" /dev/null \
-        >"$work/screen" 2>/dev/null
+    rm -f keys
+    mkfifo keys
+    exec 9<>keys
+    printf 'quit\nq' >&9
+    env "$@" timeout 20 script -qec "$FLEETLAB --ledger $work/l.csv" /dev/null <keys >screen 2>/dev/null 9>&-
+    exec 9>&-
 }
 is_painted() { LC_ALL=C grep -q "$(printf '\033\\[?1049h\|\033\\[H')" "$work/screen"; }
 has_colour() { LC_ALL=C grep -q "$(printf '\033\\[3[0-9]')" "$work/screen"; }

@@ -152,6 +152,7 @@ class Stretch:
         det = self.m[0][0] * self.m[1][1] - self.m[0][1] * self.m[1][0]
         root = cmath.sqrt(half * half - det)
         self.roots = half + root, half - root
+        self.seen = {}  # time -> state: the same few times are asked for again and again
 
     def homogeneous(self, t):
         """exp(m t), by the two eigenvalues."""
@@ -162,6 +163,11 @@ class Stretch:
                            for c in range(2)) for r in range(2))
 
     def at(self, t):
+        if t not in self.seen:
+            self.seen[t] = self.worked_out(t)
+        return self.seen[t]
+
+    def worked_out(self, t):
         e, d = self.homogeneous(t), (self.state[0] - self.u[0], self.state[1] - self.u[1])
         return tuple(e[r][0] * d[0] + e[r][1] * d[1] + self.u[r] + self.w[r] * t
                      for r in range(2))

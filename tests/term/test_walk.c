@@ -1,6 +1,7 @@
 /*
  * Every control, action and instrument line of every screen is walked to, in a real terminal: the
- * hardware cursor, which braille displays follow, stands on it, and the readout names it.
+ * hardware cursor, which braille displays follow, stands on it, and the readout names it. One track
+ * is walked in tmux, the others in the tests' own terminal, which is quicker.
  */
 #include "../store/scratch.h"
 
@@ -380,7 +381,7 @@ static void walk_deeds(struct student *student, const struct deed *deeds, bool b
     }
 }
 
-static void walk(void **state, const char *track, int cols, int rows)
+static void walk(void **state, const char *track, bool tmux, int cols, int rows)
 {
     char ledger[100], action[40];
     snprintf(action, sizeof action, "track.%s", track);
@@ -391,7 +392,7 @@ static void walk(void **state, const char *track, int cols, int rows)
     struct walked walked = {0};
     struct student student = student_enter(
         *state, NULL,
-        terminal_start(&(struct terminal_setup){.tmux = true,
+        terminal_start(&(struct terminal_setup){.tmux = tmux,
                                                 .cols = cols,
                                                 .rows = rows,
                                                 .command = student_command(NULL, ledger, false)}));
@@ -407,27 +408,27 @@ static void walk(void **state, const char *track, int cols, int rows)
 
 static void cursor__stands_on_the_focus__on_the_cloud(void **state)
 {
-    walk(state, "cloud", 80, 24);
+    walk(state, "cloud", true, 80, 24);
 }
 
 static void cursor__stands_on_the_focus__on_the_edge(void **state)
 {
-    walk(state, "edge", 80, 24);
+    walk(state, "edge", false, 80, 24);
 }
 
 static void cursor__stands_on_the_focus__on_mobiles(void **state)
 {
-    walk(state, "mobile", 80, 24);
+    walk(state, "mobile", false, 80, 24);
 }
 
 static void cursor__stands_on_the_focus__on_tiny_devices(void **state)
 {
-    walk(state, "tiny", 80, 24);
+    walk(state, "tiny", false, 80, 24);
 }
 
 static void cursor__stands_on_the_focus__on_a_narrow_screen(void **state)
 {
-    walk(state, "cloud", 60, 20);
+    walk(state, "cloud", true, 60, 20);
 }
 
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)

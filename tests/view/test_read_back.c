@@ -37,10 +37,17 @@ static struct catalog *catalog;
 
 /* ---- reading a drawn plot ---- */
 
+/* A series as shares of both axes: the same at every size. */
+struct path {
+    size_t count;
+    double *x, *y;
+};
+
 /* Where a plot's area is on a canvas, as its axes tell. */
 struct reading {
     const struct canvas *canvas;
     const struct scene_plot *plot;
+    const struct path *paths; /* one a series; NULL where only marks are read */
     int top, left, rows, cols;
     bool braille;
 };
@@ -143,15 +150,38 @@ static void hold_ticks(const struct reading *r)
 
 /* ---- curves ---- */
 
-/* The share of y at a share of x on the straight line between two points; NaN in a gap. */
-static double curve_at(const struct reading *r, const struct scene_series *series, double share)
+static struct path *paths_of(const struct scene_plot *plot)
 {
-    for (size_t i = 1; i < series->count; i++) {
-        double x0 = share_of(&r->plot->x, series->x[i - 1]);
-        double x1 = share_of(&r->plot->x, series->x[i]);
+    struct path *paths = test_calloc(plot->series_count, sizeof *paths);
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const struct scene_series *series = &plot->series[i];
+        paths[i].count = series->count;
+        paths[i].x = test_calloc(series->count, sizeof(double));
+        paths[i].y = test_calloc(series->count, sizeof(double));
+        for (size_t at = 0; at < series->count; at++) {
+            paths[i].x[at] = share_of(&plot->x, series->x[at]);
+            paths[i].y[at] = share_of(&plot->y, series->y[at]);
+        }
+    }
+    return paths;
+}
+
+static void free_paths(struct path *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        test_free(paths[i].x);
+        test_free(paths[i].y);
+    }
+    test_free(paths);
+}
+
+/* The share of y at a share of x on the straight line between two points; NaN in a gap. */
+static double path_at(const struct path *path, double share)
+{
+    for (size_t i = 1; i < path->count; i++) {
+        double x0 = path->x[i - 1], x1 = path->x[i];
         if (share >= x0 - 1e-9 && share <= x1 + 1e-9) {
-            double y0 = share_of(&r->plot->y, series->y[i - 1]);
-            double y1 = share_of(&r->plot->y, series->y[i]);
+            double y0 = path->y[i - 1], y1 = path->y[i];
             return x1 > x0 ? y0 + (y1 - y0) * fmin(1, fmax(0, (share - x0) / (x1 - x0))) : y1;
         }
     }
@@ -188,7 +218,7 @@ static void hold_series(const struct reading *r, size_t series)
     /* A ghost has each second dot: one in each cell. */
     bool ghost = r->plot->series[series].glyph == ':';
     for (int x = 0; x < across; x += r->braille && ghost ? 2 : 1) {
-        double y = curve_at(r, &r->plot->series[series], (double)x / (across - 1)) * (up - 1);
+        double y = path_at(&r->paths[series], (double)x / (across - 1)) * (up - 1);
         if (isnan(y) || y < -0.5 + 1e-6 || y > up - 0.5 - 1e-6) {
             continue;
         }
@@ -208,11 +238,12 @@ static void hold_series(const struct reading *r, size_t series)
 static void hold_ink(const struct reading *r)
 {
     const struct scene_series *series = &r->plot->series[r->plot->series_count - 1];
+    const struct path *path = &r->paths[r->plot->series_count - 1];
     for (int x = 0; x < r->cols && !r->braille; x++) {
         double low = INFINITY, high = -INFINITY;
         for (int step = -8; step <= 8; step++) {
             double share = (x + step / 8.0) / (r->cols - 1);
-            double y = curve_at(r, series, fmin(1, fmax(0, share))) * (r->rows - 1);
+            double y = path_at(path, fmin(1, fmax(0, share))) * (r->rows - 1);
             low = fmin(low, y);
             high = fmax(high, y);
         }
@@ -265,7 +296,7 @@ static void hold_stack(const struct reading *r)
         double sum = 0;
         int row = 0;
         for (size_t i = 0; i < r->plot->series_count; i++) {
-            double share = curve_at(r, &r->plot->series[i], (double)x / (r->cols - 1));
+            double share = path_at(&r->paths[i], (double)x / (r->cols - 1));
             sum += share * (r->rows - 1);
             while (row < r->rows && series_in(r, row, x) == (int)i) {
                 row++;
@@ -285,12 +316,15 @@ static void hold_stack(const struct reading *r)
 
 static void hold(const struct stage *stage, const struct scene_plot *plot)
 {
+    struct path *paths = paths_of(plot);
     for (size_t set = 0; set < SETS; set++) {
         for (int rows = LEAST_ROWS; rows <= MOST_ROWS; rows += rows < 24 ? 1 : 6) {
             for (size_t w = 0; w < WIDTHS; w++) {
                 struct canvas *canvas = canvas_new(rows, widths[w], sets[set]);
-                struct reading r = {
-                    .canvas = canvas, .plot = plot, .braille = sets[set] == TIER_RICH};
+                struct reading r = {.canvas = canvas,
+                                    .plot = plot,
+                                    .paths = paths,
+                                    .braille = sets[set] == TIER_RICH};
                 plot_draw(canvas, (struct rect){0, 0, rows, widths[w]}, stage, plot);
                 assert_true(find_area(&r, 0));
                 hold_ticks(&r);
@@ -307,6 +341,7 @@ static void hold(const struct stage *stage, const struct scene_plot *plot)
             }
         }
     }
+    free_paths(paths, plot->series_count);
 }
 
 /* ---- the lab's plots ---- */
