@@ -23,7 +23,7 @@ struct part {
     size_t aim_count;
     const struct rule *failures;
     size_t failure_count;
-    const char *const *pinned; /* parameters that aims take from the defaults: part_pin */
+    const char *const *pinned; /* parameters that stay at the defaults: part_pin */
     size_t pinned_count;
     const char *const *lock_choices; /* ids; also text ids lock.choice.ID */
     size_t lock_choice_count;

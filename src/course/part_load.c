@@ -149,6 +149,13 @@ static void load_part_settings(struct reading *r)
             section_fault(&section, "pinned", "no parameter is named %s; correct it",
                           part->pinned[i]);
         }
+        const struct control *control = control_find(part, part->pinned[i]);
+        if (control != NULL && control->slider > 0) {
+            section_fault(&section, "pinned",
+                          "%s has a slider, and aims are judged at what the sliders say; write an "
+                          "aim about it",
+                          part->pinned[i]);
+        }
     }
     section_integer(&section, "runs", 0, 1000, &part->runs);
     const char *objective = section_string(&section, "objective");

@@ -111,8 +111,21 @@ static bool is_dropped(const struct section *section)
     return false;
 }
 
+/* A parameter is held against what the track has it at: that the fleet is the mission's. */
+static bool load_default(const struct section *section, const char *key, const struct part *part,
+                         struct rule *rule)
+{
+    const struct control *control = control_find(part, rule->name);
+    if (control == NULL) {
+        section_fault(section, key, "%s has no default in this part; write a number", rule->name);
+        return false;
+    }
+    rule->limit.number = control->initial;
+    return true;
+}
+
 /* The one relation of a rule and its limit. A relation of the track's file hides the shared one. */
-static bool load_relation(const struct section *section, struct rule *rule)
+static bool load_relation(const struct section *section, const struct part *part, struct rule *rule)
 {
     size_t found = 0, chosen = 0;
     for (int own = 1; own >= 0 && found == 0; own--) {
@@ -132,6 +145,9 @@ static bool load_relation(const struct section *section, struct rule *rule)
     }
     const char *limit = section_string(section, relations[chosen].key);
     rule->relation = relations[chosen].relation;
+    if (strcmp(limit, "default") == 0) {
+        return load_default(section, relations[chosen].key, part, rule);
+    }
     if (!number_parse(limit, &rule->limit.number) && !rule_operand_find(limit, &rule->limit)) {
         fault_operand(section, relations[chosen].key, limit);
         return false;
@@ -146,7 +162,8 @@ static bool load_relation(const struct section *section, struct rule *rule)
     return true;
 }
 
-static bool load_value(const struct section *section, bool failure, struct rule *rule)
+static bool load_value(const struct section *section, const struct part *part, bool failure,
+                       struct rule *rule)
 {
     const char *output = section_string(section, "output");
     const char *reason = section_string(section, "reason");
@@ -168,7 +185,7 @@ static bool load_value(const struct section *section, bool failure, struct rule 
     }
     rule->name = operand_name(&rule->value);
     form_check_unit(section, rule->unit, rule->name, operand_unit(&rule->value));
-    return load_relation(section, rule);
+    return load_relation(section, part, rule);
 }
 
 /* The control that helps first must be a parameter, of this part or of one before it. */
@@ -193,7 +210,7 @@ static int by_order(const void *a, const void *b)
 
 /* The rules of one kind ("aim." or "failure."), in order. */
 static const struct rule *load_kind(const struct loader *loader, const struct section *sections,
-                                    size_t count, const char *prefix, enum sim_part part,
+                                    size_t count, const char *prefix, const struct part *part,
                                     size_t *rules)
 {
     struct ordered_rule *found = arena_alloc(loader->arena, (count + 1) * sizeof *found);
@@ -207,7 +224,7 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
         struct ordered_rule *next = &found[*rules];
         *next = (struct ordered_rule){.order = (int)i + ORDER_MAX + 1};
         next->rule.id = section->name + strlen(prefix);
-        next->rule.part = part;
+        next->rule.part = part->number;
         next->rule.origin = section_origin(section, loader->arena);
         section_allow(section, schema_keys(SECTION_RULE));
         if (section_string(section, "order") != NULL) {
@@ -215,7 +232,7 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
         }
         form_load(loader, section, &next->rule.unit, &next->rule.digits);
         load_control(loader, section, &next->rule);
-        *rules += load_value(section, failure, &next->rule);
+        *rules += load_value(section, part, failure, &next->rule);
     }
     qsort(found, *rules, sizeof *found, by_order);
     struct rule *sorted = arena_alloc(loader->arena, (*rules + 1) * sizeof *sorted);
@@ -229,7 +246,6 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
 void rules_load(const struct loader *loader, const struct section *sections, size_t count,
                 struct part *part)
 {
-    part->aims = load_kind(loader, sections, count, "aim.", part->number, &part->aim_count);
-    part->failures = load_kind(loader, sections, count, "failure.", part->number,
-                               &part->failure_count);
+    part->aims = load_kind(loader, sections, count, "aim.", part, &part->aim_count);
+    part->failures = load_kind(loader, sections, count, "failure.", part, &part->failure_count);
 }

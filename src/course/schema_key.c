@@ -31,7 +31,8 @@ static const struct schema_key parameter[] = {
 };
 
 static const struct schema_key part[] = {
-    {"pinned", "parameters that have the track's defaults whenever aims are judged"},
+    {"pinned",
+     "of the finale: parameters that have the track's defaults, whatever earlier parts set"},
     {"runs", "the best of this many committed runs counts; 0 or nothing: the last one"},
     {"objective", "the output that is to be large while all aims are met"},
     {NULL, NULL},
@@ -40,8 +41,8 @@ static const struct schema_key part[] = {
 static const struct schema_key rule[] = {
     {"output", "an output, a parameter or a figure; then one of the five relations:"},
     {"at_most",
-     "with a number, or the name of another output, parameter or figure; none in a track's "
-     "file: there is no such rule on the track"},
+     "with a number, the name of another output, parameter or figure, or default: what the track "
+     "has a parameter at; none in a track's file: there is no such rule on the track"},
     {"below", "likewise"},
     {"at_least", "likewise"},
     {"above", "likewise"},

@@ -43,15 +43,22 @@ static double log_step(const struct control *control, double value, double size,
     return stuck ? value + direction : next;
 }
 
+static double linear_step(const struct control *control, double value, double size, int direction)
+{
+    double at = (value - control->min) / size;
+    double on = direction > 0 ? floor(at + 1 + 1e-9) : ceil(at - 1 - 1e-9);
+    return control->min + on * size;
+}
+
 double dial_step(const struct control *control, double value, double size, int direction)
 {
-    double next = value + direction;
-    if (!dial_is_option(control)) {
-        double at = (value - control->min) / size;
-        double on = direction > 0 ? floor(at + 1 + 1e-9) : ceil(at - 1 - 1e-9);
-        next = control->log ? log_step(control, value, size, direction) : control->min + on * size;
+    if (dial_is_option(control)) {
+        return fmin(fmax(value + direction, control->min), control->max);
     }
-    return fmin(fmax(next, control->min), control->max);
+    double next = control->log ? log_step(control, value, size, direction)
+                               : linear_step(control, value, size, direction);
+    bool passes = (control->initial - value) * (control->initial - next) < 0;
+    return fmin(fmax(passes ? control->initial : next, control->min), control->max);
 }
 
 double dial_position(const struct control *control, const struct design *design)

@@ -14,7 +14,8 @@ size_t dial_option_count(const struct control *control);
 /*
  * The value one step on, in the control's unit, within its range: for a number `size` is one of
  * step, fine and coarse (linear steps lead to min + a multiple of it, so that typed values come
- * back to the grid); an option's size is 1.
+ * back to the grid); an option's size is 1. A number's step stops at the track's own value rather
+ * than pass over it: an aim may ask for just that one.
  */
 double dial_step(const struct control *control, double value, double size, int direction);
 

@@ -43,10 +43,23 @@ struct found {
     const struct part *part; /* that judges */
     const struct design *design;
     const struct judged *judged;
-    size_t met;
     double *nearest;
     struct help *helps;
 };
+
+/* Whether each aim that is met still is. */
+static bool keeps(const struct found *found, const struct judged *next)
+{
+    const struct judged *now = found->judged;
+    for (size_t i = 0; i < found->part->aim_count; i++) {
+        const struct rule *aim = &found->part->aims[i];
+        if (rule_holds(aim, &now->design, &now->out) == RULE_HOLDS &&
+            rule_holds(aim, &next->design, &next->out) != RULE_HOLDS) {
+            return false;
+        }
+    }
+    return true;
+}
 
 /* A step that what is pinned undoes helps nothing, and needs no evaluation. */
 static bool judge_step(const struct found *found, const struct design *next, struct judged *judged)
@@ -58,7 +71,7 @@ static bool judge_step(const struct found *found, const struct design *next, str
     }
     design_evaluate_next(found->part->number, &found->judged->design, &found->judged->out,
                          &judged->design, &judged->out);
-    return judged_aims_met(found->part, judged) >= found->met;
+    return keeps(found, judged);
 }
 
 static void try_step(const struct found *found, const struct help *step)
@@ -101,7 +114,6 @@ void help_find(const struct track *track, enum sim_part part, const struct desig
         .part = judge,
         .design = design,
         .judged = judged,
-        .met = judged_aims_met(judge, judged),
         .nearest = memory_get(judge->aim_count + 1, sizeof *found.nearest),
         .helps = helps,
     };
@@ -109,7 +121,7 @@ void help_find(const struct track *track, enum sim_part part, const struct desig
         found.nearest[i] = shortfall(&judge->aims[i], judged);
         helps[i] = (struct help){0};
     }
-    if (found.met < judge->aim_count) {
+    if (judged_aims_met(judge, judged) < judge->aim_count) {
         try_part(&found, part);
         for (int of = SIM_PART_SCALING; part == SIM_PART_FINALE && of < SIM_PART_FINALE; of++) {
             try_part(&found, (enum sim_part)of);

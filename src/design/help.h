@@ -14,7 +14,7 @@ struct help {
 
 /*
  * For each aim of a part, in order, the step that brings a design nearest to meeting it without
- * costing another aim: local sensitivity, by evaluating both steps of every slider of the part; in
+ * breaking another that is met: local sensitivity, by evaluating both steps of every slider of the part; in
  * the finale, of all parts. `judged` is the design as judged; `helps` has room for all aims.
  */
 void help_find(const struct track *track, enum sim_part part, const struct design *design,

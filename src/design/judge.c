@@ -1,7 +1,6 @@
 #include "design/judge.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "course/values.h"
 #include "design/evaluate.h"
@@ -14,6 +13,9 @@
 void part_pin(const struct track *track, enum sim_part number, struct design *design)
 {
     const struct part *part = &track->parts[number - 1];
+    if (part->pinned_count == 0) {
+        return;
+    }
     for (size_t i = 0; i < part->pinned_count; i++) {
         const struct sim_param *param = sim_param_find(part->pinned[i]);
         design_put(design, param, sim_param_get(&track->defaults.in, param));
@@ -24,16 +26,6 @@ void part_pin(const struct track *track, enum sim_part number, struct design *de
             control_put(control, design, control_value(control, design));
         }
     }
-}
-
-bool judge_pins(const struct part *part, const struct control *control)
-{
-    for (size_t i = 0; i < part->pinned_count; i++) {
-        if (strcmp(part->pinned[i], control->name) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void judge_design(const struct track *track, enum sim_part part, const struct design *design,

@@ -6,16 +6,13 @@
 #include "design/rule.h"
 
 /*
- * Makes a design what a part is judged with: its pinned parameters return to the track's
- * defaults, and the rows that it lets choose (the finale's site plan) are copied over what earlier
- * parts set.
+ * Makes a design what the finale is judged with: the parameters that it pins return to the track's
+ * defaults, and the rows that it lets choose (the site plan) are copied over what earlier parts
+ * set. The other parts pin nothing: their aims are judged at what the sliders say.
  */
 void part_pin(const struct track *track, enum sim_part number, struct design *design);
 
-/* Whether the aims of the part are judged with this control at the track's own. */
-bool judge_pins(const struct part *part, const struct control *control);
-
-/* A design as its aims are judged: with the pinned parameters at the track's own. */
+/* A design as its aims are judged: what a part pins is at the track's own. */
 struct judged {
     struct design design;
     struct sim_outputs out;

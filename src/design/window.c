@@ -50,21 +50,17 @@ double window_best(struct window *window, const struct track *track,
 
 /* ---- the span ---- */
 
-/* What is pinned stays so at each interval; only the interval moves, if it isn't pinned itself. */
 static void find_span(struct window *window, const struct track *track, const struct design *design)
 {
     const struct part *part = part_of(track);
     const struct control *control = control_find(part, "checkpoint_interval");
-    struct judged judged = {.design = *design};
-    part_pin(track, SIM_PART_RELIABILITY, &judged.design);
-    design_evaluate(SIM_PART_RELIABILITY, &judged.design, &judged.out);
+    struct judged judged;
+    judge_design(track, SIM_PART_RELIABILITY, design, &judged);
     window->from = window->to = NAN;
     for (int i = 0; i < CURVE_INTERVALS; i++) {
         double interval = curve_interval(control->min, control->max, i);
-        if (!judge_pins(part, control)) {
-            judged.design.in.reliability.checkpoint_interval = interval;
-            sim_reliability_move(&judged.design.in.reliability, &judged.out.reliability);
-        }
+        judged.design.in.reliability.checkpoint_interval = interval;
+        sim_reliability_move(&judged.design.in.reliability, &judged.out.reliability);
         if (judged_aims_met(part, &judged) == part->aim_count) {
             window->from = fmin(window->from, interval); /* a NaN loses */
             window->to = interval;

@@ -64,17 +64,14 @@ struct axis {
     enum sim_part part;
 };
 
-/* What aims pin can't help them, but a failure state may lie there. */
-static size_t search_axes(const struct search *search, bool pinned, struct axis axes[SLIDERS_MAX])
+static size_t search_axes(const struct search *search, struct axis axes[SLIDERS_MAX])
 {
     size_t count = 0;
     for (size_t i = 0; i < PARTS; i++) {
         const struct part *part = &search->track->parts[i];
         for (size_t k = 0; k < part->slider_count && search->open[i]; k++) {
             const struct control *control = &part->controls[k];
-            bool moves = !control->fixed && control != search->kept &&
-                         (pinned || !judge_pins(part, control));
-            if (moves && count < SLIDERS_MAX) {
+            if (!control->fixed && control != search->kept && count < SLIDERS_MAX) {
                 axes[count++] = (struct axis){control, (enum sim_part)(i + 1)};
             }
         }
@@ -82,14 +79,19 @@ static size_t search_axes(const struct search *search, bool pinned, struct axis 
     return count;
 }
 
-/* The best value along one axis; *miss falls or stays. */
+/* The best value along one axis, of the grid's and that of the start, which an aim may be about;
+ * *miss falls or stays. */
 static void descend_axis(const struct search *search, const struct target *target,
                          const struct axis *axis, struct designs *at, double *miss)
 {
+    const struct control *control = axis->control;
+    size_t values = grid_count(control);
     struct designs best = *at;
-    for (size_t i = 0; i < grid_count(axis->control); i++) {
+    for (size_t i = 0; i <= values; i++) {
         struct designs next = *at;
-        if (!designs_put(&next, axis->part, axis->control, grid_value(axis->control, i))) {
+        double value = i < values ? grid_value(control, i)
+                                  : control_value(control, &search->start.of[axis->part - 1]);
+        if (!designs_put(&next, axis->part, control, value)) {
             continue;
         }
         double now = target_miss(search, target, &next);
@@ -104,7 +106,7 @@ static void descend_axis(const struct search *search, const struct target *targe
 static bool descend(struct search *search, const struct target *target, struct designs *at)
 {
     struct axis axes[SLIDERS_MAX];
-    size_t count = search_axes(search, target->failure != NULL, axes);
+    size_t count = search_axes(search, axes);
     double miss = target_miss(search, target, at), before = INFINITY;
     for (int sweep = 0; sweep < SWEEPS && miss > 0 && miss < before; sweep++) {
         before = miss;
@@ -116,10 +118,10 @@ static bool descend(struct search *search, const struct target *target, struct d
     return miss == 0;
 }
 
-static void scatter(struct search *search, const struct target *target, struct designs *at)
+void search_scatter(struct search *search, struct designs *at)
 {
     struct axis axes[SLIDERS_MAX];
-    size_t count = search_axes(search, target->failure != NULL, axes);
+    size_t count = search_axes(search, axes);
     for (size_t i = 0; i < count; i++) {
         const struct control *control = axes[i].control;
         struct designs next = *at;
@@ -130,18 +132,13 @@ static void scatter(struct search *search, const struct target *target, struct d
     }
 }
 
-void search_scatter(struct search *search, struct designs *at)
-{
-    scatter(search, &(struct target){0}, at);
-}
-
 static bool look_for(struct search *search, const struct target *target, size_t starts,
                      struct designs *found)
 {
     for (size_t i = 0; i < starts; i++) {
         *found = search->start;
         if (i > 0) {
-            scatter(search, target, found);
+            search_scatter(search, found);
         }
         if (descend(search, target, found)) {
             return true;
@@ -165,7 +162,7 @@ bool search_failure(struct search *search, enum sim_part part, const struct rule
 static void walk(struct search *search, struct designs *at)
 {
     struct axis axes[SLIDERS_MAX];
-    size_t count = search_axes(search, false, axes);
+    size_t count = search_axes(search, axes);
     for (int i = 0; i < WALK && count > 0; i++) {
         const struct axis *axis = &axes[search_random(search, count)];
         size_t index = search_random(search, grid_count(axis->control));
@@ -183,7 +180,7 @@ size_t search_gather(struct search *search, size_t starts, struct designs *found
     size_t count = 0;
     for (size_t i = 0; i < starts && count < room; i++) {
         found[count] = search->start;
-        scatter(search, &aims, &found[count]);
+        search_scatter(search, &found[count]);
         if (descend(search, &aims, &found[count])) {
             walk(search, &found[count++]);
         }
@@ -222,7 +219,7 @@ static void simplify_axis(const struct search *search, const struct axis *axis,
 void search_simplify(const struct search *search, struct designs *found)
 {
     struct axis axes[SLIDERS_MAX];
-    size_t count = search_axes(search, false, axes);
+    size_t count = search_axes(search, axes);
     for (size_t i = 0; i < count; i++) {
         simplify_axis(search, &axes[i], found);
     }

@@ -7,6 +7,7 @@
 #include "report/drawn.h"
 #include "scenes/levers.h"
 #include "scenes/verdicts.h"
+#include "sim/model.h"
 #include "web/plot.h"
 
 /* ---- runs ---- */
@@ -30,7 +31,7 @@ static void controls_field(struct writer *writer, const struct part *part,
     buffer_free(&raw);
 }
 
-/* What its aims looked at, as the record has it. */
+/* What its aims looked at, as the record has it; another model may have had other aims. */
 static void outcome_field(struct writer *writer, const struct part *part, const struct run *run)
 {
     struct buffer text = {0};
@@ -46,9 +47,11 @@ static void outcome_field(struct writer *writer, const struct part *part, const 
     }
     writer_field(writer, "outcome", "report.outcome", buffer_text(&text), NULL);
     const char *met = pairs_text(&run->record, "aims_met");
+    const char *all = arena_printf(writer->build.arena, "%zu", part->aim_count);
     writer_field(writer, "aims_met", "report.aims_met",
-                 build_join(&writer->build, "ui.count_of", met, writer_text(writer, "verdicts.of"),
-                            arena_printf(writer->build.arena, "%zu", part->aim_count)),
+                 run->model != SIM_MODEL ? met
+                                         : build_join(&writer->build, "ui.count_of", met,
+                                                      writer_text(writer, "verdicts.of"), all),
                  met);
     buffer_free(&text);
 }

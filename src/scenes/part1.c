@@ -244,14 +244,13 @@ static const char *reflected(const struct build *build, const char *what, const 
     return build_join(build, "ui.before_number", build_text(build, what), figure);
 }
 
-/* The topology is the student's own choice, judged on the whole fleet. */
+/* The topology is the student's own choice, on the fleet of the design that stands. */
 static void check_topology(const struct build *build, const struct design *design,
                            const struct pairs *answers, struct scene_instrument *rows)
 {
     struct sim_scaling_in in = design->in.scaling;
     struct sim_scaling_out out;
     in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS : SIM_FAT_TREE;
-    in.nodes = build->track->defaults.in.scaling.nodes;
     sim_scaling_eval(&in, &out);
     bool fits = out.ci_ratio < 1;
     struct scene_row *row = build_row(

@@ -120,22 +120,10 @@ static const char *reason_note(const struct build *build, const struct rule *aim
                             : "";
 }
 
-/* In a prediction's case nothing is the mission's: its aims are held against the case as it stands.
- */
-static const struct judged *judged_of(const struct build *build, struct evaluation *evaluation)
-{
-    if (build->advice != ADVICE_NONE) {
-        return evaluation_judged(evaluation);
-    }
-    struct judged *judged = arena_alloc(build->arena, sizeof *judged);
-    *judged = (struct judged){*evaluation_design(evaluation), *evaluation_out(evaluation)};
-    return judged;
-}
-
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
     const struct part *part = evaluation_part(evaluation);
-    const struct judged *judged = judged_of(build, evaluation);
+    const struct judged *judged = evaluation_judged(evaluation);
     struct scene_instrument *verdicts = build_instrument(build, SCENE_VERDICTS, "verdicts",
                                                          part->aim_count);
     verdicts->title = build->advice == ADVICE_NONE

@@ -36,6 +36,10 @@ broken "a strike at what a row sets" cloud/stress.ini 's/^pue = 1.13$/spare_mw =
     "step.2.spare_mw: spare_mw follows from a row of site_plans; strike a constant"
 broken "a strike at what is pinned" tiny/stress.ini 's/^dead_share = 0.04$/nodes = 10/' \
     "step.2.nodes: nodes has a slider"
+broken "a slider that is pinned" all/finale.ini 's/^pinned = .*/pinned = nodes repeat/' \
+    "part.pinned: repeat has a slider, and aims are judged at what the sliders say"
+broken "a default of what has none" edge/part1.ini 's/^at_most = 0.4$/at_most = default/' \
+    "aim.step.at_most: t_step has no default in this part; write a number"
 broken "a strike beyond the model" tiny/stress.ini 's/^dead_share = 0.04$/dead_share = 1/' \
     "step.2.dead_share: "
 broken "a step that changes nothing" edge/stress.ini 's/^attack_budget = 4200$/attack_budget = 3600/' \

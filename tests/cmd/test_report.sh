@@ -112,7 +112,7 @@ chmod -R u+w "$work/data"
 sed 's/^at_most = 0.4$/at_most = 0.9/' "$srcdir/data/edge/part1.ini" >"$work/data/edge/part1.ini"
 run 1 "other data give other verdicts" "$FLEETLAB" replay --data-dir "$work/data" "$work/whole.csv"
 has "which is said" "written with other data" "$work/out"
-has "with the value" "DIFFERS: aims_met is 3 there, and 4 worked out anew" "$work/out"
+has "with the value" "DIFFERS: aims_met is 5 there, and 6 worked out anew" "$work/out"
 
 run 1 "the same as JSON" "$FLEETLAB" replay --json --data-dir "$work/data" "$work/whole.csv"
 "$FLEETLAB" replay --json "$work/whole.csv" >"$work/sound.json"
@@ -123,7 +123,7 @@ import json, re, sys
 other, sound, forged = (json.load(open(name)) for name in sys.argv[1:4])
 differing = [record for record in other["records"] if record["differs"]]
 assert len(differing) == other["disagreeing"] > 0, other["disagreeing"]
-assert {"name": "aims_met", "there": "3", "now": "4"} in differing[0]["differs"], differing[0]
+assert {"name": "aims_met", "there": "5", "now": "6"} in differing[0]["differs"], differing[0]
 assert any(record["other_data"] for record in other["records"])
 assert sound["disagreeing"] == 0 and sound["torn_bytes"] == 0
 assert not any(record["damage"] or record["other_data"] for record in sound["records"])

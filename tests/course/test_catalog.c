@@ -268,15 +268,37 @@ static void control_put__stays__in_range(void **state)
 
 static void part_pin__returns__the_tracks_own_fleet(void **state)
 {
-    const struct track *cloud = track(state, "cloud");
-    struct design design = cloud->defaults;
+    const struct track *mobile = track(state, "mobile");
+    struct design design = mobile->defaults;
     design.in.scaling.nodes = 5000;
     design.in.scaling.dispersion_km = 3;
     design.in.scaling.local_steps = 7;
-    part_pin(cloud, SIM_PART_SCALING, &design);
-    assert_float_equal(design.in.scaling.nodes, 1e5, 0);
+    part_pin(mobile, SIM_PART_FINALE, &design);
+    assert_float_equal(design.in.scaling.nodes, 1e9, 0);
     assert_float_equal(design.in.scaling.dispersion_km, 1e4, 0);
     assert_float_equal(design.in.scaling.local_steps, 7, 0);
+}
+
+/* A part with sliders is judged at what they say: that the fleet is the mission's is an aim. */
+static void aims__ask__for_the_tracks_own_fleet(void **state)
+{
+    for (size_t t = 0; t < catalog_of(state)->track_count; t++) {
+        const struct track *each = &catalog_of(state)->tracks[t];
+        const struct part *part = &each->parts[SIM_PART_SCALING - 1];
+        for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+            assert_int_equal(each->parts[i - 1].pinned_count, 0);
+        }
+        for (size_t i = 0; i < 2; i++) {
+            const char *name = i == 0 ? "nodes" : "dispersion_km";
+            const struct rule *aim = part->aims;
+            while (strcmp(aim->name, name) != 0) {
+                assert_true(++aim < part->aims + part->aim_count);
+            }
+            assert_int_equal(aim->relation, RELATION_EQUALS);
+            assert_true(aim->limit.number ==
+                        sim_param_get(&each->defaults.in, sim_param_find(name)));
+        }
+    }
 }
 
 static void part_pin__puts__the_site_plan(void **state)
@@ -358,6 +380,7 @@ int main(void)
         cmocka_unit_test(design_conflict__names__values_that_do_not_fit),
         cmocka_unit_test(control_put__stays__in_range),
         cmocka_unit_test(part_pin__returns__the_tracks_own_fleet),
+        cmocka_unit_test(aims__ask__for_the_tracks_own_fleet),
         cmocka_unit_test(part_pin__puts__the_site_plan),
         cmocka_unit_test(lock_scenario__varies__only_its_names),
     };

@@ -40,6 +40,14 @@ static void for_sliders(bool log, void (*check)(const struct control *control, d
     }
 }
 
+/* Where a step from a value would end, but for the track's own value, which none passes over. */
+static double stop(const struct control *control, double value, double end)
+{
+    bool passes = (value < control->initial && control->initial < end) ||
+                  (end < control->initial && control->initial < value);
+    return passes ? control->initial : end;
+}
+
 /* By its factor, rounded to three digits: half a hundredth of the value at most. A count moves by
  * one at least. */
 static void check_log(const struct control *control, double value)
@@ -47,8 +55,8 @@ static void check_log(const struct control *control, double value)
     double up = dial_step(control, value, control->step, 1);
     double down = dial_step(control, value, control->step, -1);
     double slack = control->param->kind == SIM_COUNT ? 1 : 0;
-    double most = fmin(value * control->step, control->max);
-    double least = fmax(value / control->step, control->min);
+    double most = stop(control, value, fmin(value * control->step, control->max));
+    double least = stop(control, value, fmax(value / control->step, control->min));
     assert_true(fabs(up - most) <= 0.005 * most + slack);
     assert_true(fabs(down - least) <= 0.005 * least + slack);
 }
@@ -60,7 +68,7 @@ static void check_linear(const struct control *control, double value)
     double down = dial_step(control, value, control->step, -1);
     double marks = (up - control->min) / control->step;
     double slack = 1e-6 * control->step;
-    assert_true(up == control->max || fabs(marks - round(marks)) < 1e-6);
+    assert_true(up == control->max || up == control->initial || fabs(marks - round(marks)) < 1e-6);
     assert_true(up >= value && up <= value + control->step + slack);
     assert_true(down <= value && down >= value - control->step - slack);
 }
@@ -74,6 +82,28 @@ static void check_end(const struct control *control, double value)
         assert_true(next >= control->min && next <= control->max);
         assert_true(value == end ? next == end : fabs(next - end) < fabs(value - end));
     }
+}
+
+/* From either end the track's own value is reached, by steps of every size: an aim may ask for it.
+ */
+static void check_initial(const struct control *control, double value)
+{
+    const double sizes[] = {control->fine, control->step, control->coarse};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        double at = value;
+        int way = control->initial > value ? 1 : -1;
+        while (at != control->initial && (control->initial - at) * way > 0) {
+            at = dial_step(control, at, sizes[i], way);
+        }
+        assert_true(at == control->initial);
+    }
+}
+
+static void step__stops__at_the_tracks_own_value(void **state)
+{
+    (void)state;
+    for_sliders(false, check_initial);
+    for_sliders(true, check_initial);
 }
 
 static void step__of_a_log_slider__is_by_its_factor(void **state)
@@ -100,6 +130,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(step__of_a_log_slider__is_by_its_factor),
         cmocka_unit_test(step__of_a_linear_slider__is_to_the_next_mark),
+        cmocka_unit_test(step__stops__at_the_tracks_own_value),
         cmocka_unit_test(step__nears_its_end__and_stays_there),
     };
     struct fault_list faults = {0};

@@ -43,6 +43,16 @@ static bool is_shown_before(const struct showing *showing, size_t part, const ch
     return false;
 }
 
+static bool is_pinned(const struct part *finale, const char *name)
+{
+    for (size_t i = 0; i < finale->pinned_count; i++) {
+        if (strcmp(finale->pinned[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void show_design(const struct showing *showing, const struct design *design)
 {
     printf("design");
@@ -51,7 +61,7 @@ static void show_design(const struct showing *showing, const struct design *desi
         for (size_t k = 0; k < part->slider_count; k++) {
             const struct control *control = &part->controls[k];
             if (!control->fixed && !is_shown_before(showing, i, control->name) &&
-                !judge_pins(&showing->track->parts[SIM_PART_FINALE - 1], control)) {
+                !is_pinned(&showing->track->parts[SIM_PART_FINALE - 1], control->name)) {
                 show(showing, control->name, design);
             }
         }

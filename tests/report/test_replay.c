@@ -57,7 +57,7 @@ static void replay__finds_out__each_forged_value(void **state)
         {"reveal", "mechanism=bandwidth", "mechanism=light", "DIFFERS: mechanism"},
         {"reveal", "number=-", "number=", "DIFFERS: number"},
         {"lock", "dispersion_km=", "dispersion_km=1", "DIFFERS: dispersion_km"},
-        {"run", "aims_met=2", "aims_met=4", "DIFFERS: aims_met is 4 there, and 2"},
+        {"run", "aims_met=4", "aims_met=6", "DIFFERS: aims_met is 6 there, and 4"},
         {"run", "t_step=7.4", "t_step=1.4", "DIFFERS: t_step"},
         {"run", "local_steps=20", "local_steps=2", "DIFFERS: scenario"},
         {"run", "carbon_kg=", "carbon_kg=-", "DIFFERS: carbon_kg"},
@@ -105,9 +105,9 @@ static void replay__leaves_alone__what_another_model_worked_out(void **state)
     static const struct {
         const char *from, *to, *says;
     } others[] = {
-        {"model=3\n", "", "not replayed: model 1, this is model 3"},
-        {"model=3\n", "model=4\n", "not replayed: model 4, this is model 3"},
-        {"model=3\n", "model=two\n", "not replayed: model 0, this is model 3"},
+        {"model=4\n", "", "not replayed: model 1, this is model 4"},
+        {"model=4\n", "model=5\n", "not replayed: model 5, this is model 4"},
+        {"model=4\n", "model=two\n", "not replayed: model 0, this is model 4"},
     };
     struct ledger_log *log = played("cloud", 3);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
@@ -131,14 +131,14 @@ static void replay__works_out_anew__what_was_added_with_this_model(void **state)
     (void)state;
     struct buffer out = {0}, why = {0}, line = {0};
     struct ledger_log *log = played("tiny", 1);
-    struct ledger_log *copy = whole_forged(log, "open", "model=3\n", "");
+    struct ledger_log *copy = whole_forged(log, "open", "model=4\n", "");
     const struct ledger_record *run = NULL;
     for (size_t i = 0; i < ledger_log_count(log); i++) {
         const struct ledger_record *record = ledger_log_record(log, i);
         run = strcmp(record->event, "run") == 0 ? record : run;
     }
     const struct ledger_entry entries[] = {
-        {.event = "open", .value = "login=ada\nmodel=3\n"},
+        {.event = "open", .value = "login=ada\nmodel=4\n"},
         {run->track, run->part, run->event, run->key, run->value, run->unit, run->scenario},
     };
     for (size_t i = 0; i < 2; i++) {
@@ -252,7 +252,7 @@ static void replay__bears__records_of_anything(void **state)
                                          "checkpoint_interval=1e-300\nclean_share=1",
                                          "size=100\nquorum=1\ndiversity=independent",
                                          "nodes=1\ntopology=torus\naims_met=x",
-                                         "model=3"};
+                                         "model=4"};
     static const char *const parts[] = {"", "1", "2", "3", "finale", "4"};
     struct buffer why = {0}, line = {0}, out = {0};
     struct ledger_log *log = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
