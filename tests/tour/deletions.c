@@ -1,8 +1,9 @@
 /*
  * deletions FOLDER [EVERY [FIRST]]: takes away each text, row, column and key of a copy of the data
  * in turn (every EVERY-th, from FIRST on). Either the data are refused then, or the lab is played
- * whole on every track: no crash, no text in brackets, no (null), and without a text no screen with
- * fewer lines. FOLDER is the copy, and is changed. Prints what was not noticed, and the counts.
+ * whole on every track, in the language of what is taken away: no crash, no text in brackets, no
+ * (null), and without a text no screen with fewer lines. FOLDER is the copy, and is changed. Prints
+ * what was not noticed, and the counts.
  */
 #include <dirent.h>
 #include <ftw.h>
@@ -110,6 +111,7 @@ static void play_all(const struct catalog *catalog, struct played *played)
 /* ---- one deletion ---- */
 
 static struct played before;
+static char language[16] = "en"; /* of the file that is taken from */
 static size_t refused, harmless, unnoticed;
 
 /* What check-data finds; and without a fault, what the lab shows. Ends the process with 0: refused;
@@ -117,7 +119,7 @@ static size_t refused, harmless, unnoticed;
 static _Noreturn void judge(const char *what, bool text)
 {
     struct fault_list faults = {0};
-    struct catalog *catalog = checked_load(folder, "en", &faults);
+    struct catalog *catalog = checked_load(folder, language, &faults);
     if (catalog != NULL) {
         lock_check(catalog, &faults);
     }
@@ -289,44 +291,65 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void take_from(const char *path)
+/* Plays the lab as it is, in a language; false, with the faults printed, where it can't be. */
+static bool play_before(const char *id)
 {
+    struct fault_list faults = {0};
+    snprintf(language, sizeof language, "%s", id);
+    struct catalog *catalog = checked_load(folder, language, &faults);
+    fault_print_all(&faults, stdout);
+    if (catalog == NULL) {
+        return false;
+    }
+    before = (struct played){0};
+    play_all(catalog, &before);
+    catalog_free(catalog);
+    printf("%s%s", before.wrong, *before.wrong ? " as it is\n" : "");
+    return !*before.wrong;
+}
+
+/* Takes from a file all that can be taken; false where the lab can't be played with it as it is. */
+static bool take_from(const char *path)
+{
+    const char *texts = strstr(path, "/texts/");
+    char id[sizeof language] = "en";
+    if (texts != NULL) {
+        sscanf(texts, "/texts/%15[a-z]", id);
+    }
+    if (strcmp(id, language) != 0 && !play_before(id)) {
+        return false;
+    }
     char *text = read_file(path);
     bool ini = strcmp(strrchr(path, '.'), ".ini") == 0;
-    bool is_text = strstr(path, "/texts/") != NULL;
-    take_lines(path, text, ini, is_text);
+    take_lines(path, text, ini, texts != NULL);
     if (!ini) {
         take_columns(path, text);
     }
     free(text);
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    struct fault_list faults = {0};
+    bool played = true;
     if (argc < 2 || argc > 4) {
         return 99;
     }
     folder = argv[1];
     every = argc > 2 ? strtoul(argv[2], NULL, 10) : 1;
     first = argc > 3 ? strtoul(argv[3], NULL, 10) : 0;
-    struct catalog *catalog = checked_load(folder, "en", &faults);
-    fault_print_all(&faults, stdout);
-    if (catalog == NULL || every == 0 || mkdtemp(ledgers) == NULL) {
+    if (every == 0 || mkdtemp(ledgers) == NULL || !play_before("en")) {
         return 99;
     }
-    play_all(catalog, &before);
-    catalog_free(catalog);
     nftw(folder, note_file, 16, FTW_PHYS);
     qsort(files, file_count, sizeof *files, by_name);
-    for (size_t i = 0; i < file_count && !*before.wrong; i++) {
-        take_from(files[i]);
+    for (size_t i = 0; i < file_count; i++) {
+        played = played && take_from(files[i]);
         free(files[i]);
     }
     unlink(fresh_ledger());
     rmdir(ledgers);
-    printf("%s%s", before.wrong, *before.wrong ? " as it is\n" : "");
     printf("# %zu taken away: %zu refused, %zu harmless, %zu not noticed\n",
            refused + harmless + unnoticed, refused, harmless, unnoticed);
-    return unnoticed > 0 || *before.wrong;
+    return unnoticed > 0 || !played;
 }
