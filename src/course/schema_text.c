@@ -95,6 +95,7 @@ static const struct schema_text texts[] = {
 
     /* ---- the workbench */
     {"label.%", .of = OF_CONTROLS, .where = IN_PARTS, .cells = LABEL_CELLS},
+    {"label.%", .of = OF_LEVERS, .where = IN_FINALE, .cells = LABEL_CELLS},
     {"help.%", .of = OF_CONTROLS, .where = IN_PARTS, .fill = FILL_ALL},
     {"choice.%", .of = OF_CHOICES, .where = IN_PARTS, .cells = CHOICE_CELLS},
     {"choice.%", "on off switch.on switch.off", .where = IN_LAB, .cells = CHOICE_CELLS},

@@ -25,6 +25,7 @@ enum schema_where {
 enum schema_of {
     OF_WORDS,           /* each of `words` */
     OF_CONTROLS,        /* each parameter that the part has, by itself or by a row */
+    OF_LEVERS,          /* each parameter of any part of the track: the finale names them all */
     OF_CHOICES,         /* NAME.VALUE of each choice of a parameter that the part has */
     OF_AIMS,            /* each id of an aim of the part, ... */
     OF_FAILURES,        /* ... of a failure, */

@@ -62,6 +62,13 @@ static void ask_controls(struct asking *asking, const struct part *part)
     }
 }
 
+static void ask_levers(struct asking *asking)
+{
+    for (int part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        ask_controls(asking, &asking->asked.track->parts[part - 1]);
+    }
+}
+
 static void ask_choices(struct asking *asking, const struct part *part)
 {
     for (size_t i = 0; i < part->control_count; i++) {
@@ -137,6 +144,7 @@ static void ask_row(struct asking *asking, const struct part *part)
     switch (row->of) {
     case OF_WORDS: ask_words(asking, row->words); break;
     case OF_CONTROLS: ask_controls(asking, part); break;
+    case OF_LEVERS: ask_levers(asking); break;
     case OF_CHOICES: ask_choices(asking, part); break;
     case OF_AIMS: ask_rules(asking, part->aims, part->aim_count); break;
     case OF_FAILURES: ask_rules(asking, part->failures, part->failure_count); break;

@@ -145,7 +145,7 @@ static const char *missing_id(const struct wanting *w, const struct asked *asked
     enum schema_of of = asked->row->of;
     const char *part = asked->part == 0 ? "" : part_id((enum sim_part)asked->part);
     const char *point = asked->part == 0 ? "" : ".";
-    bool names_itself = of == OF_CONTROLS || of == OF_CHOICES;
+    bool names_itself = of == OF_CONTROLS || of == OF_LEVERS || of == OF_CHOICES;
     if (asked->track == NULL || names_itself) {
         return id;
     }
