@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/order.h"
 #include "design/variant.h"
 #include "lesson/recheck.h"
 #include "lesson/record.h"
@@ -19,6 +20,7 @@ enum {
     PAIRS_MAX = 256,        /* no event says more things at once; more would only take time */
     CLOCK_BACK_MS = 5000,   /* what a clock that is being set right may lose */
     CLOCK_APART_MS = 60000, /* between two starts on one machine */
+    STILL_MAX = 20,         /* no disk takes so many records in a millisecond */
 };
 
 struct judge {
@@ -36,6 +38,7 @@ struct judge {
     char *other_data, *old_data;     /* of a session of this model, and of another one */
     bool other_model;
     int64_t time_ms;                    /* of the last record that has one; -1: none */
+    size_t still;                       /* how many records have had that time, in a row */
     int64_t opened_ms, opened_clock_ms; /* of the last session: wall and monotonic; -1 */
 };
 
@@ -49,123 +52,6 @@ static void find(struct judge *judge, enum pattern_kind kind, const char *what)
     };
     findings_add(judge->findings, &finding, "%s", what);
 }
-
-/* ---- the order ---- */
-
-static const struct part_state *part_of(const struct judge *judge)
-{
-    return state_part(judge->recheck.state, (size_t)judge->track, judge->part);
-}
-
-static const char *lock_lacks(const struct judge *judge)
-{
-    return part_is_locked(part_of(judge)) ? "a second lock"
-           : judge->part == SIM_PART_FINALE && !part_last_run(part_of(judge))
-               ? "a lock of the finale before it is recorded"
-           : judge->recheck.state->variant < 0 ? "a lock before any variant"
-                                               : NULL;
-}
-
-static const char *anchor_lacks(const struct judge *judge)
-{
-    return part_is_locked(part_of(judge)) ? NULL : "an anchor without a lock";
-}
-
-static const char *observe_lacks(const struct judge *judge)
-{
-    return part_is_locked(part_of(judge)) ? NULL : "an observation without a lock";
-}
-
-static const char *reveal_lacks(const struct judge *judge)
-{
-    const struct part_state *part = part_of(judge);
-    if (judge->part == SIM_PART_FINALE) {
-        return !part_is_done(part)     ? "the end of a stress without a decision"
-               : part_is_decided(part) ? "a second end of a stress"
-                                       : NULL;
-    }
-    return !part_is_locked(part)    ? "a reveal without a lock"
-           : !part->observation     ? "a reveal without an observation"
-           : part_is_revealed(part) ? "a second reveal"
-                                    : NULL;
-}
-
-static const char *stress_lacks(const struct judge *judge)
-{
-    const struct part_state *part = part_of(judge);
-    return judge->part != SIM_PART_FINALE ? "stress of a part, which has none"
-           : !part_is_locked(part)        ? "a strike without a lock"
-           : part_is_revealed(part)       ? "a second strike"
-                                          : NULL;
-}
-
-static const char *repair_lacks(const struct judge *judge)
-{
-    const struct part_state *part = part_of(judge);
-    size_t most = judge->track < 0 ? 0
-                                   : (size_t)judge->catalog->tracks[judge->track].stress.repairs;
-    return judge->part != SIM_PART_FINALE ? "a repair of a part, which has none"
-           : !part_is_revealed(part)      ? "a repair without a strike"
-           : part_is_done(part)           ? "a repair after the decision"
-           : part->repair_count >= most   ? "more repairs than there are"
-                                          : NULL;
-}
-
-static const char *decision_lacks(const struct judge *judge)
-{
-    const struct part_state *part = part_of(judge);
-    return judge->part != SIM_PART_FINALE ? "a decision of a part, which has none"
-           : !part_is_revealed(part)      ? "a decision without a strike"
-           : part_is_done(part)           ? "a second decision"
-                                          : NULL;
-}
-
-static const char *reflect_lacks(const struct judge *judge)
-{
-    const struct part_state *part = part_of(judge);
-    bool legacy = record_find(judge->record->event) == RECORD_LEGACY;
-    return legacy != (judge->part == SIM_PART_COMPOUND) ? "a reflection that this part has not"
-           : !part_is_locked(part)                      ? "a reflection without a lock"
-           : !part->observation                         ? "a reflection without an observation"
-           : !part_is_revealed(part)                    ? "a reflection without a reveal"
-                                                        : NULL;
-}
-
-static const char *run_lacks(const struct judge *judge)
-{
-    return judge->part == SIM_PART_FINALE    ? "a run of a part in the finale"
-           : !part_is_locked(part_of(judge)) ? "a run without a lock"
-                                             : NULL;
-}
-
-static const char *finale_lacks(const struct judge *judge)
-{
-    const struct state *state = judge->recheck.state;
-    const struct track *track = &judge->catalog->tracks[judge->track];
-    if (judge->part != SIM_PART_FINALE) {
-        return "a run of the finale in a part";
-    }
-    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
-        if (!runs_standing(&track->parts[part - 1],
-                           state_part(state, (size_t)judge->track, part))) {
-            return "a finale before each part has a run";
-        }
-    }
-    return part_is_revealed(state_part(state, (size_t)judge->track, SIM_PART_COMPOUND))
-               ? NULL
-               : "a finale before part 3's reveal";
-}
-
-/* What a record of a part rests on and lacks, or NULL. Kinds that are not here change nothing that
- * is graded. */
-static const char *(*const lacks[RECORDS])(const struct judge *) = {
-    [RECORD_LOCK] = lock_lacks,         [RECORD_ANCHOR] = anchor_lacks,
-    [RECORD_OBSERVE] = observe_lacks,   [RECORD_REVEAL] = reveal_lacks,
-    [RECORD_REFLECT] = reflect_lacks,   [RECORD_LEGACY] = reflect_lacks,
-    [RECORD_STRESS] = stress_lacks,     [RECORD_REPAIR] = repair_lacks,
-    [RECORD_DECISION] = decision_lacks, [RECORD_RUN] = run_lacks,
-    [RECORD_FINALE] = finale_lacks,
-};
 
 /* ---- replay ---- */
 
@@ -203,8 +89,15 @@ static bool is_too_much(const struct ledger_record *record)
 
 static void judge_part(struct judge *judge, enum record_kind kind)
 {
-    const char *why = judge->track < 0 || judge->part == 0 ? "a step of no part"
-                                                           : lacks[kind](judge);
+    const struct order_step step = {
+        .catalog = judge->catalog,
+        .state = judge->recheck.state,
+        .record = judge->record,
+        .track = judge->track,
+        .part = judge->part,
+        .full = judge->runs >= JUDGE_RUNS_MAX,
+    };
+    const char *why = order_lacks(&step, kind);
     if (is_too_much(judge->record)) {
         find(judge, PATTERN_ORDER, "a record that no lab writes");
     } else if (why) {
@@ -249,14 +142,26 @@ static void check_identity(struct judge *judge, const struct pairs *pairs)
     }
 }
 
+/* What the machine's own clock showed; -1: nothing that it could. What names its model names that
+ * clock, too. */
+static int64_t read_clock(struct judge *judge, const struct pairs *pairs)
+{
+    double seconds = NAN;
+    if (pairs_number(pairs, "monotonic", &seconds) && seconds >= 0 && seconds < 1e12) {
+        return (int64_t)(seconds * 1000);
+    }
+    if (pairs_get(pairs, "model") || pairs_get(pairs, "monotonic")) {
+        find(judge, PATTERN_TIMES, "a session that doesn't say what its machine's clock showed");
+    }
+    return -1;
+}
+
 /* Between two starts of one machine its own clock and the wall's go on together. */
 static void check_clocks(struct judge *judge, const struct pairs *pairs)
 {
-    double seconds = NAN;
-    int64_t opened_ms = -1, clock_ms = -1;
-    if (pairs_number(pairs, "monotonic", &seconds) && seconds >= 0 && seconds < 1e12 &&
-        utc_parse(judge->record->time, &opened_ms)) {
-        clock_ms = (int64_t)(seconds * 1000);
+    int64_t opened_ms = -1, clock_ms = read_clock(judge, pairs);
+    if (!utc_parse(judge->record->time, &opened_ms)) {
+        clock_ms = -1;
     }
     int64_t wall = opened_ms - judge->opened_ms, clock = clock_ms - judge->opened_clock_ms;
     if (clock_ms >= 0 && judge->opened_clock_ms >= 0 && clock > wall + CLOCK_APART_MS) {
@@ -327,7 +232,26 @@ static void check_time(struct judge *judge)
         find(judge, PATTERN_TIMES, buffer_text(&what));
         buffer_free(&what);
     }
+    judge->still = now == judge->time_ms ? judge->still + 1 : 1;
     judge->time_ms = now;
+    if (judge->still == STILL_MAX) {
+        struct buffer what = {0};
+        buffer_add_format(&what, "%d records at one and the same time", STILL_MAX);
+        find(judge, PATTERN_TIMES, buffer_text(&what));
+        buffer_free(&what);
+    }
+}
+
+/* ---- the variant ---- */
+
+/* The own one is set once; a demonstration may ask for another. */
+static void check_variant(struct judge *judge)
+{
+    bool demo = strcmp(judge->record->key, "demo") == 0;
+    bool own = strcmp(judge->record->key, "own") == 0;
+    if (!demo && (!own || judge->recheck.state->variant >= 0)) {
+        find(judge, PATTERN_VARIANT, own ? "a second variant" : "a variant of no kind");
+    }
 }
 
 /* ---- the whole ---- */
@@ -348,8 +272,11 @@ void judge_record(struct judge *judge, const struct ledger_record *record)
     if (kind == RECORD_OPEN) {
         judge_open(judge);
     } else if (kind == RECORD_VARIANT || kind == RECORD_TRACK || kind == RECORD_RESET) {
+        if (kind == RECORD_VARIANT) {
+            check_variant(judge);
+        }
         recheck_step(&judge->recheck, record);
-    } else if (lacks[kind]) {
+    } else if (order_concerns(kind)) {
         judge_part(judge, kind);
     }
     judge->before = record;
@@ -387,7 +314,7 @@ void judge_begin(struct judge *judge, struct findings *findings)
     judge->findings = findings;
     judge->before = NULL;
     judge->variant = -1;
-    judge->runs = 0;
+    judge->runs = judge->still = 0;
     judge->other_model = false;
     judge->time_ms = judge->opened_ms = judge->opened_clock_ms = -1;
 }

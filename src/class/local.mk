@@ -24,6 +24,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/judge.c src/class/judge.h \
 	src/class/listing.c src/class/listing.h \
 	src/class/marks.c src/class/marks.h \
+	src/class/order.c src/class/order.h \
 	src/class/overview_page.c src/class/overview_page.h \
 	src/class/page_words.c src/class/page_words.h \
 	src/class/pattern.c src/class/pattern.h \

@@ -12,7 +12,8 @@ static const struct {
             "order",
             "A record stands before what it rests on: a part is locked, observed, revealed and "
             "then reflected, it is run after its lock, the finale after a run of each part and "
-            "the reveal of part 3. It does not count, nor what rests on it.",
+            "the reveal of part 3; or it says what the lab does not take. It does not count, nor what "
+            "rests on it.",
             "Innocent causes: a disk that was full while the result was shown, a ledger that was "
             "put together from two, an older program.",
             true,
@@ -21,7 +22,8 @@ static const struct {
         {
             "replay",
             "What the ledger says was worked out is not what the same design gives when it is "
-            "worked out anew: a scenario, a reveal, a run's figures, its aims met, its luck.",
+            "worked out anew: a scenario, a reveal, a run's figures, its aims met, its luck; or the "
+            "design is none that the workbench lets anybody set.",
             "Innocent causes: the course's data were updated during the term, or the lab was used "
             "with data of one's own. Look whether the data are flagged, too.",
             true,
@@ -37,7 +39,7 @@ static const struct {
         {
             "variant",
             "A prediction was locked under another variant than the one that follows from login, "
-            "course and salt.",
+            "course and salt, or a second variant was set.",
             "Innocent causes: the course's salt was changed during the term, an account was "
             "renamed.",
             true,
@@ -64,9 +66,10 @@ static const struct {
         {
             "times",
             "A record is more than 5 seconds earlier than the one before it, later by 5 minutes "
-            "than it was handed in, or 5 minutes off the time of its anchor.",
-            "Innocent causes: a clock that was wrong and set right, two machines whose clocks "
-            "differ.",
+            "than it was handed in, or 5 minutes off the time of its anchor; or 20 records have "
+            "one time; or a session doesn't say what its machine's clock showed.",
+            "Innocent causes: a clock that was wrong and set right, or stood still, two machines "
+            "whose clocks differ, a release with changes of one's own.",
             true,
         },
     [PATTERN_FORK] =

@@ -222,6 +222,40 @@ static bool check_given(struct recheck *recheck, const struct run *run)
     return recheck->difference_count == before;
 }
 
+static bool is_given(enum sim_part part, const char *name)
+{
+    for (const char *const *given = given_names(part); *given; given++) {
+        if (strcmp(*given, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sliders of a workbench stand within their ranges, and its other controls as they were. */
+static void check_set(struct recheck *recheck, const struct part *bench, const struct run *run)
+{
+    const struct design *design = &run->design;
+    const struct reference *reference = &recheck->catalog->reference;
+    char there_text[VALUE_BYTES], now_text[VALUE_BYTES];
+    for (size_t i = 0; i < bench->control_count; i++) {
+        const struct control *control = &bench->controls[i];
+        struct design now = recheck->track->defaults;
+        bool turns = control->slider > 0 && !control->fixed;
+        if (turns) {
+            now = *design;
+            control_put(control, &now, control_value(control, design));
+        }
+        const char *said = pairs_get(&run->record, control->name);
+        const char *there = said ? said : design_get(reference, design, control->name, there_text);
+        const char *may = design_get(reference, &now, control->name, now_text);
+        bool given = !turns && is_given(bench->number, control->name);
+        if (strcmp(there, may) != 0 && !given) {
+            differs(recheck, control->name, there, may);
+        }
+    }
+}
+
 /* A run's figures of a design, and how many aims it met where it says so. */
 static void check_figures(struct recheck *recheck, const struct run *run,
                           const struct design *design, bool aims)
@@ -246,6 +280,7 @@ static void check_run(struct recheck *recheck)
 {
     const struct part_state *state = part_of(recheck);
     const struct run *run = &state->runs[state->run_count - 1];
+    check_set(recheck, &recheck->track->parts[recheck->part - 1], run);
     check_scenario(recheck, &run->design);
     if (check_given(recheck, run)) { /* else the rest, which may take long, needs no working out */
         check_figures(recheck, run, &run->design, true);
@@ -262,16 +297,34 @@ static void check_trial(struct recheck *recheck)
     check_figures(recheck, trial, &trial->design, false);
 }
 
+/* What the parts gave to the finale no repair changes, unless it is a slider there. */
+static void check_kept(struct recheck *recheck, const struct part *bench,
+                       const struct design *before, const struct design *design)
+{
+    const struct reference *reference = &recheck->catalog->reference;
+    char there_text[VALUE_BYTES], now_text[VALUE_BYTES];
+    for (const char *const *given = given_names(bench->number); *given; given++) {
+        const struct control *control = control_find(bench, *given);
+        if (!control || control->slider == 0) {
+            check_text(recheck, *given, design_get(reference, design, *given, there_text),
+                       design_get(reference, before, *given, now_text));
+        }
+    }
+}
+
 /* One control of the struck design was changed, and no other. */
 static void check_repair(struct recheck *recheck)
 {
     struct part_state *finale = part_of(recheck);
     const struct run *repair = &finale->repairs[finale->repair_count - 1];
+    const struct part *bench = &recheck->track->stress.bench;
     struct design design, before;
     struck_repaired(recheck->track, finale, &design);
     finale->repair_count--;
     struck_repaired(recheck->track, finale, &before);
     finale->repair_count++;
+    check_set(recheck, bench, repair);
+    check_kept(recheck, bench, &before, &design);
     check_scenario(recheck, &design);
     check_number(recheck, "changes", "1", (double)struck_changes(recheck->track, &before, &design));
     check_figures(recheck, repair, &design, true);

@@ -8,6 +8,9 @@
 #include <unistd.h>
 
 #include "design/variant.h"
+#include "lesson/state.h"
+#include "lesson/worked.h"
+#include "store/digest.h"
 #include "store/ledger_log.h"
 #include "store/memory.h"
 #include "store/number.h"
@@ -32,6 +35,7 @@ struct forging {
     struct ledger_log *log, *others; /* what both have played */
     struct forged_row rows[200];
     size_t count;
+    char scenario[DIGEST_ROOM]; /* of what was worked out */
 };
 
 static struct ledger_log *read_log(const char *path)
@@ -348,10 +352,102 @@ static void repairs_added(struct forging *forging)
     size_t index = (size_t)(first - forging->rows), added = 3;
     memmove(first + 1 + added, first + 1, (forging->count - index - 1) * sizeof *first);
     for (size_t i = 1; i <= added; i++) {
+        static const char *const keys[] = {"1", "2", "3", "4"};
         first[i] = *first;
+        first[i].entry.key = keys[i];
         first[i].value = memory_text(first->value);
     }
     forging->count += added;
+}
+
+/* Of a run's figures, those that its design gives. */
+static void work_out(struct forging *forging, struct forged_row *row)
+{
+    int track = track_index(forging->catalog, row->entry.track);
+    enum sim_part part = (enum sim_part)part_find(row->entry.part);
+    struct design design = forging->catalog->tracks[track].defaults;
+    struct worked *worked = worked_new(forging->catalog);
+    struct pairs pairs;
+    char why[WHY_BYTES], number[NUMBER_ROOM];
+    pairs_parse(row->value, &pairs);
+    for (size_t i = 0; i < pairs.count; i++) {
+        if (sim_param_find(pairs.items[i].name)) {
+            design_set(&forging->catalog->reference, &design, pairs.items[i].name,
+                       pairs.items[i].value, why);
+        }
+    }
+    const struct worked_run *run = worked_run(worked, (size_t)track, part, &design);
+    for (size_t i = 0; i < pairs.count; i++) {
+        const struct sim_output *output = sim_output_find(pairs.items[i].name);
+        if (output && output->part == part) {
+            set(row, output->name, number_exact(sim_output_get(&run->out, output), number));
+        }
+    }
+    set(row, "aims_met", number_short((double)run->aims_met, number));
+    snprintf(forging->scenario, DIGEST_ROOM, "%s", worked_hash(worked, &design));
+    row->entry.scenario = forging->scenario;
+    pairs_free(&pairs);
+    worked_free(worked);
+}
+
+/* A design beyond a slider's end, with all that follows from it. */
+static void beyond(struct forging *forging)
+{
+    struct forged_row *run = find(forging, "run", "1");
+    set(run, "cell_size", "1");
+    work_out(forging, run);
+}
+
+/* A repair moves what the parts gave. */
+static void given_moved(struct forging *forging)
+{
+    set(find(forging, "repair", "finale"), "size", "7");
+}
+
+/* An argument that says nothing. */
+static void no_answers(struct forging *forging)
+{
+    struct forged_row *row = find(forging, "reflect", "1");
+    free(row->value);
+    row->value = memory_text("done=yes\n");
+}
+
+/* The first run, a bad one, was taken out. */
+static void run_taken_out(struct forging *forging)
+{
+    find(forging, "run", "1")->entry.key = "2";
+}
+
+static void second_variant(struct forging *forging)
+{
+    struct forged_row *row = find(forging, "variant", "");
+    append(forging, "variant", "own", row->value);
+}
+
+static void no_clock(struct forging *forging)
+{
+    char *clock = get(find(forging, "open", ""), "monotonic");
+    char line[80];
+    struct forged_row *row = find(forging, "open", "");
+    snprintf(line, sizeof line, "monotonic=%s\n", clock);
+    char *there = strstr(row->value, line);
+    memmove(there, there + strlen(line), strlen(there + strlen(line)) + 1);
+    free(clock);
+}
+
+/* An older release wrote no model and, say, no clock: nobody asks about that. */
+static void older_release(struct forging *forging)
+{
+    char *model = strstr(find(forging, "open", "")->value, "model=");
+    memmove(model, strchr(model, '\n') + 1, strlen(strchr(model, '\n') + 1) + 1);
+    no_clock(forging);
+}
+
+static void one_time(struct forging *forging)
+{
+    for (size_t i = 1; i < forging->count; i++) {
+        forging->rows[i].time_ms = forging->rows[0].time_ms;
+    }
 }
 
 /* From the middle on, two days earlier. */
@@ -407,6 +503,14 @@ static const struct {
     {{"moved", "moved", "replay", NULL}, "mobile", HABIT_PERFECT, false, repair_of_two},
     {{"repairs", "repairs", "order", NULL}, "mobile", HABIT_PERFECT, false, repairs_added},
     {{"model", "model", "", NULL}, "edge", HABIT_PERFECT, false, old_model},
+    {{"beyond", "beyond", "replay", NULL}, "edge", HABIT_PARTIAL, false, beyond},
+    {{"given", "given", "replay", NULL}, "edge", HABIT_PERFECT, false, given_moved},
+    {{"empty", "empty", "order", NULL}, "mobile", HABIT_PARTIAL, false, no_answers},
+    {{"gap", "gap", "order", NULL}, "tiny", HABIT_PARTIAL, false, run_taken_out},
+    {{"second", "second", "variant", NULL}, "cloud", HABIT_PARTIAL, false, second_variant},
+    {{"no_clock", "no_clock", "times", NULL}, "edge", HABIT_PARTIAL, false, no_clock},
+    {{"older", "older", "", NULL}, "edge", HABIT_PARTIAL, false, older_release},
+    {{"one_time", "one_time", "times", NULL}, "mobile", HABIT_PERFECT, false, one_time},
     {{"clock", "clock", "times", NULL}, "cloud", HABIT_PARTIAL, false, clock_back},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

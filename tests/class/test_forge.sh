@@ -45,15 +45,20 @@ cp "$work/out" "$work/list"
 for words in "a reflection without a lock" "choice is hop3 there, and hop2 worked out anew" \
     "not replayed: another model's" "  another model's data" \
     "held is 4 there, and 6" "aims_met is 9 there, and" "more repairs than there are" \
+    "cell_size is 1 there, and 50 worked out anew" "size is 7 there, and 5 worked out anew" \
+    "an answer that the lab does not take" "a run without the one before it" "a second variant" \
+    "a session that doesn't say what its machine's clock showed" \
+    "20 records at one and the same time" \
     "172755 s earlier than the record before it" "Innocent causes:" "unknown: nobody else has them"; do
     has "the list says why: $words" "$words" "$work/list"
 done
 grep -Eiw 'cheat(s|ed|ing)?|fraud|guilty|forge(d|r|ry)?|plagiar.*' "$work/list" >"$work/why"
 nothing_wrong "and accuses nobody"
 
-# What the threat model says that nobody sees: any day, where nobody knows when it came, and another
-# model's name with the course's own data.
-mkdir -p "$work/day" "$work/claim"
+# What the threat model says that nobody sees: any day, where nobody knows when it came; drafts that
+# were taken out and words written anew; a minute from record to record; and another model's name with
+# the course's own data.
+mkdir -p "$work/day" "$work/left" "$work/care" "$work/claim"
 python3 - "$class/ledgers/honest/ledger.csv" "$work" <<'END'
 import hashlib, re, sys
 header, *rows = open(sys.argv[1], "rb").read().split(b"\n")[:-1]
@@ -61,13 +66,18 @@ def write(name, change):
     out, last = [header], b""
     for row in rows:
         body = change(row[:row.rfind(b",")])
+        if body is None:
+            continue
+        body = b"1,%d," % len(out) + body.split(b",", 2)[2]
         last = hashlib.sha256(last + body).hexdigest().encode()
         out.append(body + b"," + last)
     open(f"{sys.argv[2]}/{name}/ledger.csv", "wb").write(b"\n".join(out) + b"\n")
 write("day", lambda body: re.sub(rb"^(\d+,\d+,)\d{4}-", rb"\g<1>2019-", body))
+write("left", lambda body: None if b",draft," in body else body.replace(b"slowest", b"longest"))
+write("care", lambda body: re.sub(rb"T[0-9:.]+Z", b"T10:%02d:00.000Z" % int(body.split(b",")[1]), body, 1))
 write("claim", lambda body: re.sub(rb"model=\d+", b"model=1", body))
 END
-for shown in day claim; do
+for shown in day left care claim; do
     run 0 "a forged $shown" "$FLEETLAB" collect "$work/$shown"
     has "is not seen" "SOUND" "$work/out"
 done

@@ -149,6 +149,9 @@ static void judge__asks_for_each_step__before_the_next(void **state)
         {twice, "reveal", "2", "a second reveal"},
         {twice, "reflect", "1", ""},
         {twice, "observe", "1", ""},
+        {twice, "run", "1", "a run without the one before it"},
+        {twice, "finale", "", "a run without the one before it"},
+        {twice, "repair", "finale", "a repair without the one before it"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         begin();
@@ -171,7 +174,8 @@ static void judge__names__what_no_lab_writes(void **state)
         {"lock", "1", "lock", "finale", "a lock of the finale before it is recorded"},
         {"decision", "finale", "repair", "1", "a repair of a part, which has none"},
         {"decision", "finale", "decision", "2", "a decision of a part, which has none"},
-        {"anchor", "1", "observe", "1", ""},
+        {"run", "1", "trial", "finale", "a trial in the finale, which has none"},
+        {"run", "1", "trial", "2", "a trial without a lock"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         begin();
@@ -180,6 +184,50 @@ static void judge__names__what_no_lab_writes(void **state)
         record->part = cases[i].part_now;
         assert_string_equal(order(), cases[i].says);
     }
+}
+
+static void judge__takes__only_answers_that_the_lab_takes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *event, *part, *value;
+        bool taken;
+    } cases[] = {
+        {"lock", "1", "choice=hop9\nnumber=1\nmechanism=light\nconfidence=1\n", false},
+        {"lock", "1", "choice=hop2\nnumber=nan\nmechanism=light\nconfidence=1\n", false},
+        {"lock", "1", "choice=hop2\nnumber=1\nmechanism=light\nconfidence=4\n", false},
+        {"lock", "1", "choice=hop2\nnumber=1\nconfidence=1\n", false},
+        {"lock", "1", "choice=hop2\nnumber=1\nmechanism=light\nconfidence=1\n", true},
+        {"lock", "finale", "choice=nothing\nconfidence=1\nrun=1\n", false},
+        {"observe", "1", "", false},
+        {"observe", "1", "It was slow.", true},
+        {"reflect", "2", "stall=30\nlag=400\n", false},
+        {"legacy", "3", "done=yes\n", false},
+        {"decision", "finale", "decision=rule\nrisk=some\n", false},
+        {"decision", "finale", "decision=defer\nrisk=some\n", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        begin();
+        at(cases[i].event, cases[i].part)->value = cases[i].value;
+        assert_string_equal(order(), cases[i].taken ? "" : "an answer that the lab does not take");
+    }
+}
+
+static void judge__knows__one_variant(void **state)
+{
+    (void)state;
+    struct judge *judge = judge_new(catalog, &course);
+    begin();
+    twice("variant", "");
+    assert_string_equal(found(PATTERN_VARIANT, judge), "a second variant");
+    begin();
+    at("variant", "")->key = "theirs";
+    assert_string_equal(found(PATTERN_VARIANT, judge), "a variant of no kind");
+    begin(); /* a demonstration of the student's own ledger */
+    twice("variant", "");
+    (at("variant", "") + 1)->key = "demo";
+    assert_string_equal(found(PATTERN_VARIANT, judge), "");
+    judge_free(judge);
 }
 
 static void judge__counts__only_what_is_in_order(void **state)
@@ -265,7 +313,37 @@ static void judge__holds__each_clock_against_the_other(void **state)
     begin();
     open_again("monotonic=", "monotonic=0.", "2026-01-08T10:00:00.000Z", value);
     assert_string_equal(found(PATTERN_CLOCKS, judge), ""); /* switched on anew */
+    begin();
+    open_again("monotonic=", "forgotten=", "2026-01-08T10:00:00.000Z", value);
+    assert_non_null(strstr(found(PATTERN_TIMES, judge), "what its machine's clock showed"));
+    begin();
+    open_again("monotonic=", "monotonic=-", "2026-01-08T10:00:00.000Z", value);
+    assert_non_null(strstr(found(PATTERN_TIMES, judge), "what its machine's clock showed"));
+    begin(); /* a release before models had names */
+    open_again("monotonic=", "forgotten=", "2026-01-08T10:00:00.000Z", value);
+    memcpy(strstr(value, "model="), "other=", strlen("model="));
+    assert_string_equal(found(PATTERN_TIMES, judge), "");
+    begin();
+    for (size_t i = 1; i < 20; i++) {
+        records[i].time = records[0].time;
+    }
+    assert_string_equal(found(PATTERN_TIMES, judge), "20 records at one and the same time");
+    records[19].time = records[20].time;
+    assert_string_equal(found(PATTERN_TIMES, judge), "");
     judge_free(judge);
+}
+
+/* Part 3's runs, from 1. */
+static void number_runs(void)
+{
+    static char keys[JUDGE_RUNS_MAX + 10][8];
+    size_t run = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(records[i].event, "run") == 0 && strcmp(records[i].part, "3") == 0) {
+            snprintf(keys[run], sizeof keys[run], "%zu", run + 1);
+            records[i].key = keys[run++];
+        }
+    }
 }
 
 static void judge__stops_counting__at_so_many_runs(void **state)
@@ -280,9 +358,13 @@ static void judge__stops_counting__at_so_many_runs(void **state)
     for (; runs < JUDGE_RUNS_MAX; runs++) {
         twice("run", "3");
     }
+    number_runs();
     assert_string_equal(found(PATTERN_MANY, judge), "");
     twice("run", "3");
+    twice("run", "3");
+    number_runs();
     assert_string_equal(found(PATTERN_MANY, judge), "its runs from here on do not count");
+    assert_string_equal(order(), "a lock of the finale before it is recorded");
     judge_free(judge);
 }
 
@@ -344,6 +426,8 @@ int main(void)
         cmocka_unit_test(judge__has_nothing_to_say__of_a_whole_lab),
         cmocka_unit_test(judge__asks_for_each_step__before_the_next),
         cmocka_unit_test(judge__names__what_no_lab_writes),
+        cmocka_unit_test(judge__takes__only_answers_that_the_lab_takes),
+        cmocka_unit_test(judge__knows__one_variant),
         cmocka_unit_test(judge__counts__only_what_is_in_order),
         cmocka_unit_test(judge__tells__sessions_of_others_and_of_other_data),
         cmocka_unit_test(judge__holds__each_clock_against_the_other),
