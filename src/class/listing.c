@@ -6,6 +6,7 @@
 
 #include "class/words.h"
 #include "lesson/state.h"
+#include "course/text.h"
 #include "store/clean.h"
 #include "store/number.h"
 
@@ -250,8 +251,12 @@ static void add_patterns(struct buffer *out, const struct class *class)
         if ((int)pattern->kind != kind) {
             kind = (int)pattern->kind;
             buffer_add_format(out, "  %s\n", pattern_name(pattern->kind));
-            add_wrapped(out, pattern_definition(pattern->kind));
-            add_wrapped(out, pattern_caution(pattern->kind));
+            for (int text = PATTERN_DEFINITION; text <= PATTERN_CAUTION; text++) {
+                char id[PATTERN_ID];
+                add_wrapped(
+                    out, text_english(class->catalog,
+                                      pattern_text_id(pattern->kind, (enum pattern_text)text, id)));
+            }
         }
         add_pattern(out, class, pattern);
     }

@@ -94,10 +94,40 @@ static void add_score_cell(const struct overview *page, const struct student *st
     buffer_free(&text);
 }
 
+static const char *flag_text(const struct overview *page, enum pattern_kind kind,
+                             enum pattern_text text)
+{
+    char id[PATTERN_ID];
+    return word(page, pattern_text_id(kind, text, id));
+}
+
+/* What came of the finale under stress. */
+static void add_stress_cell(const struct overview *page, const struct stressed *stressed)
+{
+    struct buffer text = {0}, decided = {0};
+    if (stressed && stressed->struck) {
+        const char *decision = stressed_decision(stressed);
+        buffer_add_format(&decided, "decision.%s", decision ? decision : "");
+        const struct word words[] = {
+            {"foretold", .text = word(page, stressed->right ? "ui.class.stress_right"
+                                                            : "ui.class.stress_wrong")},
+            {"held", .number = stressed->held},
+            {"steps", .number = stressed->steps},
+            {"decision",
+             .text = word(page, decision ? buffer_text(&decided) : "ui.class.stress_open")},
+            {0}};
+        page_words(&text, page->catalog, "ui.class.stressed", words);
+    } else {
+        buffer_add_text(&text, stressed && stressed->locked ? word(page, "progress.locked") : "-");
+    }
+    page_cell(page->out, buffer_text(&text));
+    buffer_free(&text);
+    buffer_free(&decided);
+}
+
 /* The judgement, and why. */
 static void add_judgement_cell(const struct overview *page, const struct student *student)
 {
-    struct buffer flags = {0};
     html_open(page->out, "td", HTML_END);
     page_verdict(page->out, page_judgement_mark(student->verdict),
                  page_judgement(page->catalog, student->verdict));
@@ -109,15 +139,15 @@ static void add_judgement_cell(const struct overview *page, const struct student
         buffer_add_text(page->out, ", ");
         html_text(page->out, word(page, "ui.class.late"));
     }
-    words_add_flags(&flags, student->flags, true);
-    if (flags.length > 0) {
-        buffer_add_text(page->out, ": ");
-        html_open(page->out, "span", "lang", "en", HTML_END);
-        html_text(page->out, buffer_text(&flags));
-        buffer_add_text(page->out, "</span>");
+    const char *between = ": ";
+    for (unsigned kind = 0; kind < PATTERNS; kind++) {
+        if (student->flags & 1U << kind) {
+            html_text(page->out, between);
+            html_text(page->out, flag_text(page, (enum pattern_kind)kind, PATTERN_TITLE));
+            between = "; ";
+        }
     }
     html_close(page->out, "td");
-    buffer_free(&flags);
 }
 
 static void add_student(const struct overview *page, const struct named *named)
@@ -141,6 +171,7 @@ static void add_student(const struct overview *page, const struct named *named)
         page_number(page->out, "-");
         page_number(page->out, "-");
     }
+    add_stress_cell(page, graded ? &shown->stressed : NULL);
     add_score_cell(page, student);
     add_judgement_cell(page, student);
     page_row_end(page->out);
@@ -148,12 +179,13 @@ static void add_student(const struct overview *page, const struct named *named)
 
 static void add_students(const struct overview *page)
 {
-    const char *const columns[] = {word(page, "ui.class.name"),        word(page, "ui.class.login"),
-                                   word(page, "report.track"),         word(page, "ui.class.part1"),
-                                   word(page, "ui.class.part2"),       word(page, "ui.class.part3"),
-                                   word(page, "ui.class.finale"),      word(page, "ui.class.aims"),
-                                   word(page, "ui.class.finale_aims"), word(page, "ui.class.score"),
-                                   word(page, "ui.page.verdict")};
+    const char *const columns[] = {
+        word(page, "ui.class.name"),        word(page, "ui.class.login"),
+        word(page, "report.track"),         word(page, "ui.class.part1"),
+        word(page, "ui.class.part2"),       word(page, "ui.class.part3"),
+        word(page, "ui.class.finale"),      word(page, "ui.class.aims"),
+        word(page, "ui.class.finale_aims"), word(page, "ui.class.stress"),
+        word(page, "ui.class.score"),       word(page, "ui.page.verdict")};
     struct named *list = students_by_name(page->class);
     struct buffer counted = {0};
     const struct word words[] = {{"students", .number = page->class->student_count},
@@ -176,31 +208,47 @@ static void add_students(const struct overview *page)
 
 /* ---- what stands out: each kind with its definition and its innocent causes ---- */
 
+/* ", label" with its number. */
+static void add_counted(const struct overview *page, const char *id, size_t number)
+{
+    struct buffer text = {0};
+    const struct word words[] = {{"number", .number = number}, {0}};
+    buffer_add_text(&text, ", ");
+    page_words(&text, page->catalog, id, words);
+    html_text(page->out, buffer_text(&text));
+    buffer_free(&text);
+}
+
 static void add_pattern(const struct overview *page, const struct pattern *pattern)
 {
-    struct buffer where = {0};
+    static const char *const parts[] = {"ui.class.part1", "ui.class.part2", "ui.class.part3",
+                                        "ui.class.finale"};
     html_open(page->out, "li", HTML_END);
     html_name(page->out, pattern->student->login);
     if (pattern->part > 0) {
-        buffer_add_format(&where, ", %s", page->catalog->tracks[pattern->track].id);
-        buffer_add_format(&where, " %s", part_name((enum sim_part)pattern->part));
+        const struct track *track = &page->catalog->tracks[pattern->track];
+        buffer_add_text(page->out, ", ");
+        html_text(page->out, text_of(page->catalog, track, 0, "name"));
+        buffer_add_text(page->out, ", ");
+        html_text(page->out, word(page, parts[pattern->part - 1]));
     }
     if (pattern->kind == PATTERN_QUICK) {
-        buffer_add_format(&where, ": %.0f s", pattern->seconds);
+        add_counted(page, "ui.flag.seconds", (size_t)fmax(0, round(pattern->seconds)));
     }
     if (pattern->record > 0) {
-        buffer_add_format(&where, ", record %zu", pattern->record);
+        add_counted(page, "ui.flag.record", pattern->record);
     }
-    if (pattern->what) {
-        buffer_add_format(&where, ": %s", pattern->what);
+    if (pattern->what) { /* as the list has it */
+        buffer_add_text(page->out, ": ");
+        html_open(page->out, "span", "lang", "en", HTML_END);
+        html_text(page->out, pattern->what);
+        buffer_add_text(page->out, "</span>");
     }
-    html_text(page->out, buffer_text(&where));
     if (pattern->other) {
         buffer_add_text(page->out, ", ");
         html_name(page->out, pattern->other->login);
     }
     html_close(page->out, "li");
-    buffer_free(&where);
 }
 
 static void add_patterns(const struct overview *page)
@@ -215,16 +263,16 @@ static void add_patterns(const struct overview *page)
         bool first = i == 0 || class->patterns[i - 1].kind != pattern->kind;
         bool last = i + 1 == class->pattern_count || class->patterns[i + 1].kind != pattern->kind;
         if (first) {
-            html_open(page->out, "div", "lang", "en", HTML_END);
-            html_element(page->out, "h3", pattern_name(pattern->kind), HTML_END);
-            html_element(page->out, "p", pattern_definition(pattern->kind), HTML_END);
-            html_element(page->out, "p", pattern_caution(pattern->kind), "class", "note", HTML_END);
+            html_element(page->out, "h3", flag_text(page, pattern->kind, PATTERN_TITLE), HTML_END);
+            html_element(page->out, "p", flag_text(page, pattern->kind, PATTERN_DEFINITION),
+                         HTML_END);
+            html_element(page->out, "p", flag_text(page, pattern->kind, PATTERN_CAUTION), "class",
+                         "note", HTML_END);
             html_open(page->out, "ul", HTML_END);
         }
         add_pattern(page, pattern);
         if (last) {
             html_close(page->out, "ul");
-            html_close(page->out, "div");
         }
     }
     page_section_end(page->out);

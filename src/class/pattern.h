@@ -8,7 +8,7 @@
 struct class;
 struct student;
 
-/* What stands out. None of these proves anything: see pattern_caution. */
+/* What stands out. None of these proves anything: each has its caution. */
 enum pattern_kind {
     PATTERN_ORDER,
     PATTERN_REPLAY,
@@ -43,9 +43,15 @@ struct pattern {
  * stand out. */
 bool pattern_questions(unsigned kinds);
 
-/* "quick", ...; what it is, and why it may mean nothing: one sentence each. */
+/* What tables call it: "order", "same luck". */
 const char *pattern_name(enum pattern_kind kind);
-const char *pattern_definition(enum pattern_kind kind);
-const char *pattern_caution(enum pattern_kind kind);
+
+/* Its texts: what pages call it; its definition, which can be checked by hand; and a caution, since
+ * each has innocent causes, too. */
+enum pattern_text { PATTERN_TITLE, PATTERN_DEFINITION, PATTERN_CAUTION };
+enum { PATTERN_ID = 32 };
+
+/* The id of such a text; it is ID. */
+const char *pattern_text_id(enum pattern_kind kind, enum pattern_text text, char id[PATTERN_ID]);
 
 #endif

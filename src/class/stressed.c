@@ -63,6 +63,13 @@ static const char *choice(const struct track *track, signed char index)
     return index < 0 ? "?" : track->parts[SIM_PART_FINALE - 1].lock_choices[index];
 }
 
+const char *stressed_decision(const struct stressed *stressed)
+{
+    return stressed->decided && stressed->decision >= 0
+               ? decision_question()->options[stressed->decision]
+               : NULL;
+}
+
 static const char *decision(const struct stressed *stressed)
 {
     return !stressed->decided       ? "open"

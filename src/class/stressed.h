@@ -24,6 +24,9 @@ struct stressed {
 void stressed_take(const struct track *track, const struct part_state *finale,
                    struct stressed *stressed);
 
+/* The decision's id, "defer"; NULL: none. */
+const char *stressed_decision(const struct stressed *stressed);
+
 /*
  * "said goodput; broke nadir at 3; wrong; repairs 2; held 5 of 6; restrict". Once locked alone
  * "said goodput; open", once struck without a decision "open" in its place; "" before.

@@ -18,6 +18,11 @@ enum {
     VERDICT_CELLS = 10
 };
 
+/* What may stand out in a class. */
+#define FLAGS                                                                                      \
+    "clocks data fork login many missing old_data order quick replay same_luck same_text times "   \
+    "two_locks two_uids variant"
+
 static const struct schema_text texts[] = {
     /* ---- the start, the tracks, the parts, the end */
     {"start", .where = IN_LAB, .list = true},
@@ -295,9 +300,13 @@ static const struct schema_text texts[] = {
      "by_name by_scenario calibration calibration_table choices choices_table closed counted "
      "damaged elsewhere finale finale_aims flags foreign graded late locked login means "
      "misconception name no_flags not_graded nothing numbers numbers_table of_all part1 part2 "
-     "part3 questionable reasons reasons_table right score seen share sound students "
-     "sure_wrong times title unseen unsure_wrong where",
+     "part3 questionable reasons reasons_table right score seen share sound stress "
+     "stress_open stress_right stress_wrong stressed students sure_wrong times title unseen "
+     "unsure_wrong where",
      .where = IN_PROGRAM},
+    {"ui.flag.%", FLAGS " record seconds", .where = IN_PROGRAM},
+    {"ui.flag.%.is", FLAGS, .where = IN_PROGRAM},
+    {"ui.flag.%.maybe", FLAGS, .where = IN_PROGRAM},
     {"ui.page.%",
      "aim aims compared item limit model numbers predicted report result sections skip value verdict",
      .where = IN_PROGRAM},

@@ -60,6 +60,12 @@ const char *text_of(const struct catalog *catalog, const struct track *track, in
     return text != NULL ? text : arena_printf(catalog->arena, "[%s]", id);
 }
 
+const char *text_english(const struct catalog *catalog, const char *id)
+{
+    const struct text_entry *entry = text_entry_find(catalog, NULL, 0, id);
+    return entry != NULL && entry->english != NULL ? entry->english : text_of(catalog, NULL, 0, id);
+}
+
 static const char *label_of(const struct catalog *catalog, const char *track,
                             const struct table *table, size_t row)
 {

@@ -27,6 +27,9 @@ const char *text_find(const struct catalog *catalog, const struct track *track, 
 const char *text_of(const struct catalog *catalog, const struct track *track, int part,
                     const char *id);
 
+/* The English of a text of the program's own, whatever the catalog's language is. */
+const char *text_english(const struct catalog *catalog, const char *id);
+
 /* The label of a table's row: the text row.TABLE.ID, or TRACK.row.presets.ID. "" for no row. */
 const char *text_row(const struct catalog *catalog, const struct table *table, size_t row);
 const char *text_preset(const struct catalog *catalog, const struct track *track, size_t preset);

@@ -18,7 +18,7 @@ static const struct {
 static const char rules[] =
     "*{box-sizing:border-box}"
     "html{background:var(--page);color:var(--text);font:100%/1.5 system-ui,sans-serif}"
-    "body{max-width:62rem;margin:0 auto;padding:0 1rem 3rem;overflow-wrap:anywhere}"
+    "body{max-width:72rem;margin:0 auto;padding:0 1rem 3rem;overflow-wrap:anywhere}"
     "h1{font-size:1.7rem;line-height:1.2;margin:1.2rem 0 .6rem}"
     "h2{font-size:1.35rem;line-height:1.25;margin:2.2rem 0 .6rem;padding-top:.5rem;"
     "border-top:2px solid var(--line)}"
@@ -34,7 +34,7 @@ static const char rules[] =
     "dl{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:.25rem 1rem;"
     "margin:.6rem 0}"
     "dt{color:var(--quiet)}"
-    "dd{margin:0}"
+    "dd{margin:0;max-width:44rem}"
     "dd.written{white-space:pre-line;border-left:3px solid var(--line);padding-left:.8rem}"
     ".note{color:var(--quiet)}"
     ".wide{overflow-x:auto;margin:.8rem 0}"

@@ -98,7 +98,7 @@ def pairs(record):
 def numbers():
     """What lies right and elsewhere, from the ledgers themselves."""
     graded = {text(r[1]) for r in root.find(".//section[@id='students']").findall(".//tbody/tr")
-              if "NOT GRADED" not in text(r[10])}
+              if "NOT GRADED" not in text(r[-1])}
     seen = {}
     for login in os.listdir(ledgers):
         path = f"{ledgers}/{login}/ledger.csv"
@@ -127,7 +127,26 @@ def numbers():
             total += int(count)
     assert total >= sum(ratio > 0 for ratios in seen.values() for ratio in ratios)
 
-for look in students, histograms, numbers:
+def stress():
+    """What came of each finale under stress, from the ledgers themselves."""
+    rows = {text(r[1]): text(r[9]) for r in root.find(".//section[@id='students']").findall(".//tbody/tr")}
+    seen = set()
+    for login in os.listdir(ledgers):
+        if not login.startswith("s0"):
+            continue
+        at = {}
+        for record in csv.DictReader(open(f"{ledgers}/{login}/ledger.csv", encoding="utf-8", newline="")):
+            if record["part"] == "finale":
+                at[record["event"]] = pairs(record)
+        due = "-"
+        if "decision" in at:
+            due = "foretold" if at["lock"]["choice"] == at["stress"]["choice"] else "not foretold"
+            seen.add(due)
+            due += f", holds {at['reveal']['held']} of 6, {at['decision']['decision']}"
+        assert rows[login] == due, (login, rows[login], due)
+    assert len(seen) == 2, seen
+
+for look in students, histograms, numbers, stress:
     try:
         look()
     except AssertionError as error:
@@ -151,9 +170,10 @@ OMP_NUM_THREADS=1 run 0 "pages are written anew" "$FLEETLAB" collect --roster "$
 same "and are the same" "$work/index.html" "$pages/index.html"
 run 0 "in Spanish" "$FLEETLAB" collect --lang es --roster "$roster" --html "$work/es" "$ledgers"
 python3 "$check" "$work/es/index.html" "$work/es"/students/*.html >"$work/why" 2>&1
-sed 's/<span lang="en">[^<]*//; s/<bdi>[^<]*//' "$work/es/index.html" | sed '/<div lang="en">/,/<\/div>/d' |
+sed 's/<span lang="en">[^<]*//g; s/<bdi>[^<]*//g' "$work/es/index.html" |
     grep -nwE 'the|with|which|what|Right|Wrong|Locked|Students|SOUND' >>"$work/why"
 nothing_wrong "they are sound, and Spanish"
+has "with what stands out" "Causas inocentes: " "$work/es/index.html"
 
 # ---- what isn't ours
 mkdir -p "$work/mine/students"
