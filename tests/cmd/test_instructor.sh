@@ -96,4 +96,7 @@ t|
 END
 same "the gradebook has the marks, takes nobody's grade away, and gives no 0 to who may still come" \
     "$work/expected" "$work/got"
+
+by ada 7 /dev/null
+has "ada reads her marks" "Part 1, observation: 2 of 2" "$work/out"
 finish
