@@ -12,7 +12,7 @@
 struct wrapper {
     const char *text;
     size_t bytes;
-    char *breaks; /* what libunistring says of each byte */
+    char *breaks; /* room for what libunistring says of each byte of a piece */
     struct wrap_line *lines;
     size_t count, room;
 };
@@ -28,35 +28,65 @@ static void add_line(struct wrapper *w, size_t start, size_t end)
                                               text_cells(w->text + start, end - start)};
 }
 
-/* Bytes of the grapheme cluster at `at`. */
+/* Bytes of the grapheme cluster at `at`; of ASCII one where no mark can follow. */
 static size_t cluster(const struct wrapper *w, size_t at)
 {
     const uint8_t *start = (const uint8_t *)w->text + at;
     const uint8_t *end = (const uint8_t *)w->text + w->bytes;
-    const uint8_t *next = u8_grapheme_next(start, end);
 
+    if (*start >= ' ' && *start < 0x80 && (start + 1 == end || start[1] < 0x80)) {
+        return 1;
+    }
+    const uint8_t *next = u8_grapheme_next(start, end);
     return next ? (size_t)(next - start) : 1;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Where words stand apart by a blank, a line may be broken whatever stands around them (LB 18 of
+ * UAX 14): what is asked of libunistring, which takes long, may begin there. */
+static bool is_word(const struct wrapper *w, size_t at)
+{
+    return at >= 2 && w->text[at - 1] == ' ' && is_letter(w->text[at]) &&
+           is_letter(w->text[at - 2]);
+}
+
+/* The last place behind `word`, up to `at`, before which a line may be broken; else `word`. */
+static size_t last_break(const struct wrapper *w, size_t word, size_t at)
+{
+    size_t end = at;
+    while (end < w->bytes && w->text[end] != ' ' && w->text[end] != '\n') {
+        end++;
+    }
+    u8_possible_linebreaks((const uint8_t *)w->text + word, end - word, "UTF-8", w->breaks);
+    while (at > word && w->breaks[at - word] != UC_BREAK_POSSIBLE) {
+        at--;
+    }
+    return at;
 }
 
 /* Where the line after the one from `start` begins; w->bytes after the last. */
 static size_t next_start(const struct wrapper *w, size_t start, int cols)
 {
-    size_t possible = start; /* the last place in this line where it may be broken */
+    size_t word = start;
     int cells = 0;
 
-    for (size_t at = start; at < w->bytes;) {
+    for (size_t at = start, bytes; at < w->bytes; at += bytes) {
         if (w->text[at] == '\n') {
             return at + 1;
         }
-        if (at > start && w->breaks[at] == UC_BREAK_POSSIBLE) {
-            possible = at;
+        if (is_word(w, at)) {
+            word = at;
         }
-        size_t bytes = cluster(w, at);
-        cells += text_cells(w->text + at, bytes);
+        bytes = cluster(w, at);
+        cells += bytes == 1 ? 1 : text_cells(w->text + at, bytes);
         if (cells > cols && w->text[at] != ' ' && at > start) {
-            return possible > start ? possible : at;
+            size_t place = last_break(w, word, at);
+            return place > start ? place : at;
         }
-        at += bytes;
     }
     return w->bytes;
 }
@@ -65,13 +95,12 @@ size_t wrap_text(const char *text, size_t bytes, int cols, struct wrap_line **li
 {
     struct wrapper w = {.text = text, .bytes = bytes};
 
-    if (bytes > 0 && !memchr(text, '\n', bytes) && text_cells(text, bytes) <= cols) {
-        add_line(&w, 0, bytes); /* nothing needs breaking */
+    if (bytes > 0 && bytes <= (size_t)(cols < 0 ? 0 : cols) && !memchr(text, '\n', bytes)) {
+        add_line(&w, 0, bytes); /* no byte takes more than a cell: nothing needs breaking */
         *lines = w.lines;
         return w.count;
     }
     w.breaks = memory_get(bytes + 1, 1);
-    u8_possible_linebreaks((const uint8_t *)text, bytes, "UTF-8", w.breaks);
     for (size_t start = 0, next; start < bytes; start = next) {
         next = next_start(&w, start, cols < 1 ? 1 : cols);
         add_line(&w, start, next);

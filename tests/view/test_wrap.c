@@ -6,10 +6,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+#include <unilbrk.h>
 
 /* Wraps and joins the lines with '|'. */
 static void expect_lines(const char *text, int cols, const char *joined)
@@ -98,6 +100,62 @@ static void wrap__every_width__loses_no_word(void **state)
     }
 }
 
+/* The next place behind `at` for a break; the text's end where there is none. */
+static size_t next_place(const char *text, const char *breaks, size_t bytes, size_t at)
+{
+    do {
+        at++;
+    } while (at < bytes && breaks[at] != UC_BREAK_POSSIBLE);
+    return at;
+}
+
+/* Each line but the last ends where Unicode has a place for a break, and the next place is too far;
+ * a line without a place ends inside its word, which is full. */
+static void expect_full_lines(const char *text, size_t bytes, int cols)
+{
+    static char breaks[20000];
+    struct wrap_line *lines;
+    assert_true(bytes < sizeof breaks);
+    u8_possible_linebreaks((const uint8_t *)text, bytes, "UTF-8", breaks);
+    size_t count = wrap_text(text, bytes, cols, &lines);
+    for (size_t i = 0; i + 1 < count; i++) {
+        size_t start = lines[i].start, next = lines[i + 1].start;
+        size_t further = next_place(text, breaks, bytes, next);
+        while (further > start && text[further - 1] == ' ') {
+            further--;
+        }
+        assert_true(lines[i].cells <= cols);
+        assert_true(text_cells(text + start, further - start) > cols);
+        if (breaks[next] != UC_BREAK_POSSIBLE) {
+            assert_true(next_place(text, breaks, bytes, start) > next);
+            assert_true(lines[i].cells >= cols - 1); /* two cells may not have fitted */
+        }
+    }
+    free(lines);
+}
+
+static void wrap__all_texts__break_where_unicode_has_it(void **state)
+{
+    static const char *const names[] = {"en", "es"};
+    static char text[20000], path[4096];
+    size_t texts = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        snprintf(path, sizeof path, "%s/texts/%s.csv", getenv("FLEETLAB_DATA_DIR"), names[i]);
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        while (fgets(text, sizeof text, file)) {
+            size_t bytes = strcspn(text, "\n");
+            for (int cols = 1; cols < 100; cols += 7) {
+                expect_full_lines(text, bytes, cols);
+            }
+            texts++;
+        }
+        fclose(file);
+    }
+    assert_true(texts > 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +165,7 @@ int main(void)
         cmocka_unit_test(wrap__wide_and_combining__count_cells),
         cmocka_unit_test(wrap__invalid_bytes__do_not_stop_it),
         cmocka_unit_test(wrap__every_width__loses_no_word),
+        cmocka_unit_test(wrap__all_texts__break_where_unicode_has_it),
     };
 
     return cmocka_run_group_tests_name("wrap", tests, NULL, NULL);
