@@ -203,9 +203,6 @@ bool ledger_file_cut(struct ledger_file *file)
 
 bool ledger_file_sync_name(struct ledger_file *file)
 {
-    if (!path_make_folders(file->kernel, file->folder, &file->error)) {
-        return false;
-    }
     if (path_sync_folder(file->kernel, file->folder) != 0) {
         return ledger_file_fail(file, "can't be made to last", errno);
     }

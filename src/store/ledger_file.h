@@ -48,7 +48,8 @@ bool ledger_file_copy_aside(struct ledger_file *file, const char *bytes, size_t 
 /* Cuts the file back to its acknowledged size, synced. */
 bool ledger_file_cut(struct ledger_file *file);
 
-/* Makes sure that the file's name and its folders last: for the time before its first record. */
+/* Makes sure that the file's name lasts: for the time before its first record. Its folders do since
+ * before it was made. */
 bool ledger_file_sync_name(struct ledger_file *file);
 
 /* Appends the pending bytes with one write and one sync. On failure nothing of them is left in

@@ -109,6 +109,22 @@ static void ledger__is_private__from_its_first_byte(void **state)
     assert_int_equal(status.st_mode & 07777, 0700);
 }
 
+/* A sync may take long: each of the folders on the way is synced when the one below it is made or
+ * found, and the last one when the file stands in it. */
+static void ledger__syncs_each_folder__once(void **state)
+{
+    const char *path = scratch_path(state, "x/y/ledger.csv");
+    struct faulty faulty;
+    size_t folders = 0;
+
+    for (const char *slash = path; (slash = strchr(slash, '/')) != NULL; slash++) {
+        folders++;
+    }
+    assert_true(*path == '/' && strstr(path, "//") == NULL);
+    ledger_close(open_ledger(&faulty, path));
+    assert_int_equal(faulty.counts[FAULTY_FSYNC], folders);
+}
+
 static void ledger__writes_and_syncs_once__a_record(void **state)
 {
     struct faulty faulty;
@@ -461,6 +477,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(ledger__reads_back__what_it_wrote),
         IN_SCRATCH(ledger__is_private__from_its_first_byte),
+        IN_SCRATCH(ledger__syncs_each_folder__once),
         IN_SCRATCH(ledger__writes_and_syncs_once__a_record),
         IN_SCRATCH(ledger__tolerates__a_clock_that_goes_backwards),
         IN_SCRATCH(ledger__refuses__a_field_beyond_64_kib),
