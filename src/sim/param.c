@@ -204,7 +204,7 @@ const struct sim_param *sim_param_find(const char *name)
     const struct sim_param *params = sim_param_table(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(params[i].name, name) == 0) {
+        if (*params[i].name == *name && strcmp(params[i].name, name) == 0) {
             return &params[i];
         }
     }

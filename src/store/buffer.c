@@ -64,18 +64,23 @@ void buffer_add_format(struct buffer *buffer, const char *format, ...)
     va_end(arguments);
 }
 
+/* Prints into the room that there is, and again only where that was not enough. */
 void buffer_add_formatv(struct buffer *buffer, const char *format, va_list arguments)
 {
     va_list again;
 
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) {
-        return; /* only a wide character that the locale lacks: no format here has one */
+    char *place = buffer_reserve(buffer, 0);
+    size_t left = buffer->room - buffer->length;
+    int length = vsnprintf(place, left, format, arguments);
+
+    if (length >= 0 && (size_t)length >= left) {
+        vsnprintf(buffer_reserve(buffer, (size_t)length), (size_t)length + 1, format, again);
     }
-    vsnprintf(buffer_reserve(buffer, (size_t)length), (size_t)length + 1, format, arguments);
-    buffer_grew(buffer, (size_t)length);
+    va_end(again);
+    if (length > 0) { /* below 0: a wide character that the locale lacks; no format here has one */
+        buffer_grew(buffer, (size_t)length);
+    }
 }
 
 void buffer_cut(struct buffer *buffer, size_t length)

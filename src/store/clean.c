@@ -29,22 +29,31 @@ bool clean_acts(uint32_t code)
     return (code & 0xfffe) == 0xfffe;
 }
 
+/* Printable and of ASCII, as nearly all is. */
+static bool clean_is_ascii(char c)
+{
+    return c >= ' ' && c < 0x7f;
+}
+
 bool clean_is_plain(const char *text)
 {
     ucs4_t code = 0;
 
-    while (*text != '\0') {
-        int length = (unsigned char)*text >= ' ' && (unsigned char)*text < 0x7f
-                         ? 1
-                         : u8_strmbtouc(&code, (const uint8_t *)text);
+    for (;;) {
+        while (clean_is_ascii(*text)) {
+            text++;
+        }
+        if (*text == '\0') {
+            return true;
+        }
 
-        if (length < 1 || (length > 1 && clean_acts(code)) ||
-            (length == 1 && ((unsigned char)*text < ' ' || *text == 0x7f))) {
+        int length = u8_strmbtouc(&code, (const uint8_t *)text);
+
+        if (length < 1 || clean_acts(code)) {
             return false;
         }
         text += length;
     }
-    return true;
 }
 
 bool clean_is_blank(const char *text)
