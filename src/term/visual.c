@@ -190,7 +190,9 @@ static void wait_for_input(struct visual *visual)
     if (ready <= 0) {
         return;
     }
-    take_signals(visual);
+    if (fds[1].revents) {
+        take_signals(visual);
+    }
     if (fds[0].revents && is_dead(fds[0].revents)) {
         visual->done = true;
     }
