@@ -43,8 +43,8 @@ at_most() {
     report $? "$name"
 }
 
-at_most 25 "eval --track cloud" eval --track cloud
-at_most 25 "eval of a finale" eval --track tiny --part finale
+at_most 22 "eval --track cloud" eval --track cloud
+at_most 22 "eval of a finale" eval --track tiny --part finale
 start first
 at_most 40 "the lab on data that were checked" --linear --ledger "$work/second.csv"
 

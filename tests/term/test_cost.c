@@ -1,7 +1,7 @@
 /*
- * What a key costs, in instructions, which are the same on a busy machine: a slider's step from the
- * key that comes to the bytes that go, counted by callgrind as the difference of two sessions that
- * do nothing else differently.
+ * What a key costs, in instructions, which are the same on a busy machine: a slider's step, and a
+ * choice among paragraphs, from the key that comes to the bytes that go, counted by callgrind as
+ * the difference of two sessions that do nothing else differently.
  */
 #include "../store/scratch.h"
 
@@ -14,7 +14,8 @@
 enum {
     FEW = 4,
     MANY = 24,
-    STEP_MOST = 770000, /* 700,000, and a tenth */
+    STEP_MOST = 750000,   /* 682,000, and a tenth */
+    CHOICE_MOST = 550000, /* 503,000, and a tenth */
 };
 
 /* Why it can't be counted here; NULL: it can. Sanitizers can't run under valgrind. */
@@ -38,18 +39,20 @@ static const char *why_not(void)
     return __gcov_exit ? "built to measure coverage" : NULL;
 }
 
-/* A ledger of part 1's workbench; its path. */
-static const char *locked_ledger(const char *folder)
+/* A ledger that was left where the first `count` of these deeds lead; its path. */
+static const char *ledger_after(const char *folder, size_t count)
 {
     static const struct deed deeds[] = {
-        {"part.1", NULL},       {"to_lock", NULL},   {"choice", "hop3"}, {"number", "20"},
-        {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {"to_mission", NULL},
-        {"local_steps", "2"},   {NULL, NULL},
+        {"part.1", NULL}, {"to_lock", NULL},      {"choice", "hop3"},
+        {"number", "20"}, {"mechanism", "light"}, {"confidence", "2"},
+        {"lock", NULL},   {"to_mission", NULL},   {"local_steps", "2"},
     };
+    struct deed done[sizeof deeds / sizeof deeds[0] + 1] = {0};
     static char path[200];
+    memcpy(done, deeds, count * sizeof *deeds);
     struct student student = student_enter(folder, "cloud", NULL);
-    assert_true(student_play(&student, deeds));
-    assert_true(student_on_bench(&student));
+    assert_true(student_play(&student, done));
+    assert_int_equal(student_on_bench(&student), count > 1);
     student_leave(&student);
     snprintf(path, sizeof path, "%s/shadow.csv", folder);
     return path;
@@ -76,8 +79,8 @@ static bool has_come(struct terminal *terminal, const void *context)
     return terminal_cost(terminal).bytes > 0;
 }
 
-/* The instructions of a session on the workbench with so many steps to and fro. */
-static double session(const char *folder, const char *ledger, int steps)
+/* The instructions of a session with so many steps to and fro, so many times Enter further. */
+static double session(const char *folder, const char *ledger, int enters, int steps)
 {
     char log[200], log_option[240];
     const char *command[20] = {"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"};
@@ -91,10 +94,12 @@ static double session(const char *folder, const char *ledger, int steps)
     struct terminal *terminal = terminal_start(
         &(struct terminal_setup){.cols = 80, .rows = 24, .command = command});
     assert_true(terminal_await_text(terminal, "q quit"));
-    terminal_mark(terminal);
-    terminal_type(terminal, KEY_ENTER);
-    assert_true(terminal_await(terminal, has_come, NULL, "the workbench"));
-    terminal_settle(terminal);
+    for (int i = 0; i < enters; i++) {
+        terminal_mark(terminal);
+        terminal_type(terminal, KEY_ENTER);
+        assert_true(terminal_await(terminal, has_come, NULL, "the next screen"));
+        terminal_settle(terminal);
+    }
     for (int i = 0; i < steps; i++) {
         terminal_mark(terminal);
         terminal_type(terminal, i % 2 ? KEY_LEFT : KEY_RIGHT);
@@ -106,14 +111,24 @@ static double session(const char *folder, const char *ledger, int steps)
     return collected(log);
 }
 
-static void a_step__costs__so_many_instructions(void **state)
+static void expect_cost(const char *folder, size_t deeds, int enters, int most)
 {
-    const char *ledger = locked_ledger(*state);
-    double few = session(*state, ledger, FEW), many = session(*state, ledger, MANY);
+    const char *ledger = ledger_after(folder, deeds);
+    double few = session(folder, ledger, enters, FEW), many = session(folder, ledger, enters, MANY);
     double step = (many - few) / (MANY - FEW);
     print_message("# %.0f instructions a step, of at most %d; %.1f million without any\n", step,
-                  STEP_MOST, (few - FEW * step) / 1e6);
-    assert_true(few > 0 && many > few && step <= STEP_MOST);
+                  most, (few - FEW * step) / 1e6);
+    assert_true(few > 0 && many > few && step <= most);
+}
+
+static void a_step__costs__so_many_instructions(void **state)
+{
+    expect_cost(*state, 9, 1, STEP_MOST);
+}
+
+static void a_choice__costs__so_many_instructions(void **state)
+{
+    expect_cost(*state, 1, 2, CHOICE_MOST);
 }
 
 int main(void)
@@ -121,6 +136,8 @@ int main(void)
     const char *reason = why_not();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_step__costs__so_many_instructions, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_choice__costs__so_many_instructions, scratch_make,
                                         scratch_remove),
     };
     if (reason) {
