@@ -82,12 +82,12 @@ static bool row_read(struct land_lines *lines, struct land *land, size_t row,
                 row + 1, land->columns - column);
             return false;
         }
-        for (size_t end = column + (size_t)length; column < end; column++) {
+        size_t end = column + (size_t)length;
+        for (; is_land && column < end; column++) {
             size_t bit = row * land->columns + column;
-            if (is_land) {
-                land->mask[bit / 8] |= (unsigned char)(0x80 >> bit % 8);
-            }
+            land->mask[bit / 8] |= (unsigned char)(0x80 >> bit % 8);
         }
+        column = end;
     }
     if (column != land->columns) {
         fault_add(faults, lines->path, lines->line, NULL,
