@@ -6,7 +6,7 @@ KNOWN_WINDOW_LDFLAGS = -Wl,--wrap=sim_window_best
 LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_case tests/lesson/test_evaluations \
 	tests/lesson/test_finale tests/lesson/test_handin tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
-	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_undo
+	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_truth tests/lesson/test_undo
 check_PROGRAMS += $(LESSON_TESTS)
 TESTS += $(LESSON_TESTS)
 
@@ -40,5 +40,8 @@ tests_lesson_test_session_SOURCES = tests/lesson/test_session.c $(LESSON_PLAY)
 tests_lesson_test_session_LDADD = $(TEST_LIBS)
 tests_lesson_test_state_SOURCES = tests/lesson/test_state.c $(LESSON_PLAY)
 tests_lesson_test_state_LDADD = $(TEST_LIBS)
+tests_lesson_test_truth_SOURCES = tests/lesson/test_truth.c tests/lesson/tagged.c \
+	tests/lesson/tagged.h $(LESSON_PLAY)
+tests_lesson_test_truth_LDADD = $(TEST_LIBS)
 tests_lesson_test_undo_SOURCES = tests/lesson/test_undo.c
 tests_lesson_test_undo_LDADD = $(TEST_LIBS)
