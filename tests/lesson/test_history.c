@@ -42,6 +42,59 @@ static struct stage *with_runs(const char *ledger)
     return stage;
 }
 
+/* Makes the ledger one of the model before this one, and what its first run met three aims. */
+static void age(const char *path)
+{
+    struct buffer why = {0}, line = {0}, all = {0};
+    struct ledger_log *log = ledger_log_read(path, &why);
+    struct ledger_log *old = ledger_log_parse(LEDGER_HEADER "\n", strlen(LEDGER_HEADER) + 1, &why);
+    buffer_add_text(&all, LEDGER_HEADER "\n");
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *r = ledger_log_record(log, i);
+        char value[4000], *at;
+        snprintf(value, sizeof value, "%s", r->value);
+        if (strcmp(r->event, "open") == 0 && (at = strstr(value, "model=")) != NULL) {
+            at[strlen("model=")]--;
+        }
+        if (strcmp(r->event, "run") == 0 && strcmp(r->key, "1") == 0) {
+            strstr(value, "aims_met=")[strlen("aims_met=")] = '9';
+        }
+        const struct ledger_entry entry = {r->track, r->part, r->event,   r->key,
+                                           value,    r->unit, r->scenario};
+        assert_true(ledger_log_format(old, &entry, r->session, 0, &line, &why));
+        ledger_log_extend(old, buffer_text(&line), line.length);
+        buffer_add(&all, buffer_text(&line), line.length);
+    }
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(buffer_text(&all), 1, all.length, file), all.length);
+    assert_int_equal(fclose(file), 0);
+    buffer_free(&all);
+    buffer_free(&line);
+    ledger_log_free(old);
+    ledger_log_free(log);
+}
+
+/* What another model judged keeps its verdicts as recorded, and gets none of today's. */
+static void compare__leaves_an_older_run__as_it_was_judged(void **state)
+{
+    (void)state;
+    const char *ledger = play_ledger();
+    stage_close(with_runs(ledger));
+    age(ledger);
+    struct stage *stage = play_open(catalog, ledger, "cloud", -1, NULL);
+    play_act(stage, "part.3");
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_view(stage, "history"));
+    assert_true(play_act(stage, "mark.1"));
+    assert_true(play_act(stage, "mark.3"));
+    const struct scene_row *unsafe = play_row(stage, "compare", "safe nines");
+    assert_string_equal(unsafe->value, "1.17");
+    assert_non_null(strstr(unsafe->limit, "MET"));
+    assert_string_equal(play_row(stage, "compare", "Aims met")->value, "9");
+    stage_close(stage);
+}
+
 static void compare__puts_two_runs__side_by_side(void **state)
 {
     (void)state;
@@ -176,6 +229,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compare__puts_two_runs__side_by_side),
+        cmocka_unit_test(compare__leaves_an_older_run__as_it_was_judged),
         cmocka_unit_test(compare__is_not_offered__for_one_run),
         cmocka_unit_test(compare__shows_verdicts__as_they_were_judged),
         cmocka_unit_test(preset__asks__over_a_design_that_is_not_committed),
