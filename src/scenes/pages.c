@@ -107,14 +107,22 @@ static void table_page(const struct build *build, const struct lesson *lesson)
     }
 }
 
+/* The fleet's map: the part's own, or else part 1's as it was left; where the legacy is argued the
+ * recorded finale's, whose constraints stand there. */
 static void map_page(const struct build *build, const struct lesson *lesson)
 {
-    bool own = lesson->where.part == SIM_PART_SCALING || lesson->where.part == SIM_PART_FINALE;
+    const struct where *where = &lesson->where;
+    bool own = where->part == SIM_PART_SCALING || where->part == SIM_PART_FINALE;
+    bool legacy = where->part == SIM_PART_COMPOUND && where->screen == SCENE_REFLECT;
+    const struct run *whole = part_last_run(lesson_state_of(lesson, SIM_PART_FINALE));
     const struct design *design = own ? build->design
+                                  : legacy && whole
+                                      ? &whole->design
                                       : &lesson_state_of(lesson, SIM_PART_SCALING)->design;
     struct sim_outputs out;
     design_evaluate(SIM_PART_SCALING, design, &out);
-    const struct build about = build_about(build, build->part, design, &out);
+    int part = legacy && whole ? SIM_PART_FINALE : build->part;
+    const struct build about = build_about(build, part, design, &out);
     map_add(&about, design, &out.scaling);
     for (size_t i = 0; i < build->sheet->scene.instrument_count; i++) {
         build->sheet->instruments[i].on_demand = false;

@@ -404,6 +404,22 @@ static void check_designs(struct stage *stage, const struct part *part)
     stage_set_wide(stage, false);
 }
 
+/* Where the legacy is argued, the map is that of the constraints on the screen, wherever part 1's
+ * workbench was left. */
+static void check_legacy(struct stage *stage)
+{
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "holds") && play_type(stage, "confidence", "1"));
+    assert_true(play_act(stage, "lock") && play_act(stage, "to_decide"));
+    assert_true(play_type(stage, "decision", "defer") && play_draft(stage, "risk", "Frost."));
+    assert_true(play_act(stage, "submit") && play_act(stage, "to_legacy"));
+    assert_int_equal(play_screen(stage), SCENE_REFLECT);
+    const struct scene_row *row = play_row(stage, "verdicts", "on three sites");
+    double sites = *row->value ? strtod(row->value, NULL) : 1; /* a fleet that fits nowhere */
+    assert_true(play_view(stage, "map"));
+    assert_true((double)play_instrument(stage, "map")->map->site_count == sites);
+}
+
 static void check_track(const struct track *track)
 {
     static const char *const choices[] = {"hop3", "falls", "ensemble"};
@@ -425,6 +441,7 @@ static void check_track(const struct track *track)
     assert_true(play_act(stage, "to_workbench"));
     assert_int_equal(play_screen(stage), SCENE_FINALE);
     check_designs(stage, &track->parts[SIM_PART_FINALE - 1]);
+    check_legacy(stage);
     stage_close(stage);
 }
 
