@@ -2,7 +2,7 @@
 LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
 # for those that play the same again and again
 KNOWN_WINDOW = tests/lesson/known_window.c
-KNOWN_WINDOW_LDFLAGS = -Wl,--wrap=sim_window_best
+WRAP_WINDOW = -Wl,--wrap=sim_window_best
 LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_case tests/lesson/test_evaluations \
 	tests/lesson/test_finale tests/lesson/test_handin tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
@@ -35,7 +35,7 @@ tests_lesson_test_part3_LDADD = $(TEST_LIBS)
 tests_lesson_test_promises_SOURCES = tests/lesson/test_promises.c $(LESSON_PLAY) $(STORE_FAULTY) \
 	$(KNOWN_WINDOW)
 tests_lesson_test_promises_LDADD = $(TEST_LIBS)
-tests_lesson_test_promises_LDFLAGS = $(KNOWN_WINDOW_LDFLAGS)
+tests_lesson_test_promises_LDFLAGS = $(WRAP_WINDOW)
 tests_lesson_test_session_SOURCES = tests/lesson/test_session.c $(LESSON_PLAY)
 tests_lesson_test_session_LDADD = $(TEST_LIBS)
 tests_lesson_test_state_SOURCES = tests/lesson/test_state.c $(LESSON_PLAY)
