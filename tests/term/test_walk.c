@@ -428,7 +428,7 @@ static void cursor__stands_on_the_focus__on_tiny_devices(void **state)
 
 static void cursor__stands_on_the_focus__on_a_narrow_screen(void **state)
 {
-    walk(state, "cloud", true, 60, 20);
+    walk(state, "cloud", false, 60, 20);
 }
 
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
