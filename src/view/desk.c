@@ -24,6 +24,9 @@ void desk_free(struct desk *desk)
 {
     focus_free(&desk->focus);
     drafts_free(&desk->drafts);
+    prompt_free(&desk->prompt);
+    buffer_free(&desk->note);
+    free(desk->open);
     buffer_free(&desk->footer.words);
 }
 
@@ -34,19 +37,31 @@ const struct scene *desk_scene(const struct desk *desk)
 
 bool desk_send(struct desk *desk, const struct event *event)
 {
-    bool good = stage_handle(desk->focus.stage, event);
+    char *field = event->field ? memory_text(event->field) : NULL;
+    struct event sent = *event;
+    sent.field = field;
+    bool good = stage_handle(desk->focus.stage, &sent);
+    free(field);
     sync(desk);
     return good;
 }
 
-bool desk_send_field(struct desk *desk, const struct event *event)
+bool desk_leave(struct desk *desk)
 {
-    char *id = memory_text(event->field);
-    struct event sent = *event;
-    sent.field = id;
-    bool good = desk_send(desk, &sent);
-    free(id);
-    return good;
+    bool drafts = drafts_save(&desk->drafts);
+    return desk_send(desk, &(struct event){.kind = EVENT_SAVE}) && drafts &&
+           desk_scene(desk)->save != SCENE_NOT_SAVED;
+}
+
+const char *desk_text(const struct desk *desk, const char *id)
+{
+    return stage_text(desk->look.stage, id);
+}
+
+void desk_tell(struct desk *desk, const char *message)
+{
+    buffer_cut(&desk->note, 0);
+    buffer_add_text(&desk->note, message);
 }
 
 struct draft *desk_draft(struct desk *desk)

@@ -1,5 +1,7 @@
-/* desk.h: what a screen is drawn from and walked on: the session, where the student is in it and
- * what is being written. */
+/*
+ * desk.h: what a screen is drawn from and walked on: the session, where the student is in it, what
+ * is being written, and what is asked and told.
+ */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
 
@@ -7,19 +9,18 @@
 #include "view/drafts.h"
 #include "view/flow.h"
 #include "view/focus.h"
-
-/* The footer's words, and where the focus was and how many cells it had when they were chosen. */
-struct footer {
-    unsigned where;
-    int cols;
-    struct buffer words;
-};
+#include "view/footer.h"
+#include "view/prompt.h"
 
 struct desk {
     struct focus focus;
     struct drafts drafts;
     struct flow_look look; /* how the student wants it drawn, and the session */
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
+    struct prompt prompt;
+    struct buffer note; /* the view's own message until the next key */
+    bool on_readout;    /* the cursor stands there until the next key */
+    char *open;         /* the page that the session was asked to open; NULL: none */
     struct footer footer;
 };
 
@@ -30,11 +31,16 @@ void desk_free(struct desk *desk);
 /* The scene that is shown. */
 const struct scene *desk_scene(const struct desk *desk);
 
-/* Sends an event to the session and takes up the new scene. False: it was refused. */
+/* Sends an event, whose field may belong to the scene that ends, to the session and takes up the
+ * new scene. False: it was refused. */
 bool desk_send(struct desk *desk, const struct event *event);
 
-/* The same for a field, whose id may belong to the scene that ends. */
-bool desk_send_field(struct desk *desk, const struct event *event);
+/* Sends what is not saved yet, and asks for all to be saved. False: something is not on disk. */
+bool desk_leave(struct desk *desk);
+
+/* A text of the front end (stage_text); shows a message until the next key. */
+const char *desk_text(const struct desk *desk, const char *id);
+void desk_tell(struct desk *desk, const char *message);
 
 /* The draft of the focused answer; NULL: no answer has the focus. */
 struct draft *desk_draft(struct desk *desk);

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-#include "view/text.h"
-
-static const char gap[] = "  "; /* between two entries of the footer */
-enum { GAP = sizeof gap - 1 };
-
 #define ON_CONTROL (ON_NUMBER | ON_CHOICE)
 #define ON_FIELD (ON_CONTROL | ON_ACTION)
 #define ON_LONG (ON_TEXT | ON_PAGE)
@@ -25,14 +20,12 @@ static const struct key_action table[] = {
      .label = "key.move"},
     {.action = ACTION_NEXT, .chars = "j", .keys = {VKEY_DOWN}, .where = ON_ALL},
     {.action = ACTION_READ,
-     .chars = "",
      .keys = {VKEY_LEFT},
      .where = ON_ALL | ON_QUESTION,
      .besides = ON_READING,
      .steps = -1,
      .footer = "key.read.footer"},
     {.action = ACTION_READ,
-     .chars = "",
      .keys = {VKEY_RIGHT},
      .where = ON_ALL | ON_QUESTION,
      .besides = ON_READING,
@@ -114,25 +107,16 @@ static const struct key_action table[] = {
      .keys_shown = "key.page.keys",
      .label = "key.page"},
     {.action = ACTION_PAGE, .chars = " ", .keys = {VKEY_PAGE_DOWN}, .where = ON_ACTION, .steps = 1},
-    {.action = ACTION_PAGE,
-     .chars = "",
-     .keys = {VKEY_PAGE_UP},
-     .where = ON_LONG | ON_ACTION,
-     .steps = -1},
+    {.action = ACTION_PAGE, .keys = {VKEY_PAGE_UP}, .where = ON_LONG | ON_ACTION, .steps = -1},
     {.action = ACTION_YES, .chars = "yY", .where = ON_QUESTION, .footer = "key.yes.footer"},
     {.action = ACTION_CANCEL, .chars = "nN", .where = ON_QUESTION, .footer = "key.no.footer"},
-    {.action = ACTION_ENTER,
-     .chars = "",
-     .keys = {VKEY_ENTER},
-     .where = ON_TYPING,
-     .footer = "key.take.footer"},
+    {.action = ACTION_ENTER, .keys = {VKEY_ENTER}, .where = ON_TYPING, .footer = "key.take.footer"},
     {.action = ACTION_CANCEL,
-     .chars = "",
      .keys = {VKEY_ESCAPE},
      .where = ON_TYPING,
      .footer = "key.drop.footer"},
-    {.action = ACTION_PREVIOUS, .chars = "", .keys = {VKEY_UP, VKEY_BACK_TAB}, .where = ON_TYPING},
-    {.action = ACTION_NEXT, .chars = "", .keys = {VKEY_DOWN, VKEY_TAB}, .where = ON_TYPING},
+    {.action = ACTION_PREVIOUS, .keys = {VKEY_UP, VKEY_BACK_TAB}, .where = ON_TYPING},
+    {.action = ACTION_NEXT, .keys = {VKEY_DOWN, VKEY_TAB}, .where = ON_TYPING},
     {.action = ACTION_CANCEL,
      .chars = "q",
      .keys = {VKEY_ENTER, VKEY_ESCAPE},
@@ -146,123 +130,86 @@ static const struct key_action table[] = {
      .where = ON_OVER,
      .footer = "key.back.footer"},
     {.action = ACTION_ENTER,
-     .chars = "",
      .keys = {VKEY_ENTER},
      .where = ON_CONTROL | ON_READ,
      .besides = ON_BENCH,
      .footer = "key.commit.footer"},
     {.action = ACTION_ENTER,
-     .chars = "",
      .keys = {VKEY_ENTER},
      .where = ON_ALL,
      .footer = "key.enter.footer",
      .keys_shown = "key.enter.keys",
      .label = "key.enter"},
     {.action = ACTION_NEXT_PANE,
-     .chars = "",
      .keys = {VKEY_TAB},
      .where = ON_EDIT,
      .footer = "key.leave.footer"},
-    {.action = ACTION_NEXT_PANE, .chars = "", .keys = {VKEY_TAB}, .where = ON_PAGE},
+    {.action = ACTION_NEXT_PANE, .keys = {VKEY_TAB}, .where = ON_PAGE},
     {.action = ACTION_NEXT_PANE,
-     .chars = "",
      .keys = {VKEY_TAB},
      .where = ON_ALL,
      .footer = "key.pane.footer",
      .keys_shown = "key.pane.keys",
      .label = "key.pane"},
-    {.action = ACTION_PREVIOUS_PANE,
-     .chars = "",
-     .keys = {VKEY_BACK_TAB},
-     .where = ON_ALL | ON_EDIT},
+    {.action = ACTION_PREVIOUS_PANE, .keys = {VKEY_BACK_TAB}, .where = ON_ALL | ON_EDIT},
+    {.action = ACTION_WRITE, .keys = {VKEY_LEFT}, .where = ON_LINE, .deed = EDITOR_LEFT},
+    {.action = ACTION_WRITE, .keys = {VKEY_RIGHT}, .where = ON_LINE, .deed = EDITOR_RIGHT},
+    {.action = ACTION_WRITE, .keys = {VKEY_UP}, .where = ON_EDIT, .deed = EDITOR_UP},
+    {.action = ACTION_WRITE, .keys = {VKEY_DOWN}, .where = ON_EDIT, .deed = EDITOR_DOWN},
     {.action = ACTION_WRITE,
-     .chars = "",
-     .keys = {VKEY_LEFT},
-     .where = ON_LINE,
-     .deed = EDITOR_LEFT},
-    {.action = ACTION_WRITE,
-     .chars = "",
-     .keys = {VKEY_RIGHT},
-     .where = ON_LINE,
-     .deed = EDITOR_RIGHT},
-    {.action = ACTION_WRITE, .chars = "", .keys = {VKEY_UP}, .where = ON_EDIT, .deed = EDITOR_UP},
-    {.action = ACTION_WRITE,
-     .chars = "",
-     .keys = {VKEY_DOWN},
-     .where = ON_EDIT,
-     .deed = EDITOR_DOWN},
-    {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {VKEY_WORD_LEFT, VKEY_SHIFT_LEFT},
      .where = ON_LINE,
      .deed = EDITOR_WORD_LEFT,
      .keys_shown = "key.word.keys",
      .label = "key.word"},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {VKEY_WORD_RIGHT, VKEY_SHIFT_RIGHT},
      .where = ON_LINE,
      .deed = EDITOR_WORD_RIGHT},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {VKEY_HOME, CTRL('A')},
      .where = ON_LINE,
      .deed = EDITOR_HOME,
      .keys_shown = "key.line.keys",
      .label = "key.line"},
+    {.action = ACTION_WRITE, .keys = {VKEY_END, CTRL('E')}, .where = ON_LINE, .deed = EDITOR_END},
+    {.action = ACTION_WRITE, .keys = {VKEY_BACKSPACE}, .where = ON_LINE, .deed = EDITOR_BACKSPACE},
     {.action = ACTION_WRITE,
-     .chars = "",
-     .keys = {VKEY_END, CTRL('E')},
-     .where = ON_LINE,
-     .deed = EDITOR_END},
-    {.action = ACTION_WRITE,
-     .chars = "",
-     .keys = {VKEY_BACKSPACE},
-     .where = ON_LINE,
-     .deed = EDITOR_BACKSPACE},
-    {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {VKEY_DELETE, CTRL('D')},
      .where = ON_LINE,
      .deed = EDITOR_DELETE,
      .keys_shown = "key.delete.keys",
      .label = "key.delete"},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {CTRL('W'), PAIR('w')},
      .where = ON_LINE,
      .deed = EDITOR_CUT_WORD,
      .keys_shown = "key.cut_word.keys",
      .label = "key.cut_word"},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {CTRL('U'), PAIR('u')},
      .where = ON_LINE,
      .deed = EDITOR_CUT_START,
      .keys_shown = "key.cut_start.keys",
      .label = "key.cut_start"},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {CTRL('K'), PAIR('k')},
      .where = ON_LINE,
      .deed = EDITOR_CUT_END,
      .keys_shown = "key.cut_end.keys",
      .label = "key.cut_end"},
     {.action = ACTION_WRITE,
-     .chars = "",
      .keys = {CTRL('Y'), PAIR('y')},
      .where = ON_LINE,
      .deed = EDITOR_PUT_BACK,
      .keys_shown = "key.put_back.keys",
      .label = "key.put_back"},
     {.action = ACTION_REVERT,
-     .chars = "",
      .keys = {PAIR(CTRL('R')), PAIR('r')},
      .where = ON_EDIT,
      .keys_shown = "key.revert.keys",
      .label = "key.revert"},
     {.action = ACTION_EDITOR,
-     .chars = "",
      .keys = {PAIR(CTRL('E')), PAIR('e')},
      .where = ON_EDIT,
      .name = "editor",
@@ -418,13 +365,11 @@ static const struct key_action table[] = {
      .keys_shown = "key.tier.keys",
      .label = "key.tier"},
     {.action = ACTION_REPAINT,
-     .chars = "",
      .keys = {CTRL('L')},
      .where = ON_ALL | ON_EDIT,
      .keys_shown = "key.repaint.keys",
      .label = "key.repaint"},
     {.action = ACTION_CANCEL,
-     .chars = "",
      .keys = {VKEY_ESCAPE},
      .where = ON_ALL | ON_EDIT,
      .keys_shown = "key.cancel.keys",
@@ -441,7 +386,7 @@ const struct key_action *keys_table(size_t *count)
 
 static bool has_key(const struct key_action *entry, uint32_t key)
 {
-    if (key < 128 && key > ' ' - 1 && strchr(entry->chars, (int)key)) {
+    if (entry->chars && key < 128 && key > ' ' - 1 && strchr(entry->chars, (int)key)) {
         return true;
     }
     for (size_t i = 0; i < sizeof entry->keys / sizeof entry->keys[0] && entry->keys[i]; i++) {
@@ -475,43 +420,4 @@ const struct key_action *keys_named(const char *name)
         }
     }
     return NULL;
-}
-
-static bool is_last_resort(const struct key_action *entry)
-{
-    return entry->action == ACTION_HELP || entry->action == ACTION_QUIT;
-}
-
-/* Whether an entry before this one takes its key here. */
-static bool shadowed(size_t index, unsigned where)
-{
-    uint32_t key = table[index].keys[0] ? table[index].keys[0] : (uint32_t)table[index].chars[0];
-    return keys_find(key, where) != &table[index];
-}
-
-void keys_footer(const struct stage *stage, unsigned where, int cols, struct buffer *footer)
-{
-    int used = 0, reserved = 0;
-    bool full = false;
-    for (size_t i = 0; i < table_count; i++) {
-        if (is_last_resort(&table[i]) && applies(&table[i], where) && !shadowed(i, where)) {
-            reserved += text_width(stage_text(stage, table[i].footer)) + GAP;
-        }
-    }
-    for (size_t i = 0; i < table_count; i++) {
-        if (!table[i].footer || !applies(&table[i], where) || shadowed(i, where) ||
-            (table[i].action == ACTION_VIEW && !stage_opens(stage, table[i].name))) {
-            continue;
-        }
-        const char *words = stage_text(stage, table[i].footer);
-        int width = text_width(words) + (used ? GAP : 0);
-        bool last_resort = is_last_resort(&table[i]);
-        full = full || used + width + reserved > cols;
-        if (last_resort ? used + width > cols : full) {
-            continue;
-        }
-        buffer_add_text(footer, used ? gap : "");
-        buffer_add_text(footer, words);
-        used += width;
-    }
 }

@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "scenes/stage.h"
-#include "store/buffer.h"
 #include "view/editor.h"
 
 /* A key is a code point, or one of these. Control characters are themselves (^L is 12). */
@@ -52,7 +51,7 @@ enum action {
     ACTION_MORE,
     ACTION_ENTER,
     ACTION_EVENT, /* sends `event`: undo, redo, restore */
-    ACTION_TURN, /* to the part's next picture */
+    ACTION_TURN,  /* to the part's next picture */
     ACTION_GHOSTS,
     ACTION_VIEW, /* opens or closes the view `name` */
     ACTION_HELP,
@@ -89,7 +88,7 @@ enum keys_where {
 
 struct key_action {
     enum action action;
-    const char *chars;      /* printable keys; "" for none */
+    const char *chars;      /* printable keys; NULL: none */
     uint32_t keys[3];       /* other keys; 0 ends */
     unsigned where;         /* any of these */
     unsigned besides;       /* only where this is set, too: ON_BENCH or ON_READING; 0: anywhere */
@@ -111,11 +110,5 @@ const struct key_action *keys_find(uint32_t key, unsigned where);
 
 /* The action with this word; NULL. */
 const struct key_action *keys_named(const char *name);
-
-/*
- * Appends the footer for a focus, at most `cols` cells: entries in the table's order until one
- * doesn't fit, but help and quit always stay.
- */
-void keys_footer(const struct stage *stage, unsigned where, int cols, struct buffer *footer);
 
 #endif

@@ -4,6 +4,7 @@ LAB_LAYERS += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/about.c src/view/about.h \
 	src/view/arrow.c src/view/arrow.h \
+	src/view/ask.c src/view/ask.h \
 	src/view/bar.c src/view/bar.h \
 	src/view/bench.c \
 	src/view/bench.h \
@@ -29,6 +30,7 @@ src_view_libview_a_SOURCES = \
 	src/view/flow.h \
 	src/view/focus.c \
 	src/view/focus.h \
+	src/view/footer.c src/view/footer.h \
 	src/view/form.c \
 	src/view/form.h \
 	src/view/gauge.c \
@@ -49,10 +51,12 @@ src_view_libview_a_SOURCES = \
 	src/view/place.h \
 	src/view/plot.c \
 	src/view/plot.h \
+	src/view/press.c src/view/press.h \
 	src/view/prompt.c \
 	src/view/prompt.h \
 	src/view/radar.c \
 	src/view/radar.h \
+	src/view/reaction.h \
 	src/view/rect.c \
 	src/view/rect.h \
 	src/view/rows.c \

@@ -10,17 +10,7 @@
 
 #include "scenes/stage.h"
 #include "view/canvas.h"
-
-enum view_reaction {
-    VIEW_NOTHING, /* nothing on the screen changed */
-    VIEW_DRAW,
-    VIEW_REPAINT,     /* draw, and paint every cell */
-    VIEW_TIER,        /* draw on the next tier, as far as the terminal can */
-    VIEW_EDITOR,      /* take view_written to the student's own editor and back */
-    VIEW_EDITOR_KEPT, /* after view_ask_kept: take the text that was kept there, */
-    VIEW_EDITOR_NEW,  /* or view_written all the same */
-    VIEW_QUIT         /* everything is saved, or the student leaves all the same */
-};
+#include "view/reaction.h"
 
 struct view;
 

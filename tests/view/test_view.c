@@ -9,6 +9,7 @@
 
 #include "fake.h"
 #include "golden.h"
+#include "view/footer.h"
 #include "view/keys.h"
 #include "view/view.h"
 
@@ -97,7 +98,7 @@ static void keys__table__has_each_key_once_in_a_place(void **state)
     size_t count;
     const struct key_action *table = keys_table(&count);
     for (size_t i = 0; i < count; i++) {
-        for (const char *c = table[i].chars; *c; c++) {
+        for (const char *c = table[i].chars; c && *c; c++) {
             assert_non_null(keys_find((uint32_t)*c, table[i].where | ON_BENCH));
         }
     }
@@ -106,14 +107,14 @@ static void keys__table__has_each_key_once_in_a_place(void **state)
     assert_null(keys_find('x', ON_TEXT));
 }
 
-static void keys__footer__keeps_help_and_quit_in_any_width(void **state)
+static void footer__words__keep_help_and_quit_in_any_width(void **state)
 {
     (void)state;
     struct stage *stage = fake_open();
     struct buffer footer = {0};
     for (int cols = 20; cols < 150; cols++) {
         buffer_cut(&footer, 0);
-        keys_footer(stage, ON_NUMBER | ON_BENCH, cols, &footer);
+        footer_words(stage, ON_NUMBER | ON_BENCH, cols, &footer);
         assert_true((int)footer.length <= cols);
         assert_non_null(strstr(buffer_text(&footer), "? help  q quit"));
     }
@@ -698,7 +699,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys__table__has_each_key_once_in_a_place),
-        cmocka_unit_test(keys__footer__keeps_help_and_quit_in_any_width),
+        cmocka_unit_test(footer__words__keep_help_and_quit_in_any_width),
         cmocka_unit_test(view__steps__send_size_and_direction),
         cmocka_unit_test(view__typed_value__is_sent_on_enter_and_dropped_on_escape),
         cmocka_unit_test(view__enter__commits_through_the_primary_action),

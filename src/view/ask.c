@@ -1,0 +1,118 @@
+#include "view/ask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/memory.h"
+#include "view/keys.h"
+#include "view/kind.h"
+
+enum view_reaction ask_leave(struct desk *desk)
+{
+    if (desk_leave(desk)) {
+        return VIEW_QUIT;
+    }
+    prompt_ask(&desk->prompt, PROMPT_UNSAVED, NULL, NULL);
+    return VIEW_DRAW;
+}
+
+/* Does an action. What was written and handed in is not being written any more. */
+static void act_on(struct desk *desk, const char *field)
+{
+    const struct scene_field *found = focus_find(&desk->focus, field);
+    bool primary = found && found->primary;
+    if (desk_send(desk, &(struct event){.kind = EVENT_ACT, .field = field}) && primary) {
+        desk->drafts.written = false;
+    }
+}
+
+void ask_act(struct desk *desk, const struct scene_field *field)
+{
+    if (field->fixed) {
+        desk_tell(desk, field->readout);
+    } else if (field->confirm) {
+        prompt_ask(&desk->prompt, PROMPT_CONFIRM, field, field->confirm);
+    } else {
+        act_on(desk, field->id);
+    }
+}
+
+void ask_value(struct desk *desk, const struct scene_field *field, uint32_t key)
+{
+    if (field->kind == SCENE_NUMBER) {
+        prompt_ask(&desk->prompt, PROMPT_TYPE, field, NULL);
+        editor_insert(desk->prompt.typed, key);
+        return;
+    }
+    char digit[2] = {(char)key, '\0'};
+    for (size_t i = 0; i < field->option_count; i++) {
+        if (strcmp(field->options[i], digit) == 0) {
+            desk_send(desk,
+                      &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)i});
+            return;
+        }
+    }
+    if (key > '0' && key - '0' <= field->option_count) {
+        desk_send(desk, &(struct event){
+                            .kind = EVENT_CHOOSE, .field = field->id, .steps = (int)(key - '1')});
+    }
+}
+
+/* The value that was typed, to its control; nothing where nothing was. */
+static void end_typing(struct desk *desk)
+{
+    char *field = memory_text(desk->prompt.field);
+    char *text = memory_text(editor_text(desk->prompt.typed));
+    prompt_free(&desk->prompt);
+    if (*text) {
+        desk_send(desk, &(struct event){.kind = EVENT_TYPE, .field = field, .text = text});
+    }
+    free(field);
+    free(text);
+}
+
+static enum view_reaction type_key(struct desk *desk, uint32_t key)
+{
+    const struct key_action *action = keys_find(key, ON_TYPING);
+    if (!action) {
+        editor_insert(desk->prompt.typed, key);
+    } else if (action->action == ACTION_WRITE) {
+        editor_do(desk->prompt.typed, action->deed);
+    } else if (action->action == ACTION_CANCEL) {
+        prompt_free(&desk->prompt);
+    } else {
+        end_typing(desk);
+    }
+    if (action && (action->action == ACTION_PREVIOUS || action->action == ACTION_NEXT)) {
+        kind_of(&desk->focus)->move(desk, action->action == ACTION_NEXT ? 1 : -1);
+    }
+    return VIEW_DRAW;
+}
+
+/* Any key but yes is no. Escape leaves all as it is. */
+static enum view_reaction answer_key(struct desk *desk, uint32_t key)
+{
+    const struct key_action *action = keys_find(key, ON_QUESTION);
+    bool yes = action && action->action == ACTION_YES;
+    struct prompt asked = desk->prompt;
+    enum view_reaction reaction = VIEW_DRAW;
+    desk->prompt = (struct prompt){0};
+    if (asked.kind == PROMPT_KEPT && key != VKEY_ESCAPE) {
+        reaction = yes ? VIEW_EDITOR_KEPT : VIEW_EDITOR_NEW;
+    } else if (!yes) {
+        desk_tell(desk, desk_text(desk, "ui.not_done"));
+    } else if (asked.kind == PROMPT_CONFIRM) {
+        act_on(desk, asked.field);
+    } else if (asked.kind == PROMPT_WRITING) {
+        reaction = ask_leave(desk);
+    } else {
+        reaction = VIEW_QUIT;
+    }
+    prompt_free(&asked);
+    return reaction;
+}
+
+enum view_reaction ask_key(struct desk *desk, uint32_t key)
+{
+    return desk->prompt.kind == PROMPT_TYPE ? type_key(desk, key) : answer_key(desk, key);
+}

@@ -1,0 +1,259 @@
+#include "view/press.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "course/text.h"
+#include "store/memory.h"
+#include "view/about.h"
+#include "view/ask.h"
+#include "view/keys.h"
+#include "view/kind.h"
+
+enum { ROOM_SHARE = 9 }; /* of an answer's room: from where on it says what is left */
+
+static void move(struct desk *desk, int by)
+{
+    kind_of(&desk->focus)->move(desk, by);
+}
+
+/* What the focused line means; the words of a screen that is read are on the page of help. */
+static void explain(struct desk *desk)
+{
+    struct buffer text = {0};
+    if (about_focus(desk, &text)) {
+        desk_tell(desk, buffer_text(&text));
+    } else {
+        focus_turn_help(&desk->focus);
+    }
+    buffer_free(&text);
+}
+
+static void step(struct desk *desk, const struct scene_field *field,
+                 const struct key_action *action)
+{
+    if (field->kind != SCENE_NUMBER && action->size == STEP_TO_LIMIT) {
+        desk_send(desk,
+                  &(struct event){.kind = EVENT_CHOOSE,
+                                  .field = field->id,
+                                  .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
+        return;
+    }
+    desk_send(desk, &(struct event){.kind = EVENT_STEP,
+                                    .field = field->id,
+                                    .steps = action->steps,
+                                    .size = action->size});
+}
+
+static void cancel(struct desk *desk)
+{
+    if (desk->focus.help) {
+        focus_turn_help(&desk->focus);
+    } else if (desk_scene(desk)->screen == SCENE_PAGE) {
+        desk_send(desk, &(struct event){.kind = EVENT_VIEW});
+    } else if (focus_where(&desk->focus) & ON_EDIT) {
+        kind_of(&desk->focus)->turn(desk, 1);
+    }
+}
+
+/* The action under the focus, or the screen's primary one. */
+static const struct scene_field *action_of(struct desk *desk)
+{
+    const struct scene *scene = desk_scene(desk);
+    const struct scene_field *field = focus_field(&desk->focus);
+    if (field && field->kind == SCENE_ACTION) {
+        return field;
+    }
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].primary) {
+            return &scene->fields[i];
+        }
+    }
+    return NULL;
+}
+
+/* What is written is saved first; the primary action also hands it in. */
+static enum view_reaction enter(struct desk *desk)
+{
+    const struct scene_field *field = action_of(desk);
+    if (!field) {
+        cancel(desk);
+        return VIEW_DRAW;
+    }
+    if (field->edits) {
+        return VIEW_EDITOR;
+    }
+    bool primary = field->primary;
+    char *id = memory_text(field->id);
+    if (primary ? drafts_submit(&desk->drafts) : drafts_save(&desk->drafts)) {
+        field = focus_find(&desk->focus, id);
+        if (field) {
+            ask_act(desk, field);
+        }
+    }
+    free(id);
+    return VIEW_DRAW;
+}
+
+static void open_view(struct desk *desk, const char *name)
+{
+    bool close = desk_scene(desk)->screen == SCENE_PAGE && desk->open &&
+                 strcmp(desk->open, name) == 0;
+    drafts_save(&desk->drafts);
+    free(desk->open);
+    desk->open = memory_text(name);
+    desk_send(desk, &(struct event){.kind = EVENT_VIEW, .field = close ? NULL : name});
+}
+
+static void unfold(struct desk *desk)
+{
+    struct focus *focus = &desk->focus;
+    const struct scene_field *field = focus_field(focus);
+    focus->unfolded = !focus->unfolded;
+    if (field && !focus_shows(focus, field)) {
+        focus_set(focus, NULL);
+    }
+}
+
+/* It is safe, but a letter meant for an answer must not end the lab. */
+static enum view_reaction quit(struct desk *desk)
+{
+    if (desk->drafts.written) {
+        prompt_ask(&desk->prompt, PROMPT_WRITING, NULL, desk_text(desk, "ui.quit_writing"));
+        return VIEW_DRAW;
+    }
+    return ask_leave(desk);
+}
+
+/* Leaving a written answer saves it. */
+static void turn(struct desk *desk, int by)
+{
+    if (focus_where(&desk->focus) & ON_EDIT) {
+        desk_save_written(desk);
+    }
+    kind_of(&desk->focus)->turn(desk, by);
+}
+
+/* Its title is told, for those who don't see the picture change. */
+static void turn_picture(struct desk *desk)
+{
+    const char *title = stage_turn(desk->focus.stage);
+    struct place *place = focus_place(&desk->focus);
+    place->scroll = place->scroll_right = 0;
+    place->instrument = 0;
+    place->row = FLOW_TITLE;
+    desk_tell(desk, title ? title : desk_text(desk, "ui.all_pictures"));
+}
+
+static void page(struct desk *desk, int by)
+{
+    struct place *place = focus_place(&desk->focus);
+    place_scroll(place, by * (place->rows - 1));
+}
+
+/* Whose routing keys send arrows reads with them; the letters still step. */
+static void turn_arrows(struct desk *desk)
+{
+    desk->focus.reading = !desk->focus.reading;
+    desk_tell(desk, desk_text(desk, desk->focus.reading ? "ui.arrows_read" : "ui.arrows_step"));
+}
+
+static enum view_reaction act(struct desk *desk, const struct key_action *action, uint32_t key)
+{
+    const struct scene_field *field = focus_field(&desk->focus);
+    switch (action->action) {
+    case ACTION_PREVIOUS: move(desk, -1); break;
+    case ACTION_NEXT: move(desk, 1); break;
+    case ACTION_STEP: step(desk, field, action); break;
+    case ACTION_TYPE: ask_value(desk, field, key); break;
+    case ACTION_TOGGLE:
+        desk_send(desk, &(struct event){
+                            .kind = EVENT_STEP, .field = field->id, .steps = 1, .size = STEP_ONE});
+        break;
+    case ACTION_PAGE: page(desk, action->steps); break;
+    case ACTION_NEXT_PANE: turn(desk, 1); break;
+    case ACTION_PREVIOUS_PANE: turn(desk, -1); break;
+    case ACTION_MORE: unfold(desk); break;
+    case ACTION_ENTER: return enter(desk);
+    case ACTION_EVENT:
+        desk_send(desk, &(struct event){.kind = action->event, .steps = action->steps});
+        break;
+    case ACTION_TURN: turn_picture(desk); break;
+    case ACTION_GHOSTS: desk->look.ghosts = !desk->look.ghosts; break;
+    case ACTION_VIEW: open_view(desk, action->name); break;
+    case ACTION_HELP: focus_turn_help(&desk->focus); break;
+    case ACTION_EXPLAIN: explain(desk); break;
+    case ACTION_READOUT: desk->on_readout = true; break;
+    case ACTION_QUIET: desk->quiet = !desk->quiet; break;
+    case ACTION_ARROWS: turn_arrows(desk); break;
+    case ACTION_REPAINT: return VIEW_REPAINT;
+    case ACTION_TIER: return VIEW_TIER;
+    case ACTION_EDITOR: return VIEW_EDITOR;
+    case ACTION_QUIT: return quit(desk);
+    case ACTION_CANCEL: cancel(desk); break;
+    default: break;
+    }
+    return VIEW_DRAW;
+}
+
+/* A number without a slider has nothing to step: a sign begins what is typed. */
+static bool is_sign(const struct scene_field *field, uint32_t key)
+{
+    return field && field->kind == SCENE_NUMBER && !(field->position >= 0) &&
+           (key == '-' || key == '+');
+}
+
+/* Towards the end of its room it says how much is left. */
+static void tell_room(struct desk *desk, const struct draft *draft, bool full)
+{
+    size_t room = editor_room(draft->editor);
+    size_t written = strlen(editor_text(draft->editor));
+    if (full || room * ROOM_SHARE < written) {
+        struct buffer text = {0};
+        const struct word words[] = {
+            {"limit", .number = room + written}, {"left", .number = room}, {0}};
+        text_words(&text, desk_text(desk, full ? "ui.full" : "ui.room_left"), words);
+        desk_tell(desk, buffer_text(&text));
+        buffer_free(&text);
+    }
+}
+
+/* A key in an answer. What its editor has no use for leaves it. */
+static void write_key(struct desk *desk, struct draft *draft, uint32_t key,
+                      const struct key_action *action, int64_t now_ms)
+{
+    struct drafts *drafts = &desk->drafts;
+    if (action) {
+        bool done = drafts_do(drafts, draft, action->deed, now_ms);
+        if (!done && (action->deed == EDITOR_UP || action->deed == EDITOR_DOWN)) {
+            desk_save_written(desk);
+            move(desk, action->deed == EDITOR_UP ? -1 : 1);
+        }
+    } else if (key == VKEY_ENTER) {
+        if (!drafts_enter(drafts, draft, now_ms)) {
+            turn(desk, 1);
+        }
+    } else if (key >= ' ' && key < VKEY_UP) {
+        tell_room(desk, draft, !drafts_insert(drafts, draft, key, now_ms));
+    }
+}
+
+enum view_reaction press_key(struct desk *desk, uint32_t key, int64_t now_ms)
+{
+    const struct scene_field *field = focus_field(&desk->focus);
+    const struct key_action *action = keys_find(key, focus_where(&desk->focus));
+    struct draft *draft = desk_draft(desk);
+    if (draft && (!action || action->action == ACTION_WRITE)) {
+        write_key(desk, draft, key, action, now_ms);
+        return VIEW_DRAW;
+    }
+    if (draft && action->action == ACTION_REVERT) {
+        drafts_revert(&desk->drafts, draft);
+        return VIEW_DRAW;
+    }
+    if (is_sign(field, key)) {
+        ask_value(desk, field, key);
+        return VIEW_DRAW;
+    }
+    return action ? act(desk, action, key) : VIEW_NOTHING;
+}
