@@ -318,7 +318,7 @@ static const struct schema_text texts[] = {
      "not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more warning which_line write write_help "
-     "written yes_or_no",
+     "written yes yes_or_no",
      .where = IN_PROGRAM},
     {"linear.word.%", "aims down menu more names parts repeat show up value verdicts what where",
      .where = IN_PROGRAM},

@@ -113,11 +113,27 @@ const char *dialog_ask(struct dialog *dialog, const char *prompt)
     return status == LINE_READ ? line : NULL;
 }
 
+/* A script's yes holds in any language; so does the language's own, in each of its spellings. */
+static bool is_yes(const struct dialog *dialog, const char *line)
+{
+    const char *words = dialog_text(dialog, "linear.yes");
+    if (strcasecmp(line, "y") == 0 || strcasecmp(line, "yes") == 0) {
+        return true;
+    }
+    for (size_t length; *words; words += length + strspn(words + length, " ")) {
+        length = strcspn(words, " ");
+        if (strlen(line) == length && strncasecmp(line, words, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool dialog_confirm(struct dialog *dialog, const char *question)
 {
     speak(&dialog->speaker, "%s", question);
     const char *line = dialog_ask(dialog, dialog_text(dialog, "linear.yes_or_no"));
-    return line && (strcasecmp(line, "y") == 0 || strcasecmp(line, "yes") == 0);
+    return line && is_yes(dialog, line);
 }
 
 /* ---- events, and what they changed ---- */

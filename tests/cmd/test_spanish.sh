@@ -116,7 +116,7 @@ tu porcentaje=-3,58
 porque=el retrabajo ahorrado pesa más que las paradas añadidas
 tu confianza=bastante
 fijar
-yes
+sí
 case
 intervalo=900
 fracción limpia=70,5 %
@@ -142,7 +142,7 @@ tus nueves=1,2
 porque=los errores compartidos sobreviven a la votación
 tu confianza=suposición
 fijar
-yes
+SÍ
 ir a la misión
 verificador=sí
 registrar
@@ -157,14 +157,14 @@ someterla
 tu elección=aguanta hasta el final
 tu confianza=suposición
 fijar
-yes
+si
 decidir
 tu decisión=aplazar
 riesgo que queda
 La fibra.
 .
 decidir en firme
-yes
+s
 defender
 legado
 Muchos pequeños, bien juzgados.
