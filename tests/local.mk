@@ -24,7 +24,7 @@ check-local: check-TESTS
 
 TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
-EXTRA_DIST += tests/timed.sh tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
+EXTRA_DIST += tests/setting.h tests/timed.sh tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
 
 include tests/sim/local.mk
 include tests/model/local.mk

@@ -1,5 +1,6 @@
 /* The real program in plain lines, hung up and killed after every line of a session: what it had
  * said was SAVED, and what was being written, is there. */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <poll.h>
@@ -55,6 +56,7 @@ struct program {
 static struct program start(const char *ledger)
 {
     int in[2], out[2];
+    const char *fleetlab = setting("FLEETLAB");
     assert_int_equal(pipe(in), 0);
     assert_int_equal(pipe(out), 0);
     struct program program = {fork(), in[1], out[0]};
@@ -65,7 +67,7 @@ static struct program start(const char *ledger)
         close(in[1]);
         close(out[0]);
         close(out[1]);
-        execl(getenv("FLEETLAB"), "fleetlab", "--linear", "--ledger", ledger, (char *)NULL);
+        execl(fleetlab, "fleetlab", "--linear", "--ledger", ledger, (char *)NULL);
         _exit(127);
     }
     close(in[0]);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "course/nearest.h"
 #include "design/evaluate.h"
@@ -19,7 +20,7 @@
 static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
-    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;

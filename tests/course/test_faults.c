@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../setting.h"
 #include "../store/scratch.h"
 #include "proof/checked.h"
 #include "store/buffer.h"
@@ -351,9 +352,8 @@ static int copy_one(const char *path, const struct stat *status, int kind, struc
 
 static void copy_data(const char *folder)
 {
-    copy_from = getenv("FLEETLAB_DATA_DIR");
+    copy_from = setting("FLEETLAB_DATA_DIR");
     copy_to = folder;
-    assert_non_null(copy_from);
     assert_int_equal(nftw(copy_from, copy_one, 16, FTW_PHYS), 0);
 }
 

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../setting.h"
 #include "design/evaluate.h"
 #include "store/arena.h"
 #include "course/text.h"
@@ -18,7 +19,8 @@
 
 static const struct unit none = {"-", "", {"", ""}, "", "", 1};
 static const struct unit km = {"km", "km", {"kilometre", "kilometres"}, "kilometres", "km", 1};
-static const struct unit ms = {"ms", "ms", {"millisecond", "milliseconds"}, "milliseconds", "s", 1e-3};
+static const struct unit ms = {"ms",           "ms", {"millisecond", "milliseconds"},
+                               "milliseconds", "s",  1e-3};
 static const struct unit percent = {"percent", "%", {"per cent", "per cent"}, "per cent", "", 0.01};
 static const struct unit usd = {"usd", "$", {"dollar", "dollars"}, "dollars", "$", 1};
 
@@ -108,7 +110,7 @@ static void number__says__units_and_what_has_none(void **state)
 static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
-    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "scenes/number.h"
 #include "store/csv_table.h"
@@ -84,7 +85,7 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
     struct fault_list faults = {0};
     struct arena *arena = arena_new();
 
-    snprintf(path, sizeof path, "%s/units.csv", getenv("FLEETLAB_DATA_DIR"));
+    snprintf(path, sizeof path, "%s/units.csv", setting("FLEETLAB_DATA_DIR"));
 
     const struct catalog *catalog = *state;
     struct csv_table *units = csv_table_read(path, &faults);
@@ -117,7 +118,7 @@ static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
 
-    *state = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return *state == NULL ? -1 : 0;

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "design/dial.h"
 
@@ -134,7 +135,7 @@ int main(void)
         cmocka_unit_test(step__nears_its_end__and_stays_there),
     };
     struct fault_list faults = {0};
-    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     int failed = catalog ? cmocka_run_group_tests(tests, NULL, NULL) : 1;
     catalog_free(catalog);
     return failed;

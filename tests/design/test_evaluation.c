@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "design/dial.h"
 #include "design/evaluate.h"
@@ -461,7 +462,7 @@ int main(void)
         cmocka_unit_test(machine__that_is_dearer__never_costs_less),
     };
     struct fault_list faults = {0};
-    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     if (!catalog) {

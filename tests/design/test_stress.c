@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "design/mend.h"
 
@@ -135,7 +136,7 @@ static int load(void **state)
 {
     struct fault_list faults = {0};
     (void)state;
-    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_free(&faults);
     return catalog ? 0 : -1;
 }

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "design/tornado.h"
 
@@ -96,7 +97,7 @@ static int open_catalog(void **state)
 {
     struct fault_list faults = {0};
     (void)state;
-    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_free(&faults);
     return catalog ? 0 : -1;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../setting.h"
 #include "store/ledger_log.h"
 
 struct answer answer_prepare(const char *folder)
@@ -14,12 +15,13 @@ struct answer answer_prepare(const char *folder)
     char command[1400];
     snprintf(answer.folder, sizeof answer.folder, "%s", folder);
     snprintf(answer.ledger, sizeof answer.ledger, "%s/ledger.csv", folder);
-    snprintf(command, sizeof command,
-             "printf '%%s\\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 "
-             "lock yes to_mission commit to_observe observation=Light observe to_reflect justification '%s' . "
-             "quit >%s/script; \"$FLEETLAB\" --linear --track cloud --ledger %s <%s/script "
-             ">/dev/null",
-             ANSWER_BEFORE, folder, answer.ledger, folder);
+    snprintf(
+        command, sizeof command,
+        "printf '%%s\\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 "
+        "lock yes to_mission commit to_observe observation=Light observe to_reflect justification '%s' . "
+        "quit >%s/script; '%s' --linear --track cloud --ledger %s <%s/script "
+        ">/dev/null",
+        ANSWER_BEFORE, folder, setting("FLEETLAB"), answer.ledger, folder);
     assert_int_equal(system(command), 0);
     return answer;
 }
@@ -32,7 +34,7 @@ void answer_start(struct answer *answer, const char *editor, bool linear)
                                    "-u",
                                    "VISUAL",
                                    named,
-                                   getenv("FLEETLAB"),
+                                   setting("FLEETLAB"),
                                    "--ledger",
                                    answer->ledger,
                                    linear ? "--linear" : NULL,

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../setting.h"
 #include "course/catalog.h"
 #include "view/keys.h"
 
@@ -114,7 +115,7 @@ const char *const *student_command(const char *track, const char *ledger, bool l
 {
     static const char *command[12];
     size_t n = 0;
-    command[n++] = getenv("FLEETLAB");
+    command[n++] = setting("FLEETLAB");
     command[n++] = "--variant";
     command[n++] = VARIANT;
     if (track) {
@@ -135,7 +136,7 @@ struct student student_enter(const char *folder, const char *track, struct termi
     static char path[200];
     struct fault_list faults = {0};
     struct student student = {.terminal = terminal};
-    student.catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    student.catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     if (!student.catalog) {
         fault_print_all(&faults, stdout);
         printf("Bail out! the data has faults\n");

@@ -2,6 +2,7 @@
  * The same answers through the painted screen and through plain lines leave the same ledger: on
  * each track, from part 1 to the end.
  */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <stdio.h>
@@ -101,8 +102,8 @@ static void play_lines(const char *script, const char *ledger, const struct buff
 {
     char command[600];
     scratch_write(script, buffer_text(lines), lines->length);
-    snprintf(command, sizeof command, "\"$FLEETLAB\" --linear --variant 7 --ledger %s <%s >%s.out",
-             ledger, script, script);
+    snprintf(command, sizeof command, "'%s' --linear --variant 7 --ledger %s <%s >%s.out",
+             setting("FLEETLAB"), ledger, script, script);
     assert_int_equal(system(command), 0);
 }
 

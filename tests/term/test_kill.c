@@ -2,6 +2,7 @@
  * The painted lab, killed at any moment while runs are committed: each run that the screen called
  * saved is in the ledger, which stays sound, and the lab goes on from there.
  */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <signal.h>
@@ -31,8 +32,8 @@ static void play_to_workbench(const char *ledger)
     char command[600];
     snprintf(command, sizeof command,
              "printf '%%s\\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 "
-             "lock yes quit | \"$FLEETLAB\" --linear --track cloud --ledger %s >/dev/null",
-             ledger);
+             "lock yes quit | '%s' --linear --track cloud --ledger %s >/dev/null",
+             setting("FLEETLAB"), ledger);
     assert_int_equal(system(command), 0);
 }
 

@@ -1,5 +1,6 @@
 /* Plain lines on a home without room or without locks: a full quota at each write of a session, and
  * no locks at all. What happens is said in words, at once; nothing that was saved is lost. */
+#include "../setting.h"
 #include "../store/faulty.h"
 #include "../store/scratch.h"
 
@@ -228,7 +229,7 @@ static int open_catalog(void **state)
     struct fault_list faults = {0};
 
     (void)state;
-    catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     fault_print_all(&faults, stderr);
     fault_free(&faults);
     return catalog == NULL ? -1 : 0;

@@ -3,6 +3,7 @@
  * screen is that of a fresh paint; a resize in the middle of a prompt; a hang-up in the middle of
  * an answer; a stop and a continuation.
  */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <signal.h>
@@ -200,7 +201,7 @@ static void screen__comes_back__when_continued(void **state)
         &(struct terminal_setup){.tmux = true, .cols = 80, .rows = 24, .command = shell});
     assert_true(terminal_await_text(terminal, "ready>"));
     snprintf(line, sizeof line, "'%s' --variant 7 --track cloud --ledger '%s'\r",
-             getenv("FLEETLAB"), ledger_in(state));
+             setting("FLEETLAB"), ledger_in(state));
     terminal_type(terminal, line);
     assert_true(terminal_await_text(terminal, "[Part one"));
     for (int i = 0; i < 3; i++) {

@@ -4,6 +4,7 @@
  * touched. Key-to-settled times are printed. A line that drops in the middle of an answer loses
  * nothing.
  */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <arpa/inet.h>
@@ -102,7 +103,7 @@ static void start_sshd(struct line *line, const char *folder)
     write_settings(line);
     snprintf(settings, sizeof settings, "%s/sshd_config", folder);
     snprintf(log, sizeof log, "%s/log", folder);
-    snprintf(script, sizeof script, "%s/tests/term/sshd.sh", getenv("srcdir"));
+    snprintf(script, sizeof script, "%s/tests/term/sshd.sh", setting("srcdir"));
     line->sshd = fork();
     if (line->sshd == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -153,7 +154,7 @@ static struct terminal *dial(const struct line *line, const char *ledger, const 
     snprintf(remote, sizeof remote,
              "FLEETLAB_DATA_DIR='%s' FLEETLAB_CONFIG= LC_ALL=C exec '%s' "
              "--variant 7 --ledger '%s' %s",
-             getenv("FLEETLAB_DATA_DIR"), getenv("FLEETLAB"), ledger, options);
+             setting("FLEETLAB_DATA_DIR"), setting("FLEETLAB"), ledger, options);
     return terminal_start(&(struct terminal_setup){
         .cols = 80, .rows = 24, .command = command, .bytes_per_second = bytes_per_second});
 }

@@ -1,5 +1,6 @@
 /* Every line of every screen of every track says in a sentence what it means, and no abbreviation
  * stands on a screen without its words. */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <ctype.h>
@@ -171,7 +172,7 @@ static void walk(struct stage *stage, const struct tour_stop *stop, void *contex
 static void all_lines__say__what_they_mean(void **state)
 {
     struct fault_list faults = {0};
-    struct catalog *catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    struct catalog *catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     assert_non_null(catalog);
     for (size_t i = 0; i < catalog->track_count; i++) {
         struct watch watch = {0};

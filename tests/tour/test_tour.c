@@ -1,5 +1,6 @@
 /* The built-in student where the lab refuses a step: what was refused is said, and nothing is shown
  * of what would have come. */
+#include "../setting.h"
 #include "../store/scratch.h"
 
 #include <errno.h>
@@ -38,7 +39,7 @@ static void fill_disk(struct stage *stage, const struct tour_stop *stop, void *c
 static void tour_play__says__what_was_refused(void **state)
 {
     struct fault_list faults = {0};
-    struct catalog *catalog = catalog_load(getenv("FLEETLAB_DATA_DIR"), "en", &faults);
+    struct catalog *catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
     struct watch watch = {.kernel = *store_kernel_system()};
     struct buffer why = {0};
     assert_non_null(catalog);
