@@ -54,10 +54,10 @@ sed -i '/^login/d' "$work/due"
 same "each student did what the generator let them do" "$work/due" "$work/is"
 
 # From the records as they stand, by another reader.
-python3 - "$ledgers" "$books/gradebook-csv.csv" >"$work/why" <<'END'
+python3 - "$ledgers" "$books/gradebook-csv.csv" >"$work/why" 2>&1 <<'END'
 import csv, glob, sys
 def block(row):
-    return dict(line.split("=", 1) for line in row["value"].splitlines() if "=" in line)
+    return dict(line.split("=", 1) for line in row["value"].split("\\n") if "=" in line)
 book = {row["login"]: row["stress"] for row in csv.DictReader(open(sys.argv[2], encoding="utf-8"))}
 decided = 0
 for login, says in book.items():

@@ -23,7 +23,7 @@ has "and said to be" "written: $work/sheet.csv" "$work/err"
 ls -l "$work/sheet.csv" | cut -c8-10 >"$work/got"
 echo "---" >"$work/due"
 same "it is nobody else's" "$work/due" "$work/got"
-python3 - "$work/sheet.csv" "$work/class/truth.csv" >"$work/why" <<'END'
+python3 - "$work/sheet.csv" "$work/class/truth.csv" >"$work/why" 2>&1 <<'END'
 import csv, sys
 rows = list(csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8"), strict=True))
 truth = {row["login"]: row for row in csv.DictReader(open(sys.argv[2]))}
@@ -65,7 +65,7 @@ END
 nothing_wrong "it has each question once, its answer where there is one, no mark and no comment"
 
 # What the model says stands on its own numbers: a second computation.
-python3 - "$work/sheet.csv" >"$work/why" <<'END'
+python3 - "$work/sheet.csv" >"$work/why" 2>&1 <<'END'
 import csv, re, sys
 seen = 0
 for row in csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8")):
@@ -177,7 +177,7 @@ same "one thread and three write the same" "$work/one.csv" "$work/three.csv"
 fill "$work/sheet.csv" "$work/marked.csv" half >"$work/sums"
 run 0 "marks become statements" collect --marks "$work/marked.csv" --xapi https://lms.example.edu \
     --out "$work/stated"
-python3 - "$work/marked.csv" "$work/stated/statements.jsonl" >"$work/why" <<'END'
+python3 - "$work/marked.csv" "$work/stated/statements.jsonl" >"$work/why" 2>&1 <<'END'
 import csv, json, sys
 due, got = {}, {}
 for row in csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8")):
