@@ -47,6 +47,7 @@ for words in "a reflection without a lock" "choice is hop3 there, and hop2 worke
     "held is 4 there, and 6" "aims_met is 9 there, and" "more repairs than there are" \
     "cell_size is 1 there, and 50 worked out anew" "size is 7 there, and 5 worked out anew" \
     "an answer that the lab does not take" "a run without the one before it" "a second variant" \
+    "another variant than the student's own" \
     "a session that doesn't say what its machine's clock showed" \
     "20 records at one and the same time" \
     "172755 s earlier than the record before it" "Innocent causes:" "unknown: nobody else has them"; do
