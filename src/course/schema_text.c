@@ -71,7 +71,7 @@ static const struct schema_text texts[] = {
     {"observe.%", "field help", .where = IN_LAB},
     {"reveal", .where = IN_LOOPS, .list = true, .fill = FILL_ALL},
     {"reveal.%",
-     "guess_right guess_wrong number.off number.within off_by other_sign result right sure_right "
+     "as_predicted guess_right guess_wrong number.off number.within off_by other_sign result right sure_right "
      "sure_wrong wrong",
      .where = IN_LAB},
     {"reveal.choice.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS, .fill = FILL_ALL},
@@ -152,8 +152,8 @@ static const struct schema_text texts[] = {
     {"reach.%", "at limit sentence x y", .where = IN_LAB},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
-    {"ui.%", "all_pictures more_than tornado_next turns useful_members", .where = IN_PROGRAM},
-    {"work.%", "barrier one_site x y", .where = IN_LAB},
+    {"ui.%", "all_pictures or_more tornado_next turns useful_members", .where = IN_PROGRAM},
+    {"work.%", "barrier level one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,

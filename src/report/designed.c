@@ -114,7 +114,7 @@ static void arm_text(struct writer *writer, const struct tornado_arm *arm, struc
         const struct tornado_bar *bar = &arm->bars[i];
         buffer_add_format(text, "%s%s %s", i > 0 ? "; " : "",
                           build_textf(&writer->build, "label.%s", bar->control->name),
-                          levers_effect(&writer->build, bar->effect));
+                          build_relative(&writer->build, bar->effect));
     }
     buffer_add_format(text, " (%s)", build_textf(&writer->build, "aim.%s", arm->aim->id));
 }

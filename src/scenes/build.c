@@ -297,3 +297,13 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
     row->letter = letter;
     row->share = share;
 }
+
+const char *build_relative(const struct build *build, double share)
+{
+    if (share < 1) {
+        return build_number(build, share, "percent", -2);
+    }
+    const char *times = build_number(build, fmin(share, RELATIVE_MOST), "times", -2);
+    const struct word words[] = {{"number", .text = times}, {0}};
+    return share < RELATIVE_MOST ? times : build_words(build, "ui.or_more", words);
+}

@@ -133,4 +133,9 @@ const char *build_verdict(const struct build *build, enum scene_verdict verdict)
 /* A number in a unit of units.csv; digits as in number_text. */
 const char *build_number(const struct build *build, double value, const char *unit, int digits);
 
+/* How far off something is, told of what it is off from: "7.8 %", from one on "2.7 x", and no more
+ * than "100 x or more". */
+const char *build_relative(const struct build *build, double share);
+#define RELATIVE_MOST 100.0
+
 #endif

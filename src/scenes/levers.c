@@ -4,19 +4,6 @@
 
 #include "scenes/dial_words.h"
 
-/* A limit's multiple from which on only that it is more is told, and bars grow no more. */
-#define MOST 100.0
-
-const char *levers_effect(const struct build *build, double share)
-{
-    if (share < 1) {
-        return build_number(build, share, "percent", -2);
-    }
-    const char *times = build_number(build, fmin(share, MOST), "times", -2);
-    const struct word words[] = {{"number", .text = times}, {0}};
-    return share > MOST ? build_words(build, "ui.more_than", words) : times;
-}
-
 static const char *aim_name(const struct build *build, const struct tornado_arm *arm)
 {
     return build_textf(build, "aim.%s", arm->aim->id);
@@ -28,8 +15,9 @@ static void arm_rows(const struct build *build, struct scene_instrument *table,
     for (size_t i = 0; i < arm->count; i++) {
         const struct tornado_bar *bar = &arm->bars[i];
         struct scene_row *row = build_row(table, dial_label(build, bar->control),
-                                          levers_effect(build, bar->effect));
-        row->share = fmin(bar->effect, MOST) / fmin(arm->bars[0].effect, MOST);
+                                          build_relative(build, bar->effect));
+        /* Bars grow no further than their numbers do. */
+        row->share = fmin(bar->effect, RELATIVE_MOST) / fmin(arm->bars[0].effect, RELATIVE_MOST);
     }
 }
 

@@ -10,7 +10,4 @@
  */
 void levers_add(const struct build *build, struct evaluation *evaluation, size_t least);
 
-/* How far a control moves an aim, told of its share of the limit: "7.8 %", "2.7 x", "over 100 x". */
-const char *levers_effect(const struct build *build, double share);
-
 #endif

@@ -4,7 +4,8 @@
 
 #include "scenes/build.h"
 
-/* "off by 4.2 x", or by a difference; a factor says nothing where the signs differ. */
+/* "off by 4.2 x", or by a difference; "as predicted" where that would read 1.0 x or nothing. A
+ * factor says nothing where the signs differ. */
 const char *number_off(const struct build *build, enum sim_part part, double said, double truth);
 
 #endif

@@ -79,13 +79,23 @@ static void work_rows(const struct build *build, struct scene_instrument *plot,
     }
 }
 
-/* What the second site costs: mostly bytes or mostly light. */
-static const char *cliff_sentence(const struct sim_outputs *out)
+/* What the second site costs, beside its mark and in a sentence: nothing that could be read off,
+ * mostly bytes or mostly light. */
+struct cliff_words {
+    const char *mark, *sentence;
+};
+
+static struct cliff_words cliff_words(const struct sim_outputs *out)
 {
-    return isnan(out->cliff.cliff_ratio)        ? "work.one_site"
-           : out->cliff.t_cliff <= 0            ? "work.no_longer"
-           : out->cliff.cliff_light_share > 0.5 ? "work.light"
-                                                : "work.bytes";
+    const double READS_AS_ONE = 1.005; /* with the three digits of these texts */
+    if (isnan(out->cliff.cliff_ratio)) {
+        return (struct cliff_words){"work.barrier", "work.one_site"};
+    }
+    if (out->cliff.cliff_ratio < READS_AS_ONE) {
+        return (struct cliff_words){"work.level", "work.no_longer"};
+    }
+    return (struct cliff_words){"work.fall",
+                                out->cliff.cliff_light_share > 0.5 ? "work.light" : "work.bytes"};
 }
 
 static void add_work(const struct build *build, const struct workbench *bench)
@@ -93,7 +103,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
     const struct sim_scaling_in *in = &bench->design->in.scaling;
     const struct curve *curve = evaluation_curve(bench->now);
     double useful = 100 * sim_scaling_useful(&bench->out->scaling);
-    bool falls = !isnan(bench->out->cliff.cliff_ratio);
+    struct cliff_words cliff = cliff_words(bench->out);
 
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     /* The ghost first, so that the design of now is drawn over it. */
@@ -112,8 +122,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
     /* A design without useful work stands on the axis. */
     marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
                                    isnan(useful) ? 0 : useful};
-    marks[1] = (struct scene_mark){'B', build_text(build, falls ? "work.fall" : "work.barrier"),
-                                   in->site_capacity + 1, NAN};
+    marks[1] = (struct scene_mark){'B', build_text(build, cliff.mark), in->site_capacity + 1, NAN};
     plot->marks = marks;
     plot->mark_count = in->sites_max > 1 && in->site_capacity >= curve->from &&
                                in->site_capacity < curve->to
@@ -122,7 +131,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "work", 12);
     instrument->plot = plot;
     work_rows(build, instrument, curve);
-    instrument->sentence = build_sentence(build, cliff_sentence(bench->out));
+    instrument->sentence = build_sentence(build, cliff.sentence);
 }
 
 /* ---- goodput over the fleet's size ---- */

@@ -105,7 +105,7 @@ const char *margin_text(const struct build *build, const struct rule *aim, doubl
     return isnan(margin)
                ? ""
                : build_join(build, "ui.before_number", build_text(build, margin_word(aim, margin)),
-                            build_number(build, fabs(margin), "percent", -3));
+                            build_relative(build, fabs(margin)));
 }
 
 /* Why an aim's value is none: for the model's reason, or since the best it is held against keeps

@@ -1,7 +1,9 @@
 # tests of scenes
-SCENES_TESTS = tests/scenes/test_typing
+SCENES_TESTS = tests/scenes/test_told tests/scenes/test_typing
 check_PROGRAMS += $(SCENES_TESTS)
 TESTS += $(SCENES_TESTS)
 
+tests_scenes_test_told_SOURCES = tests/scenes/test_told.c $(LESSON_PLAY)
+tests_scenes_test_told_LDADD = $(TEST_LIBS)
 tests_scenes_test_typing_SOURCES = tests/scenes/test_typing.c
 tests_scenes_test_typing_LDADD = $(TEST_LIBS)

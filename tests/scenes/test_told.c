@@ -1,0 +1,120 @@
+/* How far off something is, in words: no factor that reads as one, no share in thousands. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../lesson/play.h"
+#include "scenes/number_off.h"
+#include "scenes/verdicts.h"
+
+static struct catalog *catalog;
+static struct sheet sheet;
+static struct build build;
+
+static void relative__is__a_share_or_a_factor_up_to_a_hundred(void **state)
+{
+    static const struct {
+        double share;
+        const char *told;
+    } cases[] = {{0.0778, "7.8 %"},      {0.44, "44 %"},
+                 {1, "1.0 x"},           {1.27, "1.3 x"},
+                 {99.4, "99 x"},         {100, "100 x or more"},
+                 {999, "100 x or more"}, {INFINITY, "100 x or more"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_string_equal(build_relative(&build, cases[i].share), cases[i].told);
+    }
+}
+
+static void margin__is_told__by_what_its_limit_is(void **state)
+{
+    const struct rule most = {.relation = RELATION_AT_MOST},
+                      least = {.relation = RELATION_AT_LEAST}, same = {.relation = RELATION_EQUALS};
+    (void)state;
+    assert_string_equal(margin_text(&build, &most, 0.12), "margin 12 %");
+    assert_string_equal(margin_text(&build, &most, -0.44), "over by 44 %");
+    assert_string_equal(margin_text(&build, &least, -0.44), "short by 44 %");
+    assert_string_equal(margin_text(&build, &least, -999), "short by 100 x or more");
+    assert_string_equal(margin_text(&build, &most, -1.27), "over by 1.3 x");
+    assert_string_equal(margin_text(&build, &same, -0.5), "off by 50 %");
+    assert_string_equal(margin_text(&build, &most, NAN), "");
+}
+
+static void prediction__that_reads_as_the_result__is_as_predicted(void **state)
+{
+    static const struct {
+        enum sim_part part;
+        double said, truth;
+        const char *told;
+    } cases[] = {
+        {SIM_PART_SCALING, 30.9, 30.9, "as predicted"},
+        {SIM_PART_SCALING, 30.9, 31.9, "as predicted"},
+        {SIM_PART_SCALING, 30.9, 33, "off by 1.1 x"},
+        {SIM_PART_SCALING, 1, 4.2, "off by 4.2 x"},
+        {SIM_PART_SCALING, 1, 3e9, "off by 100 x or more"},
+        {SIM_PART_RELIABILITY, 0, 0, "as predicted"},
+        {SIM_PART_RELIABILITY, 0, 0.03, "off by 100 x or more"},
+        {SIM_PART_RELIABILITY, -0.0358, -0.0359, "as predicted"},
+        {SIM_PART_RELIABILITY, -0.0358, 0.0358, "the other sign"},
+        {SIM_PART_COMPOUND, 1.2, 1.20019, "as predicted"},
+        {SIM_PART_COMPOUND, 1.2, 3.2, "off by 2.0 nines"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_string_equal(number_off(&build, cases[i].part, cases[i].said, cases[i].truth),
+                            cases[i].told);
+    }
+}
+
+static const char *second_site(const struct stage *stage)
+{
+    const struct scene_plot *plot = play_instrument(stage, "work")->plot;
+    assert_int_equal(plot->marks[1].letter, 'B');
+    return plot->marks[1].label;
+}
+
+static void second_site__where_nothing_falls__says_so(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "mobile", 1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_non_null(strstr(second_site(stage), " times less"));
+    assert_true(play_type(stage, "dispersion_km", "1"));
+    assert_string_equal(second_site(stage), "second site, nothing falls");
+    assert_non_null(strstr(play_instrument(stage, "work")->sentence, "next to nothing"));
+    stage_close(stage);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    catalog = play_catalog();
+    sheet.arena = arena_new();
+    build = (struct build){.sheet = &sheet, .arena = sheet.arena, .catalog = catalog};
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(sheet.arena);
+    sheet_free(&sheet);
+    catalog_free(catalog);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(relative__is__a_share_or_a_factor_up_to_a_hundred),
+        cmocka_unit_test(margin__is_told__by_what_its_limit_is),
+        cmocka_unit_test(prediction__that_reads_as_the_result__is_as_predicted),
+        cmocka_unit_test(second_site__where_nothing_falls__says_so),
+    };
+    return cmocka_run_group_tests_name("told", tests, set_up, tear_down);
+}
