@@ -247,13 +247,13 @@ static const struct schema_text texts[] = {
      "aims_met also anchor anchored aside attempts bad begun breaks check check_with choice_is complete "
      "confidence controls course data data_now demo demo_mark head held last login made made.now model no_track none "
      "not_revealed number_is outcome program ranges records repair run same scenario sound sources stale "
-     "track uid unanchored variant which yes",
+     "track trial trials uid unanchored variant which yes",
      .where = IN_LAB},
     {"report.%",
      "result.choice result.mechanism result.number said.choice said.mechanism said.number",
      .where = IN_LAB},
     {"report.section.%",
-     "calibration designs finale incomplete observations predictions reflections runs stress track "
+     "calibration designs finale incomplete observations predictions reflections runs stress track trials "
      "verification",
      .where = IN_LAB},
 

@@ -1,30 +1,45 @@
 #include "report/designed.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lesson/fleet.h"
+#include "lesson/given.h"
 #include "lesson/runs.h"
 #include "report/drawn.h"
-#include "scenes/levers.h"
 #include "scenes/verdicts.h"
 #include "sim/model.h"
 #include "web/plot.h"
 
 /* ---- runs ---- */
 
-/* The sliders of a run in words, and as eval takes them. */
-static void controls_field(struct writer *writer, const struct part *part,
-                           const struct design *design)
+/* Whether a run set a control: a slider, or what a trial set beside them; not what an earlier part
+ * gave. */
+static bool is_set(const struct part *part, size_t index, const struct run *run)
+{
+    const char *name = part->controls[index].name;
+    const char *const *given = given_names(part->number);
+    while (*given && strcmp(*given, name) != 0) {
+        given++;
+    }
+    return index < part->slider_count || (!*given && pairs_get(&run->record, name));
+}
+
+/* The controls of a run in words, and as eval takes them. */
+static void controls_field(struct writer *writer, const struct part *part, const struct run *run)
 {
     struct buffer text = {0}, raw = {0};
     char value[VALUE_BYTES];
-    for (size_t i = 0; i < part->slider_count; i++) {
+    for (size_t i = 0; i < part->control_count; i++) {
         const struct control *control = &part->controls[i];
-        const char *label = build_textf(&writer->build, "label.%s", control->name);
-        buffer_add_format(&text, "%s%s %s", i > 0 ? "; " : "", label,
-                          writer_control(writer, control, design));
-        buffer_add_format(&raw, "%s%s=%s", i > 0 ? " " : "", control->name,
-                          design_get(&writer->catalog->reference, design, control->name, value));
+        if (is_set(part, i, run)) {
+            buffer_add_format(&text, "%s%s %s", text.length > 0 ? "; " : "",
+                              build_textf(&writer->build, "label.%s", control->name),
+                              writer_control(writer, control, &run->design));
+            buffer_add_format(
+                &raw, "%s%s=%s", raw.length > 0 ? " " : "", control->name,
+                design_get(&writer->catalog->reference, &run->design, control->name, value));
+        }
     }
     writer_field(writer, "controls", "report.controls", buffer_text(&text), buffer_text(&raw));
     buffer_free(&text);
@@ -46,6 +61,11 @@ static void outcome_field(struct writer *writer, const struct part *part, const 
         }
     }
     writer_field(writer, "outcome", "report.outcome", buffer_text(&text), NULL);
+    buffer_free(&text);
+}
+
+static void aims_met_field(struct writer *writer, const struct part *part, const struct run *run)
+{
     const char *met = pairs_text(&run->record, "aims_met");
     const char *all = arena_printf(writer->build.arena, "%zu", part->aim_count);
     writer_field(writer, "aims_met", "report.aims_met",
@@ -53,38 +73,63 @@ static void outcome_field(struct writer *writer, const struct part *part, const 
                                          : build_join(&writer->build, "ui.count_of", met,
                                                       writer_text(writer, "verdicts.of"), all),
                  met);
-    buffer_free(&text);
 }
 
-static void run_part(struct writer *writer, enum sim_part number, size_t run)
+/* Begins the row of a run, which KEY and NAME tell from others of its part. */
+static void run_row(struct writer *writer, enum sim_part number, const struct run *run,
+                    const char *key, const char *name)
+{
+    const char *title = writer_text(writer, "title");
+    doc_row(writer->doc, key, arena_printf(writer->build.arena, "%s, %s", title, name), title,
+            name);
+    writer_note_model(writer, run->model);
+    controls_field(writer, writer_data(writer, number), run);
+    outcome_field(writer, writer_data(writer, number), run);
+}
+
+static size_t add_runs(struct writer *writer, enum sim_part number)
 {
     const struct part_state *part = writer_state(writer, number);
-    sheet_start(&writer->sheet);
-    writer->build.part = (int)number;
     struct arena *arena = writer->build.arena;
-    const char *aside = run < part->first_run
-                            ? arena_printf(arena, ", %s", writer_text(writer, "report.aside"))
-                            : "";
-    const char *title = writer_text(writer, "title");
-    const char *name = arena_printf(arena, "%s %zu%s", writer_text(writer, "report.run"), run + 1,
-                                    aside);
-    doc_row(writer->doc, arena_printf(arena, "%s.run%zu", part_id(number), run + 1),
-            arena_printf(arena, "%s, %s", title, name), title, name);
-    writer_note_model(writer, part->runs[run].model);
-    controls_field(writer, writer_data(writer, number), &part->runs[run].design);
-    outcome_field(writer, writer_data(writer, number), &part->runs[run]);
-    writer_end(writer);
+    for (size_t i = 0; i < part->run_count; i++) {
+        const char *aside = i < part->first_run
+                                ? arena_printf(arena, ", %s", writer_text(writer, "report.aside"))
+                                : "";
+        run_row(writer, number, &part->runs[i],
+                arena_printf(arena, "%s.run%zu", part_id(number), i + 1),
+                arena_printf(arena, "%s %zu%s", writer_text(writer, "report.run"), i + 1, aside));
+        aims_met_field(writer, writer_data(writer, number), &part->runs[i]);
+    }
+    return part->run_count;
 }
 
-static void runs_section(struct writer *writer)
+/* Runs in the prediction's case, which count for no aim. */
+static size_t add_trials(struct writer *writer, enum sim_part number)
+{
+    const struct part_state *part = writer_state(writer, number);
+    struct arena *arena = writer->build.arena;
+    for (size_t i = 0; i < part->trial_count; i++) {
+        run_row(writer, number, &part->trials[i],
+                arena_printf(arena, "%s.trial%zu", part_id(number), i + 1),
+                arena_printf(arena, "%s %zu", writer_text(writer, "report.trial"), i + 1));
+    }
+    return part->trial_count;
+}
+
+/* A section of what was run in all parts. */
+static void runs_section(struct writer *writer, const char *key, const char *heading,
+                         const char *note, size_t (*add)(struct writer *, enum sim_part))
 {
     size_t count = 0;
-    writer_section(writer, "Runs", "report.section.runs");
+    writer_section(writer, key, heading);
+    if (note) {
+        doc_note(writer->doc, "about", writer_text(writer, note));
+    }
     for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
-        const struct part_state *part = writer_state(writer, (enum sim_part)i);
-        for (size_t run = 0; run < part->run_count; run++, count++) {
-            run_part(writer, (enum sim_part)i, run);
-        }
+        sheet_start(&writer->sheet);
+        writer->build.part = i;
+        count += add(writer, (enum sim_part)i);
+        writer_end(writer);
     }
     if (count == 0) {
         writer_note(writer, "report.none");
@@ -163,9 +208,10 @@ static void design_part(struct writer *writer, enum sim_part number)
     evaluation_set(evaluation, writer->build.track, number, &run->design);
     const char *which = arena_printf(writer->build.arena, "%zu", (size_t)(run - state->runs) + 1);
     writer_field(writer, "run", "report.which", which, which);
-    controls_field(writer, part, &run->design);
+    controls_field(writer, part, run);
     if (writer_note_model(writer, run->model)) {
         outcome_field(writer, part, run);
+        aims_met_field(writer, part, run);
     } else {
         verdict_fields(writer, evaluation);
         drawn_add(writer, evaluation);
@@ -200,7 +246,8 @@ static void finale_section(struct writer *writer)
 
 void designed_sections(struct writer *writer)
 {
-    runs_section(writer);
+    runs_section(writer, "Trials", "report.section.trials", "report.trials", add_trials);
+    runs_section(writer, "Runs", "report.section.runs", NULL, add_runs);
     designs_section(writer);
     finale_section(writer);
 }

@@ -4,7 +4,7 @@
 
 #include "report/writer.h"
 
-/* Adds the sections Runs, Designs and Finale. */
+/* Adds the sections Trials, Runs, Designs and Finale. */
 void designed_sections(struct writer *writer);
 
 #endif

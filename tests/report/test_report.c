@@ -19,9 +19,9 @@
 static struct catalog *catalog;
 
 static const char *const headings[] = {
-    "Track and variant", "Predictions", "Observations", "Runs",
-    "Designs",           "Finale",      "Stress",       "Reflections",
-    "Calibration",       "Incomplete",  "Verification",
+    "Track and variant", "Predictions",  "Observations", "Trials",      "Runs",
+    "Designs",           "Finale",       "Stress",       "Reflections", "Calibration",
+    "Incomplete",        "Verification",
 };
 enum { HEADINGS = sizeof headings / sizeof headings[0], COLUMNS = 72 };
 
@@ -101,6 +101,51 @@ static void report__keeps__wrong_predictions(void **state)
     assert_non_null(strstr(said, "The choice was: wrong"));
     assert_true(said < strstr(text, "The step grew when"));
     free(text);
+    ledger_log_free(log);
+}
+
+/* How often a text stands between two places. */
+static size_t times_between(const char *from, const char *to, const char *text)
+{
+    size_t count = 0;
+    for (const char *at = from; (at = strstr(at, text)) != NULL && at < to; at++) {
+        count++;
+    }
+    return count;
+}
+
+static void report__keeps__trials_apart_from_runs(void **state)
+{
+    (void)state;
+    struct ledger_log *log = played("edge", 3);
+    char *text = report_of(log, DOC_TEXT), *page = report_of(log, DOC_HTML);
+    const char *trials = section(text, "", "Trials", text);
+    const char *runs = section(text, "", "Runs", trials);
+    const char *designs = section(text, "", "Designs", runs);
+    assert_int_equal(times_between(trials, runs, ", trial 1\n"), 3);
+    assert_int_equal(times_between(trials, runs, "Came out: "), 3);
+    assert_int_equal(times_between(trials, runs, "Aims met"), 0);
+    assert_int_equal(times_between(runs, designs, "trial"), 0);
+    assert_int_equal(times_between(runs, designs, "Aims met"), 5);
+    assert_int_equal(times_between(page, strchr(page, '\0'), "<th scope=\"row\">trial 1</th>"), 3);
+    /* The case's own distance and scaling, with a site less than the whole fleet's three. */
+    char *json = report_of(log, DOC_JSON);
+    json_t *root = json_loads(json, 0, NULL);
+    const json_t *trial = json_object_get(json_object_get(root, "Trials"), "part1.trial1");
+    const json_t *locked = json_object_get(json_object_get(root, "Predictions"), "part1");
+    const char *set = json_string_value(json_object_get(trial, "controls"));
+    char scenario[128];
+    snprintf(scenario, sizeof scenario, "%s",
+             json_string_value(json_object_get(locked, "scenario")));
+    assert_non_null(set);
+    for (char *rest = scenario, *pair; (pair = strtok_r(rest, " ", &rest)) != NULL;) {
+        assert_non_null(strstr(set, pair));
+    }
+    assert_non_null(strstr(set, "nodes=6600000 "));
+    json_decref(root);
+    free(json);
+    free(text);
+    free(page);
     ledger_log_free(log);
 }
 
@@ -303,6 +348,7 @@ int main(void)
         cmocka_unit_test(report__has__all_headings_in_order),
         cmocka_unit_test(report__is__72_columns_wide),
         cmocka_unit_test(report__keeps__wrong_predictions),
+        cmocka_unit_test(report__keeps__trials_apart_from_runs),
         cmocka_unit_test(report__lists__what_is_missing),
         cmocka_unit_test(report__shows__what_another_model_worked_out),
         cmocka_unit_test(report__of_nothing__is_a_report),
