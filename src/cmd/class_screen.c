@@ -124,18 +124,6 @@ static void take_key(struct painting *painting, uint32_t key)
     painting->dirty = true;
 }
 
-static void stop(struct painting *painting)
-{
-    sigset_t only;
-    sigemptyset(&only);
-    sigaddset(&only, SIGTSTP);
-    screen_suspend(painting->screen);
-    raise(SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &only, NULL);
-    sigprocmask(SIG_BLOCK, &only, NULL);
-    screen_resume(painting->screen);
-}
-
 static void take_signals(struct painting *painting)
 {
     int number;
@@ -143,7 +131,7 @@ static void take_signals(struct painting *painting)
         if (signals_is_end(number)) {
             painting->done = true;
         } else if (number == SIGTSTP) {
-            stop(painting);
+            screen_stop(painting->screen);
         } else if (number != SIGCHLD) {
             screen_resize(painting->screen);
         }

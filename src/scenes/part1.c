@@ -67,15 +67,19 @@ static double extent_of(double high, double none)
     return extents[i] * decade;
 }
 
-static void work_rows(const struct build *build, struct scene_instrument *plot,
-                      const struct curve *curve)
+/* A curve over the fleet's size as rows, its values a FACTOR of what is told; LABEL may be NULL. */
+static void size_rows(const struct build *build, struct scene_instrument *plot,
+                      const struct scene_series *series, double factor, const char *unit,
+                      const char *label)
 {
-    size_t step = curve->count / 8;
-    for (size_t i = 0; !build->glance && i < curve->count; i += step) {
+    size_t step = series->count / 8;
+    for (size_t i = 0; !build->glance && i < series->count; i += step) {
+        const char *value = build_number(build, series->y[i] * factor, unit, -3);
         build_row(plot,
                   build_join(build, "ui.before_number", build_text(build, "work.x"),
-                             build_number(build, curve->x[i], "count", 0)),
-                  build_number(build, curve->y[i] / 100, "percent", -3));
+                             build_number(build, series->x[i], "count", 0)),
+                  label ? build_join(build, "ui.before_number", build_text(build, label), value)
+                        : value);
     }
 }
 
@@ -130,7 +134,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
                            : 1;
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "work", 12);
     instrument->plot = plot;
-    work_rows(build, instrument, curve);
+    size_rows(build, instrument, &series[plot->series_count - 1], 0.01, "percent", NULL);
     instrument->sentence = build_sentence(build, cliff.sentence);
 }
 
@@ -146,19 +150,6 @@ static struct scene_series worth(const struct build *build, char letter, char gl
     }
     return (struct scene_series){letter,   glyph, build_text(build, label),
                                  curve->x, y,     curve->count};
-}
-
-static void goodput_rows(const struct build *build, struct scene_instrument *plot,
-                         const struct scene_series *series)
-{
-    size_t step = series->count / 8;
-    for (size_t i = 0; !build->glance && i < series->count; i += step) {
-        build_row(plot,
-                  build_join(build, "ui.before_number", build_text(build, "work.x"),
-                             build_number(build, series->x[i], "count", 0)),
-                  build_join(build, "ui.before_number", build_text(build, "goodput.y"),
-                             build_number(build, series->y[i], "count", -3)));
-    }
 }
 
 static void add_goodput(const struct build *build, const struct workbench *bench)
@@ -187,7 +178,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     plot->mark_count = 1;
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_n", 12);
     instrument->plot = plot;
-    goodput_rows(build, instrument, now);
+    size_rows(build, instrument, now, 1, "count", "goodput.y");
     const struct word words[] = {
         {"nodes", .text = build_number(build, in->nodes, "count", 0)},
         {"useful", .text = build_number(build, useful * in->nodes, "count", -3)},

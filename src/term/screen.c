@@ -380,6 +380,18 @@ void screen_resume(struct screen *screen)
     screen_resize(screen);
 }
 
+void screen_stop(struct screen *screen)
+{
+    sigset_t only;
+    sigemptyset(&only);
+    sigaddset(&only, SIGTSTP);
+    screen_suspend(screen);
+    raise(SIGTSTP);
+    sigprocmask(SIG_UNBLOCK, &only, NULL);
+    sigprocmask(SIG_BLOCK, &only, NULL);
+    screen_resume(screen);
+}
+
 /* ---- keys ---- */
 
 static uint32_t special_key(const struct screen *screen, int code)

@@ -51,4 +51,8 @@ void screen_resize(struct screen *screen);
 void screen_suspend(struct screen *screen);
 void screen_resume(struct screen *screen);
 
+/* Stops as any program does on ^Z; comes back here when it is continued. SIGTSTP is blocked before
+ * and after. */
+void screen_stop(struct screen *screen);
+
 #endif

@@ -141,19 +141,6 @@ static void take_keys(struct visual *visual)
     }
 }
 
-/* Stops as any program does on ^Z; comes back here when it is continued. */
-static void stop(struct visual *visual)
-{
-    sigset_t only;
-    sigemptyset(&only);
-    sigaddset(&only, SIGTSTP);
-    screen_suspend(visual->screen);
-    raise(SIGTSTP);
-    sigprocmask(SIG_UNBLOCK, &only, NULL);
-    sigprocmask(SIG_BLOCK, &only, NULL);
-    screen_resume(visual->screen);
-}
-
 static void take_signals(struct visual *visual)
 {
     int number;
@@ -161,7 +148,7 @@ static void take_signals(struct visual *visual)
         if (signals_is_end(number)) {
             visual->done = true;
         } else if (number == SIGTSTP) {
-            stop(visual);
+            screen_stop(visual->screen);
         } else if (number != SIGCHLD) {
             screen_resize(visual->screen);
         }

@@ -44,7 +44,7 @@ void arrow_draw(struct canvas *canvas, struct rect area, const struct scene_plot
         put_behind(canvas, area, bottom - row, at, draw_glyph(canvas, '-', 0x2500));
     }
     if (high != row) {
-        draw_put(canvas, area, bottom - row, end, corner(canvas, step<0, rise> 0), ROLE_AXIS);
+        put_behind(canvas, area, bottom - row, end, corner(canvas, step<0, rise> 0));
     }
     for (int at = row + rise; abs(high - at) > 0 && high != row; at += rise) {
         put_behind(canvas, area, bottom - at, end, draw_glyph(canvas, '|', 0x2502));

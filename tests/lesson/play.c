@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "store/buffer.h"
-#include "tour/tour.h"
 
 struct catalog *play_catalog(void)
 {
@@ -91,6 +90,19 @@ struct stage *play_open_anchored(const struct catalog *catalog, const char *ledg
                                  const char *anchors)
 {
     return open_with(catalog, ledger, track, -1, kernel, anchors);
+}
+
+void play_tour(const struct catalog *catalog, const char *track, tour_shot *shot, void *context)
+{
+    enum { VARIANT = 1 };
+    struct stage *stage = play_open(catalog, play_ledger(), NULL, VARIANT, NULL);
+    struct buffer why = {0};
+    if (!tour_play(stage, catalog, track_find(catalog, track), VARIANT, shot, context, &why)) {
+        fprintf(stderr, "%s: %s\n", track, buffer_text(&why));
+        exit(99);
+    }
+    buffer_free(&why);
+    stage_close(stage);
 }
 
 static bool send(struct stage *stage, enum event_kind kind, const char *field, const char *text,

@@ -3,6 +3,7 @@
 #define TESTS_LAB_PLAY_H
 
 #include "scenes/stage.h"
+#include "tour/tour.h"
 
 /* A catalog of the project's own data; the caller frees it. Ends the program when it has faults. */
 struct catalog *play_catalog(void);
@@ -18,6 +19,10 @@ struct stage *play_open(const struct catalog *catalog, const char *ledger, const
 struct stage *play_open_anchored(const struct catalog *catalog, const char *ledger,
                                  const char *track, const struct store_kernel *kernel,
                                  const char *anchors);
+
+/* A good student's whole way through variant 1 of a track, with a shot at each stop. Ends the
+ * program when a step is refused. */
+void play_tour(const struct catalog *catalog, const char *track, tour_shot *shot, void *context);
 
 /* One event each; true when the session took it. */
 bool play_act(struct stage *stage, const char *action);

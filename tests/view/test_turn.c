@@ -14,7 +14,6 @@
 #include <cmocka.h>
 
 #include "../lesson/play.h"
-#include "tour/tour.h"
 #include "view/canvas.h"
 #include "view/view.h"
 
@@ -93,23 +92,12 @@ static void turn_each_bench(struct stage *stage, const struct tour_stop *stop, v
     }
 }
 
-static void play(const char *track, tour_shot *shot, void *context)
-{
-    struct stage *stage = play_open(catalog, play_ledger(), NULL, 1, NULL);
-    struct buffer why = {0};
-    if (!tour_play(stage, catalog, track_find(catalog, track), 1, shot, context, &why)) {
-        fail_msg("%s: %s", track, buffer_text(&why));
-    }
-    buffer_free(&why);
-    stage_close(stage);
-}
-
 static void a_picture__that_is_turned_to__has_the_room_at_every_size(void **state)
 {
     size_t seen = 0;
     (void)state;
-    play("cloud", turn_each_bench, &seen);
-    play("mobile", turn_each_bench, &seen);
+    play_tour(catalog, "cloud", turn_each_bench, &seen);
+    play_tour(catalog, "mobile", turn_each_bench, &seen);
     assert_true(seen >= 2 * (3 * 2 + 2 + 2));
 }
 
@@ -182,10 +170,10 @@ static void hold_last_row(struct stage *stage, const struct tour_stop *stop, voi
 static void no_heading__stands_at_the_end_without_what_it_is_of(void **state)
 {
     (void)state;
-    play("cloud", hold_last_row, NULL);
-    play("edge", hold_last_row, NULL);
-    play("mobile", hold_last_row, NULL);
-    play("tiny", hold_last_row, NULL);
+    play_tour(catalog, "cloud", hold_last_row, NULL);
+    play_tour(catalog, "edge", hold_last_row, NULL);
+    play_tour(catalog, "mobile", hold_last_row, NULL);
+    play_tour(catalog, "tiny", hold_last_row, NULL);
 }
 
 static int set_up(void **state)
