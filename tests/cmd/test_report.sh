@@ -49,7 +49,7 @@ for track in "cloud", "edge", "mobile", "tiny":
     plots = [f for s in designs for f in s.iter("figure") if f.find(".//path") is not None]
     if len(plots) < 4:
         print(f"{track}: {len(plots)} plots, not one of each part and of the finale")
-    if len(root.findall("body/main/section")) != 11:
+    if len(root.findall("body/main/section")) != 12:
         print(f"{track}: sections are missing")
 END
 nothing_wrong "each part has its plot, with its numbers below it"
