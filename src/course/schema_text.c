@@ -259,17 +259,17 @@ static const struct schema_text texts[] = {
 
     /* ---- words of the program itself */
     {"key.%.keys",
-     "arrows cancel case coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help hint "
+     "arrows cancel case choose coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help hint "
      "history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"key.%",
-     "arrows back cancel case coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help "
+     "arrows back cancel case choose coarse cut_end cut_start cut_word delete editor enter evidence explain fine ghosts help "
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
-     "back commit drop editor enter explain help hint leave map math no page pane quit read step table take "
+     "back choose drop editor enter explain help hint leave map math no noted page pane quit read step table take "
      "type yes",
      .where = IN_PROGRAM},
     {"ui.%",

@@ -7,6 +7,7 @@
 #include "course/text.h"
 #include "design/scenario.h"
 #include "design/truth.h"
+#include "lesson/progress.h"
 #include "lesson/rules.h"
 #include "lesson/runs.h"
 #include "lesson/stressing.h"
@@ -87,19 +88,13 @@ static void act_part(const struct lesson *lesson, const struct argument *argumen
     enter_part(lesson, argument->part, outcome);
 }
 
-/* The first part that is not done; part 3 ends with the finale. */
+/* Where all is done, to the last answer. */
 static void act_resume(const struct lesson *lesson, const struct argument *argument,
                        struct outcome *outcome)
 {
     (void)argument;
-    enum sim_part part = SIM_PART_SCALING;
-    while (part < SIM_PART_COMPOUND && part_is_done(lesson_state_of(lesson, part))) {
-        part++;
-    }
-    bool in_finale = part == SIM_PART_COMPOUND &&
-                     lesson_state_of(lesson, SIM_PART_FINALE)->has_design &&
-                     !part_is_done(lesson_state_of(lesson, part));
-    enter_part(lesson, in_finale ? SIM_PART_FINALE : part, outcome);
+    enum sim_part next = progress_next(lesson->state, lesson_track_index(lesson));
+    enter_part(lesson, next ? next : SIM_PART_COMPOUND, outcome);
 }
 
 static void act_begin(const struct lesson *lesson, const struct argument *argument,
@@ -237,7 +232,10 @@ static void act_submit(const struct lesson *lesson, const struct argument *argum
     if (paper_block(&lesson->paper, &block, outcome)) {
         struct pairs answers;
         pairs_parse(buffer_text(&block), &answers);
-        const char *why = rules->refuse ? rules->refuse(&design, &answers) : NULL;
+        struct message why = {0};
+        if (rules->refuse) {
+            why = rules->refuse(&design, &answers);
+        }
         pairs_free(&answers);
         outcome_record(outcome, rules->reflect, "answers", buffer_text(&block), &design);
         if (lesson->where.part == SIM_PART_FINALE) {
@@ -245,8 +243,8 @@ static void act_submit(const struct lesson *lesson, const struct argument *argum
         } else {
             outcome->message = message_text("reflect.thanks");
         }
-        if (why) {
-            refuse_text(outcome, why);
+        if (!message_is_empty(&why)) {
+            outcome_refuse(outcome, why);
         }
     }
     buffer_free(&block);

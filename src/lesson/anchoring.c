@@ -13,8 +13,10 @@ static struct message keep_code(const struct anchor *anchor, const char *folder,
 {
     char code[ANCHOR_CODE_ROOM];
     const char *kept = arena_strdup(arena, anchor_code(anchor->head, code));
-    struct message message = {
-        .id = "ui.keep_code", .alarm = *folder, .words = {{"code", MESSAGE_PLAIN, .text = kept}}};
+    struct message message = {.id = "ui.keep_code",
+                              .alarm = *folder,
+                              .stays = true,
+                              .words = {{"code", MESSAGE_PLAIN, .text = kept}}};
     if (message.alarm) {
         message.id = "ui.keep_code_because";
         message.words[1] = (struct message_word){"why", MESSAGE_PLAIN,

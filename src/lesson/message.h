@@ -47,6 +47,8 @@ struct message {
     const char *id;    /* of the text; NULL: `plain` */
     const char *plain; /* NULL: nothing to say */
     bool alarm;        /* must not be overlooked */
+    bool stays;        /* is shown until it has been read */
+    const char *field; /* the question that it refuses; NULL: none */
     struct message_word words[MESSAGE_WORDS];
 };
 

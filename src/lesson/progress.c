@@ -38,6 +38,18 @@ bool progress_is_ending(const struct state *state, size_t track)
     return true;
 }
 
+enum sim_part progress_next(const struct state *state, size_t track)
+{
+    for (int i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {
+        if (!part_is_done(state_part(state, track, (enum sim_part)i))) {
+            bool in_finale = i == SIM_PART_COMPOUND &&
+                             state_part(state, track, SIM_PART_FINALE)->has_design;
+            return in_finale ? SIM_PART_FINALE : (enum sim_part)i;
+        }
+    }
+    return progress_lacks_stress(state, track) ? SIM_PART_FINALE : 0;
+}
+
 size_t progress_missing(const struct state *state, size_t track,
                         struct missing missing[MISSING_MAX])
 {

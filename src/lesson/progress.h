@@ -20,6 +20,10 @@ bool progress_lacks_stress(const struct state *state, size_t track);
 /* Whether all three results have been seen: then the lab's last screen is open. */
 bool progress_is_ending(const struct state *state, size_t track);
 
+/* What comes next on a track: the first part that is not done, the finale where its student is in
+ * it; 0: all is done. */
+enum sim_part progress_next(const struct state *state, size_t track);
+
 /* Something that a finished lab has and this one doesn't. */
 struct missing {
     enum sim_part part;

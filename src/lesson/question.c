@@ -154,16 +154,28 @@ static const char *read_answer(const struct catalog *catalog, const struct typed
     return read_written(question, text, outcome);
 }
 
+/* A refusal says whose it is. */
+static const char *read_or_name(const struct catalog *catalog, const struct typed_rule *rule,
+                                const struct question *question, const char *text,
+                                struct outcome *outcome)
+{
+    const char *answer = read_answer(catalog, rule, question, text, outcome);
+    if (!answer) {
+        outcome->message.field = question->id;
+    }
+    return answer;
+}
+
 const char *question_read(const struct catalog *catalog, const struct question *question,
                           const char *text, struct outcome *outcome)
 {
-    return read_answer(catalog, &catalog->language.typed, question, text, outcome);
+    return read_or_name(catalog, &catalog->language.typed, question, text, outcome);
 }
 
 const char *question_reread(const struct catalog *catalog, const struct question *question,
                             const char *answer, struct outcome *outcome)
 {
-    return read_answer(catalog, &typed_english, question, answer, outcome);
+    return read_or_name(catalog, &typed_english, question, answer, outcome);
 }
 
 const char *question_shown(const struct catalog *catalog, struct arena *arena,

@@ -59,17 +59,20 @@ static double answered(const struct pairs *answers, const char *field)
 }
 
 /* No copy is made faster than memory and storage take it, and none overtakes the one before. */
-static const char *refuse2(const struct design *design, const struct pairs *answers)
+static struct message refuse2(const struct design *design, const struct pairs *answers)
 {
     const struct sim_reliability_in *in = &design->in.reliability;
     double lag = answered(answers, "lag");
     if (!(answered(answers, "stall") >= in->snapshot)) {
-        return "reflect.wrong.stall";
+        return (struct message){.id = "reflect.wrong.stall", .field = "stall"};
     }
     if (!(lag >= in->durable_lag)) {
-        return "reflect.wrong.lag";
+        return (struct message){.id = "reflect.wrong.lag", .field = "lag"};
     }
-    return answered(answers, "interval") >= lag ? NULL : "reflect.refuse.interval";
+    if (!(answered(answers, "interval") >= lag)) {
+        return (struct message){.id = "reflect.refuse.interval", .field = "interval"};
+    }
+    return (struct message){0};
 }
 
 /* ---- part 3: the fleet's legacy, read by a person ---- */

@@ -34,10 +34,10 @@ struct rules {
     size_t question_count;
 
     /*
-     * Why these answers can't be handed in, as the id of a text; NULL: they can. No function: all
+     * Why these answers can't be handed in, and which of them; empty: they can. No function: all
      * can.
      */
-    const char *(*refuse)(const struct design *design, const struct pairs *answers);
+    struct message (*refuse)(const struct design *design, const struct pairs *answers);
 };
 
 const struct rules *rules_of(enum sim_part part);

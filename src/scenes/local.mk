@@ -20,6 +20,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/makeup.h \
 	src/scenes/map.c src/scenes/map.h \
 	src/scenes/message_words.c src/scenes/message_words.h \
+	src/scenes/next.c src/scenes/next.h \
 	src/scenes/number.c src/scenes/number.h \
 	src/scenes/number_off.c src/scenes/number_off.h \
 	src/scenes/pages.c src/scenes/pages.h \

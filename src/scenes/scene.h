@@ -129,7 +129,7 @@ struct scene_plot {
     const struct scene_mark *marks;
     size_t mark_count;
     const struct scene_mark *arrow; /* from the first of two points to the second; NULL: none */
-    bool tall;    /* the picture that the screen is about */
+    bool tall;                      /* the picture that the screen is about */
     bool stacked; /* each series is added to those before it, and filled; x is log */
 };
 
@@ -215,10 +215,14 @@ struct scene {
     size_t after; /* how many of them, the last, stand behind the instruments */
     const struct scene_field *fields;
     size_t field_count;
+    const char *next;    /* id of the field to use next: there the cursor arrives; NULL: none */
+    bool reads;          /* its text is read before that, where it doesn't fit on the screen */
+    const char *refused; /* id of the field that the message refuses; NULL: none */
     const struct scene_instrument *instruments;
     size_t instrument_count;
     const char *message;  /* what the last event did or why it was refused; "" */
     bool alarm;           /* the message must not be overlooked */
+    bool stays;           /* and is shown until it has been read */
     enum scene_save save; /* whether what was written last is on disk */
 };
 

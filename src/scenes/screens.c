@@ -6,6 +6,7 @@
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
 #include "scenes/illustrative.h"
+#include "scenes/next.h"
 #include "scenes/pages.h"
 #include "scenes/pictures.h"
 #include "scenes/question_fields.h"
@@ -171,6 +172,15 @@ static void confirm_lock(const struct build *build, const struct lesson *lesson)
     }
 }
 
+/* So is a decision. */
+static void confirm_submit(const struct build *build, const struct lesson *lesson)
+{
+    struct scene_field *submit = field_named(build, "submit");
+    if (submit && !paper_is_answered(&lesson->paper)) {
+        submit->confirm = NULL;
+    }
+}
+
 static void confirm_hand_in(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *hand_in = field_named(build, "hand_in");
@@ -206,6 +216,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     action_fields_add(&build, lesson);
     if (!lesson->where.view && lesson->where.screen == SCENE_REFLECT) {
         question_fields_add_editors(&build, &lesson->paper);
+        confirm_submit(&build, lesson);
     }
     if (lesson->where.screen == SCENE_LOCK) {
         confirm_lock(&build, lesson);
@@ -213,4 +224,5 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);
     }
+    next_find(&build.sheet->scene, lesson);
 }

@@ -60,6 +60,8 @@ static void put_message(struct stage *stage)
     struct design design;
     arena_reset(stage->words);
     scene->save = session_save(stage->session);
+    scene->refused = message->field;
+    scene->stays = message->stays;
     if (message_is_empty(message)) {
         return;
     }

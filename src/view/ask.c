@@ -21,7 +21,9 @@ static void act_on(struct desk *desk, const char *field)
 {
     const struct scene_field *found = focus_find(&desk->focus, field);
     bool primary = found && found->primary;
-    if (desk_send(desk, &(struct event){.kind = EVENT_ACT, .field = field}) && primary) {
+    if (!desk_send(desk, &(struct event){.kind = EVENT_ACT, .field = field})) {
+        desk_heed(desk);
+    } else if (primary) {
         desk->drafts.written = false;
     }
 }

@@ -91,6 +91,10 @@ static const char *message_of(struct desk *desk, bool *alarm)
         return buffer_text(&desk->note);
     }
     *alarm = scene->alarm;
+    if (!*scene->message && desk->news.length > 0) {
+        *alarm = desk->news_alarm;
+        return buffer_text(&desk->news);
+    }
     if (*scene->message || !focus_on_bench(&desk->focus) || desk->quiet) {
         return scene->message;
     }
@@ -237,6 +241,9 @@ static void readout_of(struct desk *desk, struct buffer *text)
     } else if (field && field->kind == SCENE_EDIT) {
         buffer_add_format(text, "%s. %s", field->label,
                           field->draft ? desk_text(desk, "ui.draft_here") : field->help);
+    } else if (focus_list(&desk->focus) && focus_place(&desk->focus)->row >= 0) {
+        buffer_add_format(text, "%s  %s", field->options[focus_place(&desk->focus)->row],
+                          field->label);
     } else if (field) {
         buffer_add_text(text, field->readout);
     } else if (focus_on_bench(&desk->focus)) {
@@ -335,7 +342,5 @@ void chrome_draw(struct desk *desk, struct canvas *canvas, const struct layout *
     draw_header(desk, canvas, layout);
     draw_message(desk, canvas, layout);
     draw_readout(desk, canvas, layout);
-    unsigned asked = prompt_where(&desk->prompt);
-    footer_draw(&desk->footer, canvas, layout->footer, desk->look.stage,
-                asked ? asked : focus_where(&desk->focus));
+    footer_draw(&desk->footer, canvas, layout->footer, desk->look.stage, desk_where(desk));
 }

@@ -3,12 +3,21 @@
 #include <stdlib.h>
 
 #include "store/memory.h"
+#include "view/keys.h"
 
 static void sync(struct desk *desk)
 {
     bool new_screen = focus_sync(&desk->focus);
-    if (desk_scene(desk)->screen != SCENE_PAGE) {
+    const struct scene *scene = desk_scene(desk);
+    if (scene->screen != SCENE_PAGE) {
         drafts_sync(&desk->drafts, new_screen);
+    }
+    if (scene->stays || (new_screen && scene->screen != SCENE_PAGE)) {
+        buffer_cut(&desk->news, 0);
+    }
+    if (scene->stays) {
+        buffer_add_text(&desk->news, scene->message);
+        desk->news_alarm = scene->alarm;
     }
 }
 
@@ -26,6 +35,7 @@ void desk_free(struct desk *desk)
     drafts_free(&desk->drafts);
     prompt_free(&desk->prompt);
     buffer_free(&desk->note);
+    buffer_free(&desk->news);
     free(desk->open);
     buffer_free(&desk->footer.words);
 }
@@ -46,6 +56,14 @@ bool desk_send(struct desk *desk, const struct event *event)
     return good;
 }
 
+void desk_heed(struct desk *desk)
+{
+    const struct scene_field *refused = focus_find(&desk->focus, desk_scene(desk)->refused);
+    if (refused) {
+        focus_set(&desk->focus, refused);
+    }
+}
+
 bool desk_leave(struct desk *desk)
 {
     bool drafts = drafts_save(&desk->drafts);
@@ -62,6 +80,13 @@ void desk_tell(struct desk *desk, const char *message)
 {
     buffer_cut(&desk->note, 0);
     buffer_add_text(&desk->note, message);
+}
+
+unsigned desk_where(struct desk *desk)
+{
+    unsigned asked = prompt_where(&desk->prompt);
+    bool news = desk->news.length > 0 && !focus_on_page(&desk->focus);
+    return asked ? asked : focus_where(&desk->focus) | (news ? ON_NEWS : 0);
 }
 
 struct draft *desk_draft(struct desk *desk)

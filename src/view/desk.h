@@ -19,8 +19,10 @@ struct desk {
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
-    bool on_readout;    /* the cursor stands there until the next key */
-    char *open;         /* the page that the session was asked to open; NULL: none */
+    struct buffer news; /* the session's that stays until it has been read, or its screen left */
+    bool news_alarm;
+    bool on_readout; /* the cursor stands there until the next key */
+    char *open;      /* the page that the session was asked to open; NULL: none */
     struct footer footer;
 };
 
@@ -35,12 +37,18 @@ const struct scene *desk_scene(const struct desk *desk);
  * new scene. False: it was refused. */
 bool desk_send(struct desk *desk, const struct event *event);
 
+/* Takes the cursor to the answer that was refused, as by a lock. */
+void desk_heed(struct desk *desk);
+
 /* Sends what is not saved yet, and asks for all to be saved. False: something is not on disk. */
 bool desk_leave(struct desk *desk);
 
 /* A text of the front end (stage_text); shows a message until the next key. */
 const char *desk_text(const struct desk *desk, const char *id);
 void desk_tell(struct desk *desk, const char *message);
+
+/* What has the focus, as keys.h says it: a question that waits before all else. */
+unsigned desk_where(struct desk *desk);
 
 /* The draft of the focused answer; NULL: no answer has the focus. */
 struct draft *desk_draft(struct desk *desk);

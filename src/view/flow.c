@@ -98,13 +98,14 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
 
 /* ---- answers ---- */
 
-static bool options_fit(const struct flow *flow, const struct scene_field *field)
+bool flow_lists(const struct scene_field *field, int cols)
 {
-    int cols = LABEL_COLS;
+    int beside = LABEL_COLS;
     for (size_t i = 0; i < field->option_count; i++) {
-        cols += text_width(field->options[i]) + 4;
+        beside += text_width(field->options[i]) + 4;
     }
-    return cols <= flow->window.cols && text_width(field->label) + DRAW_MARGIN < LABEL_COLS;
+    return field->kind == SCENE_CHOICE &&
+           (beside > cols || text_width(field->label) + DRAW_MARGIN >= LABEL_COLS);
 }
 
 static void options_beside(struct flow *flow, const struct scene_field *field)
@@ -127,7 +128,7 @@ static void options_beside(struct flow *flow, const struct scene_field *field)
     flow->line++;
 }
 
-static void options_below(struct flow *flow, const struct scene_field *field)
+static void options_below(struct flow *flow, const struct scene_field *field, int focus)
 {
     flow->line++;
     for (size_t i = 0; i < field->option_count; i++) {
@@ -135,6 +136,7 @@ static void options_below(struct flow *flow, const struct scene_field *field)
         char lead[32];
         snprintf(lead, sizeof lead, "%*zu (%c)", field->option_count > 9 ? 2 : 1, i + 1,
                  i == field->option ? '*' : ' ');
+        draw_margin(flow->canvas, row, 0, 0, (int)i == focus);
         draw_text(flow->canvas, row, 0, 4, 8, ROLE_TEXT, lead);
         draw_text(flow->canvas, row, 0, 10, row.cols - 10,
                   i == field->option ? ROLE_VALUE : ROLE_TEXT, field->options[i]);
@@ -142,15 +144,15 @@ static void options_below(struct flow *flow, const struct scene_field *field)
     }
 }
 
-static void answer_choice(struct flow *flow, const struct scene_field *field, bool focus)
+static void answer_choice(struct flow *flow, const struct scene_field *field, int focus)
 {
     struct rect row = block(flow, 1);
-    enum role role = draw_margin(flow->canvas, row, 0, 0, focus);
+    enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
     draw_text(flow->canvas, row, 0, DRAW_MARGIN, row.cols - DRAW_MARGIN, role, field->label);
-    if (options_fit(flow, field)) {
-        options_beside(flow, field);
+    if (flow_lists(field, flow->window.cols)) {
+        options_below(flow, field, focus);
     } else {
-        options_below(flow, field);
+        options_beside(flow, field);
     }
 }
 
@@ -177,17 +179,18 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
 }
 
 void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
-                 bool focus)
+                 int focus)
 {
-    mark_focus(flow, focus);
+    bool focused = focus != FLOW_NO_FOCUS;
+    mark_focus(flow, focused);
     if (field->kind == SCENE_CHOICE) {
         answer_choice(flow, field, focus);
     } else if (field->kind == SCENE_EDIT) {
-        answer_text(flow, field, editor, focus);
+        answer_text(flow, field, editor, focused);
     } else {
-        flow_control(flow, field, focus);
+        flow_control(flow, field, focused);
     }
-    if (focus) {
+    if (focused) {
         flow->focus_last = flow->line - 1;
     }
 }

@@ -47,9 +47,13 @@ void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs
 /* A field in one row, as on a workbench. */
 void flow_control(struct flow *flow, const struct scene_field *field, bool focus);
 
-/* A field with all of its options or its text. `editor` is NULL but for SCENE_EDIT. */
+/* A field with all of its options or its text. `editor` is NULL but for SCENE_EDIT; `focus`: see
+ * above, rows are its options. */
 void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
-                 bool focus);
+                 int focus);
+
+/* Whether a window of so many cells has a choice's options below it, a line each. */
+bool flow_lists(const struct scene_field *field, int cols);
 
 /* Title, picture and rows; with `sentence` its sentence too. `focus`: see above. */
 void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,

@@ -50,37 +50,6 @@ void focus_turn_help(struct focus *focus)
     focus->help_page.pane = PANE_READ;
 }
 
-/* Tells one screen from another: its kind, its step, its track and its title. */
-static char *name_screen(const struct scene *scene)
-{
-    struct buffer name = {0};
-    size_t step = 0;
-    while (step < scene->trail_count && !scene->trail[step].current) {
-        step++;
-    }
-    buffer_add_format(&name, "%d %zu %s %s", (int)scene->screen, step, scene->track, scene->title);
-    return buffer_take(&name);
-}
-
-bool focus_sync(struct focus *focus)
-{
-    const struct scene *scene = focus_scene(focus);
-    struct place *place = scene_place(focus);
-    char *name = name_screen(scene);
-    bool new_screen = !place->screen || strcmp(name, place->screen) != 0;
-    if (new_screen) {
-        place_free(place);
-        *place = (struct place){.screen = name, .fresh = true, .row = FLOW_TITLE};
-        focus->unfolded = focus->unfolded && scene->screen == SCENE_PAGE;
-    } else {
-        free(name);
-    }
-    if (scene->screen != SCENE_PAGE) {
-        place_free(&focus->page);
-    }
-    return new_screen;
-}
-
 const struct scene_field *focus_find(const struct focus *focus, const char *id)
 {
     const struct scene *scene = focus_scene(focus);
@@ -97,15 +66,50 @@ bool focus_shows(const struct focus *focus, const struct scene_field *field)
     return !field->more || focus->unfolded || !focus_on_bench(focus);
 }
 
-static const struct scene_field *first_field(const struct focus *focus)
+/* What is to be done next; where that is folded away or there is nothing, the first field. */
+static const struct scene_field *next_field(const struct focus *focus)
 {
     const struct scene *scene = focus_scene(focus);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (focus_shows(focus, &scene->fields[i])) {
-            return &scene->fields[i];
-        }
+    const struct scene_field *next = focus_find(focus, scene->next);
+    for (size_t i = 0; (!next || !focus_shows(focus, next)) && i < scene->field_count; i++) {
+        next = &scene->fields[i];
     }
-    return NULL;
+    return next && focus_shows(focus, next) ? next : NULL;
+}
+
+/* Tells one screen from another: its kind, its step, whether that is done, its track, its title. */
+static char *name_screen(const struct scene *scene)
+{
+    struct buffer name = {0};
+    size_t step = 0;
+    while (step < scene->trail_count && !scene->trail[step].current) {
+        step++;
+    }
+    bool done = step < scene->trail_count && scene->trail[step].done;
+    buffer_add_format(&name, "%d %zu %d %s %s", (int)scene->screen, step, done, scene->track,
+                      scene->title);
+    return buffer_take(&name);
+}
+
+bool focus_sync(struct focus *focus)
+{
+    const struct scene *scene = focus_scene(focus);
+    struct place *place = scene_place(focus);
+    char *name = name_screen(scene);
+    bool new_screen = !place->screen || strcmp(name, place->screen) != 0;
+    if (new_screen) {
+        place_free(place);
+        *place = (struct place){.screen = name, .fresh = true, .row = FLOW_TITLE};
+        focus->unfolded = focus->unfolded && scene->screen == SCENE_PAGE;
+        const struct scene_field *next = next_field(focus);
+        place->field = next ? memory_text(next->id) : NULL;
+    } else {
+        free(name);
+    }
+    if (scene->screen != SCENE_PAGE) {
+        place_free(&focus->page);
+    }
+    return new_screen;
 }
 
 const struct scene_field *focus_field(struct focus *focus)
@@ -115,7 +119,13 @@ const struct scene_field *focus_field(struct focus *focus)
         return NULL;
     }
     const struct scene_field *field = focus_find(focus, place->field);
-    return field && focus_shows(focus, field) ? field : first_field(focus);
+    return field && focus_shows(focus, field) ? field : next_field(focus);
+}
+
+const struct scene_field *focus_list(struct focus *focus)
+{
+    const struct scene_field *field = focus_on_bench(focus) ? NULL : focus_field(focus);
+    return field && flow_lists(field, focus_place(focus)->cols) ? field : NULL;
 }
 
 void focus_set(struct focus *focus, const struct scene_field *field)
@@ -125,6 +135,7 @@ void focus_set(struct focus *focus, const struct scene_field *field)
     free(place->field);
     place->field = id;
     place->pane = PANE_FIELDS;
+    place->row = focus_on_bench(focus) ? place->row : FLOW_TITLE;
 }
 
 bool focus_move(struct focus *focus, int by)
@@ -150,8 +161,11 @@ unsigned focus_where(struct focus *focus)
                                      [SCENE_SWITCH] = ON_CHOICE,
                                      [SCENE_EDIT] = ON_EDIT,
                                      [SCENE_ACTION] = ON_ACTION};
-    unsigned besides = (focus_on_bench(focus) ? ON_BENCH : 0) | (focus->reading ? ON_READING : 0);
     const struct scene_field *field = focus_field(focus);
+    bool list = focus_list(focus) != NULL;
+    unsigned besides = (focus_on_bench(focus) ? ON_BENCH : 0) | (focus->reading ? ON_READING : 0) |
+                       (list ? ON_LIST : 0) |
+                       (list && focus_place(focus)->row >= 0 ? ON_OPTION : 0);
     if (field) {
         return kinds[field->kind] | besides | (focus_on_page(focus) ? ON_OVER : 0);
     }

@@ -19,7 +19,8 @@ struct focus {
 
 void focus_free(struct focus *focus);
 
-/* Looks at the scene anew after an event. True: another screen is shown, and begins afresh. */
+/* Looks at the scene anew after an event. True: another screen is shown, and begins afresh, on what
+ * is to be done next. */
 bool focus_sync(struct focus *focus);
 
 /* The scene that is shown, and the student's place on it. */
@@ -36,13 +37,16 @@ void focus_turn_help(struct focus *focus);
 /* The focused field; NULL where a text or an instrument has the focus, or there is no field. */
 const struct scene_field *focus_field(struct focus *focus);
 
+/* The focused choice of a form whose options stand below it, a line each; NULL: there is none. */
+const struct scene_field *focus_list(struct focus *focus);
+
 /* The scene's field of that id; NULL: none. */
 const struct scene_field *focus_find(const struct focus *focus, const char *id);
 
 /* Whether a field is on the screen now: further controls are folded away. */
 bool focus_shows(const struct focus *focus, const struct scene_field *field);
 
-/* Gives a field the focus; NULL: the first one. */
+/* Gives a field the focus; NULL: what is to be done next (scene.h). */
 void focus_set(struct focus *focus, const struct scene_field *field);
 
 /* Moves within the fields; false at their end. */

@@ -36,70 +36,26 @@ static void fill(struct flow *flow, void *context)
     for (size_t i = 0; i < scene->field_count; i++) {
         struct draft *draft = drafts_find(&desk->drafts, scene->fields[i].id);
         flow_answer(flow, &scene->fields[i], draft ? draft->editor : NULL,
-                    &scene->fields[i] == focused);
+                    &scene->fields[i] == focused ? focus_place(&desk->focus)->row : FLOW_NO_FOCUS);
     }
 }
 
-static bool is_done(const struct scene *scene)
-{
-    for (size_t i = 0; i < scene->trail_count; i++) {
-        if (scene->trail[i].current) {
-            return scene->trail[i].done;
-        }
-    }
-    return false;
-}
-
-static bool is_answered(const struct scene_field *field)
-{
-    return field->kind == SCENE_CHOICE ? field->option < field->option_count
-                                       : *field->value != '\0';
-}
-
-/*
- * Where a screen that is there to be written on opens: on the first question without an answer, or
- * on its text. NULL: its text above is read first, if it doesn't fit.
- */
-static const struct scene_field *to_write(const struct scene *scene)
-{
-    const struct scene_field *text = NULL;
-    bool writes = scene->screen == SCENE_OBSERVE || scene->screen == SCENE_REFLECT;
-    for (size_t i = 0; writes && !is_done(scene) && i < scene->field_count; i++) {
-        const struct scene_field *field = &scene->fields[i];
-        if (field->kind != SCENE_ACTION && !is_answered(field)) {
-            return field;
-        }
-        if (field->kind == SCENE_EDIT) {
-            text = field;
-        }
-    }
-    return text;
-}
-
-/* Draws the flow. Where the first field is below the window, the text above it is read first. */
+/* Draws the flow. Where the cursor would arrive below the window, the text above is read first, if
+ * it is there to be read. */
 static void draw(struct desk *desk, struct canvas *canvas, struct rect window)
 {
     struct place *place = focus_place(&desk->focus);
-    const struct scene_field *field = to_write(focus_scene(&desk->focus));
-    if (place->fresh && field) {
-        focus_set(&desk->focus, field);
-        place->fresh = false;
-    }
-    for (int pass = 0; pass < 2; pass++) {
-        if (pass > 0) {
-            canvas_clear(canvas);
-        }
-        place->lines = flow_show(canvas, window, desk->look, &place->scroll, fill, desk);
-        place->rows = window.rows;
-        bool to_read = place->scroll > 0 || focus_scene(&desk->focus)->field_count == 0;
-        if (!place->fresh || !to_read) {
-            break;
-        }
+    const struct scene *scene = focus_scene(&desk->focus);
+    place->lines = flow_show(canvas, window, desk->look, &place->scroll, fill, desk);
+    if (place->fresh && (scene->field_count == 0 || (scene->reads && place->scroll > 0))) {
         place->pane = PANE_READ;
         place->scroll = place->line = 0;
-        place->fresh = false;
+        canvas_clear(canvas);
+        place->lines = flow_show(canvas, window, desk->look, &place->scroll, fill, desk);
     }
     place->fresh = false;
+    place->rows = window.rows;
+    place->cols = window.cols;
     place_scroll(place, 0);
     if (place->pane == PANE_READ) {
         canvas_set_cursor(canvas, window.row + place->line - place->scroll, window.col);
@@ -131,12 +87,45 @@ static void read_on(struct desk *desk, int by)
     }
 }
 
+/* From field to field; a list that is come to from below is walked from its end. */
+static bool move_field(struct desk *desk, int by)
+{
+    if (!focus_move(&desk->focus, by)) {
+        return false;
+    }
+    if (by < 0) {
+        form_list_end(desk, 1);
+    }
+    return true;
+}
+
+/* Along a list; false where there is none, or at its end. */
+static bool walk_list(struct desk *desk, int by)
+{
+    const struct scene_field *list = focus_list(&desk->focus);
+    struct place *place = focus_place(&desk->focus);
+    int row = place->row + by;
+    if (!list || row < FLOW_TITLE || row >= (int)list->option_count) {
+        return false;
+    }
+    place->row = row;
+    return true;
+}
+
+void form_list_end(struct desk *desk, int by)
+{
+    const struct scene_field *list = focus_list(&desk->focus);
+    if (list) {
+        focus_place(&desk->focus)->row = by > 0 ? (int)list->option_count - 1 : 0;
+    }
+}
+
 void form_move(struct desk *desk, int by)
 {
     struct place *place = focus_place(&desk->focus);
     if (place->pane == PANE_READ) {
         read_on(desk, by);
-    } else if (!focus_move(&desk->focus, by) && by < 0 && has_text(desk)) {
+    } else if (!walk_list(desk, by) && !move_field(desk, by) && by < 0 && has_text(desk)) {
         place->pane = PANE_READ;
     }
 }

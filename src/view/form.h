@@ -9,4 +9,7 @@ void form_draw(struct desk *desk, struct canvas *canvas, const struct layout *la
 void form_move(struct desk *desk, int by);
 void form_turn(struct desk *desk, int by);
 
+/* To the first or the last option of the list that has the focus. */
+void form_list_end(struct desk *desk, int by);
+
 #endif

@@ -45,7 +45,9 @@ enum action {
     ACTION_STEP, /* by `steps` of `size` */
     ACTION_TYPE, /* begins to type a value */
     ACTION_TOGGLE,
-    ACTION_PAGE, /* scrolls by `steps` screens */
+    ACTION_CHOOSE, /* takes the option of a list that the cursor is on */
+    ACTION_ENDS,   /* to the first or, by `steps`, the last option */
+    ACTION_PAGE,   /* scrolls by `steps` screens */
     ACTION_NEXT_PANE,
     ACTION_PREVIOUS_PANE,
     ACTION_MORE,
@@ -83,7 +85,10 @@ enum keys_where {
     ON_OVER = 256,     /* set besides, on a page's fields */
     ON_QUESTION = 512, /* a question that waits for yes or no */
     ON_TYPING = 1024,  /* a value that is being typed */
-    ON_READING = 2048  /* set besides, where Left and Right read */
+    ON_READING = 2048, /* set besides, where Left and Right read */
+    ON_LIST = 4096,    /* set besides, on a choice with its options below, a line each */
+    ON_OPTION = 8192,  /* set besides, on one of them */
+    ON_NEWS = 16384    /* set besides, where a message stays until it has been read */
 };
 
 struct key_action {
@@ -91,7 +96,7 @@ struct key_action {
     const char *chars;      /* printable keys; NULL: none */
     uint32_t keys[3];       /* other keys; 0 ends */
     unsigned where;         /* any of these */
-    unsigned besides;       /* only where this is set, too: ON_BENCH or ON_READING; 0: anywhere */
+    unsigned besides;       /* only where this is set, too, of what is set besides; 0: anywhere */
     const char *name;       /* the linear front end's word for it, and a view's name; NULL */
     const char *footer;     /* id of "m math"; NULL: not in the footer */
     const char *keys_shown; /* id of "Left Right  h l", for help; NULL: told one line above */

@@ -11,14 +11,15 @@ struct place {
     char *screen; /* which screen: another one begins afresh; NULL: none yet */
     bool fresh;   /* not drawn yet */
     enum pane pane;
-    char *field;       /* the focused field's id; NULL: the first one */
+    char *field;       /* the focused field's id; NULL: what is to be done next */
     size_t instrument; /* the focused instrument line on a workbench */
-    int row;           /* of it, or FLOW_TITLE */
+    int row;           /* of it, or of a list under a question; FLOW_TITLE: above them */
     int scroll;        /* of the text, or of the controls' column */
     int scroll_right;  /* of the instruments' column */
     int scroll_aside;  /* of the third one */
     int line;          /* the line that is being read */
     int lines, rows;   /* of the text and of its window, when it was drawn last */
+    int cols;          /* of that window */
 };
 
 /* Frees what it holds; it is all zero then. */

@@ -7,6 +7,7 @@
 #include "store/memory.h"
 #include "view/about.h"
 #include "view/ask.h"
+#include "view/form.h"
 #include "view/keys.h"
 #include "view/kind.h"
 
@@ -51,19 +52,15 @@ static void cancel(struct desk *desk)
         focus_turn_help(&desk->focus);
     } else if (desk_scene(desk)->screen == SCENE_PAGE) {
         desk_send(desk, &(struct event){.kind = EVENT_VIEW});
+    } else if (desk->news.length > 0) {
+        buffer_cut(&desk->news, 0);
     } else if (focus_where(&desk->focus) & ON_EDIT) {
         kind_of(&desk->focus)->turn(desk, 1);
     }
 }
 
-/* The action under the focus, or the screen's primary one. */
-static const struct scene_field *action_of(struct desk *desk)
+static const struct scene_field *primary_of(const struct scene *scene)
 {
-    const struct scene *scene = desk_scene(desk);
-    const struct scene_field *field = focus_field(&desk->focus);
-    if (field && field->kind == SCENE_ACTION) {
-        return field;
-    }
     for (size_t i = 0; i < scene->field_count; i++) {
         if (scene->fields[i].primary) {
             return &scene->fields[i];
@@ -72,12 +69,39 @@ static const struct scene_field *action_of(struct desk *desk)
     return NULL;
 }
 
-/* What is written is saved first; the primary action also hands it in. */
+/* Reads on; at the end of the text to what is to be done next. */
+static void read_on(struct desk *desk)
+{
+    struct place *place = focus_place(&desk->focus);
+    if (place_reads_on(place)) {
+        place_scroll(place, place->rows - 1);
+    } else {
+        focus_set(&desk->focus, NULL);
+    }
+}
+
+/* Does nothing but lead on: through a text, into a list, to the next field, or from all of a
+ * workbench to its action. */
+static void go_on(struct desk *desk, const struct scene_field *field)
+{
+    const struct scene_field *list = focus_list(&desk->focus);
+    if (focus_on_bench(&desk->focus)) {
+        focus_set(&desk->focus, primary_of(desk_scene(desk)));
+    } else if (!field) {
+        read_on(desk);
+    } else if (list && list->option == list->option_count) {
+        form_list_end(desk, -1);
+    } else {
+        focus_move(&desk->focus, 1);
+    }
+}
+
+/* Acts on an action alone. What is written is saved first; the primary one also hands it in. */
 static enum view_reaction enter(struct desk *desk)
 {
-    const struct scene_field *field = action_of(desk);
-    if (!field) {
-        cancel(desk);
+    const struct scene_field *field = focus_field(&desk->focus);
+    if (!field || field->kind != SCENE_ACTION) {
+        go_on(desk, field);
         return VIEW_DRAW;
     }
     if (field->edits) {
@@ -90,9 +114,22 @@ static enum view_reaction enter(struct desk *desk)
         if (field) {
             ask_act(desk, field);
         }
+    } else {
+        desk_heed(desk);
     }
     free(id);
     return VIEW_DRAW;
+}
+
+/* The option that the cursor is on; Enter goes on then. */
+static void choose(struct desk *desk, const struct scene_field *field, uint32_t key)
+{
+    int row = focus_place(&desk->focus)->row;
+    bool chosen = desk_send(
+        desk, &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = row});
+    if (chosen && key == VKEY_ENTER) {
+        focus_move(&desk->focus, 1);
+    }
 }
 
 static void open_view(struct desk *desk, const char *name)
@@ -170,6 +207,8 @@ static enum view_reaction act(struct desk *desk, const struct key_action *action
         desk_send(desk, &(struct event){
                             .kind = EVENT_STEP, .field = field->id, .steps = 1, .size = STEP_ONE});
         break;
+    case ACTION_CHOOSE: choose(desk, field, key); break;
+    case ACTION_ENDS: form_list_end(desk, action->steps); break;
     case ACTION_PAGE: page(desk, action->steps); break;
     case ACTION_NEXT_PANE: turn(desk, 1); break;
     case ACTION_PREVIOUS_PANE: turn(desk, -1); break;

@@ -28,8 +28,7 @@ static enum view_reaction small_key(struct view *view, uint32_t key)
 /* A key that moves the reading place leaves all else as it is, a question that waits, too. */
 static bool read_key(struct view *view, uint32_t key)
 {
-    unsigned asked = prompt_where(&view->desk.prompt);
-    unsigned where = asked ? asked : focus_where(&view->desk.focus);
+    unsigned where = desk_where(&view->desk);
     where |= view->desk.focus.reading ? ON_READING : 0;
     const struct key_action *action = keys_find(key, where);
     if (!action || action->action != ACTION_READ || view->too_small) {

@@ -21,7 +21,7 @@ TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
 TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
 	tests/term/test_braille tests/term/test_budget tests/term/test_cost tests/term/test_part1 tests/term/test_roles \
-	tests/term/test_ssh tests/term/test_tier tests/term/test_external tests/term/test_kill tests/term/test_typing
+	tests/term/test_spine tests/term/test_ssh tests/term/test_tier tests/term/test_external tests/term/test_kill tests/term/test_typing
 check_PROGRAMS += $(TERM_PLAYED)
 TESTS += $(TERM_PLAYED)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
@@ -32,6 +32,8 @@ tests_term_test_walk_SOURCES = tests/term/test_walk.c $(TERM_TERMINAL)
 tests_term_test_walk_LDADD = $(TEST_LIBS)
 tests_term_test_matrix_SOURCES = tests/term/test_matrix.c $(TERM_TERMINAL)
 tests_term_test_matrix_LDADD = $(TEST_LIBS)
+tests_term_test_spine_SOURCES = tests/term/test_spine.c $(TERM_TERMINAL)
+tests_term_test_spine_LDADD = $(TEST_LIBS)
 tests_term_test_ssh_SOURCES = tests/term/test_ssh.c $(TERM_TERMINAL)
 tests_term_test_ssh_LDADD = $(TEST_LIBS)
 TERM_ANSWER = tests/term/answer.c tests/term/answer.h $(TERM_TERMINAL)

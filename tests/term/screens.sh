@@ -42,7 +42,7 @@ lock
 yes
 END
 tmux_start 80 24 xterm-256color "LC_ALL=C" "$FLEETLAB" --ledger "$tmux_folder/end.csv"
-tmux_wait "q quit" && tmux_type Enter && tmux_wait ">WORKBENCH<" && tmux_type End \
+tmux_wait "q quit" && tmux_type Enter && tmux_wait ">WORKBENCH<" && tmux_type kkkkkkkkkkkkkkk End \
     && tmux_wait "Fleet size N 102,000"
 result $? "knows keys that the terminal's description lacks"
 tmux_stop

@@ -8,6 +8,7 @@
 
 #include "../setting.h"
 #include "course/catalog.h"
+#include "store/memory.h"
 #include "view/keys.h"
 
 /* Which variant: its number is the same for whoever runs the test. */
@@ -35,8 +36,8 @@ const struct deed part1[] = {
     {"observation", "The third hop, by far."},
     {"observe", NULL},
     {"to_reflect", NULL},
-    {"count", "never"},
     {"topology", "torus"},
+    {"count", "never"},
     {"justification", "Bytes decide for gradients, light for a barrier: 76 %, not 40 %."},
     {"submit", NULL},
     {"to_parts", NULL},
@@ -377,6 +378,29 @@ static const struct scene_field *field_or_comment(const struct student *student,
     return field;
 }
 
+static bool reads_other_than(struct terminal *terminal, const void *context)
+{
+    return strcmp(terminal_line(terminal, terminal_rows(terminal) - 2), context) != 0;
+}
+
+/* Round by Tab, since the arrows walk lists, too. */
+static bool turn_to(struct student *student, const struct scene_field *field)
+{
+    for (size_t i = 0; i <= student_scene(student)->field_count; i++) {
+        if (student_reads(student->terminal, field)) {
+            return true;
+        }
+        char *before = memory_text(readout_line(student->terminal));
+        terminal_type(student->terminal, KEY_TAB);
+        bool turned = terminal_await(student->terminal, reads_other_than, before, "the next field");
+        free(before);
+        if (!turned) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool student_focus(struct student *student, const char *id)
 {
     const struct scene_field *field = field_or_comment(student, id);
@@ -385,6 +409,9 @@ bool student_focus(struct student *student, const char *id)
     }
     const struct scene_field *from = is_reading(student) ? NULL : focused(student);
     long by = field - (from ? from : student_scene(student)->fields - 1);
+    if (by < 0 && !student_on_bench(student)) {
+        return turn_to(student, field);
+    }
     const char *on = student_on_bench(student) ? KEY_DOWN : KEY_TAB;
     type_times(student, by > 0 ? on : KEY_UP, labs(by));
     return await_field(student, field);
@@ -452,9 +479,14 @@ static bool act(struct student *student, const struct scene_field *field)
     if (!student_focus(student, field->id)) {
         return false;
     }
+    char *before = memory_text(readout_line(student->terminal));
     terminal_type(student->terminal, KEY_ENTER);
-    if (!field->confirm) {
-        return true;
+    /* On a form the cursor goes on, even where the screen's name stays. */
+    bool gone = student_on_bench(student) ||
+                terminal_await(student->terminal, reads_other_than, before, "another readout");
+    free(before);
+    if (!field->confirm || !gone) {
+        return gone;
     }
     if (!terminal_await_text(student->terminal, "y: yes")) {
         return false;

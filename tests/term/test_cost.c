@@ -100,6 +100,10 @@ static double session(const char *folder, const char *ledger, int enters, int st
         assert_true(terminal_await(terminal, has_come, NULL, "the next screen"));
         terminal_settle(terminal);
     }
+    if (enters == 1) { /* in the prediction's case, from the experiment to the controls */
+        terminal_type(terminal, "kkkkkkkkkkkkkkk");
+        terminal_settle(terminal);
+    }
     for (int i = 0; i < steps; i++) {
         terminal_mark(terminal);
         terminal_type(terminal, i % 2 ? KEY_LEFT : KEY_RIGHT);

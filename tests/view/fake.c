@@ -233,6 +233,7 @@ void fake_show(struct stage *stage, enum scene_screen screen)
                             .trail_count = 6,
                             .message = "",
                             .fields = stage->fields,
+                            .reads = screen != SCENE_REFLECT,
                             .save = SCENE_SAVED};
     if (screen != SCENE_PAGE) {
         stage->below = screen;

@@ -90,6 +90,15 @@ static void expect_cursor_on(const struct shown *stage, const char *text)
     free(line);
 }
 
+static void to_lock(struct shown *stage)
+{
+    for (int i = 0; i < 4; i++) {
+        press(stage, VKEY_TAB);
+    }
+    expect_cursor_on(stage, "> [Lock my prediction]");
+    fake_events(stage->stage);
+}
+
 /* ---- keys ---- */
 
 static void keys__table__has_each_key_once_in_a_place(void **state)
@@ -173,17 +182,17 @@ static void view__typed_value__is_sent_on_enter_and_dropped_on_escape(void **sta
     shown_close(&stage);
 }
 
-static void view__enter__commits_through_the_primary_action(void **state)
+static void view__enter__commits_on_the_action_alone(void **state)
 {
     (void)state;
     struct shown stage = shown_open(SCENE_WORKBENCH, 24, 80, TIER_PLAIN);
+    expect_events(&stage, VKEY_ENTER, "");
+    expect_cursor_on(&stage, "> [Commit this run]");
     expect_events(&stage, VKEY_ENTER, "ACT commit\n");
     press(&stage, VKEY_TAB);
-    expect_events(&stage, VKEY_ENTER, "ACT commit\n");
-    press(&stage, VKEY_TAB);
-    for (int i = 0; i < 5; i++) {
-        press(&stage, VKEY_DOWN);
-    }
+    expect_events(&stage, VKEY_ENTER, "");
+    expect_cursor_on(&stage, "> [Commit this run]");
+    press(&stage, VKEY_DOWN);
     expect_cursor_on(&stage, "> [Go on to the observation]");
     expect_events(&stage, VKEY_ENTER, "ACT observe\n");
     shown_close(&stage);
@@ -315,6 +324,7 @@ static void view__arrows__answer_no_question_where_they_read(void **state)
     (void)state;
     struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
     press(&stage, 'a');
+    to_lock(&stage);
     press(&stage, VKEY_ENTER);
     press(&stage, VKEY_LEFT);
     press(&stage, VKEY_RIGHT);
@@ -366,7 +376,40 @@ static void view__brief__is_read_to_its_end_by_keyboard(void **state)
     press(&stage, VKEY_PAGE_UP);
     press(&stage, VKEY_PAGE_UP);
     assert_true(shows(&stage, "The Scaling Wall Audit"));
+    for (int i = 0; i < 10 && shows(&stage, "\nLines "); i++) {
+        expect_events(&stage, VKEY_ENTER, "");
+    }
+    expect_cursor_on(&stage, "> [Make your prediction]");
     expect_events(&stage, VKEY_ENTER, "ACT to_lock\n");
+    shown_close(&stage);
+}
+
+static void view__list__is_walked_and_changes_at_a_choice_alone(void **state)
+{
+    (void)state;
+    struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
+    expect_events(&stage, VKEY_DOWN, "");
+    expect_cursor_on(&stage, ">   1 ( ) hop one");
+    assert_true(shows(&stage, "\nEnter choose"));
+    expect_events(&stage, 'j', "");
+    expect_cursor_on(&stage, ">   2 ( ) hop two");
+    expect_events(&stage, VKEY_END, "");
+    expect_cursor_on(&stage, ">   3 ( ) hop three");
+    expect_events(&stage, VKEY_PAGE_UP, "");
+    expect_cursor_on(&stage, ">   1 ( ) hop one");
+    expect_events(&stage, VKEY_PAGE_DOWN, "");
+    expect_events(&stage, 'k', "");
+    expect_events(&stage, ' ', "CHOOSE choice 1\n");
+    expect_cursor_on(&stage, ">   2 (");
+    expect_events(&stage, VKEY_HOME, "");
+    expect_events(&stage, VKEY_ENTER, "CHOOSE choice 0\n");
+    assert_string_equal(view_answer(stage.view)->id, "number");
+    expect_events(&stage, VKEY_UP, "");
+    expect_cursor_on(&stage, ">   3 (");
+    for (int i = 0; i < 3; i++) {
+        expect_events(&stage, VKEY_UP, "");
+    }
+    expect_cursor_on(&stage, "> Your choice");
     shown_close(&stage);
 }
 
@@ -376,6 +419,7 @@ static void view__lock__asks_and_takes_only_yes(void **state)
     struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
     expect_cursor_on(&stage, "> Your choice");
     expect_events(&stage, '2', "CHOOSE choice 1\n");
+    to_lock(&stage);
     press(&stage, VKEY_ENTER);
     assert_true(shows(&stage, "It cannot be changed afterwards."));
     expect_events(&stage, VKEY_ENTER, "");
@@ -441,7 +485,9 @@ static void view__question__names_its_keys_in_the_footer(void **state)
     assert_true(shows(&stage, "Enter takes the value  Esc leaves it as it is"));
     press(&stage, VKEY_ESCAPE);
     assert_true(shows(&stage, "q quit"));
-    fake_show(stage.stage, SCENE_LOCK);
+    shown_close(&stage);
+    stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
+    to_lock(&stage);
     press(&stage, VKEY_ENTER);
     assert_true(shows(&stage, "y yes  n or any other key no"));
     shown_close(&stage);
@@ -507,8 +553,8 @@ static void view__number_without_slider__takes_a_sign(void **state)
 {
     (void)state;
     struct shown stage = shown_open(SCENE_LOCK, 24, 80, TIER_PLAIN);
-    press(&stage, VKEY_DOWN);
-    press(&stage, VKEY_DOWN);
+    press(&stage, VKEY_TAB);
+    press(&stage, VKEY_TAB);
     type(&stage, "-12.5");
     expect_events(&stage, VKEY_ENTER, "TYPE percent -12.5\n");
     shown_close(&stage);
@@ -702,7 +748,8 @@ int main(void)
         cmocka_unit_test(footer__words__keep_help_and_quit_in_any_width),
         cmocka_unit_test(view__steps__send_size_and_direction),
         cmocka_unit_test(view__typed_value__is_sent_on_enter_and_dropped_on_escape),
-        cmocka_unit_test(view__enter__commits_through_the_primary_action),
+        cmocka_unit_test(view__enter__commits_on_the_action_alone),
+        cmocka_unit_test(view__list__is_walked_and_changes_at_a_choice_alone),
         cmocka_unit_test(view__unfold__shows_further_controls_and_keeps_the_focus),
         cmocka_unit_test(view__instruments__are_walked_line_by_line),
         cmocka_unit_test(view__arrows__read_where_a_reader_wants_it),
