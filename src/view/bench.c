@@ -159,14 +159,25 @@ static void fill_picture(struct flow *flow, struct desk *desk)
     }
 }
 
+/* The picture stands beside what has the focus: below the controls, or above the actions. */
 static void fill_one(struct flow *flow, void *context)
 {
-    fill_controls(flow, context);
-    if (!is_quiet(context)) {
-        fill_picture(flow, context);
+    struct desk *desk = context;
+    const struct scene_field *field = focus_field(&desk->focus);
+    bool acts = field && field->kind == SCENE_ACTION;
+    fill_controls(flow, desk);
+    if (!is_quiet(desk)) {
+        if (!acts) {
+            fill_picture(flow, desk);
+        }
+        instruments(flow, desk, LEFT);
+        if (acts) {
+            fill_picture(flow, desk);
+        }
     }
-    fill_verdicts(flow, context);
-    fill_second(flow, context, RIGHT | ASIDE);
+    flow_spring(flow);
+    fields(flow, desk, true);
+    fill_second(flow, desk, RIGHT | ASIDE);
 }
 
 /* ---- drawing ---- */
