@@ -329,6 +329,17 @@ static void put_row(struct screen *screen, const struct canvas *canvas, int row)
     memcpy(painted, cells, (size_t)screen->cols * sizeof *painted);
 }
 
+/* Whether nearly every row changes: erased first, a screen needs no blanks over what was there. */
+static bool is_another(const struct screen *screen, const struct canvas *canvas)
+{
+    int changed = 0;
+    for (int row = 0; row < screen->rows; row++) {
+        changed += differ(&screen->painted[(size_t)row * (size_t)screen->cols],
+                          canvas_at(canvas, row, 0), screen->cols);
+    }
+    return changed > screen->rows * 4 / 5;
+}
+
 void screen_paint(struct screen *screen, const struct canvas *canvas)
 {
     int row, col;
@@ -336,12 +347,13 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
     if (screen->repaint || resized || canvas_tier(canvas) != screen->painted_tier) {
         start_anew(screen, canvas);
     }
+    bool erases = screen->repaint || is_another(screen, canvas);
     for (row = 0; row < screen->rows; row++) {
         put_row(screen, canvas, row);
     }
     canvas_cursor(canvas, &row, &col);
     move(row, col);
-    if (screen->repaint) {
+    if (erases) {
         clearok(curscr, TRUE);
     }
     screen->repaint = false;

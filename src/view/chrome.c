@@ -208,12 +208,8 @@ static void text_readout(struct desk *desk, struct buffer *text)
         {0},
     };
     text_words(text, desk_text(desk, "ui.lines"), words);
-    if (more) {
-        buffer_add_format(text, " %s", desk_text(desk, "ui.reads_on"));
-    }
-    buffer_add_format(
-        text, " %s",
-        desk_text(desk, focus_on_page(&desk->focus) ? "ui.closes_page" : "ui.goes_to_fields"));
+    const char *then = focus_on_page(&desk->focus) ? "ui.closes_page" : "ui.goes_to_fields";
+    buffer_add_format(text, " %s", desk_text(desk, more ? "ui.reads_on" : then));
 }
 
 static void typing_readout(struct desk *desk, struct buffer *text)
