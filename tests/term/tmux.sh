@@ -11,9 +11,10 @@ tmux_folder=$(mktemp -d)
 tmux_server=0
 trap 'tmux_stop; rm -rf "$tmux_folder"' EXIT HUP INT TERM
 
+# tmux runs a command by the user's shell, which an account for builds may not have.
 tmux_do()
 {
-    tmux -S "$tmux_folder/$tmux_server" -f /dev/null "$@"
+    SHELL=/bin/sh tmux -S "$tmux_folder/$tmux_server" -f /dev/null "$@"
 }
 
 tmux_start()
