@@ -283,7 +283,7 @@ static const struct schema_text texts[] = {
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
-     "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
+     "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit words_here "
@@ -314,8 +314,8 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"linear.%",
      "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
-     "left_writing line mode more more_menu more_or never_set no_more no_parts no_such_name no_text "
-     "not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
+     "left_writing line mode more more_menu more_or never_set next no_more no_parts no_such_name "
+     "no_text not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more warning which_line write write_help "
      "written yes yes_or_no",

@@ -11,6 +11,7 @@ static const struct text_words {
     {"linear.mode", "why"},
     {"linear.more_or", "action"},
     {"linear.never_set", "field"},
+    {"linear.next", "number field"},
     {"linear.no_such_name", "name"},
     {"linear.not_known", "line"},
     {"linear.now", "value"},

@@ -124,6 +124,21 @@ bool paper_has_draft(const struct part *part, const struct part_state *state,
     return false;
 }
 
+bool paper_is_unkept(const struct paper *paper, const struct part_state *state)
+{
+    struct question questions[QUESTIONS_MAX];
+    size_t count = paper->part ? paper_questions(paper->part, paper->screen, questions) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *given = pairs_text(&paper->answers, questions[i].id);
+        if (*given && !question_is_written(&questions[i]) &&
+            strcmp(given, pairs_text(&state->drafts, questions[i].id)) != 0 &&
+            strcmp(given, pairs_text(&state->reflection, questions[i].id)) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- answering ---- */
 
 static void choose(struct paper *paper, const struct question *question, int option,

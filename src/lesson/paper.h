@@ -43,6 +43,9 @@ bool paper_is_answered(const struct paper *paper);
  */
 bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome);
 
+/* Whether an answer that was chosen or typed as a number is in no record yet; drafts are. */
+bool paper_is_unkept(const struct paper *paper, const struct part_state *state);
+
 /* Whether something is being written on a screen: a draft that was not handed in. */
 bool paper_has_draft(const struct part *part, const struct part_state *state,
                      enum scene_screen screen);

@@ -224,6 +224,7 @@ struct scene {
     bool alarm;           /* the message must not be overlooked */
     bool stays;           /* and is shown until it has been read */
     enum scene_save save; /* whether what was written last is on disk */
+    bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
 };
 
 #endif

@@ -33,6 +33,17 @@ static void close_page(struct talk *talk)
     }
 }
 
+/* What was chosen and not recorded would be lost, so that is asked once. */
+static void quit(struct dialog *dialog)
+{
+    if (!dialog_scene(dialog)->unkept ||
+        dialog_confirm(dialog, dialog_text(dialog, "ui.quit_chosen"))) {
+        dialog->done = true;
+    } else if (!dialog->done) {
+        speak_text(&dialog->speaker, "ui.not_done");
+    }
+}
+
 static void run_named(struct talk *talk, const struct key_action *action)
 {
     switch (action->action) {
@@ -43,8 +54,28 @@ static void run_named(struct talk *talk, const struct key_action *action)
     case ACTION_HELP: words_help(talk); break;
     case ACTION_EDITOR: talk_edit(talk, NULL); break;
     case ACTION_CANCEL: close_page(talk); break;
-    default: talk->dialog.done = true;
+    default: quit(&talk->dialog);
     }
+}
+
+/* The next thing to do, and the number that does it; where there is none, the words for all else.
+ */
+static void say_next(const struct dialog *dialog)
+{
+    const struct scene *scene = dialog_scene(dialog);
+    const struct scene_field *next = scene->next ? talk_field(scene, scene->next) : NULL;
+    struct buffer text = {0};
+    if (next) {
+        const struct word words[] = {{"number", .number = (double)(next - scene->fields) + 1},
+                                     {"field", .text = next->label},
+                                     {0}};
+        text_words(&text, dialog_text(dialog, "linear.next"), words);
+        speak_full_stop(&text);
+    } else {
+        buffer_add_text(&text, dialog_text(dialog, "linear.nothing_typed"));
+    }
+    speak(&dialog->speaker, "%s", buffer_text(&text));
+    buffer_free(&text);
 }
 
 /* The action of a word; or of one key of the painted screen, if it has a word. */
@@ -67,7 +98,7 @@ static void obey(struct talk *talk, const char *line)
         field = talk_field_begun(scene, line);
     }
     if (!*line) {
-        speak_text(&talk->dialog.speaker, "linear.nothing_typed");
+        say_next(&talk->dialog);
     } else if (words_obey(talk, line)) {
         return;
     } else if (field) {

@@ -91,11 +91,18 @@ static enum view_reaction type_key(struct desk *desk, uint32_t key)
     return VIEW_DRAW;
 }
 
+/* The key of yes, or in the session's language the first letter of its own word. */
+static bool is_yes(const struct desk *desk, uint32_t key)
+{
+    const struct key_action *action = keys_find(key, ON_QUESTION);
+    uint32_t own = (unsigned char)*desk_text(desk, "linear.yes");
+    return (action && action->action == ACTION_YES) || (key < 0x80 && (key | 0x20) == own);
+}
+
 /* Any key but yes is no. Escape leaves all as it is. */
 static enum view_reaction answer_key(struct desk *desk, uint32_t key)
 {
-    const struct key_action *action = keys_find(key, ON_QUESTION);
-    bool yes = action && action->action == ACTION_YES;
+    bool yes = is_yes(desk, key);
     struct prompt asked = desk->prompt;
     enum view_reaction reaction = VIEW_DRAW;
     desk->prompt = (struct prompt){0};

@@ -152,11 +152,13 @@ static void unfold(struct desk *desk)
     }
 }
 
-/* It is safe, but a letter meant for an answer must not end the lab. */
+/* A draft is safe, but a letter meant for it must not end the lab; what is chosen would be lost. */
 static enum view_reaction quit(struct desk *desk)
 {
-    if (desk->drafts.written) {
-        prompt_ask(&desk->prompt, PROMPT_WRITING, NULL, desk_text(desk, "ui.quit_writing"));
+    bool unkept = desk_scene(desk)->unkept;
+    if (unkept || desk->drafts.written) {
+        prompt_ask(&desk->prompt, PROMPT_WRITING, NULL,
+                   desk_text(desk, unkept ? "ui.quit_chosen" : "ui.quit_writing"));
         return VIEW_DRAW;
     }
     return ask_leave(desk);

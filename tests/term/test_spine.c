@@ -209,6 +209,33 @@ static void code_of_a_prediction__stays_until_it_was_read(void **state)
     terminal_free(terminal);
 }
 
+/* Options that no record has are asked about before they are lost; the language's own letter is
+ * yes. */
+static void leaving__asks_where_options_would_be_lost(void **state)
+{
+    const char *ledger = scratch_path(state, "lost.csv");
+    const char *const command[] = {setting("FLEETLAB"), "--lang", "es", "--track", "cloud",
+                                   "--ledger",          ledger,   NULL};
+    struct terminal *terminal = terminal_start(
+        &(struct terminal_setup){.cols = 132, .rows = 43, .command = command});
+    assert_true(terminal_rest(terminal));
+    terminal_type(terminal, "\r");
+    assert_true(terminal_rest(terminal));
+    terminal_type(terminal, "\r");
+    assert_true(terminal_await_text(terminal, "salto tres"));
+    terminal_type(terminal, "3");
+    assert_true(terminal_rest(terminal));
+    terminal_type(terminal, "q");
+    assert_true(terminal_await_text(terminal, "se perder"));
+    terminal_type(terminal, "n");
+    assert_true(terminal_await(terminal, has_none, "se perder", "the question gone"));
+    terminal_type(terminal, "q");
+    assert_true(terminal_await_text(terminal, "se perder"));
+    terminal_type(terminal, "S");
+    assert_int_equal(terminal_end(terminal), 0);
+    terminal_free(terminal);
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 int main(void)
@@ -219,6 +246,7 @@ int main(void)
         IN_SCRATCH(cursor_leads_through__mobile),
         IN_SCRATCH(cursor_leads_through__tiny),
         IN_SCRATCH(code_of_a_prediction__stays_until_it_was_read),
+        IN_SCRATCH(leaving__asks_where_options_would_be_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
