@@ -29,7 +29,7 @@ double rule_limit(const struct rule *rule, const struct design *design,
     return operand_value(&rule->limit, design, out);
 }
 
-static bool relation_holds(enum relation relation, double value, double limit)
+bool relation_holds(enum relation relation, double value, double limit)
 {
     switch (relation) {
     case RELATION_AT_MOST: return value <= limit;

@@ -13,6 +13,9 @@ enum holds { RULE_HOLDS, RULE_FAILS, RULE_UNKNOWN };
 enum holds rule_holds(const struct rule *rule, const struct design *design,
                       const struct sim_outputs *out);
 
+/* Whether a value stands so to a limit; neither is NaN. */
+bool relation_holds(enum relation relation, double value, double limit);
+
 /* What an operand stands for, in the unit that its output, input or figure is counted in. */
 double operand_value(const struct operand *operand, const struct design *design,
                      const struct sim_outputs *out);

@@ -1,17 +1,78 @@
 #include "scenes/aim_number.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { MOST_DIGITS = 17 }; /* with these a double reads back as it is */
+
+struct limited aim_limited(const struct rule *aim, const struct judged *judged)
+{
+    return (struct limited){
+        .relation = aim->relation,
+        .value = rule_value(aim, &judged->design, &judged->out),
+        .limit = rule_limit(aim, &judged->design, &judged->out),
+        .unit = aim->unit,
+        .digits = aim->digits,
+    };
+}
+
+static bool tells(const struct limited *limited, int digits, enum number_form form)
+{
+    double value = number_shown(limited->value, limited->unit, digits, form);
+    double limit = number_shown(limited->limit, limited->unit, digits, form);
+    return relation_holds(limited->relation, value, limit) ==
+           relation_holds(limited->relation, limited->value, limited->limit);
+}
+
+/* The short form keeps three significant digits whatever stands after the point. */
+static int more(int digits, enum number_form form)
+{
+    return digits < 0 ? digits - 1 : form == NUMBER_SHORT ? -4 : digits + 1;
+}
+
+int limited_digits(const struct limited *limited, enum number_form form)
+{
+    if (isnan(limited->value) || isnan(limited->limit)) {
+        return limited->digits;
+    }
+    int digits = limited->digits;
+    while (abs(digits) < MOST_DIGITS && !tells(limited, digits, form)) {
+        digits = more(digits, form);
+    }
+    return digits;
+}
+
+const char *limited_text(const struct build *build, const struct limited *limited, double side)
+{
+    return limited->unit ? number_text(build->catalog, build->arena, side, limited->unit,
+                                       limited_digits(limited, build->form), build->form)
+                         : "";
+}
+
+static const struct rule *aim_called(const struct build *build, enum sim_part number,
+                                     const char *aim)
+{
+    const struct part *part = &build->track->parts[number - 1];
+    for (size_t i = 0; i < part->aim_count; i++) {
+        if (strcmp(part->aims[i].id, aim) == 0) {
+            return &part->aims[i];
+        }
+    }
+    return NULL;
+}
+
+struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,
+                              double value, double limit)
+{
+    const struct rule *rule = aim_called(build, number, aim);
+    return (struct limited){RELATION_AT_MOST, value, limit, rule ? rule->unit : NULL,
+                            rule ? rule->digits : 0};
+}
 
 const char *aim_number(const struct build *build, enum sim_part number, const char *aim,
                        double value)
 {
-    const struct part *part = &build->track->parts[number - 1];
-    for (size_t i = 0; i < part->aim_count; i++) {
-        const struct rule *rule = &part->aims[i];
-        if (strcmp(rule->id, aim) == 0) {
-            return number_text(build->catalog, build->arena, value, rule->unit, rule->digits,
-                               build->form);
-        }
-    }
-    return "";
+    const struct limited alone = limited_by_aim(build, number, aim, value, NAN);
+    return limited_text(build, &alone, value);
 }

@@ -4,6 +4,28 @@
 
 #include "scenes/build.h"
 
+/* A value beside its limit. */
+struct limited {
+    enum relation relation;
+    double value, limit;
+    const struct unit *unit; /* NULL: there is no such aim */
+    int digits;              /* as number_text has them: at least these */
+};
+
+/* An aim's two sides. */
+struct limited aim_limited(const struct rule *aim, const struct judged *judged);
+
+/* A value and its limit from above, shown as a part's aim shows them. */
+struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,
+                              double value, double limit);
+
+/* The digits to show both in: as many more as it takes that the two, rounded, stand as they do
+ * unrounded, so that no verdict contradicts the figures beside it. */
+int limited_digits(const struct limited *limited, enum number_form form);
+
+/* One of the two with these digits; "" where the part has no such aim. */
+const char *limited_text(const struct build *build, const struct limited *limited, double side);
+
 /* A value in the unit and with the digits of a part's aim; "" where the part has no such aim. */
 const char *aim_number(const struct build *build, enum sim_part number, const char *aim,
                        double value);

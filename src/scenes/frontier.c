@@ -66,10 +66,12 @@ static void limited_radar_row(const struct build *build, struct scene_instrument
                               char letter, const char *label, const char *unit, double value,
                               double limit)
 {
+    const struct limited sides = {RELATION_AT_MOST, value, limit,
+                                  unit_find(&build->catalog->reference.units, unit), -2};
     struct scene_row *row = radar_row(build, instrument, letter, label,
-                                      build_number(build, value, unit, -2));
+                                      limited_text(build, &sides, value));
     row->limit = build_join(build, "ui.before_number", build_text(build, "relation.at_most"),
-                            build_number(build, limit, unit, -2));
+                            limited_text(build, &sides, limit));
     row->verdict = verdict_of(value, limit);
 }
 
@@ -325,10 +327,10 @@ static void limited_rows(const struct build *build, struct scene_instrument *val
                          const char *aim, const char *label, double value, const char *limit_label,
                          double limit)
 {
-    build_row(values, build_text(build, label), aim_number(build, SIM_PART_RELIABILITY, aim, value))
+    const struct limited sides = limited_by_aim(build, SIM_PART_RELIABILITY, aim, value, limit);
+    build_row(values, build_text(build, label), limited_text(build, &sides, value))
         ->verdict = verdict_of(value, limit);
-    build_row(values, build_text(build, limit_label),
-              aim_number(build, SIM_PART_RELIABILITY, aim, limit));
+    build_row(values, build_text(build, limit_label), limited_text(build, &sides, limit));
 }
 
 static void add_values(const struct build *build, const struct workbench *bench)

@@ -3,6 +3,7 @@
 #include "design/dial.h"
 #include "design/evaluation.h"
 #include "lesson/runs.h"
+#include "scenes/aim_number.h"
 #include "scenes/case_scene.h"
 #include "scenes/dial_words.h"
 #include "sim/model.h"
@@ -26,10 +27,9 @@ static const char *aim_text(const struct build *build, const struct rule *aim,
         [RULE_FAILS] = SCENE_NOT_MET,
         [RULE_UNKNOWN] = SCENE_CANNOT_SAY,
     };
+    const struct limited sides = aim_limited(aim, judged);
     return build_join(
-        build, "ui.behind_number",
-        number_text(build->catalog, build->arena, rule_value(aim, &judged->design, &judged->out),
-                    aim->unit, aim->digits, build->form),
+        build, "ui.behind_number", limited_text(build, &sides, sides.value),
         build_verdict(build, verdicts[rule_holds(aim, &judged->design, &judged->out)]));
 }
 

@@ -89,16 +89,55 @@ static const char *say_minus(const struct catalog *catalog, struct arena *arena,
     return say(catalog, arena, "ui.minus", (struct word[]){{"number", .text = number}, {0}});
 }
 
-/* 3.31e-6, or in words 3.31 times 10 to the minus 6. */
-static const char *power_of_ten(const struct catalog *catalog, struct arena *arena, double value,
-                                int significant, bool words)
+/* A number as it is written, before any language: 1.5 and M, 3.31 and -6. */
+struct written {
+    char digits[NUMBER_FIXED_ROOM];
+    int exponent; /* what the digits are to be raised by */
+    char suffix;  /* that stands for it; 0: none */
+    bool power;   /* the exponent itself stands there */
+};
+
+/* 1.5M; false for values under a thousand, which are left to the plain form. */
+static bool write_short(double value, int significant, struct written *written)
 {
-    char text[NUMBER_BYTES];
-    snprintf(text, sizeof text, "%.*e", significant - 1, value);
-    size_t e = strcspn(text, "e");
-    int exponent = atoi(text + e + 1);
-    text[e] = '\0';
-    const char *number = language_number(&catalog->language, arena, text);
+    for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
+        double scaled = value / suffixes[i].factor;
+        if (decimal_exponent(scaled, significant) >= 0) { /* 999,999 is rounded to 1M */
+            number_fixed(scaled, decimals_for(scaled, significant), written->digits);
+            strip_zeros(written->digits);
+            written->suffix = suffixes[i].letter;
+            written->exponent = (int)(3 * (SUFFIXES - i));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A number that is finite. */
+static struct written write_number(double value, int digits, enum number_form form)
+{
+    struct written written = {0};
+    int significant = digits < 0 ? -digits : 3;
+    significant = significant > MOST_DIGITS ? MOST_DIGITS : significant;
+    double size = fabs(value);
+    if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
+        snprintf(written.digits, sizeof written.digits, "%.*e", significant - 1, value);
+        char *e = strchr(written.digits, 'e');
+        written.exponent = atoi(e + 1);
+        written.power = true;
+        *e = '\0';
+    } else if (form != NUMBER_SHORT || !write_short(value, significant, &written)) {
+        int decimals = digits < 0 ? decimals_for(value, significant) : digits;
+        number_fixed(value, decimals > MOST_DIGITS ? MOST_DIGITS : decimals, written.digits);
+        drop_sign_of_zero(written.digits);
+    }
+    return written;
+}
+
+/* 3.31e-6, or in words 3.31 times 10 to the minus 6. */
+static const char *power_of_ten(const struct catalog *catalog, struct arena *arena,
+                                const char *number, int exponent, bool words)
+{
     if (!words) {
         return arena_printf(arena, "%se%d", number, exponent);
     }
@@ -111,48 +150,32 @@ static const char *power_of_ten(const struct catalog *catalog, struct arena *are
                         {0}});
 }
 
-/* 1.5M; values under a thousand are left to the plain form (NULL). */
-static const char *short_form(const struct language *language, struct arena *arena, double value,
-                              int significant)
-{
-    for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
-        double scaled = value / suffixes[i].factor;
-        if (decimal_exponent(scaled, significant) >= 0) { /* 999,999 is rounded to 1M */
-            char text[NUMBER_FIXED_ROOM];
-            number_fixed(scaled, decimals_for(scaled, significant), text);
-            strip_zeros(text);
-            return arena_printf(arena, "%s%c", language_number(language, arena, text),
-                                suffixes[i].letter);
-        }
-    }
-    return NULL;
-}
-
 /* The number alone, without its unit. */
 static const char *bare_number(const struct catalog *catalog, struct arena *arena, double value,
                                int digits, enum number_form form)
 {
-    int significant = digits < 0 ? -digits : 3;
-    significant = significant > MOST_DIGITS ? MOST_DIGITS : significant;
-    double size = fabs(value);
     if (isinf(value)) {
         const char *infinite = text_of(catalog, NULL, 0, "ui.infinite");
         return value > 0 ? infinite : say_minus(catalog, arena, infinite);
     }
-    if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
-        return power_of_ten(catalog, arena, value, significant, form == NUMBER_WORDS);
+    const struct written written = write_number(value, digits, form);
+    const char *number = language_number(&catalog->language, arena, written.digits);
+    return written.power
+               ? power_of_ten(catalog, arena, number, written.exponent, form == NUMBER_WORDS)
+           : written.suffix ? arena_printf(arena, "%s%c", number, written.suffix)
+                            : number;
+}
+
+double number_shown(double value, const struct unit *unit, int digits, enum number_form form)
+{
+    double shown = value / unit->factor;
+    if (isfinite(shown)) {
+        const struct written written = write_number(shown, digits, form);
+        char text[NUMBER_FIXED_ROOM + NUMBER_ROOM];
+        snprintf(text, sizeof text, "%se%d", written.digits, written.exponent);
+        number_parse(text, &shown);
     }
-    const char *text = form == NUMBER_SHORT
-                           ? short_form(&catalog->language, arena, value, significant)
-                           : NULL;
-    if (text == NULL) {
-        char plain[NUMBER_FIXED_ROOM];
-        int decimals = digits < 0 ? decimals_for(value, significant) : digits;
-        number_fixed(value, decimals > MOST_DIGITS ? MOST_DIGITS : decimals, plain);
-        drop_sign_of_zero(plain);
-        text = language_number(&catalog->language, arena, plain);
-    }
-    return text;
+    return shown;
 }
 
 /* The number has digits behind its sign, or is none that is counted. */

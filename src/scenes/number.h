@@ -16,4 +16,7 @@ enum number_form { NUMBER_PLAIN, NUMBER_WORDS, NUMBER_SHORT };
 const char *number_text(const struct catalog *catalog, struct arena *arena, double value,
                         const struct unit *unit, int digits, enum number_form form);
 
+/* What it reads as there, rounded, in the unit. */
+double number_shown(double value, const struct unit *unit, int digits, enum number_form form);
+
 #endif

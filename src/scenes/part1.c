@@ -1,3 +1,4 @@
+#include "scenes/aim_number.h"
 #include "scenes/part1.h"
 
 #include <math.h>
@@ -190,11 +191,19 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 
 /* ---- the CI ratio and the barriers ---- */
 
+/* A ratio that doesn't reach 1 never reads 1. */
+static const char *ci_text(const struct build *build, double ratio)
+{
+    const struct limited sides = {RELATION_BELOW, ratio, 1,
+                                  unit_find(&build->catalog->reference.units, "-"), -3};
+    return limited_text(build, &sides, ratio);
+}
+
 static void add_ci(const struct build *build, const struct sim_scaling_out *out)
 {
     struct scene_instrument *gauge = build_instrument(build, SCENE_GAUGE, "ci", 1);
     struct scene_row *row = build_row(gauge, build_text(build, "output.ci_ratio"),
-                                      build_number(build, out->ci_ratio, "-", -3));
+                                      ci_text(build, out->ci_ratio));
     row->share = out->ci_ratio < 1 ? out->ci_ratio : isnan(out->ci_ratio) ? NAN : 1;
     row->limit = build_text(build, "ci.limit");
     row->verdict = isnan(out->ci_ratio) ? SCENE_CANNOT_SAY
@@ -255,7 +264,7 @@ static void check_topology(const struct build *build, const struct design *desig
     bool fits = out.ci_ratio < 1;
     struct scene_row *row = build_row(
         rows, build_text(build, "reflect.field.topology"),
-        reflected(build, "output.ci_ratio", build_number(build, out.ci_ratio, "-", -3)));
+        reflected(build, "output.ci_ratio", ci_text(build, out.ci_ratio)));
     row->limit = build_text(build, "ci.limit");
     row->verdict = fits ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, fits ? "reflect.right.topology" : "reflect.wrong.topology");

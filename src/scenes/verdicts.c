@@ -3,21 +3,18 @@
 #include <math.h>
 
 #include "design/dial.h"
+#include "scenes/aim_number.h"
 #include "scenes/dial_words.h"
 #include "scenes/illustrative.h"
-
-static const char *rule_number(const struct build *build, const struct rule *rule, double value)
-{
-    return number_text(build->catalog, build->arena, value, rule->unit, rule->digits, build->form);
-}
 
 const char *failure_text(const struct build *build, const struct rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *number = failure->reason
                              ? ""
-                             : rule_number(build, failure,
-                                           rule_value(failure, build->design, build->out));
+                             : number_text(build->catalog, build->arena,
+                                           rule_value(failure, build->design, build->out),
+                                           failure->unit, failure->digits, build->form);
     const char *told = *number ? build_join(build, "ui.before_number", word, number) : word;
     if (build->advice == ADVICE_NONE) {
         return told;
@@ -46,46 +43,43 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
                  : build_join(build, "ui.try", try, label, way);
 }
 
-static const char *limit_text(const struct build *build, const struct rule *aim,
-                              const struct judged *judged)
+static const char *limit_text(const struct build *build, const struct limited *sides)
 {
     static const char *const words[] = {
         [RELATION_AT_MOST] = "relation.at_most",   [RELATION_BELOW] = "relation.below",
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return build_join(build, "ui.before_number", build_text(build, words[aim->relation]),
-                      rule_number(build, aim, rule_limit(aim, &judged->design, &judged->out)));
+    return build_join(build, "ui.before_number", build_text(build, words[sides->relation]),
+                      limited_text(build, sides, sides->limit));
 }
 
 /* A number of an aim without its unit, in few cells. */
-static const char *bare_number(const struct build *build, const struct rule *aim, double value)
+static const char *bare_side(const struct build *build, const struct limited *sides, double side)
 {
-    struct unit bare = *aim->unit;
+    struct unit bare = *sides->unit;
     bare.symbol = bare.base = "";
-    return isnan(value)
-               ? ""
-               : number_text(build->catalog, build->arena, value, &bare, aim->digits, NUMBER_SHORT);
+    return isnan(side) ? ""
+                       : number_text(build->catalog, build->arena, side, &bare,
+                                     limited_digits(sides, NUMBER_SHORT), NUMBER_SHORT);
 }
 
 /* NULL where there is no limit to show; a voice has words for it. */
-static const struct scene_bound *bound_of(const struct build *build, const struct rule *aim,
-                                          const struct judged *judged)
+static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides)
 {
     static const char *const signs[] = {
         [RELATION_AT_MOST] = "<=", [RELATION_BELOW] = "<",  [RELATION_AT_LEAST] = ">=",
         [RELATION_ABOVE] = ">",    [RELATION_EQUALS] = "=",
     };
-    double limit = rule_limit(aim, &judged->design, &judged->out);
-    if (isnan(limit) || build->form == NUMBER_WORDS) {
+    if (isnan(sides->limit) || build->form == NUMBER_WORDS) {
         return NULL;
     }
     struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
     *bound = (struct scene_bound){
-        .sign = signs[aim->relation],
-        .limit = rule_number(build, aim, limit),
-        .bare_value = bare_number(build, aim, rule_value(aim, &judged->design, &judged->out)),
-        .bare_limit = bare_number(build, aim, limit),
+        .sign = signs[sides->relation],
+        .limit = limited_text(build, sides, sides->limit),
+        .bare_value = bare_side(build, sides, sides->value),
+        .bare_limit = bare_side(build, sides, sides->limit),
     };
     return bound;
 }
@@ -133,11 +127,11 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         const struct rule *aim = &part->aims[i];
         enum holds holds = rule_holds(aim, &judged->design, &judged->out);
         const char *label = build_textf(build, "aim.%s", aim->id);
-        double value = rule_value(aim, &judged->design, &judged->out);
-        struct scene_row *row = build_row(verdicts, label,
-                                          isnan(value) ? "" : rule_number(build, aim, value));
-        row->limit = limit_text(build, aim, judged);
-        row->bound = bound_of(build, aim, judged);
+        const struct limited sides = aim_limited(aim, judged);
+        struct scene_row *row = build_row(
+            verdicts, label, isnan(sides.value) ? "" : limited_text(build, &sides, sides.value));
+        row->limit = limit_text(build, &sides);
+        row->bound = bound_of(build, &sides);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
                                              : SCENE_CANNOT_SAY;

@@ -4,6 +4,7 @@ LESSON_PLAY = tests/lesson/play.c tests/lesson/play.h
 KNOWN_WINDOW = tests/lesson/known_window.c
 WRAP_WINDOW = -Wl,--wrap=sim_window_best
 LESSON_TESTS = tests/lesson/test_calibration tests/lesson/test_case tests/lesson/test_evaluations \
+	tests/lesson/test_figures \
 	tests/lesson/test_finale tests/lesson/test_handin tests/lesson/test_history tests/lesson/test_numbers \
 	tests/lesson/test_part2 tests/lesson/test_part3 tests/lesson/test_promises \
 	tests/lesson/test_session tests/lesson/test_state tests/lesson/test_truth tests/lesson/test_undo
@@ -40,6 +41,9 @@ tests_lesson_test_session_SOURCES = tests/lesson/test_session.c $(LESSON_PLAY)
 tests_lesson_test_session_LDADD = $(TEST_LIBS)
 tests_lesson_test_state_SOURCES = tests/lesson/test_state.c $(LESSON_PLAY)
 tests_lesson_test_state_LDADD = $(TEST_LIBS)
+tests_lesson_test_figures_SOURCES = tests/lesson/test_figures.c tests/lesson/tagged.c \
+	tests/lesson/tagged.h $(LESSON_PLAY)
+tests_lesson_test_figures_LDADD = $(TEST_LIBS)
 tests_lesson_test_truth_SOURCES = tests/lesson/test_truth.c tests/lesson/tagged.c \
 	tests/lesson/tagged.h $(LESSON_PLAY)
 tests_lesson_test_truth_LDADD = $(TEST_LIBS)

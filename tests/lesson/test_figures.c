@@ -1,0 +1,198 @@
+/*
+ * A figure never contradicts the verdict beside it. Designs by chance, and designs found so near a
+ * limit that the usual digits show value and limit as one, on every track and in every part: what a
+ * row shows, drawn in columns of any width, is read back and held against its verdict's word.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "design/dial.h"
+#include "play.h"
+#include "tagged.h"
+#include "view/verdicts.h"
+
+enum { DESIGNS = 6, HALVINGS = 40, LINE_BYTES = 400 };
+
+static struct catalog *catalog;
+static uint32_t chance = 7;
+static size_t read_back, nearest_read; /* rows, and those whose two figures are nearly one */
+
+/* Knuth's and Lewis's generator: a share of 0..1. */
+static double by_chance(void)
+{
+    chance = 1664525 * chance + 1013904223;
+    return (double)(chance >> 8) / (1 << 24);
+}
+
+/* ---- what is read ---- */
+
+/* Whether VALUE and LIMIT stand as a relation says; which one is in the words between them. */
+static bool stands(const char *relation, double value, double limit)
+{
+    bool equal = relation[0] == '=' || strstr(relation, "<=") || strstr(relation, ">=") ||
+                 strstr(relation, "at ");
+    bool above = relation[0] == '>' || strstr(relation, "at least") || strstr(relation, "above");
+    bool below = relation[0] == '<' || strstr(relation, "at most") || strstr(relation, "below");
+    return (equal && value == limit) || (above && value > limit) || (below && value < limit);
+}
+
+/* "MET 44 %, at most 40 %", "NOT MET 44<=40": false where no two figures stand there. */
+static bool agrees(const char *line)
+{
+    static const char *const relations[] = {"at most", "at least", "below", "above", "exactly",
+                                            "<=",      ">=",       "<",     ">",     "="};
+    double slack;
+    const char *met = strstr(line, "MET"), *relation = NULL;
+    for (size_t i = 0; met && !relation && i < sizeof relations / sizeof relations[0]; i++) {
+        relation = strstr(met, relations[i]);
+    }
+    double value = relation ? tagged_number(met, (size_t)(relation - met), &slack) : NAN;
+    double limit = relation ? tagged_number(relation, strlen(relation), &slack) : NAN;
+    if (isnan(value) || isnan(limit)) {
+        return true;
+    }
+    read_back++;
+    nearest_read += fabs(value - limit) < 1e-3 * fabs(limit);
+    bool not_met = met - 4 >= line && strncmp(met - 4, "NOT ", 4) == 0;
+    return stands(relation[0] == 'e' ? "=" : relation, value, limit) != not_met;
+}
+
+/* ---- what is drawn ---- */
+
+static void check_row(const struct scene_row *row)
+{
+    static const int widths[] = {32, 36, 40, 44, 50, 60, 80, 120};
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        struct canvas *canvas = canvas_new(4, widths[i], TIER_PLAIN);
+        verdicts_draw(canvas, (struct rect){.rows = 4, .cols = widths[i]}, row, 1, 0, 1);
+        char *drawn = canvas_to_text(canvas);
+        drawn[strcspn(drawn, "\n")] = '\0';
+        if (!agrees(drawn)) {
+            fail_msg("%d columns: %s", widths[i], drawn);
+        }
+        free(drawn);
+        canvas_free(canvas);
+    }
+}
+
+/* With their limits in words, too, as linear mode has them. */
+static void check_verdicts(const struct stage *stage)
+{
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
+    assert_non_null(verdicts);
+    for (size_t i = 0; i < verdicts->row_count; i++) {
+        const struct scene_row *row = &verdicts->rows[i];
+        char line[LINE_BYTES];
+        snprintf(line, sizeof line, "%s %s, %s", scene_row_verdict(row), row->value, row->limit);
+        if (!agrees(line)) {
+            fail_msg("%s: %s", row->label, line);
+        }
+        check_row(row);
+    }
+}
+
+/* ---- designs ---- */
+
+/* Types a number in the model's unit; what is refused stays where it is. */
+static void put(struct stage *stage, const struct control *control, double value)
+{
+    char text[64];
+    snprintf(text, sizeof text, "%.17g", value / control->unit->factor);
+    play_type(stage, control->name, text);
+    check_verdicts(stage);
+}
+
+static double somewhere(const struct control *control, double share)
+{
+    return control->log && control->min > 0 ? control->min * pow(control->max / control->min, share)
+                                            : control->min + share * (control->max - control->min);
+}
+
+/* The words of all verdicts, a bit each. */
+static unsigned words_of(const struct stage *stage)
+{
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
+    unsigned words = 0;
+    for (size_t i = 0; i < verdicts->row_count; i++) {
+        words |= (unsigned)(verdicts->rows[i].verdict == SCENE_MET) << i;
+    }
+    return words;
+}
+
+/* Between two places of a slider whose verdicts differ, to where they turn. */
+static void near_limit(struct stage *stage, const struct control *control)
+{
+    double low = control->min, high = control->max;
+    put(stage, control, high);
+    unsigned at_high = words_of(stage);
+    put(stage, control, low);
+    unsigned at_low = words_of(stage);
+    for (size_t i = 0; at_low != at_high && i < HALVINGS; i++) {
+        double middle = (low + high) / 2;
+        put(stage, control, middle);
+        *(words_of(stage) == at_low ? &low : &high) = middle;
+    }
+}
+
+static void check_part(struct stage *stage, const struct part *part)
+{
+    for (size_t i = 0; i < DESIGNS; i++) {
+        for (size_t k = 0; k < part->slider_count; k++) {
+            const struct control *control = &part->controls[k];
+            if (!control->fixed && !dial_is_option(control)) {
+                near_limit(stage, control);
+                put(stage, control, somewhere(control, by_chance()));
+            }
+        }
+    }
+}
+
+static void check_track(const struct track *track)
+{
+    static const char *const choices[] = {"hop3", "falls", "ensemble"};
+    static const char *const mechanisms[] = {"light", "rework", "judge"};
+    struct stage *stage = play_open(catalog, play_ledger(), track->id, 8, NULL);
+    for (int part = 1; part <= 3; part++) {
+        play_to_workbench(stage, part, choices[part - 1], mechanisms[part - 1]);
+        check_part(stage, &track->parts[part - 1]);
+        assert_true(play_act(stage, "commit"));
+        assert_true(play_act(stage, "to_observe"));
+        assert_true(play_draft(stage, "observation", "seen"));
+        assert_true(play_act(stage, "observe"));
+        assert_true(play_act(stage, "to_workbench"));
+        assert_true(play_act(stage, "to_parts"));
+    }
+    assert_true(play_act(stage, "part.4"));
+    assert_true(play_act(stage, "to_workbench"));
+    assert_int_equal(play_screen(stage), SCENE_FINALE);
+    check_part(stage, &track->parts[SIM_PART_FINALE - 1]);
+    stage_close(stage);
+}
+
+static void figures__of_any_design__stand_as_the_verdict_says(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        check_track(&catalog->tracks[i]);
+    }
+    assert_true(read_back > 100000 && nearest_read > 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures__of_any_design__stand_as_the_verdict_says),
+    };
+    catalog = play_catalog();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
+}
