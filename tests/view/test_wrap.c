@@ -101,7 +101,7 @@ static void wrap__every_width__loses_no_word(void **state)
 }
 
 /* The next place behind `at` for a break; the text's end where there is none. */
-static size_t next_place(const char *text, const char *breaks, size_t bytes, size_t at)
+static size_t next_place(const char *breaks, size_t bytes, size_t at)
 {
     do {
         at++;
@@ -120,14 +120,14 @@ static void expect_full_lines(const char *text, size_t bytes, int cols)
     size_t count = wrap_text(text, bytes, cols, &lines);
     for (size_t i = 0; i + 1 < count; i++) {
         size_t start = lines[i].start, next = lines[i + 1].start;
-        size_t further = next_place(text, breaks, bytes, next);
+        size_t further = next_place(breaks, bytes, next);
         while (further > start && text[further - 1] == ' ') {
             further--;
         }
         assert_true(lines[i].cells <= cols);
         assert_true(text_cells(text + start, further - start) > cols);
         if (breaks[next] != UC_BREAK_POSSIBLE) {
-            assert_true(next_place(text, breaks, bytes, start) > next);
+            assert_true(next_place(breaks, bytes, start) > next);
             assert_true(lines[i].cells >= cols - 1); /* two cells may not have fitted */
         }
     }
