@@ -91,7 +91,7 @@ static const char *message_of(struct desk *desk, bool *alarm)
         return buffer_text(&desk->note);
     }
     *alarm = scene->alarm;
-    if (!*scene->message && desk->news.length > 0) {
+    if (desk->news.length > 0 && !(desk->told && *scene->message)) {
         *alarm = desk->news_alarm;
         return buffer_text(&desk->news);
     }

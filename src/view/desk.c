@@ -52,6 +52,7 @@ bool desk_send(struct desk *desk, const struct event *event)
     sent.field = field;
     bool good = stage_handle(desk->focus.stage, &sent);
     free(field);
+    desk->told = true;
     sync(desk);
     return good;
 }

@@ -52,6 +52,7 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
         return VIEW_DRAW;
     }
     buffer_cut(&view->desk.note, 0);
+    view->desk.told = false;
     view->desk.on_readout = false;
     view->reading_cols = 0;
     if (view->too_small) {

@@ -23,6 +23,7 @@ struct terminal {
     int cols, rows, row, col;
     char *lines[ROWS_MAX];
     pid_t pid;
+    long slept; /* how often the program had gone to sleep before the last keys; -1: none yet */
     int status; /* of the ended program */
     bool ended;
     int fd; /* the pty; -1 in tmux or once hung up */
@@ -267,6 +268,7 @@ struct terminal *terminal_start(const struct terminal_setup *setup)
 {
     struct terminal *terminal = memory_get(1, sizeof *terminal);
     terminal->fd = -1;
+    terminal->slept = -1;
     terminal->cols = setup->cols;
     terminal->rows = setup->rows;
     if (setup->tmux) {
@@ -300,8 +302,25 @@ void terminal_free(struct terminal *terminal)
     free(terminal);
 }
 
+/* How often a program has gone to sleep by itself; -1 where that isn't known. */
+static long count_sleeps(pid_t pid)
+{
+    char path[40], line[100];
+    long count = -1;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
+    FILE *file = fopen(path, "r");
+    while (file && count < 0 && fgets(line, sizeof line, file)) {
+        sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+    }
+    if (file) {
+        fclose(file);
+    }
+    return count;
+}
+
 void terminal_type(struct terminal *terminal, const char *keys)
 {
+    terminal->slept = count_sleeps(terminal->pid);
     if (terminal->vt) {
         size_t length = strlen(keys);
         if (write(terminal->fd, keys, length) != (ssize_t)length) {
@@ -424,8 +443,9 @@ bool terminal_rest(struct terminal *terminal)
 {
     double end = terminal_now_ms() + PATIENCE_S * 1e3;
     while (!terminal->ended && terminal_now_ms() < end) {
-        /* Asked first: what was written before it fell asleep is there then. */
-        bool asleep = is_asleep(terminal->pid);
+        /* Asked first: what was written before it fell asleep is there then. It may sleep still,
+         * since the keys that it was sent are on their way. */
+        bool asleep = is_asleep(terminal->pid) && count_sleeps(terminal->pid) != terminal->slept;
         if (!look(terminal, asleep ? 0 : 1) && asleep) {
             return true;
         }

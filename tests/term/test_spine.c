@@ -200,7 +200,7 @@ static void code_of_a_prediction__stays_until_it_was_read(void **state)
     assert_true(terminal_await_text(terminal, "UNANCHORED"));
     terminal_type(terminal, "d"); /* what it changes is said in the code's place, for one key */
     assert_true(terminal_await_text(terminal, "Fleet size N 66,000: "));
-    terminal_type(terminal, "l");
+    terminal_type(terminal, "j");
     assert_true(terminal_await_text(terminal, "UNANCHORED"));
     assert_true(terminal_await_text(terminal, "Esc noted"));
     terminal_type(terminal, "\033");
