@@ -320,7 +320,7 @@ static long count_sleeps(pid_t pid)
 
 void terminal_type(struct terminal *terminal, const char *keys)
 {
-    terminal->slept = count_sleeps(terminal->pid);
+    terminal->slept = *keys ? count_sleeps(terminal->pid) : terminal->slept;
     if (terminal->vt) {
         size_t length = strlen(keys);
         if (write(terminal->fd, keys, length) != (ssize_t)length) {

@@ -109,7 +109,7 @@ static double session(const char *folder, const char *ledger, int enters, int st
         terminal_type(terminal, i % 2 ? KEY_LEFT : KEY_RIGHT);
         assert_true(terminal_await(terminal, has_come, NULL, "the step's bytes"));
     }
-    terminal_type(terminal, "q");
+    terminal_type(terminal, "qy"); /* where an option is chosen it asks */
     assert_int_equal(terminal_end(terminal), 0);
     terminal_free(terminal);
     return collected(log);
