@@ -31,9 +31,18 @@ static int more(int digits, enum number_form form)
     return digits < 0 ? digits - 1 : form == NUMBER_SHORT ? -4 : digits + 1;
 }
 
+/* Whether the two are one, or lie too far apart to be rounded to one, of two digits or more. */
+static bool is_clear(const struct limited *limited)
+{
+    double value = limited->value, limit = limited->limit;
+    double least = fmax(0.1 * fmax(fabs(value), fabs(limit)),
+                        limited->digits < 0 ? 0 : 2 * limited->unit->factor);
+    return value == limit || (abs(limited->digits) != 1 && fabs(value - limit) > least);
+}
+
 int limited_digits(const struct limited *limited, enum number_form form)
 {
-    if (isnan(limited->value) || isnan(limited->limit)) {
+    if (isnan(limited->value) || isnan(limited->limit) || is_clear(limited)) {
         return limited->digits;
     }
     int digits = limited->digits;

@@ -66,7 +66,7 @@ static void say_next(const struct dialog *dialog)
     const struct scene_field *next = scene->next ? talk_field(scene, scene->next) : NULL;
     struct buffer text = {0};
     if (next) {
-        const struct word words[] = {{"number", .number = (double)(next - scene->fields) + 1},
+        const struct word words[] = {{"number", .number = (size_t)(next - scene->fields) + 1},
                                      {"field", .text = next->label},
                                      {0}};
         text_words(&text, dialog_text(dialog, "linear.next"), words);

@@ -404,7 +404,8 @@ static bool turn_to(struct student *student, const struct scene_field *field)
 bool student_focus(struct student *student, const char *id)
 {
     const struct scene_field *field = field_or_comment(student, id);
-    if (!field || !student_await_screen(student) || !unfold(student)) {
+    if (!field || !student_await_screen(student) || !unfold(student) ||
+        (student->terminal && !terminal_rest(student->terminal))) {
         return false;
     }
     const struct scene_field *from = is_reading(student) ? NULL : focused(student);
