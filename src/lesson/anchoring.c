@@ -55,3 +55,18 @@ bool anchoring_code(const struct ledger_log *log, const char *track, enum sim_pa
     }
     return found;
 }
+
+int anchoring_last(const struct ledger_log *log, const char *track)
+{
+    int last = 0;
+    size_t latest = 0;
+    for (int part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        struct anchor anchor;
+        if (anchor_from_log(log, track, part_name((enum sim_part)part), &anchor) &&
+            (last == 0 || anchor.lock > latest)) {
+            last = part;
+            latest = anchor.lock;
+        }
+    }
+    return last;
+}

@@ -28,4 +28,7 @@ void anchoring_put(const struct store_kernel *kernel, const char *folder,
 bool anchoring_code(const struct ledger_log *log, const char *track, enum sim_part part,
                     char code[ANCHOR_CODE_ROOM]);
 
+/* The part of a track whose prediction was locked last, as the ledger's order has it; 0: none. */
+int anchoring_last(const struct ledger_log *log, const char *track);
+
 #endif

@@ -116,15 +116,13 @@ static void handin_paragraphs(const struct build *build, const struct lesson *le
 static void code_paragraph(const struct build *build, const struct lesson *lesson)
 {
     char code[ANCHOR_CODE_ROOM];
-    enum sim_part last = SIM_PART_FINALE;
-    while (last > SIM_PART_SCALING && !part_is_locked(lesson_state_of(lesson, last))) {
-        last--;
-    }
-    if (lesson->state->demo ||
-        !anchoring_code(ledger_log(lesson->ledger), build->track->id, last, code)) {
+    const struct ledger_log *log = ledger_log(lesson->ledger);
+    int last = anchoring_last(log, build->track->id);
+    if (lesson->state->demo || !last ||
+        !anchoring_code(log, build->track->id, (enum sim_part)last, code)) {
         return;
     }
-    bool anchored = lesson_state_of(lesson, last)->anchor == LOCK_ANCHORED;
+    bool anchored = lesson_state_of(lesson, (enum sim_part)last)->anchor == LOCK_ANCHORED;
     build_paragraph(build, SCENE_TEXT,
                     build_words(build, anchored ? "ui.end.code_anchored" : "ui.end.code",
                                 (struct word[]){{"code", .text = code}, {0}}));

@@ -158,6 +158,37 @@ static void end__names__the_file_where_there_is_no_box(void **unused)
     stage_close(stage);
 }
 
+/* Parts may be begun in any order: the last lock is the last in time. */
+static void end__names__the_lock_that_was_last(void **unused)
+{
+    (void)unused;
+    struct stage *stage = play_open_anchored(catalog, play_ledger(), "cloud", NULL, "");
+    static const char *const answers[][2] = {
+        {"hop3", "light"}, {"falls", "rework"}, {"neither", "shared"}};
+    char *told = NULL;
+    for (int part = 3; part >= 1; part--) {
+        play_to_case(stage, part, answers[part - 1][0], answers[part - 1][1]);
+        free(told);
+        told = strdup(play_message(stage));
+        play_act(stage, "to_mission");
+        assert_true(play_act(stage, "to_observe"));
+        assert_true(play_type(stage, "observation", "it is so"));
+        assert_true(play_act(stage, "observe"));
+        assert_true(play_act(stage, "to_parts"));
+    }
+    assert_true(play_act(stage, "to_end"));
+    char *text = play_text(stage), code[80] = "";
+    const char *line = strstr(text, "Code of your last prediction");
+    assert_non_null(line);
+    assert_int_equal(sscanf(strchr(line, ':') + 1, " %79[^. ]", code), 1);
+    if (!strstr(told, code)) {
+        fail_msg("%s, not in: %s", code, told);
+    }
+    free(told);
+    free(text);
+    stage_close(stage);
+}
+
 int main(void)
 {
     catalog = play_catalog();
@@ -167,6 +198,7 @@ int main(void)
         cmocka_unit_test(hand_in__says__what_failed),
         cmocka_unit_test(hand_in__asks_again__when_it_means_something_else),
         cmocka_unit_test(end__names__the_file_where_there_is_no_box),
+        cmocka_unit_test(end__names__the_lock_that_was_last),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);
