@@ -16,7 +16,7 @@ void sheet_start(struct sheet *sheet)
 {
     sheet->verdicts = NULL;
     arena_reset(sheet->arena);
-    sheet->scene = (struct scene){.track = "", .title = "", .aim = "", .message = ""};
+    sheet->scene = (struct scene){.track = "", .title = "", .aim = "", .message = "", .advice = ""};
 }
 
 void sheet_free(struct sheet *sheet)

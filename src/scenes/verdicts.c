@@ -124,6 +124,24 @@ static const char *reason_note(const struct build *build, const struct rule *aim
                             : "";
 }
 
+/* The first aim that has advice is named with it; where none has, the first that isn't met. */
+static const char *advice(const struct build *build, const struct scene_instrument *verdicts)
+{
+    const struct scene_row *found = NULL;
+    for (size_t i = verdicts->row_count; i-- > 0;) {
+        const struct scene_row *row = &verdicts->rows[i];
+        if (row->verdict != SCENE_MET && (*row->note || !found || !*found->note)) {
+            found = row;
+        }
+    }
+    if (!found) {
+        return "";
+    }
+    const char *named = build_join(build, "ui.before_number", found->label,
+                                   scene_row_verdict(found));
+    return *found->note ? build_join(build, "ui.list_semicolon", named, found->note) : named;
+}
+
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
     const struct part *part = evaluation_part(evaluation);
@@ -156,6 +174,7 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         }
     }
     verdicts->sentence = verdict_summary(build, part->aim_count, judged_aims_met(part, judged));
+    build->sheet->scene.advice = advice(build, verdicts);
 }
 
 const char *verdict_summary(const struct build *build, size_t aims, size_t met)
