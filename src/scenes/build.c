@@ -16,7 +16,7 @@ void sheet_start(struct sheet *sheet)
 {
     sheet->verdicts = NULL;
     arena_reset(sheet->arena);
-    sheet->scene = (struct scene){.track = "", .title = "", .aim = "", .message = "", .advice = ""};
+    sheet->scene = (struct scene){.track = "", .title = "", .aim = "", .message = ""};
 }
 
 void sheet_free(struct sheet *sheet)
@@ -296,13 +296,6 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
                                       build_number(build, share, "percent", digits));
     row->letter = letter;
     row->share = share;
-}
-
-const char *build_times(const struct build *build, double times)
-{
-    const char *most = build_number(build, fmin(times, RELATIVE_MOST), "count", -2);
-    const struct word words[] = {{"number", .text = most}, {0}};
-    return times < RELATIVE_MOST ? most : build_words(build, "ui.or_more", words);
 }
 
 const char *build_relative(const struct build *build, double share)

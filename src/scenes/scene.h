@@ -221,7 +221,6 @@ struct scene {
     const struct scene_instrument *instruments;
     size_t instrument_count;
     const char *message;  /* what the last event did or why it was refused; "" */
-    const char *advice;   /* of a workbench: the first aim that is not met, and what helps; "" */
     bool alarm;           /* the message must not be overlooked */
     bool stays;           /* and is shown until it has been read */
     enum scene_save save; /* whether what was written last is on disk */

@@ -54,10 +54,8 @@ static void reflect_scene(const struct build *build, const struct lesson *lesson
     const struct part_state *part = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
-    size_t asked = build_list(&about, SCENE_TEXT, "reflect");
-    if (!part_is_done(part)) {
-        build->sheet->scene.after = asked; /* beside the fields that it is answered in */
-    } else {
+    build_list(&about, SCENE_TEXT, "reflect");
+    if (part_is_done(part)) {
         struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
                                                          QUESTIONS_MAX);
         pictures_of(lesson->where.part)->check(&about, about.design, &part->reflection, rows);
@@ -116,10 +114,9 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
         bool unearned = build.part != SIM_PART_FINALE && state->run_count == 0 && state->hints == 0;
-        build.advice = where_is_stress(&lesson->where) ? ADVICE_REPAIRS
-                       : lesson_in_case(lesson)        ? ADVICE_NONE
-                       : unearned                      ? ADVICE_UNEARNED
-                                                       : ADVICE_GIVEN;
+        build.advice = lesson_in_case(lesson) ? ADVICE_NONE
+                       : unearned             ? ADVICE_UNEARNED
+                                              : ADVICE_GIVEN;
         scene->title = build_text(&build,
                                   where_is_stress(&lesson->where) ? "stress.short" : "short");
     }

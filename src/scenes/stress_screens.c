@@ -95,18 +95,8 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
     return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
 }
 
-/* What happened, and what is left to do about it. */
-static const char *struck_and_left(const struct build *build, const struct part_state *finale)
-{
-    const struct word words[] = {
-        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
-    return arena_join(build->arena, stress_struck_words(build, finale), " ",
-                      build_words(build, "ui.stress_left", words));
-}
-
-static struct scene_instrument *add_ladder(const struct build *build,
-                                           const struct part_state *finale,
-                                           const struct design *design)
+static void add_ladder(const struct build *build, const struct part_state *finale,
+                       const struct design *design)
 {
     struct strike strike = stress_climb(build->track, struck_kept(build->track, finale), design);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "stress",
@@ -116,23 +106,23 @@ static struct scene_instrument *add_ladder(const struct build *build,
     } else {
         held_row(build, table, &strike, struck_step(build->track, finale));
     }
-    return table;
+    const struct word words[] = {
+        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
+    table->sentence = arena_join(build->arena, stress_struck_words(build, finale), " ",
+                                 build_words(build, "ui.stress_left", words));
 }
 
 /* ---- the workbench ---- */
 
 void stress_ladder(const struct build *build, const struct lesson *lesson)
 {
-    const struct part_state *finale = lesson_part_state(lesson);
-    add_ladder(build, finale, build->design)->sentence = struck_and_left(build, finale);
+    add_ladder(build, lesson_part_state(lesson), build->design);
 }
 
 void stress_scene(const struct build *build, const struct lesson *lesson)
 {
-    const struct part_state *finale = lesson_part_state(lesson);
     workbench_fields(build, lesson);
-    build_paragraph(build, SCENE_TEXT, struck_and_left(build, finale));
-    add_ladder(build, finale, build->design);
+    stress_ladder(build, lesson);
     workbench_instruments(build, lesson, false);
     verdicts_add(build, build->evaluation);
 }
@@ -155,8 +145,8 @@ void stress_decision(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
-    build->sheet->scene.after = build_list(&about, SCENE_TEXT, "reflect");
-    add_ladder(&about, finale, about.design)->sentence = struck_and_left(&about, finale);
+    build_list(&about, SCENE_TEXT, "reflect");
+    add_ladder(&about, finale, about.design);
     verdicts_add(&about, about.evaluation);
     question_fields_add(&about, &lesson->paper);
 }

@@ -1,7 +1,6 @@
 #include "scenes/verdicts.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "design/dial.h"
 #include "scenes/aim_number.h"
@@ -29,14 +28,10 @@ const char *failure_text(const struct build *build, const struct rule *failure)
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim)
 {
-    bool repairs = build->advice == ADVICE_REPAIRS;
-    if (build->advice != ADVICE_GIVEN && !repairs) {
-        return "";
-    }
-    const struct help *help = evaluation_help(evaluation, aim,
-                                              repairs ? &build->track->stress.bench : NULL);
+    const struct help *help = build->advice != ADVICE_GIVEN ? NULL
+                                                            : evaluation_help(evaluation, aim);
     if (!help) {
-        return repairs ? build_text(build, "try.none") : "";
+        return "";
     }
     bool elsewhere = help->part != evaluation_part(evaluation)->number;
     const char *way = dial_is_option(help->control)
@@ -101,15 +96,10 @@ static const char *margin_word(const struct rule *aim, double margin)
 
 const char *margin_text(const struct build *build, const struct rule *aim, double margin)
 {
-    if (isnan(margin)) {
-        return "";
-    }
-    const char *word = margin_word(aim, margin);
-    if (margin < -1 && strcmp(word, "margin.over") == 0) {
-        return build_join(build, "ui.times_limit", build_times(build, 1 - margin));
-    }
-    return build_join(build, "ui.before_number", build_text(build, word),
-                      build_relative(build, fabs(margin)));
+    return isnan(margin)
+               ? ""
+               : build_join(build, "ui.before_number", build_text(build, margin_word(aim, margin)),
+                            build_relative(build, fabs(margin)));
 }
 
 /* Why an aim's value is none: for the model's reason, or since the best it is held against keeps
@@ -122,24 +112,6 @@ static const char *reason_note(const struct build *build, const struct rule *aim
     return reason != SIM_OK ? build_textf(build, "reason.%s", sim_reason_id(reason))
            : window         ? build_text(build, "frontier.outside")
                             : "";
-}
-
-/* The first aim that has advice is named with it; where none has, the first that isn't met. */
-static const char *advice(const struct build *build, const struct scene_instrument *verdicts)
-{
-    const struct scene_row *found = NULL;
-    for (size_t i = verdicts->row_count; i-- > 0;) {
-        const struct scene_row *row = &verdicts->rows[i];
-        if (row->verdict != SCENE_MET && (*row->note || !found || !*found->note)) {
-            found = row;
-        }
-    }
-    if (!found) {
-        return "";
-    }
-    const char *named = build_join(build, "ui.before_number", found->label,
-                                   scene_row_verdict(found));
-    return *found->note ? build_join(build, "ui.list_semicolon", named, found->note) : named;
 }
 
 void verdicts_add(const struct build *build, struct evaluation *evaluation)
@@ -174,7 +146,6 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         }
     }
     verdicts->sentence = verdict_summary(build, part->aim_count, judged_aims_met(part, judged));
-    build->sheet->scene.advice = advice(build, verdicts);
 }
 
 const char *verdict_summary(const struct build *build, size_t aims, size_t met)

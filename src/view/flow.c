@@ -27,7 +27,6 @@ enum { ENDLESS = 10000 }; /* rows: more than any screen has */
 enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
 enum { SPARK_LEAST = 3 };
 enum { TEXT_ROWS = 5 }; /* least rows of a written answer */
-enum { BOX_COLS = 3 };  /* left of what is written */
 
 /* The next `rows` rows of the flow; nothing of them while measuring. */
 static struct rect block(const struct flow *flow, int rows)
@@ -157,15 +156,6 @@ static void answer_choice(struct flow *flow, const struct scene_field *field, in
     }
 }
 
-/* A text has the rows that are left; a line has those that what is written in it takes. */
-static int text_rows(const struct flow *flow, const struct scene_field *field,
-                     struct editor *editor)
-{
-    return field->multiline ? TEXT_ROWS + flow->extra
-           : editor         ? editor_rows(editor, flow->window.cols - BOX_COLS)
-                            : 1;
-}
-
 static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
                         bool focus)
 {
@@ -174,13 +164,13 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
     draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
               (struct draw_pair){field->label, field->range, role, ROLE_TEXT});
     flow->line++;
-    int rows = text_rows(flow, field, editor);
+    int rows = field->multiline ? TEXT_ROWS + flow->extra : 1;
     struct rect box = block(flow, rows);
     for (int i = 0; i < rows; i++) {
         draw_put(flow->canvas, box, i, 1, draw_glyph(flow->canvas, '|', 0x2502), ROLE_DIM);
     }
     if (editor && !flow->measuring) {
-        editor_draw(flow->canvas, rect_cols(box, BOX_COLS, box.cols - BOX_COLS), editor, focus);
+        editor_draw(flow->canvas, rect_cols(box, 3, box.cols - 3), editor, focus);
     }
     if (field->multiline) {
         flow->flexible++;

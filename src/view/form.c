@@ -2,8 +2,7 @@
 
 #include "view/draw.h"
 
-enum { FORM_COLS = 80 };  /* longer lines are hard to read */
-enum { ASKED_ROWS = 20 }; /* of a window that has room for a question with blank lines */
+enum { FORM_COLS = 80 }; /* longer lines are hard to read */
 
 /* All of the screen between header and message. */
 static struct rect window_of(const struct layout *layout)
@@ -28,11 +27,8 @@ static void fill(struct flow *flow, void *context)
         flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
     }
     if (scene->after > 0) {
-        bool tight = flow->tight;
         flow_blank(flow);
-        flow->tight = tight || flow->window.rows < ASKED_ROWS;
         flow_paragraphs(flow, scene->paragraphs + before, scene->after);
-        flow->tight = tight;
     }
     if (flow->line > 0 && scene->field_count > 0) {
         flow_blank(flow);

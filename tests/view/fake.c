@@ -232,7 +232,6 @@ void fake_show(struct stage *stage, enum scene_screen screen)
                             .trail = steps,
                             .trail_count = 6,
                             .message = "",
-                            .advice = "communication NOT MET; try: local steps up",
                             .fields = stage->fields,
                             .reads = screen != SCENE_REFLECT,
                             .save = SCENE_SAVED};
