@@ -64,8 +64,9 @@ static void ask_controls(struct asking *asking, const struct part *part)
 
 static void ask_levers(struct asking *asking)
 {
-    for (int part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        ask_controls(asking, &asking->asked.track->parts[part - 1]);
+    const struct track *track = asking->asked.track;
+    for (int part = 0; track != NULL && part < PARTS; part++) {
+        ask_controls(asking, &track->parts[part]);
     }
 }
 

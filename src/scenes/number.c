@@ -122,10 +122,10 @@ static struct written write_number(double value, int digits, enum number_form fo
     double size = fabs(value);
     if (size >= LARGEST_PLAIN || (digits < 0 && size > 0 && size < SMALLEST_PLAIN)) {
         snprintf(written.digits, sizeof written.digits, "%.*e", significant - 1, value);
-        char *e = strchr(written.digits, 'e');
-        written.exponent = atoi(e + 1);
+        size_t mantissa = strcspn(written.digits, "e");
+        written.exponent = atoi(written.digits + mantissa + 1);
         written.power = true;
-        *e = '\0';
+        written.digits[mantissa] = '\0';
     } else if (form != NUMBER_SHORT || !write_short(value, significant, &written)) {
         int decimals = digits < 0 ? decimals_for(value, significant) : digits;
         number_fixed(value, decimals > MOST_DIGITS ? MOST_DIGITS : decimals, written.digits);

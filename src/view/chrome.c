@@ -237,7 +237,7 @@ static void readout_of(struct desk *desk, struct buffer *text)
     } else if (field && field->kind == SCENE_EDIT) {
         buffer_add_format(text, "%s. %s", field->label,
                           field->draft ? desk_text(desk, "ui.draft_here") : field->help);
-    } else if (focus_list(&desk->focus) && focus_place(&desk->focus)->row >= 0) {
+    } else if (field && focus_list(&desk->focus) && focus_place(&desk->focus)->row >= 0) {
         buffer_add_format(text, "%s  %s", field->options[focus_place(&desk->focus)->row],
                           field->label);
     } else if (field) {
