@@ -19,8 +19,8 @@ enum {
 };
 
 /* What may stand out in a class. */
-#define FLAGS                                                                                      \
-    "clocks data fork login many missing old_data order quick replay same_luck same_text times "   \
+#define FLAGS                                                                                    \
+    "clocks data fork login many missing old_data order quick replay same_luck same_text times " \
     "two_locks two_uids variant"
 
 static const struct schema_text texts[] = {
@@ -115,7 +115,8 @@ static const struct schema_text texts[] = {
     {"range.to", .where = IN_LAB},
     {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
     {"margin.%", "off over short spare", .where = IN_LAB},
-    {"try.%", "at_end down no_less no_more part.1 part.2 part.3 try unearned up", .where = IN_LAB},
+    {"try.%", "at_end down no_less no_more none part.1 part.2 part.3 try unearned up",
+     .where = IN_LAB},
     {"case.%", "aim verdicts", .where = IN_LAB, .cells = LINE_CELLS},
     {"case.%", "mission trial trials why", .where = IN_LAB},
     {"verdicts.of", .where = IN_LAB},
@@ -283,9 +284,10 @@ static const struct schema_text texts[] = {
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
+     "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
-     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck too_long too_small "
+     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},

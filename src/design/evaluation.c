@@ -19,7 +19,8 @@ struct evaluation {
     bool has_best, has_out, has_judged, has_helps, has_tornado, has_figure[FIGURES];
     struct sim_outputs out;
     struct judged judged;
-    struct help *helps; /* one an aim of the part */
+    struct help *helps;       /* one an aim of the part */
+    const struct part *bench; /* whose controls they are of; see help_find */
     struct tornado tornado;
     double figures[FIGURES];
 
@@ -121,12 +122,14 @@ const struct rule *evaluation_failure(struct evaluation *evaluation)
     return failure_now(evaluation->part, evaluation_design(evaluation), evaluation_out(evaluation));
 }
 
-const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim)
+const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim,
+                                   const struct part *bench)
 {
-    if (!evaluation->has_helps) {
-        help_find(evaluation->track, evaluation->part->number, evaluation_design(evaluation),
+    if (!evaluation->has_helps || evaluation->bench != bench) {
+        help_find(evaluation->track, evaluation->part->number, bench, evaluation_design(evaluation),
                   evaluation_judged(evaluation), evaluation->helps);
         evaluation->has_helps = true;
+        evaluation->bench = bench;
     }
     const struct help *help = &evaluation->helps[aim - evaluation->part->aims];
     return help->control ? help : NULL;

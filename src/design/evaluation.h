@@ -42,8 +42,10 @@ size_t evaluation_aims_met(struct evaluation *evaluation);
 /* The first failure state that it is in; NULL: none. */
 const struct rule *evaluation_failure(struct evaluation *evaluation);
 
-/* The step that helps an aim of the part most; NULL: none does. */
-const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim);
+/* The step that helps an aim of the part most, among the controls of `bench` as in help_find;
+ * NULL: none does. */
+const struct help *evaluation_help(struct evaluation *evaluation, const struct rule *aim,
+                                   const struct part *bench);
 
 /* In the finale: what moves the aim that binds most. */
 const struct tornado *evaluation_tornado(struct evaluation *evaluation);

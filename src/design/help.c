@@ -92,10 +92,10 @@ static void try_step(const struct found *found, const struct help *step)
     }
 }
 
-/* Tries both steps of every slider of a part. */
-static void try_part(const struct found *found, enum sim_part of)
+/* Tries both steps of every slider of a part, or of a bench in its place. */
+static void try_part(const struct found *found, enum sim_part of, const struct part *bench)
 {
-    const struct part *part = &found->track->parts[of - 1];
+    const struct part *part = bench ? bench : &found->track->parts[of - 1];
     for (size_t i = 0; i < 2 * part->slider_count; i++) {
         try_step(found, &(struct help){
                             .control = &part->controls[i / 2],
@@ -105,8 +105,8 @@ static void try_part(const struct found *found, enum sim_part of)
     }
 }
 
-void help_find(const struct track *track, enum sim_part part, const struct design *design,
-               const struct judged *judged, struct help *helps)
+void help_find(const struct track *track, enum sim_part part, const struct part *bench,
+               const struct design *design, const struct judged *judged, struct help *helps)
 {
     const struct part *judge = &track->parts[part - 1];
     struct found found = {
@@ -122,9 +122,10 @@ void help_find(const struct track *track, enum sim_part part, const struct desig
         helps[i] = (struct help){0};
     }
     if (judged_aims_met(judge, judged) < judge->aim_count) {
-        try_part(&found, part);
-        for (int of = SIM_PART_SCALING; part == SIM_PART_FINALE && of < SIM_PART_FINALE; of++) {
-            try_part(&found, (enum sim_part)of);
+        bool all = part == SIM_PART_FINALE && !bench;
+        try_part(&found, part, bench);
+        for (int of = SIM_PART_SCALING; all && of < SIM_PART_FINALE; of++) {
+            try_part(&found, (enum sim_part)of, NULL);
         }
     }
     free(found.nearest);

@@ -14,10 +14,11 @@ struct help {
 
 /*
  * For each aim of a part, in order, the step that brings a design nearest to meeting it without
- * breaking another that is met: local sensitivity, by evaluating both steps of every slider of the part; in
- * the finale, of all parts. `judged` is the design as judged; `helps` has room for all aims.
+ * breaking another that is met: local sensitivity, by evaluating both steps of every slider of
+ * `bench`, as if all were the part's own; NULL: of the part, in the finale of all parts. `judged`
+ * is the design as judged; `helps` has room for all aims.
  */
-void help_find(const struct track *track, enum sim_part part, const struct design *design,
-               const struct judged *judged, struct help *helps);
+void help_find(const struct track *track, enum sim_part part, const struct part *bench,
+               const struct design *design, const struct judged *judged, struct help *helps);
 
 #endif

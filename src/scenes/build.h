@@ -31,8 +31,8 @@ void sheet_start(struct sheet *sheet);
 void sheet_free(struct sheet *sheet);
 
 /* Before the part's first run and its first hint no advice names a control; in a prediction's case
- * there is nothing to mend. */
-enum build_advice { ADVICE_GIVEN, ADVICE_UNEARNED, ADVICE_NONE };
+ * there is nothing to mend; under stress only what repairs may move is named. */
+enum build_advice { ADVICE_GIVEN, ADVICE_UNEARNED, ADVICE_NONE, ADVICE_REPAIRS };
 
 /*
  * What texts and numbers are about, and the sheet that they go to. It is passed down as it is;
@@ -136,6 +136,9 @@ const char *build_number(const struct build *build, double value, const char *un
 /* How far off something is, told of what it is off from: "7.8 %", from one on "2.7 x", and no more
  * than "100 x or more". */
 const char *build_relative(const struct build *build, double share);
+
+/* How many times a limit, without a sign: "11"; as far as that says anything. */
+const char *build_times(const struct build *build, double times);
 #define RELATIVE_MOST 100.0
 
 #endif

@@ -206,9 +206,11 @@ static const char *told(const struct build *build, const struct rule *aim,
     if (isnan(times)) {
         return what;
     }
-    const struct word words[] = {{"times", .text = build_number(build, times, "count", -2)}, {0}};
-    return arena_printf(build->arena, "%s %s", what,
-                        build_words(build, times > 1 ? "ui.over_limit" : "ui.within_limit", words));
+    const char *far = times > 2 ? build_join(build, "ui.over_limit", build_times(build, times))
+                      : times > 1
+                          ? build_join(build, "ui.over_limit_by", build_relative(build, times - 1))
+                          : build_text(build, "ui.within_limit");
+    return arena_printf(build->arena, "%s %s", what, far);
 }
 
 void phenomenon_add(const struct build *build, const struct workbench *bench)

@@ -114,9 +114,10 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
         bool unearned = build.part != SIM_PART_FINALE && state->run_count == 0 && state->hints == 0;
-        build.advice = lesson_in_case(lesson) ? ADVICE_NONE
-                       : unearned             ? ADVICE_UNEARNED
-                                              : ADVICE_GIVEN;
+        build.advice = where_is_stress(&lesson->where) ? ADVICE_REPAIRS
+                       : lesson_in_case(lesson)        ? ADVICE_NONE
+                       : unearned                      ? ADVICE_UNEARNED
+                                                       : ADVICE_GIVEN;
         scene->title = build_text(&build,
                                   where_is_stress(&lesson->where) ? "stress.short" : "short");
     }

@@ -1,6 +1,7 @@
 #include "scenes/verdicts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "design/dial.h"
 #include "scenes/aim_number.h"
@@ -28,10 +29,14 @@ const char *failure_text(const struct build *build, const struct rule *failure)
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim)
 {
-    const struct help *help = build->advice != ADVICE_GIVEN ? NULL
-                                                            : evaluation_help(evaluation, aim);
-    if (!help) {
+    bool repairs = build->advice == ADVICE_REPAIRS;
+    if (build->advice != ADVICE_GIVEN && !repairs) {
         return "";
+    }
+    const struct help *help = evaluation_help(evaluation, aim,
+                                              repairs ? &build->track->stress.bench : NULL);
+    if (!help) {
+        return repairs ? build_text(build, "try.none") : "";
     }
     bool elsewhere = help->part != evaluation_part(evaluation)->number;
     const char *way = dial_is_option(help->control)
@@ -96,10 +101,15 @@ static const char *margin_word(const struct rule *aim, double margin)
 
 const char *margin_text(const struct build *build, const struct rule *aim, double margin)
 {
-    return isnan(margin)
-               ? ""
-               : build_join(build, "ui.before_number", build_text(build, margin_word(aim, margin)),
-                            build_relative(build, fabs(margin)));
+    if (isnan(margin)) {
+        return "";
+    }
+    const char *word = margin_word(aim, margin);
+    if (margin < -1 && 1 - margin < RELATIVE_MOST && strcmp(word, "margin.over") == 0) {
+        return build_join(build, "ui.times_limit", build_relative(build, 1 - margin));
+    }
+    return build_join(build, "ui.before_number", build_text(build, word),
+                      build_relative(build, fabs(margin)));
 }
 
 /* Why an aim's value is none: for the model's reason, or since the best it is held against keeps

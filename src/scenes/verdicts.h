@@ -14,12 +14,12 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation);
 /* "3 of 4 aims MET". */
 const char *verdict_summary(const struct build *build, size_t aims, size_t met);
 
-/* "margin 12 %"; "over by 44 %" where the aim's limit is exceeded, "short by" where it is missed;
- * "" for a NaN. */
+/* "margin 12 %"; "over by 44 %" where the aim's limit is exceeded, "11 x the limit" where by
+ * more than itself, "short by" where it is missed; "" for a NaN. */
 const char *margin_text(const struct build *build, const struct rule *aim, double margin);
 
-/* "try: Local steps up", "try: Verifier on (part three)"; "" where no step
- * helps, or advice is not earned yet. */
+/* "Try Local steps up", "Try Verifier on (part three)"; "" where no step helps, or advice is not
+ * earned yet. Of repairs only the controls that they may move; where none helps, it says so. */
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim);
 

@@ -184,7 +184,7 @@ static void check_help(struct evaluation *evaluation, const struct track *track,
 {
     for (size_t i = 0; i < part->aim_count; i++) {
         const struct rule *aim = &part->aims[i];
-        const struct help *help = evaluation_help(evaluation, aim);
+        const struct help *help = evaluation_help(evaluation, aim, NULL);
         const struct judged *now = evaluation_judged(evaluation);
         double best = miss(aim, now);
         if (isnan(rule_value(aim, design, evaluation_out(evaluation))) ||

@@ -188,7 +188,7 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     assert_true(play_set(stage, part_of(&witnesses[2], 4), "payload_mb=50 window_s=60"));
     const struct scene_row *row = play_row(stage, "binding", "frequency dip");
     assert_non_null(row);
-    assert_string_equal(row->value, "over by 10 x"); /* 221 mHz against 20 mHz: ten limits more */
+    assert_string_equal(row->value, "11 x the limit"); /* 221 mHz against 20 mHz */
     assert_non_null(strstr(row->note, "Try "));
     stage_close(stage);
 }
@@ -384,6 +384,48 @@ static void stress__says_why__by_the_design_as_it_was_struck(void **state)
     free(mended);
 }
 
+/* How many notes advise something: each a control of this screen, or none at all. */
+static size_t advised_here(const struct stage *stage)
+{
+    const struct scene_instrument *binding = play_instrument(stage, "binding");
+    size_t named = 0;
+    for (size_t i = 0; i < binding->row_count; i++) {
+        const char *note = binding->rows[i].note;
+        bool here = !*note || strstr(note, "No single step here") != NULL;
+        for (size_t k = 0; !here && k < stage_scene(stage)->field_count; k++) {
+            const char *label = stage_scene(stage)->fields[k].label;
+            here = *label && strstr(note, label) != NULL;
+        }
+        if (!here || strstr(note, "(part")) {
+            fail_msg("%s: %s", binding->rows[i].label, note);
+        }
+        named += *note != '\0';
+    }
+    return named;
+}
+
+/* A repair moves controls of this screen alone, wherever they stand: no other is advised. */
+static void repairs__are_advised__among_their_own_controls(void **state)
+{
+    (void)state;
+    size_t named = 0;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = open_finale(play_ledger(), &witnesses[t]);
+        const struct track *track = track_find(catalog, witnesses[t].track);
+        assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+        assert_true(play_type(stage, "choice", "holds") && play_type(stage, "confidence", "1"));
+        assert_true(play_act(stage, "lock"));
+        for (size_t i = 0; i < track->stress.bench.slider_count; i++) {
+            for (int step = -20; step <= 20; step += 4) {
+                play_step(stage, track->stress.bench.controls[i].name, step);
+                named += advised_here(stage);
+            }
+        }
+        stage_close(stage);
+    }
+    assert_true(named > 10);
+}
+
 /* One control a repair, three of them; what is left half done is there after a restart. */
 static void repairs__are_three__of_one_control_each(void **state)
 {
@@ -503,6 +545,7 @@ int main(void)
         cmocka_unit_test(finale__goes_stale__when_a_part_is_mended),
         cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
         cmocka_unit_test(stress__says_why__by_the_design_as_it_was_struck),
+        cmocka_unit_test(repairs__are_advised__among_their_own_controls),
         cmocka_unit_test(repairs__are_three__of_one_control_each),
         cmocka_unit_test(legacy__is_defended__beside_the_recorded_constraints),
         cmocka_unit_test(finale__is_the_same__after_quitting),

@@ -40,7 +40,9 @@ static void margin__is_told__by_what_its_limit_is(void **state)
     assert_string_equal(margin_text(&build, &most, -0.44), "over by 44 %");
     assert_string_equal(margin_text(&build, &least, -0.44), "short by 44 %");
     assert_string_equal(margin_text(&build, &least, -999), "short by 100 x or more");
-    assert_string_equal(margin_text(&build, &most, -1.27), "over by 1.3 x");
+    assert_string_equal(margin_text(&build, &most, -0.87), "over by 87 %");
+    assert_string_equal(margin_text(&build, &most, -1.27), "2.3 x the limit");
+    assert_string_equal(margin_text(&build, &most, -999), "over by 100 x or more");
     assert_string_equal(margin_text(&build, &same, -0.5), "off by 50 %");
     assert_string_equal(margin_text(&build, &most, NAN), "");
 }
