@@ -43,7 +43,7 @@ struct student {
     size_t locks, anchored; /* locks of the ledger that counts, and those that anchors hold */
     enum verdict verdict;
     unsigned flags;     /* patterns that were found of it, a bit each: 1 << kind */
-    struct buffer uids; /* "1001 on alpha, 2002 on beta", of who handed in under several */
+    struct buffer uids; /* the reason, of who handed in under several */
 };
 
 struct class

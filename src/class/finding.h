@@ -10,7 +10,7 @@ struct finding {
     enum pattern_kind kind;
     unsigned char track, part; /* part 0: of no question */
     size_t record;             /* its number; 0: of none */
-    char *what;                /* one plain line */
+    char *what;                /* a reason (reason.h) */
 };
 
 /* All zero is an empty list. */
@@ -20,8 +20,7 @@ struct findings {
 };
 
 /* Adds one, unless there is one of that kind and question; the first counts. */
-void findings_add(struct findings *findings, const struct finding *finding, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void findings_add(struct findings *findings, const struct finding *finding, const char *what);
 void findings_free(struct findings *findings);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/order.h"
+#include "class/reason.h"
 #include "design/variant.h"
 #include "lesson/recheck.h"
 #include "lesson/record.h"
@@ -42,7 +43,7 @@ struct judge {
     int64_t opened_ms, opened_clock_ms; /* of the last session: wall and monotonic; -1 */
 };
 
-static void find(struct judge *judge, enum pattern_kind kind, const char *what)
+static void find_reason(struct judge *judge, enum pattern_kind kind, const struct buffer *reason)
 {
     const struct finding finding = {
         .kind = kind,
@@ -50,7 +51,16 @@ static void find(struct judge *judge, enum pattern_kind kind, const char *what)
         .part = (unsigned char)judge->part,
         .record = judge->record->number,
     };
-    findings_add(judge->findings, &finding, "%s", what);
+    findings_add(judge->findings, &finding, buffer_text(reason));
+}
+
+/* For a reason that has no words. */
+static void find(struct judge *judge, enum pattern_kind kind, const char *why)
+{
+    struct buffer reason = {0};
+    reason_begin(&reason, why);
+    find_reason(judge, kind, &reason);
+    buffer_free(&reason);
 }
 
 /* ---- replay ---- */
@@ -61,14 +71,17 @@ static void replay(struct judge *judge)
     judge->other_model = judge->other_model || judge->recheck.other_model;
     if (!agrees) {
         const struct recheck_difference *first = &judge->recheck.differences[0];
-        struct buffer what = {0};
-        buffer_add_format(&what, "%.40s is %.40s there, and %.40s worked out anew", first->name,
-                          first->there, first->now);
-        if (judge->recheck.difference_count > 1) {
-            buffer_add_format(&what, "; %zu more differ", judge->recheck.difference_count - 1);
+        size_t more = judge->recheck.difference_count - 1;
+        struct buffer reason = {0};
+        reason_begin(&reason, more > 0 ? "differs_more" : "differs");
+        reason_word(&reason, "name", first->name);
+        reason_word(&reason, "there", first->there);
+        reason_word(&reason, "now", first->now);
+        if (more > 0) {
+            reason_number(&reason, "count", (double)more);
         }
-        find(judge, PATTERN_REPLAY, buffer_text(&what));
-        buffer_free(&what);
+        find_reason(judge, PATTERN_REPLAY, &reason);
+        buffer_free(&reason);
     }
 }
 
@@ -99,15 +112,15 @@ static void judge_part(struct judge *judge, enum record_kind kind)
     };
     const char *why = order_lacks(&step, kind);
     if (is_too_much(judge->record)) {
-        find(judge, PATTERN_ORDER, "a record that no lab writes");
+        find(judge, PATTERN_ORDER, "no_record");
     } else if (why) {
         find(judge, PATTERN_ORDER, why);
     } else if (is_run_too_many(judge, kind)) {
-        find(judge, PATTERN_MANY, "its runs from here on do not count");
+        find(judge, PATTERN_MANY, "runs_many");
     } else {
         if (kind == RECORD_LOCK && judge->variant >= 0 && !judge->recheck.state->demo &&
             judge->recheck.state->variant != judge->variant) {
-            find(judge, PATTERN_VARIANT, "another variant than the student's own");
+            find(judge, PATTERN_VARIANT, "other_variant");
         }
         replay(judge);
     }
@@ -138,7 +151,7 @@ static void check_identity(struct judge *judge, const struct pairs *pairs)
     if (strcmp(judge->login, pairs_text(pairs, "login")) != 0 ||
         strcmp(judge->uid, pairs_text(pairs, "uid")) != 0 ||
         strcmp(judge->course_name, pairs_text(pairs, "course")) != 0) {
-        find(judge, PATTERN_LOGIN, "a session of another login, number or course than the first");
+        find(judge, PATTERN_LOGIN, "other_identity");
     }
 }
 
@@ -151,7 +164,7 @@ static int64_t read_clock(struct judge *judge, const struct pairs *pairs)
         return (int64_t)(seconds * 1000);
     }
     if (pairs_get(pairs, "model") || pairs_get(pairs, "monotonic")) {
-        find(judge, PATTERN_TIMES, "a session that doesn't say what its machine's clock showed");
+        find(judge, PATTERN_TIMES, "no_clock");
     }
     return -1;
 }
@@ -165,12 +178,12 @@ static void check_clocks(struct judge *judge, const struct pairs *pairs)
     }
     int64_t wall = opened_ms - judge->opened_ms, clock = clock_ms - judge->opened_clock_ms;
     if (clock_ms >= 0 && judge->opened_clock_ms >= 0 && clock > wall + CLOCK_APART_MS) {
-        struct buffer what = {0};
-        buffer_add_format(&what,
-                          "between two starts %.0f s went by, and %.0f s on the machine's clock",
-                          (double)wall / 1000, (double)clock / 1000);
-        find(judge, PATTERN_CLOCKS, buffer_text(&what));
-        buffer_free(&what);
+        struct buffer reason = {0};
+        reason_begin(&reason, "clocks");
+        reason_number(&reason, "wall", (double)wall / 1000);
+        reason_number(&reason, "clock", (double)clock / 1000);
+        find_reason(judge, PATTERN_CLOCKS, &reason);
+        buffer_free(&reason);
     }
     judge->opened_ms = opened_ms;
     judge->opened_clock_ms = clock_ms;
@@ -191,7 +204,7 @@ static void judge_open(struct judge *judge)
 {
     struct pairs pairs;
     if (is_too_much(judge->record)) {
-        find(judge, PATTERN_ORDER, "a record that no lab writes");
+        find(judge, PATTERN_ORDER, "no_record");
         return;
     }
     pairs_parse(judge->record->value, &pairs);
@@ -212,33 +225,35 @@ static void check_session(struct judge *judge, enum record_kind kind)
     size_t before = judge->before ? judge->before->session : 0;
     bool opens = kind == RECORD_OPEN;
     if (judge->record->session != before + opens) {
-        find(judge, PATTERN_ORDER, "a session that was not opened");
+        find(judge, PATTERN_ORDER, "unopened");
     }
 }
 
 /* ---- times ---- */
 
+static void find_number(struct judge *judge, const char *why, const char *name, double number)
+{
+    struct buffer reason = {0};
+    reason_begin(&reason, why);
+    reason_number(&reason, name, number);
+    find_reason(judge, PATTERN_TIMES, &reason);
+    buffer_free(&reason);
+}
+
 static void check_time(struct judge *judge)
 {
     int64_t now;
     if (!utc_parse(judge->record->time, &now)) {
-        find(judge, PATTERN_TIMES, "a time that is none");
+        find(judge, PATTERN_TIMES, "no_time");
         return;
     }
     if (judge->time_ms >= 0 && now < judge->time_ms - CLOCK_BACK_MS) {
-        struct buffer what = {0};
-        buffer_add_format(&what, "%.0f s earlier than the record before it",
-                          (double)(judge->time_ms - now) / 1000);
-        find(judge, PATTERN_TIMES, buffer_text(&what));
-        buffer_free(&what);
+        find_number(judge, "earlier", "seconds", (double)(judge->time_ms - now) / 1000);
     }
     judge->still = now == judge->time_ms ? judge->still + 1 : 1;
     judge->time_ms = now;
     if (judge->still == STILL_MAX) {
-        struct buffer what = {0};
-        buffer_add_format(&what, "%d records at one and the same time", STILL_MAX);
-        find(judge, PATTERN_TIMES, buffer_text(&what));
-        buffer_free(&what);
+        find_number(judge, "one_time", "count", STILL_MAX);
     }
 }
 
@@ -250,7 +265,7 @@ static void check_variant(struct judge *judge)
     bool demo = strcmp(judge->record->key, "demo") == 0;
     bool own = strcmp(judge->record->key, "own") == 0;
     if (!demo && (!own || judge->recheck.state->variant >= 0)) {
-        find(judge, PATTERN_VARIANT, own ? "a second variant" : "a variant of no kind");
+        find(judge, PATTERN_VARIANT, own ? "second_variant" : "variant_kind");
     }
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "class/reason.h"
 #include "class/words.h"
 #include "lesson/state.h"
 #include "course/text.h"
@@ -215,7 +216,8 @@ static void add_pattern(struct buffer *out, const struct class *class,
         buffer_add_format(out, ": as %s", pattern->other->login);
     }
     if (pattern->what) {
-        buffer_add_format(out, ": %s", pattern->what);
+        buffer_add_text(out, ": ");
+        reason_tell_english(out, class->catalog, pattern->what);
     }
     buffer_add_char(out, '\n');
 }
@@ -380,6 +382,16 @@ static void put_students(struct json_out *json, const struct class *class,
     json_close(json, ']');
 }
 
+static void put_reason(struct json_out *json, const struct catalog *catalog, const char *reason)
+{
+    struct buffer text = {0};
+    if (reason) {
+        reason_tell_english(&text, catalog, reason);
+    }
+    json_put_text(json, "what", reason ? buffer_text(&text) : NULL);
+    buffer_free(&text);
+}
+
 static void put_patterns(struct json_out *json, const struct class *class)
 {
     json_open(json, "patterns", '[');
@@ -393,7 +405,7 @@ static void put_patterns(struct json_out *json, const struct class *class)
         json_put_text(json, "track", asked ? class->catalog->tracks[pattern->track].id : NULL);
         json_put_text(json, "part", asked ? part_name((enum sim_part)pattern->part) : NULL);
         put_number_if(json, "record", pattern->record > 0, (double)pattern->record);
-        json_put_text(json, "what", pattern->what);
+        put_reason(json, class->catalog, pattern->what);
         put_number_if(json, "reveal_s", pattern->kind == PATTERN_QUICK, pattern->seconds);
         json_close(json, '}');
     }

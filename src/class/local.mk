@@ -30,6 +30,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/pattern.c src/class/pattern.h \
 	src/class/pattern_find.c src/class/pattern_find.h \
 	src/class/question_page.c src/class/question_page.h \
+	src/class/reason.c src/class/reason.h \
 	src/class/roster.c src/class/roster.h \
 	src/class/roster_columns.c src/class/roster_columns.h \
 	src/class/sheet.c src/class/sheet.h \

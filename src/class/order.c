@@ -21,43 +21,40 @@ static bool is_next(const struct order_step *step, size_t count)
 
 static const char *lock_lacks(const struct order_step *step)
 {
-    return part_is_locked(part_of(step)) ? "a second lock"
-           : step->part == SIM_PART_FINALE && !part_last_run(part_of(step))
-               ? "a lock of the finale before it is recorded"
-           : step->state->variant < 0 ? "a lock before any variant"
-                                      : NULL;
+    return part_is_locked(part_of(step))                                    ? "second_lock"
+           : step->part == SIM_PART_FINALE && !part_last_run(part_of(step)) ? "lock_unrecorded"
+           : step->state->variant < 0                                       ? "lock_no_variant"
+                                                                            : NULL;
 }
 
 static const char *anchor_lacks(const struct order_step *step)
 {
-    return part_is_locked(part_of(step)) ? NULL : "an anchor without a lock";
+    return part_is_locked(part_of(step)) ? NULL : "anchor_no_lock";
 }
 
 static const char *observe_lacks(const struct order_step *step)
 {
-    return part_is_locked(part_of(step)) ? NULL : "an observation without a lock";
+    return part_is_locked(part_of(step)) ? NULL : "observe_no_lock";
 }
 
 static const char *reveal_lacks(const struct order_step *step)
 {
     const struct part_state *part = part_of(step);
     if (step->part == SIM_PART_FINALE) {
-        return !part_is_done(part)     ? "the end of a stress without a decision"
-               : part_is_decided(part) ? "a second end of a stress"
-                                       : NULL;
+        return !part_is_done(part) ? "end_undecided" : part_is_decided(part) ? "second_end" : NULL;
     }
-    return !part_is_locked(part)    ? "a reveal without a lock"
-           : !part->observation     ? "a reveal without an observation"
-           : part_is_revealed(part) ? "a second reveal"
+    return !part_is_locked(part)    ? "reveal_no_lock"
+           : !part->observation     ? "reveal_no_observation"
+           : part_is_revealed(part) ? "second_reveal"
                                     : NULL;
 }
 
 static const char *stress_lacks(const struct order_step *step)
 {
     const struct part_state *part = part_of(step);
-    return step->part != SIM_PART_FINALE ? "stress of a part, which has none"
-           : !part_is_locked(part)       ? "a strike without a lock"
-           : part_is_revealed(part)      ? "a second strike"
+    return step->part != SIM_PART_FINALE ? "stress_of_part"
+           : !part_is_locked(part)       ? "strike_no_lock"
+           : part_is_revealed(part)      ? "second_strike"
                                          : NULL;
 }
 
@@ -65,20 +62,20 @@ static const char *repair_lacks(const struct order_step *step)
 {
     const struct part_state *part = part_of(step);
     size_t most = (size_t)step->catalog->tracks[step->track].stress.repairs;
-    return step->part != SIM_PART_FINALE        ? "a repair of a part, which has none"
-           : !part_is_revealed(part)            ? "a repair without a strike"
-           : part_is_done(part)                 ? "a repair after the decision"
-           : part->repair_count >= most         ? "more repairs than there are"
-           : !is_next(step, part->repair_count) ? "a repair without the one before it"
+    return step->part != SIM_PART_FINALE        ? "repair_of_part"
+           : !part_is_revealed(part)            ? "repair_no_strike"
+           : part_is_done(part)                 ? "repair_late"
+           : part->repair_count >= most         ? "repairs_many"
+           : !is_next(step, part->repair_count) ? "repair_gap"
                                                 : NULL;
 }
 
 static const char *decision_lacks(const struct order_step *step)
 {
     const struct part_state *part = part_of(step);
-    return step->part != SIM_PART_FINALE ? "a decision of a part, which has none"
-           : !part_is_revealed(part)     ? "a decision without a strike"
-           : part_is_done(part)          ? "a second decision"
+    return step->part != SIM_PART_FINALE ? "decision_of_part"
+           : !part_is_revealed(part)     ? "decision_no_strike"
+           : part_is_done(part)          ? "second_decision"
                                          : NULL;
 }
 
@@ -86,26 +83,26 @@ static const char *reflect_lacks(const struct order_step *step)
 {
     const struct part_state *part = part_of(step);
     bool legacy = record_find(step->record->event) == RECORD_LEGACY;
-    return legacy != (step->part == SIM_PART_COMPOUND) ? "a reflection that this part has not"
-           : !part_is_locked(part)                     ? "a reflection without a lock"
-           : !part->observation                        ? "a reflection without an observation"
-           : !part_is_revealed(part)                   ? "a reflection without a reveal"
+    return legacy != (step->part == SIM_PART_COMPOUND) ? "reflect_none"
+           : !part_is_locked(part)                     ? "reflect_no_lock"
+           : !part->observation                        ? "reflect_no_observation"
+           : !part_is_revealed(part)                   ? "reflect_no_reveal"
                                                        : NULL;
 }
 
 static const char *run_lacks(const struct order_step *step)
 {
-    return step->part == SIM_PART_FINALE              ? "a run of a part in the finale"
-           : !part_is_locked(part_of(step))           ? "a run without a lock"
-           : !is_next(step, part_of(step)->run_count) ? "a run without the one before it"
+    return step->part == SIM_PART_FINALE              ? "run_in_finale"
+           : !part_is_locked(part_of(step))           ? "run_no_lock"
+           : !is_next(step, part_of(step)->run_count) ? "run_gap"
                                                       : NULL;
 }
 
 static const char *trial_lacks(const struct order_step *step)
 {
-    return step->part == SIM_PART_FINALE                ? "a trial in the finale, which has none"
-           : !part_is_locked(part_of(step))             ? "a trial without a lock"
-           : !is_next(step, part_of(step)->trial_count) ? "a trial without the one before it"
+    return step->part == SIM_PART_FINALE                ? "trial_in_finale"
+           : !part_is_locked(part_of(step))             ? "trial_no_lock"
+           : !is_next(step, part_of(step)->trial_count) ? "trial_gap"
                                                         : NULL;
 }
 
@@ -114,16 +111,16 @@ static const char *finale_lacks(const struct order_step *step)
     const struct state *state = step->state;
     const struct track *track = &step->catalog->tracks[step->track];
     if (step->part != SIM_PART_FINALE) {
-        return "a run of the finale in a part";
+        return "finale_in_part";
     }
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
         if (!runs_standing(&track->parts[part - 1], state_part(state, (size_t)step->track, part))) {
-            return "a finale before each part has a run";
+            return "finale_no_runs";
         }
     }
     return !part_is_revealed(state_part(state, (size_t)step->track, SIM_PART_COMPOUND))
-               ? "a finale before part 3's reveal"
-           : !is_next(step, part_of(step)->run_count) ? "a run without the one before it"
+               ? "finale_no_reveal"
+           : !is_next(step, part_of(step)->run_count) ? "run_gap"
                                                       : NULL;
 }
 
@@ -182,8 +179,8 @@ bool order_concerns(enum record_kind kind)
 const char *order_lacks(const struct order_step *step, enum record_kind kind)
 {
     if (step->track < 0 || step->part == 0) {
-        return "a step of no part";
+        return "no_part";
     }
     const char *why = lacks[kind](step);
-    return why || is_answered(step, kind) ? why : "an answer that the lab does not take";
+    return why || is_answered(step, kind) ? why : "answer";
 }

@@ -18,7 +18,7 @@ struct order_step {
 /* Whether anything that is graded changes by such a record. */
 bool order_concerns(enum record_kind kind);
 
-/* What such a record lacks, as one plain line; NULL: nothing. */
+/* What such a record lacks, as the id of its reason (reason.h); NULL: nothing. */
 const char *order_lacks(const struct order_step *step, enum record_kind kind);
 
 #endif

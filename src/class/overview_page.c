@@ -8,6 +8,7 @@
 
 #include "class/page_words.h"
 #include "class/question_page.h"
+#include "class/reason.h"
 #include "class/student_file.h"
 #include "class/words.h"
 #include "store/clean.h"
@@ -238,11 +239,12 @@ static void add_pattern(const struct overview *page, const struct pattern *patte
     if (pattern->record > 0) {
         add_counted(page, "ui.flag.record", pattern->record);
     }
-    if (pattern->what) { /* as the list has it */
+    if (pattern->what) {
+        struct buffer reason = {0};
+        reason_tell(&reason, page->catalog, pattern->what);
         buffer_add_text(page->out, ": ");
-        html_open(page->out, "span", "lang", "en", HTML_END);
-        html_text(page->out, pattern->what);
-        buffer_add_text(page->out, "</span>");
+        html_text(page->out, buffer_text(&reason));
+        buffer_free(&reason);
     }
     if (pattern->other) {
         buffer_add_text(page->out, ", ");

@@ -36,7 +36,7 @@ struct pattern {
     unsigned char track, part;   /* part 0: of no question */
     double seconds;              /* from lock to reveal */
     size_t record;               /* its number; 0: of none */
-    const char *what;            /* one plain line; NULL: the kind says it all */
+    const char *what;            /* a reason (reason.h); NULL: the kind says it all */
 };
 
 /* Whether one of these kinds, a bit each (1 << kind), makes a ledger questionable. The others only

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "class/class.h"
+#include "class/reason.h"
 #include "store/clean.h"
 #include "store/memory.h"
+#include "store/pairs.h"
 
 /* Sooner than this after the lock nobody has tried anything. */
 enum { QUICK_S = 30 };
@@ -49,7 +51,7 @@ static bool is_owned_like(const struct summary *a, const struct summary *b)
     return a->owner == b->owner && a->host == b->host;
 }
 
-/* "1001 on alpha, 2002 on beta", where the numbers differ. */
+/* "1001 (alpha), 2002 (beta)", where the numbers differ. */
 static void find_uids(struct class *class, struct student *student)
 {
     static const struct summary_question none = {0};
@@ -62,13 +64,17 @@ static void find_uids(struct class *class, struct student *student)
             same++;
         }
         if (version->owner >= 0 && same == i) {
-            buffer_add_format(&uids, "%s%ld on %s", uids.length > 0 ? ", " : "", version->owner,
+            buffer_add_format(&uids, "%s%ld (%s)", uids.length > 0 ? ", " : "", version->owner,
                               hosts_name(&class->hosts, version->host));
             differ = differ || version->owner != student->versions[0]->owner;
         }
     }
     if (differ) {
-        clean_line(&student->uids, buffer_text(&uids));
+        struct buffer plain = {0};
+        clean_line(&plain, buffer_text(&uids));
+        reason_begin(&student->uids, "uids");
+        pairs_add(&student->uids, "uids", buffer_text(&plain));
+        buffer_free(&plain);
         add_pattern(class, PATTERN_TWO_UIDS, student, NULL, &none)->what = buffer_text(
             &student->uids);
     }
@@ -109,8 +115,7 @@ static void find_data(struct class *class)
             bool shared = is_shared(marks, count, shown->other_data);
             add_pattern(class, shown->old_data ? PATTERN_OLD_DATA : PATTERN_DATA,
                         &class->students[i], NULL, &none)
-                ->what = shared ? "others of the class have them, too"
-                                : "unknown: nobody else has them";
+                ->what = shared ? REASON("shared_data") : REASON("unknown_data");
         }
     }
     free(marks);
@@ -125,8 +130,7 @@ static void find_late_records(struct class *class, const struct student *student
     static const struct summary_question none = {0};
     const struct summary *shown = student->shown;
     if (shown && shown->handed_ms >= 0 && shown->last_ms > shown->handed_ms + TIMES_APART_MS) {
-        add_pattern(class, PATTERN_TIMES, student, NULL, &none)
-            ->what = "its last record is later than it was handed in";
+        add_pattern(class, PATTERN_TIMES, student, NULL, &none)->what = REASON("late_record");
     }
 }
 
@@ -199,8 +203,7 @@ static void find_anchor_time(struct class *class, const struct student *student,
                                                                (enum sim_part)anchor->part);
     if (anchor->put_ms >= 0 && question && question->lock == anchor->lock &&
         question->lock_ms >= 0 && llabs(anchor->put_ms - question->lock_ms) > TIMES_APART_MS) {
-        add_pattern(class, PATTERN_TIMES, student, NULL, question)
-            ->what = "the lock's time is not that of its anchor";
+        add_pattern(class, PATTERN_TIMES, student, NULL, question)->what = REASON("anchor_time");
     }
 }
 
@@ -232,8 +235,7 @@ static void count_anchors(struct class *class, struct student *student,
         student->anchored += question->locked && anchoring == ANCHORING_PRESENT;
         if (question->locked && anchoring == ANCHORING_NONE && *class->course->anchors) {
             add_pattern(class, PATTERN_MISSING, student, NULL, question)
-                ->what = question->says_anchored ? "though the ledger says that it was anchored"
-                                                 : NULL;
+                ->what = question->says_anchored ? REASON("said_anchored") : NULL;
         }
     }
 }

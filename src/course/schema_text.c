@@ -309,6 +309,18 @@ static const struct schema_text texts[] = {
     {"ui.flag.%", FLAGS " record seconds", .where = IN_PROGRAM},
     {"ui.flag.%.is", FLAGS, .where = IN_PROGRAM},
     {"ui.flag.%.maybe", FLAGS, .where = IN_PROGRAM},
+    {"ui.flag.why.%",
+     "anchor_no_lock anchor_time answer clocks decision_no_strike decision_of_part differs "
+     "differs_more earlier end_undecided finale_in_part finale_no_reveal finale_no_runs "
+     "late_record lock_no_variant lock_unrecorded no_clock no_part no_record no_time "
+     "observe_no_lock one_time other_identity other_variant reflect_no_lock "
+     "reflect_no_observation reflect_no_reveal reflect_none repair_gap repair_late "
+     "repair_no_strike repair_of_part repairs_many reveal_no_lock reveal_no_observation "
+     "run_gap run_in_finale run_no_lock runs_many said_anchored second_decision second_end "
+     "second_lock second_reveal second_strike second_variant shared_data stress_of_part "
+     "strike_no_lock trial_gap trial_in_finale trial_no_lock uids unknown_data unopened "
+     "variant_kind",
+     .where = IN_PROGRAM},
     {"ui.page.%",
      "aim aims compared item limit model numbers predicted report result sections skip value verdict",
      .where = IN_PROGRAM},

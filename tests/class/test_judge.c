@@ -11,6 +11,7 @@
 
 #include "../lesson/play.h"
 #include "class/judge.h"
+#include "class/reason.h"
 #include "course/settings.h"
 #include "store/ledger_log.h"
 #include "store/memory.h"
@@ -90,7 +91,10 @@ static const char *found(enum pattern_kind kind, struct judge *judge)
     what[0] = '\0';
     for (size_t i = findings.count; i-- > 0;) {
         if (findings.items[i].kind == kind) {
-            snprintf(what, sizeof what, "%s", findings.items[i].what);
+            struct buffer reason = {0};
+            reason_tell_english(&reason, catalog, findings.items[i].what);
+            snprintf(what, sizeof what, "%s", buffer_text(&reason));
+            buffer_free(&reason);
         }
     }
     findings_free(&findings);

@@ -170,9 +170,13 @@ OMP_NUM_THREADS=1 run 0 "pages are written anew" "$FLEETLAB" collect --roster "$
 same "and are the same" "$work/index.html" "$pages/index.html"
 run 0 "in Spanish" "$FLEETLAB" collect --lang es --roster "$roster" --html "$work/es" "$ledgers"
 python3 "$check" "$work/es/index.html" "$work/es"/students/*.html >"$work/why" 2>&1
-sed 's/<span lang="en">[^<]*//g; s/<bdi>[^<]*//g' "$work/es/index.html" |
-    grep -nwE 'the|with|which|what|Right|Wrong|Locked|Students|SOUND' >>"$work/why"
+sed '/<style>/,/<\/style>/d; s/<bdi>[^<]*//g; s/<[^>]*>//g' "$work/es/index.html" |
+    grep -niwE 'the|with|which|what|an|of|that|than|is|are|there|before|after|without|record|right|wrong|locked|students|sound' >>"$work/why"
 nothing_wrong "they are sound, and Spanish"
+for words in "un argumento sin predicción fijada" "es allí hop3, y hop2 al calcularlo de nuevo" \
+    "difieren además: " "antes que el registro anterior" "nadie más los tiene" "registros a la misma hora"; do
+    has "a reason in Spanish: $words" "$words" "$work/es/index.html"
+done
 has "with what stands out" "Causas inocentes: " "$work/es/index.html"
 
 # ---- what isn't ours
