@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,6 +53,7 @@ static void assert_limits_shown(struct stage *stage, enum tier tier, const char 
     const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     char *shown = picture(stage, tier);
     const char *last = NULL;
+    int crowded = 0;
     assert_non_null(verdicts);
     for (size_t i = 0; i < verdicts->row_count; i++) {
         const struct scene_row *row = &verdicts->rows[i];
@@ -67,12 +69,16 @@ static void assert_limits_shown(struct stage *stage, enum tier tier, const char 
             fail_msg("%s: the limit of \"%s\" is not in its row: %s\n%s", track, row->label, line,
                      shown);
         }
+        char close[40];
+        snprintf(close, sizeof close, "=%s", row->bound->bare_limit);
+        crowded += strstr(line, close) != NULL;
         if (last) { /* the row below the last one: no line in between */
             const char *next = strchr(last, '\n');
             assert_ptr_equal(strchr(next + 1, '\n'), strchr(at, '\n'));
         }
         last = at;
     }
+    assert_in_range(crowded, 0, 1); /* else value, relation and limit stand apart */
     free(shown);
 }
 
