@@ -79,6 +79,8 @@ static const struct schema_text texts[] = {
     {"reveal.misconception.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.mechanism.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reflect", .where = IN_PARTS, .list = true, .fill = FILL_ALL},
+    {"reflect.far", .where = IN_PART2, .list = true, .fill = FILL_ALL},
+    {"reflect.near", .where = IN_PART2, .list = true, .fill = FILL_ALL},
     {"reflect.%", "instead model never scripted thanks", .where = IN_LAB},
     {"reflect.field.%", "count justification topology", .where = IN_PART1, .cells = FIELD_CELLS},
     {"reflect.help.%", "count justification topology", .where = IN_PART1, .fill = FILL_INPUTS},

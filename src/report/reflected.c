@@ -9,6 +9,7 @@
 #include "lesson/runs.h"
 #include "report/mended.h"
 #include "scenes/pictures.h"
+#include "scenes/speech.h"
 #include "store/number.h"
 #include "web/plot.h"
 
@@ -88,7 +89,7 @@ void reflected_prompt(struct writer *writer, enum sim_part number, struct buffer
     if (writer_state(writer, number)->has_design || writer_state(writer, number)->run_count > 0) {
         take_design(writer, &design, &outputs);
     }
-    for (int i = 1; (text = build_textf_if(&writer->build, "reflect.%d", i)) != NULL; i++) {
+    for (int i = 1; (text = speech_text(&writer->build, i)) != NULL; i++) {
         buffer_add_format(out, "%s%s", i > 1 ? "\n" : "", text);
     }
     writer_end(writer);

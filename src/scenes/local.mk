@@ -34,6 +34,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/runlog.c src/scenes/runlog.h \
 	src/scenes/scene.c src/scenes/scene.h \
 	src/scenes/screens.c src/scenes/screens.h \
+	src/scenes/speech.c src/scenes/speech.h \
 	src/scenes/stage.c src/scenes/stage.h \
 	src/scenes/start_screens.c src/scenes/start_screens.h \
 	src/scenes/stress_screens.c src/scenes/stress_screens.h \

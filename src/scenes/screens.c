@@ -11,6 +11,7 @@
 #include "scenes/pictures.h"
 #include "scenes/question_fields.h"
 #include "scenes/reveal_screen.h"
+#include "scenes/speech.h"
 #include "scenes/start_screens.h"
 #include "scenes/stress_screens.h"
 #include "scenes/workbench_scene.h"
@@ -54,7 +55,7 @@ static void reflect_scene(const struct build *build, const struct lesson *lesson
     const struct part_state *part = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
-    build_list(&about, SCENE_TEXT, "reflect");
+    speech_add(&about);
     if (part_is_done(part)) {
         struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
                                                          QUESTIONS_MAX);

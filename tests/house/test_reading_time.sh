@@ -84,6 +84,7 @@ function part_words(track, part,    count) {
     # the reveal says the most where all was wrong
     count += sum(track, part, "lock.scenario reveal.wrong reveal.number.off reveal.sure_wrong")
     count += all(track, part, "reveal.choice reveal.mechanism reveal.misconception", 1)
+    count += lists(track, part, "reflect.near")
     count += all(track, part, "reflect.field reflect.help reflect.wrong", 0)
     return count
 }

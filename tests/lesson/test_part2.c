@@ -477,7 +477,7 @@ static void reflection__is_about_the_best_run__not_the_last(void **state)
     commit(stage);
     to_reflection(stage);
     char *text = play_text(stage);
-    assert_non_null(strstr(text, "81.3 % uptime")); /* the default's is 95.8 % */
+    assert_non_null(strstr(text, "up 81.3 % of the time")); /* the default's is 95.8 % */
     assert_null(strstr(text, "95.8 %"));
     free(text);
     stage_close(stage);
@@ -580,6 +580,64 @@ static void proposal__is_run__and_shown_beside_the_design(void **state)
     assert_int_equal(rows->rows[0].verdict, SCENE_NOT_MET);
     assert_int_equal(rows->rows[1].verdict, SCENE_NOT_MET);
     stage_close(stage);
+}
+
+/* ---- the speech ---- */
+
+/* Commits one design and goes to the argument about it. */
+static struct stage *argue(size_t track, const char *interval, const char *asynchronous)
+{
+    struct stage *stage = open_bench(play_ledger(), track_ids[track]);
+    set_design(stage, interval, NULL, asynchronous);
+    commit(stage);
+    to_reflection(stage);
+    return stage;
+}
+
+static bool says(const struct stage *stage, const char *words)
+{
+    char *text = play_text(stage);
+    bool found = strstr(text, words) != NULL;
+    free(text);
+    return found;
+}
+
+/* What is asked of the student can be done: the plan wastes less energy than the design. */
+static void assert_mends(struct stage *stage, size_t track)
+{
+    bool motes = strcmp(track_ids[track], "tiny") == 0;
+    assert_true(
+        propose(stage, motes ? "0.05" : "3", motes ? "0.5" : "90", witness[track].interval));
+    assert_int_equal(play_instrument(stage, "reflect")->rows[0].verdict, SCENE_MET);
+}
+
+static void speech__asks_for_what_the_design_lacks(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TRACKS; i++) {
+        struct stage *stage = argue(i, witness[i].interval, "off");
+        assert_true(says(stage, "Propose an asynchronous checkpoint"));
+        assert_false(says(stage, "already"));
+        assert_mends(stage, i);
+        stage_close(stage);
+        stage = argue(i, i == 3 ? "60" : "7200", "on");
+        assert_true(says(stage, "asynchronous already"));
+        assert_true(says(stage, "more than with another interval"));
+        assert_mends(stage, i);
+        stage_close(stage);
+    }
+}
+
+static void speech__of_a_good_design__blames_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TRACKS; i++) {
+        struct stage *stage = argue(i, witness[i].interval, "on");
+        assert_true(says(stage, "hardly any interval would waste less"));
+        assert_false(says(stage, "Propose an asynchronous checkpoint"));
+        assert_false(says(stage, "Yet"));
+        stage_close(stage);
+    }
 }
 
 /* ---- part 1's fleet ---- */
@@ -708,6 +766,8 @@ int main(void)
         cmocka_unit_test(replay__of_the_ledger__gives_the_same_scenes),
         cmocka_unit_test(proposal__impossible__is_refused_with_the_reason),
         cmocka_unit_test(proposal__is_run__and_shown_beside_the_design),
+        cmocka_unit_test(speech__asks_for_what_the_design_lacks),
+        cmocka_unit_test(speech__of_a_good_design__blames_nothing),
         cmocka_unit_test(link__takes_part_ones_fleet__once_it_meets_its_aims),
         cmocka_unit_test(link__waits__for_a_fabric_that_leaves_room),
     };
