@@ -8,6 +8,7 @@ static const struct text_words {
     const char *id, *words;
 } texts[] = {
     {"linear.cut", "bytes"},
+    {"linear.kept_words", "count field"},
     {"linear.mode", "why"},
     {"linear.more_or", "action"},
     {"linear.never_set", "field"},
@@ -20,8 +21,10 @@ static const struct text_words {
     {"linear.step", "number count name"},
     {"linear.too_long", "kibibytes"},
     {"linear.turned_more", "count"},
+    {"linear.unmet_more", "count"},
     {"linear.warning", "text"},
     {"linear.which_line", "count"},
+    {"linear.words", "count"},
     {"linear.write", "limit"},
     {"ui.about", "what why"},
     {"ui.aims_met", "met count"},

@@ -6,6 +6,7 @@
 
 #include "store/clean.h"
 #include "store/memory.h"
+#include "term/heard.h"
 
 const struct scene *dialog_scene(const struct dialog *dialog)
 {
@@ -138,44 +139,6 @@ bool dialog_confirm(struct dialog *dialog, const char *question)
 
 /* ---- events, and what they changed ---- */
 
-/* What a listener has heard of a scene: where it was, what it warned of, and its verdicts, each
- * between two newlines, so that none is found in another's end. */
-struct heard {
-    struct buffer place, warning, verdicts;
-};
-
-static void add_verdict(struct buffer *text, const struct scene_row *row)
-{
-    buffer_add_format(text, "\n%s\t%d\n", row->label, (int)row->verdict);
-}
-
-static void remember(struct heard *heard, const struct scene *scene)
-{
-    buffer_add_format(&heard->place, "%d %s %s", (int)scene->screen, scene->track, scene->title);
-    for (size_t i = 0; i < scene->trail_count; i++) {
-        if (scene->trail[i].current) {
-            buffer_add_format(&heard->place, " %zu", i);
-        }
-    }
-    for (const char *c = scene->alarm ? scene->message : ""; *c; c++) {
-        if (*c < '0' || *c > '9') { /* the same alarm at another value is no news */
-            buffer_add_char(&heard->warning, *c);
-        }
-    }
-    for (size_t i = 0; i < scene->instrument_count; i++) {
-        for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
-            add_verdict(&heard->verdicts, &scene->instruments[i].rows[row]);
-        }
-    }
-}
-
-static void forget(struct heard *heard)
-{
-    buffer_free(&heard->place);
-    buffer_free(&heard->warning);
-    buffer_free(&heard->verdicts);
-}
-
 static const struct scene_field *field_by_id(const struct scene *scene, const char *id)
 {
     for (size_t i = 0; id && i < scene->field_count; i++) {
@@ -196,23 +159,12 @@ static int gravity(const struct scene_row *row)
 static const struct scene_row *turned_row(const struct scene *scene, const struct heard *before,
                                           size_t *count)
 {
+    struct heard_news news = {.heard = before, .scene = scene};
     const struct scene_row *worst = NULL;
-    struct buffer line = {0};
     *count = 0;
-    for (size_t i = 0; i < scene->instrument_count; i++) {
-        for (size_t r = 0; r < scene->instruments[i].row_count; r++) {
-            const struct scene_row *row = &scene->instruments[i].rows[r];
-            buffer_cut(&line, 0);
-            add_verdict(&line, row);
-            if (row->verdict == SCENE_NO_VERDICT ||
-                strstr(buffer_text(&before->verdicts), buffer_text(&line))) {
-                continue;
-            }
-            ++*count;
-            worst = worst && gravity(worst) >= gravity(row) ? worst : row;
-        }
+    for (const struct scene_row *row; (row = heard_next(&news)); ++*count) {
+        worst = worst && gravity(worst) >= gravity(row) ? worst : row;
     }
-    buffer_free(&line);
     return worst;
 }
 
@@ -246,6 +198,23 @@ static void add_turned(struct buffer *text, const struct scene_row *turned)
     }
 }
 
+/* The others that turned are counted, and are what `more` says. */
+static void count_others(struct dialog *dialog, const struct heard *before,
+                         const struct scene_row *said, size_t count, struct buffer *text)
+{
+    struct heard_news news = {.heard = before, .scene = dialog_scene(dialog)};
+    struct buffer *list = dialog_open_list(dialog);
+    for (const struct scene_row *row; (row = heard_next(&news));) {
+        if (row != said) {
+            speak_row(list, row);
+            buffer_add_char(list, '\n');
+        }
+    }
+    buffer_add_char(text, ' ');
+    text_words(text, dialog_text(dialog, "linear.turned_more"),
+               (struct word[]){{"count", .number = count - 1}, {0}});
+}
+
 /* One control changed: its value, and the most important of what that did: an alarm, the worst
  * verdict that turned, or what the design now gives. */
 static void speak_control(struct dialog *dialog, const struct heard *before,
@@ -263,28 +232,192 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
         speak_full_stop(&text);
     }
     if (count > 1 && !alarmed) {
-        buffer_add_char(&text, ' ');
-        text_words(&text, dialog_text(dialog, "linear.turned_more"),
-                   (struct word[]){{"count", .number = count - 1}, {0}});
+        count_others(dialog, before, turned, count, &text);
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);
 }
 
+static void add_next(const struct dialog *dialog, struct buffer *text,
+                     const struct scene_field *next)
+{
+    const struct word words[] = {
+        {"number", .number = (size_t)(next - dialog_scene(dialog)->fields) + 1},
+        {"field", .text = next->label},
+        {0}};
+    text_words(text, dialog_text(dialog, "linear.next"), words);
+    speak_full_stop(text);
+}
+
+bool dialog_next(const struct dialog *dialog, struct buffer *text)
+{
+    const struct scene_field *next = field_by_id(dialog_scene(dialog), dialog_scene(dialog)->next);
+    if (next) {
+        add_next(dialog, text, next);
+    }
+    return next != NULL;
+}
+
+/* Behind what was just answered comes the next question, or what the screen's Enter does. */
+static const struct scene_field *field_behind(const struct scene *scene,
+                                              const struct scene_field *answered)
+{
+    const struct scene_field *next = field_by_id(scene, scene->next), *primary = NULL;
+    for (size_t i = 0; i < scene->field_count && !primary; i++) {
+        primary = scene->fields[i].primary ? &scene->fields[i] : NULL;
+    }
+    return next && next != answered ? next : primary;
+}
+
+/* A question was answered: what is kept, and what is next. A text is not read back. */
+static void speak_answer(struct dialog *dialog, const struct scene_field *field)
+{
+    struct buffer text = {0};
+    if (field->multiline) {
+        text_words(&text, dialog_text(dialog, "linear.kept_words"),
+                   (struct word[]){{"field", .text = field->label},
+                                   {"count", .number = speech_words(field->value)},
+                                   {0}});
+    } else {
+        buffer_add_format(&text, "%s%s %s", field->label, speech_asks(field->label) ? "" : ":",
+                          field->value);
+        speak_full_stop(&text);
+    }
+    const struct scene_field *next = field_behind(dialog_scene(dialog), field);
+    if (next) {
+        buffer_add_char(&text, ' ');
+        add_next(dialog, &text, next);
+    }
+    speak(&dialog->speaker, "%s", buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* "NOT MET: carbon; budget.": the aims with that verdict, while they fit into the seconds; how many
+ * don't. */
+static size_t add_unmet(struct buffer *text, const struct scene_instrument *aims,
+                        enum scene_verdict verdict, double seconds)
+{
+    size_t left = 0;
+    const char *join = NULL;
+    for (size_t i = 0; i < aims->row_count; i++) {
+        const struct scene_row *row = &aims->rows[i];
+        if (row->verdict != verdict) {
+            continue;
+        }
+        if (speech_seconds(buffer_text(text), text->length) > seconds) {
+            left++;
+            continue;
+        }
+        if (join) {
+            buffer_add_text(text, join);
+        } else {
+            buffer_add_format(text, "%s%s: ", text->length > 0 ? " " : "", scene_row_verdict(row));
+        }
+        buffer_add_text(text, row->label);
+        join = "; ";
+    }
+    speak_full_stop(text);
+    return left;
+}
+
+/* The table of aims that the message counts; NULL: it counts none. */
+static const struct scene_instrument *counted_aims(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *aims = &scene->instruments[i];
+        if (strcmp(aims->id, "verdicts") == 0 && *aims->sentence &&
+            strstr(scene->message, aims->sentence)) {
+            return aims;
+        }
+    }
+    return NULL;
+}
+
+/* After a message that counts the aims, those that are not met; who is left over is counted. */
+static void speak_unmet(struct dialog *dialog, const struct scene_instrument *aims)
+{
+    const char *message = dialog_scene(dialog)->message;
+    double seconds = SPEECH_REPLY_S - speech_seconds(message, strlen(message));
+    struct buffer text = {0};
+    size_t left = add_unmet(&text, aims, SCENE_NOT_MET, seconds / 2);
+    left += add_unmet(&text, aims, SCENE_CANNOT_SAY, seconds / 2);
+    if (left > 0) {
+        buffer_add_char(&text, ' ');
+        text_words(&text, dialog_text(dialog, "linear.unmet_more"),
+                   (struct word[]){{"count", .number = left}, {0}});
+    }
+    if (text.length > 0) {
+        speak(&dialog->speaker, "%s", buffer_text(&text));
+    }
+    buffer_free(&text);
+}
+
+/* What an action brought: each new verdict in a word or two; `more` says what there is to each. */
+static void speak_results(struct dialog *dialog, const struct heard *before)
+{
+    struct heard_news news = {.heard = before, .scene = dialog_scene(dialog), .any = true};
+    struct buffer *list = dialog_open_list(dialog), text = {0};
+    for (const struct scene_row *row; (row = heard_next(&news));) {
+        buffer_add_format(&text, "%s%s: %s.", text.length > 0 ? " " : "", row->label,
+                          scene_row_verdict(row));
+        speak_row(list, row);
+        buffer_add_char(list, '\n');
+    }
+    if (text.length > 0) {
+        speak(&dialog->speaker, "%s %s", buffer_text(&text), dialog_text(dialog, "linear.why_so"));
+    }
+    buffer_free(&text);
+}
+
 /* ---- a screen, a page of it at a time ---- */
+
+/* Reads on. */
+static void read_page(struct dialog *dialog, struct page *page, double seconds)
+{
+    page->at = speech_read(&dialog->speaker, &page->text, page->at, seconds);
+}
+
+static bool is_over(const struct page *page)
+{
+    return page->at >= page->text.length;
+}
 
 void dialog_more(struct dialog *dialog, double seconds)
 {
-    dialog->at = speech_read(&dialog->speaker, &dialog->page, dialog->at, seconds);
-    if (dialog->at < dialog->page.length) {
+    struct page *page = is_over(&dialog->list) ? &dialog->screen : &dialog->list;
+    if (is_over(page)) {
+        speak_text(&dialog->speaker, "linear.no_more");
+        return;
+    }
+    read_page(dialog, page, seconds);
+    if (!is_over(page)) {
         speak_text(&dialog->speaker, "linear.more");
     }
 }
 
-void dialog_open_page(struct dialog *dialog)
+static void empty(struct page *page)
 {
-    buffer_cut(&dialog->page, 0);
-    dialog->at = 0;
+    buffer_cut(&page->text, 0);
+    page->at = 0;
+}
+
+struct buffer *dialog_open_list(struct dialog *dialog)
+{
+    empty(&dialog->list);
+    return &dialog->list.text;
+}
+
+/* What is left of the screen is said later only where what was said of it still holds. */
+static void renew_page(struct dialog *dialog)
+{
+    struct page *page = &dialog->screen;
+    struct buffer now = {0};
+    speech_scene(&now, &dialog->speaker, dialog_scene(dialog));
+    bool holds = now.length >= page->at &&
+                 (page->at == 0 || memcmp(now.bytes, page->text.bytes, page->at) == 0);
+    buffer_free(&page->text);
+    page->text = now;
+    page->at = holds ? page->at : now.length;
 }
 
 /* What can be typed at a screen whose end, where the menu is, was not reached yet. */
@@ -302,11 +435,12 @@ static void say_what_goes_on(struct dialog *dialog)
 
 void dialog_speak_scene(struct dialog *dialog, double seconds)
 {
-    dialog_open_page(dialog);
+    empty(&dialog->list);
+    empty(&dialog->screen);
     fputc('\n', dialog->speaker.out);
-    speech_scene(&dialog->page, &dialog->speaker, dialog_scene(dialog));
-    dialog->at = speech_read(&dialog->speaker, &dialog->page, dialog->at, seconds);
-    if (dialog->at < dialog->page.length) {
+    speech_scene(&dialog->screen.text, &dialog->speaker, dialog_scene(dialog));
+    read_page(dialog, &dialog->screen, seconds);
+    if (!is_over(&dialog->screen)) {
         say_what_goes_on(dialog);
     }
 }
@@ -329,48 +463,90 @@ static void say_unsaved(struct dialog *dialog)
     dialog->unsaved = unsaved;
 }
 
+/* The scene's alarm without its digits: the same one at another value is no news. */
+static struct buffer alarm_of(const struct scene *scene)
+{
+    struct buffer alarm = {0};
+    for (const char *c = scene->alarm ? scene->message : ""; *c; c++) {
+        if (*c < '0' || *c > '9') {
+            buffer_add_char(&alarm, *c);
+        }
+    }
+    return alarm;
+}
+
+static void hear_alarm(struct dialog *dialog)
+{
+    buffer_free(&dialog->alarm);
+    dialog->alarm = alarm_of(dialog_scene(dialog));
+}
+
+static bool alarm_was_heard(const struct dialog *dialog)
+{
+    struct buffer now = alarm_of(dialog_scene(dialog));
+    bool heard = strcmp(buffer_text(&now), buffer_text(&dialog->alarm)) == 0;
+    buffer_free(&now);
+    return heard;
+}
+
 void dialog_say_message(struct dialog *dialog)
 {
     const struct scene *scene = dialog_scene(dialog);
     if (*scene->message && scene->alarm) {
         speak_words(&dialog->speaker, "linear.warning",
                     (struct word[]){{"text", .text = scene->message}, {0}});
+        hear_alarm(dialog);
     } else if (*scene->message) {
         speak(&dialog->speaker, "%s", scene->message);
     }
     say_unsaved(dialog);
 }
 
+static void speak_elsewhere(struct dialog *dialog)
+{
+    const struct scene *scene = dialog_scene(dialog);
+    dialog_say_message(dialog);
+    dialog_speak_scene(dialog, entering_seconds(scene) -
+                                   speech_seconds(scene->message, strlen(scene->message)));
+}
+
 static void speak_change(struct dialog *dialog, const struct heard *before, const char *id)
 {
     const struct scene *scene = dialog_scene(dialog);
-    struct heard now = {0};
-    remember(&now, scene);
     const struct scene_field *field = field_by_id(scene, id);
-    if (strcmp(buffer_text(&before->place), buffer_text(&now.place)) != 0) {
-        dialog_say_message(dialog);
-        dialog_speak_scene(dialog, entering_seconds(scene) -
-                                       speech_seconds(scene->message, strlen(scene->message)));
-    } else if (field && field->change) {
-        bool known = strcmp(buffer_text(&before->warning), buffer_text(&now.warning)) == 0;
+    if (!heard_place(before, scene)) {
+        speak_elsewhere(dialog);
+        return;
+    }
+    renew_page(dialog);
+    dialog_open_list(dialog);
+    const struct scene_instrument *aims = counted_aims(scene);
+    bool control = field && field->change, known = alarm_was_heard(dialog);
+    if (control) {
         speak_control(dialog, before, field, scene->alarm && !known);
-        if (scene->alarm && known) {
-            say_unsaved(dialog);
-        } else {
-            dialog_say_message(dialog);
-        }
+    } else if (field && field->kind != SCENE_ACTION) {
+        speak_answer(dialog, field);
+    } else if (field && !aims) {
+        speak_results(dialog, before);
+    }
+    if (control && scene->alarm && known) {
+        say_unsaved(dialog);
     } else {
-        if (field && field->kind != SCENE_ACTION) {
-            speak(&dialog->speaker, "%s", field->readout);
-        }
         dialog_say_message(dialog);
     }
-    forget(&now);
+    if (control && !scene->alarm) {
+        hear_alarm(dialog); /* none: the next one is news */
+    }
+    if (aims) {
+        speak_unmet(dialog, aims);
+    }
 }
 
 void dialog_close(struct dialog *dialog)
 {
-    buffer_free(&dialog->page);
+    buffer_free(&dialog->screen.text);
+    buffer_free(&dialog->list.text);
+    buffer_free(&dialog->alarm);
     buffer_free(&dialog->said);
     buffer_free(&dialog->last);
 }
@@ -378,7 +554,7 @@ void dialog_close(struct dialog *dialog)
 bool dialog_send(struct dialog *dialog, const struct event *event)
 {
     struct heard before = {0};
-    remember(&before, dialog_scene(dialog));
+    heard_remember(&before, dialog_scene(dialog));
     /* The event's strings may belong to the scene that it replaces. */
     char *id = event->field ? memory_text(event->field) : NULL;
     struct event sent = *event;
@@ -390,7 +566,7 @@ bool dialog_send(struct dialog *dialog, const struct event *event)
         dialog_say_message(dialog);
         end_script(dialog, dialog_scene(dialog)->message);
     }
-    forget(&before);
+    heard_forget(&before);
     free(id);
     return good;
 }

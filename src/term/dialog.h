@@ -8,6 +8,12 @@
 #include "term/lines.h"
 #include "term/speech.h"
 
+/* Lines that are said a while at a time; they were said up to byte `at`. */
+struct page {
+    struct buffer text;
+    size_t at;
+};
+
 struct dialog {
     struct stage *stage;
     struct lines *lines;
@@ -17,9 +23,10 @@ struct dialog {
     bool unsaved;    /* and has said so */
     bool left;       /* ^C left the last prompt */
     bool done;
-    bool failed;        /* a script ended at a line that was refused */
-    struct buffer page; /* what the screen has to say (speech.h), said up to byte `at` */
-    size_t at;
+    bool failed;              /* a script ended at a line that was refused */
+    struct page screen;       /* what the screen has to say (speech.h) */
+    struct page list;         /* what a word asked for, or what a reply left to say */
+    struct buffer alarm;      /* the one that was said last, without its digits */
     struct buffer said, last; /* since the last line was read; before it */
 };
 
@@ -46,13 +53,18 @@ void dialog_refuse(struct dialog *dialog, const char *id, const struct word *wor
 /* Says the scene's message, once more if nothing could be saved. */
 void dialog_say_message(struct dialog *dialog);
 
-/* Says the scene from its beginning, or goes on, for so many seconds; then what can be typed to go
- * on, or that there is more. */
+/* Says the scene from its beginning for so many seconds, then what can be typed to go on. */
 void dialog_speak_scene(struct dialog *dialog, double seconds);
+
+/* Goes on: with the list while it has lines, else with the screen; then that there is more, or at
+ * the end of both that this was all. */
 void dialog_more(struct dialog *dialog, double seconds);
 
-/* Empties the page, for other lines that are to be said a while at a time. */
-void dialog_open_page(struct dialog *dialog);
+/* Adds the next thing to do and the number that does it, as a sentence; false: there is none. */
+bool dialog_next(const struct dialog *dialog, struct buffer *text);
+
+/* Empties the list, for lines that are to be said a while at a time. */
+struct buffer *dialog_open_list(struct dialog *dialog);
 
 /* Frees what the dialog keeps. */
 void dialog_close(struct dialog *dialog);

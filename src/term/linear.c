@@ -58,20 +58,11 @@ static void run_named(struct talk *talk, const struct key_action *action)
     }
 }
 
-/* The next thing to do, and the number that does it; where there is none, the words for all else.
- */
+/* The next thing to do; where there is none, the words for all else. */
 static void say_next(const struct dialog *dialog)
 {
-    const struct scene *scene = dialog_scene(dialog);
-    const struct scene_field *next = scene->next ? talk_field(scene, scene->next) : NULL;
     struct buffer text = {0};
-    if (next) {
-        const struct word words[] = {{"number", .number = (size_t)(next - scene->fields) + 1},
-                                     {"field", .text = next->label},
-                                     {0}};
-        text_words(&text, dialog_text(dialog, "linear.next"), words);
-        speak_full_stop(&text);
-    } else {
+    if (!dialog_next(dialog, &text)) {
         buffer_add_text(&text, dialog_text(dialog, "linear.nothing_typed"));
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));

@@ -4,6 +4,7 @@ src_term_libterm_a_SOURCES = \
 	src/term/screen.c src/term/screen.h \
 	src/term/dialog.c src/term/dialog.h \
 	src/term/external.c src/term/external.h \
+	src/term/heard.c src/term/heard.h \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \
 	src/term/look.c src/term/look.h \

@@ -19,6 +19,33 @@ double speech_seconds(const char *text, size_t length)
     return seconds;
 }
 
+size_t speech_words(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++) {
+        bool ends = text[1] == '\0' || text[1] == ' ' || text[1] == '\n';
+        count += *text != ' ' && *text != '\n' && ends;
+    }
+    return count;
+}
+
+bool speech_asks(const char *label)
+{
+    return *label && label[strlen(label) - 1] == '?';
+}
+
+/* The length up to the end of the first line that says something: a heading and the empty line
+ * before it wait for what they head. */
+static size_t line_length(const char *bytes)
+{
+    size_t length = strcspn(bytes, "\n");
+    while ((length == 0 || strchr(":\n", bytes[length - 1])) && bytes[length] &&
+           bytes[length + 1]) {
+        length += 1 + strcspn(bytes + length + 1, "\n");
+    }
+    return length;
+}
+
 /* The length of a line's first sentence, with the blank behind it. A number's point ends none. */
 static size_t sentence_length(const char *line, size_t length)
 {
@@ -40,7 +67,7 @@ size_t speech_read(const struct speaker *speaker, const struct buffer *text, siz
         seconds += REST_S;
     }
     while (from < text->length) {
-        size_t length = strcspn(bytes + from, "\n"), next = length + 1;
+        size_t length = line_length(bytes + from), next = length + 1;
         if (said + speech_seconds(bytes + from, next) > seconds) { /* a sentence may fit */
             length = sentence_length(bytes + from, length);
             next = bytes[from + length] == '\n' ? length + 1 : length;
@@ -124,9 +151,7 @@ static void add_instrument(struct buffer *text, const struct scene_instrument *i
     buffer_add_format(text, "%s%s\n", *instrument->title ? ": " : "", instrument->sentence);
 }
 
-/* The table of aims, and how far they hold under stress, where there is one: other instruments
- * repeat some of it beside what they show. Else all verdicts, or whatever there is. */
-static bool has_aims(const struct scene *scene, const struct scene_instrument *instrument)
+bool speech_is_of_aims(const struct scene *scene, const struct scene_instrument *instrument)
 {
     bool table = false, verdicts = false;
     for (size_t i = 0; i < scene->instrument_count; i++) {
@@ -142,7 +167,7 @@ void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
 {
     for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
-        for (size_t r = 0; r < instrument->row_count && has_aims(scene, instrument); r++) {
+        for (size_t r = 0; r < instrument->row_count && speech_is_of_aims(scene, instrument); r++) {
             const struct scene_row *row = &instrument->rows[r];
             if (row->verdict == SCENE_NO_VERDICT) {
                 continue;
@@ -156,14 +181,26 @@ void speech_aims(struct buffer *text, const struct scene *scene, bool whole)
     }
 }
 
+/* What a field holds; of a text how long it is: `value` reads it. */
+static void add_value(struct buffer *text, const struct speaker *speaker,
+                      const struct scene_field *field)
+{
+    const char *none = field->kind == SCENE_EDIT ? "linear.not_written" : "linear.not_answered";
+    if (*field->value && field->multiline) {
+        text_words(text, stage_text(speaker->stage, "linear.words"),
+                   (struct word[]){{"count", .number = speech_words(field->value)}, {0}});
+    } else {
+        buffer_add_text(text, *field->value ? field->value : stage_text(speaker->stage, none));
+    }
+}
+
 static void add_field(struct buffer *text, const struct speaker *speaker, size_t number,
                       const struct scene_field *field)
 {
     buffer_add_format(text, "%zu. %s", number, field->label);
     if (field->kind != SCENE_ACTION) {
-        const char *none = field->kind == SCENE_EDIT ? "linear.not_written" : "linear.not_answered";
-        buffer_add_format(text, ": %s",
-                          *field->value ? field->value : stage_text(speaker->stage, none));
+        buffer_add_text(text, speech_asks(field->label) ? " " : ": ");
+        add_value(text, speaker, field);
         if (field->fixed) {
             buffer_add_format(text, "; %s", stage_text(speaker->stage, "ui.fixed"));
         }

@@ -22,6 +22,17 @@ void speech_menu(struct buffer *text, const struct speaker *speaker, const struc
 void speech_table(struct buffer *text, const struct scene_instrument *instrument);
 void speech_aims(struct buffer *text, const struct scene *scene, bool whole);
 
+/* Whether an instrument is one of those: the table of aims, and how far they hold under stress,
+ * where there is one, since other instruments repeat some of it beside what they show. Else all
+ * verdicts, or whatever there is. */
+bool speech_is_of_aims(const struct scene *scene, const struct scene_instrument *instrument);
+
+/* How many words a text has. */
+size_t speech_words(const char *text);
+
+/* Whether a label is a question. */
+bool speech_asks(const char *label);
+
 /* About how long a voice takes for so many bytes. */
 double speech_seconds(const char *text, size_t length);
 

@@ -146,8 +146,10 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
                       (struct word[]){{"field", .text = field->readout}, {0}});
         return;
     }
-    bool asks = *field->label && field->label[strlen(field->label) - 1] == '?';
-    speak(&dialog->speaker, "%s%s", field->label, asks ? "" : ".");
+    bool question = field->kind != SCENE_ACTION &&
+                    !field->change; /* it is heard before its answer */
+    speak(&dialog->speaker, "%s%s%s%s", field->label, speech_asks(field->label) ? "" : ".",
+          question && *field->help ? " " : "", question ? field->help : "");
     talk_remember(talk, field);
     if (field->kind == SCENE_ACTION) {
         activate(talk, field);

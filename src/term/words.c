@@ -40,12 +40,13 @@ static void add_terms(struct buffer *page, const struct talk *talk)
 static void say_lines(struct talk *talk, void (*add)(struct buffer *page, const struct talk *talk),
                       double seconds)
 {
-    dialog_open_page(&talk->dialog);
-    add(&talk->dialog.page, talk);
-    if (talk->dialog.page.length == 0) {
+    struct buffer *list = dialog_open_list(&talk->dialog);
+    add(list, talk);
+    if (list->length == 0) {
         speak_text(&talk->dialog.speaker, "linear.nothing_here");
+    } else {
+        dialog_more(&talk->dialog, seconds);
     }
-    dialog_more(&talk->dialog, seconds);
 }
 
 /* ---- words that do something ---- */
@@ -59,9 +60,6 @@ static void say_show(struct talk *talk, const char *rest)
 static void say_more(struct talk *talk, const char *rest)
 {
     (void)rest;
-    if (talk->dialog.at >= talk->dialog.page.length) {
-        speak_text(&talk->dialog.speaker, "linear.no_more");
-    }
     dialog_more(&talk->dialog, SPEECH_BRIEF_S);
 }
 

@@ -92,10 +92,11 @@ static void linear__menu__asks_for_a_value_with_its_range(void **state)
 {
     (void)state;
     struct talk t = talk(SCENE_WORKBENCH, "1\n20k\n2\n\n3\n1\n");
-    expect_heard(&t, "Choose: 1\nFleet size N.\n"
-                     "1 to 1 million, now 100,000: 20k\nFleet size N\n");
-    expect_heard(&t, "Dispersion.\n0 to 20,000 km, now 10,000 km: \nNot changed.\n");
-    expect_heard(&t, "1 torus; 2 fat tree; now fat tree: 1\nTopology\n");
+    expect_heard(&t, "Choose: 1\nFleet size N. One sentence of help.\n"
+                     "1 to 1 million, now 100,000: 20k\nFleet size N: 20k. Next, type 5:");
+    expect_heard(
+        &t, "Dispersion. One sentence of help.\n0 to 20,000 km, now 10,000 km: \nNot changed.\n");
+    expect_heard(&t, "1 torus; 2 fat tree; now fat tree: 1\nTopology: torus. ");
     expect_events(&t, "TYPE nodes 20k\nCHOOSE topology 0\nSAVE\n");
     talk_end(&t);
 }
@@ -124,6 +125,17 @@ static void linear__words__say_what_is_asked_for(void **state)
     talk_end(&t);
 }
 
+static void linear__more__goes_on_with_the_list_then_with_the_screen(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_WORKBENCH, "menu\nmore\nmore\nmore\n");
+    expect_heard(&t, "5. Commit this run\n"); /* the menu's end */
+    expect_heard(
+        &t, "Choose: more\n1 of 3 MET.\nFleet Iron Law: Step 7.60 s; hop three is the slowest.\n");
+    expect_heard(&t, "Choose: more\nThat was all.\n");
+    talk_end(&t);
+}
+
 static void linear__steps__move_what_was_named_last(void **state)
 {
     (void)state;
@@ -139,7 +151,7 @@ static void linear__name__may_be_the_beginning_of_a_label(void **state)
 {
     (void)state;
     struct talk t = talk(SCENE_WORKBENCH, "FLEE\n20k\nfl\n+\ncommit\n+\nback\n");
-    expect_heard(&t, "Choose: FLEE\nFleet size N.\n");
+    expect_heard(&t, "Choose: FLEE\nFleet size N. ");
     expect_heard(&t, "fl is not known here.");
     expect_heard(&t, "Choose: back\nNo page is open here.");
     expect_events(&t, "TYPE nodes 20k\nSTEP nodes +1 one\nACT commit\nSTEP nodes +1 one\nSAVE\n");
@@ -429,6 +441,7 @@ int main(void)
         cmocka_unit_test(linear__menu__asks_for_a_value_with_its_range),
         cmocka_unit_test(linear__assignment__sets_a_field_by_name),
         cmocka_unit_test(linear__words__say_what_is_asked_for),
+        cmocka_unit_test(linear__more__goes_on_with_the_list_then_with_the_screen),
         cmocka_unit_test(linear__steps__move_what_was_named_last),
         cmocka_unit_test(linear__name__may_be_the_beginning_of_a_label),
         cmocka_unit_test(linear__assignment__takes_an_option_by_its_number),

@@ -1,0 +1,74 @@
+#include "term/heard.h"
+
+#include <string.h>
+
+#include "term/speech.h"
+
+static void add_place(struct buffer *text, const struct scene *scene)
+{
+    buffer_add_format(text, "%d %s %s", (int)scene->screen, scene->track, scene->title);
+    for (size_t i = 0; i < scene->trail_count; i++) {
+        if (scene->trail[i].current) {
+            buffer_add_format(text, " %zu", i);
+        }
+    }
+}
+
+/* Between two newlines, so that none is found in another's end. */
+static void add_verdict(struct buffer *text, const struct scene_row *row)
+{
+    buffer_add_format(text, "\n%s\t%d\n", row->label, (int)row->verdict);
+}
+
+void heard_remember(struct heard *heard, const struct scene *scene)
+{
+    add_place(&heard->place, scene);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
+            add_verdict(&heard->verdicts, &scene->instruments[i].rows[row]);
+        }
+    }
+}
+
+void heard_forget(struct heard *heard)
+{
+    buffer_free(&heard->place);
+    buffer_free(&heard->verdicts);
+}
+
+bool heard_place(const struct heard *heard, const struct scene *scene)
+{
+    struct buffer place = {0};
+    add_place(&place, scene);
+    bool same = strcmp(buffer_text(&heard->place), buffer_text(&place)) == 0;
+    buffer_free(&place);
+    return same;
+}
+
+static bool is_news(const struct heard *heard, const struct scene_row *row)
+{
+    struct buffer line = {0};
+    add_verdict(&line, row);
+    bool known = strstr(buffer_text(&heard->verdicts), buffer_text(&line)) != NULL;
+    buffer_free(&line);
+    return row->verdict != SCENE_NO_VERDICT && !known;
+}
+
+const struct scene_row *heard_next(struct heard_news *news)
+{
+    const struct scene *scene = news->scene;
+    for (; news->instrument < scene->instrument_count; news->instrument++, news->row = 0) {
+        const struct scene_instrument *instrument = &scene->instruments[news->instrument];
+        if (news->any ? instrument->kind != SCENE_VERDICTS
+                      : !speech_is_of_aims(scene, instrument)) {
+            continue;
+        }
+        while (news->row < instrument->row_count) {
+            const struct scene_row *row = &instrument->rows[news->row++];
+            if (is_news(news->heard, row)) {
+                return row;
+            }
+        }
+    }
+    return NULL;
+}

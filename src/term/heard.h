@@ -1,0 +1,33 @@
+/* heard.h: what a listener has heard of a scene, and which of its verdicts are news since then. */
+#ifndef TERM_HEARD_H
+#define TERM_HEARD_H
+
+#include <stdbool.h>
+
+#include "scenes/scene.h"
+#include "store/buffer.h"
+
+/* Where it was and what it said of each row; all zero is of no scene. */
+struct heard {
+    struct buffer place, verdicts;
+};
+
+void heard_remember(struct heard *heard, const struct scene *scene);
+void heard_forget(struct heard *heard);
+
+/* Whether the scene is still the place that was heard. */
+bool heard_place(const struct heard *heard, const struct scene *scene);
+
+/* Goes through a scene's rows whose verdict is news, of the instruments that the word `verdicts`
+ * names, or (ANY) of all tables of verdicts. All zero but for the first four it begins. */
+struct heard_news {
+    const struct heard *heard;
+    const struct scene *scene;
+    bool any;
+    size_t instrument, row;
+};
+
+/* The next of them; NULL behind the last. */
+const struct scene_row *heard_next(struct heard_news *news);
+
+#endif
