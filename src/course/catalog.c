@@ -156,10 +156,12 @@ static const char *language_tag(struct arena *arena, const char *language)
 }
 
 /* All but tracks. */
-static struct catalog *begin(const char *directory, const char *language, struct fault_list *faults)
+static struct catalog *begin(const char *directory, const char *language, bool checks,
+                             struct fault_list *faults)
 {
     struct catalog *catalog = catalog_new(directory, faults);
     const struct loader *loader = &catalog->loading->loader;
+    catalog->loading->loader.checks = checks;
     if (!is_data_folder(loader)) {
         return catalog;
     }
@@ -194,7 +196,7 @@ static struct catalog *if_sound(struct catalog *catalog, const struct fault_list
 struct catalog *catalog_open(const char *directory, const char *language, struct fault_list *faults)
 {
     size_t before = count_faults(faults);
-    return if_sound(begin(directory, language, faults), faults, before);
+    return if_sound(begin(directory, language, false, faults), faults, before);
 }
 
 bool catalog_digest(struct catalog *catalog, struct fault_list *faults)
@@ -219,7 +221,7 @@ static void check_validation(const struct loader *loader)
 
 struct catalog *catalog_read(const char *directory, const char *language, struct fault_list *faults)
 {
-    struct catalog *catalog = begin(directory, language, faults);
+    struct catalog *catalog = begin(directory, language, true, faults);
     for (size_t i = 0; i < catalog->track_count; i++) {
         catalog_load_track(catalog, i, faults);
     }

@@ -44,7 +44,8 @@ struct catalog *catalog_read(const char *directory, const char *language,
 
 /*
  * The same without what may not be needed: tracks are loaded when they are first asked for, and for
- * a NULL language neither texts nor map; no digest.
+ * a NULL language neither texts nor map; no digest. And without the checks that data which were
+ * sound once need no more: of each byte, and of INI files by iniparser.
  */
 struct catalog *catalog_open(const char *directory, const char *language,
                              struct fault_list *faults);

@@ -65,7 +65,9 @@ const struct csv_table *loader_csv(const struct loader *loader, const char *path
     if (csv != NULL) {
         loader->counts->files++;
         arena_own(loader->arena, csv, free_csv);
-        check_csv(loader, csv);
+        if (loader->checks) {
+            check_csv(loader, csv);
+        }
     }
     return csv;
 }
@@ -81,7 +83,10 @@ const struct ini *loader_ini(const struct loader *loader, const char *path)
     if (ini != NULL) {
         loader->counts->files++;
         arena_own(loader->arena, ini, free_ini);
-        check_ini(loader, ini);
+        if (loader->checks) {
+            check_ini(loader, ini);
+            ini_confirm(ini, loader->faults);
+        }
     }
     return ini;
 }

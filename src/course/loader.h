@@ -19,6 +19,7 @@ struct texts;
 struct loader {
     const char *directory;
     const char *track;   /* that is being read; NULL: none */
+    bool checks;         /* each byte, too, and whether iniparser reads the same */
     struct arena *arena; /* owns all that is read */
     struct fault_list *faults;
     struct counts *counts;

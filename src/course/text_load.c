@@ -26,14 +26,13 @@ static void add_texts(const struct loader *loader, const char *path, bool own, s
                                    .path = path,
                                    .line = csv_table_line(csv, i),
                                    .own = own};
-        size_t place = names_find(&texts->ids, entry.id);
+        size_t place = names_put(&texts->ids, entry.id, texts->count);
         if (place < before) {
             entry.english = items[place].text;
             entry.english_path = items[place].path;
             entry.english_line = items[place].line;
         } else {
             place = texts->count++;
-            names_put(&texts->ids, entry.id, place);
         }
         items[place] = entry;
     }

@@ -75,14 +75,12 @@ struct catalog *checked_load_once(const char *directory, const char *language,
                                   struct fault_list *faults)
 {
     struct catalog *catalog = catalog_open(directory, language, faults);
-    if (catalog == NULL) {
-        fault_free(faults); /* they are found again, with all others */
-        return checked_load(directory, language, faults);
-    }
-    if (catalog_digest(catalog, faults) && was_sound(catalog, language)) {
+    if (catalog != NULL && catalog_digest(catalog, faults) && was_sound(catalog, language)) {
         return catalog;
     }
-    catalog = check(catalog, faults);
+    catalog_free(catalog);
+    fault_free(faults); /* they are found again, with all others */
+    catalog = checked_load(directory, language, faults);
     if (catalog != NULL) {
         put_stamp(catalog, language);
     }

@@ -43,6 +43,11 @@ static int csv_is_blank_but_tab(unsigned char c)
     return c == CSV_SPACE || c == CSV_CR;
 }
 
+static int (*blanks_of(char separator))(unsigned char c)
+{
+    return separator == '\t' ? csv_is_blank_but_tab : csv_is_blank;
+}
+
 static void *csv_resize(void *block, size_t size)
 {
     return memory_resize(block, size, 1);
@@ -53,8 +58,7 @@ static void csv_start(struct csv_reader *reader)
     csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_term_func(&reader->parser, csv_is_end);
     csv_set_delim(&reader->parser, (unsigned char)reader->separator);
-    csv_set_space_func(&reader->parser,
-                       reader->separator == '\t' ? csv_is_blank_but_tab : csv_is_blank);
+    csv_set_space_func(&reader->parser, blanks_of(reader->separator));
     csv_set_realloc_func(&reader->parser, csv_resize);
     csv_set_blk_size(&reader->parser, 4096);
 }
@@ -100,18 +104,24 @@ void csv_reader_free(struct csv_reader *reader)
     }
 }
 
-static void csv_on_cell(void *bytes, size_t length, void *context)
+static void csv_add_cell(struct csv_reader *reader, const char *bytes, size_t length)
 {
-    struct csv_reader *reader = context;
-
     if (reader->count < CSV_CELLS_MAX) {
+        char *cell = buffer_reserve(&reader->text, length + 1);
+
+        memcpy(cell, bytes, length);
+        cell[length] = '\0';
         reader->starts[reader->count] = reader->text.length;
-        buffer_add(&reader->text, bytes, length);
-        buffer_add_char(&reader->text, '\0');
+        buffer_grew(&reader->text, length + 1);
     }
     if (reader->count <= CSV_CELLS_MAX) {
         reader->count++;
     }
+}
+
+static void csv_on_cell(void *bytes, size_t length, void *context)
+{
+    csv_add_cell(context, bytes, length);
 }
 
 static void csv_on_row(int end, void *context)
@@ -128,7 +138,30 @@ static int csv_stop(struct csv_reader *reader, const char *why)
     return -1;
 }
 
-/* Gives the parser one line of the file. 1: a row is whole; 0: go on; -1: a fault. */
+/* A row without any quote has nothing to parse: cells stand between separators. */
+static int csv_split_line(struct csv_reader *reader, const char *text, size_t length)
+{
+    int (*is_blank)(unsigned char c) = blanks_of(reader->separator);
+    const char *end = text + length - (text[length - 1] == '\n'), *next = text;
+
+    while (next != NULL) {
+        const char *begin = next, *stop = memchr(begin, reader->separator, (size_t)(end - begin));
+
+        next = stop != NULL ? stop + 1 : NULL;
+        stop = stop != NULL ? stop : end;
+        while (begin < stop && is_blank((unsigned char)*begin)) {
+            begin++;
+        }
+        while (stop > begin && is_blank((unsigned char)stop[-1])) {
+            stop--;
+        }
+        csv_add_cell(reader, begin, (size_t)(stop - begin));
+    }
+    reader->whole = true;
+    return 1;
+}
+
+/* Takes one line of the file. 1: a row is whole; 0: go on; -1: a fault. */
 static int csv_feed_line(struct csv_reader *reader, struct csv_row *row)
 {
     const char *text = reader->bytes + reader->at;
@@ -155,6 +188,9 @@ static int csv_feed_line(struct csv_reader *reader, struct csv_row *row)
     }
     if (reader->row_bytes > CSV_ROW_MAX) {
         return csv_stop(reader, "the row is too long; look for a quote that is never closed");
+    }
+    if (reader->row_bytes == length && memchr(text, '"', length) == NULL) {
+        return csv_split_line(reader, text, length);
     }
     if (csv_parse(&reader->parser, text, length, csv_on_cell, csv_on_row, reader) != length) {
         return csv_stop(reader, "a quote stands where none may; quote the whole cell and double "

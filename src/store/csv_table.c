@@ -140,6 +140,7 @@ static size_t table_parse(struct csv_table *table, struct buffer *content,
 
     if (good) {
         struct csv_reader *reader = csv_reader_new(buffer_text(content), content->length);
+        buffer_reserve(&table->text, content->length); /* no cell takes more than it does there */
         table->separator = table->foreign ? table_guess_separator(buffer_text(content)) : ',';
         csv_reader_separate(reader, table->separator);
         bad = table_fill(table, reader, faults);

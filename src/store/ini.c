@@ -1,11 +1,12 @@
 /* ini: see the header.
  *
- * iniparser keeps no line numbers, and loses or cuts what it can't read. So the file is scanned
- * first: the scan finds the faults and the lines, iniparser then gives the values. */
+ * iniparser keeps no line numbers, and loses or cuts what it can't read, without a word. So the
+ * file is scanned here, for faults, lines and values; iniparser reads it where data are checked. */
 #include "store/ini.h"
 
 #include <ctype.h>
 #include <iniparser/iniparser.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -17,14 +18,14 @@
 #include "store/number.h"
 
 struct ini_section {
-    char *name;
+    const char *name;
     size_t line;
     size_t first, count; /* of its pairs */
 };
 
 struct ini {
     char *path;
-    dictionary *values;
+    struct buffer text; /* the file, cut into names and values */
     struct ini_section *sections;
     size_t section_count, section_room;
     struct ini_pair *pairs;
@@ -122,7 +123,7 @@ static void scan_new_section(struct ini_scan *scan, const char *name)
                                     sizeof *ini->sections);
         scan->section = &ini->sections[ini->section_count];
         *scan->section = (struct ini_section){
-            .name = memory_text(name),
+            .name = name,
             .line = scan->line,
             .first = ini->count,
         };
@@ -130,7 +131,7 @@ static void scan_new_section(struct ini_scan *scan, const char *name)
     }
 }
 
-static void scan_new_key(struct ini_scan *scan, const char *key)
+static void scan_new_key(struct ini_scan *scan, const char *key, const char *value)
 {
     struct ini *ini = scan->ini;
     const struct ini_pair *first = ini_find_key(ini, scan->section, key);
@@ -140,7 +141,8 @@ static void scan_new_key(struct ini_scan *scan, const char *key)
     } else if (scan_has_room(scan, key)) {
         ini->pairs = memory_grow(ini->pairs, ini->count, &ini->room, sizeof *ini->pairs);
         ini->pairs[ini->count++] = (struct ini_pair){
-            .key = memory_text(key),
+            .key = key,
+            .value = value,
             .line = scan->line,
         };
         scan->section->count++;
@@ -185,7 +187,10 @@ static void scan_key(struct ini_scan *scan, char *text, char *equals)
     } else if (*value == '"' || *value == '\'') {
         SCAN_FAULT(scan, key, "the value is quoted; take the quotes away (texts belong into CSV)");
     } else {
-        scan_new_key(scan, key);
+        if (comment != NULL) {
+            *comment = '\0';
+        }
+        scan_new_key(scan, key, ini_trim(value));
     }
 }
 
@@ -215,12 +220,12 @@ static void scan_line(struct ini_scan *scan, char *text)
     }
 }
 
-static void scan_file(struct ini_scan *scan, struct buffer *content)
+static void scan_file(struct ini_scan *scan)
 {
     static const char mark[] = "\xef\xbb\xbf";
-    const char *bytes = buffer_text(content);
+    struct buffer *content = &scan->ini->text;
 
-    if (strncmp(bytes, mark, strlen(mark)) == 0) {
+    if (strncmp(buffer_text(content), mark, strlen(mark)) == 0) {
         scan->line = 1;
         SCAN_FAULT(scan, NULL, "the file starts with a byte-order mark; save it as plain UTF-8");
         return;
@@ -241,75 +246,18 @@ static void scan_file(struct ini_scan *scan, struct buffer *content)
     }
 }
 
-/* The scan has reported all that iniparser would. */
-static int ini_hush(const char *format, ...)
-{
-    (void)format;
-    return 0;
-}
-
-/* Takes over what iniparser calls "section:key"; sections have no value, free places no name. */
-static void ini_take(struct ini *ini, const char *name, const char *value)
-{
-    const char *colon = name != NULL ? strchr(name, ':') : NULL;
-    char section[INI_LINE_MAX + 1];
-
-    if (colon == NULL || (size_t)(colon - name) >= sizeof section) {
-        return;
-    }
-    memcpy(section, name, (size_t)(colon - name));
-    section[colon - name] = '\0';
-
-    struct ini_pair *pair = ini_find_key(ini, ini_find_section(ini, section), colon + 1);
-
-    if (pair != NULL) {
-        pair->value = value;
-    }
-}
-
-/* Lets iniparser read the file, and makes sure that it saw what the scan saw. */
-static void ini_load(struct ini_scan *scan)
-{
-    struct ini *ini = scan->ini;
-
-    iniparser_set_error_callback(ini_hush);
-    ini->values = iniparser_load(ini->path);
-    iniparser_set_error_callback(NULL);
-    scan->line = 0;
-    if (ini->values == NULL) {
-        SCAN_FAULT(scan, NULL, "can't be parsed; compare it with the file that came with fleetlab");
-        return;
-    }
-    for (size_t i = 0; i < (size_t)ini->values->size; i++) {
-        ini_take(ini, ini->values->key[i], ini->values->val[i]);
-    }
-    for (size_t i = 0; i < ini->count; i++) {
-        const struct ini_pair *pair = &ini->pairs[i];
-
-        scan->line = pair->line;
-        if (pair->value == NULL) {
-            SCAN_FAULT(scan, pair->key, "was not understood; write it as key = value");
-        }
-    }
-}
-
 struct ini *ini_read(const char *path, struct fault_list *faults)
 {
     struct ini *ini = memory_get(1, sizeof *ini);
     struct ini_scan scan = {.ini = ini, .faults = faults};
-    struct buffer content = {0};
     struct buffer why = {0};
 
     ini->path = memory_text(path);
-    if (file_read(store_kernel_system(), path, 0, INI_FILE_MAX, &content, &why)) {
-        scan_file(&scan, &content);
-        if (scan.bad == 0) {
-            ini_load(&scan);
-        }
+    if (file_read(store_kernel_system(), path, 0, INI_FILE_MAX, &ini->text, &why)) {
+        scan_file(&scan);
     } else {
         SCAN_FAULT(&scan, NULL, "%s", buffer_text(&why));
     }
-    buffer_free(&content);
     buffer_free(&why);
     if (scan.bad > 0) {
         ini_free(ini);
@@ -320,23 +268,62 @@ struct ini *ini_read(const char *path, struct fault_list *faults)
 
 void ini_free(struct ini *ini)
 {
-    if (ini == NULL) {
+    if (ini != NULL) {
+        names_free(&ini->names);
+        buffer_free(&ini->text);
+        free(ini->sections);
+        free(ini->pairs);
+        free(ini->path);
+        free(ini);
+    }
+}
+
+/* ---- what iniparser reads ---- */
+
+static int ini_hush(const char *format, ...)
+{
+    (void)format;
+    return 0;
+}
+
+/* Whether it read this value. */
+static bool ini_agrees(const dictionary *values, const struct ini_section *section,
+                       const struct ini_pair *pair)
+{
+    char name[2 * INI_LINE_MAX + 2];
+
+    snprintf(name, sizeof name, "%s:%s", section->name, pair->key);
+
+    const char *value = iniparser_getstring(values, name, NULL);
+
+    return value != NULL && strcmp(value, pair->value) == 0;
+}
+
+void ini_confirm(const struct ini *ini, struct fault_list *faults)
+{
+    iniparser_set_error_callback(ini_hush);
+
+    dictionary *values = iniparser_load(ini->path);
+
+    iniparser_set_error_callback(NULL);
+    if (values == NULL) {
+        fault_add(faults, ini->path, 0, NULL,
+                  "can't be parsed; compare it with the file that came with fleetlab");
         return;
     }
     for (size_t i = 0; i < ini->section_count; i++) {
-        free(ini->sections[i].name);
+        const struct ini_section *section = &ini->sections[i];
+
+        for (size_t k = 0; k < section->count; k++) {
+            const struct ini_pair *pair = &ini->pairs[section->first + k];
+
+            if (!ini_agrees(values, section, pair)) {
+                fault_add(faults, ini->path, pair->line, pair->key,
+                          "was not understood; write it as key = value");
+            }
+        }
     }
-    for (size_t i = 0; i < ini->count; i++) {
-        free(ini->pairs[i].key);
-    }
-    if (ini->values != NULL) {
-        iniparser_freedict(ini->values);
-    }
-    names_free(&ini->names);
-    free(ini->sections);
-    free(ini->pairs);
-    free(ini->path);
-    free(ini);
+    iniparser_freedict(values);
 }
 
 const char *ini_path(const struct ini *ini)

@@ -1,6 +1,7 @@
 /* Tests of the readers of data: every trap of iniparser and libcsv, with the line it names. */
 #include "scratch.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -37,6 +38,7 @@ static void ini__gives__values_lines_and_order(void **state)
     double number = 0;
 
     assert_non_null(ini);
+    ini_confirm(ini, &faults);
     assert_int_equal(faults.count, 0);
     assert_string_equal(ini_string(ini, "fleet", "name"), "fat tree");
     assert_string_equal(ini_string(ini, "FLEET", "Empty"), "");
@@ -180,6 +182,29 @@ static void ini__refuses__what_is_no_file(void **state)
     assert_null(ini_read(scratch_path(state, "nul.ini"), &faults));
     assert_int_equal(faults.items[3].line, 2);
     assert_non_null(strstr(faults.items[3].text, "NUL"));
+    fault_free(&faults);
+}
+
+/* A file that changes under the reader stands for one that iniparser reads in another way. */
+static void ini__is_confirmed__where_iniparser_reads_the_same(void **state)
+{
+    static const char other[] = "[a]\nx = 1\ny = three\n";
+    struct fault_list faults = {0};
+    struct ini *ini = read_ini(state, "[a]\nx = 1\ny = 2\n[b]\nx = 1\n", &faults);
+
+    assert_non_null(ini);
+    scratch_write(scratch_path(state, "t.ini"), other, strlen(other));
+    ini_confirm(ini, &faults);
+    assert_int_equal(faults.count, 2);
+    assert_int_equal(faults.items[0].line, 3);
+    assert_string_equal(faults.items[0].key, "y");
+    assert_non_null(strstr(faults.items[0].text, "was not understood; "));
+    assert_int_equal(faults.items[1].line, 5);
+    unlink(scratch_path(state, "t.ini"));
+    ini_confirm(ini, &faults);
+    assert_int_equal(faults.count, 3);
+    assert_non_null(strstr(faults.items[2].text, "can't be parsed; "));
+    ini_free(ini);
     fault_free(&faults);
 }
 
@@ -358,6 +383,47 @@ static void csv__starts_afresh__after_a_fault(void **state)
     csv_reader_free(reader);
 }
 
+/* The only row of a text. */
+static struct csv_reader *read_row(const char *text, char separator, struct csv_row *row)
+{
+    struct csv_reader *reader = csv_reader_new(text, strlen(text));
+
+    csv_reader_separate(reader, separator);
+    assert_int_equal(csv_reader_next(reader, row), 1);
+    return reader;
+}
+
+/* A quoted cell behind a row lets libcsv parse it. */
+static void csv__splits__rows_without_quotes_as_libcsv_does(void **state)
+{
+    static const char *const rows[] = {
+        "a,b", " a , b ", "a,", ",,c", "a b\t,\tc\r", "a\rb, \r,c", ",\tb,", "\xc3\xa9, x ,", "one"};
+    static const char separators[] = ",;\t";
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0] * (sizeof separators - 1); i++) {
+        char plain[40], quoted[40], separator = separators[i % (sizeof separators - 1)];
+        struct csv_row split, parsed;
+
+        snprintf(plain, sizeof plain, "%s\n", rows[i / (sizeof separators - 1)]);
+        for (char *c = plain; *c != '\0'; c++) {
+            *c = *c == ',' ? separator : *c;
+        }
+        snprintf(quoted, sizeof quoted, "%.*s%c\"q\"\n", (int)strlen(plain) - 1, plain, separator);
+
+        struct csv_reader *by_us = read_row(plain, separator, &split);
+        struct csv_reader *by_libcsv = read_row(quoted, separator, &parsed);
+
+        assert_int_equal(split.count + 1, parsed.count);
+        for (size_t k = 0; k < split.count; k++) {
+            assert_string_equal(split.cells[k], parsed.cells[k]);
+        }
+        assert_int_equal(csv_reader_next(by_us, &split), 0);
+        csv_reader_free(by_us);
+        csv_reader_free(by_libcsv);
+    }
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 int main(void)
@@ -369,12 +435,14 @@ int main(void)
         IN_SCRATCH(ini__reports__every_fault_of_a_file),
         IN_SCRATCH(ini__bounds__lines_keys_and_files),
         IN_SCRATCH(ini__refuses__what_is_no_file),
+        IN_SCRATCH(ini__is_confirmed__where_iniparser_reads_the_same),
         IN_SCRATCH(csv__gives__cells_columns_and_lines),
         IN_SCRATCH(csv__names__each_fault_with_its_line),
         IN_SCRATCH(csv__reports__every_ragged_row),
         IN_SCRATCH(csv__bounds__rows_and_cells),
         cmocka_unit_test(csv__writes__what_it_reads),
         cmocka_unit_test(csv__starts_afresh__after_a_fault),
+        cmocka_unit_test(csv__splits__rows_without_quotes_as_libcsv_does),
     };
 
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
