@@ -132,7 +132,7 @@ static const struct schema_text texts[] = {
     {"instrument.%",
      "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "
      "makeup map mesh nines north_star phenomenon plans principles proof radar2 reach reflect reveal "
-     "runlog runs scale spark stress time tornado trials verdicts vote window work",
+     "runlog runs scale scenario spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"about.%",
      "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "

@@ -4,6 +4,7 @@ LAB_LAYERS += src/scenes/libscenes.a
 src_scenes_libscenes_a_SOURCES = \
 	src/scenes/action_fields.c src/scenes/action_fields.h \
 	src/scenes/aim_number.c src/scenes/aim_number.h \
+	src/scenes/beside.c src/scenes/beside.h \
 	src/scenes/build.c src/scenes/build.h \
 	src/scenes/case_scene.c src/scenes/case_scene.h \
 	src/scenes/dial_words.c src/scenes/dial_words.h \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scenes/action_fields.h"
+#include "scenes/beside.h"
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
 #include "scenes/illustrative.h"
@@ -215,6 +216,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     } else {
         screens[lesson->where.screen](&build, lesson);
     }
+    beside_add(&build, lesson);
     action_fields_add(&build, lesson);
     if (!lesson->where.view && lesson->where.screen == SCENE_REFLECT) {
         question_fields_add_editors(&build, &lesson->paper);

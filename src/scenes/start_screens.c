@@ -1,7 +1,5 @@
 #include "scenes/start_screens.h"
 
-#include "scenes/map.h"
-
 void start_scene(const struct build *build, const struct lesson *lesson)
 {
     build_list(build, SCENE_TEXT, "start");
@@ -11,9 +9,6 @@ void start_scene(const struct build *build, const struct lesson *lesson)
         build_paragraph(build, SCENE_HEADING,
                         build_join(build, "ui.label_value", build_text(build, "name"),
                                    build_text(build, "persona")));
-    }
-    if (build->wide) {
-        map_add_world(build, &build->catalog->tracks[0].defaults);
     }
 }
 

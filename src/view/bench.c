@@ -188,13 +188,6 @@ static struct rect whole_column(struct rect upper, struct rect lower)
     return upper;
 }
 
-static void draw_rule(struct canvas *canvas, struct rect rule)
-{
-    for (int row = 0; row < rule.rows; row++) {
-        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
-    }
-}
-
 void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     struct place *place = focus_place(&desk->focus);

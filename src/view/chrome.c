@@ -309,11 +309,11 @@ struct layout chrome_layout(struct desk *desk, const struct canvas *canvas)
         layout.verdicts.rows -= more;
         layout.plot.rows -= more;
         layout.rule.rows -= more;
-        layout.aside.rows -= layout.aside.rows > 0 ? more : 0;
-        layout.aside_rule.rows -= layout.aside.rows > 0 ? more : 0;
     } else if (layout.size != LAYOUT_TOO_SMALL) {
         layout.fields.rows -= more;
     }
+    layout.aside.rows -= layout.aside.rows > 0 ? more : 0;
+    layout.aside_rule.rows -= layout.aside_rule.rows > 0 ? more : 0;
     return layout;
 }
 

@@ -78,6 +78,13 @@ void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int col
     }
 }
 
+void draw_rule(struct canvas *canvas, struct rect rule)
+{
+    for (int row = 0; row < rule.rows; row++) {
+        draw_put(canvas, rule, row, 0, draw_glyph(canvas, '|', 0x2502), ROLE_DIM);
+    }
+}
+
 enum role draw_margin(struct canvas *canvas, struct rect rect, int row, char letter, bool focus)
 {
     if (letter) {

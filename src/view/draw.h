@@ -42,6 +42,9 @@ void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int e
 void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,
               enum role role);
 
+/* A vertical line between two columns: the rectangle's first column. */
+void draw_rule(struct canvas *canvas, struct rect rule);
+
 /*
  * What all rows begin with: the letter in column 0, '>' in column 1 and the hardware cursor on the
  * label's column 2 when the row has the focus. Returns the role of the label.

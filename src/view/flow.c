@@ -385,7 +385,7 @@ static bool left_out(struct flow *flow, const struct scene_instrument *instrumen
     if (!flow_is_picture(instrument) || instrument->kind == SCENE_SPARKLINE) {
         return false;
     }
-    int first = flow->line + 1;
+    int first = flow->line + (*instrument->title ? 1 : 0);
     int end = first + least_rows(flow, instrument, first) + (instrument->front ? 0 : flow->extra);
     if (!is_cut(flow, end - flow->line)) {
         return false;

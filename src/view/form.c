@@ -4,6 +4,13 @@
 
 enum { FORM_COLS = 80 }; /* longer lines are hard to read */
 
+/* What a wide terminal shows beside the text; a page, which is read on to its end, has it in line.
+ */
+static bool is_beside(const struct desk *desk, const struct scene_instrument *instrument)
+{
+    return instrument->aside && !focus_on_page(&desk->focus);
+}
+
 /* All of the screen between header and message. */
 static struct rect window_of(const struct layout *layout)
 {
@@ -23,8 +30,10 @@ static void fill(struct flow *flow, void *context)
     size_t before = scene->paragraph_count - scene->after;
     flow_paragraphs(flow, scene->paragraphs, before);
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        flow_gap(flow);
-        flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
+        if (!is_beside(desk, &scene->instruments[i])) {
+            flow_gap(flow);
+            flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
+        }
     }
     if (scene->after > 0) {
         flow_blank(flow);
@@ -37,6 +46,19 @@ static void fill(struct flow *flow, void *context)
         struct draft *draft = drafts_find(&desk->drafts, scene->fields[i].id);
         flow_answer(flow, &scene->fields[i], draft ? draft->editor : NULL,
                     &scene->fields[i] == focused ? focus_place(&desk->focus)->row : FLOW_NO_FOCUS);
+    }
+}
+
+static void fill_beside(struct flow *flow, void *context)
+{
+    struct desk *desk = context;
+    const struct scene *scene = focus_scene(&desk->focus);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *instrument = &scene->instruments[i];
+        if (is_beside(desk, instrument) && !instrument->on_demand) {
+            flow_gap(flow);
+            flow_instrument(flow, instrument, FLOW_NO_FOCUS, false);
+        }
     }
 }
 
@@ -64,7 +86,11 @@ static void draw(struct desk *desk, struct canvas *canvas, struct rect window)
 
 void form_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
+    int scroll = 0;
     draw(desk, canvas, window_of(layout));
+    if (flow_show(canvas, layout->aside, desk->look, &scroll, fill_beside, desk) > 0) {
+        draw_rule(canvas, layout->aside_rule);
+    }
 }
 
 /* Out of the fields upwards there is the text, where it doesn't fit on the screen. */

@@ -2,7 +2,8 @@
 
 #include "view/clamp.h"
 
-enum { LARGE_ROWS = 32, LARGE_COLS = 100, TEXT_COLS_MOST = 100 };
+enum { LARGE_ROWS = 32, LARGE_COLS = 100 };
+enum { TEXT_COLS_MOST = 100, TEXT_COLS_WIDE = 76 }; /* longer lines are hard to read */
 
 static enum layout_size size_of(int rows, int cols)
 {
@@ -52,6 +53,19 @@ static void split_workbench(struct layout *layout, struct rect body, bool wide)
     layout->plot = rect_rows(right, layout->instruments.rows, body.rows);
 }
 
+/* A wide form has a second column behind a rule, with a blank on either side of it. */
+static void split_form(struct layout *layout, struct rect body, bool wide)
+{
+    struct rect column = rect_cols(body, 0, wide ? TEXT_COLS_WIDE : TEXT_COLS_MOST);
+
+    layout->text = rect_rows(column, 0, body.rows / 2);
+    layout->fields = rect_rows(column, layout->text.rows, body.rows);
+    if (wide) {
+        layout->aside_rule = rect_cols(body, TEXT_COLS_WIDE + 1, 1);
+        layout->aside = rect_cols(body, TEXT_COLS_WIDE + 3, body.cols);
+    }
+}
+
 struct layout layout_for(enum layout_kind kind, int rows, int cols)
 {
     struct rect screen = {0, 0, rows, cols};
@@ -72,9 +86,7 @@ struct layout layout_for(enum layout_kind kind, int rows, int cols)
     if (kind == LAYOUT_WORKBENCH) {
         split_workbench(&layout, body, layout_is_wide(rows, cols));
     } else {
-        body = rect_cols(body, 0, TEXT_COLS_MOST);
-        layout.text = rect_rows(body, 0, body.rows / 2);
-        layout.fields = rect_rows(body, layout.text.rows, body.rows);
+        split_form(&layout, body, layout_is_wide(rows, cols));
     }
     return layout;
 }

@@ -11,7 +11,7 @@ enum {
     LAYOUT_LEAST_COLS = 60, /* below: the notice alone */
     LAYOUT_FULL_ROWS = 24,
     LAYOUT_FULL_COLS = 80,
-    LAYOUT_WIDE_ROWS = 36, /* from here on a workbench has a third column */
+    LAYOUT_WIDE_ROWS = 36, /* from here on a workbench has a third column, a form a second */
     LAYOUT_WIDE_COLS = 120
 };
 
@@ -20,7 +20,8 @@ enum layout_size { LAYOUT_TOO_SMALL, LAYOUT_COMPACT, LAYOUT_FULL, LAYOUT_LARGE }
 /*
  * A workbench has controls and verdicts on the left, instruments and plot on the right of a rule,
  * and where it is wide, what belongs to them behind another. A form has a text and under it the
- * fields that are filled in. Other rectangles are empty.
+ * fields that are filled in, and where it is wide, pictures behind a rule. Other rectangles are
+ * empty.
  */
 enum layout_kind { LAYOUT_WORKBENCH, LAYOUT_FORM };
 
@@ -39,7 +40,7 @@ struct layout {
     struct rect footer;  /* the last row */
 };
 
-/* Whether a workbench of that size has a third column. */
+/* Whether a screen of that size is wide. */
 bool layout_is_wide(int rows, int cols);
 
 /* The rectangles of a screen of that kind and size, down to 1x1. */

@@ -1,6 +1,6 @@
 # tests of view
 VIEW_TESTS = tests/view/test_aims tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
-	tests/view/test_editor tests/view/test_layout tests/view/test_ticks tests/view/test_view \
+	tests/view/test_editor tests/view/test_large tests/view/test_layout tests/view/test_ticks tests/view/test_view \
 	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens \
 	tests/view/test_turn
 check_PROGRAMS += $(VIEW_TESTS)
@@ -21,6 +21,8 @@ tests_view_test_widgets_SOURCES = tests/view/test_widgets.c tests/view/fake.c te
 tests_view_test_widgets_LDADD = $(TEST_LIBS)
 tests_view_test_editor_SOURCES = tests/view/test_editor.c tests/view/golden.c tests/view/golden.h
 tests_view_test_editor_LDADD = $(TEST_LIBS)
+tests_view_test_large_SOURCES = tests/view/test_large.c $(LESSON_PLAY)
+tests_view_test_large_LDADD = $(TEST_LIBS)
 tests_view_test_layout_SOURCES = tests/view/test_layout.c tests/view/golden.c tests/view/golden.h
 tests_view_test_layout_LDADD = $(TEST_LIBS)
 tests_view_test_ticks_SOURCES = tests/view/test_ticks.c

@@ -413,8 +413,11 @@ static void hold_part2(struct stage *stage, const struct tour_stop *stop, void *
     }
     stage_set_wide(stage, true);
     for (size_t i = 0; i < stage_scene(stage)->instrument_count; i++) {
-        const struct scene_plot *plot = stage_scene(stage)->instruments[i].plot;
-        if (plot) {
+        const struct scene_instrument *instrument = &stage_scene(stage)->instruments[i];
+        const struct scene_plot *plot = instrument->plot;
+        if (plot && !bench && instrument->aside) { /* what a wide terminal has beside the text */
+            hold(stage, plot);
+        } else if (plot) {
             assert_true(bench ? runs_marked(plot) >= 2 : plot->arrow != NULL);
             hold(stage, plot);
             if (!bench) {

@@ -1,0 +1,123 @@
+/* Large terminals are used: no screen is half empty, and no line of text too long to be read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../lesson/play.h"
+#include "tour/tour.h"
+#include "view/view.h"
+
+enum { TEXT_COLS = 76, SIZES = 3 };
+
+static const struct {
+    int cols, rows;
+} sizes[SIZES] = {{132, 43}, {160, 48}, {200, 60}};
+
+static struct catalog *catalog;
+
+static bool is_blank(const struct canvas *canvas, int row, int col)
+{
+    const struct cell *cell = canvas_at(canvas, row, col);
+    return cell->glyph == ' ' || cell->glyph == 0;
+}
+
+/* The part of the rows between header and message that have something in these columns. */
+static double rows_used(const struct canvas *canvas, int from, int end)
+{
+    int rows = canvas_rows(canvas) - 4, used = 0;
+    for (int row = 1; row <= rows; row++) {
+        bool blank = true;
+        for (int col = from; col < end && blank; col++) {
+            blank = is_blank(canvas, row, col);
+        }
+        used += !blank;
+    }
+    return (double)used / rows;
+}
+
+/* Text and pictures stand apart: nothing but the rule is between them. */
+static void hold_columns(const struct canvas *canvas, const char *screen)
+{
+    for (int row = 1; row < canvas_rows(canvas) - 4; row++) {
+        if (!is_blank(canvas, row, TEXT_COLS) || !is_blank(canvas, row, TEXT_COLS + 2) ||
+            canvas_at(canvas, row, TEXT_COLS + 1)->glyph != 0x2502) {
+            fail_msg("%s, row %d: the text is not within %d columns", screen, row, TEXT_COLS);
+        }
+    }
+}
+
+/* A scene's picture fills its column; a world is as high as it is wide. */
+static void hold_form(const struct stage *stage, const struct canvas *canvas, const char *screen)
+{
+    bool world = true;
+    const struct scene *scene = stage_scene(stage);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        world = world && (!scene->instruments[i].aside || scene->instruments[i].map ||
+                          !scene->instruments[i].plot);
+    }
+    double least = world ? 0.2 : 0.6;
+    double used = rows_used(canvas, TEXT_COLS + 3, canvas_cols(canvas));
+    hold_columns(canvas, screen);
+    if (used < least) {
+        fail_msg("%s at %dx%d: %.2f of the rows beside the text are used", screen,
+                 canvas_cols(canvas), canvas_rows(canvas), used);
+    }
+}
+
+/* The right half of a workbench is full of pictures. */
+static void hold_bench(const struct canvas *canvas, const char *screen)
+{
+    double used = rows_used(canvas, canvas_cols(canvas) / 2, canvas_cols(canvas));
+    if (used < 0.8) {
+        fail_msg("%s at %dx%d: %.2f of the right half's rows are used", screen, canvas_cols(canvas),
+                 canvas_rows(canvas), used);
+    }
+}
+
+static void hold_screen(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    for (size_t i = 0; i < SIZES; i++) {
+        struct canvas *canvas = canvas_new(sizes[i].rows, sizes[i].cols, TIER_RICH);
+        struct view *view = view_new(stage);
+        view_draw(view, canvas);
+        enum scene_screen screen = stage_scene(stage)->screen;
+        bool bench = screen == SCENE_WORKBENCH || screen == SCENE_CASE || screen == SCENE_FINALE ||
+                     screen == SCENE_STRESS;
+        if (bench) {
+            hold_bench(canvas, stop->screen);
+        } else if (screen != SCENE_PAGE) {
+            hold_form(stage, canvas, stop->screen);
+            (*held)++;
+        }
+        view_free(view);
+        canvas_free(canvas);
+    }
+    stage_set_wide(stage, false);
+}
+
+static void large_screens__are_used__and_lines_are_short(void **state)
+{
+    (void)state;
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
+    for (size_t t = 0; t < sizeof tracks / sizeof tracks[0]; t++) {
+        size_t held = 0;
+        play_tour(catalog, tracks[t], hold_screen, &held);
+        assert_true(held >= 20 * SIZES);
+    }
+}
+
+int main(void)
+{
+    catalog = play_catalog();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(large_screens__are_used__and_lines_are_short),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
+}
