@@ -330,13 +330,13 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"linear.%",
      "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
-     "kept_words left_writing line mode more more_menu more_or never_set next no_more no_parts no_such_name "
+     "kept_words left_writing line may_be mode more more_menu more_or namesake never_set next no_more no_parts no_such_name "
      "no_text not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more unmet_more warning which_line write write_help "
      "why_so words written yes yes_or_no",
      .where = IN_PROGRAM},
-    {"linear.word.%", "aims down menu more names parts repeat show up value verdicts what where",
+    {"linear.word.%", "aims down menu more names parts repeat set show up value verdicts what where",
      .where = IN_PROGRAM},
     {"linear.why.%",
      "accessible asked dumb fleetlab_linear input no_term output small unknown_term",

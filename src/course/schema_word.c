@@ -9,8 +9,10 @@ static const struct text_words {
 } texts[] = {
     {"linear.cut", "bytes"},
     {"linear.kept_words", "count field"},
+    {"linear.may_be", "name names"},
     {"linear.mode", "why"},
     {"linear.more_or", "action"},
+    {"linear.namesake", "name number"},
     {"linear.never_set", "field"},
     {"linear.next", "number field"},
     {"linear.no_such_name", "name"},

@@ -69,38 +69,80 @@ static void say_next(const struct dialog *dialog)
     buffer_free(&text);
 }
 
-/* The action of a word; or of one key of the painted screen, if it has a word. */
-static const struct key_action *action_by_line(const struct scene *scene, const char *line)
+/* The action of one key of the painted screen, if it has a word. */
+static const struct key_action *action_by_key(const struct scene *scene, const char *line)
+{
+    const struct key_action *action = NULL;
+    if (line[0] && !line[1]) {
+        action = keys_find((unsigned char)line[0], scene->screen == SCENE_PAGE ? ON_PAGE : ON_TEXT);
+    }
+    return action && action->name ? action : NULL;
+}
+
+/* A control that is called like the word that was obeyed. */
+static void say_namesake(const struct dialog *dialog, const char *line)
+{
+    const struct scene *scene = dialog_scene(dialog);
+    const struct scene_field *field = talk_field(scene, line);
+    if (field && field->kind != SCENE_ACTION) {
+        speak_words(&dialog->speaker, "linear.namesake",
+                    (struct word[]){{"name", .text = line},
+                                    {"number", .number = (size_t)(field - scene->fields) + 1},
+                                    {0}});
+    }
+}
+
+/* A word is a word whatever the screen has; false: it is none. */
+static bool obey_word(struct talk *talk, const char *line)
 {
     const struct key_action *named = keys_named(line);
-    if (!named && line[0] && !line[1]) {
-        named = keys_find((unsigned char)line[0], scene->screen == SCENE_PAGE ? ON_PAGE : ON_TEXT);
+    if (named) {
+        run_named(talk, named);
     }
-    return named && named->name ? named : NULL;
+    bool obeyed = named || words_obey(talk, line);
+    if (obeyed && !talk->dialog.done) {
+        say_namesake(&talk->dialog, line);
+    }
+    return obeyed;
+}
+
+/* What a line is the only beginning of. */
+static void obey_beginning(struct talk *talk, const char *line)
+{
+    struct begun begun = {0};
+    talk_add_begun(&begun, dialog_scene(&talk->dialog), line);
+    words_add_begun(&begun, line);
+    if (begun.count > 1) {
+        talk_refuse_begun(talk, line, &begun);
+    } else if (begun.field) {
+        talk_choose(talk, begun.field);
+    } else if (begun.word) {
+        obey_word(talk, begun.word);
+    } else {
+        dialog_refuse(&talk->dialog, "linear.not_known",
+                      (struct word[]){{"line", .text = line}, {0}});
+    }
+    buffer_free(&begun.names);
 }
 
 static void obey(struct talk *talk, const char *line)
 {
     const struct scene *scene = dialog_scene(&talk->dialog);
     const struct scene_field *field = talk_field(scene, line);
-    const struct key_action *named = action_by_line(scene, line);
+    const struct key_action *key = action_by_key(scene, line);
     const char *equals = strchr(line, '=');
-    if (!field && !named && !equals) {
-        field = talk_field_begun(scene, line);
-    }
     if (!*line) {
         say_next(&talk->dialog);
-    } else if (words_obey(talk, line)) {
+    } else if (obey_word(talk, line)) {
         return;
     } else if (field) {
         talk_choose(talk, field);
-    } else if (named) {
-        run_named(talk, named);
+    } else if (key) {
+        run_named(talk, key);
     } else if (equals && equals != line) {
         talk_assign(talk, line, equals);
     } else {
-        dialog_refuse(&talk->dialog, "linear.not_known",
-                      (struct word[]){{"line", .text = line}, {0}});
+        obey_beginning(talk, line);
     }
 }
 

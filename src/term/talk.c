@@ -25,17 +25,39 @@ const struct scene_field *talk_field(const struct scene *scene, const char *line
     return NULL;
 }
 
-const struct scene_field *talk_field_begun(const struct scene *scene, const char *line)
+bool begun_by(const char *name, const char *line)
 {
-    const struct scene_field *found = NULL;
-    size_t length = strlen(line), count = 0;
-    for (size_t i = 0; length >= BEGUN_LEAST && i < scene->field_count; i++) {
-        if (strncasecmp(scene->fields[i].label, line, length) == 0) {
-            found = &scene->fields[i];
-            count++;
+    size_t length = strlen(line);
+    return length >= BEGUN_LEAST && strncasecmp(name, line, length) == 0;
+}
+
+void begun_add(struct begun *begun, const char *name)
+{
+    buffer_add_format(&begun->names, "%s%s", begun->count > 0 ? "; " : "", name);
+    begun->count++;
+}
+
+void talk_add_begun(struct begun *begun, const struct scene *scene, const char *line)
+{
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if (begun_by(field->label, line) || begun_by(field->id, line)) {
+            begun->field = field;
+            begun_add(begun, field->label);
         }
     }
-    return count == 1 ? found : NULL;
+}
+
+const struct scene_field *talk_named(const struct scene *scene, const char *line)
+{
+    const struct scene_field *field = talk_field(scene, line);
+    struct begun begun = {0};
+    if (!field) {
+        talk_add_begun(&begun, scene, line);
+        field = begun.count == 1 ? begun.field : NULL;
+    }
+    buffer_free(&begun.names);
+    return field;
 }
 
 void talk_remember(struct talk *talk, const struct scene_field *field)
@@ -65,39 +87,87 @@ static bool option_by_number(const struct scene_field *field, const char *line, 
     return true;
 }
 
-/* A value for a field: an option by its number or its name, anything else as it is typed. */
-static void give(struct talk *talk, const struct scene_field *field, const char *value)
+/* Gives a field a value: an option by its number or its name, anything else as it is typed. */
+static bool give(struct talk *talk, const struct scene_field *field, const char *value)
 {
     size_t option;
+    struct event event = {.kind = EVENT_TYPE, .field = field->id, .text = value};
     if (option_by_number(field, value, &option)) {
-        dialog_send(
-            &talk->dialog,
-            &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)option});
-    } else {
-        dialog_send(&talk->dialog,
-                    &(struct event){.kind = EVENT_TYPE, .field = field->id, .text = value});
+        event = (struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)option};
     }
+    return dialog_send(&talk->dialog, &event);
 }
 
-static void ask_value(struct talk *talk, const struct scene_field *field)
+static void add_question(struct buffer *prompt, const struct talk *talk,
+                         const struct scene_field *field)
 {
-    struct buffer prompt = {0};
     for (size_t i = 0; i < field->option_count; i++) {
-        buffer_add_format(&prompt, "%zu %s; ", i + 1, field->options[i]);
+        buffer_add_format(prompt, "%zu %s; ", i + 1, field->options[i]);
     }
     if (*field->range) {
-        buffer_add_format(&prompt, "%s, ", field->range);
+        buffer_add_format(prompt, "%s, ", field->range);
     }
     const char *now = *field->value ? field->value : dialog_text(&talk->dialog, "linear.empty");
-    text_words(&prompt, dialog_text(&talk->dialog, "linear.now"),
+    text_words(prompt, dialog_text(&talk->dialog, "linear.now"),
                (struct word[]){{"value", .text = now}, {0}});
+}
+
+/* What is given where a value is asked for may have its name before it. */
+static const char *value_alone(const struct scene *scene, const struct scene_field *field,
+                               const char *line)
+{
+    const char *equals = strchr(line, '=');
+    char *name = memory_text_n(line, equals ? (size_t)(equals - line) : 0);
+    for (size_t end = strlen(name); end > 0 && name[end - 1] == ' '; end--) {
+        name[end - 1] = '\0';
+    }
+    bool named = *name && talk_named(scene, name) == field;
+    free(name);
+    return named ? equals + 1 + strspn(equals + 1, " ") : line;
+}
+
+/* Asks for a value once; true: it was refused. */
+static bool ask_once(struct talk *talk, const struct scene_field *field)
+{
+    struct buffer prompt = {0};
+    bool refused = false;
+    add_question(&prompt, talk, field);
     const char *line = dialog_ask(&talk->dialog, buffer_text(&prompt));
     if (line && !*line) {
         speak_text(&talk->dialog.speaker, "linear.not_changed");
     } else if (line) {
-        give(talk, field, line);
+        refused = !give(talk, field, value_alone(dialog_scene(&talk->dialog), field, line));
     }
     buffer_free(&prompt);
+    return refused;
+}
+
+/* Whether somebody is there to be asked again, and another value may be taken. */
+static bool can_ask_again(const struct dialog *dialog)
+{
+    return !dialog->echo && !dialog->done && dialog_scene(dialog)->save != SCENE_NOT_SAVED;
+}
+
+static void ask_value(struct talk *talk, const struct scene_field *field)
+{
+    char *id = memory_text(field->id);
+    while (field && ask_once(talk, field)) {
+        field = can_ask_again(&talk->dialog) ? talk_field(dialog_scene(&talk->dialog), id) : NULL;
+    }
+    free(id);
+}
+
+/* A value that is refused is asked for. */
+static void give_or_ask(struct talk *talk, const struct scene_field *field, const char *value)
+{
+    char *id = memory_text(field->id);
+    talk_remember(talk, field);
+    bool given = give(talk, field, value);
+    field = talk_field(dialog_scene(&talk->dialog), id);
+    if (!given && field && field->kind != SCENE_ACTION && can_ask_again(&talk->dialog)) {
+        ask_value(talk, field);
+    }
+    free(id);
 }
 
 /* In the student's own editor: the answer of that name, or the only text of the screen. */
@@ -160,10 +230,24 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
     }
 }
 
+void talk_refuse_begun(struct talk *talk, const char *name, const struct begun *begun)
+{
+    dialog_refuse(&talk->dialog, "linear.may_be",
+                  (struct word[]){
+                      {"name", .text = name}, {"names", .text = buffer_text(&begun->names)}, {0}});
+}
+
 void talk_refuse_name(struct talk *talk, const char *name)
 {
-    dialog_refuse(&talk->dialog, "linear.no_such_name",
-                  (struct word[]){{"name", .text = name}, {0}});
+    struct begun begun = {0};
+    talk_add_begun(&begun, dialog_scene(&talk->dialog), name);
+    if (begun.count > 1) {
+        talk_refuse_begun(talk, name, &begun);
+    } else {
+        dialog_refuse(&talk->dialog, "linear.no_such_name",
+                      (struct word[]){{"name", .text = name}, {0}});
+    }
+    buffer_free(&begun.names);
 }
 
 void talk_assign(struct talk *talk, const char *line, const char *equals)
@@ -173,14 +257,47 @@ void talk_assign(struct talk *talk, const char *line, const char *equals)
         length--;
     }
     char *name = memory_text_n(line, length);
-    const struct scene_field *field = talk_field(dialog_scene(&talk->dialog), name);
+    const struct scene_field *field = talk_named(dialog_scene(&talk->dialog), name);
     if (!field) {
         talk_refuse_name(talk, name);
     } else {
-        talk_remember(talk, field);
-        give(talk, field, equals + 1 + strspn(equals + 1, " "));
+        give_or_ask(talk, field, equals + 1 + strspn(equals + 1, " "));
     }
     free(name);
+}
+
+/* The field that a line begins with, by as many words as there are; *rest is what follows. */
+static const struct scene_field *field_before(const struct scene *scene, const char *line,
+                                              const char **rest)
+{
+    const struct scene_field *field = NULL;
+    size_t length = strlen(line);
+    do {
+        char *name = memory_text_n(line, length);
+        field = talk_named(scene, name);
+        free(name);
+        *rest = line + length;
+        while (length > 0 && line[--length] != ' ') {
+        }
+    } while (!field && length > 0);
+    return field;
+}
+
+void talk_set(struct talk *talk, const char *line)
+{
+    const char *equals = strchr(line, '='), *rest;
+    const struct scene_field *field = field_before(dialog_scene(&talk->dialog), line, &rest);
+    if (!*line) {
+        dialog_refuse(&talk->dialog, "linear.nothing_named", (struct word[]){{0}});
+    } else if (equals) {
+        talk_assign(talk, line, equals);
+    } else if (!field) {
+        talk_refuse_name(talk, line);
+    } else if (*rest) {
+        give_or_ask(talk, field, rest + strspn(rest, " "));
+    } else {
+        talk_choose(talk, field);
+    }
 }
 
 void talk_end(struct talk *talk)

@@ -15,20 +15,37 @@ struct talk {
  */
 const struct scene_field *talk_field(const struct scene *scene, const char *line);
 
-/* The only field whose label begins with the line, of three letters or more, in any case; NULL. */
-const struct scene_field *talk_field_begun(const struct scene *scene, const char *line);
+/* The same, or the only field whose label or id begins with the line. */
+const struct scene_field *talk_named(const struct scene *scene, const char *line);
+
+/* What a line of three letters or more may be the beginning of. */
+struct begun {
+    size_t count;
+    const struct scene_field *field; /* the last of them that is one; NULL */
+    const char *word;                /* the last of them that is a word; NULL */
+    struct buffer names;             /* of all, one after the other */
+};
+bool begun_by(const char *name, const char *line);
+void begun_add(struct begun *begun, const char *name);
+
+/* Adds the fields whose label or id begins with the line. */
+void talk_add_begun(struct begun *begun, const struct scene *scene, const char *line);
 
 /* Keeps in mind what was named last, if it can be stepped. */
 void talk_remember(struct talk *talk, const struct scene_field *field);
 
-/* Refuses a line because nothing is called so. */
+/* Refuses a name because nothing is called so, or what may be meant by it. */
 void talk_refuse_name(struct talk *talk, const char *name);
+void talk_refuse_begun(struct talk *talk, const char *name, const struct begun *begun);
 
 /* Does an action, or asks for the value of a field and gives it. */
 void talk_choose(struct talk *talk, const struct scene_field *field);
 
 /* Obeys "NAME=VALUE"; EQUALS is its sign. An option may be called by its number. */
 void talk_assign(struct talk *talk, const char *line, const char *equals);
+
+/* Obeys "NAME VALUE", "NAME=VALUE" or "NAME", whose value is asked for. */
+void talk_set(struct talk *talk, const char *line);
 
 /* In the student's own editor: the answer of that name; NULL: the only text of the screen. */
 void talk_edit(struct talk *talk, const char *id);

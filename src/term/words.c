@@ -119,6 +119,9 @@ static void say_value(struct talk *talk, const char *rest)
                                       ? NULL
                                       : row_by_line(dialog_scene(&talk->dialog), rest, &instrument);
     struct buffer text = {0};
+    if (!field && !row) {
+        field = talk_named(dialog_scene(&talk->dialog), rest);
+    }
     if (field) {
         talk_remember(talk, field);
         add_field_whole(&text, talk, field);
@@ -144,6 +147,9 @@ static void say_what(struct talk *talk, const char *rest)
     if (!field && !row) {
         instrument = heading_by_line(scene, rest);
     }
+    if (!field && !instrument && *rest) {
+        field = talk_named(scene, rest);
+    }
     if (field || instrument) {
         speak(&talk->dialog.speaker, "%s", stage_explain(stage, field, instrument, row));
     } else if (*rest) {
@@ -157,7 +163,7 @@ static void say_what(struct talk *talk, const char *rest)
 static void step(struct talk *talk, const char *rest, int steps)
 {
     const char *name = *rest ? rest : talk->named ? talk->named : "";
-    const struct scene_field *field = *name ? talk_field(dialog_scene(&talk->dialog), name) : NULL;
+    const struct scene_field *field = *name ? talk_named(dialog_scene(&talk->dialog), name) : NULL;
     if (!field && !*name) {
         dialog_refuse(&talk->dialog, "linear.nothing_named", (struct word[]){{0}});
     } else if (!field) {
@@ -222,6 +228,7 @@ static const struct word_row {
     {"aims", "linear.word.aims", .add = add_aims, .seconds = SPEECH_WHOLE_S},
     {"where", "linear.word.where", .add = add_place, .seconds = SPEECH_WHOLE_S},
     {"repeat", "linear.word.repeat", .add = add_last, .seconds = SPEECH_WHOLE_S},
+    {"set", "linear.word.set", .act = talk_set, .takes_name = true},
     {"value", "linear.word.value", .act = say_value, .takes_name = true},
     {"what", "linear.word.what", .act = say_what, .takes_name = true},
     {"+", "linear.word.up", .act = step_up, .takes_name = true},
@@ -256,6 +263,19 @@ bool words_obey(struct talk *talk, const char *line)
         word->act(talk, rest);
     }
     return word != NULL;
+}
+
+void words_add_begun(struct begun *begun, const char *line)
+{
+    size_t count;
+    const struct key_action *table = keys_table(&count);
+    for (size_t i = 0; i < WORDS + count; i++) {
+        const char *name = i < WORDS ? words[i].name : table[i - WORDS].name;
+        if (name && begun_by(name, line)) {
+            begun->word = name;
+            begun_add(begun, name);
+        }
+    }
 }
 
 void words_help(const struct talk *talk)

@@ -10,4 +10,7 @@ bool words_obey(struct talk *talk, const char *line);
 /* Says all words, and those that are keys of the painted screen, too (view/keys.h). */
 void words_help(const struct talk *talk);
 
+/* Adds the words and the views that begin with the line. */
+void words_add_begun(struct begun *begun, const char *line);
+
 #endif

@@ -1,6 +1,7 @@
 #include "view/keys.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define ON_CONTROL (ON_NUMBER | ON_CHOICE)
 #define ON_FIELD (ON_CONTROL | ON_ACTION)
@@ -433,7 +434,7 @@ const struct key_action *keys_find(uint32_t key, unsigned where)
 const struct key_action *keys_named(const char *name)
 {
     for (size_t i = 0; i < table_count; i++) {
-        if (table[i].name && strcmp(table[i].name, name) == 0) {
+        if (table[i].name && strcasecmp(table[i].name, name) == 0) {
             return &table[i];
         }
     }

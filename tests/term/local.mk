@@ -2,10 +2,10 @@
 TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room \
 	tests/term/test_written
 TERM_SH = tests/term/screens.sh tests/term/test_narrow.sh \
-	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_words.sh tests/term/test_speech.sh
+	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_names.sh tests/term/test_linear_words.sh tests/term/test_speech.sh
 check_PROGRAMS += $(TERM_TESTS)
 TESTS += $(TERM_TESTS) $(TERM_SH)
-EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh tests/term/sshd.sh
+EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh tests/term/window.sh tests/term/sshd.sh
 
 tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
 tests_term_test_linear_LDADD = $(TEST_LIBS)

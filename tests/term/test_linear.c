@@ -242,7 +242,7 @@ static void script__first_refused_line__ends_it_with_its_number(void **state)
     } scripts[] = {
         {"nodes=5\n\nspeed=3\nnodes=6\n", "TYPE nodes 5\nSAVE\n",
          "fleetlab: standard input, line 3: Nothing here is called speed. "
-         "show prints what there is.\n"},
+         "menu says what there is.\n"},
         {"nods\nnodes=6\n", "SAVE\n", "line 1: nods is not known here."},
         {"nodes=5\n99\nnodes=6\n", "TYPE nodes 5\nSAVE\n", "line 2: 99 is not known here."},
         {"nodes=5\033\nnodes=6\n", "SAVE\n", "line 1: That line holds control characters"},
