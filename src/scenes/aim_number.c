@@ -6,17 +6,6 @@
 
 enum { MOST_DIGITS = 17 }; /* with these a double reads back as it is */
 
-struct limited aim_limited(const struct rule *aim, const struct judged *judged)
-{
-    return (struct limited){
-        .relation = aim->relation,
-        .value = rule_value(aim, &judged->design, &judged->out),
-        .limit = rule_limit(aim, &judged->design, &judged->out),
-        .unit = aim->unit,
-        .digits = aim->digits,
-    };
-}
-
 static bool tells(const struct limited *limited, int digits, enum number_form form)
 {
     double value = number_shown(limited->value, limited->unit, digits, form);
@@ -36,26 +25,43 @@ static bool is_clear(const struct limited *limited)
 {
     double value = limited->value, limit = limited->limit;
     double least = fmax(0.1 * fmax(fabs(value), fabs(limit)),
-                        limited->digits < 0 ? 0 : 2 * limited->unit->factor);
-    return value == limit || (abs(limited->digits) != 1 && fabs(value - limit) > least);
+                        limited->least < 0 ? 0 : 2 * limited->unit->factor);
+    return value == limit || (abs(limited->least) != 1 && fabs(value - limit) > least);
 }
 
 int limited_digits(const struct limited *limited, enum number_form form)
 {
+    int digits = limited->least;
     if (isnan(limited->value) || isnan(limited->limit) || is_clear(limited)) {
-        return limited->digits;
+        return digits;
     }
-    int digits = limited->digits;
     while (abs(digits) < MOST_DIGITS && !tells(limited, digits, form)) {
         digits = more(digits, form);
     }
     return digits;
 }
 
+struct limited limited_of(const struct build *build, enum relation relation, double value,
+                          double limit, const struct unit *unit, int least)
+{
+    struct limited limited = {relation, value, limit, unit, least, least};
+    if (unit) {
+        limited.digits = limited_digits(&limited, build->form);
+    }
+    return limited;
+}
+
+struct limited aim_limited(const struct build *build, const struct rule *aim,
+                           const struct judged *judged)
+{
+    return limited_of(build, aim->relation, rule_value(aim, &judged->design, &judged->out),
+                      rule_limit(aim, &judged->design, &judged->out), aim->unit, aim->digits);
+}
+
 const char *limited_text(const struct build *build, const struct limited *limited, double side)
 {
     return limited->unit ? number_text(build->catalog, build->arena, side, limited->unit,
-                                       limited_digits(limited, build->form), build->form)
+                                       limited->digits, build->form)
                          : "";
 }
 
@@ -75,8 +81,8 @@ struct limited limited_by_aim(const struct build *build, enum sim_part number, c
                               double value, double limit)
 {
     const struct rule *rule = aim_called(build, number, aim);
-    return (struct limited){RELATION_AT_MOST, value, limit, rule ? rule->unit : NULL,
-                            rule ? rule->digits : 0};
+    return limited_of(build, RELATION_AT_MOST, value, limit, rule ? rule->unit : NULL,
+                      rule ? rule->digits : 0);
 }
 
 const char *aim_number(const struct build *build, enum sim_part number, const char *aim,

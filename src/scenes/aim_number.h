@@ -4,26 +4,33 @@
 
 #include "scenes/build.h"
 
-/* A value beside its limit. */
+/*
+ * A value beside its limit. Both are shown in as many digits more as it takes that the two, rounded,
+ * stand as they do unrounded, so that no verdict contradicts the figures beside it.
+ */
 struct limited {
     enum relation relation;
     double value, limit;
     const struct unit *unit; /* NULL: there is no such aim */
-    int digits;              /* as number_text has them: at least these */
+    int least;               /* digits, as number_text has them */
+    int digits;              /* to show both in, in the form that is built */
 };
 
+struct limited limited_of(const struct build *build, enum relation relation, double value,
+                          double limit, const struct unit *unit, int least);
+
 /* An aim's two sides. */
-struct limited aim_limited(const struct rule *aim, const struct judged *judged);
+struct limited aim_limited(const struct build *build, const struct rule *aim,
+                           const struct judged *judged);
 
 /* A value and its limit from above, shown as a part's aim shows them. */
 struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,
                               double value, double limit);
 
-/* The digits to show both in: as many more as it takes that the two, rounded, stand as they do
- * unrounded, so that no verdict contradicts the figures beside it. */
+/* The digits to show both in, in another form. There is a unit. */
 int limited_digits(const struct limited *limited, enum number_form form);
 
-/* One of the two with these digits; "" where the part has no such aim. */
+/* One of the two with its digits; "" where the part has no such aim. */
 const char *limited_text(const struct build *build, const struct limited *limited, double side);
 
 /* A value in the unit and with the digits of a part's aim; "" where the part has no such aim. */

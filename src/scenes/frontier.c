@@ -66,8 +66,8 @@ static void limited_radar_row(const struct build *build, struct scene_instrument
                               char letter, const char *label, const char *unit, double value,
                               double limit)
 {
-    const struct limited sides = {RELATION_AT_MOST, value, limit,
-                                  unit_find(&build->catalog->reference.units, unit), -2};
+    const struct limited sides = limited_of(build, RELATION_AT_MOST, value, limit,
+                                            unit_find(&build->catalog->reference.units, unit), -2);
     struct scene_row *row = radar_row(build, instrument, letter, label,
                                       limited_text(build, &sides, value));
     row->limit = build_join(build, "ui.before_number", build_text(build, "relation.at_most"),

@@ -27,7 +27,7 @@ static const char *aim_text(const struct build *build, const struct rule *aim,
         [RULE_FAILS] = SCENE_NOT_MET,
         [RULE_UNKNOWN] = SCENE_CANNOT_SAY,
     };
-    const struct limited sides = aim_limited(aim, judged);
+    const struct limited sides = aim_limited(build, aim, judged);
     return build_join(
         build, "ui.behind_number", limited_text(build, &sides, sides.value),
         build_verdict(build, verdicts[rule_holds(aim, &judged->design, &judged->out)]));

@@ -21,8 +21,8 @@ static const struct suffix suffixes[] = {{'T', 1e12}, {'G', 1e9}, {'M', 1e6}, {'
 enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
 
 /*
- * The power of ten of the first of `significant` digits, after rounding to them. Only beside a
- * power of ten it takes printing to know.
+ * The power of ten of the first of `significant` digits, after rounding to them. Only just below a
+ * power of ten it takes printing to know; or just above, where a double has no more digits.
  */
 static int decimal_exponent(double value, int significant)
 {
@@ -41,7 +41,8 @@ static int decimal_exponent(double value, int significant)
         at--;
     }
     double first = size / tens[at];
-    if (first > 1 + 1e-9 && first < 10 - tens[ZERO + 1 - significant]) {
+    if ((first > 1 + 1e-9 || (first >= 1 && significant <= 15)) &&
+        first < 10 - tens[ZERO + 1 - significant]) {
         return at - ZERO;
     }
     snprintf(text, sizeof text, "%.*e", significant - 1, value);
@@ -172,8 +173,12 @@ double number_shown(double value, const struct unit *unit, int digits, enum numb
     if (isfinite(shown)) {
         const struct written written = write_number(shown, digits, form);
         char text[NUMBER_FIXED_ROOM + NUMBER_ROOM];
-        snprintf(text, sizeof text, "%se%d", written.digits, written.exponent);
-        number_parse(text, &shown);
+        if (written.exponent == 0) {
+            number_parse(written.digits, &shown);
+        } else {
+            snprintf(text, sizeof text, "%se%d", written.digits, written.exponent);
+            number_parse(text, &shown);
+        }
     }
     return shown;
 }

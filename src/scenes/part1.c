@@ -194,8 +194,8 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 /* A ratio that doesn't reach 1 never reads 1. */
 static const char *ci_text(const struct build *build, double ratio)
 {
-    const struct limited sides = {RELATION_BELOW, ratio, 1,
-                                  unit_find(&build->catalog->reference.units, "-"), -3};
+    const struct limited sides = limited_of(build, RELATION_BELOW, ratio, 1,
+                                            unit_find(&build->catalog->reference.units, "-"), -3);
     return limited_text(build, &sides, ratio);
 }
 

@@ -48,29 +48,31 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
                  : build_join(build, "ui.try", try, label, way);
 }
 
-static const char *limit_text(const struct build *build, const struct limited *sides)
+static const char *limit_text(const struct build *build, const struct limited *sides,
+                              const char *limit)
 {
     static const char *const words[] = {
         [RELATION_AT_MOST] = "relation.at_most",   [RELATION_BELOW] = "relation.below",
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return build_join(build, "ui.before_number", build_text(build, words[sides->relation]),
-                      limited_text(build, sides, sides->limit));
+    return build_join(build, "ui.before_number", build_text(build, words[sides->relation]), limit);
 }
 
 /* A number of an aim without its unit, in few cells. */
-static const char *bare_side(const struct build *build, const struct limited *sides, double side)
+static const char *bare_side(const struct build *build, const struct limited *sides, double side,
+                             int digits)
 {
     struct unit bare = *sides->unit;
     bare.symbol = bare.base = "";
-    return isnan(side) ? ""
-                       : number_text(build->catalog, build->arena, side, &bare,
-                                     limited_digits(sides, NUMBER_SHORT), NUMBER_SHORT);
+    return isnan(side)
+               ? ""
+               : number_text(build->catalog, build->arena, side, &bare, digits, NUMBER_SHORT);
 }
 
 /* NULL where there is no limit to show; a voice has words for it. */
-static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides)
+static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides,
+                                          const char *limit)
 {
     static const char *const signs[] = {
         [RELATION_AT_MOST] = "<=", [RELATION_BELOW] = "<",  [RELATION_AT_LEAST] = ">=",
@@ -79,12 +81,13 @@ static const struct scene_bound *bound_of(const struct build *build, const struc
     if (isnan(sides->limit) || build->form == NUMBER_WORDS) {
         return NULL;
     }
+    int digits = limited_digits(sides, NUMBER_SHORT);
     struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
     *bound = (struct scene_bound){
         .sign = signs[sides->relation],
-        .limit = limited_text(build, sides, sides->limit),
-        .bare_value = bare_side(build, sides, sides->value),
-        .bare_limit = bare_side(build, sides, sides->limit),
+        .limit = limit,
+        .bare_value = bare_side(build, sides, sides->value, digits),
+        .bare_limit = bare_side(build, sides, sides->limit, digits),
     };
     return bound;
 }
@@ -137,11 +140,12 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         const struct rule *aim = &part->aims[i];
         enum holds holds = rule_holds(aim, &judged->design, &judged->out);
         const char *label = build_textf(build, "aim.%s", aim->id);
-        const struct limited sides = aim_limited(aim, judged);
+        const struct limited sides = aim_limited(build, aim, judged);
+        const char *limit = limited_text(build, &sides, sides.limit);
         struct scene_row *row = build_row(
             verdicts, label, isnan(sides.value) ? "" : limited_text(build, &sides, sides.value));
-        row->limit = limit_text(build, &sides);
-        row->bound = bound_of(build, &sides);
+        row->limit = limit_text(build, &sides, limit);
+        row->bound = bound_of(build, &sides, limit);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
                                              : SCENE_CANNOT_SAY;

@@ -45,6 +45,15 @@ static int widest_value(const struct build *build, const struct control *control
     return build->form == NUMBER_PLAIN ? (int)widest : 0;
 }
 
+/* What makes a value as wide as the widest. */
+static const char *padding(const char *value, int width)
+{
+    static const char blanks[] = "                                        ";
+    size_t most = sizeof blanks - 1, length = strlen(value);
+    size_t pad = (size_t)width > length ? (size_t)width - length : 0;
+    return blanks + (pad < most ? most - pad : 0);
+}
+
 /* In the readout `beside` stands behind the value, and `tail` behind the range. */
 static struct scene_field *control_field(const struct build *build, const struct control *control,
                                          const struct design *first, const char *beside,
@@ -66,9 +75,9 @@ static struct scene_field *control_field(const struct build *build, const struct
     } else {
         option_field(build, control, build->design, field);
     }
-    field->readout = arena_printf(build->arena, "%s %-*s  %s  %s%s%s", field->label,
-                                  widest_value(build, control, field), field->value, beside,
-                                  field->range, *field->range ? "  " : "", tail);
+    field->readout = arena_join(build->arena, field->label, " ", field->value,
+                                padding(field->value, widest_value(build, control, field)), "  ",
+                                beside, "  ", field->range, *field->range ? "  " : "", tail);
     return field;
 }
 

@@ -14,7 +14,6 @@ src_view_libview_a_SOURCES = \
 	src/view/chain.h \
 	src/view/chrome.c \
 	src/view/chrome.h \
-	src/view/clamp.c \
 	src/view/clamp.h \
 	src/view/desk.c \
 	src/view/desk.h \
