@@ -298,11 +298,11 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
     row->share = share;
 }
 
-const char *build_times(const struct build *build, double times)
+const char *build_times(const struct build *build, double times, const char *unit)
 {
-    const char *most = build_number(build, fmin(times, RELATIVE_MOST), "count", -2);
+    const char *most = build_number(build, fmin(times, TIMES_MOST), unit, -2);
     const struct word words[] = {{"number", .text = most}, {0}};
-    return times < RELATIVE_MOST ? most : build_words(build, "ui.or_more", words);
+    return times < TIMES_MOST ? most : build_words(build, "ui.or_more", words);
 }
 
 const char *build_relative(const struct build *build, double share)

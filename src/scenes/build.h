@@ -137,8 +137,10 @@ const char *build_number(const struct build *build, double value, const char *un
  * than "100 x or more". */
 const char *build_relative(const struct build *build, double share);
 
-/* How many times a limit, without a sign: "11"; as far as that says anything. */
-const char *build_times(const struct build *build, double times);
 #define RELATIVE_MOST 100.0
+
+/* How many times a limit, in "count" or "times": "11", "11 x"; "1,000 x or more". */
+const char *build_times(const struct build *build, double times, const char *unit);
+#define TIMES_MOST 1000.0
 
 #endif

@@ -91,6 +91,8 @@ static void add_binding(const struct build *build, const struct workbench *bench
     table->sentence = build_text(build, star == RULE_HOLDS   ? "north_star.ok"
                                         : star == RULE_FAILS ? "north_star.broken"
                                                              : "reason.no_design");
+    /* Under stress more controls stand on the left, and what is done with them below all. */
+    table->aside = bench->struck && !build->wide;
 }
 
 /* ---- the radar with its ghosts ---- */

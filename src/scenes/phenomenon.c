@@ -206,7 +206,8 @@ static const char *told(const struct build *build, const struct rule *aim,
     if (isnan(times)) {
         return what;
     }
-    const char *far = times > 2 ? build_join(build, "ui.over_limit", build_times(build, times))
+    const char *far = times > 2
+                          ? build_join(build, "ui.over_limit", build_times(build, times, "count"))
                       : times > 1
                           ? build_join(build, "ui.over_limit_by", build_relative(build, times - 1))
                           : build_text(build, "ui.within_limit");

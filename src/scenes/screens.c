@@ -56,8 +56,10 @@ static void reflect_scene(const struct build *build, const struct lesson *lesson
     const struct part_state *part = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
-    speech_add(&about);
-    if (part_is_done(part)) {
+    size_t asked = speech_add(&about);
+    if (!part_is_done(part)) {
+        build->sheet->scene.after = asked; /* beside the fields that it is answered in */
+    } else {
         struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
                                                          QUESTIONS_MAX);
         pictures_of(lesson->where.part)->check(&about, about.design, &part->reflection, rows);

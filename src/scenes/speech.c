@@ -31,10 +31,12 @@ const char *speech_text(const struct build *build, int i)
     return text ? text : build_textf_if(build, "reflect.%d", i);
 }
 
-void speech_add(const struct build *build)
+size_t speech_add(const struct build *build)
 {
     const char *text;
-    for (int i = 1; (text = speech_text(build, i)) != NULL; i++) {
+    int i = 1;
+    for (; (text = speech_text(build, i)) != NULL; i++) {
         build_paragraph(build, SCENE_TEXT, text);
     }
+    return (size_t)(i - 1);
 }

@@ -11,7 +11,7 @@
  */
 const char *speech_text(const struct build *build, int i);
 
-/* Adds all paragraphs. */
-void speech_add(const struct build *build);
+/* Adds all paragraphs; how many. */
+size_t speech_add(const struct build *build);
 
 #endif

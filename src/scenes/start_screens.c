@@ -1,15 +1,17 @@
 #include "scenes/start_screens.h"
 
+/* Who comes back knows what the lab is: nothing stands before the way on. */
 void start_scene(const struct build *build, const struct lesson *lesson)
 {
-    build_list(build, SCENE_TEXT, "start");
-    build_paragraph(build, SCENE_TEXT,
-                    build_text(build, build->form == NUMBER_WORDS ? "start.words" : "start.keys"));
     if (lesson_track(lesson)) {
         build_paragraph(build, SCENE_HEADING,
                         build_join(build, "ui.label_value", build_text(build, "name"),
                                    build_text(build, "persona")));
+    } else {
+        build_list(build, SCENE_TEXT, "start");
     }
+    build_paragraph(build, SCENE_TEXT,
+                    build_text(build, build->form == NUMBER_WORDS ? "start.words" : "start.keys"));
 }
 
 void track_scene(const struct build *build, const struct lesson *lesson)

@@ -77,6 +77,7 @@ static void held_row(const struct build *build, struct scene_instrument *table,
                                                  build_text(build, "verdicts.of"), " ",
                                                  count_text(build, build->track->stress.count)));
     row->verdict = held >= struck ? SCENE_MET : SCENE_NOT_MET;
+    table->title = build->form == NUMBER_PLAIN ? "" : table->title; /* the row says it */
 }
 
 /* The step that the workbench stands at, in a sentence. */
@@ -95,8 +96,18 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
     return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
 }
 
-static void add_ladder(const struct build *build, const struct part_state *finale,
-                       const struct design *design)
+/* What happened, and what is left to do about it. */
+static const char *struck_and_left(const struct build *build, const struct part_state *finale)
+{
+    const struct word words[] = {
+        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
+    return arena_join(build->arena, stress_struck_words(build, finale), " ",
+                      build_words(build, "ui.stress_left", words));
+}
+
+static struct scene_instrument *add_ladder(const struct build *build,
+                                           const struct part_state *finale,
+                                           const struct design *design)
 {
     struct strike strike = stress_climb(build->track, struck_kept(build->track, finale), design);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "stress",
@@ -106,23 +117,23 @@ static void add_ladder(const struct build *build, const struct part_state *final
     } else {
         held_row(build, table, &strike, struck_step(build->track, finale));
     }
-    const struct word words[] = {
-        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
-    table->sentence = arena_join(build->arena, stress_struck_words(build, finale), " ",
-                                 build_words(build, "ui.stress_left", words));
+    return table;
 }
 
 /* ---- the workbench ---- */
 
 void stress_ladder(const struct build *build, const struct lesson *lesson)
 {
-    add_ladder(build, lesson_part_state(lesson), build->design);
+    const struct part_state *finale = lesson_part_state(lesson);
+    add_ladder(build, finale, build->design)->sentence = struck_and_left(build, finale);
 }
 
 void stress_scene(const struct build *build, const struct lesson *lesson)
 {
+    const struct part_state *finale = lesson_part_state(lesson);
     workbench_fields(build, lesson);
-    stress_ladder(build, lesson);
+    build_paragraph(build, SCENE_TEXT, struck_and_left(build, finale));
+    add_ladder(build, finale, build->design);
     workbench_instruments(build, lesson, false);
     verdicts_add(build, build->evaluation);
 }
@@ -145,8 +156,8 @@ void stress_decision(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
-    build_list(&about, SCENE_TEXT, "reflect");
-    add_ladder(&about, finale, about.design);
+    build->sheet->scene.after = build_list(&about, SCENE_TEXT, "reflect");
+    add_ladder(&about, finale, about.design)->sentence = struck_and_left(&about, finale);
     verdicts_add(&about, about.evaluation);
     question_fields_add(&about, &lesson->paper);
 }

@@ -108,8 +108,10 @@ const char *margin_text(const struct build *build, const struct rule *aim, doubl
         return "";
     }
     const char *word = margin_word(aim, margin);
-    if (margin < -1 && 1 - margin < RELATIVE_MOST && strcmp(word, "margin.over") == 0) {
-        return build_join(build, "ui.times_limit", build_relative(build, 1 - margin));
+    if (margin < -1 && strcmp(word, "margin.over") == 0) {
+        bool far = 1 - margin >= TIMES_MOST;
+        const char *times = build_times(build, 1 - margin, "times");
+        return far ? times : build_join(build, "ui.times_limit", times);
     }
     return build_join(build, "ui.before_number", build_text(build, word),
                       build_relative(build, fabs(margin)));

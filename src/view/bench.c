@@ -7,7 +7,8 @@ enum { TWO_COLUMNS = 72 }; /* cells of a screen that has room for both */
 
 static bool is_left(const struct scene_instrument *instrument)
 {
-    return instrument->kind == SCENE_GAUGE || instrument->kind == SCENE_VERDICTS;
+    return !instrument->aside &&
+           (instrument->kind == SCENE_GAUGE || instrument->kind == SCENE_VERDICTS);
 }
 
 /* Instruments wait while it is quiet, until somebody goes to them. */
@@ -40,22 +41,23 @@ static void folded_note(struct flow *flow, const struct desk *desk, size_t folde
     buffer_free(&text);
 }
 
-/* The controls, or the actions; a note under the controls counts what is folded away of both. */
+/* The controls, or the actions; a note under the controls counts those that are folded away. The
+ * actions that unfold with them are counted only where nothing else does. */
 static void fields(struct flow *flow, struct desk *desk, bool actions)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     const struct scene_field *focused = focus_field(&desk->focus);
-    size_t folded = 0;
+    size_t folded[2] = {0};
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
         if (!focus_shows(&desk->focus, field)) {
-            folded++;
+            folded[field->kind == SCENE_ACTION]++;
         } else if ((field->kind == SCENE_ACTION) == actions) {
             flow_control(flow, field, field == focused);
         }
     }
     if (!actions) {
-        folded_note(flow, desk, folded);
+        folded_note(flow, desk, folded[false] > 0 ? folded[false] : folded[true]);
     }
 }
 
@@ -122,14 +124,23 @@ static void fill_second(struct flow *flow, struct desk *desk, unsigned columns)
     }
 }
 
+/* What happened, which the workbench is about: it is read before all pictures. */
+static void fill_told(struct flow *flow, struct desk *desk)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    flow_paragraphs(flow, scene->paragraphs, scene->paragraph_count);
+}
+
 static void fill_right(struct flow *flow, void *context)
 {
+    fill_told(flow, context);
     fill_second(flow, context, FRONT | RIGHT);
 }
 
 /* Where there is no third column. */
 static void fill_right_and_aside(struct flow *flow, void *context)
 {
+    fill_told(flow, context);
     fill_second(flow, context, FRONT | RIGHT | ASIDE);
 }
 
@@ -140,21 +151,23 @@ static void fill_aside(struct flow *flow, void *context)
     }
 }
 
-/* In one column the picture that was turned to, or in one row the first plot, stands below the
- * controls: verdicts fill the rest of a small screen. */
+/* In one column the picture that was turned to, or what happened, or in one row the first plot,
+ * stands below the controls: verdicts fill the rest of a small screen. */
 static void fill_picture(struct flow *flow, struct desk *desk)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     const struct scene_instrument *plot = NULL;
     for (size_t i = scene->instrument_count; i-- > 0;) {
         const struct scene_instrument *next = &scene->instruments[i];
-        if (next->front) {
+        if (next->front && !is_quiet(desk)) {
             instrument(flow, desk, i);
             return;
         }
         plot = next->plot && !next->on_demand ? next : plot;
     }
-    if (plot) {
+    if (scene->paragraph_count > 0) {
+        fill_told(flow, desk);
+    } else if (plot && !is_quiet(desk)) {
         flow_spark(flow, plot);
     }
 }
@@ -166,14 +179,14 @@ static void fill_one(struct flow *flow, void *context)
     const struct scene_field *field = focus_field(&desk->focus);
     bool acts = field && field->kind == SCENE_ACTION;
     fill_controls(flow, desk);
+    if (!acts) {
+        fill_picture(flow, desk);
+    }
     if (!is_quiet(desk)) {
-        if (!acts) {
-            fill_picture(flow, desk);
-        }
         instruments(flow, desk, LEFT);
-        if (acts) {
-            fill_picture(flow, desk);
-        }
+    }
+    if (acts) {
+        fill_picture(flow, desk);
     }
     flow_spring(flow);
     fields(flow, desk, true);

@@ -115,9 +115,13 @@ static void message_line(struct desk *desk, struct canvas *canvas, struct rect r
     strip_message(canvas, row, desk->look.stage, text, false, save);
 }
 
-/* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. */
+/* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. A
+ * question has its rows to itself. */
 static int message_room(struct desk *desk, int cols, bool more)
 {
+    if (desk->prompt.question) {
+        return cols;
+    }
     int save = text_wider(text_width(desk_text(desk, "ui.saved")), desk_text(desk, "ui.not_saved"));
     static const char *const marks[] = {"ui.more_above", "ui.more_fields", "ui.more_text"};
     int mark = 0;
@@ -127,10 +131,11 @@ static int message_room(struct desk *desk, int cols, bool more)
     return cols - save - GAP - (more ? mark + GAP : 0);
 }
 
-static size_t wrap_message(const char *text, int room, struct wrap_line **lines)
+/* A question is read whole before it is answered: what it asks may not be taken back. */
+static size_t wrap_message(struct desk *desk, const char *text, int room, struct wrap_line **lines)
 {
     size_t count = wrap_text(text, strlen(text), room - 2, lines);
-    return count < MESSAGE_ROWS ? count : MESSAGE_ROWS;
+    return count < MESSAGE_ROWS || desk->prompt.question ? count : MESSAGE_ROWS;
 }
 
 /* Rows that the message takes at most. */
@@ -138,7 +143,8 @@ static int message_rows(struct desk *desk, int cols)
 {
     bool alarm, bench = focus_on_bench(&desk->focus);
     struct wrap_line *lines;
-    size_t count = wrap_message(message_of(desk, &alarm), message_room(desk, cols, !bench), &lines);
+    size_t count = wrap_message(desk, message_of(desk, &alarm), message_room(desk, cols, !bench),
+                                &lines);
     free(lines);
     return count > 1 ? (int)count : 1;
 }
@@ -147,14 +153,15 @@ static int message_rows(struct desk *desk, int cols)
 static void draw_message(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     bool alarm;
-    const char *mark = out_of_sight(desk);
+    const char *mark = desk->prompt.question ? NULL : out_of_sight(desk);
     const char *text = message_of(desk, &alarm);
-    enum scene_save save = drafts_dirty(&desk->drafts) ? SCENE_NOT_SAVED
-                                                       : focus_scene(&desk->focus)->save;
+    enum scene_save save = desk->prompt.question         ? SCENE_SAVE_NONE
+                           : drafts_dirty(&desk->drafts) ? SCENE_NOT_SAVED
+                                                         : focus_scene(&desk->focus)->save;
     struct rect last = layout->message;
     int room = message_room(desk, last.cols, mark != NULL);
     struct wrap_line *lines;
-    size_t count = wrap_message(text, room, &lines);
+    size_t count = wrap_message(desk, text, room, &lines);
     if (count < 2 && focus_on_bench(&desk->focus)) {
         message_line(desk, canvas, (struct rect){last.row - 1, last.col, 1, last.cols}, "", false,
                      SCENE_SAVE_NONE, last.cols);

@@ -22,7 +22,6 @@ struct editor {
     int cols;          /* cells of a line when it was drawn last */
     int goal;          /* column that Up and Down keep; -1: the cursor's */
     size_t top;        /* the first line that is drawn */
-    size_t left;       /* the first byte that is drawn of a single line */
     struct buffer cut; /* what was cut last; one cut after the other adds up */
     bool cutting;
     char text[]; /* `length` bytes and a zero */
@@ -146,7 +145,7 @@ bool editor_paste(struct editor *editor, const char *bytes, size_t length)
 
 void editor_set_text(struct editor *editor, const char *text)
 {
-    editor->length = editor->cursor = editor->top = editor->left = 0;
+    editor->length = editor->cursor = editor->top = 0;
     editor->text[0] = '\0';
     editor_paste(editor, text, strlen(text));
     editor->dirty = 0;
@@ -198,15 +197,10 @@ static size_t word_right(const struct editor *editor, size_t at)
     return at;
 }
 
-/* The lines on the screen; those of a single-line editor are one. The caller frees them. */
+/* The lines on the screen. The caller frees them. */
 static size_t screen_lines(const struct editor *editor, struct wrap_line **lines)
 {
-    if (editor->multiline) {
-        return wrap_text(editor->text, editor->length, editor->cols, lines);
-    }
-    *lines = memory_get(1, sizeof **lines);
-    (*lines)[0] = (struct wrap_line){0, editor->length, text_cells(editor->text, editor->length)};
-    return 1;
+    return wrap_text(editor->text, editor->length, editor->cols, lines);
 }
 
 static size_t line_of(const struct wrap_line *lines, size_t count, size_t at)
@@ -356,27 +350,19 @@ static void draw_bytes(struct canvas *canvas, struct rect rect, int row,
     free(line);
 }
 
-/* A single line is scrolled by half its width, so that most keys move no text. */
-static void scroll_sideways(struct editor *editor, int cols)
+/* One cell is left for the cursor behind a full line. */
+static int line_cells(int cols)
 {
-    if (editor->left > editor->length || editor->cursor < editor->left ||
-        text_cells(editor->text + editor->left, editor->cursor - editor->left) >= cols) {
-        editor->left = editor->cursor;
-        for (int room = cols / 2; room > 0 && editor->left > 0; room--) {
-            editor->left = before(editor, editor->left);
-        }
-    }
+    return cols > 1 ? cols - 1 : 1;
 }
 
-static void draw_single(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus)
+int editor_rows(struct editor *editor, int cols)
 {
-    scroll_sideways(editor, rect.cols);
-    draw_bytes(canvas, rect, 0, editor, editor->left, editor->length - editor->left);
-    if (focus) {
-        canvas_set_cursor(
-            canvas, rect.row,
-            rect.col + text_cells(editor->text + editor->left, editor->cursor - editor->left));
-    }
+    struct wrap_line *lines;
+    editor->cols = line_cells(cols);
+    size_t count = screen_lines(editor, &lines);
+    free(lines);
+    return (int)count;
 }
 
 void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus)
@@ -386,12 +372,7 @@ void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor,
     if (rect.rows <= 0 || rect.cols <= 0) {
         return;
     }
-    if (!editor->multiline) {
-        draw_single(canvas, rect, editor, focus);
-        return;
-    }
-    /* One cell is left for the cursor behind a full line. */
-    editor->cols = rect.cols > 1 ? rect.cols - 1 : 1;
+    editor->cols = line_cells(rect.cols);
     size_t count = screen_lines(editor, &lines);
     size_t rows = (size_t)rect.rows;
     size_t line = line_of(lines, count, editor->cursor);

@@ -15,7 +15,7 @@
 
 struct editor;
 
-/* An empty editor that holds at most `limit` bytes; with one line, a newline becomes a blank. The
+/* An empty editor that holds at most `limit` bytes; not multiline, a newline becomes a blank. The
  * caller frees it. */
 struct editor *editor_new(size_t limit, bool multiline);
 void editor_free(struct editor *editor);
@@ -67,6 +67,9 @@ bool editor_do(struct editor *editor, enum editor_deed deed);
 /* Bytes inserted and deleted since the text was last saved. */
 size_t editor_dirty_bytes(const struct editor *editor);
 void editor_mark_saved(struct editor *editor);
+
+/* The rows that its text takes, wrapped to that width. */
+int editor_rows(struct editor *editor, int cols);
 
 /* Draws the part around the cursor and, with the focus, places the canvas' cursor. */
 void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus);

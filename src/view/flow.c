@@ -27,6 +27,7 @@ enum { ENDLESS = 10000 }; /* rows: more than any screen has */
 enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
 enum { SPARK_LEAST = 3 };
 enum { TEXT_ROWS = 5 }; /* least rows of a written answer */
+enum { BOX_COLS = 3 };  /* left of what is written */
 
 /* The next `rows` rows of the flow; nothing of them while measuring. */
 static struct rect block(const struct flow *flow, int rows)
@@ -156,6 +157,15 @@ static void answer_choice(struct flow *flow, const struct scene_field *field, in
     }
 }
 
+/* A text has the rows that are left; a line has those that what is written in it takes. */
+static int text_rows(const struct flow *flow, const struct scene_field *field,
+                     struct editor *editor)
+{
+    return field->multiline ? TEXT_ROWS + flow->extra
+           : editor         ? editor_rows(editor, flow->window.cols - BOX_COLS)
+                            : 1;
+}
+
 static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
                         bool focus)
 {
@@ -164,13 +174,13 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
     draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
               (struct draw_pair){field->label, field->range, role, ROLE_TEXT});
     flow->line++;
-    int rows = field->multiline ? TEXT_ROWS + flow->extra : 1;
+    int rows = text_rows(flow, field, editor);
     struct rect box = block(flow, rows);
     for (int i = 0; i < rows; i++) {
         draw_put(flow->canvas, box, i, 1, draw_glyph(flow->canvas, '|', 0x2502), ROLE_DIM);
     }
     if (editor && !flow->measuring) {
-        editor_draw(flow->canvas, rect_cols(box, 3, box.cols - 3), editor, focus);
+        editor_draw(flow->canvas, rect_cols(box, BOX_COLS, box.cols - BOX_COLS), editor, focus);
     }
     if (field->multiline) {
         flow->flexible++;
@@ -360,7 +370,7 @@ static void sentence_of(struct flow *flow, const char *sentence)
 
 bool flow_has_title(const struct scene_instrument *instrument)
 {
-    return instrument->kind != SCENE_GAUGE || instrument->row_count == 0;
+    return (instrument->kind != SCENE_GAUGE && *instrument->title) || instrument->row_count == 0;
 }
 
 /* Whether so many rows from here on end below the window. */

@@ -2,7 +2,8 @@
 
 #include "view/draw.h"
 
-enum { FORM_COLS = 80 }; /* longer lines are hard to read */
+enum { FORM_COLS = 80 };  /* longer lines are hard to read */
+enum { ASKED_ROWS = 20 }; /* of a window that has room for a question with blank lines */
 
 /* What a wide terminal shows beside the text; a page, which is read on to its end, has it in line.
  */
@@ -36,8 +37,11 @@ static void fill(struct flow *flow, void *context)
         }
     }
     if (scene->after > 0) {
+        bool tight = flow->tight;
         flow_blank(flow);
+        flow->tight = tight || flow->window.rows < ASKED_ROWS;
         flow_paragraphs(flow, scene->paragraphs + before, scene->after);
+        flow->tight = tight;
     }
     if (flow->line > 0 && scene->field_count > 0) {
         flow_blank(flow);

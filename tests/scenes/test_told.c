@@ -42,7 +42,7 @@ static void margin__is_told__by_what_its_limit_is(void **state)
     assert_string_equal(margin_text(&build, &least, -999), "short by 100 x or more");
     assert_string_equal(margin_text(&build, &most, -0.87), "over by 87 %");
     assert_string_equal(margin_text(&build, &most, -1.27), "2.3 x the limit");
-    assert_string_equal(margin_text(&build, &most, -999), "over by 100 x or more");
+    assert_string_equal(margin_text(&build, &most, -999), "1,000 x or more");
     assert_string_equal(margin_text(&build, &same, -0.5), "off by 50 %");
     assert_string_equal(margin_text(&build, &most, NAN), "");
 }

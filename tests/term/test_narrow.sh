@@ -41,7 +41,7 @@ done | sort -u >"$work/why"
 [ "$(wc -l <"$work/why")" -eq 1 ]
 report $? "and the ledgers are as long"
 
-printf '%s\n' show =60x20 show quit >"$work/answers"
+printf '%s\n' show =60x20 1 show quit >"$work/answers"
 run 0 "a window that grows" in_window 40x24 "$work/screen" "$FLEETLAB" --linear --ledger "$work/40x12.csv"
 wider 59 "$work/screen" >"$work/why"
 wider 39 "$work/screen" >"$work/longer"

@@ -162,7 +162,7 @@ static void hold_last_row(struct stage *stage, const struct tour_stop *stop, voi
             const struct scene_instrument *instrument = &scene->instruments[k];
             /* A plot in one row has its curve behind its title, and a gauge is one row. */
             bool alone = instrument->kind != SCENE_GAUGE && instrument->kind != SCENE_SPARKLINE &&
-                         !instrument->plot && instrument->row_count > 0;
+                         !instrument->plot && instrument->row_count > 0 && *instrument->title;
             if (alone && row_is(canvas, sizes[i].rows - 5, instrument->title)) {
                 fail_msg("%s %s at %d x %d: %s alone", stop->screen, stop->when, sizes[i].cols,
                          sizes[i].rows, instrument->title);

@@ -518,6 +518,16 @@ static void view__answer__is_cut_and_put_back_by_the_usual_keys(void **state)
     shown_close(&stage);
 }
 
+static void view__answer__in_one_line__is_seen_whole(void **state)
+{
+    (void)state;
+    struct shown stage = shown_open(SCENE_REFLECT, 20, 60, TIER_PLAIN);
+    type(&stage, "First of all the light decides, and behind it the ports do, up to the end");
+    assert_true(shows(&stage, "| First of all"));
+    assert_true(shows(&stage, "up to the end"));
+    shown_close(&stage);
+}
+
 static void view__answer__says_what_room_is_left(void **state)
 {
     (void)state;
@@ -763,6 +773,7 @@ int main(void)
         cmocka_unit_test(view__quit__asks_in_the_middle_of_an_answer),
         cmocka_unit_test(view__question__names_its_keys_in_the_footer),
         cmocka_unit_test(view__answer__is_cut_and_put_back_by_the_usual_keys),
+        cmocka_unit_test(view__answer__in_one_line__is_seen_whole),
         cmocka_unit_test(view__answer__says_what_room_is_left),
         cmocka_unit_test(view__long_names__are_told_apart_by_their_last_letter),
         cmocka_unit_test(view__number_without_slider__takes_a_sign),
