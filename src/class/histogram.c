@@ -1,5 +1,6 @@
 #include "class/histogram.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,8 +11,9 @@
 #include "lesson/state.h"
 #include "store/clean.h"
 #include "store/memory.h"
+#include "view/wrap.h"
 
-enum { BAR_COLUMNS = 24 };
+enum { BAR_COLUMNS = 24, TABLE_BAR = 8 };
 
 static bool is_misconception(const struct part *part, const char *choice)
 {
@@ -166,6 +168,43 @@ void histogram_add_text(struct buffer *out, const struct histogram *histogram)
             add_choice(out, question, &question->choices[c]);
         }
         buffer_add_char(out, '\n');
+    }
+}
+
+/* ---- a screen ---- */
+
+static void add_wrapped(struct buffer *out, const char *text, int columns)
+{
+    struct wrap_line *lines;
+    struct buffer plain = {0};
+    clean_line(&plain, text);
+    size_t count = wrap_text(buffer_text(&plain), plain.length, columns, &lines);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(out, buffer_text(&plain) + lines[i].start, lines[i].length);
+        buffer_add_char(out, '\n');
+    }
+    free(lines);
+    buffer_free(&plain);
+}
+
+void histogram_add_table(struct buffer *out, const struct histogram_question *question, int columns)
+{
+    add_wrapped(out, question->title, columns);
+    add_wrapped(out, question->text, columns);
+    char locked[16];
+    snprintf(locked, sizeof locked, "(%zu locked)", question->count);
+    buffer_add_format(out, "%-13ssure fair guess right\n", locked);
+    for (size_t i = 0; i < question->choice_count; i++) {
+        const struct histogram_choice *choice = &question->choices[i];
+        buffer_add_format(out, "%4zu ", choice->count);
+        size_t bar = (choice->count * TABLE_BAR + question->count / 2) / question->count;
+        for (size_t cell = 0; cell < TABLE_BAR; cell++) {
+            buffer_add_char(out, cell < bar ? '#' : '.');
+        }
+        buffer_add_format(out, "%4zu %4zu %5zu %5zu  ", choice->confidence[3],
+                          choice->confidence[2], choice->confidence[1], choice->right);
+        clean_short(out, choice->label, 60);
+        buffer_add_text(out, choice->misconception ? " (misconception)\n" : "\n");
     }
 }
 

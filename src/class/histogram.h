@@ -43,6 +43,9 @@ void histogram_free(struct histogram *histogram);
 /* Appends it as bars of text, as CSV (a line a choice), as a member "questions" of a JSON
  * object. */
 void histogram_add_text(struct buffer *out, const struct histogram *histogram);
+/* Appends one question as lines for a screen of so many columns: a choice a line, in a table. */
+void histogram_add_table(struct buffer *out, const struct histogram_question *question,
+                         int columns);
 void histogram_add_csv(struct buffer *out, const struct histogram *histogram);
 void histogram_put_json(struct json_out *json, const struct histogram *histogram);
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "course/settings.h"
+#include "store/digest.h"
 #include "store/memory.h"
 
 /* ---- who locked what ---- */
@@ -94,7 +95,7 @@ uint64_t hour_stamp(const struct course *course, const char *const *folders)
         buffer_add_format(&log, "%s/" WALK_SWEEP_LOG, *folders);
         add_times(&times, buffer_text(&log));
     }
-    uint64_t stamp = summary_mark(buffer_text(&times));
+    uint64_t stamp = digest_mark(buffer_text(&times));
     buffer_free(&times);
     buffer_free(&log);
     return stamp;
@@ -108,28 +109,31 @@ void hour_add_total(struct buffer *out, const struct hour *hour)
                       hour->students == 1 ? "student has" : "students have");
 }
 
-void hour_add_row(struct buffer *out, const struct hour *hour, size_t row, int width)
+void hour_add_row(struct buffer *out, const struct hour *hour, size_t row)
 {
     const struct hour_row *shown = &hour->rows[row];
-    size_t bar = width > 0 && hour->students > 0 ? shown->locked * (size_t)width / hour->students
-                                                 : 0;
     bool finale = shown->part == SIM_PART_FINALE;
     buffer_add_format(out, "%s, %s%s: %zu locked", shown->track->id, finale ? "" : "part ",
                       part_name(shown->part), shown->locked);
-    for (size_t i = 0; i < bar; i++) {
-        buffer_add_text(out, i == 0 ? "  #" : "#");
-    }
 }
 
-void hour_add_question(struct buffer *out, const struct hour *hour, size_t row)
+void hour_add_question(struct buffer *out, const struct hour *hour, size_t row, int columns)
 {
     for (size_t i = 0; i < hour->histogram.count; i++) {
         struct histogram_question *question = &hour->histogram.questions[i];
         if (question->track == hour->rows[row].track && question->part == hour->rows[row].part) {
             const struct histogram one = {.questions = question, .count = 1};
-            histogram_add_text(out, &one);
+            if (columns > 0) {
+                histogram_add_table(out, question, columns);
+            } else {
+                histogram_add_text(out, &one);
+            }
             return;
         }
     }
-    buffer_add_text(out, "No ledger with this question was swept yet.\n");
+    buffer_add_text(out,
+                    hour->class.walk.root_count > 0
+                        ? "No ledger with this question was swept yet.\n"
+                        : "What was predicted is in ledgers: fleetlab class STORAGE reads those "
+                          "of a sweep.\n");
 }

@@ -38,13 +38,12 @@ void hour_free(struct hour *hour);
 uint64_t hour_stamp(const struct course *course, const char *const *folders);
 
 /* Appends "23 students have locked something." as a line; a row's "cloud, part 1: 18 locked" or
- * "cloud, finale: 3 locked", and
- * with a WIDTH a bar of as many cells at most behind it, without a newline. */
+ * "cloud, finale: 3 locked", without a newline. */
 void hour_add_total(struct buffer *out, const struct hour *hour);
-void hour_add_row(struct buffer *out, const struct hour *hour, size_t row, int width);
+void hour_add_row(struct buffer *out, const struct hour *hour, size_t row);
 
-/* Appends the predictions of a row's question, as histogram_add_text does, or that none was swept
- * yet. */
-void hour_add_question(struct buffer *out, const struct hour *hour, size_t row);
+/* Appends the predictions of a row's question, as histogram_add_text does or, for a screen of
+ * COLUMNS, histogram_add_table; or that none was swept yet. COLUMNS 0: no screen. */
+void hour_add_question(struct buffer *out, const struct hour *hour, size_t row, int columns);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "view/keys.h"
 
-enum { LOOK_MS = 1000, TOP = 2, BAR_COLUMN = 34 };
+enum { LOOK_MS = 1000, TOP = 2, LIST_MIN = 4, BAR_COLUMN = 34 };
 
 struct painting {
     struct class_watch *watch;
@@ -45,7 +45,7 @@ static void draw_row(const struct painting *painting, size_t row, int at)
     size_t locked = hour->rows[row].locked;
     struct buffer text = {0};
     buffer_add_text(&text, chosen ? "> " : "  ");
-    hour_add_row(&text, hour, row, 0);
+    hour_add_row(&text, hour, row);
     draw_line(painting->canvas, at, 0, chosen ? ROLE_FOCUS : ROLE_TEXT, buffer_text(&text));
     if (room > 0 && hour->students > 0) {
         canvas_run(painting->canvas, at, BAR_COLUMN, (int)(locked * (size_t)room / hour->students),
@@ -54,16 +54,43 @@ static void draw_row(const struct painting *painting, size_t row, int at)
     buffer_free(&text);
 }
 
-/* The rows around the chosen one, and where they end. */
-static int draw_rows(const struct painting *painting)
+static size_t lines_of(const char *text)
+{
+    size_t lines = 0;
+    while ((text = strchr(text, '\n')) != NULL) {
+        lines++;
+        text++;
+    }
+    return lines;
+}
+
+/* How many are locked, and which rows are shown where they are not all. */
+static void draw_total(const struct painting *painting, size_t first, size_t shown)
+{
+    const struct hour *hour = &painting->watch->hour;
+    struct buffer text = {0};
+    hour_add_total(&text, hour);
+    buffer_cut(&text, text.length - 1);
+    if (shown < hour->count) {
+        buffer_add_format(&text, " Below: %zu to %zu of %zu.", first + 1, first + shown,
+                          hour->count);
+    }
+    draw_line(painting->canvas, 1, 0, ROLE_VALUE, buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* The rows around the chosen one, as many as its QUESTION leaves room for, and where they end. */
+static int draw_rows(const struct painting *painting, const char *question)
 {
     size_t count = painting->watch->hour.count;
-    size_t most = (size_t)(canvas_rows(painting->canvas) - TOP) / 2;
+    size_t room = (size_t)canvas_rows(painting->canvas), rest = TOP + 2 + lines_of(question);
+    size_t most = room < rest + LIST_MIN ? LIST_MIN : room - rest;
     size_t shown = count < most ? count : most;
     size_t first = painting->chosen < shown ? 0 : painting->chosen + 1 - shown;
     for (size_t i = 0; i < shown; i++) {
         draw_row(painting, first + i, TOP + (int)i);
     }
+    draw_total(painting, first, shown);
     return TOP + (int)shown;
 }
 
@@ -73,15 +100,13 @@ static void draw_all(const struct painting *painting)
     struct canvas *canvas = painting->canvas;
     struct buffer text = {0};
     canvas_clear(canvas);
-    draw_line(canvas, 0, 0, ROLE_TITLE, watch->course->name);
-    hour_add_total(&text, &watch->hour);
-    text.bytes[text.length - 1] = '\0';
-    draw_line(canvas, 1, 0, ROLE_VALUE, buffer_text(&text));
-    int row = draw_rows(painting);
+    buffer_add_format(&text, "Course %s", watch->course->name);
+    draw_line(canvas, 0, 0, ROLE_TITLE, buffer_text(&text));
     buffer_cut(&text, 0);
     if (watch->hour.count > 0) {
-        hour_add_question(&text, &watch->hour, painting->chosen);
+        hour_add_question(&text, &watch->hour, painting->chosen, canvas_cols(canvas));
     }
+    int row = draw_rows(painting, buffer_text(&text));
     draw_text(canvas, row + 1, buffer_text(&text));
     draw_line(canvas, canvas_rows(canvas) - 1, 0, watch->why.length > 0 ? ROLE_ALARM : ROLE_DIM,
               watch->why.length > 0 ? buffer_text(&watch->why)

@@ -47,7 +47,7 @@ static void add_rows(struct buffer *out, const struct class_watch *watch)
 {
     for (size_t row = 0; row < watch->hour.count; row++) {
         buffer_add_format(out, "%zu  ", row + 1);
-        hour_add_row(out, &watch->hour, row, 0);
+        hour_add_row(out, &watch->hour, row);
         buffer_add_char(out, '\n');
     }
     hour_add_total(out, &watch->hour);
@@ -78,7 +78,7 @@ static void say_question(const struct class_watch *watch, const char *text)
     struct buffer out = {0};
     long long number;
     if (number_parse_integer(text, 1, (long long)watch->hour.count, &number)) {
-        hour_add_question(&out, &watch->hour, (size_t)number - 1);
+        hour_add_question(&out, &watch->hour, (size_t)number - 1, 0);
     } else {
         buffer_add_text(&out, "A number of the list shows its predictions, an empty line the list; "
                               "quit ends.\n");

@@ -92,6 +92,7 @@ def read(seconds, until=None):
     return got
 first = read(10, b"q leaves")
 print("counts" if b"2 students have locked" in first else "no counts")
+print("table" if b"sure fair guess right" in first and b"hop three" in first else "no table")
 print("question" if b"(1 locked)" in first else "no question")
 read(1.5)
 print("idle", len(read(3)))
@@ -115,7 +116,7 @@ run 0 "painted, in a terminal" python3 "$work/watch.py" \
     setpriv --reuid=hal --regid=students --init-groups env -i PATH="$PATH" LC_ALL=C.UTF-8 TERM=xterm \
     HOME="$work/hal" FLEETLAB_CONFIG="$work/fleetlab.ini" FLEETLAB_DATA_DIR="$work/data" \
     "$fleetlab" class "$store"
-printf 'counts\nquestion\nidle 0\nchanged\nmoved\nend 0\n' >"$work/expected"
+printf 'counts\ntable\nquestion\nidle 0\nchanged\nmoved\nend 0\n' >"$work/expected"
 same "it shows counts and a question, writes only what changes, and leaves" "$work/expected" "$work/out"
 
 printf '[course]\nname = c3\n' >"$work/c3.ini"
