@@ -102,10 +102,23 @@ run 0 "comments flow into Moodle's feedback" \
     collect --marks "$work/excel.csv" --gradebook moodle --out "$work/half"
 has "guarded or not" "sehr schön, 李" "$work/half/gradebook-moodle.csv"
 
+# marked SHEET: what people wrote into it, by another reader.
+marked() {
+    python3 - "$1" <<'END'
+import csv, sys
+text = open(sys.argv[1], newline="", encoding="utf-8-sig").read()
+for row in csv.DictReader(text.splitlines(True), delimiter=";" if ";" in text.split("\n")[0] else ","):
+    mark = row["mark"] and float(row["mark"].replace(",", "."))
+    print([row["login"], row["part"], row["question"], mark, row["comment"].lstrip("'").split()])
+END
+}
+marked "$work/excel.csv" | sort >"$work/due"
 run 0 "a sheet that is there is taken over" \
     collect --marks "$work/excel.csv" --sheet "$work/excel.csv"
 run 0 "however often" collect --marks "$work/shuffled.csv" --sheet "$work/again.csv"
 same "with marks and comments as they were" "$work/excel.csv" "$work/again.csv"
+marked "$work/again.csv" | sort >"$work/got"
+same "which are what people wrote" "$work/due" "$work/got"
 grep -c "HYPERLINK" "$work/excel.csv" >"$work/got"
 grep -c "'=HYPERLINK" "$work/excel.csv" >"$work/due"
 same "formulas guarded again" "$work/due" "$work/got"

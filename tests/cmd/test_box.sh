@@ -139,6 +139,15 @@ run 1 "a sweep's bytes are limited" sweep --most-bytes "$((size + 1)) bytes"
 refused "no files are no limit" "--user-files 0" sweep --user-files 0
 refused "nor is a word" "--most-bytes many" sweep --most-bytes many
 
+# ---- a storage that others may write to
+
+new_box
+"$work/box_play" fill "$box" 1 1 64001
+mkdir "$store" && chown grace "$store" && chmod 777 "$store"
+run 2 "a storage that others may write to is none" sweep
+has "which is said" "$store" "$work/err"
+equal "and nothing is taken" 1 "$(find "$box" -name '*.csv' | wc -l)"
+
 # ---- two sweeps at once
 
 new_box

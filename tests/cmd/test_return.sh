@@ -74,6 +74,36 @@ denied "a student can't list what came back" as bob ls "$back"
 denied "nor write there" as bob sh -c "echo x >'$back/$other'"
 denied "the receipt is in no name that others see" as bob sh -c "ls '$store'"
 
+# ---- a receipt of another's
+
+# by_hand FILE: bob puts it into the box himself, and it is swept.
+by_hand() {
+    chown bob "$1" && chmod 644 "$1"
+    as bob cp "$1" "$box/$(basename "$1")"
+    as grace "$fleetlab" collect --sweep "$box" "$store" >"$work/out" 2>&1
+}
+cp "$work/ada/.local/share/fleetlab/c3/ledger.csv" "$work/bob/hers.csv"
+by_hand "$work/bob/hers.csv"
+run 0 "who hands in another's ledger, too" \
+    as grace "$fleetlab" collect "$store" --marks "$work/grace/sheet.csv" --return "$work/grace/back2"
+run 0 "finds what came back under the own receipt" grep -q "for bob alone" "$work/grace/back2/$other"
+run 0 "and the other student theirs" grep -q "for ada alone" "$work/grace/back2/$receipt"
+python3 - "$work/bob/.local/share/fleetlab/c3/ledger.csv" "$other" "$receipt" >"$work/bob/forged.csv" <<'END'
+import hashlib, sys
+header, *rows = open(sys.argv[1]).read().split("\n")[:-1]
+last = ""
+print(header)
+for row in rows:
+    body = row[:row.rfind(",")].replace(sys.argv[2], sys.argv[3])
+    last = hashlib.sha256((last + body).encode()).hexdigest()
+    print(f"{body},{last}")
+END
+by_hand "$work/bob/forged.csv"
+run 1 "a receipt that two have" \
+    as grace "$fleetlab" collect "$store" --marks "$work/grace/sheet.csv" --return "$work/grace/back3"
+has "is told" "no feedback for bob: another student has the same receipt" "$work/err"
+equal "and neither reads the other's under it" "" "$(ls "$work/grace/back3")"
+
 # ---- what it means to hand in, before it is done
 
 n=$(files)
