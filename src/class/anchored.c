@@ -6,6 +6,7 @@
 
 #include "class/class.h"
 #include "store/anchor.h"
+#include "store/digest.h"
 #include "store/file.h"
 #include "store/memory.h"
 #include "lesson/state.h"
@@ -27,8 +28,8 @@ static void add_anchor(struct class *class, const struct walk_file *file, uint64
         .path = path,
         .track = (unsigned char)track,
         .part = (unsigned char)part,
-        .lock = summary_mark(anchor->head),
-        .nonce = summary_mark(anchor->nonce),
+        .lock = digest_mark(anchor->head),
+        .nonce = digest_mark(anchor->nonce),
     };
 }
 
@@ -36,7 +37,7 @@ static uint64_t mark_of(const char *folder, const char *path)
 {
     struct buffer text = {0};
     buffer_add_format(&text, "%s/%s", folder, path);
-    uint64_t mark = summary_mark(buffer_text(&text));
+    uint64_t mark = digest_mark(buffer_text(&text));
     buffer_free(&text);
     return mark;
 }

@@ -33,6 +33,12 @@ static void set_login(char login[SUMMARY_NAME], const char *text)
     buffer_free(&plain);
 }
 
+static bool is_owners(const struct summary *summary)
+{
+    unsigned long owner = (unsigned long)summary->owner;
+    return summary->owner < 0 || owner == summary->uid || owner == summary->last_uid;
+}
+
 /* Who handed it in, where that is known; what the ledger says of itself counts only otherwise. */
 static void find_login(const struct class *class, struct claim *claim)
 {
@@ -50,7 +56,7 @@ static void find_login(const struct class *class, struct claim *claim)
         set_login(claim->login, own ? summary->login : login);
     } else if (user) {
         set_login(claim->login, user->pw_name);
-    } else if (summary->owner < 0 || (unsigned long)summary->owner == summary->uid) {
+    } else if (is_owners(summary)) {
         set_login(claim->login, summary->login);
     } else {
         snprintf(claim->login, SUMMARY_NAME, "uid %ld", summary->owner);
@@ -67,8 +73,7 @@ enum standing class_standing(const struct course *course, const char *login,
         return STANDING_ELSEWHERE;
     }
     uint64_t seed = student_seed(login, course->name, course->salt);
-    if (strcmp(summary->login, login) != 0 ||
-        (summary->owner >= 0 && (unsigned long)summary->owner != summary->uid)) {
+    if (strcmp(summary->login, login) != 0 || !is_owners(summary)) {
         return STANDING_FOREIGN;
     }
     if (summary->demo) {

@@ -15,6 +15,7 @@ src_class_libclass_a_SOURCES = \
 	src/class/histogram.c src/class/histogram.h \
 	src/class/hosts.c src/class/hosts.h \
 	src/class/hour.c src/class/hour.h \
+	src/class/identity.c src/class/identity.h \
 	src/class/intake.c src/class/intake.h \
 	src/class/intake_entry.c src/class/intake_entry.h \
 	src/class/intake_known.c src/class/intake_known.h \

@@ -21,6 +21,7 @@ static const struct {
     [PATTERN_SAME_TEXT] = {"same_text", "same text", false},
     [PATTERN_QUICK] = {"quick", "quick reveal", false},
     [PATTERN_OLD_DATA] = {"old_data", "another model's data", false},
+    [PATTERN_NEW_DATA] = {"new_data", "updated data", false},
     [PATTERN_TWO_UIDS] = {"two_uids", "two uids", false},
     [PATTERN_CLOCKS] = {"clocks", "clocks", false},
 };

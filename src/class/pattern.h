@@ -25,6 +25,7 @@ enum pattern_kind {
     PATTERN_QUICK,
     PATTERN_CLOCKS,
     PATTERN_OLD_DATA,
+    PATTERN_NEW_DATA,
     PATTERN_TWO_UIDS,
     PATTERNS
 };

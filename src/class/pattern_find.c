@@ -95,6 +95,25 @@ static bool is_shared(const uint64_t *marks, size_t count, uint64_t mark)
     return at && ((at > marks && at[-1] == mark) || (at + 1 < marks + count && at[1] == mark));
 }
 
+static bool all_agrees(const struct summary *summary)
+{
+    for (size_t i = 0; i < summary->findings.count; i++) {
+        if (summary->findings.items[i].kind == PATTERN_REPLAY) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Where a class's data were updated, as their texts are by a release, several have those from
+ * before, and all agrees with those of now. */
+static enum pattern_kind kind_of_data(const struct summary *summary, bool shared)
+{
+    return summary->old_data               ? PATTERN_OLD_DATA
+           : shared && all_agrees(summary) ? PATTERN_NEW_DATA
+                                           : PATTERN_DATA;
+}
+
 /* Data that several of a class have are some that the course once had, or another's; what one alone
  * has nobody knows. */
 static void find_data(struct class *class)
@@ -113,8 +132,7 @@ static void find_data(struct class *class)
         const struct summary *shown = class->students[i].shown;
         if (shown && shown->other_data) {
             bool shared = is_shared(marks, count, shown->other_data);
-            add_pattern(class, shown->old_data ? PATTERN_OLD_DATA : PATTERN_DATA,
-                        &class->students[i], NULL, &none)
+            add_pattern(class, kind_of_data(shown, shared), &class->students[i], NULL, &none)
                 ->what = shared ? REASON("shared_data") : REASON("unknown_data");
         }
     }

@@ -10,6 +10,7 @@
 #include "class/words.h"
 #include "lesson/state.h"
 #include "store/clean.h"
+#include "store/digest.h"
 #include "store/number.h"
 #include "store/utc.h"
 #include "view/wrap.h"
@@ -50,7 +51,7 @@ static void name_answer(struct sheet_row *row)
     *row->answer_id = '\0';
     if (*row->answer->answer) {
         snprintf(row->answer_id, sizeof row->answer_id, "a%012" PRIx64,
-                 summary_mark(row->answer->answer) >> 16);
+                 digest_mark(row->answer->answer) >> 16);
     }
 }
 

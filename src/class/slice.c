@@ -192,6 +192,7 @@ static void pass_summary(struct passage *passage, struct summary *summary)
     PASS(summary->login);
     PASS(summary->elsewhere);
     PASS(summary->uid);
+    PASS(summary->last_uid);
     PASS(summary->owner);
     PASS(summary->handed_ms);
     PASS(summary->nonce);

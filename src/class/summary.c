@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "class/identity.h"
 #include "lesson/luck.h"
 #include "lesson/record.h"
 #include "lesson/rules.h"
@@ -19,8 +20,7 @@
 #include "store/pairs.h"
 #include "store/utc.h"
 
-/* No event says more things at once; a record that does would only take time. */
-enum { PAIRS_MAX = 256, WHY_MAX = 200 };
+enum { WHY_MAX = 200 };
 
 /* The reading of one ledger. */
 struct reading {
@@ -39,17 +39,6 @@ static size_t question_index(size_t track, enum sim_part part)
     return track * PARTS + (size_t)part - 1;
 }
 
-uint64_t summary_mark(const char *text)
-{
-    unsigned char sum[DIGEST_BYTES];
-    uint64_t mark = 0;
-    digest_bytes(text, strlen(text), sum);
-    for (int i = 0; i < 8; i++) {
-        mark = mark << 8 | sum[i];
-    }
-    return mark ? mark : 1;
-}
-
 /* The same for texts that differ in blanks, in punctuation and in case alone. 0: too short to
  * say. */
 static uint64_t text_mark(const char *text)
@@ -61,7 +50,7 @@ static uint64_t text_mark(const char *text)
             buffer_add_char(&plain, (char)tolower(c));
         }
     }
-    uint64_t mark = plain.length < SUMMARY_TEXT_MIN ? 0 : summary_mark(plain.bytes);
+    uint64_t mark = plain.length < SUMMARY_TEXT_MIN ? 0 : digest_mark(plain.bytes);
     buffer_free(&plain);
     return mark;
 }
@@ -79,15 +68,6 @@ static int record_question(const struct reading *reading, const struct ledger_re
     int track = track_index(reading->catalog, record->track);
     int part = part_find(record->part);
     return track < 0 || part == 0 ? -1 : (int)question_index((size_t)track, (enum sim_part)part);
-}
-
-static bool is_too_much(const struct ledger_record *record)
-{
-    size_t lines = 0;
-    for (const char *c = record->value; *c && lines <= PAIRS_MAX; c++) {
-        lines += *c == '\n';
-    }
-    return lines > PAIRS_MAX;
 }
 
 /* The first of a question counts. */
@@ -115,6 +95,8 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
         reading->summary->runs++;
     } else if (is_event(record, "hint")) {
         reading->summary->hints++;
+    } else if (is_event(record, "open")) {
+        identity_take(reading->summary, record, reading->course);
     } else if (is_event(record, "receipt")) {
         take_receipt(reading->summary, record);
     } else if (is_event(record, "lock")) {
@@ -122,30 +104,6 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
     } else if (is_event(record, "reveal")) {
         take_first(reading->reveals, record_question(reading, record), record);
     }
-}
-
-/* Whose it is says the first record. */
-static void take_identity(const struct reading *reading, const struct ledger_record *record)
-{
-    struct summary *summary = reading->summary;
-    struct buffer login = {0};
-    struct pairs pairs;
-    long long uid;
-    if (is_too_much(record)) {
-        return;
-    }
-    pairs_parse(record->value, &pairs);
-    const char *name = pairs_get(&pairs, "login"), *course = pairs_get(&pairs, "course");
-    const char *number = pairs_get(&pairs, "uid"), *nonce = pairs_get(&pairs, "nonce");
-    clean_short(&login, name ? name : "", sizeof summary->login - 1);
-    snprintf(summary->login, sizeof summary->login, "%s", buffer_text(&login));
-    summary->elsewhere = !course || strcmp(course, reading->course) != 0;
-    summary->nonce = nonce ? summary_mark(nonce) : 0;
-    if (number && number_parse_integer(number, 0, UINT32_MAX, &uid)) {
-        summary->uid = (unsigned long)uid;
-    }
-    pairs_free(&pairs);
-    buffer_free(&login);
 }
 
 /* What was done in the time before a record. */
@@ -203,9 +161,6 @@ static void take_records(struct reading *reading)
     const struct ledger_record *record, *before = NULL;
     int64_t before_ms = -1;
     for (size_t i = 0; (record = ledger_log_record(reading->log, i)) && !record->damage; i++) {
-        if (i == 0) {
-            take_identity(reading, record);
-        }
         take_time(reading, record, before, &before_ms);
         take_record(reading, record);
         reading->summary->records++;
@@ -266,7 +221,7 @@ static uint64_t luck_mark(const struct part_state *state)
     const struct run *run = state->run_count > 0 ? &state->runs[state->run_count - 1] : NULL;
     if (run && luck_read(&run->record, &low, &high) && low < high) {
         buffer_add_format(&drawn, "%.17g %.17g", low, high);
-        mark = summary_mark(buffer_text(&drawn));
+        mark = digest_mark(buffer_text(&drawn));
     }
     buffer_free(&drawn);
     return mark;
@@ -297,7 +252,7 @@ static void take_question(struct reading *reading, size_t track, enum sim_part n
         .right = -1,
         .confidence = (signed char)calibration_confidence(state),
         .reveal_s = seconds_between(lock, reveal),
-        .lock = lock ? summary_mark(lock->chain) : 0,
+        .lock = lock ? digest_mark(lock->chain) : 0,
         .lock_ms = time_of(lock),
         .luck = luck_mark(state),
     };
@@ -376,7 +331,7 @@ static void take_aims(struct judge *judge, const struct catalog *catalog, struct
 static void take_judgement(struct judge *judge, struct summary *summary)
 {
     const char *other = judge_other_data(judge, &summary->old_data);
-    summary->other_data = other ? summary_mark(other) : 0;
+    summary->other_data = other ? digest_mark(other) : 0;
     summary->other_model = judge_other_model(judge);
 }
 

@@ -55,7 +55,7 @@ struct summary {
     char *why;                     /* what is wrong with it; NULL while it is sound */
     char login[SUMMARY_NAME];      /* as the ledger's first record claims */
     bool elsewhere;                /* of another course, as claimed there */
-    unsigned long uid;             /* as claimed there */
+    unsigned long uid, last_uid;   /* as claimed there, and by that login's last session */
     long owner;                    /* uid of whoever handed it in; -1: not known */
     int64_t handed_ms;             /* when, UTC; -1: not known */
     char swept[SUMMARY_NAME];      /* login of whoever handed it in, as the sweep knew it; "" */
@@ -89,9 +89,6 @@ struct summary {
 void summary_read(struct judge *judge, const struct catalog *catalog, const char *course,
                   const struct walk *walk, size_t index, struct summary *summary);
 void summary_free(struct summary *summary);
-
-/* Eight bytes that stand for a text; never 0, which stands for none. */
-uint64_t summary_mark(const char *text);
 
 /* The question of a part on a track; NULL where the ledger holds nothing of it. */
 const struct summary_question *summary_question(const struct summary *summary, int track,

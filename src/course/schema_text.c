@@ -19,8 +19,8 @@ enum {
 };
 
 /* What may stand out in a class. */
-#define FLAGS                                                                                    \
-    "clocks data fork login many missing old_data order quick replay same_luck same_text times " \
+#define FLAGS                                                                                             \
+    "clocks data fork login many missing new_data old_data order quick replay same_luck same_text times " \
     "two_locks two_uids variant"
 
 static const struct schema_text texts[] = {
@@ -315,7 +315,7 @@ static const struct schema_text texts[] = {
      "anchor_no_lock anchor_time answer clocks decision_no_strike decision_of_part differs "
      "differs_more earlier end_undecided finale_in_part finale_no_reveal finale_no_runs "
      "late_record lock_no_variant lock_unrecorded no_clock no_part no_record no_time "
-     "observe_no_lock one_time other_identity other_variant reflect_no_lock "
+     "observe_no_lock one_time other_identity other_number other_variant reflect_no_lock "
      "reflect_no_observation reflect_no_reveal reflect_none repair_gap repair_late "
      "repair_no_strike repair_of_part repairs_many reveal_no_lock reveal_no_observation "
      "run_gap run_in_finale run_no_lock runs_many said_anchored second_decision second_end "

@@ -43,6 +43,17 @@ void digest_bytes(const void *bytes, size_t length, unsigned char sum[DIGEST_BYT
     digest_two("", bytes, length, sum);
 }
 
+uint64_t digest_mark(const char *text)
+{
+    unsigned char sum[DIGEST_BYTES];
+    uint64_t mark = 0;
+    digest_bytes(text, strlen(text), sum);
+    for (int i = 0; i < 8; i++) {
+        mark = mark << 8 | sum[i];
+    }
+    return mark ? mark : 1;
+}
+
 void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM])
 {
     digest_link("", bytes, length, hex);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "store/buffer.h"
 
@@ -15,6 +16,9 @@ void digest_hex(const void *bytes, size_t length, char hex[DIGEST_ROOM]);
 
 /* The same as bytes, for those who need a number of it (a student's variant). */
 void digest_bytes(const void *bytes, size_t length, unsigned char sum[DIGEST_BYTES]);
+
+/* Eight of them that stand for a text; never 0, which stands for none. */
+uint64_t digest_mark(const char *text);
 
 /* Of the text PREVIOUS and LENGTH bytes behind it: one link of a chain. */
 void digest_link(const char *previous, const void *bytes, size_t length, char hex[DIGEST_ROOM]);

@@ -277,6 +277,13 @@ static void old_data(struct forging *forging)
         "0000000000000000000000000000000000000000000000000000000000000000");
 }
 
+/* No forger: the data were updated behind the student's session, as were others' of the class. */
+static void updated_data(struct forging *forging)
+{
+    set(find(forging, "open", ""), "data",
+        "1111111111111111111111111111111111111111111111111111111111111111");
+}
+
 static void forged_anchor(struct forging *forging)
 {
     for (size_t i = 0; i < forging->count; i++) {
@@ -512,6 +519,8 @@ static const struct {
     {{"older", "older", "", NULL}, "edge", HABIT_PARTIAL, false, older_release},
     {{"one_time", "one_time", "times", NULL}, "mobile", HABIT_PERFECT, false, one_time},
     {{"clock", "clock", "times", NULL}, "cloud", HABIT_PARTIAL, false, clock_back},
+    {{"updated", "updated", "", NULL}, "cloud", HABIT_PERFECT, false, updated_data},
+    {{"updated2", "updated2", "", NULL}, "tiny", HABIT_PARTIAL, false, updated_data},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 

@@ -173,6 +173,37 @@ static void class__calls_foreign__a_ledger_that_names_another_than_its_owner(voi
     assert_int_equal(rmdir(fixture_path(fixture, "4242")), 0);
 }
 
+/* The same login has another number on another machine: its ledger went with the student. */
+static void class__grades__who_went_on_under_another_number(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct session_options options = {
+        .catalog = fixture->catalog,
+        .kernel = store_kernel_system(),
+        .ledger_path = fixture_path(fixture, "two.csv"),
+        .login = "two",
+        .uid = 4243,
+        .course = SYNTHETIC_COURSE,
+        .salt = SYNTHETIC_SALT,
+        .variant = -1,
+        .track = "cloud",
+    };
+    struct class class;
+    play_lock(fixture, "two.csv", "two", SYNTHETIC_COURSE, SYNTHETIC_SALT, -1);
+    stage_close(stage_open(&options));
+    fixture_copy(fixture, fixture_path(fixture, "two.csv"), "4243/20260131T120000Z-5.ledger.csv",
+                 -1);
+    fixture_drop(fixture, "two.csv");
+    fixture_read(fixture, NULL, &class);
+    const struct student *student = fixture_find(&class, "two");
+    assert_int_equal(student->standing, STANDING_GRADED);
+    assert_int_equal(student->verdict, VERDICT_SOUND);
+    assert_int_equal(student->flags & 1U << PATTERN_TWO_UIDS, 1U << PATTERN_TWO_UIDS);
+    class_free(&class);
+    fixture_drop(fixture, "4243/20260131T120000Z-5.ledger.csv");
+    assert_int_equal(rmdir(fixture_path(fixture, "4243")), 0);
+}
+
 static void class__does_not_grade__other_variants_courses_and_demonstrations(void **state)
 {
     const struct fixture *fixture = *state;
@@ -516,6 +547,7 @@ int main(void)
         cmocka_unit_test(class__grades_the_newest_sound_version),
         cmocka_unit_test(class__calls_foreign__what_another_has_handed_in),
         cmocka_unit_test(class__calls_foreign__a_ledger_that_names_another_than_its_owner),
+        cmocka_unit_test(class__grades__who_went_on_under_another_number),
         cmocka_unit_test(class__does_not_grade__other_variants_courses_and_demonstrations),
         cmocka_unit_test(class__tells_patterns__of_those_who_copy_alone),
         cmocka_unit_test(class__tells_two_locks__of_one_student),

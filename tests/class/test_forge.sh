@@ -49,7 +49,7 @@ for words in "a reflection without a lock" "choice is hop3 there, and hop2 worke
     "an answer that the lab does not take" "a run without the one before it" "a second variant" \
     "another variant than the student's own" \
     "a session that doesn't say what its machine's clock showed" \
-    "20 records at one and the same time" \
+    "20 records at one and the same time" "updated data" "others of the class have them, too" \
     "172755 s earlier than the record before it" "Innocent causes:" "unknown: nobody else has them"; do
     has "the list says why: $words" "$words" "$work/list"
 done

@@ -15,6 +15,7 @@
 #include "course/settings.h"
 #include "store/ledger_log.h"
 #include "store/memory.h"
+#include "store/utc.h"
 #include "synthetic.h"
 
 enum { RECORDS_MOST = 2000 };
@@ -277,7 +278,8 @@ static void judge__tells__sessions_of_others_and_of_other_data(void **state)
         bool found;
     } cases[] = {
         {"login=s00006", "login=s00007", PATTERN_LOGIN, true},
-        {"uid=20006", "uid=20007", PATTERN_LOGIN, true},
+        {"uid=20006", "uid=20007", PATTERN_LOGIN, false},
+        {"uid=20006", "uid=20007", PATTERN_TWO_UIDS, true},
         {"course=fleetlab", "course=other", PATTERN_LOGIN, true},
         {"nonce=", "nonce=1", PATTERN_LOGIN, false},
     };
@@ -299,6 +301,23 @@ static void judge__tells__sessions_of_others_and_of_other_data(void **state)
     judge_free(judge);
 }
 
+/* From record AT on all is so many seconds before the record in front of it. */
+static void set_back(size_t at, int seconds)
+{
+    static char times[RECORDS_MOST][40];
+    int64_t before, now, shift = 0;
+    assert_true(utc_parse(records[at - 1].time, &before));
+    for (size_t i = at; i < count; i++) {
+        struct buffer text = {0};
+        assert_true(utc_parse(records[i].time, &now));
+        shift = i == at ? now - (before - (int64_t)seconds * 1000) : shift;
+        utc_add(&text, now - shift);
+        snprintf(times[i], sizeof times[i], "%s", buffer_text(&text));
+        records[i].time = times[i];
+        buffer_free(&text);
+    }
+}
+
 static void judge__holds__each_clock_against_the_other(void **state)
 {
     (void)state;
@@ -310,6 +329,12 @@ static void judge__holds__each_clock_against_the_other(void **state)
     begin();
     records[9].time = "2020-01-01T00:00:00.000Z";
     assert_non_null(strstr(found(PATTERN_TIMES, judge), "earlier than the record before it"));
+    begin(); /* a clock that was set right */
+    set_back(9, 290);
+    assert_string_equal(found(PATTERN_TIMES, judge), "");
+    begin();
+    set_back(9, 310);
+    assert_string_equal(found(PATTERN_TIMES, judge), "310 s earlier than the record before it");
     begin(); /* a day later, and many years by the machine's own clock */
     open_again("monotonic=", "monotonic=9", "2026-01-08T10:00:00.000Z", value);
     assert_non_null(strstr(found(PATTERN_CLOCKS, judge), "s on the machine's clock"));

@@ -94,6 +94,34 @@ run 0 "the order of the folders changes nothing but the list of ledgers" \
 grep -c 'QUESTIONABLE: two locks' "$work/out" >"$work/got"
 equal "in what is found" 2 "$(cat "$work/got")"
 
+# Neither server is the one that collects: each login's anchors are still its host's alone. A third
+# storage says that ada was her first number on another host, too.
+cp -r "$work/grace/alpha" "$work/grace/delta"
+sed -i '2,$s/,alpha,/,delta,/' "$work/grace/delta/sweep.csv"
+chown -R grace "$work/grace/delta"
+host=gamma
+run 0 "a third machine collects" on grace collect "$work/grace/alpha" "$work/grace/beta"
+has "with both hosts named" "ada: numbers 64001 (alpha), 64002 (beta)" "$work/out"
+equal "no anchor is taken for another's there" 0 "$(grep -cE 'FORK|MISSING' "$work/out")"
+run 0 "one number may be on two hosts" on grace collect "$work/grace/alpha" "$work/grace/beta" \
+    "$work/grace/delta"
+grep -E '^ *ada: numbers' "$work/out" >"$work/got"
+for each in "64001 (alpha)" "64002 (beta)" "64001 (delta)"; do
+    has "and is named for each: $each" "$each" "$work/got"
+done
+
+# What looks like a sweep's list in a box is its owner's word: no other login, and no earlier time.
+host=beta
+as bob sh -c "mkdir '$box/64001' && cp '$work/bob/.local/share/fleetlab/c3/ledger.csv' '$box/64001/a.ledger.csv' &&
+    printf '%s\n' swept,uid,name,ctime,bytes,sha256,login,host,course \
+        2020-01-01T00:00:00.000Z,64001,a.ledger.csv,2020-01-01T00:00:00.000Z,1,0,ada,beta,c3 >'$box/sweep.csv' &&
+    chmod 755 '$box/64001' && chmod 644 '$box/64001/a.ledger.csv' '$box/sweep.csv'"
+run 0 "a box is collected as it lies" on grace collect --format json "$box"
+cp "$work/out" "$work/list"
+has "a list of a student's gives nobody's name" '"login":"bob"' "$work/list"
+equal "to nothing" 0 "$(grep -c '"login":"ada"' "$work/list")"
+rm -rf "$box/64001" "$box/sweep.csv"
+
 # Without the host of each row the same would be four forks.
 cp -r "$work/grace/beta" "$work/grace/gamma"
 sed -i '1s/.*/swept,uid,name,ctime,bytes,sha256/; 2,$s/,[^,]*,[^,]*,[^,]*$//' "$work/grace/gamma/sweep.csv"
