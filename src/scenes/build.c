@@ -283,6 +283,23 @@ bool build_wants(const struct build *build, const char *id)
     return build->wide || (build->front && strcmp(build->front, id) == 0);
 }
 
+/* Extents of an axis, times a power of ten: few, so that a plot seldom changes its scale. */
+static const double extents[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10};
+enum { EXTENTS = sizeof extents / sizeof extents[0] };
+
+double build_extent(double high, double none)
+{
+    if (!(high > 0)) {
+        return none;
+    }
+    double decade = pow(10, floor(log10(high)));
+    size_t i = 0;
+    while (i + 1 < EXTENTS && extents[i] * decade < high) {
+        i++;
+    }
+    return extents[i] * decade;
+}
+
 void build_aside(const struct build *build, struct scene_instrument *instrument, bool spare)
 {
     instrument->aside = true;

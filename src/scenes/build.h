@@ -116,6 +116,9 @@ void build_share(const struct build *build, struct scene_instrument *bar, char l
 struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,
                              enum scene_scale scale, double min, double max);
 
+/* Where an axis from 0 ends that such a height stays within; `none` where there is no curve. */
+double build_extent(double high, double none);
+
 /* An instrument's sentence, the text with this id; "" at a glance. */
 const char *build_sentence(const struct build *build, const char *id);
 

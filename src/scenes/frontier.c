@@ -201,14 +201,19 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     const struct curve *curve = evaluation_curve(bench->now);
+    double most = curve_most(curve);
     size_t count = 0;
     if (bench->first) { /* first, so that the design of now is drawn over it */
+        most = fmax(most, curve_most(evaluation_curve(bench->first)));
         series[count++] = build_series('F', ':', build_text(build, "goodput.first"),
                                        evaluation_curve(bench->first));
     }
     series[count++] = build_series('G', '*', build_text(build, "goodput.series"), curve);
     curve_rows(build, instrument, curve->x, curve->y, 0.01, "percent", 1);
     mark_runs(&marks, bench->in_case ? NULL : bench->state, "goodput", "percent", 100, 1);
+    for (size_t i = 0; i < marks.count; i++) {
+        most = fmax(most, marks.list[i].y);
+    }
     marks.list[marks.count++] = (struct scene_mark){'@', build_text(build, "goodput.now"),
                                                     out->interval, 100 * out->goodput};
     bool marked = runs_made(bench->state) >= RUNS_BEFORE_MARKS;
@@ -217,7 +222,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
     }
     *plot = (struct scene_plot){
         .x = build_axis(build, "frontier.x", "s", SCENE_LOG, control->min, control->max),
-        .y = build_axis(build, "frontier.y", "percent", SCENE_LINEAR, 0, 100),
+        .y = build_axis(build, "frontier.y", "percent", SCENE_LINEAR, 0, build_extent(most, 100)),
         .series = series,
         .series_count = count,
         .marks = marks.list,

@@ -50,24 +50,6 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
 
 /* ---- useful work over the fleet's size ---- */
 
-/* Extents of an axis, times a power of ten: few, so that a plot seldom changes its scale. */
-static const double extents[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10};
-enum { EXTENTS = sizeof extents / sizeof extents[0] };
-
-/* The least of them that such a height stays within; `none` where there is no curve. */
-static double extent_of(double high, double none)
-{
-    if (!(high > 0)) {
-        return none;
-    }
-    double decade = pow(10, floor(log10(high)));
-    size_t i = 0;
-    while (i + 1 < EXTENTS && extents[i] * decade < high) {
-        i++;
-    }
-    return extents[i] * decade;
-}
-
 /* A curve over the fleet's size as rows, its values a FACTOR of what is told; LABEL may be NULL. */
 static void size_rows(const struct build *build, struct scene_instrument *plot,
                       const struct scene_series *series, double factor, const char *unit,
@@ -122,7 +104,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
                                                 curve);
     plot->x = build_axis(build, "work.x", "-", SCENE_LOG, curve->from, curve->to);
     plot->y = build_axis(build, "work.y", "percent", SCENE_LINEAR, 0,
-                         extent_of(curve_most(curve), 100));
+                         build_extent(curve_most(curve), 100));
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     /* A design without useful work stands on the axis. */
     marks[0] = (struct scene_mark){'@', build_text(build, "goodput.now"), in->nodes,
@@ -174,7 +156,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
                                 isnan(useful) ? 0 : useful * in->nodes};
     plot->series = series;
     plot->x = build_axis(build, "work.x", "-", SCENE_LOG, curve->from, curve->to);
-    plot->y = build_axis(build, "goodput.y", "-", SCENE_LINEAR, 0, extent_of(most, curve->to));
+    plot->y = build_axis(build, "goodput.y", "-", SCENE_LINEAR, 0, build_extent(most, curve->to));
     plot->marks = mark;
     plot->mark_count = 1;
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "goodput_n", 12);

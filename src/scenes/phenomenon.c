@@ -24,6 +24,7 @@ struct picture {
     double (*low)(const struct curve *curve, double limit); /* where the y axis begins */
     double (*high)(const struct curve *curve);
     double (*rest)(const struct sim_finale_out *out); /* NULL: no line of its own */
+    bool on_curve; /* the aim's value is a mean, and its mark stands on the curve */
     const char *member, *fleet, *member_unit, *fleet_unit;
 };
 
@@ -146,16 +147,17 @@ static double whole_reading(const struct curve *curve)
 
 static const struct picture pictures[] = {
     [SIM_CLOUD] = {"carbon", "hours", "mg", 0, -3, SCENE_LINEAR, SCENE_LINEAR, as_it_is, worst_hour,
-                   nothing, above_carbon, NULL, "carbon_member_kg", "carbon_fleet_kg", "kg", "t"},
+                   nothing, above_carbon, NULL, true, "carbon_member_kg", "carbon_fleet_kg", "kg",
+                   "t"},
     [SIM_EDGE] = {"captured", "usd", "-", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
-                  decades_below, a_thousandth_or_all, NULL, "captured_member_day",
+                  decades_below, a_thousandth_or_all, NULL, false, "captured_member_day",
                   "captured_fleet_day", "per_day", "per_day"},
     [SIM_MOBILE] = {"nadir", "s", "mhz", -2, -3, SCENE_LINEAR, SCENE_LINEAR, below, lowest,
-                    below_nadir, above_nominal, rest_below, "charge_member_wh", "charge_fleet_mwh",
-                    "wh", "own_mwh"},
+                    below_nadir, above_nominal, rest_below, false, "charge_member_wh",
+                    "charge_fleet_mwh", "wh", "own_mwh"},
     [SIM_TINY] = {"entropy", "count", "bit", -2, -3, SCENE_LINEAR, SCENE_LINEAR, known, mean_hops,
-                  below_known, whole_reading, NULL, "lost_member_day", "lost_fleet_day", "per_day",
-                  "billion_day"},
+                  below_known, whole_reading, NULL, false, "lost_member_day", "lost_fleet_day",
+                  "per_day", "billion_day"},
 };
 
 static const struct picture *picture_of(const struct build *build)
@@ -175,6 +177,17 @@ static const struct rule *aim_find(const struct build *build, const char *id)
 }
 
 /* ---- the plot ---- */
+
+/* Where a curve is at x, on the straight line between its points. */
+static double height_at(const struct curve *curve, double x)
+{
+    size_t i = 1;
+    while (i + 1 < curve->count && curve->x[i] < x) {
+        i++;
+    }
+    double part = (x - curve->x[i - 1]) / (curve->x[i] - curve->x[i - 1]);
+    return curve->y[i - 1] + part * (curve->y[i] - curve->y[i - 1]);
+}
 
 static void curve_rows(const struct build *build, struct scene_instrument *instrument,
                        const struct picture *picture, const struct curve *curve)
@@ -214,6 +227,19 @@ static const char *told(const struct build *build, const struct rule *aim,
     return arena_printf(build->arena, "%s %s", what, far);
 }
 
+/* Where a design stands on its curve. */
+static struct scene_mark mark_now(const struct picture *picture, const struct rule *aim,
+                                  struct evaluation *evaluation)
+{
+    const struct judged *judged = evaluation_judged(evaluation);
+    const struct sim_inputs *in = &judged->design.in;
+    double x = picture->x_now(in, &judged->out.finale);
+    double value = rule_value(aim, &judged->design, &judged->out);
+    return (struct scene_mark){.x = x,
+                               .y = picture->on_curve ? height_at(evaluation_curve(evaluation), x)
+                                                      : picture->height(in, value)};
+}
+
 void phenomenon_add(const struct build *build, const struct workbench *bench)
 {
     const struct picture *picture = picture_of(build);
@@ -225,7 +251,6 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
     const struct judged *judged = evaluation_judged(bench->now);
     const struct sim_inputs *in = &judged->design.in;
     double limit = picture->height(in, rule_limit(aim, &judged->design, &judged->out));
-    double now = picture->height(in, rule_value(aim, &judged->design, &judged->out));
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     struct scene_series *series = arena_alloc(build->arena, 2 * sizeof *series);
     struct scene_mark *marks = arena_alloc(build->arena, MARKS * sizeof *marks);
@@ -239,7 +264,8 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
     };
     if (bench->first) { /* first, so that the design of now is drawn over it */
         series[plot->series_count++] = build_series(
-            'F', ':', build_text(build, bench->struck ? "stress.before" : "goodput.first"),
+            bench->struck ? 'B' : 'F', ':',
+            build_text(build, bench->struck ? "stress.before" : "goodput.first"),
             evaluation_curve(bench->first));
     }
     series[plot->series_count++] = build_series('N', '*', build_text(build, "goodput.now"), curve);
@@ -248,14 +274,12 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
         add_mark(plot, marks, 'R', build_text(build, "phenomenon.rest"), NAN,
                  picture->rest(&judged->out.finale));
     }
-    if (bench->struck && bench->first) {
-        const struct judged *then = evaluation_judged(bench->first);
-        add_mark(plot, marks, 'B', build_text(build, "stress.before"),
-                 picture->x_now(&then->design.in, &then->out.finale),
-                 picture->height(&then->design.in, rule_value(aim, &then->design, &then->out)));
+    struct scene_mark at = mark_now(picture, aim, bench->now);
+    if (bench->struck && bench->first) { /* its curve names it */
+        struct scene_mark then = mark_now(picture, aim, bench->first);
+        add_mark(plot, marks, 'B', "", then.x, then.y);
     }
-    add_mark(plot, marks, '@', build_text(build, "phenomenon.at"),
-             picture->x_now(in, &judged->out.finale), now);
+    add_mark(plot, marks, '@', build_text(build, "phenomenon.at"), at.x, at.y);
     struct scene_instrument *instrument = build_instrument(build, SCENE_PLOT, "phenomenon",
                                                            TABLE_ROWS);
     curve_rows(build, instrument, picture, curve);
@@ -264,16 +288,6 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
 }
 
 /* ---- cloud: goodput over the distance of the sites ---- */
-
-static double height_at(const struct curve *curve, double x)
-{
-    size_t i = 1;
-    while (i + 1 < curve->count && curve->x[i] < x) {
-        i++;
-    }
-    double part = (x - curve->x[i - 1]) / (curve->x[i] - curve->x[i - 1]);
-    return curve->y[i - 1] + part * (curve->y[i] - curve->y[i - 1]);
-}
 
 /* Each plan as a letter on the curve, and as a row of its table; the legend names none. */
 static void mark_plans(const struct build *build, struct scene_instrument *instrument,

@@ -261,24 +261,24 @@ static int line_of_row(struct flow *flow, const struct scene_instrument *instrum
                                          : rows_of(flow, nothing, instrument, row, row, true);
 }
 
+/* The rows of a plot, at least. Where there are many letters their names have a row of their own,
+ * and a stack's two. */
+static int plot_rows(const struct scene_plot *plot)
+{
+    enum { LEAST = 7, TALL = 10, MANY = 5 };
+    bool many = plot->series_count + plot->mark_count > MANY;
+    return plot->tall ? TALL : LEAST + (many ? 1 : 0) + (plot->stacked ? 1 : 0);
+}
+
 /* The rows of a picture from a line on, at least: one that was turned to gets what the window has
  * left. */
 static int least_rows(const struct flow *flow, const struct scene_instrument *instrument, int line)
 {
-    enum {
-        PLOT_ROWS = 7,
-        TALL_ROWS = 10,
-        RADAR_ROWS = 8,
-        RADAR_WIDE_ROWS = 11,
-        WIDE_COLS = 44,
-        MAP_ROWS = 6,
-        FRONT_ROWS = 6
-    };
-    bool tall = instrument->plot && instrument->plot->tall;
+    enum { RADAR_ROWS = 8, RADAR_WIDE_ROWS = 11, WIDE_COLS = 44, MAP_ROWS = 6, FRONT_ROWS = 6 };
     /* Words around a radar, and the larger wheel, would cost a narrow column too many bytes a step.
      */
     int radar = flow->window.cols >= WIDE_COLS ? RADAR_WIDE_ROWS : RADAR_ROWS;
-    int least = instrument->kind == SCENE_PLOT    ? (tall ? TALL_ROWS : PLOT_ROWS)
+    int least = instrument->plot                  ? plot_rows(instrument->plot)
                 : instrument->kind == SCENE_RADAR ? radar
                                                   : MAP_ROWS + (int)instrument->row_count;
     return instrument->front ? clamp(flow->window.rows - line, FRONT_ROWS, flow->window.rows)

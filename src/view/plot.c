@@ -17,7 +17,8 @@ enum {
     LEAST_ROWS = 5,
     LEAST_COLS = 20,
     LEGEND_OWN_ROW = 8,
-    LEGEND_TWO_ROWS = 11,
+    LEGEND_TWO_ROWS = 9,
+    LEGEND_ROWS = 3, /* at most, with the axis' own */
     LEGEND_BYTES = 160,
     LABEL_LEAST = 4,
     LABEL_MOST = 8
@@ -60,18 +61,25 @@ static enum role series_role(const struct scene_plot *plot, size_t i)
                                       : (enum role)(ROLE_SERIES_A + before % SERIES_ROLES);
 }
 
+/* Where a legend goes: behind the axis' name, and in rows below it. */
+struct legend {
+    struct rect rect;
+    int rows;
+    int used[LEGEND_ROWS]; /* cells of each row */
+    bool brief;            /* without the glyphs that curves are drawn with */
+};
+
 /* Writes what the legend says of item i: marks, then series, since a curve is seldom in doubt.
  * False: it needs no entry. */
-static bool legend_item(const struct plotter *p, size_t i, char *text, size_t size)
+static bool legend_item(const struct plotter *p, size_t i, bool brief, char *text, size_t size)
 {
     const struct scene_plot *plot = p->plot;
 
     if (i >= plot->mark_count) {
         const struct scene_series *series = &plot->series[i - plot->mark_count];
-        char name[3] = {
-            series->letter ? series->letter : series->glyph,
-            series->letter && !p->braille && series->glyph != series->letter ? series->glyph : '\0',
-            '\0'};
+        bool glyph = series->letter && !p->braille && !brief && series->glyph != series->letter;
+        char name[3] = {series->letter ? series->letter : series->glyph,
+                        glyph ? series->glyph : '\0', '\0'};
         snprintf(text, size, "%s=%s", name, series->label);
         return plot->series_count > 1;
     }
@@ -88,38 +96,52 @@ static bool legend_item(const struct plotter *p, size_t i, char *text, size_t si
     return mark->label[0] != '\0';
 }
 
-/* Whole items from `col` of a row on, in at most `rows` rows; ".." where they end too soon.
- * Returns the last row used, or -1 where they did not fit. Draws nothing without `draw`. */
-static int lay_legend(const struct plotter *p, struct rect rect, int col, int rows, bool draw)
+/* The first row that has room for so many cells; -1: none. */
+static int legend_row(const struct legend *legend, int cells)
 {
-    char text[LEGEND_BYTES];
-    int row = 0;
-
-    for (size_t i = 0; i < p->plot->series_count + p->plot->mark_count; i++) {
-        if (!legend_item(p, i, text, sizeof text)) {
-            continue;
+    for (int row = 0; row < legend->rows; row++) {
+        if (legend->used[row] + cells <= legend->rect.cols) {
+            return row;
         }
-        int width = text_width(text);
-        if (col > 0 && col + width > rect.cols && row + 1 < rows) {
-            row++;
-            col = 0;
-        }
-        if (col + width > rect.cols) {
-            if (draw) {
-                draw_text(p->canvas, rect, row, col, 2, ROLE_TEXT, "..");
-            }
-            return -1;
-        }
-        if (draw) {
-            draw_text(p->canvas, rect, row, col, width, ROLE_TEXT, text);
-            draw_put(p->canvas, rect, row, col, (unsigned char)text[0], ROLE_MARK);
-        }
-        col += width + 2;
     }
-    return row;
+    return -1;
 }
 
-/* The y axis' name, and the legend behind it or in rows of its own; where it is cramped the axis
+/*
+ * Each item goes into the first row that has room for it; ".." stands at the end where one has
+ * none. Returns the rows used, or 0 where not all did fit. Draws nothing without `draw`.
+ */
+static int lay_legend(const struct plotter *p, struct legend legend, bool draw)
+{
+    char text[LEGEND_BYTES];
+    int rows = 1;
+    bool all = true;
+
+    for (size_t i = 0; i < p->plot->series_count + p->plot->mark_count; i++) {
+        if (!legend_item(p, i, legend.brief, text, sizeof text)) {
+            continue;
+        }
+        int width = text_width(text), row = legend_row(&legend, width);
+        if (row < 0) {
+            all = false;
+            continue;
+        }
+        if (draw) {
+            draw_text(p->canvas, legend.rect, row, legend.used[row], width, ROLE_TEXT, text);
+            draw_put(p->canvas, legend.rect, row, legend.used[row], (unsigned char)text[0],
+                     ROLE_MARK);
+        }
+        legend.used[row] += width + 2;
+        rows = row >= rows ? row + 1 : rows;
+    }
+    int last = legend_row(&legend, 2);
+    if (draw && !all && last >= 0) {
+        draw_text(p->canvas, legend.rect, last, legend.used[last], 2, ROLE_TEXT, "..");
+    }
+    return all ? rows : 0;
+}
+
+/* The y axis' name, and the legend behind it and in rows of its own; where it is cramped the axis
  * keeps its unit alone. Returns how many rows. */
 static int draw_heading(const struct plotter *p, struct rect rect)
 {
@@ -127,17 +149,15 @@ static int draw_heading(const struct plotter *p, struct rect rect)
     char text[LEGEND_BYTES];
 
     snprintf(text, sizeof text, axis->unit[0] ? "%s, %s" : "%s", axis->label, axis->unit);
-    bool fits = lay_legend(p, rect, text_width(text) + 3, 1, false) == 0;
+    struct legend legend = {.rect = rect, .rows = 1, .used = {text_width(text) + 3}};
+    bool fits = lay_legend(p, legend, false) == 1;
     bool own_row = !fits && rect.rows >= LEGEND_OWN_ROW;
     const char *name = fits || own_row || !axis->unit[0] ? text : axis->unit;
-    int used = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, name) + 3;
-    if (!own_row) {
-        lay_legend(p, rect, used, 1, true);
-        return 1;
-    }
-    int rows = rect.rows < LEGEND_TWO_ROWS ? 1 : 2;
-    int last = lay_legend(p, rect_rows(rect, 1, rows), 0, rows, true);
-    return 1 + (last < 0 ? rows : last + 1);
+    legend.used[0] = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, name) + 3;
+    legend.rows = !own_row ? 1 : rect.rows < LEGEND_TWO_ROWS ? 2 : LEGEND_ROWS;
+    legend.brief = lay_legend(p, legend, false) == 0;
+    int rows = lay_legend(p, legend, true);
+    return rows > 0 ? rows : legend.rows;
 }
 
 /* Column or row of a share, -1 outside of the axis. */
@@ -277,10 +297,19 @@ void plot_heights(const struct scene_plot *plot, double *heights, size_t count)
     }
 }
 
-/* The dot of a share of y; values off the axis keep their side: steep lines reach the edge. */
-static int dot_of(double share, int rows)
+/* The dot of a share of y: in the row where a mark of that share has its letter. Values off the
+ * axis keep their side: steep lines reach the edge. */
+static int dot_of(double share, int rows, int dots)
 {
-    return (int)lround(fmin(fmax(share, -1), 2) * (rows - 1));
+    return (int)lround((fmin(fmax(share, -1), 2) * (rows - 1) + 0.5) * dots - 0.5);
+}
+
+/* The share of x that a column of dots is for; the outermost have those of the axis' ends. */
+static double share_of_dot(int x, int cols, int dots)
+{
+    double at = (x + 0.5) / dots - 0.5;
+
+    return cols > 1 ? fmin(fmax(at / (cols - 1), 0), 1) : 0;
 }
 
 /* The dot where a series is seen last, of its grid; x is -1 where it isn't seen. */
@@ -291,13 +320,14 @@ struct last_dot {
 static struct last_dot draw_series(const struct plotter *p, size_t i)
 {
     const struct scene_series *series = &p->plot->series[i];
+    int wide = p->braille ? DOTS_WIDE : 1, high = p->braille ? DOTS_HIGH : 1;
     struct pen pen = {p,
                       (unsigned char)series->glyph,
                       series_role(p->plot, i),
                       p->braille && is_ghost(series),
                       p->braille && series->glyph == '*',
-                      p->area.cols * (p->braille ? DOTS_WIDE : 1),
-                      p->area.rows * (p->braille ? DOTS_HIGH : 1)};
+                      p->area.cols * wide,
+                      p->area.rows * high};
     struct last_dot last = {.x = -1};
     int before = 0;
     bool joined = false;
@@ -307,12 +337,12 @@ static struct last_dot draw_series(const struct plotter *p, size_t i)
     piece_to(&piece, 0);
     piece_to(&piece, 1);
     for (int x = 0; x < pen.cols; x++) {
-        double share = series_at((double)x / (pen.cols > 1 ? pen.cols - 1 : 1), &piece);
+        double share = series_at(share_of_dot(x, p->area.cols, wide), &piece);
         if (isnan(share)) {
             joined = false;
             continue;
         }
-        int y = dot_of(share, pen.rows);
+        int y = dot_of(share, p->area.rows, high);
         draw_step(&pen, x, joined ? before : y, y);
         before = y;
         joined = true;
@@ -321,8 +351,8 @@ static struct last_dot draw_series(const struct plotter *p, size_t i)
         }
     }
     if (series->count == 1) {
-        draw_dot(&pen, cell_of(ticks_share(&p->plot->x, series->x[0]), pen.cols),
-                 cell_of(ticks_share(&p->plot->y, series->y[0]), pen.rows));
+        draw_dot(&pen, cell_of(ticks_share(&p->plot->x, series->x[0]), p->area.cols) * wide,
+                 dot_of(ticks_share(&p->plot->y, series->y[0]), p->area.rows, high));
     }
     return last;
 }

@@ -213,11 +213,15 @@ static bool is_inked(const struct reading *r, size_t series, int x, int y)
 /* Each column's value is in its row: half a row off, at most, of the finest that can be drawn. */
 static void hold_series(const struct reading *r, size_t series)
 {
-    int across = r->cols * (r->braille ? 2 : 1), up = r->rows * (r->braille ? 4 : 1);
+    int wide = r->braille ? 2 : 1, high = r->braille ? 4 : 1;
+    int across = r->cols * wide, up = r->rows * high;
     /* A ghost has each second dot: one in each cell. */
     bool ghost = r->plot->series[series].glyph == ':';
     for (int x = 0; x < across; x += r->braille && ghost ? 2 : 1) {
-        double y = path_at(&r->paths[series], (double)x / (across - 1)) * (up - 1);
+        /* Dots stand among cells: the middle of the outermost cells are the axis' ends. */
+        double share = ((x + 0.5) / wide - 0.5) / (r->cols - 1);
+        double y = path_at(&r->paths[series], fmin(1, fmax(0, share))) * (r->rows - 1);
+        y = (y + 0.5) * high - 0.5;
         if (isnan(y) || y < -0.5 + 1e-6 || y > up - 0.5 - 1e-6) {
             continue;
         }
@@ -253,6 +257,19 @@ static void hold_ink(const struct reading *r)
                 fail_msg("%d x %d: a cell in column %d, row %d, where the curve is %.2f to %.2f",
                          r->rows, r->cols, x, row, low, high);
             }
+        }
+    }
+}
+
+/* A design stands on its curve, by half a row of the tallest plot. */
+static void hold_on_curve(const struct scene_plot *plot, const struct path *paths)
+{
+    for (size_t i = 0; i < plot->mark_count && !plot->stacked; i++) {
+        const struct scene_mark *mark = &plot->marks[i];
+        double x = share_of(&plot->x, mark->x), y = share_of(&plot->y, mark->y);
+        double curve = path_at(&paths[plot->series_count - 1], x);
+        if (mark->letter == '@' && !(fabs(curve - y) * (MOST_ROWS - 1) <= 0.5)) {
+            fail_msg("@ stands at %.4f where the curve is at %.4f", y, curve);
         }
     }
 }
@@ -316,6 +333,7 @@ static void hold_stack(const struct reading *r)
 static void hold(const struct stage *stage, const struct scene_plot *plot)
 {
     struct path *paths = paths_of(plot);
+    hold_on_curve(plot, paths);
     for (size_t set = 0; set < SETS; set++) {
         for (int rows = LEAST_ROWS; rows <= MOST_ROWS; rows += rows < 24 ? 1 : 6) {
             for (size_t w = 0; w < WIDTHS; w++) {
