@@ -1,5 +1,5 @@
 # Every test prints TAP; automake counts the single checks.
-# timed.sh notes how long each test took.
+# timed.sh notes how long each test took, and of a processor.
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/tests/timed.sh \
 	$(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 TEST_EXTENSIONS = .sh
@@ -16,31 +16,32 @@ AM_TESTS_ENVIRONMENT = \
 	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ FLEETLAB FLEETLAB_DATA_DIR FLEETLAB_CONFIG XDG_CACHE_HOME \
 	srcdir builddir TEST_TOOLS PATH;
 
-# Once all have passed: the slowest, with their seconds.
+# Once all have passed: the slowest, with their seconds by the clock and of a processor.
 check-local: check-TESTS
-	@echo "The slowest tests, in seconds:"
-	@for log in $(TEST_LOGS); do sed -n "s|^:seconds: *\(.*\)|\1 $${log%.log}|p" "$${log%.log}.trs"; done | \
-		sort -rn | head -n 15
+	@echo "The slowest tests, in seconds, and those of a processor:"
+	@for log in $(TEST_LOGS); do awk -v test="$${log%.log}" '/^:seconds:/ { at = $$2 } \
+		/^:processor:/ { print at, $$2, test }' "$${log%.log}.trs"; done | sort -rn | head -n 15
 
 TEST_LIBS = $(LAB_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 EXTRA_DIST += tests/setting.h tests/timed.sh tests/missing/cmocka/cmocka.h tests/missing/jansson/jansson.h
 
-include tests/sim/local.mk
+# They run in this order: rooms whose tests take long come first, and no core waits for one at the end.
+include tests/term/local.mk
 include tests/model/local.mk
-include tests/store/local.mk
-include tests/course/local.mk
-include tests/design/local.mk
+include tests/tour/local.mk
+include tests/cmd/local.mk
+include tests/class/local.mk
+include tests/house/local.mk
 include tests/lesson/local.mk
+include tests/course/local.mk
+include tests/view/local.mk
+include tests/store/local.mk
+include tests/design/local.mk
 include tests/scenes/local.mk
 include tests/report/local.mk
 include tests/web/local.mk
-include tests/view/local.mk
-include tests/term/local.mk
-include tests/tour/local.mk
-include tests/class/local.mk
-include tests/cmd/local.mk
-include tests/house/local.mk
+include tests/sim/local.mk
 include tests/fuzz/local.mk
 include tests/mutants/local.mk
 
@@ -69,7 +70,8 @@ endif
 # The lab in every terminal, locale and size, and all of it in tmux.
 check-terminals:
 	CHECK_LONG=1 $(MAKE) check TESTS='$(TERM_PLAYED)'
-# What is short in make check: races, kills, many files, hostile bytes one by one, votes by chance.
+# What is short in make check: races, kills, many files, hostile bytes one by one, votes by chance, and
+# points at which the second model is asked.
 check-longer:
-	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance tests/tour/test_deletions.sh'
+	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance tests/model/test_model.sh tests/tour/test_deletions.sh'
 .PHONY: check-units check-valgrind check-terminals check-longer check-long fuzz

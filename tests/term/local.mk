@@ -1,10 +1,9 @@
 # tests of term
 TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room \
 	tests/term/test_written
-TERM_SH = tests/term/screens.sh tests/term/test_narrow.sh \
-	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_names.sh tests/term/test_linear_words.sh tests/term/test_speech.sh
+TERM_SH = tests/term/test_speech.sh tests/term/screens.sh tests/term/test_narrow.sh \
+	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_names.sh tests/term/test_linear_words.sh
 check_PROGRAMS += $(TERM_TESTS)
-TESTS += $(TERM_TESTS) $(TERM_SH)
 EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh tests/term/window.sh tests/term/sshd.sh
 
 tests_term_test_linear_SOURCES = tests/term/test_linear.c tests/view/fake.c tests/view/fake.h
@@ -20,11 +19,11 @@ tests_term_test_look_LDADD = $(TEST_LIBS)
 # The real program in a terminal.
 TERM_TERMINAL = $(STORE_SCRATCH) tests/term/terminal.c tests/term/terminal.h \
 	tests/term/vt.c tests/term/vt.h tests/term/student.c tests/term/student.h
-TERM_PLAYED = tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
-	tests/term/test_braille tests/term/test_budget tests/term/test_cost tests/term/test_part1 tests/term/test_roles \
+TERM_PLAYED = tests/term/test_budget tests/term/test_both_ends tests/term/test_walk tests/term/test_matrix \
+	tests/term/test_braille tests/term/test_cost tests/term/test_part1 tests/term/test_roles \
 	tests/term/test_spine tests/term/test_ssh tests/term/test_tier tests/term/test_external tests/term/test_kill tests/term/test_typing
 check_PROGRAMS += $(TERM_PLAYED)
-TESTS += $(TERM_PLAYED)
+TESTS += $(TERM_PLAYED) $(TERM_SH) $(TERM_TESTS)
 tests_term_test_both_ends_SOURCES = tests/term/test_both_ends.c $(TERM_TERMINAL)
 tests_term_test_both_ends_LDADD = $(TEST_LIBS)
 tests_term_test_tier_SOURCES = tests/term/test_tier.c $(TERM_TERMINAL)
