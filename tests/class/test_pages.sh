@@ -6,7 +6,7 @@ ledgers=$work/class/ledgers
 roster=$work/class/roster.csv
 pages=$work/pages
 check=$srcdir/tests/report/check_page.py
-"$builddir/tests/class/make-class" 30 7 "$work/class" --forge >"$work/made" || exit 99
+"$builddir/tests/class/make-class" 14 7 "$work/class" --forge >"$work/made" || exit 99
 
 # Names that a roster may hold: tags, quotes, turned writing, what moves a cursor, what spreads over lines.
 python3 - "$roster" <<'END'

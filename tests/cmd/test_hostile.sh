@@ -378,8 +378,6 @@ course() {
 # walk_path COMMAND WHAT WORDS: runs it and looks at every byte that comes out.
 walk_path() {
     n=$work/new
-    chmod -R u+rwx "$n" 2>/dev/null
-    rm -rf "$n"
     mkdir "$n"
     [ "$1" = "(main)" ] || set -- "$1" "$2" "$1 $3"
     (
@@ -395,10 +393,11 @@ walk_path() {
     ) >"$work/said" 2>&1
     rc=$?
     [ $rc -lt 3 ] || echo "$1 $2: exit status $rc" >>"$work/why"
-    find "$n" -type f ! -name '*.ledger.csv' ! -name 'l.csv*' ! -path '*/[0-9]*' | sort >"$work/made"
-    while read -r file; do
-        cat "$file" >>"$work/said"
-    done <"$work/made"
+    rmdir "$n" 2>/dev/null || { # most make nothing
+        find "$n" -type f ! -name '*.ledger.csv' ! -name 'l.csv*' ! -path '*/[0-9]*' -exec cat {} + >>"$work/said"
+        chmod -R u+rwx "$n"
+        rm -rf "$n"
+    }
     $plain <"$work/said" >"$work/fault" || {
         echo "$1 $2: $(cat "$work/fault")"
         head -c 4000 "$work/said" | od -c | head -n 40

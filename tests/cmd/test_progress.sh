@@ -94,7 +94,7 @@ nothing_wrong "and where its rows scroll by"
 on_terminal 2 - "$FLEETLAB" sweep --vary nodes=1k:100k:10
 silent "short work is silent"
 
-on_terminal 2 0.6 "$FLEETLAB" prove --data-dir "$srcdir/data" --track mobile
+on_terminal 2 0.3 "$FLEETLAB" prove --data-dir "$srcdir/data" --track tiny
 says "a proof says how many parts are done" '^fleetlab prove: [0-9]+ of 4 parts, [0-9]+ %$'
 goes "in one line, which goes"
 

@@ -108,7 +108,7 @@ cat >"$work/hostile.py" <<'END'
 import pathlib, struct, sys, zipfile
 work = pathlib.Path(sys.argv[1])
 def make(name, *entries, method=zipfile.ZIP_DEFLATED):
-    with zipfile.ZipFile(work / (name + ".zip"), "w", method) as out:
+    with zipfile.ZipFile(work / (name + ".zip"), "w", method, compresslevel=1) as out:
         for entry, content in entries:
             out.writestr(entry, content)
 def unix(name, mode):

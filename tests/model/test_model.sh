@@ -10,11 +10,12 @@ if ! command -v python3 >/dev/null; then
 fi
 
 # Other points: MODEL_SEED=7; more of them: MODEL_POINTS=1000.
+points=${MODEL_POINTS-$([ -n "${CHECK_LONG-}" ] && echo 200 || echo 50)}
 PYTHONDONTWRITEBYTECODE=1 python3 "$srcdir/tests/model/compare.py" "$FLEETLAB" "$srcdir/data" \
-    "${MODEL_SEED-2026}" "${MODEL_POINTS-100}" >"$work/out" 2>"$work/why"
+    "${MODEL_SEED-2026}" "$points" >"$work/out" 2>"$work/why"
 report $? "the second implementation runs and agrees"
 FLEETLAB_DATA_DIR=$srcdir/data PYTHONDONTWRITEBYTECODE=1 python3 "$srcdir/tests/model/strike.py" \
-    "$builddir/tests/model/show_strikes" "$srcdir/data" "${MODEL_POINTS-100}" >>"$work/out" 2>"$work/why"
+    "$builddir/tests/model/show_strikes" "$srcdir/data" "$points" >>"$work/out" 2>"$work/why"
 report $? "and so does the strike of the finale"
 while IFS= read -r line; do
     case $line in

@@ -17,7 +17,7 @@
 #include "store/memory.h"
 #include "vt.h"
 
-enum { ROWS_MAX = 500, QUIET_MS = 60, LOOK_MS = 20 };
+enum { ROWS_MAX = 500, QUIET_MS = 60, LOOK_MS = 20, TMUX_PAUSE_MS = 8 };
 
 struct terminal {
     int cols, rows, row, col;
@@ -351,7 +351,11 @@ void terminal_resize(struct terminal *terminal, int cols, int rows)
 static bool look(struct terminal *terminal, int ms)
 {
     if (!terminal->vt) {
-        return look_at_tmux(terminal);
+        bool changed = look_at_tmux(terminal);
+        if (!changed && ms > 0) {
+            poll(NULL, 0, TMUX_PAUSE_MS); /* each look takes the processor from what is waited for */
+        }
+        return changed;
     }
     bool came = read_pty(terminal, ms);
     while (came && !terminal->bytes_per_second && read_pty(terminal, 0)) {

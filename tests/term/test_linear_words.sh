@@ -63,9 +63,11 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     # what an earlier track has said is not spoken again
     sort -u "$work/spoken" | comm -23 - "$work/known" >"$work/lines"
     sort -u -o "$work/known" "$work/known" "$work/lines"
-    tr -d '][<>|{}~^*#@\\&_=%$`/' <"$work/lines" | voice >"$work/unsigned"
-    voice <"$work/lines" | diff - "$work/unsigned" >"$work/why"
-    [ ! -s "$work/why" ] && [ "$(wc -l <"$work/unsigned")" -gt 500 ]
+    # a line without any is the same without them
+    grep '[][<>|{}~^*#@\\&_=%$`/]' "$work/lines" >"$work/signed"
+    tr -d '][<>|{}~^*#@\\&_=%$`/' <"$work/signed" | voice >"$work/unsigned"
+    voice <"$work/signed" | diff - "$work/unsigned" >"$work/why"
+    [ ! -s "$work/why" ] && [ "$(wc -l <"$work/lines")" -gt 100 ]
     report $? "$track: a voice says the same without any sign"
     grep -nE "(^|[ (])-?[0-9.,]+ ?($(cat "$work/units"))([ .,;:)]|\$)" "$work/spoken" >"$work/why"
     [ ! -s "$work/why" ]

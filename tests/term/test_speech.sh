@@ -47,13 +47,22 @@ limit() {
     esac
 }
 
-# Each text once; what is far too short to be over its limit needs no voice.
+# estimate FILE: more seconds than a voice takes for its lines but the first; 15 % above the slowest
+# of 400 texts that were spoken. Digits take long.
+estimate() {
+    sed 1d "$1" | awk '{ signs += length; digits += gsub(/[0-9]/, "") }
+        END { printf "%.1f\n", 0.085 * (signs - digits) + 0.48 * digits + 0.41 * NR }'
+}
+
+# timed FILE LIMIT: its seconds. Each text is spoken once, and only if its estimate is over a limit.
 timed() {
-    key=$(sed 1d "$1" | cksum | tr -d ' ')
-    if [ ! -s "$work/said/$key" ]; then
-        [ "$(sed 1d "$1" | wc -c)" -lt $(($2 * 6)) ] && echo 0 >"$work/said/$key" ||
-            seconds "$1" >"$work/said/$key"
+    most=$(estimate "$1")
+    if [ "${most%.*}" -lt "$2" ]; then
+        echo "$most"
+        return
     fi
+    key=$(sed 1d "$1" | cksum | tr -d ' ')
+    [ -s "$work/said/$key" ] || seconds "$1" >"$work/said/$key"
     cat "$work/said/$key"
 }
 mkdir "$work/said"

@@ -4,7 +4,7 @@
 . "$srcdir/tests/cmd/tap.sh"
 cp -R "$srcdir/data" "$work/data"
 chmod -R u+w "$work/data"
-"$builddir/tests/tour/deletions" "$work/data" "$([ -n "${CHECK_LONG-}" ] && echo 1 || echo 197)" 5 \
+"$builddir/tests/tour/deletions" "$work/data" "$([ -n "${CHECK_LONG-}" ] && echo 1 || echo 401)" 5 \
     >"$work/why" 2>&1
 taken=$?
 tail -n 1 "$work/why"
