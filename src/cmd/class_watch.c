@@ -73,6 +73,9 @@ static void say_new(const char *before, const struct buffer *now)
     say_finish();
 }
 
+static const char hint[] = "A number of the list shows its predictions, an empty line the list; "
+                           "quit ends.";
+
 static void say_question(const struct class_watch *watch, const char *text)
 {
     struct buffer out = {0};
@@ -80,8 +83,7 @@ static void say_question(const struct class_watch *watch, const char *text)
     if (number_parse_integer(text, 1, (long long)watch->hour.count, &number)) {
         hour_add_question(&out, &watch->hour, (size_t)number - 1, 0);
     } else {
-        buffer_add_text(&out, "A number of the list shows its predictions, an empty line the list; "
-                              "quit ends.\n");
+        buffer_add_format(&out, "%s\n", hint);
     }
     say_text(&out);
     say_finish();
@@ -108,6 +110,7 @@ void class_watch_speak(struct class_watch *watch)
     struct lines *lines = lines_new(STDIN_FILENO, watch->signals);
     struct buffer rows = {0};
     const char *text;
+    say_line("%s", hint);
     for (bool more = true; more;) {
         if (class_watch_look(watch)) {
             char *before = buffer_take(&rows);

@@ -275,8 +275,7 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
     if (fd < 0) {
         clean_format(why,
                      errno == ENOTDIR || errno == ELOOP
-                         ? "the folder %s is a symbolic link or a file; give a real "
-                           "folder with --ledger"
+                         ? "the folder %s is a symbolic link or a file; give a real folder"
                          : "the folder %s can't be opened; check its name and "
                            "permissions",
                      folder);
@@ -290,13 +289,9 @@ bool path_folder_is_private(const struct store_kernel *kernel, const char *folde
     if (looked != 0) {
         clean_format(why, "the folder %s can't be looked at; try again", folder);
     } else if (status.st_uid != geteuid() && status.st_uid != 0) {
-        clean_format(why,
-                     "the folder %s belongs to another user; give one of yours with "
-                     "--ledger",
-                     folder);
+        clean_format(why, "the folder %s belongs to another user; give one of yours", folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (status.st_mode & S_ISVTX) != 0) {
-        clean_format(why, "the folder %s is for everybody; give one of yours with --ledger",
-                     folder);
+        clean_format(why, "the folder %s is for everybody; give one of yours", folder);
     } else if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         clean_format(why, "others may write in the folder %s; run chmod go-w %s", folder, folder);
     }
