@@ -328,9 +328,9 @@ static size_t list_marks(const struct class *class, size_t from, size_t to, stru
     size_t count = 0;
     for (size_t s = 0; s < class->student_count; s++) {
         const struct student *student = &class->students[s];
-        size_t questions = student->shown ? student->shown->question_count : 0;
+        size_t questions = student->graded ? student->graded->question_count : 0;
         for (size_t i = 0; i < questions * (to - from); i++) {
-            const struct summary_question *question = &student->shown->questions[i / (to - from)];
+            const struct summary_question *question = &student->graded->questions[i / (to - from)];
             uint64_t mark = mark_of(question, from + i % (to - from));
             if (mark && texts) {
                 texts[count] = (struct written){mark, student, question};
@@ -341,25 +341,48 @@ static size_t list_marks(const struct class *class, size_t from, size_t to, stru
     return count;
 }
 
-/* Each student who has the same as the first of them. */
+/* Each student of the list, which is put in order, who has the same as the first of them. */
+static void add_same(struct class *class, enum pattern_kind kind, struct written *list,
+                     size_t count)
+{
+    qsort(list, count, sizeof *list, by_mark);
+    for (size_t i = 1, first = 0; i < count; i++) {
+        if (list[i].mark != list[first].mark) {
+            first = i;
+        } else if (list[i].student != list[i - 1].student) {
+            add_pattern(class, kind, list[i].student, list[first].student, list[i].question);
+            if (i == first + 1 && kind == PATTERN_SAME_LUCK) { /* whose it is, nobody says */
+                add_pattern(class, kind, list[first].student, list[i].student,
+                            list[first].question);
+            }
+        }
+    }
+}
+
+/* Of graded ledgers alone: a foreign one asks nothing about the one that it was copied from. */
 static void find_same(struct class *class, enum pattern_kind kind, size_t from, size_t to)
 {
     size_t count = list_marks(class, from, to, NULL);
     struct written *texts = memory_get(count, sizeof *texts);
     list_marks(class, from, to, texts);
-    qsort(texts, count, sizeof *texts, by_mark);
-    for (size_t i = 1, first = 0; i < count; i++) {
-        if (texts[i].mark != texts[first].mark) {
-            first = i;
-        } else if (texts[i].student != texts[i - 1].student) {
-            add_pattern(class, kind, texts[i].student, texts[first].student, texts[i].question);
-            if (i == first + 1 && kind == PATTERN_SAME_LUCK) { /* whose it is, nobody says */
-                add_pattern(class, kind, texts[first].student, texts[i].student,
-                            texts[first].question);
-            }
+    add_same(class, kind, texts, count);
+    free(texts);
+}
+
+/* Each ledger begins with a number that was drawn for it alone. */
+static void find_same_start(struct class *class)
+{
+    static const struct summary_question none = {0};
+    struct written *starts = memory_get(class->student_count, sizeof *starts);
+    size_t count = 0;
+    for (size_t i = 0; i < class->student_count; i++) {
+        const struct student *student = &class->students[i];
+        if (student->graded && student->graded->nonce) {
+            starts[count++] = (struct written){student->graded->nonce, student, &none};
         }
     }
-    free(texts);
+    add_same(class, PATTERN_SAME_LUCK, starts, count);
+    free(starts);
 }
 
 static int by_question(const struct pattern *x, const struct pattern *y)
@@ -410,6 +433,7 @@ void pattern_find(struct class *class)
     find_data(class);
     find_same(class, PATTERN_SAME_TEXT, 0, SUMMARY_TEXTS);
     find_same(class, PATTERN_SAME_LUCK, SUMMARY_TEXTS, SUMMARY_TEXTS + 1);
+    find_same_start(class);
     if (class->pattern_count > 0) {
         qsort(class->patterns, class->pattern_count, sizeof *class->patterns, by_kind_and_student);
         drop_repeats(class);

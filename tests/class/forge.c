@@ -323,6 +323,12 @@ static void same_run(struct forging *forging)
     take_over(forging, "run", "2");
 }
 
+/* One of 64 has a neighbour's variant, and takes the ledger over under the own name. */
+static void twin(struct forging *forging)
+{
+    take_name(forging);
+}
+
 static void aims_raised(struct forging *forging)
 {
     set(find(forging, "finale", ""), "aims_met", "6");
@@ -519,6 +525,7 @@ static const struct {
     {{"older", "older", "", NULL}, "edge", HABIT_PARTIAL, false, older_release},
     {{"one_time", "one_time", "times", NULL}, "mobile", HABIT_PERFECT, false, one_time},
     {{"clock", "clock", "times", NULL}, "cloud", HABIT_PARTIAL, false, clock_back},
+    {{"twin", "twin", "same luck", NULL}, "cloud", HABIT_PARTIAL, false, twin},
     {{"updated", "updated", "", NULL}, "cloud", HABIT_PERFECT, false, updated_data},
     {{"updated2", "updated2", "", NULL}, "tiny", HABIT_PARTIAL, false, updated_data},
 };
@@ -533,8 +540,9 @@ const struct forgery *forge_kinds(void)
     return all;
 }
 
-/* Somebody of another variant, who is in the class as well where both run the same. */
-static void find_other(struct forging *forging)
+/* Somebody of another variant, or of the same, who is in the class as well where both run the same.
+ */
+static void find_other(struct forging *forging, bool of_one_variant)
 {
     forging->other = forging->self;
     forging->other.habit = HABIT_PERFECT;
@@ -544,7 +552,7 @@ static void find_other(struct forging *forging)
     do {
         snprintf(forging->other.login, sizeof forging->other.login, "%.10s-other%zu",
                  forging->self.login, i++);
-    } while (variant_of(&forging->other) == variant_of(&forging->self));
+    } while ((variant_of(&forging->other) == variant_of(&forging->self)) != of_one_variant);
 }
 
 static void make_folder(const char *path)
@@ -568,7 +576,7 @@ static void forge_one(const struct catalog *catalog, uint64_t seed, const char *
     snprintf(anchors, sizeof anchors, "%s/anchors/%u", folder, self->uid);
     make_folder(anchors);
     self->anchors = kinds[kind].anchored ? anchors : NULL;
-    find_other(&forging);
+    find_other(&forging, kinds[kind].forge == twin);
     forging.log = played(&forging, self);
     forging.others = played(&forging, &forging.other);
     take_rows(&forging, forging.log);
@@ -579,7 +587,7 @@ static void forge_one(const struct catalog *catalog, uint64_t seed, const char *
         snprintf(path, sizeof path, "%s/ledgers/%s/ledger.csv", folder, forgery->name);
     }
     write_rows(&forging, path);
-    if (kinds[kind].forge == same_run) { /* whose run it is hands in, too */
+    if (kinds[kind].forge == same_run || kinds[kind].forge == twin) { /* whose it is hands in */
         for (size_t i = 0; i < forging.count; i++) {
             free(forging.rows[i].value);
         }

@@ -106,6 +106,7 @@ static void class__calls_foreign__what_another_has_handed_in(void **state)
     assert_null(student->graded);
     assert_int_equal(fixture_find(&class, "s00002")->version_count, 2);
     assert_int_equal(fixture_find(&class, "s00002")->standing, STANDING_GRADED);
+    assert_int_equal(fixture_find(&class, "s00002")->flags & 1U << PATTERN_SAME_LUCK, 0);
     for (size_t i = 0; i < class.student_count; i++) {
         const struct student *other = &class.students[i];
         if (other != student && other->foreign > 0) {
