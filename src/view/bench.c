@@ -2,13 +2,18 @@
 
 #include "course/text.h"
 #include "view/draw.h"
+#include "view/rows.h"
 
-enum { TWO_COLUMNS = 72 }; /* cells of a screen that has room for both */
+enum { NUMBERS_ROWS = 43 }; /* of a screen that has room for numbers below the verdicts */
+enum { TWO_COLUMNS = 72 };  /* cells of a screen that has room for both */
 
-static bool is_left(const struct scene_instrument *instrument)
+/* Verdicts, and numbers for which there is room. */
+static bool is_left(const struct desk *desk, const struct scene_instrument *instrument)
 {
-    return !instrument->aside &&
-           (instrument->kind == SCENE_GAUGE || instrument->kind == SCENE_VERDICTS);
+    bool verdicts = instrument->kind == SCENE_GAUGE || instrument->kind == SCENE_VERDICTS;
+    bool fits = instrument->kind == SCENE_VALUES &&
+                rows_cols(instrument->rows, instrument->row_count) <= desk->numbers_cols;
+    return instrument->aside ? fits : verdicts;
 }
 
 /* Instruments wait while it is quiet, until somebody goes to them. */
@@ -74,19 +79,20 @@ static void instrument(struct flow *flow, struct desk *desk, size_t index)
  * the picture that was turned to. */
 enum column { LEFT = 1, RIGHT = 2, ASIDE = 4, FRONT = 8 };
 
-static enum column column_of(const struct scene_instrument *instrument)
+static enum column column_of(const struct desk *desk, const struct scene_instrument *instrument)
 {
-    return instrument->front     ? FRONT
-           : is_left(instrument) ? LEFT
-           : instrument->aside   ? ASIDE
-                                 : RIGHT;
+    return instrument->front           ? FRONT
+           : is_left(desk, instrument) ? LEFT
+           : instrument->aside         ? ASIDE
+                                       : RIGHT;
 }
 
 static void instruments(struct flow *flow, struct desk *desk, unsigned columns)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     for (size_t i = 0; i < scene->instrument_count; i++) {
-        if (!scene->instruments[i].on_demand && (column_of(&scene->instruments[i]) & columns)) {
+        if (!scene->instruments[i].on_demand &&
+            (column_of(desk, &scene->instruments[i]) & columns)) {
             instrument(flow, desk, i);
         }
     }
@@ -208,6 +214,7 @@ void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *l
     struct rect right = whole_column(layout->instruments, layout->plot);
     bool wide = layout->aside.cols > 0;
     place->fresh = false;
+    desk->numbers_cols = wide && canvas_rows(canvas) >= NUMBERS_ROWS ? left.cols : 0;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
         flow_show(canvas, left, desk->look, &place->scroll, fill_one, desk);

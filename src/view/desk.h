@@ -17,6 +17,7 @@ struct desk {
     struct drafts drafts;
     struct flow_look look; /* how the student wants it drawn, and the session */
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
+    int numbers_cols;      /* cells that a large workbench has for numbers below its verdicts; 0 */
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
     struct buffer news; /* the session's that stays until it has been read, or its screen left */

@@ -26,8 +26,9 @@
 enum { ENDLESS = 10000 }; /* rows: more than any screen has */
 enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
 enum { SPARK_LEAST = 3 };
-enum { TEXT_ROWS = 5 }; /* least rows of a written answer */
-enum { BOX_COLS = 3 };  /* left of what is written */
+/* Least rows of a written answer, and how many more it grows by. */
+enum { TEXT_ROWS = 5, TEXT_ROWS_MORE = 9 };
+enum { BOX_COLS = 3 }; /* left of what is written */
 
 /* The next `rows` rows of the flow; nothing of them while measuring. */
 static struct rect block(const struct flow *flow, int rows)
@@ -161,7 +162,7 @@ static void answer_choice(struct flow *flow, const struct scene_field *field, in
 static int text_rows(const struct flow *flow, const struct scene_field *field,
                      struct editor *editor)
 {
-    return field->multiline ? TEXT_ROWS + flow->extra
+    return field->multiline ? TEXT_ROWS + clamp(flow->extra, 0, TEXT_ROWS_MORE)
            : editor         ? editor_rows(editor, flow->window.cols - BOX_COLS)
                             : 1;
 }
@@ -306,14 +307,11 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
     flow->line += least + extra;
 }
 
-/* The name is a heading; figures behind it change with each step and stay plain. */
+/* The name is a heading; figures behind a gap change with each step and stay plain. */
 static int title_text(struct flow *flow, struct rect row, const char *text, bool focus)
 {
-    size_t length = strcspn(text, ",");
     const char *gap = strstr(text, "  ");
-    if (gap && (size_t)(gap - text) < length) {
-        length = (size_t)(gap - text);
-    }
+    size_t length = gap ? (size_t)(gap - text) : strlen(text);
     char *name = memory_text_n(text, length);
     int used = draw_text(flow->canvas, row, 0, 0, row.cols, focus ? ROLE_FOCUS : ROLE_TITLE, name);
     free(name);

@@ -63,7 +63,7 @@ const struct scene_field *focus_find(const struct focus *focus, const char *id)
 
 bool focus_shows(const struct focus *focus, const struct scene_field *field)
 {
-    return !field->more || focus->unfolded || !focus_on_bench(focus);
+    return !field->more || focus->unfolded || focus->roomy || !focus_on_bench(focus);
 }
 
 /* What is to be done next; where that is folded away or there is nothing, the first field. */

@@ -14,6 +14,7 @@ struct focus {
     struct place screen, page, help_page;
     bool help;     /* the help page lies over everything */
     bool unfolded; /* further controls are shown */
+    bool roomy;    /* they are on this screen, which has room for all */
     bool reading;  /* Left and Right move the reading place alone, as a braille display's keys do */
 };
 
@@ -43,7 +44,7 @@ const struct scene_field *focus_list(struct focus *focus);
 /* The scene's field of that id; NULL: none. */
 const struct scene_field *focus_find(const struct focus *focus, const char *id);
 
-/* Whether a field is on the screen now: further controls are folded away. */
+/* Whether a field is on the screen now: further controls are folded away where it isn't roomy. */
 bool focus_shows(const struct focus *focus, const struct scene_field *field);
 
 /* Gives a field the focus; NULL: what is to be done next (scene.h). */

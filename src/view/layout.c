@@ -21,28 +21,30 @@ bool layout_is_wide(int rows, int cols)
     return rows >= LAYOUT_WIDE_ROWS && cols >= LAYOUT_WIDE_COLS;
 }
 
-/* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots. */
+/* 38 columns of 80 are the controls' and the rule's; wider screens give most to the plots, and to
+ * limits the blanks around their signs. */
 static int left_cols(int cols, bool wide)
 {
     return cols < LAYOUT_FULL_COLS ? cols * 38 / 80
-           : wide                  ? clamp(38 + (cols - LAYOUT_WIDE_COLS) / 8, 38, 48)
+           : wide                  ? clamp(42 + (cols - LAYOUT_WIDE_COLS) / 8, 42, 52)
                                    : clamp(38 + (cols - 80) / 4, 38, 54);
 }
 
-/* The second column gives half of its cells to a third one. */
+/* The second column gives half of its cells to a third one. A blank is before and behind the rules.
+ */
 static struct rect split_aside(struct layout *layout, struct rect right)
 {
-    int cols = right.cols / 2;
+    int cols = (right.cols - 4) / 2;
 
-    layout->aside_rule = rect_cols(right, right.cols - cols - 1, 1);
     layout->aside = rect_cols(right, right.cols - cols, cols);
-    return rect_cols(right, 0, right.cols - cols - 1);
+    layout->aside_rule = rect_cols(right, right.cols - cols - 2, 1);
+    return rect_cols(right, 1, right.cols - cols - 4);
 }
 
 static void split_workbench(struct layout *layout, struct rect body, bool wide)
 {
     int left = left_cols(body.cols, wide);
-    struct rect controls = rect_cols(body, 0, left - 1);
+    struct rect controls = rect_cols(body, 0, wide ? left - 2 : left - 1);
     struct rect right = rect_cols(body, left, body.cols);
 
     right = wide ? split_aside(layout, right) : right;

@@ -10,37 +10,60 @@ struct columns {
     int value_end, limit, verdict, note;
 };
 
-static struct columns fit_columns(int cols, const struct scene_row *rows, size_t count)
+/* What the columns are as wide as. */
+struct widths {
+    int label, value, limit, verdict;
+};
+
+static struct widths widths_of(const struct scene_row *rows, size_t count)
 {
-    int label = 0, value = VALUE_ROOM, limit = 0, verdict = 0;
+    struct widths w = {.value = VALUE_ROOM};
 
     for (size_t i = 0; i < count; i++) {
         if (!draw_is_heading(&rows[i])) {
-            label = text_wider(label, rows[i].label);
+            w.label = text_wider(w.label, rows[i].label);
         }
-        value = text_wider(value, rows[i].value);
-        limit = text_wider(limit, rows[i].limit);
-        verdict = rows[i].verdict ? VERDICT_COLS : verdict;
+        w.value = text_wider(w.value, rows[i].value);
+        w.limit = text_wider(w.limit, rows[i].limit);
+        w.verdict = rows[i].verdict ? VERDICT_COLS : w.verdict;
     }
     /* Values get room in steps, so that a longer number does not move a column. */
-    value = (value + VALUE_STEP - 1) / VALUE_STEP * VALUE_STEP;
-    if (DRAW_MARGIN + LABEL_LEAST + 1 + value + 2 + verdict > cols) {
-        verdict = 0;
-    }
-    int need = DRAW_MARGIN + label + 1 + value + (verdict ? 2 + verdict : 0);
-    if (limit && need + 2 + limit > cols) {
-        limit = 0;
-    }
-    need += limit ? 2 + limit : 0;
+    w.value = (w.value + VALUE_STEP - 1) / VALUE_STEP * VALUE_STEP;
+    return w;
+}
 
-    struct columns columns = {.value_end = DRAW_MARGIN + label + 1 + value};
+static int cells_of(const struct widths *w)
+{
+    return DRAW_MARGIN + w->label + 1 + w->value + (w->verdict ? 2 + w->verdict : 0) +
+           (w->limit ? 2 + w->limit : 0);
+}
+
+int rows_cols(const struct scene_row *rows, size_t count)
+{
+    struct widths w = widths_of(rows, count);
+
+    return cells_of(&w);
+}
+
+static struct columns fit_columns(int cols, const struct scene_row *rows, size_t count)
+{
+    struct widths w = widths_of(rows, count);
+
+    if (DRAW_MARGIN + LABEL_LEAST + 1 + w.value + 2 + w.verdict > cols) {
+        w.verdict = 0;
+    }
+    if (cells_of(&w) > cols) {
+        w.limit = 0;
+    }
+    int need = cells_of(&w);
+    struct columns columns = {.value_end = DRAW_MARGIN + w.label + 1 + w.value};
     if (need > cols) {
         columns.value_end -= need - cols;
     }
-    columns.limit = limit ? columns.value_end + 2 : 0;
-    int after = columns.value_end + (limit ? 2 + limit : 0);
-    columns.verdict = verdict ? after + 2 : 0;
-    after += verdict ? 2 + verdict : 0;
+    columns.limit = w.limit ? columns.value_end + 2 : 0;
+    int after = columns.value_end + (w.limit ? 2 + w.limit : 0);
+    columns.verdict = w.verdict ? after + 2 : 0;
+    after += w.verdict ? 2 + w.verdict : 0;
     columns.note = cols - after - 2 >= NOTE_LEAST ? after + 2 : 0;
     return columns;
 }

@@ -13,4 +13,7 @@
 int rows_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
               size_t first, size_t focus);
 
+/* Cells that rows need so that none of it is left out but notes. */
+int rows_cols(const struct scene_row *rows, size_t count);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -69,9 +70,14 @@ static void hold_form(const struct stage *stage, const struct canvas *canvas, co
     }
 }
 
-/* The right half of a workbench is full of pictures. */
+/* The right half of a workbench is full of pictures, and no control is folded away. */
 static void hold_bench(const struct canvas *canvas, const char *screen)
 {
+    char *text = canvas_to_text(canvas);
+    if (strstr(text, "more (x)")) {
+        fail_msg("%s: a control is folded away\n%s", screen, text);
+    }
+    free(text);
     double used = rows_used(canvas, canvas_cols(canvas) / 2, canvas_cols(canvas));
     if (used < 0.8) {
         fail_msg("%s at %dx%d: %.2f of the right half's rows are used", screen, canvas_cols(canvas),
