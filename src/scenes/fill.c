@@ -59,8 +59,8 @@ static const char *fill_one(const struct build *build, const struct placeholder 
     if (row < ROW_KINDS && build->design != NULL) {
         return fill_row(build, row);
     }
-    const struct sim_output *output = sim_output_find(p->name);
-    if (output != NULL && build->out != NULL) {
+    const struct sim_output *output = build->out ? sim_output_find(p->name) : NULL;
+    if (output != NULL) {
         return fill_value(build, p, output->kind, output->choices,
                           sim_output_get(build->out, output));
     }

@@ -148,10 +148,15 @@ static void options_below(struct flow *flow, const struct scene_field *field, in
 
 static void answer_choice(struct flow *flow, const struct scene_field *field, int focus)
 {
+    bool listed = flow_lists(field, flow->window.cols);
+    if (flow->measuring) {
+        flow->line += 1 + (listed ? (int)field->option_count : 0);
+        return;
+    }
     struct rect row = block(flow, 1);
     enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
     draw_text(flow->canvas, row, 0, DRAW_MARGIN, row.cols - DRAW_MARGIN, role, field->label);
-    if (flow_lists(field, flow->window.cols)) {
+    if (listed) {
         options_below(flow, field, focus);
     } else {
         options_beside(flow, field);
@@ -330,13 +335,17 @@ static void spark(struct flow *flow, struct rect row, int used, const double *va
 
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
 {
+    mark_focus(flow, focus);
+    if (flow->measuring) {
+        flow->line++;
+        return;
+    }
     struct rect row = block(flow, 1);
     int used = title_text(flow, row, instrument->title, focus);
     if (instrument->kind == SCENE_SPARKLINE) {
         spark(flow, row, used, instrument->spark, instrument->spark_count, instrument->spark_says);
     }
-    mark_focus(flow, focus);
-    if (focus && !flow->measuring) {
+    if (focus) {
         canvas_set_cursor(flow->canvas, row.row, row.col);
     }
     flow->line++;

@@ -50,6 +50,10 @@ static int draw_paragraph(struct canvas *canvas, struct rect rect, int row,
     struct wrap_line *lines;
     size_t count = wrap_text(paragraph->text, strlen(paragraph->text), rect.cols - indent, &lines);
 
+    if (rect.rows <= 0) { /* it is being measured */
+        free(lines);
+        return (int)count;
+    }
     if (indent) {
         draw_text(canvas, rect, row, 0, indent, style->role,
                   tier_is_rich(canvas_tier(canvas)) ? style->utf8 : style->ascii);

@@ -68,22 +68,41 @@ static size_t last_break(const struct wrapper *w, size_t word, size_t at)
     return at;
 }
 
+/* How many characters of ASCII stand at `at`, at most so many, with no mark behind the last. */
+static size_t plain_run(const struct wrapper *w, size_t at, int most)
+{
+    size_t count = 0, end = w->bytes - at;
+
+    if (most < 0 || end > (size_t)most) {
+        end = most < 0 ? 0 : (size_t)most;
+    }
+    while (count < end && w->text[at + count] >= ' ' && w->text[at + count] <= '~') {
+        count++;
+    }
+    return count > 0 && at + count < w->bytes && (w->text[at + count] & 0x80) ? count - 1 : count;
+}
+
 /* Where the line after the one from `start` begins; w->bytes after the last. */
 static size_t next_start(const struct wrapper *w, size_t start, int cols)
 {
-    size_t word = start;
     int cells = 0;
 
     for (size_t at = start, bytes; at < w->bytes; at += bytes) {
         if (w->text[at] == '\n') {
             return at + 1;
         }
-        if (is_word(w, at)) {
-            word = at;
+        bytes = plain_run(w, at, cols - cells);
+        if (bytes > 0) { /* nearly all of a line: there is room for it */
+            cells += (int)bytes;
+            continue;
         }
         bytes = cluster(w, at);
         cells += bytes == 1 ? 1 : text_cells(w->text + at, bytes);
         if (cells > cols && w->text[at] != ' ' && at > start) {
+            size_t word = at;
+            while (word > start && !is_word(w, word)) {
+                word--;
+            }
             size_t place = last_break(w, word, at);
             return place > start ? place : at;
         }

@@ -15,7 +15,7 @@ enum {
     FEW = 4,
     MANY = 24,
     STEP_MOST = 620000,   /* 590,000, and a twentieth */
-    CHOICE_MOST = 535000, /* 511,000, and a twentieth */
+    CHOICE_MOST = 445000, /* 423,000, and a twentieth */
 };
 
 /* Why it can't be counted here; NULL: it can. Sanitizers can't run under valgrind. */
