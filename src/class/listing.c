@@ -6,8 +6,8 @@
 
 #include "class/reason.h"
 #include "class/words.h"
-#include "lesson/state.h"
 #include "course/text.h"
+#include "lesson/state.h"
 #include "store/clean.h"
 #include "store/number.h"
 

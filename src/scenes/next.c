@@ -31,12 +31,8 @@ static const char *named(const struct scene *scene, const char *id)
 
 static const char *primary(const struct scene *scene)
 {
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (scene->fields[i].primary) {
-            return scene->fields[i].id;
-        }
-    }
-    return NULL;
+    const struct scene_field *field = scene_primary(scene);
+    return field ? field->id : NULL;
 }
 
 static const char *control(const struct scene *scene)

@@ -14,3 +14,13 @@ const char *scene_row_verdict(const struct scene_row *row)
 {
     return row->verdicts ? row->verdicts[row->verdict] : scene_verdict_name(row->verdict);
 }
+
+const struct scene_field *scene_primary(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].primary) {
+            return &scene->fields[i];
+        }
+    }
+    return NULL;
+}

@@ -227,4 +227,7 @@ struct scene {
     bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
 };
 
+/* The primary action; NULL: there is none. */
+const struct scene_field *scene_primary(const struct scene *scene);
+
 #endif

@@ -59,16 +59,6 @@ static void cancel(struct desk *desk)
     }
 }
 
-static const struct scene_field *primary_of(const struct scene *scene)
-{
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (scene->fields[i].primary) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
-}
-
 /* Reads on; at the end of the text to what is to be done next. */
 static void read_on(struct desk *desk)
 {
@@ -86,7 +76,7 @@ static void go_on(struct desk *desk, const struct scene_field *field)
 {
     const struct scene_field *list = focus_list(&desk->focus);
     if (focus_on_bench(&desk->focus)) {
-        focus_set(&desk->focus, primary_of(desk_scene(desk)));
+        focus_set(&desk->focus, scene_primary(desk_scene(desk)));
     } else if (!field) {
         read_on(desk);
     } else if (list && list->option == list->option_count) {
