@@ -323,10 +323,15 @@ static void same_run(struct forging *forging)
     take_over(forging, "run", "2");
 }
 
-/* One of 64 has a neighbour's variant, and takes the ledger over under the own name. */
+/* One of 64 has a neighbour's variant, and takes the ledger over under the own name, up to where
+ * luck would tell. */
 static void twin(struct forging *forging)
 {
     take_name(forging);
+    size_t kept = (size_t)(find(forging, "lock", "2") - forging->rows);
+    while (forging->count > kept) {
+        free(forging->rows[--forging->count].value);
+    }
 }
 
 static void aims_raised(struct forging *forging)
