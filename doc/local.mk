@@ -2,7 +2,7 @@
 dist_man_MANS = doc/fleetlab.1 doc/fleetlab-data.5 doc/fleetlab-ledger.5
 dist_doc_DATA = doc/accessibility.md doc/copyright doc/instructor.md doc/lesson.md doc/model.md doc/listening.txt doc/screens.txt doc/sharding.md doc/threat-model.md \
 	doc/workbench-1.png doc/workbench-3.png
-EXTRA_DIST += doc/contributing.md doc/make-listening doc/make-screens doc/fleetlab.es.1
+EXTRA_DIST += doc/contributing.md doc/make-listening doc/make-pictures doc/make-screens doc/fleetlab.es.1
 
 # The manual once more, as HTML.
 if HTML
