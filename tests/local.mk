@@ -74,4 +74,7 @@ check-terminals:
 # points at which the second model is asked.
 check-longer:
 	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance tests/model/test_model.sh tests/tour/test_deletions.sh'
-.PHONY: check-units check-valgrind check-terminals check-longer check-long fuzz
+# Configured with --enable-sanitizers: but for what they can't change, and what plays other tests' paths.
+check-sanitized:
+	$(MAKE) check TESTS='$(filter-out tests/house/% tests/term/test_budget tests/term/test_speech.sh,$(TESTS))'
+.PHONY: check-sanitized check-units check-valgrind check-terminals check-longer check-long fuzz
