@@ -2,6 +2,7 @@
 #include "store/number.h"
 
 #include <errno.h>
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdint.h>
@@ -43,12 +44,48 @@ static const char *number_end(const char *text)
     return end;
 }
 
+/*
+ * Nearly all numbers have few digits: those and their power of ten are exact in a double, so that
+ * one division rounds them as strtod would (Clinger 1990).
+ */
+static bool number_convert_short(const char *text, double *value)
+{
+    static const double tens[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const char *at = text + (*text == '+' || *text == '-');
+    uint64_t digits = 0;
+    size_t count = 0, decimals = 0;
+    bool point = false;
+
+    for (; (*at >= '0' && *at <= '9') || *at == '.'; at++) {
+        if (*at == '.') {
+            point = true;
+        } else {
+            digits = 10 * digits + (uint64_t)(*at - '0');
+            count++;
+            decimals += point;
+        }
+        if (count > 15) { /* 2^53 has 16 */
+            return false;
+        }
+    }
+    *value = (double)digits / tens[decimals];
+    *value = *text == '-' ? -*value : *value;
+    return *at == '\0' && FLT_EVAL_METHOD == 0;
+}
+
 /* strtod in the C locale, which glibc keeps ready: newlocale() allocates nothing for it. */
 static double number_convert(const char *text)
 {
-    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    double value = strtod_l(text, NULL, plain);
+    double value;
 
+    if (number_convert_short(text, &value)) {
+        return value;
+    }
+
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+
+    value = strtod_l(text, NULL, plain);
     freelocale(plain);
     return value;
 }

@@ -43,10 +43,10 @@ at_most() {
     report $? "$name"
 }
 
-at_most 14 "eval --track cloud" eval --track cloud
-at_most 14 "eval of a finale" eval --track tiny --part finale
+at_most 9 "eval --track cloud" eval --track cloud
+at_most 9 "eval of a finale" eval --track tiny --part finale
 start first
-at_most 38 "the lab on data that were checked" --linear --ledger "$work/second.csv"
+at_most 34 "the lab on data that were checked" --linear --ledger "$work/second.csv"
 
 # ---- the stamp
 

@@ -297,6 +297,34 @@ static void fault__is_counted_only__beyond_the_bound(void **state)
 }
 
 /* To the byte, ties and what rounds up to one more digit too. */
+/* Numbers of 1 to 18 digits, with a point in any place or none, and signs. */
+static void number__parses__to_what_strtod_gives(void **state)
+{
+    uint64_t chance = 1;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        char text[32];
+        size_t at = 0, count = 1 + (size_t)i % 18, point = (size_t)i / 18 % (count + 2);
+        double value = 0, expected;
+
+        if (i % 5 == 0) {
+            text[at++] = i % 2 ? '-' : '+';
+        }
+        for (size_t k = 0; k < count; k++) {
+            chance = chance * 6364136223846793005U + 1442695040888963407U;
+            if (k == point) {
+                text[at++] = '.';
+            }
+            text[at++] = (char)('0' + (chance >> 33) % 10);
+        }
+        text[at] = '\0';
+        expected = strtod(text, NULL);
+        assert_true(number_parse(text, &value));
+        assert_memory_equal(&value, &expected, sizeof value);
+    }
+}
+
 static void number_fixed__prints__what_printf_prints(void **state)
 {
     static const double odd[] = {0,     -0.0, 0.5,  1.5,    2.5,   0.125,  0.375, 9.995, 0.9999999,
@@ -387,6 +415,7 @@ int main(void)
         cmocka_unit_test(escape__comes_back__for_any_text),
         cmocka_unit_test(escape__refuses__what_it_never_wrote),
         cmocka_unit_test(number__parses__the_whole_text_only),
+        cmocka_unit_test(number__parses__to_what_strtod_gives),
         cmocka_unit_test(number_fixed__prints__what_printf_prints),
         cmocka_unit_test(number__parses__integers_in_range),
         cmocka_unit_test(number__prints__so_that_it_reads_back),
