@@ -33,7 +33,7 @@ static const struct schema_text texts[] = {
     {"calibration", .where = IN_LAB, .list = true},
     {"term", .where = IN_LAB, .list = true},
     {"term.says", .where = IN_LAB, .list = true},
-    {"end.%", "complete handin missing no_box no_box_spoken none_left not_handed_in read_only",
+    {"end.%", "complete handin missing no_box no_box.spoken none_left not_handed_in read_only",
      .where = IN_LAB},
     {"ui.end.%", "ask ask_meaning calibration calibration_unsure code code_anchored done handed_in",
      .where = IN_PROGRAM},
@@ -282,7 +282,7 @@ static const struct schema_text texts[] = {
      "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded full goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
-     "keep_code keep_code_because kept kept_before kept_where keys left limit lines minus "
+     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left limit lines minus "
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
      "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
@@ -329,14 +329,14 @@ static const struct schema_text texts[] = {
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",
-     "again_leaves choose control cut draft editor_terminal empty goodbye help.1 "
-     "kept_words left_writing line may_be mode more more_menu more_or namesake never_set next no_more no_parts no_such_name "
+     "again_leaves choose control cut draft editor_terminal empty goodbye help.1 help.2 "
+     "kept_words known_case left_writing line may_be mode more more_menu more_or namesake never_set next no_codes no_more no_parts no_such_name "
      "no_text not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
      "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
      "replaces_draft saved step too_long turned_more unmet_more warning which_line write write_help "
      "why_so words written yes yes_or_no",
      .where = IN_PROGRAM},
-    {"linear.word.%", "aims down menu more names parts repeat set show up value verdicts what where",
+    {"linear.word.%", "aims down help menu more names parts repeat scenario set show spell up value verdicts what where",
      .where = IN_PROGRAM},
     {"linear.why.%",
      "accessible asked dumb fleetlab_linear input no_term output small unknown_term",

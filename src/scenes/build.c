@@ -46,14 +46,33 @@ struct build build_evaluated(const struct build *build, int part, struct evaluat
     return about;
 }
 
+/* The text with this id; NULL where there is none. A voice has another one where the words are of
+ * something that is seen: ID.spoken. */
+static const char *text_for(const struct build *build, const char *id)
+{
+    char spoken[BUILD_ID + sizeof ".spoken"];
+    const char *text = NULL;
+    if (build->form == NUMBER_WORDS) {
+        snprintf(spoken, sizeof spoken, "%s.spoken", id);
+        text = text_find(build->catalog, build->track, build->part, spoken);
+    }
+    return text ? text : text_find(build->catalog, build->track, build->part, id);
+}
+
+static const char *text_in(const struct build *build, const char *id)
+{
+    const char *text = text_for(build, id);
+    return text ? text : text_of(build->catalog, build->track, build->part, id);
+}
+
 const char *build_text(const struct build *build, const char *id)
 {
-    return fill_text(build, text_of(build->catalog, build->track, build->part, id));
+    return fill_text(build, text_in(build, id));
 }
 
 const char *build_words(const struct build *build, const char *id, const struct word *words)
 {
-    return text_said(build->arena, text_of(build->catalog, build->track, build->part, id), words);
+    return text_said(build->arena, text_in(build, id), words);
 }
 
 const char *build_parts(const struct build *build, const char *id, const char *const *parts)
@@ -133,7 +152,7 @@ const char *build_textf_if(const struct build *build, const char *format, ...)
     va_start(arguments, format);
     make_id(id, format, arguments);
     va_end(arguments);
-    const char *text = text_find(build->catalog, build->track, build->part, id);
+    const char *text = text_for(build, id);
     return text ? fill_text(build, text) : NULL;
 }
 

@@ -83,8 +83,7 @@ static void file_paragraphs(const struct build *build, const struct lesson *less
 {
     struct buffer path = {0};
     bool spoken = build->form == NUMBER_WORDS;
-    build_paragraph(build, SCENE_TEXT,
-                    build_text(build, spoken ? "end.no_box_spoken" : "end.no_box"));
+    build_paragraph(build, SCENE_TEXT, build_text(build, "end.no_box"));
     if (!spoken) {
         clean_line(&path, ledger_path(lesson->ledger));
         build_paragraph(build, SCENE_FORMULA, arena_strdup(build->arena, buffer_text(&path)));

@@ -26,6 +26,7 @@ void illustrative_paragraph(const struct build *build, const struct part *part, 
     }
     buffer_free(&names);
     build_paragraph(build, SCENE_TEXT, said);
+    build->sheet->scene.scenario = said;
 }
 
 const char *illustrative_title(const struct build *build, const struct part *part,

@@ -212,7 +212,8 @@ struct scene {
     size_t trail_count;
     const struct scene_paragraph *paragraphs;
     size_t paragraph_count;
-    size_t after; /* how many of them, the last, stand behind the instruments */
+    const char *scenario; /* the paragraph that tells the case of a prediction; NULL: none does */
+    size_t after;         /* how many of them, the last, stand behind the instruments */
     const struct scene_field *fields;
     size_t field_count;
     const char *next;    /* id of the field to use next: there the cursor arrives; NULL: none */

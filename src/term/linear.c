@@ -95,11 +95,12 @@ static void say_namesake(const struct dialog *dialog, const char *line)
 /* A word is a word whatever the screen has; false: it is none. */
 static bool obey_word(struct talk *talk, const char *line)
 {
-    const struct key_action *named = keys_named(line);
+    bool obeyed = words_obey(talk, line);
+    const struct key_action *named = obeyed ? NULL : keys_named(line);
     if (named) {
         run_named(talk, named);
+        obeyed = true;
     }
-    bool obeyed = named || words_obey(talk, line);
     if (obeyed && !talk->dialog.done) {
         say_namesake(&talk->dialog, line);
     }

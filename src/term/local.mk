@@ -11,6 +11,7 @@ src_term_libterm_a_SOURCES = \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
 	src/term/speech.c src/term/speech.h \
+	src/term/spell.c src/term/spell.h \
 	src/term/talk.c src/term/talk.h \
 	src/term/tty.c src/term/tty.h \
 	src/term/visual.c src/term/visual.h \

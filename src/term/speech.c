@@ -219,6 +219,20 @@ void speech_menu(struct buffer *text, const struct speaker *speaker, const struc
     }
 }
 
+/* A scenario is heard before its question, and later by who asks for it. */
+static void add_paragraphs(struct buffer *text, const struct speaker *speaker,
+                           const struct scene *scene, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        bool told = scene->paragraphs[i].text == scene->scenario;
+        if (told && scene->screen != SCENE_LOCK) {
+            buffer_add_format(text, "%s\n", stage_text(speaker->stage, "linear.known_case"));
+        } else {
+            add_paragraph(text, speaker, &scene->paragraphs[i]);
+        }
+    }
+}
+
 void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
 {
     size_t before = scene->paragraph_count - scene->after;
@@ -226,16 +240,12 @@ void speech_scene(struct buffer *text, const struct speaker *speaker, const stru
     if (*scene->aim) {
         buffer_add_format(text, "%s\n", scene->aim);
     }
-    for (size_t i = 0; i < before; i++) {
-        add_paragraph(text, speaker, &scene->paragraphs[i]);
-    }
+    add_paragraphs(text, speaker, scene, 0, before);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         if (!scene->instruments[i].on_demand) {
             add_instrument(text, &scene->instruments[i]);
         }
     }
-    for (size_t i = before; i < scene->paragraph_count; i++) {
-        add_paragraph(text, speaker, &scene->paragraphs[i]);
-    }
+    add_paragraphs(text, speaker, scene, before, scene->paragraph_count);
     speech_menu(text, speaker, scene);
 }

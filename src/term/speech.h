@@ -15,8 +15,8 @@ enum { SPEECH_REPLY_S = 6, SPEECH_BRIEF_S = 20, SPEECH_WHOLE_S = 51 };
  */
 void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
 
-/* The menu alone; an instrument with all its rows; the verdicts on the aims, whole or in words
- * alone.
+/* The menu alone; an instrument with all its rows; the verdicts on
+ * the aims, whole or in words alone.
  */
 void speech_menu(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
 void speech_table(struct buffer *text, const struct scene_instrument *instrument);

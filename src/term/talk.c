@@ -39,8 +39,9 @@ void begun_add(struct begun *begun, const char *name)
 
 void talk_add_begun(struct begun *begun, const struct scene *scene, const char *line)
 {
-    for (size_t i = 0; i < scene->field_count; i++) {
-        const struct scene_field *field = &scene->fields[i];
+    const struct scene_field *fields = scene->fields;
+    for (size_t i = 0; fields && i < scene->field_count; i++) {
+        const struct scene_field *field = &fields[i];
         if (begun_by(field->label, line) || begun_by(field->id, line)) {
             begun->field = field;
             begun_add(begun, field->label);
@@ -117,10 +118,14 @@ static const char *value_alone(const struct scene *scene, const struct scene_fie
                                const char *line)
 {
     const char *equals = strchr(line, '=');
-    char *name = memory_text_n(line, equals ? (size_t)(equals - line) : 0);
-    for (size_t end = strlen(name); end > 0 && name[end - 1] == ' '; end--) {
-        name[end - 1] = '\0';
+    if (!equals) {
+        return line;
     }
+    size_t length = (size_t)(equals - line);
+    while (length > 0 && line[length - 1] == ' ') {
+        length--;
+    }
+    char *name = memory_text_n(line, length);
     bool named = *name && talk_named(scene, name) == field;
     free(name);
     return named ? equals + 1 + strspn(equals + 1, " ") : line;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "term/spell.h"
 #include "view/keys.h"
 
 /* ---- words that have lines to say ---- */
@@ -30,6 +31,26 @@ static void add_place(struct buffer *page, const struct talk *talk)
 static void add_last(struct buffer *page, const struct talk *talk)
 {
     buffer_add(page, talk->dialog.last.bytes, talk->dialog.last.length);
+}
+
+/* Of the last reply, or else of all that the screen has to say. */
+static void add_codes(struct buffer *page, const struct talk *talk)
+{
+    spell_codes(page, buffer_text(&talk->dialog.last));
+    if (page->length == 0) {
+        spell_codes(page, buffer_text(&talk->dialog.screen.text));
+    }
+    if (page->length == 0) {
+        buffer_add_format(page, "%s\n", dialog_text(&talk->dialog, "linear.no_codes"));
+    }
+}
+
+static void add_scenario(struct buffer *page, const struct talk *talk)
+{
+    const char *scenario = dialog_scene(&talk->dialog)->scenario;
+    if (scenario) {
+        buffer_add_format(page, "%s\n", scenario);
+    }
 }
 
 static void add_terms(struct buffer *page, const struct talk *talk)
@@ -211,30 +232,40 @@ static void say_names(struct talk *talk, const char *rest)
     speak_names(talk);
 }
 
+/* What help tells of at a time, by what is typed behind it. */
+enum topic { HEARING, CHANGING, PAGES, TOPICS };
+static const char *const topics[TOPICS] = {"hearing", "changing", "pages"};
+
+static void say_help(struct talk *talk, const char *rest);
+
 /* Words of the conversation. Views, undo and their like are keys of both front ends: view/keys.c.
  */
 static const struct word_row {
     const char *name;
     const char *help; /* text id */
+    enum topic topic;
     void (*act)(struct talk *talk, const char *rest);
     bool takes_name;
     void (*add)(struct buffer *page, const struct talk *talk); /* in place of act */
     double seconds;
 } words[] = {
-    {"more", "linear.word.more", .act = say_more},
-    {"show", "linear.word.show", .act = say_show},
-    {"menu", "linear.word.menu", .add = add_menu, .seconds = SPEECH_WHOLE_S},
-    {"verdicts", "linear.word.verdicts", .add = add_verdicts, .seconds = SPEECH_BRIEF_S},
-    {"aims", "linear.word.aims", .add = add_aims, .seconds = SPEECH_WHOLE_S},
-    {"where", "linear.word.where", .add = add_place, .seconds = SPEECH_WHOLE_S},
-    {"repeat", "linear.word.repeat", .add = add_last, .seconds = SPEECH_WHOLE_S},
-    {"set", "linear.word.set", .act = talk_set, .takes_name = true},
-    {"value", "linear.word.value", .act = say_value, .takes_name = true},
-    {"what", "linear.word.what", .act = say_what, .takes_name = true},
-    {"+", "linear.word.up", .act = step_up, .takes_name = true},
-    {"-", "linear.word.down", .act = step_down, .takes_name = true},
-    {"parts", "linear.word.parts", .act = go_to_parts},
-    {"names", "linear.word.names", .act = say_names},
+    {"more", "linear.word.more", HEARING, .act = say_more},
+    {"show", "linear.word.show", HEARING, .act = say_show},
+    {"menu", "linear.word.menu", HEARING, .add = add_menu, .seconds = SPEECH_WHOLE_S},
+    {"verdicts", "linear.word.verdicts", HEARING, .add = add_verdicts, .seconds = SPEECH_BRIEF_S},
+    {"aims", "linear.word.aims", HEARING, .add = add_aims, .seconds = SPEECH_WHOLE_S},
+    {"where", "linear.word.where", HEARING, .add = add_place, .seconds = SPEECH_WHOLE_S},
+    {"repeat", "linear.word.repeat", HEARING, .add = add_last, .seconds = SPEECH_WHOLE_S},
+    {"scenario", "linear.word.scenario", HEARING, .add = add_scenario, .seconds = SPEECH_WHOLE_S},
+    {"spell", "linear.word.spell", HEARING, .add = add_codes, .seconds = SPEECH_WHOLE_S},
+    {"value", "linear.word.value", HEARING, .act = say_value, .takes_name = true},
+    {"what", "linear.word.what", HEARING, .act = say_what, .takes_name = true},
+    {"help", "linear.word.help", HEARING, .act = say_help, .takes_name = true},
+    {"set", "linear.word.set", CHANGING, .act = talk_set, .takes_name = true},
+    {"+", "linear.word.up", CHANGING, .act = step_up, .takes_name = true},
+    {"-", "linear.word.down", CHANGING, .act = step_down, .takes_name = true},
+    {"parts", "linear.word.parts", PAGES, .act = go_to_parts},
+    {"names", "linear.word.names", CHANGING, .act = say_names},
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
@@ -271,27 +302,73 @@ void words_add_begun(struct begun *begun, const char *line)
     const struct key_action *table = keys_table(&count);
     for (size_t i = 0; i < WORDS + count; i++) {
         const char *name = i < WORDS ? words[i].name : table[i - WORDS].name;
-        if (name && begun_by(name, line)) {
+        bool twice = i >= WORDS && table[i - WORDS].action == ACTION_HELP;
+        if (name && !twice && begun_by(name, line)) {
             begun->word = name;
             begun_add(begun, name);
         }
     }
 }
 
-void words_help(const struct talk *talk)
+/* ---- help ---- */
+
+/* A sign says its own name: a voice may swallow it. */
+static void add_word(struct buffer *page, const struct talk *talk, const struct word_row *word)
+{
+    bool sign = word->name[0] < 'a';
+    buffer_add_format(page, "%s%s%s\n", sign ? "" : word->name, sign ? "" : ": ",
+                      dialog_text(&talk->dialog, word->help));
+}
+
+/* A label may begin with the word itself. */
+static void add_key(struct buffer *page, const struct talk *talk, const struct key_action *key)
+{
+    const char *label = dialog_text(&talk->dialog, key->label);
+    size_t length = strlen(key->name);
+    bool named = strncmp(label, key->name, length) == 0 && label[length] == ':';
+    buffer_add_format(page, "%s: %s.\n", key->name,
+                      named ? label + length + 1 + strspn(label + length + 1, " ") : label);
+}
+
+static enum topic topic_of(const struct key_action *key)
+{
+    return key->action == ACTION_EVENT || key->action == ACTION_EDITOR ? CHANGING : PAGES;
+}
+
+/* The words of a topic; or, where a line is no topic, the word that it is. */
+static void add_help(struct buffer *page, const struct talk *talk, const char *line)
 {
     size_t count;
-    const struct key_action *table = keys_table(&count);
-    const struct speaker *speaker = &talk->dialog.speaker;
-    speak_text(speaker, "linear.help.1");
-    for (size_t i = 0; i < WORDS; i++) { /* a sign says its own name: a voice may swallow it */
-        bool sign = words[i].name[0] < 'a';
-        speak(speaker, "%s%s%s", sign ? "" : words[i].name, sign ? "" : ": ",
-              dialog_text(&talk->dialog, words[i].help));
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (table[i].name) {
-            speak(speaker, "%s: %s.", table[i].name, dialog_text(&talk->dialog, table[i].label));
+    const struct key_action *keys = keys_table(&count);
+    for (size_t i = 0; i < WORDS; i++) {
+        if (strcasecmp(line, words[i].name) == 0 || strcasecmp(line, topics[words[i].topic]) == 0) {
+            add_word(page, talk, &words[i]);
         }
     }
+    for (size_t i = 0; i < count; i++) {
+        if (keys[i].name && keys[i].action != ACTION_HELP &&
+            (strcasecmp(line, keys[i].name) == 0 ||
+             strcasecmp(line, topics[topic_of(&keys[i])]) == 0)) {
+            add_key(page, talk, &keys[i]);
+        }
+    }
+}
+
+static void say_help(struct talk *talk, const char *rest)
+{
+    struct buffer *list = dialog_open_list(&talk->dialog);
+    add_help(list, talk, rest);
+    if (list->length > 0) {
+        dialog_more(&talk->dialog, SPEECH_BRIEF_S);
+    } else if (*rest) {
+        talk_refuse_name(talk, rest);
+    } else {
+        words_help(talk);
+    }
+}
+
+void words_help(const struct talk *talk)
+{
+    speak_text(&talk->dialog.speaker, "linear.help.1");
+    speak_text(&talk->dialog.speaker, "linear.help.2");
 }

@@ -7,7 +7,7 @@
 /* Does what a line's word asks for; false: it begins with none. */
 bool words_obey(struct talk *talk, const char *line);
 
-/* Says all words, and those that are keys of the painted screen, too (view/keys.h). */
+/* Says how to begin, and which words tell of all others. */
 void words_help(const struct talk *talk);
 
 /* Adds the words and the views that begin with the line. */

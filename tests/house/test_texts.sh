@@ -168,6 +168,7 @@ words | LC_ALL=C sort -u | awk '
         sub(/,.*/, "", id)
         bare = id
         sub(/^(cloud|edge|mobile|tiny)\./, "", bare)
+        sub(/\.spoken$/, "", bare) # what a voice says in its place
         common = bare
         sub(/^(part[123]|finale)\./, "", common)
         if (!is_called(bare) && !is_called(common)) print id
@@ -187,6 +188,7 @@ literals() {
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
     sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c"
     printf '%s\n' to_parts stress yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
+        hearing changing pages ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789- \
         .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR FLEETLAB_PLAIN TERM linux \
         /dev/ttyS /dev/ttyAMA /dev/ttyUSB LINES COLUMNS \

@@ -91,6 +91,18 @@ printf '%s\n' part.1 to_lock 'how sure=2' 'your=3' 'your c=3' com quit yes |
 has "a question is answered by its name" 'How sure are you? fairly sure.' "$work/said"
 has "where two begin so, both are said" 'your may be Your choice; Your ratio.' "$work/said"
 has "a longer beginning does" 'Your choice: hop three' "$work/said"
+# A code is spelled in its groups; the case of a prediction is told again where it is asked for.
+printf '%s\n' part.1 to_lock scenario choice=3 number=20 mechanism=light confidence=2 lock yes spell to_mission \
+    commit to_observe observation=Light observe more more more more scenario 'help map' 'help hearing' more |
+    "$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/spell.csv" >"$work/said"
+sed -nE 's/^UNANCHORED ([0-9A-Z-]+)\..*/\1/p' "$work/said" | sed 's/[0-9A-Z]/& /g; s/ -/, /g; s/ *$/./' >"$work/code"
+grep -cxFf "$work/code" "$work/said" | sed 's/^1$//' | grep . >"$work/why"
+nothing_wrong "spell says a code sign by sign, in its groups"
+grep -c '^100,000 accelerators on 3 continents' "$work/said" | sed 's/^3$//' | grep . >"$work/why"
+nothing_wrong "the case is told before its question and by scenario alone"
+has "help tells of a topic, a while at a time" 'where: where you are.' "$work/said"
+has "and of a word" 'map: map of the latencies.' "$work/said"
+
 # A value that is refused is asked for again, with what it may be, and left as it was by an empty line.
 printf '%s\n' part.1 to_lock choice=3 number=20 mechanism=light confidence=2 lock yes to_mission \
     1 99999999999 3,000 disp=99999999 '' 'set local steps many' 'local steps=4' quit >"$work/answers"

@@ -7,7 +7,7 @@ FLEETLAB_CONFIG=
 XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
-asks='EMPTY show more more menu verdicts aims where repeat'
+asks='EMPTY show more more menu verdicts aims where repeat help'
 part1="part.1 to_lock $asks choice=3 number=20 mechanism=light confidence=2 lock yes $asks
     try trial to_mission $asks +nodes -nodes nodes=2000 undo redo commit to_observe $asks observation=Light observe $asks to_reflect
     $asks count=never topology=1 justification Light . submit to_parts"
@@ -42,6 +42,7 @@ limit() {
     case $1 in
     show | menu | aims | part.* | to_lock | to_stress | to_finale) echo 60 ;;
     to_* | case | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
+    help) echo 25 ;;
     justification | proposal | risk | legacy) echo 30 ;; # how to write it
     *) echo 10 ;;
     esac
