@@ -70,6 +70,7 @@ static const struct schema_text texts[] = {
     {"observe", .where = IN_LOOPS, .list = true},
     {"observe.%", "field help", .where = IN_LAB},
     {"reveal", .where = IN_LOOPS, .list = true, .fill = FILL_ALL},
+    {"reveal.1.spoken", .where = IN_LAB},
     {"reveal.%",
      "as_predicted guess_right guess_wrong number.off number.within off_by other_sign result right sure_right "
      "sure_wrong wrong",
@@ -79,6 +80,8 @@ static const struct schema_text texts[] = {
     {"reveal.misconception.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.mechanism.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reflect", .where = IN_PARTS, .list = true, .fill = FILL_ALL},
+    {"reflect.4.spoken", .where = IN_PART3},
+    {"reflect.2.spoken", .where = IN_FINALE},
     {"reflect.far", .where = IN_PART2, .list = true, .fill = FILL_ALL},
     {"reflect.near", .where = IN_PART2, .list = true, .fill = FILL_ALL},
     {"reflect.%", "instead model never scripted thanks", .where = IN_LAB},
@@ -114,6 +117,7 @@ static const struct schema_text texts[] = {
     {"reason.%", .of = OF_REASONS, .where = IN_LAB},
     {"readout.change", .where = IN_PARTS, .fill = FILL_ALL},
     {"control.fixed", .where = IN_LAB},
+    {"control.fixed.spoken", .where = IN_LAB},
     {"range.to", .where = IN_LAB},
     {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
     {"margin.%", "off over short spare", .where = IN_LAB},
@@ -139,6 +143,8 @@ static const struct schema_text texts[] = {
      "makeup map mesh nines phenomenon plans principles proof radar2 reach reflect reveal runlog runs scale spark "
      "stress time tornado trials verdicts vote window work",
      .where = IN_LAB},
+    {"about.%.spoken", "c3 compare makeup phenomenon principles radar2 reach verdicts",
+     .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds nothing", .where = IN_LAB},
     {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
@@ -149,10 +155,12 @@ static const struct schema_text texts[] = {
      "legend.to legend.young mend mend.what no_window none outside pauses restarts rework "
      "stalls tco window_from window_to within_both x y",
      .where = IN_LAB},
-    {"frontier.%", "budget cap halved marked unmarked values time.sentence infeasible radar",
+    {"frontier.%",
+     "budget cap halved marked unmarked values time.sentence infeasible radar "
+     "marked.spoken radar.spoken unmarked.spoken",
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series y", .where = IN_LAB},
-    {"reach.%", "at limit sentence x y", .where = IN_LAB},
+    {"reach.%", "at limit sentence sentence.spoken x y", .where = IN_LAB},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"ui.%", "all_pictures or_more tornado_next turns useful_members", .where = IN_PROGRAM},
@@ -175,8 +183,8 @@ static const struct schema_text texts[] = {
     {"proof.%", "at_most holds illustrative missing of off stands", .where = IN_LAB,
      .fill = FILL_ALL},
     {"radar.%",
-     "communication compute coordination failure infrastructure limit not_yet responsibility "
-     "scale sentence sustainability",
+     "communication compute coordination failure infrastructure limit limit.spoken not_yet responsibility "
+     "scale sentence sentence.spoken sustainability",
      .where = IN_LAB},
     {"runlog.%", "asynchronous best beyond counted is_best luck no_luck sentence synchronous",
      .where = IN_LAB},
@@ -197,11 +205,13 @@ static const struct schema_text texts[] = {
     {"principle.%", "1 2 3 4 5 6", .where = IN_LAB, .fill = FILL_ALL},
     {"principle.not_yet", .where = IN_LAB},
     {"hint", .where = IN_PARTS, .list = true, .fill = FILL_ALL},
+    {"hint.1.spoken", .where = IN_PART3},
+    {"hint.1.spoken", .where = IN_FINALE},
     {"hint.%", "last more", .where = IN_LAB},
     {"history.%", "help none run", .where = IN_LAB},
     {"history.line", .where = IN_LAB, .fill = FILL_ALL},
     {"history.legend", .where = IN_PART2},
-    {"compare.%", "mark sentence with", .where = IN_LAB},
+    {"compare.%", "mark sentence sentence.spoken with with.spoken", .where = IN_LAB},
     {"evidence.%",
      "anchor anchored current missing observation prediction reflection result run stale "
      "stress",
@@ -220,6 +230,7 @@ static const struct schema_text texts[] = {
      "to_observe to_parts to_reflect to_repairs to_reveal to_stress to_workbench tracks trial "
      "try.double try.giant try.half try.judge try.less try.more",
      .where = IN_LAB},
+    {"action.%.help.spoken", "compare to_legacy to_reveal", .where = IN_LAB},
     {"confirm.%", "preset reset", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
     {"verdict.%", "cannot_say met not_met not_right right", .where = IN_LAB,
@@ -336,7 +347,8 @@ static const struct schema_text texts[] = {
      "replaces_draft saved step too_long turned_more unmet_more warning which_line write write_help "
      "why_so words written yes yes_or_no",
      .where = IN_PROGRAM},
-    {"linear.word.%", "aims down help menu more names parts repeat scenario set show spell up value verdicts what where",
+    {"linear.word.%",
+     "aims down help menu more names parts repeat scenario set show spell up value verdicts what where",
      .where = IN_PROGRAM},
     {"linear.why.%",
      "accessible asked dumb fleetlab_linear input no_term output small unknown_term",

@@ -39,6 +39,16 @@ awk -F, 'NR > 1 && $2 != "" && $2 != $3 && $2 != $4 { print $2 }' "$srcdir/data/
     sed 's/[$.]/\\&/g' | paste -s -d '|' >"$work/units"
 
 : >"$work/known"
+# Words of the eye: what can be seen alone, or where on a screen it stands. A text of the lab that has one
+# has another text for a voice.
+eye='outer|inner|side by side|on this screen|on the screen|square brackets|digits are|half-way|at the rim|letters? (are|is)|marked run|are marked|below the table|axis below|law above|beside it|beside the result|constraints beside|limit beside|reds?|greens?|blues?|yellows?|greys?|bold|dotted|dashed|cursor|arrows?|columns?|shown here|lies above|stands? (above|below|beside)'
+sed -E 's/^((cloud|edge|mobile|tiny)\.)?//' "$srcdir/data/texts/en.csv" |
+    grep -E '^(about|action|brief|calibration|compare|control|end|finale|frontier|goodput|hint|part[123]|radar|reach|reflect|reveal|stress)\.' |
+    grep -iwE "$eye" | cut -d, -f1 | grep -v '\.spoken$' | while read -r id; do
+    grep -q "^$id\.spoken," "$srcdir/data/texts/en.csv" || echo "$id"
+done >"$work/why"
+nothing_wrong "a text with words of the eye has another one for a voice"
+
 for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     # shellcheck disable=SC2086
     printf '%s\n' $part1 $part2 $part3 >"$work/answers"
@@ -69,6 +79,8 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     voice <"$work/signed" | diff - "$work/unsigned" >"$work/why"
     [ ! -s "$work/why" ] && [ "$(wc -l <"$work/lines")" -gt 100 ]
     report $? "$track: a voice says the same without any sign"
+    grep -niwE "$eye" "$work/spoken" >"$work/why"
+    nothing_wrong "$track: no words of the eye"
     grep -nE "(^|[ (])-?[0-9.,]+ ?($(cat "$work/units"))([ .,;:)]|\$)" "$work/spoken" >"$work/why"
     [ ! -s "$work/why" ]
     report $? "$track: units are words"
