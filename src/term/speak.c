@@ -134,7 +134,15 @@ void speak_row(struct buffer *text, const struct scene_row *row)
     if (row->verdict != SCENE_NO_VERDICT) {
         buffer_add_format(text, ", %s", scene_row_verdict(row));
     }
-    buffer_add_text(text, *row->value || row->verdict != SCENE_NO_VERDICT ? "." : ":");
+    bool says = *row->value || row->verdict != SCENE_NO_VERDICT;
+    bool goes_on = says && *row->note >= 'a' && *row->note <= 'z';
+    if (goes_on) { /* in one breath: what a verdict is worth stands in its note */
+        buffer_add_char(text, ';');
+    } else if (says) {
+        speak_full_stop(text);
+    } else {
+        buffer_add_char(text, ':');
+    }
     if (*row->note) {
         buffer_add_format(text, " %s", row->note);
         speak_full_stop(text);

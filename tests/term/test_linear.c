@@ -78,7 +78,7 @@ static void linear__start__announces_itself_and_prints_the_screen(void **state)
     assert_memory_equal(t.heard, "fleetlab, linear mode: as you asked for with --linear.", 54);
     expect_heard(&t, "1 Scaling Wall. Cloud Titan. Step 3 of 6: workbench.\n");
     expect_heard(&t, "\nVerdicts:\nbisection: 0.03, below 1, MET.\n"
-                     "communication: 76 %, at most 40 %, NOT MET. try: local steps up.\n");
+                     "communication: 76 %, at most 40 %, NOT MET; try: local steps up.\n");
     expect_heard(&t, "Goodput falls 2.35 times at 34,001 nodes.\n");
     expect_heard(&t, "\n1. Fleet size N: 100,000\n");
     expect_heard(&t, "3. Topology: fat tree\n");
@@ -195,7 +195,7 @@ static void linear__answer__keeps_a_draft_when_the_line_drops(void **state)
 static void linear__views__print_a_page_and_come_back(void **state)
 {
     (void)state;
-    struct talk t = talk(SCENE_WORKBENCH, "math\nundo\nhelp\nwhy\n");
+    struct talk t = talk(SCENE_WORKBENCH, "math\nundo\nhelp pages\nmore\nwhy\n");
     expect_heard(&t, "7.60 s = 0.76 s + 6.03 s + 1.06 s - 0.25 s\n");
     expect_heard(&t, "evidence: ");
     expect_heard(&t, "why is not known here.");
