@@ -34,8 +34,8 @@ rows() {
     done | grep -c illustrative
 }
 
-# flat: what a screen of the widest kind says, as one line.
-flat() { tr -s ' \n' '  '; }
+# flat: what a screen of the widest kind says, as one line, without the instrument beside it.
+flat() { sed 's/ |.*//' | tr -s ' \n' '  '; }
 
 for track in cloud edge mobile tiny; do
     for part in 1 2 3; do
