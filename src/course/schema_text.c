@@ -291,17 +291,17 @@ static const struct schema_text texts[] = {
      "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
-     "fixed folded full goes_to_fields handed_in handin_changed help illustrative "
+     "fixed folded full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
      "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left limit lines minus "
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
-     "number_comma number_no_unit number_unit open_kept opens_kept option outside over_limit "
+     "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck times_limit too_long too_small "
-     "tornado trial tried type_number type_number_or_never unanchored undesigned with_unit within_limit words_here "
+     "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",

@@ -93,6 +93,7 @@ static const struct text_words {
     {"ui.number_comma", "what one other"},
     {"ui.number_no_unit", "what typed"},
     {"ui.number_unit", "what typed unit"},
+    {"ui.one_of", "count"},
     {"ui.option", "number count"},
     {"ui.or_more", "number"},
     {"ui.outside", "label typed range"},

@@ -126,15 +126,34 @@ bool lesson_is_unrecorded(const struct lesson *lesson)
     return bench_differs(bench->part, &bench->design, &left);
 }
 
+/* Of a struck finale: whether its repairs were left elsewhere than the last committed one. */
+static bool is_unrepaired(const struct lesson *lesson, const struct part_state *finale)
+{
+    struct design left, repaired;
+    if (!part_is_revealed(finale) || part_is_done(finale)) {
+        return false;
+    }
+    if (lesson->where.screen == SCENE_STRESS) {
+        left = lesson->bench.design;
+    } else {
+        struck_left(lesson_track(lesson), finale, &left);
+    }
+    struck_repaired(lesson_track(lesson), finale, &repaired);
+    return bench_differs(&lesson_track(lesson)->stress.bench, &left, &repaired);
+}
+
 bool lesson_is_uncommitted(const struct lesson *lesson)
 {
     const struct part_state *state = lesson_part_state(lesson);
+    if (lesson->where.screen == SCENE_STRESS ||
+        (where_is_stress(&lesson->where) && lesson->where.screen == SCENE_REFLECT)) {
+        return is_unrepaired(lesson, state);
+    }
     const struct run *last = part_last_run(state);
     bool shown = where_is_bench(&lesson->where) && !lesson_in_case(lesson);
     bool touched = state->has_design || (shown && undo_is_used(&lesson->bench.undo));
     struct design design;
-    if (!touched || where_is_stress(&lesson->where) ||
-        (shown ? lesson_is_preset(lesson) : state->preset)) {
+    if (!touched || (shown ? lesson_is_preset(lesson) : state->preset)) {
         return false;
     }
     if (shown) {

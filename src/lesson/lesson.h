@@ -72,7 +72,7 @@ bool lesson_is_preset(const struct lesson *lesson);
 bool lesson_is_unrecorded(const struct lesson *lesson);
 
 /* Whether the part's design on its workbench is none of its runs yet, and no preset: the last
- * run's, or before any the first design, was changed. */
+ * run's, or before any the first design, was changed. Under stress: since the last repair. */
 bool lesson_is_uncommitted(const struct lesson *lesson);
 
 /* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they

@@ -118,11 +118,20 @@ static const char *tried(const struct scene *scene, const struct lesson *lesson)
     return named(scene, lesson_part_state(lesson)->trial_count > 0 ? "to_mission" : "try.");
 }
 
+/* Whether the design that lies here is a run's that met all aims. */
+static bool is_met(const struct lesson *lesson)
+{
+    const struct part_state *state = lesson_part_state(lesson);
+    return runs_made(state) > 0 && !lesson_is_uncommitted(lesson) &&
+           run_number(part_last_run(state), "aims_met") >= (double)lesson_part(lesson)->aim_count;
+}
+
+/* Out of a failure; once all aims are met, to what is observed of it. */
 static const char *bench(const struct scene *scene, const struct lesson *lesson)
 {
-    (void)lesson;
     const char *restore = named(scene, "restore");
-    return restore ? restore : control(scene);
+    const char *observe = is_met(lesson) ? named(scene, "to_observe") : NULL;
+    return restore ? restore : observe ? observe : control(scene);
 }
 
 /* The fleet; once that is recorded its stress, then its defence. */

@@ -186,6 +186,27 @@ static void confirm_submit(const struct build *build, const struct lesson *lesso
     }
 }
 
+/* What is decided, locked or handed in holds the committed design: a change that isn't committed is
+ * told beside the action, and asked about. */
+static void confirm_uncommitted(const struct build *build, const struct lesson *lesson)
+{
+    static const char *const actions[] = {"to_stress", "lock", "to_decide", "observe", "submit"};
+    bool left = build->part != 0 && !lesson_in_case(lesson) && lesson_is_uncommitted(lesson);
+    for (size_t i = 0; left && i < sizeof actions / sizeof actions[0]; i++) {
+        struct scene_field *field = field_named(build, actions[i]);
+        if (field && !field->fixed) {
+            const char *told = build_text(build, "ui.uncommitted");
+            const char *asked = field->confirm ? field->confirm : build_text(build, "ui.go_on");
+            bool unanswered = lesson->where.screen != SCENE_STRESS &&
+                              lesson->where.screen != SCENE_FINALE &&
+                              !paper_is_answered(&lesson->paper);
+            field->help = build_join(build, "ui.two_sentences", told, field->help);
+            field->readout = build_join(build, "ui.two_sentences", field->label, told);
+            field->confirm = unanswered ? NULL : build_join(build, "ui.two_sentences", told, asked);
+        }
+    }
+}
+
 static void confirm_hand_in(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *hand_in = field_named(build, "hand_in");
@@ -226,6 +247,9 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     }
     if (lesson->where.screen == SCENE_LOCK) {
         confirm_lock(&build, lesson);
+    }
+    if (!lesson->where.view) {
+        confirm_uncommitted(&build, lesson);
     }
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);

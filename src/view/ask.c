@@ -16,16 +16,30 @@ enum view_reaction ask_leave(struct desk *desk)
     return VIEW_DRAW;
 }
 
+/* The cursor goes to the action that has become the next one. */
+static void follow(struct desk *desk, const char *before)
+{
+    const char *next = desk_scene(desk)->next;
+    const struct scene_field *found = focus_find(&desk->focus, next);
+    if (found && found->kind == SCENE_ACTION && strcmp(next, before) != 0) {
+        focus_set(&desk->focus, found);
+    }
+}
+
 /* Does an action. What was written and handed in is not being written any more. */
 static void act_on(struct desk *desk, const char *field)
 {
     const struct scene_field *found = focus_find(&desk->focus, field);
+    const char *next = desk_scene(desk)->next;
+    char *before = memory_text(next ? next : "");
     bool primary = found && found->primary;
     if (!desk_send(desk, &(struct event){.kind = EVENT_ACT, .field = field})) {
         desk_heed(desk);
     } else if (primary) {
         desk->drafts.written = false;
+        follow(desk, before);
     }
+    free(before);
 }
 
 void ask_act(struct desk *desk, const struct scene_field *field)
@@ -54,9 +68,10 @@ void ask_value(struct desk *desk, const struct scene_field *field, uint32_t key)
             return;
         }
     }
-    if (key > '0' && key - '0' <= field->option_count) {
+    size_t number = key == '0' ? 10 : key - '0';
+    if (key != '.' && number <= field->option_count) {
         desk_send(desk, &(struct event){
-                            .kind = EVENT_CHOOSE, .field = field->id, .steps = (int)(key - '1')});
+                            .kind = EVENT_CHOOSE, .field = field->id, .steps = (int)number - 1});
     }
 }
 

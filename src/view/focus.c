@@ -100,7 +100,6 @@ bool focus_sync(struct focus *focus)
     if (new_screen) {
         place_free(place);
         *place = (struct place){.screen = name, .fresh = true, .row = FLOW_TITLE};
-        focus->unfolded = focus->unfolded && scene->screen == SCENE_PAGE;
         const struct scene_field *next = next_field(focus);
         place->field = next ? memory_text(next->id) : NULL;
     } else {

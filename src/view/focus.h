@@ -13,7 +13,7 @@ struct focus {
     struct stage *stage;
     struct place screen, page, help_page;
     bool help;     /* the help page lies over everything */
-    bool unfolded; /* further controls are shown */
+    bool unfolded; /* further controls are shown, on every workbench until they are folded */
     bool roomy;    /* they are on this screen, which has room for all */
     bool reading;  /* Left and Right move the reading place alone, as a braille display's keys do */
 };

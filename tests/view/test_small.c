@@ -295,6 +295,104 @@ static void an_aim_that_is_not_met__is_told_while_controls_are_moved(void **stat
 
 /* ---- the way on ---- */
 
+/* Each of a list's options has its digit, the tenth has 0. */
+static void hold_digits(struct stage *stage)
+{
+    struct canvas *canvas = canvas_new(24, 80, TIER_BLOCKS);
+    struct view *view = view_new(stage);
+    const char *id = stage_scene(stage)->fields[0].id;
+    size_t count = stage_scene(stage)->fields[0].option_count;
+    view_draw(view, canvas);
+    view_key(view, '1', 0);
+    if (play_field(stage, id)->option != 0) { /* the text has the focus */
+        view_key(view, VKEY_TAB, 0);
+    }
+    for (size_t i = 0; i < count && i < 10; i++) {
+        view_key(view, (uint32_t)('0' + (i + 1) % 10), 0);
+        assert_int_equal(play_field(stage, id)->option, i);
+    }
+    view_free(view);
+    canvas_free(canvas);
+}
+
+static void shoot_list(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    if (strcmp(stop->when, "under stress") == 0) {
+        hold_digits(stage);
+        (*(size_t *)context)++;
+    }
+}
+
+static void every_option__has_a_digit(void **state)
+{
+    size_t seen = 0;
+    (void)state;
+    play(shoot_list, &seen);
+    assert_int_equal(seen, 4);
+}
+
+/* Where the committed design meets all aims, the way on is to observe it. */
+static void shoot_met(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
+    bool met = verdicts && strcmp(stop->screen, "workbench") == 0 &&
+               strcmp(stop->when, "at the end") == 0;
+    for (size_t i = 0; met && i < verdicts->row_count; i++) {
+        met = verdicts->rows[i].verdict == SCENE_MET;
+    }
+    if (met) {
+        assert_string_equal(stage_scene(stage)->next, "to_observe");
+        (*(size_t *)context)++;
+    }
+}
+
+static void a_run_that_meets_all__leads_to_observe(void **state)
+{
+    size_t seen = 0;
+    (void)state;
+    play(shoot_met, &seen);
+    assert_true(seen >= 4);
+}
+
+/* What was unfolded stays so on another workbench, until it is folded. */
+static void what_was_unfolded__stays_unfolded(void **state)
+{
+    (void)state;
+    static const uint32_t keys[] = {'x', 'c', 'c', 0};
+    struct stage *stage = play_open(catalogs[0], play_ledger(), "cloud", 1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    struct canvas *canvas = canvas_new(24, 80, TIER_BLOCKS);
+    struct view *view = view_new(stage);
+    view_draw(view, canvas);
+    assert_true(row_of(canvas, "+ 4 more (x)") > 0);
+    for (const uint32_t *key = keys; *key; key++) {
+        assert_int_equal(view_key(view, *key, 0), VIEW_DRAW);
+        view_draw(view, canvas);
+        assert_int_equal(row_of(canvas, "+ 4 more (x)"), -1);
+    }
+    view_free(view);
+    canvas_free(canvas);
+    stage_close(stage);
+}
+
+/* A change that no run holds is told beside what would leave it out, which asks once. */
+static void an_uncommitted_change__is_told_and_asked_about(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalogs[0], play_ledger(), "cloud", 1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_observe"));
+    assert_true(play_type(stage, "observation", "the ocean is slow"));
+    assert_null(play_field(stage, "observe")->confirm);
+    assert_true(play_act(stage, "to_workbench") && play_step(stage, "local_steps", 1));
+    assert_true(play_act(stage, "to_observe"));
+    assert_true(play_type(stage, "observation", "the ocean is slow"));
+    const char *told = "What is not committed does not count";
+    assert_non_null(strstr(play_field(stage, "observe")->confirm, told));
+    assert_non_null(strstr(play_field(stage, "observe")->readout, told));
+    stage_close(stage);
+}
+
 static void who_comes_back__stands_on_the_way_on(void **state)
 {
     (void)state;
@@ -347,6 +445,10 @@ int main(void)
         cmocka_unit_test(a_question__stands_above_its_field_where_one_writes),
         cmocka_unit_test(what_a_lock_holds__is_read_whole_before_it_is_locked),
         cmocka_unit_test(an_aim_that_is_not_met__is_told_while_controls_are_moved),
+        cmocka_unit_test(every_option__has_a_digit),
+        cmocka_unit_test(a_run_that_meets_all__leads_to_observe),
+        cmocka_unit_test(what_was_unfolded__stays_unfolded),
+        cmocka_unit_test(an_uncommitted_change__is_told_and_asked_about),
         cmocka_unit_test(who_comes_back__stands_on_the_way_on),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
