@@ -123,7 +123,7 @@ static const struct text_words {
     {"ui.stress_held", "before held steps aim"},
     {"ui.stress_held_all", "before steps"},
     {"ui.stress_holds", "steps severity"},
-    {"ui.stress_left", "left"},
+    {"ui.stress_left", "said verdict left"},
     {"ui.stress_mend", "tried repairs"},
     {"ui.stress_no_mend", "tried repairs"},
     {"ui.stress_room", "aim before now"},

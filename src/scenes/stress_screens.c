@@ -96,11 +96,15 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
     return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
 }
 
-/* What happened, and what is left to do about it. */
+/* What happened, whether that was predicted, and what is left to do about it. */
 static const char *struck_and_left(const struct build *build, const struct part_state *finale)
 {
+    enum scene_verdict right = choice_is_right(finale) ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     const struct word words[] = {
-        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))}, {0}};
+        {"said", .text = aim_label(build, pairs_text(&finale->lock, "choice"))},
+        {"verdict", .text = build_verdict(build, right)},
+        {"left", .text = count_text(build, struck_repairs_left(build->track, finale))},
+        {0}};
     return arena_join(build->arena, stress_struck_words(build, finale), " ",
                       build_words(build, "ui.stress_left", words));
 }

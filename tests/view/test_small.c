@@ -153,7 +153,10 @@ static void hold_struck(const struct canvas *canvas, const struct scene *scene,
                         const struct tour_stop *stop)
 {
     assert_true(scene->paragraph_count > 0);
-    assert_true(hold_seen(canvas, stop, scene->paragraphs[0].text) < 9);
+    const char *told = scene->paragraphs[0].text;
+    assert_true(hold_seen(canvas, stop, told) < 9);
+    /* and whether it was predicted */
+    assert_true(strstr(told, "RIGHT") || strstr(told, "ACIERTO") || strstr(told, "ERROR"));
     for (size_t i = 0; canvas_rows(canvas) >= 24 && i < scene->field_count; i++) {
         if (scene->fields[i].kind == SCENE_ACTION && strcmp(scene->fields[i].id, "to_parts") != 0) {
             hold_seen(canvas, stop, scene->fields[i].label);
