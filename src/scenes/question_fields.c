@@ -23,6 +23,10 @@ static void choice_field(const struct build *build, const struct question *quest
         }
     }
     field->options = labels;
+    if (build->form == NUMBER_PLAIN) {
+        const struct word words[] = {{"count", .number = field->option_count}, {0}};
+        field->range = build_words(build, "ui.one_of", words);
+    }
 }
 
 static void question_field(const struct build *build, const struct question *question,

@@ -54,7 +54,7 @@ struct scene_field {
     const char *label; /* "Fleet size N" */
     enum scene_field_kind kind;
     const char *value;          /* as shown, with its unit: "10,000 km"; "" while it is empty */
-    const char *range;          /* "0 to 20,000 km"; "" where there is none */
+    const char *range;          /* "0 to 20,000 km", "one of 3"; "" */
     const char *help;           /* one sentence; may be "" */
     double position;            /* 0..1 along the slider; NaN where it has none */
     double first_position;      /* 0..1: where the part's first design stood; NaN: not shown */

@@ -155,18 +155,13 @@ static void answer_choice(struct flow *flow, const struct scene_field *field, in
     }
     struct rect row = block(flow, 1);
     enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
-    if (!listed) {
-        draw_text(flow->canvas, row, 0, DRAW_MARGIN, row.cols - DRAW_MARGIN, role, field->label);
-        options_beside(flow, field);
-        return;
-    }
-    struct buffer list = {0};
-    text_words(&list, stage_text(flow->look.stage, "ui.one_of"),
-               (struct word[]){{"count", .number = field->option_count}, {0}});
     draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
-              (struct draw_pair){field->label, buffer_text(&list), role, ROLE_DIM});
-    buffer_free(&list);
-    options_below(flow, field, focus);
+              (struct draw_pair){field->label, listed ? field->range : "", role, ROLE_DIM});
+    if (listed) {
+        options_below(flow, field, focus);
+    } else {
+        options_beside(flow, field);
+    }
 }
 
 /* A text has the rows that are left; a line has those that what is written in it takes. */
