@@ -23,3 +23,13 @@ const struct control *control_find(const struct part *part, const char *name)
     }
     return NULL;
 }
+
+const struct rule *part_aim(const struct part *part, const char *id)
+{
+    for (size_t i = 0; i < part->aim_count; i++) {
+        if (strcmp(part->aims[i].id, id) == 0) {
+            return &part->aims[i];
+        }
+    }
+    return NULL;
+}

@@ -62,4 +62,7 @@ const char *part_choice_prefix(enum sim_part part);
 /* A control by its name; NULL if the part has none of that name. */
 const struct control *control_find(const struct part *part, const char *name);
 
+/* An aim by its id; NULL if the part has none of that id. */
+const struct rule *part_aim(const struct part *part, const char *id);
+
 #endif

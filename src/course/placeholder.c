@@ -39,6 +39,16 @@ bool placeholder_next(const char *text, struct placeholder *found)
     return true;
 }
 
+bool placeholder_is_text(const struct placeholder *p)
+{
+    return p->unit != NULL && strcmp(p->name, "text") == 0;
+}
+
+bool placeholder_is_limit(const struct placeholder *p)
+{
+    return p->unit != NULL && strcmp(p->name, "limit") == 0;
+}
+
 bool placeholder_digits(const char *text, int *digits)
 {
     bool significant = *text == 'g';

@@ -9,8 +9,13 @@ enum { PLACEHOLDER_ROOM = 96 };
 struct placeholder {
     const char *begin, *end;     /* in the text, braces included */
     char name[PLACEHOLDER_ROOM]; /* cut at the first colon; what follows lies behind it */
-    char *unit, *digits;         /* within `name`; NULL: none. {text:ID}: unit is the id */
+    char *unit, *digits;         /* within `name`; NULL: none. {text:ID} and {limit:AIM}: unit is
+                                    the id; {text:ID:NAME}: digits is the parameter's name */
 };
+
+/* Whether it inserts another text; whether it is an aim's limit. */
+bool placeholder_is_text(const struct placeholder *p);
+bool placeholder_is_limit(const struct placeholder *p);
 
 /*
  * The next placeholder: anything between braces on one line, without braces. False at the end.

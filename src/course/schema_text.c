@@ -60,6 +60,9 @@ static const struct schema_text texts[] = {
     {"rubric", .where = IN_LAB},
     {"lock.%", "number question scenario", .where = IN_LOOPS, .fill = FILL_INPUTS},
     {"lock.%", "question scenario sealed", .where = IN_FINALE, .fill = FILL_INPUTS},
+    {"lock.%", "batch batch.weak cell cell.one exchange exchange.one uplinks uplinks.one",
+     .where = IN_PART1, .fill = FILL_INPUTS},
+    {"lock.%", "verifier verifier.on", .where = IN_PART3, .fill = FILL_INPUTS},
     {"lock.%", "confidence mechanism", .where = IN_LAB},
     {"lock.field.%", "choice confidence mechanism", .where = IN_LAB, .cells = FIELD_CELLS},
     {"lock.field.%", "number", .where = IN_LOOPS, .cells = FIELD_CELLS},
@@ -101,6 +104,7 @@ static const struct schema_text texts[] = {
     {"stress.why", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.hint", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.%", "before held", .where = IN_FINALE},
+    {"struck.was", .where = IN_FINALE, .fill = FILL_ALL},
     {"stress.short", .where = IN_FINALE, .cells = SHORT_CELLS},
 
     /* ---- the workbench */
@@ -156,8 +160,8 @@ static const struct schema_text texts[] = {
      "stalls tco window_from window_to within_both x y",
      .where = IN_LAB},
     {"frontier.%",
-     "budget cap halved marked unmarked values time.sentence infeasible radar "
-     "marked.spoken radar.spoken unmarked.spoken",
+     "budget cap capped.falls capped.over capped.rises capped.under halved marked unmarked values "
+     "time.sentence infeasible radar marked.spoken radar.spoken unmarked.spoken",
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series y", .where = IN_LAB},
     {"reach.%", "at limit sentence sentence.spoken x y", .where = IN_LAB},

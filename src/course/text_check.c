@@ -99,11 +99,15 @@ static void check_placeholder(const struct catalog *catalog, const struct text_e
         check_word(entry, p, faults);
         return;
     }
-    if (strcmp(p->name, "text") == 0) {
-        if (p->unit == NULL) {
-            text_fault(entry, faults, "incomplete placeholder", p->name, "write {text:ID}");
+    if (placeholder_is_text(p) || placeholder_is_limit(p)) {
+        if (p->digits != NULL && sim_param_find(p->digits) == NULL) {
+            fault_name(entry, p->digits, faults);
         }
         return; /* whether it leads anywhere: text_wanted */
+    }
+    if (strcmp(p->name, "text") == 0) {
+        text_fault(entry, faults, "incomplete placeholder", p->name, "write {text:ID}");
+        return;
     }
     if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
         row_find(p->name) == ROW_KINDS && figure_find(p->name) == NULL) {

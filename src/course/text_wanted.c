@@ -69,31 +69,59 @@ static void check_fill(const struct wanting *w, const struct followed *at,
     }
 }
 
+/* An aim that is named in a text is one of the part in which the text stands, with a limit of its
+ * own. */
+static void check_limit(const struct wanting *w, const struct followed *at,
+                        const struct placeholder *p)
+{
+    const struct asked *asked = at->asked;
+    const struct text_entry *first = at->first;
+    const struct rule *aim = asked->track != NULL && asked->part != 0
+                                 ? part_aim(&asked->track->parts[asked->part - 1], p->unit)
+                                 : NULL;
+    if (aim == NULL) {
+        fault_add(w->faults, first->path, first->line, first->id,
+                  "no aim has the id %s where this text stands; correct the placeholder", p->unit);
+    } else if (aim->limit.output != NULL || aim->limit.param != NULL || aim->limit.figure != NULL) {
+        fault_add(w->faults, first->path, first->line, first->id,
+                  "the limit of %s is no number; name what it is in its place", p->unit);
+    }
+}
+
 /* ---- texts within texts ---- */
+
+static void follow(const struct wanting *w, const struct followed *at,
+                   const struct text_entry *entry);
+
+static void follow_inner(const struct wanting *w, const struct followed *at,
+                         const struct text_entry *entry, const char *id)
+{
+    const struct text_entry *inner = text_entry_find(w->catalog, at->asked->track, at->asked->part,
+                                                     id);
+    if (inner == NULL) {
+        fault_add(w->faults, entry->path, entry->line, entry->id,
+                  "no text has the id %s; correct the placeholder", id);
+    } else if (at->depth == TEXT_DEPTH) {
+        fault_add(w->faults, entry->path, entry->line, entry->id,
+                  "{text:%s} leads to too many texts, or round in a circle; write the words", id);
+    } else {
+        const struct followed next = {at->asked, at->first, inner->id, at->depth + 1};
+        follow(w, &next, inner);
+    }
+}
 
 /* Follows {text:ID} from a text that is looked up in one place. */
 static void follow(const struct wanting *w, const struct followed *at,
                    const struct text_entry *entry)
 {
-    const struct asked *asked = at->asked;
     struct placeholder p;
     for (const char *rest = entry->text; placeholder_next(rest, &p); rest = p.end) {
-        if (strcmp(p.name, "text") != 0 || p.unit == NULL) {
-            check_fill(w, at, &p);
-            continue;
-        }
-        const struct text_entry *inner = text_entry_find(w->catalog, asked->track, asked->part,
-                                                         p.unit);
-        if (inner == NULL) {
-            fault_add(w->faults, entry->path, entry->line, entry->id,
-                      "no text has the id %s; correct the placeholder", p.unit);
-        } else if (at->depth == TEXT_DEPTH) {
-            fault_add(w->faults, entry->path, entry->line, entry->id,
-                      "{text:%s} leads to too many texts, or round in a circle; write the words",
-                      p.unit);
+        if (placeholder_is_text(&p)) {
+            follow_inner(w, at, entry, p.unit);
+        } else if (placeholder_is_limit(&p)) {
+            check_limit(w, at, &p);
         } else {
-            const struct followed next = {asked, at->first, inner->id, at->depth + 1};
-            follow(w, &next, inner);
+            check_fill(w, at, &p);
         }
     }
 }

@@ -65,22 +65,10 @@ const char *limited_text(const struct build *build, const struct limited *limite
                          : "";
 }
 
-static const struct rule *aim_called(const struct build *build, enum sim_part number,
-                                     const char *aim)
-{
-    const struct part *part = &build->track->parts[number - 1];
-    for (size_t i = 0; i < part->aim_count; i++) {
-        if (strcmp(part->aims[i].id, aim) == 0) {
-            return &part->aims[i];
-        }
-    }
-    return NULL;
-}
-
 struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,
                               double value, double limit)
 {
-    const struct rule *rule = aim_called(build, number, aim);
+    const struct rule *rule = part_aim(&build->track->parts[number - 1], aim);
     return limited_of(build, RELATION_AT_MOST, value, limit, rule ? rule->unit : NULL,
                       rule ? rule->digits : 0);
 }

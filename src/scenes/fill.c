@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "course/placeholder.h"
 #include "course/text.h"
 #include "design/figure.h"
 #include "store/buffer.h"
@@ -52,9 +51,48 @@ static double figure_of(const struct build *build, enum figure_id figure)
                              : figure_value(figure, build->design, NULL);
 }
 
+static const char *fill_limit(const struct build *build, const char *id)
+{
+    const struct rule *aim = build->track && build->part
+                                 ? part_aim(&build->track->parts[build->part - 1], id)
+                                 : NULL;
+    return aim ? number_text(build->catalog, build->arena, aim->limit.number, aim->unit,
+                             aim->digits, build->form)
+               : NULL;
+}
+
+/* What tells the texts of one id apart by an input's value; NULL: nothing. */
+static const char *variant_of(const struct build *build, const char *name)
+{
+    const struct sim_param *param = name != NULL ? sim_param_find(name) : NULL;
+    if (param == NULL || build->design == NULL) {
+        return NULL;
+    }
+    double value = sim_param_get(&build->design->in, param);
+    switch (param->kind) {
+    case SIM_CHOICE: return isnan(value) ? NULL : param->choices[(size_t)value];
+    case SIM_SWITCH: return value != 0 ? "on" : "off";
+    default: return value == 1 ? "one" : NULL;
+    }
+}
+
+const char *fill_inner(const struct build *build, const struct placeholder *p)
+{
+    const char *variant = variant_of(build, p->digits), *text = NULL;
+    if (variant != NULL) {
+        char id[ID_BYTES];
+        snprintf(id, sizeof id, "%s.%s", p->unit, variant);
+        text = text_find(build->catalog, build->track, build->part, id);
+    }
+    return text != NULL ? text : text_find(build->catalog, build->track, build->part, p->unit);
+}
+
 /* NULL for what can't be filled. */
 static const char *fill_one(const struct build *build, const struct placeholder *p)
 {
+    if (placeholder_is_limit(p)) {
+        return fill_limit(build, p->unit);
+    }
     enum row row = row_find(p->name);
     if (row < ROW_KINDS && build->design != NULL) {
         return fill_row(build, row);
@@ -81,9 +119,8 @@ static void fill_into(const struct build *build, struct buffer *out, const char 
     struct placeholder p;
     while (placeholder_next(text, &p)) {
         buffer_add(out, text, (size_t)(p.begin - text));
-        bool insert = strcmp(p.name, "text") == 0 && p.unit != NULL && depth < TEXT_DEPTH;
-        const char *value = insert ? text_find(build->catalog, build->track, build->part, p.unit)
-                                   : fill_one(build, &p);
+        bool insert = placeholder_is_text(&p) && depth < TEXT_DEPTH;
+        const char *value = insert ? fill_inner(build, &p) : fill_one(build, &p);
         if (value == NULL) {
             buffer_add(out, p.begin, (size_t)(p.end - p.begin));
         } else if (insert) {

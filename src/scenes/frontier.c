@@ -263,6 +263,22 @@ static void mark_carbon(struct marks *marks, char letter, const char *label, dou
 }
 
 /* `optimum` is NaN while it is the student's to find; `state` with runs to show, or NULL. */
+/* Both values, and how they stand to the cap. */
+static const char *halved_sentence(const struct build *build, const struct sim_reliability_out *out,
+                                   double half)
+{
+    const char *said = build_sentence(build, "frontier.halved");
+    double now = out->carbon_per_weight_mg, cap = out->target_mg;
+    if (!*said || isnan(now) || isnan(half)) {
+        return said;
+    }
+    const char *id = now > cap && half > cap ? "frontier.capped.over"
+                     : now > cap             ? "frontier.capped.falls"
+                     : half > cap            ? "frontier.capped.rises"
+                                             : "frontier.capped.under";
+    return arena_join(build->arena, said, " ", build_text(build, id));
+}
+
 static struct scene_plot *add_carbon(const struct build *build, const struct curve *curve,
                                      const struct sim_reliability_out *out, double half,
                                      double optimum, const struct part_state *state)
@@ -291,7 +307,7 @@ static struct scene_plot *add_carbon(const struct build *build, const struct cur
         .mark_count = marks.count,
     };
     instrument->plot = plot;
-    instrument->sentence = build_sentence(build, "frontier.halved");
+    instrument->sentence = halved_sentence(build, out, half);
     return plot;
 }
 

@@ -6,20 +6,28 @@
 #include "scenes/fill.h"
 #include "store/buffer.h"
 
+/* Adds the labels of the illustrative inputs that a text names, and the texts within it. */
+static void add_names(const struct build *build, const struct part *part, const char *text,
+                      struct buffer *names)
+{
+    struct placeholder p;
+    for (; text && placeholder_next(text, &p); text = p.end) {
+        const struct control *control = control_find(part, p.name);
+        if (placeholder_is_text(&p)) {
+            add_names(build, part, fill_inner(build, &p), names);
+        } else if (control && control_is_illustrative(control, build->design)) {
+            buffer_add_text(names, names->length ? ", " : "");
+            buffer_add_text(names, dial_label(build, control));
+        }
+    }
+}
+
 void illustrative_paragraph(const struct build *build, const struct part *part, const char *id)
 {
     const char *text = text_of(build->catalog, build->track, build->part, id);
     const char *said = fill_text(build, text);
     struct buffer names = {0};
-    struct placeholder p;
-    while (placeholder_next(text, &p)) {
-        const struct control *control = control_find(part, p.name);
-        if (control && control_is_illustrative(control, build->design)) {
-            buffer_add_text(&names, names.length ? ", " : "");
-            buffer_add_text(&names, dial_label(build, control));
-        }
-        text = p.end;
-    }
+    add_names(build, part, text, &names);
     if (names.length) {
         const struct word words[] = {{.name = "names", .text = buffer_text(&names)}, {0}};
         said = arena_join(build->arena, said, " ", build_words(build, "ui.illustrative", words));

@@ -248,6 +248,18 @@ static const struct rule *aim_of(const struct build *build, const char *id)
     return NULL;
 }
 
+/* What the strike found, so that what follows shows what it changed. */
+static const char *words_before(const struct build *build, const struct lesson *lesson)
+{
+    const struct run *run = struck_run(lesson_part_state(lesson));
+    if (!run) {
+        return "";
+    }
+    evaluation_set(lesson->bench.first, build->track, SIM_PART_FINALE, &run->design);
+    const struct build before = build_evaluated(build, build->part, lesson->bench.first);
+    return build_text(&before, "struck.was");
+}
+
 /* Why, by the design as it was struck, whatever its repairs made of it since: what broke, and what
  * was predicted in its place. */
 static void add_why(const struct build *build, const struct lesson *lesson)
@@ -255,6 +267,7 @@ static void add_why(const struct build *build, const struct lesson *lesson)
     const struct part_state *finale = lesson_part_state(lesson);
     const char *said = pairs_text(&finale->lock, "choice");
     const char *truth = pairs_text(&finale->reveal, "choice");
+    const char *before = words_before(build, lesson);
     struct design design;
     struck_before(build->track, finale, &design);
     evaluation_set(lesson->bench.first, build->track, SIM_PART_FINALE, &design);
@@ -263,6 +276,7 @@ static void add_why(const struct build *build, const struct lesson *lesson)
     if (strcmp(said, truth) != 0) {
         add_room(&struck, aim_of(&struck, said), finale);
     }
+    build_paragraph(&struck, SCENE_TEXT, before);
     build_list(&struck, SCENE_TEXT, "stress.why");
 }
 

@@ -16,6 +16,22 @@ own() {
     printf '%s\n' "$said"
 }
 
+# scenario TRACK PART: of a prediction, with the texts within it in their places. The verifier's is
+# the one where it is on: what the screen does not name is sorted out by the screen.
+scenario() {
+    said=$(own "$1" "$2" lock.scenario)
+    for id in $(printf '%s\n' "$said" | grep -o '{text:[a-z0-9_.:]*}' | tr -d '{}' | cut -d: -f2); do
+        inner=$(own "$1" "$2" "$id")
+        [ "$id" != lock.verifier ] || inner=$(own "$1" "$2" "$id.on")
+        said=$(printf '%s\n' "$said" | awk -v id="$id" -v inner="$inner" '
+            match($0, "{text:" id "(:[a-z0-9_]*)?}") {
+                $0 = substr($0, 1, RSTART - 1) inner substr($0, RSTART + RLENGTH)
+            }
+            { print }')
+    done
+    printf '%s\n' "$said"
+}
+
 # sources TRACK PART: "NAME SOURCE" of each section; the track's own stands over what all share.
 sources() {
     awk '/^\[/ { name = substr($0, 2, index($0, "]") - 2); seen[name] = 1 }
@@ -41,8 +57,8 @@ for track in cloud edge mobile tiny; do
     for part in 1 2 3; do
         sources $track part$part | grep illustrative | cut -d' ' -f1 | sort >"$work/names"
         : >"$work/names.lock"
-        own $track part$part lock.scenario | tr '{' '\n' | sed -n 's/:.*//p' >"$work/placeholders"
-        "$FLEETLAB" screens --track $track --part $part --screen lock --size 200x60 |
+        scenario $track part$part | tr '{' '\n' | sed -n 's/:.*//p' >"$work/placeholders"
+        "$FLEETLAB" screens --track $track --part $part --screen lock --size 80x60 |
             flat >"$work/screen"
         judge=$(sed -n 's/.*Its judge, \(.*\), passes.*/\1/p' "$work/screen")
         grep ",$judge,$track," "$data/tables/judges.csv" | grep -q illustrative &&

@@ -30,13 +30,20 @@ function words(track, part, id,    key, cell, inner, count, word) {
     if (key == "") return 0
     cell = text[key]
     count = 0
-    while (match(cell, /{text:[a-z0-9_.]*}/)) {
+    while (match(cell, /{text:[a-z0-9_.]*(:[a-z0-9_]*)?}/)) {
         inner = substr(cell, RSTART + 6, RLENGTH - 7)
         cell = substr(cell, 1, RSTART - 1) substr(cell, RSTART + RLENGTH)
-        count += words(track, part, inner)
+        count += inner ~ /:/ ? longest_of(track, part, inner) : words(track, part, inner)
     }
     gsub(/{[^}]*}/, "number unit", cell)
     return count + split(cell, word, " ")
+}
+# ID:NAME, whose texts ID and ID.CHOICE stand for each other.
+function longest_of(track, part, id,    one, other) {
+    sub(/:.*/, "", id)
+    one = words(track, part, id)
+    other = options(track, part, id, 1)
+    return one > other ? one : other
 }
 # Every text of a list.
 function list(track, part, id,    i, count) {
@@ -95,7 +102,7 @@ function finale_words(track) {
 function stress_words(track,    count) {
     count = sum(track, "finale", "lock.scenario lock.sealed lock.question lock.confidence confirm.submit")
     count += all(track, "finale", "aim confidence decision reflect.field reflect.help", 0)
-    count += lists(track, "finale", "stress.hint reflect stress.why")
+    count += lists(track, "finale", "stress.hint reflect stress.why") + sum(track, "finale", "struck.was")
     # what struck is said on the workbench, with the decision and after it
     count += 3 * sum(track, "finale", "ui.stress_struck") + 2 * words(track, "finale", "ui.stress_left")
     return count + sum(track, "finale", "reveal.wrong reveal.sure_wrong ui.stress_room ui.stress_room ui.stress_held ui.stress_no_mend")

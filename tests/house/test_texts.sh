@@ -104,7 +104,8 @@ check "placeholders have a name, a unit and digits; what the program fills in, a
             hole = substr(rest, RSTART, RLENGTH)
             rest = substr(rest, RSTART + RLENGTH)
             if (id ~ /^(ui|linear)\./ && hole ~ /^{[a-z_]+}$/) continue
-            if (hole !~ /^{[a-z0-9_]+:(-|[a-z_]+):g?[0-9]+}$/ && hole !~ /^{text:[a-z0-9_.-]+}$/)
+            if (hole !~ /^{[a-z0-9_]+:(-|[a-z_]+):g?[0-9]+}$/ && hole !~ /^{text:[a-z0-9_.-]+(:[a-z0-9_]+)?}$/ &&
+                hole !~ /^{limit:[a-z0-9_]+}$/)
                 print id ": " hole
         }
         if (rest ~ /[{}]/) print id ": a brace alone"

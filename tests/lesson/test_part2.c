@@ -97,12 +97,17 @@ static bool has_mark(const struct stage *stage, char letter)
     return false;
 }
 
-static void to_reflection(struct stage *stage)
+static void to_reveal(struct stage *stage)
 {
     assert_true(play_act(stage, "to_observe"));
     assert_true(play_draft(stage, "observation", "goodput has a peak"));
     assert_true(play_act(stage, "observe"));
     assert_int_equal(play_screen(stage), SCENE_REVEAL);
+}
+
+static void to_reflection(struct stage *stage)
+{
+    to_reveal(stage);
     assert_true(play_act(stage, "to_reflect"));
 }
 
@@ -582,6 +587,39 @@ static void proposal__is_run__and_shown_beside_the_design(void **state)
     stage_close(stage);
 }
 
+/* ---- the cap ---- */
+
+static const char *cap_words(bool now, bool half)
+{
+    return now && half ? "Both keep the cap"
+           : half      ? "Half of it keeps the cap"
+           : now       ? "Half of it breaks the cap"
+                       : "Both are over the cap";
+}
+
+static void reveal__says_how_both_stand_to_the_cap(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TRACKS; i++) {
+        for (int variant = 0; variant < 8; variant++) {
+            struct design design;
+            struct sim_reliability_out now, half;
+            lock_scenario(catalog, track_at(i), SIM_PART_RELIABILITY, (unsigned)variant, &design);
+            sim_reliability_eval(&design.in.reliability, &now);
+            design.in.reliability.checkpoint_interval /= 2;
+            sim_reliability_eval(&design.in.reliability, &half);
+            struct stage *stage = play_open(catalog, play_ledger(), track_ids[i], variant, NULL);
+            play_to_workbench(stage, 2, "falls", "rework");
+            commit(stage);
+            to_reveal(stage);
+            assert_non_null(strstr(play_instrument(stage, "carbon_tau")->sentence,
+                                   cap_words(now.carbon_per_weight_mg <= now.target_mg,
+                                             half.carbon_per_weight_mg <= now.target_mg)));
+            stage_close(stage);
+        }
+    }
+}
+
 /* ---- the speech ---- */
 
 /* Commits one design and goes to the argument about it. */
@@ -766,6 +804,7 @@ int main(void)
         cmocka_unit_test(replay__of_the_ledger__gives_the_same_scenes),
         cmocka_unit_test(proposal__impossible__is_refused_with_the_reason),
         cmocka_unit_test(proposal__is_run__and_shown_beside_the_design),
+        cmocka_unit_test(reveal__says_how_both_stand_to_the_cap),
         cmocka_unit_test(speech__asks_for_what_the_design_lacks),
         cmocka_unit_test(speech__of_a_good_design__blames_nothing),
         cmocka_unit_test(link__takes_part_ones_fleet__once_it_meets_its_aims),

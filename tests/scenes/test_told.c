@@ -9,8 +9,13 @@
 #include <cmocka.h>
 
 #include "../lesson/play.h"
+#include "design/evaluate.h"
+#include "design/scenario.h"
+#include "design/truth.h"
 #include "scenes/number_off.h"
 #include "scenes/verdicts.h"
+#include "sim/interval.h"
+#include "sim/process.h"
 
 static struct catalog *catalog;
 static struct sheet sheet;
@@ -92,6 +97,108 @@ static void second_site__where_nothing_falls__says_so(void **state)
     stage_close(stage);
 }
 
+/* No variant's scenario has a placeholder that is left, or a factor that is one. */
+static void scenario__says__a_factor_of_one_in_words(void **state)
+{
+    static const char *const bad[] = {"{", "once in 1 ", " 1 times", "1 members", NULL};
+    (void)state;
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
+            for (unsigned variant = 0; variant < VARIANTS; variant++) {
+                struct design design;
+                lock_scenario(catalog, &catalog->tracks[i], (enum sim_part)part, variant, &design);
+                struct build about = build_about(&build, part, &design, NULL);
+                about.track = &catalog->tracks[i];
+                const char *text = build_text(&about, "lock.scenario");
+                for (size_t j = 0; bad[j]; j++) {
+                    if (strstr(text, bad[j])) {
+                        fail_msg("%s, part %d, variant %u: \"%s\" in: %s", about.track->id, part,
+                                 variant, bad[j], text);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/* What is said of one variant's result, all of it at once. */
+static const char *told(const struct track *track, enum sim_part part, unsigned variant)
+{
+    struct design design;
+    struct sim_outputs out;
+    struct truth truth;
+    lock_scenario(catalog, track, part, variant, &design);
+    design_evaluate(part, &design, &out);
+    truth_find(part, &design, &truth);
+    struct build about = build_about(&build, (int)part, &design, &out);
+    about.track = track;
+    const struct part *data = &track->parts[part - 1];
+    const char *why = build_textf(&about, "reveal.choice.%s", data->lock_choices[truth.choice]);
+    const char *how = build_textf(&about, "reveal.mechanism.%s",
+                                  data->lock_mechanisms[truth.mechanism]);
+    return arena_join(sheet.arena, why, " ", how, " ", build_text(&about, "reveal.2"));
+}
+
+static void reveal__says__no_factor_of_one(void **state)
+{
+    static const char *const bad[] = {"{", "once in 1 ", " 1 times", "[", NULL};
+    (void)state;
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        for (int part = SIM_PART_SCALING; part <= SIM_PART_COMPOUND; part++) {
+            for (unsigned variant = 0; variant < VARIANTS; variant++) {
+                const char *text = told(&catalog->tracks[i], (enum sim_part)part, variant);
+                for (size_t j = 0; bad[j]; j++) {
+                    if (strstr(text, bad[j])) {
+                        fail_msg("%s, part %d, variant %u: \"%s\" in: %s", catalog->tracks[i].id,
+                                 part, variant, bad[j], text);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/* For the least carbon the interval is shorter, and halving pays off earlier: the reveal of part 2
+ * says so of every variant. */
+static void reveal__of_part_two__holds_for_every_variant(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        for (unsigned variant = 0; variant < VARIANTS; variant++) {
+            struct design design;
+            struct sim_outputs out;
+            lock_scenario(catalog, &catalog->tracks[i], SIM_PART_RELIABILITY, variant, &design);
+            design_evaluate(SIM_PART_RELIABILITY, &design, &out);
+            const struct sim_reliability_in *in = &design.in.reliability;
+            struct sim_process process = sim_process_of(in);
+            assert_true(sim_interval_carbon_optimum(in) < out.reliability.optimum);
+            assert_true(sim_interval_break_even(in) < 2 * sqrt(process.stall * process.mtbf));
+        }
+    }
+}
+
+/* What a brief says of an aim is the limit that the data give it. */
+static void brief__names__the_limit_of_the_aim(void **state)
+{
+    static const struct {
+        const char *track, *id, *limit;
+    } cases[] = {{"cloud", "brief.3", "one in 50.0 s"},
+                 {"cloud", "brief.6", "write 100 /s tokens"},
+                 {"mobile", "brief.3", "more than 20.0 mHz"},
+                 {"mobile", "brief.4", "at most 600 s"},
+                 {"tiny", "brief.6", "within 10.0 ms and on 1.00 mW"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct build about = build;
+        about.track = track_find(catalog, cases[i].track);
+        about.part = SIM_PART_FINALE;
+        about.design = &about.track->defaults;
+        if (!strstr(build_text(&about, cases[i].id), cases[i].limit)) {
+            fail_msg("%s: %s", cases[i].track, build_text(&about, cases[i].id));
+        }
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -117,6 +224,10 @@ int main(void)
         cmocka_unit_test(margin__is_told__by_what_its_limit_is),
         cmocka_unit_test(prediction__that_reads_as_the_result__is_as_predicted),
         cmocka_unit_test(second_site__where_nothing_falls__says_so),
+        cmocka_unit_test(scenario__says__a_factor_of_one_in_words),
+        cmocka_unit_test(reveal__says__no_factor_of_one),
+        cmocka_unit_test(reveal__of_part_two__holds_for_every_variant),
+        cmocka_unit_test(brief__names__the_limit_of_the_aim),
     };
     return cmocka_run_group_tests_name("told", tests, set_up, tear_down);
 }
