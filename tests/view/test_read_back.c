@@ -213,15 +213,15 @@ static bool is_inked(const struct reading *r, size_t series, int x, int y)
 /* Each column's value is in its row: half a row off, at most, of the finest that can be drawn. */
 static void hold_series(const struct reading *r, size_t series)
 {
-    int wide = r->braille ? 2 : 1, high = r->braille ? 4 : 1;
-    int across = r->cols * wide, up = r->rows * high;
+    int wide = r->braille ? 2 : 1, tall = r->braille ? 4 : 1;
+    int across = r->cols * wide, up = r->rows * tall;
     /* A ghost has each second dot: one in each cell. */
     bool ghost = r->plot->series[series].glyph == ':';
     for (int x = 0; x < across; x += r->braille && ghost ? 2 : 1) {
         /* Dots stand among cells: the middle of the outermost cells are the axis' ends. */
         double share = ((x + 0.5) / wide - 0.5) / (r->cols - 1);
         double y = path_at(&r->paths[series], fmin(1, fmax(0, share))) * (r->rows - 1);
-        y = (y + 0.5) * high - 0.5;
+        y = (y + 0.5) * tall - 0.5;
         if (isnan(y) || y < -0.5 + 1e-6 || y > up - 0.5 - 1e-6) {
             continue;
         }
