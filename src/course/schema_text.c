@@ -217,7 +217,7 @@ static const struct schema_text texts[] = {
     {"history.legend", .where = IN_PART2},
     {"compare.%", "mark sentence sentence.spoken with with.spoken", .where = IN_LAB},
     {"evidence.%",
-     "anchor anchored current missing observation prediction reflection result run stale "
+     "anchor anchored back back.spoken current missing observation prediction reflection result run stale "
      "stress",
      .where = IN_LAB},
 
@@ -258,7 +258,7 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
     {"notice.%", "demo nothing_saved other_term stale", .where = IN_LAB},
-    {"%", "event.nothing not_saved redo.none reset.done restore.none undo.none", .where = IN_LAB},
+    {"%", "event.nothing not_saved redo.none reset.done restore.none restore.run undo.none", .where = IN_LAB},
 
     /* ---- the report */
     {"report.%",

@@ -318,11 +318,25 @@ static void act_hand_in(const struct lesson *lesson, const struct argument *argu
     outcome->hand_in = true;
 }
 
+void actions_restore(const struct lesson *lesson, struct outcome *outcome)
+{
+    struct design committed;
+    if (bench_has_failed(&lesson->bench)) {
+        outcome_change(outcome, &lesson->bench.good);
+    } else if (lesson_committed(lesson, &committed) &&
+               bench_differs(lesson->bench.part, &lesson->bench.design, &committed)) {
+        outcome_change(outcome, &committed);
+        outcome->message = message_text("restore.run");
+    } else {
+        outcome_refuse(outcome, message_text("restore.none"));
+    }
+}
+
 static void act_restore(const struct lesson *lesson, const struct argument *argument,
                         struct outcome *outcome)
 {
     (void)argument;
-    bench_restore(&lesson->bench, outcome);
+    actions_restore(lesson, outcome);
 }
 
 /* ---- the prediction's case ---- */

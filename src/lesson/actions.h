@@ -10,6 +10,10 @@
  */
 void actions_do(const struct lesson *lesson, const char *id, struct outcome *outcome);
 
+/* On a workbench: out of a failure state, back to the last good design; else back to the one that
+ * was committed last. Refused where there is none, or it lies there. */
+void actions_restore(const struct lesson *lesson, struct outcome *outcome);
+
 /* Chooses a track by its id. */
 void actions_choose_track(const struct lesson *lesson, const char *id, struct outcome *outcome);
 

@@ -271,13 +271,9 @@ static void control_event(struct bench *bench, const struct control *control,
     }
 }
 
-void bench_restore(const struct bench *bench, struct outcome *outcome)
+bool bench_has_failed(const struct bench *bench)
 {
-    if (bench->has_good) {
-        outcome_change(outcome, &bench->good);
-    } else {
-        refuse_text(outcome, "restore.none");
-    }
+    return bench->has_good && evaluation_failure(bench_evaluation(bench));
 }
 
 /* The first control that differs, and how many do; NULL: none. */
@@ -324,7 +320,6 @@ void bench_event(struct bench *bench, const struct event *event, struct outcome 
     switch (event->kind) {
     case EVENT_UNDO: walk(bench, true, outcome); return;
     case EVENT_REDO: walk(bench, false, outcome); return;
-    case EVENT_RESTORE: bench_restore(bench, outcome); return;
     default: break;
     }
     const char *field = event->field ? event->field : "";

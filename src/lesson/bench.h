@@ -36,11 +36,11 @@ void bench_load(struct bench *bench, const struct catalog *catalog, const struct
 /* Puts another design of the same part there, as a change that can be undone. */
 void bench_put(struct bench *bench, const struct design *design);
 
-/* A control was turned, chosen or typed, or a change undone, redone or restored. */
+/* A control was turned, chosen or typed, or a change undone or redone. */
 void bench_event(struct bench *bench, const struct event *event, struct outcome *outcome);
 
-/* Back to the last good design; refused if there is none. */
-void bench_restore(const struct bench *bench, struct outcome *outcome);
+/* Whether the design is in a failure state, and a good one lay there before. */
+bool bench_has_failed(const struct bench *bench);
 
 /* All that is worked out of the design; it holds until another one lies there. */
 struct evaluation *bench_evaluation(const struct bench *bench);

@@ -13,7 +13,7 @@ enum event_kind {
     EVENT_REDO,
     EVENT_CASE, /* to the prediction's case, or back to the mission */
     EVENT_TRY, /* the side of its experiment that `steps` says: below 0 the first, else the other */
-    EVENT_RESTORE, /* back to the last good design (out of a failure state) */
+    EVENT_RESTORE, /* out of a failure: back to the last good design; else, to the last run's */
     EVENT_SAVE     /* leaving or hang-up: everything that can be saved is saved now */
 };
 

@@ -165,6 +165,22 @@ bool lesson_is_uncommitted(const struct lesson *lesson)
                          last ? &last->design : &lesson_track(lesson)->defaults);
 }
 
+bool lesson_committed(const struct lesson *lesson, struct design *design)
+{
+    const struct part_state *state = lesson_part_state(lesson);
+    const struct run *last = part_last_run(state);
+    if (lesson->where.screen == SCENE_STRESS) {
+        struck_repaired(lesson_track(lesson), state, design);
+        return true;
+    }
+    if (!last || lesson_in_case(lesson)) {
+        return false;
+    }
+    *design = last->design;
+    lesson_link(lesson, lesson->where.part, design);
+    return true;
+}
+
 bool lesson_finale_is_open(const struct lesson *lesson)
 {
     return part_is_revealed(lesson_state_of(lesson, SIM_PART_COMPOUND));

@@ -75,6 +75,10 @@ bool lesson_is_unrecorded(const struct lesson *lesson);
  * run's, or before any the first design, was changed. Under stress: since the last repair. */
 bool lesson_is_uncommitted(const struct lesson *lesson);
 
+/* The design that counts on a part's workbench: of its last run, linked; under stress as repaired.
+ * False: there is none, or it is a case's workbench. */
+bool lesson_committed(const struct lesson *lesson, struct design *design);
+
 /* Whether part 3 has been revealed; whether a finale is recorded, and made of the designs as they
  * stand. */
 bool lesson_finale_is_open(const struct lesson *lesson);

@@ -110,7 +110,7 @@ static void offer_workbench(const struct lesson *lesson, struct offers *offers)
 {
     bool last = lesson->where.part == SIM_PART_COMPOUND;
     /* Before the others, which stand at the bottom and must not move. */
-    if (lesson->bench.has_good && evaluation_failure(bench_evaluation(&lesson->bench))) {
+    if (bench_has_failed(&lesson->bench)) {
         add(offers, "restore");
     }
     add(offers, "commit")->primary = true;

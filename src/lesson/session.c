@@ -336,7 +336,9 @@ bool session_handle(struct session *session, const struct event *event)
     case EVENT_TRY: try_side(session, event->steps, &outcome); break;
     case EVENT_VIEW: views_open(&session->lesson, event->field, &outcome); break;
     default:
-        if (where_is_bench(&session->lesson.where)) {
+        if (where_is_bench(&session->lesson.where) && event->kind == EVENT_RESTORE) {
+            actions_restore(&session->lesson, &outcome);
+        } else if (where_is_bench(&session->lesson.where)) {
             bench_event(&session->lesson.bench, event, &outcome);
         } else {
             answer(session, event, &outcome);

@@ -224,11 +224,25 @@ static void evidence_part(const struct build *build, const struct lesson *lesson
                  reflection_is_current(lesson, data, run));
 }
 
+/* Whether a part's workbench was left on another design than that of its last run. */
+static bool is_left_elsewhere(const struct lesson *lesson, enum sim_part number)
+{
+    const struct part_state *state = lesson_state_of(lesson, number);
+    const struct part *part = &lesson_track(lesson)->parts[number - 1];
+    const struct run *last = part_last_run(state);
+    return last && part->runs == 0 && bench_differs(part, &last->design, &state->design);
+}
+
 static void evidence_page(const struct build *build, const struct lesson *lesson)
 {
+    bool elsewhere = false;
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         const struct build about = build_about(build, (int)part, build->design, build->out);
         evidence_part(&about, lesson, part);
+        elsewhere = elsewhere || is_left_elsewhere(lesson, part);
+    }
+    if (elsewhere) {
+        build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.back"));
     }
     if (progress_is_ending(lesson->state, lesson_track_index(lesson))) {
         sureness_add(build, lesson);

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,19 +51,18 @@ static int64_t now_ms(void)
 
 enum { KINDS = 7 };
 
-/* Makes the thing NEW of this kind; OWN is a file of one's own. */
-static void make(int kind, const char *new, const char *own, char **argv, long number)
+/* Makes the thing NEW of this kind; OWN is a file of one's own. Whether it is there. */
+static bool make(int kind, const char *new, const char *own, char **argv, long number)
 {
     char other[4200];
     switch (kind) {
-    case 0: symlink(argv[1], new); break;
-    case 1: link(own, new); break;
-    case 2: mkfifo(new, 0640); break;
+    case 0: return symlink(argv[1], new) == 0;
+    case 1: return link(own, new) == 0;
+    case 2: return mkfifo(new, 0640) == 0;
     case 3:
         snprintf(other, sizeof other, "%s/%ld.csv", argv[2], number % 400);
-        rename(other, new);
-        break;
-    default: put(new, "bob", number);
+        return rename(other, new) == 0;
+    default: put(new, "bob", number); return true;
     }
 }
 
@@ -80,7 +80,9 @@ static void change(const char *path, const char *own, char **argv, long number)
         }
         return;
     }
-    make(kind, new, own, argv, number);
+    if (!make(kind, new, own, argv, number)) {
+        return;
+    }
     rename(new, path);
     unlink(new); /* two names of one file: both stay */
 }

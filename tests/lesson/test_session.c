@@ -372,6 +372,40 @@ static void workbench__every_slider_moves_both_ways__and_stops_at_its_limits(voi
     }
 }
 
+static bool evidence_tells(struct stage *stage, const char *words)
+{
+    assert_true(play_view(stage, "evidence"));
+    char *text = play_text(stage);
+    bool told = strstr(text, words) != NULL;
+    free(text);
+    play_view(stage, NULL);
+    return told;
+}
+
+static void workbench__restore__brings_the_run_back_that_was_left(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_false(play_event(stage, EVENT_RESTORE)); /* nothing was committed */
+    assert_true(play_type(stage, "nodes", "20k"));
+    assert_true(play_act(stage, "commit"));
+    assert_false(play_event(stage, EVENT_RESTORE)); /* it lies there */
+    assert_false(evidence_tells(stage, "brings that one back"));
+    assert_true(play_type(stage, "nodes", "30k"));
+    assert_true(play_type(stage, "local_steps", "7"));
+    assert_true(stage_handle(stage, &(struct event){.kind = EVENT_SAVE}));
+    assert_true(evidence_tells(stage, "brings that one back"));
+    assert_true(play_event(stage, EVENT_RESTORE));
+    assert_non_null(strstr(play_message(stage), "committed last"));
+    assert_string_equal(play_field(stage, "nodes")->value, "20,000");
+    assert_true(stage_handle(stage, &(struct event){.kind = EVENT_SAVE}));
+    assert_false(evidence_tells(stage, "brings that one back"));
+    assert_true(play_event(stage, EVENT_UNDO)); /* what was explored is not lost */
+    assert_string_equal(play_field(stage, "nodes")->value, "30,000");
+    stage_close(stage);
+}
+
 static void workbench__failure_states__are_entered_and_left(void **state)
 {
     (void)state;
@@ -710,6 +744,7 @@ int main(void)
         cmocka_unit_test(lock__reads_its_answers_back__before_it_asks),
         cmocka_unit_test(workbench__every_slider_moves_both_ways__and_stops_at_its_limits),
         cmocka_unit_test(workbench__failure_states__are_entered_and_left),
+        cmocka_unit_test(workbench__restore__brings_the_run_back_that_was_left),
         cmocka_unit_test(workbench__aims__are_missed_at_the_defaults_and_can_be_met),
         cmocka_unit_test(session__a_replay_is_the_program__on_every_screen),
         cmocka_unit_test(workbench__left_for_another_screen__is_kept),
