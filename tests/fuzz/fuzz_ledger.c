@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "class/judge.h"
+#include "class/reason.h"
 #include "lesson/state.h"
 #include "store/anchor.h"
 #include "store/clean.h"
@@ -32,11 +33,15 @@ static void judge_all(const struct ledger_log *log)
             judge_aims_met(judge, track, (enum sim_part)part);
         }
     }
+    struct buffer told = {0};
     for (size_t i = 0; i < findings.count; i++) {
-        if (!clean_is_plain(findings.items[i].what)) {
+        buffer_cut(&told, 0);
+        reason_tell_english(&told, world_catalog(), findings.items[i].what);
+        if (!clean_is_plain(buffer_text(&told))) {
             abort();
         }
     }
+    buffer_free(&told);
     findings_free(&findings);
 }
 

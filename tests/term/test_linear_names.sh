@@ -98,7 +98,7 @@ printf '%s\n' part.1 to_lock scenario choice=3 number=20 mechanism=light confide
 sed -nE 's/^UNANCHORED ([0-9A-Z-]+)\..*/\1/p' "$work/said" | sed 's/[0-9A-Z]/& /g; s/ -/, /g; s/ *$/./' >"$work/code"
 grep -cxFf "$work/code" "$work/said" | sed 's/^1$//' | grep . >"$work/why"
 nothing_wrong "spell says a code sign by sign, in its groups"
-grep -c '^100,000 accelerators on 3 continents' "$work/said" | sed 's/^3$//' | grep . >"$work/why"
+grep -c '100,000 accelerators on 3 continents' "$work/said" | sed 's/^3$//' | grep . >"$work/why"
 nothing_wrong "the case is told before its question and by scenario alone"
 has "help tells of a topic, a while at a time" 'where: where you are.' "$work/said"
 has "and of a word" 'map: map of the latencies.' "$work/said"
