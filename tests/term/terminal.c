@@ -17,7 +17,7 @@
 #include "store/memory.h"
 #include "vt.h"
 
-enum { ROWS_MAX = 500, QUIET_MS = 60, LOOK_MS = 20, TMUX_PAUSE_MS = 8 };
+enum { ROWS_MAX = 500, QUIET_MS = 60, LOOK_MS = 20, DISTANT_MS = 200, TMUX_PAUSE_MS = 8 };
 
 struct terminal {
     int cols, rows, row, col;
@@ -29,6 +29,7 @@ struct terminal {
     int fd; /* the pty; -1 in tmux or once hung up */
     struct vt *vt;
     int bytes_per_second;
+    bool distant;
     size_t bytes, reads;
     double last_ms;
     struct vt *marked; /* the screen, bytes, reads and time at the mark */
@@ -126,6 +127,7 @@ static void start_pty(struct terminal *terminal, const struct terminal_setup *se
     fcntl(terminal->fd, F_SETFD, FD_CLOEXEC);
     terminal->vt = vt_new(setup->rows, setup->cols, term, strstr(locale, "C.UTF-8") != NULL);
     terminal->bytes_per_second = setup->bytes_per_second;
+    terminal->distant = setup->distant;
 }
 
 static void take_screen(struct terminal *terminal)
@@ -353,7 +355,8 @@ static bool look(struct terminal *terminal, int ms)
     if (!terminal->vt) {
         bool changed = look_at_tmux(terminal);
         if (!changed && ms > 0) {
-            poll(NULL, 0, TMUX_PAUSE_MS); /* each look takes the processor from what is waited for */
+            poll(NULL, 0,
+                 TMUX_PAUSE_MS); /* each look takes the processor from what is waited for */
         }
         return changed;
     }
@@ -443,9 +446,21 @@ static bool is_asleep(pid_t pid)
     return state == 'S' && !is_writing(pid);
 }
 
+/* Nobody here sees the distant program sleep: it rests once nothing has come for long. */
+static bool rest_of_distant(struct terminal *terminal)
+{
+    while (look(terminal, DISTANT_MS) && !terminal->ended) {
+        continue;
+    }
+    return !terminal->ended;
+}
+
 bool terminal_rest(struct terminal *terminal)
 {
     double end = terminal_now_ms() + PATIENCE_S * 1e3;
+    if (terminal->distant) {
+        return rest_of_distant(terminal);
+    }
     while (!terminal->ended && terminal_now_ms() < end) {
         /* Asked first: what was written before it fell asleep is there then. It may sleep still,
          * since the keys that it was sent are on their way. */

@@ -27,6 +27,7 @@ struct terminal_setup {
     const char *locale; /* LC_ALL; NULL: C */
     bool no_color;
     int bytes_per_second;       /* of the line; 0: as fast as it goes. Not in tmux */
+    bool distant;               /* the command only reaches for the lab, as ssh does */
     const char *const *command; /* ends with NULL */
 };
 
@@ -79,7 +80,7 @@ struct terminal_cost terminal_cost(const struct terminal *terminal);
 
 /*
  * Looks until the program sleeps and nothing more has come; terminal_await_update first waits for
- * something. False: in vain. Not in tmux, and not where another program stands between.
+ * something. Of a distant one: until nothing has come for a while. False: in vain. Not in tmux.
  */
 bool terminal_rest(struct terminal *terminal);
 bool terminal_await_update(struct terminal *terminal);

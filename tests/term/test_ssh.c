@@ -155,8 +155,11 @@ static struct terminal *dial(const struct line *line, const char *ledger, const 
              "FLEETLAB_DATA_DIR='%s' FLEETLAB_CONFIG= LC_ALL=C exec '%s' "
              "--variant 7 --ledger '%s' %s",
              setting("FLEETLAB_DATA_DIR"), setting("FLEETLAB"), ledger, options);
-    return terminal_start(&(struct terminal_setup){
-        .cols = 80, .rows = 24, .command = command, .bytes_per_second = bytes_per_second});
+    return terminal_start(&(struct terminal_setup){.cols = 80,
+                                                   .rows = 24,
+                                                   .command = command,
+                                                   .bytes_per_second = bytes_per_second,
+                                                   .distant = true});
 }
 
 static int by_size(const void *left, const void *right)
