@@ -200,9 +200,9 @@ static void confirm_uncommitted(const struct build *build, const struct lesson *
             bool unanswered = lesson->where.screen != SCENE_STRESS &&
                               lesson->where.screen != SCENE_FINALE &&
                               !paper_is_answered(&lesson->paper);
-            field->help = build_join(build, "ui.two_sentences", told, field->help);
+            field->help = arena_printf(build->arena, "%s %s", told, field->help);
             field->readout = build_join(build, "ui.two_sentences", field->label, told);
-            field->confirm = unanswered ? NULL : build_join(build, "ui.two_sentences", told, asked);
+            field->confirm = unanswered ? NULL : arena_printf(build->arena, "%s %s", told, asked);
         }
     }
 }

@@ -53,6 +53,17 @@ void ask_act(struct desk *desk, const struct scene_field *field)
     }
 }
 
+/* A cursor that walks the options goes to the one that is chosen, for Enter takes where it is. */
+static void choose_option(struct desk *desk, const struct scene_field *field, int option)
+{
+    bool walks = focus_list(&desk->focus) == field && focus_place(&desk->focus)->row >= 0;
+    if (desk_send(desk,
+                  &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = option}) &&
+        walks) {
+        focus_place(&desk->focus)->row = option;
+    }
+}
+
 void ask_value(struct desk *desk, const struct scene_field *field, uint32_t key)
 {
     if (field->kind == SCENE_NUMBER) {
@@ -63,15 +74,13 @@ void ask_value(struct desk *desk, const struct scene_field *field, uint32_t key)
     char digit[2] = {(char)key, '\0'};
     for (size_t i = 0; i < field->option_count; i++) {
         if (strcmp(field->options[i], digit) == 0) {
-            desk_send(desk,
-                      &(struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)i});
+            choose_option(desk, field, (int)i);
             return;
         }
     }
     size_t number = key == '0' ? 10 : key - '0';
     if (key != '.' && number <= field->option_count) {
-        desk_send(desk, &(struct event){
-                            .kind = EVENT_CHOOSE, .field = field->id, .steps = (int)number - 1});
+        choose_option(desk, field, (int)number - 1);
     }
 }
 

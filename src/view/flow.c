@@ -139,8 +139,8 @@ static void options_below(struct flow *flow, const struct scene_field *field, in
         snprintf(lead, sizeof lead, "%*zu (%c)", field->option_count > 9 ? 2 : 1, i + 1,
                  i == field->option ? '*' : ' ');
         draw_margin(flow->canvas, row, 0, 0, (int)i == focus);
-        draw_text(flow->canvas, row, 0, 4, 8, ROLE_TEXT, lead);
-        draw_text(flow->canvas, row, 0, 10, row.cols - 10,
+        int text = 5 + draw_text(flow->canvas, row, 0, 4, 8, ROLE_TEXT, lead);
+        draw_text(flow->canvas, row, 0, text, row.cols - text,
                   i == field->option ? ROLE_VALUE : ROLE_TEXT, field->options[i]);
         flow->line++;
     }

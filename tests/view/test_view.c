@@ -402,6 +402,11 @@ static void view__list__is_walked_and_changes_at_a_choice_alone(void **state)
     expect_events(&stage, ' ', "CHOOSE choice 1\n");
     expect_cursor_on(&stage, ">   2 (");
     expect_events(&stage, VKEY_HOME, "");
+    expect_events(&stage, '3', "CHOOSE choice 2\n"); /* Enter must not take it back */
+    expect_cursor_on(&stage, ">   3 (");
+    expect_events(&stage, VKEY_ENTER, "CHOOSE choice 2\n");
+    expect_events(&stage, VKEY_UP, "");
+    expect_events(&stage, VKEY_HOME, "");
     expect_events(&stage, VKEY_ENTER, "CHOOSE choice 0\n");
     assert_string_equal(view_answer(stage.view)->id, "number");
     expect_events(&stage, VKEY_UP, "");
