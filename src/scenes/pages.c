@@ -158,12 +158,19 @@ static void evidence_row(const struct build *build, struct scene_instrument *tab
                                           : "evidence.stale"));
 }
 
-/* Where the best run stands, trying others does not make it stale. */
+/* Whether a part's workbench was left on another design than its run's. Where the best run stands,
+ * trying others does not make it stale. */
+static bool is_left_elsewhere(const struct lesson *lesson, const struct part *part,
+                              const struct run *run)
+{
+    const struct design *left = &lesson_state_of(lesson, part->number)->design;
+    return run && part->runs == 0 && bench_differs(part, &run->design, left);
+}
+
 static bool run_is_current(const struct lesson *lesson, const struct part *part,
                            const struct run *run)
 {
-    const struct design *left = &lesson_state_of(lesson, part->number)->design;
-    return run && (part->runs > 0 || !bench_differs(part, &run->design, left)) &&
+    return run && !is_left_elsewhere(lesson, part, run) &&
            fleet_is_current(lesson->state, lesson_track_index(lesson), part->number, &run->design);
 }
 
@@ -224,22 +231,16 @@ static void evidence_part(const struct build *build, const struct lesson *lesson
                  reflection_is_current(lesson, data, run));
 }
 
-/* Whether a part's workbench was left on another design than that of its last run. */
-static bool is_left_elsewhere(const struct lesson *lesson, enum sim_part number)
-{
-    const struct part_state *state = lesson_state_of(lesson, number);
-    const struct part *part = &lesson_track(lesson)->parts[number - 1];
-    const struct run *last = part_last_run(state);
-    return last && part->runs == 0 && bench_differs(part, &last->design, &state->design);
-}
-
 static void evidence_page(const struct build *build, const struct lesson *lesson)
 {
     bool elsewhere = false;
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
         const struct build about = build_about(build, (int)part, build->design, build->out);
         evidence_part(&about, lesson, part);
-        elsewhere = elsewhere || is_left_elsewhere(lesson, part);
+        const struct part *data = &build->track->parts[part - 1];
+        elsewhere = elsewhere ||
+                    is_left_elsewhere(lesson, data,
+                                      runs_standing(data, lesson_state_of(lesson, part)));
     }
     if (elsewhere) {
         build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.back"));

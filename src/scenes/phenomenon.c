@@ -167,13 +167,7 @@ static const struct picture *picture_of(const struct build *build)
 
 static const struct rule *aim_find(const struct build *build, const char *id)
 {
-    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
-    for (size_t i = 0; id && i < part->aim_count; i++) {
-        if (strcmp(part->aims[i].id, id) == 0) {
-            return &part->aims[i];
-        }
-    }
-    return NULL;
+    return id ? part_aim(&build->track->parts[SIM_PART_FINALE - 1], id) : NULL;
 }
 
 /* ---- the plot ---- */

@@ -237,17 +237,6 @@ static void add_room(const struct build *struck, const struct rule *aim,
     build_paragraph(struck, SCENE_ITEM, build_words(struck, "ui.stress_room", words));
 }
 
-static const struct rule *aim_of(const struct build *build, const char *id)
-{
-    const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
-    for (size_t i = 0; i < part->aim_count; i++) {
-        if (strcmp(part->aims[i].id, id) == 0) {
-            return &part->aims[i];
-        }
-    }
-    return NULL;
-}
-
 /* What the strike found, so that what follows shows what it changed. */
 static const char *words_before(const struct build *build, const struct lesson *lesson)
 {
@@ -264,6 +253,7 @@ static const char *words_before(const struct build *build, const struct lesson *
  * was predicted in its place. */
 static void add_why(const struct build *build, const struct lesson *lesson)
 {
+    const struct part *part = lesson_part(lesson);
     const struct part_state *finale = lesson_part_state(lesson);
     const char *said = pairs_text(&finale->lock, "choice");
     const char *truth = pairs_text(&finale->reveal, "choice");
@@ -272,9 +262,9 @@ static void add_why(const struct build *build, const struct lesson *lesson)
     struck_before(build->track, finale, &design);
     evaluation_set(lesson->bench.first, build->track, SIM_PART_FINALE, &design);
     const struct build struck = build_evaluated(build, build->part, lesson->bench.first);
-    add_room(&struck, aim_of(&struck, truth), finale);
+    add_room(&struck, part_aim(part, truth), finale);
     if (strcmp(said, truth) != 0) {
-        add_room(&struck, aim_of(&struck, said), finale);
+        add_room(&struck, part_aim(part, said), finale);
     }
     build_paragraph(&struck, SCENE_TEXT, before);
     build_list(&struck, SCENE_TEXT, "stress.why");
