@@ -35,8 +35,8 @@ at_most() {
         echo "ok $number - $name # SKIP $reason"
         return
     fi
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$FLEETLAB" "$@" \
-        </dev/null >"$work/out" 2>"$work/err"
+    GLIBC_TUNABLES=$PLAIN_CPU valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+        "$FLEETLAB" "$@" </dev/null >"$work/out" 2>"$work/err"
     count=$(sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p' "$work/err")
     { echo "$count instructions"; cat "$work/err"; } >"$work/why"
     [ -n "$count" ] && [ "$count" -le $((most * 1000000)) ]
