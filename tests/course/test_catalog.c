@@ -10,27 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../setting.h"
-#include "course/catalog.h"
+#include "ours.h"
 #include "course/nearest.h"
 #include "design/evaluate.h"
 #include "design/judge.h"
 #include "design/scenario.h"
-
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    return *state == NULL ? -1 : 0;
-}
-
-static int close_catalog(void **state)
-{
-    catalog_free(*state);
-    return 0;
-}
 
 static const struct catalog *catalog_of(void **state)
 {
@@ -385,5 +369,5 @@ int main(void)
         cmocka_unit_test(part_pin__puts__the_site_plan),
         cmocka_unit_test(lock_scenario__varies__only_its_names),
     };
-    return cmocka_run_group_tests_name("catalog", tests, open_catalog, close_catalog);
+    return cmocka_run_group_tests_name("catalog", tests, our_catalog_load, our_catalog_free);
 }

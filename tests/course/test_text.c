@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../setting.h"
+#include "ours.h"
 #include "design/evaluate.h"
 #include "store/arena.h"
 #include "course/text.h"
@@ -106,21 +106,6 @@ static void number__says__units_and_what_has_none(void **state)
 }
 
 /* ---- texts ---- */
-
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    return *state == NULL ? -1 : 0;
-}
-
-static int close_catalog(void **state)
-{
-    catalog_free(*state);
-    return 0;
-}
 
 static void text_find__prefers__the_nearer_scope(void **state)
 {
@@ -302,5 +287,5 @@ int main(void)
         cmocka_unit_test(arena_join__joins__texts),
         cmocka_unit_test(arena_printf__keeps__texts_apart),
     };
-    return cmocka_run_group_tests_name("text", tests, open_catalog, close_catalog);
+    return cmocka_run_group_tests_name("text", tests, our_catalog_load, our_catalog_free);
 }

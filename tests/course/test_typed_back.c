@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "../setting.h"
-#include "course/catalog.h"
+#include "ours.h"
 #include "scenes/number.h"
 #include "store/csv_table.h"
 #include "store/typed.h"
@@ -114,27 +114,11 @@ static void numbers__come_back__in_each_unit_and_form(void **state)
     assert_true(printed > 50000);
 }
 
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-
-    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    return *state == NULL ? -1 : 0;
-}
-
-static int close_catalog(void **state)
-{
-    catalog_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers__come_back__in_each_unit_and_form),
     };
 
-    return cmocka_run_group_tests(tests, open_catalog, close_catalog);
+    return cmocka_run_group_tests(tests, our_catalog_load, our_catalog_free);
 }

@@ -9,8 +9,7 @@
 
 #include <cmocka.h>
 
-#include "../setting.h"
-#include "course/catalog.h"
+#include "../course/ours.h"
 #include "design/dial.h"
 #include "design/evaluate.h"
 #include "design/evaluation.h"
@@ -461,13 +460,7 @@ int main(void)
         cmocka_unit_test(span__ends__where_the_aims_do),
         cmocka_unit_test(machine__that_is_dearer__never_costs_less),
     };
-    struct fault_list faults = {0};
-    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    if (!catalog) {
-        return 99;
-    }
+    catalog = our_catalog();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);
     return failed;

@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../setting.h"
-#include "course/catalog.h"
+#include "../course/ours.h"
 #include "design/mend.h"
 
 static struct catalog *catalog;
@@ -132,22 +131,6 @@ static void mend__found__holds_with_few_changes(void **state)
     }
 }
 
-static int load(void **state)
-{
-    struct fault_list faults = {0};
-    (void)state;
-    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_free(&faults);
-    return catalog ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    catalog_free(catalog);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,5 +140,8 @@ int main(void)
         cmocka_unit_test(climb__names__the_first_that_crosses),
         cmocka_unit_test(mend__found__holds_with_few_changes),
     };
-    return cmocka_run_group_tests_name("stress", tests, load, unload);
+    catalog = our_catalog();
+    int failed = cmocka_run_group_tests_name("stress", tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
 }

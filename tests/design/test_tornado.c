@@ -9,8 +9,7 @@
 
 #include <cmocka.h>
 
-#include "../setting.h"
-#include "course/catalog.h"
+#include "../course/ours.h"
 #include "design/tornado.h"
 
 static struct catalog *catalog;
@@ -93,27 +92,14 @@ static void tornado__is_sorted__and_moves_nothing_of_its_design(void **state)
     }
 }
 
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-    (void)state;
-    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_free(&faults);
-    return catalog ? 0 : -1;
-}
-
-static int close_catalog(void **state)
-{
-    (void)state;
-    catalog_free(catalog);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tornado__of_mobile__is_the_window_and_the_payload),
         cmocka_unit_test(tornado__is_sorted__and_moves_nothing_of_its_design),
     };
-    return cmocka_run_group_tests_name("tornado", tests, open_catalog, close_catalog);
+    catalog = our_catalog();
+    int failed = cmocka_run_group_tests_name("tornado", tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
 }

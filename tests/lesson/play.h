@@ -48,6 +48,9 @@ bool play_set(struct stage *stage, const struct part *part, const char *values);
 const struct scene_row *play_row(const struct stage *stage, const char *instrument,
                                  const char *label);
 
+/* How many verdicts of the screen are not met. */
+size_t play_missed(const struct stage *stage);
+
 /* From the list of parts to the prediction's case of a part, with a prediction locked; and on to
  * its mission. */
 void play_to_case(struct stage *stage, int part, const char *choice, const char *mechanism);

@@ -80,16 +80,6 @@ static struct stage *open_finale(const char *ledger, const struct witness *w)
     return stage;
 }
 
-static size_t missed(const struct stage *stage)
-{
-    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
-    size_t count = 0;
-    for (size_t i = 0; i < verdicts->row_count; i++) {
-        count += verdicts->rows[i].verdict != SCENE_MET;
-    }
-    return count;
-}
-
 /* The pairs of the last record of an event; false if there is none. */
 static bool last_record(const char *ledger, const char *event, struct pairs *pairs)
 {
@@ -113,7 +103,7 @@ static void finale__is_met__by_a_witness_on_every_track(void **state)
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         struct stage *stage = open_finale(play_ledger(), &witnesses[t]);
-        assert_int_equal(missed(stage), 0);
+        assert_int_equal(play_missed(stage), 0);
         assert_non_null(play_row(stage, "binding", "nothing: all constraints are met"));
         assert_int_equal(play_row(stage, "binding", "North star")->verdict, SCENE_MET);
         stage_close(stage);
@@ -470,7 +460,7 @@ static void legacy__is_defended__beside_the_recorded_constraints(void **state)
         play_through_stress(stage);
         assert_true(play_act(stage, "to_legacy"));
         assert_int_equal(play_screen(stage), SCENE_REFLECT);
-        assert_int_equal(missed(stage), 0);
+        assert_int_equal(play_missed(stage), 0);
         assert_false(play_act(stage, "submit"));
         assert_true(play_draft(stage, "legacy", "It spends light to save power."));
         assert_true(play_act(stage, "submit"));

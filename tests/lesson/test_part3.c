@@ -36,16 +36,6 @@ static struct stage *open_bench(size_t track)
     return stage;
 }
 
-static size_t missed(const struct stage *stage)
-{
-    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
-    size_t count = 0;
-    for (size_t i = 0; i < verdicts->row_count; i++) {
-        count += verdicts->rows[i].verdict != SCENE_MET;
-    }
-    return count;
-}
-
 /* ---- the prediction ---- */
 
 static struct truth truth_of(size_t track, unsigned variant, struct design *scenario)
@@ -161,9 +151,9 @@ static void board__is_missed_at_the_defaults__and_met_by_a_witness(void **state)
     (void)state;
     for (size_t t = 0; t < TRACKS; t++) {
         struct stage *stage = open_bench(t);
-        assert_true(missed(stage) > 0);
+        assert_true(play_missed(stage) > 0);
         assert_true(play_set(stage, part_of(t), witness[t]));
-        assert_int_equal(missed(stage), 0);
+        assert_int_equal(play_missed(stage), 0);
         stage_close(stage);
     }
 }
@@ -198,12 +188,12 @@ static void board__is_missed__without_any_part_of_the_witness(void **state)
         for (size_t i = 0; i < 2; i++) {
             assert_true(play_set(stage, part_of(t), witness[t]));
             assert_true(play_set(stage, part_of(t), less[i]));
-            assert_true(missed(stage) > 0);
+            assert_true(play_missed(stage) > 0);
         }
         for (double row = judge->min; row < judge->max; row++) {
             assert_true(play_set(stage, part_of(t), witness[t]));
             assert_true(play_type(stage, "judge", table_id(judge->table, (size_t)row)));
-            assert_true(missed(stage) > 0);
+            assert_true(play_missed(stage) > 0);
         }
         stage_close(stage);
     }

@@ -11,8 +11,7 @@
 
 #include <cmocka.h>
 
-#include "../setting.h"
-#include "course/catalog.h"
+#include "../course/ours.h"
 #include "design/scenario.h"
 #include "fixture.h"
 #include "sim/random.h"
@@ -190,22 +189,6 @@ static void saturation__without_a_design__has_none(void **state)
     assert_true(isnan(out.saturation_nodes));
 }
 
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-
-    *state = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    return *state == NULL ? -1 : 0;
-}
-
-static int close_catalog(void **state)
-{
-    catalog_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,5 +197,5 @@ int main(void)
         cmocka_unit_test(saturation__without_a_design__has_none),
     };
 
-    return cmocka_run_group_tests(tests, open_catalog, close_catalog);
+    return cmocka_run_group_tests(tests, our_catalog_load, our_catalog_free);
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../course/ours.h"
 #include "../setting.h"
-#include "course/catalog.h"
 #include "store/memory.h"
 #include "view/keys.h"
 
@@ -135,15 +135,7 @@ const char *const *student_command(const char *track, const char *ledger, bool l
 struct student student_enter(const char *folder, const char *track, struct terminal *terminal)
 {
     static char path[200];
-    struct fault_list faults = {0};
-    struct student student = {.terminal = terminal};
-    student.catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    if (!student.catalog) {
-        fault_print_all(&faults, stdout);
-        printf("Bail out! the data has faults\n");
-        exit(99);
-    }
-    fault_free(&faults);
+    struct student student = {.terminal = terminal, .catalog = our_catalog()};
     snprintf(path, sizeof path, "%s/shadow.csv", folder);
     unlink(path);
     student.shadow = stage_open(&(struct session_options){.catalog = student.catalog,

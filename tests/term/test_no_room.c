@@ -1,6 +1,6 @@
 /* Plain lines on a home without room or without locks: a full quota at each write of a session, and
  * no locks at all. What happens is said in words, at once; nothing that was saved is lost. */
-#include "../setting.h"
+#include "../course/ours.h"
 #include "../store/faulty.h"
 #include "../store/scratch.h"
 
@@ -224,24 +224,6 @@ static void linear__says_that_there_are_no_locks__and_keeps_what_is_there(void *
     }
 }
 
-static int open_catalog(void **state)
-{
-    struct fault_list faults = {0};
-
-    (void)state;
-    catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    fault_print_all(&faults, stderr);
-    fault_free(&faults);
-    return catalog == NULL ? -1 : 0;
-}
-
-static int close_catalog(void **state)
-{
-    (void)state;
-    catalog_free(catalog);
-    return 0;
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
@@ -252,5 +234,8 @@ int main(void)
         TEST(linear__says_that_there_are_no_locks__and_keeps_what_is_there),
     };
 
-    return cmocka_run_group_tests(tests, open_catalog, close_catalog);
+    catalog = our_catalog();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
 }

@@ -1,6 +1,6 @@
 /* Every line of every screen of every track says in a sentence what it means, and no abbreviation
  * stands on a screen without its words. */
-#include "../setting.h"
+#include "../course/ours.h"
 #include "../store/scratch.h"
 
 #include <ctype.h>
@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "course/catalog.h"
 #include "tour/tour.h"
 
 /* What is seen of a scene, and what is said of it. */
@@ -171,9 +170,7 @@ static void walk(struct stage *stage, const struct tour_stop *stop, void *contex
 
 static void all_lines__say__what_they_mean(void **state)
 {
-    struct fault_list faults = {0};
-    struct catalog *catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
-    assert_non_null(catalog);
+    struct catalog *catalog = our_catalog();
     for (size_t i = 0; i < catalog->track_count; i++) {
         struct watch watch = {0};
         struct buffer why = {0}, name = {0};
@@ -200,7 +197,6 @@ static void all_lines__say__what_they_mean(void **state)
         buffer_free(&name);
     }
     catalog_free(catalog);
-    fault_free(&faults);
 }
 
 int main(void)

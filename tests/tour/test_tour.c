@@ -1,13 +1,12 @@
 /* The built-in student where the lab refuses a step: what was refused is said, and nothing is shown
  * of what would have come. */
-#include "../setting.h"
+#include "../course/ours.h"
 #include "../store/scratch.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "course/catalog.h"
 #include "tour/tour.h"
 
 static ssize_t no_room(void *context, int fd, const void *bytes, size_t length)
@@ -38,11 +37,9 @@ static void fill_disk(struct stage *stage, const struct tour_stop *stop, void *c
 
 static void tour_play__says__what_was_refused(void **state)
 {
-    struct fault_list faults = {0};
-    struct catalog *catalog = catalog_load(setting("FLEETLAB_DATA_DIR"), "en", &faults);
+    struct catalog *catalog = our_catalog();
     struct watch watch = {.kernel = *store_kernel_system()};
     struct buffer why = {0};
-    assert_non_null(catalog);
     struct stage *stage = stage_open(
         &(struct session_options){.catalog = catalog,
                                   .kernel = &watch.kernel,
@@ -58,7 +55,6 @@ static void tour_play__says__what_was_refused(void **state)
     buffer_free(&why);
     stage_close(stage);
     catalog_free(catalog);
-    fault_free(&faults);
 }
 
 int main(void)

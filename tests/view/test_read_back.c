@@ -610,20 +610,6 @@ static void advice__is_not_taken_from_the_log(void **state)
     stage_close(stage);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalog = play_catalog();
-    return catalog ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    catalog_free(catalog);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -634,5 +620,8 @@ int main(void)
         cmocka_unit_test(five_nines__are_a_third_of_the_plot_away),
         cmocka_unit_test(second_site__takes_a_third_of_the_plot__or_the_plot_says_how_little),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    catalog = play_catalog();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
 }

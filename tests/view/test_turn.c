@@ -182,20 +182,6 @@ static void no_heading__stands_at_the_end_without_what_it_is_of(void **state)
     play_tour(catalog, "tiny", hold_last_row, NULL);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalog = play_catalog();
-    return catalog ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    catalog_free(catalog);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,5 +189,8 @@ int main(void)
         cmocka_unit_test(a_turn__is_kept__at_a_step_and_on_the_way_back),
         cmocka_unit_test(no_heading__stands_at_the_end_without_what_it_is_of),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    catalog = play_catalog();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
 }
