@@ -39,14 +39,25 @@ bool placeholder_next(const char *text, struct placeholder *found)
     return true;
 }
 
+/* Whether its id says what it stands for: a text's, or an aim's. */
+static bool is_of(const struct placeholder *p, const char *what)
+{
+    return strcmp(p->name, what) == 0;
+}
+
 bool placeholder_is_text(const struct placeholder *p)
 {
-    return p->unit != NULL && strcmp(p->name, "text") == 0;
+    return p->unit != NULL && is_of(p, "text");
 }
 
 bool placeholder_is_limit(const struct placeholder *p)
 {
-    return p->unit != NULL && strcmp(p->name, "limit") == 0;
+    return p->unit != NULL && is_of(p, "limit");
+}
+
+bool placeholder_lacks_id(const struct placeholder *p)
+{
+    return p->unit == NULL && (is_of(p, "text") || is_of(p, "limit"));
 }
 
 bool placeholder_digits(const char *text, int *digits)

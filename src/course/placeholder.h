@@ -13,9 +13,11 @@ struct placeholder {
                                     the id; {text:ID:NAME}: digits is the parameter's name */
 };
 
-/* Whether it inserts another text; whether it is an aim's limit. */
+/* Whether it inserts another text; whether it is an aim's limit; whether it would be either, but
+ * doesn't say which. */
 bool placeholder_is_text(const struct placeholder *p);
 bool placeholder_is_limit(const struct placeholder *p);
+bool placeholder_lacks_id(const struct placeholder *p);
 
 /*
  * The next placeholder: anything between braces on one line, without braces. False at the end.

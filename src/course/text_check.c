@@ -105,8 +105,9 @@ static void check_placeholder(const struct catalog *catalog, const struct text_e
         }
         return; /* whether it leads anywhere: text_wanted */
     }
-    if (strcmp(p->name, "text") == 0) {
-        text_fault(entry, faults, "incomplete placeholder", p->name, "write {text:ID}");
+    if (placeholder_lacks_id(p)) {
+        fault_add(faults, entry->path, entry->line, entry->id,
+                  "incomplete placeholder %s; write {%s:ID}", p->name, p->name);
         return;
     }
     if (sim_output_find(p->name) == NULL && sim_param_find(p->name) == NULL &&
