@@ -126,59 +126,61 @@ bool lesson_is_unrecorded(const struct lesson *lesson)
     return bench_differs(bench->part, &bench->design, &left);
 }
 
-/* Of a struck finale: whether its repairs were left elsewhere than the last committed one. */
-static bool is_unrepaired(const struct lesson *lesson, const struct part_state *finale)
+/* Whether what is committed on the screen, or at its workbench, is repairs in place of runs. */
+static bool is_repairing(const struct lesson *lesson)
 {
-    struct design left, repaired;
-    if (!part_is_revealed(finale) || part_is_done(finale)) {
-        return false;
-    }
-    if (lesson->where.screen == SCENE_STRESS) {
-        left = lesson->bench.design;
-    } else {
-        struck_left(lesson_track(lesson), finale, &left);
-    }
-    struck_repaired(lesson_track(lesson), finale, &repaired);
-    return bench_differs(&lesson_track(lesson)->stress.bench, &left, &repaired);
+    return lesson->where.screen == SCENE_STRESS ||
+           (where_is_stress(&lesson->where) && lesson->where.screen == SCENE_REFLECT);
 }
 
-bool lesson_is_uncommitted(const struct lesson *lesson)
+/* The design that counts in the part, the prediction's case apart: as repaired, or the last run's.
+ * False: no run was committed, and it is the first design. */
+static bool last_committed(const struct lesson *lesson, struct design *design)
 {
     const struct part_state *state = lesson_part_state(lesson);
-    if (lesson->where.screen == SCENE_STRESS ||
-        (where_is_stress(&lesson->where) && lesson->where.screen == SCENE_REFLECT)) {
-        return is_unrepaired(lesson, state);
-    }
     const struct run *last = part_last_run(state);
-    bool shown = where_is_bench(&lesson->where) && !lesson_in_case(lesson);
-    bool touched = state->has_design || (shown && undo_is_used(&lesson->bench.undo));
-    struct design design;
-    if (!touched || (shown ? lesson_is_preset(lesson) : state->preset)) {
-        return false;
+    if (is_repairing(lesson)) {
+        struck_repaired(lesson_track(lesson), state, design);
+        return true;
     }
-    if (shown) {
-        design = lesson->bench.design;
-    } else {
-        lesson_left_design(lesson, lesson->where.part, &design);
-    }
-    return bench_differs(lesson_part(lesson), &design,
-                         last ? &last->design : &lesson_track(lesson)->defaults);
+    *design = last ? last->design : lesson_track(lesson)->defaults;
+    lesson_link(lesson, lesson->where.part, design);
+    return last != NULL;
 }
 
 bool lesson_committed(const struct lesson *lesson, struct design *design)
 {
+    return !lesson_in_case(lesson) && last_committed(lesson, design);
+}
+
+/* Whether there may be anything to commit: repairs before the decision, or a design that was
+ * touched and is no preset as it was loaded. */
+static bool can_commit(const struct lesson *lesson, bool shown)
+{
     const struct part_state *state = lesson_part_state(lesson);
-    const struct run *last = part_last_run(state);
-    if (lesson->where.screen == SCENE_STRESS) {
-        struck_repaired(lesson_track(lesson), state, design);
-        return true;
-    }
-    if (!last || lesson_in_case(lesson)) {
+    bool touched = state->has_design || (shown && undo_is_used(&lesson->bench.undo));
+    return is_repairing(lesson) ? part_is_revealed(state) && !part_is_done(state)
+                                : touched && !(shown ? lesson_is_preset(lesson) : state->preset);
+}
+
+bool lesson_is_uncommitted(const struct lesson *lesson)
+{
+    const struct track *track = lesson_track(lesson);
+    bool shown = where_is_bench(&lesson->where) && !lesson_in_case(lesson);
+    struct design design, committed;
+    if (!can_commit(lesson, shown)) {
         return false;
     }
-    *design = last->design;
-    lesson_link(lesson, lesson->where.part, design);
-    return true;
+    if (shown) {
+        design = lesson->bench.design;
+    } else if (is_repairing(lesson)) {
+        struck_left(track, lesson_part_state(lesson), &design);
+    } else {
+        lesson_left_design(lesson, lesson->where.part, &design);
+    }
+    last_committed(lesson, &committed);
+    return bench_differs(is_repairing(lesson) ? &track->stress.bench : lesson_part(lesson), &design,
+                         &committed);
 }
 
 bool lesson_finale_is_open(const struct lesson *lesson)
