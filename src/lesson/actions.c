@@ -318,25 +318,24 @@ static void act_hand_in(const struct lesson *lesson, const struct argument *argu
     outcome->hand_in = true;
 }
 
-void actions_restore(const struct lesson *lesson, struct outcome *outcome)
+/* Out of a failure, back to the last good design; else to the one that was committed last. A key
+ * asks for it, on any screen, and where the design has failed an offer, too. */
+static void act_restore(const struct lesson *lesson, const struct argument *argument,
+                        struct outcome *outcome)
 {
+    (void)argument;
     struct design committed;
-    if (bench_has_failed(&lesson->bench)) {
+    if (!where_is_bench(&lesson->where)) {
+        refuse_text(outcome, "event.nothing");
+    } else if (bench_has_failed(&lesson->bench)) {
         outcome_change(outcome, &lesson->bench.good);
     } else if (lesson_committed(lesson, &committed) &&
                bench_differs(lesson->bench.part, &lesson->bench.design, &committed)) {
         outcome_change(outcome, &committed);
         outcome->message = message_text("restore.run");
     } else {
-        outcome_refuse(outcome, message_text("restore.none"));
+        refuse_text(outcome, "restore.none");
     }
-}
-
-static void act_restore(const struct lesson *lesson, const struct argument *argument,
-                        struct outcome *outcome)
-{
-    (void)argument;
-    actions_restore(lesson, outcome);
 }
 
 /* ---- the prediction's case ---- */

@@ -332,13 +332,12 @@ bool session_handle(struct session *session, const struct event *event)
     switch (event->kind) {
     case EVENT_SAVE: return save_bench(session);
     case EVENT_ACT: act(session, event->field, &outcome); break;
+    case EVENT_RESTORE: actions_do(&session->lesson, "restore", &outcome); break;
     case EVENT_CASE: turn_case(session, &outcome); break;
     case EVENT_TRY: try_side(session, event->steps, &outcome); break;
     case EVENT_VIEW: views_open(&session->lesson, event->field, &outcome); break;
     default:
-        if (where_is_bench(&session->lesson.where) && event->kind == EVENT_RESTORE) {
-            actions_restore(&session->lesson, &outcome);
-        } else if (where_is_bench(&session->lesson.where)) {
+        if (where_is_bench(&session->lesson.where)) {
             bench_event(&session->lesson.bench, event, &outcome);
         } else {
             answer(session, event, &outcome);
