@@ -1,6 +1,6 @@
 /*
- * dialog.h: asking and telling in plain lines: a prompt and the line that answers it, an event and
- * what it changed. Where a script answers, the first thing that is refused ends it.
+ * dialog.h: asking and telling in plain lines: a prompt and the line that answers it, a message, a
+ * scene a page at a time. Where a script answers, the first thing that is refused ends it.
  */
 #ifndef TERM_DIALOG_H
 #define TERM_DIALOG_H
@@ -50,8 +50,14 @@ bool dialog_confirm(struct dialog *dialog, const char *question);
 /* Says why a line can't be done, by a text's id; a script ends there. */
 void dialog_refuse(struct dialog *dialog, const char *id, const struct word *words);
 
-/* Says the scene's message, once more if nothing could be saved. */
+/* The same where an event was refused, which the scene's message says. */
+void dialog_refused(struct dialog *dialog);
+
+/* Says the scene's message, once more if nothing could be saved; but (NEWS) no alarm that was said
+ * last, whatever its numbers were. Whether the scene's alarm is that one. */
 void dialog_say_message(struct dialog *dialog);
+void dialog_say_news(struct dialog *dialog);
+bool dialog_knows_alarm(const struct dialog *dialog);
 
 /* Says the scene from its beginning for so many seconds, then what can be typed to go on. */
 void dialog_speak_scene(struct dialog *dialog, double seconds);
@@ -60,16 +66,13 @@ void dialog_speak_scene(struct dialog *dialog, double seconds);
  * the end of both that this was all. */
 void dialog_more(struct dialog *dialog, double seconds);
 
-/* Adds the next thing to do and the number that does it, as a sentence; false: there is none. */
-bool dialog_next(const struct dialog *dialog, struct buffer *text);
+/* After a change of the scene: what is left to say of it is what it says now. */
+void dialog_renew(struct dialog *dialog);
 
 /* Empties the list, for lines that are to be said a while at a time. */
 struct buffer *dialog_open_list(struct dialog *dialog);
 
 /* Frees what the dialog keeps. */
 void dialog_close(struct dialog *dialog);
-
-/* Sends an event and says what it changed. False: it was refused, and a script ends there. */
-bool dialog_send(struct dialog *dialog, const struct event *event);
 
 #endif

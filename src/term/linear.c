@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "term/reply.h"
 #include "term/words.h"
 #include "view/keys.h"
 
@@ -14,7 +15,7 @@ struct linear {
 
 static void open_page(struct talk *talk, const char *name)
 {
-    if (!dialog_send(&talk->dialog, &(struct event){.kind = EVENT_VIEW, .field = name})) {
+    if (!reply_to(&talk->dialog, &(struct event){.kind = EVENT_VIEW, .field = name})) {
         return;
     }
     if (dialog_scene(&talk->dialog)->screen != SCENE_PAGE ||
@@ -27,7 +28,7 @@ static void open_page(struct talk *talk, const char *name)
 static void close_page(struct talk *talk)
 {
     if (dialog_scene(&talk->dialog)->screen == SCENE_PAGE) {
-        dialog_send(&talk->dialog, &(struct event){.kind = EVENT_VIEW});
+        reply_to(&talk->dialog, &(struct event){.kind = EVENT_VIEW});
     } else { /* no refusal: a script may close what has closed by itself */
         speak_text(&talk->dialog.speaker, "linear.nothing_closes");
     }
@@ -49,7 +50,7 @@ static void run_named(struct talk *talk, const struct key_action *action)
     switch (action->action) {
     case ACTION_VIEW: open_page(talk, action->name); break;
     case ACTION_EVENT:
-        dialog_send(&talk->dialog, &(struct event){.kind = action->event, .steps = action->steps});
+        reply_to(&talk->dialog, &(struct event){.kind = action->event, .steps = action->steps});
         break;
     case ACTION_HELP: words_help(talk); break;
     case ACTION_EDITOR: talk_edit(talk, NULL); break;
@@ -62,7 +63,7 @@ static void run_named(struct talk *talk, const struct key_action *action)
 static void say_next(const struct dialog *dialog)
 {
     struct buffer text = {0};
-    if (!dialog_next(dialog, &text)) {
+    if (!reply_next(dialog, &text)) {
         buffer_add_text(&text, dialog_text(dialog, "linear.nothing_typed"));
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));

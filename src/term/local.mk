@@ -8,6 +8,7 @@ src_term_libterm_a_SOURCES = \
 	src/term/linear.c src/term/linear.h \
 	src/term/lines.c src/term/lines.h \
 	src/term/look.c src/term/look.h \
+	src/term/reply.c src/term/reply.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/speak.c src/term/speak.h \
 	src/term/speech.c src/term/speech.h \

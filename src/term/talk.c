@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "store/memory.h"
+#include "term/reply.h"
 #include "term/writing.h"
 
 enum { BEGUN_LEAST = 3 }; /* letters that stand for a label */
@@ -96,7 +97,7 @@ static bool give(struct talk *talk, const struct scene_field *field, const char 
     if (option_by_number(field, value, &option)) {
         event = (struct event){.kind = EVENT_CHOOSE, .field = field->id, .steps = (int)option};
     }
-    return dialog_send(&talk->dialog, &event);
+    return reply_to(&talk->dialog, &event);
 }
 
 static void add_question(struct buffer *prompt, const struct talk *talk,
@@ -207,7 +208,7 @@ static void activate(struct talk *talk, const struct scene_field *field)
         }
         return;
     }
-    if (dialog_send(&talk->dialog, &(struct event){.kind = EVENT_ACT, .field = field->id}) &&
+    if (reply_to(&talk->dialog, &(struct event){.kind = EVENT_ACT, .field = field->id}) &&
         dialog_scene(&talk->dialog)->save == SCENE_SAVED) {
         speak_text(&dialog->speaker, "linear.saved");
     }

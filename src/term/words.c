@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "term/reply.h"
 #include "term/spell.h"
 #include "view/keys.h"
 
@@ -191,9 +192,9 @@ static void step(struct talk *talk, const char *rest, int steps)
         talk_refuse_name(talk, name);
     } else {
         talk_remember(talk, field);
-        dialog_send(&talk->dialog,
-                    &(struct event){
-                        .kind = EVENT_STEP, .field = field->id, .steps = steps, .size = STEP_ONE});
+        reply_to(&talk->dialog,
+                 &(struct event){
+                     .kind = EVENT_STEP, .field = field->id, .steps = steps, .size = STEP_ONE});
     }
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/memory.h"
+#include "term/reply.h"
 
 enum { DRAFT_BYTES = 200, PAUSE_MS = 2000 }; /* a draft is saved after either */
 
@@ -236,9 +237,9 @@ static enum deed take_line(struct writing *writing, const char *line)
 static bool take_edited(struct dialog *dialog, const struct external *external, const char *field,
                         struct external_text *written)
 {
-    bool taken = written->text && dialog_send(dialog, &(struct event){.kind = EVENT_TYPE,
-                                                                      .field = field,
-                                                                      .text = written->text});
+    bool taken = written->text &&
+                 reply_to(dialog, &(struct event){
+                                      .kind = EVENT_TYPE, .field = field, .text = written->text});
     external_end(external, written, taken);
     if (written->says.length > 0) {
         speak(&dialog->speaker, "%s", buffer_text(&written->says));
@@ -309,9 +310,9 @@ static bool finish(struct writing *writing)
     if (writing->count == 0) {
         return true;
     }
-    bool taken = dialog_send(dialog, &(struct event){.kind = EVENT_TYPE,
-                                                     .field = writing->field,
-                                                     .text = buffer_text(&writing->text)});
+    bool taken = reply_to(dialog, &(struct event){.kind = EVENT_TYPE,
+                                                  .field = writing->field,
+                                                  .text = buffer_text(&writing->text)});
     if (!taken) {
         save_draft(writing);
     }
