@@ -6,7 +6,7 @@
 #include "course/settings.h"
 #include "course/text.h"
 #include "design/scenario.h"
-#include "design/truth.h"
+#include "lesson/entering.h"
 #include "lesson/progress.h"
 #include "lesson/rules.h"
 #include "lesson/runs.h"
@@ -26,66 +26,12 @@ static void refuse_text(struct outcome *outcome, const char *id)
     outcome_refuse(outcome, message_text(id));
 }
 
-/* ---- the result of a part ---- */
-
-/* Computes the truth. Comes only once prediction, observation and anchor are on disk. */
-static void reveal_now(const struct lesson *lesson, struct outcome *outcome)
-{
-    const struct part *part = lesson_part(lesson);
-    struct design scenario;
-    struct truth truth;
-    struct buffer block = {0};
-    lesson_scenario(lesson, part->number, &scenario);
-    truth_find(part->number, &scenario, &truth);
-    pairs_add(&block, "choice", part->lock_choices[truth.choice]);
-    pairs_add_number(&block, "number", truth.number);
-    pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);
-    outcome_record(outcome, RECORD_REVEAL, "truth", buffer_text(&block), &scenario);
-    outcome_go(outcome, SCENE_REVEAL, part->number);
-    buffer_free(&block);
-}
-
-static void reveal(struct outcome *outcome)
-{
-    outcome->anchor = ANCHOR_FIRST;
-    outcome->then = reveal_now;
-}
-
-/* ---- entering a part ---- */
-
-/* The case comes first, until something was done in the mission. */
-static enum scene_screen first_bench(const struct lesson *lesson, enum sim_part number)
-{
-    const struct part_state *state = lesson_state_of(lesson, number);
-    bool begun = state->has_design || state->run_count > 0;
-    return !begun && lesson_has_case(lesson, number) ? SCENE_CASE : SCENE_WORKBENCH;
-}
-
-/* Where its student left off; an answer that is half written calls its writer back. */
-static void enter_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
-{
-    const struct part_state *state = lesson_state_of(lesson, number);
-    const struct part *part = &lesson_track(lesson)->parts[number - 1];
-    if (number == SIM_PART_FINALE) {
-        stressing_enter_finale(lesson, outcome);
-    } else if (!part_is_locked(state)) {
-        outcome_go(outcome, SCENE_BRIEF, number);
-    } else if (!state->observation) {
-        bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
-        outcome_go(outcome, writing ? SCENE_OBSERVE : first_bench(lesson, number), number);
-    } else if (!part_is_revealed(state)) {
-        outcome->where.part = number;
-        reveal(outcome);
-    } else {
-        bool reflecting = part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
-        outcome_go(outcome, reflecting ? SCENE_REFLECT : SCENE_REVEAL, number);
-    }
-}
+/* ---- ways ---- */
 
 static void act_part(const struct lesson *lesson, const struct argument *argument,
                      struct outcome *outcome)
 {
-    enter_part(lesson, argument->part, outcome);
+    entering_part(lesson, argument->part, outcome);
 }
 
 /* Where all is done, to the last answer. */
@@ -94,7 +40,7 @@ static void act_resume(const struct lesson *lesson, const struct argument *argum
 {
     (void)argument;
     enum sim_part next = progress_next(lesson->state, lesson_track_index(lesson));
-    enter_part(lesson, next ? next : SIM_PART_COMPOUND, outcome);
+    entering_part(lesson, next ? next : SIM_PART_COMPOUND, outcome);
 }
 
 static void act_begin(const struct lesson *lesson, const struct argument *argument,
@@ -179,12 +125,6 @@ static void scenario_pairs(const struct lesson *lesson, const struct design *sce
     }
 }
 
-/* Comes once the prediction is on disk: then there is a case. */
-static void open_bench(const struct lesson *lesson, struct outcome *outcome)
-{
-    outcome_go(outcome, first_bench(lesson, lesson->where.part), lesson->where.part);
-}
-
 static void act_lock(const struct lesson *lesson, const struct argument *argument,
                      struct outcome *outcome)
 {
@@ -200,7 +140,7 @@ static void act_lock(const struct lesson *lesson, const struct argument *argumen
         scenario_pairs(lesson, &scenario, &block);
         outcome_record(outcome, RECORD_LOCK, "prediction", buffer_text(&block), &scenario);
         outcome->anchor = ANCHOR_TRY;
-        outcome->then = open_bench;
+        outcome->then = entering_bench; /* once the prediction is on disk: then there is a case */
     }
     buffer_free(&block);
 }
@@ -216,7 +156,7 @@ static void act_observe(const struct lesson *lesson, const struct argument *argu
                                        outcome);
     if (text) {
         outcome_record(outcome, RECORD_OBSERVE, "observation", text, NULL);
-        reveal(outcome);
+        entering_reveal(outcome);
     }
 }
 

@@ -6,6 +6,7 @@ src_lesson_liblesson_a_SOURCES = \
 	src/lesson/anchoring.c src/lesson/anchoring.h \
 	src/lesson/bench.c src/lesson/bench.h \
 	src/lesson/calibration.c src/lesson/calibration.h \
+	src/lesson/entering.c src/lesson/entering.h \
 	src/lesson/event.h \
 	src/lesson/fleet.c src/lesson/fleet.h \
 	src/lesson/given.c src/lesson/given.h \

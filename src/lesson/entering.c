@@ -1,0 +1,61 @@
+#include "lesson/entering.h"
+
+#include "design/truth.h"
+#include "lesson/stressing.h"
+
+/* The case comes first, until something was done in the mission. */
+static enum scene_screen first_bench(const struct lesson *lesson, enum sim_part number)
+{
+    const struct part_state *state = lesson_state_of(lesson, number);
+    bool begun = state->has_design || state->run_count > 0;
+    return !begun && lesson_has_case(lesson, number) ? SCENE_CASE : SCENE_WORKBENCH;
+}
+
+void entering_bench(const struct lesson *lesson, struct outcome *outcome)
+{
+    outcome_go(outcome, first_bench(lesson, lesson->where.part), lesson->where.part);
+}
+
+/* Computes the truth. Comes only once prediction, observation and anchor are on disk. */
+static void reveal_now(const struct lesson *lesson, struct outcome *outcome)
+{
+    const struct part *part = lesson_part(lesson);
+    struct design scenario;
+    struct truth truth;
+    struct buffer block = {0};
+    lesson_scenario(lesson, part->number, &scenario);
+    truth_find(part->number, &scenario, &truth);
+    pairs_add(&block, "choice", part->lock_choices[truth.choice]);
+    pairs_add_number(&block, "number", truth.number);
+    pairs_add(&block, "mechanism", part->lock_mechanisms[truth.mechanism]);
+    outcome_record(outcome, RECORD_REVEAL, "truth", buffer_text(&block), &scenario);
+    outcome_go(outcome, SCENE_REVEAL, part->number);
+    buffer_free(&block);
+}
+
+void entering_reveal(struct outcome *outcome)
+{
+    outcome->anchor = ANCHOR_FIRST;
+    outcome->then = reveal_now;
+}
+
+/* Where its student left off; an answer that is half written calls its writer back. */
+void entering_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
+{
+    const struct part_state *state = lesson_state_of(lesson, number);
+    const struct part *part = &lesson_track(lesson)->parts[number - 1];
+    if (number == SIM_PART_FINALE) {
+        stressing_enter_finale(lesson, outcome);
+    } else if (!part_is_locked(state)) {
+        outcome_go(outcome, SCENE_BRIEF, number);
+    } else if (!state->observation) {
+        bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
+        outcome_go(outcome, writing ? SCENE_OBSERVE : first_bench(lesson, number), number);
+    } else if (!part_is_revealed(state)) {
+        outcome->where.part = number;
+        entering_reveal(outcome);
+    } else {
+        bool reflecting = part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
+        outcome_go(outcome, reflecting ? SCENE_REFLECT : SCENE_REVEAL, number);
+    }
+}
