@@ -2,6 +2,7 @@
 
 #include "course/text.h"
 #include "view/draw.h"
+#include "view/instrument.h"
 #include "view/rows.h"
 
 enum { NUMBERS_ROWS = 43 }; /* of a screen that has room for numbers below the verdicts */
@@ -25,12 +26,12 @@ static bool is_quiet(struct desk *desk)
 /* The lines of an instrument that take the focus: from its title or first row to before `end`. */
 static int first_stop(const struct scene_instrument *instrument)
 {
-    return flow_has_title(instrument) ? FLOW_TITLE : 0;
+    return instrument_has_title(instrument) ? FLOW_TITLE : 0;
 }
 
 static int end_stop(const struct scene_instrument *instrument)
 {
-    return flow_is_picture(instrument) ? 0 : (int)instrument->row_count;
+    return instrument_is_picture(instrument) ? 0 : (int)instrument->row_count;
 }
 
 /* ---- blocks ---- */
@@ -72,7 +73,7 @@ static void instrument(struct flow *flow, struct desk *desk, size_t index)
     bool focused = place->pane == PANE_READ && place->instrument == index;
     const struct scene_instrument *shown = &focus_scene(&desk->focus)->instruments[index];
     int row = place->row < first_stop(shown) ? first_stop(shown) : place->row;
-    flow_instrument(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
+    instrument_put(flow, shown, focused ? row : FLOW_NO_FOCUS, false);
 }
 
 /* A screen's columns: controls and verdicts, what the part is about, and what belongs to it; and
@@ -174,7 +175,7 @@ static void fill_picture(struct flow *flow, struct desk *desk)
     if (scene->paragraph_count > 0) {
         fill_told(flow, desk);
     } else if (plot && !is_quiet(desk)) {
-        flow_spark(flow, plot);
+        instrument_spark(flow, plot);
     }
 }
 

@@ -33,6 +33,12 @@ struct flow {
 /* Which line of an instrument has the focus. */
 enum { FLOW_NO_FOCUS = -2, FLOW_TITLE = -1 }; /* or a row's index */
 
+/* For fillers of other files: the next rows of the flow, nothing of them while measuring; and that
+ * its next line has the focus. */
+enum { FLOW_ENDLESS = 10000 }; /* rows: more than any screen has */
+struct rect flow_block(const struct flow *flow, int rows);
+void flow_mark_focus(struct flow *flow, bool focus);
+
 /* One blank line. */
 void flow_blank(struct flow *flow);
 /* A blank line below what stands already, unless it is tight. */
@@ -54,19 +60,6 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
 
 /* Whether a window of so many cells has a choice's options below it, a line each. */
 bool flow_lists(const struct scene_field *field, int cols);
-
-/* Title, picture and rows; with `sentence` its sentence too. `focus`: see above. */
-void flow_instrument(struct flow *flow, const struct scene_instrument *instrument, int focus,
-                     bool sentence);
-
-/* A plot in one row: its title, its last curve as a sparkline, and where that begins and ends. */
-void flow_spark(struct flow *flow, const struct scene_instrument *plot);
-
-/* Whether an instrument is a picture whose rows are not lines of their own. */
-bool flow_is_picture(const struct scene_instrument *instrument);
-
-/* Whether an instrument has a line of its own for its title: a gauge's row says it. */
-bool flow_has_title(const struct scene_instrument *instrument);
 
 /*
  * Fills a window; where only the blank lines between paragraphs don't fit, it does without them.

@@ -1,6 +1,7 @@
 #include "view/form.h"
 
 #include "view/draw.h"
+#include "view/instrument.h"
 
 enum { FORM_COLS = 80 };  /* longer lines are hard to read */
 enum { ASKED_ROWS = 20 }; /* of a window that has room for a question with blank lines */
@@ -33,7 +34,7 @@ static void fill(struct flow *flow, void *context)
     for (size_t i = 0; i < scene->instrument_count; i++) {
         if (!is_beside(desk, &scene->instruments[i])) {
             flow_gap(flow);
-            flow_instrument(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
+            instrument_put(flow, &scene->instruments[i], FLOW_NO_FOCUS, true);
         }
     }
     if (scene->after > 0) {
@@ -61,7 +62,7 @@ static void fill_beside(struct flow *flow, void *context)
         const struct scene_instrument *instrument = &scene->instruments[i];
         if (is_beside(desk, instrument) && !instrument->on_demand) {
             flow_gap(flow);
-            flow_instrument(flow, instrument, FLOW_NO_FOCUS, false);
+            instrument_put(flow, instrument, FLOW_NO_FOCUS, false);
         }
     }
 }

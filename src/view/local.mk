@@ -36,12 +36,14 @@ src_view_libview_a_SOURCES = \
 	src/view/gauge.h \
 	src/view/help.c \
 	src/view/help.h \
+	src/view/instrument.c src/view/instrument.h \
 	src/view/keys.c \
 	src/view/keys.h \
 	src/view/kind.c \
 	src/view/kind.h \
 	src/view/layout.c \
 	src/view/layout.h \
+	src/view/legend.c src/view/legend.h \
 	src/view/map.c \
 	src/view/map.h \
 	src/view/paragraphs.c \

@@ -4,6 +4,7 @@
 #include "view/clamp.h"
 #include "view/dots.h"
 #include "view/draw.h"
+#include "view/legend.h"
 #include "view/text.h"
 #include "view/ticks.h"
 
@@ -13,21 +14,11 @@
 
 #include "store/memory.h"
 
-enum {
-    LEAST_ROWS = 5,
-    LEAST_COLS = 20,
-    LEGEND_OWN_ROW = 8,
-    LEGEND_TWO_ROWS = 9,
-    LEGEND_ROWS = 3, /* at most, with the axis' own */
-    LEGEND_BYTES = 160,
-    LABEL_LEAST = 4,
-    LABEL_MOST = 8
-};
+enum { LEAST_ROWS = 5, LEAST_COLS = 20, LABEL_LEAST = 4, LABEL_MOST = 8 };
 
 /* A plot on its way into a rectangle: `area` is what lies between the axes. */
 struct plotter {
     struct canvas *canvas;
-    const struct stage *stage;
     const struct scene_plot *plot;
     struct rect area;
     bool braille;
@@ -59,105 +50,6 @@ static enum role series_role(const struct scene_plot *plot, size_t i)
     }
     return is_ghost(&plot->series[i]) ? ROLE_DIM
                                       : (enum role)(ROLE_SERIES_A + before % SERIES_ROLES);
-}
-
-/* Where a legend goes: behind the axis' name, and in rows below it. */
-struct legend {
-    struct rect rect;
-    int rows;
-    int used[LEGEND_ROWS]; /* cells of each row */
-    bool brief;            /* without the glyphs that curves are drawn with */
-};
-
-/* Writes what the legend says of item i: marks, then series, since a curve is seldom in doubt.
- * False: it needs no entry. */
-static bool legend_item(const struct plotter *p, size_t i, bool brief, char *text, size_t size)
-{
-    const struct scene_plot *plot = p->plot;
-
-    if (i >= plot->mark_count) {
-        const struct scene_series *series = &plot->series[i - plot->mark_count];
-        bool glyph = series->letter && !p->braille && !brief && series->glyph != series->letter;
-        char name[3] = {series->letter ? series->letter : series->glyph,
-                        glyph ? series->glyph : '\0', '\0'};
-        snprintf(text, size, "%s=%s", name, series->label);
-        return plot->series_count > 1;
-    }
-    const struct scene_mark *mark = &plot->marks[i];
-    double x = isnan(mark->x) ? 0.5 : ticks_share(&plot->x, mark->x);
-    double y = isnan(mark->y) ? 0.5 : ticks_share(&plot->y, mark->y);
-    const char *away = x < 0   ? "ui.left"
-                       : x > 1 ? "ui.right"
-                       : y < 0 ? "ui.below"
-                       : y > 1 ? "ui.above"
-                               : NULL;
-    snprintf(text, size, "%c=%s%s%s", mark->letter ? mark->letter : '@', mark->label,
-             away ? " " : "", away ? stage_text(p->stage, away) : "");
-    return mark->label[0] != '\0';
-}
-
-/* The first row that has room for so many cells; -1: none. */
-static int legend_row(const struct legend *legend, int cells)
-{
-    for (int row = 0; row < legend->rows; row++) {
-        if (legend->used[row] + cells <= legend->rect.cols) {
-            return row;
-        }
-    }
-    return -1;
-}
-
-/*
- * Each item goes into the first row that has room for it; ".." stands at the end where one has
- * none. Returns the rows used, or 0 where not all did fit. Draws nothing without `draw`.
- */
-static int lay_legend(const struct plotter *p, struct legend legend, bool draw)
-{
-    char text[LEGEND_BYTES];
-    int rows = 1;
-    bool all = true;
-
-    for (size_t i = 0; i < p->plot->series_count + p->plot->mark_count; i++) {
-        if (!legend_item(p, i, legend.brief, text, sizeof text)) {
-            continue;
-        }
-        int width = text_width(text), row = legend_row(&legend, width);
-        if (row < 0) {
-            all = false;
-            continue;
-        }
-        if (draw) {
-            draw_text(p->canvas, legend.rect, row, legend.used[row], width, ROLE_TEXT, text);
-            draw_put(p->canvas, legend.rect, row, legend.used[row], (unsigned char)text[0],
-                     ROLE_MARK);
-        }
-        legend.used[row] += width + 2;
-        rows = row >= rows ? row + 1 : rows;
-    }
-    int last = legend_row(&legend, 2);
-    if (draw && !all && last >= 0) {
-        draw_text(p->canvas, legend.rect, last, legend.used[last], 2, ROLE_TEXT, "..");
-    }
-    return all ? rows : 0;
-}
-
-/* The y axis' name, and the legend behind it and in rows of its own; where it is cramped the axis
- * keeps its unit alone. Returns how many rows. */
-static int draw_heading(const struct plotter *p, struct rect rect)
-{
-    const struct scene_axis *axis = &p->plot->y;
-    char text[LEGEND_BYTES];
-
-    snprintf(text, sizeof text, axis->unit[0] ? "%s, %s" : "%s", axis->label, axis->unit);
-    struct legend legend = {.rect = rect, .rows = 1, .used = {text_width(text) + 3}};
-    bool fits = lay_legend(p, legend, false) == 1;
-    bool own_row = !fits && rect.rows >= LEGEND_OWN_ROW;
-    const char *name = fits || own_row || !axis->unit[0] ? text : axis->unit;
-    legend.used[0] = draw_text(p->canvas, rect, 0, 0, rect.cols, ROLE_TEXT, name) + 3;
-    legend.rows = !own_row ? 1 : rect.rows < LEGEND_TWO_ROWS ? 2 : LEGEND_ROWS;
-    legend.brief = lay_legend(p, legend, false) == 0;
-    int rows = lay_legend(p, legend, true);
-    return rows > 0 ? rows : legend.rows;
 }
 
 /* Column or row of a share, -1 outside of the axis. */
@@ -495,15 +387,14 @@ static void draw_area(const struct plotter *p)
 void plot_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                const struct scene_plot *plot)
 {
-    struct plotter p = {
-        .canvas = canvas, .stage = stage, .plot = plot, .braille = dots_are_drawn(canvas)};
+    struct plotter p = {.canvas = canvas, .plot = plot, .braille = dots_are_drawn(canvas)};
     struct tick ticks[TICKS_MAX];
     int label = LABEL_LEAST;
 
     if (rect.rows < LEAST_ROWS || rect.cols < LEAST_COLS) {
         return;
     }
-    int top = draw_heading(&p, rect);
+    int top = legend_draw(canvas, rect, stage, plot);
     p.area = rect_rows(rect, top, rect.rows - top - 2);
     int count = ticks_make(&plot->y, (p.area.rows + 1) / 2, ticks);
     for (int i = 0; i < count; i++) {
