@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "class/class.h"
-#include "class/gradebook.h"
 #include "class/histogram.h"
 #include "cmd/collect_files.h"
 #include "cmd/collect_inputs.h"
@@ -14,6 +13,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/collect_box.h"
+#include "cmd/collect_gradebook.h"
 #include "cmd/collect_html.h"
 #include "cmd/collect_return.h"
 #include "cmd/collect_sheet.h"
@@ -102,24 +102,6 @@ struct collection {
 
 /* ---- what was asked ---- */
 
-static bool read_gradebook(struct collection *collection)
-{
-    const char *format = collection->values[OPTION_GRADEBOOK];
-    size_t i = 0;
-    while (format && gradebook_formats[i] && strcmp(gradebook_formats[i], format) != 0) {
-        i++;
-    }
-    collection->gradebook = i;
-    if (!gradebook_formats[i]) {
-        command_refuse(collection->command,
-                       "there is no gradebook %s; choose canvas, moodle, nbgrader "
-                       "or csv",
-                       format);
-        return false;
-    }
-    return true;
-}
-
 static bool read_written(const struct collection *collection, double *written)
 {
     const char *text = collection->values[OPTION_WRITTEN];
@@ -190,20 +172,6 @@ static bool shard_is_fit(const struct collection *collection)
 
 /* ---- what is written ---- */
 
-static bool write_file(const struct collection *collection, const char *name,
-                       const struct buffer *content)
-{
-    struct buffer why = {0};
-    bool good = collect_files_put(collection->out, name, content, &why);
-    if (good) {
-        say_error("written: %s/%s", collection->out, name);
-    } else {
-        command_refuse(collection->command, "%s", buffer_text(&why));
-    }
-    buffer_free(&why);
-    return good;
-}
-
 static bool write_reports(const struct collection *collection)
 {
     size_t failed;
@@ -247,30 +215,12 @@ static bool print_sheets(const struct collection *collection)
     return good;
 }
 
-static bool write_gradebook(const struct collection *collection)
-{
-    struct buffer content = {0}, name = {0}, why = {0};
-    bool good = gradebook_add(&content, collection->gradebook, &collection->class,
-                              &collection->grading, &why);
-    buffer_add_format(&name, "gradebook-%s.csv", gradebook_formats[collection->gradebook]);
-    if (good) {
-        good = write_file(collection, buffer_text(&name), &content);
-    } else {
-        command_refuse(collection->command, "%s is not written: %s", buffer_text(&name),
-                       buffer_text(&why));
-    }
-    buffer_free(&why);
-    buffer_free(&content);
-    buffer_free(&name);
-    return good;
-}
-
 static bool write_class(const struct collection *collection, const struct histogram *histogram)
 {
     struct buffer csv = {0}, text = {0};
     collect_list_class(histogram, &csv, &text);
-    bool good = write_file(collection, "class.csv", &csv);
-    good = write_file(collection, "class.json", &text) && good;
+    bool good = collect_files_write(collection->command, collection->out, "class.csv", &csv);
+    good = collect_files_write(collection->command, collection->out, "class.json", &text) && good;
     buffer_free(&csv);
     buffer_free(&text);
     return good;
@@ -287,7 +237,9 @@ static int write_all(const struct collection *collection)
         good = write_class(collection, &histogram);
     }
     if (collection->values[OPTION_GRADEBOOK]) {
-        good = write_gradebook(collection) && good;
+        good = collect_gradebook_put(collection->command, collection->gradebook, &collection->class,
+                                     &collection->grading, collection->out) &&
+               good;
     }
     if (collection->values[OPTION_OUT]) {
         good = write_reports(collection) && good;
@@ -368,7 +320,8 @@ static int open_folders(const struct collection *collection)
 static int collect(struct collection *collection, const struct catalog *catalog)
 {
     if (!student_course(collection->values[OPTION_COURSE], catalog, &collection->course) ||
-        !read_gradebook(collection) ||
+        !collect_gradebook_format(collection->command, collection->values[OPTION_GRADEBOOK],
+                                  &collection->gradebook) ||
         !collect_xapi_home(collection->command, collection->values[OPTION_XAPI]) ||
         !collect_sheet_is_fit(collection->command, &collection->inputs,
                               collection->values[OPTION_SHEET], collection->values[OPTION_MARKS]) ||

@@ -27,6 +27,20 @@ enum { RECORDS_MAX = 20000 };
 /* On a full disk all fail alike: the first say why, the others are counted. */
 enum { SAID_MAX = 10 };
 
+bool collect_files_write(const struct command *command, const char *folder, const char *name,
+                         const struct buffer *content)
+{
+    struct buffer why = {0};
+    bool good = collect_files_put(folder, name, content, &why);
+    if (good) {
+        say_error("written: %s/%s", folder, name);
+    } else {
+        command_refuse(command, "%s", buffer_text(&why));
+    }
+    buffer_free(&why);
+    return good;
+}
+
 struct ledger_log *collect_files_log(const struct class *class, const struct summary *summary,
                                      struct buffer *why)
 {

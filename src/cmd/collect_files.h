@@ -3,10 +3,15 @@
 #define CMD_COLLECT_FILES_H
 
 #include "class/class.h"
+#include "cmd/command.h"
 
 /* Puts CONTENT into FOLDER as NAME: whole or not at all, synced. False with the reason in WHY. */
 bool collect_files_put(const char *folder, const char *name, const struct buffer *content,
                        struct buffer *why);
+
+/* The same, and says on standard error that it is written; false after COMMAND has said why not. */
+bool collect_files_write(const struct command *command, const char *folder, const char *name,
+                         const struct buffer *content);
 
 /* Reads the ledger of a summary; NULL with the reason in WHY, also for one of more records than
  * anybody makes, which would fill the memory. */

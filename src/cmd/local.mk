@@ -8,6 +8,7 @@ src_fleetlab_SOURCES = \
 	src/cmd/collect.c \
 	src/cmd/collect_box.c src/cmd/collect_box.h \
 	src/cmd/collect_files.c src/cmd/collect_files.h \
+	src/cmd/collect_gradebook.c src/cmd/collect_gradebook.h \
 	src/cmd/collect_html.c src/cmd/collect_html.h \
 	src/cmd/collect_return.c src/cmd/collect_return.h \
 	src/cmd/collect_sheet.c src/cmd/collect_sheet.h \
