@@ -104,6 +104,8 @@ static const struct schema_text texts[] = {
     {"stress.why", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.hint", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.%", "before held", .where = IN_FINALE},
+    {"stress.verdicts", .where = IN_FINALE, .cells = SHORT_CELLS},
+    {"stress.aim", .where = IN_FINALE, .cells = LINE_CELLS},
     {"struck.was", .where = IN_FINALE, .fill = FILL_ALL},
     {"stress.short", .where = IN_FINALE, .cells = SHORT_CELLS},
 
@@ -150,7 +152,7 @@ static const struct schema_text texts[] = {
     {"about.%.spoken", "c3 compare makeup phenomenon principles radar2 reach verdicts",
      .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
-    {"binding.%", "broken holds nothing", .where = IN_LAB},
+    {"binding.%", "broken holds kept nothing", .where = IN_LAB},
     {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
     {"cost.%", "for giant giants judged larger mesh right unsafe", .where = IN_LAB},
     {"cost.sentence", .where = IN_LAB, .fill = FILL_ALL},
@@ -202,7 +204,7 @@ static const struct schema_text texts[] = {
     /* ---- pages */
     {"view.%", "evidence help hint history map math radar table", .where = IN_LAB,
      .cells = TITLE_CELLS},
-    {"view.%", "locked nothing", .where = IN_LAB},
+    {"view.%", "locked nothing part", .where = IN_LAB},
     {"math", .where = IN_PARTS, .list = true, .fill = FILL_ALL, .cells = FORMULA_CELLS},
     {"law", .where = IN_LAB, .list = true, .fill = FILL_ALL},
     {"law.title", .where = IN_LAB},
@@ -218,7 +220,7 @@ static const struct schema_text texts[] = {
     {"compare.%", "mark sentence sentence.spoken with with.spoken", .where = IN_LAB},
     {"evidence.%",
      "anchor anchored back back.spoken current missing observation prediction reflection result run stale "
-     "stress",
+     "stress unanchored",
      .where = IN_LAB},
 
     /* ---- what can be done, and what is answered */
@@ -257,7 +259,7 @@ static const struct schema_text texts[] = {
      "repair_nothing repair_several run track try view",
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
-    {"notice.%", "demo nothing_saved other_term stale", .where = IN_LAB},
+    {"notice.%", "demo nothing_saved other_term", .where = IN_LAB},
     {"%", "event.nothing not_saved redo.none reset.done restore.none restore.run undo.none", .where = IN_LAB},
 
     /* ---- the report */
@@ -294,17 +296,17 @@ static const struct schema_text texts[] = {
      "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
      "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
-     "empty file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
+     "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
-     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left limit lines minus "
+     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left legacy_verdicts limit lines minus "
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
-     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck times_limit too_long too_small "
+     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},

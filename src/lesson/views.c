@@ -25,7 +25,7 @@ const char *views_shut(const struct lesson *lesson, enum where_view view)
         return "view.nothing";
     }
     if (where_view_answers(view) && !in_part) {
-        return "view.nothing";
+        return "view.part";
     }
     bool sealed = where_is_stress(&lesson->where) && lesson->where.screen == SCENE_LOCK;
     bool locked = !sealed && (!asked || part_is_locked(lesson_part_state(lesson)));

@@ -6,6 +6,7 @@
 
 #include "design/judge.h"
 #include "lesson/runs.h"
+#include "lesson/struck.h"
 #include "scenes/levers.h"
 #include "scenes/map.h"
 #include "scenes/phenomenon.h"
@@ -21,23 +22,30 @@ enum { LEVERS_WIDE = 6 };
 
 /* ---- what binds ---- */
 
+/* Under stress what did not hold before can't break, and binds nothing. */
+static bool is_bound(const struct build *build, const struct workbench *bench, size_t aim)
+{
+    return !bench->struck || (struck_kept(build->track, bench->state) >> aim & 1) != 0;
+}
+
 /*
  * Adds the aims that are missed by most of their limit; what can't be evaluated has its own rows.
  */
 static void binding_rows(const struct build *build, struct scene_instrument *table,
-                         struct evaluation *now)
+                         const struct workbench *bench)
 {
+    struct evaluation *now = bench->now;
     const struct judged *judged = evaluation_judged(now);
     const struct part *part = &build->track->parts[SIM_PART_FINALE - 1];
     double worst = 0;
     for (size_t i = 0; i < part->aim_count; i++) {
-        double margin = aim_margin(&part->aims[i], judged);
+        double margin = is_bound(build, bench, i) ? aim_margin(&part->aims[i], judged) : 0;
         worst = margin < worst ? margin : worst;
     }
     for (size_t i = 0; worst < 0 && i < part->aim_count; i++) {
         const struct rule *aim = &part->aims[i];
         double margin = aim_margin(aim, judged);
-        if (margin <= worst * (1 - TIE)) {
+        if (margin <= worst * (1 - TIE) && is_bound(build, bench, i)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
                                               margin_text(build, aim, margin));
             row->note = try_note(build, now, aim);
@@ -45,6 +53,8 @@ static void binding_rows(const struct build *build, struct scene_instrument *tab
     }
     if (evaluation_aims_met(now) == part->aim_count) {
         build_row(table, build_text(build, "binding.nothing"), "");
+    } else if (bench->struck && worst >= 0) {
+        build_row(table, build_text(build, "binding.kept"), "");
     }
 }
 
@@ -79,7 +89,7 @@ static void add_binding(const struct build *build, const struct workbench *bench
     enum holds star = north_star(part, judged);
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "binding",
                                                       part->aim_count + SIM_PART_COMPOUND + 1);
-    binding_rows(build, table, bench->now);
+    binding_rows(build, table, bench);
     missing_rows(build, table, &judged->out);
     struct scene_row *row = build_row(table, build_text(build, "instrument.north_star"),
                                       build_text(build, star == RULE_HOLDS   ? "binding.holds"

@@ -93,8 +93,9 @@ static void radar_page(const struct build *build, const struct lesson *lesson)
 /* Table twin: every instrument as its rows. */
 static void table_page(const struct build *build, const struct lesson *lesson)
 {
-    verdicts_add(build, build->evaluation);
+    struct scene_instrument *verdicts = verdicts_add(build, build->evaluation);
     if (where_is_stress(&lesson->where)) {
+        verdicts_name(build, verdicts, build_text(build, "stress.verdicts"));
         stress_ladder(build, lesson);
     }
     workbench_instruments(build, lesson, true);
@@ -187,6 +188,8 @@ static bool reflection_is_current(const struct lesson *lesson, const struct part
            (!run || run_is_current(lesson, part, run));
 }
 
+enum { EVIDENCE_ROWS = 6 };
+
 /* How a part's lock is anchored. */
 static const char *anchor_words(const struct build *build, const struct lesson *lesson,
                                 enum sim_part number)
@@ -203,16 +206,39 @@ static const char *anchor_words(const struct build *build, const struct lesson *
     return build_words(build, "ui.unanchored", (struct word[]){{"code", .text = code}, {0}});
 }
 
+/* A record that is shown only is anchored nowhere. */
+static void anchor_row(const struct build *build, const struct lesson *lesson,
+                       struct scene_instrument *table, enum sim_part number)
+{
+    if (part_is_locked(lesson_state_of(lesson, number)) && !lesson->state->demo) {
+        build_row(table, build_text(build, "evidence.anchor"), anchor_words(build, lesson, number));
+    }
+}
+
+/* Of the stress: its prediction and its decision. */
+static void evidence_stress(const struct build *build, const struct lesson *lesson,
+                            struct scene_instrument *table)
+{
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    if (part_is_locked(finale)) {
+        evidence_row(build, table, "evidence.prediction", true, true);
+        anchor_row(build, lesson, table, SIM_PART_FINALE);
+        evidence_row(build, table, "reflect.field.decision", part_is_done(finale), true);
+    }
+}
+
 static void evidence_part(const struct build *build, const struct lesson *lesson,
                           enum sim_part number)
 {
     const struct part *data = &build->track->parts[number - 1];
     const struct part_state *part = lesson_state_of(lesson, number);
     const struct run *run = runs_standing(data, part);
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence", 6);
+    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence",
+                                                      EVIDENCE_ROWS);
     table->title = build_text(build, "title");
     if (number == SIM_PART_FINALE) {
         evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
+        evidence_stress(build, lesson, table);
         return;
     }
     struct design scenario;
@@ -221,9 +247,7 @@ static void evidence_part(const struct build *build, const struct lesson *lesson
     scenario_hash(&scenario, hash);
     evidence_row(build, table, "evidence.prediction", part_is_locked(part),
                  part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
-    if (part_is_locked(part) && !lesson->state->demo) {
-        build_row(table, build_text(build, "evidence.anchor"), anchor_words(build, lesson, number));
-    }
+    anchor_row(build, lesson, table, number);
     evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
     evidence_row(build, table, "evidence.result", part_is_revealed(part), true);
     evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
@@ -233,8 +257,9 @@ static void evidence_part(const struct build *build, const struct lesson *lesson
 
 static void evidence_page(const struct build *build, const struct lesson *lesson)
 {
-    bool elsewhere = false;
+    bool elsewhere = false, unanchored = false;
     for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
+        unanchored = unanchored || lesson_state_of(lesson, part)->anchor == LOCK_UNANCHORED;
         const struct build about = build_about(build, (int)part, build->design, build->out);
         evidence_part(&about, lesson, part);
         const struct part *data = &build->track->parts[part - 1];
@@ -244,6 +269,9 @@ static void evidence_page(const struct build *build, const struct lesson *lesson
     }
     if (elsewhere) {
         build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.back"));
+    }
+    if (unanchored && !lesson->state->demo) {
+        build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.unanchored"));
     }
     if (progress_is_ending(lesson->state, lesson_track_index(lesson))) {
         sureness_add(build, lesson);

@@ -129,7 +129,9 @@ static struct build prepare(const struct build *begun, const struct lesson *less
         trail_add(&build, lesson);
     }
     if (bench && !lesson->where.view) {
-        scene->aim = build_text(&build, lesson_in_case(lesson) ? "case.aim" : "aim");
+        scene->aim = build_text(&build, lesson_in_case(lesson)            ? "case.aim"
+                                        : where_is_stress(&lesson->where) ? "stress.aim"
+                                                                          : "aim");
     }
     if (lesson_in_case(lesson)) {
         scene->title = build_words(&build, "ui.case_title",

@@ -67,15 +67,15 @@ static void ladder_rows(const struct build *build, struct scene_instrument *tabl
     }
 }
 
-/* On a workbench in one line: how far a design stands, and whether as far as it was struck. */
+/* On a workbench in one line: how many steps a design stands, and how many it must, those up to
+ * the one that struck it. */
 static void held_row(const struct build *build, struct scene_instrument *table,
                      const struct strike *strike, size_t struck)
 {
     size_t held = strike_held(build->track, strike);
     struct scene_row *row = build_row(table, build_text(build, "stress.held"),
-                                      arena_join(build->arena, count_text(build, held), " ",
-                                                 build_text(build, "verdicts.of"), " ",
-                                                 count_text(build, build->track->stress.count)));
+                                      count_text(build, held));
+    verdicts_bound(build, row, RELATION_AT_LEAST, count_text(build, struck));
     row->verdict = held >= struck ? SCENE_MET : SCENE_NOT_MET;
     table->title = build->form == NUMBER_PLAIN ? "" : table->title; /* the row says it */
 }
@@ -124,6 +124,18 @@ static struct scene_instrument *add_ladder(const struct build *build,
     return table;
 }
 
+/* The constraints under the strike: as they stand there, so they are none of the recorded run. */
+static void add_struck_verdicts(const struct build *build, const struct part_state *finale)
+{
+    struct scene_instrument *verdicts = verdicts_add(build, build->evaluation);
+    const struct word words[] = {
+        {"step", .text = count_text(build, struck_step(build->track, finale))},
+        {"steps", .text = count_text(build, build->track->stress.count)},
+        {"repairs", .text = count_text(build, finale->repair_count)},
+        {0}};
+    verdicts_name(build, verdicts, build_words(build, "ui.stress_verdicts", words));
+}
+
 /* ---- the workbench ---- */
 
 void stress_ladder(const struct build *build, const struct lesson *lesson)
@@ -139,7 +151,8 @@ void stress_scene(const struct build *build, const struct lesson *lesson)
     build_paragraph(build, SCENE_TEXT, struck_and_left(build, finale));
     add_ladder(build, finale, build->design);
     workbench_instruments(build, lesson, false);
-    verdicts_add(build, build->evaluation);
+    verdicts_name(build, verdicts_add(build, build->evaluation),
+                  build_text(build, "stress.verdicts"));
 }
 
 void stress_radar(const struct build *build, const struct lesson *lesson)
@@ -162,7 +175,7 @@ void stress_decision(const struct build *build, const struct lesson *lesson)
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build->sheet->scene.after = build_list(&about, SCENE_TEXT, "reflect");
     add_ladder(&about, finale, about.design)->sentence = struck_and_left(&about, finale);
-    verdicts_add(&about, about.evaluation);
+    add_struck_verdicts(&about, finale);
     question_fields_add(&about, &lesson->paper);
 }
 
@@ -294,5 +307,5 @@ void stress_reveal(const struct build *build, const struct lesson *lesson)
     if (confidence) {
         build_paragraph(build, SCENE_TEXT, build_text(&about, confidence));
     }
-    verdicts_add(&about, about.evaluation);
+    add_struck_verdicts(&about, finale);
 }

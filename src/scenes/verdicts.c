@@ -48,15 +48,14 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
                  : build_join(build, "ui.try", try, label, way);
 }
 
-static const char *limit_text(const struct build *build, const struct limited *sides,
-                              const char *limit)
+static const char *limit_text(const struct build *build, enum relation relation, const char *limit)
 {
     static const char *const words[] = {
         [RELATION_AT_MOST] = "relation.at_most",   [RELATION_BELOW] = "relation.below",
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return build_join(build, "ui.before_number", build_text(build, words[sides->relation]), limit);
+    return build_join(build, "ui.before_number", build_text(build, words[relation]), limit);
 }
 
 /* A number of an aim without its unit, in few cells. */
@@ -70,26 +69,42 @@ static const char *bare_side(const struct build *build, const struct limited *si
                : number_text(build->catalog, build->arena, side, &bare, digits, NUMBER_SHORT);
 }
 
-/* NULL where there is no limit to show; a voice has words for it. */
-static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides,
-                                          const char *limit)
+static const char *sign_of(enum relation relation)
 {
     static const char *const signs[] = {
         [RELATION_AT_MOST] = "<=", [RELATION_BELOW] = "<",  [RELATION_AT_LEAST] = ">=",
         [RELATION_ABOVE] = ">",    [RELATION_EQUALS] = "=",
     };
+    return signs[relation];
+}
+
+/* NULL where there is no limit to show; a voice has words for it. */
+static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides,
+                                          const char *limit)
+{
     if (isnan(sides->limit) || build->form == NUMBER_WORDS) {
         return NULL;
     }
     int digits = limited_digits(sides, NUMBER_SHORT);
     struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
     *bound = (struct scene_bound){
-        .sign = signs[sides->relation],
+        .sign = sign_of(sides->relation),
         .limit = limit,
         .bare_value = bare_side(build, sides, sides->value, digits),
         .bare_limit = bare_side(build, sides, sides->limit, digits),
     };
     return bound;
+}
+
+void verdicts_bound(const struct build *build, struct scene_row *row, enum relation relation,
+                    const char *limit)
+{
+    row->limit = limit_text(build, relation, limit);
+    if (build->form != NUMBER_WORDS) {
+        struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
+        *bound = (struct scene_bound){sign_of(relation), limit, row->value, limit};
+        row->bound = bound;
+    }
 }
 
 /* A limit from above is exceeded, one from below is missed. */
@@ -129,7 +144,7 @@ static const char *reason_note(const struct build *build, const struct rule *aim
                             : "";
 }
 
-void verdicts_add(const struct build *build, struct evaluation *evaluation)
+struct scene_instrument *verdicts_add(const struct build *build, struct evaluation *evaluation)
 {
     const struct part *part = evaluation_part(evaluation);
     const struct judged *judged = evaluation_judged(evaluation);
@@ -146,7 +161,7 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         const char *limit = limited_text(build, &sides, sides.limit);
         struct scene_row *row = build_row(
             verdicts, label, isnan(sides.value) ? "" : limited_text(build, &sides, sides.value));
-        row->limit = limit_text(build, &sides, limit);
+        row->limit = limit_text(build, sides.relation, limit);
         row->bound = bound_of(build, &sides, limit);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
@@ -162,6 +177,13 @@ void verdicts_add(const struct build *build, struct evaluation *evaluation)
         }
     }
     verdicts->sentence = verdict_summary(build, part->aim_count, judged_aims_met(part, judged));
+    return verdicts;
+}
+
+void verdicts_name(const struct build *build, struct scene_instrument *verdicts, const char *title)
+{
+    const struct part *part = &build->track->parts[build->part - 1];
+    verdicts->title = illustrative_title(build, part, build->design, title);
 }
 
 const char *verdict_summary(const struct build *build, size_t aims, size_t met)

@@ -9,7 +9,14 @@ const char *failure_text(const struct build *build, const struct rule *failure);
 
 /* Adds the aims of the part with value, limit, verdict, and what to try where one is not met; in
  * the finale with the margin instead. */
-void verdicts_add(const struct build *build, struct evaluation *evaluation);
+struct scene_instrument *verdicts_add(const struct build *build, struct evaluation *evaluation);
+
+/* Says in their title which fleet they are of, where that isn't the one on the workbench. */
+void verdicts_name(const struct build *build, struct scene_instrument *verdicts, const char *title);
+
+/* Gives a row a limit, as an aim's has one. */
+void verdicts_bound(const struct build *build, struct scene_row *row, enum relation relation,
+                    const char *limit);
 
 /* "3 of 4 aims MET". */
 const char *verdict_summary(const struct build *build, size_t aims, size_t met);

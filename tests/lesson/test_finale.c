@@ -290,7 +290,7 @@ static void finale__goes_stale__when_a_part_is_mended(void **state)
     assert_true(play_act(stage, "mend.3"));
     assert_true(play_act(stage, "commit"));
     assert_true(play_act(stage, "to_finale"));
-    assert_non_null(strstr(play_message(stage), "STALE"));
+    assert_non_null(strstr(play_message(stage), "Run 1 of the finale was recorded with earlier"));
     assert_string_equal(finale_evidence(stage), "STALE");
     stage_close(stage);
 
@@ -416,6 +416,58 @@ static void repairs__are_advised__among_their_own_controls(void **state)
     assert_true(named > 10);
 }
 
+/* What did not hold before the strike can't break: it is not named, however far it is missed. The
+ * way to repair is told before the first one: one control, and how many steps must be held. */
+static void stress__names__only_what_held_before(void **state)
+{
+    (void)state;
+    struct stage *stage = open_finale(play_ledger(), &witnesses[3]);
+    assert_true(play_type(stage, "bits_per_s", "40"));
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "holds") && play_type(stage, "confidence", "1"));
+    assert_true(play_act(stage, "lock"));
+    assert_int_equal(play_row(stage, "verdicts", "bit rate")->verdict, SCENE_NOT_MET);
+    assert_null(play_row(stage, "binding", "bit rate"));
+    assert_non_null(play_row(stage, "binding", "mesh entropy"));
+
+    char *text = play_text(stage);
+    assert_non_null(strstr(stage_scene(stage)->aim, "one control a repair"));
+    assert_non_null(strstr(text, "Repairs left: 3."));
+    const char *struck = strstr(text, "Struck at step ") + strlen("Struck at step ");
+    const struct scene_row *held = play_row(stage, "stress", "steps held");
+    assert_int_equal(atoi(held->bound->limit), atoi(struck));
+    assert_int_equal(atoi(held->value), atoi(struck) - 1);
+    assert_string_equal(held->bound->sign, ">=");
+    free(text);
+    stage_close(stage);
+}
+
+/* Figures under the strike, and those of the legacy, name their fleet. */
+static void figures__name__the_fleet_that_they_are_of(void **state)
+{
+    (void)state;
+    struct stage *stage = open_finale(play_ledger(), &witnesses[3]);
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+    assert_true(play_type(stage, "choice", "holds") && play_type(stage, "confidence", "1"));
+    assert_true(play_act(stage, "lock"));
+    assert_non_null(strstr(play_instrument(stage, "verdicts")->title, "Under stress"));
+    assert_true(play_type(stage, "repeat", "4") && play_act(stage, "repair"));
+    assert_true(play_act(stage, "to_decide"));
+    const char *decided = play_instrument(stage, "verdicts")->title;
+    assert_non_null(strstr(decided, "Under stress, step "));
+    assert_non_null(strstr(decided, "repairs: 1"));
+    char under[40], recorded[40];
+    snprintf(under, sizeof under, "%s", play_row(stage, "verdicts", "mesh entropy")->value);
+    assert_true(play_type(stage, "decision", "defer") && play_draft(stage, "risk", "Frost."));
+    assert_true(play_act(stage, "submit") && play_act(stage, "to_legacy"));
+    const struct scene_instrument *legacy = play_instrument(stage, "verdicts");
+    assert_non_null(strstr(legacy->title, "Run 1 as you recorded it, before any stress"));
+    assert_non_null(strstr(legacy->sentence, "and holds"));
+    snprintf(recorded, sizeof recorded, "%s", play_row(stage, "verdicts", "mesh entropy")->value);
+    assert_string_not_equal(under, recorded);
+    stage_close(stage);
+}
+
 /* One control a repair, three of them; what is left half done is there after a restart. */
 static void repairs__are_three__of_one_control_each(void **state)
 {
@@ -536,6 +588,8 @@ int main(void)
         cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
         cmocka_unit_test(stress__says_why__by_the_design_as_it_was_struck),
         cmocka_unit_test(repairs__are_advised__among_their_own_controls),
+        cmocka_unit_test(stress__names__only_what_held_before),
+        cmocka_unit_test(figures__name__the_fleet_that_they_are_of),
         cmocka_unit_test(repairs__are_three__of_one_control_each),
         cmocka_unit_test(legacy__is_defended__beside_the_recorded_constraints),
         cmocka_unit_test(finale__is_the_same__after_quitting),

@@ -95,7 +95,7 @@ has "a longer beginning does" 'Your choice: hop three' "$work/said"
 printf '%s\n' part.1 to_lock scenario choice=3 number=20 mechanism=light confidence=2 lock yes spell to_mission \
     commit to_observe observation=Light observe more more more more scenario 'help map' 'help hearing' more |
     "$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/spell.csv" >"$work/said"
-sed -nE 's/^UNANCHORED ([0-9A-Z-]+)\..*/\1/p' "$work/said" | sed 's/[0-9A-Z]/& /g; s/ -/, /g; s/ *$/./' >"$work/code"
+sed -nE 's/^UNANCHORED ([0-9A-Z-]+):.*/\1/p' "$work/said" | sed 's/[0-9A-Z]/& /g; s/ -/, /g; s/ *$/./' >"$work/code"
 grep -cxFf "$work/code" "$work/said" | sed 's/^1$//' | grep . >"$work/why"
 nothing_wrong "spell says a code sign by sign, in its groups"
 grep -c '100,000 accelerators on 3 continents' "$work/said" | sed 's/^3$//' | grep . >"$work/why"
