@@ -20,6 +20,7 @@ static void add_texts(const struct loader *loader, const char *path, bool own, s
     if (before > 0) {
         memcpy(items, texts->items, before * sizeof *items);
     }
+    names_reserve(&texts->ids, count + TABLE_TEXTS);
     for (size_t i = 0; i < count; i++) {
         struct text_entry entry = {.id = csv_table_cell(csv, i, id),
                                    .text = csv_table_cell(csv, i, text),

@@ -138,27 +138,52 @@ static int csv_stop(struct csv_reader *reader, const char *why)
     return -1;
 }
 
-/* A row without any quote has nothing to parse: cells stand between separators. */
-static int csv_split_line(struct csv_reader *reader, const char *text, size_t length)
+/* Where a cell ends whose quotes are nothing but the two around it: at the second one. NULL: a
+ * quote is in it, stands elsewhere, or is closed on another line. */
+static const char *csv_quoted_end(const struct csv_reader *reader, const char *begin,
+                                  const char *end)
 {
     int (*is_blank)(unsigned char c) = blanks_of(reader->separator);
-    const char *end = text + length - (text[length - 1] == '\n'), *next = text;
+    const char *close = memchr(begin + 1, '"', (size_t)(end - begin) - 1);
+    const char *next = close != NULL ? close + 1 : end;
+
+    while (next < end && is_blank((unsigned char)*next)) {
+        next++;
+    }
+    return close != NULL && (next == end || *next == reader->separator) ? close : NULL;
+}
+
+/* What stands on a line without its end: cells between separators, as they are or in quotes, have
+ * nothing to parse. False, with no cell, where a quote is anywhere else: that is for the parser. */
+static bool csv_split_line(struct csv_reader *reader, const char *text, const char *end)
+{
+    int (*is_blank)(unsigned char c) = blanks_of(reader->separator);
+    const char *next = text, *quote = memchr(text, '"', (size_t)(end - text));
 
     while (next != NULL) {
-        const char *begin = next, *stop = memchr(begin, reader->separator, (size_t)(end - begin));
+        const char *begin = next, *stop;
 
-        next = stop != NULL ? stop + 1 : NULL;
-        stop = stop != NULL ? stop : end;
-        while (begin < stop && is_blank((unsigned char)*begin)) {
+        while (begin < end && is_blank((unsigned char)*begin)) {
             begin++;
         }
-        while (stop > begin && is_blank((unsigned char)stop[-1])) {
+        bool quoted = begin < end && *begin == '"';
+        const char *from = quoted ? csv_quoted_end(reader, begin, end) : begin;
+        stop = from != NULL ? memchr(from, reader->separator, (size_t)(end - from)) : NULL;
+        next = stop != NULL ? stop + 1 : NULL;
+        stop = quoted ? from : stop != NULL ? stop : end;
+        while (!quoted && stop > begin && is_blank((unsigned char)stop[-1])) {
             stop--;
         }
-        csv_add_cell(reader, begin, (size_t)(stop - begin));
+        if (from == NULL ||
+            (!quoted && quote != NULL && memchr(begin, '"', (size_t)(stop - begin)) != NULL)) {
+            reader->count = 0;
+            buffer_cut(&reader->text, 0);
+            return false;
+        }
+        csv_add_cell(reader, begin + quoted, (size_t)(stop - begin) - quoted);
     }
     reader->whole = true;
-    return 1;
+    return true;
 }
 
 /* Takes one line of the file. 1: a row is whole; 0: go on; -1: a fault. */
@@ -189,8 +214,9 @@ static int csv_feed_line(struct csv_reader *reader, struct csv_row *row)
     if (reader->row_bytes > CSV_ROW_MAX) {
         return csv_stop(reader, "the row is too long; look for a quote that is never closed");
     }
-    if (reader->row_bytes == length && memchr(text, '"', length) == NULL) {
-        return csv_split_line(reader, text, length);
+    if (reader->row_bytes == length &&
+        csv_split_line(reader, text, end != NULL ? end : text + length)) {
+        return 1;
     }
     if (csv_parse(&reader->parser, text, length, csv_on_cell, csv_on_row, reader) != length) {
         return csv_stop(reader, "a quote stands where none may; quote the whole cell and double "

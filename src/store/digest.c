@@ -149,29 +149,28 @@ static int digest_compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Appends the line that sha256sum prints. */
-static bool digest_file_line(const char *folder, const char *name, struct buffer *lines,
-                             struct buffer *why)
+/* Appends the line that sha256sum prints. `content` is room for the file. */
+static bool digest_file_line(const char *folder, const char *name, struct buffer *content,
+                             struct buffer *lines, struct buffer *why)
 {
     struct buffer path = {0};
-    struct buffer content = {0};
     struct buffer reason = {0};
 
     buffer_add_format(&path, "%s/%s", folder, name);
 
-    bool good = file_read(store_kernel_system(), buffer_text(&path), 0, CSV_TABLE_MAX, &content,
+    buffer_cut(content, 0);
+    bool good = file_read(store_kernel_system(), buffer_text(&path), 0, CSV_TABLE_MAX, content,
                           &reason);
 
     if (good) {
         char hex[DIGEST_ROOM];
 
-        digest_hex(buffer_text(&content), content.length, hex);
+        digest_hex(buffer_text(content), content->length, hex);
         buffer_add_format(lines, "%s  %s\n", hex, name);
     } else {
         clean_format(why, "%s %s", buffer_text(&path), buffer_text(&reason));
     }
     buffer_free(&path);
-    buffer_free(&content);
     buffer_free(&reason);
     return good;
 }
@@ -179,17 +178,18 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
 bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why)
 {
     struct digest_names names = {0};
-    struct buffer lines = {0};
+    struct buffer lines = {0}, content = {0};
     bool good = digest_list(folder, "", 0, &names, why);
 
     if (names.count > 0) {
         qsort(names.items, names.count, sizeof *names.items, digest_compare_names);
     }
     for (size_t i = 0; i < names.count; i++) {
-        good = good && digest_file_line(folder, names.items[i], &lines, why);
+        good = good && digest_file_line(folder, names.items[i], &content, &lines, why);
         free(names.items[i]);
     }
     free(names.items);
+    buffer_free(&content);
     if (good) {
         digest_hex(buffer_text(&lines), lines.length, hex);
     }

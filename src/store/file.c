@@ -31,8 +31,9 @@ bool file_read_fd(const struct store_kernel *kernel, int fd, size_t max, struct 
         return file_is_too_large(max, why);
     }
     for (;;) {
-        enum { PIECE = 4096 }; /* of what has grown, or tells no size */
-        size_t piece = status.st_size > (off_t)done ? (size_t)status.st_size - done : PIECE;
+        enum { PIECE = 4096 }; /* for what has grown, or tells no size; the next one asks for it */
+        size_t left = status.st_size > (off_t)done ? (size_t)status.st_size - done : 0;
+        size_t piece = left + PIECE;
         ssize_t got = kernel->pread(kernel->context, fd, buffer_reserve(out, piece), piece,
                                     (off_t)done);
 

@@ -52,10 +52,22 @@ static struct name_slot *names_slot(const struct names *names, uint32_t hash,
     return &names->slots[at];
 }
 
-static void names_grow(struct names *names)
+/* Whether so many names are crowded in a table. */
+static bool names_are_many(size_t count, size_t room)
 {
-    struct names larger = {.room = names->room > 0 ? 2 * names->room : 64, .count = names->count};
+    return count > room / 4 * 3;
+}
 
+void names_reserve(struct names *names, size_t count)
+{
+    struct names larger = {.room = names->room > 0 ? names->room : 64, .count = names->count};
+
+    while (names_are_many(names->count + count, larger.room)) {
+        larger.room *= 2;
+    }
+    if (larger.room == names->room) {
+        return;
+    }
     larger.slots = memory_get(larger.room, sizeof *larger.slots);
     for (size_t i = 0; i < names->room; i++) {
         const struct name_slot *slot = &names->slots[i];
@@ -70,9 +82,7 @@ static void names_grow(struct names *names)
 
 size_t names_put(struct names *names, const char *name, size_t number)
 {
-    if (2 * names->count >= names->room) {
-        names_grow(names);
-    }
+    names_reserve(names, 1);
 
     const char *const pieces[] = {name, NULL};
     uint32_t hash = names_hash(pieces);

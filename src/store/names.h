@@ -7,13 +7,16 @@
 
 /* All zero is empty. Freed with names_free(). */
 struct names {
-    struct name_slot *slots; /* open addressing, at most half of them taken */
+    struct name_slot *slots; /* open addressing, at most three of four taken */
     size_t room;             /* a power of two, or 0 */
     size_t count;
 };
 
 /* What names_find() and its like give for a name that isn't there. */
 #define NAMES_NONE ((size_t)-1)
+
+/* Makes room for so many names more, at once. */
+void names_reserve(struct names *names, size_t count);
 
 /* Adds a name, which must outlive the table, with a number below 2^32. Returns its number, or that
  * of the same name where it is there already: then nothing changes. */
