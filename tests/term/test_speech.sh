@@ -22,15 +22,38 @@ part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock
     risk Cables . submit yes $asks to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
 
 # replies FILE: each reply in a file of its own under $work/replies, with what it answers; the read-back
-# before a lock may be as long as it needs to be.
+# before a lock may be as long as it needs to be. Prints what each may take, an estimate, and its file:
+# the estimate is more seconds than a voice takes for its lines but the first, 15 % above the slowest of
+# 400 texts that were spoken. Digits take long.
 replies() {
     rm -rf "$work/replies"
     mkdir "$work/replies"
     awk -v folder="$work/replies" '
-        BEGIN { file = folder "/0000"; print "to_start" >file } # what is said before anything is asked
-        /^Choose: / { close(file); file = sprintf("%s/%04d", folder, ++count); print substr($0, 9) >file; next }
+        function most(asked) {
+            if (asked ~ /^(show|menu|aims|part\..*|to_lock|to_stress|to_finale)$/) return 60
+            if (asked ~ /^(to_.*|case|submit|observe|lock|yes|more|verdicts|repeat)$/) return 30
+            if (asked == "help") return 25
+            if (asked ~ /^(justification|proposal|risk|legacy)$/) return 30 # how to write it
+            return 10
+        }
+        function begin(asked) {
+            finish()
+            file = sprintf("%s/%04d", folder, count++)
+            print asked >file
+            sub(/[ =].*/, "", asked)
+            limit = most(asked)
+            signs = digits = lines = 0
+        }
+        function finish() {
+            if (file == "") return
+            close(file)
+            printf "%d %.1f %s\n", limit, 0.085 * (signs - digits) + 0.48 * digits + 0.41 * lines, file
+        }
+        BEGIN { begin("to_start") } # what is said before anything is asked
+        /^Choose: / { begin(substr($0, 9)); next }
         /^This cannot be changed afterwards. Lock / || /^yes or no/ { next }
-        file != "" { print >file }' "$1"
+        { print >file; lines++; signs += length; digits += gsub(/[0-9]/, "") }
+        END { finish() }' "$1"
 }
 
 # seconds FILE: how long a voice takes for its lines but the first, 16-bit samples at 22,050 Hz.
@@ -38,33 +61,15 @@ seconds() {
     sed 1d "$1" | espeak-ng -s 175 --stdin --stdout | wc -c | awk '{ print ($1 - 44) / 2 / 22050 }'
 }
 
-limit() {
-    case $1 in
-    show | menu | aims | part.* | to_lock | to_stress | to_finale) echo 60 ;;
-    to_* | case | submit | observe | lock | yes | more | verdicts | repeat) echo 30 ;;
-    help) echo 25 ;;
-    justification | proposal | risk | legacy) echo 30 ;; # how to write it
-    *) echo 10 ;;
-    esac
-}
-
-# estimate FILE: more seconds than a voice takes for its lines but the first; 15 % above the slowest
-# of 400 texts that were spoken. Digits take long.
-estimate() {
-    sed 1d "$1" | awk '{ signs += length; digits += gsub(/[0-9]/, "") }
-        END { printf "%.1f\n", 0.085 * (signs - digits) + 0.48 * digits + 0.41 * NR }'
-}
-
-# timed FILE LIMIT: its seconds. Each text is spoken once, and only if its estimate is over a limit.
+# timed ESTIMATE FILE LIMIT: its seconds. Each text is spoken once, and only if its estimate is over a limit.
 timed() {
-    most=$(estimate "$1")
-    if [ "${most%.*}" -lt "$2" ]; then
-        echo "$most"
+    if [ "${1%.*}" -lt "$3" ]; then
+        seconds=$1
         return
     fi
-    key=$(sed 1d "$1" | cksum | tr -d ' ')
-    [ -s "$work/said/$key" ] || seconds "$1" >"$work/said/$key"
-    cat "$work/said/$key"
+    key=$(sed 1d "$2" | cksum | tr -d ' ')
+    [ -s "$work/said/$key" ] || seconds "$2" >"$work/said/$key"
+    read -r seconds <"$work/said/$key"
 }
 mkdir "$work/said"
 
@@ -75,19 +80,20 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     [ $? -eq 0 ] && [ ! -s "$work/why" ]
     report $? "$track: the answers are taken"
     has "$track: they lead to the end" ",$track,3,legacy," "$XDG_DATA_HOME/fleetlab/fleetlab/ledger.csv"
-    replies "$work/$track"
+    replies "$work/$track" >"$work/estimates"
     # Entering a screen whose menu is not heard yet says what can be typed.
     for file in "$work"/replies/*; do
-        case $(sed -n 1p "$file") in to_* | part.*) ;; *) continue ;; esac
+        read -r asked <"$file"
+        case $asked in to_* | part.*) ;; *) continue ;; esac
         grep -Eq '^1\. |or menu to choose|^Type more for the rest, or ' "$file" ||
             cat "$file" >>"$work/why"
     done
     nothing_wrong "$track: entering says what can be typed"
-    for file in "$work"/replies/*; do
-        asked=$(sed -n 1p "$file")
-        limit=$(limit "${asked%%[ =]*}")
-        echo "$(timed "$file" "$limit") $limit $asked"
-    done >"$work/spoken"
+    while read -r limit estimate file; do
+        timed "$estimate" "$file" "$limit"
+        read -r asked <"$file"
+        echo "$seconds $limit $asked"
+    done <"$work/estimates" >"$work/spoken"
     awk '$1 > $2 { print "over the limit of " $2 " s: " $0 }' "$work/spoken" >"$work/why"
     nothing_wrong "$track: $(wc -l <"$work/spoken") replies within their seconds"
     sort -rn "$work/spoken" | sed -n '1,10s/^/# /p'
