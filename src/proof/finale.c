@@ -108,19 +108,25 @@ static void say_not_found(struct proving *proving, const struct designs *nearest
     buffer_free(&unmet);
 }
 
-/* The rows of a table that the finale can be met with: a choice needs two. */
+/* The rows of a table that the finale can be met with, after one of the fleets: a choice needs two. */
 static void prove_choice(struct proving *proving, const struct control *control,
                          const struct designs *fleets, size_t count)
 {
     struct buffer with = {0}, without = {0};
+    struct designs starts[FLEETS_MOST];
     size_t possible = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct search search = proving->search;
+        fleets_begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
+        starts[i] = search.start;
+    }
     for (size_t row = 0; row < control->table->rows; row++) {
         struct search search = proving->search;
         struct designs found;
         bool met = false;
         search.kept = control;
         for (size_t i = 0; i < count && !met; i++) {
-            fleets_begin_with(&search, &fleets[i].of[SIM_PART_SCALING - 1]);
+            search.start = starts[i];
             designs_put(&search.start, SIM_PART_FINALE, control, (double)row);
             met = search_find(&search, CHOICE_STARTS, &found);
         }

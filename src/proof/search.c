@@ -1,6 +1,7 @@
 /* search.c: coordinate descent over the sliders' ranges, from many places. */
 #include "proof/search.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "design/sliders.h"
@@ -17,10 +18,11 @@ size_t search_random(struct search *search, size_t count)
 
 /* ---- how far a design is from what is looked for ---- */
 
-static double aims_miss(const struct search *search, const struct designs *designs)
+/* Exact below `enough`; what has come to that is not summed further, and a part behind not judged. */
+static double aims_miss(const struct search *search, const struct designs *designs, double enough)
 {
     double miss = 0;
-    for (size_t i = 0; i < PARTS; i++) {
+    for (size_t i = 0; i < PARTS && miss < enough; i++) {
         const struct part *part = &search->track->parts[i];
         struct judged judged;
         if (!search->open[i]) {
@@ -36,7 +38,7 @@ static double aims_miss(const struct search *search, const struct designs *desig
 
 bool search_is_met(const struct search *search, const struct designs *designs)
 {
-    return aims_miss(search, designs) == 0;
+    return aims_miss(search, designs, DBL_TRUE_MIN) == 0;
 }
 
 /* What a descent goes down on. */
@@ -46,11 +48,11 @@ struct target {
 };
 
 static double target_miss(const struct search *search, const struct target *target,
-                          const struct designs *designs)
+                          const struct designs *designs, double enough)
 {
     struct judged stands;
     if (!target->failure) {
-        return aims_miss(search, designs);
+        return aims_miss(search, designs, enough);
     }
     designs_stand(search->track, designs, target->part, &stands);
     return rule_miss(target->failure, &stands);
@@ -94,7 +96,7 @@ static void descend_axis(const struct search *search, const struct target *targe
         if (!designs_put(&next, axis->part, control, value)) {
             continue;
         }
-        double now = target_miss(search, target, &next);
+        double now = target_miss(search, target, &next, *miss);
         if (now < *miss) {
             *miss = now;
             best = next;
@@ -107,7 +109,7 @@ static bool descend(struct search *search, const struct target *target, struct d
 {
     struct axis axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
-    double miss = target_miss(search, target, at), before = INFINITY;
+    double miss = target_miss(search, target, at, INFINITY), before = INFINITY;
     for (int sweep = 0; sweep < SWEEPS && miss > 0 && miss < before; sweep++) {
         before = miss;
         size_t first = count > 0 ? search_random(search, count) : 0;

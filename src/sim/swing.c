@@ -23,9 +23,10 @@ static double within(double value, double least, double most)
     return !(value > least) ? least : value < most ? value : most;
 }
 
+/* min(max(t/W, 0), 1), which divides only where it must: most of a course is behind the window. */
 static double started(const struct sim_swing_in *in, double t)
 {
-    return within(t / in->window_s, 0.0, 1.0);
+    return !(t > 0.0) ? 0.0 : t < in->window_s ? t / in->window_s : 1.0;
 }
 
 static double load(const struct sim_swing_in *in, double t)
