@@ -22,6 +22,7 @@ _fleetlab_options()
     validate) echo --format ;;
     texts) echo --po --import ;;
     prove) echo --track --part --format ;;
+    check-data) echo --seal ;;
     new-track) echo --from ;;
     screens) echo --track --part --screen --size --tier ;;
     bench) echo --track --format ;;

@@ -42,6 +42,7 @@ uninstall-local:
 
 # Nobody else's folders: those of the data and of the notes go when they are empty.
 uninstall-hook:
+	rm -f '$(DESTDIR)$(pkgdatadir)'/data/sound.*
 	for folder in '$(DESTDIR)$(pkgdatadir)' '$(DESTDIR)$(docdir)'; do \
 		[ ! -d "$$folder" ] || find "$$folder" -depth -type d -exec rmdir {} \; 2>/dev/null; \
 	done; true

@@ -13,7 +13,10 @@
 #include "store/number.h"
 #include "store/path.h"
 
-static const struct option_row option_rows[] = {{NULL, NULL, NULL}};
+static const struct option_row option_rows[] = {
+    {"seal", NULL, "note beside sound data that no lab need check them again"},
+    {NULL, NULL, NULL},
+};
 
 /* What only validate reads can be asked of the model. */
 static void check_validation(const struct catalog *catalog, struct fault_list *faults)
@@ -48,7 +51,20 @@ static void say_end(const char *folder, const struct catalog *catalog, size_t fa
     }
 }
 
-static int check(const char *folder, const char *language)
+static bool seal_data(struct catalog *catalog, const char *folder, const char *language)
+{
+    struct buffer why = {0};
+    bool good = checked_seal(catalog, language, &why);
+    if (good) {
+        say_line("%s: sealed for %s", folder, language);
+    } else {
+        say_error("fleetlab check-data: %s", buffer_text(&why));
+    }
+    buffer_free(&why);
+    return good;
+}
+
+static int check(const char *folder, const char *language, bool seal)
 {
     struct fault_list faults = {0};
     struct catalog *catalog = checked_read(folder, language, &faults);
@@ -60,15 +76,18 @@ static int check(const char *folder, const char *language)
     size_t count = faults.count + faults.dropped;
     say_language(catalog, language);
     say_end(folder, catalog, count);
+    bool good = count == 0 && (!seal || seal_data(catalog, folder, language));
     catalog_free(catalog);
     fault_free(&faults);
-    return command_finish(count == 0 ? CMD_OK : CMD_FAILED);
+    return command_finish(good ? CMD_OK : CMD_FAILED);
 }
 
 static int run(const struct command *command, int argc, char **argv)
 {
     struct options options = options_begin(command, argc, argv);
+    bool seal = false;
     while (options_next(&options) >= 0) {
+        seal = true;
     }
     options_take_folder(&options, options_operands(&options, 1)[0]);
     if (options.status >= 0) {
@@ -77,7 +96,7 @@ static int run(const struct command *command, int argc, char **argv)
     struct buffer why = {0};
     char *folder = path_data_folder(options.data_dir, &why);
     int status = folder == NULL ? command_refuse(command, "%s", buffer_text(&why))
-                                : check(folder, options_language(&options));
+                                : check(folder, options_language(&options), seal);
     free(folder);
     buffer_free(&why);
     return status;

@@ -52,15 +52,46 @@ static void add_line(const struct catalog *catalog, const char *language, struct
     buffer_add_format(line, "%s found %s of %s sound", PACKAGE_STRING, language, catalog->digest);
 }
 
+/* The name of the stamp beside the data. */
+static void add_name(const char *language, struct buffer *name)
+{
+    buffer_add_format(name, "sound.%s", language);
+}
+
 static bool was_sound(const struct catalog *catalog, const char *language)
 {
-    struct buffer line = {0}, stamp = {0};
+    const struct store_kernel *kernel = store_kernel_system();
+    struct buffer line = {0}, name = {0}, own = {0}, sealed = {0};
     add_line(catalog, language, &line);
-    bool sound = stamp_read(store_kernel_system(), STAMP, &stamp) &&
-                 strcmp(buffer_text(&stamp), buffer_text(&line)) == 0;
+    add_name(language, &name);
+    bool sound = (stamp_read_in(kernel, catalog->directory, buffer_text(&name), &sealed) &&
+                  strcmp(buffer_text(&sealed), buffer_text(&line)) == 0) ||
+                 (stamp_read(kernel, STAMP, &own) &&
+                  strcmp(buffer_text(&own), buffer_text(&line)) == 0);
     buffer_free(&line);
-    buffer_free(&stamp);
+    buffer_free(&name);
+    buffer_free(&own);
+    buffer_free(&sealed);
     return sound;
+}
+
+bool checked_seal(struct catalog *catalog, const char *language, struct buffer *why)
+{
+    struct fault_list faults = {0};
+    struct buffer line = {0}, name = {0};
+    bool good = catalog_digest(catalog, &faults);
+    if (good) {
+        add_line(catalog, language, &line);
+        add_name(language, &name);
+        good = stamp_put_in(store_kernel_system(), catalog->directory, buffer_text(&name),
+                            buffer_text(&line), why);
+    } else {
+        buffer_add_text(why, faults.items[0].text);
+    }
+    buffer_free(&line);
+    buffer_free(&name);
+    fault_free(&faults);
+    return good;
 }
 
 static void put_stamp(const struct catalog *catalog, const char *language)

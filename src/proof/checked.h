@@ -17,11 +17,15 @@ struct catalog *checked_read(const char *directory, const char *language,
                              struct fault_list *faults);
 
 /*
- * As checked_load, but data that this program found sound for this user before (the same files by
- * their digest, in the same language: a stamp in the user's cache folder says so) are not checked
+ * As checked_load, but data that this program found sound before (the same files by their digest,
+ * in the same language: a stamp in the user's cache folder or beside them says so) are not checked
  * again, and a track is loaded when it is first asked for.
  */
 struct catalog *checked_load_once(const char *directory, const char *language,
                                   struct fault_list *faults);
+
+/* Puts beside data that were found sound in a language the stamp that says so to everybody. False
+ * with the reason in WHY. */
+bool checked_seal(struct catalog *catalog, const char *language, struct buffer *why);
 
 #endif

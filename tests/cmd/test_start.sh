@@ -1,5 +1,5 @@
 #!/bin/sh
-# How much a start costs, in instructions; and the stamp that spares a check of the data.
+# How much a start costs, in instructions; and the stamp and the seal that spare a check of the data.
 . "$srcdir/tests/cmd/tap.sh"
 unset FLEETLAB_VARIANT
 XDG_CACHE_HOME=$work/cache
@@ -68,7 +68,7 @@ report $? "it says the digest that is in the ledger"
 sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" \
     >"$data/texts/en.csv"
 refused_by_check() {
-    { cat "$work/err"; ls -l "$stamp"; } >"$work/why" 2>&1
+    { cat "$work/err"; ls -l "$stamp" "$data"; } >"$work/why" 2>&1
     [ "$status_of_start" -eq 2 ] && grep -q "45 is a number" "$work/err"
 }
 start stale --data-dir "$data"
@@ -77,13 +77,18 @@ report $? "a stale stamp is not believed"
 [ "$(cat "$stamp")" = "$said" ]
 report $? "and unsound data leave none"
 
-# forge: the stamp of the data as they are, whatever their faults.
+# forge: the stamp of the data as they are, whatever their faults; and in place of a seal.
 forge() {
     sum=$(cd "$data" && find . -name '*.ini' -o -name '*.csv' | sed 's,^\./,,' | LC_ALL=C sort |
         xargs sha256sum | sha256sum | cut -d' ' -f1)
     forged=$(echo "$said" | sed "s/ of [0-9a-f]* / of $sum /")
     rm -f "$stamp"
     (umask 077 && echo "$forged" >"$stamp")
+}
+forge_seal() {
+    forge
+    rm -f "$stamp" "$data/sound.en"
+    echo "$forged" >"$data/sound.en"
 }
 forge
 start believed --data-dir "$data"
@@ -114,7 +119,46 @@ start language --data-dir "$data" --lang de
 refused_by_check
 report $? "one for another language is not believed"
 
+# ---- the seal
+
 XDG_CACHE_HOME=/dev/null
+rm -f "$data/texts/de.csv"
+run 1 "unsound data are not sealed" "$FLEETLAB" check-data --seal "$data"
+[ ! -e "$data/sound.en" ]
+report $? "there is no seal then"
+chmod 755 "$data"
+(umask 022 && forge_seal)
+start sealed --data-dir "$data"
+cat "$work/err" >"$work/why"
+[ "$status_of_start" -eq 0 ]
+report $? "a seal of these very data spares the check"
+chmod g+w "$data/sound.en"
+start group_seal --data-dir "$data"
+refused_by_check
+report $? "one that the group may write is not believed"
+chmod g-w "$data/sound.en"
+chmod g+w "$data"
+start group_folder --data-dir "$data"
+refused_by_check
+report $? "nor one where the group may write into the folder"
+chmod g-w "$data"
+mv "$data/sound.en" "$work/sound.en"
+ln -s "$work/sound.en" "$data/sound.en"
+start link_seal --data-dir "$data"
+refused_by_check
+report $? "nor a symbolic link"
+rm "$data/sound.en"
+cp "$srcdir/data/texts/en.csv" "$data/texts/en.csv"
+(umask 022 && "$FLEETLAB" check-data --seal "$data" >"$work/out" 2>&1)
+has "sound data are sealed" "sealed for en" "$work/out"
+at_most 31 "a first start on sealed data" --linear --ledger "$work/third.csv" --data-dir "$data"
+sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" >"$data/texts/en.csv"
+start stale_seal --data-dir "$data"
+refused_by_check
+report $? "a stale seal is not believed"
+
+# ---- nowhere
+
 start nowhere
 cat "$work/err" >"$work/why"
 [ "$status_of_start" -eq 0 ] && [ ! -s "$work/err" ]

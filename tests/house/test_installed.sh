@@ -45,6 +45,12 @@ valid_appdata() {
 }
 with appstreamcli "the AppStream data is valid" valid_appdata "$share/metainfo/fleetlab.metainfo.xml"
 
+for language in en es; do
+    grep -Eq "^fleetlab [0-9.]+ found $language of [0-9a-f]{64} sound\$" "$share/fleetlab/data/sound.$language" \
+        2>"$work/why"
+    report $? "the data are sealed for $language"
+done
+
 mkdir -p "$share/other"
 run 0 "make uninstall" make_it uninstall
 find "$stage" -not -type d >"$work/why"
