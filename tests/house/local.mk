@@ -1,5 +1,6 @@
 # tests of house
 HOUSE_TESTS = \
+	tests/house/test_bootstrap.sh \
 	tests/house/test_completion.sh \
 	tests/house/test_data.sh \
 	tests/house/test_installed.sh \
