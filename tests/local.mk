@@ -79,5 +79,5 @@ check-longer:
 	CHECK_LONG=1 $(MAKE) check TESTS='tests/cmd/test_box.sh tests/cmd/test_hostile.sh tests/sim/chance tests/model/test_model.sh tests/tour/test_deletions.sh'
 # Configured with --enable-sanitizers: but for what they can't change, and what plays other tests' paths.
 check-sanitized:
-	$(MAKE) check TESTS='$(filter-out tests/house/% tests/term/test_budget tests/term/test_speech.sh,$(TESTS))'
+	$(MAKE) check TESTS='$(filter-out tests/house/% tests/term/test_budget tests/term/test_cost tests/term/test_speech.sh,$(TESTS))'
 .PHONY: check-sanitized check-units check-valgrind check-terminals check-longer check-long fuzz
