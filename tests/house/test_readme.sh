@@ -67,6 +67,15 @@ while read -r file; do
 done <"$work/named"
 nothing_wrong "the files that it names are there"
 
+# What others have written says so itself, the scripts and macros of a build among it; the project's own
+# files name nobody.
+grep -RlIE 'Copyright( \([Cc]\)|:)? [0-9]|gives unlimited permission' aclocal.m4 configure Makefile.in build-aux \
+    data doc src tests | grep -vx -e doc/copyright -e tests/house/test_readme.sh >"$work/others"
+[ -s "$work/others" ] || echo "nothing of others is found" >"$work/why"
+awk '/^[A-Z]/ { here = /^Files:/ } here { sub(/^Files: */, ""); gsub(/ /, ""); print }' doc/copyright >"$work/named"
+grep -vxF -f "$work/named" "$work/others" >>"$work/why"
+nothing_wrong "doc/copyright names what others have written"
+
 section "For programmers" | sed -n 's|^    src/\([a-z]*\) .*|\1|p' | LC_ALL=C sort >"$work/is"
 sed -n 's|^include src/\([a-z]*\)/local.mk|\1|p' Makefile.am | LC_ALL=C sort >"$work/due"
 diff "$work/due" "$work/is" >"$work/why"
