@@ -1,6 +1,6 @@
 /*
  * The tier of drawing in a real terminal: chosen by what is asked for and by what the terminal is,
- * named in the first line, turned by a key and kept.
+ * named in the first line, turned by a key and kept. Colour, as it is asked for.
  */
 #include "../store/scratch.h"
 
@@ -66,7 +66,8 @@ static const struct deed to_bench[] = {
     {"mechanism", "light"}, {"confidence", "2"}, {"lock", NULL},     {NULL, NULL},
 };
 
-static struct student enter(void **state, const char *term, const char *locale, const char *option)
+static struct student enter(void **state, const char *term, const char *locale, const char *option,
+                            bool no_color)
 {
     char ledger[100];
     snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
@@ -77,6 +78,7 @@ static struct student enter(void **state, const char *term, const char *locale, 
                                                 .rows = 24,
                                                 .term = term,
                                                 .locale = locale,
+                                                .no_color = no_color,
                                                 .command = command_of(ledger, option)}));
 }
 
@@ -109,7 +111,8 @@ static void tier__is_as_asked_for_or_as_the_terminal_is(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         setenv("FLEETLAB_PLAIN", cases[i].plain, 1);
-        struct student student = enter(state, cases[i].term, cases[i].locale, cases[i].option);
+        struct student student = enter(state, cases[i].term, cases[i].locale, cases[i].option,
+                                       false);
         unsetenv("FLEETLAB_PLAIN");
         assert_true(student_play(&student, to_bench));
         hold_tier(&student, cases[i].tier);
@@ -120,7 +123,7 @@ static void tier__is_as_asked_for_or_as_the_terminal_is(void **state)
 static void key__turns_the_tier__which_is_kept(void **state)
 {
     static const char *const turns[] = {"rich", "blocks", "plain", "rich", "blocks"};
-    struct student student = enter(state, "xterm-256color", "C.UTF-8", NULL);
+    struct student student = enter(state, "xterm-256color", "C.UTF-8", NULL, false);
     assert_true(student_play(&student, to_bench));
     for (size_t i = 0; i < sizeof turns / sizeof turns[0]; i++) {
         hold_tier(&student, turns[i]);
@@ -137,12 +140,34 @@ static void key__turns_the_tier__which_is_kept(void **state)
 
 static void key__without_utf8__says_why_it_stays_plain(void **state)
 {
-    struct student student = enter(state, "xterm-256color", "C", NULL);
+    struct student student = enter(state, "xterm-256color", "C", NULL, false);
     assert_true(student_play(&student, to_bench));
     terminal_type(student.terminal, "y");
     assert_true(terminal_await_text(student.terminal, "no UTF-8"));
     hold_tier(&student, "plain");
     student_leave(&student);
+}
+
+static void colour__is_as_asked_for_or_as_no_color_says(void **state)
+{
+    static const struct {
+        const char *option;
+        bool no_color, coloured;
+    } cases[] = {
+        {NULL, false, true},
+        {NULL, true, false},
+        {"--color=auto", false, true},
+        {"--color=auto", true, false},
+        {"--color=always", true, true},
+        {"--color=never", false, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct student student = enter(state, "xterm-256color", "C.UTF-8", cases[i].option,
+                                       cases[i].no_color);
+        assert_true(student_play(&student, to_bench));
+        assert_int_equal(terminal_was_coloured(student.terminal), cases[i].coloured);
+        student_leave(&student);
+    }
 }
 
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
@@ -153,6 +178,7 @@ int main(void)
         IN_SCRATCH(tier__is_as_asked_for_or_as_the_terminal_is),
         IN_SCRATCH(key__turns_the_tier__which_is_kept),
         IN_SCRATCH(key__without_utf8__says_why_it_stays_plain),
+        IN_SCRATCH(colour__is_as_asked_for_or_as_no_color_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
