@@ -5,6 +5,8 @@
 #ifndef COURSE_FIGURE_H
 #define COURSE_FIGURE_H
 
+#include <stdbool.h>
+
 enum figure_id {
     FIGURE_CELLS,           /* masts or gateways that the fleet's members share */
     FIGURE_CARBON_OPTIMUM,  /* interval of least carbon */
@@ -14,6 +16,10 @@ enum figure_id {
     FIGURE_CHECKPOINT_FREQUENCY,
     FIGURE_WINDOW_SHARE, /* fleet goodput over the most under cap and budget */
     FIGURE_FPR_LIMIT,    /* share of wrong answers that a judge may pass for five nines */
+    FIGURE_HOP1_SENT,    /* bytes that an accelerator sends in a step */
+    FIGURE_HOP2_SENT,
+    FIGURE_HOP3_SENT, /* bytes that a site sends in an exchange */
+    FIGURE_CROSSINGS, /* of the way between two sites in an exchange, one by one */
     FIGURES
 };
 
@@ -21,6 +27,7 @@ struct figure {
     enum figure_id id;
     const char *name;
     const char *unit; /* that it is counted in; "" for a pure number */
+    bool given;       /* tells nothing of a result: a scenario may say it before it is predicted */
 };
 
 /* NULL where there is none of that name. */

@@ -60,7 +60,7 @@ static const struct schema_text texts[] = {
     {"rubric", .where = IN_LAB},
     {"lock.%", "number question scenario", .where = IN_LOOPS, .fill = FILL_INPUTS},
     {"lock.%", "question scenario sealed", .where = IN_FINALE, .fill = FILL_INPUTS},
-    {"lock.%", "batch batch.weak cell cell.one exchange exchange.one uplinks uplinks.one",
+    {"lock.%", "batch batch.weak cell cell.one exchange exchange.one fibre uplinks uplinks.one",
      .where = IN_PART1, .fill = FILL_INPUTS},
     {"lock.%", "verifier verifier.on", .where = IN_PART3, .fill = FILL_INPUTS},
     {"lock.%", "confidence mechanism", .where = IN_LAB},

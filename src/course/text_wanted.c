@@ -26,7 +26,11 @@ static enum schema_fill fill_of(const char *name)
     if (sim_param_find(name) != NULL || row_find(name) < ROW_KINDS) {
         return FILL_INPUTS;
     }
-    return sim_output_find(name) != NULL || figure_find(name) != NULL ? FILL_ALL : FILL_NOTHING;
+    const struct figure *figure = figure_find(name);
+    if (figure != NULL && figure->given) {
+        return FILL_INPUTS;
+    }
+    return sim_output_find(name) != NULL || figure != NULL ? FILL_ALL : FILL_NOTHING;
 }
 
 /* A text that is followed, from the one that is looked up in one place. */

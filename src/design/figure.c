@@ -4,11 +4,39 @@
 
 #include "sim/interval.h"
 #include "sim/process.h"
+#include "sim/scaling.h"
 
 /* Masts or gateways that the fleet needs. */
 static double cells(const struct design *design)
 {
     return design->in.scaling.nodes / design->in.scaling.cell_size;
+}
+
+static struct sim_sent_out sent(const struct design *design)
+{
+    struct sim_sent_out out;
+    sim_scaling_sent(&design->in.scaling, &out);
+    return out;
+}
+
+static double hop1_sent(const struct design *design)
+{
+    return sent(design).hop1_sent;
+}
+
+static double hop2_sent(const struct design *design)
+{
+    return sent(design).hop2_sent;
+}
+
+static double hop3_sent(const struct design *design)
+{
+    return sent(design).hop3_sent;
+}
+
+static double crossings(const struct design *design)
+{
+    return sent(design).crossings;
 }
 
 static double carbon_optimum(const struct design *design)
@@ -75,6 +103,10 @@ double figure_value(enum figure_id figure, const struct design *design,
         [FIGURE_HALVED_CARBON] = halved_carbon_mg,
         [FIGURE_CHECKPOINT_FREQUENCY] = checkpoint_frequency,
         [FIGURE_FPR_LIMIT] = fpr_limit,
+        [FIGURE_HOP1_SENT] = hop1_sent,
+        [FIGURE_HOP2_SENT] = hop2_sent,
+        [FIGURE_HOP3_SENT] = hop3_sent,
+        [FIGURE_CROSSINGS] = crossings,
     };
     return figure == FIGURE_WINDOW_SHARE ? window_share(design, out) : figures[figure](design);
 }

@@ -65,19 +65,32 @@ static double ci_ratio(const struct sim_scaling_in *in, const struct layout *lay
     return demand / fabric_supply(in, layout->per_site);
 }
 
-/* Hop 1: tensor-parallel all-reduces inside a node; hop 2: a ring all-reduce of the gradients. */
-static void training_hops(const struct sim_scaling_in *in, const struct layout *layout,
-                          struct sim_scaling_out *out)
+/* Bytes of the tensor-parallel all-reduces inside a node. */
+static double layer_bytes(const struct sim_scaling_in *in, const struct layout *layout)
 {
     double tp = in->tensor_parallel;
     double replica_tokens = layout->tokens / layout->replicas;
+
+    return in->layers / in->pipeline_parallel * 4.0 * 2.0 * (tp - 1.0) / tp * replica_tokens *
+           in->hidden * in->bytes_per_param;
+}
+
+/* Bytes that each of `members` sends in a ring all-reduce of `bytes`. */
+static double ring_bytes(double members, double bytes)
+{
+    return members > 1.0 ? 2.0 * (members - 1.0) / members * bytes : 0.0;
+}
+
+/* Hop 1: sums inside each layer; hop 2: a ring all-reduce of the gradients. */
+static void training_hops(const struct sim_scaling_in *in, const struct layout *layout,
+                          struct sim_scaling_out *out)
+{
     double n = layout->replicas / layout->sites;
 
-    out->t_hop1 = in->layers / in->pipeline_parallel * 4.0 * 2.0 * (tp - 1.0) / tp *
-                  replica_tokens * in->hidden * in->bytes_per_param / in->hop1_bandwidth;
+    out->t_hop1 = layer_bytes(in, layout) / in->hop1_bandwidth;
     out->t_hop2 = 0.0;
     if (n > 1.0) {
-        double volume = 2.0 * (n - 1.0) / n * layout->gradient;
+        double volume = ring_bytes(n, layout->gradient);
         double f = in->global_share;
         out->t_hop2 = (1.0 - f) * volume / fabric_link(in) +
                       f * volume / fabric_supply(in, layout->per_site) +
@@ -103,19 +116,27 @@ static void round_hops(const struct sim_scaling_in *in, const struct layout *lay
 }
 
 /* Hop 3: a ring all-reduce over the sites, and each of its steps waits for light. */
+static double site_bytes(const struct sim_scaling_in *in, const struct layout *layout)
+{
+    return ring_bytes(layout->sites,
+                      layout->training ? in->bytes_per_param * in->params : in->hop3_bytes);
+}
+
+static double site_crossings(const struct layout *layout)
+{
+    return 2.0 * (layout->sites - 1.0);
+}
+
 static double site_hop_bytes(const struct sim_scaling_in *in, const struct layout *layout)
 {
-    double r = layout->sites;
-    double bytes = layout->training ? in->bytes_per_param * in->params : in->hop3_bytes;
-
-    return r > 1.0 ? 2.0 * (r - 1.0) / r * bytes / in->wan_bandwidth / in->local_steps : 0.0;
+    return site_bytes(in, layout) / in->wan_bandwidth / in->local_steps;
 }
 
 static double site_hop_light(const struct sim_scaling_in *in, const struct layout *layout)
 {
     double light = in->dispersion_km * in->route_factor / in->signal_km_s;
 
-    return 2.0 * (layout->sites - 1.0) * light / in->local_steps;
+    return site_crossings(layout) * light / in->local_steps;
 }
 
 /* The computing hides bytes of hop 2 first, then bytes of hop 3; nothing hides light. */
@@ -253,7 +274,7 @@ static double hop2_bytes_alone(const struct sim_scaling_in *in, const struct lay
     double transfer = in->hop2_bytes / in->hop2_bandwidth;
 
     if (layout->training) {
-        return n > 1.0 ? 2.0 * (n - 1.0) / n * layout->gradient / link : 0.0;
+        return ring_bytes(n, layout->gradient) / link;
     }
     return transfer + in->hop2_latency + in->global_share * in->hop2_bytes / link;
 }
@@ -290,6 +311,22 @@ void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
         parts[SIM_HOP_BYTES] = hop2_bytes_alone(in, &layout);
         parts[SIM_HOP_SHARING] = out.t_hop2 - parts[SIM_HOP_BYTES];
     }
+}
+
+void sim_scaling_sent(const struct sim_scaling_in *in, struct sim_sent_out *out)
+{
+    struct layout layout;
+
+    sim_void(out, sizeof *out);
+    if (!lay_out(in, in->nodes, sites_of(in), &layout)) {
+        return;
+    }
+    if (layout.training) {
+        out->hop1_sent = layer_bytes(in, &layout);
+        out->hop2_sent = ring_bytes(layout.replicas / layout.sites, layout.gradient);
+    }
+    out->hop3_sent = site_bytes(in, &layout);
+    out->crossings = site_crossings(&layout);
 }
 
 static bool saturated(const struct sim_scaling_in *in, double nodes)

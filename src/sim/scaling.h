@@ -105,6 +105,13 @@ struct sim_cliff_out {
     double cliff_light_share; /* of these: what would not be there at no distance */
 };
 
+/* What the hops carry, in bytes, before anything is known of time. */
+struct sim_sent_out {
+    double hop1_sent, hop2_sent; /* by an accelerator in a step; NaN on round fleets */
+    double hop3_sent;            /* by a site in an exchange, 0 with one site */
+    double crossings;            /* of the way between two sites in an exchange, one by one */
+};
+
 /*
  * Evaluates the Fleet Iron Law. Well under a microsecond, no allocation.
  *
@@ -129,6 +136,9 @@ void sim_scaling_saturation(const struct sim_scaling_in *in, struct sim_saturati
  */
 void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
                            double parts[SIM_HOP_PARTS]);
+
+/* All NaN if the model doesn't fit. */
+void sim_scaling_sent(const struct sim_scaling_in *in, struct sim_sent_out *out);
 
 /* The cliff at the Light Barrier. All NaN with sites_max 1, or if the model doesn't fit. */
 void sim_scaling_cliff(const struct sim_scaling_in *in, struct sim_cliff_out *out);

@@ -51,7 +51,7 @@ rows() {
 }
 
 # flat: what a screen of the widest kind says, as one line, without the instrument beside it.
-flat() { sed 's/ |.*//' | tr -s ' \n' '  '; }
+flat() { sed 's/ |.*//' | tr -s ' \n' '  ' | sed 's/\([a-z]\)- /\1-/g'; } # a line may end behind a hyphen
 
 for track in cloud edge mobile tiny; do
     for part in 1 2 3; do
