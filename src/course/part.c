@@ -17,8 +17,9 @@ const char *part_choice_prefix(enum sim_part part)
 const struct control *control_find(const struct part *part, const char *name)
 {
     for (size_t i = 0; i < part->control_count; i++) {
-        if (strcmp(part->controls[i].name, name) == 0) {
-            return &part->controls[i];
+        const struct control *control = &part->controls[i];
+        if (*control->name == *name && strcmp(control->name, name) == 0) {
+            return control;
         }
     }
     return NULL;
