@@ -31,6 +31,8 @@ struct rule {
     enum sim_part part; /* that it is judged in */
     struct operand value, limit;
     enum relation relation;
+    const struct sim_output *when; /* a failure's: the choice that it needs, too; NULL: none */
+    double when_choice;
     const struct unit *unit; /* to show value and limit in */
     int digits;              /* as in control */
     const char *control;     /* the control that helps first; "" where there is none */

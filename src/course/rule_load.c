@@ -188,6 +188,35 @@ static bool load_value(const struct section *section, const struct part *part, b
     return load_relation(section, part, rule);
 }
 
+static const struct sim_output *output_of_choices(const char *name)
+{
+    const struct sim_output *output = sim_output_find(name);
+    return output != NULL && output->kind == SIM_CHOICE ? output : NULL;
+}
+
+/* OUTPUT=CHOICE */
+static void load_when(const struct loader *loader, const struct section *section, bool failure,
+                      struct rule *rule)
+{
+    const char *when = section_string(section, "when");
+    if (when == NULL) {
+        return;
+    }
+    size_t name = strcspn(when, "=");
+    const struct sim_output *output =
+        failure ? output_of_choices(arena_printf(loader->arena, "%.*s", (int)name, when)) : NULL;
+    for (size_t i = 0; output && when[name] && output->choices[i]; i++) {
+        if (strcmp(output->choices[i], when + name + 1) == 0) {
+            rule->when = output;
+            rule->when_choice = (double)i;
+        }
+    }
+    if (rule->when == NULL) {
+        section_fault(section, "when", "%s; write OUTPUT=CHOICE, as longest_part=communication",
+                      failure ? "no output has this choice" : "only a failure has a condition");
+    }
+}
+
 /* The control that helps first must be a parameter, of this part or of one before it. */
 static void load_control(const struct loader *loader, const struct section *section,
                          struct rule *rule)
@@ -232,6 +261,7 @@ static const struct rule *load_kind(const struct loader *loader, const struct se
         }
         form_load(loader, section, &next->rule.unit, &next->rule.digits);
         load_control(loader, section, &next->rule);
+        load_when(loader, section, failure, &next->rule);
         *rules += load_value(section, part, failure, &next->rule);
     }
     qsort(found, *rules, sizeof *found, by_order);

@@ -48,6 +48,8 @@ static const struct schema_key rule[] = {
     {"above", "likewise"},
     {"equals", "likewise"},
     {"reason", "of a failure, in place of output and relation: why the model can't evaluate"},
+    {"when",
+     "OUTPUT=CHOICE, of a failure: it is one only where an output of choices is this one"},
     {"control", "the control to try first"},
     {"order", "its line on the screen"},
     {"unit", "what value and limit are shown in"},

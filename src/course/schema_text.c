@@ -116,6 +116,8 @@ static const struct schema_text texts[] = {
     {"choice.%", .of = OF_CHOICES, .where = IN_PARTS, .cells = CHOICE_CELLS},
     {"choice.%", "on off switch.on switch.off", .where = IN_LAB, .cells = CHOICE_CELLS},
     {"choice.bottleneck_hop.%", "hop1 hop2 hop3", .where = IN_LAB, .cells = CHOICE_CELLS},
+    {"choice.longest_part.%", "communication compute coordination", .where = IN_LAB,
+     .cells = CHOICE_CELLS},
     {"aim.%", .of = OF_AIMS, .where = IN_PARTS, .cells = AIM_CELLS},
     {"aim.holds", .where = IN_FINALE, .cells = AIM_CELLS},
     {"failure.%.word", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
@@ -173,12 +175,12 @@ static const struct schema_text texts[] = {
     {"work.%", "barrier level one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},
-    {"iron.%", "cannot_say compute compute_hides coordination hidden sentence", .where = IN_LAB,
+    {"iron.%", "cannot_say compute compute_hides coordination hidden of sentence", .where = IN_LAB,
      .fill = FILL_ALL},
     {"makeup.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"makeup.y", .where = IN_LAB},
     {"map.%", "east north of_the_step one_site one_way south west", .where = IN_LAB},
-    {"map.sentence", .where = IN_LAB, .fill = FILL_ALL},
+    {"map.%", "seldom seldom.one sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"mesh.query", .where = IN_LAB},
     {"mesh.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"nines.%", "five giant judged law mesh x y", .where = IN_LAB},
@@ -299,7 +301,7 @@ static const struct schema_text texts[] = {
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
-     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left legacy_verdicts limit lines minus "
+     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left legacy_verdicts lines minus "
      "money more_above more_fields more_text moved never_lost no_file not_done not_handed_in "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "

@@ -53,7 +53,8 @@ enum holds rule_holds(const struct rule *rule, const struct design *design,
         if (isnan(value) || isnan(limit)) {
             return RULE_UNKNOWN;
         }
-        holds = relation_holds(rule->relation, value, limit);
+        holds = relation_holds(rule->relation, value, limit) &&
+                (rule->when == NULL || sim_output_get(out, rule->when) == rule->when_choice);
     }
     return holds ? RULE_HOLDS : RULE_FAILS;
 }

@@ -92,14 +92,14 @@ static void site_set(const struct build *build, const struct table *table, size_
     };
 }
 
-/* "A-B 6,100 km", one way in ms, share of the step. */
+/* "A-B 6,100 km", one way in ms, share of a step, which bears its part of an exchange. */
 static void link_row(const struct build *build, struct scene_instrument *map,
                      const struct scene_site *a, const struct scene_site *b,
                      const struct sim_scaling_in *in, double t_step, struct scene_link *link)
 {
     double km = globe_km(a->latitude, a->longitude, b->latitude, b->longitude);
     double seconds = km * in->route_factor / in->signal_km_s;
-    link->share = seconds / t_step;
+    link->share = seconds / in->local_steps / t_step;
     struct scene_row *row = build_row(map,
                                       arena_printf(build->arena, "%c-%c %s", a->letter, b->letter,
                                                    build_number(build, km, "km", 0)),

@@ -22,13 +22,15 @@ static struct scene_row *law_row(const struct build *build, struct scene_instrum
     return row;
 }
 
-/* A hop has a length in the bar as far as the step waits for it; the rest is hidden, and says so.
- */
+/* A hop has a length in the bar as far as the step waits for it; the rest is hidden, and says so
+ * beside the hop's whole time, which other screens tell. */
 static void hop_row(const struct build *build, struct scene_instrument *law, char letter,
                     const char *id, double seconds, double hidden, double step)
 {
     struct scene_row *row = law_row(build, law, letter, id, seconds - hidden, step);
     if (hidden > 0) {
+        row->limit = build_join(build, "ui.before_number", build_text(build, "iron.of"),
+                                build_number(build, seconds, "s", -3));
         row->note = build_join(build, "ui.behind_number", build_number(build, hidden, "s", -3),
                                build_text(build, "iron.hidden"));
     }

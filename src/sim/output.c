@@ -5,6 +5,7 @@
 #include "sim/void.h"
 
 static const char *const hops[] = {"hop1", "hop2", "hop3", NULL};
+static const char *const terms[] = {"compute", "communication", "coordination", NULL};
 
 /* A row is a field and its unit; the field's name is the output's. */
 #define ROW(group, field, unit_, ...)                                    \
@@ -47,8 +48,11 @@ static const struct sim_output table[] = {
     ROW(scaling, updates_per_s, "1/s", REAL),
     ROW(scaling, mfu, "", REAL),
     ROW(scaling, efficiency, "", REAL),
+    ROW(scaling, compute_share, "", REAL),
     ROW(scaling, communication_share, "", REAL),
     ROW(scaling, coordination_share, "", REAL),
+    ROW(scaling, longest_part, "", CHOICE(terms)),
+    ROW(scaling, longest_share, "", REAL),
     ROW(scaling, ci_ratio, "", REAL),
     ROW(saturation, saturation_nodes, "", COUNT),
     ROW(scaling, fabric_limit, "", COUNT),

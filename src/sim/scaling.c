@@ -176,6 +176,22 @@ static void coordination(const struct sim_scaling_in *in, const struct layout *l
     out->t_coordination = out->t_bubble + out->t_straggler + out->t_barrier;
 }
 
+/* What is hidden lies within the computing, and is no time of its own. */
+static void shares(struct sim_scaling_out *out)
+{
+    out->compute_share = out->t_compute / out->t_step;
+    out->communication_share = (out->t_communication - out->t_overlap) / out->t_step;
+    out->coordination_share = out->t_coordination / out->t_step;
+    const double of[SIM_TERMS] = {out->compute_share, out->communication_share,
+                                  out->coordination_share};
+    size_t longest = SIM_COMPUTE;
+    for (size_t i = SIM_COMPUTE + 1; i < SIM_TERMS; i++) {
+        longest = of[i] > of[longest] ? i : longest;
+    }
+    out->longest_part = (double)longest;
+    out->longest_share = of[longest];
+}
+
 static void rates(const struct sim_scaling_in *in, const struct layout *layout,
                   struct sim_scaling_out *out)
 {
@@ -187,8 +203,7 @@ static void rates(const struct sim_scaling_in *in, const struct layout *layout,
     } else {
         out->updates_per_s = layout->counted / (out->t_step * out->work_factor);
     }
-    out->communication_share = (out->t_communication - out->t_overlap) / out->t_step;
-    out->coordination_share = out->t_coordination / out->t_step;
+    shares(out);
 }
 
 static enum sim_hop slowest_hop(const struct sim_scaling_out *out)

@@ -16,6 +16,8 @@ enum sim_topology { SIM_FAT_TREE, SIM_TORUS };
 enum sim_scaling_mode { SIM_STRONG, SIM_WEAK };
 enum sim_hop2_shape { SIM_CELL, SIM_MESH };
 enum sim_hop { SIM_HOP1, SIM_HOP2, SIM_HOP3 };
+/* What a step is made of. */
+enum sim_term { SIM_COMPUTE, SIM_COMMUNICATION, SIM_COORDINATION, SIM_TERMS };
 enum { SIM_HOP_BYTES, SIM_HOP_LIGHT, SIM_HOP_SHARING, SIM_HOP_RELAYS, SIM_HOP_PARTS };
 
 /* Speed of light in fibre, km/s: c / 1.4682. */
@@ -84,7 +86,9 @@ struct sim_scaling_out {
     double updates_per_s;    /* NaN on training fleets */
     double mfu;              /* NaN on round fleets */
     double efficiency;
-    double communication_share, coordination_share;
+    double compute_share, communication_share, coordination_share; /* they sum to 1 */
+    double longest_part;   /* enum sim_term: the largest of these */
+    double longest_share;
     double ci_ratio;       /* demand over supply of the fabric; NaN too when ports run out */
     double bottleneck_hop; /* enum sim_hop */
     double hop_ratio;      /* slowest hop over the fastest; NaN where a hop takes no time */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
+enum { LIMIT_CELLS = 12 }; /* "of 0.0583 s" and a space */
 enum { VALUE_STEP = 4, BARS_LEAST = 4, BARS_MOST = 24, BARS_PLAIN = 8 };
 
 /* Of a row's own bar, and of its segment in the stack. */
@@ -86,10 +87,22 @@ static bool is_unknown(const struct scene_row *rows, size_t count)
     return count > 0;
 }
 
+/* The cells behind the values, where one of the rows has something there. */
+static int limit_cells(const struct scene_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (*rows[i].limit) {
+            return LIMIT_CELLS;
+        }
+    }
+    return 0;
+}
+
 int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *rows, size_t count,
              size_t focus)
 {
     int value_end = clamp(rect.cols * 5 / 8, 0, 40);
+    int limit = limit_cells(rows, count);
     bool unknown = is_unknown(rows, count);
 
     if (rect.rows <= 0) {
@@ -106,10 +119,11 @@ int bar_draw(struct canvas *canvas, struct rect rect, const struct scene_row *ro
         draw_pair(
             canvas, rect, line, DRAW_MARGIN, draw_is_heading(&rows[i]) ? rect.cols : value_end,
             (struct draw_pair){rows[i].label, unknown ? "" : rows[i].value, role, ROLE_VALUE});
+        draw_text(canvas, rect, line, value_end + 1, value_end + limit, ROLE_TEXT, rows[i].limit);
         /* Where it's narrow the stack alone shows the shares: the same news twice would cost a slow
          * line twice the bytes. */
         if (rect.cols >= OWN_BARS) {
-            bar_draw_own(canvas, rect, line, value_end + 1, rows[i].share, i);
+            bar_draw_own(canvas, rect, line, value_end + limit + 1, rows[i].share, i);
         }
     }
     return (int)count + 1;

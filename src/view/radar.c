@@ -208,7 +208,7 @@ static void entries_of(const struct stage *stage, const struct scene_radar *rada
                        struct entry entries[ENTRIES])
 {
     entries[0] = (struct entry){true, &now_line, stage_text(stage, "ui.now")};
-    entries[1] = (struct entry){radar->limits != NULL, &limit_line, stage_text(stage, "ui.limit")};
+    entries[1] = (struct entry){radar->limits != NULL, &limit_line, stage_text(stage, "radar.limit")};
     entries[2] = (struct entry){radar->first != NULL, &first_line,
                                 stage_text(stage, "ui.first_design")};
     entries[3] = (struct entry){radar->best != NULL, &best_line,
@@ -291,7 +291,7 @@ static int draw_own_table(struct canvas *canvas, struct rect rect, const struct 
 {
     struct scene_row rows[AXES_MAX];
     char values[AXES_MAX][16], limits[AXES_MAX][64];
-    const char *limit = stage_text(stage, "ui.limit");
+    const char *limit = stage_text(stage, "radar.limit");
 
     for (size_t i = 0; i < axes; i++) {
         snprintf(values[i], sizeof values[i], "%.2f", radar->values[i]);

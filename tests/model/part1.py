@@ -31,8 +31,8 @@ SCALE = {"t_cliff": 1e-3, "cliff_light_share": 1.0, "t_hop3_hidden": 1e-3}
 
 OUTPUTS = """sites nodes_per_site replicas t_compute t_hop1 t_hop2 t_hop3 t_bubble t_straggler
     t_barrier t_communication t_coordination t_overlap t_hop2_hidden t_hop3_hidden t_step rtt
-    work_factor fabric_price_usd goodput_flops updates_per_s mfu efficiency communication_share
-    coordination_share ci_ratio saturation_nodes fabric_limit cliff_ratio t_cliff
+    work_factor fabric_price_usd goodput_flops updates_per_s mfu efficiency compute_share
+    communication_share coordination_share longest_part longest_share ci_ratio saturation_nodes fabric_limit cliff_ratio t_cliff
     cliff_light_share bottleneck_hop mesh_hops hop_ratio barrier_hop1 barrier_hop2
     barrier_hop3""".split()
 
@@ -185,6 +185,9 @@ def step(p):
     o["efficiency"] = w.compute / t * w.counted / w.nodes
     o["communication_share"] = (o["t_communication"] - o["t_overlap"]) / t
     o["coordination_share"] = o["t_coordination"] / t
+    o["compute_share"] = w.compute / t
+    o["longest_share"], o["longest_part"] = max(
+        (o[term + "_share"], term) for term in ("compute", "communication", "coordination"))
     if w.training:
         o["replicas"] = w.replicas
         o["fabric_price_usd"] = fabric_price(p, w.hosts)
