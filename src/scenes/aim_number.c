@@ -65,6 +65,52 @@ const char *limited_text(const struct build *build, const struct limited *limite
                          : "";
 }
 
+/* The more exact of DIGITS and those that a rule asks for, if it is about the output. */
+static int digits_by_rule(const struct build *build, const struct rule *rule,
+                          const struct sim_output *output, const struct unit *unit, int digits)
+{
+    if (rule->value.output != output && rule->limit.output != output) {
+        return digits;
+    }
+    const struct limited sides = limited_of(build, rule->relation,
+                                            rule_value(rule, build->design, build->out),
+                                            rule_limit(rule, build->design, build->out), unit,
+                                            digits);
+    return abs(sides.digits) > abs(digits) ? sides.digits : digits;
+}
+
+int output_digits(const struct build *build, const struct sim_output *output,
+                  const struct unit *unit, int digits)
+{
+    const struct part *part = build->track && build->part && build->design && build->out
+                                  ? &build->track->parts[build->part - 1]
+                                  : NULL;
+    for (size_t i = 0; part && i < part->aim_count; i++) {
+        digits = digits_by_rule(build, &part->aims[i], output, unit, digits);
+    }
+    for (size_t i = 0; part && i < part->failure_count; i++) {
+        digits = digits_by_rule(build, &part->failures[i], output, unit, digits);
+    }
+    return digits;
+}
+
+const char *output_number(const struct build *build, const char *name, const char *unit, int digits)
+{
+    const struct sim_output *output = sim_output_find(name);
+    const struct unit *in = unit_find(&build->catalog->reference.units, unit);
+    return number_text(build->catalog, build->arena, sim_output_get(build->out, output), in,
+                       output_digits(build, output, in, digits), build->form);
+}
+
+const char *failure_number(const struct build *build, const struct rule *failure)
+{
+    const struct limited sides = limited_of(build, failure->relation,
+                                            rule_value(failure, build->design, build->out),
+                                            rule_limit(failure, build->design, build->out),
+                                            failure->unit, failure->digits);
+    return limited_text(build, &sides, sides.value);
+}
+
 struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,
                               double value, double limit)
 {

@@ -33,6 +33,20 @@ int limited_digits(const struct limited *limited, enum number_form form);
 /* One of the two with its digits; "" where the part has no such aim. */
 const char *limited_text(const struct build *build, const struct limited *limited, double side);
 
+/*
+ * The digits of an output of what the build is about: as many more as it takes, where an aim or a
+ * failure of its part is about it, that it doesn't read as the other side of its limit.
+ */
+int output_digits(const struct build *build, const struct sim_output *output,
+                  const struct unit *unit, int digits);
+
+/* An output by its name, with these digits at least. */
+const char *output_number(const struct build *build, const char *name, const char *unit,
+                          int digits);
+
+/* What a failure is about, as its alarm shows it. */
+const char *failure_number(const struct build *build, const struct rule *failure);
+
 /* A value in the unit and with the digits of a part's aim; "" where the part has no such aim. */
 const char *aim_number(const struct build *build, enum sim_part number, const char *aim,
                        double value);

@@ -6,6 +6,7 @@
 
 #include "course/text.h"
 #include "design/figure.h"
+#include "scenes/aim_number.h"
 #include "store/buffer.h"
 
 enum { ID_BYTES = 160 };
@@ -19,8 +20,10 @@ static const char *choice_label(const struct build *build, const char *name, con
     return text != NULL ? text : choice;
 }
 
+/* OUTPUT: that the value is of; NULL: of none. */
 static const char *fill_value(const struct build *build, const struct placeholder *p,
-                              enum sim_kind kind, const char *const *choices, double value)
+                              const struct sim_output *output, enum sim_kind kind,
+                              const char *const *choices, double value)
 {
     if (!isnan(value) && kind == SIM_CHOICE) {
         return choice_label(build, p->name, choices[(size_t)value]);
@@ -34,6 +37,7 @@ static const char *fill_value(const struct build *build, const struct placeholde
     if (unit == NULL || p->digits == NULL || !placeholder_digits(p->digits, &digits)) {
         return NULL;
     }
+    digits = output ? output_digits(build, output, unit, digits) : digits;
     return number_text(build->catalog, build->arena, value, unit, digits, build->form);
 }
 
@@ -99,17 +103,17 @@ static const char *fill_one(const struct build *build, const struct placeholder 
     }
     const struct sim_output *output = build->out ? sim_output_find(p->name) : NULL;
     if (output != NULL) {
-        return fill_value(build, p, output->kind, output->choices,
+        return fill_value(build, p, output, output->kind, output->choices,
                           sim_output_get(build->out, output));
     }
     const struct sim_param *param = sim_param_find(p->name);
     if (param != NULL && build->design != NULL) {
-        return fill_value(build, p, param->kind, param->choices,
+        return fill_value(build, p, NULL, param->kind, param->choices,
                           sim_param_get(&build->design->in, param));
     }
     const struct figure *figure = figure_find(p->name);
     if (figure != NULL && build->design != NULL) {
-        return fill_value(build, p, SIM_REAL, NULL, figure_of(build, figure->id));
+        return fill_value(build, p, NULL, SIM_REAL, NULL, figure_of(build, figure->id));
     }
     return NULL;
 }

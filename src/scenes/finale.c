@@ -171,7 +171,7 @@ void finale_instruments(const struct build *build, const struct workbench *bench
     if (build_wants(build, "reach") || (bench->views && build->form == NUMBER_WORDS)) {
         phenomenon_add_reach(build, bench);
     }
-    phenomenon_add_scale(build, bench);
+    phenomenon_add_scale(build);
     if (all || !bench->struck || build_wants(build, "tornado")) {
         levers_add(build, bench->now, bench->views ? SIZE_MAX : build->wide ? LEVERS_WIDE : 1);
     }

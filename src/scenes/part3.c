@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "design/figure.h"
+#include "scenes/aim_number.h"
 #include "scenes/dial_words.h"
 #include "sim/compound.h"
 
@@ -16,9 +17,9 @@ enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 /* ---- the mesh ---- */
 
 static void end_row(const struct build *build, struct scene_instrument *mesh, const char *label,
-                    double share)
+                    const char *output, double share)
 {
-    build_row(mesh, build_text(build, label), build_number(build, share, "percent", -3))
+    build_row(mesh, build_text(build, label), output_number(build, output, "percent", -3))
         ->share = share;
 }
 
@@ -34,21 +35,28 @@ static void add_mesh(const struct build *build, const struct workbench *bench)
         const struct control *control = &part->controls[i];
         build_row(mesh, dial_label(build, control), dial_value(build, control, bench->design));
     }
-    end_row(build, mesh, "output.right", out->right);
-    end_row(build, mesh, "output.unsafe", out->unsafe);
-    end_row(build, mesh, "output.abstain", out->abstain);
+    end_row(build, mesh, "output.right", "right", out->right);
+    end_row(build, mesh, "output.unsafe", "unsafe", out->unsafe);
+    end_row(build, mesh, "output.abstain", "abstain", out->abstain);
     mesh->sentence = build_sentence(build, "mesh.sentence");
     build_aside(build, mesh, true);
 }
 
 /* ---- how a vote ends ---- */
 
+/* Three significant digits of an output in per cent, or more beside its limit. */
+static int share_digits(const struct build *build, const char *output)
+{
+    return output_digits(build, sim_output_find(output),
+                         unit_find(&build->catalog->reference.units, "percent"), -3);
+}
+
 static void add_ends(const struct build *build, const struct sim_compound_out *out)
 {
     struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
-    build_share(build, ends, 'R', "output.right", out->right, -3);
-    build_share(build, ends, 'U', "output.unsafe", out->unsafe, -3);
-    build_share(build, ends, 'A', "output.abstain", out->abstain, -3);
+    build_share(build, ends, 'R', "output.right", out->right, share_digits(build, "right"));
+    build_share(build, ends, 'U', "output.unsafe", out->unsafe, share_digits(build, "unsafe"));
+    build_share(build, ends, 'A', "output.abstain", out->abstain, share_digits(build, "abstain"));
     ends->sentence = build_sentence(build, "vote.sentence");
 }
 
@@ -61,13 +69,13 @@ static void cost_row(const struct build *build, struct scene_instrument *table, 
         table, build_text(build, id),
         build_join(
             build, "ui.list_comma",
-            build_join(build, "ui.behind_number", build_number(build, vote->right, "percent", -3),
+            build_join(build, "ui.behind_number", build_number(build, vote->right, "percent", share_digits(build, "right")),
                        build_text(build, "cost.right")),
             build_join(build, "ui.behind_number", build_number(build, vote->unsafe, "percent", -2),
                        build_text(build, "cost.unsafe"))));
     row->letter = letter;
     row->limit = build_join(build, "ui.before_number", build_text(build, "cost.for"),
-                            build_number(build, cost, "percent", -3));
+                            build_number(build, cost, "percent", share_digits(build, "cost_ratio")));
 }
 
 static void add_cost(const struct build *build, const struct workbench *bench)

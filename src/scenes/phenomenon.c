@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "scenes/aim_number.h"
 #include "store/number.h"
 
 enum { TABLE_ROWS = 9, MARKS = 4 };
@@ -347,22 +348,19 @@ void phenomenon_add_reach(const struct build *build, const struct workbench *ben
 /* ---- one and all ---- */
 
 static void scale_row(const struct build *build, struct scene_instrument *table,
-                      const struct sim_outputs *out, const char *label, const char *name,
-                      const char *unit)
+                      const char *label, const char *name, const char *unit)
 {
-    build_row(table, build_text(build, label),
-              build_number(build, sim_output_get(out, sim_output_find(name)), unit, -3));
+    build_row(table, build_text(build, label), output_number(build, name, unit, -3));
 }
 
-void phenomenon_add_scale(const struct build *build, const struct workbench *bench)
+void phenomenon_add_scale(const struct build *build)
 {
     const struct picture *picture = picture_of(build);
-    const struct sim_outputs *out = &evaluation_judged(bench->now)->out;
     if (!picture->member) {
         return;
     }
     struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "scale", 2);
-    scale_row(build, table, out, "scale.member", picture->member, picture->member_unit);
-    scale_row(build, table, out, "scale.fleet", picture->fleet, picture->fleet_unit);
+    scale_row(build, table, "scale.member", picture->member, picture->member_unit);
+    scale_row(build, table, "scale.fleet", picture->fleet, picture->fleet_unit);
     table->sentence = build_text(build, "scale.sentence");
 }

@@ -12,6 +12,6 @@ void phenomenon_add(const struct build *build, const struct workbench *bench);
 void phenomenon_add_reach(const struct build *build, const struct workbench *bench);
 
 /* Adds one member's figure of a day beside that of the whole fleet. */
-void phenomenon_add_scale(const struct build *build, const struct workbench *bench);
+void phenomenon_add_scale(const struct build *build);
 
 #endif

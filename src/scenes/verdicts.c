@@ -11,11 +11,7 @@
 const char *failure_text(const struct build *build, const struct rule *failure)
 {
     const char *word = build_textf(build, "failure.%s.word", failure->id);
-    const char *number = failure->reason
-                             ? ""
-                             : number_text(build->catalog, build->arena,
-                                           rule_value(failure, build->design, build->out),
-                                           failure->unit, failure->digits, build->form);
+    const char *number = failure->reason ? "" : failure_number(build, failure);
     const char *told = *number ? build_join(build, "ui.before_number", word, number) : word;
     if (build->advice == ADVICE_NONE) {
         return told;

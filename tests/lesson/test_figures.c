@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "course/text.h"
 #include "design/dial.h"
 #include "play.h"
 #include "tagged.h"
@@ -24,6 +25,7 @@ enum { DESIGNS = 6, HALVINGS = 40, LINE_BYTES = 400 };
 static struct catalog *catalog;
 static uint32_t chance = 7;
 static size_t read_back, nearest_read; /* rows, and those whose two figures are nearly one */
+static size_t told_near;               /* figures of texts that are nearly their limit */
 
 /* Knuth's and Lewis's generator: a share of 0..1. */
 static double by_chance(void)
@@ -83,11 +85,76 @@ static void check_row(const struct scene_row *row)
     }
 }
 
+/* A figure that is told anywhere else: on its side of the limit, too, where that is a number. */
+static void check_told(const struct rule *aim, enum scene_verdict verdict, const struct unit *unit,
+                       const char *said, size_t length)
+{
+    double slack, told = tagged_number(said, length, &slack) * unit->factor;
+    double limit = aim->limit.number;
+    if (isnan(told) || aim->limit.output || aim->limit.param || aim->limit.figure) {
+        return;
+    }
+    if (fabs(told - limit) < 1e-15 * fabs(limit)) {
+        told = limit;
+    }
+    bool holds = aim->relation == RELATION_AT_MOST    ? told <= limit
+                 : aim->relation == RELATION_BELOW    ? told < limit
+                 : aim->relation == RELATION_AT_LEAST ? told >= limit
+                 : aim->relation == RELATION_ABOVE    ? told > limit
+                                                      : told == limit;
+    told_near += fabs(told - limit) < 1e-3 * fabs(limit);
+    if (holds != (verdict == SCENE_MET)) {
+        fail_msg("%s: %.*s, which is %s", aim->id, (int)length, said,
+                 verdict == SCENE_MET ? "MET" : "NOT MET");
+    }
+}
+
+/* Every number of a text that is about an aim. */
+static void hear(const struct part *part, const struct scene_instrument *verdicts, const char *text)
+{
+    for (const char *at = text; at && (at = strchr(at, '\1')) != NULL; at++) {
+        char name[48], unit[48];
+        int read = 0;
+        assert_int_equal(sscanf(at, "\1%47[^:]:%47[^\2]\2%n", name, unit, &read), 2);
+        const char *said = at + read;
+        for (size_t i = 0; i < part->aim_count; i++) {
+            if (strcmp(part->aims[i].name, name) == 0) {
+                check_told(&part->aims[i], verdicts->rows[i].verdict,
+                           unit_find(&catalog->reference.units, unit), said, strcspn(said, "\3"));
+            }
+        }
+    }
+}
+
+/* The alarm's number, too. */
+static void check_texts(const struct stage *stage, const struct part *part)
+{
+    const struct scene *scene = stage_scene(stage);
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
+    for (size_t i = 0; i < scene->field_count; i++) {
+        hear(part, verdicts, scene->fields[i].change);
+    }
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        hear(part, verdicts, scene->instruments[i].sentence);
+    }
+    for (size_t i = 0; scene->alarm && i < part->failure_count; i++) {
+        const struct rule *failure = &part->failures[i];
+        char id[80];
+        snprintf(id, sizeof id, "failure.%s.word", failure->id);
+        const char *word = text_of(catalog, NULL, (int)part->number, id);
+        if (failure->name && strncmp(scene->message, word, strlen(word)) == 0) {
+            const char *number = scene->message + strlen(word);
+            check_told(failure, SCENE_MET, failure->unit, number, strlen(number));
+        }
+    }
+}
+
 /* With their limits in words, too, as linear mode has them. */
-static void check_verdicts(const struct stage *stage)
+static void check_verdicts(const struct stage *stage, const struct part *part)
 {
     const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     assert_non_null(verdicts);
+    check_texts(stage, part);
     for (size_t i = 0; i < verdicts->row_count; i++) {
         const struct scene_row *row = &verdicts->rows[i];
         char line[LINE_BYTES];
@@ -102,12 +169,13 @@ static void check_verdicts(const struct stage *stage)
 /* ---- designs ---- */
 
 /* Types a number in the model's unit; what is refused stays where it is. */
-static void put(struct stage *stage, const struct control *control, double value)
+static void put(struct stage *stage, const struct part *part, const struct control *control,
+                double value)
 {
     char text[64];
     snprintf(text, sizeof text, "%.17g", value / control->unit->factor);
     play_type(stage, control->name, text);
-    check_verdicts(stage);
+    check_verdicts(stage, part);
 }
 
 static double somewhere(const struct control *control, double share)
@@ -128,16 +196,17 @@ static unsigned words_of(const struct stage *stage)
 }
 
 /* Between two places of a slider whose verdicts differ, to where they turn. */
-static void near_limit(struct stage *stage, const struct control *control)
+static void near_limit(struct stage *stage, const struct part *part,
+                       const struct control *control)
 {
     double low = control->min, high = control->max;
-    put(stage, control, high);
+    put(stage, part, control, high);
     unsigned at_high = words_of(stage);
-    put(stage, control, low);
+    put(stage, part, control, low);
     unsigned at_low = words_of(stage);
     for (size_t i = 0; at_low != at_high && i < HALVINGS; i++) {
         double middle = (low + high) / 2;
-        put(stage, control, middle);
+        put(stage, part, control, middle);
         *(words_of(stage) == at_low ? &low : &high) = middle;
     }
 }
@@ -148,8 +217,8 @@ static void check_part(struct stage *stage, const struct part *part)
         for (size_t k = 0; k < part->slider_count; k++) {
             const struct control *control = &part->controls[k];
             if (!control->fixed && !dial_is_option(control)) {
-                near_limit(stage, control);
-                put(stage, control, somewhere(control, by_chance()));
+                near_limit(stage, part, control);
+                put(stage, part, control, somewhere(control, by_chance()));
             }
         }
     }
@@ -183,7 +252,7 @@ static void figures__of_any_design__stand_as_the_verdict_says(void **state)
     for (size_t i = 0; i < catalog->track_count; i++) {
         check_track(&catalog->tracks[i]);
     }
-    assert_true(read_back > 100000 && nearest_read > 1000);
+    assert_true(read_back > 100000 && nearest_read > 1000 && told_near > 1000);
 }
 
 int main(void)
@@ -192,6 +261,7 @@ int main(void)
         cmocka_unit_test(figures__of_any_design__stand_as_the_verdict_says),
     };
     catalog = play_catalog();
+    tagged_texts(catalog);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);
     return failed;
