@@ -171,7 +171,8 @@ static const struct schema_text texts[] = {
     {"reach.%", "at limit sentence sentence.spoken x y", .where = IN_LAB},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
-    {"ui.%", "all_pictures or_more tornado_next turns useful_members", .where = IN_PROGRAM},
+    {"ui.%", "all_pictures or_more tornado_gives tornado_gives.spoken tornado_next tornado_takes tornado_takes.spoken "
+     "tornado_ways tornado_ways.spoken turns useful_members", .where = IN_PROGRAM},
     {"work.%", "barrier level one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},

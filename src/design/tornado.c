@@ -98,14 +98,17 @@ static void keep(struct tornado_arm *arm, const struct tornado_bar *bar)
 }
 
 static void fill_arm(struct tornado_arm *arm, const struct rule *aim, size_t index,
-                     const struct lever *levers, size_t count)
+                     const struct design *design, const struct lever *levers, size_t count)
 {
     *arm = (struct tornado_arm){.aim = aim};
     for (size_t i = 0; i < count; i++) {
         double down = levers[i].down[index], up = levers[i].up[index];
         double effect = fmax(fabs(down), fabs(up));
+        double value = control_value(levers[i].control, design);
+        double to = moved(levers[i].control, value, fabs(up) < effect ? -1 : 1);
         if (effect > 0) {
-            keep(arm, &(struct tornado_bar){levers[i].control, levers[i].part, down, up, effect});
+            keep(arm,
+                 &(struct tornado_bar){levers[i].control, levers[i].part, down, up, effect, to});
         }
     }
 }
@@ -141,7 +144,7 @@ void tornado_find(const struct track *track, const struct design *design,
          tornado->count < TORNADO_AIMS && (aim = next_aim(finale, margins, taken)) < aims;) {
         struct tornado_arm *arm = &tornado->arms[tornado->count];
         taken[aim] = true;
-        fill_arm(arm, &finale->aims[aim], aim, levers, count);
+        fill_arm(arm, &finale->aims[aim], aim, design, levers, count);
         tornado->count += arm->count > 0;
     }
     free(taken);

@@ -48,7 +48,8 @@ static void binding_rows(const struct build *build, struct scene_instrument *tab
         if (margin <= worst * (1 - TIE) && is_bound(build, bench, i)) {
             struct scene_row *row = build_row(table, build_textf(build, "aim.%s", aim->id),
                                               margin_text(build, aim, margin));
-            row->note = try_note(build, now, aim);
+            row->note = build->advice == ADVICE_UNEARNED ? build_text(build, "try.unearned")
+                                                         : try_note(build, now, aim);
         }
     }
     if (evaluation_aims_met(now) == part->aim_count) {

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "design/dial.h"
 #include "scenes/dial_words.h"
 
 static const char *aim_name(const struct build *build, const struct tornado_arm *arm)
@@ -9,13 +10,36 @@ static const char *aim_name(const struct build *build, const struct tornado_arm 
     return build_textf(build, "aim.%s", arm->aim->id);
 }
 
+/* "Quorum 3 to 4": which way the control goes. An option is named alone, it is another one. */
+static const char *way(const struct build *build, const struct tornado_bar *bar)
+{
+    const char *to = dial_at(build, bar->control, bar->to);
+    const char *value = dial_is_option(bar->control)
+                            ? to
+                            : build_join(build, "ui.range",
+                                         dial_value(build, bar->control, build->design),
+                                         build_text(build, "range.to"), to);
+    return build_join(build, "ui.label_value", dial_label(build, bar->control), value);
+}
+
+/* How much room it gives or takes. */
+static const char *change(const struct build *build, const struct tornado_bar *bar)
+{
+    bool gives = (fabs(bar->up) < bar->effect ? bar->down : bar->up) > 0;
+    const struct word words[] = {{"share", .text = build_relative(build, bar->effect)}, {0}};
+    return build_words(build, gives ? "ui.tornado_gives" : "ui.tornado_takes", words);
+}
+
+/* Which way is advice, which is earned. */
 static void arm_rows(const struct build *build, struct scene_instrument *table,
                      const struct tornado_arm *arm)
 {
     for (size_t i = 0; i < arm->count; i++) {
         const struct tornado_bar *bar = &arm->bars[i];
-        struct scene_row *row = build_row(table, dial_label(build, bar->control),
-                                          build_relative(build, bar->effect));
+        bool earned = build->advice != ADVICE_UNEARNED;
+        struct scene_row *row = build_row(
+            table, earned ? way(build, bar) : dial_label(build, bar->control),
+            earned ? change(build, bar) : build_relative(build, bar->effect));
         /* Bars grow no further than their numbers do. */
         row->share = fmin(bar->effect, RELATIVE_MOST) / fmin(arm->bars[0].effect, RELATIVE_MOST);
     }
@@ -42,6 +66,7 @@ void levers_add(const struct build *build, struct evaluation *evaluation, size_t
         arm_rows(build, table, &tornado->arms[i]);
     }
     const struct word words[] = {{"aim", .text = aim}, {0}};
-    table->sentence = build_words(build, "ui.tornado", words);
+    table->sentence = build_words(
+        build, build->advice == ADVICE_UNEARNED ? "ui.tornado" : "ui.tornado_ways", words);
     build_aside(build, table, false);
 }

@@ -117,7 +117,7 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     scene->track = build_text(&build, "name");
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
-        bool unearned = build.part != SIM_PART_FINALE && state->run_count == 0 && state->hints == 0;
+        bool unearned = state->run_count == 0 && state->hints == 0;
         build.advice = where_is_stress(&lesson->where) ? ADVICE_REPAIRS
                        : lesson_in_case(lesson)        ? ADVICE_NONE
                        : unearned                      ? ADVICE_UNEARNED

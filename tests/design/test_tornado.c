@@ -57,9 +57,23 @@ static double margin_of(const struct tornado_arm *arm, const struct judged *judg
     return aim_margin(arm->aim, judged);
 }
 
+/* Where a bar's control stands at its end, the room is what the bar says. */
+static void hold_end(const struct track *track, const struct tornado_arm *arm,
+                     const struct tornado_bar *bar, const struct judged *judged)
+{
+    struct design design = judged->design;
+    struct judged moved;
+    control_put(bar->control, &design, bar->to);
+    judge_design(track, SIM_PART_FINALE, &design, &moved);
+    double change = margin_of(arm, &moved) - margin_of(arm, judged);
+    double due = fabs(bar->up) < bar->effect ? bar->down : bar->up;
+    assert_true(fabs(change - due) <= 1e-9 * fabs(due) && fabs(due) == bar->effect);
+}
+
 /* The bars of an aim are sorted, and the aims by what room they leave; what moves none is no bar.
  */
-static void hold_tornado(const struct tornado *tornado, const struct judged *judged)
+static void hold_tornado(const struct track *track, const struct tornado *tornado,
+                         const struct judged *judged)
 {
     size_t bars = 0;
     assert_true(tornado->count > 0 && tornado->count <= TORNADO_AIMS);
@@ -71,6 +85,7 @@ static void hold_tornado(const struct tornado *tornado, const struct judged *jud
             const struct tornado_bar *bar = &arm->bars[i];
             assert_true(bar->effect == fmax(fabs(bar->down), fabs(bar->up)) && bar->effect > 0);
             assert_true(i == 0 || bar->effect <= arm->bars[i - 1].effect);
+            hold_end(track, arm, bar, judged);
         }
         bars += arm->count;
     }
@@ -88,7 +103,7 @@ static void tornado__is_sorted__and_moves_nothing_of_its_design(void **state)
         judge_design(track, SIM_PART_FINALE, &before, &judged);
         tornado_find(track, &before, &judged, &tornado);
         assert_memory_equal(&before.in, &track->defaults.in, sizeof before.in);
-        hold_tornado(&tornado, &judged);
+        hold_tornado(track, &tornado, &judged);
     }
 }
 

@@ -179,8 +179,41 @@ static void binding__names_the_largest_shortfall__and_a_control(void **state)
     const struct scene_row *row = play_row(stage, "binding", "frequency dip");
     assert_non_null(row);
     assert_string_equal(row->value, "11 x the limit"); /* 221 mHz against 20 mHz */
-    assert_non_null(strstr(row->note, "Try "));
+    assert_true(play_act(stage, "commit"));
+    assert_non_null(strstr(play_row(stage, "binding", "frequency dip")->note, "Try "));
     stage_close(stage);
+}
+
+/* A mend, or which way a control helps: nothing of it before the first record. */
+static size_t advice(const struct stage *stage)
+{
+    const struct scene_instrument *binding = play_instrument(stage, "binding");
+    const struct scene_instrument *levers = play_instrument(stage, "tornado");
+    size_t count = 0;
+    for (size_t i = 0; i < binding->row_count; i++) {
+        count += strstr(binding->rows[i].note, "Try ") != NULL;
+    }
+    for (size_t i = 0; i < levers->row_count; i++) {
+        count += strchr("+-", *levers->rows[i].value) && *levers->rows[i].value;
+    }
+    return count;
+}
+
+static void advice__in_a_finale__is_earned_by_a_record(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof witnesses / sizeof witnesses[0]; i++) {
+        struct stage *stage = open_finale(play_ledger(), &witnesses[i]);
+        const struct part *finale = part_of(&witnesses[i], 4);
+        for (size_t k = 0; k < finale->slider_count; k++) { /* so that something breaks */
+            play_step(stage, finale->controls[k].name, -30);
+        }
+        assert_true(play_instrument(stage, "binding")->row_count > 0);
+        assert_int_equal(advice(stage), 0);
+        assert_true(play_act(stage, "commit"));
+        assert_true(advice(stage) > 1);
+        stage_close(stage);
+    }
 }
 
 static void finale__starts__where_part_1_left_a_shared_slider(void **state)
@@ -579,6 +612,7 @@ int main(void)
         cmocka_unit_test(finale__records__what_the_model_says_of_the_same_designs),
         cmocka_unit_test(finale__on_edge__is_under_a_massive_attack),
         cmocka_unit_test(binding__names_the_largest_shortfall__and_a_control),
+        cmocka_unit_test(advice__in_a_finale__is_earned_by_a_record),
         cmocka_unit_test(finale__starts__where_part_1_left_a_shared_slider),
         cmocka_unit_test(map__shows_the_places__of_the_site_plan),
         cmocka_unit_test(repeat__steps__by_one),
