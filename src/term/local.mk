@@ -10,11 +10,13 @@ src_term_libterm_a_SOURCES = \
 	src/term/look.c src/term/look.h \
 	src/term/reply.c src/term/reply.h \
 	src/term/signals.c src/term/signals.h \
+	src/term/signs.c src/term/signs.h \
 	src/term/speak.c src/term/speak.h \
 	src/term/speech.c src/term/speech.h \
 	src/term/spell.c src/term/spell.h \
 	src/term/talk.c src/term/talk.h \
 	src/term/tty.c src/term/tty.h \
+	src/term/utf8.c src/term/utf8.h \
 	src/term/visual.c src/term/visual.h \
 	src/term/words.c src/term/words.h \
 	src/term/writing.c src/term/writing.h \

@@ -1,7 +1,5 @@
 #include "term/screen.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,9 +10,10 @@
 #include "store/memory.h"
 #include "store/switch.h"
 #include "term/look.h"
+#include "term/signs.h"
 #include "term/tty.h"
+#include "term/utf8.h"
 #include "view/keys.h"
-#include "view/text.h"
 
 /* Last, since <term.h> makes macros of short words. */
 #include <curses.h>
@@ -32,48 +31,10 @@ struct screen {
     cchar_t *run;         /* room for a row's glyphs */
     int rows, cols;
     int word_left, word_right; /* curses' codes of Ctrl+arrows; 0 where the terminal has none */
-    unsigned char bytes[4];    /* of a code point that is not complete yet */
-    size_t byte_count;
+    struct utf8 typed;
 };
 
 /* ---- opening and closing ---- */
-
-/* Whether UTF-8 can be written: the locale's, or what a tier that is asked for takes all the same.
- */
-static bool choose_locale(const struct screen_options *options)
-{
-    /* LC_CTYPE alone: LC_ALL would change how decimals are read and written. */
-    setlocale(LC_CTYPE, "");
-    if (options->tier_asked && tier_is_rich(options->tier) &&
-        strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
-        setlocale(LC_CTYPE, "C.UTF-8");
-    }
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-/* A serial line is slow, and the font of a Linux console has no more than 512 glyphs. */
-static bool is_slow(void)
-{
-    static const char *const serial[] = {"/dev/ttyS", "/dev/ttyAMA", "/dev/ttyUSB"};
-    const char *name = ttyname(STDOUT_FILENO), *term = getenv("TERM");
-    bool slow = term && strcmp(term, "linux") == 0;
-    for (size_t i = 0; name && i < sizeof serial / sizeof serial[0]; i++) {
-        slow = slow || strncmp(name, serial[i], strlen(serial[i])) == 0;
-    }
-    return slow;
-}
-
-static enum tier choose_tier(const struct screen_options *options, bool utf8, int colours)
-{
-    const struct tier_signs signs = {
-        .asked = options->tier_asked || switch_is_on("FLEETLAB_PLAIN"),
-        .wanted = options->tier_asked ? options->tier : TIER_PLAIN,
-        .utf8 = utf8,
-        .colours = colours,
-        .slow = is_slow(),
-    };
-    return tier_choose(&signs);
-}
 
 /* Asked before newterm(), which leaks memory when it doesn't know the terminal. */
 static bool is_known(int *colours)
@@ -167,7 +128,7 @@ static void know_more_keys(void)
 
 struct screen *screen_open(const struct screen_options *options)
 {
-    bool utf8 = choose_locale(options);
+    bool utf8 = signs_locale(options);
     /* The window's size comes from the terminal alone, or a resize would go unseen. */
     unsetenv("LINES");
     unsetenv("COLUMNS");
@@ -184,7 +145,7 @@ struct screen *screen_open(const struct screen_options *options)
     struct screen *screen = memory_get(1, sizeof *screen);
     *screen = (struct screen){.curses = curses,
                               .tty = tty,
-                              .tier = choose_tier(options, utf8, colours),
+                              .tier = signs_tier(options, utf8, colours),
                               .utf8 = utf8,
                               .colour = options->colour};
     tty_take(&tty);
@@ -446,35 +407,6 @@ static uint32_t special_key(const struct screen *screen, int code)
     return VKEY_NONE;
 }
 
-/* Bytes needed by a UTF-8 sequence that begins with this one; 0 if none does. */
-static size_t sequence_length(unsigned char first)
-{
-    return first < 0x80   ? 1
-           : first < 0xc2 ? 0
-           : first < 0xe0 ? 2
-           : first < 0xf0 ? 3
-           : first < 0xf5 ? 4
-                          : 0;
-}
-
-/* Takes one byte of text; the code point once it is complete, 0 before, '?' for a broken one. */
-static uint32_t text_key(struct screen *screen, unsigned char byte)
-{
-    if (screen->byte_count > 0 && (byte & 0xc0) != 0x80) {
-        screen->byte_count = 0;
-    }
-    if (screen->byte_count == 0 && sequence_length(byte) == 0) {
-        return '?';
-    }
-    screen->bytes[screen->byte_count++] = byte;
-    if (screen->byte_count < sequence_length(screen->bytes[0])) {
-        return VKEY_NONE;
-    }
-    uint32_t code = text_next((const char *)screen->bytes, screen->byte_count).code;
-    screen->byte_count = 0;
-    return code;
-}
-
 /* The terminal's bytes are UTF-8 whatever the locale says: an answer is kept as it was typed. */
 uint32_t screen_key(struct screen *screen)
 {
@@ -485,7 +417,7 @@ uint32_t screen_key(struct screen *screen)
         }
         uint32_t key = special_key(screen, code);
         if (key == VKEY_NONE && code < 256) {
-            key = code < 32 ? (uint32_t)code : text_key(screen, (unsigned char)code);
+            key = code < 32 ? (uint32_t)code : utf8_take(&screen->typed, (unsigned char)code);
         }
         if (key != VKEY_NONE) {
             return key;
