@@ -196,10 +196,13 @@ size_t language_form(const struct language *language, double number, bool whole)
 
 const char *language_number(const struct language *language, struct arena *arena, const char *ascii)
 {
-    size_t digits = strspn(ascii + (*ascii == '-'), "0123456789");
+    size_t digits = 0;
+    for (const char *c = ascii + (*ascii == '-'); *c >= '0' && *c <= '9'; c++) {
+        digits++;
+    }
     size_t group = digits < language->group_from ? 0 : strlen(language->group);
     const char *from = ascii;
-    char *to = arena_alloc(arena, strlen(ascii) * (1 + strlen(language->group)) + 2), *text = to;
+    char *to = arena_alloc(arena, strlen(ascii) * (1 + group) + 2), *text = to;
     if (*from == '-') {
         *to++ = *from++;
     }

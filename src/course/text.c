@@ -92,8 +92,9 @@ static const struct word *find_word(const struct word *words, const char *name, 
 {
     const char *colon = memchr(name, ':', length);
     length = colon != NULL ? (size_t)(colon - name) : length;
-    while (words->name != NULL && (strncmp(words->name, name, length) != 0 ||
-                                   (words->name[length] != '\0' && words->name[length] != ' '))) {
+    while (words->name != NULL &&
+           (*words->name != *name || strncmp(words->name, name, length) != 0 ||
+            (words->name[length] != '\0' && words->name[length] != ' '))) {
         words++;
     }
     return words->name != NULL ? words : NULL;

@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "store/memory.h"
 
@@ -29,12 +28,11 @@ static uint32_t names_hash(const char *const *pieces)
 static bool names_is(const char *name, const char *const *pieces)
 {
     for (; *pieces != NULL; pieces++) {
-        size_t length = strlen(*pieces);
-
-        if (strncmp(name, *pieces, length) != 0) {
-            return false;
+        for (const char *c = *pieces; *c != '\0'; c++) {
+            if (*name++ != *c) {
+                return false;
+            }
         }
-        name += length;
     }
     return *name == '\0';
 }

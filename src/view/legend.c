@@ -115,7 +115,7 @@ int legend_draw(struct canvas *canvas, struct rect rect, const struct stage *sta
     const char *name = fits || own_row || !axis->unit[0] ? text : axis->unit;
     legend.used[0] = draw_text(canvas, rect, 0, 0, rect.cols, ROLE_TEXT, name) + 3;
     legend.rows = !own_row ? 1 : rect.rows < TWO_ROWS ? 2 : ROWS_MOST;
-    legend.brief = lay(legend, false) == 0;
+    legend.brief = !fits && lay(legend, false) == 0;
     int rows = lay(legend, true);
     return rows > 0 ? rows : legend.rows;
 }

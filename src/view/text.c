@@ -78,7 +78,12 @@ int text_cells(const char *text, size_t bytes)
 
 int text_width(const char *text)
 {
-    return text_cells(text, strlen(text));
+    const char *rest = text;
+
+    while (is_plain(*rest)) {
+        rest++;
+    }
+    return (int)(rest - text) + (*rest ? text_cells(rest, strlen(rest)) : 0);
 }
 
 int text_wider(int cells, const char *text)
