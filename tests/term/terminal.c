@@ -304,25 +304,28 @@ void terminal_free(struct terminal *terminal)
     free(terminal);
 }
 
-/* How often a program has gone to sleep by itself; -1 where that isn't known. */
-static long count_sleeps(pid_t pid)
+/* How often a program has gone to sleep by itself, -1 where that isn't known; whether it sleeps. */
+static long count_sleeps(pid_t pid, bool *asleep)
 {
-    char path[40], line[100];
-    long count = -1;
+    char path[40], status[4096];
+    ssize_t length = -1;
     snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
-    FILE *file = fopen(path, "r");
-    while (file && count < 0 && fgets(line, sizeof line, file)) {
-        sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd >= 0) {
+        length = read(fd, status, sizeof status - 1);
+        close(fd);
     }
-    if (file) {
-        fclose(file);
-    }
-    return count;
+    status[length > 0 ? length : 0] = '\0';
+    static const char counts[] = "\nvoluntary_ctxt_switches:";
+    const char *count = strstr(status, counts);
+    *asleep = strstr(status, "\nState:\tS") != NULL;
+    return count ? strtol(count + strlen(counts), NULL, 10) : -1;
 }
 
 void terminal_type(struct terminal *terminal, const char *keys)
 {
-    terminal->slept = *keys ? count_sleeps(terminal->pid) : terminal->slept;
+    bool asleep;
+    terminal->slept = *keys ? count_sleeps(terminal->pid, &asleep) : terminal->slept;
     if (terminal->vt) {
         size_t length = strlen(keys);
         if (write(terminal->fd, keys, length) != (ssize_t)length) {
@@ -432,18 +435,13 @@ static bool is_writing(pid_t pid)
     return strcmp(waits, "wait_woken") == 0;
 }
 
-static bool is_asleep(pid_t pid)
+/* Whether it has gone to sleep since it was sent keys: it may sleep still while they are on their
+ * way. */
+static bool is_at_rest(const struct terminal *terminal)
 {
-    char path[40], state = 'R';
-    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
-    FILE *file = fopen(path, "r");
-    if (file) {
-        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) {
-            state = 'R';
-        }
-        fclose(file);
-    }
-    return state == 'S' && !is_writing(pid);
+    bool asleep;
+    return count_sleeps(terminal->pid, &asleep) != terminal->slept && asleep &&
+           !is_writing(terminal->pid);
 }
 
 /* Nobody here sees the distant program sleep: it rests once nothing has come for long. */
@@ -462,10 +460,9 @@ bool terminal_rest(struct terminal *terminal)
         return rest_of_distant(terminal);
     }
     while (!terminal->ended && terminal_now_ms() < end) {
-        /* Asked first: what was written before it fell asleep is there then. It may sleep still,
-         * since the keys that it was sent are on their way. */
-        bool asleep = is_asleep(terminal->pid) && count_sleeps(terminal->pid) != terminal->slept;
-        if (!look(terminal, asleep ? 0 : 1) && asleep) {
+        /* Asked first: what was written before it fell asleep is there then. */
+        bool rests = is_at_rest(terminal);
+        if (!look(terminal, rests ? 0 : 1) && rests) {
             return true;
         }
     }
