@@ -45,6 +45,11 @@ report $? "the drop box is there"
 sh -c "$(section Commands | awk '/fleetlab eval --set/, !/\\$/')" >"$work/out" 2>"$work/why"
 report $? "the example of eval"
 has "and it says what is asked" "t_communication" "$work/out"
+grep '^reason' "$work/out" >"$work/why"
+nothing_wrong "of a design that is possible"
+sed -n 's/^\.Dl \(fleetlab eval .*\)/\1/p' "$srcdir/doc/fleetlab.1" >"$work/examples"
+sh -e "$work/examples" >"$work/said" 2>"$work/why" || echo "exit status $?" >>"$work/why"
+same "the manual has the same" "$work/out" "$work/said"
 
 run 0 "a build finds its data" env -u FLEETLAB_DATA_DIR fleetlab eval
 
