@@ -116,8 +116,8 @@ char *path_data_folder(const char *chosen, struct buffer *why)
         return path_found_data(why);
     }
     if (!path_is_folder(given)) {
-        clean_format(why, "%s: there is no data folder \"%s\"; give one that exists",
-                     chosen != NULL ? "--data-dir" : "FLEETLAB_DATA_DIR", given);
+        clean_format(why, "%sthere is no data folder \"%s\"; give one that exists",
+                     chosen != NULL ? "" : "FLEETLAB_DATA_DIR: ", given);
         return NULL;
     }
     return memory_text(given);
