@@ -35,7 +35,7 @@ struct unpacking {
     size_t count;
     const struct archive_limits *limits;
     const char *folder;
-    uint64_t bytes; /* taken out */
+    uint64_t listed, bytes; /* as the list says of tables, and taken out */
     struct buffer *why;
 };
 
@@ -174,37 +174,47 @@ static bool take_out(struct unpacking *unpacking, const struct entry *entry, str
     return write_file(unpacking, entry, content);
 }
 
-/* The entry at which the list stands. */
-static bool unpack_entry(struct unpacking *unpacking, size_t index, char name[NAME_ROOM])
+/* What to do with the entry at which the list stands. */
+typedef bool entry_visit(struct unpacking *unpacking, const struct entry *entry);
+
+/* Who says that there is too much is refused before anything is taken out. */
+static bool count_entry(struct unpacking *unpacking, const struct entry *entry)
 {
-    struct entry entry = {.index = index, .name = name};
+    unpacking->listed += path_has_ending(entry->name, ".csv") ? entry->info.uncompressed_size : 0;
+    return unpacking->listed <= unpacking->limits->all ||
+           refuse(unpacking, entry->name, "is more than is taken out");
+}
+
+static bool unpack_entry(struct unpacking *unpacking, const struct entry *entry)
+{
     struct buffer content = {0};
-    if (unzGetCurrentFileInfo64(unpacking->zip, &entry.info, name, NAME_ROOM, NULL, 0, NULL, 0) !=
-        UNZ_OK) {
-        return refuse(unpacking, "without a name", "can't be looked at");
-    }
-    if (!check_entry(unpacking, &entry)) {
+    if (!check_entry(unpacking, entry)) {
         return false;
     }
+    const char *name = entry->name;
     size_t length = strlen(name);
     if (length == 0 || name[length - 1] == '/') {
         return true; /* a folder */
     }
     bool good = unzOpenCurrentFile(unpacking->zip) == UNZ_OK
-                    ? take_out(unpacking, &entry, &content)
+                    ? take_out(unpacking, entry, &content)
                     : refuse(unpacking, name, "can't be read");
     buffer_free(&content);
     return good;
 }
 
-static bool unpack_all(struct unpacking *unpacking)
+static bool visit_all(struct unpacking *unpacking, entry_visit *visit)
 {
     char *name = memory_get(NAME_ROOM, 1);
     bool good = true;
     for (size_t i = 0; good && i < unpacking->count; i++) {
+        struct entry entry = {.index = i, .name = name};
         int moved = i == 0 ? unzGoToFirstFile(unpacking->zip) : unzGoToNextFile(unpacking->zip);
-        good = moved == UNZ_OK ? unpack_entry(unpacking, i, name)
-                               : refuse(unpacking, "of the list", "can't be reached");
+        bool seen = unzGetCurrentFileInfo64(unpacking->zip, &entry.info, name, NAME_ROOM, NULL, 0,
+                                            NULL, 0) == UNZ_OK;
+        good = moved != UNZ_OK ? refuse(unpacking, "of the list", "can't be reached")
+               : !seen         ? refuse(unpacking, "without a name", "can't be looked at")
+                               : visit(unpacking, &entry);
     }
     free(name);
     return good;
@@ -221,7 +231,7 @@ bool archive_unpack(const char *path, const struct archive_limits *limits, const
         file_explain(why, folder, "can't be made", errno, "set TMPDIR to a folder with room");
         good = false;
     }
-    good = good && unpack_all(&unpacking);
+    good = good && visit_all(&unpacking, count_entry) && visit_all(&unpacking, unpack_entry);
     if (unpacking.zip) {
         unzClose(unpacking.zip);
     }

@@ -154,7 +154,9 @@ hostile drive "leads out of its folder"
 hostile link "is no file: a link, or a device"
 hostile device "is no file: a link, or a device"
 hostile bomb "is more than is taken out"
-hostile bombs "is more than is taken out"
+# shellcheck disable=SC2016
+refused "bombs: refused before one of them is written" "is more than is taken out" \
+    sh -c 'ulimit -f 100 && exec timeout 60 "$0" collect "$1"' "$FLEETLAB" "$work/bombs.zip"
 hostile lie "entry ledger.csv"
 run 1 "control: what is no ledger is told" "$FLEETLAB" collect "$work/control.zip"
 cat "$work/out" "$work/err" | LC_ALL=C grep -n '[^ -~	]' >"$work/why"
