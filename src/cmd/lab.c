@@ -201,12 +201,15 @@ static int run_linear(struct request *request, const struct signals *signals, co
     return command_finish(statuses[end]);
 }
 
-static void say_saved(const struct session_options *lab)
+static void say_saved(const struct session_options *lab, bool uncommitted)
 {
     struct buffer text = {0};
     text_words(&text, text_of(lab->catalog, NULL, 0, "ui.saved_in"),
                (struct word[]){{"file", .text = lab->ledger_path}, {0}});
     say_line("%s", buffer_text(&text));
+    if (uncommitted) {
+        say_line("%s", text_of(lab->catalog, NULL, 0, "ui.left_uncommitted"));
+    }
     buffer_free(&text);
 }
 
@@ -217,12 +220,13 @@ static int run_visual(struct session_options *lab, const struct signals *signals
         .screen = screen, .signals = signals, .ledger = lab->ledger_path};
     struct stage *stage = stage_open(lab);
     int status = visual_run(stage, &options);
+    bool uncommitted = stage_scene(stage)->uncommitted;
     stage_close(stage);
     screen_close(screen);
     if (status != 0) {
         say_error("fleetlab: not everything could be saved in %s", lab->ledger_path);
     } else {
-        say_saved(lab);
+        say_saved(lab, uncommitted);
     }
     return status == 0 ? CMD_OK : CMD_FAILED;
 }

@@ -70,7 +70,7 @@ static void add_pictures(const struct build *build, const struct lesson *lesson,
         .best = lesson->bench.best,
         .state = lesson_state_of(lesson, part),
         .struck = where_is_stress(&lesson->where),
-        .in_case = lesson->where.screen == SCENE_REVEAL,
+        .in_case = lesson->where.screen == SCENE_REVEAL || lesson_in_case(lesson),
     };
     const struct pictures *pictures = pictures_of(part);
     size_t begin = build->sheet->scene.instrument_count;
@@ -137,22 +137,32 @@ static void reflect_beside(const struct build *build, const struct lesson *lesso
 void beside_add(const struct build *build, const struct lesson *lesson)
 {
     static void (*const beside[])(const struct build *, const struct lesson *) = {
-        [SCENE_START] = world_beside,   [SCENE_TRACK] = world_beside,
-        [SCENE_PARTS] = world_beside,   [SCENE_BRIEF] = world_beside,
-        [SCENE_LOCK] = lock_beside,     [SCENE_OBSERVE] = design_beside,
-        [SCENE_REVEAL] = reveal_beside, [SCENE_REFLECT] = reflect_beside,
-        [SCENE_END] = finale_beside,    [SCENE_PAGE] = NULL,
+        [SCENE_START] = world_beside,
+        [SCENE_TRACK] = world_beside,
+        [SCENE_PARTS] = world_beside,
+        [SCENE_BRIEF] = world_beside,
+        [SCENE_LOCK] = lock_beside,
+        [SCENE_OBSERVE] = design_beside,
+        [SCENE_REVEAL] = reveal_beside,
+        [SCENE_REFLECT] = reflect_beside,
+        [SCENE_END] = finale_beside,
+        [SCENE_WORKBENCH] = design_beside,
+        [SCENE_CASE] = design_beside,
+        [SCENE_FINALE] = design_beside,
+        [SCENE_PAGE] = NULL,
     };
     static void (*const stressed[])(const struct build *, const struct lesson *) = {
         [SCENE_LOCK] = world_beside,
         [SCENE_REVEAL] = design_beside,
         [SCENE_REFLECT] = design_beside,
+        [SCENE_STRESS] = design_beside,
         [SCENE_PAGE] = NULL,
     };
     void (*add)(const struct build *, const struct lesson *) = (where_is_stress(&lesson->where)
                                                                     ? stressed
                                                                     : beside)[lesson->where.screen];
-    if (build->wide && !lesson->where.view && add) {
+    bool bench = where_is_bench(&lesson->where) && !lesson->where.view;
+    if (build->wide && !bench && add) {
         add(build, lesson);
     }
 }

@@ -297,6 +297,9 @@ void pages_build(const struct build *build, const struct lesson *lesson)
     scene->title = build_textf(&about, "view.%s", where_view_name(view));
     scene->trail_count = 0;
     pages[view](&about, lesson);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        build->sheet->instruments[i].aside = false; /* what is beside comes from the screen below */
+    }
     if (scene->instrument_count > 0 && strcmp(scene->instruments[0].title, scene->title) == 0) {
         build->sheet->instruments[0].title = ""; /* the screen is called so already */
     }

@@ -224,8 +224,11 @@ struct scene {
     const char *message;  /* what the last event did or why it was refused; "" */
     bool alarm;           /* the message must not be overlooked */
     bool stays;           /* and is shown until it has been read */
+    const char *standing; /* what the screen says of itself, whatever the last event did; "" */
+    bool standing_alarm;
     enum scene_save save; /* whether what was written last is on disk */
     bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
+    bool uncommitted;     /* a workbench's controls were moved since: leaving keeps them */
 };
 
 /* The primary action; NULL: there is none. */

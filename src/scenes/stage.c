@@ -62,6 +62,8 @@ static void put_message(struct stage *stage)
     scene->save = session_save(stage->session);
     scene->refused = message->field;
     scene->stays = message->stays;
+    scene->message = scene->standing;
+    scene->alarm = scene->standing_alarm;
     if (message_is_empty(message)) {
         return;
     }
@@ -80,6 +82,8 @@ static void update(struct stage *stage)
     const struct build build = begin(stage, &stage->sheet, stage->sheet.arena);
     sheet_start(&stage->sheet);
     screens_build(&build, session_lesson(stage->session));
+    stage->sheet.scene.standing = stage->sheet.scene.message;
+    stage->sheet.scene.standing_alarm = stage->sheet.scene.alarm;
     put_message(stage);
 }
 

@@ -75,6 +75,11 @@ static struct scene_field *control_field(const struct build *build, const struct
     } else {
         option_field(build, control, build->design, field);
     }
+    if (control->fixed) {
+        field->readout = arena_join(build->arena, field->label, " ", field->value, "  ", beside,
+                                    "  ", build_text(build, "control.fixed"));
+        return field;
+    }
     field->readout = arena_join(build->arena, field->label, " ", field->value,
                                 padding(field->value, widest_value(build, control, field)), "  ",
                                 beside, "  ", field->range, *field->range ? "  " : "", tail);

@@ -1,6 +1,7 @@
 #include "view/bench.h"
 
 #include "course/text.h"
+#include "view/clamp.h"
 #include "view/draw.h"
 #include "view/instrument.h"
 #include "view/rows.h"
@@ -218,15 +219,17 @@ void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *l
     desk->numbers_cols = wide && canvas_rows(canvas) >= NUMBERS_ROWS ? left.cols : 0;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
-        flow_show(canvas, left, desk->look, &place->scroll, fill_one, desk);
+        flow_show_signed(canvas, left, desk->look, &place->scroll,
+                         (struct flow_fill){fill_one, desk});
         return;
     }
-    flow_show(canvas, right, desk->look, &place->scroll_right,
-              wide ? fill_right : fill_right_and_aside, desk);
+    flow_show_signed(canvas, right, desk->look, &place->scroll_right,
+                     (struct flow_fill){wide ? fill_right : fill_right_and_aside, desk});
     if (wide) {
-        flow_show(canvas, layout->aside, desk->look, &place->scroll_aside, fill_aside, desk);
+        flow_show_signed(canvas, layout->aside, desk->look, &place->scroll_aside,
+                         (struct flow_fill){fill_aside, desk});
     }
-    flow_show(canvas, left, desk->look, &place->scroll, fill_left, desk);
+    flow_show_signed(canvas, left, desk->look, &place->scroll, (struct flow_fill){fill_left, desk});
     draw_rule(canvas, layout->rule);
     draw_rule(canvas, layout->aside_rule);
 }
@@ -274,11 +277,68 @@ void bench_move(struct desk *desk, int by)
     }
 }
 
+/* To an instrument's beginning, and from there to the previous one's; at the ends to the end. */
+static void page_rows(struct desk *desk, int by)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    struct place *place = focus_place(&desk->focus);
+    if (place->instrument >= scene->instrument_count) {
+        return;
+    }
+    int first = first_stop(&scene->instruments[place->instrument]);
+    bool back = by < 0 && place->row > first;
+    if (back || next_instrument(desk, by) || by < 0) {
+        place->row = first_stop(&scene->instruments[place->instrument]);
+    } else {
+        int end = end_stop(&scene->instruments[place->instrument]);
+        place->row = end > first ? end - 1 : first;
+    }
+}
+
+/* To the first or the last field that is shown. */
+static void page_fields(struct desk *desk, int by)
+{
+    while (focus_move(&desk->focus, by)) {
+        /* on to the end */
+    }
+}
+
+void bench_page(struct desk *desk, int by)
+{
+    if (focus_place(&desk->focus)->pane == PANE_READ) {
+        page_rows(desk, by);
+    } else {
+        page_fields(desk, by);
+    }
+}
+
+/* Where the instruments were left, on a line that is there now. */
+static void enter_rows(struct desk *desk)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    struct place *place = focus_place(&desk->focus);
+    bool there = place->instrument < scene->instrument_count &&
+                 !scene->instruments[place->instrument].on_demand;
+    if (!there) {
+        place->instrument = 0;
+        there = scene->instrument_count > 0 &&
+                (!scene->instruments[0].on_demand || next_instrument(desk, 1));
+    }
+    if (there) {
+        const struct scene_instrument *now = &scene->instruments[place->instrument];
+        int last = end_stop(now) > first_stop(now) ? end_stop(now) - 1 : first_stop(now);
+        place->row = clamp(place->row, first_stop(now), last);
+        place->pane = PANE_READ;
+    }
+}
+
 void bench_turn(struct desk *desk, int by)
 {
     (void)by;
     struct place *place = focus_place(&desk->focus);
-    place->pane = place->pane == PANE_FIELDS && focus_scene(&desk->focus)->instrument_count > 0
-                      ? PANE_READ
-                      : PANE_FIELDS;
+    if (place->pane == PANE_FIELDS) {
+        enter_rows(desk);
+    } else {
+        place->pane = PANE_FIELDS;
+    }
 }

@@ -10,6 +10,7 @@
 
 void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout);
 void bench_move(struct desk *desk, int by);
+void bench_page(struct desk *desk, int by);
 void bench_turn(struct desk *desk, int by);
 
 #endif

@@ -47,20 +47,16 @@ static void draw_header(struct desk *desk, struct canvas *canvas, const struct l
 
 /* ---- message ---- */
 
-/* The text's id of what is out of sight; NULL where all is seen. On a field what stands above it
- * comes first: it may be what the field asks. */
+/* The text's id of where a text goes on outside of its window; NULL: it is seen whole. A workbench
+ * says so itself. */
 static const char *out_of_sight(struct desk *desk)
 {
-    struct focus *focus = &desk->focus;
-    const struct place *place = focus_place(focus);
-    bool field = focus_field(focus) != NULL;
-    if (focus_on_bench(focus)) {
-        return NULL;
-    }
-    if (field && place->scroll > 0) {
-        return "ui.more_above";
-    }
-    return !place_reads_on(place) ? NULL : field ? "ui.more_fields" : "ui.more_text";
+    const struct place *place = focus_place(&desk->focus);
+    bool up = place->scroll > 0, down = place->scroll + place->rows < place->lines;
+    return focus_on_bench(&desk->focus) || !(up || down) ? NULL
+           : up && down                                  ? "ui.more_both"
+           : up                                          ? "ui.more_up"
+                                                         : "ui.more_down";
 }
 
 /* What helps the first aim that is not met. "" where all are. */
@@ -79,6 +75,16 @@ static const char *advice_of(const struct scene *scene)
     return "";
 }
 
+/* What the last key did is told until the next one, but for what could not be saved: that is so
+ * until it could. Then what the screen says of itself. */
+static const char *told(const struct desk *desk, bool *alarm)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    bool over = !desk->told && scene->save != SCENE_NOT_SAVED;
+    *alarm = over ? scene->standing_alarm : scene->alarm;
+    return over ? scene->standing : scene->message;
+}
+
 /* What happened; on a workbench where nothing did, advice, unless it is quiet. */
 static const char *message_of(struct desk *desk, bool *alarm)
 {
@@ -90,15 +96,13 @@ static const char *message_of(struct desk *desk, bool *alarm)
     if (desk->prompt.kind != PROMPT_UNSAVED && (desk->note.length > 0 || desk->focus.help)) {
         return buffer_text(&desk->note);
     }
-    *alarm = scene->alarm;
-    if (desk->news.length > 0 && !(desk->told && *scene->message)) {
+    const char *message = told(desk, alarm);
+    if (desk->news.length > 0 && !(desk->told && *message)) {
         *alarm = desk->news_alarm;
         return buffer_text(&desk->news);
     }
-    if (*scene->message || !focus_on_bench(&desk->focus) || desk->quiet) {
-        return scene->message;
-    }
-    return advice_of(scene);
+    bool advises = !*message && focus_on_bench(&desk->focus) && !desk->quiet;
+    return advises ? advice_of(scene) : message;
 }
 
 /* A line of the message, or a rule where it says nothing. */
@@ -115,19 +119,15 @@ static void message_line(struct desk *desk, struct canvas *canvas, struct rect r
     strip_message(canvas, row, desk->look.stage, text, false, save);
 }
 
-/* Cells for the message's text beside the word SAVED and, where there is more to read, its mark. A
- * question has its rows to itself. */
+/* Cells for the message's text beside the word SAVED and, where there may be more to read, its
+ * mark. A question has its rows to itself. */
 static int message_room(struct desk *desk, int cols, bool more)
 {
     if (desk->prompt.question) {
         return cols;
     }
     int save = text_wider(text_width(desk_text(desk, "ui.saved")), desk_text(desk, "ui.not_saved"));
-    static const char *const marks[] = {"ui.more_above", "ui.more_fields", "ui.more_text"};
-    int mark = 0;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        mark = text_wider(mark, desk_text(desk, marks[i]));
-    }
+    int mark = text_width(desk_text(desk, "ui.more_both"));
     return cols - save - GAP - (more ? mark + GAP : 0);
 }
 
@@ -141,12 +141,30 @@ static size_t wrap_message(struct desk *desk, const char *text, int room, struct
 /* Rows that the message takes at most. */
 static int message_rows(struct desk *desk, int cols)
 {
-    bool alarm, bench = focus_on_bench(&desk->focus);
+    bool alarm;
     struct wrap_line *lines;
-    size_t count = wrap_message(desk, message_of(desk, &alarm), message_room(desk, cols, !bench),
-                                &lines);
+    size_t count = wrap_message(desk, message_of(desk, &alarm),
+                                message_room(desk, cols, !focus_on_bench(&desk->focus)), &lines);
     free(lines);
     return count > 1 ? (int)count : 1;
+}
+
+/* The word for what was answered or set here, and none where there is nothing of the kind, or where
+ * leaving will record it. */
+static enum scene_save save_of(struct desk *desk)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    bool answers = false;
+    for (size_t i = 0; i < scene->field_count && !answers; i++) {
+        answers = scene->fields[i].kind != SCENE_ACTION && !scene->fields[i].fixed;
+    }
+    if (desk->prompt.question) {
+        return SCENE_SAVE_NONE;
+    }
+    if (scene->save == SCENE_NOT_SAVED || drafts_dirty(&desk->drafts) || scene->unkept) {
+        return SCENE_NOT_SAVED;
+    }
+    return answers && !scene->uncommitted ? scene->save : SCENE_SAVE_NONE;
 }
 
 /* A long message grows upwards. */
@@ -155,9 +173,7 @@ static void draw_message(struct desk *desk, struct canvas *canvas, const struct 
     bool alarm;
     const char *mark = desk->prompt.question ? NULL : out_of_sight(desk);
     const char *text = message_of(desk, &alarm);
-    enum scene_save save = desk->prompt.question         ? SCENE_SAVE_NONE
-                           : drafts_dirty(&desk->drafts) ? SCENE_NOT_SAVED
-                                                         : focus_scene(&desk->focus)->save;
+    enum scene_save save = save_of(desk);
     struct rect last = layout->message;
     int room = message_room(desk, last.cols, mark != NULL);
     struct wrap_line *lines;
@@ -207,10 +223,10 @@ static void instrument_readout(struct desk *desk, struct buffer *text)
 static void text_readout(struct desk *desk, struct buffer *text)
 {
     const struct place *place = focus_place(&desk->focus);
-    bool more = place_reads_on(place);
+    bool more = place_reads_on(place), below = place->scroll + place->rows < place->lines;
     const struct word words[] = {
         {"first", .number = (size_t)place->scroll + 1},
-        {"last", .number = (size_t)(more ? place->scroll + place->rows : place->lines)},
+        {"last", .number = (size_t)(below ? place->scroll + place->rows : place->lines)},
         {"count", .number = (size_t)place->lines},
         {0},
     };

@@ -25,7 +25,8 @@ void desk_open(struct desk *desk, struct stage *stage)
 {
     *desk = (struct desk){.focus = {.stage = stage},
                           .drafts = {.stage = stage},
-                          .look = {.stage = stage, .ghosts = true}};
+                          .look = {.stage = stage, .ghosts = true},
+                          .told = true};
     sync(desk);
 }
 

@@ -22,7 +22,8 @@ struct desk {
     struct buffer note; /* the view's own message until the next key */
     struct buffer news; /* the session's that stays until it has been read, or its screen left */
     bool news_alarm;
-    bool told;       /* the scene's message is of this key: it stands in the place of news */
+    bool told; /* the scene's message is of this key, with which it ends; before that it stands in
+                  the place of news */
     bool on_readout; /* the cursor stands there until the next key */
     char *open;      /* the page that the session was asked to open; NULL: none */
     struct footer footer;

@@ -9,7 +9,7 @@
 #include "view/slider.h"
 #include "view/text.h"
 
-enum { LABEL_COLS = 30 }; /* of an answer whose options stand beside it */
+enum { SIGNS_ROWS = 4 }; /* of a window that has room for signs */
 /* Least rows of a written answer, and how many more it grows by. */
 enum { TEXT_ROWS = 5, TEXT_ROWS_MORE = 9 };
 enum { BOX_COLS = 3 }; /* left of what is written */
@@ -83,36 +83,6 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
 
 /* ---- answers ---- */
 
-bool flow_lists(const struct scene_field *field, int cols)
-{
-    int beside = LABEL_COLS;
-    for (size_t i = 0; i < field->option_count; i++) {
-        beside += text_width(field->options[i]) + 4;
-    }
-    return field->kind == SCENE_CHOICE &&
-           (beside > cols || text_width(field->label) + DRAW_MARGIN >= LABEL_COLS);
-}
-
-static void options_beside(struct flow *flow, const struct scene_field *field)
-{
-    struct rect row = flow_block(flow, 1);
-    int col = LABEL_COLS;
-    for (size_t i = 0; i < field->option_count; i++) {
-        bool chosen = i == field->option;
-        enum role role = chosen ? ROLE_VALUE : ROLE_TEXT;
-        if (chosen) {
-            draw_put(flow->canvas, row, 0, col, '[', role);
-        }
-        int used = draw_text(flow->canvas, row, 0, col + 1, row.cols - col - 1, role,
-                             field->options[i]);
-        if (chosen) {
-            draw_put(flow->canvas, row, 0, col + 1 + used, ']', role);
-        }
-        col += used + 4;
-    }
-    flow->line++;
-}
-
 static void options_below(struct flow *flow, const struct scene_field *field, int focus)
 {
     flow->line++;
@@ -131,20 +101,15 @@ static void options_below(struct flow *flow, const struct scene_field *field, in
 
 static void answer_choice(struct flow *flow, const struct scene_field *field, int focus)
 {
-    bool listed = flow_lists(field, flow->window.cols);
     if (flow->measuring) {
-        flow->line += 1 + (listed ? (int)field->option_count : 0);
+        flow->line += 1 + (int)field->option_count;
         return;
     }
     struct rect row = flow_block(flow, 1);
     enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
     draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
-              (struct draw_pair){field->label, listed ? field->range : "", role, ROLE_DIM});
-    if (listed) {
-        options_below(flow, field, focus);
-    } else {
-        options_beside(flow, field);
-    }
+              (struct draw_pair){field->label, field->range, role, ROLE_DIM});
+    options_below(flow, field, focus);
 }
 
 /* A text has the rows that are left; a line has those that what is written in it takes. */
@@ -209,34 +174,170 @@ static int follow(int scroll, const struct flow *measured)
     return clamp(scroll, 0, last > 0 ? last : 0);
 }
 
-int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
-              void (*fill)(struct flow *flow, void *context), void *context)
+/* The flow as it will be drawn in so many rows. */
+static struct flow measure(struct flow flow, int rows, struct flow_fill fill)
 {
-    struct flow flow = {
-        .canvas = canvas, .window = window, .focus_line = -1, .measuring = true, .look = look};
-    fill(&flow, context);
-    if (flow.line > window.rows) {
-        struct flow tight = {.canvas = canvas,
-                             .window = window,
-                             .focus_line = -1,
-                             .measuring = true,
-                             .look = look,
-                             .tight = true};
-        fill(&tight, context);
-        if (tight.line <= window.rows) {
-            flow = tight;
+    flow.window.rows = flow.whole_rows = rows;
+    flow.line = flow.flexible = 0;
+    flow.focus_line = flow.focus_last = -1;
+    flow.measuring = true;
+    fill.fill(&flow, fill.context);
+    return flow;
+}
+
+/* The flow from a line on, in a column. */
+static int draw_column(struct flow flow, struct rect column, int scroll, struct flow_fill fill)
+{
+    flow.window = column;
+    flow.scroll = scroll;
+    flow.line = flow.flexible = 0;
+    flow.focus_line = flow.focus_last = -1;
+    flow.measuring = false;
+    fill.fill(&flow, fill.context);
+    return flow.line;
+}
+
+/* The flow in so many rows, with what its blocks grow by, and without blank lines where it fits
+ * only then. */
+static struct flow measure_tight(const struct flow *begin, int rows, struct flow_fill fill)
+{
+    struct flow flow = measure(*begin, rows, fill);
+    if (flow.line > rows) {
+        struct flow tight = *begin;
+        tight.tight = true;
+        tight = measure(tight, rows, fill);
+        flow = tight.line <= rows ? tight : flow;
+    }
+    if (flow.flexible > 0 && flow.line < rows) {
+        flow.extra = (rows - flow.line) / flow.flexible;
+    }
+    return flow;
+}
+
+struct rect flow_column(struct rect window, int number, int count)
+{
+    enum { BETWEEN = 3 };
+    int cols = (window.cols - (count - 1) * BETWEEN) / count;
+    int from = number * (cols + BETWEEN);
+    return rect_cols(window, from, cols);
+}
+
+int flow_show(struct canvas *canvas, struct rect window, int columns, struct flow_look look,
+              int *scroll, struct flow_fill fill)
+{
+    const struct flow begin = {
+        .canvas = canvas, .window = flow_column(window, 0, columns), .look = look};
+    struct flow flow = measure_tight(&begin, window.rows * columns, fill);
+    int lines = flow.line;
+    *scroll = follow(*scroll, &flow);
+    for (int i = 0; i < columns; i++) {
+        int row, col, line = *scroll + i * window.rows;
+        canvas_cursor(canvas, &row, &col);
+        lines = draw_column(flow, flow_column(window, i, columns), line, fill);
+        if (i > 0 && flow.focus_line < line) {
+            canvas_set_cursor(canvas, row, col); /* it stands in the column before */
         }
     }
-    *scroll = follow(*scroll, &flow);
-    struct flow drawn = {.canvas = canvas,
-                         .window = window,
-                         .focus_line = -1,
-                         .scroll = *scroll,
-                         .look = look,
-                         .tight = flow.tight};
-    if (flow.flexible > 0 && flow.line < window.rows) {
-        drawn.extra = (window.rows - flow.line) / flow.flexible;
+    return lines;
+}
+
+/* ---- the window, and what is outside of it ---- */
+
+/* The words at a window's ends that say there is more; NULL: there is not. */
+struct signs {
+    const char *up, *down;
+};
+
+static struct signs signs_of(const struct flow *flow, bool up, bool down)
+{
+    const struct stage *stage = flow->look.stage;
+    return (struct signs){up ? stage_text(stage, "ui.more_up") : NULL,
+                          down ? stage_text(stage, "ui.more_down") : NULL};
+}
+
+static int from_of(struct rect window, const char *sign)
+{
+    return window.cols - text_width(sign) - 1;
+}
+
+/* Whether a row's end has room for a sign. */
+static bool has_room(const struct canvas *canvas, struct rect window, int row, const char *sign)
+{
+    int from = sign ? from_of(window, sign) - 1 : window.cols;
+    for (int col = from < 0 ? 0 : from; col < window.cols; col++) {
+        uint32_t glyph = canvas_at(canvas, window.row + row, window.col + col)->glyph;
+        if (glyph != ' ' && glyph != 0) {
+            return false;
+        }
     }
-    fill(&drawn, context);
-    return drawn.line;
+    return from >= 0;
+}
+
+static void draw_sign(struct canvas *canvas, struct rect window, int row, const char *sign)
+{
+    if (sign) {
+        draw_text(canvas, window, row, from_of(window, sign), window.cols, ROLE_MARK, sign);
+    }
+}
+
+static void wipe(struct canvas *canvas, struct rect window)
+{
+    for (int row = 0; row < window.rows; row++) {
+        draw_run(canvas, window, row, 0, window.cols, ' ', ROLE_TEXT);
+    }
+}
+
+/* Which ends have a row for their sign alone: what stands in their last cells is needed there. */
+struct own_rows {
+    bool up, down;
+};
+
+/* Places a flow that is longer than its window between its signs. */
+static struct signs place_signs(struct flow flow, struct own_rows own, int *scroll)
+{
+    int rows = flow.window.rows, last = flow.line - rows + own.up;
+    flow.window.rows = rows - own.up - own.down;
+    *scroll = follow(*scroll, &flow);
+    bool up = *scroll > own.up, down = *scroll < last;
+    *scroll = !up ? 0 : !down ? last : *scroll;
+    return signs_of(&flow, up, down);
+}
+
+/* Draws it, and its signs where these have room. Says which have not. */
+static struct own_rows draw_signed(struct flow flow, struct rect window, struct own_rows own,
+                                   int *scroll, struct flow_fill fill)
+{
+    struct canvas *canvas = flow.canvas;
+    struct signs signs = place_signs(flow, own, scroll);
+    int above = own.up && signs.up, below = own.down && signs.down, end = window.rows - 1;
+    draw_column(flow, rect_rows(window, above, window.rows - above - below), *scroll, fill);
+    wipe(canvas, rect_rows(window, 0, above));
+    wipe(canvas, rect_rows(window, end, below));
+    own.up = own.up || !has_room(canvas, window, 0, signs.up);
+    own.down = own.down || !has_room(canvas, window, end, signs.down);
+    draw_sign(canvas, window, 0, signs.up);
+    draw_sign(canvas, window, end, signs.down);
+    return own;
+}
+
+int flow_show_signed(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
+                     struct flow_fill fill)
+{
+    const struct flow begin = {.canvas = canvas, .window = window, .look = look};
+    struct flow flow = measure_tight(&begin, window.rows, fill);
+    struct own_rows own = {false, false}, before;
+    if (flow.line <= window.rows || window.rows < SIGNS_ROWS) {
+        *scroll = follow(*scroll, &flow);
+        return draw_column(flow, window, *scroll, fill);
+    }
+    do {
+        before = own;
+        own = draw_signed(flow, window, own, scroll, fill);
+        if (own.up != before.up || own.down != before.down) {
+            wipe(canvas, window);
+            flow = flow.fronted ? measure(flow, window.rows - 1, fill) : flow;
+            flow.window = window;
+        }
+    } while (own.up != before.up || own.down != before.down);
+    return flow.line;
 }

@@ -24,6 +24,8 @@ struct flow {
     int focus_last; /* the last line of what has the focus: options, a text's box */
     int flexible;   /* blocks that grow */
     int extra;      /* rows that each of them gets besides its least */
+    int whole_rows; /* of the window, with those that say there is more */
+    bool fronted;   /* a picture gets all the room there is */
     bool measuring;
     struct flow_look look;
     const struct scene_instrument *sparked; /* the plot that stands in one row already; NULL */
@@ -58,14 +60,26 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
 void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
                  int focus);
 
-/* Whether a window of so many cells has a choice's options below it, a line each. */
-bool flow_lists(const struct scene_field *field, int cols);
+/* Names the blocks of a flow. */
+struct flow_fill {
+    void (*fill)(struct flow *flow, void *context);
+    void *context;
+};
+
+/* The column of that number of COUNT beside each other. */
+struct rect flow_column(struct rect window, int number, int count);
 
 /*
- * Fills a window; where only the blank lines between paragraphs don't fit, it does without them.
- * *SCROLL follows the focus and is kept within the flow. Returns the flow's lines.
+ * Fills a window, in columns beside each other that are read one after the other; where only the
+ * blank lines between paragraphs don't fit, it does without them. *SCROLL follows the focus and is
+ * kept within the flow. Returns the flow's lines.
  */
-int flow_show(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
-              void (*fill)(struct flow *flow, void *context), void *context);
+int flow_show(struct canvas *canvas, struct rect window, int columns, struct flow_look look,
+              int *scroll, struct flow_fill fill);
+
+/* The same in one column whose first and last rows say where there is more above and below: at
+ * their ends, where these are blank, or else in rows of their own. */
+int flow_show_signed(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
+                     struct flow_fill fill);
 
 #endif

@@ -124,7 +124,7 @@ const struct scene_field *focus_field(struct focus *focus)
 const struct scene_field *focus_list(struct focus *focus)
 {
     const struct scene_field *field = focus_on_bench(focus) ? NULL : focus_field(focus);
-    return field && flow_lists(field, focus_place(focus)->cols) ? field : NULL;
+    return field && field->kind == SCENE_CHOICE ? field : NULL;
 }
 
 void focus_set(struct focus *focus, const struct scene_field *field)
@@ -166,7 +166,9 @@ unsigned focus_where(struct focus *focus)
                        (list ? ON_LIST : 0) |
                        (list && focus_place(focus)->row >= 0 ? ON_OPTION : 0);
     if (field) {
-        return kinds[field->kind] | besides | (focus_on_page(focus) ? ON_OVER : 0);
+        bool fixed = field->fixed && field->kind != SCENE_ACTION;
+        return (fixed ? ON_FIXED : kinds[field->kind]) | besides |
+               (focus_on_page(focus) ? ON_OVER : 0);
     }
     if (focus_on_page(focus)) {
         return ON_PAGE | besides;

@@ -5,6 +5,7 @@
 
 #include "store/memory.h"
 #include "view/draw.h"
+#include "view/form.h"
 #include "view/keys.h"
 #include "view/paragraphs.h"
 
@@ -74,21 +75,19 @@ static void fill(struct flow *flow, void *context)
 void help_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     struct place *place = focus_place(&desk->focus);
-    struct rect window = layout->text;
-    window.rows += layout->fields.rows;
     place->pane = PANE_READ;
-    place->lines = flow_show(canvas, window, desk->look, &place->scroll, fill, desk);
-    place->rows = window.rows;
-    place_scroll(place, 0);
-    canvas_set_cursor(canvas, window.row + place->line - place->scroll, window.col);
+    form_read(desk, canvas, layout, (struct flow_fill){fill, desk});
 }
 
 void help_move(struct desk *desk, int by)
 {
+    place_read(focus_place(&desk->focus), by);
+}
+
+void help_page(struct desk *desk, int by)
+{
     struct place *place = focus_place(&desk->focus);
-    if (!place_scroll(place, by) && place->line + by >= 0 && place->line + by < place->lines) {
-        place->line += by;
-    }
+    place_read(place, by * (place->rows - 1));
 }
 
 void help_turn(struct desk *desk, int by)

@@ -7,6 +7,7 @@
 
 void help_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout);
 void help_move(struct desk *desk, int by);
+void help_page(struct desk *desk, int by);
 void help_turn(struct desk *desk, int by);
 
 #endif

@@ -94,7 +94,7 @@ static int least_rows(const struct flow *flow, const struct scene_instrument *in
     int least = instrument->plot                  ? plot_rows(instrument->plot)
                 : instrument->kind == SCENE_RADAR ? radar
                                                   : MAP_ROWS + (int)instrument->row_count;
-    return instrument->front ? clamp(flow->window.rows - line, FRONT_ROWS, flow->window.rows)
+    return instrument->front ? clamp(flow->whole_rows - line, FRONT_ROWS, flow->whole_rows)
                              : least;
 }
 
@@ -116,6 +116,7 @@ static void picture(struct flow *flow, const struct scene_instrument *instrument
                    instrument->row_count);
     }
     flow->flexible += !instrument->front;
+    flow->fronted = flow->fronted || instrument->front;
     flow->line += least + extra;
 }
 

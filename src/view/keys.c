@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #define ON_CONTROL (ON_NUMBER | ON_CHOICE)
-#define ON_FIELD (ON_CONTROL | ON_ACTION)
+#define ON_FIELD (ON_CONTROL | ON_FIXED | ON_ACTION)
 #define ON_LONG (ON_TEXT | ON_PAGE)
 #define ON_READ (ON_LONG | ON_ROW)
 #define ON_ALL (ON_FIELD | ON_READ)
@@ -44,6 +44,7 @@ static const struct key_action table[] = {
      .footer = "key.choose.footer",
      .keys_shown = "key.choose.keys",
      .label = "key.choose"},
+    {.action = ACTION_ENTER, .chars = " ", .where = ON_CHOICE, .besides = ON_LIST},
     {.action = ACTION_ENDS,
      .keys = {VKEY_HOME, VKEY_PAGE_UP},
      .where = ON_CHOICE,
@@ -130,8 +131,15 @@ static const struct key_action table[] = {
      .footer = "key.page.footer",
      .keys_shown = "key.page.keys",
      .label = "key.page"},
-    {.action = ACTION_PAGE, .chars = " ", .keys = {VKEY_PAGE_DOWN}, .where = ON_ACTION, .steps = 1},
-    {.action = ACTION_PAGE, .keys = {VKEY_PAGE_UP}, .where = ON_LONG | ON_ACTION, .steps = -1},
+    {.action = ACTION_PAGE, .chars = " ", .keys = {VKEY_PAGE_DOWN}, .where = ON_ROW, .steps = 1},
+    {.action = ACTION_PAGE,
+     .keys = {VKEY_PAGE_DOWN},
+     .where = ON_ACTION | ON_CHOICE | ON_FIXED | ON_EDIT,
+     .steps = 1},
+    {.action = ACTION_PAGE,
+     .keys = {VKEY_PAGE_UP},
+     .where = ON_READ | ON_ACTION | ON_CHOICE | ON_FIXED | ON_EDIT,
+     .steps = -1},
     {.action = ACTION_YES, .chars = "yY", .where = ON_QUESTION, .footer = "key.yes.footer"},
     {.action = ACTION_CANCEL, .chars = "nN", .where = ON_QUESTION, .footer = "key.no.footer"},
     {.action = ACTION_ENTER, .keys = {VKEY_ENTER}, .where = ON_TYPING, .footer = "key.take.footer"},

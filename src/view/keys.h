@@ -47,7 +47,7 @@ enum action {
     ACTION_TOGGLE,
     ACTION_CHOOSE, /* takes the option of a list that the cursor is on */
     ACTION_ENDS,   /* to the first or, by `steps`, the last option */
-    ACTION_PAGE,   /* scrolls by `steps` screens */
+    ACTION_PAGE,   /* by `steps` screens of a text, or to the end of what is walked */
     ACTION_NEXT_PANE,
     ACTION_PREVIOUS_PANE,
     ACTION_MORE,
@@ -88,7 +88,8 @@ enum keys_where {
     ON_READING = 2048, /* set besides, where Left and Right read */
     ON_LIST = 4096,    /* set besides, on a choice with its options below, a line each */
     ON_OPTION = 8192,  /* set besides, on one of them */
-    ON_NEWS = 16384    /* set besides, where a message stays until it has been read */
+    ON_NEWS = 16384,   /* set besides, where a message stays until it has been read */
+    ON_FIXED = 32768   /* a control that is shown and never set */
 };
 
 struct key_action {

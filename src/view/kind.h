@@ -10,6 +10,7 @@ struct kind {
     enum layout_kind layout;
     void (*draw)(struct desk *desk, struct canvas *canvas, const struct layout *layout);
     void (*move)(struct desk *desk, int by); /* to the previous or next stop */
+    void (*page)(struct desk *desk, int by); /* a screen on, or to the end of the stops */
     void (*turn)(struct desk *desk, int by); /* to the previous or next pane */
 };
 

@@ -26,7 +26,15 @@ bool place_scroll(struct place *place, int by)
     return moved;
 }
 
+void place_read(struct place *place, int by)
+{
+    if (!place_scroll(place, by) && place->lines > 0) {
+        place->line = clamp(place->line + by, 0, place->lines - 1);
+    }
+}
+
 bool place_reads_on(const struct place *place)
 {
-    return place->scroll + place->rows < place->lines;
+    int end = place->first >= 0 ? place->first + 1 : place->lines;
+    return place->scroll + place->rows < end;
 }

@@ -19,7 +19,7 @@ struct place {
     int scroll_aside;  /* of the third one */
     int line;          /* the line that is being read */
     int lines, rows;   /* of the text and of its window, when it was drawn last */
-    int cols;          /* of that window */
+    int first;         /* the line of its first field; -1: there is none */
 };
 
 /* Frees what it holds; it is all zero then. */
@@ -28,7 +28,10 @@ void place_free(struct place *place);
 /* Scrolls what is read by lines; false when its end was there already. */
 bool place_scroll(struct place *place, int by);
 
-/* Whether there is more to read below the window. */
+/* Scrolls, or at the text's end moves the line that is read. */
+void place_read(struct place *place, int by);
+
+/* Whether there is more to read below the window: where the fields begin it ends. */
 bool place_reads_on(const struct place *place);
 
 #endif

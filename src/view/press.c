@@ -18,6 +18,15 @@ static void move(struct desk *desk, int by)
     kind_of(&desk->focus)->move(desk, by);
 }
 
+/* Leaving a written answer saves it. */
+static void page(struct desk *desk, int by)
+{
+    if (focus_where(&desk->focus) & ON_EDIT) {
+        desk_save_written(desk);
+    }
+    kind_of(&desk->focus)->page(desk, by);
+}
+
 /* What the focused line means; the words of a screen that is read are on the page of help. */
 static void explain(struct desk *desk)
 {
@@ -174,12 +183,6 @@ static void turn_picture(struct desk *desk)
     desk_tell(desk, title ? title : desk_text(desk, "ui.all_pictures"));
 }
 
-static void page(struct desk *desk, int by)
-{
-    struct place *place = focus_place(&desk->focus);
-    place_scroll(place, by * (place->rows - 1));
-}
-
 /* Whose routing keys send arrows reads with them; the letters still step. */
 static void turn_arrows(struct desk *desk)
 {
@@ -217,7 +220,6 @@ static enum view_reaction act(struct desk *desk, const struct key_action *action
     case ACTION_READOUT: desk->on_readout = true; break;
     case ACTION_QUIET: desk->quiet = !desk->quiet; break;
     case ACTION_ARROWS: turn_arrows(desk); break;
-    case ACTION_REPAINT: return VIEW_REPAINT;
     case ACTION_TIER: return VIEW_TIER;
     case ACTION_EDITOR: return VIEW_EDITOR;
     case ACTION_QUIT: return quit(desk);

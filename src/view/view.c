@@ -51,6 +51,10 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
     if (read_key(view, key)) {
         return VIEW_DRAW;
     }
+    const struct key_action *action = keys_find(key, desk_where(&view->desk));
+    if (action && action->action == ACTION_REPAINT) {
+        return VIEW_REPAINT; /* the same picture, its message too */
+    }
     buffer_cut(&view->desk.note, 0);
     view->desk.told = false;
     view->desk.on_readout = false;

@@ -232,6 +232,7 @@ void fake_show(struct stage *stage, enum scene_screen screen)
                             .trail = steps,
                             .trail_count = 6,
                             .message = "",
+                            .standing = "",
                             .fields = stage->fields,
                             .reads = screen != SCENE_REFLECT,
                             .save = SCENE_SAVED};
@@ -285,8 +286,8 @@ void fake_refuse(struct stage *stage, const char *message)
 
 void fake_say(struct stage *stage, const char *message, bool alarm)
 {
-    stage->scene.message = message;
-    stage->scene.alarm = alarm;
+    stage->scene.message = stage->scene.standing = message;
+    stage->scene.alarm = stage->scene.standing_alarm = alarm;
 }
 
 void fake_stand(struct stage *stage, const char *alarm)

@@ -15,6 +15,8 @@
 
 enum { TEXT_COLS = 76, SIZES = 4, LARGE = 3 };
 
+static const double LEAST_USED = 0.05; /* of a half's cells */
+
 static const struct {
     int cols, rows;
 } sizes[SIZES] = {{132, 43}, {160, 48}, {200, 60}, {80, 24}};
@@ -52,21 +54,62 @@ static void hold_columns(const struct canvas *canvas, const char *screen)
     }
 }
 
-/* A scene's picture fills its column; a world is as high as it is wide. */
+/* Whether a world lies below the text, as wide as the screen. */
+static bool is_below(const struct canvas *canvas)
+{
+    return canvas_at(canvas, 1, TEXT_COLS + 1)->glyph != 0x2502;
+}
+
+/* A scene's picture fills its column, or the rows below a short text; a world is as high as it is
+ * wide. */
 static void hold_form(const struct stage *stage, const struct canvas *canvas, const char *screen)
 {
-    bool world = true;
+    bool world = true, below = is_below(canvas);
     const struct scene *scene = stage_scene(stage);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         world = world && (!scene->instruments[i].aside || scene->instruments[i].map ||
                           !scene->instruments[i].plot);
     }
-    double least = world ? 0.2 : 0.6;
-    double used = rows_used(canvas, TEXT_COLS + 3, canvas_cols(canvas));
-    hold_columns(canvas, screen);
+    double least = world && !below ? 0.2 : 0.6;
+    double used = rows_used(canvas, below ? 0 : TEXT_COLS + 3, canvas_cols(canvas));
+    if (!below) {
+        hold_columns(canvas, screen);
+    }
     if (used < least) {
         fail_msg("%s at %dx%d: %.2f of the rows beside the text are used", screen,
                  canvas_cols(canvas), canvas_rows(canvas), used);
+    }
+}
+
+/* Of what lies between header and message no half is empty: cells with something in them, and the
+ * blanks within three cells of one. */
+static double half_used(const struct canvas *canvas, bool right)
+{
+    enum { NEAR = 3 };
+    int cols = canvas_cols(canvas), from = right ? cols / 2 : 0, all = 0, used = 0;
+    for (int row = 1; row < canvas_rows(canvas) - 4; row++) {
+        int last = -NEAR - 1;
+        for (int col = 0; col < from + cols / 2; col++) {
+            last = is_blank(canvas, row, col) ? last : col;
+            all += col >= from;
+            used += col >= from && col - last <= NEAR;
+        }
+    }
+    return (double)used / all;
+}
+
+static void hold_halves(const struct canvas *canvas, const struct tour_stop *stop)
+{
+    double left = half_used(canvas, false), right = half_used(canvas, true);
+    if (getenv("SHARES")) {
+        printf("# %s %d at %dx%d: %.2f %.2f\n", stop->screen, stop->part, canvas_cols(canvas),
+               canvas_rows(canvas), left, right);
+    }
+    if (left < LEAST_USED || right < LEAST_USED) {
+        char *text = canvas_to_text(canvas);
+        fail_msg("%s %d at %dx%d: %.2f of the left half and %.2f of the right one are used\n%s",
+                 stop->screen, stop->part, canvas_cols(canvas), canvas_rows(canvas), left, right,
+                 text);
     }
 }
 
@@ -111,6 +154,9 @@ static void hold_screen(struct stage *stage, const struct tour_stop *stop, void 
         bool bench = screen == SCENE_WORKBENCH || screen == SCENE_CASE || screen == SCENE_FINALE ||
                      screen == SCENE_STRESS;
         hold_legends(canvas, stop->screen);
+        if (i < LARGE) {
+            hold_halves(canvas, stop);
+        }
         if (bench && i < LARGE) {
             hold_bench(canvas, stop->screen);
         } else if (screen != SCENE_PAGE && i < LARGE) {
