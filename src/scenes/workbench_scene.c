@@ -76,6 +76,7 @@ static struct scene_field *control_field(const struct build *build, const struct
         option_field(build, control, build->design, field);
     }
     if (control->fixed) {
+        field->range = "";
         field->readout = arena_join(build->arena, field->label, " ", field->value, "  ", beside,
                                     "  ", build_text(build, "control.fixed"));
         return field;

@@ -241,7 +241,8 @@ static size_t walk_instruments(struct student *student)
         if (instrument->on_demand) {
             continue;
         }
-        if (instrument->kind != SCENE_GAUGE || instrument->row_count == 0) {
+        bool titled = instrument->kind != SCENE_GAUGE && *instrument->title;
+        if (titled || instrument->row_count == 0) {
             terminal_type(student->terminal, stops++ == 0 ? KEY_TAB : KEY_DOWN);
             check_title(student, instrument);
         }
