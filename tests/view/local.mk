@@ -2,7 +2,7 @@
 VIEW_TESTS = tests/view/test_aims tests/view/test_canvas tests/view/test_wrap tests/view/test_tier tests/view/test_widgets \
 	tests/view/test_editor tests/view/test_large tests/view/test_layout tests/view/test_ticks tests/view/test_view \
 	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens \
-	tests/view/test_small tests/view/test_reach \
+	tests/view/test_small tests/view/test_reach tests/view/test_led \
 	tests/view/test_turn
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
@@ -36,6 +36,8 @@ tests_view_test_read_back_LDADD = $(TEST_LIBS)
 tests_view_test_screens_SOURCES = tests/view/test_screens.c tests/view/golden.c \
 	tests/view/golden.h $(LESSON_PLAY)
 tests_view_test_screens_LDADD = $(TEST_LIBS)
+tests_view_test_led_SOURCES = tests/view/test_led.c $(LESSON_PLAY)
+tests_view_test_led_LDADD = $(TEST_LIBS)
 tests_view_test_reach_SOURCES = tests/view/test_reach.c $(LESSON_PLAY)
 tests_view_test_reach_LDADD = $(TEST_LIBS)
 tests_view_test_small_SOURCES = tests/view/test_small.c $(LESSON_PLAY)
