@@ -33,7 +33,7 @@ static const struct schema_text texts[] = {
     {"calibration", .where = IN_LAB, .list = true},
     {"term", .where = IN_LAB, .list = true},
     {"term.says", .where = IN_LAB, .list = true},
-    {"end.%", "complete handin missing no_box no_box.spoken none_left not_handed_in read_only",
+    {"end.%", "complete handin missing no_box no_box.spoken none_left not_handed_in read_only stale",
      .where = IN_LAB},
     {"ui.end.%", "ask ask_meaning calibration calibration_unsure code code_anchored done handed_in",
      .where = IN_PROGRAM},
@@ -349,12 +349,15 @@ static const struct schema_text texts[] = {
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",
-     "again_leaves choose control cut draft editor_terminal empty goodbye help.1 help.2 "
-     "kept_words known_case left_writing line may_be mode more more_menu more_or namesake never_set next no_codes no_more no_parts no_such_name "
-     "no_text not_answered not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
-     "nothing_named nothing_typed nothing_written now opens_kept over refused_at replaces "
-     "replaces_draft saved step too_long turned_more unmet_more warning which_line write write_help "
-     "why_so words written yes yes_or_no",
+     "again_leaves bench_rest case_rest changed choose closed control cut draft "
+     "editor_terminal empty goodbye help.1 help.2 help_value kept_words known_case "
+     "left_writing line may_be mode more more_menu more_or namesake never_set next "
+     "next_change no_codes no_more no_parts no_such_name no_text no_value not_answered "
+     "not_changed not_known not_saved not_utf not_written nothing_closes nothing_here "
+     "nothing_named nothing_typed nothing_written now opens_kept over page_closed "
+     "page_stays refused_at replaces replaces_draft saved stays step too_long turned_more "
+     "unmet_more warning which_line why_so word_written words write write_help written yes "
+     "yes_or_no",
      .where = IN_PROGRAM},
     {"linear.word.%",
      "aims down help menu more names parts repeat scenario set show spell up value verdicts what where",

@@ -14,6 +14,8 @@
 #include "store/clean.h"
 #include "store/wordlist.h"
 
+enum { SPOKEN_ID = 128 };
+
 enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
 
 static void text_fault(const struct text_entry *entry, struct fault_list *faults, const char *what,
@@ -277,6 +279,21 @@ static bool any_waits(const struct catalog *catalog)
     return false;
 }
 
+/* Whether a voice has this text in the stead of another one, which a scene asks for: ID.spoken. */
+static bool is_spoken(const struct catalog *catalog, const struct asked_ids *ids, const char *id)
+{
+    static const char end[] = ".spoken";
+    char seen[SPOKEN_ID];
+    size_t length = strlen(id), cut = sizeof end - 1;
+    if (length <= cut || length - cut >= sizeof seen || strcmp(id + length - cut, end) != 0) {
+        return false;
+    }
+    memcpy(seen, id, length - cut);
+    seen[length - cut] = '\0';
+    const struct schema_text *row = asked_ids_row(ids, catalog, seen);
+    return row != NULL && row->where != IN_PROGRAM;
+}
+
 static void check_text(const struct catalog *catalog, const struct asked_ids *ids,
                        const struct text_entry *entry, bool waiting, struct fault_list *faults)
 {
@@ -298,7 +315,7 @@ static void check_text(const struct catalog *catalog, const struct asked_ids *id
     }
     if (row != NULL) {
         check_width(row, entry, faults);
-    } else if (ids->count > 0 && !waiting) {
+    } else if (ids->count > 0 && !waiting && !is_spoken(catalog, ids, entry->id)) {
         text_unasked_fault(ids, catalog, entry, faults);
     }
 }

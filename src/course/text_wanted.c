@@ -159,6 +159,24 @@ static void follow_from(const struct wanting *w, const struct asked *asked, cons
     }
 }
 
+/* ---- what a voice has in a text's stead ---- */
+
+/* A text that is of a track or a part alone isn't spoken as one that is not. */
+static void want_spoken(const struct wanting *w, const struct asked *asked, const char *id,
+                        const struct text_entry *entry)
+{
+    const char *name = arena_printf(w->arena, "%s.spoken", id);
+    const struct text_entry *spoken = text_entry_find(w->catalog, asked->track, asked->part, name);
+    if (spoken == NULL) {
+        return;
+    }
+    if (strlen(spoken->id) - strlen(name) < strlen(entry->id) - strlen(id)) {
+        fault_add(w->faults, entry->path, entry->line, entry->id,
+                  "a voice would say %s in its stead; write %s.spoken", spoken->id, entry->id);
+    }
+    follow_from(w, asked, name, spoken);
+}
+
 /* ---- a text that is missing ---- */
 
 static bool every_track_lacks(const struct wanting *w, int part, const char *id)
@@ -220,6 +238,7 @@ static void want_list(const struct wanting *w, const struct asked *asked)
     }
     while ((entry = list_item(w, asked, found + 1, &id)) != NULL) {
         follow_from(w, asked, id, entry);
+        want_spoken(w, asked, id, entry);
         found++;
     }
     if (list->line == 0) {
@@ -255,6 +274,7 @@ static void want(const struct asked *asked, void *context)
         fault_missing(w, asked, asked->id);
     } else {
         follow_from(w, asked, asked->id, entry);
+        want_spoken(w, asked, asked->id, entry);
     }
 }
 

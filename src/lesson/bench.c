@@ -215,7 +215,10 @@ static void type_option(struct bench *bench, const struct control *control, cons
     if (control_read(&bench->catalog->reference, control, &next, text, why)) {
         control_changed(bench, control, &next, false, outcome);
     } else {
-        outcome_refuse(outcome, message_plain(arena_strdup(outcome->arena, why)));
+        outcome_refuse(outcome,
+                       (struct message){.id = "ui.about",
+                                        .words = {{"what", MESSAGE_LABEL, .control = control},
+                                                  {"why", MESSAGE_OPTIONS, .control = control}}});
     }
 }
 

@@ -25,7 +25,7 @@ enum message_word_kind {
     MESSAGE_VALUE,   /* `value` as a value of `control` */
     MESSAGE_UNIT,    /* the name of `unit` */
     MESSAGE_AIMS,    /* "3 of 4 aims MET": `number` of the part's */
-    MESSAGE_OPTIONS, /* of `question` */
+    MESSAGE_OPTIONS, /* of `question`, or of `control` */
 };
 
 /* What stands in the place of {NAME}. */

@@ -6,14 +6,18 @@
 #include "lesson/calibration.h"
 #include "lesson/handed.h"
 #include "lesson/progress.h"
+#include "scenes/evidence.h"
 #include "store/clean.h"
 
+/* What is of an earlier design, and what is not there. */
 static void missing_list(const struct build *build, const struct lesson *lesson)
 {
     struct missing missing[MISSING_MAX];
     size_t count = progress_missing(lesson->state, lesson_track_index(lesson), missing);
-    build_paragraph(build, SCENE_HEADING,
-                    build_text(build, count > 0 ? "end.missing" : "end.complete"));
+    if (evidence_add_stale(build, lesson) == 0 || count > 0) {
+        build_paragraph(build, SCENE_HEADING,
+                        build_text(build, count > 0 ? "end.missing" : "end.complete"));
+    }
     for (size_t i = 0; i < count; i++) {
         const struct build about = build_about(build, (int)missing[i].part, build->design, NULL);
         build_paragraph(build, SCENE_ITEM,

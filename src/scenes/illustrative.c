@@ -33,8 +33,9 @@ void illustrative_paragraph(const struct build *build, const struct part *part, 
         said = arena_join(build->arena, said, " ", build_words(build, "ui.illustrative", words));
     }
     buffer_free(&names);
-    build_paragraph(build, SCENE_TEXT, said);
     build->sheet->scene.scenario = said;
+    bool told = build->form == NUMBER_WORDS && build->sheet->scene.screen == SCENE_LOCK;
+    build_paragraph(build, SCENE_TEXT, told ? build_text(build, id) : said); /* the shorter one */
 }
 
 const char *illustrative_title(const struct build *build, const struct part *part,

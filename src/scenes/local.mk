@@ -24,6 +24,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/next.c src/scenes/next.h \
 	src/scenes/number.c src/scenes/number.h \
 	src/scenes/number_off.c src/scenes/number_off.h \
+	src/scenes/evidence.c src/scenes/evidence.h \
 	src/scenes/pages.c src/scenes/pages.h \
 	src/scenes/part1.c src/scenes/part1.h \
 	src/scenes/part2.c src/scenes/part2.h \

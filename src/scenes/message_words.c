@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "design/dial.h"
 #include "scenes/dial_words.h"
 #include "scenes/question_fields.h"
 #include "scenes/verdicts.h"
@@ -19,11 +20,13 @@ static const char *shortened(const struct build *build, const char *text)
 }
 
 /* "choose one: fat tree; torus" */
-static const char *options(const struct build *build, const struct question *question)
+static const char *options(const struct build *build, const struct message_word *word)
 {
     const char *list = "";
-    for (size_t i = 0; i < question->option_count; i++) {
-        const char *option = question_option(build, question, i);
+    size_t count = word->control ? dial_option_count(word->control) : word->question->option_count;
+    for (size_t i = 0; i < count; i++) {
+        const char *option = word->control ? dial_option(build, word->control, i)
+                                           : question_option(build, word->question, i);
         list = i ? build_join(build, "ui.list_semicolon", list, option) : option;
     }
     return build_join(build, "ui.before_number", build_text(build, "ui.choose_one"), list);
@@ -48,7 +51,7 @@ static const char *word_text(const struct build *build, const struct message_wor
     case MESSAGE_UNIT:
         return build->form == NUMBER_WORDS ? word->unit->names[build->catalog->language.fraction]
                                            : word->unit->symbol;
-    case MESSAGE_OPTIONS: return options(build, word->question);
+    case MESSAGE_OPTIONS: return options(build, word);
     case MESSAGE_AIMS:
         return verdict_summary(build, build->track->parts[build->part - 1].aim_count, word->number);
     }

@@ -126,12 +126,22 @@ static bool is_met(const struct lesson *lesson)
            run_number(part_last_run(state), "aims_met") >= (double)lesson_part(lesson)->aim_count;
 }
 
-/* Out of a failure; once all aims are met, to what is observed of it. */
+/* Whether the design that lies here meets all aims, and no run holds it yet. */
+static bool can_count(const struct lesson *lesson)
+{
+    return lesson_is_uncommitted(lesson) &&
+           evaluation_aims_met(lesson_shown(lesson)) == lesson_part(lesson)->aim_count;
+}
+
+/* Out of a failure; once all aims are met, to the run, and to what is observed of it. */
 static const char *bench(const struct scene *scene, const struct lesson *lesson)
 {
     const char *restore = named(scene, "restore");
     const char *observe = is_met(lesson) ? named(scene, "to_observe") : NULL;
-    return restore ? restore : observe ? observe : control(scene);
+    return restore             ? restore
+           : observe           ? observe
+           : can_count(lesson) ? primary(scene)
+                               : control(scene);
 }
 
 /* The fleet; once that is recorded its stress, then its defence. */

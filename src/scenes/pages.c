@@ -11,6 +11,7 @@
 #include "lesson/progress.h"
 #include "lesson/runs.h"
 #include "scenes/case_scene.h"
+#include "scenes/evidence.h"
 #include "scenes/history.h"
 #include "scenes/illustrative.h"
 #include "scenes/map.h"
@@ -146,136 +147,6 @@ static void hint_page(const struct build *build, const struct lesson *lesson)
     }
     const char *next = build_textf_if(build, "%s.%zu", ladder, hints + 1);
     build_paragraph(build, SCENE_TEXT, build_text(build, next ? "hint.more" : "hint.last"));
-}
-
-/* ---- evidence: what is locked, current, stale, missing ---- */
-
-static void evidence_row(const struct build *build, struct scene_instrument *table,
-                         const char *label, bool there, bool current)
-{
-    build_row(table, build_text(build, label),
-              build_text(build, !there    ? "evidence.missing"
-                                : current ? "evidence.current"
-                                          : "evidence.stale"));
-}
-
-/* Whether a part's workbench was left on another design than its run's. Where the best run stands,
- * trying others does not make it stale. */
-static bool is_left_elsewhere(const struct lesson *lesson, const struct part *part,
-                              const struct run *run)
-{
-    const struct design *left = &lesson_state_of(lesson, part->number)->design;
-    return run && part->runs == 0 && bench_differs(part, &run->design, left);
-}
-
-static bool run_is_current(const struct lesson *lesson, const struct part *part,
-                           const struct run *run)
-{
-    return run && !is_left_elsewhere(lesson, part, run) &&
-           fleet_is_current(lesson->state, lesson_track_index(lesson), part->number, &run->design);
-}
-
-/* An argument goes with the design that it was written for. */
-static bool reflection_is_current(const struct lesson *lesson, const struct part *part,
-                                  const struct run *run)
-{
-    const char *made_under = lesson_state_of(lesson, part->number)->reflection_scenario;
-    struct design design;
-    char hash[DIGEST_ROOM];
-    lesson_standing_design(lesson, part->number, &design);
-    scenario_hash(&design, hash);
-    return made_under && strcmp(made_under, hash) == 0 &&
-           (!run || run_is_current(lesson, part, run));
-}
-
-enum { EVIDENCE_ROWS = 6 };
-
-/* How a part's lock is anchored. */
-static const char *anchor_words(const struct build *build, const struct lesson *lesson,
-                                enum sim_part number)
-{
-    char code[ANCHOR_CODE_ROOM];
-    enum lock_anchor anchor = lesson_state_of(lesson, number)->anchor;
-    if (anchor == LOCK_ANCHORED) {
-        return build_text(build, "evidence.anchored");
-    }
-    if (anchor == LOCK_NO_ANCHOR ||
-        !anchoring_code(ledger_log(lesson->ledger), build->track->id, number, code)) {
-        return build_text(build, "evidence.missing");
-    }
-    return build_words(build, "ui.unanchored", (struct word[]){{"code", .text = code}, {0}});
-}
-
-/* A record that is shown only is anchored nowhere. */
-static void anchor_row(const struct build *build, const struct lesson *lesson,
-                       struct scene_instrument *table, enum sim_part number)
-{
-    if (part_is_locked(lesson_state_of(lesson, number)) && !lesson->state->demo) {
-        build_row(table, build_text(build, "evidence.anchor"), anchor_words(build, lesson, number));
-    }
-}
-
-/* Of the stress: its prediction and its decision. */
-static void evidence_stress(const struct build *build, const struct lesson *lesson,
-                            struct scene_instrument *table)
-{
-    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
-    if (part_is_locked(finale)) {
-        evidence_row(build, table, "evidence.prediction", true, true);
-        anchor_row(build, lesson, table, SIM_PART_FINALE);
-        evidence_row(build, table, "reflect.field.decision", part_is_done(finale), true);
-    }
-}
-
-static void evidence_part(const struct build *build, const struct lesson *lesson,
-                          enum sim_part number)
-{
-    const struct part *data = &build->track->parts[number - 1];
-    const struct part_state *part = lesson_state_of(lesson, number);
-    const struct run *run = runs_standing(data, part);
-    struct scene_instrument *table = build_instrument(build, SCENE_VALUES, "evidence",
-                                                      EVIDENCE_ROWS);
-    table->title = build_text(build, "title");
-    if (number == SIM_PART_FINALE) {
-        evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
-        evidence_stress(build, lesson, table);
-        return;
-    }
-    struct design scenario;
-    char hash[DIGEST_ROOM];
-    lesson_scenario(lesson, number, &scenario);
-    scenario_hash(&scenario, hash);
-    evidence_row(build, table, "evidence.prediction", part_is_locked(part),
-                 part->lock_scenario && strcmp(part->lock_scenario, hash) == 0);
-    anchor_row(build, lesson, table, number);
-    evidence_row(build, table, "evidence.observation", part->observation != NULL, true);
-    evidence_row(build, table, "evidence.result", part_is_revealed(part), true);
-    evidence_row(build, table, "evidence.run", run != NULL, run_is_current(lesson, data, run));
-    evidence_row(build, table, "evidence.reflection", part_is_done(part),
-                 reflection_is_current(lesson, data, run));
-}
-
-static void evidence_page(const struct build *build, const struct lesson *lesson)
-{
-    bool elsewhere = false, unanchored = false;
-    for (enum sim_part part = SIM_PART_SCALING; part <= SIM_PART_FINALE; part++) {
-        unanchored = unanchored || lesson_state_of(lesson, part)->anchor == LOCK_UNANCHORED;
-        const struct build about = build_about(build, (int)part, build->design, build->out);
-        evidence_part(&about, lesson, part);
-        const struct part *data = &build->track->parts[part - 1];
-        elsewhere = elsewhere ||
-                    is_left_elsewhere(lesson, data,
-                                      runs_standing(data, lesson_state_of(lesson, part)));
-    }
-    if (elsewhere) {
-        build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.back"));
-    }
-    if (unanchored && !lesson->state->demo) {
-        build_paragraph(build, SCENE_TEXT, build_text(build, "evidence.unanchored"));
-    }
-    if (progress_is_ending(lesson->state, lesson_track_index(lesson))) {
-        sureness_add(build, lesson);
-    }
 }
 
 /* ---- the table of views ---- */

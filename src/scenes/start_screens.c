@@ -20,8 +20,14 @@ void track_scene(const struct build *build, const struct lesson *lesson)
     build_list(build, SCENE_TEXT, "track");
 }
 
+/* A voice tells of them until the first prediction. */
 void parts_scene(const struct build *build, const struct lesson *lesson)
 {
-    (void)lesson;
-    build_list(build, SCENE_TEXT, "parts");
+    bool begun = false;
+    for (enum sim_part i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
+        begun = begun || part_is_locked(lesson_state_of(lesson, i));
+    }
+    if (!begun || build->form != NUMBER_WORDS) {
+        build_list(build, SCENE_TEXT, "parts");
+    }
 }

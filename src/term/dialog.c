@@ -97,9 +97,12 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
         speak(&echo, "%s", *line);
     }
     if (status == LINE_READ) {
-        buffer_cut(&dialog->last, 0);
-        buffer_add(&dialog->last, dialog->said.bytes, dialog->said.length);
+        if (!dialog->nothing) {
+            buffer_cut(&dialog->last, 0);
+            buffer_add(&dialog->last, dialog->said.bytes, dialog->said.length);
+        }
         buffer_cut(&dialog->said, 0);
+        dialog->nothing = false;
     }
     if (status == LINE_LEFT) {
         fputc('\n', dialog->speaker.out);
@@ -160,6 +163,7 @@ void dialog_more(struct dialog *dialog, double seconds)
     struct page *page = is_over(&dialog->list) ? &dialog->screen : &dialog->list;
     if (is_over(page)) {
         speak_text(&dialog->speaker, "linear.no_more");
+        dialog->nothing = true;
         return;
     }
     read_page(dialog, page, seconds);
@@ -178,6 +182,16 @@ struct buffer *dialog_open_list(struct dialog *dialog)
 {
     empty(&dialog->list);
     return &dialog->list.text;
+}
+
+void dialog_pass(struct dialog *dialog, const char *text)
+{
+    struct page *page = &dialog->screen;
+    const char *whole = buffer_text(&page->text), *found = strstr(whole, text);
+    size_t from = found ? (size_t)(found - whole) : 0, to = from + strlen(text);
+    if (found && page->at > from && page->at < to) {
+        page->at = to;
+    }
 }
 
 /* What is left of the screen is said later only where what was said of it still holds. */
@@ -267,17 +281,10 @@ void dialog_say_message(struct dialog *dialog)
     say_unsaved(dialog);
 }
 
-void dialog_say_news(struct dialog *dialog)
+void dialog_hear(struct dialog *dialog)
 {
-    bool alarm = dialog_scene(dialog)->alarm;
-    if (alarm && dialog_knows_alarm(dialog)) {
-        say_unsaved(dialog);
-    } else {
-        dialog_say_message(dialog);
-    }
-    if (!alarm) {
-        hear_alarm(dialog); /* none: the next one is news */
-    }
+    hear_alarm(dialog);
+    say_unsaved(dialog);
 }
 
 void dialog_close(struct dialog *dialog)

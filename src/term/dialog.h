@@ -18,16 +18,18 @@ struct dialog {
     struct stage *stage;
     struct lines *lines;
     struct speaker speaker;
-    bool echo;       /* no terminal shows what is read, so we do */
-    bool keep_going; /* a script goes on after what is refused */
-    bool unsaved;    /* and has said so */
-    bool left;       /* ^C left the last prompt */
+    bool (*is_word)(const char *line); /* whether the lab has a word of this name (words.h) */
+    bool echo;                         /* no terminal shows what is read, so we do */
+    bool keep_going;                   /* a script goes on after what is refused */
+    bool unsaved;                      /* and has said so */
+    bool left;                         /* ^C left the last prompt */
     bool done;
     bool failed;              /* a script ended at a line that was refused */
     struct page screen;       /* what the screen has to say (speech.h) */
     struct page list;         /* what a word asked for, or what a reply left to say */
     struct buffer alarm;      /* the one that was said last, without its digits */
     struct buffer said, last; /* since the last line was read; before it */
+    bool nothing;             /* and it said no more than that there is nothing */
 };
 
 /* The scene now, and a text of the session's language. */
@@ -53,10 +55,11 @@ void dialog_refuse(struct dialog *dialog, const char *id, const struct word *wor
 /* The same where an event was refused, which the scene's message says. */
 void dialog_refused(struct dialog *dialog);
 
-/* Says the scene's message, once more if nothing could be saved; but (NEWS) no alarm that was said
- * last, whatever its numbers were. Whether the scene's alarm is that one. */
+/* Says the scene's message, once more if nothing could be saved. Whether the scene's alarm was said
+ * last, whatever its numbers were; where a reply has told of it, or there is none, that is known by
+ * dialog_hear, which only says what is not saved. */
 void dialog_say_message(struct dialog *dialog);
-void dialog_say_news(struct dialog *dialog);
+void dialog_hear(struct dialog *dialog);
 bool dialog_knows_alarm(const struct dialog *dialog);
 
 /* Says the scene from its beginning for so many seconds, then what can be typed to go on. */
@@ -68,6 +71,9 @@ void dialog_more(struct dialog *dialog, double seconds);
 
 /* After a change of the scene: what is left to say of it is what it says now. */
 void dialog_renew(struct dialog *dialog);
+
+/* What a word has said is not said again where the screen was in the midst of it. */
+void dialog_pass(struct dialog *dialog, const char *text);
 
 /* Empties the list, for lines that are to be said a while at a time. */
 struct buffer *dialog_open_list(struct dialog *dialog);

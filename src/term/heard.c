@@ -20,8 +20,13 @@ static void add_verdict(struct buffer *text, const struct scene_row *row)
     buffer_add_format(text, "\n%s\t%d\n", row->label, (int)row->verdict);
 }
 
-void heard_remember(struct heard *heard, const struct scene *scene)
+void heard_remember(struct heard *heard, const struct scene *scene, const char *field)
 {
+    for (size_t i = 0; field && i < scene->field_count; i++) {
+        if (strcmp(scene->fields[i].id, field) == 0) {
+            buffer_add_text(&heard->value, scene->fields[i].value);
+        }
+    }
     add_place(&heard->place, scene);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
@@ -34,6 +39,7 @@ void heard_forget(struct heard *heard)
 {
     buffer_free(&heard->place);
     buffer_free(&heard->verdicts);
+    buffer_free(&heard->value);
 }
 
 bool heard_place(const struct heard *heard, const struct scene *scene)

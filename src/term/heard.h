@@ -7,12 +7,14 @@
 #include "scenes/scene.h"
 #include "store/buffer.h"
 
-/* Where it was and what it said of each row; all zero is of no scene. */
+/* Where it was, what it said of each row, and what the field held that is about to change; all zero
+ * is of no scene. */
 struct heard {
-    struct buffer place, verdicts;
+    struct buffer place, verdicts, value;
 };
 
-void heard_remember(struct heard *heard, const struct scene *scene);
+/* FIELD is an id; NULL: none. */
+void heard_remember(struct heard *heard, const struct scene *scene, const char *field);
 void heard_forget(struct heard *heard);
 
 /* Whether the scene is still the place that was heard. */

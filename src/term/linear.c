@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
+#include "store/memory.h"
 #include "term/reply.h"
 #include "term/words.h"
 #include "view/keys.h"
@@ -20,6 +22,9 @@ static void open_page(struct talk *talk, const char *name)
     }
     if (dialog_scene(&talk->dialog)->screen != SCENE_PAGE ||
         dialog_scene(&talk->dialog)->field_count > 0) {
+        if (dialog_scene(&talk->dialog)->screen == SCENE_PAGE) {
+            speak_text(&talk->dialog.speaker, "linear.page_stays");
+        }
         return;
     }
     stage_handle(talk->dialog.stage, &(struct event){.kind = EVENT_VIEW});
@@ -64,7 +69,9 @@ static void say_next(const struct dialog *dialog)
 {
     struct buffer text = {0};
     if (!reply_next(dialog, &text)) {
-        buffer_add_text(&text, dialog_text(dialog, "linear.nothing_typed"));
+        bool page = dialog_scene(dialog)->screen == SCENE_PAGE;
+        buffer_add_text(&text,
+                        dialog_text(dialog, page ? "linear.page_stays" : "linear.nothing_typed"));
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);
@@ -127,8 +134,36 @@ static void obey_beginning(struct talk *talk, const char *line)
     buffer_free(&begun.names);
 }
 
+/* Whether a line says something here: a name or its beginning, with a value or alone, or a word. */
+static bool is_known(const struct talk *talk, const char *line)
+{
+    struct begun begun = {0};
+    char *name = memory_text_n(line, strcspn(line, "="));
+    name[strcspn(name, " ")] = '\0';
+    talk_add_begun(&begun, dialog_scene(&talk->dialog), name);
+    words_add_begun(&begun, name);
+    bool known = begun.count > 0 || talk_field(dialog_scene(&talk->dialog), line) ||
+                 words_has(name) || action_by_key(dialog_scene(&talk->dialog), line);
+    free(name);
+    buffer_free(&begun.names);
+    return known;
+}
+
+/* What a page with a menu doesn't know is for the screen below it: the page is no trap. A number is
+ * the page's own. */
+static void leave_page(struct talk *talk, const char *line)
+{
+    bool number = *line >= '0' && *line <= '9';
+    if (dialog_scene(&talk->dialog)->screen == SCENE_PAGE && *line && !number &&
+        !is_known(talk, line)) {
+        stage_handle(talk->dialog.stage, &(struct event){.kind = EVENT_VIEW});
+        speak_text(&talk->dialog.speaker, "linear.page_closed");
+    }
+}
+
 static void obey(struct talk *talk, const char *line)
 {
+    leave_page(talk, line);
     const struct scene *scene = dialog_scene(&talk->dialog);
     const struct scene_field *field = talk_field(scene, line);
     const struct key_action *key = action_by_key(scene, line);
@@ -184,24 +219,69 @@ static void leave_prompt(struct linear *linear)
     dialog->left = false;
 }
 
-static void obey_all(struct linear *linear)
+/* Where a value is asked for, a word of the lab is none: help says what may be typed, a word that
+ * tells something is followed by the question again, and any other leaves it. */
+static void obey_word_instead(struct talk *talk, const char *word)
 {
-    struct dialog *dialog = &linear->talk.dialog;
-    struct buffer prompt = {0};
-    buffer_add_format(&prompt, "\n%s", dialog_text(dialog, "linear.choose"));
-    while (!dialog->done) {
-        const char *line = dialog_ask(dialog, buffer_text(&prompt));
-        if (line) {
-            char *plain = plain_blanks(line);
-            linear->leaving = false;
-            obey(&linear->talk, plain);
-            free(plain);
-        }
-        if (dialog->left) {
-            leave_prompt(linear);
+    struct dialog *dialog = &talk->dialog;
+    const struct key_action *key = keys_named(word);
+    if (key && key->action == ACTION_HELP) {
+        speak_text(&dialog->speaker, "linear.help_value");
+        talk->again = false;
+        return;
+    }
+    if (!words_tells(word)) {
+        talk_leave(talk);
+        speak_text(&dialog->speaker, "linear.not_changed");
+    }
+    obey_word(talk, word);
+}
+
+static bool is_option(const struct scene_field *field, const char *line)
+{
+    for (size_t i = 0; i < field->option_count; i++) {
+        if (strcasecmp(field->options[i], line) == 0) {
+            return true;
         }
     }
-    buffer_free(&prompt);
+    return false;
+}
+
+/* A line for the prompt, or for the field whose value is asked for. */
+static void take(struct talk *talk, const struct scene_field *asked, const char *line)
+{
+    char *plain = plain_blanks(line);
+    if (!asked) {
+        obey(talk, plain);
+    } else if (!is_option(asked, plain) && words_has(plain)) {
+        obey_word_instead(talk, plain);
+    } else {
+        talk_answer(talk, asked, line);
+    }
+    free(plain);
+}
+
+static void obey_all(struct linear *linear)
+{
+    struct talk *talk = &linear->talk;
+    struct dialog *dialog = &talk->dialog;
+    while (!dialog->done) {
+        struct buffer prompt = {0};
+        const struct scene_field *asked = talk_asked(talk, &prompt);
+        if (!asked) {
+            buffer_add_format(&prompt, "\n%s", dialog_text(dialog, "linear.choose"));
+        }
+        const char *line = dialog_ask(dialog, buffer_text(&prompt));
+        if (line) {
+            linear->leaving = false;
+            take(talk, asked, line);
+        }
+        if (dialog->left) {
+            talk_leave(talk);
+            leave_prompt(linear);
+        }
+        buffer_free(&prompt);
+    }
 }
 
 /* What was kept when the lab ended last. */
@@ -249,6 +329,7 @@ enum linear_end linear_run(struct stage *stage, const struct linear_options *opt
                                         .out = options->output,
                                         .cols = options->cols,
                                         .said = &linear.talk.dialog.said},
+                            .is_word = words_has,
                             .echo = !isatty(options->input),
                             .keep_going = options->keep_going},
                  .external = {.stage = stage,

@@ -53,23 +53,62 @@ static void add_clauses(struct buffer *text, const char *clauses)
     }
 }
 
-/* A verdict that turned; its limit is for those who ask where saying it takes too long. */
-static void add_turned(struct buffer *text, const struct scene_row *turned)
+/* How much is told of what a change did: the most that a reply's seconds hold. */
+static const struct telling {
+    bool turned, others, value, limit, advice;
+} tellings[] = {
+    {.turned = true, .others = true, .value = true, .limit = true, .advice = true},
+    {.turned = true, .others = true, .value = true, .limit = true},
+    {.turned = true, .others = true, .value = true},
+    {.turned = true, .others = true},
+    {.turned = true},
+    {.others = false},
+};
+enum { TELLINGS = sizeof tellings / sizeof tellings[0] };
+
+/* The alarm; its first sentence says what is wrong, the others what to do. */
+static void add_alarm(struct buffer *text, const struct dialog *dialog, bool advice)
+{
+    const char *message = dialog_scene(dialog)->message, *end = strstr(message, ". ");
+    struct buffer alarm = {0};
+    buffer_add(&alarm, message, end && !advice ? (size_t)(end - message) + 1 : strlen(message));
+    buffer_add_char(text, ' ');
+    text_words(text, dialog_text(dialog, "linear.warning"),
+               (struct word[]){{"text", .text = buffer_text(&alarm)}, {0}});
+    speak_full_stop(text);
+    buffer_free(&alarm);
+}
+
+static void add_turned(struct buffer *text, const struct scene_row *turned,
+                       const struct telling *telling)
 {
     struct scene_row row = *turned;
-    size_t length = text->length;
     row.note = "";
-    speak_row(text, &row);
-    if (speech_seconds(buffer_text(text), text->length) > SPEECH_REPLY_S) {
-        buffer_cut(text, length);
-        row.limit = "";
+    row.limit = telling->limit ? row.limit : "";
+    if (text->length > 0) {
+        buffer_add_char(text, ' ');
+    }
+    if (telling->value) {
         speak_row(text, &row);
+    } else {
+        buffer_add_format(text, "%s: %s.", row.label, scene_row_verdict(&row));
     }
 }
 
-/* The others that turned are counted, and are what `more` says. */
-static void count_others(struct dialog *dialog, const struct heard *before,
-                         const struct scene_row *said, size_t count, struct buffer *text)
+/* The table of aims; NULL: there is none. */
+static const struct scene_instrument *aims_of(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (strcmp(scene->instruments[i].id, "verdicts") == 0) {
+            return &scene->instruments[i];
+        }
+    }
+    return NULL;
+}
+
+/* Those that turned but the one that is said are what `more` says. */
+static void list_others(struct dialog *dialog, const struct heard *before,
+                        const struct scene_row *said)
 {
     struct heard_news news = {.heard = before, .scene = dialog_scene(dialog)};
     struct buffer *list = dialog_open_list(dialog);
@@ -79,62 +118,150 @@ static void count_others(struct dialog *dialog, const struct heard *before,
             buffer_add_char(list, '\n');
         }
     }
-    buffer_add_char(text, ' ');
-    text_words(text, dialog_text(dialog, "linear.turned_more"),
-               (struct word[]){{"count", .number = count - 1}, {0}});
 }
 
-/* One control changed: its value, and the most important of what that did: an alarm, the worst
- * verdict that turned, or what the design now gives. */
+/* How many aims are met now, and behind that how many turned besides. */
+static void add_counts(struct buffer *text, const struct dialog *dialog, size_t others)
+{
+    const struct scene_instrument *aims = aims_of(dialog_scene(dialog));
+    if (aims && *aims->sentence) {
+        buffer_add_format(text, " %s", aims->sentence);
+        speak_full_stop(text);
+    }
+    if (others > 0) {
+        buffer_add_char(text, ' ');
+        text_words(text, dialog_text(dialog, "linear.turned_more"),
+                   (struct word[]){{"count", .number = others}, {0}});
+    }
+}
+
+static bool is_short(const struct buffer *text, double seconds)
+{
+    return speech_seconds(buffer_text(text), text->length) <= seconds;
+}
+
+/* What the change that TEXT tells of did: a new alarm, the worst verdict that turned with the
+ * number of aims that are met; or else what the design now gives. */
+static void add_effects(struct dialog *dialog, const struct heard *before,
+                        const struct scene_field *field, bool alarmed, struct buffer *text)
+{
+    size_t count, length = text->length;
+    const struct scene_row *turned = turned_row(dialog_scene(dialog), before, &count);
+    const struct scene_row *said = NULL;
+    for (size_t i = 0; i < TELLINGS && (alarmed || turned); i++) {
+        buffer_cut(text, length);
+        said = tellings[i].turned ? turned : NULL;
+        if (alarmed) {
+            add_alarm(text, dialog, tellings[i].advice);
+        }
+        if (said) {
+            add_turned(text, said, &tellings[i]);
+        }
+        if (turned) {
+            add_counts(text, dialog, tellings[i].others ? count - 1 : 0);
+        }
+        if (is_short(text, SPEECH_TOLD_S)) {
+            break;
+        }
+    }
+    if (turned) {
+        list_others(dialog, before, said);
+    } else if (!alarmed && field) {
+        add_clauses(text, field->change);
+        speak_full_stop(text);
+    }
+}
+
+/* One control changed: from what to what, and what that did. */
 static void speak_control(struct dialog *dialog, const struct heard *before,
                           const struct scene_field *field, bool alarmed)
 {
-    size_t count;
-    const struct scene_row *turned = turned_row(dialog_scene(dialog), before, &count);
+    bool same = strcmp(buffer_text(&before->value), field->value) == 0;
     struct buffer text = {0};
-    buffer_add_format(&text, "%s %s.", field->label, field->value);
-    if (turned && !alarmed) {
-        buffer_add_char(&text, ' ');
-        add_turned(&text, turned);
-    } else if (!alarmed) {
-        add_clauses(&text, field->change);
-        speak_full_stop(&text);
-    }
-    if (count > 1 && !alarmed) {
-        count_others(dialog, before, turned, count, &text);
-    }
+    text_words(&text, dialog_text(dialog, same ? "linear.stays" : "linear.changed"),
+               (struct word[]){{"field", .text = field->label},
+                               {"before", .text = buffer_text(&before->value)},
+                               {"value", .text = field->value},
+                               {0}});
+    add_effects(dialog, before, field, alarmed, &text);
     speak(&dialog->speaker, "%s", buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* What came back, or was tried, and what that did: the message says what it is. */
+static void speak_message(struct dialog *dialog, const struct heard *before)
+{
+    struct buffer text = {0};
+    buffer_add_text(&text, dialog_scene(dialog)->message);
+    speak_full_stop(&text);
+    add_effects(dialog, before, NULL, false, &text);
+    speak(&dialog->speaker, "%s", buffer_text(&text));
+    dialog_hear(dialog);
     buffer_free(&text);
 }
 
 /* ---- an answer, and what comes next ---- */
 
-static void add_next(const struct dialog *dialog, struct buffer *text,
-                     const struct scene_field *next)
+static void add_action(const struct dialog *dialog, struct buffer *text, const char *id,
+                       const struct scene_field *field)
 {
     const struct word words[] = {
-        {"number", .number = (size_t)(next - dialog_scene(dialog)->fields) + 1},
-        {"field", .text = next->label},
+        {"number", .number = (size_t)(field - dialog_scene(dialog)->fields) + 1},
+        {"field", .text = field->label},
         {0}};
-    text_words(text, dialog_text(dialog, "linear.next"), words);
+    text_words(text, dialog_text(dialog, id), words);
     speak_full_stop(text);
 }
 
-bool reply_next(const struct dialog *dialog, struct buffer *text)
+/* The worst aim that is not met; NULL: all are, or there are none. */
+static const struct scene_row *worst_aim(const struct scene *scene)
 {
-    const struct scene_field *next = field_by_id(dialog_scene(dialog), dialog_scene(dialog)->next);
-    if (next) {
-        add_next(dialog, text, next);
+    const struct scene_instrument *aims = aims_of(scene);
+    const struct scene_row *worst = NULL;
+    for (size_t i = 0; aims && i < aims->row_count; i++) {
+        const struct scene_row *row = &aims->rows[i];
+        worst = gravity(row) > (worst ? gravity(worst) : 0) ? row : worst;
     }
-    return next != NULL;
+    return worst;
 }
 
-/* Behind what was just answered comes the next question, or what the screen's Enter does. */
-static const struct scene_field *field_behind(const struct scene *scene,
-                                              const struct scene_field *answered)
+/* Which aim is not met, how many are, and what takes a design that mends it. */
+static void add_aim(const struct dialog *dialog, struct buffer *text, const struct scene_row *worst,
+                    const struct scene_field *primary)
+{
+    size_t length = text->length;
+    for (size_t i = 0; tellings[i].turned; i++) {
+        buffer_cut(text, length);
+        add_turned(text, worst, &tellings[i]);
+        add_counts(text, dialog, 0);
+        buffer_add_char(text, ' ');
+        add_action(dialog, text, "linear.next_change", primary);
+        if (is_short(text, SPEECH_TOLD_S)) {
+            return;
+        }
+    }
+}
+
+/* What is next; where that is written already, what the screen's Enter does. */
+static const struct scene_field *next_field(const struct scene *scene)
 {
     const struct scene_field *next = field_by_id(scene, scene->next);
-    return next && next != answered ? next : scene_primary(scene);
+    bool written = next && next->kind == SCENE_EDIT && *next->value && !next->draft;
+    return next && !written ? next : scene_primary(scene);
+}
+
+/* Among controls: which aim is not met yet, and what takes the design. */
+bool reply_next(const struct dialog *dialog, struct buffer *text)
+{
+    const struct scene *scene = dialog_scene(dialog);
+    const struct scene_field *next = next_field(scene), *primary = scene_primary(scene);
+    const struct scene_row *worst = worst_aim(scene);
+    if (next && next->change && primary && worst) {
+        add_aim(dialog, text, worst, primary);
+    } else if (next) {
+        add_action(dialog, text, "linear.next", next);
+    }
+    return next != NULL;
 }
 
 /* A question was answered: what is kept, and what is next. A text is not read back. */
@@ -147,14 +274,15 @@ static void speak_answer(struct dialog *dialog, const struct scene_field *field)
                                    {"count", .number = speech_words(field->value)},
                                    {0}});
     } else {
-        buffer_add_format(&text, "%s%s %s", field->label, speech_asks(field->label) ? "" : ":",
+        buffer_add_format(&text, "%s%s %s", field->label, speak_asks(field->label) ? "" : ":",
                           field->value);
         speak_full_stop(&text);
     }
-    const struct scene_field *next = field_behind(dialog_scene(dialog), field);
+    const struct scene_field *next = next_field(dialog_scene(dialog));
+    next = next == field ? scene_primary(dialog_scene(dialog)) : next;
     if (next) {
         buffer_add_char(&text, ' ');
-        add_next(dialog, &text, next);
+        add_action(dialog, &text, "linear.next", next);
     }
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);
@@ -193,14 +321,8 @@ static size_t add_unmet(struct buffer *text, const struct scene_instrument *aims
 /* The table of aims that the message counts; NULL: it counts none. */
 static const struct scene_instrument *counted_aims(const struct scene *scene)
 {
-    for (size_t i = 0; i < scene->instrument_count; i++) {
-        const struct scene_instrument *aims = &scene->instruments[i];
-        if (strcmp(aims->id, "verdicts") == 0 && *aims->sentence &&
-            strstr(scene->message, aims->sentence)) {
-            return aims;
-        }
-    }
-    return NULL;
+    const struct scene_instrument *aims = aims_of(scene);
+    return aims && *aims->sentence && strstr(scene->message, aims->sentence) ? aims : NULL;
 }
 
 /* After a message that counts the aims, those that are not met; who is left over is counted. */
@@ -276,7 +398,13 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
     } else if (field && !aims) {
         speak_results(dialog, before);
     }
-    (control ? dialog_say_news : dialog_say_message)(dialog);
+    if (control && (scene->alarm || !*scene->message)) {
+        dialog_hear(dialog);
+    } else if (!field && !scene->alarm && *scene->message) {
+        speak_message(dialog, before);
+    } else {
+        dialog_say_message(dialog);
+    }
     if (aims) {
         speak_unmet(dialog, aims);
     }
@@ -285,7 +413,7 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
 bool reply_to(struct dialog *dialog, const struct event *event)
 {
     struct heard before = {0};
-    heard_remember(&before, dialog_scene(dialog));
+    heard_remember(&before, dialog_scene(dialog), event->field);
     /* The event's strings may belong to the scene that it replaces. */
     char *id = event->field ? memory_text(event->field) : NULL;
     struct event sent = *event;

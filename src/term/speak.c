@@ -122,11 +122,16 @@ void speak_full_stop(struct buffer *text)
     }
 }
 
+bool speak_asks(const char *label)
+{
+    return *label && label[strlen(label) - 1] == '?';
+}
+
 void speak_row(struct buffer *text, const struct scene_row *row)
 {
     buffer_add_text(text, row->label);
     if (*row->value) {
-        buffer_add_format(text, ": %s", row->value);
+        buffer_add_format(text, "%s %s", speak_asks(row->label) ? "" : ":", row->value);
     }
     if (*row->limit) {
         buffer_add_format(text, ", %s", row->limit);

@@ -2,6 +2,7 @@
 #ifndef TERM_SPEAK_H
 #define TERM_SPEAK_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "scenes/stage.h"
@@ -35,6 +36,9 @@ void speak_place(struct buffer *text, const struct speaker *speaker, const struc
 
 /* Ends a sentence, unless it has an end. */
 void speak_full_stop(struct buffer *text);
+
+/* Whether a label is a question: it needs no colon. */
+bool speak_asks(const char *label);
 
 /* A row as a sentence: "bisection: 0.03, below 1, MET." */
 void speak_row(struct buffer *text, const struct scene_row *row);

@@ -2,19 +2,49 @@
 
 #include <string.h>
 
-/* A letter, a digit (it is a word or more), and the pause at a line's end: least squares over lines
- * of the lab as espeak-ng says them. */
-static const double LETTER_S = 0.062, DIGIT_S = 0.22, PAUSE_S = 0.71;
+/* Least squares over lines of the lab as espeak-ng says them: a letter, a digit (a word or more), a
+ * nought behind others ("two thousand"), a sign from the decimal one on, a pause, a line. */
+static const double LETTER_S = 0.052, DIGIT_S = 0.434, NOUGHT_S = 0.036, FRACTION_S = 0.249,
+                    STOP_S = 0.33, LINE_S = 0.289;
 
 /* What is left over is said at once, where asking for it would take about as long. */
 static const double REST_S = 4;
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The seconds of a number; its length, with the signs in it that a digit follows. Behind the first
+ * that isn't one between groups of three comes the fraction. */
+static double number_seconds(const char *text, size_t length, size_t *taken)
+{
+    double seconds = 0;
+    bool fraction = false;
+    size_t i = 0;
+    for (; i < length; i++) {
+        bool sign = (text[i] == '.' || text[i] == ',') && i + 1 < length && is_digit(text[i + 1]);
+        if (!is_digit(text[i]) && !sign) {
+            break;
+        }
+        size_t behind = strspn(text + i + 1, "0123456789");
+        fraction = fraction || (sign && behind != 3);
+        seconds += fraction ? FRACTION_S : sign ? 0 : i && text[i] == '0' ? NOUGHT_S : DIGIT_S;
+    }
+    *taken = i;
+    return seconds;
+}
+
 double speech_seconds(const char *text, size_t length)
 {
     double seconds = 0;
-    for (size_t i = 0; i < length; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        seconds += text[i] == '\n' ? PAUSE_S : digit ? DIGIT_S : LETTER_S;
+    for (size_t i = 0, taken; i < length; i += taken) {
+        taken = 1;
+        seconds += is_digit(text[i])        ? number_seconds(text + i, length - i, &taken)
+                   : text[i] == '\n'        ? LINE_S
+                   : strchr(".?!", text[i]) ? STOP_S
+                   : strchr(",;:", text[i]) ? STOP_S / 2
+                                            : LETTER_S;
     }
     return seconds;
 }
@@ -27,11 +57,6 @@ size_t speech_words(const char *text)
         count += *text != ' ' && *text != '\n' && ends;
     }
     return count;
-}
-
-bool speech_asks(const char *label)
-{
-    return *label && label[strlen(label) - 1] == '?';
 }
 
 /* The length up to the end of the first line that says something: a heading and the empty line
@@ -199,7 +224,7 @@ static void add_field(struct buffer *text, const struct speaker *speaker, size_t
 {
     buffer_add_format(text, "%zu. %s", number, field->label);
     if (field->kind != SCENE_ACTION) {
-        buffer_add_text(text, speech_asks(field->label) ? " " : ": ");
+        buffer_add_text(text, speak_asks(field->label) ? " " : ": ");
         add_value(text, speaker, field);
         if (field->fixed) {
             buffer_add_format(text, "; %s", stage_text(speaker->stage, "ui.fixed"));
@@ -230,22 +255,92 @@ static void add_paragraphs(struct buffer *text, const struct speaker *speaker,
         } else {
             add_paragraph(text, speaker, &scene->paragraphs[i]);
         }
+        if (i == 0 && scene->scenario && scene->screen == SCENE_LOCK && !told) {
+            buffer_add_format(text, "%s\n", stage_text(speaker->stage, "linear.case_rest"));
+        }
     }
+}
+
+/* Whether there are controls. */
+static bool is_bench(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].change) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "NOT MET: communication; step time." */
+static void add_labels(struct buffer *text, const struct scene_instrument *aims,
+                       enum scene_verdict verdict)
+{
+    const char *join = NULL;
+    for (size_t i = 0; i < aims->row_count; i++) {
+        const struct scene_row *row = &aims->rows[i];
+        if (row->verdict == verdict) {
+            buffer_add_format(text, "%s%s%s", join ? join : scene_row_verdict(row),
+                              join ? "" : ": ", row->label);
+            join = "; ";
+        }
+    }
+    buffer_add_text(text, join ? ".\n" : "");
+}
+
+/* How many aims are met, and which aren't. */
+static void add_open_aims(struct buffer *text, const struct scene_instrument *aims)
+{
+    buffer_add_char(text, '\n');
+    add_title(text, aims->title);
+    buffer_add_format(text, "%s%s\n", *aims->title ? ": " : "", aims->sentence);
+    add_labels(text, aims, SCENE_NOT_MET);
+    add_labels(text, aims, SCENE_CANNOT_SAY);
+}
+
+/* What is wanted first comes first: what isn't met, what can be moved and done, and the pictures in
+ * a sentence each. What stands aside is for those who ask. */
+static void add_bench(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *instrument = &scene->instruments[i];
+        if (instrument->kind == SCENE_VERDICTS && *instrument->sentence &&
+            speech_is_of_aims(scene, instrument)) {
+            add_open_aims(text, instrument);
+        }
+    }
+    speech_menu(text, speaker, scene);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        const struct scene_instrument *instrument = &scene->instruments[i];
+        bool told = instrument->kind == SCENE_VERDICTS && *instrument->sentence &&
+                    speech_is_of_aims(scene, instrument);
+        told = told || instrument->kind == SCENE_GAUGE; /* it shows an aim */
+        if (!told && !instrument->on_demand && !instrument->aside) {
+            add_instrument(text, instrument);
+        }
+    }
+    buffer_add_format(text, "%s\n", stage_text(speaker->stage, "linear.bench_rest"));
 }
 
 void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
 {
     size_t before = scene->paragraph_count - scene->after;
+    bool bench = is_bench(scene);
     speak_place(text, speaker, scene);
     if (*scene->aim) {
         buffer_add_format(text, "%s\n", scene->aim);
     }
     add_paragraphs(text, speaker, scene, 0, before);
-    for (size_t i = 0; i < scene->instrument_count; i++) {
+    for (size_t i = 0; !bench && i < scene->instrument_count; i++) {
         if (!scene->instruments[i].on_demand) {
             add_instrument(text, &scene->instruments[i]);
         }
     }
+    if (bench) {
+        add_bench(text, speaker, scene);
+    }
     add_paragraphs(text, speaker, scene, before, scene->paragraph_count);
-    speech_menu(text, speaker, scene);
+    if (!bench) {
+        speech_menu(text, speaker, scene);
+    }
 }

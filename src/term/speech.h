@@ -7,11 +7,19 @@
 
 #include "term/speak.h"
 
-/* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them. */
-enum { SPEECH_REPLY_S = 6, SPEECH_BRIEF_S = 20, SPEECH_WHOLE_S = 51 };
+/* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them; what was told of a
+ * change with the counts behind it. */
+enum {
+    SPEECH_REPLY_S = 6,
+    SPEECH_TOLD_S = 8,
+    SPEECH_BRIEF_S = 22,
+    SPEECH_PIECE_S = 25,
+    SPEECH_WHOLE_S = 52
+};
 
 /* Appends the scene's lines, each with its newline: where it is, paragraphs, instruments in a
- * sentence or their rows of verdicts, the numbered menu. An empty line stands before what is new.
+ * sentence or their rows of verdicts, the numbered menu; of a workbench the aims that are not met,
+ * the menu, and then the pictures. An empty line stands before what is new.
  */
 void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene);
 
@@ -29,9 +37,6 @@ bool speech_is_of_aims(const struct scene *scene, const struct scene_instrument 
 
 /* How many words a text has. */
 size_t speech_words(const char *text);
-
-/* Whether a label is a question. */
-bool speech_asks(const char *label);
 
 /* About how long a voice takes for so many bytes. */
 double speech_seconds(const char *text, size_t length);

@@ -100,13 +100,14 @@ static bool give(struct talk *talk, const struct scene_field *field, const char 
     return reply_to(&talk->dialog, &event);
 }
 
+/* Asked again, the options and the range have been heard: what was refused says them. */
 static void add_question(struct buffer *prompt, const struct talk *talk,
                          const struct scene_field *field)
 {
-    for (size_t i = 0; i < field->option_count; i++) {
+    for (size_t i = 0; !talk->again && i < field->option_count; i++) {
         buffer_add_format(prompt, "%zu %s; ", i + 1, field->options[i]);
     }
-    if (*field->range) {
+    if (!talk->again && field->option_count == 0 && *field->range) {
         buffer_add_format(prompt, "%s, ", field->range);
     }
     const char *now = *field->value ? field->value : dialog_text(&talk->dialog, "linear.empty");
@@ -132,48 +133,81 @@ static const char *value_alone(const struct scene *scene, const struct scene_fie
     return named ? equals + 1 + strspn(equals + 1, " ") : line;
 }
 
-/* Asks for a value once; true: it was refused. */
-static bool ask_once(struct talk *talk, const struct scene_field *field)
-{
-    struct buffer prompt = {0};
-    bool refused = false;
-    add_question(&prompt, talk, field);
-    const char *line = dialog_ask(&talk->dialog, buffer_text(&prompt));
-    if (line && !*line) {
-        speak_text(&talk->dialog.speaker, "linear.not_changed");
-    } else if (line) {
-        refused = !give(talk, field, value_alone(dialog_scene(&talk->dialog), field, line));
-    }
-    buffer_free(&prompt);
-    return refused;
-}
-
 /* Whether somebody is there to be asked again, and another value may be taken. */
 static bool can_ask_again(const struct dialog *dialog)
 {
     return !dialog->echo && !dialog->done && dialog_scene(dialog)->save != SCENE_NOT_SAVED;
 }
 
-static void ask_value(struct talk *talk, const struct scene_field *field)
+static void ask_value(struct talk *talk, const char *id, bool again)
 {
-    char *id = memory_text(field->id);
-    while (field && ask_once(talk, field)) {
-        field = can_ask_again(&talk->dialog) ? talk_field(dialog_scene(&talk->dialog), id) : NULL;
-    }
-    free(id);
+    char *asked = memory_text(id); /* it may be what is asked for already */
+    free(talk->asked);
+    talk->asked = asked;
+    talk->again = again;
 }
 
-/* A value that is refused is asked for. */
+void talk_leave(struct talk *talk)
+{
+    free(talk->asked);
+    talk->asked = NULL;
+}
+
+const struct scene_field *talk_asked(struct talk *talk, struct buffer *prompt)
+{
+    const struct scene_field *field = talk->asked
+                                          ? talk_field(dialog_scene(&talk->dialog), talk->asked)
+                                          : NULL;
+    if (!field || field->fixed) {
+        talk_leave(talk);
+        return NULL;
+    }
+    add_question(prompt, talk, field);
+    return field;
+}
+
+/* What no value can change, or cannot be done yet, says so, and why. */
+static void refuse_fixed(struct dialog *dialog, const struct scene_field *field)
+{
+    dialog_refuse(dialog, field->kind == SCENE_ACTION ? "linear.closed" : "linear.never_set",
+                  (struct word[]){{"field", .text = field->label},
+                                  {"value", .text = field->value},
+                                  {"why", .text = field->help},
+                                  {0}});
+}
+
+bool talk_refuse_value(struct talk *talk, const struct scene_field *field)
+{
+    if (field->fixed) {
+        refuse_fixed(&talk->dialog, field);
+    } else if (field->kind == SCENE_ACTION) {
+        dialog_refuse(&talk->dialog, "linear.no_value",
+                      (struct word[]){{"field", .text = field->label}, {0}});
+    }
+    return field->fixed || field->kind == SCENE_ACTION;
+}
+
+/* Gives a value; one that is refused is asked for. */
 static void give_or_ask(struct talk *talk, const struct scene_field *field, const char *value)
 {
     char *id = memory_text(field->id);
     talk_remember(talk, field);
     bool given = give(talk, field, value);
-    field = talk_field(dialog_scene(&talk->dialog), id);
-    if (!given && field && field->kind != SCENE_ACTION && can_ask_again(&talk->dialog)) {
-        ask_value(talk, field);
+    talk_leave(talk);
+    if (!given && can_ask_again(&talk->dialog)) {
+        ask_value(talk, id, true);
     }
     free(id);
+}
+
+void talk_answer(struct talk *talk, const struct scene_field *field, const char *line)
+{
+    if (*line) {
+        give_or_ask(talk, field, value_alone(dialog_scene(&talk->dialog), field, line));
+    } else {
+        talk_leave(talk);
+        speak_text(&talk->dialog.speaker, "linear.not_changed");
+    }
 }
 
 /* In the student's own editor: the answer of that name, or the only text of the screen. */
@@ -218,13 +252,12 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
 {
     struct dialog *dialog = &talk->dialog;
     if (field->fixed) {
-        dialog_refuse(dialog, "linear.never_set",
-                      (struct word[]){{"field", .text = field->readout}, {0}});
+        refuse_fixed(dialog, field);
         return;
     }
     bool question = field->kind != SCENE_ACTION &&
                     !field->change; /* it is heard before its answer */
-    speak(&dialog->speaker, "%s%s%s%s", field->label, speech_asks(field->label) ? "" : ".",
+    speak(&dialog->speaker, "%s%s%s%s", field->label, speak_asks(field->label) ? "" : ".",
           question && *field->help ? " " : "", question ? field->help : "");
     talk_remember(talk, field);
     if (field->kind == SCENE_ACTION) {
@@ -232,7 +265,7 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
     } else if (field->kind == SCENE_EDIT && field->multiline) {
         writing_take(dialog, &talk->external, field);
     } else {
-        ask_value(talk, field);
+        ask_value(talk, field->id, false);
     }
 }
 
@@ -266,7 +299,9 @@ void talk_assign(struct talk *talk, const char *line, const char *equals)
     const struct scene_field *field = talk_named(dialog_scene(&talk->dialog), name);
     if (!field) {
         talk_refuse_name(talk, name);
-    } else {
+    } else if (!equals[1 + strspn(equals + 1, " ")] && field->kind != SCENE_ACTION) {
+        talk_choose(talk, field); /* it asks */
+    } else if (!talk_refuse_value(talk, field)) {
         give_or_ask(talk, field, equals + 1 + strspn(equals + 1, " "));
     }
     free(name);
@@ -299,10 +334,10 @@ void talk_set(struct talk *talk, const char *line)
         talk_assign(talk, line, equals);
     } else if (!field) {
         talk_refuse_name(talk, line);
-    } else if (*rest) {
-        give_or_ask(talk, field, rest + strspn(rest, " "));
-    } else {
+    } else if (!*rest) {
         talk_choose(talk, field);
+    } else if (!talk_refuse_value(talk, field)) {
+        give_or_ask(talk, field, rest + strspn(rest, " "));
     }
 }
 
@@ -310,4 +345,5 @@ void talk_end(struct talk *talk)
 {
     dialog_close(&talk->dialog);
     free(talk->named);
+    free(talk->asked);
 }

@@ -9,6 +9,8 @@ struct talk {
     struct dialog dialog;
     struct external external;
     char *named; /* the field that was named last: + and - step it; NULL: none */
+    char *asked; /* the field whose value is asked for; NULL: none */
+    bool again;  /* since another one was refused */
 };
 
 /* The field that a line names: by its number in the menu, its id or its label, in any case; NULL.
@@ -34,12 +36,26 @@ void talk_add_begun(struct begun *begun, const struct scene *scene, const char *
 /* Keeps in mind what was named last, if it can be stepped. */
 void talk_remember(struct talk *talk, const struct scene_field *field);
 
+/* Refuses a value or a step: what is done takes none, what is fixed says why. False: it takes one. */
+bool talk_refuse_value(struct talk *talk, const struct scene_field *field);
+
 /* Refuses a name because nothing is called so, or what may be meant by it. */
 void talk_refuse_name(struct talk *talk, const char *name);
 void talk_refuse_begun(struct talk *talk, const char *name, const struct begun *begun);
 
-/* Does an action, or asks for the value of a field and gives it. */
+/* Does an action, or asks for the value of a field: the next line gives it. */
 void talk_choose(struct talk *talk, const struct scene_field *field);
+
+/* The field whose value the next line is to give, with the question for it; NULL: none is asked
+ * for.
+ */
+const struct scene_field *talk_asked(struct talk *talk, struct buffer *prompt);
+
+/* Gives that field the value of a line; an empty one leaves it as it is. */
+void talk_answer(struct talk *talk, const struct scene_field *field, const char *line);
+
+/* Asks no more. */
+void talk_leave(struct talk *talk);
 
 /* Obeys "NAME=VALUE"; EQUALS is its sign. An option may be called by its number. */
 void talk_assign(struct talk *talk, const char *line, const char *equals);

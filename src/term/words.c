@@ -67,6 +67,7 @@ static void say_lines(struct talk *talk, void (*add)(struct buffer *page, const 
     if (list->length == 0) {
         speak_text(&talk->dialog.speaker, "linear.nothing_here");
     } else {
+        dialog_pass(&talk->dialog, buffer_text(list));
         dialog_more(&talk->dialog, seconds);
     }
 }
@@ -82,7 +83,7 @@ static void say_show(struct talk *talk, const char *rest)
 static void say_more(struct talk *talk, const char *rest)
 {
     (void)rest;
-    dialog_more(&talk->dialog, SPEECH_BRIEF_S);
+    dialog_more(&talk->dialog, SPEECH_PIECE_S);
 }
 
 static bool begins_so(const char *name, const char *line)
@@ -119,7 +120,11 @@ static const struct scene_instrument *heading_by_line(const struct scene *scene,
 static void add_field_whole(struct buffer *text, const struct talk *talk,
                             const struct scene_field *field)
 {
-    buffer_add_format(text, "%s: %s", field->label,
+    if (field->kind == SCENE_ACTION) { /* it has no value */
+        buffer_add_format(text, "%s. %s", field->label, field->help);
+        return;
+    }
+    buffer_add_format(text, "%s%s %s", field->label, speak_asks(field->label) ? "" : ":",
                       *field->value ? field->value : dialog_text(&talk->dialog, "linear.empty"));
     if (*field->range) {
         buffer_add_format(text, "; %s", field->range);
@@ -186,11 +191,11 @@ static void step(struct talk *talk, const char *rest, int steps)
 {
     const char *name = *rest ? rest : talk->named ? talk->named : "";
     const struct scene_field *field = *name ? talk_named(dialog_scene(&talk->dialog), name) : NULL;
-    if (!field && !*name) {
+    if (!field && !*rest) { /* what was named last may be of another screen */
         dialog_refuse(&talk->dialog, "linear.nothing_named", (struct word[]){{0}});
     } else if (!field) {
         talk_refuse_name(talk, name);
-    } else {
+    } else if (!talk_refuse_value(talk, field)) {
         talk_remember(talk, field);
         reply_to(&talk->dialog,
                  &(struct event){
@@ -297,6 +302,19 @@ bool words_obey(struct talk *talk, const char *line)
     return word != NULL;
 }
 
+bool words_has(const char *line)
+{
+    const char *rest;
+    return (word_by_line(line, &rest) && !*rest) || keys_named(line);
+}
+
+bool words_tells(const char *line)
+{
+    const char *rest;
+    const struct word_row *word = word_by_line(line, &rest);
+    return word && word->topic == HEARING;
+}
+
 void words_add_begun(struct begun *begun, const char *line)
 {
     size_t count;
@@ -360,7 +378,7 @@ static void say_help(struct talk *talk, const char *rest)
     struct buffer *list = dialog_open_list(&talk->dialog);
     add_help(list, talk, rest);
     if (list->length > 0) {
-        dialog_more(&talk->dialog, SPEECH_BRIEF_S);
+        dialog_more(&talk->dialog, SPEECH_PIECE_S);
     } else if (*rest) {
         talk_refuse_name(talk, rest);
     } else {

@@ -7,6 +7,11 @@
 /* Does what a line's word asks for; false: it begins with none. */
 bool words_obey(struct talk *talk, const char *line);
 
+/* Whether a line is a word alone, or a key's name; whether it is a word that only tells something,
+ * so that what was asked stands. */
+bool words_has(const char *line);
+bool words_tells(const char *line);
+
 /* Says how to begin, and which words tell of all others. */
 void words_help(const struct talk *talk);
 

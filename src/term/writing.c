@@ -228,6 +228,11 @@ static enum deed take_line(struct writing *writing, const char *line)
         }
     }
     add_line(writing, line);
+    if (writing->dialog->is_word(line)) { /* it may have been meant as one */
+        speak_words(
+            &writing->dialog->speaker, "linear.word_written",
+            (struct word[]){{"word", .text = line}, {"line", .number = writing->count}, {0}});
+    }
     return GO_ON;
 }
 

@@ -177,7 +177,7 @@ END
     --ledger "$work/ledger.csv" <"$work/answers" >"$work/lines" 2>"$work/why"
 report $? "linear mode is played"
 for words in "Muro de escala" "450 gigabytes por segundo" "Escribe 30,94 o 3094." \
-    "Tu cociente: 30,94." "Tamaño N 100 000." "CUMPLE" "INCUMPLE" "CUMPLE 6 de 7" "millones de dólares" \
+    "Tu cociente: 30,94." "Tamaño N sigue en 100 000." "CUMPLE" "INCUMPLE" "CUMPLE 6 de 7" "millones de dólares" \
     "Recuperado: Pasos locales" "escribe un número, como 12,5 o 40k, o nunca" \
     "Nodos al saturarse: nunca." "Nodos al saturarse: 89 796." "Tus nueves: 1,2."; do
     sed 's/\xc2\xa0/ /g' "$work/lines" >"$work/heard"

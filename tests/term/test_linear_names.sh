@@ -80,11 +80,11 @@ talk() {
 }
 talk repeat 'set repeat 4' 'value repeat' rep 'cel=5000' 'set cell size 6,000' cel '' reco
 has "a word is said to be a control, too" 'repeat is a control here, too: type set repeat and a value, or 2.' "$work/said"
-has "and set sets it" 'Repeat 4.' "$work/said"
+has "and set sets it" 'to 4.' "$work/said"
 has "a beginning of several asks which" 'rep may be Repeat; repeat. Type more of it.' "$work/said"
-has "the beginning of a name takes a value" 'Cell size 5,000.' "$work/said"
-has "so does set, with blanks" 'Cell size 6,000.' "$work/said"
-has "alone it asks" 'now 6,000:' "$work/said"
+has "the beginning of a name takes a value" 'Cell size from 10,000 to 5,000.' "$work/said"
+has "so does set, with blanks" 'Cell size from 5,000 to 6,000.' "$work/said"
+has "alone it asks" 'now 6,000;' "$work/said"
 has "and an action's is done" 'Saved as run 1.' "$work/said"
 printf '%s\n' part.1 to_lock 'how sure=2' 'your=3' 'your c=3' com quit yes |
     "$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/sure.csv" >"$work/said"
@@ -107,10 +107,38 @@ has "and of a word" 'map: map of the latencies.' "$work/said"
 printf '%s\n' part.1 to_lock choice=3 number=20 mechanism=light confidence=2 lock yes to_mission \
     1 99999999999 3,000 disp=99999999 '' 'set local steps many' 'local steps=4' quit >"$work/answers"
 in_window 100x40 "$work/said" "$FLEETLAB" --linear --track cloud --ledger "$work/again.csv"
-sed -n 's/^1 to .*now [^:]*: //p' "$work/said" >"$work/asked"
-printf '%s\n' 99999999999 3,000 'local steps=4' | diff - "$work/asked" >"$work/why"
+sed -n 's/^\(1 to .*\)*now [^:]*: //p' "$work/said" >"$work/asked"
+printf '%s\n' 99999999999 3,000 '' 'local steps=4' | diff - "$work/asked" >"$work/why"
 nothing_wrong "a refused value is asked for again"
-has "and taken then" 'Fleet size N 3,000.' "$work/said"
-has "also one that was set in one line" 'Local steps 4.' "$work/said"
+has "and taken then" 'Fleet size N from 100,000 to 3,000.' "$work/said"
+has "also one that was set in one line" 'Local steps from 1 to 4.' "$work/said"
 has "an empty line leaves it" 'Not changed.' "$work/said"
+
+# Where a value is asked for, a word of the lab is none: what tells something is answered, and the
+# question comes again; any other leaves the question. Of a longer text it may be a line, which is said.
+printf '%s\n' part.1 to_lock 1 help where 3 3 menu 'the travel time of light over the distance' 2 back 2 20 \
+    confidence=2 lock yes to_mission 1 verdicts 3,000 2 undo commit= commit=3 commit to_observe \
+    observation=Light observe to_reflect 3 quit 'The fibre.' . to_workbench 1 QUIT >"$work/answers"
+"$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/word.csv" <"$work/answers" >"$work/said"
+has "help says what may be typed" 'Type the value, or the number of an option.' "$work/said"
+grep -A3 '; an empty line leaves it: where$' "$work/said" | grep -q '; an empty line leaves it: 3$'
+report $? "a word that tells something is followed by the question again"
+has "a value is taken then" 'Your choice: hop three, fibre.' "$work/said"
+grep -A1 '; an empty line leaves it: back$' "$work/said" | grep -q '^Not changed.$'
+report $? "any other word leaves it as it was"
+grep -A1 '; an empty line leaves it: undo$' "$work/said" | grep -q '^Not changed.$'
+report $? "and is obeyed"
+has "a text says that it took a word" 'quit is line 1 of your answer now.' "$work/said"
+grep -q ',justification,"*quit' "$work/word.csv"
+report $? "and has it"
+has "an action takes no value" 'Commit this run is done, not set' "$work/said"
+tail -n 3 "$work/said" | grep -q '^Saved. Start fleetlab again'
+report $? "quit leaves the lab"
+
+# What is fixed says why, however it is asked for, and opens no question.
+printf '%s\n' part.2 to_lock choice=1 number=-3 mechanism=rework confidence=1 lock yes to_mission grid grid=2 'set grid 2' \
+    '+ grid' quit >"$work/answers"
+"$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/fixed.csv" <"$work/answers" >"$work/said"
+[ "$(grep -c 'is fixed: .*The scenario gives it' "$work/said")" -eq 4 ] && ! grep -q 'now .*; an empty' "$work/said"
+report $? "a fixed control says why it is, four times"
 finish

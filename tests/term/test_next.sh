@@ -7,16 +7,16 @@ XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
 part1="?part.1 ?to_lock ?choice=3 mechanism=light ?number=20 ?confidence=2 ?lock yes ?try trial ?to_mission
-    ?nodes=2000 commit to_observe ?observation=Light observe ?to_reflect ?topology=1 ?count=never
-    ?justification Light . submit ?to_parts"
+    nodes=2000 ?commit to_observe ?observation=Light ?observe ?to_reflect ?topology=1 ?count=never
+    ?justification Light . ?submit ?to_parts"
 part2="?part.2 ?to_lock ?choice=1 ?number=-3 ?mechanism=rework ?confidence=1 ?lock yes ?try trial
-    ?to_mission commit checkpoint_interval=500 commit checkpoint_interval=400 commit
-    to_observe ?observation=Carbon observe ?to_reflect ?stall=200 ?lag=2000 ?interval=3000
-    ?proposal Snapshots . submit ?to_parts"
+    ?to_mission ?commit checkpoint_interval=500 commit checkpoint_interval=400 commit
+    to_observe ?observation=Carbon ?observe ?to_reflect ?stall=200 ?lag=2000 ?interval=3000
+    ?proposal Snapshots . ?submit ?to_parts"
 part3="?part.3 ?to_lock ?choice=3 ?number=2 ?mechanism=shared ?confidence=3 ?lock yes ?try trial
-    ?to_mission size=7 commit to_observe ?observation=Errors observe to_finale to_workbench
-    commit ?to_stress ?choice=1 ?confidence=2 ?lock yes to_decide ?decision=3 ?risk Cables . submit
-    yes ?to_legacy ?legacy Independence . submit ?to_parts ?to_end quit"
+    ?to_mission size=7 ?commit to_observe ?observation=Errors ?observe to_finale to_workbench
+    ?commit ?to_stress ?choice=1 ?confidence=2 ?lock yes to_decide ?decision=3 ?risk Cables . ?submit
+    yes ?to_legacy ?legacy Independence . ?submit ?to_parts ?to_end quit"
 
 # Deeds whose sentence names another entry of the menu, or none.
 wrong() {
@@ -27,7 +27,7 @@ wrong() {
         $0 == "Choose: " { getline; said = $0; next }
         /^Choose: / && said != "" {
             deed = substr($0, 9); sub(/=.*/, "", deed)
-            number = said; sub(/^Next, type /, "", number); sub(/:.*/, "", number)
+            number = said; sub(/^.*, (then )?type /, "", number); sub(/:.*/, "", number)
             asked++
             if (index(id[number], deed) != 1) print deed ": " said
             if (index(said, "type " number ": " label[number]) == 0) print label[number] ": " said
@@ -57,4 +57,15 @@ printf '%s\n' part.1 to_lock choice=3 mechanism=light number=20 confidence=2 loc
 grep -q 'would be lost' "$work/kept"
 [ $? -eq 1 ]
 report $? "and not where they are locked"
+
+# The end tells of what is of an earlier design, as the evidence does.
+sed 's/^?//; s/^quit$/to_parts/' "$work/deeds" >"$work/answers"
+printf '%s\n' part.1 to_workbench nodes=77 evidence more to_parts to_end show more quit >>"$work/answers"
+"$FLEETLAB" --linear --keep-going --track tiny --ledger "$work/stale.csv" <"$work/answers" >"$work/stale"
+sed -n '/^Choose: nodes=77$/,$p' "$work/stale" | sed -n '/^Choose: to_end$/,$p' >"$work/end"
+has "the end says what is STALE" 'STALE, of an earlier design' "$work/end"
+grep -q 'Scaling Wall: Last run' "$work/end" && ! grep -q 'nothing is missing' "$work/end"
+report $? "and not that nothing is missing"
+grep -q 'nothing is missing' "$work/tiny"
+report $? "which it says where nothing is STALE"
 finish
