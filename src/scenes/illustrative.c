@@ -25,17 +25,22 @@ static void add_names(const struct build *build, const struct part *part, const 
 void illustrative_paragraph(const struct build *build, const struct part *part, const char *id)
 {
     const char *text = text_of(build->catalog, build->track, build->part, id);
-    const char *said = fill_text(build, text);
+    const char *said = fill_text(build, text), *listed = "";
     struct buffer names = {0};
     add_names(build, part, text, &names);
     if (names.length) {
         const struct word words[] = {{.name = "names", .text = buffer_text(&names)}, {0}};
-        said = arena_join(build->arena, said, " ", build_words(build, "ui.illustrative", words));
+        listed = build_words(build, "ui.illustrative", words);
     }
     buffer_free(&names);
-    build->sheet->scene.scenario = said;
-    bool told = build->form == NUMBER_WORDS && build->sheet->scene.screen == SCENE_LOCK;
-    build_paragraph(build, SCENE_TEXT, told ? build_text(build, id) : said); /* the shorter one */
+    bool spoken = build->form == NUMBER_WORDS; /* all of it in one breath, or the shorter one */
+    bool short_one = spoken && build->sheet->scene.screen == SCENE_LOCK;
+    const char *whole = *listed ? arena_join(build->arena, said, " ", listed) : said;
+    build->sheet->scene.scenario = whole;
+    build_paragraph(build, SCENE_TEXT, short_one ? build_text(build, id) : spoken ? whole : said);
+    if (*listed && !spoken) {
+        build_paragraph(build, SCENE_TEXT, listed);
+    }
 }
 
 const char *illustrative_title(const struct build *build, const struct part *part,
