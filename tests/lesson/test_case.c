@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "course/text.h"
 #include "design/scenario.h"
 #include "lesson/locked.h"
 #include "lesson/recheck.h"
@@ -143,6 +144,58 @@ static void trial__is_never_the_parts_design(void **unused)
     state_free(state);
 }
 
+/* ---- advice ---- */
+
+/* The mends of failures and of aims that a screen tells. */
+static size_t mends_told(const struct stage *stage, const struct track *track,
+                         const struct part *part)
+{
+    const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
+    size_t told = 0;
+    for (size_t i = 0; i < part->failure_count; i++) {
+        char id[80];
+        snprintf(id, sizeof id, "failure.%s.mend", part->failures[i].id);
+        told += strstr(play_message(stage), text_of(catalog, track, (int)part->number, id)) != NULL;
+    }
+    for (size_t i = 0; i < verdicts->row_count; i++) {
+        told += strstr(verdicts->rows[i].note, "Try ") != NULL;
+    }
+    return told;
+}
+
+/* Each slider at both ends: whatever fails there, and how many mends are told. */
+static size_t mends_at_ends(struct stage *stage, const struct track *track, const struct part *part)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < part->slider_count; i++) {
+        for (int steps = -40; steps <= 40; steps += 80) {
+            play_step(stage, part->controls[i].name, steps);
+            told += mends_told(stage, track, part);
+        }
+    }
+    return told;
+}
+
+static void advice__in_every_part__is_earned_by_a_run(void **unused)
+{
+    (void)unused;
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        const struct track *track = &catalog->tracks[t];
+        struct stage *stage = play_open(catalog, play_ledger(), track->id, 8, NULL);
+        for (int number = 1; number <= 3; number++) {
+            const struct part *part = &track->parts[number - 1];
+            play_to_case(stage, number, choices[number - 1], mechanisms[number - 1]);
+            assert_int_equal(mends_at_ends(stage, track, part), 0);
+            play_act(stage, "to_mission");
+            assert_int_equal(mends_at_ends(stage, track, part), 0);
+            assert_true(play_act(stage, "commit"));
+            assert_true(mends_at_ends(stage, track, part) > 0);
+            assert_true(play_act(stage, "to_parts"));
+        }
+        stage_close(stage);
+    }
+}
+
 static void assert_near(double value, double due)
 {
     if (!(fabs(value - due) <= 1e-9 * fabs(due))) {
@@ -242,6 +295,7 @@ int main(void)
         cmocka_unit_test(case__opens_with_the_locked_scenario__on_every_track),
         cmocka_unit_test(case_of_part_2__has_its_own_fleet),
         cmocka_unit_test(trial__is_never_the_parts_design),
+        cmocka_unit_test(advice__in_every_part__is_earned_by_a_run),
         cmocka_unit_test(experiment__turns_what_the_prediction_was_about),
         cmocka_unit_test(experiment__ends_where_the_case_does),
         cmocka_unit_test(case__is_refused__where_there_is_none),
