@@ -78,7 +78,7 @@ static struct scene_field *control_field(const struct build *build, const struct
     if (control->fixed) {
         field->range = "";
         field->readout = arena_join(build->arena, field->label, " ", field->value, "  ", beside,
-                                    "  ", build_text(build, "control.fixed"));
+                                    "  ", build_text(build, "control.fixed"), "  ", tail);
         return field;
     }
     field->readout = arena_join(build->arena, field->label, " ", field->value,

@@ -384,7 +384,7 @@ static void check_terms(const struct screen *screen)
             terms++;
         }
     }
-    assert_true(fabs(said - 1) < 0.02);
+    assert_true(!*instrument_of(screen, "law")->sentence || fabs(said - 1) < 0.02);
     const struct rule *failure = alarm_of(screen);
     if (failure && strcmp(failure->id, "communication") == 0) {
         assert_true(seconds[COMMUNICATION] >= 0.98 * most);
