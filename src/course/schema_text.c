@@ -156,7 +156,7 @@ static const struct schema_text texts[] = {
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds kept nothing", .where = IN_LAB},
     {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
-    {"cost.%", "for giant giants judged larger mesh right unsafe", .where = IN_LAB},
+    {"cost.%", "giant giants judged larger mesh right unsafe", .where = IN_LAB},
     {"cost.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"frontier.%",
      "carbon carbon_optimum frequency half legend.carbon legend.daly legend.from legend.optimum "
@@ -240,7 +240,7 @@ static const struct schema_text texts[] = {
      "try.double try.giant try.half try.judge try.less try.more",
      .where = IN_LAB},
     {"action.%.help.spoken", "compare to_legacy to_reveal", .where = IN_LAB},
-    {"confirm.%", "preset reset", .where = IN_LAB},
+    {"confirm.%", "preset reset same", .where = IN_LAB},
     {"preset.%", "help refused", .where = IN_LAB},
     {"verdict.%", "cannot_say met not_met not_right right", .where = IN_LAB,
      .cells = VERDICT_CELLS},
@@ -308,7 +308,7 @@ static const struct schema_text texts[] = {
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
-     "reads_on repaired right room_left saved saved_in spark stress_held stress_held_all "
+     "reads_on repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned with_unit within_limit words_here "
      "yes_or_no",

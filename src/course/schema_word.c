@@ -116,6 +116,7 @@ static const struct text_words {
     {"ui.range", "low to high"},
     {"ui.repaired", "repair aims held steps"},
     {"ui.room_left", "left limit"},
+    {"ui.same_run", "run"},
     {"ui.saved_in", "file"},
     {"ui.sentence", "words"},
     {"ui.spark", "first last best"},

@@ -121,11 +121,12 @@ void curve_over_interval(struct curve *curve, const struct sim_reliability_in *i
 /* ---- part 3 ---- */
 
 /* The sizes of the plot; the result is their number. */
-static size_t sizes_of(double sizes[CURVE_SIZES])
+static size_t sizes_of(double most, double sizes[CURVE_SIZES])
 {
     size_t count = 0;
     for (int i = 0; i < CURVE_SIZES; i++) {
-        double size = round(pow(SIM_SIZE_MAX, i / (double)(CURVE_SIZES - 1)));
+        double size = most <= CURVE_SIZES ? fmin(i + 1, most)
+                                          : round(pow(most, i / (double)(CURVE_SIZES - 1)));
         if (count == 0 || size > sizes[count - 1]) {
             sizes[count++] = size;
         }
@@ -137,10 +138,11 @@ static size_t sizes_of(double sizes[CURVE_SIZES])
 static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
                            const double sizes[CURVE_SIZES], size_t count)
 {
+    double most = sizes[count - 1];
     struct sim_inputs of = {.compound = *in};
     struct sim_compound_in at = *in;
     of.compound.size = of.compound.quorum = 0;
-    bool fresh = is_new(&nines->mesh, &of, 1, SIM_SIZE_MAX);
+    bool fresh = is_new(&nines->mesh, &of, 1, most);
     nines->mesh.count = count;
     for (size_t i = 0; i < count; i++) {
         struct sim_compound_out out;
@@ -156,10 +158,10 @@ static void mesh_over_size(struct curve_nines *nines, const struct sim_compound_
 }
 
 void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
-                     const struct sim_compound_out *out)
+                     const struct sim_compound_out *out, double most)
 {
     double sizes[CURVE_SIZES] = {0};
-    size_t count = sizes_of(sizes);
+    size_t count = sizes_of(most, sizes);
     double giant = sim_compound_nines(1 - in->p_giant);
     double judged = sim_compound_nines(out->giant_unsafe);
     mesh_over_size(nines, in, sizes, count);

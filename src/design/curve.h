@@ -53,11 +53,11 @@ struct curve_nines {
 };
 
 /*
- * At most CURVE_SIZES sizes from 1 to SIM_SIZE_MAX, whole and evenly over the logarithm; `out` is
- * what sim_compound_eval says of `in`.
+ * Each size from 1 to `most`; where those are more than CURVE_SIZES, so many, evenly over the
+ * logarithm. `out` is what sim_compound_eval says of `in`.
  */
 void curve_over_size(struct curve_nines *nines, const struct sim_compound_in *in,
-                     const struct sim_compound_out *out);
+                     const struct sim_compound_out *out, double most);
 
 /*
  * What unfolds in the finale, over what it unfolds over, at CURVE_MOMENTS places, evenly:

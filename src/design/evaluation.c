@@ -194,8 +194,10 @@ const struct curve_nines *evaluation_nines(struct evaluation *evaluation)
     if (!evaluation->nines) {
         evaluation->nines = memory_get(1, sizeof *evaluation->nines);
     }
-    curve_over_size(evaluation->nines, &evaluation->design.in.compound,
-                    &evaluation_out(evaluation)->compound);
+    const struct sim_compound_in *in = &evaluation->design.in.compound;
+    double most = control_find(evaluation->part, "size")->max;
+    curve_over_size(evaluation->nines, in, &evaluation_out(evaluation)->compound,
+                    fmax(most, in->size));
     return evaluation->nines;
 }
 

@@ -2,7 +2,9 @@
 
 #include <math.h>
 
+#include "lesson/bench.h"
 #include "lesson/given.h"
+#include "sim/model.h"
 #include "store/number.h"
 
 size_t runs_made(const struct part_state *state)
@@ -35,18 +37,21 @@ static bool is_better(const struct part *part, const struct run *run, const stru
     return value > best || (isnan(best) && !isnan(value));
 }
 
-/* Whether both were made with one model, under the same design of the earlier parts. */
-static bool share_givens(const struct part *part, const struct run *a, const struct run *b)
+/* Whether both stand under the same design of the earlier parts. */
+static bool share_givens(const struct part *part, const struct design *a, const struct design *b)
 {
-    if (a->model != b->model) {
-        return false;
-    }
     for (const char *const *given = given_names(part->number); *given; given++) {
-        if (design_value(&a->design, *given) != design_value(&b->design, *given)) {
+        if (design_value(a, *given) != design_value(b, *given)) {
             return false;
         }
     }
     return true;
+}
+
+/* Whether both were made with one model, too. */
+static bool are_alike(const struct part *part, const struct run *a, const struct run *b)
+{
+    return a->model == b->model && share_givens(part, &a->design, &b->design);
 }
 
 const struct run *runs_standing(const struct part *part, const struct part_state *state)
@@ -58,9 +63,22 @@ const struct run *runs_standing(const struct part *part, const struct part_state
     size_t last = runs_counted(part, state) - 1;
     const struct run *best = &runs[last];
     for (size_t i = last; i-- > 0;) { /* the first among equals */
-        if (share_givens(part, &runs[i], &runs[last]) && !is_better(part, best, &runs[i])) {
+        if (are_alike(part, &runs[i], &runs[last]) && !is_better(part, best, &runs[i])) {
             best = &runs[i];
         }
     }
     return best;
+}
+
+size_t runs_find(const struct part *part, const struct part_state *state,
+                 const struct design *design)
+{
+    for (size_t i = state->run_count; i-- > state->first_run;) {
+        const struct run *run = &state->runs[i];
+        if (run->model == SIM_MODEL && !bench_differs(part, &run->design, design) &&
+            share_givens(part, &run->design, design)) {
+            return i + 1;
+        }
+    }
+    return 0;
 }

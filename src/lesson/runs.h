@@ -17,6 +17,13 @@ size_t runs_counted(const struct part *part, const struct part_state *state);
  */
 const struct run *runs_standing(const struct part *part, const struct part_state *state);
 
+/*
+ * The number of the last run of a design, with the same controls and under the same designs of
+ * earlier parts, by this model; 0: it was not run yet.
+ */
+size_t runs_find(const struct part *part, const struct part_state *state,
+                 const struct design *design);
+
 /* A number of the run's record (an output, "aims_met"); NaN where it has none of that name. */
 double run_number(const struct run *run, const char *name);
 

@@ -62,20 +62,18 @@ static void add_ends(const struct build *build, const struct sim_compound_out *o
 
 /* ---- accuracy beside cost, and what the proof rests on ---- */
 
+/* What a query costs of what the giant takes, and what it buys: safety first. */
 static void cost_row(const struct build *build, struct scene_instrument *table, char letter,
                      const char *id, const struct sim_vote *vote, double cost)
 {
-    struct scene_row *row = build_row(
-        table, build_text(build, id),
-        build_join(
-            build, "ui.list_comma",
-            build_join(build, "ui.behind_number", build_number(build, vote->right, "percent", share_digits(build, "right")),
-                       build_text(build, "cost.right")),
-            build_join(build, "ui.behind_number", build_number(build, vote->unsafe, "percent", -2),
-                       build_text(build, "cost.unsafe"))));
+    struct scene_row *row = build_row(table, build_text(build, id),
+                                      aim_number(build, SIM_PART_COMPOUND, "cost", cost));
     row->letter = letter;
-    row->limit = build_join(build, "ui.before_number", build_text(build, "cost.for"),
-                            build_number(build, cost, "percent", share_digits(build, "cost_ratio")));
+    row->limit = build_join(build, "ui.before_number", build_text(build, "cost.unsafe"),
+                            build_number(build, vote->unsafe, "percent", -2));
+    row->note = build_join(
+        build, "ui.before_number", build_text(build, "cost.right"),
+        build_number(build, vote->right, "percent", share_digits(build, "right")));
 }
 
 static void add_cost(const struct build *build, const struct workbench *bench)
@@ -86,16 +84,20 @@ static void add_cost(const struct build *build, const struct workbench *bench)
     double check = in->verifier_cost / in->giant_cost;
     struct sim_vote giant = sim_compound_single(in, 1 - in->p_giant, false);
     struct sim_vote judged = sim_compound_single(in, 1 - in->p_giant, true);
-    cost_row(build, table, 'G', "cost.giant", &giant, 1);
-    cost_row(build, table, 'J', "cost.judged", &judged, 1 + check);
+    bool grown = in->p_giant != build->track->defaults.in.compound.p_giant; /* in a case, tried */
+    double size = grown ? LEAP : 1;
+    cost_row(build, table, 'G', grown ? "cost.larger" : "cost.giant", &giant, size);
+    cost_row(build, table, 'J', "cost.judged", &judged, size + check);
     /* On the workbench the vote and the verdicts say what the mesh does. */
     if (bench->views || build->wide) {
         struct sim_vote mesh = {out->right, out->unsafe, out->abstain};
         struct sim_vote giants = sim_compound_giants(in);
         struct sim_vote larger = sim_compound_single(in, sim_compound_giant_error(in, LEAP), false);
-        double each = in->member_cost_factor + (in->verifier != 0 ? check : 0);
+        double each = size * in->member_cost_factor + (in->verifier != 0 ? check : 0);
         cost_row(build, table, 'V', "cost.giants", &giants, in->size * each);
-        cost_row(build, table, 'X', "cost.larger", &larger, LEAP);
+        if (!grown) {
+            cost_row(build, table, 'X', "cost.larger", &larger, LEAP);
+        }
         cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     }
     build_aside(build, table, false);
@@ -182,7 +184,7 @@ static void add_nines(const struct build *build, const struct workbench *bench)
                                    bench->design->in.compound.size,
                                    bench->out->compound.nines_safe};
     *plot = (struct scene_plot){
-        .x = build_axis(build, "nines.x", "-", SCENE_LOG, 1, SIM_SIZE_MAX),
+        .x = build_axis(build, "nines.x", "-", SCENE_LINEAR, 1, nines->mesh.to),
         .y = build_axis(build, "nines.y", "-", SCENE_LINEAR, 0, nines_extent(&nines->mesh)),
         .series = series,
         .series_count = SERIES,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lesson/runs.h"
 #include "scenes/action_fields.h"
 #include "scenes/beside.h"
 #include "scenes/ending.h"
@@ -211,6 +212,24 @@ static void confirm_uncommitted(const struct build *build, const struct lesson *
     }
 }
 
+/* A design that was run already is told so before a run is spent on it once more. */
+static void confirm_commit(const struct build *build, const struct lesson *lesson)
+{
+    struct scene_field *commit = field_named(build, "commit");
+    size_t run = commit && !lesson_is_preset(lesson)
+                     ? runs_find(lesson_part(lesson), lesson_part_state(lesson),
+                                 &lesson->bench.design)
+                     : 0;
+    if (run > 0) {
+        const char *told = build_words(build, "ui.same_run",
+                                       (struct word[]){{"run", .number = run}, {0}});
+        commit->help = arena_printf(build->arena, "%s %s", told, commit->help);
+        commit->readout = build_join(build, "ui.two_sentences", commit->label, told);
+        commit->confirm = arena_printf(build->arena, "%s %s", told,
+                                       build_text(build, "confirm.same"));
+    }
+}
+
 static void confirm_hand_in(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *hand_in = field_named(build, "hand_in");
@@ -254,6 +273,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     }
     if (!lesson->where.view) {
         confirm_uncommitted(&build, lesson);
+        confirm_commit(&build, lesson);
     }
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);

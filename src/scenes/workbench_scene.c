@@ -180,10 +180,11 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
 void workbench_scene(const struct build *build, const struct lesson *lesson)
 {
     const struct rule *failure = evaluation_failure(build->evaluation);
+    bool met = evaluation_aims_met(build->evaluation) == lesson->bench.part->aim_count;
     workbench_fields(build, lesson);
     verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, false);
-    if (failure) {
+    if (failure && !met) { /* where all aims are met nothing is there to be alarmed about */
         build->sheet->scene.message = failure_text(build, failure);
         build->sheet->scene.alarm = true;
     }

@@ -74,7 +74,7 @@ part1="ZZZZ part.1 show names help QQQ to_lock lock choice=QQQ number=UUU number
     to_reflect submit count=YYYY count=never topology=torus justification A B . justification .
     submit to_parts"
 part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes try trial to_mission grid grid=QQQ
-    checkpoint_interval=900 commit commit commit table math map radar hint history back
+    checkpoint_interval=900 commit commit yes commit yes table math map radar hint history back
     evidence to_observe observation=A observe to_reflect stall=200 lag=2000 interval=3000 proposal A
     . submit to_parts"
 part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes try trial to_mission size=7 commit

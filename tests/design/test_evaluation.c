@@ -288,7 +288,7 @@ static void curve__of_nines__is_the_model__whatever_came_before(void **state)
             evaluation_set(evaluation, track, part->number, &design);
             const struct curve_nines *nines = evaluation_nines(evaluation);
             assert_true(nines->mesh.count <= CURVE_SIZES && nines->mesh.x[0] == 1);
-            assert_true(nines->mesh.x[nines->mesh.count - 1] == SIM_SIZE_MAX);
+            assert_true(nines->mesh.x[nines->mesh.count - 1] == size->max);
             for (size_t k = 0; k < nines->mesh.count; k++) {
                 struct sim_compound_in at = *in;
                 struct sim_compound_out out;

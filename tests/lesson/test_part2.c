@@ -472,6 +472,26 @@ static void runs__best_of_ten_stands__and_an_eleventh_does_not_count(void **stat
     stage_close(stage);
 }
 
+/* A run is spent on a design that was run already only by who was told so, and which run it was. */
+static void commit__of_a_design_that_was_run__says_which(void **state)
+{
+    (void)state;
+    struct stage *stage = open_bench(play_ledger(), "cloud");
+    assert_null(play_field(stage, "commit")->confirm);
+    assert_true(play_type(stage, "checkpoint_interval", "900") && play_act(stage, "commit"));
+    assert_non_null(strstr(play_field(stage, "commit")->confirm, "Run 1 "));
+    assert_true(play_type(stage, "checkpoint_interval", "800"));
+    assert_null(play_field(stage, "commit")->confirm);
+    assert_true(play_act(stage, "commit") && play_type(stage, "checkpoint_interval", "900"));
+    assert_non_null(strstr(play_field(stage, "commit")->confirm, "Run 1 "));
+    assert_non_null(strstr(play_field(stage, "commit")->readout, "Run 1 "));
+    assert_true(play_act(stage, "commit"));
+    assert_non_null(strstr(play_field(stage, "commit")->confirm, "Run 3 "));
+    assert_true(play_act(stage, "reset")); /* what was run before it does not count */
+    assert_null(play_field(stage, "commit")->confirm);
+    stage_close(stage);
+}
+
 static void reflection__is_about_the_best_run__not_the_last(void **state)
 {
     (void)state;
@@ -799,6 +819,7 @@ int main(void)
         cmocka_unit_test(values__show_the_frequency__beside_the_interval),
         cmocka_unit_test(values__of_motes__say_whose_failure_it_is),
         cmocka_unit_test(runs__best_of_ten_stands__and_an_eleventh_does_not_count),
+        cmocka_unit_test(commit__of_a_design_that_was_run__says_which),
         cmocka_unit_test(reflection__is_about_the_best_run__not_the_last),
         cmocka_unit_test(luck__is_the_same__for_the_same_student_and_run),
         cmocka_unit_test(replay__of_the_ledger__gives_the_same_scenes),

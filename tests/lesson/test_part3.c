@@ -248,7 +248,8 @@ static void failures__are_entered_and_left__all_four(void **state)
     assert_true(play_act(stage, "commit")); /* advice is earned by it */
     assert_true(play_set(stage, part_of(0), witness[0]));
     assert_false(stage_scene(stage)->alarm);
-    enter(stage, "diversity=resampled", "CORRELATED 0.50. Choose distinct members.");
+    enter(stage, "diversity=resampled",
+          "CORRELATED ERRORS (one model rerun) 0.50. Choose distinct members.");
     enter(stage, "judge=peer",
           "VERIFIER CEILING 87.0 %. Choose another judge: this one turns too many right answers "
           "down.");
@@ -256,6 +257,52 @@ static void failures__are_entered_and_left__all_four(void **state)
     enter(stage, "verifier=off reasoner=off",
           "UNSAFE QUORUM 3.1 %. Use the verifier with a better judge, or raise the quorum.");
     stage_close(stage);
+}
+
+/* Nothing is an alarm on a design that the board takes, whoever its members are. */
+static void alarm__is_none__where_all_aims_are_met(void **state)
+{
+    (void)state;
+    static const char *const members[] = {"resampled", "family", "distinct"};
+    size_t alike = 0;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = open_bench(t);
+        assert_true(play_set(stage, part_of(t), witness[t]));
+        for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+            assert_true(play_type(stage, "diversity", members[i]));
+            bool met = strncmp(play_instrument(stage, "verdicts")->sentence, "5 of 5", 6) == 0;
+            assert_false(met && stage_scene(stage)->alarm);
+            alike += met && i < 2;
+        }
+        stage_close(stage);
+    }
+    assert_true(alike > 0);
+}
+
+/* What is tried in the case is called what it is: there are no two hundredfold giants. */
+static void giant__that_was_grown__is_called_so(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[t], -1, NULL);
+        play_to_case(stage, 3, "neither", "shared");
+        assert_true(play_view(stage, "table"));
+        assert_non_null(play_row(stage, "cost", "the giant"));
+        char once[200], twice[200];
+        snprintf(once, sizeof once, "%s", play_row(stage, "cost", "hundredfold")->value);
+        play_view(stage, NULL);
+        assert_true(play_act(stage, "try.giant") && play_view(stage, "table"));
+        assert_null(play_row(stage, "cost", "the giant"));
+        snprintf(twice, sizeof twice, "%s", play_row(stage, "cost", "hundredfold")->value);
+        assert_string_equal(once, twice);
+        const struct scene_instrument *cost = play_instrument(stage, "cost");
+        size_t grown = 0;
+        for (size_t i = 0; i < cost->row_count; i++) {
+            grown += strcmp(cost->rows[i].label, "hundredfold") == 0;
+        }
+        assert_int_equal(grown, 1);
+        stage_close(stage);
+    }
 }
 
 /* An alarm says what is: no judge, no ceiling of a judge, however often the mesh abstains. */
@@ -290,12 +337,26 @@ static void plot__shows_law_mesh_giants__and_five_nines(void **state)
     assert_true(fabs(law->y[4] - -5 * log10(0.05)) <= 1e-9); /* one right of five at p = 0.95 */
     assert_float_equal(plot->series[1].y[0], -log10(0.049), 1e-9);
     assert_float_equal(plot->series[2].y[0], -log10(0.049 * 0.0005), 1e-9);
-    assert_float_equal(law->x[law->count - 1], 250, 0);
-    assert_true(law->count <= 40);
+    assert_float_equal(law->x[law->count - 1], 15, 0); /* where the control ends, and each size */
+    assert_int_equal(law->count, 15);
     assert_float_equal(plot->marks[0].y, 5, 0);
     assert_true(isnan(plot->marks[0].x));
     assert_float_equal(mesh->y[4], -log10(7.18058e-6), 1e-5);
     assert_float_equal(plot->marks[1].y, mesh->y[4], 0);
+    stage_close(stage);
+}
+
+/* What is called cost is one: a query's, of what the giant takes. */
+static void cost__is_told__before_what_it_buys(void **state)
+{
+    (void)state;
+    struct stage *stage = open_bench(0);
+    assert_true(play_set(stage, part_of(0), witness[0]));
+    assert_string_equal(play_row(stage, "cost", "the giant")->value, "100 %");
+    assert_string_equal(play_row(stage, "cost", "the giant")->limit, "unsafe 4.9 %");
+    assert_true(play_view(stage, "table"));
+    assert_string_equal(play_row(stage, "cost", "this mesh")->value,
+                        play_row(stage, "verdicts", "giant's cost")->value);
     stage_close(stage);
 }
 
@@ -353,8 +414,11 @@ int main(void)
         cmocka_unit_test(judges__of_another_track__are_neither_shown_nor_taken),
         cmocka_unit_test(proof__names_what_the_judge_may_pass),
         cmocka_unit_test(failures__are_entered_and_left__all_four),
+        cmocka_unit_test(alarm__is_none__where_all_aims_are_met),
+        cmocka_unit_test(giant__that_was_grown__is_called_so),
         cmocka_unit_test(alarm__of_the_verifier__needs_one),
         cmocka_unit_test(plot__shows_law_mesh_giants__and_five_nines),
+        cmocka_unit_test(cost__is_told__before_what_it_buys),
         cmocka_unit_test(bar__right_unsafe_and_abstain__fill_it),
         cmocka_unit_test(sybils__are_shown_on_edge__and_never_set),
         cmocka_unit_test(quorum__above_the_size__is_refused),

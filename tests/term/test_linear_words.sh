@@ -13,7 +13,7 @@ part1="part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock ye
     to_observe observation=Light observe to_reflect count=never topology=torus justification
     Light . submit to_parts"
 part2="part.2 to_lock choice=falls number=-3 mechanism=rework confidence=1 lock yes $views try trial case
-    checkpoint_interval=600 commit commit commit $views to_observe observation=Carbon observe
+    checkpoint_interval=600 commit commit yes commit yes $views to_observe observation=Carbon observe
     to_reflect stall=200 lag=2000 interval=3000 proposal Snapshots . submit to_parts"
 part3="part.3 to_lock choice=neither number=2 mechanism=shared confidence=3 lock yes $views try trial to_mission
     size=7 commit

@@ -12,7 +12,7 @@ part1="part.1 to_lock $asks choice=3 number=20 mechanism=light confidence=2 lock
     try trial to_mission $asks +nodes -nodes nodes=2000 undo redo commit to_observe $asks observation=Light observe $asks to_reflect
     $asks count=never topology=1 justification Light . submit to_parts"
 part2="part.2 to_lock $asks choice=1 number=-3 mechanism=rework confidence=1 lock yes $asks
-    try trial case $asks +checkpoint_interval +checkpoint_interval -checkpoint_interval commit commit commit
+    try trial case $asks +checkpoint_interval +checkpoint_interval -checkpoint_interval commit commit yes commit yes
     to_observe observation=Carbon observe $asks to_reflect $asks stall=200 lag=2000 interval=3000
     proposal Snapshots . submit to_parts"
 part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock yes $asks try trial case $asks
