@@ -4,6 +4,7 @@
 enum {
     LABEL_CELLS = 20,
     AIM_CELLS = 22,
+    BRIEF_CELLS = 13,
     CHOICE_CELLS = 24,
     TITLE_CELLS = 30,
     LINE_CELLS = 37,
@@ -87,7 +88,7 @@ static const struct schema_text texts[] = {
     {"reflect.2.spoken", .where = IN_FINALE},
     {"reflect.far", .where = IN_PART2, .list = true, .fill = FILL_ALL},
     {"reflect.near", .where = IN_PART2, .list = true, .fill = FILL_ALL},
-    {"reflect.%", "instead model never scripted thanks", .where = IN_LAB},
+    {"reflect.%", "model never scripted thanks", .where = IN_LAB},
     {"reflect.field.%", "count justification topology", .where = IN_PART1, .cells = FIELD_CELLS},
     {"reflect.help.%", "count justification topology", .where = IN_PART1, .fill = FILL_INPUTS},
     {"reflect.%", "right.count right.topology wrong.count wrong.topology", .where = IN_PART1},
@@ -119,6 +120,7 @@ static const struct schema_text texts[] = {
     {"choice.longest_part.%", "communication compute coordination", .where = IN_LAB,
      .cells = CHOICE_CELLS},
     {"aim.%", .of = OF_AIMS, .where = IN_PARTS, .cells = AIM_CELLS},
+    {"aim.%.brief", .of = OF_AIMS, .where = IN_FINALE, .cells = BRIEF_CELLS},
     {"aim.holds", .where = IN_FINALE, .cells = AIM_CELLS},
     {"failure.%.word", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
     {"failure.%.mend", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
@@ -142,12 +144,12 @@ static const struct schema_text texts[] = {
 
     /* ---- instruments */
     {"instrument.%",
-     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau held law "
      "makeup map mesh nines north_star phenomenon plans principles proof radar2 reach reflect reveal "
      "runlog runs scale scenario spark stress time tornado trials verdicts vote window work",
      .where = IN_LAB, .cells = TITLE_CELLS},
     {"about.%",
-     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau law "
+     "barriers binding c3 calibration carbon_tau case ci compare cost cue evidence goodput_n goodput_tau held law "
      "makeup map mesh nines phenomenon plans principles proof radar2 reach reflect reveal runlog runs scale spark "
      "stress time tornado trials verdicts vote window work",
      .where = IN_LAB},
@@ -164,7 +166,7 @@ static const struct schema_text texts[] = {
      "stalls tco window_from window_to within_both x y",
      .where = IN_LAB},
     {"frontier.%",
-     "budget cap capped.falls capped.over capped.rises capped.under halved marked unmarked values "
+     "capped.falls capped.over capped.rises capped.under halved marked unmarked values "
      "time.sentence infeasible radar marked.spoken radar.spoken unmarked.spoken",
      .where = IN_LAB, .fill = FILL_ALL},
     {"goodput.%", "first now series y", .where = IN_LAB},

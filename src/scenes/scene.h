@@ -80,6 +80,7 @@ struct scene_bound {
     const char *sign; /* "<=", "<", ">=", ">", "=" */
     const char *limit;
     const char *bare_value, *bare_limit;
+    const char *label; /* the row's, short, where it would leave no room; NULL: there is none */
 };
 
 /* A labelled value; the lines of a plot's table twin are these too. */

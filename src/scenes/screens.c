@@ -58,11 +58,13 @@ static void reflect_scene(const struct build *build, const struct lesson *lesson
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reflect.scripted"));
     size_t asked = speech_add(&about);
-    if (!part_is_done(part)) {
+    bool done = part_is_done(part);
+    if (!done) {
         build->sheet->scene.after = asked; /* beside the fields that it is answered in */
-    } else {
-        struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS, "reflect",
-                                                         QUESTIONS_MAX);
+    }
+    if (done || lesson->where.part == SIM_PART_RELIABILITY) { /* a plan's limits are told before */
+        struct scene_instrument *rows = build_instrument(&about, SCENE_VERDICTS,
+                                                         done ? "reflect" : "held", QUESTIONS_MAX);
         pictures_of(lesson->where.part)->check(&about, about.design, &part->reflection, rows);
     }
     if (lesson->where.part == SIM_PART_COMPOUND) {

@@ -75,8 +75,8 @@ static const char *sign_of(enum relation relation)
 }
 
 /* NULL where there is no limit to show; a voice has words for it. */
-static const struct scene_bound *bound_of(const struct build *build, const struct limited *sides,
-                                          const char *limit)
+static const struct scene_bound *bound_of(const struct build *build, const struct rule *aim,
+                                          const struct limited *sides, const char *limit)
 {
     if (isnan(sides->limit) || build->form == NUMBER_WORDS) {
         return NULL;
@@ -88,6 +88,7 @@ static const struct scene_bound *bound_of(const struct build *build, const struc
         .limit = limit,
         .bare_value = bare_side(build, sides, sides->value, digits),
         .bare_limit = bare_side(build, sides, sides->limit, digits),
+        .label = build_textf_if(build, "aim.%s.brief", aim->id),
     };
     return bound;
 }
@@ -98,7 +99,12 @@ void verdicts_bound(const struct build *build, struct scene_row *row, enum relat
     row->limit = limit_text(build, relation, limit);
     if (build->form != NUMBER_WORDS) {
         struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
-        *bound = (struct scene_bound){sign_of(relation), limit, row->value, limit};
+        *bound = (struct scene_bound){
+            .sign = sign_of(relation),
+            .limit = limit,
+            .bare_value = row->value,
+            .bare_limit = limit,
+        };
         row->bound = bound;
     }
 }
@@ -158,7 +164,7 @@ struct scene_instrument *verdicts_add(const struct build *build, struct evaluati
         struct scene_row *row = build_row(
             verdicts, label, isnan(sides.value) ? "" : limited_text(build, &sides, sides.value));
         row->limit = limit_text(build, sides.relation, limit);
-        row->bound = bound_of(build, &sides, limit);
+        row->bound = bound_of(build, aim, &sides, limit);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
                                              : SCENE_CANNOT_SAY;

@@ -6,6 +6,7 @@
 #include "course/text.h"
 #include "store/memory.h"
 #include "view/draw.h"
+#include "view/flow.h"
 #include "view/kind.h"
 #include "view/paragraphs.h"
 #include "view/strip.h"
@@ -247,7 +248,18 @@ static void typing_readout(struct desk *desk, struct buffer *text)
     buffer_add_format(text, ": %s", editor_text(desk->prompt.typed));
 }
 
-static void readout_of(struct desk *desk, struct buffer *text)
+/* Of a field that is written; its help, where it has no room here, stands below what is written. */
+static void written_readout(struct desk *desk, const struct scene_field *field, int cols,
+                            struct buffer *text)
+{
+    buffer_add_format(text, "%s.", field->label);
+    if (field->draft || flow_help_fits(field, cols)) {
+        buffer_add_format(text, " %s",
+                          field->draft ? desk_text(desk, "ui.draft_here") : field->help);
+    }
+}
+
+static void readout_of(struct desk *desk, int cols, struct buffer *text)
 {
     const struct scene_field *field = focus_field(&desk->focus);
     if (desk->prompt.kind == PROMPT_TYPE) {
@@ -258,8 +270,7 @@ static void readout_of(struct desk *desk, struct buffer *text)
     } else if (desk->prompt.kind != PROMPT_NONE) {
         buffer_add_text(text, desk_text(desk, "ui.yes_or_no"));
     } else if (field && field->kind == SCENE_EDIT) {
-        buffer_add_format(text, "%s. %s", field->label,
-                          field->draft ? desk_text(desk, "ui.draft_here") : field->help);
+        written_readout(desk, field, cols, text);
     } else if (field && focus_list(&desk->focus) && focus_place(&desk->focus)->row >= 0) {
         buffer_add_format(text, "%s  %s", field->options[focus_place(&desk->focus)->row],
                           field->label);
@@ -303,7 +314,7 @@ static void draw_readout(struct desk *desk, struct canvas *canvas, const struct 
 {
     struct buffer text = {0};
     struct rect row = layout->readout;
-    readout_of(desk, &text);
+    readout_of(desk, row.cols, &text);
     if (desk->prompt.kind == PROMPT_NONE) {
         keep_clauses(&text, row.cols);
     }

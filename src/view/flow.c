@@ -121,6 +121,11 @@ static int text_rows(const struct flow *flow, const struct scene_field *field,
                             : 1;
 }
 
+bool flow_help_fits(const struct scene_field *field, int cols)
+{
+    return text_width(field->label) + 2 + text_width(field->help) <= cols;
+}
+
 static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
                         bool focus)
 {
@@ -157,6 +162,9 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
     }
     if (focused) {
         flow->focus_last = flow->line - 1;
+    }
+    if (field->kind == SCENE_EDIT && !flow_help_fits(field, canvas_cols(flow->canvas))) {
+        flow_paragraphs(flow, &(struct scene_paragraph){SCENE_TEXT, field->help}, 1);
     }
 }
 

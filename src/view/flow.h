@@ -69,6 +69,9 @@ struct flow_fill {
 /* The column of that number of COUNT beside each other. */
 struct rect flow_column(struct rect window, int number, int count);
 
+/* Whether the readout has room for a written field's help; else it stands below what is written. */
+bool flow_help_fits(const struct scene_field *field, int cols);
+
 /*
  * Fills a window, in columns beside each other that are read one after the other; where only the
  * blank lines between paragraphs don't fit, it does without them. *SCROLL follows the focus and is

@@ -1,8 +1,13 @@
 #include "view/verdicts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/memory.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
+#include "view/wrap.h"
 
 enum { VERDICT_COLS = 10, VALUE_LEAST = 3, LABEL_LEAST = 18 };
 
@@ -14,7 +19,13 @@ enum form { WORDS, SIGNS, BARE };
 struct columns {
     int word, limit_cols, sign_cols;
     bool words;
+    bool brief; /* labels are short ones */
 };
+
+static const char *label_of(const struct scene_row *row, bool brief)
+{
+    return brief && row->bound && row->bound->label ? row->bound->label : row->label;
+}
 
 /*
  * Cells for value and limit at the right end: what any verdict's word leaves, so that a verdict
@@ -83,19 +94,38 @@ static bool words_fit(const struct canvas *canvas, int cols, const struct scene_
     return true;
 }
 
-static struct columns fit_columns(const struct canvas *canvas, int cols,
-                                  const struct scene_row *rows, size_t count)
+static int word_column(int cols, const struct scene_row *rows, size_t count, bool brief)
 {
     /* At least: a list whose rows change keeps its columns. Aims don't, and need room for limits.
      */
     int label = count > 0 && rows[0].bound ? 0 : LABEL_LEAST;
 
     for (size_t i = 0; i < count; i++) {
-        label = draw_is_heading(&rows[i]) ? label : text_wider(label, rows[i].label);
+        label = draw_is_heading(&rows[i]) ? label : text_wider(label, label_of(&rows[i], brief));
     }
     /* The verdict's word is never cut for a label, nor is a short value moved below it. */
-    struct columns columns = {
-        .word = clamp(DRAW_MARGIN + label + 1, 0, cols - VERDICT_COLS - VALUE_LEAST)};
+    return clamp(DRAW_MARGIN + label + 1, 0, cols - VERDICT_COLS - VALUE_LEAST);
+}
+
+/* Whether all limits fit behind the verdicts' words, at least without units. */
+static bool bounds_fit(const struct canvas *canvas, int cols, const struct scene_row *rows,
+                       size_t count, int word_col)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].bound &&
+            bound_cells(canvas, &rows[i], BARE) > value_room(&rows[i], word_col, cols)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct columns fit_columns(const struct canvas *canvas, int cols,
+                                  const struct scene_row *rows, size_t count)
+{
+    struct columns columns = {.word = word_column(cols, rows, count, false)};
+    columns.brief = !bounds_fit(canvas, cols, rows, count, columns.word);
+    columns.word = columns.brief ? word_column(cols, rows, count, true) : columns.word;
     columns.words = words_fit(canvas, cols, rows, count, columns.word);
     for (size_t i = 0; i < count; i++) {
         int room = value_room(&rows[i], columns.word, cols);
@@ -153,27 +183,42 @@ static bool draw_value(struct canvas *canvas, struct rect rect, int line,
     return cells <= room;
 }
 
-/* Below a verdict: its value, if that did not fit, and its note, in one line or in two. Returns
- * lines used, which must not depend on whether they are drawn. */
+/* A note whole, in as many lines as it takes. Returns how many. */
+static int draw_note(struct canvas *canvas, struct rect rect, int line, int left, const char *note)
+{
+    struct wrap_line *lines;
+    size_t count = wrap_text(note, strlen(note), clamp(rect.cols - left, 1, rect.cols), &lines);
+
+    for (size_t i = 0; i < count; i++) {
+        char *text = memory_text_n(note + lines[i].start, lines[i].length);
+        draw_text(canvas, rect, line + (int)i, left, rect.cols - left, ROLE_TEXT, text);
+        free(text);
+    }
+    free(lines);
+    return (int)count;
+}
+
+/* Below a verdict: its value, if that did not fit, and its note, beside it or below. Returns lines
+ * used, which must not depend on whether they are drawn. */
 static int draw_below(struct canvas *canvas, struct rect rect, int line,
                       const struct scene_row *row, bool with_value)
 {
-    int left = 2 * DRAW_MARGIN, col = left, lines = with_value || row->note[0] ? 1 : 0;
+    int left = 2 * DRAW_MARGIN, beside = left + text_width(row->value) + 2;
 
     if (with_value) {
         draw_text(canvas, rect, line, left, rect.cols - left, ROLE_VALUE, row->value);
-        col += text_width(row->value) + 2;
     }
-    if (col > left && row->note[0] && col + text_width(row->note) > rect.cols) {
-        col = left;
-        line++;
-        lines++;
+    if (!row->note[0]) {
+        return with_value ? 1 : 0;
     }
-    draw_text(canvas, rect, line, col, rect.cols - col, ROLE_TEXT, row->note);
-    return lines;
+    if (with_value && beside + text_width(row->note) <= rect.cols) {
+        return draw_note(canvas, rect, line, beside, row->note);
+    }
+    int above = with_value ? 1 : 0;
+    return above + draw_note(canvas, rect, line + above, left, row->note);
 }
 
-/* Draws a row's one to three lines. Returns how many. */
+/* Draws a row's lines. Returns how many. */
 static int draw_verdict(struct canvas *canvas, struct rect rect, int line,
                         const struct columns *columns, const struct scene_row *row, bool focus)
 {
@@ -184,7 +229,8 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line,
                   row->label);
         return 1 + draw_below(canvas, rect, line + 1, row, false);
     }
-    draw_text(canvas, rect, line, DRAW_MARGIN, columns->word - DRAW_MARGIN - 1, role, row->label);
+    draw_text(canvas, rect, line, DRAW_MARGIN, columns->word - DRAW_MARGIN - 1, role,
+              label_of(row, columns->brief));
     draw_text(canvas, rect, line, columns->word, VERDICT_COLS, draw_verdict_role(row->verdict),
               scene_row_verdict(row));
     bool shown = draw_value(canvas, rect, line, columns, row);

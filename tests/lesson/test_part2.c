@@ -586,6 +586,32 @@ static void proposal__impossible__is_refused_with_the_reason(void **state)
     stage_close(stage);
 }
 
+/* What a plan is held against is told before it is written; and one that wastes what the design
+ * wastes, but for less than anybody reads, is as good. */
+static void proposal__has_its_limits__in_sight(void **state)
+{
+    (void)state;
+    struct stage *stage = open_bench(play_ledger(), "cloud");
+    set_witness(stage, 0);
+    commit(stage);
+    to_reflection(stage);
+    const struct scene_instrument *held = play_instrument(stage, "held");
+    char waste[80];
+    assert_int_equal(held->row_count, 4);
+    for (size_t i = 0; i < held->row_count; i++) {
+        assert_string_not_equal(held->rows[i].value, "");
+        assert_non_null(held->rows[i].bound);
+    }
+    snprintf(waste, sizeof waste, "%s", held->rows[0].limit);
+    assert_true(propose(stage, "3", "90", "261"));
+    const struct scene_instrument *rows = play_instrument(stage, "reflect");
+    assert_string_equal(rows->rows[0].limit, waste);
+    assert_int_equal(rows->rows[0].verdict, SCENE_MET);
+    assert_int_equal(rows->rows[1].verdict, SCENE_MET);
+    assert_non_null(strstr(rows->rows[2].limit, "at most"));
+    stage_close(stage);
+}
+
 static void proposal__is_run__and_shown_beside_the_design(void **state)
 {
     (void)state;
@@ -824,6 +850,7 @@ int main(void)
         cmocka_unit_test(luck__is_the_same__for_the_same_student_and_run),
         cmocka_unit_test(replay__of_the_ledger__gives_the_same_scenes),
         cmocka_unit_test(proposal__impossible__is_refused_with_the_reason),
+        cmocka_unit_test(proposal__has_its_limits__in_sight),
         cmocka_unit_test(proposal__is_run__and_shown_beside_the_design),
         cmocka_unit_test(reveal__says_how_both_stand_to_the_cap),
         cmocka_unit_test(speech__asks_for_what_the_design_lacks),

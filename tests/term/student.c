@@ -215,7 +215,11 @@ bool student_reads(const struct terminal *terminal, const struct scene_field *fi
 {
     char text[700];
     if (field->kind == SCENE_EDIT) {
-        snprintf(text, sizeof text, "%s. %s", field->label, field->help);
+        /* A help that has no room here stands below what is written. */
+        int length = snprintf(text, sizeof text, "%s. %s", field->label, field->help);
+        if (length > terminal_cols(terminal)) {
+            snprintf(text, sizeof text, "%s.", field->label);
+        }
     } else {
         snprintf(text, sizeof text, "%s", field->readout);
     }

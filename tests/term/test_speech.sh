@@ -21,8 +21,8 @@ part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock
     commit to_stress $asks choice=1 confidence=2 lock yes $asks to_decide $asks decision=3
     risk Cables . submit yes $asks to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
 
-# replies FILE: each reply in a file of its own under $work/replies, with what it answers; the read-back
-# before a lock may be as long as it needs to be. Prints what each may take, an estimate, and its file:
+# replies FILE: each reply in a file of its own under $work/replies, with what it answers; what follows
+# the answer to a question is another. The read-back before a lock may be as long as it needs to be. Prints what each may take, an estimate, and its file:
 # the estimate is more seconds than a voice takes for its lines but the first, 15 % above the slowest of
 # 400 texts that were spoken. Digits take long.
 replies() {
@@ -50,8 +50,9 @@ replies() {
             printf "%d %.1f %s\n", limit, 0.085 * (signs - digits) + 0.48 * digits + 0.41 * lines, file
         }
         BEGIN { begin("to_start") } # what is said before anything is asked
-        /^Choose: / { begin(substr($0, 9)); next }
-        /^This cannot be changed afterwards. Lock / || /^yes or no/ { next }
+        /^Choose: / { said = substr($0, 9); begin(said); next }
+        /^yes or no/ { begin(said); next }
+        /^This cannot be changed afterwards. Lock / { next }
         { print >file; lines++; signs += length; digits += gsub(/[0-9]/, "") }
         END { finish() }' "$1"
 }

@@ -418,6 +418,107 @@ static void who_comes_back__stands_on_the_way_on(void **state)
     stage_close(stage);
 }
 
+/* The canvas' words, with one blank between them. */
+static char *words_of(struct view *view, struct canvas *canvas)
+{
+    view_draw(view, canvas);
+    char *text = canvas_to_text(canvas), *to = text;
+    for (const char *c = text; *c; c++) {
+        bool blank = *c == ' ' || *c == '\n';
+        if (!blank || (to > text && to[-1] != ' ')) {
+            *to++ = blank ? ' ' : *c;
+        }
+    }
+    *to = '\0';
+    return text;
+}
+
+/* Whether a written field's help is seen whole somewhere on the way through the form. */
+static void assert_helps_seen(struct stage *stage, int cols, int rows)
+{
+    enum { FIELDS = 16, PRESSES = 14 };
+    bool seen[FIELDS] = {false};
+    struct view *view = view_new(stage);
+    struct canvas *canvas = canvas_new(rows, cols, TIER_RICH);
+    const struct scene *scene = stage_scene(stage);
+    char *last = NULL;
+    for (int press = 0; press < PRESSES; press++) {
+        free(last);
+        last = words_of(view, canvas);
+        for (size_t i = 0; i < scene->field_count && i < FIELDS; i++) {
+            seen[i] = seen[i] || strstr(last, scene->fields[i].help);
+        }
+        view_key(view, VKEY_TAB, 0);
+    }
+    for (size_t i = 0; i < scene->field_count && i < FIELDS; i++) {
+        if (scene->fields[i].kind == SCENE_EDIT && !seen[i]) {
+            fail_msg("%dx%d, %s: not seen whole: %s\n%s", cols, rows, scene->fields[i].id,
+                     scene->fields[i].help, last);
+        }
+    }
+    free(last);
+    canvas_free(canvas);
+    view_free(view);
+}
+
+static bool has_written(const struct scene *scene)
+{
+    bool has = false;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        has = has || scene->fields[i].kind == SCENE_EDIT;
+    }
+    return has && scene->screen != SCENE_PAGE;
+}
+
+static void look_at_helps(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *forms = context;
+    (void)stop;
+    if (has_written(stage_scene(stage))) {
+        for (size_t i = 0; i < 2; i++) {
+            assert_helps_seen(stage, sizes[i].cols, sizes[i].rows);
+        }
+        ++*forms;
+    }
+}
+
+static void help_of_what_is_written__is_read_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t t = 0; t < catalogs[i]->track_count; t++) {
+            size_t forms = 0;
+            play_tour(catalogs[i], catalogs[i]->tracks[t].id, look_at_helps, &forms);
+            assert_true(forms > 6);
+        }
+    }
+}
+
+/* Options that are ticked are on no disk before they are locked: nothing says SAVED. */
+static void look_at_saved(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *locks = context;
+    bool answered = strstr(stop->when, "answered") != NULL;
+    if (strcmp(stop->screen, "lock") == 0) {
+        struct view *view = view_new(stage);
+        struct canvas *canvas = canvas_new(24, 80, TIER_RICH);
+        char *words = words_of(view, canvas);
+        assert_true((strstr(words, "NOT SAVED") != NULL) == answered);
+        *locks += answered;
+        free(words);
+        canvas_free(canvas);
+        view_free(view);
+    }
+}
+
+static void ticked_options__are_not_called_saved(void **state)
+{
+    (void)state;
+    size_t locks = 0;
+    play_tour(catalogs[0], "tiny", look_at_saved, &locks);
+    assert_int_equal(locks, 4);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -453,6 +554,8 @@ int main(void)
         cmocka_unit_test(what_was_unfolded__stays_unfolded),
         cmocka_unit_test(an_uncommitted_change__is_told_and_asked_about),
         cmocka_unit_test(who_comes_back__stands_on_the_way_on),
+        cmocka_unit_test(help_of_what_is_written__is_read_whole),
+        cmocka_unit_test(ticked_options__are_not_called_saved),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
