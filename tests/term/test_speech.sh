@@ -22,9 +22,9 @@ part3="part.3 to_lock $asks choice=3 number=2 mechanism=shared confidence=3 lock
     risk Cables . submit yes $asks to_legacy $asks legacy Independence . submit to_parts $asks to_end $asks quit"
 
 # replies FILE: each reply in a file of its own under $work/replies, with what it answers; what follows
-# the answer to a question is another. The read-back before a lock may be as long as it needs to be. Prints what each may take, an estimate, and its file:
-# the estimate is more seconds than a voice takes for its lines but the first, 15 % above the slowest of
-# 400 texts that were spoken. Digits take long.
+# the answer to a question is another. The read-back before a lock may be as long as it needs to be.
+# Prints what each may take, an estimate, and its file: the estimate is more seconds than a voice takes
+# for its lines but the first, 15 % above the slowest of 400 texts that were spoken. Digits take long.
 replies() {
     rm -rf "$work/replies"
     mkdir "$work/replies"
