@@ -88,7 +88,8 @@ static const struct scene_bound *bound_of(const struct build *build, const struc
         .limit = limit,
         .bare_value = bare_side(build, sides, sides->value, digits),
         .bare_limit = bare_side(build, sides, sides->limit, digits),
-        .label = build_textf_if(build, "aim.%s.brief", aim->id),
+        .label = build->part == SIM_PART_FINALE ? build_textf(build, "aim.%s.brief", aim->id)
+                                                : NULL,
     };
     return bound;
 }

@@ -210,7 +210,7 @@ static void judges__of_another_track__are_neither_shown_nor_taken(void **state)
     assert_true(play_step(stage, "judge", 1));
     assert_string_equal(play_field(stage, "judge")->value, "its own camera");
     assert_false(play_type(stage, "judge", "proof"));
-    assert_string_equal(play_message(stage), "no judge is named proof; choose map, camera, sensor");
+    assert_non_null(strstr(play_message(stage), "a map with traffic; its own camera; its own"));
     stage_close(stage);
 }
 
