@@ -22,7 +22,7 @@ hostile() {
     for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
         printf '%s\n' "$n=zz" "$n=" "$n=1e999" "$n=5 zz" "set $n 1,5" "+ $n" "- $n" "value $n" "what $n"
     done
-    printf '%s\n' zz zz=1 'set zz 1' set 'value zz' 'what zz' 'help zz' '+ zz' + '- ' 99 99=1 = zz= back \
+    printf '%s\n' zz zz=1 'set zz 1' set 'value zz' 'what zz' 'help zz' '+ zz' + '- ' 99 99=1 = zz= math back \
         map back history 99 back hint evidence table radar parts2 editor spell scenario more
 }
 
