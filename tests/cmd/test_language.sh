@@ -113,7 +113,7 @@ ledger=$work/cloud.csv
     --ledger "$work/again.csv" <"$work/answers" >"$work/lines" 2>"$work/why"
 for words in "KiB and was not taken" "control characters" "is not UTF" "is not known here" \
     "Nothing here is called" "choose one" "ype a number such as" "or never" "Not changed" \
-    "Not done" "can't stay empty" "never set" "Written so far" "UNANCHORED" "CANNOT SAY"; do
+    "Not done" "can't stay empty" "is fixed" "Written so far" "UNANCHORED" "CANNOT SAY"; do
     has "it says: $words" "$(said "$words")" "$work/lines"
 done
 
