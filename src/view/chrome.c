@@ -14,7 +14,7 @@
 #include "view/trail.h"
 #include "view/wrap.h"
 
-enum { MESSAGE_ROWS = 3, GAP = 2 };
+enum { MESSAGE_ROWS = 6, GAP = 2 };
 
 static void wipe(struct canvas *canvas, struct rect rect)
 {

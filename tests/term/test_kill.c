@@ -70,7 +70,7 @@ static size_t play_and_kill(const char *ledger, size_t *designs)
     size_t commits = draw(COMMITS + 1);
     for (size_t i = 0; i < commits; i++) {
         char keys[60];
-        snprintf(keys, sizeof keys, "%zu\r\r\rkkkkkkkkkkkkkkk", 1000 + (*designs)++ % 30000);
+        snprintf(keys, sizeof keys, "kkkkkkkkkkkkkkk%zu\r\r\r", 1000 + (*designs)++ % 30000);
         terminal_type(terminal, keys);
         wait_us(draw(LATEST_US) / 4);
         terminal_look(terminal, 0);

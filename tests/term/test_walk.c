@@ -198,8 +198,8 @@ static bool is_picture(const struct scene_instrument *instrument)
 }
 
 struct stop {
-    const char *label;        /* on the line of the cursor */
-    const char *name, *value; /* what the readout begins with, and what it also says */
+    const char *label, *brief; /* on the line of the cursor: one of the two */
+    const char *name, *value;  /* what the readout begins with, and what it also says */
 };
 
 static bool is_at(struct terminal *terminal, const void *context)
@@ -207,12 +207,14 @@ static bool is_at(struct terminal *terminal, const void *context)
     const struct stop *stop = context;
     const char *line = terminal_line(terminal, terminal_rows(terminal) - 2);
     return strncmp(line, stop->name, strlen(stop->name)) == 0 && strstr(line, stop->value) &&
-           names(terminal_cursor_line(terminal), stop->label);
+           (names(terminal_cursor_line(terminal), stop->label) ||
+            names(terminal_cursor_line(terminal), stop->brief));
 }
 
 static void check_stop(struct student *student, const struct scene_row *row)
 {
-    const struct stop stop = {row->label, row->label, row->value};
+    const char *brief = row->bound && row->bound->label ? row->bound->label : row->label;
+    const struct stop stop = {row->label, brief, row->label, row->value};
     assert_true(terminal_await(student->terminal, is_at, &stop, row->label));
     check_reading(student, row->label);
 }
@@ -227,7 +229,7 @@ static void check_title(struct student *student, const struct scene_instrument *
     if (end) {
         end[1] = '\0';
     }
-    const struct stop stop = {instrument->title, start, ""};
+    const struct stop stop = {instrument->title, instrument->title, start, ""};
     assert_true(terminal_await(student->terminal, is_at, &stop, start));
 }
 
