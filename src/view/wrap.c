@@ -99,8 +99,8 @@ static size_t next_start(const struct wrapper *w, size_t start, int cols)
         bytes = cluster(w, at);
         cells += bytes == 1 ? 1 : text_cells(w->text + at, bytes);
         if (cells > cols && w->text[at] != ' ' && at > start) {
-            size_t word = at;
-            while (word > start && !is_word(w, word)) {
+            size_t word = at, from = w->count > 0 ? w->lines[w->count - 1].start : start;
+            while (word > from && !is_word(w, word)) { /* it may begin in the line before */
                 word--;
             }
             size_t place = last_break(w, word, at);

@@ -134,6 +134,17 @@ static void expect_full_lines(const char *text, size_t bytes, int cols)
     free(lines);
 }
 
+/* What was broken inside goes on as the word that it is: "-minute" alone would have no place behind
+ * its hyphen (LB 20a of UAX 14, since Unicode 15.1). */
+static void wrap__a_broken_word__goes_on_as_one(void **state)
+{
+    (void)state;
+    static const char text[] = "abcdefg-minute,abcdefghijklm";
+    for (int cols = 1; cols < 30; cols++) {
+        expect_full_lines(text, strlen(text), cols);
+    }
+}
+
 static void wrap__all_texts__break_where_unicode_has_it(void **state)
 {
     static const char *const names[] = {"en", "es"};
@@ -165,6 +176,7 @@ int main(void)
         cmocka_unit_test(wrap__wide_and_combining__count_cells),
         cmocka_unit_test(wrap__invalid_bytes__do_not_stop_it),
         cmocka_unit_test(wrap__every_width__loses_no_word),
+        cmocka_unit_test(wrap__a_broken_word__goes_on_as_one),
         cmocka_unit_test(wrap__all_texts__break_where_unicode_has_it),
     };
 
