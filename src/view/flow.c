@@ -1,5 +1,7 @@
 #include "view/flow.h"
 
+#include <string.h>
+
 #include <math.h>
 #include <stdio.h>
 
@@ -148,6 +150,17 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
     flow->line += rows;
 }
 
+/* Whether it is one of the screen's paragraphs already. */
+static bool says(const struct scene *scene, const char *text)
+{
+    for (size_t i = 0; i < scene->paragraph_count; i++) {
+        if (strcmp(scene->paragraphs[i].text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
                  int focus)
 {
@@ -163,7 +176,8 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
     if (focused) {
         flow->focus_last = flow->line - 1;
     }
-    if (field->kind == SCENE_EDIT && !flow_help_fits(field, canvas_cols(flow->canvas))) {
+    if (field->kind == SCENE_EDIT && !flow_help_fits(field, canvas_cols(flow->canvas)) &&
+        !says(stage_scene(flow->look.stage), field->help)) {
         flow_paragraphs(flow, &(struct scene_paragraph){SCENE_TEXT, field->help}, 1);
     }
 }

@@ -433,10 +433,11 @@ static char *words_of(struct view *view, struct canvas *canvas)
     return text;
 }
 
-/* Whether a written field's help is seen whole somewhere on the way through the form. */
+/* Whether a written field's help is seen whole somewhere on the way up the text and through the
+ * form. */
 static void assert_helps_seen(struct stage *stage, int cols, int rows)
 {
-    enum { FIELDS = 16, PRESSES = 14 };
+    enum { FIELDS = 16, UPS = 20, PRESSES = UPS + 14 };
     bool seen[FIELDS] = {false};
     struct view *view = view_new(stage);
     struct canvas *canvas = canvas_new(rows, cols, TIER_RICH);
@@ -448,7 +449,7 @@ static void assert_helps_seen(struct stage *stage, int cols, int rows)
         for (size_t i = 0; i < scene->field_count && i < FIELDS; i++) {
             seen[i] = seen[i] || strstr(last, scene->fields[i].help);
         }
-        view_key(view, VKEY_TAB, 0);
+        view_key(view, press < UPS ? VKEY_UP : VKEY_TAB, 0);
     }
     for (size_t i = 0; i < scene->field_count && i < FIELDS; i++) {
         if (scene->fields[i].kind == SCENE_EDIT && !seen[i]) {
