@@ -236,6 +236,41 @@ static void leaving__asks_where_options_would_be_lost(void **state)
     terminal_free(terminal);
 }
 
+/* Leaves a workbench after so many steps of its first control, and says what was left there. */
+static void leave_bench(const char *ledger, const char *steps, bool changed)
+{
+    const char *const command[] = {setting("FLEETLAB"), "--ledger", ledger, NULL};
+    struct terminal *terminal = terminal_start(
+        &(struct terminal_setup){.cols = 80, .rows = 24, .command = command});
+    assert_true(terminal_await_text(terminal, "? help"));
+    terminal_type(terminal, KEY_ENTER);
+    assert_true(terminal_await_text(terminal, "[Commit this run]"));
+    terminal_type(terminal, "kkkkkkkkkkkkkkk");
+    terminal_type(terminal, steps);
+    assert_true(terminal_rest(terminal));
+    terminal_type(terminal, "q");
+    assert_true(terminal_await_text(terminal, "Saved in"));
+    terminal_settle(terminal);
+    assert_int_equal(terminal_has(terminal, "is not committed"), changed);
+    assert_int_equal(terminal_end(terminal), 0);
+    terminal_free(terminal);
+}
+
+static void leaving__says_what_is_not_committed(void **state)
+{
+    char command[600];
+    const char *ledger = scratch_path(state, "left.csv");
+    snprintf(
+        command, sizeof command,
+        "printf '%%s\\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock "
+        "yes to_mission commit quit | '%s' --linear --track cloud --ledger %s >/dev/null",
+        setting("FLEETLAB"), ledger);
+    assert_int_equal(system(command), 0);
+    leave_bench(ledger, "", false);
+    leave_bench(ledger, KEY_LEFT, true);
+    leave_bench(ledger, "", true); /* it is there again, and no more committed than it was */
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 int main(void)
@@ -246,6 +281,7 @@ int main(void)
         IN_SCRATCH(cursor_leads_through__mobile),
         IN_SCRATCH(cursor_leads_through__tiny),
         IN_SCRATCH(code_of_a_prediction__stays_until_it_was_read),
+        IN_SCRATCH(leaving__says_what_is_not_committed),
         IN_SCRATCH(leaving__asks_where_options_would_be_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
