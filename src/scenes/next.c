@@ -101,15 +101,16 @@ static const char *lock(const struct scene *scene, const struct lesson *lesson)
     return question(scene);
 }
 
-/* A question without an answer, or the text; what is handed in is left. */
+/* A question without an answer, or the text; what is handed in is left, and what was changed then
+ * is handed in again. */
 static const char *answer(const struct scene *scene, const struct lesson *lesson)
 {
     const struct part_state *state = lesson_part_state(lesson);
-    if (lesson->where.screen == SCENE_REFLECT && part_is_done(state)) {
+    if (lesson->where.screen == SCENE_REFLECT && part_is_done(state) && !scene->unkept) {
         return named(scene, lesson->where.part == SIM_PART_FINALE ? "to_stress" : "to_parts");
     }
     const char *open = question(scene);
-    return open ? open : written(scene);
+    return open ? open : part_is_done(state) ? primary(scene) : written(scene);
 }
 
 /* The experiment that tests the prediction; then the mission. */
@@ -177,7 +178,7 @@ static bool reads(const struct scene *scene, const struct lesson *lesson)
     case SCENE_END:
     case SCENE_PAGE: return true;
     case SCENE_LOCK: return !is_begun(scene);
-    case SCENE_REFLECT: return part_is_done(lesson_part_state(lesson));
+    case SCENE_REFLECT: return part_is_done(lesson_part_state(lesson)) && !scene->unkept;
     default: return false;
     }
 }

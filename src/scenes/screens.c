@@ -280,11 +280,11 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);
     }
-    next_find(&build.sheet->scene, lesson);
     build.sheet->scene.uncommitted = where_is_bench(&lesson->where) &&
                                      (lesson_in_case(lesson) ? lesson_is_unrecorded(lesson)
                                                              : lesson_is_uncommitted(lesson));
     build.sheet->scene.unkept = lesson->paper.part &&
                                 lesson->paper.screen == lesson->where.screen &&
                                 paper_is_unkept(&lesson->paper, lesson_part_state(lesson));
+    next_find(&build.sheet->scene, lesson);
 }

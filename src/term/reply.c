@@ -44,7 +44,7 @@ static void add_clauses(struct buffer *text, const char *clauses)
     while (*clauses) {
         size_t length = strcspn(clauses, ";");
         if (speech_seconds(buffer_text(text), text->length) + speech_seconds(clauses, length) >
-            SPEECH_REPLY_S) {
+            SPEECH_TOLD_S) {
             return;
         }
         buffer_add_format(text, "%s%.*s", join, (int)length, clauses);
@@ -56,13 +56,16 @@ static void add_clauses(struct buffer *text, const char *clauses)
 /* How much is told of what a change did: the most that a reply's seconds hold. */
 static const struct telling {
     bool turned, others, value, limit, advice;
+    bool from; /* what the control was before */
 } tellings[] = {
-    {.turned = true, .others = true, .value = true, .limit = true, .advice = true},
-    {.turned = true, .others = true, .value = true, .limit = true},
-    {.turned = true, .others = true, .value = true},
+    {.turned = true, .others = true, .value = true, .limit = true, .advice = true, .from = true},
+    {.turned = true, .others = true, .value = true, .limit = true, .from = true},
+    {.turned = true, .others = true, .value = true, .from = true},
+    {.turned = true, .others = true, .from = true},
+    {.turned = true, .from = true},
     {.turned = true, .others = true},
     {.turned = true},
-    {.others = false},
+    {.from = true},
 };
 enum { TELLINGS = sizeof tellings / sizeof tellings[0] };
 
@@ -140,17 +143,40 @@ static bool is_short(const struct buffer *text, double seconds)
     return speech_seconds(buffer_text(text), text->length) <= seconds;
 }
 
-/* What the change that TEXT tells of did: a new alarm, the worst verdict that turned with the
- * number of aims that are met; or else what the design now gives. */
+/* What a control is now, and where there is room what it was. */
+static void add_change(const struct dialog *dialog, const struct heard *before,
+                       const struct scene_field *field, bool from, struct buffer *text)
+{
+    bool same = strcmp(buffer_text(&before->value), field->value) == 0;
+    if (!from && !same) {
+        buffer_add_format(text, "%s: %s", field->label, field->value);
+        speak_full_stop(text);
+        return;
+    }
+    text_words(text, dialog_text(dialog, same ? "linear.stays" : "linear.changed"),
+               (struct word[]){{"field", .text = field->label},
+                               {"before", .text = buffer_text(&before->value)},
+                               {"value", .text = field->value},
+                               {0}});
+}
+
+/* What the change of a field, or else what TEXT tells of, did: a new alarm, the worst verdict that
+ * turned with the number of aims that are met; or else what the design now gives. */
 static void add_effects(struct dialog *dialog, const struct heard *before,
                         const struct scene_field *field, bool alarmed, struct buffer *text)
 {
     size_t count, length = text->length;
     const struct scene_row *turned = turned_row(dialog_scene(dialog), before, &count);
     const struct scene_row *said = NULL;
+    if (field) {
+        add_change(dialog, before, field, true, text);
+    }
     for (size_t i = 0; i < TELLINGS && (alarmed || turned); i++) {
         buffer_cut(text, length);
         said = tellings[i].turned ? turned : NULL;
+        if (field) {
+            add_change(dialog, before, field, tellings[i].from, text);
+        }
         if (alarmed) {
             add_alarm(text, dialog, tellings[i].advice);
         }
@@ -176,13 +202,7 @@ static void add_effects(struct dialog *dialog, const struct heard *before,
 static void speak_control(struct dialog *dialog, const struct heard *before,
                           const struct scene_field *field, bool alarmed)
 {
-    bool same = strcmp(buffer_text(&before->value), field->value) == 0;
     struct buffer text = {0};
-    text_words(&text, dialog_text(dialog, same ? "linear.stays" : "linear.changed"),
-               (struct word[]){{"field", .text = field->label},
-                               {"before", .text = buffer_text(&before->value)},
-                               {"value", .text = field->value},
-                               {0}});
     add_effects(dialog, before, field, alarmed, &text);
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);

@@ -1,5 +1,6 @@
 #include "term/writing.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -144,6 +145,7 @@ static enum deed replace_line(struct writing *writing, const char *rest)
     const char *line = numbered(writing, rest, &number);
     if (line) {
         set_line(writing, number, line);
+        show_lines(writing);
     }
     return GO_ON;
 }
@@ -153,6 +155,7 @@ static enum deed delete_line(struct writing *writing, const char *rest)
     size_t number;
     if (numbered(writing, rest, &number)) {
         set_line(writing, number, NULL);
+        show_lines(writing);
     }
     return GO_ON;
 }
@@ -213,6 +216,15 @@ static const struct {
     {".cancel", false, cancel},
 };
 
+/* Whether a line may have been meant as a word: of the lab, the number of one, or with a full stop.
+ */
+static bool may_be_word(const struct writing *writing, const char *line)
+{
+    bool number = *line && line[strspn(line, "0123456789")] == '\0';
+    return writing->dialog->is_word(line) || number ||
+           (line[0] == '.' && isalpha((unsigned char)line[1]));
+}
+
 /* A line is one of these words, or of the text: ".5 of all nodes" is. */
 static enum deed take_line(struct writing *writing, const char *line)
 {
@@ -223,12 +235,12 @@ static enum deed take_line(struct writing *writing, const char *line)
         size_t length = strlen(words[i].word);
         const char *rest = line + length;
         if (strncmp(line, words[i].word, length) == 0 &&
-            (words[i].numbered ? *rest == ' ' : *rest == '\0')) {
+            (*rest == '\0' || (words[i].numbered && *rest == ' '))) {
             return words[i].act(writing, rest + strspn(rest, " "));
         }
     }
     add_line(writing, line);
-    if (writing->dialog->is_word(line)) { /* it may have been meant as one */
+    if (may_be_word(writing, line)) {
         speak_words(
             &writing->dialog->speaker, "linear.word_written",
             (struct word[]){{"word", .text = line}, {"line", .number = writing->count}, {0}});

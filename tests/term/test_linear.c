@@ -92,11 +92,15 @@ static void linear__menu__asks_for_a_value_with_its_range(void **state)
 {
     (void)state;
     struct talk t = talk(SCENE_WORKBENCH, "1\n20k\n2\n\n3\n1\n");
-    expect_heard(&t, "Choose: 1\nFleet size N. One sentence of help.\n"
-                     "1 to 1 million, now 100,000; an empty line leaves it: 20k\nFleet size N: 20k. Next, type 5:");
     expect_heard(
-        &t, "Dispersion. One sentence of help.\n0 to 20,000 km, now 10,000 km; an empty line leaves it: \nNot changed.\n");
-    expect_heard(&t, "1 torus; 2 fat tree; now fat tree; an empty line leaves it: 1\nTopology: torus. ");
+        &t,
+        "Choose: 1\nFleet size N. One sentence of help.\n"
+        "1 to 1 million, now 100,000; an empty line leaves it: 20k\nFleet size N: 20k. Next, type 5:");
+    expect_heard(
+        &t,
+        "Dispersion. One sentence of help.\n0 to 20,000 km, now 10,000 km; an empty line leaves it: \nNot changed.\n");
+    expect_heard(
+        &t, "1 torus; 2 fat tree; now fat tree; an empty line leaves it: 1\nTopology: torus. ");
     expect_events(&t, "TYPE nodes 20k\nCHOOSE topology 0\nSAVE\n");
     talk_end(&t);
 }
@@ -130,8 +134,7 @@ static void linear__more__goes_on_with_the_list_then_with_the_screen(void **stat
     (void)state;
     struct talk t = talk(SCENE_WORKBENCH, "menu\nmore\nmore\nmore\n");
     expect_heard(&t, "5. Commit this run\n"); /* the menu's end */
-    expect_heard(
-        &t, "Choose: more\nFleet Iron Law: Step 7.60 s; hop three is the slowest.\n");
+    expect_heard(&t, "Choose: more\nFleet Iron Law: Step 7.60 s; hop three is the slowest.\n");
     expect_heard(&t, "Choose: more\nThat was all.\n");
     talk_end(&t);
 }
@@ -315,6 +318,20 @@ static void linear__answer__is_mended_line_by_line(void **state)
     talk_end(&t);
 }
 
+/* What looks like a word of the lab and is a line says so; a word without its number is no line. */
+static void linear__answer__says_which_line_may_be_a_word(void **state)
+{
+    (void)state;
+    struct talk t = talk(SCENE_REFLECT,
+                         "reason\none\n.delete\n.delet 1\n4\n.delete 3\n.delete 2\n.\n");
+    expect_heard(&t, "Name one of the 1 lines");
+    expect_heard(&t, ".delet 1 is line 2 of your answer now.");
+    expect_heard(&t, "4 is line 3 of your answer now.");
+    expect_heard(&t, "1: one\n");
+    expect_events(&t, "TYPE reason one\nSAVE\n");
+    talk_end(&t);
+}
+
 static void linear__answer__can_be_gone_on_with_and_left(void **state)
 {
     (void)state;
@@ -455,6 +472,7 @@ int main(void)
         cmocka_unit_test(linear__reply__says_what_is_not_saved__though_an_alarm_is_known),
         cmocka_unit_test(linear__strangers_bytes__move_no_terminal),
         cmocka_unit_test(linear__answer__is_mended_line_by_line),
+        cmocka_unit_test(linear__answer__says_which_line_may_be_a_word),
         cmocka_unit_test(linear__answer__can_be_gone_on_with_and_left),
         cmocka_unit_test(linear__answer__says_when_it_is_too_long),
         cmocka_unit_test(linear__words_of_writing__say_what_they_can),

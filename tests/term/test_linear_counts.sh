@@ -2,7 +2,8 @@
 # In linear mode what is counted adds up, on each track: "3 more" are the three lines that `more` says,
 # a run's verdicts are as many as its aims, and a menu is as long as the words menu and more say it in
 # pieces. A change says from what to what, and where a verdict turned, alarm or not, how many aims are met
-# now: as many as `verdicts` says.
+# now: as many as `verdicts` says. Of the aims that it lost it names one, or a
+# warning does, if need be in place of what was before.
 . "$srcdir/tests/cmd/tap.sh"
 
 turns="menu more more names verdicts nodes=300 more verdicts nodes=5000 more verdicts local_steps=2 more verdicts
@@ -28,7 +29,13 @@ untold() {
                 turned = 0
                 for (aim in now) turned += now[aim] != before[aim]
                 if (turned && index(reply, met " of " count " MET") == 0) print change ": " met " of " count " MET, not: " reply
-                if (change ~ /=/ && reply !~ / is outside / && reply !~ / from .* to .*\.| stays at /) print change ": from what to what? " reply
+                lost = named = 0
+                for (aim in now) if (before[aim] && !now[aim]) {
+                    lost++
+                    named += index(reply, aim ": NOT MET") + index(reply, aim ": CANNOT SAY") + (reply ~ aim ": .*(NOT MET|CANNOT SAY)") > 0
+                }
+                if (lost && !named && reply !~ /Warning: /) print change ": which aim is lost? " reply
+                if (change ~ /=/ && reply !~ /: (NOT MET|CANNOT SAY)/ && reply !~ / is outside / && reply !~ / from .* to .*\.| stays at /) print change ": from what to what? " reply
                 told += turned > 0
                 change = ""
             }

@@ -8,7 +8,7 @@ export FLEETLAB_CONFIG XDG_DATA_HOME
 
 part1="?part.1 ?to_lock ?choice=3 mechanism=light ?number=20 ?confidence=2 ?lock yes ?try trial ?to_mission
     nodes=2000 ?commit to_observe ?observation=Light ?observe ?to_reflect ?topology=1 ?count=never
-    ?justification Light . ?submit ?to_parts"
+    ?justification Light . ?submit topology=2 ?submit ?to_parts"
 part2="?part.2 ?to_lock ?choice=1 ?number=-3 ?mechanism=rework ?confidence=1 ?lock yes ?try trial
     ?to_mission ?commit checkpoint_interval=500 commit checkpoint_interval=400 commit
     to_observe ?observation=Carbon ?observe ?to_reflect ?stall=200 ?lag=2000 ?interval=3000
