@@ -143,7 +143,7 @@ static bool last_committed(const struct lesson *lesson, struct design *design)
         struck_repaired(lesson_track(lesson), state, design);
         return true;
     }
-    *design = last ? last->design : lesson_track(lesson)->defaults;
+    *design = last ? last->design : lesson->catalog->tracks[lesson_track_index(lesson)].defaults;
     lesson_link(lesson, lesson->where.part, design);
     return last != NULL;
 }
