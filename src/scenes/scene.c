@@ -1,5 +1,7 @@
 #include "scenes/scene.h"
 
+#include <string.h>
+
 const char *scene_verdict_name(enum scene_verdict verdict)
 {
     static const char *const words[] = {
@@ -13,6 +15,21 @@ const char *scene_verdict_name(enum scene_verdict verdict)
 const char *scene_row_verdict(const struct scene_row *row)
 {
     return row->verdicts ? row->verdicts[row->verdict] : scene_verdict_name(row->verdict);
+}
+
+bool scene_asks(const char *label)
+{
+    return *label && label[strlen(label) - 1] == '?';
+}
+
+const struct scene_field *scene_field(const struct scene *scene, const char *id)
+{
+    for (size_t i = 0; id && i < scene->field_count; i++) {
+        if (strcmp(scene->fields[i].id, id) == 0) {
+            return &scene->fields[i];
+        }
+    }
+    return NULL;
 }
 
 const struct scene_field *scene_primary(const struct scene *scene)

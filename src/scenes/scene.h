@@ -96,6 +96,9 @@ struct scene_row {
     const struct scene_bound *bound; /* the limit in short; NULL: it is none of an aim */
 };
 
+/* Whether a label is a question: it needs no colon. */
+bool scene_asks(const char *label);
+
 /* The word for a row's verdict, in the student's language; "" for none. */
 const char *scene_row_verdict(const struct scene_row *row);
 
@@ -231,6 +234,9 @@ struct scene {
     bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
     bool uncommitted;     /* a workbench's controls were moved since: leaving keeps them */
 };
+
+/* The field of an id; NULL: there is none, as of NULL. */
+const struct scene_field *scene_field(const struct scene *scene, const char *id);
 
 /* The primary action; NULL: there is none. */
 const struct scene_field *scene_primary(const struct scene *scene);

@@ -155,9 +155,9 @@ static const char *answers(const struct build *build)
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
         if (field->kind != SCENE_ACTION) {
-            bool asks = field->label[strlen(field->label) - 1] == '?'; /* it needs no colon */
-            const char *answer = build_join(build, asks ? "ui.before_number" : "ui.label_value",
-                                            field->label, field->value);
+            const char *answer = build_join(
+                build, scene_asks(field->label) ? "ui.before_number" : "ui.label_value",
+                field->label, field->value);
             text = *text ? build_join(build, "ui.list_semicolon", text, answer) : answer;
         }
     }

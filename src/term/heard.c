@@ -22,11 +22,8 @@ static void add_verdict(struct buffer *text, const struct scene_row *row)
 
 void heard_remember(struct heard *heard, const struct scene *scene, const char *field)
 {
-    for (size_t i = 0; field && i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, field) == 0) {
-            buffer_add_text(&heard->value, scene->fields[i].value);
-        }
-    }
+    const struct scene_field *held = scene_field(scene, field);
+    buffer_add_text(&heard->value, held ? held->value : "");
     add_place(&heard->place, scene);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         for (size_t row = 0; row < scene->instruments[i].row_count; row++) {

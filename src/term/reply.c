@@ -6,16 +6,6 @@
 #include "store/memory.h"
 #include "term/heard.h"
 
-static const struct scene_field *field_by_id(const struct scene *scene, const char *id)
-{
-    for (size_t i = 0; id && i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
-}
-
 /* ---- a control's news ---- */
 
 /* How bad news a row is. */
@@ -265,7 +255,7 @@ static void add_aim(const struct dialog *dialog, struct buffer *text, const stru
 /* What is next; where that is written already, what the screen's Enter does. */
 static const struct scene_field *next_field(const struct scene *scene)
 {
-    const struct scene_field *next = field_by_id(scene, scene->next);
+    const struct scene_field *next = scene_field(scene, scene->next);
     bool written = next && next->kind == SCENE_EDIT && *next->value && !next->draft;
     return next && !written ? next : scene_primary(scene);
 }
@@ -294,8 +284,8 @@ static void speak_answer(struct dialog *dialog, const struct scene_field *field)
                                    {"count", .number = speech_words(field->value)},
                                    {0}});
     } else {
-        buffer_add_format(&text, "%s%s %s", field->label, speak_asks(field->label) ? "" : ":",
-                          field->value);
+        speak_label(&text, field->label);
+        buffer_add_text(&text, field->value);
         speak_full_stop(&text);
     }
     const struct scene_field *next = next_field(dialog_scene(dialog));
@@ -310,34 +300,6 @@ static void speak_answer(struct dialog *dialog, const struct scene_field *field)
 
 /* ---- what an action brought ---- */
 
-/* "NOT MET: carbon; budget.": the aims with that verdict, while they fit into the seconds; how many
- * don't. */
-static size_t add_unmet(struct buffer *text, const struct scene_instrument *aims,
-                        enum scene_verdict verdict, double seconds)
-{
-    size_t left = 0;
-    const char *join = NULL;
-    for (size_t i = 0; i < aims->row_count; i++) {
-        const struct scene_row *row = &aims->rows[i];
-        if (row->verdict != verdict) {
-            continue;
-        }
-        if (speech_seconds(buffer_text(text), text->length) > seconds) {
-            left++;
-            continue;
-        }
-        if (join) {
-            buffer_add_text(text, join);
-        } else {
-            buffer_add_format(text, "%s%s: ", text->length > 0 ? " " : "", scene_row_verdict(row));
-        }
-        buffer_add_text(text, row->label);
-        join = "; ";
-    }
-    speak_full_stop(text);
-    return left;
-}
-
 /* The table of aims that the message counts; NULL: it counts none. */
 static const struct scene_instrument *counted_aims(const struct scene *scene)
 {
@@ -351,8 +313,8 @@ static void speak_unmet(struct dialog *dialog, const struct scene_instrument *ai
     const char *message = dialog_scene(dialog)->message;
     double seconds = SPEECH_REPLY_S - speech_seconds(message, strlen(message));
     struct buffer text = {0};
-    size_t left = add_unmet(&text, aims, SCENE_NOT_MET, seconds / 2);
-    left += add_unmet(&text, aims, SCENE_CANNOT_SAY, seconds / 2);
+    size_t left = speech_aims_of(&text, aims, SCENE_NOT_MET, seconds / 2);
+    left += speech_aims_of(&text, aims, SCENE_CANNOT_SAY, seconds / 2);
     if (left > 0) {
         buffer_add_char(&text, ' ');
         text_words(&text, dialog_text(dialog, "linear.unmet_more"),
@@ -402,7 +364,7 @@ static void speak_elsewhere(struct dialog *dialog)
 static void speak_change(struct dialog *dialog, const struct heard *before, const char *id)
 {
     const struct scene *scene = dialog_scene(dialog);
-    const struct scene_field *field = field_by_id(scene, id);
+    const struct scene_field *field = scene_field(scene, id);
     if (!heard_place(before, scene)) {
         speak_elsewhere(dialog);
         return;

@@ -122,17 +122,17 @@ void speak_full_stop(struct buffer *text)
     }
 }
 
-bool speak_asks(const char *label)
+void speak_label(struct buffer *text, const char *label)
 {
-    return *label && label[strlen(label) - 1] == '?';
+    buffer_add_format(text, "%s%s ", label, scene_asks(label) ? "" : ":");
 }
 
 void speak_row(struct buffer *text, const struct scene_row *row)
 {
-    buffer_add_text(text, row->label);
     if (*row->value) {
-        buffer_add_format(text, "%s %s", speak_asks(row->label) ? "" : ":", row->value);
+        speak_label(text, row->label);
     }
+    buffer_add_text(text, *row->value ? row->value : row->label);
     if (*row->limit) {
         buffer_add_format(text, ", %s", row->limit);
     }

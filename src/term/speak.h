@@ -2,7 +2,6 @@
 #ifndef TERM_SPEAK_H
 #define TERM_SPEAK_H
 
-#include <stdbool.h>
 #include <stdio.h>
 
 #include "scenes/stage.h"
@@ -37,8 +36,8 @@ void speak_place(struct buffer *text, const struct speaker *speaker, const struc
 /* Ends a sentence, unless it has an end. */
 void speak_full_stop(struct buffer *text);
 
-/* Whether a label is a question: it needs no colon. */
-bool speak_asks(const char *label);
+/* Appends what stands before a value: "bisection: ", and a question as it is. */
+void speak_label(struct buffer *text, const char *label);
 
 /* A row as a sentence: "bisection: 0.03, below 1, MET." */
 void speak_row(struct buffer *text, const struct scene_row *row);

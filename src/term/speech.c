@@ -1,5 +1,6 @@
 #include "term/speech.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Least squares over lines of the lab as espeak-ng says them: a letter, a digit (a word or more), a
@@ -222,9 +223,11 @@ static void add_value(struct buffer *text, const struct speaker *speaker,
 static void add_field(struct buffer *text, const struct speaker *speaker, size_t number,
                       const struct scene_field *field)
 {
-    buffer_add_format(text, "%zu. %s", number, field->label);
-    if (field->kind != SCENE_ACTION) {
-        buffer_add_text(text, speak_asks(field->label) ? " " : ": ");
+    buffer_add_format(text, "%zu. ", number);
+    if (field->kind == SCENE_ACTION) {
+        buffer_add_text(text, field->label);
+    } else {
+        speak_label(text, field->label);
         add_value(text, speaker, field);
         if (field->fixed) {
             buffer_add_format(text, "; %s", stage_text(speaker->stage, "ui.fixed"));
@@ -272,20 +275,39 @@ static bool is_bench(const struct scene *scene)
     return false;
 }
 
-/* "NOT MET: communication; step time." */
-static void add_labels(struct buffer *text, const struct scene_instrument *aims,
-                       enum scene_verdict verdict)
+size_t speech_aims_of(struct buffer *text, const struct scene_instrument *aims,
+                      enum scene_verdict verdict, double seconds)
 {
+    size_t left = 0;
     const char *join = NULL;
     for (size_t i = 0; i < aims->row_count; i++) {
         const struct scene_row *row = &aims->rows[i];
-        if (row->verdict == verdict) {
-            buffer_add_format(text, "%s%s%s", join ? join : scene_row_verdict(row),
-                              join ? "" : ": ", row->label);
-            join = "; ";
+        if (row->verdict != verdict) {
+            continue;
         }
+        if (speech_seconds(buffer_text(text), text->length) > seconds) {
+            left++;
+            continue;
+        }
+        if (join) {
+            buffer_add_text(text, join);
+        } else {
+            buffer_add_format(text, "%s%s: ", text->length > 0 ? " " : "", scene_row_verdict(row));
+        }
+        buffer_add_text(text, row->label);
+        join = "; ";
     }
-    buffer_add_text(text, join ? ".\n" : "");
+    speak_full_stop(text);
+    return left;
+}
+
+static void add_aims(struct buffer *text, const struct scene_instrument *aims,
+                     enum scene_verdict verdict)
+{
+    struct buffer line = {0};
+    speech_aims_of(&line, aims, verdict, INFINITY);
+    buffer_add_format(text, "%s%s", buffer_text(&line), line.length > 0 ? "\n" : "");
+    buffer_free(&line);
 }
 
 /* How many aims are met, and which aren't. */
@@ -294,8 +316,15 @@ static void add_open_aims(struct buffer *text, const struct scene_instrument *ai
     buffer_add_char(text, '\n');
     add_title(text, aims->title);
     buffer_add_format(text, "%s%s\n", *aims->title ? ": " : "", aims->sentence);
-    add_labels(text, aims, SCENE_NOT_MET);
-    add_labels(text, aims, SCENE_CANNOT_SAY);
+    add_aims(text, aims, SCENE_NOT_MET);
+    add_aims(text, aims, SCENE_CANNOT_SAY);
+}
+
+/* Whether it is the aims, with how many are met. */
+static bool counts_aims(const struct scene *scene, const struct scene_instrument *instrument)
+{
+    return instrument->kind == SCENE_VERDICTS && *instrument->sentence &&
+           speech_is_of_aims(scene, instrument);
 }
 
 /* What is wanted first comes first: what isn't met, what can be moved and done, and the pictures in
@@ -304,22 +333,29 @@ static void add_bench(struct buffer *text, const struct speaker *speaker, const 
 {
     for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
-        if (instrument->kind == SCENE_VERDICTS && *instrument->sentence &&
-            speech_is_of_aims(scene, instrument)) {
+        if (counts_aims(scene, instrument)) {
             add_open_aims(text, instrument);
         }
     }
     speech_menu(text, speaker, scene);
     for (size_t i = 0; i < scene->instrument_count; i++) {
         const struct scene_instrument *instrument = &scene->instruments[i];
-        bool told = instrument->kind == SCENE_VERDICTS && *instrument->sentence &&
-                    speech_is_of_aims(scene, instrument);
-        told = told || instrument->kind == SCENE_GAUGE; /* it shows an aim */
+        bool told = counts_aims(scene, instrument) ||
+                    instrument->kind == SCENE_GAUGE; /* it shows an aim */
         if (!told && !instrument->on_demand && !instrument->aside) {
             add_instrument(text, instrument);
         }
     }
     buffer_add_format(text, "%s\n", stage_text(speaker->stage, "linear.bench_rest"));
+}
+
+static void add_instruments(struct buffer *text, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        if (!scene->instruments[i].on_demand) {
+            add_instrument(text, &scene->instruments[i]);
+        }
+    }
 }
 
 void speech_scene(struct buffer *text, const struct speaker *speaker, const struct scene *scene)
@@ -331,13 +367,10 @@ void speech_scene(struct buffer *text, const struct speaker *speaker, const stru
         buffer_add_format(text, "%s\n", scene->aim);
     }
     add_paragraphs(text, speaker, scene, 0, before);
-    for (size_t i = 0; !bench && i < scene->instrument_count; i++) {
-        if (!scene->instruments[i].on_demand) {
-            add_instrument(text, &scene->instruments[i]);
-        }
-    }
     if (bench) {
         add_bench(text, speaker, scene);
+    } else {
+        add_instruments(text, scene);
     }
     add_paragraphs(text, speaker, scene, before, scene->paragraph_count);
     if (!bench) {

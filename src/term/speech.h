@@ -38,6 +38,11 @@ bool speech_is_of_aims(const struct scene *scene, const struct scene_instrument 
 /* How many words a text has. */
 size_t speech_words(const char *text);
 
+/* Appends "NOT MET: carbon; budget.": the aims with that verdict, while they fit into the seconds.
+ * Returns how many don't. */
+size_t speech_aims_of(struct buffer *text, const struct scene_instrument *aims,
+                      enum scene_verdict verdict, double seconds);
+
 /* About how long a voice takes for so many bytes. */
 double speech_seconds(const char *text, size_t length);
 

@@ -257,7 +257,7 @@ void talk_choose(struct talk *talk, const struct scene_field *field)
     }
     bool question = field->kind != SCENE_ACTION &&
                     !field->change; /* it is heard before its answer */
-    speak(&dialog->speaker, "%s%s%s%s", field->label, speak_asks(field->label) ? "" : ".",
+    speak(&dialog->speaker, "%s%s%s%s", field->label, scene_asks(field->label) ? "" : ".",
           question && *field->help ? " " : "", question ? field->help : "");
     talk_remember(talk, field);
     if (field->kind == SCENE_ACTION) {

@@ -124,8 +124,9 @@ static void add_field_whole(struct buffer *text, const struct talk *talk,
         buffer_add_format(text, "%s. %s", field->label, field->help);
         return;
     }
-    buffer_add_format(text, "%s%s %s", field->label, speak_asks(field->label) ? "" : ":",
-                      *field->value ? field->value : dialog_text(&talk->dialog, "linear.empty"));
+    speak_label(text, field->label);
+    buffer_add_text(text,
+                    *field->value ? field->value : dialog_text(&talk->dialog, "linear.empty"));
     if (*field->range) {
         buffer_add_format(text, "; %s", field->range);
     }

@@ -23,17 +23,6 @@ struct writing {
     size_t drafted;     /* bytes of the last draft */
 };
 
-static const struct scene_field *field_of(const struct dialog *dialog, const char *id)
-{
-    const struct scene *scene = dialog_scene(dialog);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
-}
-
 /* ---- drafts ---- */
 
 static bool send_draft(struct dialog *dialog, const char *field, const char *text)
@@ -268,7 +257,7 @@ static bool edit_text(struct dialog *dialog, const struct external *external, co
                       const char *text)
 {
     struct buffer says = {0};
-    const struct scene_field *field = field_of(dialog, id);
+    const struct scene_field *field = scene_field(dialog_scene(dialog), id);
     if (dialog->echo || !isatty(STDOUT_FILENO)) {
         dialog_refuse(dialog, "linear.editor_terminal", (struct word[]){{0}});
         return false;

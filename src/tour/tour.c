@@ -190,13 +190,8 @@ static size_t asked_fields(const struct student *student, char fields[][64], siz
 
 static bool is_long(const struct student *student, const char *field)
 {
-    const struct scene *scene = stage_scene(student->stage);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, field) == 0) {
-            return scene->fields[i].multiline;
-        }
-    }
-    return false;
+    const struct scene_field *asked = scene_field(stage_scene(student->stage), field);
+    return asked && asked->multiline;
 }
 
 static bool answers(const struct student *student)

@@ -104,13 +104,7 @@ bool drafts_save(struct drafts *drafts)
 /* The field of a draft; NULL while the screen doesn't show it. */
 static const struct scene_field *field_of(const struct drafts *drafts, const struct draft *draft)
 {
-    const struct scene *scene = stage_scene(drafts->stage);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, draft->field) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
+    return scene_field(stage_scene(drafts->stage), draft->field);
 }
 
 /* The session may have put the answer in order: 40k is 40000. */

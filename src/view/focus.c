@@ -52,13 +52,7 @@ void focus_turn_help(struct focus *focus)
 
 const struct scene_field *focus_find(const struct focus *focus, const char *id)
 {
-    const struct scene *scene = focus_scene(focus);
-    for (size_t i = 0; id && i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
+    return scene_field(focus_scene(focus), id);
 }
 
 bool focus_shows(const struct focus *focus, const struct scene_field *field)

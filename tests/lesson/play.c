@@ -147,13 +147,7 @@ const char *play_message(const struct stage *stage)
 
 const struct scene_field *play_field(const struct stage *stage, const char *id)
 {
-    const struct scene *scene = stage_scene(stage);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
+    return scene_field(stage_scene(stage), id);
 }
 
 const struct scene_instrument *play_instrument(const struct stage *stage, const char *id)

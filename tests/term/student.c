@@ -164,13 +164,7 @@ const struct scene *student_scene(const struct student *student)
 
 const struct scene_field *student_field(const struct student *student, const char *id)
 {
-    const struct scene *scene = student_scene(student);
-    for (size_t i = 0; i < scene->field_count; i++) {
-        if (strcmp(scene->fields[i].id, id) == 0) {
-            return &scene->fields[i];
-        }
-    }
-    return NULL;
+    return scene_field(student_scene(student), id);
 }
 
 bool student_shadow(struct student *student, enum event_kind kind, const char *field,
