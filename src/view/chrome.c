@@ -16,13 +16,6 @@
 
 enum { MESSAGE_ROWS = 6, GAP = 2 };
 
-static void wipe(struct canvas *canvas, struct rect rect)
-{
-    for (int row = 0; row < rect.rows; row++) {
-        draw_run(canvas, rect, row, 0, rect.cols, ' ', ROLE_TEXT);
-    }
-}
-
 /* ---- header ---- */
 
 static void draw_header(struct desk *desk, struct canvas *canvas, const struct layout *layout)
@@ -30,7 +23,7 @@ static void draw_header(struct desk *desk, struct canvas *canvas, const struct l
     const struct scene *scene = focus_scene(&desk->focus);
     struct rect row = layout->header;
     row.cols = canvas_cols(canvas);
-    wipe(canvas, row);
+    draw_wipe(canvas, row);
     const char *title = desk->focus.help ? desk_text(desk, "ui.help") : scene->title;
     const char *tier = desk_text(desk, tier_name(canvas_tier(canvas)));
     int trail = row.cols - text_width(tier) - GAP;
@@ -110,7 +103,7 @@ static const char *message_of(struct desk *desk, bool *alarm)
 static void message_line(struct desk *desk, struct canvas *canvas, struct rect row,
                          const char *text, bool alarm, enum scene_save save, int rule_cols)
 {
-    wipe(canvas, row);
+    draw_wipe(canvas, row);
     if (!*text) {
         draw_run(canvas, row, 0, 0, rule_cols, draw_glyph(canvas, '-', 0x2500), ROLE_DIM);
     }
@@ -318,7 +311,7 @@ static void draw_readout(struct desk *desk, struct canvas *canvas, const struct 
     if (desk->prompt.kind == PROMPT_NONE) {
         keep_clauses(&text, row.cols);
     }
-    wipe(canvas, row);
+    draw_wipe(canvas, row);
     strip_readout(canvas, row, buffer_text(&text));
     if (desk->prompt.kind != PROMPT_NONE) {
         int end = text_width(buffer_text(&text)) - cells_behind_cursor(&desk->prompt);

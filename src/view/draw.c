@@ -78,6 +78,13 @@ void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int col
     }
 }
 
+void draw_wipe(struct canvas *canvas, struct rect rect)
+{
+    for (int row = 0; row < rect.rows; row++) {
+        draw_run(canvas, rect, row, 0, rect.cols, ' ', ROLE_TEXT);
+    }
+}
+
 void draw_rule(struct canvas *canvas, struct rect rule)
 {
     for (int row = 0; row < rule.rows; row++) {

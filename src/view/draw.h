@@ -38,6 +38,9 @@ struct draw_pair {
 void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
                struct draw_pair pair);
 
+/* A rectangle of blanks. */
+void draw_wipe(struct canvas *canvas, struct rect rect);
+
 /* A run of one glyph. */
 void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,
               enum role role);

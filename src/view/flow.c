@@ -1,9 +1,8 @@
 #include "view/flow.h"
 
-#include <string.h>
-
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "view/clamp.h"
 #include "view/draw.h"
@@ -244,6 +243,15 @@ struct rect flow_column(struct rect window, int number, int count)
     return rect_cols(window, from, cols);
 }
 
+int flow_lines(struct canvas *canvas, struct rect window, int columns, struct flow_look look,
+               struct flow_fill fill)
+{
+    const struct flow begin = {
+        .canvas = canvas, .window = flow_column(window, 0, columns), .look = look};
+    struct flow flow = measure_tight(&begin, window.rows * columns, fill);
+    return flow.line + flow.flexible * flow.extra;
+}
+
 int flow_show(struct canvas *canvas, struct rect window, int columns, struct flow_look look,
               int *scroll, struct flow_fill fill)
 {
@@ -302,13 +310,6 @@ static void draw_sign(struct canvas *canvas, struct rect window, int row, const 
     }
 }
 
-static void wipe(struct canvas *canvas, struct rect window)
-{
-    for (int row = 0; row < window.rows; row++) {
-        draw_run(canvas, window, row, 0, window.cols, ' ', ROLE_TEXT);
-    }
-}
-
 /* Which ends have a row for their sign alone: what stands in their last cells is needed there. */
 struct own_rows {
     bool up, down;
@@ -333,8 +334,8 @@ static struct own_rows draw_signed(struct flow flow, struct rect window, struct 
     struct signs signs = place_signs(flow, own, scroll);
     int above = own.up && signs.up, below = own.down && signs.down, end = window.rows - 1;
     draw_column(flow, rect_rows(window, above, window.rows - above - below), *scroll, fill);
-    wipe(canvas, rect_rows(window, 0, above));
-    wipe(canvas, rect_rows(window, end, below));
+    draw_wipe(canvas, rect_rows(window, 0, above));
+    draw_wipe(canvas, rect_rows(window, end, below));
     own.up = own.up || !has_room(canvas, window, 0, signs.up);
     own.down = own.down || !has_room(canvas, window, end, signs.down);
     draw_sign(canvas, window, 0, signs.up);
@@ -356,7 +357,7 @@ int flow_show_signed(struct canvas *canvas, struct rect window, struct flow_look
         before = own;
         own = draw_signed(flow, window, own, scroll, fill);
         if (own.up != before.up || own.down != before.down) {
-            wipe(canvas, window);
+            draw_wipe(canvas, window);
             flow = flow.fronted ? measure(flow, window.rows - 1, fill) : flow;
             flow.window = window;
         }

@@ -85,4 +85,8 @@ int flow_show(struct canvas *canvas, struct rect window, int columns, struct flo
 int flow_show_signed(struct canvas *canvas, struct rect window, struct flow_look look, int *scroll,
                      struct flow_fill fill);
 
+/* The lines that flow_show would draw, with nothing drawn. */
+int flow_lines(struct canvas *canvas, struct rect window, int columns, struct flow_look look,
+               struct flow_fill fill);
+
 #endif

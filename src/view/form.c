@@ -88,17 +88,13 @@ static struct form_room room_of(struct desk *desk, struct canvas *canvas,
         return room;
     }
     bool pictures = !desk->focus.help && has_pictures(desk_scene(desk));
-    int scroll = 0;
-    int lines = flow_show(canvas, room.window, 1, desk->look, &scroll, fill);
-    canvas_clear(canvas);
-    if (!pictures && lines <= room.window.rows) {
+    if (!pictures && flow_lines(canvas, room.window, 1, desk->look, fill) <= room.window.rows) {
         return room;
     }
     room.window.cols = layout->aside.col + layout->aside.cols - room.window.col;
     if (!pictures) {
         room.columns = 2;
-        lines = flow_show(canvas, room.window, 2, desk->look, &scroll, fill);
-        canvas_clear(canvas);
+        int lines = flow_lines(canvas, room.window, 2, desk->look, fill);
         room.window = rect_rows(room.window, 0, (lines + 1) / 2); /* both are as long */
     }
     return room;
