@@ -51,11 +51,18 @@ struct limited limited_of(const struct build *build, enum relation relation, dou
     return limited;
 }
 
+static struct limited rule_limited(const struct build *build, const struct rule *rule,
+                                   const struct design *design, const struct sim_outputs *out,
+                                   const struct unit *unit, int least)
+{
+    return limited_of(build, rule->relation, rule_value(rule, design, out),
+                      rule_limit(rule, design, out), unit, least);
+}
+
 struct limited aim_limited(const struct build *build, const struct rule *aim,
                            const struct judged *judged)
 {
-    return limited_of(build, aim->relation, rule_value(aim, &judged->design, &judged->out),
-                      rule_limit(aim, &judged->design, &judged->out), aim->unit, aim->digits);
+    return rule_limited(build, aim, &judged->design, &judged->out, aim->unit, aim->digits);
 }
 
 const char *limited_text(const struct build *build, const struct limited *limited, double side)
@@ -72,10 +79,7 @@ static int digits_by_rule(const struct build *build, const struct rule *rule,
     if (rule->value.output != output && rule->limit.output != output) {
         return digits;
     }
-    const struct limited sides = limited_of(build, rule->relation,
-                                            rule_value(rule, build->design, build->out),
-                                            rule_limit(rule, build->design, build->out), unit,
-                                            digits);
+    const struct limited sides = rule_limited(build, rule, build->design, build->out, unit, digits);
     return abs(sides.digits) > abs(digits) ? sides.digits : digits;
 }
 
@@ -104,10 +108,8 @@ const char *output_number(const struct build *build, const char *name, const cha
 
 const char *failure_number(const struct build *build, const struct rule *failure)
 {
-    const struct limited sides = limited_of(build, failure->relation,
-                                            rule_value(failure, build->design, build->out),
-                                            rule_limit(failure, build->design, build->out),
-                                            failure->unit, failure->digits);
+    const struct limited sides = rule_limited(build, failure, build->design, build->out,
+                                              failure->unit, failure->digits);
     return limited_text(build, &sides, sides.value);
 }
 

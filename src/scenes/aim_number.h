@@ -5,8 +5,8 @@
 #include "scenes/build.h"
 
 /*
- * A value beside its limit. Both are shown in as many digits more as it takes that the two, rounded,
- * stand as they do unrounded, so that no verdict contradicts the figures beside it.
+ * A value beside its limit. Both are shown in as many digits more as it takes that the two,
+ * rounded, stand as they do unrounded, so that no verdict contradicts the figures beside it.
  */
 struct limited {
     enum relation relation;

@@ -16,10 +16,11 @@ enum { ROWS_MAX = 16, COST_ROWS = 5, SERIES = 4 };
 
 /* ---- the mesh ---- */
 
-static void end_row(const struct build *build, struct scene_instrument *mesh, const char *label,
-                    const char *output, double share)
+static void end_row(const struct build *build, struct scene_instrument *mesh, const char *output,
+                    double share)
 {
-    build_row(mesh, build_text(build, label), output_number(build, output, "percent", -3))
+    build_row(mesh, build_textf(build, "output.%s", output),
+              output_number(build, output, "percent", -3))
         ->share = share;
 }
 
@@ -35,9 +36,9 @@ static void add_mesh(const struct build *build, const struct workbench *bench)
         const struct control *control = &part->controls[i];
         build_row(mesh, dial_label(build, control), dial_value(build, control, bench->design));
     }
-    end_row(build, mesh, "output.right", "right", out->right);
-    end_row(build, mesh, "output.unsafe", "unsafe", out->unsafe);
-    end_row(build, mesh, "output.abstain", "abstain", out->abstain);
+    end_row(build, mesh, "right", out->right);
+    end_row(build, mesh, "unsafe", out->unsafe);
+    end_row(build, mesh, "abstain", out->abstain);
     mesh->sentence = build_sentence(build, "mesh.sentence");
     build_aside(build, mesh, true);
 }

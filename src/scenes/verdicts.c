@@ -65,13 +65,18 @@ static const char *bare_side(const struct build *build, const struct limited *si
                : number_text(build->catalog, build->arena, side, &bare, digits, NUMBER_SHORT);
 }
 
-static const char *sign_of(enum relation relation)
+/* The sign of a relation is written into it. */
+static const struct scene_bound *keep_bound(const struct build *build, enum relation relation,
+                                            struct scene_bound bound)
 {
     static const char *const signs[] = {
         [RELATION_AT_MOST] = "<=", [RELATION_BELOW] = "<",  [RELATION_AT_LEAST] = ">=",
         [RELATION_ABOVE] = ">",    [RELATION_EQUALS] = "=",
     };
-    return signs[relation];
+    struct scene_bound *kept = arena_alloc(build->arena, sizeof *kept);
+    *kept = bound;
+    kept->sign = signs[relation];
+    return kept;
 }
 
 /* NULL where there is no limit to show; a voice has words for it. */
@@ -82,16 +87,15 @@ static const struct scene_bound *bound_of(const struct build *build, const struc
         return NULL;
     }
     int digits = limited_digits(sides, NUMBER_SHORT);
-    struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
-    *bound = (struct scene_bound){
-        .sign = sign_of(sides->relation),
-        .limit = limit,
-        .bare_value = bare_side(build, sides, sides->value, digits),
-        .bare_limit = bare_side(build, sides, sides->limit, digits),
-        .label = build->part == SIM_PART_FINALE ? build_textf(build, "aim.%s.brief", aim->id)
-                                                : NULL,
-    };
-    return bound;
+    return keep_bound(build, sides->relation,
+                      (struct scene_bound){
+                          .limit = limit,
+                          .bare_value = bare_side(build, sides, sides->value, digits),
+                          .bare_limit = bare_side(build, sides, sides->limit, digits),
+                          .label = build->part == SIM_PART_FINALE
+                                       ? build_textf(build, "aim.%s.brief", aim->id)
+                                       : NULL,
+                      });
 }
 
 void verdicts_bound(const struct build *build, struct scene_row *row, enum relation relation,
@@ -99,14 +103,9 @@ void verdicts_bound(const struct build *build, struct scene_row *row, enum relat
 {
     row->limit = limit_text(build, relation, limit);
     if (build->form != NUMBER_WORDS) {
-        struct scene_bound *bound = arena_alloc(build->arena, sizeof *bound);
-        *bound = (struct scene_bound){
-            .sign = sign_of(relation),
-            .limit = limit,
-            .bare_value = row->value,
-            .bare_limit = limit,
-        };
-        row->bound = bound;
+        row->bound = keep_bound(
+            build, relation,
+            (struct scene_bound){.limit = limit, .bare_value = row->value, .bare_limit = limit});
     }
 }
 
