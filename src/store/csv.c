@@ -153,34 +153,46 @@ static const char *csv_quoted_end(const struct csv_reader *reader, const char *b
     return close != NULL && (next == end || *next == reader->separator) ? close : NULL;
 }
 
-/* What stands on a line without its end: cells between separators, as they are or in quotes, have
- * nothing to parse. False, with no cell, where a quote is anywhere else: that is for the parser. */
-static bool csv_split_line(struct csv_reader *reader, const char *text, const char *end)
+/* The text of the cell at BEGIN, as it is or between quotes, is from *FROM to *TO. Where the
+ * separator behind it stands, END behind the last one; NULL: a quote is anywhere else. */
+static const char *csv_plain_cell(const struct csv_reader *reader, const char *begin,
+                                  const char *end, const char **from, const char **to)
 {
     int (*is_blank)(unsigned char c) = blanks_of(reader->separator);
-    const char *next = text, *quote = memchr(text, '"', (size_t)(end - text));
 
-    while (next != NULL) {
-        const char *begin = next, *stop;
+    while (begin < end && is_blank((unsigned char)*begin)) {
+        begin++;
+    }
+    bool quoted = begin < end && *begin == '"';
+    const char *close = quoted ? csv_quoted_end(reader, begin, end) : begin;
+    if (close == NULL) {
+        return NULL;
+    }
+    const char *stop = memchr(close, reader->separator, (size_t)(end - close));
 
-        while (begin < end && is_blank((unsigned char)*begin)) {
-            begin++;
-        }
-        bool quoted = begin < end && *begin == '"';
-        const char *from = quoted ? csv_quoted_end(reader, begin, end) : begin;
-        stop = from != NULL ? memchr(from, reader->separator, (size_t)(end - from)) : NULL;
-        next = stop != NULL ? stop + 1 : NULL;
-        stop = quoted ? from : stop != NULL ? stop : end;
-        while (!quoted && stop > begin && is_blank((unsigned char)stop[-1])) {
-            stop--;
-        }
-        if (from == NULL ||
-            (!quoted && quote != NULL && memchr(begin, '"', (size_t)(stop - begin)) != NULL)) {
+    stop = stop != NULL ? stop : end;
+    *from = begin + quoted;
+    *to = quoted ? close : stop;
+    while (!quoted && *to > begin && is_blank((unsigned char)(*to)[-1])) {
+        --*to;
+    }
+    return quoted || memchr(begin, '"', (size_t)(*to - begin)) == NULL ? stop : NULL;
+}
+
+/* What stands on a line without its end, where there is nothing to parse. False, with no cell,
+ * where a quote is for the parser. */
+static bool csv_split_line(struct csv_reader *reader, const char *text, const char *end)
+{
+    const char *from, *to, *stop = NULL;
+
+    for (const char *begin = text; stop != end; begin = stop + 1) {
+        stop = csv_plain_cell(reader, begin, end, &from, &to);
+        if (stop == NULL) {
             reader->count = 0;
             buffer_cut(&reader->text, 0);
             return false;
         }
-        csv_add_cell(reader, begin + quoted, (size_t)(stop - begin) - quoted);
+        csv_add_cell(reader, from, (size_t)(to - from));
     }
     reader->whole = true;
     return true;
