@@ -77,9 +77,16 @@ refused_by_check() {
     { cat "$work/err"; ls -l "$stamp" "$data"; } >"$work/why" 2>&1
     [ "$status_of_start" -eq 2 ] && grep -q "45 is a number" "$work/err"
 }
-start stale --data-dir "$data"
-refused_by_check
-report $? "a stale stamp is not believed"
+
+# not_believed CHECK NAME WORDS...: the data are checked all the same, and refused.
+not_believed() {
+    name=$1
+    shift
+    start "$@"
+    refused_by_check
+    report $? "$name"
+}
+not_believed "a stale stamp is not believed" stale --data-dir "$data"
 [ "$(cat "$stamp")" = "$said" ]
 report $? "and unsound data leave none"
 
@@ -103,27 +110,19 @@ cat "$work/err" >"$work/why"
 report $? "a stamp of these very data spares the check"
 
 chmod g+w "$stamp"
-start group --data-dir "$data"
-refused_by_check
-report $? "one that the group may write is not believed"
+not_believed "one that the group may write is not believed" group --data-dir "$data"
 
 echo "$forged" >"$work/elsewhere"
 ln -sf "$work/elsewhere" "$stamp"
-start link --data-dir "$data"
-refused_by_check
-report $? "a symbolic link is not believed"
+not_believed "a symbolic link is not believed" link --data-dir "$data"
 
 forge
 echo "$forged" | sed 's/^fleetlab [0-9.]*/fleetlab 0.0.1/' >"$stamp"
-start version --data-dir "$data"
-refused_by_check
-report $? "another version's is not believed"
+not_believed "another version's is not believed" version --data-dir "$data"
 
 printf 'id,text\n' >"$data/texts/de.csv"
 forge
-start language --data-dir "$data" --lang de
-refused_by_check
-report $? "one for another language is not believed"
+not_believed "one for another language is not believed" language --data-dir "$data" --lang de
 
 # ---- the seal
 
@@ -139,29 +138,21 @@ cat "$work/err" >"$work/why"
 [ "$status_of_start" -eq 0 ]
 report $? "a seal of these very data spares the check"
 chmod g+w "$data/sound.en"
-start group_seal --data-dir "$data"
-refused_by_check
-report $? "one that the group may write is not believed"
+not_believed "one that the group may write is not believed" group_seal --data-dir "$data"
 chmod g-w "$data/sound.en"
 chmod g+w "$data"
-start group_folder --data-dir "$data"
-refused_by_check
-report $? "nor one where the group may write into the folder"
+not_believed "nor one where the group may write into the folder" group_folder --data-dir "$data"
 chmod g-w "$data"
 mv "$data/sound.en" "$work/sound.en"
 ln -s "$work/sound.en" "$data/sound.en"
-start link_seal --data-dir "$data"
-refused_by_check
-report $? "nor a symbolic link"
+not_believed "nor a symbolic link" link_seal --data-dir "$data"
 rm "$data/sound.en"
 cp "$srcdir/data/texts/en.csv" "$data/texts/en.csv"
 (umask 022 && "$FLEETLAB" check-data --seal "$data" >"$work/out" 2>&1)
 has "sound data are sealed" "sealed for en" "$work/out"
 at_most 33 "a first start on sealed data" --linear --ledger "$work/third.csv" --data-dir "$data"
 sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" >"$data/texts/en.csv"
-start stale_seal --data-dir "$data"
-refused_by_check
-report $? "a stale seal is not believed"
+not_believed "a stale seal is not believed" stale_seal --data-dir "$data"
 
 # ---- nowhere
 

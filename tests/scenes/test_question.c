@@ -1,7 +1,7 @@
 /*
- * The question of part 1 holds all that its answer needs: the hops' seconds are worked out here from
- * the words of each scenario alone, as a student does with a pencil, and come to the model's hop and
- * to its ratio.
+ * The question of part 1 holds all that its answer needs: the hops' seconds are worked out here
+ * from the words of each scenario alone, as a student does with a pencil, and come to the model's
+ * hop and to its ratio.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -12,17 +12,12 @@
 
 #include <cmocka.h>
 
-#include "../lesson/play.h"
 #include "../lesson/tagged.h"
 #include "design/scenario.h"
 #include "design/truth.h"
-#include "scenes/build.h"
+#include "worded.h"
 
 enum { HOPS = 3 };
-
-static struct catalog *catalog;
-static struct sheet sheet;
-static struct build build;
 
 /* The first number behind some words. */
 static double said(const char *text, const char *words)
@@ -50,7 +45,8 @@ static const char *from(const char *text, const char *words)
     return at;
 }
 
-/* The sites' exchange: bytes, and light on its way; UNIT is of the bytes, over that of the fibre. */
+/* The sites' exchange: bytes, and light on its way; UNIT is of the bytes, over that of the fibre.
+ */
 static double fibre(const char *text, double unit)
 {
     double way = said(text, "continents, ") * said(text, "Fibre is ");
@@ -138,24 +134,6 @@ static void answer__follows__from_the_words_of_the_question(void **state)
             check(track_find(catalog, questions[i].track), variant, questions[i].work_out);
         }
     }
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    catalog = play_catalog();
-    sheet.arena = arena_new();
-    build = (struct build){.sheet = &sheet, .arena = sheet.arena, .catalog = catalog};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(sheet.arena);
-    sheet_free(&sheet);
-    catalog_free(catalog);
-    return 0;
 }
 
 int main(void)

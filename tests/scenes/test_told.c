@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "../lesson/play.h"
 #include "design/evaluate.h"
 #include "design/scenario.h"
 #include "design/truth.h"
@@ -16,10 +15,7 @@
 #include "scenes/verdicts.h"
 #include "sim/interval.h"
 #include "sim/process.h"
-
-static struct catalog *catalog;
-static struct sheet sheet;
-static struct build build;
+#include "worded.h"
 
 static void relative__is__a_share_or_a_factor_up_to_a_hundred(void **state)
 {
@@ -197,24 +193,6 @@ static void brief__names__the_limit_of_the_aim(void **state)
             fail_msg("%s: %s", cases[i].track, build_text(&about, cases[i].id));
         }
     }
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    catalog = play_catalog();
-    sheet.arena = arena_new();
-    build = (struct build){.sheet = &sheet, .arena = sheet.arena, .catalog = catalog};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(sheet.arena);
-    sheet_free(&sheet);
-    catalog_free(catalog);
-    return 0;
 }
 
 int main(void)
