@@ -203,8 +203,9 @@ static void load_when(const struct loader *loader, const struct section *section
         return;
     }
     size_t name = strcspn(when, "=");
-    const struct sim_output *output =
-        failure ? output_of_choices(arena_printf(loader->arena, "%.*s", (int)name, when)) : NULL;
+    const struct sim_output *output = failure ? output_of_choices(arena_printf(
+                                                    loader->arena, "%.*s", (int)name, when))
+                                              : NULL;
     for (size_t i = 0; output && when[name] && output->choices[i]; i++) {
         if (strcmp(output->choices[i], when + name + 1) == 0) {
             rule->when = output;

@@ -34,7 +34,8 @@ static const struct schema_text texts[] = {
     {"calibration", .where = IN_LAB, .list = true},
     {"term", .where = IN_LAB, .list = true},
     {"term.says", .where = IN_LAB, .list = true},
-    {"end.%", "complete handin missing no_box no_box.spoken none_left not_handed_in read_only stale",
+    {"end.%",
+     "complete handin missing no_box no_box.spoken none_left not_handed_in read_only stale",
      .where = IN_LAB},
     {"ui.end.%", "ask ask_meaning calibration calibration_unsure code code_anchored done handed_in",
      .where = IN_PROGRAM},
@@ -173,8 +174,10 @@ static const struct schema_text texts[] = {
     {"reach.%", "at limit sentence sentence.spoken x y", .where = IN_LAB},
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
-    {"ui.%", "all_pictures or_more tornado_gives tornado_gives.spoken tornado_next tornado_takes tornado_takes.spoken "
-     "tornado_ways tornado_ways.spoken turns useful_members", .where = IN_PROGRAM},
+    {"ui.%",
+     "all_pictures or_more tornado_gives tornado_gives.spoken tornado_next tornado_takes tornado_takes.spoken "
+     "tornado_ways tornado_ways.spoken turns useful_members",
+     .where = IN_PROGRAM},
     {"work.%", "barrier level one_site x y", .where = IN_LAB},
     {"work.%", "bytes fall light no_longer", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},
@@ -265,7 +268,8 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"refuse.interval_below_lag", .where = IN_LAB, .fill = FILL_INPUTS},
     {"notice.%", "demo nothing_saved other_term", .where = IN_LAB},
-    {"%", "event.nothing not_saved redo.none reset.done restore.none restore.run undo.none", .where = IN_LAB},
+    {"%", "event.nothing not_saved redo.none reset.done restore.none restore.run undo.none",
+     .where = IN_LAB},
 
     /* ---- the report */
     {"report.%",

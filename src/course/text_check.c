@@ -15,7 +15,6 @@
 #include "store/wordlist.h"
 
 enum { SPOKEN_ID = 128 };
-
 enum { VALUE_CELLS = 9 }; /* "0.1234 ms" */
 
 static void text_fault(const struct text_entry *entry, struct fault_list *faults, const char *what,

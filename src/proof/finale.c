@@ -108,7 +108,8 @@ static void say_not_found(struct proving *proving, const struct designs *nearest
     buffer_free(&unmet);
 }
 
-/* The rows of a table that the finale can be met with, after one of the fleets: a choice needs two. */
+/* The rows of a table that the finale can be met with, after one of the fleets: a choice needs two.
+ */
 static void prove_choice(struct proving *proving, const struct control *control,
                          const struct designs *fleets, size_t count)
 {

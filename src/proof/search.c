@@ -18,7 +18,8 @@ size_t search_random(struct search *search, size_t count)
 
 /* ---- how far a design is from what is looked for ---- */
 
-/* Exact below `enough`; what has come to that is not summed further, and a part behind not judged. */
+/* Exact below `enough`; what has come to that is not summed further, and a part behind not judged.
+ */
 static double aims_miss(const struct search *search, const struct designs *designs, double enough)
 {
     double miss = 0;

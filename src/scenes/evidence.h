@@ -1,4 +1,5 @@
-/* evidence.h: what a student has of each part, and whether it is of the designs and cases of now. */
+/* evidence.h: what a student has of each part, and whether it is of the designs and cases of now.
+ */
 #ifndef SCENES_EVIDENCE_H
 #define SCENES_EVIDENCE_H
 

@@ -36,7 +36,6 @@ void finale_scene(const struct build *build, const struct lesson *lesson)
 }
 
 /* Of the recorded run, whatever stress and repairs made of it since; that stands below. */
-
 void finale_constraints(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);

@@ -9,6 +9,7 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/case_scene.c src/scenes/case_scene.h \
 	src/scenes/dial_words.c src/scenes/dial_words.h \
 	src/scenes/ending.c src/scenes/ending.h \
+	src/scenes/evidence.c src/scenes/evidence.h \
 	src/scenes/explain.c src/scenes/explain.h \
 	src/scenes/fill.c src/scenes/fill.h \
 	src/scenes/finale.c src/scenes/finale.h \
@@ -24,7 +25,6 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/next.c src/scenes/next.h \
 	src/scenes/number.c src/scenes/number.h \
 	src/scenes/number_off.c src/scenes/number_off.h \
-	src/scenes/evidence.c src/scenes/evidence.h \
 	src/scenes/pages.c src/scenes/pages.h \
 	src/scenes/part1.c src/scenes/part1.h \
 	src/scenes/part2.c src/scenes/part2.h \

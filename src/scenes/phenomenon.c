@@ -347,8 +347,8 @@ void phenomenon_add_reach(const struct build *build, const struct workbench *ben
 
 /* ---- one and all ---- */
 
-static void scale_row(const struct build *build, struct scene_instrument *table,
-                      const char *label, const char *name, const char *unit)
+static void scale_row(const struct build *build, struct scene_instrument *table, const char *label,
+                      const char *name, const char *unit)
 {
     build_row(table, build_text(build, label), output_number(build, name, unit, -3));
 }

@@ -87,7 +87,7 @@ struct sim_scaling_out {
     double mfu;              /* NaN on round fleets */
     double efficiency;
     double compute_share, communication_share, coordination_share; /* they sum to 1 */
-    double longest_part;   /* enum sim_term: the largest of these */
+    double longest_part; /* enum sim_term: the largest of these */
     double longest_share;
     double ci_ratio;       /* demand over supply of the fabric; NaN too when ports run out */
     double bottleneck_hop; /* enum sim_hop */

@@ -36,7 +36,8 @@ void talk_add_begun(struct begun *begun, const struct scene *scene, const char *
 /* Keeps in mind what was named last, if it can be stepped. */
 void talk_remember(struct talk *talk, const struct scene_field *field);
 
-/* Refuses a value or a step: what is done takes none, what is fixed says why. False: it takes one. */
+/* Refuses a value or a step: what is done takes none, what is fixed says why. False: it takes one.
+ */
 bool talk_refuse_value(struct talk *talk, const struct scene_field *field);
 
 /* Refuses a name because nothing is called so, or what may be meant by it. */

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { OWN_BARS = 56 }; /* cells of a rectangle with room for a bar in each row */
+enum { OWN_BARS = 56 };    /* cells of a rectangle with room for a bar in each row */
 enum { LIMIT_CELLS = 12 }; /* "of 0.0583 s" and a space */
 enum { VALUE_STEP = 4, BARS_LEAST = 4, BARS_MOST = 24, BARS_PLAIN = 8 };
 

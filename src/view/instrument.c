@@ -94,8 +94,7 @@ static int least_rows(const struct flow *flow, const struct scene_instrument *in
     int least = instrument->plot                  ? plot_rows(instrument->plot)
                 : instrument->kind == SCENE_RADAR ? radar
                                                   : MAP_ROWS + (int)instrument->row_count;
-    return instrument->front ? clamp(flow->whole_rows - line, FRONT_ROWS, flow->whole_rows)
-                             : least;
+    return instrument->front ? clamp(flow->whole_rows - line, FRONT_ROWS, flow->whole_rows) : least;
 }
 
 static void picture(struct flow *flow, const struct scene_instrument *instrument)

@@ -208,7 +208,8 @@ static void entries_of(const struct stage *stage, const struct scene_radar *rada
                        struct entry entries[ENTRIES])
 {
     entries[0] = (struct entry){true, &now_line, stage_text(stage, "ui.now")};
-    entries[1] = (struct entry){radar->limits != NULL, &limit_line, stage_text(stage, "radar.limit")};
+    entries[1] = (struct entry){radar->limits != NULL, &limit_line,
+                                stage_text(stage, "radar.limit")};
     entries[2] = (struct entry){radar->first != NULL, &first_line,
                                 stage_text(stage, "ui.first_design")};
     entries[3] = (struct entry){radar->best != NULL, &best_line,

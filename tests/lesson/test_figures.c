@@ -196,8 +196,7 @@ static unsigned words_of(const struct stage *stage)
 }
 
 /* Between two places of a slider whose verdicts differ, to where they turn. */
-static void near_limit(struct stage *stage, const struct part *part,
-                       const struct control *control)
+static void near_limit(struct stage *stage, const struct part *part, const struct control *control)
 {
     double low = control->min, high = control->max;
     put(stage, part, control, high);

@@ -330,8 +330,8 @@ enum { COMPUTE, COMMUNICATION, COORDINATION, TERMS };
 static bool terms_of(const struct screen *screen, double seconds[TERMS])
 {
     static const char letters[] = "CH123W";
-    static const int of[] = {COMPUTE, COMPUTE, COMMUNICATION, COMMUNICATION, COMMUNICATION,
-                             COORDINATION};
+    static const int of[] = {COMPUTE,       COMPUTE,       COMMUNICATION,
+                             COMMUNICATION, COMMUNICATION, COORDINATION};
     const struct scene_instrument *law = instrument_of(screen, "law");
     double slack;
     memset(seconds, 0, TERMS * sizeof *seconds);

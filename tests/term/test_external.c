@@ -222,9 +222,8 @@ static void editor__without_a_file__says_why(void **state)
         if (i > 1) {
             snprintf(number, sizeof number, "-%d", i);
         }
-        snprintf(path, sizeof path,
-                 "%s/ledger-answer-Cloud-Titan-Scaling-Wall-justification%s.txt", lab.folder,
-                 number);
+        snprintf(path, sizeof path, "%s/ledger-answer-Cloud-Titan-Scaling-Wall-justification%s.txt",
+                 lab.folder, number);
         assert_int_equal(mkdir(path, 0700), 0);
     }
     terminal_type(lab.terminal, CTRL_X_E);
