@@ -82,18 +82,6 @@ const char *paper_draft(const struct paper *paper, const struct question *questi
     return *writing && !same ? writing : NULL;
 }
 
-bool paper_is_answered(const struct paper *paper)
-{
-    struct question questions[QUESTIONS_MAX];
-    size_t count = paper_questions(paper->part, paper->screen, questions);
-    for (size_t i = 0; i < count; i++) {
-        if (!*pairs_text(&paper->answers, questions[i].id)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome)
 {
     struct question questions[QUESTIONS_MAX];
@@ -107,6 +95,15 @@ bool paper_block(const struct paper *paper, struct buffer *block, struct outcome
         pairs_add(block, questions[i].id, answer);
     }
     return true;
+}
+
+bool paper_is_answered(const struct paper *paper, struct arena *arena)
+{
+    struct outcome unread = {.arena = arena};
+    struct buffer block = {0};
+    bool answered = paper_block(paper, &block, &unread);
+    buffer_free(&block);
+    return answered;
 }
 
 bool paper_has_draft(const struct part *part, const struct part_state *state,

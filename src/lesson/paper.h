@@ -34,8 +34,8 @@ void paper_event(struct paper *paper, const struct part_state *state, const stru
 /* What is being written beside the answer to a question; NULL: nothing. */
 const char *paper_draft(const struct paper *paper, const struct question *question);
 
-/* Whether every question of the paper's screen has an answer, right or wrong. */
-bool paper_is_answered(const struct paper *paper);
+/* Whether every question of the paper's screen has an answer, right or wrong, that can be read. */
+bool paper_is_answered(const struct paper *paper, struct arena *arena);
 
 /*
  * The answers as a record's pairs, each in the form that the ledger keeps; false at the first that

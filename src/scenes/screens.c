@@ -174,11 +174,12 @@ static struct scene_field *field_named(const struct build *build, const char *id
     return found;
 }
 
-/* A lock reads back what it will hold; one that lacks an answer is refused at once, unasked. */
+/* A lock reads back what it will hold; one that lacks an answer, or has one that can't be read, is
+ * refused at once, unasked. */
 static void confirm_lock(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *lock = field_named(build, "lock");
-    if (lock && paper_is_answered(&lesson->paper)) {
+    if (lock && paper_is_answered(&lesson->paper, build->arena)) {
         lock->confirm = build_words(build, "ui.confirm_lock",
                                     (struct word[]){{"answers", .text = answers(build)}, {0}});
     }
@@ -188,7 +189,7 @@ static void confirm_lock(const struct build *build, const struct lesson *lesson)
 static void confirm_submit(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *submit = field_named(build, "submit");
-    if (submit && !paper_is_answered(&lesson->paper)) {
+    if (submit && !paper_is_answered(&lesson->paper, build->arena)) {
         submit->confirm = NULL;
     }
 }
@@ -206,7 +207,7 @@ static void confirm_uncommitted(const struct build *build, const struct lesson *
             const char *asked = field->confirm ? field->confirm : build_text(build, "ui.go_on");
             bool unanswered = lesson->where.screen != SCENE_STRESS &&
                               lesson->where.screen != SCENE_FINALE &&
-                              !paper_is_answered(&lesson->paper);
+                              !paper_is_answered(&lesson->paper, build->arena);
             field->help = arena_printf(build->arena, "%s %s", told, field->help);
             field->readout = build_join(build, "ui.two_sentences", field->label, told);
             field->confirm = unanswered ? NULL : arena_printf(build->arena, "%s %s", told, asked);

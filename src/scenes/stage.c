@@ -14,6 +14,7 @@
 
 struct stage {
     struct session *session;
+    size_t handled; /* events */
     bool glance;
     struct sheet sheet;
     struct arena *words; /* of the message, which may outlast its scene's building */
@@ -91,6 +92,7 @@ struct stage *stage_open(const struct session_options *options)
 {
     struct stage *stage = memory_get(1, sizeof *stage);
     stage->session = session_open(options);
+    stage->handled = 1;
     stage->sheet.arena = arena_new();
     stage->words = arena_new();
     stage->form = options->unit_words ? NUMBER_WORDS : NUMBER_PLAIN;
@@ -132,12 +134,18 @@ bool stage_handle(struct stage *stage, const struct event *event)
 {
     const struct event sent = resolved(stage, event);
     bool done = session_handle(stage->session, &sent);
+    stage->handled++;
     if (session_is_unchanged(stage->session)) {
         put_message(stage);
     } else {
         update(stage);
     }
     return done;
+}
+
+size_t stage_handled(const struct stage *stage)
+{
+    return stage->handled;
 }
 
 void stage_set_glance(struct stage *stage, bool glance)

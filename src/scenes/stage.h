@@ -25,6 +25,9 @@ void stage_close(struct stage *stage);
  */
 bool stage_handle(struct stage *stage, const struct event *event);
 
+/* How many events it has handled, the opening counted: a message is of the last of them. */
+size_t stage_handled(const struct stage *stage);
+
 /* Whether instruments are only glanced at, as beside a slider that is moved: their sentences are
  * empty then, and plots have no rows. At first they are not. A change builds the scene anew, too.
  */

@@ -74,7 +74,7 @@ static const char *advice_of(const struct scene *scene)
 static const char *told(const struct desk *desk, bool *alarm)
 {
     const struct scene *scene = focus_scene(&desk->focus);
-    bool over = !desk->told && scene->save != SCENE_NOT_SAVED;
+    bool over = !desk_is_told(desk) && scene->save != SCENE_NOT_SAVED;
     *alarm = over ? scene->standing_alarm : scene->alarm;
     return over ? scene->standing : scene->message;
 }
@@ -91,7 +91,7 @@ static const char *message_of(struct desk *desk, bool *alarm)
         return buffer_text(&desk->note);
     }
     const char *message = told(desk, alarm);
-    if (desk->news.length > 0 && !(desk->told && *message)) {
+    if (desk->news.length > 0 && !(desk_is_told(desk) && *message)) {
         *alarm = desk->news_alarm;
         return buffer_text(&desk->news);
     }

@@ -25,8 +25,7 @@ void desk_open(struct desk *desk, struct stage *stage)
 {
     *desk = (struct desk){.focus = {.stage = stage},
                           .drafts = {.stage = stage},
-                          .look = {.stage = stage, .ghosts = true},
-                          .told = true};
+                          .look = {.stage = stage, .ghosts = true}};
     sync(desk);
 }
 
@@ -53,7 +52,6 @@ bool desk_send(struct desk *desk, const struct event *event)
     sent.field = field;
     bool good = stage_handle(desk->focus.stage, &sent);
     free(field);
-    desk->told = true;
     sync(desk);
     return good;
 }
@@ -61,6 +59,7 @@ bool desk_send(struct desk *desk, const struct event *event)
 void desk_heed(struct desk *desk)
 {
     const struct scene_field *refused = focus_find(&desk->focus, desk_scene(desk)->refused);
+    drafts_heed(&desk->drafts);
     if (refused) {
         focus_set(&desk->focus, refused);
     }
@@ -82,6 +81,17 @@ void desk_tell(struct desk *desk, const char *message)
 {
     buffer_cut(&desk->note, 0);
     buffer_add_text(&desk->note, message);
+}
+
+void desk_listen(struct desk *desk)
+{
+    buffer_cut(&desk->note, 0);
+    desk->heard = stage_handled(desk->look.stage);
+}
+
+bool desk_is_told(const struct desk *desk)
+{
+    return stage_handled(desk->look.stage) != desk->heard;
 }
 
 unsigned desk_where(struct desk *desk)

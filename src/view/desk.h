@@ -22,8 +22,8 @@ struct desk {
     struct buffer note; /* the view's own message until the next key */
     struct buffer news; /* the session's that stays until it has been read, or its screen left */
     bool news_alarm;
-    bool told; /* the scene's message is of this key, with which it ends; before that it stands in
-                  the place of news */
+    size_t heard; /* events before this key: the scene's message is told if it is of a later one,
+                     and stands in the place of news then */
     bool on_readout; /* the cursor stands there until the next key */
     char *open;      /* the page that the session was asked to open; NULL: none */
     struct footer footer;
@@ -49,6 +49,10 @@ bool desk_leave(struct desk *desk);
 /* A text of the front end (stage_text); shows a message until the next key. */
 const char *desk_text(const struct desk *desk, const char *id);
 void desk_tell(struct desk *desk, const char *message);
+
+/* A key begins: what the last one told has been read; and whether this one's event told something. */
+void desk_listen(struct desk *desk);
+bool desk_is_told(const struct desk *desk);
 
 /* What has the focus, as keys.h says it: a question that waits before all else. */
 unsigned desk_where(struct desk *desk);

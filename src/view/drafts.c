@@ -10,6 +10,7 @@ static void drop(struct drafts *drafts)
     for (size_t i = 0; i < drafts->count; i++) {
         editor_free(drafts->items[i].editor);
         free(drafts->items[i].field);
+        free(drafts->items[i].why);
     }
     drafts->count = 0;
 }
@@ -116,6 +117,22 @@ static void take_back(struct drafts *drafts, struct draft *draft)
     }
 }
 
+static void forget_why(struct draft *draft)
+{
+    free(draft->why);
+    draft->why = NULL;
+}
+
+void drafts_heed(struct drafts *drafts)
+{
+    const struct scene *scene = stage_scene(drafts->stage);
+    struct draft *draft = scene->refused ? drafts_find(drafts, scene->refused) : NULL;
+    if (draft) {
+        forget_why(draft);
+        draft->why = memory_text(scene->message);
+    }
+}
+
 /* Gives the field its text; nothing where it has that. False: it was refused. */
 static bool submit(struct drafts *drafts, struct draft *draft)
 {
@@ -126,8 +143,11 @@ static bool submit(struct drafts *drafts, struct draft *draft)
                                                             .field = draft->field,
                                                             .text = editor_text(draft->editor)});
     draft->changed = !good;
+    forget_why(draft);
     if (good) {
         take_back(drafts, draft);
+    } else {
+        drafts_heed(drafts);
     }
     return good;
 }
@@ -154,6 +174,7 @@ static void touch(struct drafts *drafts, struct draft *draft, size_t before, int
         return;
     }
     draft->changed = draft->touched = true;
+    forget_why(draft);
     drafts->written = true;
     drafts->waiting = true;
     drafts->last_written_ms = now_ms;

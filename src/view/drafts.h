@@ -15,6 +15,7 @@ struct draft {
     struct editor *editor;
     bool changed; /* since the session took it as the field's text */
     bool touched; /* on this screen: what an earlier visit left is not finished by passing by */
+    char *why;    /* the session refused it, and it is still as it was then; NULL */
 };
 
 struct drafts {
@@ -48,6 +49,9 @@ bool drafts_submit(struct drafts *drafts);
 
 /* The same for one that was touched and is left now. */
 bool drafts_finish(struct drafts *drafts, struct draft *draft);
+
+/* Keeps what the session says against an answer beside it, until it is written on, or taken. */
+void drafts_heed(struct drafts *drafts);
 
 /* Replaces what is written by what came from elsewhere, and saves it. False: it isn't saved. */
 bool drafts_replace(struct drafts *drafts, struct draft *draft, const char *text);

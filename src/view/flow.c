@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/buffer.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/paragraphs.h"
@@ -149,6 +150,17 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
     flow->line += rows;
 }
 
+/* Its label stands above it already. */
+static void refusal(struct flow *flow, const struct scene_field *field, const char *why)
+{
+    struct buffer text = {0};
+    size_t label = strlen(field->label);
+    bool named = strncmp(why, field->label, label) == 0 && strncmp(why + label, ": ", 2) == 0;
+    buffer_add_format(&text, "! %s", named ? why + label + 2 : why);
+    flow_paragraphs(flow, &(struct scene_paragraph){SCENE_TEXT, buffer_text(&text)}, 1);
+    buffer_free(&text);
+}
+
 /* Whether it is one of the screen's paragraphs already. */
 static bool says(const struct scene *scene, const char *text)
 {
@@ -160,7 +172,7 @@ static bool says(const struct scene *scene, const char *text)
     return false;
 }
 
-void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
+void flow_answer(struct flow *flow, const struct scene_field *field, const struct draft *draft,
                  int focus)
 {
     bool focused = focus != FLOW_NO_FOCUS;
@@ -168,9 +180,12 @@ void flow_answer(struct flow *flow, const struct scene_field *field, struct edit
     if (field->kind == SCENE_CHOICE) {
         answer_choice(flow, field, focus);
     } else if (field->kind == SCENE_EDIT) {
-        answer_text(flow, field, editor, focused);
+        answer_text(flow, field, draft ? draft->editor : NULL, focused);
     } else {
         flow_control(flow, field, focused);
+    }
+    if (draft && draft->why) {
+        refusal(flow, field, draft->why);
     }
     if (focused) {
         flow->focus_last = flow->line - 1;

@@ -7,7 +7,7 @@
 
 #include "scenes/stage.h"
 #include "view/canvas.h"
-#include "view/editor.h"
+#include "view/drafts.h"
 
 /* How the student wants it drawn. */
 struct flow_look {
@@ -55,9 +55,9 @@ void flow_paragraphs(struct flow *flow, const struct scene_paragraph *paragraphs
 /* A field in one row, as on a workbench. */
 void flow_control(struct flow *flow, const struct scene_field *field, bool focus);
 
-/* A field with all of its options or its text. `editor` is NULL but for SCENE_EDIT; `focus`: see
- * above, rows are its options. */
-void flow_answer(struct flow *flow, const struct scene_field *field, struct editor *editor,
+/* A field with all of its options or its text, and why that was refused. `draft` is NULL but for
+ * SCENE_EDIT; `focus`: see above, rows are its options. */
+void flow_answer(struct flow *flow, const struct scene_field *field, const struct draft *draft,
                  int focus);
 
 /* Names the blocks of a flow. */

@@ -42,8 +42,7 @@ static void fill(struct flow *flow, void *context)
     }
     focus_place(&desk->focus)->first = scene->field_count > 0 ? flow->line : -1;
     for (size_t i = 0; i < scene->field_count; i++) {
-        struct draft *draft = drafts_find(&desk->drafts, scene->fields[i].id);
-        flow_answer(flow, &scene->fields[i], draft ? draft->editor : NULL,
+        flow_answer(flow, &scene->fields[i], drafts_find(&desk->drafts, scene->fields[i].id),
                     &scene->fields[i] == focused ? focus_place(&desk->focus)->row : FLOW_NO_FOCUS);
     }
 }

@@ -55,8 +55,7 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
     if (action && action->action == ACTION_REPAINT) {
         return VIEW_REPAINT; /* the same picture, its message too */
     }
-    buffer_cut(&view->desk.note, 0);
-    view->desk.told = false;
+    desk_listen(&view->desk);
     view->desk.on_readout = false;
     view->reading_cols = 0;
     if (view->too_small) {

@@ -16,6 +16,7 @@ struct stage {
     struct scene_field fields[FIELDS];
     char values[FIELDS][300];
     struct buffer events, given;
+    size_t handled;
     const char *refusal;
     const char *standing; /* an alarm; nothing can be saved while it stands */
 };
@@ -351,9 +352,15 @@ static void change(struct stage *stage, const struct event *event)
     }
 }
 
+size_t stage_handled(const struct stage *stage)
+{
+    return stage->handled + 1;
+}
+
 bool stage_handle(struct stage *stage, const struct event *event)
 {
     write_down(stage, event);
+    stage->handled++;
     stage->scene.message = stage->standing ? stage->standing : "";
     if (stage->refusal) {
         stage->scene.message = stage->refusal;

@@ -3,7 +3,7 @@ VIEW_TESTS = tests/view/test_aims tests/view/test_canvas tests/view/test_wrap te
 	tests/view/test_editor tests/view/test_large tests/view/test_layout tests/view/test_ticks tests/view/test_view \
 	tests/view/test_contrast tests/view/test_read_back tests/view/test_screens \
 	tests/view/test_small tests/view/test_reach tests/view/test_led \
-	tests/view/test_turn
+	tests/view/test_turn tests/view/test_answered
 check_PROGRAMS += $(VIEW_TESTS)
 TESTS += $(VIEW_TESTS)
 
@@ -42,6 +42,8 @@ tests_view_test_reach_SOURCES = tests/view/test_reach.c $(LESSON_PLAY)
 tests_view_test_reach_LDADD = $(TEST_LIBS)
 tests_view_test_small_SOURCES = tests/view/test_small.c $(LESSON_PLAY)
 tests_view_test_small_LDADD = $(TEST_LIBS)
+tests_view_test_answered_SOURCES = tests/view/test_answered.c $(LESSON_PLAY)
+tests_view_test_answered_LDADD = $(TEST_LIBS)
 tests_view_test_turn_SOURCES = tests/view/test_turn.c $(LESSON_PLAY)
 tests_view_test_turn_LDADD = $(TEST_LIBS)
 

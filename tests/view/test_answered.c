@@ -1,0 +1,261 @@
+/*
+ * No key that acts is met with silence: whatever is written into a field, a screen that doesn't
+ * take it says why, beside the field and on the message line, and a key that does something shows
+ * something.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../lesson/play.h"
+#include "tour/tour.h"
+#include "view/keys.h"
+#include "view/view.h"
+
+static struct catalog *catalog;
+
+/* ---- a student at a terminal ---- */
+
+struct seat {
+    struct stage *stage;
+    struct view *view;
+    struct canvas *canvas;
+};
+
+static struct seat sit(struct stage *stage, int cols, int rows)
+{
+    struct seat seat = {stage, view_new(stage), canvas_new(rows, cols, TIER_PLAIN)};
+    view_draw(seat.view, seat.canvas);
+    return seat;
+}
+
+static void rise(struct seat *seat)
+{
+    view_free(seat->view);
+    canvas_free(seat->canvas);
+    stage_set_wide(seat->stage, false);
+}
+
+static enum view_reaction press(struct seat *seat, uint32_t key)
+{
+    enum view_reaction reaction = view_key(seat->view, key, 0);
+    view_draw(seat->view, seat->canvas);
+    return reaction;
+}
+
+static void type(struct seat *seat, const char *text)
+{
+    for (; *text; text++) {
+        press(seat, (unsigned char)*text);
+    }
+}
+
+/* All that is on the canvas, and where its cursor stands. */
+static char *picture(const struct seat *seat)
+{
+    int row, col;
+    char *all = canvas_to_text(seat->canvas), *whole;
+    canvas_cursor(seat->canvas, &row, &col);
+    assert_true(asprintf(&whole, "%s\n%d %d", all, row, col) > 0);
+    free(all);
+    return whole;
+}
+
+static bool shows(const struct seat *seat, const char *text)
+{
+    char *all = canvas_to_text(seat->canvas);
+    bool found = strstr(all, text) != NULL;
+    free(all);
+    return found;
+}
+
+/* How often a text is on the canvas. */
+static int count(const struct seat *seat, const char *text)
+{
+    char *all = canvas_to_text(seat->canvas);
+    int found = 0;
+    for (const char *at = all; (at = strstr(at, text)) != NULL; at++) {
+        found++;
+    }
+    free(all);
+    return found;
+}
+
+/* Tab leads round all fields of a form. False: there is none of that label. */
+static bool go_to(struct seat *seat, const char *id)
+{
+    enum { MOST = 90 };
+    for (int i = 0; i < MOST; i++) {
+        const struct scene_field *field = play_field(seat->stage, id);
+        int row, col;
+        canvas_cursor(seat->canvas, &row, &col);
+        char *all = canvas_to_text(seat->canvas), *line = all;
+        for (int k = 0; k < row; k++) {
+            line = strchr(line, '\n') + 1;
+        }
+        line[strcspn(line, "\n")] = '\0';
+        bool on = field->kind == SCENE_EDIT ? view_answer(seat->view) == field
+                                            : strstr(line, field->label) != NULL && *line == '>';
+        free(all);
+        if (on) {
+            return true;
+        }
+        press(seat, VKEY_TAB);
+    }
+    return false;
+}
+
+/* ---- what is written into a field ---- */
+
+static const char *const hostile[] = {
+    "sixty six", "%", "-",      ".",   "1,5",  "12 parsecs",
+    "1e",        " ", "never?", "NaN", "0x10", "about 40, because light is slow"};
+
+/* The screens that take numbers in writing: the lock, and part 2's reflection. */
+static struct stage *open_lock(int part)
+{
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    char action[] = "part.1";
+    action[5] = (char)('0' + part);
+    assert_true(play_act(stage, action));
+    assert_true(play_act(stage, "to_lock"));
+    return stage;
+}
+
+static void hold_refusal(struct seat *seat, const char *text)
+{
+    const struct scene *scene = stage_scene(seat->stage);
+    enum scene_screen screen = scene->screen;
+    char *was = picture(seat);
+    press(seat, VKEY_ENTER);
+    char *is = picture(seat);
+    assert_int_equal(scene->screen, screen);
+    if (strcmp(was, is) == 0) {
+        fail_msg("\"%s\" is refused in silence:\n%s", text, is);
+    }
+    const char *message = play_message(seat->stage);
+    char start[24];
+    snprintf(start, sizeof start, "%s", message);
+    if (!*message || !shows(seat, start)) {
+        fail_msg("\"%s\" is refused without a word on the message line:\n%s", text, is);
+    }
+    const struct scene_field *field = play_field(seat->stage, scene->refused);
+    bool written = field->kind == SCENE_EDIT && *field->value;
+    if (!shows(seat, field->label) || (written && !shows(seat, "\n! "))) {
+        fail_msg("\"%s\" is refused without a word beside its field:\n%s", text, is);
+    }
+    free(was);
+    free(is);
+}
+
+static void answer_all_but_number(struct stage *stage)
+{
+    assert_true(play_step(stage, "choice", 1));
+    assert_true(play_step(stage, "mechanism", 1));
+    assert_true(play_step(stage, "confidence", 1));
+}
+
+static void number_that_is_none__is_refused_aloud(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof hostile / sizeof hostile[0]; i++) {
+        struct stage *stage = open_lock(1);
+        answer_all_but_number(stage);
+        struct seat seat = sit(stage, 80, 24);
+        assert_true(go_to(&seat, "number"));
+        type(&seat, hostile[i]);
+        assert_true(go_to(&seat, "lock"));
+        hold_refusal(&seat, hostile[i]);
+        assert_true(view_answer(seat.view) == play_field(stage, "number"));
+        press(&seat, VKEY_END);
+        press(&seat, 'x'); /* as soon as it is written on, nothing is said against it */
+        assert_false(shows(&seat, "\n! "));
+        rise(&seat);
+        stage_close(stage);
+    }
+}
+
+/* Leaving it tells, too; and so does the next visit, where it is a draft of before. */
+static void number_that_is_none__is_told_where_it_is_left(void **state)
+{
+    (void)state;
+    struct stage *stage = open_lock(1);
+    answer_all_but_number(stage);
+    struct seat seat = sit(stage, 80, 24);
+    assert_true(go_to(&seat, "number"));
+    type(&seat, "sixty six");
+    press(&seat, VKEY_TAB);
+    assert_int_equal(count(&seat, "type a number"), 2);
+    press(&seat, VKEY_TAB);
+    assert_int_equal(count(&seat, "type a number"), 1); /* beside the field it stays */
+    rise(&seat);
+    assert_true(play_act(stage, "to_brief"));
+    assert_true(play_act(stage, "to_lock"));
+    seat = sit(stage, 80, 24);
+    assert_null(play_field(stage, "lock")->confirm); /* nobody is asked to lock what can't be */
+    assert_true(go_to(&seat, "lock"));
+    hold_refusal(&seat, "sixty six, from before");
+    rise(&seat);
+    stage_close(stage);
+}
+
+/* What takes answers, at every stop of the tour: pressed too early, and behind prose where a number
+ * is asked for. The tour goes on from there as if nothing had been. */
+static void hold_stop(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    const struct scene *scene = stage_scene(stage);
+    bool locks = strcmp(stop->screen, "lock") == 0 && !strstr(stop->when, "answered");
+    bool submits = strcmp(stop->screen, "reflect") == 0 && !*stop->when;
+    if (!locks && !submits) {
+        return;
+    }
+    char action[16];
+    snprintf(action, sizeof action, "%s", locks ? "lock" : "submit");
+    struct seat seat = sit(stage, 80, 24);
+    assert_true(go_to(&seat, action));
+    hold_refusal(&seat, "nothing at all");
+    (*held)++;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        char id[64];
+        snprintf(id, sizeof id, "%s", scene->fields[i].id);
+        if (scene->fields[i].kind == SCENE_EDIT && !play_type(stage, id, hostile[0])) {
+            assert_true(go_to(&seat, id));
+            type(&seat, hostile[0]);
+            assert_true(go_to(&seat, action));
+            hold_refusal(&seat, hostile[0]);
+            (*held)++;
+        }
+    }
+    rise(&seat);
+}
+
+static void every_screen_that_asks__refuses_aloud(void **state)
+{
+    (void)state;
+    static const char *const tracks[] = {"cloud", "tiny"};
+    for (size_t i = 0; i < sizeof tracks / sizeof tracks[0]; i++) {
+        size_t held = 0;
+        play_tour(catalog, tracks[i], hold_stop, &held);
+        assert_true(held > 10);
+    }
+}
+
+int main(void)
+{
+    catalog = play_catalog();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(number_that_is_none__is_refused_aloud),
+        cmocka_unit_test(number_that_is_none__is_told_where_it_is_left),
+        cmocka_unit_test(every_screen_that_asks__refuses_aloud),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    catalog_free(catalog);
+    return failed;
+}
