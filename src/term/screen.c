@@ -68,6 +68,18 @@ static SCREEN *new_terminal(FILE *out)
     return curses;
 }
 
+/*
+ * A new curses writes at each movement of the cursor, a dozen times a key, until it has once come
+ * back to the screen. Only the coming back is sent; colours are still off, or it would reset a
+ * palette.
+ */
+static void come_back(const struct tty *tty)
+{
+    endwin();
+    tty_drop(tty);
+    doupdate();
+}
+
 /* The number of a look's colours: the tiers' roles stand behind the pair that is the terminal's
  * own. */
 static short pair_of(enum role role, enum tier tier)
@@ -149,6 +161,7 @@ struct screen *screen_open(const struct screen_options *options)
                               .utf8 = utf8,
                               .colour = options->colour};
     tty_take(&tty);
+    come_back(&tty);
     noecho(); /* or getch() puts each key into the window */
     keypad(stdscr, TRUE);
     know_more_keys();
@@ -350,6 +363,7 @@ void screen_suspend(struct screen *screen)
 void screen_resume(struct screen *screen)
 {
     tty_take(&screen->tty);
+    keypad(stdscr, TRUE); /* endwin() has turned it off */
     screen_resize(screen);
 }
 

@@ -85,6 +85,11 @@ void tty_let_go_on(void)
     }
 }
 
+void tty_drop(const struct tty *tty)
+{
+    lseek(fileno(tty->out), 0, SEEK_SET);
+}
+
 bool tty_flush(const struct tty *tty)
 {
     int memory = fileno(tty->out);
@@ -98,6 +103,6 @@ bool tty_flush(const struct tty *tty)
         sent = write_out(tty->wake, bytes, (size_t)length);
     }
     free(bytes);
-    lseek(memory, 0, SEEK_SET);
+    tty_drop(tty);
     return sent;
 }

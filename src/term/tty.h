@@ -30,6 +30,9 @@ void tty_give_back(const struct tty *tty);
  */
 bool tty_flush(const struct tty *tty);
 
+/* Forgets it instead. */
+void tty_drop(const struct tty *tty);
+
 /* Lets a terminal go on that is held, for what follows must come out. */
 void tty_let_go_on(void);
 

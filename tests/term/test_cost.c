@@ -2,6 +2,7 @@
  * What a key costs, in instructions, which are the same on a busy machine and, with PLAIN_CPU, on
  * another one: a slider's step, and a choice among paragraphs, from the key that comes to the bytes
  * that go, counted by callgrind as the difference of two sessions that do nothing else differently.
+ * And how often a step calls the system, counted by strace in the same way.
  */
 #include "../setting.h"
 #include "../store/scratch.h"
@@ -17,9 +18,10 @@ enum {
     MANY = 24,
     STEP_MOST = 639000,   /* 608,000, and a twentieth */
     CHOICE_MOST = 481000, /* 445,000, and what a text may grow */
+    CALLS_MOST = 16,      /* 15, of which eight read the three bytes of the key */
 };
 
-/* Why it can't be counted here; NULL: it can. Sanitizers can't run under valgrind. */
+/* Why it can't be counted here; NULL: it can. Sanitizers can't run under these tools. */
 static const char *why_not(void)
 {
     extern void __gcov_exit(void) __attribute__((weak));
@@ -59,18 +61,20 @@ static const char *ledger_after(const char *folder, size_t count)
     return path;
 }
 
-static double collected(const char *log)
+/* What callgrind has collected; or how many lines strace wrote, one a call. */
+static double counted(const char *log)
 {
     char line[200];
-    double count = 0;
+    double count = 0, lines = 0;
     FILE *file = fopen(log, "r");
     assert_non_null(file);
     while (fgets(line, sizeof line, file)) {
         const char *words = strstr(line, "Collected : ");
         count = words ? strtod(words + strlen("Collected : "), NULL) : count;
+        lines += strchr(line, '\n') != NULL;
     }
     fclose(file);
-    return count;
+    return count > 0 ? count : lines;
 }
 
 /* An update comes in one read. */
@@ -80,15 +84,25 @@ static bool has_come(struct terminal *terminal, const void *context)
     return terminal_cost(terminal).bytes > 0;
 }
 
-/* The instructions of a session with so many steps to and fro, so many times Enter further. */
-static double session(const char *folder, const char *ledger, int enters, int steps)
+/* By what a session is counted; where the log goes is added to its last option. */
+static const char *const by_callgrind[] = {"valgrind", "--tool=callgrind",
+                                           "--callgrind-out-file=/dev/null", "--log-file=", NULL};
+static const char *const by_strace[] = {"strace", "-qq", "--output=", NULL};
+
+/* The count of a session with so many steps to and fro, so many times Enter further. */
+static double session(const char *const *tool, const char *folder, const char *ledger, int enters,
+                      int steps)
 {
     char log[200], log_option[240];
-    const char *command[20] = {"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"};
-    size_t n = 3;
-    snprintf(log, sizeof log, "%s/valgrind.log", folder);
-    snprintf(log_option, sizeof log_option, "--log-file=%s", log);
-    command[n++] = log_option;
+    const char *command[20] = {0};
+    size_t n = 0;
+    while (tool[n]) {
+        command[n] = tool[n];
+        n++;
+    }
+    snprintf(log, sizeof log, "%s/counted.log", folder);
+    snprintf(log_option, sizeof log_option, "%s%s", command[n - 1], log);
+    command[n - 1] = log_option;
     for (const char *const *word = student_command("cloud", ledger, false); *word; word++) {
         command[n++] = *word;
     }
@@ -113,27 +127,37 @@ static double session(const char *folder, const char *ledger, int enters, int st
     terminal_type(terminal, "qy"); /* where an option is chosen it asks */
     assert_int_equal(terminal_end(terminal), 0);
     terminal_free(terminal);
-    return collected(log);
+    return counted(log);
 }
 
-static void expect_cost(const char *folder, size_t deeds, int enters, int most)
+static void expect_cost(const char *const *tool, const char *folder, size_t deeds, int enters,
+                        int most)
 {
     const char *ledger = ledger_after(folder, deeds);
-    double few = session(folder, ledger, enters, FEW), many = session(folder, ledger, enters, MANY);
+    double few = session(tool, folder, ledger, enters, FEW);
+    double many = session(tool, folder, ledger, enters, MANY);
     double step = (many - few) / (MANY - FEW);
-    print_message("# %.0f instructions a step, of at most %d; %.1f million without any\n", step,
-                  most, (few - FEW * step) / 1e6);
+    print_message("# %.1f a step, of at most %d; %.0f without any\n", step, most, few - FEW * step);
     assert_true(few > 0 && many > few && step <= most);
 }
 
 static void a_step__costs__so_many_instructions(void **state)
 {
-    expect_cost(*state, 9, 1, STEP_MOST);
+    expect_cost(by_callgrind, *state, 9, 1, STEP_MOST);
 }
 
 static void a_choice__costs__so_many_instructions(void **state)
 {
-    expect_cost(*state, 1, 2, CHOICE_MOST);
+    expect_cost(by_callgrind, *state, 1, 2, CHOICE_MOST);
+}
+
+static void a_step__calls_the_system__so_often(void **state)
+{
+    if (system("strace -qq -o /dev/null true 2>/dev/null") != 0) {
+        print_message("# strace isn't there, or may not trace: not counted\n");
+        return;
+    }
+    expect_cost(by_strace, *state, 9, 1, CALLS_MOST);
 }
 
 int main(void)
@@ -143,6 +167,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_step__costs__so_many_instructions, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_choice__costs__so_many_instructions, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_step__calls_the_system__so_often, scratch_make,
                                         scratch_remove),
     };
     if (reason) {
