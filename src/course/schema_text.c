@@ -298,25 +298,25 @@ static const struct schema_text texts[] = {
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
-     "back choose drop editor enter explain help hint leave map math no noted page pane quit read step table take "
-     "type yes",
+     "back choose drop editor enter explain help hint leave map math more no noted page pane quit read shut step "
+     "table take type undo yes",
      .where = IN_PROGRAM},
     {"ui.%",
      "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
      "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
-     "fixed folded full go_on goes_to_fields handed_in handin_changed help illustrative "
+     "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
      "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_uncommitted legacy_verdicts lines minus "
-     "money more_both more_down more_up moved never_lost no_file not_done not_handed_in "
+     "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in nothing_open "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
-     "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned with_unit within_limit words_here "
+     "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
