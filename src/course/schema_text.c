@@ -130,7 +130,10 @@ static const struct schema_text texts[] = {
     {"control.fixed", .where = IN_LAB},
     {"control.fixed.spoken", .where = IN_LAB},
     {"range.to", .where = IN_LAB},
-    {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
+    {"relation.%",
+     "above above.spoken at_least at_least.spoken at_most at_most.spoken below below.spoken "
+     "equals equals.spoken",
+     .where = IN_LAB},
     {"margin.%", "off over short spare", .where = IN_LAB},
     {"try.%", "at_end down no_less no_more none part.1 part.2 part.3 try unearned up",
      .where = IN_LAB},
@@ -158,7 +161,7 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds kept nothing", .where = IN_LAB},
-    {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
+    {"ci.%", "cannot_say fits full", .where = IN_LAB, .fill = FILL_ALL},
     {"cost.%", "giant giants judged larger mesh right unsafe", .where = IN_LAB},
     {"cost.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"frontier.%",
@@ -355,7 +358,7 @@ static const struct schema_text texts[] = {
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",
-     "again_leaves bench_rest case_rest changed choose closed control cut draft "
+     "again_leaves back bench_rest case_rest changed choose closed control cut draft "
      "editor_terminal empty goodbye help.1 help.2 help_value kept_words known_case "
      "left_writing line may_be mode more more_menu more_or namesake never_set next "
      "next_change no_codes no_more no_parts no_such_name no_text no_value not_answered "

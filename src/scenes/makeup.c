@@ -2,8 +2,9 @@
 
 #include <math.h>
 
+#include "scenes/whole.h"
+
 enum { TABLE_ROWS = 9 };
-#define LEAST_SHARE 0.005 /* less is 0 % in whole per cent */
 
 /* From the ground up: the letters and the names are those of the bar of one step. */
 static const struct {
@@ -19,12 +20,16 @@ static const struct {
 static const char *shares_at(const struct build *build, const struct curve *curve, size_t i)
 {
     const char *shares = "";
+    double each[CURVE_SHARES];
     for (size_t k = 0; k < CURVE_SHARES; k++) {
-        double share = curve->shares[k][i] / 100;
-        if (share >= LEAST_SHARE) {
+        each[k] = curve->shares[k][i] / 100;
+    }
+    whole_round(each, CURVE_SHARES, 0, each);
+    for (size_t k = 0; k < CURVE_SHARES; k++) {
+        if (each[k] > 0) {
             shares = arena_printf(build->arena, "%s%s%s %s", shares, *shares ? ", " : "",
                                   build_text(build, parts_of_step[k].label),
-                                  build_number(build, share, "percent", 0));
+                                  build_number(build, each[k], "percent", 0));
         }
     }
     return *shares ? shares : build_number(build, NAN, "percent", 0);
