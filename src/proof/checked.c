@@ -58,19 +58,44 @@ static void add_name(const char *language, struct buffer *name)
     buffer_add_format(name, "sound.%s", language);
 }
 
-static bool was_sound(const struct catalog *catalog, const char *language)
+/* What the user's own stamp says besides, where data can be told from outside. */
+static void add_outside(const char *outside, struct buffer *line)
 {
-    const struct store_kernel *kernel = store_kernel_system();
-    struct buffer line = {0}, name = {0}, own = {0}, sealed = {0};
+    if (*outside != '\0') {
+        buffer_add_format(line, " as %s", outside);
+    }
+}
+
+/* Takes the digest from the user's own stamp, if that says so of data that look like these. */
+static bool take_digest(struct catalog *catalog, const char *language, const char *own,
+                        const char *outside)
+{
+    struct buffer line = {0};
+    const char *of = strstr(own, " of ");
+    bool same = false;
+    if (*outside != '\0' && of != NULL && strlen(of) > strlen(" of ") + DIGEST_ROOM - 1) {
+        memcpy(catalog->digest, of + strlen(" of "), DIGEST_ROOM - 1);
+        add_line(catalog, language, &line);
+        add_outside(outside, &line);
+        same = strcmp(own, buffer_text(&line)) == 0;
+    }
+    buffer_free(&line);
+    return same;
+}
+
+/* Whether the seal, or the user's own stamp, says that what has this digest is sound. */
+static bool was_sound(const struct catalog *catalog, const char *language, const char *own)
+{
+    struct buffer line = {0}, name = {0}, sealed = {0};
     add_line(catalog, language, &line);
     add_name(language, &name);
-    bool sound = (stamp_read_in(kernel, catalog->directory, buffer_text(&name), &sealed) &&
-                  strcmp(buffer_text(&sealed), buffer_text(&line)) == 0) ||
-                 (stamp_read(kernel, STAMP, &own) &&
-                  strcmp(buffer_text(&own), buffer_text(&line)) == 0);
+    const char *said = buffer_text(&line);
+    bool sound = strncmp(own, said, line.length) == 0 ||
+                 (stamp_read_in(store_kernel_system(), catalog->directory, buffer_text(&name),
+                                &sealed) &&
+                  strcmp(buffer_text(&sealed), said) == 0);
     buffer_free(&line);
     buffer_free(&name);
-    buffer_free(&own);
     buffer_free(&sealed);
     return sound;
 }
@@ -94,26 +119,51 @@ bool checked_seal(struct catalog *catalog, const char *language, struct buffer *
     return good;
 }
 
-static void put_stamp(const struct catalog *catalog, const char *language)
+/* Unless the user's own stamp says that already. */
+static void put_stamp(const struct catalog *catalog, const char *language, const char *own,
+                      const char *outside)
 {
     struct buffer line = {0};
     add_line(catalog, language, &line);
-    stamp_put(store_kernel_system(), STAMP, buffer_text(&line));
+    add_outside(outside, &line);
+    if (strcmp(own, buffer_text(&line)) != 0) {
+        stamp_put(store_kernel_system(), STAMP, buffer_text(&line));
+    }
     buffer_free(&line);
+}
+
+/* Opened, or, if nobody says that they are sound, checked. */
+static struct catalog *open_or_check(const char *directory, const char *language, const char *own,
+                                     const char *outside, struct fault_list *faults)
+{
+    struct catalog *catalog = catalog_open(directory, language, faults);
+    if (catalog != NULL && take_digest(catalog, language, own, outside)) {
+        return catalog;
+    }
+    if (catalog == NULL || !catalog_digest(catalog, faults) || !was_sound(catalog, language, own)) {
+        catalog_free(catalog);
+        fault_free(faults); /* they are found again, with all others */
+        catalog = checked_load(directory, language, faults);
+    }
+    if (catalog != NULL) {
+        put_stamp(catalog, language, own, outside);
+    }
+    return catalog;
 }
 
 struct catalog *checked_load_once(const char *directory, const char *language,
                                   struct fault_list *faults)
 {
-    struct catalog *catalog = catalog_open(directory, language, faults);
-    if (catalog != NULL && catalog_digest(catalog, faults) && was_sound(catalog, language)) {
-        return catalog;
+    const struct store_kernel *kernel = store_kernel_system();
+    struct buffer own = {0};
+    char outside[DIGEST_ROOM];
+    /* Asked before anything is read: what changes afterwards will look otherwise. */
+    if (!digest_outside(directory, kernel->wall_ms(kernel->context), outside)) {
+        *outside = '\0';
     }
-    catalog_free(catalog);
-    fault_free(faults); /* they are found again, with all others */
-    catalog = checked_load(directory, language, faults);
-    if (catalog != NULL) {
-        put_stamp(catalog, language);
-    }
+    stamp_read(kernel, STAMP, &own);
+    struct catalog *catalog = open_or_check(directory, language, buffer_text(&own), outside,
+                                            faults);
+    buffer_free(&own);
     return catalog;
 }

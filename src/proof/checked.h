@@ -19,7 +19,8 @@ struct catalog *checked_read(const char *directory, const char *language,
 /*
  * As checked_load, but data that this program found sound before (the same files by their digest,
  * in the same language: a stamp in the user's cache folder or beside them says so) are not checked
- * again, and a track is loaded when it is first asked for.
+ * again, and a track is loaded when it is first asked for. The user's own stamp spares the digest,
+ * too, while the files look the same from outside (digest_outside).
  */
 struct catalog *checked_load_once(const char *directory, const char *language,
                                   struct fault_list *faults);

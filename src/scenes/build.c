@@ -326,9 +326,10 @@ void build_aside(const struct build *build, struct scene_instrument *instrument,
 }
 
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
-                 const char *label, double share, const char *told)
+                 const char *label, double share, int digits)
 {
-    struct scene_row *row = build_row(bar, build_text(build, label), told);
+    struct scene_row *row = build_row(bar, build_text(build, label),
+                                      build_number(build, share, "percent", digits));
     row->letter = letter;
     row->share = share;
 }

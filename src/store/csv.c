@@ -274,6 +274,7 @@ int csv_reader_next(struct csv_reader *reader, struct csv_row *row)
         reader->cells[i] = reader->text.bytes + reader->starts[i];
     }
     row->count = reader->count;
+    row->bytes = reader->text.length;
     reader->row_bytes = 0;
     return 1;
 }

@@ -19,6 +19,7 @@ struct csv_row {
     size_t line;              /* where the row starts, 1.. */
     size_t count;             /* cells */
     const char *const *cells; /* C strings, without quotes; blanks around unquoted ones are gone */
+    size_t bytes;             /* of them all, which stand one behind the other, with their NULs */
 };
 
 struct csv_reader;

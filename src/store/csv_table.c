@@ -24,16 +24,19 @@ struct csv_table {
     size_t lines_room;
 };
 
+/* A cell that a foreign row lacks is the end of its last one: empty. */
 static void table_add_row(struct csv_table *table, const struct csv_row *row)
 {
+    size_t start = table->text.length;
+
+    buffer_add(&table->text, row->cells[0], row->bytes);
     table->lines = memory_grow(table->lines, table->rows, &table->lines_room, sizeof *table->lines);
     table->lines[table->rows++] = row->line;
     for (size_t i = 0; i < table->columns; i++) {
-        const char *cell = i < row->count ? row->cells[i] : "";
+        size_t at = i < row->count ? (size_t)(row->cells[i] - row->cells[0]) : row->bytes - 1;
         table->cells = memory_grow(table->cells, table->cells_count, &table->cells_room,
                                    sizeof *table->cells);
-        table->cells[table->cells_count++] = table->text.length;
-        buffer_add(&table->text, cell, strlen(cell) + 1);
+        table->cells[table->cells_count++] = start + at;
     }
 }
 

@@ -4,10 +4,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/vfs.h>
 
 #include "store/clean.h"
 #include "store/csv_table.h"
@@ -175,25 +178,115 @@ static bool digest_file_line(const char *folder, const char *name, struct buffer
     return good;
 }
 
+/* All names below the folder, in the order of their bytes. */
+static bool digest_names_of(const char *folder, struct digest_names *names, struct buffer *why)
+{
+    bool good = digest_list(folder, "", 0, names, why);
+
+    if (names->count > 0) {
+        qsort(names->items, names->count, sizeof *names->items, digest_compare_names);
+    }
+    return good;
+}
+
+static void digest_names_free(struct digest_names *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        free(names->items[i]);
+    }
+    free(names->items);
+}
+
 bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why)
 {
     struct digest_names names = {0};
     struct buffer lines = {0}, content = {0};
-    bool good = digest_list(folder, "", 0, &names, why);
+    bool good = digest_names_of(folder, &names, why);
 
-    if (names.count > 0) {
-        qsort(names.items, names.count, sizeof *names.items, digest_compare_names);
+    for (size_t i = 0; good && i < names.count; i++) {
+        good = digest_file_line(folder, names.items[i], &content, &lines, why);
     }
-    for (size_t i = 0; i < names.count; i++) {
-        good = good && digest_file_line(folder, names.items[i], &content, &lines, why);
-        free(names.items[i]);
-    }
-    free(names.items);
+    digest_names_free(&names);
     buffer_free(&content);
     if (good) {
         digest_hex(buffer_text(&lines), lines.length, hex);
     }
     buffer_free(&lines);
+    return good;
+}
+
+/* ---- a folder from outside ---- */
+
+enum { SETTLED_S = 3 }; /* no file system's times are coarser than two seconds */
+
+/* Whether the file system is one of this machine's, which notes the time of each change of a file:
+ * those of other machines tell it late, and an image may be exchanged for another one. */
+static bool digest_is_local(const char *folder)
+{
+    static const unsigned long known[] = {EXT4_SUPER_MAGIC,      XFS_SUPER_MAGIC,
+                                          BTRFS_SUPER_MAGIC,     F2FS_SUPER_MAGIC,
+                                          OVERLAYFS_SUPER_MAGIC, TMPFS_MAGIC};
+    struct statfs status;
+
+    if (statfs(folder, &status) != 0 || (status.f_flags & ST_RDONLY) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if ((unsigned long)status.f_type == known[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static intmax_t digest_ns(struct timespec time)
+{
+    return (intmax_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* Appends what is known of one file; false if that may be of another file system, or if a change
+ * that is yet to come could bear the time of the last one. */
+static bool digest_outside_line(const char *folder, const char *name, dev_t device, int64_t now_ms,
+                                struct buffer *lines)
+{
+    struct buffer path = {0};
+    struct stat status;
+
+    buffer_add_format(&path, "%s/%s", folder, name);
+
+    bool good = lstat(buffer_text(&path), &status) == 0 && status.st_dev == device &&
+                status.st_ctim.tv_sec < now_ms / 1000 - SETTLED_S;
+
+    if (good) {
+        buffer_add_format(lines, "%s %ju %jd %jd %jd\n", name, (uintmax_t)status.st_ino,
+                          (intmax_t)status.st_size, digest_ns(status.st_mtim),
+                          digest_ns(status.st_ctim));
+    }
+    buffer_free(&path);
+    return good;
+}
+
+bool digest_outside(const char *folder, int64_t now_ms, char hex[DIGEST_ROOM])
+{
+    struct digest_names names = {0};
+    struct buffer lines = {0}, why = {0};
+    struct stat top;
+    bool good = digest_is_local(folder) && stat(folder, &top) == 0 &&
+                digest_names_of(folder, &names, &why);
+
+    if (good) {
+        buffer_add_format(&lines, "%s %ju %ju\n", folder, (uintmax_t)top.st_dev,
+                          (uintmax_t)top.st_ino);
+    }
+    for (size_t i = 0; good && i < names.count; i++) {
+        good = digest_outside_line(folder, names.items[i], top.st_dev, now_ms, &lines);
+    }
+    if (good) {
+        digest_hex(buffer_text(&lines), lines.length, hex);
+    }
+    digest_names_free(&names);
+    buffer_free(&lines);
+    buffer_free(&why);
     return good;
 }
 

@@ -27,6 +27,14 @@ void digest_link(const char *previous, const void *bytes, size_t length, char he
  * relative path, in the order of their bytes. False with the reason in WHY. */
 bool digest_folder(const char *folder, char hex[DIGEST_ROOM], struct buffer *why);
 
+/*
+ * Of the same files as they look from outside, none of them opened: where each lies, how long it is,
+ * when it was changed. The same one is of the same content. False where that isn't certain: the file
+ * system is another machine's or can't be written, or a file was changed in the last seconds before
+ * NOW_MS (or later), so that its next change might bear the same time.
+ */
+bool digest_outside(const char *folder, int64_t now_ms, char hex[DIGEST_ROOM]);
+
 struct digest_number {
     const char *name;
     double value;

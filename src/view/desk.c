@@ -86,7 +86,6 @@ void desk_tell(struct desk *desk, const char *message)
 void desk_listen(struct desk *desk)
 {
     buffer_cut(&desk->note, 0);
-    desk->explains = false;
     desk->heard = stage_handled(desk->look.stage);
 }
 
@@ -99,8 +98,7 @@ unsigned desk_where(struct desk *desk)
 {
     unsigned asked = prompt_where(&desk->prompt);
     bool news = desk->news.length > 0 && !focus_on_page(&desk->focus);
-    unsigned besides = (news ? ON_NEWS : 0) | (desk->explains ? ON_EXPLAINED : 0);
-    return asked ? asked : focus_where(&desk->focus) | besides;
+    return asked ? asked : focus_where(&desk->focus) | (news ? ON_NEWS : 0);
 }
 
 struct draft *desk_draft(struct desk *desk)

@@ -49,10 +49,19 @@ at_most() {
     report $? "$name"
 }
 
+# local_disk FOLDER: a file system that tells from outside whether a file was changed.
+local_disk() {
+    case $(stat -f -c %T "$1") in ext2/ext3 | xfs | btrfs | f2fs | tmpfs | overlayfs) ;; *) false ;; esac
+}
+
 at_most 9 "eval --track cloud" eval --track cloud
 at_most 9 "eval of a finale" eval --track tiny --part finale
 start first
 at_most 33 "the lab on data that were checked" --linear --ledger "$work/second.csv"
+sleep 4 # data of this moment might be changed once more in it
+start settled
+local_disk "$srcdir" &&
+    at_most 10 "the lab on data that look as they did" --linear --ledger "$work/third.csv"
 
 # ---- the stamp
 
@@ -64,7 +73,7 @@ chmod -R u+w "$data"
 rm -f "$stamp"
 start sound --data-dir "$data"
 said=$(cat "$stamp" 2>"$work/why")
-echo "$said" | grep -Eq '^fleetlab [0-9.]+ found en of [0-9a-f]{64} sound$'
+echo "$said" | grep -Eq '^fleetlab [0-9.]+ found en of [0-9a-f]{64} sound( as [0-9a-f]{64})?$'
 report $? "a start on sound data leaves a stamp"
 digest=$(awk -F'data=' '/,open,/ { print substr($2, 1, 64) }' "$work/sound.csv")
 echo "$said; $digest" >"$work/why"
@@ -108,6 +117,57 @@ start believed --data-dir "$data"
 cat "$work/err" >"$work/why"
 [ "$status_of_start" -eq 0 ]
 report $? "a stamp of these very data spares the check"
+
+# ---- from outside: the stamp of data that look as they did spares their digest, too
+
+# broken NAME WORDS...: a start that finds the text which was broken.
+broken() {
+    name=$1
+    shift
+    start broken "$@"
+    { cat "$work/err"; cat "$stamp"; } >"$work/why" 2>&1
+    [ "$status_of_start" -eq 2 ] && grep -q "action.begin" "$work/err"
+    report $? "$name"
+}
+# settle: data that were sound for some seconds.
+settle() {
+    start sound_now --data-dir "$data"
+    sleep 4
+    start sound_still --data-dir "$data"
+}
+# break_text FROM TO: another byte, the same length, the times of FROM.
+break_text() {
+    sed 's/^action.begin,Begin/action.begin,{egin/' "$1" >"$work/broken"
+    dd if="$work/broken" of="$2" conv=notrunc 2>/dev/null
+    touch -r "$1" "$2"
+}
+if local_disk "$data"; then
+    cp "$srcdir/data/texts/en.csv" "$data/texts/en.csv"
+    settle
+    cp "$stamp" "$work/why"
+    grep -q " sound as " "$stamp" && grep -q "data=$digest" "$work/sound_still.csv"
+    report $? "data that are some seconds old are told from outside; the ledger has their digest"
+    start sound_again --data-dir "$data"
+    cp "$work/sound_again.csv" "$work/why"
+    grep -q "data=$digest" "$work/sound_again.csv"
+    report $? "and the ledger of the next start, too"
+
+    cp -p "$data/texts/en.csv" "$work/before"
+    break_text "$work/before" "$data/texts/en.csv"
+    broken "a byte that was changed in place is found" --data-dir "$data"
+
+    cp -p "$work/before" "$data/texts/en.csv"
+    settle
+    cp -Rp "$data" "$work/other"
+    break_text "$work/before" "$work/other/texts/en.csv"
+    mv "$data" "$work/moved"
+    mv "$work/other" "$data"
+    broken "so is a folder that was put into the place of the data" --data-dir "$data"
+    rm -Rf "$work/moved"
+    sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" \
+        >"$data/texts/en.csv"
+    forge
+fi
 
 chmod g+w "$stamp"
 not_believed "one that the group may write is not believed" group --data-dir "$data"

@@ -1,17 +1,20 @@
 /* Tests of the small helpers: buffer, escape, number, pairs, json, digest, fault. */
 #include "scratch.h"
 
+#include <fcntl.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/digest.h"
 #include "store/escape.h"
 #include "store/fault.h"
 #include "store/iri.h"
 #include "store/json.h"
+#include "store/kernel.h"
 #include "store/number.h"
 #include "store/pairs.h"
 
@@ -265,6 +268,45 @@ static void digest__of_a_folder__sees_data_files_only(void **state)
     buffer_free(&why);
 }
 
+/* A time at which what was changed up to now has settled. */
+static int64_t in_ten_seconds(void)
+{
+    const struct store_kernel *kernel = store_kernel_system();
+    return kernel->wall_ms(kernel->context) + 10000;
+}
+
+static void digest__from_outside__sees_each_change(void **state)
+{
+    char first[DIGEST_ROOM], again[DIGEST_ROOM];
+
+    scratch_write(scratch_path(state, "b.ini"), "x", 1);
+    if (!digest_outside(*state, in_ten_seconds(), first)) {
+        print_message("# a file system that doesn't tell changes from outside\n");
+        return;
+    }
+    assert_false(digest_outside(*state, in_ten_seconds() - 10000, again)); /* just changed */
+    assert_true(digest_outside(*state, in_ten_seconds(), again));
+    assert_string_equal(first, again);
+    scratch_write(scratch_path(state, "notes.txt"), "x", 1);
+    assert_true(digest_outside(*state, in_ten_seconds(), again));
+    assert_string_equal(first, again);
+
+    struct stat before;
+    assert_int_equal(stat(scratch_path(state, "b.ini"), &before), 0);
+    usleep(20000); /* a tick of the file system's clock */
+    scratch_write(scratch_path(state, "b.ini"), "y", 1);
+    const struct timespec times[] = {before.st_atim, before.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, scratch_path(state, "b.ini"), times, 0), 0);
+    assert_true(digest_outside(*state, in_ten_seconds(), again));
+    assert_string_not_equal(first, again);
+
+    assert_true(digest_outside(*state, in_ten_seconds(), first));
+    scratch_write(scratch_path(state, "c.csv"), "x", 1);
+    assert_true(digest_outside(*state, in_ten_seconds(), again));
+    assert_string_not_equal(first, again);
+    assert_false(digest_outside(scratch_path(state, "absent"), in_ten_seconds(), again));
+}
+
 static void fault__prints__file_line_key_and_mend(void **state)
 {
     struct fault_list list = {0};
@@ -425,6 +467,8 @@ int main(void)
         cmocka_unit_test(digest__agrees__with_sha256sum),
         cmocka_unit_test(digest__of_a_scenario__knows_no_order),
         cmocka_unit_test_setup_teardown(digest__of_a_folder__sees_data_files_only, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(digest__from_outside__sees_each_change, scratch_make,
                                         scratch_remove),
         cmocka_unit_test(iri__is_absolute__by_its_grammar),
         cmocka_unit_test(number__counts_nouns),
