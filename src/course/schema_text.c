@@ -130,7 +130,10 @@ static const struct schema_text texts[] = {
     {"control.fixed", .where = IN_LAB},
     {"control.fixed.spoken", .where = IN_LAB},
     {"range.to", .where = IN_LAB},
-    {"relation.%", "above at_least at_most below equals", .where = IN_LAB},
+    {"relation.%",
+     "above above.spoken at_least at_least.spoken at_most at_most.spoken below below.spoken "
+     "equals equals.spoken",
+     .where = IN_LAB},
     {"margin.%", "off over short spare", .where = IN_LAB},
     {"try.%", "at_end down no_less no_more none part.1 part.2 part.3 try unearned up",
      .where = IN_LAB},
@@ -158,7 +161,7 @@ static const struct schema_text texts[] = {
      .where = IN_LAB},
     {"barriers.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"binding.%", "broken holds kept nothing", .where = IN_LAB},
-    {"ci.%", "cannot_say fits full limit", .where = IN_LAB, .fill = FILL_ALL},
+    {"ci.%", "cannot_say fits full", .where = IN_LAB, .fill = FILL_ALL},
     {"cost.%", "giant giants judged larger mesh right unsafe", .where = IN_LAB},
     {"cost.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"frontier.%",
@@ -298,25 +301,25 @@ static const struct schema_text texts[] = {
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
     {"key.%.footer",
-     "back choose drop editor enter explain help hint leave map math no noted page pane quit read step table take "
-     "type yes",
+     "back choose drop editor enter explain help hint leave map math more no noted page pane quit read shut step "
+     "table take type undo yes",
      .where = IN_PROGRAM},
     {"ui.%",
      "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
      "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
-     "fixed folded full go_on goes_to_fields handed_in handin_changed help illustrative "
+     "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
      "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_uncommitted legacy_verdicts lines minus "
-     "money more_both more_down more_up moved never_lost no_file not_done not_handed_in "
+     "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in nothing_open "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
-     "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned with_unit within_limit words_here "
+     "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},
     {"ui.tier.%", "blocks blocks.told no_utf8 plain plain.told rich rich.told",
@@ -355,7 +358,7 @@ static const struct schema_text texts[] = {
     {"ui.status.%", "bad current demo no_track not_begun predicted records runs track variant",
      .where = IN_PROGRAM},
     {"linear.%",
-     "again_leaves bench_rest case_rest changed choose closed control cut draft "
+     "again_leaves back bench_rest case_rest changed choose closed control cut draft "
      "editor_terminal empty goodbye help.1 help.2 help_value kept_words known_case "
      "left_writing line may_be mode more more_menu more_or namesake never_set next "
      "next_change no_codes no_more no_parts no_such_name no_text no_value not_answered "

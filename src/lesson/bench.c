@@ -313,6 +313,7 @@ static void walk(struct bench *bench, bool back, struct outcome *outcome)
         .id = count > 1 ? "ui.came_back_more" : "ui.came_back",
         .words = {
             {"label", MESSAGE_LABEL, .control = changed},
+            {"before", MESSAGE_VALUE, .control = changed, .value = control_value(changed, &before)},
             {"value", MESSAGE_VALUE, .control = changed,
              .value = control_value(changed, &bench->design)},
             {"count", MESSAGE_PLAIN, .text = arena_printf(outcome->arena, "%zu", count - 1)}}};

@@ -41,9 +41,14 @@ static bool walk_to(struct undo *undo, size_t at, struct design *design)
     return true;
 }
 
+bool undo_can_go_back(const struct undo *undo)
+{
+    return undo->at > 0;
+}
+
 bool undo_back(struct undo *undo, struct design *design)
 {
-    return undo->at > 0 && walk_to(undo, undo->at - 1, design);
+    return undo_can_go_back(undo) && walk_to(undo, undo->at - 1, design);
 }
 
 bool undo_forth(struct undo *undo, struct design *design)

@@ -28,6 +28,9 @@ void undo_push(struct undo *undo, const struct design *design, const char *field
 bool undo_back(struct undo *undo, struct design *design);
 bool undo_forth(struct undo *undo, struct design *design);
 
+/* Whether undo_back would find one. */
+bool undo_can_go_back(const struct undo *undo);
+
 /* Whether anything was changed since undo_start. */
 bool undo_is_used(const struct undo *undo);
 

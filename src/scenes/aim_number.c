@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenes/whole.h"
+
 enum { MOST_DIGITS = 17 }; /* with these a double reads back as it is */
 
 static bool tells(const struct limited *limited, int digits, enum number_form form)
@@ -102,8 +104,9 @@ const char *output_number(const struct build *build, const char *name, const cha
 {
     const struct sim_output *output = sim_output_find(name);
     const struct unit *in = unit_find(&build->catalog->reference.units, unit);
-    return number_text(build->catalog, build->arena, sim_output_get(build->out, output), in,
-                       output_digits(build, output, in, digits), build->form);
+    int shown = output_digits(build, output, in, digits);
+    return number_text(build->catalog, build->arena, whole_value(build, output, in, shown), in,
+                       shown, build->form);
 }
 
 const char *failure_number(const struct build *build, const struct rule *failure)

@@ -326,10 +326,9 @@ void build_aside(const struct build *build, struct scene_instrument *instrument,
 }
 
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
-                 const char *label, double share, int digits)
+                 const char *label, double share, const char *told)
 {
-    struct scene_row *row = build_row(bar, build_text(build, label),
-                                      build_number(build, share, "percent", digits));
+    struct scene_row *row = build_row(bar, build_text(build, label), told);
     row->letter = letter;
     row->share = share;
 }

@@ -108,9 +108,9 @@ bool build_wants(const struct build *build, const char *id);
  * `spare`. */
 void build_aside(const struct build *build, struct scene_instrument *instrument, bool spare);
 
-/* Adds a segment of a bar: a share of it, told in per cent, `digits` as build_number has them. */
+/* Adds a segment of a bar: a share of it, and the number that is told of it. */
 void build_share(const struct build *build, struct scene_instrument *bar, char letter,
-                 const char *label, double share, int digits);
+                 const char *label, double share, const char *told);
 
 /* An axis of a plot: its text, a unit of units.csv ("-": its text says it), its ends. */
 struct scene_axis build_axis(const struct build *build, const char *label, const char *unit,

@@ -7,6 +7,7 @@
 #include "course/text.h"
 #include "design/figure.h"
 #include "scenes/aim_number.h"
+#include "scenes/whole.h"
 #include "store/buffer.h"
 
 enum { ID_BYTES = 160 };
@@ -37,7 +38,10 @@ static const char *fill_value(const struct build *build, const struct placeholde
     if (unit == NULL || p->digits == NULL || !placeholder_digits(p->digits, &digits)) {
         return NULL;
     }
-    digits = output ? output_digits(build, output, unit, digits) : digits;
+    if (output) {
+        digits = output_digits(build, output, unit, digits);
+        value = whole_value(build, output, unit, digits);
+    }
     return number_text(build->catalog, build->arena, value, unit, digits, build->form);
 }
 

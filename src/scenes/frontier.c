@@ -4,6 +4,7 @@
 
 #include "lesson/runs.h"
 #include "scenes/aim_number.h"
+#include "scenes/verdicts.h"
 
 /* Rows of the curve's table; committed runs before the optima are marked. */
 enum { TABLE_ROWS = 9, RUNS_BEFORE_MARKS = 3 };
@@ -331,27 +332,39 @@ void frontier_halved(const struct build *build, const struct sim_inputs *in)
 
 /* ---- values ---- */
 
+static void time_row(const struct build *build, struct scene_instrument *bar, char letter,
+                     const char *label, const char *output, double share)
+{
+    build_share(build, bar, letter, label, share, output_number(build, output, "percent", 1));
+}
+
 static void add_time(const struct build *build, const struct sim_reliability_out *out)
 {
     struct scene_instrument *bar = build_instrument(build, SCENE_BAR, "time", 5);
-    build_share(build, bar, 'G', "output.goodput", out->goodput, 1);
-    build_share(build, bar, 'S', "frontier.stalls", out->checkpoint_share, 1);
-    build_share(build, bar, 'W', "frontier.rework", out->rework_share, 1);
-    build_share(build, bar, 'R', "frontier.restarts", out->restart_share, 1);
-    build_share(build, bar, 'P', "frontier.pauses", out->pause_share, 1);
+    time_row(build, bar, 'G', "output.goodput", "goodput", out->goodput);
+    time_row(build, bar, 'S', "frontier.stalls", "checkpoint_share", out->checkpoint_share);
+    time_row(build, bar, 'W', "frontier.rework", "rework_share", out->rework_share);
+    time_row(build, bar, 'R', "frontier.restarts", "restart_share", out->restart_share);
+    time_row(build, bar, 'P', "frontier.pauses", "pause_share", out->pause_share);
     build_aside(build, bar, false);
     bar->sentence = build_sentence(build, "frontier.time.sentence");
 }
 
-/* A value and below it its limit: both must be seen in a narrow column. */
+/* A value and below it its limit: both must be seen in a narrow column. A voice says them in one
+ * sentence. */
 static void limited_rows(const struct build *build, struct scene_instrument *values,
                          const char *aim, const char *label, double value, const char *limit_label,
                          double limit)
 {
     const struct limited sides = limited_by_aim(build, SIM_PART_RELIABILITY, aim, value, limit);
-    build_row(values, build_text(build, label), limited_text(build, &sides, value))
-        ->verdict = verdict_of(value, limit);
-    build_row(values, build_text(build, limit_label), limited_text(build, &sides, limit));
+    struct scene_row *row = build_row(values, build_text(build, label),
+                                      limited_text(build, &sides, value));
+    row->verdict = verdict_of(value, limit);
+    if (build->form == NUMBER_WORDS) {
+        verdicts_bound(build, row, RELATION_AT_MOST, limited_text(build, &sides, limit));
+    } else {
+        build_row(values, build_text(build, limit_label), limited_text(build, &sides, limit));
+    }
 }
 
 static void add_values(const struct build *build, const struct workbench *bench)

@@ -44,4 +44,5 @@ src_scenes_libscenes_a_SOURCES = \
 	src/scenes/synthesis.c src/scenes/synthesis.h \
 	src/scenes/typing.c src/scenes/typing.h \
 	src/scenes/verdicts.c src/scenes/verdicts.h \
+	src/scenes/whole.c src/scenes/whole.h \
 	src/scenes/workbench_scene.c src/scenes/workbench_scene.h

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "scenes/whole.h"
+
 enum { TABLE_ROWS = 9 };
 
 /* From the ground up: the letters and the names are those of the bar of one step. */
@@ -13,22 +15,36 @@ static const struct {
     {'2', "output.t_hop2"}, {'3', "output.t_hop3"},      {'W', "iron.coordination"},
 };
 
-/* "nodes 10,000": compute 51 %, 1 0 %, ... */
+/* "compute 51 %, coordination 49 %": the shares that aren't nought; nothing can be said of a fleet
+ * that doesn't run. */
+static const char *shares_at(const struct build *build, const struct curve *curve, size_t i)
+{
+    const char *shares = "";
+    double each[CURVE_SHARES];
+    for (size_t k = 0; k < CURVE_SHARES; k++) {
+        each[k] = curve->shares[k][i] / 100;
+    }
+    whole_round(each, CURVE_SHARES, 0, each);
+    for (size_t k = 0; k < CURVE_SHARES; k++) {
+        if (each[k] > 0) {
+            shares = arena_printf(build->arena, "%s%s%s %s", shares, *shares ? ", " : "",
+                                  build_text(build, parts_of_step[k].label),
+                                  build_number(build, each[k], "percent", 0));
+        }
+    }
+    return *shares ? shares : build_number(build, NAN, "percent", 0);
+}
+
+/* "nodes 10,000", and what its step is made of. */
 static void makeup_rows(const struct build *build, struct scene_instrument *plot,
                         const struct curve *curve)
 {
     for (size_t row = 0; !build->glance && row < TABLE_ROWS; row++) {
         size_t i = row * (curve->count - 1) / (TABLE_ROWS - 1);
-        const char *shares = "";
-        for (size_t k = 0; k < CURVE_SHARES; k++) {
-            shares = arena_printf(build->arena, "%s%s%s %s", shares, *shares ? ", " : "",
-                                  build_text(build, parts_of_step[k].label),
-                                  build_number(build, curve->shares[k][i] / 100, "percent", 0));
-        }
         build_row(plot,
                   arena_join(build->arena, build_text(build, "work.x"), " ",
                              build_number(build, curve->x[i], "count", 0)),
-                  shares);
+                  shares_at(build, curve, i));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "design/scenario.h"
 #include "scenes/makeup.h"
 #include "scenes/map.h"
+#include "scenes/verdicts.h"
 #include "sim/scaling.h"
 #include "store/number.h"
 
@@ -175,21 +176,21 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 
 /* ---- the CI ratio and the barriers ---- */
 
-/* A ratio that doesn't reach 1 never reads 1. */
-static const char *ci_text(const struct build *build, double ratio)
+/* A ratio beside its limit: one that doesn't reach 1 never reads 1. */
+static struct limited ci_limited(const struct build *build, double ratio)
 {
-    const struct limited sides = limited_of(build, RELATION_BELOW, ratio, 1,
-                                            unit_find(&build->catalog->reference.units, "-"), -3);
-    return limited_text(build, &sides, ratio);
+    return limited_of(build, RELATION_BELOW, ratio, 1,
+                      unit_find(&build->catalog->reference.units, "-"), -3);
 }
 
 static void add_ci(const struct build *build, const struct sim_scaling_out *out)
 {
+    const struct limited sides = ci_limited(build, out->ci_ratio);
     struct scene_instrument *gauge = build_instrument(build, SCENE_GAUGE, "ci", 1);
     struct scene_row *row = build_row(gauge, build_text(build, "output.ci_ratio"),
-                                      ci_text(build, out->ci_ratio));
+                                      limited_text(build, &sides, out->ci_ratio));
     row->share = out->ci_ratio < 1 ? out->ci_ratio : isnan(out->ci_ratio) ? NAN : 1;
-    row->limit = build_text(build, "ci.limit");
+    verdicts_bound(build, row, RELATION_BELOW, limited_text(build, &sides, 1));
     row->verdict = isnan(out->ci_ratio) ? SCENE_CANNOT_SAY
                    : out->ci_ratio < 1  ? SCENE_MET
                                         : SCENE_NOT_MET;
@@ -246,10 +247,11 @@ static void check_topology(const struct build *build, const struct design *desig
     in.topology = strcmp(pairs_text(answers, "topology"), "torus") == 0 ? SIM_TORUS : SIM_FAT_TREE;
     sim_scaling_eval(&in, &out);
     bool fits = out.ci_ratio < 1;
+    const struct limited sides = ci_limited(build, out.ci_ratio);
     struct scene_row *row = build_row(
         rows, build_text(build, "reflect.field.topology"),
-        reflected(build, "output.ci_ratio", ci_text(build, out.ci_ratio)));
-    row->limit = build_text(build, "ci.limit");
+        reflected(build, "output.ci_ratio", limited_text(build, &sides, out.ci_ratio)));
+    verdicts_bound(build, row, RELATION_BELOW, limited_text(build, &sides, 1));
     row->verdict = fits ? SCENE_MET : SCENE_NOT_MET;
     row->note = build_text(build, fits ? "reflect.right.topology" : "reflect.wrong.topology");
 }

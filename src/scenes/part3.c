@@ -55,9 +55,12 @@ static int share_digits(const struct build *build, const char *output)
 static void add_ends(const struct build *build, const struct sim_compound_out *out)
 {
     struct scene_instrument *ends = build_instrument(build, SCENE_BAR, "vote", 3);
-    build_share(build, ends, 'R', "output.right", out->right, share_digits(build, "right"));
-    build_share(build, ends, 'U', "output.unsafe", out->unsafe, share_digits(build, "unsafe"));
-    build_share(build, ends, 'A', "output.abstain", out->abstain, share_digits(build, "abstain"));
+    build_share(build, ends, 'R', "output.right", out->right,
+                output_number(build, "right", "percent", -3));
+    build_share(build, ends, 'U', "output.unsafe", out->unsafe,
+                output_number(build, "unsafe", "percent", -3));
+    build_share(build, ends, 'A', "output.abstain", out->abstain,
+                output_number(build, "abstain", "percent", -3));
     ends->sentence = build_sentence(build, "vote.sentence");
 }
 

@@ -232,6 +232,7 @@ struct scene {
     bool standing_alarm;
     enum scene_save save; /* whether what was written last is on disk */
     bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
+    bool undoes;          /* a change of a workbench's controls can be undone here */
     bool uncommitted;     /* a workbench's controls were moved since: leaving keeps them */
 };
 

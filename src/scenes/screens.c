@@ -281,6 +281,8 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);
     }
+    build.sheet->scene.undoes = where_is_bench(&lesson->where) && !lesson->where.view &&
+                                undo_can_go_back(&lesson->bench.undo);
     build.sheet->scene.uncommitted = where_is_bench(&lesson->where) &&
                                      (lesson_in_case(lesson) ? lesson_is_unrecorded(lesson)
                                                              : lesson_is_uncommitted(lesson));

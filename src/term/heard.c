@@ -20,11 +20,21 @@ static void add_verdict(struct buffer *text, const struct scene_row *row)
     buffer_add_format(text, "\n%s\t%d\n", row->label, (int)row->verdict);
 }
 
+static void add_control(struct buffer *text, const struct scene_field *field)
+{
+    buffer_add_format(text, "\n%s\t%s\n", field->id, field->value);
+}
+
 void heard_remember(struct heard *heard, const struct scene *scene, const char *field)
 {
     const struct scene_field *held = scene_field(scene, field);
     buffer_add_text(&heard->value, held ? held->value : "");
     add_place(&heard->place, scene);
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].change) {
+            add_control(&heard->controls, &scene->fields[i]);
+        }
+    }
     for (size_t i = 0; i < scene->instrument_count; i++) {
         for (size_t row = 0; row < scene->instruments[i].row_count; row++) {
             add_verdict(&heard->verdicts, &scene->instruments[i].rows[row]);
@@ -36,6 +46,7 @@ void heard_forget(struct heard *heard)
 {
     buffer_free(&heard->place);
     buffer_free(&heard->verdicts);
+    buffer_free(&heard->controls);
     buffer_free(&heard->value);
 }
 
@@ -46,6 +57,38 @@ bool heard_place(const struct heard *heard, const struct scene *scene)
     bool same = strcmp(buffer_text(&heard->place), buffer_text(&place)) == 0;
     buffer_free(&place);
     return same;
+}
+
+/* Whether a control was heard with another value: that is put in HELD. */
+static bool is_changed(const struct heard *heard, const struct scene_field *field,
+                       struct buffer *held)
+{
+    struct buffer now = {0};
+    add_control(&now, field);
+    bool same = strstr(buffer_text(&heard->controls), buffer_text(&now)) != NULL;
+    buffer_cut(&now, strlen(field->id) + 2); /* up to its tab */
+    const char *found = strstr(buffer_text(&heard->controls), buffer_text(&now));
+    bool changed = !same && found;
+    if (changed) {
+        found += now.length;
+        buffer_cut(held, 0);
+        buffer_add(held, found, strcspn(found, "\n"));
+    }
+    buffer_free(&now);
+    return changed;
+}
+
+const struct scene_field *heard_changed(struct heard *heard, const struct scene *scene)
+{
+    const struct scene_field *changed = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].change && is_changed(heard, &scene->fields[i], &heard->value)) {
+            changed = &scene->fields[i];
+            count++;
+        }
+    }
+    return count == 1 ? changed : NULL;
 }
 
 static bool is_news(const struct heard *heard, const struct scene_row *row)

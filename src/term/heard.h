@@ -7,15 +7,19 @@
 #include "scenes/scene.h"
 #include "store/buffer.h"
 
-/* Where it was, what it said of each row, and what the field held that is about to change; all zero
- * is of no scene. */
+/* Where it was, what it said of each row, what each control held, and what the field held that is
+ * about to change; all zero is of no scene. */
 struct heard {
-    struct buffer place, verdicts, value;
+    struct buffer place, verdicts, controls, value;
 };
 
 /* FIELD is an id; NULL: none. */
 void heard_remember(struct heard *heard, const struct scene *scene, const char *field);
 void heard_forget(struct heard *heard);
+
+/* The only control that holds something else now, and what it held is the heard value from then on;
+ * NULL: none does, or several do. */
+const struct scene_field *heard_changed(struct heard *heard, const struct scene *scene);
 
 /* Whether the scene is still the place that was heard. */
 bool heard_place(const struct heard *heard, const struct scene *scene);

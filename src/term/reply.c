@@ -8,6 +8,9 @@
 
 /* ---- a control's news ---- */
 
+/* Where a verdict turned a reply may take longer, for the sake of its limit. */
+static const double VERDICT_S = 8.5;
+
 /* How bad news a row is. */
 static int gravity(const struct scene_row *row)
 {
@@ -43,16 +46,19 @@ static void add_clauses(struct buffer *text, const char *clauses)
     }
 }
 
-/* How much is told of what a change did: the most that a reply's seconds hold. */
+/* How much is told of what a change did: the most that a reply's seconds hold. A verdict has its
+ * value and its limit before what was before, and what turned besides, have their room. */
 static const struct telling {
-    bool turned, others, value, limit, advice;
-    bool from; /* what the control was before */
+    bool turned, value, limit, others, from, advice;
 } tellings[] = {
-    {.turned = true, .others = true, .value = true, .limit = true, .advice = true, .from = true},
-    {.turned = true, .others = true, .value = true, .limit = true, .from = true},
-    {.turned = true, .others = true, .value = true, .from = true},
+    {.turned = true, .value = true, .limit = true, .others = true, .from = true, .advice = true},
+    {.turned = true, .value = true, .limit = true, .others = true, .from = true},
+    {.turned = true, .value = true, .limit = true, .others = true},
+    {.turned = true, .limit = true, .others = true, .from = true},
+    {.turned = true, .limit = true, .others = true},
+    {.turned = true, .value = true, .limit = true},
+    {.turned = true, .limit = true},
     {.turned = true, .others = true, .from = true},
-    {.turned = true, .from = true},
     {.turned = true, .others = true},
     {.turned = true},
     {.from = true},
@@ -72,16 +78,19 @@ static void add_alarm(struct buffer *text, const struct dialog *dialog, bool adv
     buffer_free(&alarm);
 }
 
-static void add_turned(struct buffer *text, const struct scene_row *turned,
+/* SAID: a value that stands right before it, which is not said twice; NULL: none does. */
+static void add_turned(struct buffer *text, const struct scene_row *turned, const char *said,
                        const struct telling *telling)
 {
     struct scene_row row = *turned;
     row.note = "";
-    row.limit = telling->limit ? row.limit : "";
+    if (!telling->value || (said && strcmp(row.value, said) == 0)) {
+        row.value = "";
+    }
     if (text->length > 0) {
         buffer_add_char(text, ' ');
     }
-    if (telling->value) {
+    if (telling->limit) {
         speak_row(text, &row);
     } else {
         buffer_add_format(text, "%s: %s.", row.label, scene_row_verdict(&row));
@@ -150,10 +159,12 @@ static void add_change(const struct dialog *dialog, const struct heard *before,
                                {0}});
 }
 
-/* What the change of a field, or else what TEXT tells of, did: a new alarm, the worst verdict that
+/* What the change of a field (where it came BACK, always with what it was), or else what TEXT tells
+ * of, did: a new alarm, the worst verdict that
  * turned with the number of aims that are met; or else what the design now gives. */
 static void add_effects(struct dialog *dialog, const struct heard *before,
-                        const struct scene_field *field, bool alarmed, struct buffer *text)
+                        const struct scene_field *field, bool back, bool alarmed,
+                        struct buffer *text)
 {
     size_t count, length = text->length;
     const struct scene_row *turned = turned_row(dialog_scene(dialog), before, &count);
@@ -162,6 +173,9 @@ static void add_effects(struct dialog *dialog, const struct heard *before,
         add_change(dialog, before, field, true, text);
     }
     for (size_t i = 0; i < TELLINGS && (alarmed || turned); i++) {
+        if (back && !tellings[i].from) {
+            continue;
+        }
         buffer_cut(text, length);
         said = tellings[i].turned ? turned : NULL;
         if (field) {
@@ -171,12 +185,12 @@ static void add_effects(struct dialog *dialog, const struct heard *before,
             add_alarm(text, dialog, tellings[i].advice);
         }
         if (said) {
-            add_turned(text, said, &tellings[i]);
+            add_turned(text, said, field ? field->value : NULL, &tellings[i]);
         }
         if (turned) {
             add_counts(text, dialog, tellings[i].others ? count - 1 : 0);
         }
-        if (is_short(text, SPEECH_TOLD_S)) {
+        if (is_short(text, VERDICT_S)) {
             break;
         }
     }
@@ -193,18 +207,24 @@ static void speak_control(struct dialog *dialog, const struct heard *before,
                           const struct scene_field *field, bool alarmed)
 {
     struct buffer text = {0};
-    add_effects(dialog, before, field, alarmed, &text);
+    add_effects(dialog, before, field, false, alarmed, &text);
     speak(&dialog->speaker, "%s", buffer_text(&text));
     buffer_free(&text);
 }
 
-/* What came back, or was tried, and what that did: the message says what it is. */
-static void speak_message(struct dialog *dialog, const struct heard *before)
+/* What was tried, or BACK came, and what that did. Where one control came back, that is told as any
+ * change of it is; else the message says what it is. */
+static void speak_message(struct dialog *dialog, struct heard *before, bool back)
 {
     struct buffer text = {0};
-    buffer_add_text(&text, dialog_scene(dialog)->message);
-    speak_full_stop(&text);
-    add_effects(dialog, before, NULL, false, &text);
+    const struct scene_field *field = back ? heard_changed(before, dialog_scene(dialog)) : NULL;
+    if (field) {
+        buffer_add_format(&text, "%s ", dialog_text(dialog, "linear.back"));
+    } else {
+        buffer_add_text(&text, dialog_scene(dialog)->message);
+        speak_full_stop(&text);
+    }
+    add_effects(dialog, before, field, field != NULL, false, &text);
     speak(&dialog->speaker, "%s", buffer_text(&text));
     dialog_hear(dialog);
     buffer_free(&text);
@@ -242,7 +262,7 @@ static void add_aim(const struct dialog *dialog, struct buffer *text, const stru
     size_t length = text->length;
     for (size_t i = 0; tellings[i].turned; i++) {
         buffer_cut(text, length);
-        add_turned(text, worst, &tellings[i]);
+        add_turned(text, worst, NULL, &tellings[i]);
         add_counts(text, dialog, 0);
         buffer_add_char(text, ' ');
         add_action(dialog, text, "linear.next_change", primary);
@@ -361,10 +381,10 @@ static void speak_elsewhere(struct dialog *dialog)
                                    speech_seconds(scene->message, strlen(scene->message)));
 }
 
-static void speak_change(struct dialog *dialog, const struct heard *before, const char *id)
+static void speak_change(struct dialog *dialog, struct heard *before, const struct event *event)
 {
     const struct scene *scene = dialog_scene(dialog);
-    const struct scene_field *field = scene_field(scene, id);
+    const struct scene_field *field = scene_field(scene, event->field);
     if (!heard_place(before, scene)) {
         speak_elsewhere(dialog);
         return;
@@ -383,7 +403,7 @@ static void speak_change(struct dialog *dialog, const struct heard *before, cons
     if (control && (scene->alarm || !*scene->message)) {
         dialog_hear(dialog);
     } else if (!field && !scene->alarm && *scene->message) {
-        speak_message(dialog, before);
+        speak_message(dialog, before, event->kind == EVENT_UNDO || event->kind == EVENT_REDO);
     } else {
         dialog_say_message(dialog);
     }
@@ -402,7 +422,7 @@ bool reply_to(struct dialog *dialog, const struct event *event)
     sent.field = id;
     bool good = stage_handle(dialog->stage, &sent);
     if (good) {
-        speak_change(dialog, &before, id);
+        speak_change(dialog, &before, &sent);
     } else {
         dialog_refused(dialog);
     }

@@ -7,8 +7,8 @@
 
 #include "term/speak.h"
 
-/* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them; what was told of a
- * change with the counts behind it. */
+/* Seconds of a voice at 175 words a minute, as speech_seconds() reckons them; what is told of a
+ * change. */
 enum {
     SPEECH_REPLY_S = 6,
     SPEECH_TOLD_S = 8,

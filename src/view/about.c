@@ -5,6 +5,10 @@ bool about_focus(struct desk *desk, struct buffer *out)
     const struct scene *scene = desk_scene(desk);
     const struct scene_field *field = focus_field(&desk->focus);
     const struct place *place = focus_place(&desk->focus);
+    if (field && field == focus_fold(&desk->focus)) {
+        buffer_add_text(out, desk_text(desk, "key.more"));
+        return true;
+    }
     if (field) {
         buffer_add_text(out, stage_explain(desk->look.stage, field, NULL, NULL));
         return true;

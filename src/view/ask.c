@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/text.h"
 #include "store/memory.h"
 #include "view/keys.h"
 #include "view/kind.h"
@@ -81,6 +82,13 @@ void ask_value(struct desk *desk, const struct scene_field *field, uint32_t key)
     size_t number = key == '0' ? 10 : key - '0';
     if (key != '.' && number <= field->option_count) {
         choose_option(desk, field, (int)number - 1);
+    } else {
+        struct buffer text = {0};
+        text_words(&text, desk_text(desk, "ui.no_option"),
+                   (struct word[]){
+                       {"typed", .text = digit}, {"count", .number = field->option_count}, {0}});
+        desk_tell(desk, buffer_text(&text));
+        buffer_free(&text);
     }
 }
 

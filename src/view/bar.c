@@ -151,19 +151,20 @@ int bars_draw(struct canvas *canvas, struct rect rect, const struct scene_row *r
     int bar = clamp(rect.cols - end - 2, 0,
                     tier_is_rich(canvas_tier(canvas)) ? BARS_MOST : BARS_PLAIN);
 
+    int line = 0;
     for (size_t i = 0; i < count; i++) {
-        int line = (int)i;
         enum role role = draw_margin(canvas, rect, line, rows[i].letter, i == focus);
         if (draw_is_heading(&rows[i])) {
-            draw_text(canvas, rect, line, DRAW_MARGIN, rect.cols, ROLE_TEXT, rows[i].label);
+            line += draw_wrapped(canvas, rect, line, DRAW_MARGIN, ROLE_TEXT, rows[i].label);
             continue;
         }
-        draw_pair(canvas, rect, line, DRAW_MARGIN, end,
-                  (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE});
+        int at;
+        line += draw_whole_pair(canvas, rect, line, DRAW_MARGIN, end,
+                                (struct draw_pair){rows[i].label, rows[i].value, role, ROLE_VALUE},
+                                false, &at);
         if (bar >= BARS_LEAST) {
-            bar_draw_own(canvas, rect_cols(rect, 0, end + 2 + bar), line, end + 2, rows[i].share,
-                         0);
+            bar_draw_own(canvas, rect_cols(rect, 0, end + 2 + bar), at, end + 2, rows[i].share, 0);
         }
     }
-    return (int)count;
+    return line;
 }

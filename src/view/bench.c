@@ -37,34 +37,31 @@ static int end_stop(const struct scene_instrument *instrument)
 
 /* ---- blocks ---- */
 
-static void folded_note(struct flow *flow, const struct desk *desk, size_t folded)
+static void fold_line(struct flow *flow, const struct desk *desk, bool focus)
 {
     struct buffer text = {0};
-    if (folded > 0) {
-        text_words(&text, stage_text(desk->look.stage, "ui.folded"),
-                   (struct word[]){{"count", .number = folded}, {0}});
-        flow_note(flow, buffer_text(&text));
-    }
+    text_words(&text, stage_text(desk->look.stage, "ui.folded"),
+               (struct word[]){{"count", .number = focus_folded(&desk->focus)}, {0}});
+    flow_mark_focus(flow, focus);
+    draw_margin(flow->canvas, flow_block(flow, 1), 0, 0, focus);
+    flow_note(flow, buffer_text(&text));
     buffer_free(&text);
 }
 
-/* The controls, or the actions; a note under the controls counts those that are folded away. The
- * actions that unfold with them are counted only where nothing else does. */
+/* The controls, or the actions; a line below them counts those that are folded away. */
 static void fields(struct flow *flow, struct desk *desk, bool actions)
 {
     const struct scene *scene = focus_scene(&desk->focus);
     const struct scene_field *focused = focus_field(&desk->focus);
-    size_t folded[2] = {0};
+    const struct scene_field *fold = focus_fold(&desk->focus);
     for (size_t i = 0; i < scene->field_count; i++) {
         const struct scene_field *field = &scene->fields[i];
-        if (!focus_shows(&desk->focus, field)) {
-            folded[field->kind == SCENE_ACTION]++;
-        } else if ((field->kind == SCENE_ACTION) == actions) {
+        if (focus_shows(&desk->focus, field) && (field->kind == SCENE_ACTION) == actions) {
             flow_control(flow, field, field == focused);
         }
     }
-    if (!actions) {
-        folded_note(flow, desk, folded[false] > 0 ? folded[false] : folded[true]);
+    if (fold && focus_folds_actions(&desk->focus) == actions) {
+        fold_line(flow, desk, focused == fold);
     }
 }
 

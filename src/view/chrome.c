@@ -252,6 +252,19 @@ static void written_readout(struct desk *desk, const struct scene_field *field, 
     }
 }
 
+/* The line that folded fields stand behind. */
+static void fold_readout(struct desk *desk, struct buffer *text)
+{
+    text_words(text, desk_text(desk, "ui.folded_here"),
+               (struct word[]){{"count", .number = focus_folded(&desk->focus)}, {0}});
+}
+
+/* Below an explanation there is no more than whose it is. */
+static void explained_readout(const struct scene_field *field, struct buffer *text)
+{
+    buffer_add_format(text, "%s%s%s", field->label, *field->value ? "  " : "", field->value);
+}
+
 static void readout_of(struct desk *desk, int cols, struct buffer *text)
 {
     const struct scene_field *field = focus_field(&desk->focus);
@@ -267,6 +280,10 @@ static void readout_of(struct desk *desk, int cols, struct buffer *text)
     } else if (field && focus_list(&desk->focus) && focus_place(&desk->focus)->row >= 0) {
         buffer_add_format(text, "%s  %s", field->options[focus_place(&desk->focus)->row],
                           field->label);
+    } else if (field && field == focus_fold(&desk->focus)) {
+        fold_readout(desk, text);
+    } else if (field && desk->explains) {
+        explained_readout(field, text);
     } else if (field) {
         buffer_add_text(text, field->readout);
     } else if (focus_on_bench(&desk->focus)) {

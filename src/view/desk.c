@@ -86,6 +86,7 @@ void desk_tell(struct desk *desk, const char *message)
 void desk_listen(struct desk *desk)
 {
     buffer_cut(&desk->note, 0);
+    desk->explains = false;
     desk->heard = stage_handled(desk->look.stage);
 }
 
@@ -98,7 +99,8 @@ unsigned desk_where(struct desk *desk)
 {
     unsigned asked = prompt_where(&desk->prompt);
     bool news = desk->news.length > 0 && !focus_on_page(&desk->focus);
-    return asked ? asked : focus_where(&desk->focus) | (news ? ON_NEWS : 0);
+    unsigned besides = (news ? ON_NEWS : 0) | (desk->explains ? ON_EXPLAINED : 0);
+    return asked ? asked : focus_where(&desk->focus) | besides;
 }
 
 struct draft *desk_draft(struct desk *desk)

@@ -20,6 +20,7 @@ struct desk {
     int numbers_cols;      /* cells that a large workbench has for numbers below its verdicts; 0 */
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
+    bool explains;      /* and it says what the focused line means */
     struct buffer news; /* the session's that stays until it has been read, or its screen left */
     bool news_alarm;
     size_t heard; /* events before this key: the scene's message is told if it is of a later one,

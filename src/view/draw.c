@@ -1,9 +1,12 @@
 #include "view/draw.h"
 
+#include "store/memory.h"
 #include "view/clamp.h"
 #include "view/text.h"
+#include "view/wrap.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 int draw_cell(double share, int count)
@@ -24,6 +27,7 @@ void draw_put(struct canvas *canvas, struct rect rect, int row, int col, uint32_
     }
 }
 
+enum { LABEL_LEAST = 4, CANVAS_MOST = 500 };
 enum { ROOM_FOR_DOTS = 4 }; /* less has room for one only */
 
 int draw_text(struct canvas *canvas, struct rect rect, int row, int col, int cols, enum role role,
@@ -61,11 +65,79 @@ void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int e
     int value = text_width(pair.value);
 
     /* A value that leaves the label less than a few cells gives way too. */
-    if (value > 0 && value > room - 1 - clamp(label, 0, 4)) {
-        value = clamp(room - 1 - clamp(label, 0, 4), 0, value);
+    if (value > 0 && value > room - 1 - clamp(label, 0, LABEL_LEAST)) {
+        value = clamp(room - 1 - clamp(label, 0, LABEL_LEAST), 0, value);
     }
     draw_text(canvas, rect, row, end - value, value, pair.value_role, pair.value);
     draw_text(canvas, rect, row, from, room - value - (value > 0), pair.label_role, pair.label);
+}
+
+int draw_hanging(struct canvas *canvas, struct rect rect, int line, int left, int hang,
+                 enum role role, const char *text)
+{
+    struct wrap_line *lines;
+    int cols = clamp(rect.cols - left, 1, CANVAS_MOST);
+
+    if (!strchr(text, '\n') && (strlen(text) <= (size_t)cols || text_width(text) <= cols)) {
+        draw_text(canvas, rect, line, left, cols, role, text);
+        return 1;
+    }
+    size_t count = wrap_text(text, strlen(text), clamp(cols - hang, 1, cols), &lines);
+    for (size_t i = 0; i < count; i++) {
+        int from = left + (i > 0 ? hang : 0);
+        char *part = memory_text_n(text + lines[i].start, lines[i].length);
+        draw_text(canvas, rect, line + (int)i, from, rect.cols - from, role, part);
+        free(part);
+    }
+    free(lines);
+    return (int)count;
+}
+
+int draw_wrapped(struct canvas *canvas, struct rect rect, int line, int left, enum role role,
+                 const char *text)
+{
+    return draw_hanging(canvas, rect, line, left, 0, role, text);
+}
+
+/* Lines of a text in so many cells, drawn in a row that has no more of them. */
+static int draw_within(struct canvas *canvas, struct rect rect, int line, int from, int cols,
+                       enum role role, const char *text)
+{
+    return draw_hanging(canvas, rect_cols(rect, 0, from + cols), line, from, DRAW_MARGIN, role,
+                        text);
+}
+
+static bool has_number(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+int draw_whole_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
+                    struct draw_pair pair, bool whole, int *at)
+{
+    int room = end - from, value = text_width(pair.value), gap = value > 0;
+
+    int label = text_width(pair.label);
+    bool cut = label + gap + value > room;
+    bool numbers = has_number(pair.label) ||
+                   (has_number(pair.value) && value > room - 1 - clamp(label, 0, LABEL_LEAST));
+
+    *at = row;
+    if (!cut || (!whole && !numbers)) {
+        draw_pair(canvas, rect, row, from, end, pair);
+        return 1;
+    }
+    bool beside = 2 * (value + gap) <= room;
+    int lines = draw_within(canvas, rect, row, from, beside ? room - value - gap : room,
+                            pair.label_role, pair.label);
+    if (beside) {
+        *at = row + lines - 1;
+        draw_text(canvas, rect, *at, end - value, value, pair.value_role, pair.value);
+        return lines;
+    }
+    *at = row + lines;
+    return lines + draw_within(canvas, rect, *at, from + DRAW_MARGIN, room - DRAW_MARGIN,
+                               pair.value_role, pair.value);
 }
 
 void draw_run(struct canvas *canvas, struct rect rect, int row, int col, int cols, uint32_t glyph,

@@ -38,6 +38,22 @@ struct draw_pair {
 void draw_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
                struct draw_pair pair);
 
+/*
+ * The same, but nothing that carries a number is cut, and of a `whole` pair nothing is: the label
+ * takes as many lines as it needs, with the value at the end of the last one or, where it is long,
+ * below. Returns how many lines, of which the value, or its first line, is *AT.
+ */
+int draw_whole_pair(struct canvas *canvas, struct rect rect, int row, int from, int end,
+                    struct draw_pair pair, bool whole, int *at);
+
+/* A text whole, in as many lines as it takes from column `left` on. Returns how many. */
+int draw_wrapped(struct canvas *canvas, struct rect rect, int line, int left, enum role role,
+                 const char *text);
+
+/* The same; lines behind the first begin `hang` columns further in. */
+int draw_hanging(struct canvas *canvas, struct rect rect, int line, int left, int hang,
+                 enum role role, const char *text);
+
 /* A rectangle of blanks. */
 void draw_wipe(struct canvas *canvas, struct rect rect);
 

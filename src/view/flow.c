@@ -14,7 +14,8 @@
 enum { SIGNS_ROWS = 4 }; /* of a window that has room for signs */
 /* Least rows of a written answer, and how many more it grows by. */
 enum { TEXT_ROWS = 5, TEXT_ROWS_MORE = 9 };
-enum { BOX_COLS = 3 }; /* left of what is written */
+enum { OPTION_LEFT = 4 }; /* before an option's number */
+enum { BOX_COLS = 3 };    /* left of what is written */
 
 struct rect flow_block(const struct flow *flow, int rows)
 {
@@ -85,33 +86,55 @@ void flow_control(struct flow *flow, const struct scene_field *field, bool focus
 
 /* ---- answers ---- */
 
+/* "1 (*)" before an option. */
+static void option_lead(struct flow *flow, const struct scene_field *field, size_t option,
+                        bool focus)
+{
+    struct rect row = flow_block(flow, 1);
+    char lead[32];
+    if (!flow->measuring) {
+        snprintf(lead, sizeof lead, "%*zu (%c)", field->option_count > 9 ? 2 : 1, option + 1,
+                 option == field->option ? '*' : ' ');
+        draw_margin(flow->canvas, row, 0, 0, focus);
+        draw_text(flow->canvas, row, 0, OPTION_LEFT, row.cols, ROLE_TEXT, lead);
+    }
+}
+
 static void options_below(struct flow *flow, const struct scene_field *field, int focus)
 {
+    int left = OPTION_LEFT + (field->option_count > 9 ? 7 : 6);
     flow->line++;
     for (size_t i = 0; i < field->option_count; i++) {
-        struct rect row = flow_block(flow, 1);
-        char lead[32];
-        snprintf(lead, sizeof lead, "%*zu (%c)", field->option_count > 9 ? 2 : 1, i + 1,
-                 i == field->option ? '*' : ' ');
-        draw_margin(flow->canvas, row, 0, 0, (int)i == focus);
-        int text = 5 + draw_text(flow->canvas, row, 0, 4, 8, ROLE_TEXT, lead);
-        draw_text(flow->canvas, row, 0, text, row.cols - text,
-                  i == field->option ? ROLE_VALUE : ROLE_TEXT, field->options[i]);
-        flow->line++;
+        option_lead(flow, field, i, (int)i == focus);
+        flow->line += draw_wrapped(flow->canvas, flow_block(flow, FLOW_ENDLESS), 0, left,
+                                   i == field->option ? ROLE_VALUE : ROLE_TEXT, field->options[i]);
     }
 }
 
 static void answer_choice(struct flow *flow, const struct scene_field *field, int focus)
 {
-    if (flow->measuring) {
-        flow->line += 1 + (int)field->option_count;
+    if (!flow->measuring) {
+        struct rect row = flow_block(flow, 1);
+        enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
+        draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
+                  (struct draw_pair){field->label, field->range, role, ROLE_DIM});
+    }
+    options_below(flow, field, focus);
+}
+
+/* An action whose label is longer than a row, as that of a run is, is told whole. */
+static void answer_action(struct flow *flow, const struct scene_field *field, bool focus)
+{
+    struct rect block = flow_block(flow, FLOW_ENDLESS);
+    if (DRAW_MARGIN + 2 + text_width(field->label) <= block.cols) {
+        flow_control(flow, field, focus);
         return;
     }
-    struct rect row = flow_block(flow, 1);
-    enum role role = draw_margin(flow->canvas, row, 0, 0, focus == FLOW_TITLE);
-    draw_pair(flow->canvas, row, 0, DRAW_MARGIN, row.cols,
-              (struct draw_pair){field->label, field->range, role, ROLE_DIM});
-    options_below(flow, field, focus);
+    struct buffer text = {0};
+    buffer_add_format(&text, "[%s]", field->label);
+    flow->line += draw_hanging(flow->canvas, block, 0, DRAW_MARGIN, 1,
+                               draw_margin(flow->canvas, block, 0, 0, focus), buffer_text(&text));
+    buffer_free(&text);
 }
 
 /* A text has the rows that are left; a line has those that what is written in it takes. */
@@ -181,6 +204,8 @@ void flow_answer(struct flow *flow, const struct scene_field *field, const struc
         answer_choice(flow, field, focus);
     } else if (field->kind == SCENE_EDIT) {
         answer_text(flow, field, draft ? draft->editor : NULL, focused);
+    } else if (field->kind == SCENE_ACTION) {
+        answer_action(flow, field, focused);
     } else {
         flow_control(flow, field, focused);
     }

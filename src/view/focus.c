@@ -55,9 +55,68 @@ const struct scene_field *focus_find(const struct focus *focus, const char *id)
     return scene_field(focus_scene(focus), id);
 }
 
+static bool folds(const struct focus *focus)
+{
+    return !focus->unfolded && !focus->roomy && focus_on_bench(focus);
+}
+
 bool focus_shows(const struct focus *focus, const struct scene_field *field)
 {
-    return !field->more || focus->unfolded || focus->roomy || !focus_on_bench(focus);
+    return !field->more || !folds(focus);
+}
+
+/* The first field that is folded away here and is an action, or a control; NULL: there is none. */
+static const struct scene_field *hidden(const struct focus *focus, bool action)
+{
+    const struct scene *scene = focus_scene(focus);
+    for (size_t i = 0; folds(focus) && i < scene->field_count; i++) {
+        if (scene->fields[i].more && (scene->fields[i].kind == SCENE_ACTION) == action) {
+            return &scene->fields[i];
+        }
+    }
+    return NULL;
+}
+
+bool focus_folds_actions(const struct focus *focus)
+{
+    return !hidden(focus, false);
+}
+
+size_t focus_folded(const struct focus *focus)
+{
+    const struct scene *scene = focus_scene(focus);
+    bool actions = focus_folds_actions(focus);
+    size_t count = 0;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        count += !focus_shows(focus, field) && (field->kind == SCENE_ACTION) == actions;
+    }
+    return count;
+}
+
+static const struct scene_field fold_line = {.id = "+",
+                                             .kind = SCENE_ACTION,
+                                             .label = "",
+                                             .value = "",
+                                             .range = "",
+                                             .help = "",
+                                             .readout = ""};
+
+const struct scene_field *focus_fold(const struct focus *focus)
+{
+    return hidden(focus, false) || hidden(focus, true) ? &fold_line : NULL;
+}
+
+/* The fields that stand before the fold's line. */
+static size_t before_fold(const struct focus *focus)
+{
+    const struct scene *scene = focus_scene(focus);
+    size_t count = scene->field_count;
+    bool actions = focus_folds_actions(focus);
+    while (count > 0 && !actions && scene->fields[count - 1].kind == SCENE_ACTION) {
+        count--;
+    }
+    return count;
 }
 
 /* What is to be done next; where that is folded away or there is nothing, the first field. */
@@ -111,6 +170,9 @@ const struct scene_field *focus_field(struct focus *focus)
     if (focus->help || place->pane != PANE_FIELDS) {
         return NULL;
     }
+    if (place->field && strcmp(place->field, fold_line.id) == 0 && focus_fold(focus)) {
+        return &fold_line;
+    }
     const struct scene_field *field = focus_find(focus, place->field);
     return field && focus_shows(focus, field) ? field : next_field(focus);
 }
@@ -131,15 +193,35 @@ void focus_set(struct focus *focus, const struct scene_field *field)
     place->row = focus_on_bench(focus) ? place->row : FLOW_TITLE;
 }
 
+void focus_unfold(struct focus *focus)
+{
+    const struct scene_field *field = focus_field(focus), *fold = focus_fold(focus);
+    const struct scene_field *first = hidden(focus, focus_folds_actions(focus));
+    focus->unfolded = !focus->unfolded;
+    if (field && field == fold) {
+        focus_set(focus, first);
+    } else if (field && !focus_shows(focus, field)) {
+        focus_set(focus, focus_fold(focus));
+    }
+}
+
+/* The fold's line is passed between the fields before it and those behind. */
 bool focus_move(struct focus *focus, int by)
 {
     const struct scene *scene = focus_scene(focus);
-    const struct scene_field *from = focus_field(focus);
+    const struct scene_field *from = focus_field(focus), *fold = focus_fold(focus);
+    long border = fold ? (long)before_fold(focus) : -1, count = (long)scene->field_count;
     if (!from) {
         return false;
     }
-    for (long i = (from - scene->fields) + by; i >= 0 && i < (long)scene->field_count; i += by) {
-        if (focus_shows(focus, &scene->fields[i])) {
+    bool folded = from == fold;
+    long at = !folded ? from - scene->fields : by > 0 ? border - 1 : border;
+    for (long i = at + by; i >= -1 && i <= count; i += by) {
+        if (fold && !folded && i == (by > 0 ? border : border - 1)) {
+            focus_set(focus, fold);
+            return true;
+        }
+        if (i >= 0 && i < count && focus_shows(focus, &scene->fields[i])) {
             focus_set(focus, &scene->fields[i]);
             return true;
         }
@@ -157,7 +239,8 @@ unsigned focus_where(struct focus *focus)
     const struct scene_field *field = focus_field(focus);
     bool list = focus_list(focus) != NULL;
     unsigned besides = (focus_on_bench(focus) ? ON_BENCH : 0) | (focus->reading ? ON_READING : 0) |
-                       (list ? ON_LIST : 0) |
+                       (list ? ON_LIST : 0) | (focus_fold(focus) ? ON_FOLDED : 0) |
+                       (focus_scene(focus)->undoes ? ON_CHANGED : 0) |
                        (list && focus_place(focus)->row >= 0 ? ON_OPTION : 0);
     if (field) {
         bool fixed = field->fixed && field->kind != SCENE_ACTION;

@@ -47,6 +47,18 @@ const struct scene_field *focus_find(const struct focus *focus, const char *id);
 /* Whether a field is on the screen now: further controls are folded away where it isn't roomy. */
 bool focus_shows(const struct focus *focus, const struct scene_field *field);
 
+/* The line that stands for what is folded away here, behind the last control that is shown, or where
+ * only actions are folded behind the last action; NULL: nothing is. An action that no scene has. */
+const struct scene_field *focus_fold(const struct focus *focus);
+
+/* How many fields it stands for: controls, or where none is folded actions; and which. */
+size_t focus_folded(const struct focus *focus);
+bool focus_folds_actions(const struct focus *focus);
+
+/* Shows further controls, or folds them away. What has the focus keeps it where it is shown; the
+ * fold's line gives it to the first field that it stood for, and takes it back from them. */
+void focus_unfold(struct focus *focus);
+
 /* Gives a field the focus; NULL: what is to be done next (scene.h). */
 void focus_set(struct focus *focus, const struct scene_field *field);
 

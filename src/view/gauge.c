@@ -37,5 +37,5 @@ int gauge_draw(struct canvas *canvas, struct rect rect, const struct scene_row *
               (struct draw_pair){rows[0].label, rows[0].value, role, ROLE_VALUE});
     draw_scale(canvas, rect, value_end + 1, rows[0].share);
     return 1 + rows_draw(canvas, rect_rows(rect, 1, rect.rows), rows + 1, count - 1, 0,
-                         focus ? focus - 1 : count);
+                         focus ? focus - 1 : count, false);
 }

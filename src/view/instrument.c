@@ -59,7 +59,7 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
     case SCENE_VERDICTS:
         return page ? verdicts_draw(flow->canvas, rect, rows, count, 0, focus)
                     : verdicts(flow, rect, rows, count, focus);
-    default: return rows_draw(flow->canvas, rect, rows, count, 0, focus);
+    default: return rows_draw(flow->canvas, rect, rows, count, 0, focus, page);
     }
 }
 
@@ -130,14 +130,18 @@ static int title_text(struct flow *flow, struct rect row, const char *text, bool
     return used + draw_text(flow->canvas, row, 0, used, row.cols - used, ROLE_VALUE, text + length);
 }
 
-/* A row of so many values behind the title, and what is said of it. */
+/* A row of so many values behind the title, where there is room for some of them, and what is said
+ * of it. */
 static void spark(struct flow *flow, struct rect row, int used, const double *values, size_t count,
                   const char *says)
 {
-    int room = clamp(row.cols - used - text_width(says) - 3, SPARK_LEAST, row.cols - used);
-    int cols = clamp((int)count, 1, room);
-    sparkline_draw(flow->canvas, rect_cols(row, used + 1, cols), values, count);
-    draw_text(flow->canvas, row, 0, used + cols + 2, row.cols, ROLE_VALUE, says);
+    int room = row.cols - used - text_width(says) - 2;
+    int cols = room < clamp((int)count, 1, SPARK_LEAST) ? 0 : clamp((int)count, 1, room);
+    if (cols > 0) {
+        sparkline_draw(flow->canvas, rect_cols(row, used + 1, cols), values, count);
+        used += cols + 1;
+    }
+    draw_text(flow->canvas, row, 0, used + 1, row.cols, ROLE_VALUE, says);
 }
 
 static void title(struct flow *flow, const struct scene_instrument *instrument, bool focus)
@@ -166,8 +170,10 @@ void instrument_spark(struct flow *flow, const struct scene_instrument *plot)
     struct rect row = flow_block(flow, 1);
     text_words(&name, stage_text(flow->look.stage, "ui.turns"),
                (struct word[]){{"title", .text = plot->title}, {0}});
-    int used = title_text(flow, row, buffer_text(&name), false);
-    int cols = clamp(row.cols - used - text_width(plot->spark_says) - 3, SPARK_LEAST, MOST);
+    int says = text_width(plot->spark_says) + 1; /* a figure is worth more than a name */
+    int used = title_text(flow, rect_cols(row, 0, clamp(row.cols - says, SPARK_LEAST, row.cols)),
+                          buffer_text(&name), false);
+    int cols = clamp(row.cols - used - says - 1, SPARK_LEAST, MOST);
     plot_heights(plot->plot, heights, (size_t)cols);
     spark(flow, row, used, heights, (size_t)cols, plot->spark_says);
     buffer_free(&name);

@@ -58,6 +58,7 @@ enum action {
     ACTION_VIEW, /* opens or closes the view `name` */
     ACTION_HELP,
     ACTION_EXPLAIN, /* says what the focused line means */
+    ACTION_SHUT,    /* takes an explanation away */
     ACTION_READOUT,
     ACTION_QUIET,
     ACTION_ARROWS, /* Left and Right read, or step again */
@@ -78,18 +79,21 @@ enum keys_where {
     ON_CHOICE = 2, /* or a switch */
     ON_ACTION = 4,
     ON_EDIT = 8,
-    ON_TEXT = 16,      /* a text above the fields */
-    ON_PAGE = 32,      /* a page over the screen, read */
-    ON_ROW = 64,       /* a line of an instrument */
-    ON_BENCH = 128,    /* set besides, on screens with controls and instruments */
-    ON_OVER = 256,     /* set besides, on a page's fields */
-    ON_QUESTION = 512, /* a question that waits for yes or no */
-    ON_TYPING = 1024,  /* a value that is being typed */
-    ON_READING = 2048, /* set besides, where Left and Right read */
-    ON_LIST = 4096,    /* set besides, on a choice with its options below, a line each */
-    ON_OPTION = 8192,  /* set besides, on one of them */
-    ON_NEWS = 16384,   /* set besides, where a message stays until it has been read */
-    ON_FIXED = 32768   /* a control that is shown and never set */
+    ON_TEXT = 16,         /* a text above the fields */
+    ON_PAGE = 32,         /* a page over the screen, read */
+    ON_ROW = 64,          /* a line of an instrument */
+    ON_BENCH = 128,       /* set besides, on screens with controls and instruments */
+    ON_OVER = 256,        /* set besides, on a page's fields */
+    ON_QUESTION = 512,    /* a question that waits for yes or no */
+    ON_TYPING = 1024,     /* a value that is being typed */
+    ON_READING = 2048,    /* set besides, where Left and Right read */
+    ON_LIST = 4096,       /* set besides, on a choice with its options below, a line each */
+    ON_OPTION = 8192,     /* set besides, on one of them */
+    ON_NEWS = 16384,      /* set besides, where a message stays until it has been read */
+    ON_FIXED = 32768,     /* a control that is shown and never set */
+    ON_FOLDED = 65536,    /* set besides, where further controls are folded away */
+    ON_CHANGED = 131072,  /* set besides, where there is a change to undo */
+    ON_EXPLAINED = 262144 /* set besides, where an explanation stands */
 };
 
 struct key_action {

@@ -207,5 +207,5 @@ void map_draw(struct canvas *canvas, struct rect rect, const struct scene_map *m
     } else {
         table = rect;
     }
-    rows_draw(canvas, table, rows, count, 0, count);
+    rows_draw(canvas, table, rows, count, 0, count, false);
 }

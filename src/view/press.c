@@ -33,6 +33,7 @@ static void explain(struct desk *desk)
     struct buffer text = {0};
     if (about_focus(desk, &text)) {
         desk_tell(desk, buffer_text(&text));
+        desk->explains = true;
     } else {
         focus_turn_help(&desk->focus);
     }
@@ -65,6 +66,8 @@ static void cancel(struct desk *desk)
         buffer_cut(&desk->news, 0);
     } else if (focus_where(&desk->focus) & ON_EDIT) {
         kind_of(&desk->focus)->turn(desk, 1);
+    } else {
+        desk_tell(desk, desk_text(desk, "ui.nothing_open"));
     }
 }
 
@@ -95,12 +98,42 @@ static void go_on(struct desk *desk, const struct scene_field *field)
     }
 }
 
+/* What is shown now may lie out of sight: its names are told. */
+static void tell_unfolded(struct desk *desk)
+{
+    const struct scene *scene = desk_scene(desk);
+    struct buffer names = {0}, text = {0};
+    for (size_t i = 0; i < scene->field_count; i++) {
+        if (scene->fields[i].more) {
+            buffer_add_format(&names, "%s%s", names.length > 0 ? "; " : "", scene->fields[i].label);
+        }
+    }
+    const char *id = names.length == 0      ? "ui.folds_nothing"
+                     : desk->focus.unfolded ? "ui.unfolded"
+                                            : "ui.folded_again";
+    text_words(&text, desk_text(desk, id),
+               (struct word[]){{"names", .text = buffer_text(&names)}, {0}});
+    desk_tell(desk, buffer_text(&text));
+    buffer_free(&names);
+    buffer_free(&text);
+}
+
+static void unfold(struct desk *desk)
+{
+    focus_unfold(&desk->focus);
+    tell_unfolded(desk);
+}
+
 /* Acts on an action alone. What is written is saved first; the primary one also hands it in. */
 static enum view_reaction enter(struct desk *desk)
 {
     const struct scene_field *field = focus_field(&desk->focus);
     if (!field || field->kind != SCENE_ACTION) {
         go_on(desk, field);
+        return VIEW_DRAW;
+    }
+    if (field == focus_fold(&desk->focus)) {
+        unfold(desk);
         return VIEW_DRAW;
     }
     if (field->edits) {
@@ -139,16 +172,6 @@ static void open_view(struct desk *desk, const char *name)
     free(desk->open);
     desk->open = memory_text(name);
     desk_send(desk, &(struct event){.kind = EVENT_VIEW, .field = close ? NULL : name});
-}
-
-static void unfold(struct desk *desk)
-{
-    struct focus *focus = &desk->focus;
-    const struct scene_field *field = focus_field(focus);
-    focus->unfolded = !focus->unfolded;
-    if (field && !focus_shows(focus, field)) {
-        focus_set(focus, NULL);
-    }
 }
 
 /* A draft is safe, but a letter meant for it must not end the lab; what is chosen would be lost. */
@@ -224,7 +247,7 @@ static enum view_reaction act(struct desk *desk, const struct key_action *action
     case ACTION_EDITOR: return VIEW_EDITOR;
     case ACTION_QUIT: return quit(desk);
     case ACTION_CANCEL: cancel(desk); break;
-    default: break;
+    default: break; /* what stood there was taken away with the key */
     }
     return VIEW_DRAW;
 }
@@ -271,10 +294,10 @@ static void write_key(struct desk *desk, struct draft *draft, uint32_t key,
     }
 }
 
-enum view_reaction press_key(struct desk *desk, uint32_t key, int64_t now_ms)
+enum view_reaction press_key(struct desk *desk, uint32_t key, unsigned where, int64_t now_ms)
 {
     const struct scene_field *field = focus_field(&desk->focus);
-    const struct key_action *action = keys_find(key, focus_where(&desk->focus));
+    const struct key_action *action = keys_find(key, where);
     struct draft *draft = desk_draft(desk);
     if (draft && (!action || action->action == ACTION_WRITE)) {
         write_key(desk, draft, key, action, now_ms);
@@ -288,5 +311,9 @@ enum view_reaction press_key(struct desk *desk, uint32_t key, int64_t now_ms)
         ask_value(desk, field, key);
         return VIEW_DRAW;
     }
-    return action ? act(desk, action, key) : VIEW_NOTHING;
+    if (!action) {
+        desk_tell(desk, desk_text(desk, "ui.no_key"));
+        return VIEW_DRAW;
+    }
+    return act(desk, action, key);
 }

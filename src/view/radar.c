@@ -307,7 +307,7 @@ static int draw_own_table(struct canvas *canvas, struct rect rect, const struct 
             .note = "",
         };
     }
-    return rows_draw(canvas, rect, rows, axes, 0, axes);
+    return rows_draw(canvas, rect, rows, axes, 0, axes, false);
 }
 
 /* ---- the whole ---- */
@@ -316,7 +316,7 @@ static int draw_table(struct canvas *canvas, struct rect rect, const struct stag
                       const struct scene_radar *radar, const struct scene_row *rows, size_t count,
                       size_t axes)
 {
-    return count ? rows_draw(canvas, rect, rows, count, 0, count)
+    return count ? rows_draw(canvas, rect, rows, count, 0, count, false)
                  : draw_own_table(canvas, rect, stage, radar, axes);
 }
 

@@ -1,13 +1,8 @@
 #include "view/verdicts.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "store/memory.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/text.h"
-#include "view/wrap.h"
 
 enum { VERDICT_COLS = 10, VALUE_LEAST = 3, LABEL_LEAST = 18 };
 
@@ -183,21 +178,6 @@ static bool draw_value(struct canvas *canvas, struct rect rect, int line,
     return cells <= room;
 }
 
-/* A note whole, in as many lines as it takes. Returns how many. */
-static int draw_note(struct canvas *canvas, struct rect rect, int line, int left, const char *note)
-{
-    struct wrap_line *lines;
-    size_t count = wrap_text(note, strlen(note), clamp(rect.cols - left, 1, rect.cols), &lines);
-
-    for (size_t i = 0; i < count; i++) {
-        char *text = memory_text_n(note + lines[i].start, lines[i].length);
-        draw_text(canvas, rect, line + (int)i, left, rect.cols - left, ROLE_TEXT, text);
-        free(text);
-    }
-    free(lines);
-    return (int)count;
-}
-
 /* Below a verdict: its value, if that did not fit, and its note, beside it or below. Returns lines
  * used, which must not depend on whether they are drawn. */
 static int draw_below(struct canvas *canvas, struct rect rect, int line,
@@ -212,10 +192,10 @@ static int draw_below(struct canvas *canvas, struct rect rect, int line,
         return with_value ? 1 : 0;
     }
     if (with_value && beside + text_width(row->note) <= rect.cols) {
-        return draw_note(canvas, rect, line, beside, row->note);
+        return draw_wrapped(canvas, rect, line, beside, ROLE_TEXT, row->note);
     }
     int above = with_value ? 1 : 0;
-    return above + draw_note(canvas, rect, line + above, left, row->note);
+    return above + draw_wrapped(canvas, rect, line + above, left, ROLE_TEXT, row->note);
 }
 
 /* Draws a row's lines. Returns how many. */

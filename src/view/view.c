@@ -51,7 +51,8 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
     if (read_key(view, key)) {
         return VIEW_DRAW;
     }
-    const struct key_action *action = keys_find(key, desk_where(&view->desk));
+    unsigned where = desk_where(&view->desk);
+    const struct key_action *action = keys_find(key, where);
     if (action && action->action == ACTION_REPAINT) {
         return VIEW_REPAINT; /* the same picture, its message too */
     }
@@ -64,7 +65,7 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
     if (view->desk.prompt.kind != PROMPT_NONE) {
         return ask_key(&view->desk, key);
     }
-    enum view_reaction reaction = press_key(&view->desk, key, now_ms);
+    enum view_reaction reaction = press_key(&view->desk, key, where, now_ms);
     return reaction == VIEW_NOTHING && was_marked ? VIEW_DRAW : reaction;
 }
 

@@ -68,6 +68,36 @@ static size_t last_break(const struct wrapper *w, size_t word, size_t at)
     return at;
 }
 
+/* Whether a unit begins at `at`: a sign or a few letters, a blank behind a number. No line begins
+ * with one. */
+static bool is_unit(const struct wrapper *w, size_t at)
+{
+    enum { UNIT_BYTES = 3 }; /* "km", "ms,", "M$." */
+    size_t end = at;
+
+    if (at < 2 || w->text[at - 1] != ' ' || w->text[at - 2] < '0' || w->text[at - 2] > '9' ||
+        (w->text[at] >= '0' && w->text[at] <= '9')) {
+        return false;
+    }
+    while (end < w->bytes && w->text[end] != ' ' && w->text[end] != '\n') {
+        end++;
+    }
+    return end - at <= UNIT_BYTES;
+}
+
+/* The last place up to `at` before which the line from `start` may be broken; `start`: there is
+ * none. */
+static size_t break_before(const struct wrapper *w, size_t start, size_t at)
+{
+    size_t word = at, from = w->count > 0 ? w->lines[w->count - 1].start : start;
+
+    while (word > from && !is_word(w, word)) { /* it may begin in the line before */
+        word--;
+    }
+    size_t place = last_break(w, word, at);
+    return place > start ? place : start;
+}
+
 /* How many characters of ASCII stand at `at`, at most so many, with no mark behind the last. */
 static size_t plain_run(const struct wrapper *w, size_t at, int most)
 {
@@ -99,12 +129,11 @@ static size_t next_start(const struct wrapper *w, size_t start, int cols)
         bytes = cluster(w, at);
         cells += bytes == 1 ? 1 : text_cells(w->text + at, bytes);
         if (cells > cols && w->text[at] != ' ' && at > start) {
-            size_t word = at, from = w->count > 0 ? w->lines[w->count - 1].start : start;
-            while (word > from && !is_word(w, word)) { /* it may begin in the line before */
-                word--;
+            size_t place = break_before(w, start, at), first = place;
+            while (place > start && is_unit(w, place)) {
+                place = place > start + 2 ? break_before(w, start, place - 2) : start;
             }
-            size_t place = last_break(w, word, at);
-            return place > start ? place : at;
+            return place > start ? place : first > start ? first : at;
         }
     }
     return w->bytes;

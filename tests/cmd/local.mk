@@ -29,6 +29,7 @@ CMD_TESTS = \
 	tests/cmd/test_switches.sh \
 	tests/cmd/test_texts.sh \
 	tests/cmd/test_track.sh \
+	tests/cmd/test_uncut.sh \
 	tests/cmd/test_upload.sh \
 	tests/cmd/test_whole.sh
 TESTS += $(CMD_TESTS)

@@ -188,7 +188,7 @@ literals() {
     grep -o '{[a-z_]*}' "$texts" | tr -d '{}'
     sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c"
     sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c"
-    printf '%s\n' to_parts stress yes yY nN fleetlab 'fleetlab: ' '{number}/{count}' \
+    printf '%s\n' to_parts stress yes yY nN iq fleetlab 'fleetlab: ' '{number}/{count}' \
         hearing changing pages ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789- \
         .show .continue .replace .help .delete .editor .cancel \
         UTF-8 C.UTF-8 OA OB OC OD OF OH kLFT5 kRIT5 NO_COLOR FLEETLAB_PLAIN TERM linux \

@@ -313,15 +313,15 @@ static void undo__names_what_came_back__a_typed_value_at_a_time(void **state)
     play_step(stage, "dispersion_km", -1);
     play_step(stage, "dispersion_km", -1);
     assert_true(play_event(stage, EVENT_UNDO));
-    assert_string_equal(play_message(stage), "Back: Dispersion 10,000 km.");
+    assert_string_equal(play_message(stage), "Back: Dispersion from 9,000 km to 10,000 km.");
     assert_true(play_event(stage, EVENT_UNDO));
-    assert_string_equal(play_message(stage), "Back: Fleet size N 2,000.");
+    assert_string_equal(play_message(stage), "Back: Fleet size N from 3,000 to 2,000.");
     assert_true(play_event(stage, EVENT_REDO));
-    assert_string_equal(play_message(stage), "Back: Fleet size N 3,000.");
+    assert_string_equal(play_message(stage), "Back: Fleet size N from 2,000 to 3,000.");
     play_step(stage, "local_steps", 1); /* there and back is no step of its own to a listener */
     play_step(stage, "local_steps", -1);
     assert_true(play_event(stage, EVENT_UNDO));
-    assert_string_equal(play_message(stage), "Back: Fleet size N 2,000.");
+    assert_string_equal(play_message(stage), "Back: Fleet size N from 3,000 to 2,000.");
     stage_close(stage);
 }
 

@@ -32,10 +32,10 @@ untold() {
                 lost = named = 0
                 for (aim in now) if (before[aim] && !now[aim]) {
                     lost++
-                    named += index(reply, aim ": NOT MET") + index(reply, aim ": CANNOT SAY") + (reply ~ aim ": .*(NOT MET|CANNOT SAY)") > 0
+                    named += (reply ~ aim "[:,] .*(NOT MET|CANNOT SAY)") > 0
                 }
                 if (lost && !named && reply !~ /Warning: /) print change ": which aim is lost? " reply
-                if (change ~ /=/ && reply !~ /: (NOT MET|CANNOT SAY)/ && reply !~ / is outside / && reply !~ / from .* to .*\.| stays at /) print change ": from what to what? " reply
+                if (change ~ /=/ && reply !~ /[:,] (NOT MET|MET|CANNOT SAY)\./ && reply !~ / is outside / && reply !~ / from .* to .*\.| stays at /) print change ": from what to what? " reply
                 told += turned > 0
                 change = ""
             }
@@ -69,7 +69,7 @@ wrong() {
             if (!counting) promised = 0
             next
         }
-        / more turned; type more\.$/ { promised = $0; sub(/ more turned.*/, "", promised); sub(/.* /, "", promised); next }
+        /[0-9] more; type more\.$/ { promised = $0; sub(/ more; type more.*/, "", promised); sub(/.* /, "", promised); next }
         counting && NF { lines++ }
         naming && NF { named++ }
         /^[0-9]+\. / && listing {

@@ -80,7 +80,7 @@ talk() {
 }
 talk repeat 'set repeat 4' 'value repeat' rep 'cel=5000' 'set cell size 6,000' cel '' reco
 has "a word is said to be a control, too" 'repeat is a control here, too: type set repeat and a value, or 2.' "$work/said"
-has "and set sets it" 'to 4.' "$work/said"
+has "and set sets it" 'Repeat: 4.' "$work/said"
 has "a beginning of several asks which" 'rep may be Repeat; repeat. Type more of it.' "$work/said"
 has "the beginning of a name takes a value" 'Cell size from 10,000 to 5,000.' "$work/said"
 has "so does set, with blanks" 'Cell size from 5,000 to 6,000.' "$work/said"
@@ -110,7 +110,7 @@ in_window 100x40 "$work/said" "$FLEETLAB" --linear --track cloud --ledger "$work
 sed -n 's/^\(1 to .*\)*now [^:]*: //p' "$work/said" >"$work/asked"
 printf '%s\n' 99999999999 3,000 '' 'local steps=4' | diff - "$work/asked" >"$work/why"
 nothing_wrong "a refused value is asked for again"
-has "and taken then" 'Fleet size N from 100,000 to 3,000.' "$work/said"
+has "and taken then" 'Fleet size N: 3,000. whole fleet, must be exactly 100,000, NOT MET.' "$work/said"
 has "also one that was set in one line" 'Local steps from 1 to 4.' "$work/said"
 has "an empty line leaves it" 'Not changed.' "$work/said"
 

@@ -247,6 +247,253 @@ static void every_screen_that_asks__refuses_aloud(void **state)
     }
 }
 
+/* ---- keys ---- */
+
+static bool is_bench(const struct scene *scene)
+{
+    return scene->screen == SCENE_WORKBENCH || scene->screen == SCENE_CASE ||
+           scene->screen == SCENE_FINALE || scene->screen == SCENE_STRESS;
+}
+
+/* The line that the cursor is on. */
+static char *focused(const struct seat *seat)
+{
+    int row, col;
+    canvas_cursor(seat->canvas, &row, &col);
+    char *all = canvas_to_text(seat->canvas), *line = all;
+    for (int i = 0; i < row; i++) {
+        line = strchr(line, '\n') + 1;
+    }
+    char *text = strndup(line, strcspn(line, "\n"));
+    free(all);
+    return text;
+}
+
+/* Keys that show something or say why not, wherever they are pressed but in an answer, and the one
+ * that takes back what they did. */
+static const struct {
+    uint32_t key, back;
+} keys[] = {{'m', VKEY_ESCAPE},
+            {'t', VKEY_ESCAPE},
+            {'w', VKEY_ESCAPE},
+            {'r', VKEY_ESCAPE},
+            {'H', VKEY_ESCAPE},
+            {'e', VKEY_ESCAPE},
+            {'?', VKEY_ESCAPE},
+            {'i', VKEY_ESCAPE},
+            {'a', 'a'},
+            {'z', 'z'},
+            {'x', 'x'},
+
+            {'u', 'U'},
+            {'p', VKEY_NONE},
+            {'=', VKEY_NONE},
+            {VKEY_DELETE, VKEY_NONE},
+            {VKEY_ESCAPE, VKEY_NONE}};
+
+static void hold_keys(struct seat *seat, const struct tour_stop *stop)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        press(seat, 's');
+        char *was = picture(seat);
+        press(seat, keys[i].key);
+        char *is = picture(seat);
+        if (strcmp(was, is) == 0) {
+            fail_msg("%s %d: the key %x is met with silence:\n%s", stop->screen, stop->part,
+                     (unsigned)keys[i].key, is);
+        }
+        free(was);
+        free(is);
+        press(seat, keys[i].back != VKEY_NONE ? keys[i].back : 's');
+    }
+}
+
+static void hold_stop_keys(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    const struct scene *scene = stage_scene(stage);
+    if (scene->screen == SCENE_PAGE) {
+        return;
+    }
+    struct seat seat = sit(stage, 80, 24);
+    for (int i = 0; i < 12; i++) {
+        const struct scene_field *answer = view_answer(seat.view);
+        if (!answer) {
+            hold_keys(&seat, stop);
+            (*held)++;
+        }
+        press(&seat, is_bench(scene) && i % 4 < 3 ? VKEY_DOWN : VKEY_TAB);
+    }
+    rise(&seat);
+}
+
+static void no_key__is_met_with_silence(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_stop_keys, &held);
+    assert_true(held > 100);
+}
+
+/* A digit that no option has. */
+static void a_digit_too_great__is_told(void **state)
+{
+    (void)state;
+    struct stage *stage = open_lock(1);
+    struct seat seat = sit(stage, 80, 24);
+    assert_true(go_to(&seat, "choice"));
+    press(&seat, '7');
+    assert_true(shows(&seat, "number 7"));
+    press(&seat, '.');
+    assert_true(shows(&seat, "number ."));
+    press(&seat, '2');
+    assert_int_equal(play_field(stage, "choice")->option, 1);
+    rise(&seat);
+    stage_close(stage);
+}
+
+/* ---- what a key opens ---- */
+
+/* A key, and if it opens something another one: all is as it was. False: it opened nothing. */
+static bool hold_opened(struct seat *seat, const struct tour_stop *stop, uint32_t key,
+                        uint32_t closer)
+{
+    char *line = focused(seat), *was = picture(seat);
+    press(seat, key);
+    bool opened = stage_scene(seat->stage)->screen == SCENE_PAGE || shows(seat, "i closes") ||
+                  key == '?';
+    if (!opened) {
+        free(line);
+        free(was);
+        return false;
+    }
+    enum view_reaction reaction = press(seat, closer);
+    char *is = picture(seat), *now = focused(seat);
+    /* a long explanation may have pushed the text up by a row */
+    if (reaction == VIEW_QUIT || (key == 'i' ? strcmp(line, now) : strcmp(was, is)) != 0) {
+        print_message("%s\n%s\n", was, is);
+        fail_msg("%s %d: %c, then %x leads from %s to %s", stop->screen, stop->part, (int)key,
+                 (unsigned)closer, line, now);
+    }
+    free(line);
+    free(now);
+    free(was);
+    free(is);
+    return true;
+}
+
+/* Each page and explanation closes by its own key, by Escape and by q, and the focus is where it
+ * was. */
+static void hold_closing(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    static const char openers[] = "mtwrgHe?i";
+    size_t *held = context;
+    if (stage_scene(stage)->screen == SCENE_PAGE) {
+        return;
+    }
+    for (const char *key = openers; *key; key++) {
+        const uint32_t closers[] = {(unsigned char)*key, VKEY_ESCAPE, 'q'};
+        for (size_t i = 0; i < 3; i++) {
+            struct seat seat = sit(stage, 80, 24);
+            press(&seat, VKEY_TAB);
+            if (!view_answer(seat.view)) {
+                *held += hold_opened(&seat, stop, (unsigned char)*key, closers[i]);
+            }
+            rise(&seat);
+        }
+    }
+}
+
+static void what_a_key_opens__closes_by_it_and_by_the_usual_keys(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_closing, &held);
+    assert_true(held > 200);
+}
+
+/* It says what the line below it doesn't. */
+static void an_explanation__repeats_nothing(void **state)
+{
+    (void)state;
+    struct stage *stage = open_lock(1);
+    assert_true(play_act(stage, "to_brief"));
+    struct seat seat = sit(stage, 80, 24);
+    press(&seat, VKEY_TAB);
+    assert_true(go_to(&seat, "to_lock"));
+    const char *help = play_field(stage, "to_lock")->help;
+    assert_int_equal(count(&seat, help), 1);
+    press(&seat, 'i');
+    assert_int_equal(count(&seat, help), 1);
+    rise(&seat);
+    stage_close(stage);
+}
+
+/* ---- what is folded away ---- */
+
+static void hold_fold(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    const struct scene *scene = stage_scene(stage);
+    size_t first = 0;
+    while (first < scene->field_count && !scene->fields[first].more) {
+        first++;
+    }
+    if (!is_bench(scene) || first == scene->field_count) {
+        return;
+    }
+    static const struct {
+        int cols, rows;
+    } sizes[] = {{80, 24}, {60, 20}};
+    for (size_t k = 0; k < 2; k++) {
+        struct seat seat = sit(stage, sizes[k].cols, sizes[k].rows);
+        bool reached = false;
+        press(&seat, VKEY_PAGE_UP);
+        for (int i = 0; i < 40 && !reached; i++) {
+            char *line = focused(&seat);
+            reached = strstr(line, "more (x)") != NULL;
+            free(line);
+            press(&seat, reached ? VKEY_ENTER : VKEY_DOWN);
+        }
+        char *line = focused(&seat);
+        char label[14];
+        snprintf(label, sizeof label, "%s", scene->fields[first].label);
+        if (!reached || !strstr(line, label)) {
+            fail_msg("%s %d: what is folded away can't be walked to:\n%s", stop->screen, stop->part,
+                     canvas_to_text(seat.canvas));
+        }
+        free(line);
+        press(&seat, 'x');
+        assert_true(shows(&seat, "more (x)") && (k > 0 || shows(&seat, "x more  ")));
+        rise(&seat);
+        (*held)++;
+    }
+}
+
+static void what_is_folded_away__is_walked_to_and_opens(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_fold, &held);
+    assert_true(held > 10);
+}
+
+/* After a change its way back is named. */
+static void a_change__names_its_undo(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    struct seat seat = sit(stage, 80, 24);
+    assert_false(shows(&seat, "u undo"));
+    press(&seat, VKEY_LEFT);
+    assert_true(shows(&seat, "u undo"));
+    press(&seat, 'u');
+    assert_false(shows(&seat, "u undo"));
+    rise(&seat);
+    stage_close(stage);
+}
+
 int main(void)
 {
     catalog = play_catalog();
@@ -254,6 +501,12 @@ int main(void)
         cmocka_unit_test(number_that_is_none__is_refused_aloud),
         cmocka_unit_test(number_that_is_none__is_told_where_it_is_left),
         cmocka_unit_test(every_screen_that_asks__refuses_aloud),
+        cmocka_unit_test(no_key__is_met_with_silence),
+        cmocka_unit_test(a_digit_too_great__is_told),
+        cmocka_unit_test(what_a_key_opens__closes_by_it_and_by_the_usual_keys),
+        cmocka_unit_test(an_explanation__repeats_nothing),
+        cmocka_unit_test(what_is_folded_away__is_walked_to_and_opens),
+        cmocka_unit_test(a_change__names_its_undo),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);

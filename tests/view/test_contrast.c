@@ -70,7 +70,7 @@ static void draw_verdict(struct canvas *canvas, size_t state)
 static void draw_row(struct canvas *canvas, size_t state)
 {
     const struct scene_row row = row_of(state);
-    rows_draw(canvas, whole, &row, 1, 0, 1);
+    rows_draw(canvas, whole, &row, 1, 0, 1, false);
 }
 
 static void verdicts__read_differently__in_each_widget(void **state)

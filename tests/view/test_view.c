@@ -212,7 +212,11 @@ static void view__unfold__shows_further_controls_and_keeps_the_focus(void **stat
     press(&stage, VKEY_DOWN);
     expect_cursor_on(&stage, "> Local steps");
     press(&stage, 'x');
-    expect_cursor_on(&stage, "> Fleet size N");
+    expect_cursor_on(&stage, "> + 1 more (x)");
+    assert_true(shows(&stage, "Hidden again: Local steps."));
+    press(&stage, VKEY_ENTER); /* the line itself is walked to, and opens */
+    expect_cursor_on(&stage, "> Local steps");
+    assert_true(shows(&stage, "Shown now: Local steps."));
     shown_close(&stage);
 }
 

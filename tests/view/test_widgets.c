@@ -51,7 +51,7 @@ static void draw_gauge(struct canvas *canvas, struct rect rect)
 
 static void draw_rows(struct canvas *canvas, struct rect rect)
 {
-    rows_draw(canvas, rect, sample_verdicts, SAMPLE_VERDICTS, 0, 3);
+    rows_draw(canvas, rect, sample_verdicts, SAMPLE_VERDICTS, 0, 3, false);
 }
 
 static void draw_verdicts(struct canvas *canvas, struct rect rect)
@@ -254,7 +254,7 @@ static char *plain(const struct scene_row *row, int widget)
     struct rect rect = {0, 0, 4, 60};
 
     if (widget == 0) {
-        rows_draw(canvas, rect, row, 1, 0, 1);
+        rows_draw(canvas, rect, row, 1, 0, 1, false);
     } else {
         verdicts_draw(canvas, rect, row, 1, 0, 1);
     }
@@ -344,9 +344,9 @@ static void rows__values__grow_without_moving_columns(void **state)
     struct canvas *before = canvas_new(2, 80, TIER_PLAIN), *after = canvas_new(2, 80, TIER_PLAIN);
     struct rect rect = {0, 0, 2, 80};
 
-    rows_draw(before, rect, rows, 2, 0, 2);
+    rows_draw(before, rect, rows, 2, 0, 2, false);
     rows[1].value = "100 %";
-    rows_draw(after, rect, rows, 2, 0, 2);
+    rows_draw(after, rect, rows, 2, 0, 2, false);
     int changed = changed_cells(before, after);
     assert_true(changed >= 1 && changed <= 3);
     canvas_free(before);

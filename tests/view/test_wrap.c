@@ -3,6 +3,7 @@
 
 #include "view/text.h"
 
+#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -37,6 +38,13 @@ static void wrap__words__break_at_blanks(void **state)
     expect_lines("one two three", 3, "one|two|thr|ee");
     expect_lines("one  two", 4, "one|two");
     expect_lines("well-known words", 6, "well-|known|words");
+}
+
+static void wrap__numbers__keep_their_units(void **state)
+{
+    (void)state;
+    expect_lines("It takes 42 mg of 100 %, all in.", 11, "It takes|42 mg of|100 %, all|in.");
+    expect_lines("runs 1000 ms", 6, "runs|1000|ms"); /* where there is no room for both */
 }
 
 static void wrap__newlines__end_lines(void **state)
@@ -109,14 +117,30 @@ static size_t next_place(const char *breaks, size_t bytes, size_t at)
     return at;
 }
 
+/* A number is not parted from its unit: no place for a break is behind a digit's blank, before a
+ * sign or a word of three bytes at most. */
+static void keep_units(const char *text, size_t bytes, char *breaks)
+{
+    for (size_t at = 2; at < bytes; at++) {
+        size_t word = strcspn(text + at, " \n");
+        word = word > bytes - at ? bytes - at : word;
+        if (text[at - 1] == ' ' && isdigit((unsigned char)text[at - 2]) &&
+            !isdigit((unsigned char)text[at]) && word <= 3) {
+            breaks[at] = UC_BREAK_PROHIBITED;
+        }
+    }
+}
+
 /* Each line but the last ends where Unicode has a place for a break, and the next place is too far;
  * a line without a place ends inside its word, which is full. */
 static void expect_full_lines(const char *text, size_t bytes, int cols)
 {
-    static char breaks[20000];
+    static char breaks[20000], any[20000];
     struct wrap_line *lines;
     assert_true(bytes < sizeof breaks);
-    u8_possible_linebreaks((const uint8_t *)text, bytes, "UTF-8", breaks);
+    u8_possible_linebreaks((const uint8_t *)text, bytes, "UTF-8", any);
+    memcpy(breaks, any, bytes);
+    keep_units(text, bytes, breaks);
     size_t count = wrap_text(text, bytes, cols, &lines);
     for (size_t i = 0; i + 1 < count; i++) {
         size_t start = lines[i].start, next = lines[i + 1].start;
@@ -128,7 +152,8 @@ static void expect_full_lines(const char *text, size_t bytes, int cols)
         assert_true(text_cells(text + start, further - start) > cols);
         if (breaks[next] != UC_BREAK_POSSIBLE) {
             assert_true(next_place(breaks, bytes, start) > next);
-            assert_true(lines[i].cells >= cols - 1); /* two cells may not have fitted */
+            assert_true(any[next] == UC_BREAK_POSSIBLE || /* rather than inside a word */
+                        lines[i].cells >= cols - 1);      /* two cells may not have fitted */
         }
     }
     free(lines);
@@ -171,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrap__words__break_at_blanks),
+        cmocka_unit_test(wrap__numbers__keep_their_units),
         cmocka_unit_test(wrap__newlines__end_lines),
         cmocka_unit_test(wrap__nothing__is_one_empty_line),
         cmocka_unit_test(wrap__wide_and_combining__count_cells),
