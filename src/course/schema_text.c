@@ -127,6 +127,7 @@ static const struct schema_text texts[] = {
     {"failure.%.mend", .of = OF_FAILURES, .where = IN_PARTS, .fill = FILL_ALL},
     {"reason.%", .of = OF_REASONS, .where = IN_LAB},
     {"readout.change", .where = IN_PARTS, .fill = FILL_ALL},
+    {"readout.change.spoken", .where = IN_PART2, .fill = FILL_ALL},
     {"control.fixed", .where = IN_LAB},
     {"control.fixed.spoken", .where = IN_LAB},
     {"range.to", .where = IN_LAB},
@@ -197,7 +198,7 @@ static const struct schema_text texts[] = {
     {"north_star.%", "broken ok", .where = IN_LAB},
     {"plans.sentence", .where = IN_LAB, .fill = FILL_ALL},
     {"site_plan.%", "site_plans", .of = OF_ROWS, .where = IN_LAB},
-    {"proof.%", "at_most holds illustrative missing of off stands", .where = IN_LAB,
+    {"proof.%", "at_most holds illustrative judge missing of off stands", .where = IN_LAB,
      .fill = FILL_ALL},
     {"radar.%",
      "communication compute coordination failure infrastructure limit limit.spoken not_yet responsibility "

@@ -92,9 +92,7 @@ static void add_cost(const struct build *build, const struct workbench *bench)
     double size = grown ? LEAP : 1;
     cost_row(build, table, 'G', grown ? "cost.larger" : "cost.giant", &giant, size);
     cost_row(build, table, 'J', "cost.judged", &judged, size + check);
-    /* On the workbench the vote and the verdicts say what the mesh does. */
     if (bench->views || build->wide) {
-        struct sim_vote mesh = {out->right, out->unsafe, out->abstain};
         struct sim_vote giants = sim_compound_giants(in);
         struct sim_vote larger = sim_compound_single(in, sim_compound_giant_error(in, LEAP), false);
         double each = size * in->member_cost_factor + (in->verifier != 0 ? check : 0);
@@ -102,8 +100,9 @@ static void add_cost(const struct build *build, const struct workbench *bench)
         if (!grown) {
             cost_row(build, table, 'X', "cost.larger", &larger, LEAP);
         }
-        cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     }
+    struct sim_vote mesh = {out->right, out->unsafe, out->abstain};
+    cost_row(build, table, 'M', "cost.mesh", &mesh, out->cost_ratio);
     build_aside(build, table, false);
     table->sentence = build_sentence(build, "cost.sentence");
 }
@@ -120,6 +119,20 @@ static const char *judge_passes(const struct build *build, const struct design *
                : passes;
 }
 
+/* Where a plot needs the room, what the judge passes stands in the heading, with no row below. */
+static void proof_rows(const struct build *build, const struct workbench *bench,
+                       struct scene_instrument *proof, double limit)
+{
+    const char *passes = judge_passes(build, bench->design);
+    if (build->form == NUMBER_PLAIN && !bench->views && !build->wide) {
+        proof->title = arena_join(build->arena, build_text(build, "proof.judge"), "  ", passes);
+        return;
+    }
+    struct scene_row *row = build_row(proof, build_text(build, "label.fpr"), passes);
+    row->limit = build_join(build, "ui.before_number", build_text(build, "proof.at_most"),
+                            build_number(build, limit, "percent", -2));
+}
+
 /* What the five nines rest on: how many wrong answers a judge may pass. */
 static void add_proof(const struct build *build, const struct workbench *bench)
 {
@@ -133,10 +146,7 @@ static void add_proof(const struct build *build, const struct workbench *bench)
         row->limit = build_join(build, "ui.before_number", build_text(build, "proof.of"),
                                 build_number(build, in->size, "count", 0));
     }
-    struct scene_row *row = build_row(proof, build_text(build, "label.fpr"),
-                                      judge_passes(build, bench->design));
-    row->limit = build_join(build, "ui.before_number", build_text(build, "proof.at_most"),
-                            build_number(build, limit, "percent", -2));
+    proof_rows(build, bench, proof, limit);
     build_aside(build, proof, false);
     proof->sentence = build_sentence(build, limit >= 1          ? "proof.stands"
                                             : in->verifier == 0 ? "proof.off"
@@ -180,7 +190,7 @@ static void add_nines(const struct build *build, const struct workbench *bench)
     struct scene_series *series = arena_alloc(build->arena, SERIES * sizeof *series);
     series[0] = build_series('L', '+', build_text(build, "nines.law"), &nines->law);
     series[1] = build_series('G', '-', build_text(build, "nines.giant"), &nines->giant);
-    series[2] = build_series('J', '=', build_text(build, "nines.judged"), &nines->giant_judged);
+    series[2] = build_series('J', '~', build_text(build, "nines.judged"), &nines->giant_judged);
     series[3] = build_series('M', '*', build_text(build, "nines.mesh"), &nines->mesh);
     struct scene_mark *marks = arena_alloc(build->arena, 2 * sizeof *marks);
     marks[0] = (struct scene_mark){'5', build_text(build, "nines.five"), NAN, FIVE_NINES};

@@ -18,6 +18,13 @@ for track in cloud edge mobile tiny; do
             at = ""
         }' "$work/$track" >"$work/why"
     nothing_wrong "its designs meet every aim"
+    # What a part is judged by is on its workbench: the cost behind the control, the mesh beside giants.
+    awk '/^== / { at = $0 }
+        at ~ /workbench 2, as/ && / mg; goodput [0-9]+ %; [0-9.]+ M\$/ { cost++ }
+        at ~ /workbench 3/ && /\|M this mesh +[0-9]+ % +unsafe/ { mesh++ }
+        END { if (cost != 1 || mesh != 2) print cost + 0 " costs, " mesh + 0 " meshes" }' \
+        "$work/$track" >"$work/why"
+    nothing_wrong "its workbenches show the cost and the mesh"
 done
 [ "$(sort -u "$work/counts" | wc -l)" -eq 1 ]
 report $? "each track has as many screens"
