@@ -20,4 +20,9 @@ void design_evaluate_next(enum sim_part part, const struct design *known,
                           const struct sim_outputs *known_out, const struct design *design,
                           struct sim_outputs *out);
 
+/* The same with the cliff: all that design_evaluate says. `known_out` has it, too. */
+void design_evaluate_near(enum sim_part part, const struct design *known,
+                          const struct sim_outputs *known_out, const struct design *design,
+                          struct sim_outputs *out);
+
 #endif

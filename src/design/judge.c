@@ -44,6 +44,14 @@ void judge_design_lean(const struct track *track, enum sim_part part, const stru
     design_evaluate_lean(part, &judged->design, &judged->out);
 }
 
+void judge_design_near(const struct track *track, enum sim_part part, const struct judged *known,
+                       const struct design *design, struct judged *judged)
+{
+    judged->design = *design;
+    part_pin(track, part, &judged->design);
+    design_evaluate_near(part, &known->design, &known->out, &judged->design, &judged->out);
+}
+
 static enum holds aim_holds(const struct rule *aim, const struct judged *judged)
 {
     return rule_holds(aim, &judged->design, &judged->out);

@@ -26,6 +26,10 @@ void judge_design(const struct track *track, enum sim_part part, const struct de
 void judge_design_lean(const struct track *track, enum sim_part part, const struct design *design,
                        struct judged *judged);
 
+/* The same as judge_design, for a neighbour of what has been judged; see design_evaluate_near. */
+void judge_design_near(const struct track *track, enum sim_part part, const struct judged *known,
+                       const struct design *design, struct judged *judged);
+
 /* How many of the part's aims it meets. */
 size_t judged_aims_met(const struct part *part, const struct judged *judged);
 

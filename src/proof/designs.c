@@ -31,6 +31,14 @@ void designs_judge(const struct track *track, const struct designs *designs, enu
     judge_design(track, part, &whole, judged);
 }
 
+void designs_judge_near(const struct track *track, const struct judged *known,
+                        const struct designs *designs, struct judged *judged)
+{
+    struct design whole;
+    compose(track, designs, &whole);
+    judge_design_near(track, SIM_PART_FINALE, known, &whole, judged);
+}
+
 void designs_stand(const struct track *track, const struct designs *designs, enum sim_part part,
                    struct judged *stands)
 {

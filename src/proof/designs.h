@@ -17,6 +17,10 @@ bool designs_put(struct designs *designs, enum sim_part part, const struct contr
 void designs_judge(const struct track *track, const struct designs *designs, enum sim_part part,
                    struct judged *judged);
 
+/* The same in the finale, for a neighbour of what is known. */
+void designs_judge_near(const struct track *track, const struct judged *known,
+                        const struct designs *designs, struct judged *judged);
+
 /* The same as it stands on the workbench: its failure states, prices and gains are those. */
 void designs_stand(const struct track *track, const struct designs *designs, enum sim_part part,
                    struct judged *stands);

@@ -18,20 +18,45 @@ size_t search_random(struct search *search, size_t count)
 
 /* ---- how far a design is from what is looked for ---- */
 
+/* A design whose parts are known, and the part that its neighbours differ in. */
+struct near {
+    enum sim_part moved;
+    struct judged judged[PARTS];
+};
+
+/* What a part is judged at; of a neighbour no more is evaluated than what differs. */
+static const struct judged *judge_part(const struct search *search, const struct designs *designs,
+                                       const struct near *near, enum sim_part part,
+                                       struct judged *judged)
+{
+    if (!near) {
+        designs_judge(search->track, designs, part, judged);
+    } else if (part == SIM_PART_FINALE) {
+        designs_judge_near(search->track, &near->judged[part - 1], designs, judged);
+    } else if (part == near->moved) {
+        designs_judge(search->track, designs, part, judged);
+    } else {
+        return &near->judged[part - 1];
+    }
+    return judged;
+}
+
 /* Exact below `enough`; what has come to that is not summed further, and a part behind not judged.
- */
-static double aims_miss(const struct search *search, const struct designs *designs, double enough)
+ * `near` is a neighbour that is known, or NULL. */
+static double aims_miss(const struct search *search, const struct designs *designs,
+                        const struct near *near, double enough)
 {
     double miss = 0;
     for (size_t i = 0; i < PARTS && miss < enough; i++) {
         const struct part *part = &search->track->parts[i];
-        struct judged judged;
+        struct judged own;
         if (!search->open[i]) {
             continue;
         }
-        designs_judge(search->track, designs, (enum sim_part)(i + 1), &judged);
+        const struct judged *judged = judge_part(search, designs, near, (enum sim_part)(i + 1),
+                                                 &own);
         for (size_t k = 0; k < part->aim_count; k++) {
-            miss += rule_miss(&part->aims[k], &judged);
+            miss += rule_miss(&part->aims[k], judged);
         }
     }
     return miss;
@@ -39,7 +64,7 @@ static double aims_miss(const struct search *search, const struct designs *desig
 
 bool search_is_met(const struct search *search, const struct designs *designs)
 {
-    return aims_miss(search, designs, DBL_TRUE_MIN) == 0;
+    return aims_miss(search, designs, NULL, DBL_TRUE_MIN) == 0;
 }
 
 /* What a descent goes down on. */
@@ -49,11 +74,11 @@ struct target {
 };
 
 static double target_miss(const struct search *search, const struct target *target,
-                          const struct designs *designs, double enough)
+                          const struct designs *designs, const struct near *near, double enough)
 {
     struct judged stands;
     if (!target->failure) {
-        return aims_miss(search, designs, enough);
+        return aims_miss(search, designs, near, enough);
     }
     designs_stand(search->track, designs, target->part, &stands);
     return rule_miss(target->failure, &stands);
@@ -82,6 +107,19 @@ static size_t search_axes(const struct search *search, struct axis axes[SLIDERS_
     return count;
 }
 
+/* What its neighbours along an axis of a part share with a design. */
+static void near_begin(const struct search *search, const struct target *target,
+                       enum sim_part moved, const struct designs *at, struct near *near)
+{
+    near->moved = moved;
+    for (size_t i = 0; i < PARTS && !target->failure; i++) {
+        enum sim_part part = (enum sim_part)(i + 1);
+        if (search->open[i] && (part == SIM_PART_FINALE || part != moved)) {
+            designs_judge(search->track, at, part, &near->judged[i]);
+        }
+    }
+}
+
 /* The best value along one axis, of the grid's and that of the start, which an aim may be about;
  * *miss falls or stays. */
 static void descend_axis(const struct search *search, const struct target *target,
@@ -90,6 +128,8 @@ static void descend_axis(const struct search *search, const struct target *targe
     const struct control *control = axis->control;
     size_t values = grid_count(control);
     struct designs best = *at;
+    struct near near;
+    near_begin(search, target, axis->part, at, &near);
     for (size_t i = 0; i <= values; i++) {
         struct designs next = *at;
         double value = i < values ? grid_value(control, i)
@@ -97,7 +137,7 @@ static void descend_axis(const struct search *search, const struct target *targe
         if (!designs_put(&next, axis->part, control, value)) {
             continue;
         }
-        double now = target_miss(search, target, &next, *miss);
+        double now = target_miss(search, target, &next, &near, *miss);
         if (now < *miss) {
             *miss = now;
             best = next;
@@ -110,7 +150,7 @@ static bool descend(struct search *search, const struct target *target, struct d
 {
     struct axis axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
-    double miss = target_miss(search, target, at, INFINITY), before = INFINITY;
+    double miss = target_miss(search, target, at, NULL, INFINITY), before = INFINITY;
     for (int sweep = 0; sweep < SWEEPS && miss > 0 && miss < before; sweep++) {
         before = miss;
         size_t first = count > 0 ? search_random(search, count) : 0;
