@@ -608,6 +608,15 @@ static void lock__in_a_second_ledger__is_a_fork(void **state)
     assert_int_equal(judge(&other, other.ledger), ANCHOR_FORK);
 }
 
+/* A commit replays the fleet's whole work by chance, and these sessions commit some thousand times:
+ * with less work each replay is the same with fewer failures, and as many records are written. */
+static void shorten_replays(void)
+{
+    for (size_t i = 0; i < catalog->track_count; i++) {
+        catalog->tracks[i].defaults.in.reliability.work /= 20;
+    }
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, set_up, scratch_remove)
 
 int main(void)
@@ -633,6 +642,7 @@ int main(void)
         IN_SCRATCH(lock__in_a_second_ledger__is_a_fork),
     };
     catalog = play_catalog();
+    shorten_replays();
     int failed = cmocka_run_group_tests_name("promises", tests, NULL, NULL);
     catalog_free(catalog);
     return failed;
