@@ -150,7 +150,7 @@ static const struct picture pictures[] = {
     [SIM_CLOUD] = {"carbon", "hours", "mg", 0, -3, SCENE_LINEAR, SCENE_LINEAR, as_it_is, worst_hour,
                    nothing, above_carbon, NULL, true, "carbon_member_kg", "carbon_fleet_kg", "kg",
                    "t"},
-    [SIM_EDGE] = {"captured", "usd", "-", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
+    [SIM_EDGE] = {"captured", "usd", "ppm", 0, -2, SCENE_LOG, SCENE_LOG, as_it_is, attack,
                   decades_below, a_thousandth_or_all, NULL, false, "captured_member_day",
                   "captured_fleet_day", "per_day", "per_day"},
     [SIM_MOBILE] = {"nadir", "s", "mhz", -2, -3, SCENE_LINEAR, SCENE_LINEAR, below, lowest,
@@ -257,6 +257,7 @@ void phenomenon_add(const struct build *build, const struct workbench *bench)
         .series = series,
         .tall = true,
     };
+    plot->y.one = unit_of(&build->catalog->reference.units, picture->y_unit)->factor;
     if (bench->first) { /* first, so that the design of now is drawn over it */
         series[plot->series_count++] = build_series(
             bench->struck ? 'B' : 'F', ':',

@@ -108,6 +108,7 @@ struct scene_axis {
     enum scene_scale scale;
     double min, max; /* min < max; both positive where the scale is log */
     char decimal;    /* the decimal sign of its ticks; 0: a point */
+    double one;      /* what its labels count, in what its values are in; 0: the same */
 };
 
 /* A line of points in rising x; a NaN in y is a gap. */

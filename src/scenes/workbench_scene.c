@@ -103,7 +103,8 @@ static void say_now(const struct build *build, struct scene_instrument *instrume
     for (size_t i = 0; i < plot->mark_count; i++) {
         const struct scene_mark *mark = &plot->marks[i];
         if (mark->letter == '@' && !isnan(mark->y)) {
-            const char *height = build_number(build, mark->y, "count", -2);
+            const char *height = build_number(
+                build, plot->y.one > 0 ? mark->y / plot->y.one : mark->y, "count", -2);
             instrument->spark_says = build_join(
                 build, "ui.before_number", mark->label,
                 *plot->y.unit ? build_join(build, "ui.behind_number", height, plot->y.unit)

@@ -52,6 +52,7 @@ static void pick_suffix(double greatest, double *unit, const char **suffix)
         double from, unit;
         const char *suffix;
     } steps[] = {
+        {1e9, 1e9, "G"},
         {1e6, 1e6, "M"},
         {1e3, 1e3, "k"},
         {0, 1, ""},
@@ -76,7 +77,7 @@ static void write_label(struct tick *tick, double greatest, double step)
         snprintf(tick->label, sizeof tick->label, "0");
         return;
     }
-    if (greatest >= 1e9 * (1 - slack) || greatest < 1e-3 * (1 - slack)) {
+    if (greatest >= 1e12 * (1 - slack) || greatest < 1e-3 * (1 - slack)) {
         int exponent = (int)floor(log10(fabs(tick->value)) + slack);
         snprintf(tick->label, sizeof tick->label, "%.3ge%d", tick->value / pow(10, exponent),
                  exponent);
@@ -167,12 +168,17 @@ static int make_ticks(const struct scene_axis *axis, int most, struct tick ticks
 
 int ticks_make(const struct scene_axis *axis, int most, struct tick ticks[TICKS_MAX])
 {
-    int count = make_ticks(axis, most, ticks);
-    for (int i = 0; axis->decimal && i < count; i++) {
-        char *point = strchr(ticks[i].label, '.');
+    double one = axis->one > 0 ? axis->one : 1;
+    struct scene_axis labelled = *axis;
+    labelled.min /= one;
+    labelled.max /= one;
+    int count = make_ticks(&labelled, most, ticks);
+    for (int i = 0; i < count; i++) {
+        char *point = axis->decimal ? strchr(ticks[i].label, '.') : NULL;
         if (point) {
             *point = axis->decimal;
         }
+        ticks[i].value *= one;
     }
     return count;
 }

@@ -25,6 +25,8 @@ for track in cloud edge mobile tiny; do
         END { if (cost != 1 || mesh != 2) print cost + 0 " costs, " mesh + 0 " meshes" }' \
         "$work/$track" >"$work/why"
     nothing_wrong "its workbenches show the cost and the mesh"
+    grep -nE '[0-9]e-?[0-9]+([+]|$)' "$work/$track" >"$work/why"
+    nothing_wrong "no axis is in powers of ten"
 done
 [ "$(sort -u "$work/counts" | wc -l)" -eq 1 ]
 report $? "each track has as many screens"

@@ -105,8 +105,8 @@ static const struct scene_mark marks[] = {
     {'@', "now", 1e5, 5.4e18},
     {'B', "Light Barrier", 34001, NAN},
 };
-static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6, '.'},
-                                       {"goodput", "FLOP/s", SCENE_LOG, 1e16, 1e20, '.'},
+static const struct scene_plot plot = {{"nodes", "", SCENE_LOG, 1, 1e6, '.', 0},
+                                       {"goodput", "FLOP/s", SCENE_LOG, 1e16, 1e20, '.', 0},
                                        series,
                                        1,
                                        marks,

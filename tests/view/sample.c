@@ -200,8 +200,8 @@ const struct scene_plot *sample_cliff(void)
         {'@', "now", 100000, 8e18},
     };
     static const struct scene_plot plot = {
-        {"nodes", "", SCENE_LOG, 1, 1e6, '.'},
-        {"goodput", "FLOP/s", SCENE_LOG, 1e17, 1e20, '.'},
+        {"nodes", "", SCENE_LOG, 1, 1e6, '.', 0},
+        {"goodput", "FLOP/s", SCENE_LOG, 1e17, 1e20, '.', 0},
         &series,
         1,
         marks,
@@ -234,8 +234,8 @@ const struct scene_plot *sample_curves(void)
     };
     static const struct scene_mark arrow[] = {{.x = 4000, .y = 0.2}, {.x = 3000, .y = 0.9}};
     static const struct scene_plot plot = {
-        {"interval", "s", SCENE_LINEAR, 0, 5000, '.'},
-        {"share", "", SCENE_LINEAR, 0, 1, '.'},
+        {"interval", "s", SCENE_LINEAR, 0, 5000, '.', 0},
+        {"share", "", SCENE_LINEAR, 0, 1, '.', 0},
         series,
         2,
         marks,

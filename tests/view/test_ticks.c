@@ -13,7 +13,7 @@
 static void expect_labels(enum scene_scale scale, double min, double max, int most,
                           const char *labels)
 {
-    struct scene_axis axis = {"", "", scale, min, max, 0};
+    struct scene_axis axis = {"", "", scale, min, max, 0, 1};
     struct tick ticks[TICKS_MAX];
     int count = ticks_make(&axis, most, ticks);
     char seen[400] = "";
@@ -71,7 +71,7 @@ static void ticks__any_axis__stay_inside_it(void **state)
     for (int scale = SCENE_LINEAR; scale <= SCENE_LOG; scale++) {
         for (double min = 1.7e-7; min < 1e19; min *= 317) {
             for (double ratio = 1.001; ratio < 1e12; ratio *= 3.3) {
-                struct scene_axis axis = {"", "", (enum scene_scale)scale, min, min * ratio, 0};
+                struct scene_axis axis = {"", "", (enum scene_scale)scale, min, min * ratio, 0, 1};
                 struct tick ticks[TICKS_MAX];
                 int count = ticks_make(&axis, 6, ticks);
                 assert_true(count >= 1 && count <= 7);
@@ -87,6 +87,20 @@ static void ticks__any_axis__stay_inside_it(void **state)
     }
 }
 
+/* Where labels count another unit, they are round in that, and stand where the value is. */
+static void ticks__of_a_unit__count_it(void **state)
+{
+    (void)state;
+    const struct scene_axis axis = {"captured", "ppm", SCENE_LOG, 1e-6, 1e-3, 0, 1e-6};
+    static const char *const labels[] = {"1", "10", "100", "1k"};
+    struct tick ticks[TICKS_MAX];
+    assert_int_equal(ticks_make(&axis, 6, ticks), 4);
+    for (int i = 0; i < 4; i++) {
+        assert_string_equal(ticks[i].label, labels[i]);
+        assert_true(fabs(ticks_share(&axis, ticks[i].value) - i / 3.0) < 1e-9);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +109,7 @@ int main(void)
         cmocka_unit_test(ticks__log_under_a_decade__are_finer),
         cmocka_unit_test(ticks__no_extent__are_none),
         cmocka_unit_test(ticks__any_axis__stay_inside_it),
+        cmocka_unit_test(ticks__of_a_unit__count_it),
     };
 
     return cmocka_run_group_tests_name("ticks", tests, NULL, NULL);

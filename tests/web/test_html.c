@@ -58,8 +58,8 @@ static void axis__places__what_lies_on_it(void **state)
 {
     (void)state;
     const struct area area = {50, 20, 250, 120};
-    const struct scene_axis log = {"x", "", SCENE_LOG, 1, 100, '.'};
-    const struct scene_axis linear = {"y", "", SCENE_LINEAR, 0, 10, '.'};
+    const struct scene_axis log = {"x", "", SCENE_LOG, 1, 100, '.', 0};
+    const struct scene_axis linear = {"y", "", SCENE_LINEAR, 0, 10, '.', 0};
     assert_true(fabs(axis_x(&area, &log, 10) - 150) < 1e-6);
     assert_true(fabs(axis_y(&area, &linear, 10) - 20) < 1e-6);
     assert_true(isnan(axis_x(&area, &log, 1000)) && isnan(axis_x(&area, &log, -1)));
