@@ -87,17 +87,26 @@ const char *text_preset(const struct catalog *catalog, const struct track *track
 
 /* ---- words ---- */
 
-/* The word that a placeholder's inside names, up to its first colon; NULL: none. */
-static const struct word *find_word(const struct word *words, const char *name, size_t length)
+/* The word whose placeholder, {NAME} or {NAME:MORE}, the text begins with, and where that ends;
+ * NULL: none. */
+static const struct word *word_at(const struct word *words, const char *text, const char **end)
 {
-    const char *colon = memchr(name, ':', length);
-    length = colon != NULL ? (size_t)(colon - name) : length;
-    while (words->name != NULL &&
-           (*words->name != *name || strncmp(words->name, name, length) != 0 ||
-            (words->name[length] != '\0' && words->name[length] != ' '))) {
-        words++;
+    for (; words->name != NULL; words++) {
+        const char *name = words->name, *at = text + 1;
+        while (*name == *at && *name != '\0') {
+            name++;
+            at++;
+        }
+        bool named = (*name == '\0' || *name == ' ') && at > text + 1;
+        if (named && *at == '}') {
+            *end = at + 1;
+            return words;
+        }
+        if (named && *at == ':') {
+            return placeholder_span(text, end) == text ? words : NULL;
+        }
     }
-    return words->name != NULL ? words : NULL;
+    return NULL;
 }
 
 /* What is being written; what goes beyond its room is measured alone. */
@@ -129,20 +138,22 @@ static void write_number(struct pen *pen, size_t number)
 static size_t write_words(char *to, size_t room, const char *text, const struct word *words)
 {
     struct pen pen = {.to = to, .room = room};
-    const char *begin, *end;
-    while ((begin = placeholder_span(text, &end)) != NULL) {
-        const struct word *word = find_word(words, begin + 1, (size_t)(end - begin) - 2);
-        write_bytes(&pen, text, (size_t)(begin - text));
+    const char *begin = text, *end;
+    while (*text != '\0') {
+        const struct word *word = *text == '{' ? word_at(words, text, &end) : NULL;
         if (word == NULL) {
-            write_bytes(&pen, begin, (size_t)(end - begin));
-        } else if (word->text != NULL) {
+            text++;
+            continue;
+        }
+        write_bytes(&pen, begin, (size_t)(text - begin));
+        if (word->text != NULL) {
             write_bytes(&pen, word->text, strlen(word->text));
         } else {
             write_number(&pen, word->number);
         }
-        text = end;
+        begin = text = end;
     }
-    write_bytes(&pen, text, strlen(text));
+    write_bytes(&pen, begin, (size_t)(text - begin));
     return pen.length;
 }
 

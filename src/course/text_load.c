@@ -92,14 +92,9 @@ const char *texts_put(const struct loader *loader, const char *id, const struct 
     return source->english;
 }
 
-static void free_ids(void *ids)
-{
-    names_free(ids);
-}
-
 void texts_load(const struct loader *loader, const char *language, struct texts *texts)
 {
-    arena_own(loader->arena, &texts->ids, free_ids);
+    names_keep(loader->arena, &texts->ids);
     texts->path = loader_path(loader, "texts/en.csv");
     add_texts(loader, texts->path, false, texts);
     if (strcmp(language, "en") != 0) {

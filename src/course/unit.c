@@ -41,10 +41,13 @@ void units_load(const struct loader *loader, const struct language *language, st
     }
     size_t count = csv_table_rows(csv);
     struct unit *items = arena_alloc(loader->arena, count * sizeof *items);
+    names_keep(loader->arena, &units->ids);
     for (size_t i = 0; i < count; i++) {
         items[i] = unit_from_row(loader, language, csv, i);
+        names_put(&units->ids, items[i].id, i);
     }
-    *units = (struct units){items, count};
+    units->items = items;
+    units->count = count;
     for (const char *const *needed = schema_units(); *needed != NULL; needed++) {
         if (unit_find(units, *needed) == NULL) {
             fault_add_once(loader->faults, unit_cause(loader->arena, *needed), csv_table_path(csv),
@@ -74,12 +77,8 @@ const char *unit_name_id(struct arena *arena, const struct unit *unit, size_t fo
 
 const struct unit *unit_find(const struct units *units, const char *id)
 {
-    for (size_t i = 0; i < units->count; i++) {
-        if (*units->items[i].id == *id && strcmp(units->items[i].id, id) == 0) {
-            return &units->items[i];
-        }
-    }
-    return NULL;
+    size_t place = names_find(&units->ids, id);
+    return place == NAMES_NONE ? NULL : &units->items[place];
 }
 
 const char *unit_cause(struct arena *arena, const char *id)

@@ -4,6 +4,7 @@
 
 #include "course/language.h"
 #include "course/loader.h"
+#include "store/names.h"
 
 /* base value = shown value x factor. */
 struct unit {
@@ -19,6 +20,7 @@ struct unit {
 struct units {
     const struct unit *items;
     size_t count;
+    struct names ids;
 };
 
 /*

@@ -99,60 +99,68 @@ const char *build_count_of(const struct build *build, size_t number, size_t coun
                       build_text(build, "verdicts.of"), arena_printf(build->arena, "%zu", count));
 }
 
-/* Adds to an id what it has room for. */
-static size_t add_to_id(char id[BUILD_ID], size_t length, const char *piece, size_t bytes)
+/* An id that is put together; what it has no room for is left out. */
+struct id {
+    char text[BUILD_ID];
+    size_t length;
+};
+
+static void id_add(struct id *id, const char *piece)
 {
-    size_t left = BUILD_ID - 1 - length;
-    bytes = bytes < left ? bytes : left;
-    memcpy(id + length, piece, bytes);
-    return length + bytes;
+    while (*piece && id->length < BUILD_ID - 1) {
+        id->text[id->length++] = *piece++;
+    }
 }
 
-/* Puts an id together: of what printf knows %s, %d and %zu. A step makes some forty. */
-static void make_id(char id[BUILD_ID], const char *format, va_list arguments)
+static void id_add_number(struct id *id, size_t number)
 {
-    size_t length = 0;
-    for (;;) {
-        size_t plain = strcspn(format, "%");
-        char digits[24];
-        const char *piece = digits;
-        length = add_to_id(id, length, format, plain);
-        format += plain;
-        if (!*format) {
-            break;
-        }
-        format += strspn(format, "%z");
-        if (*format == 's') {
-            piece = va_arg(arguments, const char *);
+    char digits[24], *first = digits + sizeof digits - 1;
+    *first = '\0';
+    do {
+        *--first = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    id_add(id, first);
+}
+
+/* Puts an id together: of what printf knows %s, and %d and %zu of no less than 0. A step makes some
+ * forty. */
+static void id_make(struct id *id, const char *format, va_list arguments)
+{
+    for (id->length = 0; *format; format++) {
+        if (*format != '%') {
+            id->text[id->length] = *format;
+            id->length += id->length < BUILD_ID - 1;
+        } else if (*++format == 's') {
+            id_add(id, va_arg(arguments, const char *));
         } else if (*format == 'd') {
-            snprintf(digits, sizeof digits, "%d", va_arg(arguments, int));
+            id_add_number(id, (size_t)va_arg(arguments, int));
         } else {
-            snprintf(digits, sizeof digits, "%zu", va_arg(arguments, size_t));
+            id_add_number(id, va_arg(arguments, size_t));
+            format++;
         }
-        length = add_to_id(id, length, piece, strlen(piece));
-        format++;
     }
-    id[length] = '\0';
+    id->text[id->length] = '\0';
 }
 
 const char *build_textf(const struct build *build, const char *format, ...)
 {
-    char id[BUILD_ID];
+    struct id id;
     va_list arguments;
     va_start(arguments, format);
-    make_id(id, format, arguments);
+    id_make(&id, format, arguments);
     va_end(arguments);
-    return build_text(build, id);
+    return build_text(build, id.text);
 }
 
 const char *build_textf_if(const struct build *build, const char *format, ...)
 {
-    char id[BUILD_ID];
+    struct id id;
     va_list arguments;
     va_start(arguments, format);
-    make_id(id, format, arguments);
+    id_make(&id, format, arguments);
     va_end(arguments);
-    const char *text = text_for(build, id);
+    const char *text = text_for(build, id.text);
     return text ? fill_text(build, text) : NULL;
 }
 

@@ -163,7 +163,7 @@ static const char *bare_number(const struct catalog *catalog, struct arena *aren
     const char *number = language_number(&catalog->language, arena, written.digits);
     return written.power
                ? power_of_ten(catalog, arena, number, written.exponent, form == NUMBER_WORDS)
-           : written.suffix ? arena_printf(arena, "%s%c", number, written.suffix)
+           : written.suffix ? arena_join(arena, number, (const char[]){written.suffix, '\0'})
                             : number;
 }
 

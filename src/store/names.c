@@ -114,3 +114,13 @@ void names_free(struct names *names)
     free(names->slots);
     *names = (struct names){0};
 }
+
+static void names_release(void *names)
+{
+    names_free(names);
+}
+
+void names_keep(struct arena *arena, struct names *names)
+{
+    arena_own(arena, names, names_release);
+}

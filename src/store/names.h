@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "store/arena.h"
+
 /* All zero is empty. Freed with names_free(). */
 struct names {
     struct name_slot *slots; /* open addressing, at most three of four taken */
@@ -27,5 +29,8 @@ size_t names_find(const struct names *names, const char *name);
 size_t names_find_pieces(const struct names *names, const char *const *pieces);
 
 void names_free(struct names *names);
+
+/* Lets an arena free the table, which lies in it. */
+void names_keep(struct arena *arena, struct names *names);
 
 #endif

@@ -253,6 +253,11 @@ static void start_anew(struct screen *screen, const struct canvas *canvas)
     erase();
 }
 
+static struct cell *painted_row(const struct screen *screen, int row)
+{
+    return &screen->painted[(size_t)row * (size_t)screen->cols];
+}
+
 static bool differ(const struct cell *a, const struct cell *b, int cells)
 {
     return memcmp(a, b, (size_t)cells * sizeof *a) != 0;
@@ -267,15 +272,12 @@ static void put_run(const struct screen *screen, int row, int col, int *count)
     *count = 0;
 }
 
-/* Puts the cells that differ from what is painted, each with its neighbours, by which the look of
- * a blank may change. */
+/* Puts the cells of a row that differ from what is painted, each with its neighbours, by which the
+ * look of a blank may change. */
 static void put_row(struct screen *screen, const struct canvas *canvas, int row)
 {
-    struct cell *painted = &screen->painted[(size_t)row * (size_t)screen->cols];
+    struct cell *painted = painted_row(screen, row);
     const struct cell *cells = canvas_at(canvas, row, 0);
-    if (!differ(painted, cells, screen->cols)) {
-        return;
-    }
     int from = 0, end = screen->cols, first = 0, count = 0;
     while (!differ(&painted[from], &cells[from], 1)) {
         from++;
@@ -303,13 +305,16 @@ static void put_row(struct screen *screen, const struct canvas *canvas, int row)
     memcpy(painted, cells, (size_t)screen->cols * sizeof *painted);
 }
 
-/* Whether nearly every row changes: erased first, a screen needs no blanks over what was there. */
-static bool is_another(const struct screen *screen, const struct canvas *canvas)
+/* Puts the rows that differ. True: nearly all do, and erased first the screen needs no blanks over
+ * what was there. */
+static bool put_rows(struct screen *screen, const struct canvas *canvas)
 {
     int changed = 0;
     for (int row = 0; row < screen->rows; row++) {
-        changed += differ(&screen->painted[(size_t)row * (size_t)screen->cols],
-                          canvas_at(canvas, row, 0), screen->cols);
+        if (differ(painted_row(screen, row), canvas_at(canvas, row, 0), screen->cols)) {
+            put_row(screen, canvas, row);
+            changed++;
+        }
     }
     return changed > screen->rows * 4 / 5;
 }
@@ -321,10 +326,7 @@ void screen_paint(struct screen *screen, const struct canvas *canvas)
     if (screen->repaint || resized || canvas_tier(canvas) != screen->painted_tier) {
         start_anew(screen, canvas);
     }
-    bool erases = screen->repaint || is_another(screen, canvas);
-    for (row = 0; row < screen->rows; row++) {
-        put_row(screen, canvas, row);
-    }
+    bool erases = put_rows(screen, canvas) || screen->repaint;
     canvas_cursor(canvas, &row, &col);
     move(row, col);
     if (erases) {

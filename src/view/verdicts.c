@@ -71,9 +71,7 @@ static int bound_cells(const struct canvas *canvas, const struct scene_row *row,
 static enum form form_of(const struct canvas *canvas, const struct scene_row *row,
                          const struct columns *columns, int room)
 {
-    bool units = bound_cells(canvas, row, SIGNS) <= room;
-
-    return columns->words ? WORDS : units ? SIGNS : BARE;
+    return columns->words ? WORDS : bound_cells(canvas, row, SIGNS) <= room ? SIGNS : BARE;
 }
 
 /* Whether all limits fit in words. */
