@@ -74,6 +74,7 @@ static const struct schema_text texts[] = {
     {"answer.%", "empty none", .where = IN_LAB},
     {"observe", .where = IN_LOOPS, .list = true},
     {"observe.%", "field help", .where = IN_LAB},
+    {"observe.told", .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal", .where = IN_LOOPS, .list = true, .fill = FILL_ALL},
     {"reveal.1.spoken", .where = IN_LAB},
     {"reveal.%",
@@ -105,7 +106,7 @@ static const struct schema_text texts[] = {
     {"confirm.submit", .where = IN_FINALE},
     {"stress.why", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
     {"stress.hint", .where = IN_FINALE, .list = true, .fill = FILL_ALL},
-    {"stress.%", "before held", .where = IN_FINALE},
+    {"stress.%", "before held nothing_broke rule", .where = IN_FINALE},
     {"stress.verdicts", .where = IN_FINALE, .cells = SHORT_CELLS},
     {"stress.aim", .where = IN_FINALE, .cells = LINE_CELLS},
     {"struck.was", .where = IN_FINALE, .fill = FILL_ALL},
@@ -301,6 +302,7 @@ static const struct schema_text texts[] = {
      "hint history limit line map math more move page pane put_back quiet quit radar readout redo "
      "repaint restore revert step table tier toggle try type undo word",
      .where = IN_PROGRAM},
+    {"key.%.spoken", "back quit", .where = IN_PROGRAM},
     {"key.%.footer",
      "back choose drop editor enter explain help hint leave map math more no noted page pane quit read shut step "
      "table take type undo yes",
@@ -312,13 +314,13 @@ static const struct schema_text texts[] = {
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
-     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_uncommitted legacy_verdicts lines minus "
+     "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_open left_uncommitted legacy_verdicts lines minus "
      "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in nothing_open "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
-     "reads_on repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
+     "reads_on recorded repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "
      "yes_or_no",

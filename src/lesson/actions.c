@@ -112,6 +112,38 @@ static void act_track(const struct lesson *lesson, const struct argument *argume
     actions_choose_track(lesson, argument->text, outcome);
 }
 
+/* What a part that is left lacks of what a finished lab has, once it was begun: ids between blanks.
+ * A comparison comes with its observation. The finale's argument is part 3's. */
+static const char *left_open(const struct lesson *lesson, struct arena *arena)
+{
+    struct missing missing[MISSING_MAX];
+    const struct part_state *state = lesson_part_state(lesson);
+    enum sim_part part = lesson->where.part;
+    bool finale = part == SIM_PART_FINALE, locked = finale || part_is_locked(state);
+    bool begun = finale ? state->run_count > 0 : locked || paper_is_unkept(&lesson->paper, state);
+    size_t count = begun ? progress_missing(lesson->state, lesson_track_index(lesson), missing) : 0;
+    const char *open = "";
+    for (size_t i = 0; i < count && (locked || !*open); i++) {
+        bool here = missing[i].part == part || (finale && missing[i].part == SIM_PART_COMPOUND);
+        if (here && strcmp(missing[i].what, "evidence.result") != 0) {
+            open = arena_join(arena, open, *open ? " " : "", missing[i].what);
+        }
+    }
+    return open;
+}
+
+static void act_to_parts(const struct lesson *lesson, const struct argument *argument,
+                         struct outcome *outcome)
+{
+    (void)argument;
+    const char *open = where_is_in_part(&lesson->where) ? left_open(lesson, outcome->arena) : "";
+    outcome_go(outcome, SCENE_PARTS, lesson->where.part);
+    if (*open) {
+        outcome->message = (struct message){.id = "ui.left_open",
+                                            .words = {{"open", MESSAGE_TEXTS, .text = open}}};
+    }
+}
+
 /* ---- the loop ---- */
 
 /* The lock's row holds its whole scenario, too. */
@@ -209,8 +241,11 @@ static struct message committed(const struct lesson *lesson, const char *run)
     const struct part_state *state = lesson_part_state(lesson);
     bool counts = part->runs == 0 || runs_made(state) < (size_t)part->runs;
     size_t met = evaluation_aims_met(bench_evaluation(&lesson->bench));
+    bool stress = part->number == SIM_PART_FINALE && !part_is_locked(state);
     return (struct message){
-        .id = counts ? "ui.committed" : "ui.committed_uncounted",
+        .id = stress   ? "ui.recorded"
+              : counts ? "ui.committed"
+                       : "ui.committed_uncounted",
         .words = {{"run", MESSAGE_PLAIN, .text = run}, {"aims", MESSAGE_AIMS, .number = met}}};
 }
 
@@ -365,7 +400,7 @@ static const struct action {
     void (*act)(const struct lesson *, const struct argument *, struct outcome *);
 } actions[] = {
     {.name = "tracks", .way = SCENE_TRACK},
-    {.name = "to_parts", .way = SCENE_PARTS},
+    {.name = "to_parts", .act = act_to_parts},
     {.name = "to_case", .way = SCENE_CASE},
     {.name = "to_mission", .way = SCENE_WORKBENCH},
     {.name = "try", .takes = A_NAME, .act = act_try},

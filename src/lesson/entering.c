@@ -39,12 +39,18 @@ void entering_reveal(struct outcome *outcome)
     outcome->then = reveal_now;
 }
 
-/* Where its student left off; an answer that is half written calls its writer back. */
+/* Where its student left off; an answer that is half written calls its writer back. A comparison
+ * that was on the screen is not shown again, but where the lab was torn from it. */
 void entering_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)
 {
     const struct part_state *state = lesson_state_of(lesson, number);
     const struct part *part = &lesson_track(lesson)->parts[number - 1];
-    if (number == SIM_PART_FINALE) {
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    bool argued = part_is_done(lesson_state_of(lesson, SIM_PART_COMPOUND));
+    bool struck = part_is_decided(finale) && !finale->reveal_cut;
+    if (number == SIM_PART_FINALE && struck && !argued) {
+        outcome_go(outcome, SCENE_REFLECT, SIM_PART_COMPOUND);
+    } else if (number == SIM_PART_FINALE) {
         stressing_enter_finale(lesson, outcome);
     } else if (!part_is_locked(state)) {
         outcome_go(outcome, SCENE_BRIEF, number);
@@ -55,7 +61,9 @@ void entering_part(const struct lesson *lesson, enum sim_part number, struct out
         outcome->where.part = number;
         entering_reveal(outcome);
     } else {
-        bool reflecting = part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT);
+        bool open = number != SIM_PART_COMPOUND || struck;
+        bool reflecting = part_is_done(state) || paper_has_draft(part, state, SCENE_REFLECT) ||
+                          (open && !state->reveal_cut);
         outcome_go(outcome, reflecting ? SCENE_REFLECT : SCENE_REVEAL, number);
     }
 }

@@ -19,6 +19,7 @@ enum message_word_kind {
     MESSAGE_PLAIN,   /* `text` as it is */
     MESSAGE_TYPED,   /* `text`, which somebody typed: its beginning */
     MESSAGE_TEXT,    /* the text with the id `text` */
+    MESSAGE_TEXTS,   /* a list of those with the ids in `text`, between blanks */
     MESSAGE_CLAUSE,  /* the first clause of that text, up to a semicolon */
     MESSAGE_LABEL,   /* of `control` */
     MESSAGE_RANGE,   /* of `control` */

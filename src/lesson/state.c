@@ -189,12 +189,14 @@ static void apply_reveal(const struct application *a)
     if (a->number == SIM_PART_FINALE) { /* the end of its stress */
         if (!part_is_decided(a->part)) {
             pairs_from_block(&a->part->outcome, a->record->value);
+            a->part->reveal_new = true;
         }
         return;
     }
     if (!part_is_revealed(a->part)) {
         pairs_from_block(&a->part->reveal, a->record->value);
         a->part->reveal_model = a->state->model;
+        a->part->reveal_new = true;
     }
 }
 
@@ -355,6 +357,16 @@ static void apply_open(struct state *state, const struct ledger_record *record)
     pairs_free(&pairs);
 }
 
+/* A session begins, or ENDED in order: what it revealed last was shown then. */
+static void mark_reveals(struct state *state, bool ended)
+{
+    for (size_t i = 0; i < state->catalog->track_count * PARTS; i++) {
+        struct part_state *part = &state->parts[i];
+        part->reveal_new = part->reveal_new && !ended;
+        part->reveal_cut = part->reveal_new;
+    }
+}
+
 static void apply_variant(struct state *state, const struct ledger_record *record)
 {
     long long number;
@@ -379,6 +391,11 @@ void state_apply(struct state *state, const struct ledger_record *record)
     enum record_kind kind = record->damage ? RECORD_NONE : record_find(record->event);
     if (kind == RECORD_OPEN) {
         apply_open(state, record);
+        mark_reveals(state, false);
+        return;
+    }
+    if (kind == RECORD_CLOSE) {
+        mark_reveals(state, true);
         return;
     }
     if (kind == RECORD_VARIANT) {

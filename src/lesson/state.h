@@ -31,6 +31,8 @@ struct part_state {
     char *observation;         /* NULL: not yet written */
     struct pairs reveal;       /* the truth as computed then; empty: not yet revealed */
     unsigned reveal_model;     /* by which version of the model */
+    bool reveal_new;           /* since it was revealed no session ended in order */
+    bool reveal_cut;           /* and another one began: who knows whether it was seen */
     struct pairs reflection;   /* the last one handed in; empty: none */
     char *reflection_scenario; /* hash that it was made under */
     unsigned reflection_model; /* which version of the model checked it */

@@ -115,14 +115,21 @@ static void handin_paragraphs(const struct build *build, const struct lesson *le
     }
 }
 
-/* The code of the last prediction's lock, which the student was told to keep. */
-static void code_paragraph(const struct build *build, const struct lesson *lesson)
+const char *ending_code(const struct build *build, const struct lesson *lesson)
 {
     char code[ANCHOR_CODE_ROOM];
     const struct ledger_log *log = ledger_log(lesson->ledger);
     int last = anchoring_last(log, build->track->id);
-    if (lesson->state->demo || !last ||
-        !anchoring_code(log, build->track->id, (enum sim_part)last, code)) {
+    bool kept = !lesson->state->demo && last &&
+                anchoring_code(log, build->track->id, (enum sim_part)last, code);
+    return kept ? arena_strdup(build->arena, code) : NULL;
+}
+
+static void code_paragraph(const struct build *build, const struct lesson *lesson)
+{
+    const char *code = ending_code(build, lesson);
+    int last = anchoring_last(ledger_log(lesson->ledger), build->track->id);
+    if (!code) {
         return;
     }
     bool anchored = lesson_state_of(lesson, (enum sim_part)last)->anchor == LOCK_ANCHORED;

@@ -7,6 +7,9 @@
 
 void ending_scene(const struct build *build, const struct lesson *lesson);
 
+/* The code of the last prediction's lock, which the student was told to keep; NULL: there is none. */
+const char *ending_code(const struct build *build, const struct lesson *lesson);
+
 /* What to ask before anything is handed in: with all that it would mean. */
 const char *ending_question(const struct build *build, const struct lesson *lesson);
 

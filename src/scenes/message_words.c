@@ -38,12 +38,27 @@ static const char *first_clause(const struct build *build, const char *id)
     return arena_printf(build->arena, "%.*s", (int)strcspn(text, ";"), text);
 }
 
+/* "Observation, Argument": the texts with these ids. */
+static const char *list(const struct build *build, const char *ids)
+{
+    const char *list = "";
+    while (*ids) {
+        size_t length = strcspn(ids, " ");
+        const char *text = build_textf(build, "%s",
+                                       arena_printf(build->arena, "%.*s", (int)length, ids));
+        list = *list ? build_join(build, "ui.list_comma", list, text) : text;
+        ids += length + (ids[length] == ' ');
+    }
+    return list;
+}
+
 static const char *word_text(const struct build *build, const struct message_word *word)
 {
     switch (word->kind) {
     case MESSAGE_PLAIN: return word->text;
     case MESSAGE_TYPED: return shortened(build, word->text);
     case MESSAGE_TEXT: return build_text(build, word->text);
+    case MESSAGE_TEXTS: return list(build, word->text);
     case MESSAGE_CLAUSE: return first_clause(build, word->text);
     case MESSAGE_LABEL: return dial_label(build, word->control);
     case MESSAGE_RANGE: return dial_range(build, word->control);

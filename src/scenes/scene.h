@@ -218,6 +218,7 @@ struct scene {
     const struct scene_paragraph *paragraphs;
     size_t paragraph_count;
     const char *scenario; /* the paragraph that tells the case of a prediction; NULL: none does */
+    const char *code;     /* of the last prediction that was locked, for a voice; NULL: none */
     size_t after;         /* how many of them, the last, stand behind the instruments */
     const struct scene_field *fields;
     size_t field_count;

@@ -44,8 +44,27 @@ static void lock_scene(const struct build *build, const struct lesson *lesson)
     question_fields_add(&about, &lesson->paper);
 }
 
+/* "Run 3: hop one 0.003 s, ...": what the question is about, as a run had it. */
+static void told_run(const struct build *build, const struct lesson *lesson, size_t index)
+{
+    const struct run *run = &lesson_part_state(lesson)->runs[index];
+    evaluation_set(lesson->bench.first, build->track, lesson->where.part, &run->design);
+    const struct build about = build_evaluated(build, build->part, lesson->bench.first);
+    build_paragraph(build, SCENE_ITEM,
+                    build_join(build, "ui.label_value", build_run(build, index + 1),
+                               build_text(&about, "observe.told")));
+}
+
+/* What is asked was seen on the workbench: the first run and the last say it once more. */
 static void observe_scene(const struct build *build, const struct lesson *lesson)
 {
+    const struct part_state *state = lesson_part_state(lesson);
+    if (runs_made(state) > 0) {
+        told_run(build, lesson, state->first_run);
+    }
+    if (runs_made(state) > 1) {
+        told_run(build, lesson, state->run_count - 1);
+    }
     build_list(build, SCENE_TEXT, "observe");
     question_fields_add(build, &lesson->paper);
 }
@@ -118,6 +137,7 @@ static struct build prepare(const struct build *begun, const struct lesson *less
         build = build_evaluated(&build, build.part, lesson_shown(lesson));
     }
     scene->track = build_text(&build, "name");
+    scene->code = build.form == NUMBER_WORDS ? ending_code(&build, lesson) : NULL;
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
         bool unearned = state->run_count == 0 && state->hints == 0;

@@ -1,5 +1,6 @@
 #include "scenes/stage.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,8 @@
 #include "scenes/screens.h"
 #include "scenes/typing.h"
 #include "store/memory.h"
+
+enum { SPOKEN_ID = 96 };
 
 struct stage {
     struct session *session;
@@ -199,7 +202,14 @@ const struct scene *stage_scene(const struct stage *stage)
 
 const char *stage_text(const struct stage *stage, const char *id)
 {
-    return text_of(session_lesson(stage->session)->catalog, NULL, 0, id);
+    const struct catalog *catalog = session_lesson(stage->session)->catalog;
+    const char *text = NULL;
+    if (stage->form == NUMBER_WORDS) { /* a voice may have another one */
+        char spoken[SPOKEN_ID];
+        snprintf(spoken, sizeof spoken, "%s.spoken", id);
+        text = text_find(catalog, NULL, 0, spoken);
+    }
+    return text ? text : text_of(catalog, NULL, 0, id);
 }
 
 static struct build asked(const struct stage *stage)

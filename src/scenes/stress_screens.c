@@ -149,6 +149,11 @@ void stress_scene(const struct build *build, const struct lesson *lesson)
     const struct part_state *finale = lesson_part_state(lesson);
     workbench_fields(build, lesson);
     build_paragraph(build, SCENE_TEXT, struck_and_left(build, finale));
+    if (!part_is_done(finale) && build->form == NUMBER_WORDS) { /* elsewhere the action says it */
+        bool holds = strcmp(pairs_text(&finale->reveal, "choice"), STRESS_HOLDS) == 0;
+        build_paragraph(build, SCENE_TEXT,
+                        build_text(build, holds ? "stress.nothing_broke" : "stress.rule"));
+    }
     add_ladder(build, finale, build->design);
     workbench_instruments(build, lesson, false);
     verdicts_name(build, verdicts_add(build, build->evaluation),

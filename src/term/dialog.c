@@ -6,6 +6,7 @@
 
 #include "store/clean.h"
 #include "store/memory.h"
+#include "term/spell.h"
 
 const struct scene *dialog_scene(const struct dialog *dialog)
 {
@@ -97,6 +98,13 @@ enum line_status dialog_listen(struct dialog *dialog, const char *prompt, bool s
         speak(&echo, "%s", *line);
     }
     if (status == LINE_READ) {
+        struct buffer codes = {0};
+        spell_codes(&codes, buffer_text(&dialog->said));
+        if (codes.length > 0) { /* they can be spelled at any time from now on */
+            buffer_cut(&dialog->codes, 0);
+            buffer_add(&dialog->codes, codes.bytes, codes.length);
+        }
+        buffer_free(&codes);
         if (!dialog->nothing) {
             buffer_cut(&dialog->last, 0);
             buffer_add(&dialog->last, dialog->said.bytes, dialog->said.length);
@@ -294,4 +302,5 @@ void dialog_close(struct dialog *dialog)
     buffer_free(&dialog->alarm);
     buffer_free(&dialog->said);
     buffer_free(&dialog->last);
+    buffer_free(&dialog->codes);
 }

@@ -29,6 +29,7 @@ struct dialog {
     struct page list;         /* what a word asked for, or what a reply left to say */
     struct buffer alarm;      /* the one that was said last, without its digits */
     struct buffer said, last; /* since the last line was read; before it */
+    struct buffer codes;      /* the last lines that held a code, spelled; empty: none did */
     bool nothing;             /* and it said no more than that there is nothing */
 };
 

@@ -34,12 +34,20 @@ static void add_last(struct buffer *page, const struct talk *talk)
     buffer_add(page, talk->dialog.last.bytes, talk->dialog.last.length);
 }
 
-/* Of the last reply, or else of all that the screen has to say. */
+/* Of the last reply, or else of all that the screen has to say; the last that was said; or that of
+ * the last lock, which another session said. */
 static void add_codes(struct buffer *page, const struct talk *talk)
 {
+    const struct scene *scene = dialog_scene(&talk->dialog);
     spell_codes(page, buffer_text(&talk->dialog.last));
     if (page->length == 0) {
         spell_codes(page, buffer_text(&talk->dialog.screen.text));
+    }
+    if (page->length == 0) {
+        buffer_add_text(page, buffer_text(&talk->dialog.codes));
+    }
+    if (page->length == 0 && scene->code) {
+        spell_codes(page, scene->code);
     }
     if (page->length == 0) {
         buffer_add_format(page, "%s\n", dialog_text(&talk->dialog, "linear.no_codes"));

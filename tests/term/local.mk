@@ -2,7 +2,7 @@
 TERM_TESTS = tests/term/test_linear tests/term/test_look tests/term/test_no_room \
 	tests/term/test_written
 TERM_SH = tests/term/test_speech.sh tests/term/screens.sh tests/term/test_narrow.sh \
-	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_ids.sh tests/term/test_linear_told.sh tests/term/test_linear_names.sh tests/term/test_linear_words.sh
+	tests/term/test_next.sh tests/term/test_linear_counts.sh tests/term/test_linear_ids.sh tests/term/test_linear_told.sh tests/term/test_linear_ways.sh tests/term/test_linear_names.sh tests/term/test_linear_words.sh
 check_PROGRAMS += $(TERM_TESTS)
 EXTRA_DIST += $(TERM_SH) tests/term/tmux.sh tests/term/window.sh tests/term/sshd.sh
 

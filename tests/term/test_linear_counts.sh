@@ -80,8 +80,8 @@ wrong() {
         /^Saved as run / { met = $5; all = $7; getline; while (!/^SAVED/) { said = said " " $0; getline }
             unmet = 0
             more = said
-            if (sub(/ more; type verdicts\.$/, "", more)) { sub(/.* /, "", more); unmet = more }
-            sub(/[0-9]+ more; type verdicts\.$/, "", said)
+            if (sub(/ more; type aims\.$/, "", more)) { sub(/.* /, "", more); unmet = more }
+            sub(/[0-9]+ more; type aims\.$/, "", said)
             while (match(said, /(NOT MET|CANNOT SAY): [^.]*\./)) {
                 unmet += split(substr(said, RSTART, RLENGTH), names, "; ")
                 said = substr(said, RSTART + RLENGTH)
