@@ -136,7 +136,8 @@ static void hold_ticks(const struct reading *r)
         char label[LABEL_MOST + 1];
         read_label(r, row, label);
         if (*label) {
-            double exact = share_of(&r->plot->y, label_value(label)) * (r->rows - 1);
+            double one = r->plot->y.one > 0 ? r->plot->y.one : 1;
+            double exact = share_of(&r->plot->y, label_value(label) * one) * (r->rows - 1);
             if (!(fabs(exact - (r->rows - 1 - row)) <= 0.5 + 1e-6)) {
                 fail_msg("%d rows: the tick %s stands in row %d, not in %.3f", r->rows, label,
                          r->rows - 1 - row, exact);
