@@ -161,6 +161,7 @@ static struct path *paths_of(const struct scene_plot *plot)
         for (size_t at = 0; at < series->count; at++) {
             paths[i].x[at] = share_of(&plot->x, series->x[at]);
             paths[i].y[at] = share_of(&plot->y, series->y[at]);
+            assert_true(at == 0 || paths[i].x[at] >= paths[i].x[at - 1]);
         }
     }
     return paths;
@@ -178,14 +179,21 @@ static void free_paths(struct path *paths, size_t count)
 /* The share of y at a share of x on the straight line between two points; NaN in a gap. */
 static double path_at(const struct path *path, double share)
 {
-    for (size_t i = 1; i < path->count; i++) {
-        double x0 = path->x[i - 1], x1 = path->x[i];
-        if (share >= x0 - 1e-9 && share <= x1 + 1e-9) {
-            double y0 = path->y[i - 1], y1 = path->y[i];
-            return x1 > x0 ? y0 + (y1 - y0) * fmin(1, fmax(0, (share - x0) / (x1 - x0))) : y1;
+    size_t low = 1, high = path->count; /* the first point at it or behind lies between */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (share <= path->x[middle] + 1e-9) {
+            high = middle;
+        } else {
+            low = middle + 1;
         }
     }
-    return NAN;
+    if (low >= path->count || share < path->x[low - 1] - 1e-9) {
+        return NAN;
+    }
+    double x0 = path->x[low - 1], x1 = path->x[low];
+    double y0 = path->y[low - 1], y1 = path->y[low];
+    return x1 > x0 ? y0 + (y1 - y0) * fmin(1, fmax(0, (share - x0) / (x1 - x0))) : y1;
 }
 
 /* Whether there is ink of a series in a dot, or of something that is drawn over it. */
