@@ -16,6 +16,8 @@
 struct catalog_loading {
     struct loader loader;
     bool shared; /* what all tracks share is there */
+    bool has_land;
+    const struct land *land;
     enum { UNREAD, SOUND, FAULTY } tracks[TRACKS_MAX];
 };
 
@@ -114,6 +116,26 @@ int track_index(const struct catalog *catalog, const char *id)
     return track == NULL ? -1 : (int)(track - catalog->tracks);
 }
 
+/* ---- the map ---- */
+
+static void load_land(const struct catalog *catalog, struct fault_list *faults)
+{
+    struct catalog_loading *loading = catalog->loading;
+    loading->loader.faults = faults;
+    loading->land = land_load(&loading->loader);
+    loading->has_land = true;
+}
+
+const struct land *catalog_land(const struct catalog *catalog)
+{
+    struct fault_list faults = {0};
+    if (!catalog->loading->has_land) {
+        load_land(catalog, &faults);
+    }
+    fault_free(&faults);
+    return catalog->loading->land;
+}
+
 /* ---- the whole ---- */
 
 static struct catalog *catalog_new(const char *directory, struct fault_list *faults)
@@ -176,8 +198,8 @@ static struct catalog *begin(const char *directory, const char *language, bool c
     references_check(loader);
     derived_check_plans(loader);
     list_tracks(loader, catalog);
-    if (language != NULL) {
-        catalog->land = land_load(loader);
+    if (language != NULL && checks) {
+        load_land(catalog, faults);
     }
     return catalog;
 }

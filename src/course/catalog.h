@@ -22,12 +22,11 @@ struct catalog {
     struct reference reference;
     struct texts texts;
     struct language language; /* of the texts: how it counts; English without texts */
-    const struct land *land;  /* the map's land mask */
     struct track *tracks; /* in the order of tracks.ini; but for its id, each zero until loaded */
     size_t track_count;
     struct text_lists lists; /* of the texts that belong to no part */
     struct counts counts;
-    struct catalog_loading *loading; /* of tracks */
+    struct catalog_loading *loading; /* of tracks and land */
 };
 
 /*
@@ -43,8 +42,8 @@ struct catalog *catalog_read(const char *directory, const char *language,
                              struct fault_list *faults);
 
 /*
- * The same without what may not be needed: tracks are loaded when they are first asked for, and for
- * a NULL language neither texts nor map; no digest. And without the checks that data which were
+ * The same without what may not be needed: tracks and the map are loaded when they are first asked
+ * for, and for a NULL language no texts; no digest. And without the checks that data which were
  * sound once need no more: of each byte, and of INI files by iniparser.
  */
 struct catalog *catalog_open(const char *directory, const char *language,
@@ -53,6 +52,9 @@ void catalog_free(struct catalog *catalog);
 
 /* Works the digest out; false, with a fault, if a file can't be read. */
 bool catalog_digest(struct catalog *catalog, struct fault_list *faults);
+
+/* The map's land mask, loaded when it is first asked for; NULL where it can't be read. */
+const struct land *catalog_land(const struct catalog *catalog);
 
 /* Loads a track unless it is loaded; false if it has faults, which are told the first time. */
 bool catalog_load_track(const struct catalog *catalog, size_t track, struct fault_list *faults);

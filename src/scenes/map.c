@@ -145,13 +145,13 @@ static bool planned_places(const struct build *build, const struct design *desig
 }
 
 /* The map with `count` places of a design: a plan's, or such as are as far apart as it says. NULL
- * where the data has too few. */
+ * where the data has too few, or its map can't be read. */
 static struct scene_map *map_of(const struct build *build, const struct design *design,
                                 size_t count, struct scene_site *sites, struct scene_link *links)
 {
     const struct table *table = table_find(&build->catalog->reference.tables, "sites");
-    const struct land *land = build->catalog->land;
-    if (!table || table->rows < count) {
+    const struct land *land = catalog_land(build->catalog);
+    if (!table || table->rows < count || !land) {
         return NULL;
     }
     struct map_place *places = arena_alloc(build->arena, table->rows * sizeof *places);

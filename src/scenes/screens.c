@@ -186,12 +186,9 @@ static const char *answers(const struct build *build)
 
 static struct scene_field *field_named(const struct build *build, const char *id)
 {
-    struct scene_field *found = NULL;
-    for (size_t i = 0; !found && i < build->sheet->scene.field_count; i++) {
-        struct scene_field *field = &build->sheet->fields[i];
-        found = strcmp(field->id, id) == 0 ? field : NULL;
-    }
-    return found;
+    const struct sheet *sheet = build->sheet;
+    const struct scene_field *found = scene_field(&sheet->scene, id);
+    return found ? &sheet->fields[found - sheet->scene.fields] : NULL;
 }
 
 /* A lock reads back what it will hold; one that lacks an answer, or has one that can't be read, is

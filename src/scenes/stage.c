@@ -119,16 +119,13 @@ void stage_close(struct stage *stage)
 static struct event resolved(const struct stage *stage, const struct event *event)
 {
     struct event sent = *event;
-    const struct scene *scene = &stage->sheet.scene;
-    for (size_t i = 0; event->kind == EVENT_TYPE && event->field && i < scene->field_count; i++) {
-        const struct scene_field *field = &scene->fields[i];
-        if (field->option_count > 0 && strcmp(field->id, event->field) == 0) {
-            size_t option = typing_option(field, event->text);
-            if (option < field->option_count) {
-                sent.kind = EVENT_CHOOSE;
-                sent.steps = (int)option;
-            }
-        }
+    const struct scene_field *field = event->kind == EVENT_TYPE
+                                          ? scene_field(&stage->sheet.scene, event->field)
+                                          : NULL;
+    size_t option = field ? typing_option(field, event->text) : 0;
+    if (field && option < field->option_count) {
+        sent.kind = EVENT_CHOOSE;
+        sent.steps = (int)option;
     }
     return sent;
 }

@@ -3,18 +3,25 @@
 #include <string.h>
 #include <strings.h>
 
+size_t typing_label(const struct scene_field *field, const char *text)
+{
+    size_t i = 0;
+    while (i < field->option_count && strcasecmp(text, field->options[i]) != 0) {
+        i++;
+    }
+    return i;
+}
+
 size_t typing_option(const struct scene_field *field, const char *text)
 {
-    size_t found = field->option_count, matches = 0;
     text += strspn(text, " ");
-    for (size_t i = 0; i < field->option_count; i++) {
-        if (strcasecmp(text, field->options[i]) == 0) {
-            return i;
-        }
-        if (*text && strncasecmp(text, field->options[i], strlen(text)) == 0) {
+    size_t found = typing_label(field, text), matches = 0;
+    bool begins = found == field->option_count && *text;
+    for (size_t i = 0; begins && i < field->option_count; i++) {
+        if (strncasecmp(text, field->options[i], strlen(text)) == 0) {
             found = i;
             matches++;
         }
     }
-    return matches == 1 ? found : field->option_count;
+    return matches > 1 ? field->option_count : found;
 }

@@ -6,10 +6,10 @@
 
 #include "scenes/scene.h"
 
-/*
- * The option whose label was typed, capitals aside, or the one whose label alone begins so; the
- * field's option_count where there is none. Blanks before the text don't count.
- */
+/* The option whose label was typed, capitals aside; the field's option_count where there is none. */
+size_t typing_label(const struct scene_field *field, const char *text);
+
+/* The same, or the one whose label alone begins so. Blanks before the text don't count. */
 size_t typing_option(const struct scene_field *field, const char *text);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "scenes/typing.h"
 #include "store/memory.h"
 #include "term/reply.h"
 #include "term/words.h"
@@ -237,23 +237,13 @@ static void obey_word_instead(struct talk *talk, const char *word)
     obey_word(talk, word);
 }
 
-static bool is_option(const struct scene_field *field, const char *line)
-{
-    for (size_t i = 0; i < field->option_count; i++) {
-        if (strcasecmp(field->options[i], line) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A line for the prompt, or for the field whose value is asked for. */
 static void take(struct talk *talk, const struct scene_field *asked, const char *line)
 {
     char *plain = plain_blanks(line);
     if (!asked) {
         obey(talk, plain);
-    } else if (!is_option(asked, plain) && words_has(plain)) {
+    } else if (typing_label(asked, plain) == asked->option_count && words_has(plain)) {
         obey_word_instead(talk, plain);
     } else {
         talk_answer(talk, asked, line);

@@ -61,7 +61,7 @@ at_most 33 "the lab on data that were checked" --linear --ledger "$work/second.c
 sleep 4 # data of this moment might be changed once more in it
 start settled
 local_disk "$srcdir" &&
-    at_most 10 "the lab on data that look as they did" --linear --ledger "$work/third.csv"
+    at_most 9 "the lab on data that look as they did" --linear --ledger "$work/third.csv"
 
 # ---- the stamp
 
@@ -213,6 +213,19 @@ has "sound data are sealed" "sealed for en" "$work/out"
 at_most 33 "a first start on sealed data" --linear --ledger "$work/third.csv" --data-dir "$data"
 sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" >"$data/texts/en.csv"
 not_believed "a stale seal is not believed" stale_seal --data-dir "$data"
+
+# ---- the map, which no digest holds, is read when it is asked for
+
+cp "$srcdir/data/texts/en.csv" "$data/texts/en.csv"
+sed '$d' "$srcdir/data/map/land.txt" >"$data/map/land.txt"
+printf '%s\n' part.1 to_lock choice=hop3 number=20 mechanism=light confidence=2 lock yes to_mission pictures |
+    "$FLEETLAB" --linear --keep-going --track cloud --ledger "$work/no_map.csv" --data-dir "$data" \
+        >"$work/out" 2>"$work/err"
+status_of_start=$?
+tail -n 40 "$work/out" >"$work/why"
+[ "$status_of_start" -eq 0 ] && grep -q "Scaling Wall" "$work/out"
+report $? "a sealed lab whose map is broken plays without it"
+run 1 "and check-data finds it" "$FLEETLAB" check-data "$data"
 
 # ---- nowhere
 

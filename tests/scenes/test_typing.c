@@ -20,6 +20,15 @@ static void option__is_found__by_its_label_in_any_capitals(void **state)
     assert_int_equal(typing_option(&field, "fat tree"), 2); /* though another begins so, too */
 }
 
+static void label__is_found__as_a_whole(void **state)
+{
+    (void)state;
+    assert_int_equal(typing_label(&field, "fat TREE"), 2);
+    assert_int_equal(typing_label(&field, "to"), 4);
+    assert_int_equal(typing_label(&field, ""), 4);
+    assert_int_equal(typing_label(&(struct scene_field){0}, "Torus"), 0);
+}
+
 static void option__is_found__by_a_beginning_of_its_own(void **state)
 {
     (void)state;
@@ -42,6 +51,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(option__is_found__by_its_label_in_any_capitals),
+        cmocka_unit_test(label__is_found__as_a_whole),
         cmocka_unit_test(option__is_found__by_a_beginning_of_its_own),
         cmocka_unit_test(option__is_none__where_several_or_none_begin_so),
     };
