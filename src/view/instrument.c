@@ -87,7 +87,7 @@ static int plot_rows(const struct scene_plot *plot)
  * left. */
 static int least_rows(const struct flow *flow, const struct scene_instrument *instrument, int line)
 {
-    enum { RADAR_ROWS = 8, RADAR_WIDE_ROWS = 11, WIDE_COLS = 44, MAP_ROWS = 6, FRONT_ROWS = 6 };
+    enum { RADAR_ROWS = 8, RADAR_WIDE_ROWS = 11, WIDE_COLS = 43, MAP_ROWS = 6, FRONT_ROWS = 6 };
     /* Words around a radar, and the larger wheel, would cost a narrow column too many bytes a step.
      */
     int radar = flow->window.cols >= WIDE_COLS ? RADAR_WIDE_ROWS : RADAR_ROWS;

@@ -10,8 +10,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { AXES_MAX = 6, LEAST_RADIUS = 2, MOST_RADIUS = 12, TABLE_COLS = 18, NAME_BYTES = 80 };
+enum { AXES_MAX = 6, LEAST_RADIUS = 2, MOST_RADIUS = 16, TABLE_COLS = 18, NAME_BYTES = 80 };
 enum { WORDS_ROWS = 11, WORDS_COLS = 36, WIDE_COLS = 76, WIDE_TABLE = 36 };
+
+/* What stands at an axis: its name, for which a table beside tells the value, or both, in one line
+ * or, where that is too long, in two. */
+enum words { WORDS_NONE, WORDS_NAMES, WORDS_VALUES, WORDS_TWO_LINES };
 
 /*
  * The wheel: its centre in cells and its radius in rows; a column is half as wide as a row high.
@@ -132,37 +136,67 @@ static void draw_letter(const struct wheel *w, const struct scene_radar *radar,
 
 /* An axis in words: "compute 0.54", or its name alone. Returns the cells. */
 static int name_of(const struct scene_radar *radar, const struct scene_row *rows, size_t count,
-                   size_t axis, bool values, char name[NAME_BYTES])
+                   size_t axis, enum words words, char name[NAME_BYTES])
 {
-    bool value = values && axis < count && rows[axis].value[0];
+    bool value = words == WORDS_VALUES && axis < count && rows[axis].value[0];
 
     snprintf(name, NAME_BYTES, "%s%s%s", radar->labels[axis], value ? " " : "",
              value ? rows[axis].value : "");
     return text_width(name);
 }
 
-/* Behind the tip, away from the wheel; where it would leave the rectangle, a row further out. */
+/* The value below a name, away from the wheel as the name is. */
+static void draw_value(const struct wheel *w, const struct scene_row *rows, size_t count,
+                       size_t axis, int row, int from, int width)
+{
+    const char *value = axis < count ? rows[axis].value : "";
+    int cells = text_width(value);
+    bool left = from + width <= w->col;
+
+    draw_text(w->canvas, w->rect, row + 1, left ? clamp(from + width - cells, 0, from) : from,
+              cells, ROLE_VALUE, value);
+}
+
+/* Where a name stands: behind the tip of its axis, away from the wheel. */
+static int name_col(const struct wheel *w, double angle, int width)
+{
+    int tip = w->col + (int)lround(2 * w->radius * sin(angle));
+
+    return sin(angle) < -0.1 ? tip - 1 - width : tip + 2;
+}
+
+/* Where it would leave the rectangle it stands further out, above or below the tip. */
 static void draw_name(const struct wheel *w, const struct scene_radar *radar,
-                      const struct scene_row *rows, size_t count, size_t axis, bool values)
+                      const struct scene_row *rows, size_t count, size_t axis, enum words words)
 {
     char name[NAME_BYTES];
     double angle = 2 * acos(-1) * (double)axis / (double)w->axes;
-    int width = name_of(radar, rows, count, axis, values, name);
-    int row = w->row - (int)lround(w->radius * cos(angle));
-    int tip = w->col + (int)lround(2 * w->radius * sin(angle));
-    int from = sin(angle) < -0.1 ? tip - 1 - width : tip + 2;
-    int within = clamp(from, 0, w->rect.cols - width);
+    enum words own = words == WORDS_TWO_LINES ? WORDS_VALUES : words;
+    int width = name_of(radar, rows, count, axis, own, name);
+    int from = name_col(w, angle, width);
 
-    row += within == from ? 0 : cos(angle) >= -0.1 ? -1 : 1;
+    if (words == WORDS_TWO_LINES && (from < 0 || from + width > w->rect.cols)) {
+        own = WORDS_TWO_LINES;
+        width = name_of(radar, rows, count, axis, own, name);
+        from = name_col(w, angle, width);
+    }
+    int row = w->row - (int)lround(w->radius * cos(angle));
+    int within = clamp(from, 0, w->rect.cols - width);
+    int lines = own == WORDS_TWO_LINES ? 2 : 1;
+    row += within == from ? 0 : cos(angle) >= -0.1 ? -lines : 1;
+    row = clamp(row, 0, w->rect.rows - lines);
     draw_text(w->canvas, w->rect, row, within, width,
               isnan(radar->values[axis]) ? ROLE_CANNOT_SAY : ROLE_TITLE, name);
+    if (own == WORDS_TWO_LINES) {
+        draw_value(w, rows, count, axis, row, within, width);
+    }
 }
 
 static void draw_names(const struct wheel *w, const struct scene_radar *radar,
-                       const struct scene_row *rows, size_t count, bool values)
+                       const struct scene_row *rows, size_t count, enum words words)
 {
     for (size_t i = 0; i < w->axes; i++) {
-        draw_name(w, radar, rows, count, i, values);
+        draw_name(w, radar, rows, count, i, words);
     }
 }
 
@@ -351,53 +385,105 @@ static void draw_lettered(struct wheel *w, const struct stage *stage,
     draw_key(w->canvas, table, lines + 1, stage, radar);
 }
 
-/* Words at the axes: where there is no table beside, with their values. */
+/* Cells of the table beside a wheel. */
+static int table_cols(const struct scene_row *rows, size_t count)
+{
+    return count == 0 ? WIDE_TABLE : clamp(rows_cols(rows, count), TABLE_COLS, WIDE_TABLE + 6);
+}
+
+static int widest_name(const struct scene_radar *radar, const struct scene_row *rows, size_t count,
+                       size_t axes, enum words words)
+{
+    char name[NAME_BYTES];
+    int widest = 0;
+
+    for (size_t i = 0; i < axes; i++) {
+        int width = name_of(radar, rows, count, i, words, name);
+        widest = width > widest ? width : widest;
+        if (words == WORDS_TWO_LINES && i < count) {
+            widest = text_wider(widest, rows[i].value);
+        }
+    }
+    return widest;
+}
+
+/* A triangle's lower corners stand half as far from its centre as the upper one. */
+static int radius_in(int rows, size_t axes)
+{
+    return clamp(axes == 3 ? (rows - 1) * 2 / 3 : (rows - 1) / 2, 0, MOST_RADIUS);
+}
+
+/* Cells from the centre to the tip that is furthest to the side. */
+static int reach_of(const struct wheel *w)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < w->axes; i++) {
+        most = fmax(most, sin(2 * acos(-1) * (double)i / (double)w->axes));
+    }
+    return (int)lround(2 * w->radius * most);
+}
+
+/* Words at the axes, and beside the wheel, next to its names, the table, both in the middle; or the
+ * key around it. */
 static void draw_worded(struct wheel *w, const struct stage *stage, const struct scene_radar *radar,
-                        const struct scene_row *rows, size_t count, bool table)
+                        const struct scene_row *rows, size_t count, enum words words)
 {
     struct rect rect = w->rect;
+    bool table = words == WORDS_NAMES;
+    int cols = table_cols(rows, count);
+    int names = widest_name(radar, rows, count, w->axes, words) + 3;
 
-    w->rect = table ? rect_cols(rect, 0, rect.cols - WIDE_TABLE - 2) : rect;
-    w->radius = clamp((rect.rows - 1) / 2, 0, MOST_RADIUS);
+    w->radius = radius_in(rect.rows, w->axes);
+    if (table) {
+        int wheel = clamp(2 * (reach_of(w) + names), 0, rect.cols - cols - 2);
+        rect = rect_cols(rect, (rect.cols - wheel - 2 - cols) / 2, rect.cols);
+        w->rect = rect_cols(rect, 0, wheel);
+    }
     w->radius = clamp(w->radius, 0, (w->rect.cols / 2 - 2) / 2);
     w->row = w->radius;
     w->col = w->rect.cols / 2;
     draw_spokes(w);
-    draw_names(w, radar, rows, count, !table);
+    draw_names(w, radar, rows, count, words);
     if (table) {
-        struct rect beside = rect_cols(rect, rect.cols - WIDE_TABLE, rect.cols);
+        struct rect beside = rect_cols(rect, w->rect.cols + 2, w->rect.cols + 2 + cols);
         int lines = draw_table(w->canvas, beside, stage, radar, rows, count, w->axes);
         draw_key(w->canvas, beside, lines + 1, stage, radar);
     } else {
         draw_key_around(w, stage, radar);
     }
     draw_polygons(w, radar);
-    draw_names(w, radar, rows, count, !table); /* over what a polygon drew through them */
+    draw_names(w, radar, rows, count, words); /* over what a polygon drew through them */
 }
 
-/* Whether a side of the wheel has room for each name. */
-static bool has_words(struct rect rect, const struct scene_radar *radar,
-                      const struct scene_row *rows, size_t count, size_t axes, bool table)
+/* What a side of the wheel has room for at each axis. */
+static enum words words_in(struct rect rect, const struct scene_radar *radar,
+                           const struct scene_row *rows, size_t count, size_t axes)
 {
-    char name[NAME_BYTES];
-    int side = (table ? rect.cols - WIDE_TABLE - 2 : rect.cols) / 2 - 3;
-    bool fits = rect.rows >= WORDS_ROWS && rect.cols >= WORDS_COLS && axes >= 3;
+    enum words words = rect.cols >= WIDE_COLS || count == 0 ? WORDS_NAMES : WORDS_VALUES;
+    int table = words == WORDS_NAMES ? table_cols(rows, count) + 2 : 0;
+    int side = (rect.cols - table) / 2 - 3;
 
-    for (size_t i = 0; fits && i < axes; i++) {
-        fits = name_of(radar, rows, count, i, !table, name) <= side;
+    if (rect.rows < WORDS_ROWS || rect.cols < WORDS_COLS || axes < 3) {
+        return WORDS_NONE;
     }
-    return fits;
+    if (widest_name(radar, rows, count, axes, words) <= side) {
+        return words;
+    }
+    return words == WORDS_VALUES && widest_name(radar, rows, count, axes, WORDS_TWO_LINES) <= side
+               ? WORDS_TWO_LINES
+               : WORDS_NONE;
 }
 
 void radar_draw(struct canvas *canvas, struct rect rect, const struct stage *stage,
                 const struct scene_radar *radar, const struct scene_row *rows, size_t count)
 {
     struct wheel w = {.canvas = canvas, .rect = rect, .dots = dots_are_drawn(canvas)};
-    bool table = rect.cols >= WIDE_COLS || count == 0;
 
     w.axes = radar->axis_count < AXES_MAX ? radar->axis_count : AXES_MAX;
-    if (has_words(rect, radar, rows, count, w.axes, table)) {
-        draw_worded(&w, stage, radar, rows, count, table);
+    enum words words = words_in(rect, radar, rows, count, w.axes);
+    if (words != WORDS_NONE) {
+        draw_worded(&w, stage, radar, rows, count, words);
     } else {
         draw_lettered(&w, stage, radar, rows, count);
     }

@@ -337,6 +337,34 @@ static void slider__step__changes_few_cells(void **state)
     canvas_free(after);
 }
 
+/* Wherever there is room, the table of a radar stands next to the wheel's names, and a wheel of
+ * three axes has the height that it is given. */
+static void radar__in_any_width__keeps_its_table_near(void **state)
+{
+    (void)state;
+    struct scene_radar radar = sample_radar;
+    radar.axis_count = 3;
+    for (int cols = 100; cols <= 250; cols += 10) {
+        struct canvas *canvas = canvas_new(24, cols, TIER_PLAIN);
+        radar_draw(canvas, (struct rect){0, 0, 24, cols}, stage, &radar, sample_radar_rows, 3);
+        char *text = canvas_to_text(canvas);
+        int gap = cols, line = 0, last = 0, from = (int)(strstr(text, "A compute") - text);
+        for (char *row = strtok(text, "\n"); row; row = strtok(NULL, "\n"), line++) {
+            char *table = strstr(row, "B communication");
+            last = strchr(row, '*') && !strstr(row, "now") ? line : last;
+            char *name = strstr(row, "communication");
+            if (name && name != (table ? table + 2 : NULL)) {
+                int end = (int)(name - row) + (int)strlen("communication");
+                gap = from - end;
+            }
+        }
+        assert_true(gap >= 1 && gap <= 6);
+        assert_true(last >= 17); /* of 24 rows */
+        free(text);
+        canvas_free(canvas);
+    }
+}
+
 static void rows__values__grow_without_moving_columns(void **state)
 {
     (void)state;
@@ -394,6 +422,7 @@ int main(void)
         cmocka_unit_test(fields__differ__without_colour),
         cmocka_unit_test(slider__step__changes_few_cells),
         cmocka_unit_test(rows__values__grow_without_moving_columns),
+        cmocka_unit_test(radar__in_any_width__keeps_its_table_near),
         cmocka_unit_test(focus__row__takes_the_cursor),
         cmocka_unit_test(paragraphs__draw__count_lines_that_do_not_show),
     };
