@@ -53,13 +53,17 @@ rows() {
 # flat: what a screen of the widest kind says, as one line, without the instrument beside it.
 flat() { sed 's/ |.*//' | tr -s ' \n' '  ' | sed 's/\([a-z]\)- /\1-/g'; } # a line may end behind a hyphen
 
+# of_part PART FILE: the screens of one part, of all that `screens` prints.
+of_part() { awk -v part="$1" '/^== / { mine = $3 + 0 == part } mine' "$2"; }
+
 for track in cloud edge mobile tiny; do
+    "$FLEETLAB" screens --track $track --screen lock --size 80x60 >"$work/locks"
+    "$FLEETLAB" screens --track $track --screen workbench --size 200x60 >"$work/workbenches"
     for part in 1 2 3; do
         sources $track part$part | grep illustrative | cut -d' ' -f1 | sort >"$work/names"
         : >"$work/names.lock"
         scenario $track part$part | tr '{' '\n' | sed -n 's/:.*//p' >"$work/placeholders"
-        "$FLEETLAB" screens --track $track --part $part --screen lock --size 80x60 |
-            flat >"$work/screen"
+        of_part $part "$work/locks" | flat >"$work/screen"
         judge=$(sed -n 's/.*Its judge, \(.*\), passes.*/\1/p' "$work/screen")
         grep ",$judge,$track," "$data/tables/judges.csv" | grep -q illustrative &&
             echo judge >>"$work/names.lock"
@@ -71,7 +75,7 @@ for track in cloud edge mobile tiny; do
         has "$track, part $part: the lock names what is illustrative" \
             "Illustrative, not published: $labels." "$work/screen"
         count=$(($(wc -l <"$work/names") + $(rows $track part$part)))
-        "$FLEETLAB" screens --track $track --part $part --screen workbench --size 200x60 >"$work/screen"
+        of_part $part "$work/workbenches" >"$work/screen"
         has "$track, part $part: the verdicts count $count" "($count illustrative inputs)" \
             "$work/screen"
     done
