@@ -33,8 +33,11 @@ static bool has_term(const char *text, const char *term)
     size_t length = strlen(term);
     bool exact = is_abbreviation(term);
     for (const char *at = text; *at; at++) {
+        if (at > text && is_part_of_word(at[-1])) {
+            continue;
+        }
         bool same = exact ? strncmp(at, term, length) == 0 : strncasecmp(at, term, length) == 0;
-        if (same && (at == text || !is_part_of_word(at[-1])) && !is_part_of_word(at[length])) {
+        if (same && !is_part_of_word(at[length])) {
             return true;
         }
     }
