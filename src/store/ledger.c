@@ -23,18 +23,26 @@ struct ledger {
 
 /* ---- appending ---- */
 
+/* In an empty file the header goes before the record, in the same write: each sync may take longer
+ * than all else that a start does. */
 static bool ledger_write(struct ledger *ledger, const struct ledger_entry *entry)
 {
     struct ledger_file *file = &ledger->file;
     int64_t now = file->kernel->wall_ms(file->kernel->context);
+    struct buffer line = {0};
+    bool good = ledger_log_format(ledger->log, entry, ledger->session, now, &line, &file->error);
 
-    if (!ledger_log_format(ledger->log, entry, ledger->session, now, &file->pending,
-                           &file->error) ||
-        !ledger_file_append(file)) {
-        return false;
+    if (good) {
+        buffer_cut(&file->pending, 0);
+        buffer_add_text(&file->pending, file->size == 0 ? LEDGER_HEADER "\n" : "");
+        buffer_add(&file->pending, line.bytes, line.length);
+        good = ledger_file_append(file);
     }
-    ledger_log_extend(ledger->log, file->pending.bytes, file->pending.length);
-    return true;
+    if (good) {
+        ledger_log_extend(ledger->log, line.bytes, line.length);
+    }
+    buffer_free(&line);
+    return good;
 }
 
 /* True when CONTENT still starts with what was acknowledged, and holds nothing behind it but our
@@ -164,13 +172,6 @@ static bool ledger_mend_torn(struct ledger *ledger, const struct buffer *content
     return good;
 }
 
-static bool ledger_write_header(struct ledger *ledger)
-{
-    buffer_cut(&ledger->file.pending, 0);
-    buffer_add_text(&ledger->file.pending, LEDGER_HEADER "\n");
-    return ledger_file_append(&ledger->file);
-}
-
 static void ledger_number_session(struct ledger *ledger)
 {
     for (size_t i = 0; i < ledger_log_count(ledger->log); i++) {
@@ -217,7 +218,7 @@ static bool ledger_write_open(struct ledger *ledger, const struct ledger_identit
     return good;
 }
 
-/* Makes the file ready for this session: mended, headed, and with its open record. */
+/* Makes the file ready for this session: mended, and with its open record. */
 static bool ledger_start(struct ledger *ledger, const struct buffer *content,
                          const struct ledger_identity *who)
 {
@@ -229,7 +230,7 @@ static bool ledger_start(struct ledger *ledger, const struct buffer *content,
         return false;
     }
     ledger_number_session(ledger);
-    return (ledger->file.size > 0 || ledger_write_header(ledger)) && ledger_write_open(ledger, who);
+    return ledger_write_open(ledger, who);
 }
 
 struct ledger *ledger_open(const struct store_kernel *kernel, const char *path,

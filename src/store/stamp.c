@@ -1,6 +1,7 @@
 /* stamp: see the header. */
 #include "store/stamp.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,20 +54,30 @@ bool stamp_read(const struct store_kernel *kernel, const char *name, struct buff
     return good;
 }
 
-/* Not renamed into its place: half a line is not believed. */
+static int stamp_make(const struct store_kernel *kernel, const char *path)
+{
+    return kernel->open(kernel->context, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                        0600);
+}
+
+/* Neither renamed into its place nor synced: what a crash leaves of a line is not believed. */
 void stamp_put(const struct store_kernel *kernel, const char *name, const char *line)
 {
     struct buffer content = {0}, why = {0};
     char *path = path_cache(name);
     char *folder = path != NULL ? path_folder(path) : NULL;
 
-    if (folder != NULL && path_make_folders(kernel, folder, &why)) {
-        buffer_add_format(&content, "%s\n", line);
+    if (folder != NULL) {
         kernel->unlink(kernel->context, path);
 
-        int fd = file_make(kernel, path, 0600, 0, content.bytes, content.length);
+        int fd = stamp_make(kernel, path);
 
+        if (fd < 0 && errno == ENOENT && path_make_folders(kernel, folder, &why)) {
+            fd = stamp_make(kernel, path);
+        }
         if (fd >= 0) {
+            buffer_add_format(&content, "%s\n", line);
+            file_write(kernel, fd, content.bytes, content.length);
             kernel->close(kernel->context, fd);
         }
     }

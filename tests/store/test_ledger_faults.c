@@ -292,6 +292,16 @@ static void ledger__syncs_its_name__until_it_has_a_record(void **state)
     assert_int_equal(faulty.counts[FAULTY_FSYNC], 0);
 }
 
+static void ledger__begins__with_one_write_and_one_sync(void **state)
+{
+    struct faulty faulty;
+
+    faulty_init(&faulty);
+    ledger_close(ledger_open(&faulty.kernel, scratch_path(state, "new.csv"), &student));
+    assert_int_equal(faulty.counts[FAULTY_WRITE], 1);
+    assert_int_equal(faulty.counts[FAULTY_FDATASYNC], 1);
+}
+
 static void ledger__leaves_a_later_session_alone__after_a_failed_sync(void **state)
 {
     const char *path = scratch_path(state, "l.csv");
@@ -412,6 +422,7 @@ int main(void)
         IN_SCRATCH(ledger__refuses_to_go_on__when_saved_bytes_changed_meanwhile),
         IN_SCRATCH(ledger__cuts_no_torn_line__that_it_could_not_keep),
         IN_SCRATCH(ledger__syncs_its_name__until_it_has_a_record),
+        IN_SCRATCH(ledger__begins__with_one_write_and_one_sync),
         IN_SCRATCH(ledger__leaves_a_later_session_alone__after_a_failed_sync),
         IN_SCRATCH(ledger__keeps_every_answer__when_killed_before_any_call),
         IN_SCRATCH(ledger__keeps_every_answer__when_killed_in_the_middle_of_a_write),
