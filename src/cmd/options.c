@@ -104,6 +104,9 @@ static void options_mend(const struct options *options, const char *given,
     for (; rows->name != NULL; rows++) {
         nearest_offer(&nearest, rows->name);
     }
+    if (strcmp(options->argv[0], options->command->name) != 0) {
+        nearest_offer(&nearest, "version"); /* the program's own, where no command is named */
+    }
     if (nearest.name != NULL) {
         buffer_add_format(mend, "did you mean --%s?", nearest.name);
     } else {

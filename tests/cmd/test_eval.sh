@@ -153,6 +153,8 @@ same "global_share=50 %" global_share=0.5
 refused "unknown input" "no parameter is named nods; did you mean nodes?" "$FLEETLAB" eval --set nods=5
 refused "unknown input in capitals" "did you mean nodes?" "$FLEETLAB" eval --set NODES=5
 refused "another kind of fleet" "choose another with --track" "$FLEETLAB" eval --set fleet_kind=round
+refused "an option of the program" "--verson is not an option; did you mean --version?" "$FLEETLAB" --verson
+refused "which no command has" "--verson is not an option; see fleetlab eval --help" "$FLEETLAB" eval --verson
 refused "a longer command" "did you mean eval?" "$FLEETLAB" evaluate
 refused "out of the domain" "give a whole number at least 1" "$FLEETLAB" eval --set nodes=0
 refused "not a number" "is not a number: many; write digits, a point, k, M, G or T: a whole number at least 1" "$FLEETLAB" eval --set nodes=many
