@@ -85,8 +85,6 @@ done
 
 # ---- inside a room: no circle of files, and each function in the header of its own file
 
-clean="cmd report class web sim store design lesson scenes proof course" # rooms that are clean so far
-
 # objects ROOM: its library, or the files of what has none; those that a moved source left behind
 # in an old build are no longer its.
 objects() {
@@ -111,7 +109,7 @@ members() {
     }'
 }
 
-for layer in $clean; do
+for layer in $layers; do
     members "$layer" >"$work/members"
     awk '$2 != "U" { home[$3] = $1; next } { needs[$1 " " $3] }
          END { for (pair in needs) { split(pair, p, " ")
