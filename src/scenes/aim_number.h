@@ -33,6 +33,10 @@ int limited_digits(const struct limited *limited, enum number_form form);
 /* One of the two with its digits; "" where the part has no such aim. */
 const char *limited_text(const struct build *build, const struct limited *limited, double side);
 
+/* The unit of an output: that of the aim of what the build is about, which is of the same kind. */
+const struct unit *output_unit(const struct build *build, const struct sim_output *output,
+                               const struct unit *unit);
+
 /*
  * The digits of an output of what the build is about: as many more as it takes, where an aim or a
  * failure of its part is about it, that it doesn't read as the other side of its limit.

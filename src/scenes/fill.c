@@ -39,6 +39,7 @@ static const char *fill_value(const struct build *build, const struct placeholde
         return NULL;
     }
     if (output) {
+        unit = output_unit(build, output, unit);
         digits = output_digits(build, output, unit, digits);
         value = whole_value(build, output, unit, digits);
     }

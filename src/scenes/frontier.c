@@ -62,13 +62,12 @@ static struct scene_row *radar_row(const struct build *build, struct scene_instr
     return row;
 }
 
-/* The same with a limit and the verdict on it. Two digits: the picture shows no more. */
+/* The same with the limit that an aim has, and the verdict on it. */
 static void limited_radar_row(const struct build *build, struct scene_instrument *instrument,
-                              char letter, const char *label, const char *unit, double value,
+                              char letter, const char *label, const char *aim, double value,
                               double limit)
 {
-    const struct limited sides = limited_of(build, RELATION_AT_MOST, value, limit,
-                                            unit_find(&build->catalog->reference.units, unit), -2);
+    const struct limited sides = limited_by_aim(build, SIM_PART_RELIABILITY, aim, value, limit);
     struct scene_row *row = radar_row(build, instrument, letter, label,
                                       limited_text(build, &sides, value));
     row->limit = build_join(build, "ui.before_number", build_text(build, "relation.at_most"),
@@ -84,9 +83,9 @@ static void add_radar(const struct build *build, const struct workbench *bench)
               build_number(build, out->uptime, "percent", 0));
     radar_row(build, instrument, 'W', "output.wasted_work",
               build_number(build, out->wasted_work, "percent", 0));
-    limited_radar_row(build, instrument, 'C', "frontier.carbon", "mg", out->carbon_per_weight_mg,
-                      out->target_mg);
-    limited_radar_row(build, instrument, 'T', "frontier.tco", "musd", out->tco_usd,
+    limited_radar_row(build, instrument, 'C', "frontier.carbon", "carbon",
+                      out->carbon_per_weight_mg, out->target_mg);
+    limited_radar_row(build, instrument, 'T', "frontier.tco", "cost", out->tco_usd,
                       out->tco_budget_usd);
 
     const char **labels = arena_alloc(build->arena, AXES * sizeof *labels);

@@ -176,11 +176,12 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 
 /* ---- the CI ratio and the barriers ---- */
 
-/* A ratio beside its limit: one that doesn't reach 1 never reads 1. */
+/* A ratio that isn't 1 never reads 1; with the digits of the aim for it, which a track may lack. */
 static struct limited ci_limited(const struct build *build, double ratio)
 {
+    const struct rule *aim = part_aim(&build->track->parts[SIM_PART_SCALING - 1], "bisection");
     return limited_of(build, RELATION_BELOW, ratio, 1,
-                      unit_find(&build->catalog->reference.units, "-"), -3);
+                      unit_find(&build->catalog->reference.units, "-"), aim ? aim->digits : -2);
 }
 
 static void add_ci(const struct build *build, const struct sim_scaling_out *out)

@@ -79,7 +79,8 @@ struct scene_field {
 struct scene_bound {
     const char *sign; /* "<=", "<", ">=", ">", "=" */
     const char *limit;
-    const char *bare_value, *bare_limit;
+    const char *bare_value, *bare_limit; /* in short, without their unit */
+    const char *short_limit;             /* with it */
     const char *label; /* the row's, short, where it would leave no room; NULL: there is none */
 };
 

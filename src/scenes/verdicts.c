@@ -51,18 +51,41 @@ static const char *limit_text(const struct build *build, enum relation relation,
         [RELATION_AT_LEAST] = "relation.at_least", [RELATION_ABOVE] = "relation.above",
         [RELATION_EQUALS] = "relation.equals",
     };
-    return build_join(build, "ui.before_number", build_text(build, words[relation]), limit);
+    const struct word said[] = {
+        {"words", .text = build_text(build, words[relation])}, {"number", .text = limit}, {0}};
+    return build_words(build, "ui.before_number", said);
 }
 
-/* A number of an aim without its unit, in few cells. */
-static const char *bare_side(const struct build *build, const struct limited *sides, double side,
-                             int digits)
+/* Below this a number is as short as it gets. */
+static const double SHORT_FROM = 999;
+
+/* "59.1" of "59.1 mg", "4.5k" of "$4.5k". */
+static const char *without_symbol(const struct build *build, const char *said, const char *symbol)
 {
-    struct unit bare = *sides->unit;
-    bare.symbol = bare.base = "";
-    return isnan(side)
-               ? ""
-               : number_text(build->catalog, build->arena, side, &bare, digits, NUMBER_SHORT);
+    size_t length = strlen(said), unit = strlen(symbol);
+    if (unit == 0 || length <= unit) {
+        return said;
+    }
+    if (strncmp(said, symbol, unit) == 0) {
+        return said + unit;
+    }
+    bool behind = strcmp(said + length - unit, symbol) == 0 && said[length - unit - 1] == ' ';
+    size_t cut = behind ? length - unit - 1 : length;
+    char *bare = arena_alloc(build->arena, cut + 1);
+    memcpy(bare, said, cut);
+    bare[cut] = '\0';
+    return bare;
+}
+
+/* A side of an aim in few cells, of which SAID is all. */
+static const char *short_side(const struct build *build, const struct limited *sides, double side,
+                              const char *said)
+{
+    return isnan(side) ? ""
+           : build->form == NUMBER_SHORT || fabs(side) < SHORT_FROM * sides->unit->factor
+               ? said
+               : number_text(build->catalog, build->arena, side, sides->unit,
+                             limited_digits(sides, NUMBER_SHORT), NUMBER_SHORT);
 }
 
 /* The sign of a relation is written into it. */
@@ -81,17 +104,23 @@ static const struct scene_bound *keep_bound(const struct build *build, enum rela
 
 /* NULL where there is no limit to show; a voice has words for it. */
 static const struct scene_bound *bound_of(const struct build *build, const struct rule *aim,
-                                          const struct limited *sides, const char *limit)
+                                          const struct limited *sides, const char *value,
+                                          const char *limit)
 {
     if (isnan(sides->limit) || build->form == NUMBER_WORDS) {
         return NULL;
     }
-    int digits = limited_digits(sides, NUMBER_SHORT);
+    const char *symbol = sides->unit->symbol;
+    const char *short_limit = short_side(build, sides, sides->limit, limit);
+    const char *short_value = sides->value == sides->limit
+                                  ? short_limit
+                                  : short_side(build, sides, sides->value, value);
     return keep_bound(build, sides->relation,
                       (struct scene_bound){
                           .limit = limit,
-                          .bare_value = bare_side(build, sides, sides->value, digits),
-                          .bare_limit = bare_side(build, sides, sides->limit, digits),
+                          .bare_value = without_symbol(build, short_value, symbol),
+                          .bare_limit = without_symbol(build, short_limit, symbol),
+                          .short_limit = short_limit,
                           .label = build->part == SIM_PART_FINALE
                                        ? build_textf(build, "aim.%s.brief", aim->id)
                                        : NULL,
@@ -103,9 +132,11 @@ void verdicts_bound(const struct build *build, struct scene_row *row, enum relat
 {
     row->limit = limit_text(build, relation, limit);
     if (build->form != NUMBER_WORDS) {
-        row->bound = keep_bound(
-            build, relation,
-            (struct scene_bound){.limit = limit, .bare_value = row->value, .bare_limit = limit});
+        row->bound = keep_bound(build, relation,
+                                (struct scene_bound){.limit = limit,
+                                                     .bare_value = row->value,
+                                                     .bare_limit = limit,
+                                                     .short_limit = limit});
     }
 }
 
@@ -161,10 +192,12 @@ struct scene_instrument *verdicts_add(const struct build *build, struct evaluati
         const char *label = build_textf(build, "aim.%s", aim->id);
         const struct limited sides = aim_limited(build, aim, judged);
         const char *limit = limited_text(build, &sides, sides.limit);
-        struct scene_row *row = build_row(
-            verdicts, label, isnan(sides.value) ? "" : limited_text(build, &sides, sides.value));
+        const char *value = isnan(sides.value)           ? ""
+                            : sides.value == sides.limit ? limit
+                                                         : limited_text(build, &sides, sides.value);
+        struct scene_row *row = build_row(verdicts, label, value);
         row->limit = limit_text(build, sides.relation, limit);
-        row->bound = bound_of(build, aim, &sides, limit);
+        row->bound = bound_of(build, aim, &sides, row->value, limit);
         row->verdict = holds == RULE_HOLDS   ? SCENE_MET
                        : holds == RULE_FAILS ? SCENE_NOT_MET
                                              : SCENE_CANNOT_SAY;

@@ -5,7 +5,7 @@
 
 /* Least squares over lines of the lab as espeak-ng says them: a letter, a digit (a word or more), a
  * nought behind others ("two thousand"), a sign from the decimal one on, a pause, a line. */
-static const double LETTER_S = 0.052, DIGIT_S = 0.434, NOUGHT_S = 0.036, FRACTION_S = 0.249,
+static const double LETTER_S = 0.052, DIGIT_S = 0.434, NOUGHT_S = 0.036, FRACTION_S = 0.289,
                     STOP_S = 0.33, LINE_S = 0.289;
 
 /* What is left over is said at once, where asking for it would take about as long. */

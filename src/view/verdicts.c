@@ -6,15 +6,27 @@
 
 enum { VERDICT_COLS = 10, VALUE_LEAST = 3, LABEL_LEAST = 18 };
 
+/* About a sign. */
+enum { BLANKS = 2 };
+
 /* How a row says its limit. */
-enum form { WORDS, SIGNS, BARE };
+enum form { WORDS, SIGNS, UNIT_ONCE, BARE };
+
+/* Cells for a row's value and limit, and how it says them there. */
+struct place {
+    int room;
+    enum form form;
+};
+
+enum { PLACES = 12 };
 
 /* Where the columns of a list stand: the verdict's word, and from the right end a limit, a blank,
  * its sign, a blank and the value. */
 struct columns {
     int word, limit_cols, sign_cols;
     bool words;
-    bool brief; /* labels are short ones */
+    bool brief;                  /* labels are short ones */
+    struct place places[PLACES]; /* of the first rows */
 };
 
 static const char *label_of(const struct scene_row *row, bool brief)
@@ -36,26 +48,39 @@ static int value_room(const struct scene_row *row, int word_col, int cols)
     return cols - end - 1;
 }
 
-/* One glyph where there is one for it; none before words. */
+/*
+ * How value and limit stand to each other: as the row wants them to, or, where its limit is missed,
+ * the other way round, so that no line says what isn't so. One glyph where there is one for it;
+ * none before words.
+ */
 static const char *sign_of(const struct canvas *canvas, const struct scene_row *row, enum form form)
 {
     const char *sign = form == WORDS ? "" : row->bound->sign;
-    bool rich = tier_is_rich(canvas_tier(canvas));
+    bool missed = row->verdict == SCENE_NOT_MET, equal = sign[0] != '\0' && sign[1] == '=';
+    bool below = (sign[0] == '<') != missed;
 
-    if (rich && sign[0] == '<' && sign[1] == '=') {
-        return "\u2264";
+    if (sign[0] != '<' && sign[0] != '>') {
+        return !missed || sign[0] == '\0'          ? sign
+               : tier_is_rich(canvas_tier(canvas)) ? "\u2260"
+                                                   : "!=";
     }
-    return rich && sign[0] == '>' && sign[1] == '=' ? "\u2265" : sign;
+    if (equal == missed) { /* what isn't at most is above */
+        return below ? "<" : ">";
+    }
+    return !tier_is_rich(canvas_tier(canvas)) ? (below ? "<=" : ">=") : below ? "\u2264" : "\u2265";
 }
 
 static const char *value_of(const struct scene_row *row, enum form form)
 {
-    return form == BARE ? row->bound->bare_value : row->value;
+    return form == WORDS || form == SIGNS ? row->value : row->bound->bare_value;
 }
 
 static const char *limit_of(const struct scene_row *row, enum form form)
 {
-    return form == WORDS ? row->limit : form == SIGNS ? row->bound->limit : row->bound->bare_limit;
+    return form == WORDS       ? row->limit
+           : form == SIGNS     ? row->bound->limit
+           : form == UNIT_ONCE ? row->bound->short_limit
+                               : row->bound->bare_limit;
 }
 
 /* Cells of value, sign and limit, with a blank between them. */
@@ -67,11 +92,17 @@ static int bound_cells(const struct canvas *canvas, const struct scene_row *row,
            text_width(limit_of(row, form));
 }
 
-/* In words, in signs with units or without them, as there is room. */
+/*
+ * In words, or in signs with both units, one, or none, as there is room: a unit is worth the blanks
+ * beside the sign.
+ */
 static enum form form_of(const struct canvas *canvas, const struct scene_row *row,
                          const struct columns *columns, int room)
 {
-    return columns->words ? WORDS : bound_cells(canvas, row, SIGNS) <= room ? SIGNS : BARE;
+    return columns->words || !row->bound                          ? WORDS
+           : bound_cells(canvas, row, SIGNS) <= room              ? SIGNS
+           : bound_cells(canvas, row, UNIT_ONCE) - BLANKS <= room ? UNIT_ONCE
+                                                                  : BARE;
 }
 
 /* Whether all limits fit in words. */
@@ -100,17 +131,25 @@ static int word_column(int cols, const struct scene_row *rows, size_t count, boo
     return clamp(DRAW_MARGIN + label + 1, 0, cols - VERDICT_COLS - VALUE_LEAST);
 }
 
-/* Whether all limits fit behind the verdicts' words, at least without units. */
+/* Whether there are no short labels, or all limits fit behind the verdicts' words, with a unit. */
 static bool bounds_fit(const struct canvas *canvas, int cols, const struct scene_row *rows,
                        size_t count, int word_col)
 {
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].bound &&
-            bound_cells(canvas, &rows[i], BARE) > value_room(&rows[i], word_col, cols)) {
+        if (rows[i].bound && rows[i].bound->label &&
+            bound_cells(canvas, &rows[i], UNIT_ONCE) > value_room(&rows[i], word_col, cols)) {
             return false;
         }
     }
     return true;
+}
+
+static struct place place_of(const struct canvas *canvas, int cols, const struct scene_row *row,
+                             const struct columns *columns)
+{
+    int room = value_room(row, columns->word, cols);
+
+    return (struct place){room, form_of(canvas, row, columns, room)};
 }
 
 static struct columns fit_columns(const struct canvas *canvas, int cols,
@@ -121,9 +160,12 @@ static struct columns fit_columns(const struct canvas *canvas, int cols,
     columns.word = columns.brief ? word_column(cols, rows, count, true) : columns.word;
     columns.words = words_fit(canvas, cols, rows, count, columns.word);
     for (size_t i = 0; i < count; i++) {
-        int room = value_room(&rows[i], columns.word, cols);
+        struct place place = place_of(canvas, cols, &rows[i], &columns);
+        if (i < PLACES) {
+            columns.places[i] = place;
+        }
         if (rows[i].bound) {
-            enum form form = form_of(canvas, &rows[i], &columns, room);
+            enum form form = place.form;
             columns.sign_cols = text_wider(columns.sign_cols, sign_of(canvas, &rows[i], form));
             columns.limit_cols = text_wider(columns.limit_cols, limit_of(&rows[i], form));
         }
@@ -136,16 +178,18 @@ static struct columns fit_columns(const struct canvas *canvas, int cols,
  * last with no blank behind the sign, or none at all. Returns whether there was room.
  */
 static bool draw_bound(struct canvas *canvas, struct rect rect, int line,
-                       const struct columns *columns, const struct scene_row *row, int room)
+                       const struct columns *columns, const struct scene_row *row,
+                       struct place place)
 {
-    enum form form = form_of(canvas, row, columns, room);
+    enum form form = place.form;
+    int room = place.room;
     const char *value = value_of(row, form), *sign = sign_of(canvas, row, form);
-    int sign_cols = columns->sign_cols, limit_cols = columns->limit_cols, blanks = 2;
+    int sign_cols = columns->sign_cols, limit_cols = columns->limit_cols, blanks = BLANKS;
 
     if (text_width(value) + sign_cols + limit_cols + blanks > room) {
         sign_cols = text_width(sign);
         limit_cols = text_width(limit_of(row, form));
-        blanks = clamp(room - text_width(value) - sign_cols - limit_cols, 0, 2);
+        blanks = clamp(room - text_width(value) - sign_cols - limit_cols, 0, BLANKS);
     }
     int limit = rect.cols - limit_cols, sign_end = limit - blanks / 2;
     int value_end = sign_end - sign_cols - (blanks + 1) / 2;
@@ -160,11 +204,12 @@ static bool draw_bound(struct canvas *canvas, struct rect rect, int line,
 
 /* Value and limit, or the value, at last without its unit. Returns whether there was room. */
 static bool draw_value(struct canvas *canvas, struct rect rect, int line,
-                       const struct columns *columns, const struct scene_row *row)
+                       const struct columns *columns, const struct scene_row *row,
+                       struct place place)
 {
-    int room = value_room(row, columns->word, rect.cols);
+    int room = place.room;
 
-    if (row->bound && draw_bound(canvas, rect, line, columns, row, room)) {
+    if (row->bound && draw_bound(canvas, rect, line, columns, row, place)) {
         return true;
     }
     const char *value = row->bound && text_width(row->value) > room ? row->bound->bare_value
@@ -198,7 +243,8 @@ static int draw_below(struct canvas *canvas, struct rect rect, int line,
 
 /* Draws a row's lines. Returns how many. */
 static int draw_verdict(struct canvas *canvas, struct rect rect, int line,
-                        const struct columns *columns, const struct scene_row *row, bool focus)
+                        const struct columns *columns, const struct scene_row *row,
+                        struct place place, bool focus)
 {
     enum role role = draw_margin(canvas, rect, line, row->letter, focus);
 
@@ -211,7 +257,7 @@ static int draw_verdict(struct canvas *canvas, struct rect rect, int line,
               label_of(row, columns->brief));
     draw_text(canvas, rect, line, columns->word, VERDICT_COLS, draw_verdict_role(row->verdict),
               scene_row_verdict(row));
-    bool shown = draw_value(canvas, rect, line, columns, row);
+    bool shown = draw_value(canvas, rect, line, columns, row, place);
     return 1 + draw_below(canvas, rect, line + 1, row, !shown);
 }
 
@@ -222,7 +268,9 @@ int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_ro
     int line = 0;
 
     for (size_t i = first; i < count; i++) {
-        line += draw_verdict(canvas, rect, line, &columns, &rows[i], i == focus);
+        struct place place = i < PLACES ? columns.places[i]
+                                        : place_of(canvas, rect.cols, &rows[i], &columns);
+        line += draw_verdict(canvas, rect, line, &columns, &rows[i], place, i == focus);
     }
     return line;
 }

@@ -253,9 +253,9 @@ static void failures__are_entered_and_left__all_four(void **state)
     enter(stage, "judge=peer",
           "VERIFIER CEILING 87.0 %. Choose another judge: this one turns too many right answers "
           "down.");
-    enter(stage, "quorum=5", "SILENT TOO OFTEN 13 %. Lower the quorum, or choose another judge.");
+    enter(stage, "quorum=5", "SILENT TOO OFTEN 13.1 %. Lower the quorum, or choose another judge.");
     enter(stage, "verifier=off reasoner=off",
-          "UNSAFE QUORUM 3.1 %. Use the verifier with a better judge, or raise the quorum.");
+          "UNSAFE QUORUM 3.10 %. Use the verifier with a better judge, or raise the quorum.");
     stage_close(stage);
 }
 

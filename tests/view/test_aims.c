@@ -59,8 +59,9 @@ static bool verdict_is_shown(const char *line, const struct scene_row *row)
 
 static void assert_limits_shown(struct stage *stage, enum tier tier, const char *track)
 {
-    static const char *const signs[] = {"<",       ">",        "=",     "\u2264", "\u2265",
-                                        "at most", "at least", "below", "above",  "exactly"};
+    static const char *const signs[] = {"<",      ">",      "=",       "\u2264",
+                                        "\u2265", "\u2260", "at most", "at least",
+                                        "below",  "above",  "exactly"};
     const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     char *shown = picture(stage, tier);
     char title[12];
@@ -79,7 +80,8 @@ static void assert_limits_shown(struct stage *stage, enum tier tier, const char 
         for (size_t s = 0; s < sizeof signs / sizeof signs[0]; s++) {
             signed_ = signed_ || strstr(line, signs[s]);
         }
-        bool limit = strstr(line, row->bound->limit) || strstr(line, row->bound->bare_limit);
+        bool limit = strstr(line, row->bound->limit) || strstr(line, row->bound->bare_limit) ||
+                     strstr(line, row->bound->short_limit);
         bool value = strstr(line, row->value) || strstr(line, row->bound->bare_value);
         if (!at || !signed_ || !limit || !value || !verdict_is_shown(line, row)) {
             fail_msg("%s: the limit of \"%s\" is not in its row: %s\n%s", track, row->label, line,
