@@ -98,11 +98,17 @@ struct written {
     bool power;   /* the exponent itself stands there */
 };
 
+/* Nothing below it is rounded to one. */
+static const double ROUNDS_UP = 0.9;
+
 /* 1.5M; false for values under a thousand, which are left to the plain form. */
 static bool write_short(double value, int significant, struct written *written)
 {
     for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
         double scaled = value / suffixes[i].factor;
+        if (fabs(scaled) < ROUNDS_UP) {
+            continue;
+        }
         if (decimal_exponent(scaled, significant) >= 0) { /* 999,999 is rounded to 1M */
             number_fixed(scaled, decimals_for(scaled, significant), written->digits);
             strip_zeros(written->digits);
