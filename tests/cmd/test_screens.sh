@@ -20,8 +20,8 @@ for track in cloud edge mobile tiny; do
     nothing_wrong "its designs meet every aim"
     # What a part is judged by is on its workbench: the cost behind the control, the mesh beside giants.
     awk '/^== / { at = $0 }
-        at ~ /workbench 2, as/ && / mg; goodput [0-9]+ %; [0-9.]+ M\$/ { cost++ }
-        at ~ /workbench 3/ && /\|M this mesh +[0-9]+ % +unsafe/ { mesh++ }
+        at ~ /workbench 2, as/ && / mg; goodput [0-9]+ %; [$0-9.,]+/ { cost++ }
+        at ~ /workbench 3/ && /\|M this mesh +[0-9.]+ % +unsafe/ { mesh++ }
         END { if (cost != 1 || mesh != 2) print cost + 0 " costs, " mesh + 0 " meshes" }' \
         "$work/$track" >"$work/why"
     nothing_wrong "its workbenches show the cost and the mesh"

@@ -218,6 +218,7 @@ static void proof__names_what_the_judge_may_pass(void **state)
 {
     (void)state;
     struct stage *stage = open_bench(0);
+    stage_set_wide(stage, true);
     const char *label = "Passes the wrong";
     assert_string_equal(play_row(stage, "proof", label)->value, "20 %");
     assert_true(play_set(stage, part_of(0), witness[0]));
