@@ -96,7 +96,8 @@ static const struct schema_text texts[] = {
     {"reflect.%", "right.count right.topology wrong.count wrong.topology", .where = IN_PART1},
     {"reflect.field.%", "interval lag proposal stall", .where = IN_PART2, .cells = FIELD_CELLS},
     {"reflect.help.%", "interval lag proposal stall", .where = IN_PART2, .fill = FILL_INPUTS},
-    {"reflect.%", "refuse.interval right.interval wrong.interval wrong.lag wrong.stall",
+    {"reflect.%",
+     "refuse.interval right.interval wrong.copy wrong.lag wrong.longer wrong.shorter wrong.stall",
      .where = IN_PART2, .fill = FILL_INPUTS},
     {"reflect.field.legacy", .where = IN_PART3, .cells = FIELD_CELLS},
     {"reflect.%", "help.legacy right.legacy", .where = IN_PART3},
@@ -309,7 +310,7 @@ static const struct schema_text texts[] = {
      .where = IN_PROGRAM},
     {"ui.%",
      "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
-     "came_back_more cannot_say case_title choose_one closes_page committed committed_uncounted "
+     "came_back_more cannot_say case_title choose_one closes_page committed committed_behind committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
@@ -321,7 +322,7 @@ static const struct schema_text texts[] = {
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
      "reads_on recorded repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
-     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_step stress_struck stress_verdicts times_limit too_long too_small "
+     "stress_holds stress_left stress_mend stress_no_mend stress_room stress_room_same stress_step stress_struck stress_unmoved stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "
      "yes_or_no",
      .where = IN_PROGRAM},

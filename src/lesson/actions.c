@@ -235,13 +235,32 @@ static enum sim_part undesigned_part(const struct lesson *lesson)
     return 0;
 }
 
-static struct message committed(const struct lesson *lesson, const char *run)
+/* The number of the first run since the reset that met more; 0: none did. */
+static size_t better_run(const struct part_state *state, size_t met)
+{
+    for (size_t i = state->first_run; i < state->run_count; i++) {
+        if (run_number(&state->runs[i], "aims_met") > (double)met) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+static struct message committed(const struct lesson *lesson, const char *run, struct arena *arena)
 {
     const struct part *part = lesson_part(lesson);
     const struct part_state *state = lesson_part_state(lesson);
     bool counts = part->runs == 0 || runs_made(state) < (size_t)part->runs;
     size_t met = evaluation_aims_met(bench_evaluation(&lesson->bench));
     bool stress = part->number == SIM_PART_FINALE && !part_is_locked(state);
+    size_t better = part->runs == 0 ? better_run(state, met) : 0;
+    if (better > 0) { /* where the last run counts */
+        return (struct message){
+            .id = "ui.committed_behind",
+            .words = {{"run", MESSAGE_PLAIN, .text = run},
+                      {"aims", MESSAGE_AIMS, .number = met},
+                      {"best", MESSAGE_PLAIN, .text = arena_printf(arena, "%zu", better)}}};
+    }
     return (struct message){
         .id = stress   ? "ui.recorded"
               : counts ? "ui.committed"
@@ -271,7 +290,7 @@ static void act_commit(const struct lesson *lesson, const struct argument *argum
     struct buffer block = {0};
     bench_run_block(&lesson->bench, lesson->seed, run, &block);
     outcome_record(outcome, rules_of(part)->run, key, buffer_text(&block), &lesson->bench.design);
-    outcome->message = committed(lesson, key);
+    outcome->message = committed(lesson, key, outcome->arena);
     buffer_free(&block);
 }
 

@@ -54,31 +54,72 @@ static enum scene_verdict verdict_of(const struct build *build, const struct lim
     return relation_holds(sides->relation, value, limit) ? SCENE_MET : SCENE_NOT_MET;
 }
 
-/* What a plan is held against: the design's own waste and goodput, and the part's limits. With the
- * design in the plan's place the same rows say what it will be held against. */
+/* What a plan is held against: the design's own waste and goodput, and the part's limits. */
+enum { HELD = 4 };
+
+static void held_sides(const struct build *build, const struct sim_reliability_out *plan,
+                       const struct sim_reliability_out *design, struct limited sides[HELD])
+{
+    sides[0] = share_of(build, RELATION_AT_MOST, plan->wasted_energy, design->wasted_energy);
+    sides[1] = share_of(build, RELATION_AT_LEAST, plan->goodput, design->goodput);
+    sides[2] = limited_by_aim(build, SIM_PART_RELIABILITY, "carbon", plan->carbon_per_weight_mg,
+                              plan->target_mg);
+    sides[3] = limited_by_aim(build, SIM_PART_RELIABILITY, "cost", plan->tco_usd,
+                              plan->tco_budget_usd);
+}
+
+/* With the design in the plan's place the same rows say what a plan will be held against. */
 static void held_rows(const struct build *build, const struct sim_reliability_out *plan,
                       const struct sim_reliability_out *design, struct scene_instrument *rows)
 {
-    const struct {
-        const char *label;
-        struct limited sides;
-    } held[] = {
-        {"output.wasted_energy",
-         share_of(build, RELATION_AT_MOST, plan->wasted_energy, design->wasted_energy)},
-        {"output.goodput", share_of(build, RELATION_AT_LEAST, plan->goodput, design->goodput)},
-        {"output.carbon_per_weight_mg",
-         limited_by_aim(build, SIM_PART_RELIABILITY, "carbon", plan->carbon_per_weight_mg,
-                        plan->target_mg)},
-        {"output.tco_usd",
-         limited_by_aim(build, SIM_PART_RELIABILITY, "cost", plan->tco_usd, plan->tco_budget_usd)},
-    };
-    for (size_t i = 0; i < sizeof held / sizeof held[0]; i++) {
-        const struct limited *sides = &held[i].sides;
-        struct scene_row *row = build_row(rows, build_text(build, held[i].label),
-                                          limited_text(build, sides, sides->value));
-        verdicts_bound(build, row, sides->relation, limited_text(build, sides, sides->limit));
-        row->verdict = plan != design ? verdict_of(build, sides) : SCENE_NO_VERDICT;
+    static const char *const labels[HELD] = {"output.wasted_energy", "output.goodput",
+                                             "output.carbon_per_weight_mg", "output.tco_usd"};
+    struct limited held[HELD];
+    held_sides(build, plan, design, held);
+    for (size_t i = 0; i < HELD; i++) {
+        struct scene_row *row = build_row(rows, build_text(build, labels[i]),
+                                          limited_text(build, &held[i], held[i].value));
+        verdicts_bound(build, row, held[i].relation, limited_text(build, &held[i], held[i].limit));
+        row->verdict = plan != design ? verdict_of(build, &held[i]) : SCENE_NO_VERDICT;
     }
+}
+
+/* How many of what a plan is held against it keeps, with another interval; none without the first.
+ */
+static size_t kept_at(const struct build *build, struct design plan, double interval,
+                      const struct sim_reliability_out *design)
+{
+    struct sim_reliability_out out;
+    struct limited held[HELD];
+    size_t kept = 0;
+    plan.in.reliability.checkpoint_interval = interval;
+    sim_reliability_eval(&plan.in.reliability, &out);
+    held_sides(build, &out, design, held);
+    for (size_t i = 0; i < HELD; i++) {
+        kept += verdict_of(build, &held[i]) == SCENE_MET;
+    }
+    return verdict_of(build, &held[0]) == SCENE_MET ? kept : 0;
+}
+
+/* What leads from a plan to one that keeps more: a longer or a shorter interval, of those that are
+ * allowed, or where none of them does, a shorter stall or lag. */
+static const char *mend_of(const struct build *build, const struct design *plan,
+                           const struct sim_reliability_out *design)
+{
+    enum { STEPS = 600 };
+    const struct sim_reliability_in *in = &plan->in.reliability;
+    size_t now = kept_at(build, *plan, in->checkpoint_interval, design);
+    for (int i = 1; i <= STEPS; i++) {
+        double longer = in->checkpoint_interval * pow(1.01, i);
+        double shorter = in->checkpoint_interval / pow(1.01, i);
+        if (kept_at(build, *plan, longer, design) > now) {
+            return "reflect.wrong.longer";
+        }
+        if (shorter >= in->durable_lag && kept_at(build, *plan, shorter, design) > now) {
+            return "reflect.wrong.shorter";
+        }
+    }
+    return "reflect.wrong.copy";
 }
 
 void part2_check(const struct build *build, const struct design *design,
@@ -95,5 +136,5 @@ void part2_check(const struct build *build, const struct design *design,
     held_rows(build, &after, &before, rows);
     rows->rows[0].note = build_text(build, rows->rows[0].verdict == SCENE_MET
                                                ? "reflect.right.interval"
-                                               : "reflect.wrong.interval");
+                                               : mend_of(build, &plan, &before));
 }

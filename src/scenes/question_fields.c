@@ -47,10 +47,10 @@ static void question_field(const struct build *build, const struct question *que
         field->draft = writing ? arena_strdup(build->arena, writing) : NULL;
     }
     bool ended = *field->value && field->value[strlen(field->value) - 1] == '.';
-    field->readout = arena_printf(build->arena, "%s: %.200s%s%s%s", field->label,
-                                  *field->value ? field->value : build_text(build, "answer.none"),
-                                  *field->help && !ended ? "." : "", *field->help ? " " : "",
-                                  field->help);
+    field->readout = arena_printf(
+        build->arena, "%s%s %.200s%s%s%s", field->label, scene_asks(field->label) ? "" : ":",
+        *field->value ? field->value : build_text(build, "answer.none"),
+        *field->help && !ended ? "." : "", *field->help ? " " : "", field->help);
 }
 
 void question_fields_add_editors(const struct build *build, const struct paper *paper)

@@ -140,7 +140,7 @@ static struct build prepare(const struct build *begun, const struct lesson *less
     scene->code = build.form == NUMBER_WORDS ? ending_code(&build, lesson) : NULL;
     if (build.part) {
         const struct part_state *state = lesson_part_state(lesson);
-        bool unearned = state->run_count == 0 && state->hints == 0;
+        bool unearned = state->run_count == 0; /* of the mission: hints and trials earn none */
         build.advice = where_is_stress(&lesson->where) ? ADVICE_REPAIRS
                        : lesson_in_case(lesson)        ? ADVICE_NONE
                        : unearned                      ? ADVICE_UNEARNED

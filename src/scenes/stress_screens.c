@@ -247,12 +247,17 @@ static void add_room(const struct build *struck, const struct rule *aim,
         return;
     }
     judge_design_lean(struck->track, SIM_PART_FINALE, &run->design, &before);
-    const struct word words[] = {
-        {"aim", .text = aim_label(struck, aim->id)},
-        {"before", .text = margin_text(struck, aim, aim_margin(aim, &before))},
-        {"now", .text = margin_text(struck, aim, aim_margin(aim, now))},
-        {0}};
-    build_paragraph(struck, SCENE_ITEM, build_words(struck, "ui.stress_room", words));
+    const char *was = margin_text(struck, aim, aim_margin(aim, &before));
+    const char *is = margin_text(struck, aim, aim_margin(aim, now));
+    const struct word words[] = {{"aim", .text = aim_label(struck, aim->id)},
+                                 {"before", .text = was},
+                                 {"now", .text = is},
+                                 {0}};
+    const struct word same[] = {
+        {"aim", .text = aim_label(struck, aim->id)}, {"before", .text = was}, {0}};
+    build_paragraph(struck, SCENE_ITEM,
+                    strcmp(was, is) == 0 ? build_words(struck, "ui.stress_room_same", same)
+                                         : build_words(struck, "ui.stress_room", words));
 }
 
 /* What the strike found, so that what follows shows what it changed. */
@@ -286,6 +291,9 @@ static void add_why(const struct build *build, const struct lesson *lesson)
     }
     build_paragraph(&struck, SCENE_TEXT, before);
     build_list(&struck, SCENE_TEXT, "stress.why");
+    if (*before && strcmp(before, build_text(&struck, "struck.was")) == 0) {
+        build_paragraph(&struck, SCENE_TEXT, build_text(&struck, "ui.stress_unmoved"));
+    }
 }
 
 void stress_reveal(const struct build *build, const struct lesson *lesson)

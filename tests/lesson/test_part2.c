@@ -633,6 +633,60 @@ static void proposal__is_run__and_shown_beside_the_design(void **state)
     stage_close(stage);
 }
 
+/* Proposes what the words below the first row lead to; false where they lead nowhere. */
+static bool follow(struct stage *stage, double plan[3])
+{
+    char said[3][32];
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(said[i], sizeof said[i], "%.10g", plan[i]);
+    }
+    if (!propose(stage, said[0], said[1], said[2])) {
+        fail_msg("%s, %s, %s: %s", said[0], said[1], said[2], play_message(stage));
+    }
+    const char *note = play_instrument(stage, "reflect")->rows[0].note;
+    bool longer = strstr(note, "a longer interval"), shorter = strstr(note, "a shorter interval");
+    if (longer || shorter) {
+        plan[2] *= longer ? 1.02 : 1 / 1.02;
+        plan[2] = plan[2] > plan[1] ? plan[2] : plan[1];
+    } else if (strstr(note, "Shorten the stall or the lag")) {
+        plan[0] = 3 + 0.7 * (plan[0] - 3);
+        plan[1] = 90 + 0.7 * (plan[1] - 90);
+    }
+    return longer || shorter || strstr(note, "Shorten");
+}
+
+/* Whatever is proposed, also with the interval as short as is allowed: what is said below it leads
+ * to a plan that is accepted, and never to one that is refused. */
+static void proposal__that_is_worse__is_led_to_one_that_is_accepted(void **state)
+{
+    (void)state;
+    static const double plans[][3] = {{3, 90, 90},      {3, 90, 14000},   {60, 90, 100},
+                                      {500, 600, 600},  {3, 2000, 2000},  {20, 90, 95},
+                                      {200, 90, 14000}, {100, 400, 5000}, {60, 3000, 3000}};
+    const char *designs[] = {"asynchronous=off", "asynchronous=on checkpoint_interval=240",
+                             "asynchronous=on checkpoint_interval=90"};
+    for (size_t d = 0; d < sizeof designs / sizeof designs[0]; d++) {
+        struct stage *stage = open_bench(play_ledger(), "cloud");
+        assert_true(play_set(stage, &track_at(0)->parts[1], designs[d]));
+        assert_true(play_act(stage, "commit"));
+        to_reflection(stage);
+        for (size_t i = 0; i < sizeof plans / sizeof plans[0]; i++) {
+            double plan[3];
+            int tries = 0;
+            memcpy(plan, plans[i], sizeof plan);
+            while (follow(stage, plan) && tries < 600) {
+                tries++;
+            }
+            const struct scene_row *row = play_instrument(stage, "reflect")->rows;
+            if (row->verdict != SCENE_MET) {
+                fail_msg("%s, %zu: %g, %g, %g: %s, %s", designs[d], i, plan[0], plan[1], plan[2],
+                         row->value, row->note);
+            }
+        }
+        stage_close(stage);
+    }
+}
+
 /* ---- the cap ---- */
 
 static const char *cap_words(bool now, bool half)
@@ -853,6 +907,7 @@ int main(void)
         cmocka_unit_test(proposal__has_its_limits__in_sight),
         cmocka_unit_test(proposal__is_run__and_shown_beside_the_design),
         cmocka_unit_test(reveal__says_how_both_stand_to_the_cap),
+        cmocka_unit_test(proposal__that_is_worse__is_led_to_one_that_is_accepted),
         cmocka_unit_test(speech__asks_for_what_the_design_lacks),
         cmocka_unit_test(speech__of_a_good_design__blames_nothing),
         cmocka_unit_test(link__takes_part_ones_fleet__once_it_meets_its_aims),
