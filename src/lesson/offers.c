@@ -124,6 +124,9 @@ static void offer_workbench(const struct lesson *lesson, struct offers *offers)
     if (lesson_has_case(lesson, lesson->where.part)) {
         add(offers, "to_case")->more = true;
     }
+    if (part_is_revealed(lesson_part_state(lesson))) {
+        add(offers, "to_reveal")->more = true; /* whence one may have come */
+    }
     add(offers, "reset")->more = true;
 }
 
@@ -167,6 +170,14 @@ static void offer_decision(const struct lesson *lesson, struct offers *offers)
     add(offers, "to_parts");
 }
 
+/* The legacy is argued on the recorded fleet, once its stress is decided, or was before. */
+static bool is_legacy_open(const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    return lesson_finale_is_recorded(lesson) &&
+           (part_is_decided(finale) || part_is_done(lesson_state_of(lesson, SIM_PART_COMPOUND)));
+}
+
 static void offer_reveal(const struct lesson *lesson, struct offers *offers)
 {
     if (lesson->where.part == SIM_PART_FINALE) {
@@ -177,6 +188,9 @@ static void offer_reveal(const struct lesson *lesson, struct offers *offers)
     }
     bool last = lesson->where.part == SIM_PART_COMPOUND;
     add(offers, last ? "to_finale" : "to_reflect")->primary = true;
+    if (last && is_legacy_open(lesson)) {
+        add(offers, "to_legacy");
+    }
     add(offers, "to_workbench");
     add(offers, "to_parts");
 }
@@ -197,12 +211,10 @@ static void offer_reflect(const struct lesson *lesson, struct offers *offers)
 static void offer_finale(const struct lesson *lesson, struct offers *offers)
 {
     add(offers, "commit")->primary = true;
-    const struct part_state *finale = lesson_part_state(lesson);
-    bool argued = part_is_done(lesson_state_of(lesson, SIM_PART_COMPOUND));
     if (lesson_finale_is_recorded(lesson)) {
         add(offers, "to_stress");
     }
-    if (lesson_finale_is_recorded(lesson) && (part_is_decided(finale) || argued)) {
+    if (is_legacy_open(lesson)) {
         add(offers, "to_legacy");
     }
     for (size_t i = SIM_PART_SCALING; i <= SIM_PART_COMPOUND; i++) {

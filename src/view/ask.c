@@ -17,12 +17,14 @@ enum view_reaction ask_leave(struct desk *desk)
     return VIEW_DRAW;
 }
 
-/* The cursor goes to the action that has become the next one. */
-static void follow(struct desk *desk, const char *before)
+/* The cursor goes to the action that has become the next one on the screen that was acted on; on
+ * another it has its place. */
+static void follow(struct desk *desk, enum scene_screen on, const char *before)
 {
     const char *next = desk_scene(desk)->next;
     const struct scene_field *found = focus_find(&desk->focus, next);
-    if (found && found->kind == SCENE_ACTION && strcmp(next, before) != 0) {
+    bool same = desk_scene(desk)->screen == on;
+    if (same && found && found->kind == SCENE_ACTION && strcmp(next, before) != 0) {
         focus_set(&desk->focus, found);
     }
 }
@@ -34,11 +36,12 @@ static void act_on(struct desk *desk, const char *field)
     const char *next = desk_scene(desk)->next;
     char *before = memory_text(next ? next : "");
     bool primary = found && found->primary;
+    enum scene_screen on = desk_scene(desk)->screen;
     if (!desk_send(desk, &(struct event){.kind = EVENT_ACT, .field = field})) {
         desk_heed(desk);
     } else if (primary) {
         desk->drafts.written = false;
-        follow(desk, before);
+        follow(desk, on, before);
     }
     free(before);
 }

@@ -13,6 +13,10 @@ void focus_free(struct focus *focus)
     place_free(&focus->screen);
     place_free(&focus->page);
     place_free(&focus->help_page);
+    for (size_t i = 0; i < focus->left_count; i++) {
+        place_free(&focus->left[i]);
+    }
+    free(focus->left);
 }
 
 const struct scene *focus_scene(const struct focus *focus)
@@ -144,20 +148,76 @@ static char *name_screen(const struct scene *scene)
     return buffer_take(&name);
 }
 
+static bool is_same(const char *one, const char *other)
+{
+    return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* The place on the screen of that name among those that were left, taken out; or a new one. */
+static struct place take_left(struct focus *focus, char *name)
+{
+    struct place place = {.screen = name, .fresh = true, .row = FLOW_TITLE};
+    for (size_t i = 0; i < focus->left_count; i++) {
+        if (strcmp(focus->left[i].screen, name) == 0) {
+            place = focus->left[i];
+            focus->left[i] = focus->left[--focus->left_count];
+            free(name);
+            break;
+        }
+    }
+    return place;
+}
+
+/* Pages are opened anew each time. */
+static void leave(struct focus *focus, struct place *place)
+{
+    if (place == &focus->page || !place->screen) {
+        place_free(place);
+        return;
+    }
+    focus->left = memory_grow(focus->left, focus->left_count, &focus->left_room,
+                              sizeof *focus->left);
+    focus->left[focus->left_count++] = *place;
+}
+
+/* Begins on what is to be done next, in a fresh place; in one that was left, too, where that has
+ * become something else. */
+static void arrive(struct focus *focus, struct place *place)
+{
+    const char *next = focus_scene(focus)->next;
+    if (place->fresh || !is_same(place->next, next)) {
+        struct place begun = {
+            .screen = memory_text(place->screen), .fresh = true, .row = FLOW_TITLE};
+        place_free(place);
+        *place = begun;
+        const struct scene_field *field = next_field(focus);
+        place->field = field ? memory_text(field->id) : NULL;
+    }
+}
+
+static void note_next(struct place *place, const char *next)
+{
+    if (!is_same(place->next, next)) {
+        free(place->next);
+        place->next = next ? memory_text(next) : NULL;
+    }
+}
+
 bool focus_sync(struct focus *focus)
 {
     const struct scene *scene = focus_scene(focus);
     struct place *place = scene_place(focus);
     char *name = name_screen(scene);
-    bool new_screen = !place->screen || strcmp(name, place->screen) != 0;
+    bool new_screen = !is_same(name, place->screen);
     if (new_screen) {
-        place_free(place);
-        *place = (struct place){.screen = name, .fresh = true, .row = FLOW_TITLE};
-        const struct scene_field *next = next_field(focus);
-        place->field = next ? memory_text(next->id) : NULL;
+        leave(focus, place);
+        *place = place == &focus->page ? (struct place){.screen = name, .fresh = true}
+                                       : take_left(focus, name);
+        arrive(focus, place);
     } else {
         free(name);
     }
+    note_next(place, scene->next);
     if (scene->screen != SCENE_PAGE) {
         place_free(&focus->page);
     }

@@ -12,6 +12,8 @@
 struct focus {
     struct stage *stage;
     struct place screen, page, help_page;
+    struct place *left; /* where the student was on the screens that were left, for coming back */
+    size_t left_count, left_room;
     bool help;     /* the help page lies over everything */
     bool unfolded; /* further controls are shown, on every workbench until they are folded */
     bool roomy;    /* they are on this screen, which has room for all */
@@ -20,8 +22,8 @@ struct focus {
 
 void focus_free(struct focus *focus);
 
-/* Looks at the scene anew after an event. True: another screen is shown, and begins afresh, on what
- * is to be done next. */
+/* Looks at the scene anew after an event. True: another screen is shown, and begins on what is to be
+ * done next; or where it was left, if the same is to be done next as then. */
 bool focus_sync(struct focus *focus);
 
 /* The scene that is shown, and the student's place on it. */

@@ -7,6 +7,7 @@
 void place_free(struct place *place)
 {
     free(place->screen);
+    free(place->next);
     free(place->field);
     *place = (struct place){0};
 }

@@ -9,6 +9,7 @@ enum pane { PANE_FIELDS, PANE_READ };
 
 struct place {
     char *screen; /* which screen: another one begins afresh; NULL: none yet */
+    char *next;   /* the id of what was to be done next there; NULL: nothing */
     bool fresh;   /* not drawn yet */
     enum pane pane;
     char *field;       /* the focused field's id; NULL: what is to be done next */

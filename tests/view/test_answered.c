@@ -371,7 +371,8 @@ static bool hold_opened(struct seat *seat, const struct tour_stop *stop, uint32_
     char *is = picture(seat), *now = focused(seat);
     /* a long explanation may have pushed the text up by a row */
     if (reaction == VIEW_QUIT || (key == 'i' ? strcmp(line, now) : strcmp(was, is)) != 0) {
-        print_message("%s\n%s\n", was, is);
+        puts(was);
+        puts(is);
         fail_msg("%s %d: %c, then %x leads from %s to %s", stop->screen, stop->part, (int)key,
                  (unsigned)closer, line, now);
     }
@@ -429,6 +430,121 @@ static void an_explanation__repeats_nothing(void **state)
     stage_close(stage);
 }
 
+/* ---- ways and back ---- */
+
+/* Which action leads where, and which leads back from there. */
+static const struct {
+    const char *screen, *there, *back;
+} ways[] = {
+    {"lock", "to_brief", "to_lock"},
+    {"workbench", "to_case", "to_mission"},
+    {"workbench", "to_observe", "to_workbench"},
+    {"case", "to_mission", "to_case"},
+    {"observe", "to_workbench", "to_observe"},
+    {"reveal", "to_workbench", "to_reveal"},
+    {"reveal", "to_reflect", "to_reveal"},
+    {"reflect", "to_reveal", "to_reflect"},
+    {"reflect", "to_workbench", "to_reflect"},
+    {"finale", "to_brief", "to_workbench"},
+    {"brief", "to_parts", "part."},
+};
+
+/* The beginning of the line that the cursor is on, in its column. */
+static char *spot(const struct seat *seat)
+{
+    char *line = focused(seat), *text = strndup(line, 24);
+    free(line);
+    return text;
+}
+
+/* Walks to an action; false: it isn't there. */
+static bool walk_to(struct seat *seat, const char *id)
+{
+    const struct scene *scene = stage_scene(seat->stage);
+    for (int i = 0; i < 40 && is_bench(scene); i++) {
+        press(seat, VKEY_UP);
+    }
+    for (int i = 0; i < 60; i++) {
+        const struct scene_field *field = scene_field(scene, id);
+        char *line = focused(seat), label[64];
+        snprintf(label, sizeof label, "> [%.20s", field ? field->label : "no such action");
+        bool found = strncmp(line, label, strlen(label)) == 0;
+        free(line);
+        if (found) {
+            return true;
+        }
+        press(seat, is_bench(scene) ? VKEY_DOWN : VKEY_TAB);
+    }
+    return false;
+}
+
+static void hold_way(struct stage *stage, const struct tour_stop *stop, const char *there,
+                     const char *back)
+{
+    const struct scene *scene = stage_scene(stage);
+    enum scene_screen screen = scene->screen;
+    struct seat seat = sit(stage, 80, 24);
+    char action[16];
+    snprintf(action, sizeof action, "%s", back);
+    if (strcmp(back, "part.") == 0) {
+        snprintf(action, sizeof action, "part.%d", stop->part);
+    } else if (strcmp(back, "to_reflect") == 0 && stop->part == SIM_PART_FINALE) {
+        snprintf(action, sizeof action, "to_legacy");
+    }
+    bool unfolded = play_field(stage, there)->more;
+    if (unfolded) {
+        press(&seat, 'x');
+    }
+    if (!walk_to(&seat, there)) {
+        fail_msg("%s %d: no %s is walked to", stop->screen, stop->part, there);
+    }
+    char *was = spot(&seat);
+    press(&seat, VKEY_ENTER);
+    press(&seat, 'y'); /* where it asks */
+    assert_int_not_equal(scene->screen, screen);
+    const struct scene_field *way = scene_field(scene, action);
+    if (!unfolded && way && way->more) {
+        press(&seat, 'x');
+    }
+    if (!walk_to(&seat, action)) {
+        fail_msg("%s %d: %s, and there is no %s there", stop->screen, stop->part, there, action);
+    }
+    press(&seat, VKEY_ENTER);
+    assert_int_equal(scene->screen, screen);
+    char *is = spot(&seat);
+    if (strcmp(was, is) != 0) {
+        fail_msg("%s %d: %s and back by %s leads from %s to %s", stop->screen, stop->part, there,
+                 action, was, is);
+    }
+    free(was);
+    free(is);
+    rise(&seat);
+}
+
+static void hold_ways(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        const struct scene *scene = stage_scene(stage);
+        if (strcmp(ways[i].screen, stop->screen) == 0 && scene_field(scene, ways[i].there)) {
+            hold_way(stage, stop, ways[i].there, ways[i].back);
+            held[i]++;
+        }
+    }
+}
+
+static void who_comes_back__is_where_they_were(void **state)
+{
+    (void)state;
+    size_t held[sizeof ways / sizeof ways[0]] = {0};
+    play_tour(catalog, "cloud", hold_ways, held);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (held[i] == 0) {
+            fail_msg("no stop has %s %s", ways[i].screen, ways[i].there);
+        }
+    }
+}
+
 /* ---- what is folded away ---- */
 
 static void hold_fold(struct stage *stage, const struct tour_stop *stop, void *context)
@@ -448,7 +564,9 @@ static void hold_fold(struct stage *stage, const struct tour_stop *stop, void *c
     for (size_t k = 0; k < 2; k++) {
         struct seat seat = sit(stage, sizes[k].cols, sizes[k].rows);
         bool reached = false;
-        press(&seat, VKEY_PAGE_UP);
+        for (int i = 0; i < 40; i++) {
+            press(&seat, VKEY_UP);
+        }
         for (int i = 0; i < 40 && !reached; i++) {
             char *line = focused(&seat);
             reached = strstr(line, "more (x)") != NULL;
@@ -505,6 +623,7 @@ int main(void)
         cmocka_unit_test(a_digit_too_great__is_told),
         cmocka_unit_test(what_a_key_opens__closes_by_it_and_by_the_usual_keys),
         cmocka_unit_test(an_explanation__repeats_nothing),
+        cmocka_unit_test(who_comes_back__is_where_they_were),
         cmocka_unit_test(what_is_folded_away__is_walked_to_and_opens),
         cmocka_unit_test(a_change__names_its_undo),
     };
