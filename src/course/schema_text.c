@@ -318,10 +318,10 @@ static const struct schema_text texts[] = {
      "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_open left_uncommitted legacy_verdicts lines minus "
      "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in nothing_open "
      "not_saved now "
-     "number_comma number_no_unit number_unit one_of open_kept opens_kept option outside over_limit "
+     "number_comma number_no_unit number_unit one_of only_tried only_tried.spoken open_kept opens_kept option outside over_limit "
      "over_limit_by "
      "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
-     "reads_on recorded repaired right room_left same_run saved saved_in spark stress_held stress_held_all "
+     "reads_on recorded repaired right room_left same_run saved saved_in spark stays stays_range stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_room_same stress_step stress_struck stress_unmoved stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "
      "yes_or_no",

@@ -135,6 +135,8 @@ static const struct text_words {
     {"ui.status.runs", "count"},
     {"ui.status.track", "track"},
     {"ui.status.variant", "number"},
+    {"ui.stays", "label value"},
+    {"ui.stays_range", "label value range"},
     {"ui.stress_held", "before held steps aim"},
     {"ui.stress_held_all", "before steps"},
     {"ui.stress_holds", "steps severity"},

@@ -9,8 +9,8 @@
 #include "lesson/runs.h"
 #include "scenes/sureness.h"
 
-/* Whether a part's workbench was left on another design than its run's. Where the best run stands,
- * trying others does not make it stale. */
+/* Whether a part's workbench was left on another design than its run's. That is no fault: what is
+ * tried makes nothing stale, and the run counts. Where the best one does, others are expected. */
 static bool is_left_elsewhere(const struct lesson *lesson, const struct part *part,
                               const struct run *run)
 {
@@ -21,7 +21,7 @@ static bool is_left_elsewhere(const struct lesson *lesson, const struct part *pa
 static bool run_is_current(const struct lesson *lesson, const struct part *part,
                            const struct run *run)
 {
-    return run && !is_left_elsewhere(lesson, part, run) &&
+    return run &&
            fleet_is_current(lesson->state, lesson_track_index(lesson), part->number, &run->design);
 }
 

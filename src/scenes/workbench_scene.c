@@ -178,6 +178,14 @@ void workbench_fields(const struct build *build, const struct lesson *lesson)
     }
 }
 
+/* Who looks around in a part that is finished is told that it stays so. */
+static bool only_tries(const struct lesson *lesson)
+{
+    const struct part_state *state = lesson_part_state(lesson);
+    return !lesson_in_case(lesson) && part_is_done(state) && part_last_run(state) &&
+           lesson_is_uncommitted(lesson);
+}
+
 void workbench_scene(const struct build *build, const struct lesson *lesson)
 {
     const struct rule *failure = evaluation_failure(build->evaluation);
@@ -185,7 +193,9 @@ void workbench_scene(const struct build *build, const struct lesson *lesson)
     workbench_fields(build, lesson);
     verdicts_add(build, build->evaluation);
     workbench_instruments(build, lesson, false);
-    if (failure && !met) { /* where all aims are met nothing is there to be alarmed about */
+    if (only_tries(lesson)) {
+        build->sheet->scene.message = build_text(build, "ui.only_tried");
+    } else if (failure && !met) { /* where all aims are met nothing is there to be alarmed about */
         build->sheet->scene.message = failure_text(build, failure);
         build->sheet->scene.alarm = true;
     }

@@ -40,20 +40,48 @@ static void explain(struct desk *desk)
     buffer_free(&text);
 }
 
+/* At its end a control stays as it is, and that is told. */
+static void tell_stays(struct desk *desk, const struct scene_field *field)
+{
+    struct buffer text = {0};
+    text_words(&text, desk_text(desk, *field->range ? "ui.stays_range" : "ui.stays"),
+               (struct word[]){{"label", .text = field->label},
+                               {"value", .text = field->value},
+                               {"range", .text = field->range},
+                               {0}});
+    desk_tell(desk, buffer_text(&text));
+    buffer_free(&text);
+}
+
+/* Sends what changes a control. */
+static void change(struct desk *desk, const struct event *event)
+{
+    const struct scene_field *field = focus_find(&desk->focus, event->field);
+    char *id = memory_text(event->field), *value = memory_text(field->value);
+    double position = field->position;
+    bool good = desk_send(desk, event);
+    field = focus_find(&desk->focus, id);
+    if (good && field && strcmp(field->value, value) == 0 && !(field->position != position)) {
+        tell_stays(desk, field);
+    }
+    free(id);
+    free(value);
+}
+
 static void step(struct desk *desk, const struct scene_field *field,
                  const struct key_action *action)
 {
     if (field->kind != SCENE_NUMBER && action->size == STEP_TO_LIMIT) {
-        desk_send(desk,
-                  &(struct event){.kind = EVENT_CHOOSE,
-                                  .field = field->id,
-                                  .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
+        change(desk,
+               &(struct event){.kind = EVENT_CHOOSE,
+                               .field = field->id,
+                               .steps = action->steps < 0 ? 0 : (int)field->option_count - 1});
         return;
     }
-    desk_send(desk, &(struct event){.kind = EVENT_STEP,
-                                    .field = field->id,
-                                    .steps = action->steps,
-                                    .size = action->size});
+    change(desk, &(struct event){.kind = EVENT_STEP,
+                                 .field = field->id,
+                                 .steps = action->steps,
+                                 .size = action->size});
 }
 
 static void cancel(struct desk *desk)

@@ -305,6 +305,65 @@ static const char *finale_evidence(struct stage *stage)
     return last->rows[0].value;
 }
 
+/* How much of the evidence is called so. */
+static size_t evidence_called(struct stage *stage, const char *word)
+{
+    size_t count = 0;
+    assert_true(play_view(stage, "evidence"));
+    const struct scene *scene = stage_scene(stage);
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t k = 0; k < scene->instruments[i].row_count; k++) {
+            count += strcmp(scene->instruments[i].rows[k].value, word) == 0;
+        }
+    }
+    assert_true(play_view(stage, NULL));
+    return count;
+}
+
+/* Each control of a finished part is moved, as its question has one do, and left there. */
+static void look_around(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *looked = context;
+    if (strcmp(stop->when, "held against the model") != 0) {
+        return;
+    }
+    size_t current = evidence_called(stage, "CURRENT"), stale = evidence_called(stage, "STALE");
+    assert_int_equal(stale, 0);
+    assert_true(play_act(stage, "to_workbench"));
+    assert_null(strstr(play_message(stage), "R brings it back"));
+    for (size_t i = 0; i < stage_scene(stage)->field_count; i++) {
+        const struct scene_field *field = &stage_scene(stage)->fields[i];
+        char id[64];
+        snprintf(id, sizeof id, "%s", field->id);
+        char *value = strdup(field->value);
+        bool moves = field->kind != SCENE_ACTION && !field->fixed;
+        bool moved = moves && (play_step(stage, id, 1) || play_step(stage, id, -1)) &&
+                     strcmp(play_field(stage, id)->value, value) != 0;
+        free(value);
+        if (moved) {
+            assert_non_null(strstr(play_message(stage), "R brings it back")); /* at once */
+            ++*looked;
+        }
+    }
+    assert_true(play_act(stage, "to_reflect"));
+    assert_int_equal(evidence_called(stage, "CURRENT"), current);
+    assert_int_equal(evidence_called(stage, "STALE"), 0);
+    assert_true(play_act(stage, "to_workbench"));
+    assert_true(play_event(stage, EVENT_RESTORE));
+    assert_true(play_act(stage, "to_reflect"));
+}
+
+static void looking_around__makes_nothing_stale(void **state)
+{
+    (void)state;
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
+    for (size_t i = 0; i < sizeof tracks / sizeof tracks[0]; i++) {
+        size_t looked = 0;
+        play_tour(catalog, tracks[i], look_around, &looked);
+        assert_true(looked > 5);
+    }
+}
+
 static void finale__goes_stale__when_a_part_is_mended(void **state)
 {
     (void)state;
@@ -618,6 +677,7 @@ int main(void)
         cmocka_unit_test(repeat__steps__by_one),
         cmocka_unit_test(finale__is_closed__until_part_3_is_revealed),
         cmocka_unit_test(finale__without_a_run_of_part_2__says_not_yet),
+        cmocka_unit_test(looking_around__makes_nothing_stale),
         cmocka_unit_test(finale__goes_stale__when_a_part_is_mended),
         cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
         cmocka_unit_test(stress__says_why__by_the_design_as_it_was_struck),

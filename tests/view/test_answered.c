@@ -335,6 +335,50 @@ static void no_key__is_met_with_silence(void **state)
     assert_true(held > 100);
 }
 
+/* A control that is at its end says so, each time; a list goes round. */
+static void hold_ends(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    enum { MOST = 30 };
+    size_t *held = context;
+    if (!is_bench(stage_scene(stage)) || strcmp(stop->when, "as it opens") != 0) {
+        return;
+    }
+    struct seat seat = sit(stage, 80, 24);
+    for (int i = 0; i < 40; i++) {
+        press(&seat, VKEY_UP);
+    }
+    for (int i = 0; i < MOST && stage_scene(stage)->screen != SCENE_PAGE; i++) {
+        press(&seat, '<');
+        if (shows(&seat, "no use here")) {
+            break; /* the actions begin */
+        }
+        for (int k = 0; k < 2; k++) {
+            press(&seat, 's');
+            press(&seat, VKEY_NONE + 1); /* no key: what was told is over */
+            char *was = picture(&seat);
+            press(&seat, '<');
+            char *is = picture(&seat);
+            if (strcmp(was, is) == 0) {
+                fail_msg("%s %d: an end is met with silence:\n%s", stop->screen, stop->part, is);
+            }
+            free(was);
+            free(is);
+            (*held)++;
+        }
+        press(&seat, 'u');
+        press(&seat, VKEY_DOWN);
+    }
+    rise(&seat);
+}
+
+static void the_end_of_a_control__is_told(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_ends, &held);
+    assert_true(held > 20);
+}
+
 /* A digit that no option has. */
 static void a_digit_too_great__is_told(void **state)
 {
@@ -620,6 +664,7 @@ int main(void)
         cmocka_unit_test(number_that_is_none__is_told_where_it_is_left),
         cmocka_unit_test(every_screen_that_asks__refuses_aloud),
         cmocka_unit_test(no_key__is_met_with_silence),
+        cmocka_unit_test(the_end_of_a_control__is_told),
         cmocka_unit_test(a_digit_too_great__is_told),
         cmocka_unit_test(what_a_key_opens__closes_by_it_and_by_the_usual_keys),
         cmocka_unit_test(an_explanation__repeats_nothing),
