@@ -29,7 +29,7 @@ has "a part under way, in the lab's own words" \
     "  The Scaling Wall Audit: prediction locked; predicted hop three, fibre (fairly sure); runs: 1" \
     "$work/out"
 has "a part not begun" "  Compound System Synthesis: new" "$work/out"
-has "the finale" "  Finale: the whole fleet: not yet open" "$work/out"
+has "the finale" "  Finale: the whole fleet: opens with the result of part three" "$work/out"
 run 0 "the same as JSON" "$FLEETLAB" status --json --ledger "$ledger"
 python3 - "$work/out" >"$work/why" 2>&1 <<'END'
 import json, sys
