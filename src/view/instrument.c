@@ -57,7 +57,10 @@ static int rows_of(struct flow *flow, struct rect rect, const struct scene_instr
     case SCENE_CHAIN: return chain_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_GAUGE: return gauge_draw(flow->canvas, rect, rows, count, focus);
     case SCENE_VERDICTS:
-        return page ? verdicts_draw(flow->canvas, rect, rows, count, 0, focus)
+        return page ? verdicts_draw(
+                          flow->canvas,
+                          rect_cols(rect, 0, verdicts_cols(flow->canvas, rect.cols, rows, count)),
+                          rows, count, 0, focus)
                     : verdicts(flow, rect, rows, count, focus);
     default: return rows_draw(flow->canvas, rect, rows, count, 0, focus, page);
     }

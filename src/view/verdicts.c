@@ -274,3 +274,15 @@ int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_ro
     }
     return line;
 }
+
+int verdicts_cols(const struct canvas *canvas, int cols, const struct scene_row *rows, size_t count)
+{
+    struct columns columns = fit_columns(canvas, cols, rows, count);
+    int value = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        value = text_wider(value, rows[i].value);
+    }
+    int need = columns.word + VERDICT_COLS + 2 + value + 2 + columns.limit_cols;
+    return columns.words ? clamp(need, 0, cols) : cols;
+}
