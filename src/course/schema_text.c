@@ -309,7 +309,7 @@ static const struct schema_text texts[] = {
      "table take type undo yes",
      .where = IN_PROGRAM},
     {"ui.%",
-     "about above aims_met answer_stays arrows_read arrows_step below best_so_far came_back "
+     "about above aims_met alarm_limit answer_stays arrows_read arrows_step below best_so_far came_back "
      "came_back_more cannot_say case_title choose_one closes_page committed committed_behind committed_uncounted "
      "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "

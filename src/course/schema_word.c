@@ -36,6 +36,7 @@ static const struct text_words {
     {"linear.write", "limit"},
     {"ui.about", "what why"},
     {"ui.aims_met", "met count"},
+    {"ui.alarm_limit", "told limit"},
     {"ui.before_number", "words number"},
     {"ui.behind_number", "number words"},
     {"ui.came_back", "label before value"},

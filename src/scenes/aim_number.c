@@ -179,13 +179,25 @@ const char *output_number(const struct build *build, const char *name, const cha
                        shown, build->form);
 }
 
-const char *failure_number(const struct build *build, const struct rule *failure)
+static struct limited failure_limited(const struct build *build, const struct rule *failure)
 {
     struct limited sides = rule_limited(build, failure, build->design, build->out, failure->unit,
                                         failure->digits);
     sides.digits = digits_among(build, build->design, build->out, failure->value.output,
                                 failure->unit, sides.digits);
+    return sides;
+}
+
+const char *failure_number(const struct build *build, const struct rule *failure)
+{
+    const struct limited sides = failure_limited(build, failure);
     return limited_text(build, &sides, sides.value);
+}
+
+const char *failure_limit(const struct build *build, const struct rule *failure)
+{
+    const struct limited sides = failure_limited(build, failure);
+    return limited_text(build, &sides, sides.limit);
 }
 
 struct limited limited_by_aim(const struct build *build, enum sim_part number, const char *aim,

@@ -48,8 +48,9 @@ int output_digits(const struct build *build, const struct sim_output *output,
 const char *output_number(const struct build *build, const char *name, const char *unit,
                           int digits);
 
-/* What a failure is about, as its alarm shows it. */
+/* What a failure is about, as its alarm shows it, and what that is held against. */
 const char *failure_number(const struct build *build, const struct rule *failure);
+const char *failure_limit(const struct build *build, const struct rule *failure);
 
 /* A value in the unit and with the digits of a part's aim; "" where the part has no such aim. */
 const char *aim_number(const struct build *build, enum sim_part number, const char *aim,

@@ -13,6 +13,9 @@ const char *failure_text(const struct build *build, const struct rule *failure)
     const char *word = build_textf(build, "failure.%s.word", failure->id);
     const char *number = failure->reason ? "" : failure_number(build, failure);
     const char *told = *number ? build_join(build, "ui.before_number", word, number) : word;
+    if (*number && build->form == NUMBER_WORDS) { /* no verdict beside it says the limit */
+        told = build_join(build, "ui.alarm_limit", told, failure_limit(build, failure));
+    }
     if (build->advice == ADVICE_NONE) {
         return told;
     }
@@ -159,7 +162,8 @@ const char *margin_text(const struct build *build, const struct rule *aim, doubl
     if (margin < -1 && strcmp(word, "margin.over") == 0) {
         bool far = 1 - margin >= TIMES_MOST;
         const char *times = build_times(build, 1 - margin, "times");
-        return far ? times : build_join(build, "ui.times_limit", times);
+        bool alone = far && build->form != NUMBER_WORDS;
+        return alone ? times : build_join(build, "ui.times_limit", times);
     }
     return build_join(build, "ui.before_number", build_text(build, word),
                       build_relative(build, fabs(margin)));

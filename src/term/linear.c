@@ -178,7 +178,7 @@ static void obey(struct talk *talk, const char *line)
         run_named(talk, key);
     } else if (equals && equals != line) {
         talk_assign(talk, line, equals);
-    } else {
+    } else if (!talk_set_named(talk, NULL, line)) {
         obey_beginning(talk, line);
     }
 }
@@ -241,11 +241,12 @@ static void obey_word_instead(struct talk *talk, const char *word)
 static void take(struct talk *talk, const struct scene_field *asked, const char *line)
 {
     char *plain = plain_blanks(line);
+    bool option = asked && typing_label(asked, plain) < asked->option_count;
     if (!asked) {
         obey(talk, plain);
-    } else if (typing_label(asked, plain) == asked->option_count && words_has(plain)) {
+    } else if (!option && words_has(plain)) {
         obey_word_instead(talk, plain);
-    } else {
+    } else if (option || !talk_set_named(talk, asked, plain)) {
         talk_answer(talk, asked, line);
     }
     free(plain);

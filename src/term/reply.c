@@ -108,6 +108,17 @@ static const struct scene_instrument *aims_of(const struct scene *scene)
     return NULL;
 }
 
+/* Under stress a design is after one figure more: the steps that it holds. */
+static void add_held(struct buffer *text, const struct scene *scene)
+{
+    for (size_t i = 0; scene->screen == SCENE_STRESS && i < scene->instrument_count; i++) {
+        const struct scene_instrument *ladder = &scene->instruments[i];
+        if (strcmp(ladder->id, "stress") == 0 && ladder->row_count == 1) {
+            buffer_add_format(text, " %s: %s.", ladder->rows[0].label, ladder->rows[0].value);
+        }
+    }
+}
+
 /* Those that turned but the one that is said are what `more` says. */
 static void list_others(struct dialog *dialog, const struct heard *before,
                         const struct scene_row *said)
@@ -130,6 +141,7 @@ static void add_counts(struct buffer *text, const struct dialog *dialog, size_t 
         buffer_add_format(text, " %s", aims->sentence);
         speak_full_stop(text);
     }
+    add_held(text, dialog_scene(dialog));
     if (others > 0) {
         buffer_add_char(text, ' ');
         text_words(text, dialog_text(dialog, "linear.turned_more"),
@@ -199,6 +211,7 @@ static void add_effects(struct dialog *dialog, const struct heard *before,
     } else if (!alarmed && field) {
         add_clauses(text, field->change);
         speak_full_stop(text);
+        add_held(text, dialog_scene(dialog));
     }
 }
 
@@ -365,11 +378,11 @@ static void speak_results(struct dialog *dialog, const struct heard *before)
 
 /* ---- an event ---- */
 
-/* A brief and a scenario are heard whole, once; elsewhere the rest is for those who ask. */
+/* A brief and a scenario are heard whole, once; elsewhere, on pages too, the rest is for those who
+ * ask. */
 static double entering_seconds(const struct scene *scene)
 {
-    bool whole = scene->screen == SCENE_BRIEF || scene->screen == SCENE_LOCK ||
-                 scene->screen == SCENE_PAGE;
+    bool whole = scene->screen == SCENE_BRIEF || scene->screen == SCENE_LOCK;
     return whole ? SPEECH_WHOLE_S : SPEECH_BRIEF_S;
 }
 

@@ -341,6 +341,30 @@ void talk_set(struct talk *talk, const char *line)
     }
 }
 
+bool talk_set_named(struct talk *talk, const struct scene_field *asked, const char *line)
+{
+    bool words = asked && asked->multiline; /* they may say anything */
+    bool number = asked && *line >= '0' && *line <= '9';
+    char *plain = memory_text(line), *equals = asked ? strchr(plain, '=') : NULL;
+    const char *rest;
+    if (equals) {
+        *equals = ' ';
+    }
+    const struct scene_field *field = words || number
+                                          ? NULL
+                                          : field_before(dialog_scene(&talk->dialog), plain, &rest);
+    bool named = field && *rest && field != asked && !(asked && field->kind == SCENE_ACTION);
+    if (named && asked) {
+        talk_leave(talk);
+        speak_text(&talk->dialog.speaker, "linear.not_changed");
+    }
+    if (named && !talk_refuse_value(talk, field)) {
+        give_or_ask(talk, field, rest + strspn(rest, " "));
+    }
+    free(plain);
+    return named;
+}
+
 void talk_end(struct talk *talk)
 {
     dialog_close(&talk->dialog);

@@ -64,6 +64,11 @@ void talk_assign(struct talk *talk, const char *line, const char *equals);
 /* Obeys "NAME VALUE", "NAME=VALUE" or "NAME", whose value is asked for. */
 void talk_set(struct talk *talk, const char *line);
 
+/* Obeys "NAME VALUE" where a name of a field stands first and something behind it; false: it
+ * doesn't. Where the value of ASKED is asked for (NULL: of none) only another field's name is one,
+ * and its value may stand behind an equals sign. */
+bool talk_set_named(struct talk *talk, const struct scene_field *asked, const char *line);
+
 /* In the student's own editor: the answer of that name; NULL: the only text of the screen. */
 void talk_edit(struct talk *talk, const char *id);
 

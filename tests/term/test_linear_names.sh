@@ -91,6 +91,19 @@ printf '%s\n' part.1 to_lock 'how sure=2' 'your=3' 'your c=3' com quit yes |
 has "a question is answered by its name" 'How sure are you? fairly sure.' "$work/said"
 has "where two begin so, both are said" 'your may be Your choice; Your ratio.' "$work/said"
 has "a longer beginning does" 'Your choice: hop three' "$work/said"
+# A name and a value set what is called so, at each prompt where it is no answer to what is asked; an action
+# takes none, which is said. Under stress a change says how many steps hold.
+printf '%s\n' part.1 to_lock 'number 20' 1 'confidence 2' 2 because=light 'your choice 3' lock yes to_mission 'nodes 3000' \
+    'local steps 4' 1 'cell size 50' 1 '4 000' 'commit now' commit quit >"$work/answers"
+"$FLEETLAB" --linear --keep-going --track mobile --ledger "$work/pairs.csv" <"$work/answers" >"$work/said"
+for words in 'Your ratio: 20.' 'How sure are you? fairly sure.' 'Because: the travel time' 'Your choice: hop three' \
+    'Fleet size: 3,000.' 'Local steps from 1 to 4.' 'Cell size from 200 to 50.' 'Fleet size from 3,000 to 4,000.' \
+    'Commit this run is done, not set' 'Saved as run 1.'; do
+    has "a name and a value: $words" "$words" "$work/said"
+done
+grep -c '^Not changed\.$' "$work/said" | grep -qx 3
+report $? "what was asked stays as it was"
+
 # A code is spelled in its groups; the case of a prediction is told again where it is asked for.
 printf '%s\n' part.1 to_lock scenario choice=3 number=20 mechanism=light confidence=2 lock yes spell to_mission \
     commit to_observe observation=Light observe more more more more scenario 'help map' 'help hearing' more |

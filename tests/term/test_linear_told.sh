@@ -18,7 +18,7 @@ part2="part.2 to_lock choice=1 number=-3 mechanism=rework confidence=1 lock yes 
     more more to_parts"
 part3="part.3 to_lock choice=3 number=2 mechanism=shared confidence=3 lock yes to_mission aims size=9 undo more
     quorum=1 more verifier=2 more $rest commit to_observe observation=Errors observe to_finale
-    to_workbench aims commit to_stress choice=1 confidence=2 lock yes aims more more more to_decide more more quit"
+    to_workbench aims commit to_stress choice=1 confidence=2 lock yes aims +1 -1 more more more to_decide more more quit"
 
 # What was said, with numbers as awk reads them.
 plain() {
@@ -73,7 +73,7 @@ unsummed() {
 
 for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     # shellcheck disable=SC2086
-    printf '%s\n' $part1 $part2 $part3 >"$work/answers"
+    printf '%s\n' $part1 $part2 $part3 | sed 's/^[+-]/& /' >"$work/answers"
     for language in en es; do
         "$FLEETLAB" --linear --keep-going --lang $language --track "$track" --ledger "$work/$track.$language.csv" \
             <"$work/answers" >"$work/said" 2>/dev/null
@@ -83,6 +83,9 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
         nothing_wrong "$track, $language: a verdict says value, relation and limit"
         unsummed "$work/plain" >"$work/why"
         nothing_wrong "$track, $language: shares add up to a hundred"
+        sed -n '/^Choose: to_stress/,$p' "$work/plain" | grep -qE '(steps held|pasos en pie): [0-9]+\.' ||
+            sed -n '/^Choose: to_stress/,$p' "$work/plain" >"$work/why"
+        nothing_wrong "$track, $language: a change under stress says how many steps hold"
         grep -aE '^(Back|Recuperado): ' "$work/plain" | grep -avE ' from [0-9].* to [0-9]|[,:] de [0-9].* a [0-9]' >"$work/why"
         grep -qE '^(Back|Recuperado): ' "$work/plain" || echo "nothing came back" >>"$work/why"
         nothing_wrong "$track, $language: undo says from what to what"

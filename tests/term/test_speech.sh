@@ -8,8 +8,9 @@ XDG_DATA_HOME=$work/home
 export FLEETLAB_CONFIG XDG_DATA_HOME
 
 asks='EMPTY show more more menu verdicts aims where repeat help'
+pages='evidence math table map hint radar history back'
 part1="part.1 to_lock $asks choice=3 number=20 mechanism=light confidence=2 lock yes $asks
-    try trial to_mission $asks +nodes -nodes nodes=2000 undo redo commit to_observe $asks observation=Light observe $asks to_reflect
+    try trial to_mission $asks $pages +nodes -nodes nodes=2000 undo redo commit to_observe $asks observation=Light observe $asks to_reflect
     $asks count=never topology=1 justification Light . submit to_parts"
 part2="part.2 to_lock $asks choice=1 number=-3 mechanism=rework confidence=1 lock yes $asks
     try trial case $asks +checkpoint_interval +checkpoint_interval -checkpoint_interval commit commit yes commit yes
@@ -32,6 +33,7 @@ replies() {
         function most(asked) {
             if (asked ~ /^(show|menu|aims|part\..*|to_lock|to_stress|to_finale)$/) return 60
             if (asked ~ /^(to_.*|case|submit|observe|lock|yes|more|verdicts|repeat)$/) return 30
+            if (asked ~ /^(evidence|math|table|map|hint|radar|history|back)$/) return 30
             if (asked == "help") return 25
             if (asked ~ /^(justification|proposal|risk|legacy)$/) return 30 # how to write it
             return 10
