@@ -182,7 +182,7 @@ static void offer_reveal(const struct lesson *lesson, struct offers *offers)
 {
     if (lesson->where.part == SIM_PART_FINALE) {
         add(offers, "to_legacy")->primary = true;
-        add(offers, "to_finale");
+        add(offers, "to_workbench");
         add(offers, "to_parts");
         return;
     }

@@ -42,6 +42,35 @@ static struct stage *with_runs(const char *ledger)
     return stage;
 }
 
+/* Where the last run counts, one that meets less than an earlier one says so. */
+static void commit__of_less_than_before__names_the_better_run(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_workbench(stage, 3, "ensemble", "judge");
+    assert_true(play_act(stage, "commit"));
+    assert_null(strstr(play_message(stage), "The last run counts"));
+    assert_true(play_type(stage, "size", "9") && play_act(stage, "commit"));
+    assert_non_null(strstr(play_message(stage), "The last run counts: run 1 met more."));
+    stage_close(stage);
+}
+
+/* Advice is earned by a run of the mission: trials in the case and hints earn none. */
+static void advice__comes_after_a_run_of_the_mission__and_nothing_else(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    play_to_case(stage, 1, "hop3", "light");
+    assert_true(play_act(stage, "trial"));
+    assert_true(play_view(stage, "hint") && play_view(stage, NULL));
+    assert_true(play_act(stage, "to_mission"));
+    assert_non_null(strstr(play_message(stage), "Commit a run for advice."));
+    assert_true(play_act(stage, "commit"));
+    assert_true(play_step(stage, "local_steps", 1));
+    assert_null(strstr(play_message(stage), "Commit a run for advice."));
+    stage_close(stage);
+}
+
 /* Makes the ledger one of the model before this one, and what its first run met three aims. */
 static void age(const char *path)
 {
@@ -228,6 +257,8 @@ static void preset__asks_first__where_work_would_be_replaced(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(commit__of_less_than_before__names_the_better_run),
+        cmocka_unit_test(advice__comes_after_a_run_of_the_mission__and_nothing_else),
         cmocka_unit_test(compare__puts_two_runs__side_by_side),
         cmocka_unit_test(compare__leaves_an_older_run__as_it_was_judged),
         cmocka_unit_test(compare__is_not_offered__for_one_run),
