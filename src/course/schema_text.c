@@ -64,6 +64,7 @@ static const struct schema_text texts[] = {
     {"lock.%", "question scenario sealed", .where = IN_FINALE, .fill = FILL_INPUTS},
     {"lock.%", "batch batch.weak cell cell.one exchange exchange.one fibre uplinks uplinks.one",
      .where = IN_PART1, .fill = FILL_INPUTS},
+    {"lock.apart", .where = IN_PART2},
     {"lock.%", "verifier verifier.on", .where = IN_PART3, .fill = FILL_INPUTS},
     {"lock.%", "confidence mechanism", .where = IN_LAB},
     {"lock.field.%", "choice confidence mechanism", .where = IN_LAB, .cells = FIELD_CELLS},
@@ -81,6 +82,7 @@ static const struct schema_text texts[] = {
      "as_predicted guess_right guess_wrong number.off number.within off_by other_sign result right sure_right "
      "sure_wrong wrong",
      .where = IN_LAB},
+    {"reveal.number.%", "sign size", .where = IN_PART2, .fill = FILL_ALL},
     {"reveal.choice.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.misconception.%", .of = OF_LOCK_CHOICES, .where = IN_LOOPS, .fill = FILL_ALL},
     {"reveal.misconception.%", .of = OF_LOCK_MECHANISMS, .where = IN_LOOPS, .fill = FILL_ALL},
@@ -311,7 +313,7 @@ static const struct schema_text texts[] = {
     {"ui.%",
      "about above aims_met alarm_limit answer_stays arrows_read arrows_step below best_so_far came_back "
      "came_back_more cannot_say case_title choose_one closes_page committed committed_behind committed_uncounted "
-     "confirm_lock draft_here editor_failed editor_killed editor_not_run editor_open "
+     "confirm_lock confirm_lock_apart draft_here editor_failed editor_killed editor_not_run editor_open "
      "empty finale_stale file_latin_1 file_mixed file_no_text file_not_read file_too_long first_design "
      "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "

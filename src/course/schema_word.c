@@ -51,6 +51,7 @@ static const struct text_words {
     {"ui.committed_behind", "run aims best"},
     {"ui.committed_uncounted", "run aims"},
     {"ui.confirm_lock", "answers"},
+    {"ui.confirm_lock_apart", "apart answers"},
     {"ui.count_of", "number of count"},
     {"ui.editor_failed", "number"},
     {"ui.editor_killed", "number"},

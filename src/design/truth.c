@@ -136,6 +136,16 @@ bool number_is_right(enum sim_part part, double tolerance, double said, double t
            (same_sign || part != SIM_PART_RELIABILITY);
 }
 
+bool number_fits_choice(enum sim_part part, size_t choice, double number)
+{
+    if (part != SIM_PART_RELIABILITY) {
+        return true;
+    }
+    return choice == FALLS   ? number < 0
+           : choice == RISES ? number > 0
+                             : fabs(number) <= 100 * STAYS;
+}
+
 /* ---- ties ---- */
 
 /* The longest of some times over the next one. */

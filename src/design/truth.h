@@ -23,6 +23,12 @@ void truth_find(enum sim_part part, const struct design *scenario, struct truth 
  */
 bool number_is_right(enum sim_part part, double tolerance, double said, double truth);
 
+/*
+ * Whether a predicted number can go with a predicted choice, whatever the truth is: in part 2 its
+ * sign is the choice's direction. Computes no truth.
+ */
+bool number_fits_choice(enum sim_part part, size_t choice, double number);
+
 /* Whether the numbers of a part are held apart by a difference, not by a factor. */
 bool number_is_difference(enum sim_part part);
 

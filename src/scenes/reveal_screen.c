@@ -34,8 +34,20 @@ static void option_rows(const struct build *build, struct scene_instrument *tabl
     }
 }
 
-static bool number_row(const struct build *build, const struct part *part,
-                       const struct part_state *state, struct scene_instrument *table)
+/* Where a sign says a direction, it is asked about only where it is another; else it is the size.
+ */
+static const char *off_text(const struct build *build, enum sim_part part, double said,
+                            double truth)
+{
+    if (part != SIM_PART_RELIABILITY) {
+        return build_text(build, "reveal.number.off");
+    }
+    return build_text(build, said * truth > 0 ? "reveal.number.size" : "reveal.number.sign");
+}
+
+/* What is to be said of the number. */
+static const char *number_row(const struct build *build, const struct part *part,
+                              const struct part_state *state, struct scene_instrument *table)
 {
     const struct rules *rules = rules_of(part->number);
     double said = NAN, truth = NAN;
@@ -52,7 +64,8 @@ static bool number_row(const struct build *build, const struct part *part,
         result_text(build,
                     build_number(build, truth * factor, rules->number_unit, rules->number_digits)),
         number_off(build, part->number, said, truth));
-    return right;
+    return right ? build_text(build, "reveal.number.within")
+                 : off_text(build, part->number, said, truth);
 }
 
 const char *reveal_confidence(bool right, const char *confidence)
@@ -76,7 +89,7 @@ static void add_misconception(const struct build *build, const char *said, const
 }
 
 static void reveal_texts(const struct build *build, const struct part_state *part,
-                         bool number_right)
+                         const char *number)
 {
     const char *said = pairs_text(&part->lock, "choice");
     const char *truth = pairs_text(&part->reveal, "choice");
@@ -91,8 +104,7 @@ static void reveal_texts(const struct build *build, const struct part_state *par
                                            pairs_text(&part->reveal, "mechanism"));
     build_paragraph(build, SCENE_TEXT, why ? why : "");
     build_paragraph(build, SCENE_TEXT, mechanism ? mechanism : "");
-    build_paragraph(build, SCENE_TEXT,
-                    build_text(build, number_right ? "reveal.number.within" : "reveal.number.off"));
+    build_paragraph(build, SCENE_TEXT, number);
     const char *confidence = reveal_confidence(right, pairs_text(&part->lock, "confidence"));
     if (confidence) {
         build_paragraph(build, SCENE_TEXT, build_text(build, confidence));
@@ -106,19 +118,19 @@ static void reveal_texts(const struct build *build, const struct part_state *par
     }
 }
 
-/* Whether the number was right. */
-static bool add_table(const struct build *build, const struct part *part,
-                      const struct part_state *state)
+/* What is to be said of the number. */
+static const char *add_table(const struct build *build, const struct part *part,
+                             const struct part_state *state)
 {
     struct scene_instrument *table = build_instrument(build, SCENE_VERDICTS, "reveal", 4);
     option_rows(build, table, "lock.field.choice", "lock.choice",
                 pairs_text(&state->lock, "choice"), pairs_text(&state->reveal, "choice"));
-    bool right = number_row(build, part, state, table);
+    const char *number = number_row(build, part, state, table);
     option_rows(build, table, "lock.field.mechanism", "lock.mechanism",
                 pairs_text(&state->lock, "mechanism"), pairs_text(&state->reveal, "mechanism"));
     build_row(table, build_text(build, "lock.field.confidence"),
               lock_option(build, "confidence", pairs_text(&state->lock, "confidence")));
-    return right;
+    return number;
 }
 
 void reveal_scene(const struct build *build, const struct lesson *lesson)
@@ -132,7 +144,7 @@ void reveal_scene(const struct build *build, const struct lesson *lesson)
     build_paragraph(build, SCENE_TEXT, build_text(&about, "reveal.1"));
     size_t before = build->sheet->scene.paragraph_count;
     illustrative_paragraph(&about, lesson_part(lesson), "lock.scenario");
-    bool right = add_table(&about, lesson_part(lesson), part);
+    const char *number = add_table(&about, lesson_part(lesson), part);
     const struct pictures *pictures = pictures_of(lesson->where.part);
     if (pictures->reveal) {
         pictures->reveal(&about, &scenario.in);
@@ -140,6 +152,6 @@ void reveal_scene(const struct build *build, const struct lesson *lesson)
     build_paragraph(build, SCENE_ITEM,
                     build_join(build, "ui.label_value", build_text(&about, "observe.field"),
                                part->observation));
-    reveal_texts(&about, part, right);
+    reveal_texts(&about, part, number);
     build->sheet->scene.after = build->sheet->scene.paragraph_count - before;
 }

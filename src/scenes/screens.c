@@ -1,7 +1,9 @@
 #include "scenes/screens.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "design/truth.h"
 #include "lesson/runs.h"
 #include "scenes/action_fields.h"
 #include "scenes/beside.h"
@@ -191,14 +193,36 @@ static struct scene_field *field_named(const struct build *build, const char *id
     return found ? &sheet->fields[found - sheet->scene.fields] : NULL;
 }
 
-/* A lock reads back what it will hold; one that lacks an answer, or has one that can't be read, is
- * refused at once, unasked. */
+/* Whether the choice and the number of a prediction can both be meant. */
+static bool answers_fit(const struct lesson *lesson)
+{
+    const struct part *part = lesson_part(lesson);
+    const struct pairs *given = &lesson->paper.answers;
+    double number = NAN;
+    size_t choice = 0;
+    while (choice < part->lock_choice_count &&
+           strcmp(part->lock_choices[choice], pairs_text(given, "choice")) != 0) {
+        choice++;
+    }
+    return !pairs_number(given, "number", &number) ||
+           number_fits_choice(part->number, choice, number);
+}
+
+/* A lock reads back what it will hold, and asks which is meant of two that differ; one that lacks
+ * an answer, or has one that can't be read, is refused at once, unasked. */
 static void confirm_lock(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *lock = field_named(build, "lock");
     if (lock && paper_is_answered(&lesson->paper, build->arena)) {
-        lock->confirm = build_words(build, "ui.confirm_lock",
-                                    (struct word[]){{"answers", .text = answers(build)}, {0}});
+        const char *held = answers(build);
+        lock->confirm = answers_fit(lesson)
+                            ? build_words(build, "ui.confirm_lock",
+                                          (struct word[]){{"answers", .text = held}, {0}})
+                            : build_words(build, "ui.confirm_lock_apart",
+                                          (struct word[]){
+                                              {"apart", .text = build_text(build, "lock.apart")},
+                                              {"answers", .text = held},
+                                              {0}});
     }
 }
 

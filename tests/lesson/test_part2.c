@@ -263,6 +263,50 @@ static void reveal__names_the_other_sign__and_no_factor(void **state)
     stage_close(stage);
 }
 
+/* Whatever number is wrong: the sign is asked about where it is another, and nowhere else. */
+static void reveal__finds_fault__with_nothing_that_is_right(void **state)
+{
+    static const double off[] = {-300, -20, -2.1, -1, -0.3, 0, 0.02, 0.3, 2.1, 20, 300};
+    (void)state;
+    for (size_t i = 0; i < sizeof off / sizeof off[0]; i++) {
+        struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+        assert_int_equal(reveal_of(stage, off[i], true)->rows[1].verdict, SCENE_NOT_RIGHT);
+        char *text = play_text(stage);
+        assert_int_equal(strstr(text, "Check the sign") != NULL, off[i] <= 0);
+        assert_int_equal(strstr(text, "Your sign is right") != NULL, off[i] > 0);
+        assert_null(strstr(text, "{"));
+        free(text);
+        stage_close(stage);
+    }
+}
+
+/* Before the lock, and whatever the truth is: a direction and a number that say two things. */
+static void lock__asks_which_is_meant__of_two_that_differ(void **state)
+{
+    static const struct {
+        const char *choice, *number;
+        bool differ;
+    } said[] = {{"falls", "5", true},    {"falls", "-5", false}, {"falls", "0", true},
+                {"rises", "-0.4", true}, {"rises", "5", false},  {"rises", "0", true},
+                {"stays", "5", true},    {"stays", "-5", true},  {"stays", "0", false}};
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof said / sizeof said[0]; i++) {
+        struct stage *stage = play_open(catalog, play_ledger(), track_ids[i % TRACKS], 1, NULL);
+        const size_t at = i / 2;
+        play_act(stage, "part.2");
+        play_act(stage, "to_lock");
+        play_type(stage, "choice", said[at].choice);
+        assert_true(play_type(stage, "number", said[at].number));
+        play_type(stage, "mechanism", i % 2 ? "rework" : "stalls");
+        play_type(stage, "confidence", "2");
+        const char *asks = play_field(stage, "lock")->confirm;
+        assert_non_null(asks);
+        assert_int_equal(strstr(asks, "which do you mean?") != NULL, said[at].differ);
+        assert_true(play_act(stage, "lock")); /* it is a question, not a refusal */
+        stage_close(stage);
+    }
+}
+
 /* ---- the window ---- */
 
 static void window__share_is_of_the_direct_maximum__on_every_track(void **state)
@@ -890,6 +934,8 @@ int main(void)
         cmocka_unit_test(reveal__of_a_wrong_prediction__says_what_is_right),
         cmocka_unit_test(reveal__shows_carbon_over_the_interval__with_its_half),
         cmocka_unit_test(reveal__names_the_other_sign__and_no_factor),
+        cmocka_unit_test(reveal__finds_fault__with_nothing_that_is_right),
+        cmocka_unit_test(lock__asks_which_is_meant__of_two_that_differ),
         cmocka_unit_test(window__share_is_of_the_direct_maximum__on_every_track),
         cmocka_unit_test(workbench__window__is_missed_at_the_defaults_and_reached),
         cmocka_unit_test(interval__stops__where_copies_are_safe),
