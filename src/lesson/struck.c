@@ -108,6 +108,17 @@ void struck_mend(const struct track *track, const struct part_state *finale, str
     pairs_add_number(block, "tried", strike.step == 0 ? 0 : (double)mend->tried);
 }
 
+bool struck_is_level(const struct track *track, const struct part_state *finale,
+                     const struct design *a, const struct design *b)
+{
+    size_t step = struck_step(track, finale);
+    if (stress_met(track, step, a) != stress_met(track, step, b)) {
+        return false;
+    }
+    const struct strike one = climb(track, finale, a), other = climb(track, finale, b);
+    return strike_held(track, &one) == strike_held(track, &other);
+}
+
 size_t struck_changes(const struct track *track, const struct design *a, const struct design *b)
 {
     const struct part *bench = &track->stress.bench;

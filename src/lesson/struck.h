@@ -46,6 +46,10 @@ void struck_outcome(const struct track *track, const struct part_state *finale,
 void struck_mend(const struct track *track, const struct part_state *finale, struct mend *mend,
                  struct buffer *block);
 
+/* Whether under the strike both meet the same aims, and hold as many steps. */
+bool struck_is_level(const struct track *track, const struct part_state *finale,
+                     const struct design *a, const struct design *b);
+
 /* How many of the sliders that repairs may move stand elsewhere in the one than in the other. */
 size_t struck_changes(const struct track *track, const struct design *a, const struct design *b);
 

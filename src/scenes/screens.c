@@ -5,6 +5,7 @@
 
 #include "design/truth.h"
 #include "lesson/runs.h"
+#include "lesson/struck.h"
 #include "scenes/action_fields.h"
 #include "scenes/beside.h"
 #include "scenes/ending.h"
@@ -274,6 +275,24 @@ static void confirm_commit(const struct build *build, const struct lesson *lesso
     }
 }
 
+/* A repair that gains nothing by itself may be half of one that does: it is asked about. */
+static void confirm_repair(const struct build *build, const struct lesson *lesson)
+{
+    struct scene_field *repair = field_named(build, "repair");
+    const struct part_state *finale = lesson_part_state(lesson);
+    const struct design *now = &lesson->bench.design;
+    struct design last;
+    if (!repair || !repair->confirm) {
+        return;
+    }
+    struck_repaired(build->track, finale, &last);
+    if (struck_repairs_left(build->track, finale) == 0 ||
+        struck_changes(build->track, now, &last) != 1 ||
+        !struck_is_level(build->track, finale, now, &last)) {
+        repair->confirm = NULL;
+    }
+}
+
 static void confirm_hand_in(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *hand_in = field_named(build, "hand_in");
@@ -318,6 +337,7 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     if (!lesson->where.view) {
         confirm_uncommitted(&build, lesson);
         confirm_commit(&build, lesson);
+        confirm_repair(&build, lesson);
     }
     if (lesson->where.screen == SCENE_END) {
         confirm_hand_in(&build, lesson);

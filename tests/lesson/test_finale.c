@@ -592,6 +592,64 @@ static void repairs__are_three__of_one_control_each(void **state)
     stage_close(stage);
 }
 
+/* What the screen says of a design under the strike: each verdict, and how many steps it holds. */
+static void read_stress(const struct stage *stage, char *read, size_t room)
+{
+    const struct scene *scene = stage_scene(stage);
+    size_t length = 0;
+    read[0] = '\0';
+    for (size_t i = 0; i < scene->instrument_count; i++) {
+        for (size_t k = 0; k < scene->instruments[i].row_count; k++) {
+            const struct scene_row *row = &scene->instruments[i].rows[k];
+            bool judged = row->verdict == SCENE_MET || row->verdict == SCENE_NOT_MET;
+            bool holds = strcmp(scene->instruments[i].id, "stress") == 0;
+            if (judged && length < room) {
+                length += (size_t)snprintf(read + length, room - length, "%d%s;", row->verdict,
+                                           holds ? row->value : "");
+            }
+        }
+    }
+    assert_true(length > 4 && length < room);
+}
+
+/* Each control, one step each way: it is asked about where the screen says the same as before. */
+static void repair__that_gains_nothing__is_asked_about(void **state)
+{
+    (void)state;
+    size_t asked = 0, unasked = 0;
+    for (size_t t = 0; t < TRACKS; t++) {
+        struct stage *stage = open_finale(play_ledger(), &witnesses[t]);
+        char before[400], after[400];
+        assert_true(play_act(stage, "commit") && play_act(stage, "to_stress"));
+        assert_true(play_type(stage, "choice", "holds") && play_type(stage, "confidence", "1"));
+        assert_true(play_act(stage, "lock"));
+        read_stress(stage, before, sizeof before);
+        assert_null(play_field(stage, "repair")->confirm); /* refused: nothing is changed */
+        const struct part *bench = &track_find(catalog, witnesses[t].track)->stress.bench;
+        for (size_t i = 0; i < 2 * bench->slider_count; i++) {
+            const char *control = bench->controls[i / 2].name;
+            char *was = strdup(play_field(stage, control)->value);
+            bool moved = play_step(stage, control, i % 2 ? 1 : -1) &&
+                         strcmp(play_field(stage, control)->value, was) != 0;
+            free(was);
+            if (!moved) { /* it is at its end */
+                continue;
+            }
+            read_stress(stage, after, sizeof after);
+            bool same = strcmp(before, after) == 0;
+            if ((play_field(stage, "repair")->confirm != NULL) != same) {
+                fail_msg("%s %s, %zu: %s, then %s", witnesses[t].track, control, i % 2, before,
+                         after);
+            }
+            asked += same;
+            unasked += !same;
+            assert_true(play_event(stage, EVENT_UNDO));
+        }
+        stage_close(stage);
+    }
+    assert_true(asked > 4 && unasked > 0);
+}
+
 static void legacy__is_defended__beside_the_recorded_constraints(void **state)
 {
     (void)state;
@@ -608,6 +666,7 @@ static void legacy__is_defended__beside_the_recorded_constraints(void **state)
         assert_false(play_act(stage, "submit"));
         assert_true(play_draft(stage, "legacy", "It spends light to save power."));
         assert_true(play_act(stage, "submit"));
+        assert_null(strstr(play_message(stage), "hecked")); /* it has no field that is */
         stage_close(stage);
         struct pairs pairs;
         assert_true(last_record(ledger, "legacy", &pairs));
@@ -685,6 +744,7 @@ int main(void)
         cmocka_unit_test(stress__names__only_what_held_before),
         cmocka_unit_test(figures__name__the_fleet_that_they_are_of),
         cmocka_unit_test(repairs__are_three__of_one_control_each),
+        cmocka_unit_test(repair__that_gains_nothing__is_asked_about),
         cmocka_unit_test(legacy__is_defended__beside_the_recorded_constraints),
         cmocka_unit_test(finale__is_the_same__after_quitting),
         cmocka_unit_test(radar__axes_of_parts_not_opened__read_not_yet),
