@@ -84,8 +84,13 @@ static struct cliff_words cliff_words(const struct sim_outputs *out)
     if (out->cliff.cliff_ratio < READS_AS_ONE) {
         return (struct cliff_words){"work.level", "work.no_longer"};
     }
-    return (struct cliff_words){"work.fall",
-                                out->cliff.cliff_light_share > 0.5 ? "work.light" : "work.bytes"};
+    /* A second site may relieve the first: light then takes more than all that a step lost. */
+    double light = out->cliff.cliff_light_share;
+    const char *sentence = out->cliff.t_cliff <= 0 ? "work.same_step"
+                           : light > 1             ? "work.light_alone"
+                           : light > 0.5           ? "work.light"
+                                                   : "work.bytes";
+    return (struct cliff_words){"work.fall", sentence};
 }
 
 static void add_work(const struct build *build, const struct workbench *bench)

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -91,6 +92,36 @@ static void second_site__where_nothing_falls__says_so(void **state)
     assert_string_equal(second_site(stage), "second site, nothing falls");
     assert_non_null(strstr(play_instrument(stage, "work")->sentence, "next to nothing"));
     stage_close(stage);
+}
+
+/* Whatever the distance and the rhythm: light makes a part of what is lost, or all. */
+static void light__makes__no_more_than_all(void **state)
+{
+    static const char *const km[] = {"10", "1000", "5000", "12600"}, *const steps[] = {"1", "50"};
+    size_t shares = 0, alone = 0;
+    (void)state;
+    for (size_t t = 0; t < catalog->track_count; t++) {
+        struct stage *stage = play_open(catalog, play_ledger(), catalog->tracks[t].id, 1, NULL);
+        play_to_workbench(stage, 1, "hop3", "light");
+        for (size_t i = 0; i < 16; i++) {
+            play_type(stage, "topology", i < 8 ? "fat tree" : "torus");
+            play_type(stage, "dispersion_km", km[i / 2 % 4]);
+            play_type(stage, "local_steps", steps[i % 2]);
+            const char *told = play_instrument(stage, "work")->sentence;
+            const char *share = strstr(told, "Light makes ");
+            alone += strstr(told, "would take no longer") != NULL;
+            assert_null(strstr(told, " -"));
+            if (share) {
+                double percent = strtod(share + strlen("Light makes "), NULL);
+                if (percent < 0 || percent > 100) {
+                    fail_msg("%s: %s", catalog->tracks[t].id, told);
+                }
+                shares++;
+            }
+        }
+        stage_close(stage);
+    }
+    assert_true(shares > 0 && alone > 0);
 }
 
 /* No variant's scenario has a placeholder that is left, or a factor that is one. */
@@ -202,6 +233,7 @@ int main(void)
         cmocka_unit_test(margin__is_told__by_what_its_limit_is),
         cmocka_unit_test(prediction__that_reads_as_the_result__is_as_predicted),
         cmocka_unit_test(second_site__where_nothing_falls__says_so),
+        cmocka_unit_test(light__makes__no_more_than_all),
         cmocka_unit_test(scenario__says__a_factor_of_one_in_words),
         cmocka_unit_test(reveal__says__no_factor_of_one),
         cmocka_unit_test(reveal__of_part_two__holds_for_every_variant),
