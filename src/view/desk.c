@@ -37,6 +37,7 @@ void desk_free(struct desk *desk)
     buffer_free(&desk->note);
     buffer_free(&desk->news);
     free(desk->open);
+    free(desk->writes);
     buffer_free(&desk->footer.words);
 }
 

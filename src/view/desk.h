@@ -23,10 +23,12 @@ struct desk {
     bool explains;      /* and it says what the focused line means */
     struct buffer news; /* the session's that stays until it has been read, or its screen left */
     bool news_alarm;
-    size_t heard; /* events before this key: the scene's message is told if it is of a later one,
-                     and stands in the place of news then */
+    size_t heard;    /* events before this key: the scene's message is told if it is of a later one,
+                        and stands in the place of news then */
     bool on_readout; /* the cursor stands there until the next key */
     char *open;      /* the page that the session was asked to open; NULL: none */
+    char *writes; /* the begun answer that arrows and pages led out of: letters go on there; NULL */
+    bool walked;  /* the last key was an arrow that may have led there */
     struct footer footer;
 };
 

@@ -322,11 +322,46 @@ static void write_key(struct desk *desk, struct draft *draft, uint32_t key,
     }
 }
 
-enum view_reaction press_key(struct desk *desk, uint32_t key, unsigned where, int64_t now_ms)
+/* Keys that look about and never mean to leave what is being written. */
+static bool looks_about(uint32_t key)
+{
+    return key == VKEY_UP || key == VKEY_DOWN || key == VKEY_PAGE_UP || key == VKEY_PAGE_DOWN;
+}
+
+/* Letters go on in the answer that one looked up from, and blanks and digits but where a control
+ * has use for them; not in an answer that was walked to. */
+static bool writes_on(struct desk *desk, uint32_t key, unsigned where)
+{
+    bool control = (where & (ON_NUMBER | ON_CHOICE)) != 0;
+    bool text = key < VKEY_UP && (key > '9' || (key >= ' ' && !control));
+    return text && desk->writes && !(desk->walked && desk_draft(desk));
+}
+
+/* The answer that a key is written into, which takes the focus back; NULL: the key is a command. */
+static struct draft *written_into(struct desk *desk, uint32_t key, unsigned where)
+{
+    if (writes_on(desk, key, where)) {
+        focus_set(&desk->focus, focus_find(&desk->focus, desk->writes));
+    }
+    return desk_draft(desk);
+}
+
+/* Whoever looks about from a begun answer has not left it; any other key leaves or writes. */
+static void keep_writing(struct desk *desk, const struct draft *draft, uint32_t key)
+{
+    if (!looks_about(key)) {
+        free(desk->writes);
+        desk->writes = NULL;
+    } else if (!desk->writes && draft && *editor_text(draft->editor)) {
+        desk->writes = memory_text(draft->field);
+    }
+}
+
+static enum view_reaction press(struct desk *desk, struct draft *draft, uint32_t key,
+                                unsigned where, int64_t now_ms)
 {
     const struct scene_field *field = focus_field(&desk->focus);
     const struct key_action *action = keys_find(key, where);
-    struct draft *draft = desk_draft(desk);
     if (draft && (!action || action->action == ACTION_WRITE)) {
         write_key(desk, draft, key, action, now_ms);
         return VIEW_DRAW;
@@ -344,4 +379,13 @@ enum view_reaction press_key(struct desk *desk, uint32_t key, unsigned where, in
         return VIEW_DRAW;
     }
     return act(desk, action, key);
+}
+
+enum view_reaction press_key(struct desk *desk, uint32_t key, unsigned where, int64_t now_ms)
+{
+    bool back = writes_on(desk, key, where);
+    struct draft *draft = written_into(desk, key, where);
+    keep_writing(desk, draft, key);
+    desk->walked = key == VKEY_UP || key == VKEY_DOWN;
+    return press(desk, draft, key, back ? desk_where(desk) : where, now_ms);
 }

@@ -656,6 +656,89 @@ static void a_change__names_its_undo(void **state)
     stage_close(stage);
 }
 
+/* ---- writing on ---- */
+
+static unsigned draw(unsigned below)
+{
+    static uint32_t state = 20240229;
+    state = state * 1664525 + 1013904223;
+    return (state >> 8) % below;
+}
+
+/* How often each letter stands in all answers of the screen, but one; NULL: in all. */
+static void count_letters(const struct scene *scene, const char *but, int sums[128])
+{
+    memset(sums, 0, 128 * sizeof *sums);
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        const char *text = field->draft ? field->draft : field->value;
+        bool counts = field->kind == SCENE_EDIT && !(but && strcmp(field->id, but) == 0);
+        for (; counts && *text; text++) {
+            sums[*text & 127]++;
+        }
+    }
+}
+
+/* Letters that are commands elsewhere are typed, with keys strewn in that look about: all of them
+ * are in an answer; in this one and in their order where nothing but pages was turned. */
+static void write_looking_about(struct seat *seat, const char *id, bool pages)
+{
+    enum { TYPED = 60 };
+    static const uint32_t strewn[] = {VKEY_PAGE_UP, VKEY_PAGE_DOWN, VKEY_UP, VKEY_DOWN};
+    int before[128], after[128];
+    char typed[TYPED + 1] = "";
+    assert_true(go_to(seat, id));
+    assert_true(view_set_written(seat->view, ""));
+    view_tick(seat->view, 1000000);
+    count_letters(stage_scene(seat->stage), id, before);
+    for (int i = 0; i < TYPED; i++) {
+        for (unsigned k = i > 0 ? draw(4) : 0; k > 0; k--) {
+            press(seat, strewn[draw(pages ? 2 : 4)]);
+        }
+        typed[i] = (char)('a' + draw(26));
+        before[(int)typed[i]]++;
+        assert_int_equal(press(seat, (unsigned char)typed[i]), VIEW_DRAW);
+    }
+    view_tick(seat->view, 1000000);
+    count_letters(stage_scene(seat->stage), NULL, after);
+    if (pages) {
+        char *written = view_written(seat->view);
+        assert_string_equal(written, typed);
+        assert_ptr_equal(view_answer(seat->view), play_field(seat->stage, id));
+        free(written);
+    } else {
+        assert_memory_equal(before, after, sizeof before);
+    }
+}
+
+/* Each answer in prose of the way. */
+static void hold_writing(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    static const int sizes[][2] = {{80, 24}, {60, 20}};
+    size_t *held = context;
+    if (strcmp(stop->screen, "reflect") != 0) {
+        return;
+    }
+    for (size_t i = 0; i < stage_scene(stage)->field_count; i++) {
+        char id[64];
+        snprintf(id, sizeof id, "%s", stage_scene(stage)->fields[i].id);
+        for (int k = 0; k < 4 && play_field(stage, id)->multiline; k++) {
+            struct seat seat = sit(stage, sizes[k % 2][0], sizes[k % 2][1]);
+            write_looking_about(&seat, id, k < 2);
+            rise(&seat);
+            (*held)++;
+        }
+    }
+}
+
+static void letters__stay_in_the_answer_that_one_looks_up_from(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_writing, &held);
+    assert_true(held >= 12);
+}
+
 int main(void)
 {
     catalog = play_catalog();
@@ -671,6 +754,7 @@ int main(void)
         cmocka_unit_test(who_comes_back__is_where_they_were),
         cmocka_unit_test(what_is_folded_away__is_walked_to_and_opens),
         cmocka_unit_test(a_change__names_its_undo),
+        cmocka_unit_test(letters__stay_in_the_answer_that_one_looks_up_from),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);
