@@ -1,10 +1,13 @@
 #include "view/bench.h"
 
+#include <stdint.h>
+
 #include "course/text.h"
 #include "view/clamp.h"
 #include "view/draw.h"
 #include "view/instrument.h"
 #include "view/rows.h"
+#include "view/tier.h"
 
 enum { NUMBERS_ROWS = 43 }; /* of a screen that has room for numbers below the verdicts */
 enum { TWO_COLUMNS = 72 };  /* cells of a screen that has room for both */
@@ -112,6 +115,14 @@ static void fill_verdicts(struct flow *flow, struct desk *desk)
     fields(flow, desk, true);
 }
 
+/* What the left column holds, one below the other. */
+static void fill_needed(struct flow *flow, void *context)
+{
+    fill_controls(flow, context);
+    instruments(flow, context, LEFT);
+    fields(flow, context, true);
+}
+
 /* Where there is a second column. */
 static void fill_left(struct flow *flow, void *context)
 {
@@ -206,14 +217,46 @@ static struct rect whole_column(struct rect upper, struct rect lower)
     return upper;
 }
 
+/* How many of the further fields have room in the left column, below the others. */
+static size_t room_in(struct desk *desk, struct canvas *canvas, struct rect left)
+{
+    const struct scene *scene = focus_scene(&desk->focus);
+    struct flow_fill needed = {fill_needed, desk};
+    size_t further = 0;
+    for (size_t i = 0; i < scene->field_count; i++) {
+        further += scene->fields[i].more;
+    }
+    desk->focus.room = 0;
+    int blank = left.rows - flow_lines(canvas, left, 1, desk->look, needed);
+    size_t room = blank > 0 ? (size_t)blank : 0;
+    return room + 1 >= further ? further
+                               : room; /* the fold's own line is free where all are shown */
+}
+
+/* A slow line and a single column have the first controls alone; a wide screen has all. It is
+ * decided where a screen begins, so that none comes or goes while a design is changed. */
+static void find_room(struct desk *desk, struct canvas *canvas, struct rect left, bool wide)
+{
+    struct bench_size size = {left.rows, left.cols, canvas_tier(canvas)};
+    bool same = size.rows == desk->sized.rows && size.cols == desk->sized.cols &&
+                size.tier == desk->sized.tier;
+    if (same && !focus_place(&desk->focus)->fresh) {
+        return;
+    }
+    bool first = !tier_is_rich(size.tier) || canvas_cols(canvas) < TWO_COLUMNS;
+    desk->sized = size;
+    desk->focus.room = wide ? SIZE_MAX : first ? 0 : room_in(desk, canvas, left);
+}
+
 void bench_draw(struct desk *desk, struct canvas *canvas, const struct layout *layout)
 {
     struct place *place = focus_place(&desk->focus);
     struct rect left = whole_column(layout->controls, layout->verdicts);
     struct rect right = whole_column(layout->instruments, layout->plot);
     bool wide = layout->aside.cols > 0;
-    place->fresh = false;
     desk->numbers_cols = wide && canvas_rows(canvas) >= NUMBERS_ROWS ? left.cols : 0;
+    find_room(desk, canvas, left, wide);
+    place->fresh = false;
     if (canvas_cols(canvas) < TWO_COLUMNS) {
         left.cols = canvas_cols(canvas);
         flow_show_signed(canvas, left, desk->look, &place->scroll,

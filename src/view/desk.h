@@ -11,6 +11,13 @@
 #include "view/focus.h"
 #include "view/footer.h"
 #include "view/prompt.h"
+#include "view/tier.h"
+
+/* What a workbench was laid out for: its left column, and the tier. */
+struct bench_size {
+    int rows, cols;
+    enum tier tier;
+};
 
 struct desk {
     struct focus focus;
@@ -18,6 +25,7 @@ struct desk {
     struct flow_look look; /* how the student wants it drawn, and the session */
     bool quiet;            /* a workbench's instruments wait until somebody goes to them */
     int numbers_cols;      /* cells that a large workbench has for numbers below its verdicts; 0 */
+    struct bench_size sized;
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
     bool explains;      /* and it says what the focused line means */

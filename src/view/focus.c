@@ -59,23 +59,34 @@ const struct scene_field *focus_find(const struct focus *focus, const char *id)
     return scene_field(focus_scene(focus), id);
 }
 
-static bool folds(const struct focus *focus)
+/* How many of the scene's further fields there are up to this one. */
+static size_t further(const struct focus *focus, const struct scene_field *field)
 {
-    return !focus->unfolded && !focus->roomy && focus_on_bench(focus);
+    size_t count = 0;
+    for (const struct scene_field *at = focus_scene(focus)->fields; at <= field; at++) {
+        count += at->more;
+    }
+    return count;
+}
+
+bool focus_folds(const struct focus *focus, const struct scene_field *field)
+{
+    return field->more && focus_on_bench(focus) && further(focus, field) > focus->room;
 }
 
 bool focus_shows(const struct focus *focus, const struct scene_field *field)
 {
-    return !field->more || !folds(focus);
+    return focus->unfolded || !focus_folds(focus, field);
 }
 
 /* The first field that is folded away here and is an action, or a control; NULL: there is none. */
 static const struct scene_field *hidden(const struct focus *focus, bool action)
 {
     const struct scene *scene = focus_scene(focus);
-    for (size_t i = 0; folds(focus) && i < scene->field_count; i++) {
-        if (scene->fields[i].more && (scene->fields[i].kind == SCENE_ACTION) == action) {
-            return &scene->fields[i];
+    for (size_t i = 0; i < scene->field_count; i++) {
+        const struct scene_field *field = &scene->fields[i];
+        if ((field->kind == SCENE_ACTION) == action && !focus_shows(focus, field)) {
+            return field;
         }
     }
     return NULL;

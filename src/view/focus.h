@@ -16,7 +16,7 @@ struct focus {
     size_t left_count, left_room;
     bool help;     /* the help page lies over everything */
     bool unfolded; /* further controls are shown, on every workbench until they are folded */
-    bool roomy;    /* they are on this screen, which has room for all */
+    size_t room;   /* further fields that this screen has room for */
     bool reading;  /* Left and Right move the reading place alone, as a braille display's keys do */
 };
 
@@ -46,8 +46,10 @@ const struct scene_field *focus_list(struct focus *focus);
 /* The scene's field of that id; NULL: none. */
 const struct scene_field *focus_find(const struct focus *focus, const char *id);
 
-/* Whether a field is on the screen now: further controls are folded away where it isn't roomy. */
+/* Whether a field is on the screen now; and whether it would be folded away: a workbench folds the
+ * further fields for which it has no room. */
 bool focus_shows(const struct focus *focus, const struct scene_field *field);
+bool focus_folds(const struct focus *focus, const struct scene_field *field);
 
 /* The line that stands for what is folded away here, behind the last control that is shown, or where
  * only actions are folded behind the last action; NULL: nothing is. An action that no scene has. */

@@ -132,7 +132,7 @@ static void tell_unfolded(struct desk *desk)
     const struct scene *scene = desk_scene(desk);
     struct buffer names = {0}, text = {0};
     for (size_t i = 0; i < scene->field_count; i++) {
-        if (scene->fields[i].more) {
+        if (focus_folds(&desk->focus, &scene->fields[i])) {
             buffer_add_format(&names, "%s%s", names.length > 0 ? "; " : "", scene->fields[i].label);
         }
     }

@@ -141,7 +141,6 @@ void view_draw(struct view *view, struct canvas *canvas)
 {
     bool wide = layout_is_wide(canvas_rows(canvas), canvas_cols(canvas));
     stage_set_wide(view->desk.focus.stage, wide);
-    view->desk.focus.roomy = wide;
     stage_set_glance(view->desk.focus.stage,
                      focus_on_bench(&view->desk.focus) &&
                          focus_place(&view->desk.focus)->pane == PANE_FIELDS);

@@ -358,13 +358,71 @@ static void a_run_that_meets_all__leads_to_observe(void **state)
 }
 
 /* What was unfolded stays so on another workbench, until it is folded. */
+/* Blank rows of the left column, and the row of the fold's line; -1: nothing is folded. */
+static int blank_rows(const struct canvas *canvas, int *fold)
+{
+    char *text = canvas_to_text(canvas);
+    int blank = 0, row = 0;
+    *fold = -1;
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"), row++) {
+        char *rule = strstr(line, "\xE2\x94\x82");
+        if (rule) {
+            *rule = '\0';
+            blank += line[strspn(line, " ")] == '\0';
+            *fold = strstr(line, " more (x)") ? row : *fold;
+        }
+    }
+    free(text);
+    return blank;
+}
+
+/* Nothing is folded away beside blank rows where a workbench begins, and no control comes or goes
+ * while one is moved. */
+static void hold_room(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    enum scene_screen screen = stage_scene(stage)->screen;
+    if (screen != SCENE_WORKBENCH && screen != SCENE_CASE) {
+        return;
+    }
+    struct canvas *canvas = canvas_new(24, 80, TIER_RICH);
+    struct view *view = view_new(stage);
+    int fold, moved;
+    view_draw(view, canvas);
+    int blank = blank_rows(canvas, &fold);
+    if (fold >= 0 && blank > 0) {
+        fail_msg("%s %d: folded beside %d blank rows:\n%s", stop->screen, stop->part, blank,
+                 canvas_to_text(canvas));
+    }
+    *(size_t *)context += fold < 0;
+    for (int i = 0; i < 20; i++) {
+        view_key(view, i % 3 == 2 ? VKEY_DOWN : VKEY_RIGHT, 0);
+        view_draw(view, canvas);
+        blank_rows(canvas, &moved);
+        assert_true((moved < 0) == (fold < 0));
+    }
+    view_key(view, 'u', 0);
+    view_free(view);
+    canvas_free(canvas);
+}
+
+static void nothing_is_folded__beside_blank_rows(void **state)
+{
+    (void)state;
+    static const char *const tracks[] = {"cloud", "edge", "mobile", "tiny"};
+    for (size_t i = 0; i < 2 * sizeof tracks / sizeof tracks[0]; i++) {
+        size_t whole = 0;
+        play_tour(catalogs[i % 2], tracks[i / 2], hold_room, &whole);
+        assert_true(whole > 0); /* some workbenches have room for all */
+    }
+}
+
 static void what_was_unfolded__stays_unfolded(void **state)
 {
     (void)state;
     static const uint32_t keys[] = {'x', 'c', 'c', 0};
     struct stage *stage = play_open(catalogs[0], play_ledger(), "cloud", 1, NULL);
     play_to_workbench(stage, 1, "hop3", "light");
-    struct canvas *canvas = canvas_new(24, 80, TIER_BLOCKS);
+    struct canvas *canvas = canvas_new(24, 80, TIER_PLAIN);
     struct view *view = view_new(stage);
     view_draw(view, canvas);
     assert_true(row_of(canvas, "+ 4 more (x)") > 0);
@@ -552,6 +610,7 @@ int main(void)
         cmocka_unit_test(an_aim_that_is_not_met__is_told_while_controls_are_moved),
         cmocka_unit_test(every_option__has_a_digit),
         cmocka_unit_test(a_run_that_meets_all__leads_to_observe),
+        cmocka_unit_test(nothing_is_folded__beside_blank_rows),
         cmocka_unit_test(what_was_unfolded__stays_unfolded),
         cmocka_unit_test(an_uncommitted_change__is_told_and_asked_about),
         cmocka_unit_test(who_comes_back__stands_on_the_way_on),
