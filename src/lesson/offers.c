@@ -222,6 +222,9 @@ static void offer_finale(const struct lesson *lesson, struct offers *offers)
     }
     add(offers, "to_brief")->more = true;
     add(offers, "to_parts")->more = true;
+    if (part_is_decided(lesson_part_state(lesson))) {
+        add(offers, "to_reveal")->more = true; /* whence one may have come */
+    }
 }
 
 /* ---- the page of runs ---- */
