@@ -18,13 +18,16 @@ enum view_reaction ask_leave(struct desk *desk)
 }
 
 /* The cursor goes to the action that has become the next one on the screen that was acted on; on
- * another it has its place. */
+ * another it has its place. What is to be read there is read again: it is the answer to the deed.
+ */
 static void follow(struct desk *desk, enum scene_screen on, const char *before)
 {
     const char *next = desk_scene(desk)->next;
     const struct scene_field *found = focus_find(&desk->focus, next);
     bool same = desk_scene(desk)->screen == on;
-    if (same && found && found->kind == SCENE_ACTION && strcmp(next, before) != 0) {
+    if (same && desk_scene(desk)->reads) {
+        focus_begin(&desk->focus);
+    } else if (same && found && found->kind == SCENE_ACTION && strcmp(next, before) != 0) {
         focus_set(&desk->focus, found);
     }
 }

@@ -206,6 +206,13 @@ static void arrive(struct focus *focus, struct place *place)
     }
 }
 
+void focus_begin(struct focus *focus)
+{
+    struct place *place = scene_place(focus);
+    place->fresh = true;
+    arrive(focus, place);
+}
+
 static void note_next(struct place *place, const char *next)
 {
     if (!is_same(place->next, next)) {

@@ -34,6 +34,9 @@ struct place *focus_place(struct focus *focus);
 bool focus_on_bench(const struct focus *focus);
 bool focus_on_page(const struct focus *focus);
 
+/* Begins the screen afresh, on what is to be done next: what is to be read on it is new. */
+void focus_begin(struct focus *focus);
+
 /* Opens the help page at its beginning, or closes it. */
 void focus_turn_help(struct focus *focus);
 

@@ -247,6 +247,38 @@ static void every_screen_that_asks__refuses_aloud(void **state)
     }
 }
 
+/* An argument that is handed in once more is judged in sight, as the first time. */
+static void submit_again(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    size_t *held = context;
+    if (strcmp(stop->when, "held against the model") != 0) {
+        return;
+    }
+    struct seat seat = sit(stage, 80, 24);
+    char *first = canvas_to_text(seat.canvas), *line = strndup(first, strcspn(first, "\n"));
+    char *verdict = strndup(first + strlen(line) + 1, 60);
+    assert_true(go_to(&seat, "submit"));
+    assert_false(shows(&seat, verdict)); /* else there is nothing to hold */
+    press(&seat, VKEY_ENTER);
+    if (!shows(&seat, verdict)) {
+        fail_msg("%s %d: a second verdict is out of sight:\n%s", stop->screen, stop->part,
+                 canvas_to_text(seat.canvas));
+    }
+    free(first);
+    free(line);
+    free(verdict);
+    rise(&seat);
+    ++*held;
+}
+
+static void a_second_verdict__is_in_sight(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", submit_again, &held);
+    assert_int_equal(held, 2);
+}
+
 /* ---- keys ---- */
 
 static bool is_bench(const struct scene *scene)
@@ -746,6 +778,7 @@ int main(void)
         cmocka_unit_test(number_that_is_none__is_refused_aloud),
         cmocka_unit_test(number_that_is_none__is_told_where_it_is_left),
         cmocka_unit_test(every_screen_that_asks__refuses_aloud),
+        cmocka_unit_test(a_second_verdict__is_in_sight),
         cmocka_unit_test(no_key__is_met_with_silence),
         cmocka_unit_test(the_end_of_a_control__is_told),
         cmocka_unit_test(a_digit_too_great__is_told),
