@@ -318,7 +318,7 @@ static const struct schema_text texts[] = {
      "fixed folded folded_again folded_here folds_nothing full go_on goes_to_fields handed_in handin_changed help illustrative "
      "illustrative_title infinite "
      "keep_code keep_code.spoken keep_code_because keep_code_because.spoken kept kept_before kept_where keys left left_open left_uncommitted legacy_verdicts lines minus "
-     "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in nothing_open "
+     "money more_both more_down more_up moved never_lost no_file no_key no_option not_done not_handed_in news nothing_open "
      "not_saved now "
      "number_comma number_no_unit number_unit one_of only_tried only_tried.spoken open_kept opens_kept option outside over_limit "
      "over_limit_by "

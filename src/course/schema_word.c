@@ -102,6 +102,7 @@ static const struct text_words {
     {"ui.minus", "number"},
     {"ui.money", "number unit"},
     {"ui.moved", "control value before"},
+    {"ui.news", "news"},
     {"ui.no_file", "reason"},
     {"ui.no_option", "typed count"},
     {"ui.not_handed_in", "why"},

@@ -91,7 +91,8 @@ static const char *message_of(struct desk *desk, bool *alarm)
         return buffer_text(&desk->note);
     }
     const char *message = told(desk, alarm);
-    if (desk->news.length > 0 && !(desk_is_told(desk) && *message)) {
+    if (desk->news.length > 0 && !focus_on_page(&desk->focus) &&
+        !(desk_is_told(desk) && *message)) {
         *alarm = desk->news_alarm;
         return buffer_text(&desk->news);
     }

@@ -1,9 +1,24 @@
 #include "view/desk.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "course/text.h"
 #include "store/memory.h"
 #include "view/keys.h"
+
+/* What stays is told whole with its key, and from then on by its first clause, in one row. */
+static void keep_news(struct desk *desk)
+{
+    const struct scene *scene = desk_scene(desk);
+    const char *end = strstr(scene->message, ": ");
+    size_t length = end ? (size_t)(end - scene->message) : strlen(scene->message);
+    char *clause = memory_text_n(scene->message, length);
+    text_words(&desk->news, desk_text(desk, "ui.news"),
+               (struct word[]){{"news", .text = clause}, {0}});
+    desk->news_alarm = scene->alarm;
+    free(clause);
+}
 
 static void sync(struct desk *desk)
 {
@@ -16,8 +31,7 @@ static void sync(struct desk *desk)
         buffer_cut(&desk->news, 0);
     }
     if (scene->stays) {
-        buffer_add_text(&desk->news, scene->message);
-        desk->news_alarm = scene->alarm;
+        keep_news(desk);
     }
 }
 

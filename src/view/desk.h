@@ -29,7 +29,7 @@ struct desk {
     struct prompt prompt;
     struct buffer note; /* the view's own message until the next key */
     bool explains;      /* and it says what the focused line means */
-    struct buffer news; /* the session's that stays until it has been read, or its screen left */
+    struct buffer news; /* the session's that stays, in short, until Escape or its screen's end */
     bool news_alarm;
     size_t heard;    /* events before this key: the scene's message is told if it is of a later one,
                         and stands in the place of news then */

@@ -202,10 +202,10 @@ static void code_of_a_prediction__stays_until_it_was_read(void **state)
     assert_true(terminal_await_text(terminal, "Fleet size N 66,000: "));
     terminal_type(terminal, "j");
     assert_true(terminal_await_text(terminal, "UNANCHORED"));
-    assert_true(terminal_await_text(terminal, "Esc noted"));
+    assert_true(terminal_await_text(terminal, "e says why, Esc hides it"));
     terminal_type(terminal, "\033");
     assert_true(terminal_await(terminal, has_none, "UNANCHORED", "the code gone"));
-    assert_true(terminal_await(terminal, has_none, "Esc noted", "the key gone"));
+    assert_true(terminal_await(terminal, has_none, "Esc hides it", "the key gone"));
     terminal_free(terminal);
 }
 

@@ -506,6 +506,37 @@ static void an_explanation__repeats_nothing(void **state)
     stage_close(stage);
 }
 
+/* The code of a prediction that is anchored nowhere is told whole once; then it takes one row, none
+ * of a page, and nothing once it was put away. */
+static void code_that_stays__takes_one_row(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", -1, NULL);
+    assert_true(play_act(stage, "part.1") && play_act(stage, "to_lock"));
+    answer_all_but_number(stage);
+    assert_true(play_type(stage, "number", "20"));
+    struct seat seat = sit(stage, 80, 24);
+    assert_true(go_to(&seat, "lock"));
+    press(&seat, VKEY_ENTER);
+    press(&seat, 'y');
+    assert_true(shows(&seat, "only your own ledger"));
+    press(&seat, VKEY_DOWN);
+    assert_int_equal(count(&seat, "UNANCHORED"), 1);
+    assert_true(shows(&seat, "e says why, Esc hides it."));
+    assert_false(shows(&seat, "only your own ledger"));
+    press(&seat, 'm');
+    assert_false(shows(&seat, "UNANCHORED"));
+    press(&seat, 'e');
+    assert_true(shows(&seat, "only your own"));
+    press(&seat, VKEY_ESCAPE);
+    press(&seat, VKEY_DOWN);
+    assert_true(shows(&seat, "UNANCHORED"));
+    press(&seat, VKEY_ESCAPE);
+    assert_false(shows(&seat, "UNANCHORED"));
+    rise(&seat);
+    stage_close(stage);
+}
+
 /* ---- ways and back ---- */
 
 /* Which action leads where, and which leads back from there. */
@@ -784,6 +815,7 @@ int main(void)
         cmocka_unit_test(a_digit_too_great__is_told),
         cmocka_unit_test(what_a_key_opens__closes_by_it_and_by_the_usual_keys),
         cmocka_unit_test(an_explanation__repeats_nothing),
+        cmocka_unit_test(code_that_stays__takes_one_row),
         cmocka_unit_test(who_comes_back__is_where_they_were),
         cmocka_unit_test(what_is_folded_away__is_walked_to_and_opens),
         cmocka_unit_test(a_change__names_its_undo),
