@@ -365,6 +365,11 @@ int editor_rows(struct editor *editor, int cols)
     return (int)count;
 }
 
+int editor_above(const struct editor *editor)
+{
+    return (int)editor->top;
+}
+
 void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus)
 {
     struct wrap_line *lines;

@@ -71,6 +71,9 @@ void editor_mark_saved(struct editor *editor);
 /* The rows that its text takes, wrapped to that width. */
 int editor_rows(struct editor *editor, int cols);
 
+/* The first of them that editor_draw drew last: so many are above it. */
+int editor_above(const struct editor *editor);
+
 /* Draws the part around the cursor and, with the focus, places the canvas' cursor. */
 void editor_draw(struct canvas *canvas, struct rect rect, struct editor *editor, bool focus);
 

@@ -151,6 +151,20 @@ bool flow_help_fits(const struct scene_field *field, int cols)
     return text_width(field->label) + 2 + text_width(field->help) <= cols;
 }
 
+/* What is written, beside a bar that says where more of it stands, above and below its box. */
+static void written(struct canvas *canvas, struct rect box, struct editor *editor, bool focus)
+{
+    struct rect text = rect_cols(box, BOX_COLS, box.cols - BOX_COLS);
+    editor_draw(canvas, text, editor, focus);
+    int above = editor_above(editor), lines = editor_rows(editor, text.cols);
+    if (above > 0) {
+        draw_put(canvas, box, 0, 1, draw_glyph(canvas, '^', 0x2191), ROLE_TEXT);
+    }
+    if (lines > above + box.rows) {
+        draw_put(canvas, box, box.rows - 1, 1, draw_glyph(canvas, 'v', 0x2193), ROLE_TEXT);
+    }
+}
+
 static void answer_text(struct flow *flow, const struct scene_field *field, struct editor *editor,
                         bool focus)
 {
@@ -165,7 +179,7 @@ static void answer_text(struct flow *flow, const struct scene_field *field, stru
         draw_put(flow->canvas, box, i, 1, draw_glyph(flow->canvas, '|', 0x2502), ROLE_DIM);
     }
     if (editor && !flow->measuring) {
-        editor_draw(flow->canvas, rect_cols(box, BOX_COLS, box.cols - BOX_COLS), editor, focus);
+        written(flow->canvas, box, editor, focus);
     }
     if (field->multiline) {
         flow->flexible++;

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "../lesson/play.h"
+#include "store/buffer.h"
 #include "tour/tour.h"
 #include "view/keys.h"
 #include "view/view.h"
@@ -802,6 +803,64 @@ static void letters__stay_in_the_answer_that_one_looks_up_from(void **state)
     assert_true(held >= 12);
 }
 
+enum { LINES = 30 };
+
+/* The bar beside the lines of an answer points up and down where some of them are out of sight. */
+static void hold_bar(const struct seat *seat)
+{
+    char *all = canvas_to_text(seat->canvas), first = ' ', last = ' ';
+    int from = -1, to = -1, shown;
+    for (char *line = strtok(all, "\n"); line; line = strtok(NULL, "\n")) {
+        char bar;
+        if (sscanf(line + 1, "%c line %d of it", &bar, &shown) == 2) {
+            first = from < 0 ? bar : first;
+            from = from < 0 ? shown : from;
+            last = bar;
+            to = shown;
+        }
+    }
+    free(all);
+    assert_true(from >= 0 && to > from);
+    assert_int_equal(first, from > 0 ? '^' : '|');
+    assert_int_equal(last, to < LINES - 1 ? 'v' : '|');
+}
+
+static void hold_long_answer(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    char id[64] = "";
+    for (size_t i = 0; i < stage_scene(stage)->field_count; i++) {
+        const struct scene_field *field = &stage_scene(stage)->fields[i];
+        if (strcmp(stop->screen, "reflect") == 0 && field->multiline) {
+            snprintf(id, sizeof id, "%s", field->id);
+        }
+    }
+    for (int k = 0; *id && k < 2; k++) {
+        struct buffer text = {0};
+        for (int i = 0; i < LINES; i++) {
+            buffer_add_format(&text, "%sline %d of it", i > 0 ? "\n" : "", i);
+        }
+        struct seat seat = sit(stage, k ? 60 : 80, k ? 20 : 24);
+        assert_true(go_to(&seat, id) && view_set_written(seat.view, buffer_text(&text)));
+        for (int i = 0; i < LINES - 1; i++) {
+            view_draw(seat.view, seat.canvas);
+            hold_bar(&seat);
+            press(&seat, VKEY_UP);
+        }
+        hold_bar(&seat);
+        rise(&seat);
+        buffer_free(&text);
+        ++*(size_t *)context;
+    }
+}
+
+static void a_long_answer__says_where_more_of_it_stands(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    play_tour(catalog, "cloud", hold_long_answer, &held);
+    assert_true(held >= 6);
+}
+
 int main(void)
 {
     catalog = play_catalog();
@@ -820,6 +879,7 @@ int main(void)
         cmocka_unit_test(what_is_folded_away__is_walked_to_and_opens),
         cmocka_unit_test(a_change__names_its_undo),
         cmocka_unit_test(letters__stay_in_the_answer_that_one_looks_up_from),
+        cmocka_unit_test(a_long_answer__says_where_more_of_it_stands),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     catalog_free(catalog);
