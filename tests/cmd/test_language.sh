@@ -95,8 +95,13 @@ sed -n 's/.*\.name = "\([^"]*\)".*/\1/p' "$srcdir/src/view/keys.c" >"$work/views
 sed -n 's/^    {"\([a-z]*\)", "linear\.word\..*/\1/p' "$srcdir/src/term/words.c" >>"$work/views"
 for track in $tracks; do
     ledger=$work/$track.csv
+    sure=
+    case $track in
+    cloud | tiny) sure='s/^repair$/&\nyes/' ;; # there it gains nothing, and the lab asks
+    esac
+    sed "$sure" "$work/answers" >"$work/typed"
     "$FLEETLAB" --linear --keep-going --lang xx --data-dir "$work/data" --track "$track" \
-        --ledger "$ledger" <"$work/answers" >"$work/lines" 2>"$work/why"
+        --ledger "$ledger" <"$work/typed" >"$work/lines" 2>"$work/why"
     report $? "$track: linear mode is played"
     has "$track: it comes to the end" "$track,3,legacy," "$ledger"
     awk '

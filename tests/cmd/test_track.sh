@@ -112,6 +112,7 @@ lock
 yes
 identity_price=40
 repair
+yes
 to_decide
 decision=defer
 risk
