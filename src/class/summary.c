@@ -106,6 +106,18 @@ static void take_record(struct reading *reading, const struct ledger_record *rec
     }
 }
 
+/* A draft's key begins with its question. */
+static enum rubric_question work_of_draft(const char *key)
+{
+    static const char *const lock[] = {"choice", "number", "mechanism", "confidence"};
+    for (size_t i = 0; i < sizeof lock / sizeof lock[0]; i++) {
+        if (strcmp(key, lock[i]) == 0) {
+            return RUBRIC_PREDICTION;
+        }
+    }
+    return strcmp(key, "observation") == 0 ? RUBRIC_OBSERVATION : RUBRIC_REFLECTION;
+}
+
 /* What was done in the time before a record. */
 static enum rubric_question work_of(const struct ledger_record *record)
 {
@@ -114,8 +126,7 @@ static enum rubric_question work_of(const struct ledger_record *record)
     case RECORD_ANCHOR:
     case RECORD_STRESS: return RUBRIC_PREDICTION;
     case RECORD_OBSERVE: return RUBRIC_OBSERVATION;
-    case RECORD_DRAFT:
-        return strcmp(record->key, "observation") == 0 ? RUBRIC_OBSERVATION : RUBRIC_REFLECTION;
+    case RECORD_DRAFT: return work_of_draft(record->key);
     case RECORD_REVEAL:
     case RECORD_REFLECT:
     case RECORD_DECISION:

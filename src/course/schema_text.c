@@ -322,7 +322,7 @@ static const struct schema_text texts[] = {
      "not_saved now "
      "number_comma number_no_unit number_unit one_of only_tried only_tried.spoken open_kept opens_kept option outside over_limit "
      "over_limit_by "
-     "power preset preset_loaded preset_title quiet.1 quiet.2 quit_chosen quit_unsaved quit_writing "
+     "power preset preset_loaded preset_title quiet.1 quiet.2 quit_unsaved quit_writing "
      "reads_on recorded repaired right room_left same_run saved saved_in spark stays stays_range stress_held stress_held_all "
      "stress_holds stress_left stress_mend stress_no_mend stress_room stress_room_same stress_step stress_struck stress_unmoved stress_verdicts times_limit too_long too_small "
      "tornado trial tried type_number type_number_or_never unanchored uncommitted undesigned unfolded with_unit within_limit words_here "

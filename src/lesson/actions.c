@@ -120,7 +120,7 @@ static const char *left_open(const struct lesson *lesson, struct arena *arena)
     const struct part_state *state = lesson_part_state(lesson);
     enum sim_part part = lesson->where.part;
     bool finale = part == SIM_PART_FINALE, locked = finale || part_is_locked(state);
-    bool begun = finale ? state->run_count > 0 : locked || paper_is_unkept(&lesson->paper, state);
+    bool begun = finale ? state->run_count > 0 : locked || paper_has_draft(lesson_part(lesson), state, SCENE_LOCK);
     size_t count = begun ? progress_missing(lesson->state, lesson_track_index(lesson), missing) : 0;
     const char *open = "";
     for (size_t i = 0; i < count && (locked || !*open); i++) {

@@ -53,7 +53,8 @@ void entering_part(const struct lesson *lesson, enum sim_part number, struct out
     } else if (number == SIM_PART_FINALE) {
         stressing_enter_finale(lesson, outcome);
     } else if (!part_is_locked(state)) {
-        outcome_go(outcome, SCENE_BRIEF, number);
+        bool predicting = paper_has_draft(part, state, SCENE_LOCK);
+        outcome_go(outcome, predicting ? SCENE_LOCK : SCENE_BRIEF, number);
     } else if (!state->observation) {
         bool writing = paper_has_draft(part, state, SCENE_OBSERVE);
         outcome_go(outcome, writing ? SCENE_OBSERVE : first_bench(lesson, number), number);

@@ -121,34 +121,57 @@ bool paper_has_draft(const struct part *part, const struct part_state *state,
     return false;
 }
 
-bool paper_is_unkept(const struct paper *paper, const struct part_state *state)
+/* The first option or number that is another than its draft or, where KEPT doesn't count that,
+ * than what was handed in; NULL: there is none. */
+static const char *find_other(const struct paper *paper, const struct part_state *state, bool kept)
 {
     struct question questions[QUESTIONS_MAX];
     size_t count = paper->part ? paper_questions(paper->part, paper->screen, questions) : 0;
     for (size_t i = 0; i < count; i++) {
         const char *given = pairs_text(&paper->answers, questions[i].id);
-        if (*given && !question_is_written(&questions[i]) &&
-            strcmp(given, pairs_text(&state->drafts, questions[i].id)) != 0 &&
-            strcmp(given, pairs_text(&state->reflection, questions[i].id)) != 0) {
-            return true;
+        const char *draft = kept ? pairs_text(&state->drafts, questions[i].id) : "";
+        const char *before = *draft ? draft : pairs_text(&state->reflection, questions[i].id);
+        if (*given && !question_is_written(&questions[i]) && strcmp(given, before) != 0) {
+            return questions[i].id;
         }
     }
-    return false;
+    return NULL;
+}
+
+bool paper_is_changed(const struct paper *paper, const struct part_state *state)
+{
+    return find_other(paper, state, false) != NULL;
+}
+
+bool paper_is_unkept(const struct paper *paper, const struct part_state *state)
+{
+    return find_other(paper, state, true) != NULL;
 }
 
 /* ---- answering ---- */
 
-static void choose(struct paper *paper, const struct question *question, int option,
-                   struct outcome *outcome)
+/* Keeps a text under a name, on the paper and, where it is new, in the ledger. */
+static void keep(struct paper *paper, const struct part_state *state, const char *name,
+                 const char *text, struct outcome *outcome)
+{
+    pairs_set(&paper->answers, name, text);
+    if (strcmp(pairs_text(&state->drafts, name), text) != 0) {
+        outcome_record(outcome, RECORD_DRAFT, name, text, NULL);
+    }
+}
+
+static void choose(struct paper *paper, const struct part_state *state,
+                   const struct question *question, int option, struct outcome *outcome)
 {
     if (question->kind != ASK_CHOICE || option < 0 || (size_t)option >= question->option_count) {
         outcome_refuse(outcome, message_text("refuse.option"));
     } else {
-        pairs_set(&paper->answers, question->id, question->options[option]);
+        keep(paper, state, question->id, question->options[option], outcome);
     }
 }
 
-/* The next option, going round; from none chosen to the first or the last. */
+/* The next option, going round; from none chosen to the first or the last. Who goes on at once to
+ * another one has not given it yet: paper_keep does that. */
 static void step(struct paper *paper, const struct question *question, int steps,
                  struct outcome *outcome)
 {
@@ -159,17 +182,21 @@ static void step(struct paper *paper, const struct question *question, int steps
             at = i;
         }
     }
-    choose(paper, question, count > 0 ? ((at + steps) % count + count) % count : -1, outcome);
+    if (count > 0) {
+        at = ((at + steps) % count + count) % count;
+        pairs_set(&paper->answers, question->id, question->options[at]);
+    } else {
+        outcome_refuse(outcome, message_text("refuse.option"));
+    }
 }
 
-/* Keeps a text under a name, on the paper and, where it is new, in the ledger. */
-static void keep(struct paper *paper, const struct part_state *state, const char *name,
-                 const char *text, struct outcome *outcome)
+bool paper_keep(const struct paper *paper, const struct part_state *state, struct outcome *outcome)
 {
-    pairs_set(&paper->answers, name, text);
-    if (strcmp(pairs_text(&state->drafts, name), text) != 0) {
-        outcome_record(outcome, RECORD_DRAFT, name, text, NULL);
+    const char *id = find_other(paper, state, true);
+    if (id) {
+        outcome_record(outcome, RECORD_DRAFT, id, pairs_text(&paper->answers, id), NULL);
     }
+    return id != NULL;
 }
 
 /* What is being written is the answer until there is a finished one, and then stands beside it. */
@@ -208,7 +235,7 @@ static void type(struct paper *paper, const struct part_state *state,
     if (question_is_written(question)) {
         finish(paper, state, question, answer, outcome);
     } else {
-        pairs_set(&paper->answers, question->id, answer);
+        keep(paper, state, question->id, answer, outcome);
     }
 }
 
@@ -227,7 +254,7 @@ void paper_event(struct paper *paper, const struct part_state *state, const stru
     }
     switch (event->kind) {
     case EVENT_STEP: step(paper, question, event->steps, outcome); return;
-    case EVENT_CHOOSE: choose(paper, question, event->steps, outcome); return;
+    case EVENT_CHOOSE: choose(paper, state, question, event->steps, outcome); return;
     case EVENT_TYPE: type(paper, state, question, event->text, outcome); return;
     case EVENT_DRAFT: draft(paper, state, question, event->text, outcome); return;
     default: outcome_refuse(outcome, message_text("event.nothing"));

@@ -26,7 +26,8 @@ size_t paper_questions(const struct part *part, enum scene_screen screen,
 void paper_load(struct paper *paper, const struct catalog *catalog, const struct part *part,
                 const struct part_state *state, enum scene_screen screen);
 
-/* An answer was chosen, stepped, typed or drafted. What is written is proposed as a draft's record.
+/* An answer was chosen, stepped, typed or drafted. But for a step it is proposed as a draft's
+ * record.
  */
 void paper_event(struct paper *paper, const struct part_state *state, const struct event *event,
                  struct outcome *outcome);
@@ -43,10 +44,14 @@ bool paper_is_answered(const struct paper *paper, struct arena *arena);
  */
 bool paper_block(const struct paper *paper, struct buffer *block, struct outcome *outcome);
 
-/* Whether an answer that was chosen or typed as a number is in no record yet; drafts are. */
+/* Whether an option or a number is in no record yet; proposes the draft's record of the first. */
 bool paper_is_unkept(const struct paper *paper, const struct part_state *state);
+bool paper_keep(const struct paper *paper, const struct part_state *state, struct outcome *outcome);
 
-/* Whether something is being written on a screen: a draft that was not handed in. */
+/* Whether an answer that was chosen or typed as a number is not what was handed in. */
+bool paper_is_changed(const struct paper *paper, const struct part_state *state);
+
+/* Whether something was chosen or written on a screen: a draft, which was not handed in. */
 bool paper_has_draft(const struct part *part, const struct part_state *state,
                      enum scene_screen screen);
 

@@ -309,12 +309,30 @@ static void try_side(struct session *session, int steps, struct outcome *outcome
     }
 }
 
+/* Whether the screen asks for answers. */
+static bool is_asked(const struct lesson *lesson)
+{
+    return lesson->paper.part && lesson->where.screen == lesson->paper.screen &&
+           lesson->where.part == lesson->paper.part->number;
+}
+
+/* Appends what was stepped to, as drafts. */
+static bool save_paper(struct session *session)
+{
+    struct lesson *lesson = &session->lesson;
+    bool saved = true;
+    struct outcome outcome = {.arena = session->arena};
+    while (saved && is_asked(lesson) &&
+           paper_keep(&lesson->paper, lesson_part_state(lesson), &outcome)) {
+        saved = append(session, &outcome.record, lesson->where.part);
+    }
+    return saved;
+}
+
 static void answer(struct session *session, const struct event *event, struct outcome *outcome)
 {
     struct lesson *lesson = &session->lesson;
-    bool asked = lesson->paper.part && lesson->where.screen == lesson->paper.screen &&
-                 lesson->where.part == lesson->paper.part->number;
-    if (asked) {
+    if (is_asked(lesson)) {
         paper_event(&lesson->paper, lesson_part_state(lesson), event, outcome);
     } else if (event->field) {
         outcome_refuse(outcome, message_about(event->field, "refuse.field"));
@@ -330,8 +348,13 @@ bool session_handle(struct session *session, const struct event *event)
     session->message = (struct message){0};
     session->unchanged = false;
     switch (event->kind) {
-    case EVENT_SAVE: return save_bench(session);
-    case EVENT_ACT: act(session, event->field, &outcome); break;
+    case EVENT_SAVE: return save_paper(session) && save_bench(session);
+    case EVENT_ACT:
+        if (!save_paper(session)) {
+            return false;
+        }
+        act(session, event->field, &outcome);
+        break;
     case EVENT_RESTORE: actions_do(&session->lesson, "restore", &outcome); break;
     case EVENT_CASE: turn_case(session, &outcome); break;
     case EVENT_TRY: try_side(session, event->steps, &outcome); break;

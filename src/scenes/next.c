@@ -106,7 +106,7 @@ static const char *lock(const struct scene *scene, const struct lesson *lesson)
 static const char *answer(const struct scene *scene, const struct lesson *lesson)
 {
     const struct part_state *state = lesson_part_state(lesson);
-    if (lesson->where.screen == SCENE_REFLECT && part_is_done(state) && !scene->unkept) {
+    if (lesson->where.screen == SCENE_REFLECT && part_is_done(state) && !scene->changed) {
         return named(scene, lesson->where.part == SIM_PART_FINALE ? "to_stress" : "to_parts");
     }
     const char *open = question(scene);
@@ -178,7 +178,7 @@ static bool reads(const struct scene *scene, const struct lesson *lesson)
     case SCENE_END:
     case SCENE_PAGE: return true;
     case SCENE_LOCK: return !is_begun(scene);
-    case SCENE_REFLECT: return part_is_done(lesson_part_state(lesson)) && !scene->unkept;
+    case SCENE_REFLECT: return part_is_done(lesson_part_state(lesson)) && !scene->changed;
     default: return false;
     }
 }

@@ -234,7 +234,8 @@ struct scene {
     const char *standing; /* what the screen says of itself, whatever the last event did; "" */
     bool standing_alarm;
     enum scene_save save; /* whether what was written last is on disk */
-    bool unkept;          /* answers were chosen that no record has yet: leaving loses them */
+    bool unkept;          /* an option was stepped to that no record has yet */
+    bool changed;         /* an answer was chosen since the last were handed in */
     bool undoes;          /* a change of a workbench's controls can be undone here */
     bool uncommitted;     /* a workbench's controls were moved since: leaving keeps them */
 };

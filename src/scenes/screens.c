@@ -347,8 +347,9 @@ void screens_build(const struct build *begun, const struct lesson *lesson)
     build.sheet->scene.uncommitted = where_is_bench(&lesson->where) &&
                                      (lesson_in_case(lesson) ? lesson_is_unrecorded(lesson)
                                                              : lesson_is_uncommitted(lesson));
-    build.sheet->scene.unkept = lesson->paper.part &&
-                                lesson->paper.screen == lesson->where.screen &&
-                                paper_is_unkept(&lesson->paper, lesson_part_state(lesson));
+    bool asks = lesson->paper.part && lesson->paper.screen == lesson->where.screen;
+    build.sheet->scene.unkept = asks && paper_is_unkept(&lesson->paper, lesson_part_state(lesson));
+    build.sheet->scene.changed = asks &&
+                                 paper_is_changed(&lesson->paper, lesson_part_state(lesson));
     next_find(&build.sheet->scene, lesson);
 }

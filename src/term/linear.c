@@ -39,17 +39,6 @@ static void close_page(struct talk *talk)
     }
 }
 
-/* What was chosen and not recorded would be lost, so that is asked once. */
-static void quit(struct dialog *dialog)
-{
-    if (!dialog_scene(dialog)->unkept ||
-        dialog_confirm(dialog, dialog_text(dialog, "ui.quit_chosen"))) {
-        dialog->done = true;
-    } else if (!dialog->done) {
-        speak_text(&dialog->speaker, "ui.not_done");
-    }
-}
-
 static void run_named(struct talk *talk, const struct key_action *action)
 {
     switch (action->action) {
@@ -60,7 +49,7 @@ static void run_named(struct talk *talk, const struct key_action *action)
     case ACTION_HELP: words_help(talk); break;
     case ACTION_EDITOR: talk_edit(talk, NULL); break;
     case ACTION_CANCEL: close_page(talk); break;
-    default: quit(&talk->dialog);
+    default: talk->dialog.done = true;
     }
 }
 

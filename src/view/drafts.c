@@ -86,6 +86,12 @@ static bool save(struct drafts *drafts, struct draft *draft)
     return editor_dirty_bytes(draft->editor) == 0 || send_draft(drafts, draft);
 }
 
+void drafts_wait(struct drafts *drafts, int64_t now_ms)
+{
+    drafts->waiting = true;
+    drafts->last_written_ms = now_ms;
+}
+
 int drafts_deadline_ms(const struct drafts *drafts, int64_t now_ms)
 {
     int64_t left = drafts->last_written_ms + DRAFTS_PAUSE_MS - now_ms;
@@ -176,8 +182,7 @@ static void touch(struct drafts *drafts, struct draft *draft, size_t before, int
     draft->changed = draft->touched = true;
     forget_why(draft);
     drafts->written = true;
-    drafts->waiting = true;
-    drafts->last_written_ms = now_ms;
+    drafts_wait(drafts, now_ms);
     if (dirty / DRAFTS_BYTES > before / DRAFTS_BYTES) {
         save(drafts, draft);
     }

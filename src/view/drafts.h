@@ -38,6 +38,9 @@ struct draft *drafts_find(const struct drafts *drafts, const char *field);
 /* Whether something written is not on disk yet. */
 bool drafts_dirty(const struct drafts *drafts);
 
+/* What was stepped to, too, waits for a pause. */
+void drafts_wait(struct drafts *drafts, int64_t now_ms);
+
 /* Milliseconds until drafts_save is due; -1: nothing waits. */
 int drafts_deadline_ms(const struct drafts *drafts, int64_t now_ms);
 

@@ -202,13 +202,11 @@ static void open_view(struct desk *desk, const char *name)
     desk_send(desk, &(struct event){.kind = EVENT_VIEW, .field = close ? NULL : name});
 }
 
-/* A draft is safe, but a letter meant for it must not end the lab; what is chosen would be lost. */
+/* A draft is safe, but a letter meant for it must not end the lab. */
 static enum view_reaction quit(struct desk *desk)
 {
-    bool unkept = desk_scene(desk)->unkept;
-    if (unkept || desk->drafts.written) {
-        prompt_ask(&desk->prompt, PROMPT_WRITING, NULL,
-                   desk_text(desk, unkept ? "ui.quit_chosen" : "ui.quit_writing"));
+    if (desk->drafts.written) {
+        prompt_ask(&desk->prompt, PROMPT_WRITING, NULL, desk_text(desk, "ui.quit_writing"));
         return VIEW_DRAW;
     }
     return ask_leave(desk);

@@ -66,6 +66,9 @@ enum view_reaction view_key(struct view *view, uint32_t key, int64_t now_ms)
         return ask_key(&view->desk, key);
     }
     enum view_reaction reaction = press_key(&view->desk, key, where, now_ms);
+    if (desk_scene(&view->desk)->unkept) {
+        drafts_wait(&view->desk.drafts, now_ms);
+    }
     return reaction == VIEW_NOTHING && was_marked ? VIEW_DRAW : reaction;
 }
 
@@ -92,6 +95,9 @@ enum view_reaction view_tick(struct view *view, int64_t now_ms)
         return VIEW_NOTHING;
     }
     drafts_save(&view->desk.drafts);
+    if (desk_scene(&view->desk)->unkept) {
+        desk_send(&view->desk, &(struct event){.kind = EVENT_SAVE});
+    }
     return VIEW_DRAW;
 }
 

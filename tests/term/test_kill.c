@@ -141,12 +141,61 @@ static void painted_lab__keeps_each_run_that_it_called_saved__when_killed(void *
     assert_true(acknowledgements > (size_t)kills / 4);
 }
 
+static bool has_draft(const char *ledger, const char *key, const char *value)
+{
+    bool found = false;
+    struct buffer why = {0};
+    struct ledger_log *log = ledger_log_read(ledger, &why);
+    assert_non_null(log);
+    for (size_t i = 0; i < ledger_log_count(log); i++) {
+        const struct ledger_record *record = ledger_log_record(log, i);
+        found = found || (strcmp(record->event, "draft") == 0 && strcmp(record->key, key) == 0 &&
+                          strcmp(record->value, value) == 0);
+    }
+    ledger_log_free(log);
+    buffer_free(&why);
+    return found;
+}
+
+/* What is chosen is on disk before it is on the screen, and stands there at the next start. */
+static void a_choice__is_kept__when_killed(void **state)
+{
+    char ledger[200], command[600];
+    snprintf(ledger, sizeof ledger, "%s/ledger.csv", (const char *)*state);
+    snprintf(command, sizeof command,
+             "printf '%%s\\n' part.1 to_lock number=20 quit | '%s' --linear --track cloud "
+             "--ledger %s >/dev/null",
+             setting("FLEETLAB"), ledger);
+    assert_int_equal(system(command), 0);
+    for (int life = 0; life < 2; life++) {
+        struct terminal *terminal = terminal_start(&(struct terminal_setup){
+            .cols = 80, .rows = 24, .command = student_command(NULL, ledger, false)});
+        assert_true(terminal_await_text(terminal, "? help"));
+        terminal_type(terminal, KEY_ENTER);
+        assert_true(terminal_await_text(terminal, ">LOCK<"));
+        if (life == 0) {
+            terminal_type(terminal, "3\r"); /* the option's digit */
+            assert_true(terminal_await_text(terminal, "3 (*)"));
+        } else {
+            assert_true(terminal_has(terminal, "3 (*)"));
+        }
+        kill(terminal_pid(terminal), SIGKILL);
+        while (terminal_look(terminal, 20)) {
+            continue;
+        }
+        terminal_free(terminal);
+    }
+    assert_true(has_draft(ledger, "choice", "hop3"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             painted_lab__keeps_each_run_that_it_called_saved__when_killed, scratch_make,
             scratch_remove),
+        cmocka_unit_test_setup_teardown(a_choice__is_kept__when_killed, scratch_make,
+                                        scratch_remove),
     };
     return cmocka_run_group_tests_name("kill", tests, NULL, NULL);
 }

@@ -30,7 +30,7 @@ after() {
 
 for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     # shellcheck disable=SC2086
-    play "$track" part.1 to_lock choice=3 parts $part1 spell trial more parts part.1 spell "help back" "help quit" $seen parts
+    play "$track" part.1 to_lock choice=3 parts part.1 ${part1#* to_lock } spell trial more parts part.1 spell "help back" "help quit" $seen parts
     after 1 parts
     has "$track: a prediction that is not locked is open" 'Still open there: Prediction.' "$work/reply"
     after 2 parts

@@ -47,11 +47,13 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     nothing_wrong "$track: an empty line says what is next"
 done
 
-# What was chosen and not locked is asked about, once; a draft and a locked prediction are not.
-printf '%s\n' part.1 to_lock choice=3 quit no mechanism=light quit yes part.2 >"$work/answers"
+# What was chosen and not locked is there again, at the same screen; only then it can be locked.
+printf '%s\n' part.1 to_lock choice=3 mechanism=light number=20 quit >"$work/answers"
 "$FLEETLAB" --linear --track cloud --ledger "$work/lost.csv" <"$work/answers" >"$work/lost"
-[ "$(grep -c 'would be lost' "$work/lost")" -eq 2 ] && ! grep -q 'Choose: part.2' "$work/lost"
-report $? "leaving asks where options would be lost"
+printf '%s\n' part.1 confidence=2 lock yes quit |
+    "$FLEETLAB" --linear --track cloud --ledger "$work/lost.csv" >>"$work/lost"
+! grep -q 'would be lost' "$work/lost" && grep -q ',lock,prediction,' "$work/lost.csv"
+report $? "what was chosen is kept when one leaves"
 printf '%s\n' part.1 to_lock choice=3 mechanism=light number=20 confidence=2 lock yes quit |
     "$FLEETLAB" --linear --track cloud --ledger "$work/kept.csv" >"$work/kept"
 grep -q 'would be lost' "$work/kept"
