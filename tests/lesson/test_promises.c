@@ -138,6 +138,9 @@ static bool is_at(const struct scene *scene, const struct step *step)
     if (strcmp(step->event, "legacy") == 0 || strcmp(step->event, "decision") == 0) {
         return (scene->screen == SCENE_REFLECT) == (strcmp(step->event, "legacy") == 0);
     }
+    if (strcmp(step->event, "design") == 0) {
+        return scene->screen == SCENE_CASE || scene->screen == SCENE_WORKBENCH;
+    }
     return strcmp(step->event, "finale") != 0 || scene->screen == SCENE_FINALE;
 }
 
