@@ -29,14 +29,13 @@ static const struct judged *judge_part(const struct search *search, const struct
                                        const struct near *near, enum sim_part part,
                                        struct judged *judged)
 {
-    if (!near) {
-        designs_judge(search->track, designs, part, judged);
-    } else if (part == SIM_PART_FINALE) {
-        designs_judge_near(search->track, &near->judged[part - 1], designs, judged);
-    } else if (part == near->moved) {
-        designs_judge(search->track, designs, part, judged);
-    } else {
+    if (near && part != SIM_PART_FINALE && part != near->moved) {
         return &near->judged[part - 1];
+    }
+    if (near && part == SIM_PART_FINALE) {
+        designs_judge_near(search->track, &near->judged[part - 1], designs, judged);
+    } else {
+        designs_judge(search->track, designs, part, judged);
     }
     return judged;
 }

@@ -42,7 +42,7 @@ static void round_steps(const double *steps, size_t kept, size_t count, double w
 static void round_shares(const double *shares, size_t kept, size_t count, int digits,
                          double *rounded)
 {
-    double steps[SHARES_MAX], whole = 100 * pow(10, digits);
+    double steps[SHARES_MAX] = {0}, whole = 100 * pow(10, digits);
     bool known = true;
     for (size_t i = 0; i < count; i++) {
         steps[i] = whole * shares[i];
@@ -91,7 +91,7 @@ static size_t count_of(const struct whole *whole)
 
 static double shown(const struct build *build, const struct whole *whole, size_t at, int digits)
 {
-    double shares[SHARES_MAX], rounded[SHARES_MAX];
+    double shares[SHARES_MAX] = {0}, rounded[SHARES_MAX] = {0};
     size_t count = count_of(whole);
     for (size_t i = 0; i < count; i++) {
         shares[i] = sim_output_get(build->out, sim_output_find(whole->outputs[i]));
