@@ -279,12 +279,12 @@ static void confirm_commit(const struct build *build, const struct lesson *lesso
 static void confirm_repair(const struct build *build, const struct lesson *lesson)
 {
     struct scene_field *repair = field_named(build, "repair");
-    const struct part_state *finale = lesson_part_state(lesson);
     const struct design *now = &lesson->bench.design;
     struct design last;
     if (!repair || !repair->confirm) {
         return;
     }
+    const struct part_state *finale = lesson_part_state(lesson);
     struck_repaired(build->track, finale, &last);
     if (struck_repairs_left(build->track, finale) == 0 ||
         struck_changes(build->track, now, &last) != 1 ||
