@@ -212,19 +212,32 @@ int path_sync_folder(const struct store_kernel *kernel, const char *folder)
     return result != 0 && error != EINVAL && error != ENOTSUP ? -1 : 0;
 }
 
-/* Makes one folder, whose parents exist, and syncs the entry. One that exists is synced too: an
- * earlier run may have been cut off in between. */
-static bool path_make_one(const struct store_kernel *kernel, const char *folder, struct buffer *why)
+static bool path_exists(const struct store_kernel *kernel, const char *folder)
 {
     int fd = kernel->open(kernel->context, folder, O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
-    bool exists = fd >= 0;
 
-    if (exists) {
+    if (fd >= 0) {
         kernel->close(kernel->context, fd);
-    } else if (errno != ENOENT || kernel->mkdir(kernel->context, folder, 0700) != 0) {
-        clean_format(why, "the folder %s can't be made (%s); make it, or name another", folder,
-                     strerror(errno));
-        return false;
+    }
+    return fd >= 0;
+}
+
+/* Makes one folder, whose parents exist, and syncs the entry. One that exists is synced too: an
+ * earlier run may have been cut off in between. One that another process makes at the same moment
+ * exists. */
+static bool path_make_one(const struct store_kernel *kernel, const char *folder, struct buffer *why)
+{
+    bool exists = path_exists(kernel, folder);
+
+    if (!exists && (errno != ENOENT || kernel->mkdir(kernel->context, folder, 0700) != 0)) {
+        int error = errno;
+
+        exists = error == EEXIST && path_exists(kernel, folder);
+        if (!exists) {
+            clean_format(why, "the folder %s can't be made (%s); make it, or name another", folder,
+                         strerror(error));
+            return false;
+        }
     }
 
     char *parent = path_folder(folder);

@@ -117,6 +117,38 @@ static void path__makes_folders__and_syncs_their_parents(void **state)
     buffer_free(&why);
 }
 
+/* Another process makes the name between our look and our call. */
+static int mkdir_too_late(void *context, const char *path, mode_t mode)
+{
+    (void)context;
+    assert_int_equal(mkdir(path, mode), 0);
+    errno = EEXIST;
+    return -1;
+}
+
+static int mkdir_after_a_file(void *context, const char *path, mode_t mode)
+{
+    (void)context;
+    (void)mode;
+    scratch_write(path, "", 0);
+    errno = EEXIST;
+    return -1;
+}
+
+static void path__makes_folders__beside_others_that_make_them(void **state)
+{
+    struct store_kernel kernel = *store_kernel_system();
+    struct buffer why = {0};
+
+    kernel.mkdir = mkdir_too_late;
+    assert_true(path_make_folders(&kernel, scratch_path(state, "a/b"), &why));
+    assert_int_equal(why.length, 0);
+    kernel.mkdir = mkdir_after_a_file;
+    assert_false(path_make_folders(&kernel, scratch_path(state, "c/d"), &why));
+    assert_non_null(strstr(buffer_text(&why), "File exists"));
+    buffer_free(&why);
+}
+
 static void path__refuses__a_folder_of_another_user(void **state)
 {
     struct buffer why = {0};
@@ -141,6 +173,7 @@ int main(void)
         cmocka_unit_test(path__refuses__a_course_that_leaves_its_folder),
         cmocka_unit_test(path__gives__the_folder_of_a_path),
         IN_SCRATCH(path__makes_folders__and_syncs_their_parents),
+        IN_SCRATCH(path__makes_folders__beside_others_that_make_them),
         IN_SCRATCH(path__refuses__a_folder_of_another_user),
     };
 
