@@ -41,25 +41,36 @@ function side(x0, y0, x1, y1,    row, latitude) {
     }
 }
 
+# The longitude of a place, not in -180 to 180 but within half a turn of the place before it.
+function unwrapped(x, before) {
+    return x + 360 * (int((before - x + 180) / 360 + 10) - 10)
+}
+
 # A ring lists arcs; ~i, which is -1 - i, is arc i backwards; an arc begins where the last one ended.
-function ring(list,    names, count, i, j, arc, back, at) {
+function ring(list,    names, count, i, j, arc, back, at, x, y, before) {
     count = split(list, names, ",")
     for (i = 1; i <= count; i++) {
         back = names[i] < 0
         arc = back ? -1 - names[i] : names[i] + 0
-        for (j = 2; j <= length_of[arc]; j++) {
+        for (j = 1; j <= length_of[arc]; j++) {
             at = back ? length_of[arc] + 1 - j : j
-            side(lon[arc, at + (back ? 1 : -1)], lat[arc, at + (back ? 1 : -1)], lon[arc, at], lat[arc, at])
+            before = i + j == 2 ? lon[arc, at] : x
+            x = unwrapped(lon[arc, at], before)
+            if (j > 1) side(before, y, x, lat[arc, at])
+            y = lat[arc, at]
         }
     }
 }
 
-# Lengths of sea, land, sea, ... cells; the first may be 0.
-function print_row(row,    column, centre, inside, land, run, i, line) {
+# Lengths of sea, land, sea, ... cells; the first may be 0. A ring over the date line reaches beyond
+# 180 degrees: a cell is looked up there, too.
+function print_row(row,    column, centre, inside, land, run, turn, i, line) {
     for (column = 0; column < COLUMNS; column++) {
         centre = -180 + (column + 0.5) * 360 / COLUMNS
         inside = 0
-        for (i = 0; i < crossings[row]; i++) inside += crossing[row, i] < centre
+        for (i = 0; i < crossings[row]; i++) {
+            for (turn = -360; turn <= 360; turn += 360) inside += crossing[row, i] < centre + turn
+        }
         if (inside % 2 != land) {
             line = line run + 0 ","
             run = 0

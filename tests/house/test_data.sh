@@ -81,8 +81,16 @@ units_known() {
         $1 == "unit" && !($3 in unit) { print FILENAME ":" FNR ": no unit " $3 }' "$work/units"
 }
 
+# What any atlas shows: no land on 140 and 30 degrees west and, south of Asia, on 80 east; Siberia, Mongolia
+# and China without a sea on 100 east, and Africa on 25.
 land() {
     awk '
+        function meridian(degrees, south, north, kind,    latitude, i, sum) {
+            latitude = head["north"] - 0.5 - rows
+            for (i = 1; sum <= 180 + degrees; i++) sum += run[i]
+            if (latitude > south && latitude < north && i % 2 != kind)
+                print "line " NR ": " (kind ? "sea" : "land") " at " degrees " east, " latitude " north"
+        }
         NR <= 4 { head[$1] = $2; next }
         NR == 5 { if ($1 != "source") print "line 5 names no source"; next }
         {
@@ -94,6 +102,11 @@ land() {
                 if (i % 2 == 0) land += run[i]
             }
             if (sum != head["columns"]) print "line " NR ": sums to " sum
+            meridian(-140, -56, 59, 0)
+            meridian(-30, -56, 59, 0)
+            meridian(80, -56, 5, 0)
+            meridian(100, 30, 75, 1)
+            meridian(25, -30, 20, 1)
             rows++
         }
         END {
