@@ -171,6 +171,7 @@ static void draw_message(struct desk *desk, struct canvas *canvas, const struct 
     enum scene_save save = save_of(desk);
     struct rect last = layout->message;
     int room = message_room(desk, last.cols, mark != NULL);
+    int rule_cols = mark || save != SCENE_SAVE_NONE ? room : last.cols;
     struct wrap_line *lines;
     size_t count = wrap_message(desk, text, room, &lines);
     if (count < 2 && focus_on_bench(&desk->focus)) {
@@ -182,7 +183,7 @@ static void draw_message(struct desk *desk, struct canvas *canvas, const struct 
         row.row -= (int)(count - 1 - i);
         char *line = memory_text_n(text + lines[i].start, lines[i].length);
         message_line(desk, canvas, row, line, alarm, i + 1 == count ? save : SCENE_SAVE_NONE,
-                     focus_on_bench(&desk->focus) ? 0 : room);
+                     focus_on_bench(&desk->focus) ? 0 : rule_cols);
         free(line);
     }
     if (mark) {
