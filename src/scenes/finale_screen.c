@@ -31,7 +31,7 @@ void finale_scene(const struct build *build, const struct lesson *lesson)
     workbench_instruments(build, lesson, false);
     verdicts_add(build, build->evaluation);
     if (lesson_finale_is_recorded(lesson) && !lesson_finale_is_current(lesson)) {
-        build->sheet->scene.message = run_words(build, "ui.finale_stale", lesson);
+        build->sheet->scene.message = stress_stale_words(build, lesson);
     }
 }
 

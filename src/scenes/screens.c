@@ -8,6 +8,7 @@
 #include "lesson/struck.h"
 #include "scenes/action_fields.h"
 #include "scenes/beside.h"
+#include "scenes/dial_words.h"
 #include "scenes/ending.h"
 #include "scenes/finale_screen.h"
 #include "scenes/illustrative.h"
@@ -58,15 +59,41 @@ static void told_run(const struct build *build, const struct lesson *lesson, siz
                                build_text(&about, "observe.told")));
 }
 
+/* "Quorum 3 to 4, Judge a search to another model": the controls that differ. */
+static void told_changes(const struct build *build, const struct part *part,
+                         const struct design *from, const struct design *to)
+{
+    const char *changes = "";
+    for (size_t i = 0; i < part->slider_count; i++) {
+        const struct control *control = &part->controls[i];
+        if (control_value(control, from) == control_value(control, to)) {
+            continue;
+        }
+        const struct word words[] = {{"label", .text = dial_label(build, control)},
+                                     {"from", .text = dial_value(build, control, from)},
+                                     {"to", .text = dial_value(build, control, to)},
+                                     {0}};
+        const char *change = build_words(build, "ui.observe_change", words);
+        changes = *changes ? build_join(build, "ui.list_semicolon", changes, change) : change;
+    }
+    if (*changes) {
+        const struct word words[] = {{"changes", .text = changes}, {0}};
+        build_paragraph(build, SCENE_ITEM, build_words(build, "ui.observe_changes", words));
+    }
+}
+
 /* What is asked was seen on the workbench: the first run and the last say it once more. */
 static void observe_scene(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *state = lesson_part_state(lesson);
+    size_t first = state->first_run, last = state->run_count - 1;
     if (runs_made(state) > 0) {
-        told_run(build, lesson, state->first_run);
+        told_run(build, lesson, first);
     }
     if (runs_made(state) > 1) {
-        told_run(build, lesson, state->run_count - 1);
+        told_run(build, lesson, last);
+        told_changes(build, lesson_part(lesson), &state->runs[first].design,
+                     &state->runs[last].design);
     }
     build_list(build, SCENE_TEXT, "observe");
     question_fields_add(build, &lesson->paper);

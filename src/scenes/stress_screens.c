@@ -96,17 +96,43 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
     return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
 }
 
-/* What happened, whether that was predicted, and what is left to do about it. */
-static const char *struck_and_left(const struct build *build, const struct part_state *finale)
+/* Stress is of the run that it struck: "" where nothing has changed since. */
+static const char *older_run_words(const struct build *build, const struct lesson *lesson)
 {
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    const struct run *run = struck_run(finale);
+    if (!run || (run == part_last_run(finale) && lesson_finale_is_current(lesson))) {
+        return "";
+    }
+    const struct word words[] = {{"run", .number = (size_t)(run - finale->runs) + 1}, {0}};
+    return build_words(build, "ui.stress_older", words);
+}
+
+const char *stress_stale_words(const struct build *build, const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    const struct word words[] = {{"run", .number = finale->run_count}, {0}};
+    if (!part_is_locked(finale)) {
+        return build_words(build, "ui.finale_stale", words);
+    }
+    return build_join(build, "ui.two_sentences",
+                      build_words(build, "ui.finale_stale_struck", words),
+                      older_run_words(build, lesson));
+}
+
+/* What happened, whether that was predicted, and what is left to do about it. */
+static const char *struck_and_left(const struct build *build, const struct lesson *lesson)
+{
+    const struct part_state *finale = lesson_part_state(lesson);
+    const char *older = older_run_words(build, lesson);
     enum scene_verdict right = choice_is_right(finale) ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     const struct word words[] = {
         {"said", .text = aim_label(build, pairs_text(&finale->lock, "choice"))},
         {"verdict", .text = build_verdict(build, right)},
         {"left", .text = count_text(build, struck_repairs_left(build->track, finale))},
         {0}};
-    return arena_join(build->arena, stress_struck_words(build, finale), " ",
-                      build_words(build, "ui.stress_left", words));
+    return arena_join(build->arena, older, *older ? " " : "", stress_struck_words(build, finale),
+                      " ", build_words(build, "ui.stress_left", words));
 }
 
 static struct scene_instrument *add_ladder(const struct build *build,
@@ -141,14 +167,14 @@ static void add_struck_verdicts(const struct build *build, const struct part_sta
 void stress_ladder(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
-    add_ladder(build, finale, build->design)->sentence = struck_and_left(build, finale);
+    add_ladder(build, finale, build->design)->sentence = struck_and_left(build, lesson);
 }
 
 void stress_scene(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
     workbench_fields(build, lesson);
-    build_paragraph(build, SCENE_TEXT, struck_and_left(build, finale));
+    build_paragraph(build, SCENE_TEXT, struck_and_left(build, lesson));
     if (!part_is_done(finale) && build->form == NUMBER_WORDS) { /* elsewhere the action says it */
         bool holds = strcmp(pairs_text(&finale->reveal, "choice"), STRESS_HOLDS) == 0;
         build_paragraph(build, SCENE_TEXT,
@@ -179,7 +205,7 @@ void stress_decision(const struct build *build, const struct lesson *lesson)
     const struct part_state *finale = lesson_part_state(lesson);
     const struct build about = build_evaluated(build, build->part, lesson_shown(lesson));
     build->sheet->scene.after = build_list(&about, SCENE_TEXT, "reflect");
-    add_ladder(&about, finale, about.design)->sentence = struck_and_left(&about, finale);
+    add_ladder(&about, finale, about.design)->sentence = struck_and_left(&about, lesson);
     add_struck_verdicts(&about, finale);
     question_fields_add(&about, &lesson->paper);
 }
@@ -306,6 +332,10 @@ void stress_reveal(const struct build *build, const struct lesson *lesson)
     decision_row(&about, finale, table);
     build_paragraph(build, SCENE_HEADING,
                     build_text(&about, right ? "reveal.right" : "reveal.wrong"));
+    const char *older = older_run_words(&about, lesson);
+    if (*older) {
+        build_paragraph(build, SCENE_TEXT, older);
+    }
     build_paragraph(build, SCENE_TEXT, stress_struck_words(&about, finale));
     add_why(build, lesson);
     build_paragraph(build, SCENE_TEXT, stress_held_words(&about, finale));

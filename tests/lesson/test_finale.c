@@ -411,6 +411,32 @@ static void play_through_stress(struct stage *stage)
     assert_int_equal(play_screen(stage), SCENE_REVEAL);
 }
 
+static bool says(const struct stage *stage, const char *words)
+{
+    char *text = play_text(stage);
+    bool said = strstr(text, words) != NULL;
+    free(text);
+    return said;
+}
+
+/* A strike is of the run that was recorded then. */
+static void stress__says__that_it_keeps_an_older_run(void **state)
+{
+    (void)state;
+    struct stage *stage = open_finale(play_ledger(), &witnesses[0]);
+    assert_true(play_act(stage, "commit"));
+    play_through_stress(stage);
+    assert_false(says(stage, "Stress keeps"));
+    assert_true(play_act(stage, "to_workbench") && play_act(stage, "mend.3"));
+    assert_true(play_set(stage, part_of(&witnesses[0], 3), "judge=tests"));
+    assert_true(play_act(stage, "commit") && play_act(stage, "to_finale"));
+    assert_true(says(stage, "Stress keeps run 1 of the finale"));
+    assert_true(play_act(stage, "to_workbench"));
+    assert_non_null(
+        strstr(play_message(stage), "record it again. Stress keeps run 1 of the finale"));
+    stage_close(stage);
+}
+
 /* Nothing of the strike is there before the lock is on disk; then the strike follows it at once. */
 static void stress__is_sealed__until_its_lock_is_on_disk(void **state)
 {
@@ -473,7 +499,7 @@ static size_t advised_here(const struct stage *stage)
     size_t named = 0;
     for (size_t i = 0; i < binding->row_count; i++) {
         const char *note = binding->rows[i].note;
-        bool here = !*note || strstr(note, "No single step here") != NULL;
+        bool here = !*note || strstr(note, "No step of one control") != NULL;
         for (size_t k = 0; !here && k < stage_scene(stage)->field_count; k++) {
             const char *label = stage_scene(stage)->fields[k].label;
             here = *label && strstr(note, label) != NULL;
@@ -739,6 +765,7 @@ int main(void)
         cmocka_unit_test(looking_around__makes_nothing_stale),
         cmocka_unit_test(finale__goes_stale__when_a_part_is_mended),
         cmocka_unit_test(stress__is_sealed__until_its_lock_is_on_disk),
+        cmocka_unit_test(stress__says__that_it_keeps_an_older_run),
         cmocka_unit_test(stress__says_why__by_the_design_as_it_was_struck),
         cmocka_unit_test(repairs__are_advised__among_their_own_controls),
         cmocka_unit_test(stress__names__only_what_held_before),
