@@ -16,8 +16,10 @@ static const struct schema_column *declared(const char *table, const char *name)
     size_t count;
     const struct schema_column *columns = schema_columns(&count);
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(columns[i].table, table) == 0 && strcmp(columns[i].name, name) == 0) {
-            return &columns[i];
+        const struct schema_column *column = &columns[i];
+        if (*column->name == *name && strcmp(column->name, name) == 0 &&
+            strcmp(column->table, table) == 0) {
+            return column;
         }
     }
     return NULL;
@@ -150,8 +152,9 @@ static void need_values(const struct loader *loader, const struct csv_table *csv
 static void check_cells(const struct loader *loader, const struct csv_table *csv, size_t at,
                         const struct schema_column *column)
 {
+    bool any = column->cell == CELL_ANY && column->cells == 0; /* as in the texts' thousands */
     char why[256];
-    for (size_t row = 0; row < csv_table_rows(csv); row++) {
+    for (size_t row = 0; !any && row < csv_table_rows(csv); row++) {
         const char *cell = csv_table_cell(csv, row, at);
         if (cell_is_wrong(column, cell, why, sizeof why)) {
             fault_add(loader->faults, csv_table_path(csv), csv_table_line(csv, row), column->name,

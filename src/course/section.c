@@ -42,8 +42,9 @@ static const struct ini_pair *find(const struct section *section, const char *ke
     for (*layer = 0; *layer < LAYERS; (*layer)++) {
         const struct ini_pairs *pairs = &section->layers[*layer];
         for (size_t i = 0; i < pairs->count; i++) {
-            if (strcmp(pairs->items[i].key, key) == 0 && *pairs->items[i].value != '\0') {
-                return &pairs->items[i];
+            const struct ini_pair *pair = &pairs->items[i];
+            if (*pair->key == *key && strcmp(pair->key, key) == 0 && *pair->value != '\0') {
+                return pair;
             }
         }
     }

@@ -295,7 +295,8 @@ long csv_table_find(const struct csv_table *table, const char *name, const char 
     int column = csv_table_column(table, name);
 
     for (size_t row = 0; column >= 0 && row < csv_table_rows(table); row++) {
-        if (strcmp(cell_at(table, row + 1, (size_t)column), text) == 0) {
+        const char *cell = cell_at(table, row + 1, (size_t)column);
+        if (*cell == *text && strcmp(cell, text) == 0) {
             return (long)row;
         }
     }
