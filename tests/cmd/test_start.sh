@@ -27,11 +27,11 @@ instrumented() {
     sanitized || nm "$FLEETLAB" 2>/dev/null | grep -q __gcov_
 }
 
-# at_most MILLIONS NAME WORDS...: the program with these words executes no more instructions; nothing is
+# at_most THOUSANDS NAME WORDS...: the program with these words executes no more instructions; nothing is
 # asked of a build that is instrumented.
 at_most() {
     most=$1
-    name="$2: at most $1 million instructions"
+    name="$2: at most $1 thousand instructions"
     shift 2
     if instrumented; then
         return
@@ -45,7 +45,7 @@ at_most() {
         "$FLEETLAB" "$@" </dev/null >"$work/out" 2>"$work/err"
     count=$(sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p' "$work/err")
     { echo "$count instructions"; cat "$work/err"; } >"$work/why"
-    [ -n "$count" ] && [ "$count" -le $((most * 1000000)) ]
+    [ -n "$count" ] && [ "$count" -le $((most * 1000)) ]
     report $? "$name"
 }
 
@@ -57,14 +57,14 @@ local_disk() {
     case $(stat -f -c %T "$1") in ext2/ext3 | xfs | btrfs | f2fs | tmpfs | overlayfs) ;; *) false ;; esac
 }
 
-at_most 9 "eval --track cloud" eval --track cloud
-at_most 9 "eval of a finale" eval --track tiny --part finale
+at_most 8100 "eval --track cloud" eval --track cloud
+at_most 8350 "eval of a finale" eval --track tiny --part finale
 start first
-at_most 33 "the lab on data that were checked" --linear --ledger "$work/second.csv"
+at_most 33000 "the lab on data that were checked" --linear --ledger "$work/second.csv"
 sleep 4 # data of this moment might be changed once more in it
 start settled
 local_disk "$srcdir/data" &&
-    at_most 9 "the lab on data that look as they did" --linear --ledger "$work/third.csv"
+    at_most 8700 "the lab on data that look as they did" --linear --ledger "$work/third.csv"
 
 # ---- the stamp
 
@@ -213,7 +213,7 @@ rm "$data/sound.en"
 cp "$srcdir/data/texts/en.csv" "$data/texts/en.csv"
 (umask 022 && "$FLEETLAB" check-data --seal "$data" >"$work/out" 2>&1)
 has "sound data are sealed" "sealed for en" "$work/out"
-at_most 33 "a first start on sealed data" --linear --ledger "$work/third.csv" --data-dir "$data"
+at_most 33000 "a first start on sealed data" --linear --ledger "$work/third.csv" --data-dir "$data"
 sed 's/^action.begin,.*/action.begin,Begin in 45 minutes/' "$srcdir/data/texts/en.csv" >"$data/texts/en.csv"
 not_believed "a stale seal is not believed" stale_seal --data-dir "$data"
 
