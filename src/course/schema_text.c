@@ -187,7 +187,7 @@ static const struct schema_text texts[] = {
      "tornado_ways tornado_ways.spoken turns useful_members",
      .where = IN_PROGRAM},
     {"work.%", "barrier level one_site x y", .where = IN_LAB},
-    {"work.%", "bytes fall light light_alone no_longer same_step", .where = IN_LAB, .fill = FILL_ALL},
+    {"work.%", "bytes drift fall light light_alone no_longer same_step", .where = IN_LAB, .fill = FILL_ALL},
     {"illustrative.%", "sentence title", .where = IN_LAB},
     {"iron.%", "cannot_say compute compute_hides coordination hidden of sentence", .where = IN_LAB,
      .fill = FILL_ALL},

@@ -70,12 +70,20 @@ static void size_rows(const struct build *build, struct scene_instrument *plot,
 }
 
 /* What the second site costs, beside its mark and in a sentence: nothing that could be read off,
- * mostly bytes or mostly light. */
+ * mostly drift, bytes or light. */
 struct cliff_words {
     const char *mark, *sentence;
 };
 
-static struct cliff_words cliff_words(const struct sim_outputs *out)
+/* Sites that exchange rarely need more steps for the same: whether that is most of the fall. */
+static bool is_drift(const struct sim_scaling_in *in, double ratio)
+{
+    double work = 1 + in->drift * log(in->local_steps);
+    return log(work) > log(ratio) / 2;
+}
+
+static struct cliff_words cliff_words(const struct sim_scaling_in *in,
+                                      const struct sim_outputs *out)
 {
     const double READS_AS_ONE = 1.005; /* with the three digits of these texts */
     if (isnan(out->cliff.cliff_ratio)) {
@@ -86,10 +94,11 @@ static struct cliff_words cliff_words(const struct sim_outputs *out)
     }
     /* A second site may relieve the first: light then takes more than all that a step lost. */
     double light = out->cliff.cliff_light_share;
-    const char *sentence = out->cliff.t_cliff <= 0 ? "work.same_step"
-                           : light > 1             ? "work.light_alone"
-                           : light > 0.5           ? "work.light"
-                                                   : "work.bytes";
+    const char *sentence = is_drift(in, out->cliff.cliff_ratio) ? "work.drift"
+                           : out->cliff.t_cliff <= 0            ? "work.same_step"
+                           : light > 1                          ? "work.light_alone"
+                           : light > 0.5                        ? "work.light"
+                                                                : "work.bytes";
     return (struct cliff_words){"work.fall", sentence};
 }
 
@@ -98,7 +107,7 @@ static void add_work(const struct build *build, const struct workbench *bench)
     const struct sim_scaling_in *in = &bench->design->in.scaling;
     const struct curve *curve = evaluation_curve(bench->now);
     double useful = 100 * sim_scaling_useful(&bench->out->scaling);
-    struct cliff_words cliff = cliff_words(bench->out);
+    struct cliff_words cliff = cliff_words(in, bench->out);
 
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
     /* The ghost first, so that the design of now is drawn over it. */

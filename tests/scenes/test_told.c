@@ -94,6 +94,21 @@ static void second_site__where_nothing_falls__says_so(void **state)
     stage_close(stage);
 }
 
+/* A step that is next to no longer is not why a member's useful time falls by a twelfth. */
+static void second_site__where_models_drift_apart__says_so(void **state)
+{
+    (void)state;
+    struct stage *stage = play_open(catalog, play_ledger(), "cloud", 1, NULL);
+    play_to_workbench(stage, 1, "hop3", "light");
+    assert_true(play_type(stage, "topology", "torus") && play_type(stage, "scaling", "weak"));
+    assert_true(play_type(stage, "local_steps", "1"));
+    assert_null(strstr(play_instrument(stage, "work")->sentence, "drift"));
+    assert_true(play_type(stage, "local_steps", "100"));
+    assert_non_null(strstr(play_instrument(stage, "work")->sentence, "Most of it is drift"));
+    assert_null(strstr(play_instrument(stage, "work")->sentence, "Light"));
+    stage_close(stage);
+}
+
 /* Whatever the distance and the rhythm: light makes a part of what is lost, or all. */
 static void light__makes__no_more_than_all(void **state)
 {
@@ -233,6 +248,7 @@ int main(void)
         cmocka_unit_test(margin__is_told__by_what_its_limit_is),
         cmocka_unit_test(prediction__that_reads_as_the_result__is_as_predicted),
         cmocka_unit_test(second_site__where_nothing_falls__says_so),
+        cmocka_unit_test(second_site__where_models_drift_apart__says_so),
         cmocka_unit_test(light__makes__no_more_than_all),
         cmocka_unit_test(scenario__says__a_factor_of_one_in_words),
         cmocka_unit_test(reveal__says__no_factor_of_one),
