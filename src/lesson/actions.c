@@ -34,13 +34,16 @@ static void act_part(const struct lesson *lesson, const struct argument *argumen
     entering_part(lesson, argument->part, outcome);
 }
 
-/* Where all is done, to the last answer. */
+/* To the screen that was left; after a kill to where the part is, and where all is done, to the
+ * last answer. */
 static void act_resume(const struct lesson *lesson, const struct argument *argument,
                        struct outcome *outcome)
 {
     (void)argument;
-    enum sim_part next = progress_next(lesson->state, lesson_track_index(lesson));
-    entering_part(lesson, next ? next : SIM_PART_COMPOUND, outcome);
+    if (!entering_left(lesson, outcome)) {
+        enum sim_part next = progress_next(lesson->state, lesson_track_index(lesson));
+        entering_part(lesson, next ? next : SIM_PART_COMPOUND, outcome);
+    }
 }
 
 static void act_begin(const struct lesson *lesson, const struct argument *argument,
@@ -120,7 +123,8 @@ static const char *left_open(const struct lesson *lesson, struct arena *arena)
     const struct part_state *state = lesson_part_state(lesson);
     enum sim_part part = lesson->where.part;
     bool finale = part == SIM_PART_FINALE, locked = finale || part_is_locked(state);
-    bool begun = finale ? state->run_count > 0 : locked || paper_has_draft(lesson_part(lesson), state, SCENE_LOCK);
+    bool begun = finale ? state->run_count > 0
+                        : locked || paper_has_draft(lesson_part(lesson), state, SCENE_LOCK);
     size_t count = begun ? progress_missing(lesson->state, lesson_track_index(lesson), missing) : 0;
     const char *open = "";
     for (size_t i = 0; i < count && (locked || !*open); i++) {

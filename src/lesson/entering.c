@@ -39,6 +39,52 @@ void entering_reveal(struct outcome *outcome)
     outcome->then = reveal_now;
 }
 
+/* Whether a screen of parts 1 to 3 is open as its state stands: a ledger may say anything. */
+static bool is_open(const struct lesson *lesson, const struct where *where)
+{
+    const struct part_state *state = lesson_state_of(lesson, where->part);
+    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
+    bool argued = where->part != SIM_PART_COMPOUND || part_is_decided(finale) ||
+                  part_is_done(state);
+    switch (where->screen) {
+    case SCENE_BRIEF: return true;
+    case SCENE_LOCK: return !part_is_locked(state);
+    case SCENE_CASE: return lesson_has_case(lesson, where->part);
+    case SCENE_WORKBENCH: return part_is_locked(state);
+    case SCENE_OBSERVE: return part_is_locked(state) && !state->observation;
+    case SCENE_REVEAL: return part_is_revealed(state);
+    case SCENE_REFLECT: return part_is_revealed(state) && argued;
+    default: return false;
+    }
+}
+
+/* The finale's workbench and brief, and what its stress has come to. */
+static bool is_open_in_finale(const struct lesson *lesson, const struct where *where)
+{
+    const struct part_state *state = lesson_state_of(lesson, SIM_PART_FINALE);
+    bool struck = part_is_revealed(state) && !part_is_decided(state);
+    switch (where->screen) {
+    case SCENE_BRIEF:
+    case SCENE_FINALE: return lesson_finale_is_open(lesson);
+    case SCENE_LOCK: return lesson_finale_is_recorded(lesson) && !part_is_locked(state);
+    case SCENE_STRESS:
+    case SCENE_REFLECT: return struck && !part_is_done(state);
+    case SCENE_REVEAL: return part_is_decided(state);
+    default: return false;
+    }
+}
+
+bool entering_left(const struct lesson *lesson, struct outcome *outcome)
+{
+    const struct where *left = &lesson->state->left;
+    bool finale = left->part == SIM_PART_FINALE;
+    bool open = left->part && (finale ? is_open_in_finale(lesson, left) : is_open(lesson, left));
+    if (open) {
+        outcome_go(outcome, left->screen, left->part);
+    }
+    return open;
+}
+
 /* Where its student left off; an answer that is half written calls its writer back. A comparison
  * that was on the screen is not shown again, but where the lab was torn from it. */
 void entering_part(const struct lesson *lesson, enum sim_part number, struct outcome *outcome)

@@ -454,7 +454,13 @@ void session_close(struct session *session)
     }
     save_bench(session);
     if (ledger_state(session->ledger) == LEDGER_READY) {
-        append(session, &(struct proposal){.kind = RECORD_CLOSE, .key = "", .value = ""}, 0);
+        const struct where *where = &session->lesson.where;
+        bool inside = where_is_in_part(where);
+        append(session,
+               &(struct proposal){.kind = RECORD_CLOSE,
+                                  .key = where_screen_name(where->screen),
+                                  .value = inside ? part_name(where->part) : ""},
+               0);
     }
     ledger_close(session->ledger);
     state_free(session->lesson.state);

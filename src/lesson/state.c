@@ -376,6 +376,16 @@ static void apply_variant(struct state *state, const struct ledger_record *recor
     }
 }
 
+/* Outside of a part nothing is said: the place of before stands. */
+static void apply_close(struct state *state, const struct ledger_record *record)
+{
+    enum scene_screen screen = where_screen_find(record->key);
+    int part = part_find(record->value);
+    if (screen != SCENE_START && part > 0) {
+        state->left = (struct where){.screen = screen, .part = (enum sim_part)part};
+    }
+}
+
 /* A track is loaded when its first record is applied; its workbenches stand at the defaults. */
 static void begin_track(struct state *state, size_t track)
 {
@@ -396,6 +406,7 @@ void state_apply(struct state *state, const struct ledger_record *record)
     }
     if (kind == RECORD_CLOSE) {
         mark_reveals(state, true);
+        apply_close(state, record);
         return;
     }
     if (kind == RECORD_VARIANT) {
@@ -407,6 +418,7 @@ void state_apply(struct state *state, const struct ledger_record *record)
         return;
     }
     begin_track(state, (size_t)track);
+    state->left = (struct where){0};
     if (kind == RECORD_TRACK) {
         state->track = track;
         return;

@@ -11,6 +11,7 @@
 #include "store/pairs.h"
 #include "course/catalog.h"
 #include "design/evaluation.h"
+#include "lesson/where.h"
 #include "store/ledger_log.h"
 
 /* One committed run: the design, and the record's pairs (controls, instruments, verdicts). */
@@ -70,6 +71,7 @@ struct state {
     int track;                /* index; -1: none chosen */
     struct part_state *parts; /* track_count x PARTS */
     bool *begun;              /* by track: it has a record */
+    struct where left;        /* where a session ended, nothing being done since; part 0: unknown */
     struct evaluation *given; /* for fleet.c: of part 1's design, which part 2 goes on with */
 };
 

@@ -12,6 +12,12 @@ static const struct {
     [VIEW_HISTORY] = {"history", true}, [VIEW_EVIDENCE] = {"evidence", false},
 };
 
+static const char *const screens[] = {
+    [SCENE_BRIEF] = "brief",     [SCENE_LOCK] = "lock",       [SCENE_WORKBENCH] = "workbench",
+    [SCENE_CASE] = "case",       [SCENE_OBSERVE] = "observe", [SCENE_REVEAL] = "reveal",
+    [SCENE_REFLECT] = "reflect", [SCENE_FINALE] = "finale",   [SCENE_STRESS] = "stress",
+};
+
 bool where_is_bench(const struct where *where)
 {
     return where->screen == SCENE_WORKBENCH || where->screen == SCENE_CASE ||
@@ -34,6 +40,21 @@ struct where where_of(enum scene_screen screen, enum sim_part part)
 {
     bool finale = screen == SCENE_WORKBENCH && part == SIM_PART_FINALE;
     return (struct where){.screen = finale ? SCENE_FINALE : screen, .part = part};
+}
+
+const char *where_screen_name(enum scene_screen screen)
+{
+    return screen >= SCENE_BRIEF && screen <= SCENE_STRESS ? screens[screen] : "";
+}
+
+enum scene_screen where_screen_find(const char *name)
+{
+    for (int screen = SCENE_BRIEF; screen <= SCENE_STRESS; screen++) {
+        if (strcmp(screens[screen], name) == 0) {
+            return (enum scene_screen)screen;
+        }
+    }
+    return SCENE_START;
 }
 
 const char *where_view_name(enum where_view view)

@@ -1,4 +1,5 @@
-/* where.h: where a student is. Never logged: it follows from the state when a part is entered. */
+/* where.h: where a student is. Logged when a session ends in order; else it follows from the state
+ * when a part is entered. */
 #ifndef LESSON_WHERE_H
 #define LESSON_WHERE_H
 
@@ -55,6 +56,11 @@ bool where_is_stress(const struct where *where);
 
 /* The place of a part's screen, with nothing over it. The finale's workbench is its own screen. */
 struct where where_of(enum scene_screen screen, enum sim_part part);
+
+/* "brief", "lock" ...: what the ledger calls a part's screen, "" for one of no part; and back,
+ * SCENE_START where there is none. */
+const char *where_screen_name(enum scene_screen screen);
+enum scene_screen where_screen_find(const char *name);
 
 /* "math", "table" ...: what a front end calls a view; and back, VIEW_NONE where there is none. */
 const char *where_view_name(enum where_view view);

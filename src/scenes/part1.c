@@ -40,7 +40,7 @@ static void hop_row(const struct build *build, struct scene_instrument *law, cha
 /* The segments sum to the step. What computing hides lies within it, with a letter of its own. */
 static void add_law(const struct build *build, const struct sim_scaling_out *out)
 {
-    struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 6);
+    struct scene_instrument *law = build_instrument(build, SCENE_BAR, "law", 7);
     double step = out->t_step;
     law_row(build, law, 'C', "iron.compute", out->t_compute - out->t_overlap, step);
     law_row(build, law, 'H', "iron.compute_hides", out->t_overlap, step);
@@ -48,6 +48,10 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
     hop_row(build, law, '2', "output.t_hop2", out->t_hop2, out->t_hop2_hidden, step);
     hop_row(build, law, '3', "output.t_hop3", out->t_hop3, out->t_hop3_hidden, step);
     law_row(build, law, 'W', "iron.coordination", out->t_coordination, step);
+    if (out->work_factor > 1) { /* no part of a step: how many more of them rare exchanges take */
+        law_row(build, law, 0, "iron.drift", NAN, step)->value = build_number(
+            build, out->work_factor - 1, "percent", 1);
+    }
     law->sentence = build_sentence(build, isnan(out->t_step) ? "iron.cannot_say" : "iron.sentence");
 }
 

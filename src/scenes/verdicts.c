@@ -16,13 +16,9 @@ const char *failure_text(const struct build *build, const struct rule *failure)
     if (*number && build->form == NUMBER_WORDS) { /* no verdict beside it says the limit */
         told = build_join(build, "ui.alarm_limit", told, failure_limit(build, failure));
     }
-    if (build->advice == ADVICE_NONE) {
-        return told;
-    }
-    const char *mend = build->advice == ADVICE_UNEARNED
-                           ? build_text(build, "try.unearned")
-                           : build_textf(build, "failure.%s.mend", failure->id);
-    return build_join(build, "ui.two_sentences", told, mend);
+    return build->advice == ADVICE_UNEARNED
+               ? build_join(build, "ui.two_sentences", told, build_text(build, "try.unearned"))
+               : told;
 }
 
 const char *try_note(const struct build *build, struct evaluation *evaluation,

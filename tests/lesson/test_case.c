@@ -146,17 +146,11 @@ static void trial__is_never_the_parts_design(void **unused)
 
 /* ---- advice ---- */
 
-/* The mends of failures and of aims that a screen tells. */
-static size_t mends_told(const struct stage *stage, const struct track *track,
-                         const struct part *part)
+/* The mends of aims that a screen tells. */
+static size_t mends_told(const struct stage *stage)
 {
     const struct scene_instrument *verdicts = play_instrument(stage, "verdicts");
     size_t told = 0;
-    for (size_t i = 0; i < part->failure_count; i++) {
-        char id[80];
-        snprintf(id, sizeof id, "failure.%s.mend", part->failures[i].id);
-        told += strstr(play_message(stage), text_of(catalog, track, (int)part->number, id)) != NULL;
-    }
     for (size_t i = 0; i < verdicts->row_count; i++) {
         told += strstr(verdicts->rows[i].note, "Try ") != NULL;
     }
@@ -164,13 +158,13 @@ static size_t mends_told(const struct stage *stage, const struct track *track,
 }
 
 /* Each slider at both ends: whatever fails there, and how many mends are told. */
-static size_t mends_at_ends(struct stage *stage, const struct track *track, const struct part *part)
+static size_t mends_at_ends(struct stage *stage, const struct part *part)
 {
     size_t told = 0;
     for (size_t i = 0; i < part->slider_count; i++) {
         for (int steps = -40; steps <= 40; steps += 80) {
             play_step(stage, part->controls[i].name, steps);
-            told += mends_told(stage, track, part);
+            told += mends_told(stage);
         }
     }
     return told;
@@ -185,11 +179,11 @@ static void advice__in_every_part__is_earned_by_a_run(void **unused)
         for (int number = 1; number <= 3; number++) {
             const struct part *part = &track->parts[number - 1];
             play_to_case(stage, number, choices[number - 1], mechanisms[number - 1]);
-            assert_int_equal(mends_at_ends(stage, track, part), 0);
+            assert_int_equal(mends_at_ends(stage, part), 0);
             play_act(stage, "to_mission");
-            assert_int_equal(mends_at_ends(stage, track, part), 0);
+            assert_int_equal(mends_at_ends(stage, part), 0);
             assert_true(play_act(stage, "commit"));
-            assert_true(mends_at_ends(stage, track, part) > 0);
+            assert_true(mends_at_ends(stage, part) > 0);
             assert_true(play_act(stage, "to_parts"));
         }
         stage_close(stage);

@@ -7,10 +7,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -155,7 +157,7 @@ static void session__a_lock_is_a_lock__after_quitting(void **state)
     stage = play_open(catalog, ledger, NULL, -1, NULL);
     assert_int_equal(play_screen(stage), SCENE_START);
     assert_true(play_act(stage, "resume"));
-    assert_int_equal(play_screen(stage), SCENE_CASE);
+    assert_int_equal(play_screen(stage), SCENE_WORKBENCH);
     assert_false(play_act(stage, "to_lock"));
     assert_false(play_act(stage, "lock"));
     stage_close(stage);
@@ -727,10 +729,72 @@ static void math__of_an_open_part__has_each_of_its_figures(void **state)
     }
 }
 
+/* ---- where a session goes on ---- */
+
+struct left {
+    const char *ledger;
+    size_t held;
+};
+
+/* In a child: ends the session, and resumes from a copy of its ledger. */
+static bool resumes(struct stage *stage, const char *ledger)
+{
+    enum scene_screen screen = play_screen(stage);
+    char *title = strdup(stage_scene(stage)->title);
+    char copy[PATH_MAX + 8], command[2 * sizeof copy + 8];
+    snprintf(copy, sizeof copy, "%s.copy", ledger);
+    snprintf(command, sizeof command, "cp '%s' '%s'", ledger, copy);
+    stage_close(stage);
+    bool copied = system(command) == 0;
+    struct stage *next = play_open(catalog, copy, NULL, 1, NULL);
+    bool same = copied && play_act(next, "resume") && play_screen(next) == screen &&
+                strcmp(stage_scene(next)->title, title) == 0;
+    free(title);
+    stage_close(next);
+    unlink(copy);
+    return same;
+}
+
+static void hold_left(struct stage *stage, const struct tour_stop *stop, void *context)
+{
+    struct left *left = context;
+    struct stat before;
+    enum scene_screen screen = play_screen(stage);
+    if (screen < SCENE_BRIEF || screen > SCENE_STRESS) {
+        return;
+    }
+    assert_int_equal(stat(left->ledger, &before), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(resumes(stage, left->ledger) ? 0 : 1);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    assert_int_equal(truncate(left->ledger, before.st_size), 0);
+    if (status != 0) {
+        fail_msg("part %d, %s %s: resumed elsewhere", stop->part, stop->screen, stop->when);
+    }
+    left->held++;
+}
+
+static void session__resume__leads_to_the_screen_that_was_left(void **state)
+{
+    (void)state;
+    enum { SCREENS_OF_PARTS = 20 };
+    struct left left = {.ledger = play_ledger()};
+    struct stage *stage = play_open(catalog, left.ledger, NULL, 1, NULL);
+    struct buffer why = {0};
+    assert_true(tour_play(stage, catalog, track_find(catalog, "cloud"), 1, hold_left, &left, &why));
+    assert_true(left.held >= SCREENS_OF_PARTS);
+    buffer_free(&why);
+    stage_close(stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(session__plays_part_1__on_every_track),
+        cmocka_unit_test(session__resume__leads_to_the_screen_that_was_left),
         cmocka_unit_test(math__of_an_open_part__has_each_of_its_figures),
         cmocka_unit_test(session__refuses__whatever_the_loop_does_not_offer),
         cmocka_unit_test(session__asks_all_four_fields__before_it_locks),
