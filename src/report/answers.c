@@ -145,7 +145,7 @@ static char *asked(struct writer *writer, enum sim_part part, enum rubric_questi
     if (question == RUBRIC_REFLECTION) {
         reflected_prompt(writer, part, &text);
     } else if (question != (finale ? RUBRIC_OBSERVATION : RUBRIC_REPAIRS)) {
-        writer->build.part = (int)part;
+        writer_enter(writer, part);
         buffer_add_text(&text, writer_text(writer, ids[question]));
         writer_end(writer);
     }

@@ -126,8 +126,7 @@ static void runs_section(struct writer *writer, const char *key, const char *hea
         doc_note(writer->doc, "about", writer_text(writer, note));
     }
     for (int i = SIM_PART_SCALING; i <= SIM_PART_FINALE; i++) {
-        sheet_start(&writer->sheet);
-        writer->build.part = i;
+        writer_enter(writer, (enum sim_part)i);
         count += add(writer, (enum sim_part)i);
         writer_end(writer);
     }

@@ -84,8 +84,7 @@ void reflected_prompt(struct writer *writer, enum sim_part number, struct buffer
     struct design design;
     struct sim_outputs outputs;
     const char *text;
-    sheet_start(&writer->sheet);
-    writer->build.part = (int)number;
+    writer_enter(writer, number);
     if (writer_state(writer, number)->has_design || writer_state(writer, number)->run_count > 0) {
         take_design(writer, &design, &outputs);
     }

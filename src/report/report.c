@@ -84,14 +84,13 @@ static void incomplete_section(struct writer *writer)
     struct missing missing[MISSING_MAX];
     size_t count = progress_missing(writer->state, writer->track, missing);
     writer_section(writer, "Incomplete", "report.section.incomplete");
-    sheet_start(&writer->sheet);
     for (size_t i = 0; i < count; i++) {
-        writer->build.part = (int)missing[i].part;
+        writer_enter(writer, missing[i].part);
         const char *key = arena_printf(writer->build.arena, "%s.%s", part_id(missing[i].part),
                                        strchr(missing[i].what, '.') + 1);
         doc_field(writer->doc, key, writer_text(writer, "title"),
                   writer_text(writer, missing[i].what), NULL);
-        writer->build.part = 0;
+        writer_end(writer);
     }
     if (count == 0) {
         doc_note(writer->doc, "complete", writer_text(writer, "report.complete"));

@@ -48,10 +48,15 @@ void writer_section(struct writer *writer, const char *key, const char *heading)
     doc_section(writer->doc, key, writer_text(writer, heading));
 }
 
-void writer_begin(struct writer *writer, enum sim_part part)
+void writer_enter(struct writer *writer, enum sim_part part)
 {
     sheet_start(&writer->sheet);
     writer->build.part = (int)part;
+}
+
+void writer_begin(struct writer *writer, enum sim_part part)
+{
+    writer_enter(writer, part);
     doc_part(writer->doc, part_id(part), writer_text(writer, "title"));
 }
 

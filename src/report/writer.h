@@ -34,7 +34,10 @@ const struct part *writer_data(const struct writer *writer, enum sim_part part);
 /* Begins a section: its key in JSON, whatever the language, and the text of its heading. */
 void writer_section(struct writer *writer, const char *key, const char *heading);
 
-/* Begins and ends a part of a section: the texts between them are the part's. */
+/* From here to writer_end the texts are the part's. What the sheet held is forgotten. */
+void writer_enter(struct writer *writer, enum sim_part part);
+
+/* The same, with the part's heading in the section. */
 void writer_begin(struct writer *writer, enum sim_part part);
 void writer_end(struct writer *writer);
 
