@@ -154,7 +154,7 @@ static void compare__shows_verdicts__as_they_were_judged(void **state)
     play_to_workbench(stage, 2, "falls", "rework");
     assert_true(play_set(stage, part2, "clean_share=0.78 asynchronous=on"));
     assert_true(play_act(stage, "commit"));
-    const struct scene_row *judged = play_row(stage, "verdicts", "work near best");
+    const struct scene_row *judged = play_row(stage, "verdicts", "near best");
     enum scene_verdict verdict = judged->verdict;
     char due[80];
     snprintf(due, sizeof due, "%s %s", judged->value, scene_row_verdict(judged));
@@ -163,8 +163,8 @@ static void compare__shows_verdicts__as_they_were_judged(void **state)
     assert_true(play_view(stage, "history"));
     assert_true(play_act(stage, "mark.1"));
     assert_true(play_act(stage, "mark.2"));
-    assert_string_equal(play_row(stage, "compare", "work near best")->value, due);
-    assert_string_equal(play_row(stage, "compare", "work near best")->limit, due);
+    assert_string_equal(play_row(stage, "compare", "near best")->value, due);
+    assert_string_equal(play_row(stage, "compare", "near best")->limit, due);
     stage_close(stage);
 }
 
