@@ -78,7 +78,7 @@ distclean-local:
 
 # No start checks installed data again. Where the program can't run here, each user's first start does.
 install-data-hook:
-	for lang in en es; do \
+	umask 022; for lang in en es; do \
 		src/fleetlab$(EXEEXT) check-data --seal --lang $$lang --data-dir '$(DESTDIR)$(pkgdatadir)/data' \
 			>/dev/null 2>&1 || echo "installed without a seal: sound.$$lang"; \
 	done

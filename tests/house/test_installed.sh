@@ -19,7 +19,12 @@ with() {
     fi
 }
 
+# Where new files are the group's, too: a seal that the group may write is not believed.
+umask 002
 run 0 "make install" make_it install
+find "$stage" -type f -perm /022 >"$work/why"
+nothing_wrong "nobody but its owner may write what is installed"
+umask 022
 share=$stage/usr/share
 for page in fleetlab.1 fleetlab-data.5 fleetlab-ledger.5; do
     name=${page%.?}
@@ -50,6 +55,17 @@ for language in en es; do
         2>"$work/why"
     report $? "the data are sealed for $language"
 done
+
+# What doc/copyright says is in no package: one paragraph for itself, another for all that follow.
+awk 'BEGIN { RS = "" }
+    /Like all files that follow, in releases alone/ { rest = 1 }
+    /^Files:/ && (rest || /not installed/) { sub(/\n[A-Z].*/, ""); sub(/^Files:/, ""); print }' \
+    "$srcdir/doc/copyright" | tr -s ' ' '\n' | sed '/^$/d' >"$work/absent"
+grep -qx configure "$work/absent" || echo "doc/copyright names nothing that is not installed" >"$work/why"
+while read -r file; do
+    find "$stage" -name "${file##*/}" >>"$work/why"
+done <"$work/absent"
+nothing_wrong "what doc/copyright says is not installed isn't"
 
 mkdir -p "$share/other"
 run 0 "make uninstall" make_it uninstall
