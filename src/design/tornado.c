@@ -105,10 +105,12 @@ static void fill_arm(struct tornado_arm *arm, const struct rule *aim, size_t ind
         double down = levers[i].down[index], up = levers[i].up[index];
         double effect = fmax(fabs(down), fabs(up));
         double value = control_value(levers[i].control, design);
-        double to = moved(levers[i].control, value, fabs(up) < effect ? -1 : 1);
+        /* Where one side has no effect, the way is to the other one: it says what is taken. */
+        bool lower = up == 0 || (down != 0 && down > up);
+        double to = moved(levers[i].control, value, lower ? -1 : 1);
         if (effect > 0) {
-            keep(arm,
-                 &(struct tornado_bar){levers[i].control, levers[i].part, down, up, effect, to});
+            keep(arm, &(struct tornado_bar){levers[i].control, levers[i].part, down, up, effect,
+                                            lower ? down : up, to});
         }
     }
 }

@@ -12,6 +12,7 @@ struct tornado_bar {
     enum sim_part part;
     double down, up; /* signed change where it stands a tenth of its range lower, higher */
     double effect;   /* the larger of both */
+    double gain;     /* the change to the side that gives more room, or takes less */
     double to;       /* the control's value there */
 };
 

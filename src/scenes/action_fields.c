@@ -8,6 +8,7 @@
 #include "lesson/offers.h"
 #include "lesson/progress.h"
 #include "lesson/runs.h"
+#include "scenes/evidence.h"
 #include "scenes/verdicts.h"
 
 /* An action about something: its text is not its own. */
@@ -40,6 +41,9 @@ static void part_field(const struct build *build, const struct lesson *lesson,
     const char *id = part == SIM_PART_FINALE ? "finale" : offer->id;
     const char *action = build_textf(&about, "action.%s", id);
     const char *word = progress_of(lesson->state, lesson_track_index(lesson), (enum sim_part)part);
+    if (strcmp(word, "progress.done") == 0 && evidence_is_stale(lesson, (enum sim_part)part)) {
+        word = "progress.stale";
+    }
     struct scene_field *field = named(
         build, offer, build_join(build, "ui.in_brackets", action, build_text(&about, word)));
     field->help = build_text(&about, "aim");

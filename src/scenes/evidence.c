@@ -87,6 +87,18 @@ static size_t evidence_of(const struct lesson *lesson, enum sim_part number,
     return sizeof all / sizeof all[0];
 }
 
+bool evidence_is_stale(const struct lesson *lesson, enum sim_part number)
+{
+    struct evidence list[EVIDENCE_MOST];
+    size_t count = evidence_of(lesson, number, list);
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].there && !list[i].current) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t evidence_add_stale(const struct build *build, const struct lesson *lesson)
 {
     size_t stale = 0;

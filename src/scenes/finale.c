@@ -50,6 +50,7 @@ static void binding_rows(const struct build *build, struct scene_instrument *tab
                                               margin_text(build, aim, margin));
             row->note = build->advice == ADVICE_UNEARNED ? build_text(build, "try.unearned")
                                                          : try_note(build, now, aim);
+            row->note = *row->note ? row->note : build_text(build, "try.trade");
         }
     }
     if (evaluation_aims_met(now) == part->aim_count) {

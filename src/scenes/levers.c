@@ -1,6 +1,7 @@
 #include "scenes/levers.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "design/dial.h"
 #include "scenes/dial_words.h"
@@ -25,23 +26,53 @@ static const char *way(const struct build *build, const struct tornado_bar *bar)
 /* How much room it gives or takes. */
 static const char *change(const struct build *build, const struct tornado_bar *bar)
 {
-    bool gives = (fabs(bar->up) < bar->effect ? bar->down : bar->up) > 0;
-    const struct word words[] = {{"share", .text = build_relative(build, bar->effect)}, {0}};
-    return build_words(build, gives ? "ui.tornado_gives" : "ui.tornado_takes", words);
+    const struct word words[] = {{"share", .text = build_relative(build, fabs(bar->gain))}, {0}};
+    return build_words(build, bar->gain > 0 ? "ui.tornado_gives" : "ui.tornado_takes", words);
 }
 
-/* Which way is advice, which is earned. */
-static void arm_rows(const struct build *build, struct scene_instrument *table,
-                     const struct tornado_arm *arm)
+/* What gives room first, most of it first; then what only takes some, most of it first. */
+static int by_gain(const void *left, const void *right)
+{
+    double a = ((const struct tornado_bar *)left)->gain;
+    double b = ((const struct tornado_bar *)right)->gain;
+    if ((a > 0) != (b > 0)) {
+        return a > 0 ? -1 : 1;
+    }
+    return (fabs(a) < fabs(b)) - (fabs(a) > fabs(b));
+}
+
+/* Bars grow no further than their numbers do. */
+static double length_of(double effect)
+{
+    return fmin(effect, RELATIVE_MOST);
+}
+
+/* How far each control moves the aim. */
+static void moved_rows(const struct build *build, struct scene_instrument *table,
+                       const struct tornado_arm *arm)
 {
     for (size_t i = 0; i < arm->count; i++) {
         const struct tornado_bar *bar = &arm->bars[i];
-        bool earned = build->advice != ADVICE_UNEARNED;
-        struct scene_row *row = build_row(
-            table, earned ? way(build, bar) : dial_label(build, bar->control),
-            earned ? change(build, bar) : build_relative(build, bar->effect));
-        /* Bars grow no further than their numbers do. */
-        row->share = fmin(bar->effect, RELATIVE_MOST) / fmin(arm->bars[0].effect, RELATIVE_MOST);
+        struct scene_row *row = build_row(table, dial_label(build, bar->control),
+                                          build_relative(build, bar->effect));
+        row->share = length_of(bar->effect) / length_of(arm->bars[0].effect);
+    }
+}
+
+/* Which way each control gives room: advice, which is earned. */
+static void advised_rows(const struct build *build, struct scene_instrument *table,
+                         const struct tornado_arm *arm)
+{
+    struct tornado_arm advised = *arm;
+    double most = 0;
+    qsort(advised.bars, advised.count, sizeof *advised.bars, by_gain);
+    for (size_t i = 0; i < advised.count; i++) {
+        most = fmax(most, length_of(fabs(advised.bars[i].gain)));
+    }
+    for (size_t i = 0; i < advised.count; i++) {
+        const struct tornado_bar *bar = &advised.bars[i];
+        struct scene_row *row = build_row(table, way(build, bar), change(build, bar));
+        row->share = length_of(fabs(bar->gain)) / most;
     }
 }
 
@@ -63,7 +94,8 @@ void levers_add(const struct build *build, struct evaluation *evaluation, size_t
             const struct word words[] = {{"aim", .text = aim_name(build, &tornado->arms[i])}, {0}};
             build_row(table, build_words(build, "ui.tornado_next", words), "");
         }
-        arm_rows(build, table, &tornado->arms[i]);
+        (build->advice == ADVICE_UNEARNED ? moved_rows : advised_rows)(build, table,
+                                                                       &tornado->arms[i]);
     }
     const struct word words[] = {{"aim", .text = aim}, {0}};
     table->sentence = build_words(

@@ -65,6 +65,7 @@ struct scene_field {
     bool multiline;      /* SCENE_EDIT: Enter is a new line */
     const char *draft;   /* SCENE_EDIT: what is being written beside `value`; NULL: nothing */
     bool more;           /* unfolds with one key */
+    bool advised;        /* advice on this screen names it: it is not folded away */
     bool fixed;          /* shown, never set */
     bool primary;        /* SCENE_ACTION: Enter on a field that is no action activates it */
     const char *edits;   /* SCENE_ACTION: the id of an answer that a front end opens in the

@@ -24,7 +24,7 @@ static const struct axis c3_axes[SIM_C3_AXES] = {
 };
 
 static const struct axis principle_axes[SIM_PRINCIPLES] = {
-    [SIM_PRINCIPLE_COMMUNICATION] = {'C', "radar.communication", PART1},
+    [SIM_PRINCIPLE_COMMUNICATION] = {'M', "radar.communication", PART1},
     [SIM_PRINCIPLE_FAILURE] = {'F', "radar.failure", PART2},
     [SIM_PRINCIPLE_INFRASTRUCTURE] = {'I', "radar.infrastructure", PART1 | PART2},
     [SIM_PRINCIPLE_RESPONSIBILITY] = {'R', "radar.responsibility", PART3},
@@ -44,6 +44,14 @@ struct sim_radar synthesis_radar(const struct design *design, const struct sim_o
 static void output_put(struct sim_outputs *out, const struct sim_output *output, double value)
 {
     memcpy((char *)out + output->offset, &value, sizeof value);
+}
+
+/* An axis that may be at nought is asked for nothing. */
+static void drop_nought(double *limits, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        limits[i] = limits[i] > 0 ? limits[i] : NAN;
+    }
 }
 
 /* The radar of a fleet that just meets the aims of parts 1 to 3; NaN where they ask for nothing. */
@@ -66,6 +74,8 @@ static struct sim_radar limit_radar(const struct track *track, const struct desi
     struct sim_radar radar = synthesis_radar(design, &at);
     radar.c3[SIM_C3_COMPUTE] = at.scaling.efficiency / design->in.finale.efficiency_reference *
                                out->reliability.goodput;
+    drop_nought(radar.c3, SIM_C3_AXES);
+    drop_nought(radar.principles, SIM_PRINCIPLES);
     return radar;
 }
 

@@ -21,6 +21,15 @@ const char *failure_text(const struct build *build, const struct rule *failure)
                : told;
 }
 
+/* What is advised here is in sight. */
+static void mark_advised(const struct build *build, const char *control)
+{
+    for (size_t i = 0; i < build->sheet->scene.field_count; i++) {
+        struct scene_field *field = &build->sheet->fields[i];
+        field->advised = field->advised || strcmp(field->id, control) == 0;
+    }
+}
+
 const char *try_note(const struct build *build, struct evaluation *evaluation,
                      const struct rule *aim)
 {
@@ -34,6 +43,9 @@ const char *try_note(const struct build *build, struct evaluation *evaluation,
         return repairs ? build_text(build, "try.none") : "";
     }
     bool elsewhere = help->part != evaluation_part(evaluation)->number;
+    if (!elsewhere) {
+        mark_advised(build, help->control->name);
+    }
     const char *way = dial_is_option(help->control)
                           ? dial_at(build, help->control, help->value)
                           : build_text(build, help->direction > 0 ? "try.up" : "try.down");

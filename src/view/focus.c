@@ -71,7 +71,8 @@ static size_t further(const struct focus *focus, const struct scene_field *field
 
 bool focus_folds(const struct focus *focus, const struct scene_field *field)
 {
-    return field->more && focus_on_bench(focus) && further(focus, field) > focus->room;
+    return field->more && !field->advised && focus_on_bench(focus) &&
+           further(focus, field) > focus->room;
 }
 
 bool focus_shows(const struct focus *focus, const struct scene_field *field)

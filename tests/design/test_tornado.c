@@ -66,8 +66,10 @@ static void hold_end(const struct track *track, const struct tornado_arm *arm,
     control_put(bar->control, &design, bar->to);
     judge_design(track, SIM_PART_FINALE, &design, &moved);
     double change = margin_of(arm, &moved) - margin_of(arm, judged);
-    double due = fabs(bar->up) < bar->effect ? bar->down : bar->up;
-    assert_true(fabs(change - due) <= 1e-9 * fabs(due) && fabs(due) == bar->effect);
+    assert_true(fabs(change - bar->gain) <= 1e-9 * fabs(bar->gain));
+    assert_true(bar->gain == bar->down || bar->gain == bar->up);
+    assert_true(bar->gain >= fmax(bar->down, bar->up) || fmax(bar->down, bar->up) == 0);
+    assert_true(bar->gain != 0);
 }
 
 /* The bars of an aim are sorted, and the aims by what room they leave; what moves none is no bar.

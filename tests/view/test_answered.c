@@ -660,7 +660,8 @@ static void hold_fold(struct stage *stage, const struct tour_stop *stop, void *c
     size_t *held = context;
     const struct scene *scene = stage_scene(stage);
     size_t first = 0;
-    while (first < scene->field_count && !scene->fields[first].more) {
+    while (first < scene->field_count &&
+           (!scene->fields[first].more || scene->fields[first].advised)) {
         first++;
     }
     if (!is_bench(scene) || first == scene->field_count) {
