@@ -263,19 +263,22 @@ static void confirm_submit(const struct build *build, const struct lesson *lesso
     }
 }
 
-/* What is decided, locked or handed in holds the committed design: a change that isn't committed is
- * told beside the action, and asked about. */
+/* What is decided, locked or handed in holds the committed design, and so does the finale: a change
+ * that isn't committed is told beside the action, and asked about. */
 static void confirm_uncommitted(const struct build *build, const struct lesson *lesson)
 {
-    static const char *const actions[] = {"to_stress", "lock", "to_decide", "observe", "submit"};
+    static const struct {
+        const char *id;
+        bool answers; /* it takes answers, and refuses without them */
+    } actions[] = {{"to_finale", false}, {"to_stress", false}, {"to_decide", false},
+                   {"lock", true},       {"observe", true},    {"submit", true}};
     bool left = build->part != 0 && !lesson_in_case(lesson) && lesson_is_uncommitted(lesson);
     for (size_t i = 0; left && i < sizeof actions / sizeof actions[0]; i++) {
-        struct scene_field *field = field_named(build, actions[i]);
+        struct scene_field *field = field_named(build, actions[i].id);
         if (field && !field->fixed) {
             const char *told = build_text(build, "ui.uncommitted");
             const char *asked = field->confirm ? field->confirm : build_text(build, "ui.go_on");
-            bool unanswered = lesson->where.screen != SCENE_STRESS &&
-                              lesson->where.screen != SCENE_FINALE &&
+            bool unanswered = actions[i].answers &&
                               !paper_is_answered(&lesson->paper, build->arena);
             field->help = arena_printf(build->arena, "%s %s", told, field->help);
             field->readout = build_join(build, "ui.two_sentences", field->label, told);

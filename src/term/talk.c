@@ -282,6 +282,8 @@ void talk_refuse_name(struct talk *talk, const char *name)
     talk_add_begun(&begun, dialog_scene(&talk->dialog), name);
     if (begun.count > 1) {
         talk_refuse_begun(talk, name, &begun);
+    } else if (!*name) {
+        dialog_refuse(&talk->dialog, "linear.nothing_named", (struct word[]){{0}});
     } else {
         dialog_refuse(&talk->dialog, "linear.no_such_name",
                       (struct word[]){{"name", .text = name}, {0}});

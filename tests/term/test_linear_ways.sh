@@ -12,7 +12,8 @@ done1="part.1 topology=1 count=never justification Light . submit to_parts"
 part2="part.2 to_lock choice=1 number=-3 mechanism=rework confidence=1 lock yes to_mission commit to_observe more
     observation=Carbon observe to_reflect stall=200 lag=2000 interval=3000 proposal Snapshots . submit to_parts"
 part3="part.3 to_lock choice=3 number=2 mechanism=shared confidence=3 lock yes to_mission size=7 commit
-    to_observe more observation=Errors observe parts part.3 to_finale to_workbench commit parts part.4 to_stress choice=1
+    to_observe more observation=Errors observe to_workbench size=9 to_finale no undo parts part.3
+    to_finale to_workbench commit parts part.4 to_stress choice=1
     confidence=2 lock yes more parts part.4 to_decide decision=3 risk Cables . submit yes parts part.4"
 
 # play TRACK WORDS...: one session; what it said is in $work/said.
@@ -58,6 +59,8 @@ for track in $(sed -n 's/^order = //p' "$srcdir/data/tracks.ini"); do
     has "$track: a comparison that was heard is not told again" 'Step 6 of 6: reflect.' "$work/reply"
     has "$track: part 2 tells what the interval did" 'Run 1: interval ' "$work/said"
     has "$track: part 3 its nines" ' of safety.' "$work/said"
+    after 1 to_finale
+    has "$track: what is not committed is asked about before the finale" 'What is not committed does not count' "$work/reply"
     grep -c 'Saved as run 1: .* Stress is next\.' "$work/said" | grep -qx 1
     report $? "$track: the finale's record says that the stress is open"
     awk '/^Choose: to_stress/ { on = 1 } /^(A mend within|Nothing broke)/ && on { rule = 1 } \
