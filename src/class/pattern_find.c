@@ -302,7 +302,7 @@ static void find_anchored(struct class *class, struct student *student)
 
 /* ---- texts, and luck ---- */
 
-struct written {
+struct text_fingerprint {
     uint64_t mark;
     const struct student *student;
     const struct summary_question *question;
@@ -310,7 +310,7 @@ struct written {
 
 static int by_mark(const void *a, const void *b)
 {
-    const struct written *x = a, *y = b;
+    const struct text_fingerprint *x = a, *y = b;
     if (x->mark != y->mark) {
         return x->mark < y->mark ? -1 : 1;
     }
@@ -323,7 +323,8 @@ static uint64_t mark_of(const struct summary_question *question, size_t which)
     return which < SUMMARY_TEXTS ? question->texts[which] : question->luck;
 }
 
-static size_t list_marks(const struct class *class, size_t from, size_t to, struct written *texts)
+static size_t list_marks(const struct class *class, size_t from, size_t to,
+                         struct text_fingerprint *texts)
 {
     size_t count = 0;
     for (size_t s = 0; s < class->student_count; s++) {
@@ -333,7 +334,7 @@ static size_t list_marks(const struct class *class, size_t from, size_t to, stru
             const struct summary_question *question = &student->graded->questions[i / (to - from)];
             uint64_t mark = mark_of(question, from + i % (to - from));
             if (mark && texts) {
-                texts[count] = (struct written){mark, student, question};
+                texts[count] = (struct text_fingerprint){mark, student, question};
             }
             count += mark != 0;
         }
@@ -342,7 +343,7 @@ static size_t list_marks(const struct class *class, size_t from, size_t to, stru
 }
 
 /* Each student of the list, which is put in order, who has the same as the first of them. */
-static void add_same(struct class *class, enum pattern_kind kind, struct written *list,
+static void add_same(struct class *class, enum pattern_kind kind, struct text_fingerprint *list,
                      size_t count)
 {
     qsort(list, count, sizeof *list, by_mark);
@@ -363,7 +364,7 @@ static void add_same(struct class *class, enum pattern_kind kind, struct written
 static void find_same(struct class *class, enum pattern_kind kind, size_t from, size_t to)
 {
     size_t count = list_marks(class, from, to, NULL);
-    struct written *texts = memory_get(count, sizeof *texts);
+    struct text_fingerprint *texts = memory_get(count, sizeof *texts);
     list_marks(class, from, to, texts);
     add_same(class, kind, texts, count);
     free(texts);
@@ -373,12 +374,12 @@ static void find_same(struct class *class, enum pattern_kind kind, size_t from, 
 static void find_same_start(struct class *class)
 {
     static const struct summary_question none = {0};
-    struct written *starts = memory_get(class->student_count, sizeof *starts);
+    struct text_fingerprint *starts = memory_get(class->student_count, sizeof *starts);
     size_t count = 0;
     for (size_t i = 0; i < class->student_count; i++) {
         const struct student *student = &class->students[i];
         if (student->graded && student->graded->nonce) {
-            starts[count++] = (struct written){student->graded->nonce, student, &none};
+            starts[count++] = (struct text_fingerprint){student->graded->nonce, student, &none};
         }
     }
     add_same(class, PATTERN_SAME_LUCK, starts, count);

@@ -153,7 +153,7 @@ enum {
 };
 
 /* What a question has below its heading, wrapped. */
-struct block {
+struct sheet_item {
     char *heading; /* one line */
     char *text;    /* answer, verdict and comment */
     struct wrap_line *lines;
@@ -161,8 +161,8 @@ struct block {
     bool written; /* in the student's own words */
 };
 
-struct blocks {
-    struct block items[ROWS_MAX];
+struct sheet_items {
+    struct sheet_item items[ROWS_MAX];
     size_t count;
 };
 
@@ -202,8 +202,8 @@ static char *heading_of(const struct sheet_row *row)
 
 static void add_block(const struct sheet_row *row, void *context)
 {
-    struct blocks *blocks = context;
-    struct block *block = &blocks->items[blocks->count++];
+    struct sheet_items *blocks = context;
+    struct sheet_item *block = &blocks->items[blocks->count++];
     struct buffer text = {0};
     block->heading = heading_of(row);
     block->written = row->question == RUBRIC_OBSERVATION || row->question == RUBRIC_REFLECTION;
@@ -223,13 +223,13 @@ static void add_block(const struct sheet_row *row, void *context)
 }
 
 /* Lines below the heading where none of its kind may have more. */
-static size_t shown_of(const struct block *block, size_t written, size_t chosen)
+static size_t shown_of(const struct sheet_item *block, size_t written, size_t chosen)
 {
     size_t most = block->written ? written : chosen;
     return block->count < most ? block->count : most;
 }
 
-static size_t lines_of(const struct blocks *blocks, size_t written, size_t chosen)
+static size_t lines_of(const struct sheet_items *blocks, size_t written, size_t chosen)
 {
     size_t lines = 0;
     for (size_t i = 0; i < blocks->count; i++) {
@@ -239,7 +239,7 @@ static size_t lines_of(const struct blocks *blocks, size_t written, size_t chose
 }
 
 /* The last line that is shown of a cut block says how many more there are. */
-static void print_block(struct buffer *out, const struct block *block, size_t shown)
+static void print_block(struct buffer *out, const struct sheet_item *block, size_t shown)
 {
     size_t whole = shown < block->count ? shown - 1 : shown;
     buffer_add_format(out, "%s\n", block->heading);
@@ -285,7 +285,7 @@ static void add_headline(struct buffer *out, const struct class *class,
 void sheet_add_text(struct buffer *out, const struct class *class, const struct grading *grading,
                     const struct student *student, const struct rubric_answers *answers)
 {
-    struct blocks blocks = {.count = 0};
+    struct sheet_items blocks = {.count = 0};
     size_t written = SHEET_LINES, chosen = SHEET_LINES, room = SHEET_LINES - HEADLINES;
     add_headline(out, class, student);
     each_row(class, grading, student, answers, add_block, &blocks);

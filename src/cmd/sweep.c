@@ -36,7 +36,7 @@ enum {
 };
 static const double ROWS_MAX = 1e15;
 
-struct axis {
+struct sweep_range {
     const struct sim_param *param;
     double from, to;
     long long count;
@@ -47,7 +47,7 @@ struct sweep {
     const struct command *command;
     struct trial trial;
     const char **vary; /* as given */
-    struct axis *axes;
+    struct sweep_range *axes;
     size_t axis_count;
     struct shard shard;
     const char *out, *merge;
@@ -59,7 +59,7 @@ struct sweep {
 
 /* ---- axes ---- */
 
-static double axis_value(const struct axis *axis, long long index)
+static double axis_value(const struct sweep_range *axis, long long index)
 {
     double t = axis->count == 1 ? 0 : (double)index / (double)(axis->count - 1);
     if (index > 0 && index == axis->count - 1) {
@@ -71,7 +71,7 @@ static double axis_value(const struct axis *axis, long long index)
 }
 
 /* Cuts "FROM:TO:COUNT[:log]" at its colons; false if it isn't that. */
-static bool parse_range(char *range, struct axis *axis, const char *ends[2])
+static bool parse_range(char *range, struct sweep_range *axis, const char *ends[2])
 {
     char *fields[5] = {range};
     int count = 1;
@@ -104,7 +104,7 @@ static bool parse_end(const struct sweep *sweep, const struct sim_param *param, 
 }
 
 /* Each end must be a value of the parameter; what lies between then is one, too. */
-static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis *axis,
+static bool parse_ends(const struct sweep *sweep, const char *vary, struct sweep_range *axis,
                        const char *ends[2])
 {
     char why[WHY_BYTES] = "";
@@ -121,7 +121,7 @@ static bool parse_ends(const struct sweep *sweep, const char *vary, struct axis 
     return true;
 }
 
-static bool parse_axis(struct sweep *sweep, const char *vary, struct axis *axis)
+static bool parse_axis(struct sweep *sweep, const char *vary, struct sweep_range *axis)
 {
     struct design design = sweep->trial.design;
     char why[WHY_BYTES] = "";
@@ -194,7 +194,7 @@ static void put_row(const struct sweep *sweep, long long row, struct buffer *tex
     char number[NUMBER_ROOM];
     long long rest = row;
     for (size_t i = sweep->axis_count; i-- > 0;) {
-        const struct axis *axis = &sweep->axes[i];
+        const struct sweep_range *axis = &sweep->axes[i];
         sim_param_put(&design.in, axis->param, axis_value(axis, rest % axis->count));
         rest /= axis->count;
     }

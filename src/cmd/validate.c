@@ -19,14 +19,14 @@ static const struct option_row option_rows[] = {
 };
 
 /* What a sum is over: kinds that say something, of one basis. */
-struct tally {
+struct case_count {
     size_t all, within;
 };
 
-static struct tally tally_of(const struct validation_case *cases, size_t count,
-                             enum validation_basis basis, enum validation_kind kind)
+static struct case_count tally_of(const struct validation_case *cases, size_t count,
+                                  enum validation_basis basis, enum validation_kind kind)
 {
-    struct tally tally = {0};
+    struct case_count tally = {0};
     for (size_t i = 0; i < count; i++) {
         if (cases[i].basis == basis && cases[i].kind == kind) {
             tally.all++;
@@ -40,8 +40,8 @@ static struct tally tally_of(const struct validation_case *cases, size_t count,
 static void put_evidence(const struct validation_case *cases, size_t count,
                          enum validation_basis basis, const char *name, struct buffer *text)
 {
-    struct tally checks = tally_of(cases, count, basis, VALIDATION_CHECK);
-    struct tally bounds = tally_of(cases, count, basis, VALIDATION_BOUND);
+    struct case_count checks = tally_of(cases, count, basis, VALIDATION_CHECK);
+    struct case_count bounds = tally_of(cases, count, basis, VALIDATION_BOUND);
     size_t misses = tally_of(cases, count, basis, VALIDATION_MISS).all;
     buffer_add_format(text, "    %zu %s: %zu within tolerance, %zu known to miss",
                       checks.all + misses, name, checks.within, misses);

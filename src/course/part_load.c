@@ -11,7 +11,7 @@
 #include "store/number.h"
 
 /* What is being read. */
-struct reading {
+struct part_loader {
     const struct loader *loader;
     struct design *defaults; /* the track's */
     struct part *part;
@@ -65,7 +65,7 @@ static struct design rows_of(const struct part *part, const struct control *cont
  * A default is that of the first part that gives one. A number in the file goes before what a row
  * sets, so that a file can correct a row.
  */
-static void put_defaults(struct reading *r, struct control *controls, size_t count)
+static void put_defaults(struct part_loader *r, struct control *controls, size_t count)
 {
     struct design *defaults = r->defaults, rows = rows_of(r->part, controls, count);
     size_t known;
@@ -90,7 +90,7 @@ static void put_defaults(struct reading *r, struct control *controls, size_t cou
     }
 }
 
-static void check_sliders(const struct reading *r)
+static void check_sliders(const struct part_loader *r)
 {
     const struct part *part = r->part;
     for (size_t i = 0; i + 1 < part->slider_count; i++) {
@@ -103,7 +103,7 @@ static void check_sliders(const struct reading *r)
     }
 }
 
-static void load_controls(struct reading *r, const struct section *sections, size_t count)
+static void load_controls(struct part_loader *r, const struct section *sections, size_t count)
 {
     struct control *controls = arena_alloc(r->loader->arena, (count + 1) * sizeof *controls);
     size_t n = 0;
@@ -137,7 +137,7 @@ void part_check_shared(const struct loader *loader, const struct ini *ini)
 
 /* ---- settings ---- */
 
-static void load_part_settings(struct reading *r)
+static void load_part_settings(struct part_loader *r)
 {
     const struct section section = section_of(&r->ini, "part");
     struct arena *arena = r->loader->arena;
@@ -244,7 +244,7 @@ static const double *load_numbers(const struct section *section, struct arena *a
     return numbers;
 }
 
-static void load_lock_settings(struct reading *r)
+static void load_lock_settings(struct part_loader *r)
 {
     const struct section section = section_of(&r->ini, "lock");
     struct arena *arena = r->loader->arena;
@@ -266,7 +266,7 @@ static void load_lock_settings(struct reading *r)
 }
 
 /* Each must be a NAME=VALUE that a design takes. */
-static void check_scenario(const struct reading *r, const struct section *section)
+static void check_scenario(const struct part_loader *r, const struct section *section)
 {
     for (size_t i = 0; i < r->part->reflect_scenario_count; i++) {
         struct design design = *r->defaults;
@@ -280,7 +280,7 @@ static void check_scenario(const struct reading *r, const struct section *sectio
 /* How far off an answer may be at all, as a share of it. */
 static const double REFLECT_LEAST = 0.001, REFLECT_MOST = 0.5;
 
-static void load_reflect_settings(struct reading *r)
+static void load_reflect_settings(struct part_loader *r)
 {
     const struct section section = section_of(&r->ini, "reflect");
     struct arena *arena = r->loader->arena;
@@ -320,7 +320,8 @@ static const struct operand *load_operands(const struct section *section, struct
     return operands;
 }
 
-static void load_free(struct reading *r, const struct section *section, struct free_control *one)
+static void load_free(struct part_loader *r, const struct section *section,
+                      struct free_control *one)
 {
     const struct control *control = control_find(r->part, section->name + strlen(FREE));
     const char *up = section_string(section, "up");
@@ -338,7 +339,7 @@ static void load_free(struct reading *r, const struct section *section, struct f
     one->down = down == NULL ? NULL : arena_strdup(r->loader->arena, down);
 }
 
-static void load_proof_settings(struct reading *r, const struct section *sections, size_t count)
+static void load_proof_settings(struct part_loader *r, const struct section *sections, size_t count)
 {
     const struct section section = section_of(&r->ini, "proof");
     struct arena *arena = r->loader->arena;
@@ -360,7 +361,7 @@ void part_load(const struct loader *loader, const char *track, enum sim_part num
                struct design *defaults, struct part *part)
 {
     part->number = number;
-    struct reading r = {.loader = loader, .defaults = defaults, .part = part};
+    struct part_loader r = {.loader = loader, .defaults = defaults, .part = part};
     r.ini.faults = loader->faults;
     r.ini.layers[0] = loader_ini(loader, loader_path(loader, "%s/%s.ini", track, part_id(number)));
     r.ini.layers[1] = loader->shared[number - 1];

@@ -7,21 +7,21 @@
 enum { DEPTH_MAX = 32, BINDING_MAX = 6, TRIED_MAX = 1000 };
 
 /* The rule, read as an expression of C over n. */
-struct scan {
+struct plural_parser {
     const char *at;
     unsigned long n;
     int depth;
     bool bad;
 };
 
-static unsigned long read_choice(struct scan *scan);
+static unsigned long read_choice(struct plural_parser *scan);
 
-static void skip_blanks(struct scan *scan)
+static void skip_blanks(struct plural_parser *scan)
 {
     scan->at += strspn(scan->at, " \t");
 }
 
-static bool take(struct scan *scan, const char *sign)
+static bool take(struct plural_parser *scan, const char *sign)
 {
     skip_blanks(scan);
     bool there = strncmp(scan->at, sign, strlen(sign)) == 0;
@@ -29,7 +29,7 @@ static bool take(struct scan *scan, const char *sign)
     return there;
 }
 
-static unsigned long read_number(struct scan *scan)
+static unsigned long read_number(struct plural_parser *scan)
 {
     char *end;
     skip_blanks(scan);
@@ -44,7 +44,7 @@ static unsigned long read_number(struct scan *scan)
     return value;
 }
 
-static unsigned long read_operand(struct scan *scan)
+static unsigned long read_operand(struct plural_parser *scan)
 {
     unsigned long value;
     if (scan->bad || ++scan->depth > DEPTH_MAX) {
@@ -74,7 +74,7 @@ static const struct {
 enum { OPERATORS = sizeof operators / sizeof operators[0] };
 
 /* The operator that stands next, if it binds so; OPERATORS. */
-static size_t take_operator(struct scan *scan, int binding)
+static size_t take_operator(struct plural_parser *scan, int binding)
 {
     for (size_t i = 0; i < OPERATORS; i++) {
         if (operators[i].binding == binding && take(scan, operators[i].sign)) {
@@ -84,7 +84,8 @@ static size_t take_operator(struct scan *scan, int binding)
     return OPERATORS;
 }
 
-static unsigned long apply(struct scan *scan, const char *sign, unsigned long a, unsigned long b)
+static unsigned long apply(struct plural_parser *scan, const char *sign, unsigned long a,
+                           unsigned long b)
 {
     if (strchr("/%", *sign) != NULL && b == 0) {
         scan->bad = true;
@@ -105,7 +106,7 @@ static unsigned long apply(struct scan *scan, const char *sign, unsigned long a,
     }
 }
 
-static unsigned long read_binary(struct scan *scan, int binding)
+static unsigned long read_binary(struct plural_parser *scan, int binding)
 {
     if (binding > BINDING_MAX) {
         return read_operand(scan);
@@ -119,7 +120,7 @@ static unsigned long read_binary(struct scan *scan, int binding)
 }
 
 /* a ? b : c, from the right. */
-static unsigned long read_choice(struct scan *scan)
+static unsigned long read_choice(struct plural_parser *scan)
 {
     unsigned long value = read_binary(scan, 1);
     if (scan->bad || !take(scan, "?")) {
@@ -138,7 +139,7 @@ static unsigned long read_choice(struct scan *scan)
 
 bool plural_form(const char *rule, unsigned long n, size_t *forms, size_t *form)
 {
-    struct scan scan = {.at = rule, .n = n};
+    struct plural_parser scan = {.at = rule, .n = n};
     bool begun = take(&scan, "nplurals") && take(&scan, "=");
     *forms = begun ? read_number(&scan) : 0;
     begun = begun && take(&scan, ";") && take(&scan, "plural") && take(&scan, "=");

@@ -110,12 +110,12 @@ static const struct word *word_at(const struct word *words, const char *text, co
 }
 
 /* What is being written; what goes beyond its room is measured alone. */
-struct pen {
+struct text_output {
     char *to;
     size_t room, length;
 };
 
-static void write_bytes(struct pen *pen, const char *bytes, size_t length)
+static void write_bytes(struct text_output *pen, const char *bytes, size_t length)
 {
     pen->length += length;
     if (pen->to != NULL && pen->length <= pen->room) {
@@ -123,7 +123,7 @@ static void write_bytes(struct pen *pen, const char *bytes, size_t length)
     }
 }
 
-static void write_number(struct pen *pen, size_t number)
+static void write_number(struct text_output *pen, size_t number)
 {
     char digits[24];
     size_t at = sizeof digits;
@@ -137,7 +137,7 @@ static void write_number(struct pen *pen, size_t number)
 /* Writes the text, as far as there is room for it, and no NUL; the bytes that it takes. */
 static size_t write_words(char *to, size_t room, const char *text, const struct word *words)
 {
-    struct pen pen = {.to = to, .room = room};
+    struct text_output pen = {.to = to, .room = room};
     const char *begin = text, *end;
     while (*text != '\0') {
         const struct word *word = *text == '{' ? word_at(words, text, &end) : NULL;

@@ -8,7 +8,7 @@
 #include "store/memory.h"
 
 /* Where the ids of a row go. */
-struct asking {
+struct id_expansion {
     const struct catalog *catalog;
     struct arena *arena;
     struct asked asked;
@@ -18,7 +18,7 @@ struct asking {
 };
 
 /* One word in the place of the %. */
-static void ask_word(struct asking *asking, const char *word)
+static void ask_word(struct id_expansion *asking, const char *word)
 {
     const char *hole = strchr(asking->pattern, '%');
     asking->asked.id = arena_printf(asking->arena, "%.*s%s%s", (int)(hole - asking->pattern),
@@ -26,7 +26,7 @@ static void ask_word(struct asking *asking, const char *word)
     asking->take(&asking->asked, asking->context);
 }
 
-static void ask_words(struct asking *asking, const char *words)
+static void ask_words(struct id_expansion *asking, const char *words)
 {
     char *text = arena_strdup(asking->arena, words), *rest;
     for (char *word = strtok_r(text, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
@@ -34,14 +34,14 @@ static void ask_words(struct asking *asking, const char *words)
     }
 }
 
-static void ask_names(struct asking *asking, const char *const *names, size_t count)
+static void ask_names(struct id_expansion *asking, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         ask_word(asking, names[i]);
     }
 }
 
-static void ask_rules(struct asking *asking, const struct rule *rules, size_t count)
+static void ask_rules(struct id_expansion *asking, const struct rule *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         ask_word(asking, rules[i].id);
@@ -49,7 +49,7 @@ static void ask_rules(struct asking *asking, const struct rule *rules, size_t co
 }
 
 /* A row's parameters are the part's, too. */
-static void ask_controls(struct asking *asking, const struct part *part)
+static void ask_controls(struct id_expansion *asking, const struct part *part)
 {
     for (size_t i = 0; i < part->control_count; i++) {
         const struct table *table = part->controls[i].table;
@@ -62,7 +62,7 @@ static void ask_controls(struct asking *asking, const struct part *part)
     }
 }
 
-static void ask_levers(struct asking *asking)
+static void ask_levers(struct id_expansion *asking)
 {
     const struct track *track = asking->asked.track;
     for (int part = 0; track != NULL && part < PARTS; part++) {
@@ -70,7 +70,7 @@ static void ask_levers(struct asking *asking)
     }
 }
 
-static void ask_choices(struct asking *asking, const struct part *part)
+static void ask_choices(struct id_expansion *asking, const struct part *part)
 {
     for (size_t i = 0; i < part->control_count; i++) {
         const struct sim_param *param = part->controls[i].param;
@@ -81,14 +81,14 @@ static void ask_choices(struct asking *asking, const struct part *part)
     }
 }
 
-static void ask_reasons(struct asking *asking)
+static void ask_reasons(struct id_expansion *asking)
 {
     for (int i = SIM_OK + 1; i < SIM_REASON_COUNT; i++) {
         ask_word(asking, sim_reason_id((enum sim_reason)i));
     }
 }
 
-static void ask_rows(struct asking *asking, const char *name)
+static void ask_rows(struct id_expansion *asking, const char *name)
 {
     const struct table *table = table_find(&asking->catalog->reference.tables, name);
     for (size_t i = 0; table != NULL && i < table->rows; i++) {
@@ -97,14 +97,14 @@ static void ask_rows(struct asking *asking, const char *name)
 }
 
 /* TABLE.ROW of a table's rows that have a label. */
-static void ask_labels(struct asking *asking, const struct table *table)
+static void ask_labels(struct id_expansion *asking, const struct table *table)
 {
     for (size_t i = 0; table != NULL && i < table->rows; i++) {
         ask_word(asking, arena_join(asking->arena, table->name, ".", table_id(table, i)));
     }
 }
 
-static void ask_tables(struct asking *asking, const char *names)
+static void ask_tables(struct id_expansion *asking, const char *names)
 {
     char *text = arena_strdup(asking->arena, names), *rest;
     for (char *name = strtok_r(text, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest)) {
@@ -113,7 +113,7 @@ static void ask_tables(struct asking *asking, const char *names)
 }
 
 /* The symbols of units, or their names. */
-static void ask_units(struct asking *asking, bool symbols)
+static void ask_units(struct id_expansion *asking, bool symbols)
 {
     const struct units *units = &asking->catalog->reference.units;
     for (size_t i = 0; i < units->count; i++) {
@@ -133,7 +133,7 @@ static void ask_units(struct asking *asking, bool symbols)
 static const struct part no_part;
 
 /* All ids of a row in one place. */
-static void ask_row(struct asking *asking, const struct part *part)
+static void ask_row(struct id_expansion *asking, const struct part *part)
 {
     const struct schema_text *row = asking->asked.row;
     if (strchr(row->id, '%') == NULL) {
@@ -166,7 +166,7 @@ static void ask_row(struct asking *asking, const struct part *part)
     }
 }
 
-static void ask_on_track(struct asking *asking, const struct track *track)
+static void ask_on_track(struct id_expansion *asking, const struct track *track)
 {
     unsigned where = asking->asked.row->where;
     if (track->parts[0].number == 0) {
@@ -189,7 +189,8 @@ static void ask_on_track(struct asking *asking, const struct track *track)
 void asked_each(const struct catalog *catalog, struct arena *arena,
                 void (*take)(const struct asked *asked, void *context), void *context)
 {
-    struct asking asking = {.catalog = catalog, .arena = arena, .take = take, .context = context};
+    struct id_expansion asking = {
+        .catalog = catalog, .arena = arena, .take = take, .context = context};
     size_t count;
     const struct schema_text *rows = schema_texts(&count);
     for (size_t i = 0; i < count; i++) {
@@ -206,7 +207,7 @@ void asked_each(const struct catalog *catalog, struct arena *arena,
 /* ---- ids, as they stand in a file ---- */
 
 /* Where the ids are collected. */
-struct collection {
+struct id_list {
     const struct catalog *catalog;
     struct arena *arena;
     struct asked_ids *ids;
@@ -214,7 +215,7 @@ struct collection {
 
 static void collect(const struct asked *asked, void *context)
 {
-    const struct collection *into = context;
+    const struct id_list *into = context;
     struct asked_ids *ids = into->ids;
     const char *id = asked->row->list ? arena_printf(into->arena, "%s.#", asked->id) : asked->id;
     size_t at = names_put(&ids->names, id, ids->count);
@@ -230,7 +231,7 @@ static void collect(const struct asked *asked, void *context)
 
 void asked_ids_collect(const struct catalog *catalog, struct arena *arena, struct asked_ids *ids)
 {
-    asked_each(catalog, arena, collect, &(struct collection){catalog, arena, ids});
+    asked_each(catalog, arena, collect, &(struct id_list){catalog, arena, ids});
 }
 
 void asked_ids_free(struct asked_ids *ids)

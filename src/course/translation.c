@@ -217,7 +217,7 @@ void translation_write(const struct catalog *catalog, const char *language, stru
 /* ---- back from PO ---- */
 
 /* The texts of a language, as they are put together. */
-struct taking {
+struct po_import {
     const struct catalog *catalog;
     struct arena *arena;
     const char *path;
@@ -227,7 +227,7 @@ struct taking {
     size_t count, room;
 };
 
-static void put_text(struct taking *taking, const char *id, const char *text)
+static void put_text(struct po_import *taking, const char *id, const char *text)
 {
     size_t place = names_put(&taking->ids, id, taking->count);
     if (place == taking->count) {
@@ -239,7 +239,7 @@ static void put_text(struct taking *taking, const char *id, const char *text)
 }
 
 /* One text of the file for one id. */
-static void take_text(struct taking *taking, const struct po_message *message, const char *id,
+static void take_text(struct po_import *taking, const struct po_message *message, const char *id,
                       const char *english, const char *text)
 {
     const struct text_entry entry = {
@@ -256,8 +256,8 @@ static void take_text(struct taking *taking, const struct po_message *message, c
 }
 
 /* All forms of a unit's name, or none of them. */
-static bool take_forms(struct taking *taking, const struct po_message *message, const char *plural,
-                       const char *english)
+static bool take_forms(struct po_import *taking, const struct po_message *message,
+                       const char *plural, const char *english)
 {
     size_t forms = 0, form = 0, given = 0;
     plural_form(plural, 0, &forms, &form);
@@ -279,7 +279,7 @@ static bool take_forms(struct taking *taking, const struct po_message *message, 
 }
 
 /* The English text of a message's id, as it is now; NULL: nothing asks for it. */
-static const char *english_now(const struct taking *taking, const struct po_message *message)
+static const char *english_now(const struct po_import *taking, const struct po_message *message)
 {
     const struct texts *texts = &taking->catalog->texts;
     const char *id = message->plural == NULL ? message->context
@@ -289,7 +289,7 @@ static const char *english_now(const struct taking *taking, const struct po_mess
     return entry == NULL || (entry->own && entry->english == NULL) ? NULL : english_of(entry);
 }
 
-static void take_message(struct taking *taking, const struct po_message *message,
+static void take_message(struct po_import *taking, const struct po_message *message,
                          const char *plural, struct translation_taken *taken)
 {
     const char *english = message->context == NULL ? NULL : english_now(taking, message);
@@ -320,7 +320,7 @@ static void take_message(struct taking *taking, const struct po_message *message
 }
 
 /* The header's rule, else the language's own. */
-static const char *plural_of(struct taking *taking, const struct po *po)
+static const char *plural_of(struct po_import *taking, const struct po *po)
 {
     const char *plural = po_field(taking->arena, po, "Plural-Forms");
     plural = plural == NULL ? taking->catalog->language.plural : plural;
@@ -334,7 +334,7 @@ static const char *plural_of(struct taking *taking, const struct po *po)
 }
 
 /* What the language has already, but for forms that it has no more. */
-static void put_own(struct taking *taking, const char *plural)
+static void put_own(struct po_import *taking, const char *plural)
 {
     size_t forms = 0, form = 0;
     plural_form(plural, 0, &forms, &form);
@@ -353,7 +353,7 @@ static int by_text_id(const void *a, const void *b)
     return strcmp(((const struct text_entry *)a)->id, ((const struct text_entry *)b)->id);
 }
 
-static void add_rows(struct taking *taking, struct buffer *out)
+static void add_rows(struct po_import *taking, struct buffer *out)
 {
     if (taking->items) {
         qsort(taking->items, taking->count, sizeof *taking->items, by_text_id);
@@ -368,7 +368,7 @@ void translation_read(const struct catalog *catalog, const struct po *po, const 
                       struct translation_taken *taken, struct buffer *out,
                       struct fault_list *faults, struct fault_list *notes)
 {
-    struct taking taking = {
+    struct po_import taking = {
         .catalog = catalog, .arena = arena_new(), .path = path, .faults = faults, .notes = notes};
     *taken = (struct translation_taken){0};
     const char *plural = plural_of(&taking, po);

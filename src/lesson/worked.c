@@ -11,7 +11,7 @@
 /* Places, each for one design; a newcomer takes the place of whoever stood there. */
 enum { PLACES = 2048 };
 
-struct place {
+struct cache_slot {
     bool taken;
     struct design design;
     char hash[DIGEST_ROOM]; /* "": not asked for */
@@ -24,7 +24,7 @@ struct place {
 
 struct worked {
     const struct catalog *catalog;
-    struct place *places;
+    struct cache_slot *places;
     struct evaluation **evaluations; /* by track and part: each keeps its window */
 };
 
@@ -75,14 +75,14 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
     return hash;
 }
 
-static struct place *place_of(struct worked *worked, const struct design *design)
+static struct cache_slot *place_of(struct worked *worked, const struct design *design)
 {
     uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), &design->in, sizeof design->in);
     hash = mix(hash, design->rows, sizeof design->rows);
-    struct place *place = &worked->places[hash % PLACES];
+    struct cache_slot *place = &worked->places[hash % PLACES];
     if (!place->taken || !is_same(&place->design, design)) {
         struct worked_run *run = place->run;
-        *place = (struct place){.taken = true, .design = *design, .run = run};
+        *place = (struct cache_slot){.taken = true, .design = *design, .run = run};
     }
     return place;
 }
@@ -91,7 +91,7 @@ static struct place *place_of(struct worked *worked, const struct design *design
 
 const char *worked_hash(struct worked *worked, const struct design *design)
 {
-    struct place *place = place_of(worked, design);
+    struct cache_slot *place = place_of(worked, design);
     if (!*place->hash) {
         scenario_hash(design, place->hash);
     }
@@ -101,7 +101,7 @@ const char *worked_hash(struct worked *worked, const struct design *design)
 const struct truth *worked_truth(struct worked *worked, enum sim_part part,
                                  const struct design *scenario)
 {
-    struct place *place = place_of(worked, scenario);
+    struct cache_slot *place = place_of(worked, scenario);
     if (place->truth_of != part) {
         truth_find(part, scenario, &place->truth);
         place->truth_of = part;
@@ -123,7 +123,7 @@ static struct evaluation *evaluation_of(struct worked *worked, size_t track, enu
 const struct worked_run *worked_run(struct worked *worked, size_t track, enum sim_part part,
                                     const struct design *design)
 {
-    struct place *place = place_of(worked, design);
+    struct cache_slot *place = place_of(worked, design);
     if (place->run_of != part || place->track != track) {
         struct evaluation *evaluation = evaluation_of(worked, track, part, design);
         if (!place->run) {

@@ -59,7 +59,7 @@ static bool grid_design(const struct mesh_grid *grid, double size, struct design
 }
 
 /* What was found among them. */
-struct tally {
+struct board_search {
     size_t tried, met;
     struct design first;     /* that meets all aims */
     bool differs[AXES];      /* from the first, in another one that does */
@@ -84,7 +84,7 @@ static bool meets_others(const struct part *part, const struct judged *judged)
 }
 
 static void note_judge(const struct part *part, const struct mesh_grid *grid,
-                       const struct judged *judged, struct tally *tally)
+                       const struct judged *judged, struct board_search *tally)
 {
     size_t kind = grid->at[JUDGE];
     if (grid->at[VERIFIER] > 0 && kind < KINDS_MAX) {
@@ -96,7 +96,7 @@ static void note_judge(const struct part *part, const struct mesh_grid *grid,
 }
 
 static void note(const struct part *part, const struct mesh_grid *grid, const struct judged *judged,
-                 struct tally *tally)
+                 struct board_search *tally)
 {
     const struct sim_compound_out *out = &judged->out.compound;
     tally->tried++;
@@ -113,10 +113,10 @@ static void note(const struct part *part, const struct mesh_grid *grid, const st
     }
 }
 
-static void tally_all(const struct proving *proving, double size, struct tally *tally)
+static void tally_all(const struct proving *proving, double size, struct board_search *tally)
 {
     struct mesh_grid grid;
-    *tally = (struct tally){.over = -INFINITY};
+    *tally = (struct board_search){.over = -INFINITY};
     for (size_t i = 0; i < KINDS_MAX; i++) {
         tally->least[i] = INFINITY;
     }
@@ -134,7 +134,7 @@ static void tally_all(const struct proving *proving, double size, struct tally *
 /* ---- the claims ---- */
 
 /* What all have in common and the defaults don't have; the result is how many parts that is. */
-static size_t say_common(const struct proving *proving, const struct tally *tally,
+static size_t say_common(const struct proving *proving, const struct board_search *tally,
                          struct buffer *says)
 {
     const struct search *search = &proving->search;
@@ -152,7 +152,7 @@ static size_t say_common(const struct proving *proving, const struct tally *tall
 }
 
 /* How far the other judges are from the challenge. */
-static void say_judges(const struct proving *proving, const struct tally *tally,
+static void say_judges(const struct proving *proving, const struct board_search *tally,
                        struct buffer *says)
 {
     const struct control *judge = control_find(proving->part, axis_names[JUDGE]);
@@ -169,7 +169,7 @@ void board_prove(struct proving *proving)
 {
     const struct sim_compound_in *in = &proving->search.track->defaults.in.compound;
     struct buffer says = {0};
-    struct tally tally;
+    struct board_search tally;
     tally_all(proving, in->board_size, &tally);
     buffer_add_format(&says, "%zu of %zu designs of %g members meet it, all with", tally.met,
                       tally.tried, in->board_size);

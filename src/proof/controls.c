@@ -12,18 +12,18 @@ enum { PROBES = 1000, OPTIONS_MOST = 8, HALVINGS = 50, RULES_MAX = 64, PRICES_MA
 #define NOISE 1e-9
 
 /* Everything that a control may change for better or worse. */
-struct standing {
+struct control_effects {
     enum holds verdicts[RULES_MAX]; /* aims as judged, then failure states */
     size_t verdict_count, aim_count;
     double prices[PRICES_MAX], gains[PRICES_MAX];
 };
 
 static void standing_take(const struct proving *proving, const struct designs *designs,
-                          struct standing *standing)
+                          struct control_effects *standing)
 {
     const struct part *part = proving->part;
     struct judged judged, stands;
-    *standing = (struct standing){.aim_count = part->aim_count};
+    *standing = (struct control_effects){.aim_count = part->aim_count};
     designs_judge(proving->search.track, designs, part->number, &judged);
     designs_stand(proving->search.track, designs, part->number, &stands);
     for (size_t i = 0; i < part->aim_count + part->failure_count && i < RULES_MAX; i++) {
@@ -40,7 +40,7 @@ static void standing_take(const struct proving *proving, const struct designs *d
     }
 }
 
-static bool differs(const struct standing *a, const struct standing *b)
+static bool differs(const struct control_effects *a, const struct control_effects *b)
 {
     return memcmp(a->verdicts, b->verdicts, a->verdict_count * sizeof a->verdicts[0]) != 0;
 }
@@ -52,8 +52,8 @@ static bool rises(double before, double after)
 }
 
 /* An aim is lost, a failure entered, a price up or a gain down. */
-static bool worsens(const struct part *part, const struct standing *before,
-                    const struct standing *after)
+static bool worsens(const struct part *part, const struct control_effects *before,
+                    const struct control_effects *after)
 {
     for (size_t i = 0; i < before->verdict_count; i++) {
         enum holds bad = i < before->aim_count ? RULE_HOLDS : RULE_FAILS;
@@ -85,7 +85,7 @@ static bool is_wide(size_t values)
 static bool changes_verdict(const struct proving *proving, const struct control *control,
                             const struct designs *from)
 {
-    struct standing before, after;
+    struct control_effects before, after;
     standing_take(proving, from, &before);
     size_t values = grid_count(control), step = is_wide(values) ? values - 1 : 1;
     for (size_t i = 0; i < values; i += step) {
@@ -109,7 +109,7 @@ static bool changes_near(const struct proving *proving, const struct control *co
                          const struct control *along, struct designs from)
 {
     enum sim_part part = proving->part->number;
-    struct standing low, here;
+    struct control_effects low, here;
     struct designs below = from, above = from;
     double least = along->min, most = along->max;
     if (!designs_put(&below, part, control, control->min) ||
@@ -123,7 +123,7 @@ static bool changes_near(const struct proving *proving, const struct control *co
     for (int i = 0; i < HALVINGS && differs(&low, &here); i++) {
         struct designs middle = below;
         double value = (least + most) / 2;
-        struct standing at;
+        struct control_effects at;
         designs_put(&middle, part, along, value);
         standing_take(proving, &middle, &at);
         if (differs(&low, &at)) {
@@ -190,7 +190,7 @@ enum cost { NO_ROOM, FREE, COSTS };
 static enum cost cost_from(const struct proving *proving, const struct control *control, bool up,
                            const struct designs *witness)
 {
-    struct standing before, after;
+    struct control_effects before, after;
     enum cost cost = NO_ROOM;
     double value = control_value(control, &witness->of[proving->part->number - 1]);
     standing_take(proving, witness, &before);

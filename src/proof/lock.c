@@ -11,7 +11,7 @@
 enum { CHOICES_MAX = 16 };
 
 /* What the variants make right. */
-struct answers {
+struct choice_counts {
     size_t right[CHOICES_MAX], mechanisms[CHOICES_MAX];
     size_t unsaid; /* variants whose number can't be said */
     int flipped;   /* the last variant whose right choice hangs on a table's number; -1: none */
@@ -21,11 +21,11 @@ struct answers {
     double place;  /* where that would be, s */
 };
 
-static void answer_all(const struct proving *proving, struct answers *answers)
+static void answer_all(const struct proving *proving, struct choice_counts *answers)
 {
     const struct search *search = &proving->search;
     enum sim_part number = proving->part->number;
-    *answers = (struct answers){.flipped = -1, .close = -1, .moved = -1, .margin = INFINITY};
+    *answers = (struct choice_counts){.flipped = -1, .close = -1, .moved = -1, .margin = INFINITY};
     for (unsigned variant = 0; variant < VARIANTS; variant++) {
         struct design scenario;
         struct truth truth;
@@ -59,7 +59,7 @@ static bool is_never_right(const struct part *part, const char *choice)
     return false;
 }
 
-static void prove_choices(struct proving *proving, const struct answers *answers)
+static void prove_choices(struct proving *proving, const struct choice_counts *answers)
 {
     const struct part *part = proving->part;
     struct buffer counts = {0}, wrong = {0};
@@ -84,7 +84,7 @@ static void prove_choices(struct proving *proving, const struct answers *answers
 }
 
 /* A mechanism that is always the one needs no thought. */
-static void prove_mechanisms(struct proving *proving, const struct answers *answers)
+static void prove_mechanisms(struct proving *proving, const struct choice_counts *answers)
 {
     const struct part *part = proving->part;
     struct buffer counts = {0};
@@ -105,7 +105,7 @@ static struct origin variant_origin(const struct proving *proving, int variant)
 }
 
 /* Rows of tables are as good as their sources: a fifth more or less must not matter. */
-static void prove_stands(struct proving *proving, const struct answers *answers)
+static void prove_stands(struct proving *proving, const struct choice_counts *answers)
 {
     static const char name[] = "lock stands on no table's digit";
     if (answers->flipped < 0) {
@@ -120,7 +120,7 @@ static void prove_stands(struct proving *proving, const struct answers *answers)
     }
 }
 
-static void prove_no_tie(struct proving *proving, const struct answers *answers)
+static void prove_no_tie(struct proving *proving, const struct choice_counts *answers)
 {
     static const struct {
         double bound;
@@ -142,7 +142,7 @@ static void prove_no_tie(struct proving *proving, const struct answers *answers)
 }
 
 /* On both sides of the break-even, as far as the data says. */
-static void prove_places(struct proving *proving, const struct answers *answers)
+static void prove_places(struct proving *proving, const struct choice_counts *answers)
 {
     static const char name[] = "lock's intervals are in their places";
     if (answers->moved < 0) {
@@ -156,7 +156,7 @@ static void prove_places(struct proving *proving, const struct answers *answers)
 
 void lock_prove(struct proving *proving)
 {
-    struct answers answers;
+    struct choice_counts answers;
     if (!proving->part->lock) {
         return;
     }

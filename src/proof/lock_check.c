@@ -30,7 +30,7 @@ bool lock_interval_stands(const struct part *part, const struct design *scenario
 }
 
 /* A variant of a part's lock. */
-struct asked {
+struct lock_variant {
     const struct part *part;
     unsigned variant;
     const struct design *scenario;
@@ -47,7 +47,7 @@ static const char *cause_of(const char *path, const char *what, char cause[CAUSE
 }
 
 /* Whether the model can say what is right; a fault where it can't. */
-static bool check_asked(const struct asked *asked, const char *path, size_t line)
+static bool check_asked(const struct lock_variant *asked, const char *path, size_t line)
 {
     struct sim_outputs out;
     char why[WHY_BYTES];
@@ -67,7 +67,7 @@ static bool check_asked(const struct asked *asked, const char *path, size_t line
     return reason == SIM_OK;
 }
 
-static void check_margin(const struct asked *asked, const char *path, size_t line)
+static void check_margin(const struct lock_variant *asked, const char *path, size_t line)
 {
     char cause[CAUSE_BYTES];
     if (!(truth_margin(asked->part->number, asked->scenario) >= 1)) {
@@ -83,7 +83,7 @@ static void check_margin(const struct asked *asked, const char *path, size_t lin
     }
 }
 
-static void check_interval(const struct asked *asked, const char *path, size_t line)
+static void check_interval(const struct lock_variant *asked, const char *path, size_t line)
 {
     char cause[CAUSE_BYTES];
     double place;
@@ -104,7 +104,7 @@ void lock_check(const struct catalog *catalog, struct fault_list *faults)
             const struct part *part = &track->parts[number - 1];
             for (unsigned variant = 0; variant < VARIANTS; variant++) {
                 struct design scenario;
-                struct asked asked = {part, variant, &scenario, faults};
+                struct lock_variant asked = {part, variant, &scenario, faults};
                 const char *path = csv_table_path(part->lock->csv);
                 size_t line = csv_table_line(part->lock->csv, variant);
                 lock_scenario(catalog, track, part->number, variant, &scenario);

@@ -86,12 +86,12 @@ static double target_miss(const struct search *search, const struct target *targ
 /* ---- descent ---- */
 
 /* A slider that may be moved. */
-struct axis {
+struct search_slider {
     const struct control *control;
     enum sim_part part;
 };
 
-static size_t search_axes(const struct search *search, struct axis axes[SLIDERS_MAX])
+static size_t search_axes(const struct search *search, struct search_slider axes[SLIDERS_MAX])
 {
     size_t count = 0;
     for (size_t i = 0; i < PARTS; i++) {
@@ -99,7 +99,7 @@ static size_t search_axes(const struct search *search, struct axis axes[SLIDERS_
         for (size_t k = 0; k < part->slider_count && search->open[i]; k++) {
             const struct control *control = &part->controls[k];
             if (!control->fixed && control != search->kept && count < SLIDERS_MAX) {
-                axes[count++] = (struct axis){control, (enum sim_part)(i + 1)};
+                axes[count++] = (struct search_slider){control, (enum sim_part)(i + 1)};
             }
         }
     }
@@ -122,7 +122,7 @@ static void near_begin(const struct search *search, const struct target *target,
 /* The best value along one axis, of the grid's and that of the start, which an aim may be about;
  * *miss falls or stays. */
 static void descend_axis(const struct search *search, const struct target *target,
-                         const struct axis *axis, struct designs *at, double *miss)
+                         const struct search_slider *axis, struct designs *at, double *miss)
 {
     const struct control *control = axis->control;
     size_t values = grid_count(control);
@@ -147,7 +147,7 @@ static void descend_axis(const struct search *search, const struct target *targe
 
 static bool descend(struct search *search, const struct target *target, struct designs *at)
 {
-    struct axis axes[SLIDERS_MAX];
+    struct search_slider axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
     double miss = target_miss(search, target, at, NULL, INFINITY), before = INFINITY;
     for (int sweep = 0; sweep < SWEEPS && miss > 0 && miss < before; sweep++) {
@@ -162,7 +162,7 @@ static bool descend(struct search *search, const struct target *target, struct d
 
 void search_scatter(struct search *search, struct designs *at)
 {
-    struct axis axes[SLIDERS_MAX];
+    struct search_slider axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
     for (size_t i = 0; i < count; i++) {
         const struct control *control = axes[i].control;
@@ -203,10 +203,10 @@ bool search_failure(struct search *search, enum sim_part part, const struct rule
 /* Random steps that keep all aims met. */
 static void walk(struct search *search, struct designs *at)
 {
-    struct axis axes[SLIDERS_MAX];
+    struct search_slider axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
     for (int i = 0; i < WALK && count > 0; i++) {
-        const struct axis *axis = &axes[search_random(search, count)];
+        const struct search_slider *axis = &axes[search_random(search, count)];
         size_t index = search_random(search, grid_count(axis->control));
         struct designs next = *at;
         if (designs_put(&next, axis->part, axis->control, grid_value(axis->control, index)) &&
@@ -231,7 +231,7 @@ size_t search_gather(struct search *search, size_t starts, struct designs *found
 }
 
 /* Takes another value of an axis if the aims are still met. */
-static bool try_value(const struct search *search, const struct axis *axis, double value,
+static bool try_value(const struct search *search, const struct search_slider *axis, double value,
                       struct designs *found)
 {
     struct designs next = *found;
@@ -243,7 +243,7 @@ static bool try_value(const struct search *search, const struct axis *axis, doub
 }
 
 /* From the value at the start to the one found: the first that will do. */
-static void simplify_axis(const struct search *search, const struct axis *axis,
+static void simplify_axis(const struct search *search, const struct search_slider *axis,
                           struct designs *found)
 {
     const struct control *control = axis->control;
@@ -260,7 +260,7 @@ static void simplify_axis(const struct search *search, const struct axis *axis,
 
 void search_simplify(const struct search *search, struct designs *found)
 {
-    struct axis axes[SLIDERS_MAX];
+    struct search_slider axes[SLIDERS_MAX];
     size_t count = search_axes(search, axes);
     for (size_t i = 0; i < count; i++) {
         simplify_axis(search, &axes[i], found);

@@ -11,48 +11,48 @@
 
 /* ---- which of the report's fields are an answer, and which a verdict ---- */
 
-enum role { ROLE_NONE, ROLE_ANSWER, ROLE_BARE, ROLE_VERDICT }; /* bare: without its label */
+enum field_kind { KIND_NONE, KIND_ANSWER, KIND_BARE, KIND_VERDICT }; /* bare: without its label */
 
 static bool begins(const char *key, const char *with)
 {
     return strncmp(key, with, strlen(with)) == 0;
 }
 
-static enum role predicted_role(const char *key)
+static enum field_kind predicted_role(const char *key)
 {
-    return begins(key, "said_") || strcmp(key, "confidence") == 0 ? ROLE_ANSWER
-           : strcmp(key, "anchor") == 0                           ? ROLE_NONE
-                                                                  : ROLE_VERDICT;
+    return begins(key, "said_") || strcmp(key, "confidence") == 0 ? KIND_ANSWER
+           : strcmp(key, "anchor") == 0                           ? KIND_NONE
+                                                                  : KIND_VERDICT;
 }
 
-static enum role observed_role(const char *key)
+static enum field_kind observed_role(const char *key)
 {
-    return strcmp(key, "seen") == 0 ? ROLE_BARE : ROLE_NONE;
+    return strcmp(key, "seen") == 0 ? KIND_BARE : KIND_NONE;
 }
 
-static enum role reflected_role(const char *key)
+static enum field_kind reflected_role(const char *key)
 {
-    return begins(key, "check") || strcmp(key, "model") == 0 ? ROLE_VERDICT
-           : strcmp(key, "attempts") == 0                    ? ROLE_NONE
-                                                             : ROLE_ANSWER;
+    return begins(key, "check") || strcmp(key, "model") == 0 ? KIND_VERDICT
+           : strcmp(key, "attempts") == 0                    ? KIND_NONE
+                                                             : KIND_ANSWER;
 }
 
-static enum role designed_role(const char *key)
+static enum field_kind designed_role(const char *key)
 {
-    return strcmp(key, "controls") == 0                             ? ROLE_BARE
-           : strcmp(key, "run") == 0 || strcmp(key, "sources") == 0 ? ROLE_NONE
-                                                                    : ROLE_VERDICT;
+    return strcmp(key, "controls") == 0                             ? KIND_BARE
+           : strcmp(key, "run") == 0 || strcmp(key, "sources") == 0 ? KIND_NONE
+                                                                    : KIND_VERDICT;
 }
 
-static enum role repaired_role(const char *key)
+static enum field_kind repaired_role(const char *key)
 {
-    return begins(key, "repair") ? ROLE_ANSWER : ROLE_VERDICT;
+    return begins(key, "repair") ? KIND_ANSWER : KIND_VERDICT;
 }
 
 static const struct {
     const char *section; /* its key in the report */
     enum rubric_question question;
-    enum role (*role)(const char *key);
+    enum field_kind (*role)(const char *key);
 } sections[] = {
     {"Predictions", RUBRIC_PREDICTION, predicted_role},
     {"Observations", RUBRIC_OBSERVATION, observed_role},
@@ -121,11 +121,11 @@ static void take_item(struct taking *taking, const struct doc_item *item)
         taking->section = item->kind == DOC_SECTION ? section_find(item->key) : taking->section;
         taking->part = item->kind == DOC_PART ? part_of_key(item->key) : 0;
     } else if (taking->section >= 0 && taking->part > 0 && strcmp(item->key, "note") != 0) {
-        enum role role = sections[taking->section].role(item->key);
-        if (role == ROLE_VERDICT) {
+        enum field_kind role = sections[taking->section].role(item->key);
+        if (role == KIND_VERDICT) {
             add_line(&taking->verdict, item, false);
-        } else if (role != ROLE_NONE) {
-            add_line(&taking->answer, item, role == ROLE_BARE);
+        } else if (role != KIND_NONE) {
+            add_line(&taking->answer, item, role == KIND_BARE);
         }
     }
 }

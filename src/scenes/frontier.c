@@ -109,7 +109,7 @@ static void add_radar(const struct build *build, const struct workbench *bench)
 /* ---- goodput over the interval ---- */
 
 /* Marks of a plot and their rows in its table. */
-struct marks {
+struct mark_series {
     const struct build *build;
     struct scene_instrument *instrument;
     const struct control *control;
@@ -117,8 +117,8 @@ struct marks {
     size_t count;
 };
 
-static void mark_interval(struct marks *marks, char letter, const char *label, const char *legend,
-                          double interval)
+static void mark_interval(struct mark_series *marks, char letter, const char *label,
+                          const char *legend, double interval)
 {
     const char *text = build_text(marks->build, legend);
     struct scene_row *row = build_row(marks->instrument, build_text(marks->build, label),
@@ -130,7 +130,7 @@ static void mark_interval(struct marks *marks, char letter, const char *label, c
 }
 
 /* Optima are the student's to find: they stand on the plot after some committed runs. */
-static void mark_optima(struct marks *marks, const struct workbench *bench)
+static void mark_optima(struct mark_series *marks, const struct workbench *bench)
 {
     const struct sim_reliability_out *out = &bench->out->reliability;
     double from, to;
@@ -165,15 +165,15 @@ static const struct control *interval_control(const struct build *build)
 }
 
 /* A plot over the interval, with room for so many marks. */
-static struct marks plot_marks(const struct build *build, const char *id, size_t most)
+static struct mark_series plot_marks(const struct build *build, const char *id, size_t most)
 {
-    return (struct marks){build, build_instrument(build, SCENE_PLOT, id, TABLE_ROWS + most),
-                          interval_control(build),
-                          arena_alloc(build->arena, most * sizeof(struct scene_mark)), 0};
+    return (struct mark_series){build, build_instrument(build, SCENE_PLOT, id, TABLE_ROWS + most),
+                                interval_control(build),
+                                arena_alloc(build->arena, most * sizeof(struct scene_mark)), 0};
 }
 
 /* The runs since the last reset, each as its number at its interval; nothing in the legend. */
-static void mark_runs(struct marks *marks, const struct part_state *state, const char *output,
+static void mark_runs(struct mark_series *marks, const struct part_state *state, const char *output,
                       const char *unit, double factor, int digits)
 {
     size_t made = state ? runs_made(state) : 0;
@@ -195,7 +195,7 @@ static void add_goodput(const struct build *build, const struct workbench *bench
 {
     enum { MARKS = 8 + RUNS };
     const struct sim_reliability_out *out = &bench->out->reliability;
-    struct marks marks = plot_marks(build, "goodput_tau", MARKS);
+    struct mark_series marks = plot_marks(build, "goodput_tau", MARKS);
     struct scene_instrument *instrument = marks.instrument;
     const struct control *control = marks.control;
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);
@@ -251,7 +251,7 @@ static struct scene_axis carbon_axis(const struct build *build, const struct cur
                       known ? most : 1);
 }
 
-static void mark_carbon(struct marks *marks, char letter, const char *label, double interval,
+static void mark_carbon(struct mark_series *marks, char letter, const char *label, double interval,
                         double carbon)
 {
     const char *text = build_text(marks->build, label);
@@ -284,7 +284,7 @@ static struct scene_plot *add_carbon(const struct build *build, const struct cur
                                      double optimum, const struct part_state *state)
 {
     enum { MARKS = 4 + RUNS };
-    struct marks marks = plot_marks(build, "carbon_tau", MARKS);
+    struct mark_series marks = plot_marks(build, "carbon_tau", MARKS);
     struct scene_instrument *instrument = marks.instrument;
     const struct control *control = marks.control;
     struct scene_plot *plot = arena_alloc(build->arena, sizeof *plot);

@@ -91,7 +91,7 @@ static const char *say_minus(const struct catalog *catalog, struct arena *arena,
 }
 
 /* A number as it is written, before any language: 1.5 and M, 3.31 and -6. */
-struct written {
+struct number_parts {
     char digits[NUMBER_FIXED_ROOM];
     int exponent; /* what the digits are to be raised by */
     char suffix;  /* that stands for it; 0: none */
@@ -102,7 +102,7 @@ struct written {
 static const double ROUNDS_UP = 0.9;
 
 /* 1.5M; false for values under a thousand, which are left to the plain form. */
-static bool write_short(double value, int significant, struct written *written)
+static bool write_short(double value, int significant, struct number_parts *written)
 {
     for (size_t i = 0; i < SUFFIXES && fabs(value) >= 1e3; i++) {
         double scaled = value / suffixes[i].factor;
@@ -121,9 +121,9 @@ static bool write_short(double value, int significant, struct written *written)
 }
 
 /* A number that is finite. */
-static struct written write_number(double value, int digits, enum number_form form)
+static struct number_parts write_number(double value, int digits, enum number_form form)
 {
-    struct written written = {0};
+    struct number_parts written = {0};
     int significant = digits < 0 ? -digits : 3;
     significant = significant > MOST_DIGITS ? MOST_DIGITS : significant;
     double size = fabs(value);
@@ -165,7 +165,7 @@ static const char *bare_number(const struct catalog *catalog, struct arena *aren
         const char *infinite = text_of(catalog, NULL, 0, "ui.infinite");
         return value > 0 ? infinite : say_minus(catalog, arena, infinite);
     }
-    const struct written written = write_number(value, digits, form);
+    const struct number_parts written = write_number(value, digits, form);
     const char *number = language_number(&catalog->language, arena, written.digits);
     return written.power
                ? power_of_ten(catalog, arena, number, written.exponent, form == NUMBER_WORDS)
@@ -177,7 +177,7 @@ double number_shown(double value, const struct unit *unit, int digits, enum numb
 {
     double shown = value / unit->factor;
     if (isfinite(shown)) {
-        const struct written written = write_number(shown, digits, form);
+        const struct number_parts written = write_number(shown, digits, form);
         char text[NUMBER_FIXED_ROOM + NUMBER_ROOM];
         if (written.exponent == 0) {
             number_parse(written.digits, &shown);

@@ -11,16 +11,16 @@
 #include <stdint.h>
 #include <string.h>
 
-struct pair {
+struct double_double {
     double hi, lo; /* |lo| is at most half a last digit of hi */
 };
 
 /* ln 2 in two parts; times a whole number below 2048 the first is exact. */
-static const struct pair ln2 = {0x1.62e42fefa38p-1, 0x1.ef35793c7673p-45};
+static const struct double_double ln2 = {0x1.62e42fefa38p-1, 0x1.ef35793c7673p-45};
 /* The same of ln 2 / 32 and of numbers below 65,536. */
-static const struct pair ln2_32 = {0x1.62e42fefa0000p-6, 0x1.cf79abc9e3b3ap-45};
-static const struct pair per_ln2 = {0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56};
-static const struct pair per_ln10 = {0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57};
+static const struct double_double ln2_32 = {0x1.62e42fefa0000p-6, 0x1.cf79abc9e3b3ap-45};
+static const struct double_double per_ln2 = {0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56};
+static const struct double_double per_ln10 = {0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57};
 
 /* Added and taken off again it leaves a whole number, the nearest, of what is below 2^51. */
 #define TO_WHOLE 0x1.8p+52
@@ -28,52 +28,53 @@ static const struct pair per_ln10 = {0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57
 #define TO_HEAD 0x1.8p+20
 
 /* a + b, exactly. */
-static inline struct pair sum(double a, double b)
+static inline struct double_double sum(double a, double b)
 {
     double hi = a + b, part = hi - a;
-    return (struct pair){hi, (a - (hi - part)) + (b - part)};
+    return (struct double_double){hi, (a - (hi - part)) + (b - part)};
 }
 
 /* a + b, exactly where |a| is the greater or a is 0. */
-static inline struct pair tidy(double a, double b)
+static inline struct double_double tidy(double a, double b)
 {
     double hi = a + b;
-    return (struct pair){hi, b - (hi - a)};
+    return (struct double_double){hi, b - (hi - a)};
 }
 
 /* A double in two halves of 26 bits. */
-static inline struct pair halves(double a)
+static inline struct double_double halves(double a)
 {
     double shifted = 0x1.000002p+27 * a, hi = shifted - (shifted - a);
-    return (struct pair){hi, a - hi};
+    return (struct double_double){hi, a - hi};
 }
 
 /* A double below 1/64 in two parts, the first of which has 26 bits. */
-static inline struct pair head_of(double a)
+static inline struct double_double head_of(double a)
 {
     double hi = (a + TO_HEAD) - TO_HEAD;
-    return (struct pair){hi, a - hi};
+    return (struct double_double){hi, a - hi};
 }
 
-static inline struct pair add(struct pair a, struct pair b)
+static inline struct double_double add(struct double_double a, struct double_double b)
 {
-    struct pair s = sum(a.hi, b.hi);
+    struct double_double s = sum(a.hi, b.hi);
     return tidy(s.hi, s.lo + (a.lo + b.lo));
 }
 
-static inline struct pair multiply(struct pair a, struct pair b)
+static inline struct double_double multiply(struct double_double a, struct double_double b)
 {
-    struct pair x = halves(a.hi), y = halves(b.hi);
+    struct double_double x = halves(a.hi), y = halves(b.hi);
     double hi = a.hi * b.hi;
     double lo = ((x.hi * y.hi - hi) + x.hi * y.lo + x.lo * y.hi) + x.lo * y.lo;
     return tidy(hi, lo + (a.hi * b.lo + a.lo * b.hi));
 }
 
 /* a^2 / 2 for |a| below 1/64. */
-static inline struct pair half_square(struct pair a)
+static inline struct double_double half_square(struct double_double a)
 {
-    struct pair head = head_of(a.hi);
-    return (struct pair){0.5 * head.hi * head.hi, 0.5 * head.lo * (a.hi + head.hi) + a.hi * a.lo};
+    struct double_double head = head_of(a.hi);
+    return (struct double_double){0.5 * head.hi * head.hi,
+                                  0.5 * head.lo * (a.hi + head.hi) + a.hi * a.lo};
 }
 
 static inline uint64_t bits_of(double x)
@@ -100,7 +101,7 @@ static inline double scaled(double x, int twos)
 }
 
 /* 2^(j/32), the first part in 26 bits. */
-static const struct pair roots[32] = {
+static const struct double_double roots[32] = {
     {0x1.0p+0, 0.0},
     {0x1.059b0dp+0, 0x1.8ac2ba1d73e2ap-27},
     {0x1.0b5587p+0, -0x1.833b784eb3a37p-27},
@@ -136,42 +137,42 @@ static const struct pair roots[32] = {
 };
 
 /* e^r - 1 for |r| <= 0.011, by Taylor's series; from its third term on plain doubles will do. */
-static inline struct pair expm1_small(struct pair r)
+static inline struct double_double expm1_small(struct double_double r)
 {
     double z = r.hi, z2 = z * z;
     double rest = ((1.0 / 6 + z * (1.0 / 24)) + z2 * (1.0 / 120 + z * (1.0 / 720))) +
                   z2 * z2 * (1.0 / 5040 + z * (1.0 / 40320));
-    struct pair square = half_square(r), two = tidy(z, square.hi);
+    struct double_double square = half_square(r), two = tidy(z, square.hi);
     return tidy(two.hi, two.lo + (r.lo + (square.lo + z2 * z * rest)));
 }
 
 /* e^x = 2^twos (1 + ...) where the 32nd root is that of row, and x is r beyond it. */
 struct power {
     int twos, row;
-    struct pair rest; /* e^r - 1 */
+    struct double_double rest; /* e^r - 1 */
 };
 
 /* x.hi is finite. */
-static inline struct power power_of(struct pair x)
+static inline struct power power_of(struct double_double x)
 {
     double steps = (x.hi * (32 * per_ln2.hi) + TO_WHOLE) - TO_WHOLE;
     int whole = (int)steps, row = whole & 31;
-    struct pair r = sum(x.hi - steps * ln2_32.hi, x.lo - steps * ln2_32.lo);
+    struct double_double r = sum(x.hi - steps * ln2_32.hi, x.lo - steps * ln2_32.lo);
 
     return (struct power){(whole - row) / 32, row, expm1_small(r)};
 }
 
 /* The root times 1 + rest. */
-static inline struct pair power_pair(const struct power *power)
+static inline struct double_double power_pair(const struct power *power)
 {
-    struct pair root = roots[power->row], head = head_of(power->rest.hi);
-    struct pair product = tidy(root.hi, root.hi * head.hi);
+    struct double_double root = roots[power->row], head = head_of(power->rest.hi);
+    struct double_double product = tidy(root.hi, root.hi * head.hi);
     double rest = root.hi * (head.lo + power->rest.lo) + root.lo * power->rest.hi;
 
     return tidy(product.hi, product.lo + (root.lo + rest));
 }
 
-static inline double exp_pair(struct pair x)
+static inline double exp_pair(struct double_double x)
 {
     if (!(x.hi < 710.0)) {
         return x.hi > 0.0 ? INFINITY : x.hi;
@@ -185,7 +186,7 @@ static inline double exp_pair(struct pair x)
 
 double sim_exp(double x)
 {
-    return exp_pair((struct pair){x, 0.0});
+    return exp_pair((struct double_double){x, 0.0});
 }
 
 double sim_expm1(double x)
@@ -196,19 +197,19 @@ double sim_expm1(double x)
     if (!(x < 710.0) || x < -40.0) {
         return x > 0.0 ? INFINITY : x < -40.0 ? -1.0 : x;
     }
-    struct power power = power_of((struct pair){x, 0.0});
+    struct power power = power_of((struct double_double){x, 0.0});
     if (power.twos == 0 && power.row == 0) {
         return power.rest.hi;
     }
-    struct pair whole = power_pair(&power);
-    struct pair less = sum(whole.hi, -scaled(1.0, -power.twos));
+    struct double_double whole = power_pair(&power);
+    struct double_double less = sum(whole.hi, -scaled(1.0, -power.twos));
     return scaled(less.hi + (less.lo + whole.lo), power.twos);
 }
 
 /* 1/c and ln c, for a c near the middle of each 64th of a binade, and 1 on both sides of 1. */
 static const struct {
     double inverse;
-    struct pair log; /* the first part a multiple of 2^-42, as ln2 has it */
+    struct double_double log; /* the first part a multiple of 2^-42, as ln2 has it */
 } logs[64] = {
     {0x1.728p+0, {-0x1.7a8c586cdfp-2, -0x1.5107d6a24fe8p-44}},
     {0x1.6ep+0, {-0x1.6e08eaa2bap-2, -0x1.e38c139318d71p-46}},
@@ -279,14 +280,14 @@ static const struct {
 /* A number above 0 as 2^twos c (1 + r), with c of row. */
 struct factors {
     int twos, row;
-    struct pair r; /* at most 1/64 */
+    struct double_double r; /* at most 1/64 */
 };
 
 /* Where the first binade of the table begins: 11/16. */
 #define BINADE 0x3fe6000000000000u
 
 /* x.hi is above 0 and finite. */
-static inline struct factors factors_of(struct pair x)
+static inline struct factors factors_of(struct double_double x)
 {
     double below = x.hi < 0x1p-1022 ? 0x1p54 : 1.0; /* makes the smallest normal */
     uint64_t bits = bits_of(x.hi * below), beyond = bits - BINADE;
@@ -294,7 +295,7 @@ static inline struct factors factors_of(struct pair x)
     int twos = (int)(beyond >> 52) - (beyond >> 63 ? 4096 : 0);
     double z = of_bits(bits - (beyond & 0xfff0000000000000u)), inverse = logs[row].inverse;
     double head = (z + TO_HEAD) - TO_HEAD;
-    struct pair r = sum(head * inverse - 1.0, (z - head) * inverse);
+    struct double_double r = sum(head * inverse - 1.0, (z - head) * inverse);
 
     if (x.lo != 0.0) {
         r = tidy(r.hi, r.lo + scaled(x.lo, -twos) * inverse);
@@ -303,25 +304,25 @@ static inline struct factors factors_of(struct pair x)
 }
 
 /* log of c (1 + r), and start added: its first part a multiple of 2^-42. */
-static inline struct pair log_near(const struct factors *x, struct pair start)
+static inline struct double_double log_near(const struct factors *x, struct double_double start)
 {
     double z = x->r.hi, z2 = z * z;
     double rest = ((1.0 / 3 - z * (1.0 / 4)) + z2 * (1.0 / 5 - z * (1.0 / 6))) +
                   z2 * z2 *
                       ((1.0 / 7 - z * (1.0 / 8)) +
                        z2 * ((1.0 / 9 - z * (1.0 / 10)) + z2 * (1.0 / 11 - z * (1.0 / 12))));
-    struct pair square = half_square(x->r), log = logs[x->row].log;
-    struct pair first = sum(start.hi + log.hi, z), two = sum(first.hi, -square.hi);
+    struct double_double square = half_square(x->r), log = logs[x->row].log;
+    struct double_double first = sum(start.hi + log.hi, z), two = sum(first.hi, -square.hi);
 
     return tidy(two.hi, (first.lo + two.lo) +
                             ((start.lo + log.lo) + (x->r.lo + (z2 * z * rest - square.lo))));
 }
 
-static inline struct pair log_pair(struct pair x)
+static inline struct double_double log_pair(struct double_double x)
 {
     struct factors factors = factors_of(x);
     double twos = factors.twos;
-    return log_near(&factors, (struct pair){twos * ln2.hi, twos * ln2.lo});
+    return log_near(&factors, (struct double_double){twos * ln2.hi, twos * ln2.lo});
 }
 
 /* What any logarithm is where log_pair can't be asked: of 0, below it, of infinity and of NaN. */
@@ -337,7 +338,7 @@ static inline int is_within(double x)
 
 double sim_log(double x)
 {
-    return is_within(x) ? log_pair((struct pair){x, 0.0}).hi : log_end(x);
+    return is_within(x) ? log_pair((struct double_double){x, 0.0}).hi : log_end(x);
 }
 
 double sim_log1p(double x)
@@ -353,14 +354,15 @@ double sim_log2(double x)
     if (!is_within(x)) {
         return log_end(x);
     }
-    struct factors factors = factors_of((struct pair){x, 0.0});
-    struct pair log = log_near(&factors, (struct pair){0.0, 0.0});
-    return add((struct pair){factors.twos, 0.0}, multiply(log, per_ln2)).hi;
+    struct factors factors = factors_of((struct double_double){x, 0.0});
+    struct double_double log = log_near(&factors, (struct double_double){0.0, 0.0});
+    return add((struct double_double){factors.twos, 0.0}, multiply(log, per_ln2)).hi;
 }
 
 double sim_log10(double x)
 {
-    return is_within(x) ? multiply(log_pair((struct pair){x, 0.0}), per_ln10).hi : log_end(x);
+    return is_within(x) ? multiply(log_pair((struct double_double){x, 0.0}), per_ln10).hi
+                        : log_end(x);
 }
 
 double sim_pow(double base, double exponent)
@@ -379,5 +381,6 @@ double sim_pow(double base, double exponent)
     if (fabs(exponent) > 0x1p70) { /* beyond all doubles whatever the base; halves can't have it */
         exponent = exponent < 0.0 ? -0x1p70 : 0x1p70;
     }
-    return exp_pair(multiply(log_pair((struct pair){base, 0.0}), (struct pair){exponent, 0.0}));
+    return exp_pair(multiply(log_pair((struct double_double){base, 0.0}),
+                             (struct double_double){exponent, 0.0}));
 }

@@ -9,7 +9,7 @@
 #include "sim/void.h"
 
 /* How the work is laid out over the fleet; all else follows from it. */
-struct layout {
+struct parallelism {
     bool training;
     double nodes, sites, per_site;
     double tokens; /* of a step */
@@ -27,7 +27,7 @@ static double sites_of(const struct sim_scaling_in *in)
 }
 
 /* Lays a model out over accelerators; false if not even one copy fits. */
-static bool lay_out_training(const struct sim_scaling_in *in, struct layout *layout)
+static bool lay_out_training(const struct sim_scaling_in *in, struct parallelism *layout)
 {
     double shards = in->tensor_parallel * in->pipeline_parallel;
 
@@ -45,19 +45,19 @@ static bool lay_out_training(const struct sim_scaling_in *in, struct layout *lay
 }
 
 static bool lay_out(const struct sim_scaling_in *in, double nodes, double sites,
-                    struct layout *layout)
+                    struct parallelism *layout)
 {
-    *layout = (struct layout){.training = (int)in->fleet_kind == SIM_TRAINING,
-                              .nodes = nodes,
-                              .sites = sites,
-                              .per_site = nodes / sites,
-                              .used = nodes,
-                              .counted = nodes * in->wait_share,
-                              .t_compute = in->local_time};
+    *layout = (struct parallelism){.training = (int)in->fleet_kind == SIM_TRAINING,
+                                   .nodes = nodes,
+                                   .sites = sites,
+                                   .per_site = nodes / sites,
+                                   .used = nodes,
+                                   .counted = nodes * in->wait_share,
+                                   .t_compute = in->local_time};
     return !layout->training || lay_out_training(in, layout);
 }
 
-static double ci_ratio(const struct sim_scaling_in *in, const struct layout *layout)
+static double ci_ratio(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     double bytes = layout->training ? 2.0 * layout->gradient : in->hop2_bytes;
     double demand = in->global_share * bytes / layout->t_compute;
@@ -66,7 +66,7 @@ static double ci_ratio(const struct sim_scaling_in *in, const struct layout *lay
 }
 
 /* Bytes of the tensor-parallel all-reduces inside a node. */
-static double layer_bytes(const struct sim_scaling_in *in, const struct layout *layout)
+static double layer_bytes(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     double tp = in->tensor_parallel;
     double replica_tokens = layout->tokens / layout->replicas;
@@ -82,7 +82,7 @@ static double ring_bytes(double members, double bytes)
 }
 
 /* Hop 1: sums inside each layer; hop 2: a ring all-reduce of the gradients. */
-static void training_hops(const struct sim_scaling_in *in, const struct layout *layout,
+static void training_hops(const struct sim_scaling_in *in, const struct parallelism *layout,
                           struct sim_scaling_out *out)
 {
     double n = layout->replicas / layout->sites;
@@ -99,7 +99,7 @@ static void training_hops(const struct sim_scaling_in *in, const struct layout *
 }
 
 /* Hop 2 on a cell is incast; on a mesh it is hops over a square grid that aggregates inside. */
-static void round_hops(const struct sim_scaling_in *in, const struct layout *layout,
+static void round_hops(const struct sim_scaling_in *in, const struct parallelism *layout,
                        struct sim_scaling_out *out)
 {
     double members = fmin(layout->per_site, in->cell_size);
@@ -116,23 +116,23 @@ static void round_hops(const struct sim_scaling_in *in, const struct layout *lay
 }
 
 /* Hop 3: a ring all-reduce over the sites, and each of its steps waits for light. */
-static double site_bytes(const struct sim_scaling_in *in, const struct layout *layout)
+static double site_bytes(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     return ring_bytes(layout->sites,
                       layout->training ? in->bytes_per_param * in->params : in->hop3_bytes);
 }
 
-static double site_crossings(const struct layout *layout)
+static double site_crossings(const struct parallelism *layout)
 {
     return 2.0 * (layout->sites - 1.0);
 }
 
-static double site_hop_bytes(const struct sim_scaling_in *in, const struct layout *layout)
+static double site_hop_bytes(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     return site_bytes(in, layout) / in->wan_bandwidth / in->local_steps;
 }
 
-static double site_hop_light(const struct sim_scaling_in *in, const struct layout *layout)
+static double site_hop_light(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     double light = in->dispersion_km * in->route_factor / in->signal_km_s;
 
@@ -140,7 +140,7 @@ static double site_hop_light(const struct sim_scaling_in *in, const struct layou
 }
 
 /* The computing hides bytes of hop 2 first, then bytes of hop 3; nothing hides light. */
-static void overlap(const struct sim_scaling_in *in, const struct layout *layout,
+static void overlap(const struct sim_scaling_in *in, const struct parallelism *layout,
                     struct sim_scaling_out *out)
 {
     double bytes = out->t_hop2 + site_hop_bytes(in, layout);
@@ -151,7 +151,7 @@ static void overlap(const struct sim_scaling_in *in, const struct layout *layout
 }
 
 /* How many deviations the last one that is waited for lies behind the mean. */
-static double straggler_spread(const struct sim_scaling_in *in, const struct layout *layout)
+static double straggler_spread(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     double all = layout->used > 1.0 ? sqrt(2.0 * sim_log(layout->used)) : 0.0;
 
@@ -161,7 +161,7 @@ static double straggler_spread(const struct sim_scaling_in *in, const struct lay
     return fmin(all, sim_normal_quantile(in->wait_share));
 }
 
-static void coordination(const struct sim_scaling_in *in, const struct layout *layout,
+static void coordination(const struct sim_scaling_in *in, const struct parallelism *layout,
                          struct sim_scaling_out *out)
 {
     out->t_bubble = 0.0;
@@ -192,7 +192,7 @@ static void shares(struct sim_scaling_out *out)
     out->longest_share = of[longest];
 }
 
-static void rates(const struct sim_scaling_in *in, const struct layout *layout,
+static void rates(const struct sim_scaling_in *in, const struct parallelism *layout,
                   struct sim_scaling_out *out)
 {
     out->work_factor = layout->sites > 1.0 ? 1.0 + in->drift * sim_log(in->local_steps) : 1.0;
@@ -237,7 +237,7 @@ static void geography(const struct sim_scaling_in *in, struct sim_scaling_out *o
     out->barrier_hop3 = out->sites > 1.0 ? 2.0 * kilobyte / in->wan_bandwidth + out->rtt : 0.0;
 }
 
-static void terms(const struct sim_scaling_in *in, const struct layout *layout,
+static void terms(const struct sim_scaling_in *in, const struct parallelism *layout,
                   struct sim_scaling_out *out)
 {
     out->t_compute = layout->t_compute;
@@ -259,7 +259,7 @@ static void terms(const struct sim_scaling_in *in, const struct layout *layout,
 
 void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *out)
 {
-    struct layout layout;
+    struct parallelism layout;
 
     sim_void(out, offsetof(struct sim_scaling_out, reason));
     out->reason = isnan(in->topology)            ? SIM_NO_DESIGN
@@ -283,7 +283,7 @@ void sim_scaling_eval(const struct sim_scaling_in *in, struct sim_scaling_out *o
 }
 
 /* Hop 2 as it would be for one member alone: bytes through its own link. */
-static double hop2_bytes_alone(const struct sim_scaling_in *in, const struct layout *layout)
+static double hop2_bytes_alone(const struct sim_scaling_in *in, const struct parallelism *layout)
 {
     double link = fabric_link(in), n = layout->replicas / layout->sites;
     double transfer = in->hop2_bytes / in->hop2_bandwidth;
@@ -306,7 +306,7 @@ void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
                            double parts[SIM_HOP_PARTS])
 {
     struct sim_scaling_out out;
-    struct layout layout;
+    struct parallelism layout;
 
     sim_scaling_eval(in, &out);
     for (size_t i = 0; i < SIM_HOP_PARTS; i++) {
@@ -330,7 +330,7 @@ void sim_scaling_hop_parts(const struct sim_scaling_in *in, enum sim_hop hop,
 
 void sim_scaling_sent(const struct sim_scaling_in *in, struct sim_sent_out *out)
 {
-    struct layout layout;
+    struct parallelism layout;
 
     sim_void(out, sizeof *out);
     if (!lay_out(in, in->nodes, sites_of(in), &layout)) {
@@ -346,14 +346,14 @@ void sim_scaling_sent(const struct sim_scaling_in *in, struct sim_sent_out *out)
 
 static bool saturated(const struct sim_scaling_in *in, double nodes)
 {
-    struct layout layout;
+    struct parallelism layout;
 
     return lay_out(in, nodes, 1.0, &layout) && ci_ratio(in, &layout) >= 1.0;
 }
 
 static enum sim_reason why_never(const struct sim_scaling_in *in)
 {
-    struct layout layout;
+    struct parallelism layout;
 
     if (!lay_out(in, in->nodes_max, 1.0, &layout)) {
         return SIM_MODEL_DOES_NOT_FIT;

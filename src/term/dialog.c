@@ -156,19 +156,19 @@ bool dialog_confirm(struct dialog *dialog, const char *question)
 /* ---- a screen, a page of it at a time ---- */
 
 /* Reads on. */
-static void read_page(struct dialog *dialog, struct page *page, double seconds)
+static void read_page(struct dialog *dialog, struct open_page *page, double seconds)
 {
     page->at = speech_read(&dialog->speaker, &page->text, page->at, seconds);
 }
 
-static bool is_over(const struct page *page)
+static bool is_over(const struct open_page *page)
 {
     return page->at >= page->text.length;
 }
 
 void dialog_more(struct dialog *dialog, double seconds)
 {
-    struct page *page = is_over(&dialog->list) ? &dialog->screen : &dialog->list;
+    struct open_page *page = is_over(&dialog->list) ? &dialog->screen : &dialog->list;
     if (is_over(page)) {
         speak_text(&dialog->speaker, "linear.no_more");
         dialog->nothing = true;
@@ -180,7 +180,7 @@ void dialog_more(struct dialog *dialog, double seconds)
     }
 }
 
-static void empty(struct page *page)
+static void empty(struct open_page *page)
 {
     buffer_cut(&page->text, 0);
     page->at = 0;
@@ -194,7 +194,7 @@ struct buffer *dialog_open_list(struct dialog *dialog)
 
 void dialog_pass(struct dialog *dialog, const char *text)
 {
-    struct page *page = &dialog->screen;
+    struct open_page *page = &dialog->screen;
     const char *whole = buffer_text(&page->text), *found = strstr(whole, text);
     size_t from = found ? (size_t)(found - whole) : 0, to = from + strlen(text);
     if (found && page->at > from && page->at < to) {
@@ -205,7 +205,7 @@ void dialog_pass(struct dialog *dialog, const char *text)
 /* What is left of the screen is said later only where what was said of it still holds. */
 void dialog_renew(struct dialog *dialog)
 {
-    struct page *page = &dialog->screen;
+    struct open_page *page = &dialog->screen;
     struct buffer now = {0};
     speech_scene(&now, &dialog->speaker, dialog_scene(dialog));
     bool holds = now.length >= page->at &&

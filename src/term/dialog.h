@@ -9,7 +9,7 @@
 #include "term/speech.h"
 
 /* Lines that are said a while at a time; they were said up to byte `at`. */
-struct page {
+struct open_page {
     struct buffer text;
     size_t at;
 };
@@ -25,8 +25,8 @@ struct dialog {
     bool left;                         /* ^C left the last prompt */
     bool done;
     bool failed;              /* a script ended at a line that was refused */
-    struct page screen;       /* what the screen has to say (speech.h) */
-    struct page list;         /* what a word asked for, or what a reply left to say */
+    struct open_page screen;  /* what the screen has to say (speech.h) */
+    struct open_page list;    /* what a word asked for, or what a reply left to say */
     struct buffer alarm;      /* the one that was said last, without its digits */
     struct buffer said, last; /* since the last line was read; before it */
     struct buffer codes;      /* the last lines that held a code, spelled; empty: none did */

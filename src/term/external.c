@@ -308,8 +308,8 @@ static char *read_file(const struct external *external, const struct scene_field
 {
     struct buffer bytes = {0}, text = {0}, why = {0};
     bool read = file_read(store_kernel_system(), path, O_NOFOLLOW, READ_MAX, &bytes, &why);
-    enum written kind = read ? written_read(buffer_text(&bytes), bytes.length, &text)
-                             : WRITTEN_TEXT;
+    enum text_encoding kind = read ? written_read(buffer_text(&bytes), bytes.length, &text)
+                                   : WRITTEN_TEXT;
     bool fits = text.length <= field->text_limit;
     if (!read) {
         say(external, says, "ui.file_not_read",

@@ -8,12 +8,12 @@ enum { CUBE = 256, ANSI = 8, ANSI_MOST = 88 };
 enum { BLACK = 0, RED = 1, GREEN = 2, MAGENTA = 5, CYAN = 6, WHITE = 7, OWN = -1 };
 
 /* A role's emphasis, and its colours by what the terminal has. */
-struct row {
+struct role_look {
     unsigned attributes;
     int cube, ansi;
 };
 
-static const struct row plain_rows[ROLE_COUNT] = {
+static const struct role_look plain_rows[ROLE_COUNT] = {
     [ROLE_TEXT] = {LOOK_PLAIN, OWN, OWN},          [ROLE_DIM] = {LOOK_PLAIN, OWN, OWN},
     [ROLE_AXIS] = {LOOK_PLAIN, OWN, OWN},          [ROLE_TITLE] = {LOOK_BOLD, 63, OWN},
     [ROLE_FOCUS] = {LOOK_REVERSE, OWN, OWN},       [ROLE_VALUE] = {LOOK_PLAIN, OWN, OWN},
@@ -29,7 +29,7 @@ static const struct row plain_rows[ROLE_COUNT] = {
 };
 
 /* Without colours each second segment of a bar stands out: neighbours differ. */
-static const struct row rich_rows[ROLE_COUNT] = {
+static const struct role_look rich_rows[ROLE_COUNT] = {
     [ROLE_TEXT] = {LOOK_PLAIN, OWN, OWN},
     [ROLE_DIM] = {LOOK_PLAIN, 243, OWN},
     [ROLE_AXIS] = {LOOK_PLAIN, 243, OWN},
@@ -62,7 +62,7 @@ static bool is_bar(enum role role)
 
 struct look look_of(enum role role, int colours, enum tier tier)
 {
-    const struct row *row = tier_is_rich(tier) ? &rich_rows[role] : &plain_rows[role];
+    const struct role_look *row = tier_is_rich(tier) ? &rich_rows[role] : &plain_rows[role];
     /* A terminal with more of them takes the number for red, green and blue. */
     struct look look = {row->attributes,
                         colours == CUBE                           ? row->cube

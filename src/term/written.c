@@ -50,11 +50,11 @@ static bool add_plain(struct buffer *text, const uint8_t *bytes, size_t length)
     return true;
 }
 
-enum written written_read(const char *bytes, size_t length, struct buffer *text)
+enum text_encoding written_read(const char *bytes, size_t length, struct buffer *text)
 {
     size_t start = text->length, mark = sizeof byte_order_mark - 1;
     struct buffer converted = {0};
-    enum written kind = WRITTEN_TEXT;
+    enum text_encoding kind = WRITTEN_TEXT;
     if (length >= mark && memcmp(bytes, byte_order_mark, mark) == 0) {
         bytes += mark;
         length -= mark;

@@ -6,7 +6,7 @@
 
 #include "store/buffer.h"
 
-enum written {
+enum text_encoding {
     WRITTEN_TEXT,    /* UTF-8, as it is */
     WRITTEN_LATIN_1, /* read as ISO 8859-1, since no byte of it is UTF-8 beyond ASCII */
     WRITTEN_MIXED,   /* neither throughout */
@@ -17,6 +17,6 @@ enum written {
  * Appends the text of `length` bytes, whole: a byte-order mark and the last newlines are left out,
  * CR LF and CR are a newline, a tab is a blank. Nothing where it is mixed or no text.
  */
-enum written written_read(const char *bytes, size_t length, struct buffer *text);
+enum text_encoding written_read(const char *bytes, size_t length, struct buffer *text);
 
 #endif

@@ -134,7 +134,7 @@ void tour_title(const struct tour_stop *stop, struct buffer *title)
 
 /* ---- the student ---- */
 
-struct student {
+struct good_student {
     struct stage *stage;
     struct answers answers;
     int part;
@@ -143,13 +143,13 @@ struct student {
     struct buffer *why;
 };
 
-static void halt(const struct student *student, const char *screen, const char *when)
+static void halt(const struct good_student *student, const char *screen, const char *when)
 {
     student->shot(student->stage, &(struct tour_stop){student->part, screen, when},
                   student->context);
 }
 
-static bool does(const struct student *student, enum event_kind kind, const char *field,
+static bool does(const struct good_student *student, enum event_kind kind, const char *field,
                  const char *text)
 {
     const struct event event = {.kind = kind, .field = field, .text = text};
@@ -162,7 +162,7 @@ static bool does(const struct student *student, enum event_kind kind, const char
 }
 
 /* An action; those about a part or a track take it from where the student is. */
-static bool acts(const struct student *student, const char *action)
+static bool acts(const struct good_student *student, const char *action)
 {
     char name[64];
     if (strcmp(action, "part") == 0) {
@@ -176,7 +176,7 @@ static bool acts(const struct student *student, const char *action)
 }
 
 /* The ids of the scene's fields, which hold until the next event: copied. */
-static size_t asked_fields(const struct student *student, char fields[][64], size_t room)
+static size_t asked_fields(const struct good_student *student, char fields[][64], size_t room)
 {
     const struct scene *scene = stage_scene(student->stage);
     size_t count = 0;
@@ -188,13 +188,13 @@ static size_t asked_fields(const struct student *student, char fields[][64], siz
     return count;
 }
 
-static bool is_long(const struct student *student, const char *field)
+static bool is_long(const struct good_student *student, const char *field)
 {
     const struct scene_field *asked = scene_field(stage_scene(student->stage), field);
     return asked && asked->multiline;
 }
 
-static bool answers(const struct student *student)
+static bool answers(const struct good_student *student)
 {
     enum { FIELDS = 16 };
     char fields[FIELDS][64], text[ANSWER_ROOM];
@@ -210,13 +210,13 @@ static bool answers(const struct student *student)
     return true;
 }
 
-static const struct part *part_of(const struct student *student)
+static const struct part *part_of(const struct good_student *student)
 {
     return &student->answers.track->parts[student->part - 1];
 }
 
 /* Whether a control was moved: what it stands on is refused while another stands in its way. */
-static bool moves(const struct student *student, const struct control *control, bool *moved)
+static bool moves(const struct good_student *student, const struct control *control, bool *moved)
 {
     const struct event event = {.kind = EVENT_TYPE, .field = control->name};
     char text[ANSWER_ROOM];
@@ -228,7 +228,7 @@ static bool moves(const struct student *student, const struct control *control, 
     return stage_handle(student->stage, &typed);
 }
 
-static bool moves_all(const struct student *student, bool commits)
+static bool moves_all(const struct good_student *student, bool commits)
 {
     enum { PASSES = 3 };
     const struct part *part = part_of(student);
@@ -254,7 +254,7 @@ static bool moves_all(const struct student *student, bool commits)
 }
 
 /* Each change of the mend, and a repair behind it. */
-static bool repairs(const struct student *student)
+static bool repairs(const struct good_student *student)
 {
     const struct mend *mend = &student->answers.mend;
     char text[ANSWER_ROOM];
@@ -270,13 +270,13 @@ static bool repairs(const struct student *student)
 }
 
 /* The first side that goes further. */
-static bool tests(const struct student *student)
+static bool tests(const struct good_student *student)
 {
     const struct event one = {.kind = EVENT_TRY, .steps = -1};
     return stage_handle(student->stage, &one) || does(student, EVENT_TRY, NULL, NULL);
 }
 
-static bool takes(const struct student *student, const struct step *step)
+static bool takes(const struct good_student *student, const struct step *step)
 {
     bool done = true;
     switch (step->kind) {
@@ -297,7 +297,7 @@ static bool takes(const struct student *student, const struct step *step)
     return done;
 }
 
-static bool takes_all(const struct student *student, const struct step *steps, size_t count)
+static bool takes_all(const struct good_student *student, const struct step *steps, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!takes(student, &steps[i])) {
@@ -308,7 +308,7 @@ static bool takes_all(const struct student *student, const struct step *steps, s
 }
 
 /* A lock that was asked about the mission's own design has no case. */
-static bool has_case(const struct student *student)
+static bool has_case(const struct good_student *student)
 {
     return stage_scene(student->stage)->screen == SCENE_CASE;
 }
@@ -318,7 +318,7 @@ static bool has_case(const struct student *student)
 bool tour_play(struct stage *stage, const struct catalog *catalog, const struct track *track,
                unsigned variant, tour_shot *shot, void *context, struct buffer *why)
 {
-    struct student student = {.stage = stage, .shot = shot, .context = context, .why = why};
+    struct good_student student = {.stage = stage, .shot = shot, .context = context, .why = why};
     answers_find(&student.answers, catalog, track, variant);
     bool good = TAKES(&student, begins);
     for (student.part = SIM_PART_SCALING; good && student.part <= SIM_PART_COMPOUND;

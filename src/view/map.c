@@ -16,7 +16,7 @@ static const double north = 75, south = -56;
 /* Columns of a map for each row: a cell is twice as high as it is wide. */
 static const double aspect = 720.0 / (75 + 56);
 
-struct place {
+struct map_spot {
     int row, col;
 };
 
@@ -31,12 +31,12 @@ static double radians(double degrees)
 }
 
 /* The cell of a latitude and a longitude; the row may lie outside of what is shown. */
-static struct place place_of(struct rect map, double latitude, double longitude)
+static struct map_spot place_of(struct rect map, double latitude, double longitude)
 {
     int row = (int)floor((north - latitude) / (north - south) * map.rows);
     int col = (int)floor((longitude + 180) / 360 * map.cols);
 
-    return (struct place){row, ((col % map.cols) + map.cols) % map.cols};
+    return (struct map_spot){row, ((col % map.cols) + map.cols) % map.cols};
 }
 
 static bool is_land_bit(const struct scene_map *map, size_t row, size_t col)
@@ -117,7 +117,7 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
     double angle = atan2(size, dot);
     struct rect grid = grid_of(canvas, rect);
     int steps = 8 * grid.cols, dots = 0;
-    struct place before = {-1, -1};
+    struct map_spot before = {-1, -1};
 
     if (size < 1e-9) {
         side = (struct direction){-a.x * a.z, -a.y * a.z, 1 - a.z * a.z};
@@ -127,8 +127,8 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
         double t = angle * i / steps, across = sin(t) / size;
         struct direction p = {a.x * cos(t) + side.x * across, a.y * cos(t) + side.y * across,
                               a.z * cos(t) + side.z * across};
-        struct place place = place_of(grid, asin(fmin(fmax(p.z, -1), 1)) / radians(1),
-                                      atan2(p.y, p.x) / radians(1));
+        struct map_spot place = place_of(grid, asin(fmin(fmax(p.z, -1), 1)) / radians(1),
+                                         atan2(p.y, p.x) / radians(1));
         if (place.row == before.row && place.col == before.col) {
             continue;
         }
@@ -142,7 +142,8 @@ static void draw_link(struct canvas *canvas, struct rect rect, const struct scen
     }
 }
 
-static bool is_taken(struct rect rect, struct place place, const struct place *taken, size_t count)
+static bool is_taken(struct rect rect, struct map_spot place, const struct map_spot *taken,
+                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (taken[i].row == place.row && taken[i].col == place.col) {
@@ -153,14 +154,14 @@ static bool is_taken(struct rect rect, struct place place, const struct place *t
 }
 
 /* The free cell nearest to where a site lies. */
-static struct place free_place(struct rect rect, struct place wanted, const struct place *taken,
-                               size_t count)
+static struct map_spot free_place(struct rect rect, struct map_spot wanted,
+                                  const struct map_spot *taken, size_t count)
 {
     for (int distance = 0; distance <= SITES_MAX; distance++) {
         for (int down = -distance; down <= distance; down++) {
             int right = distance - abs(down);
-            struct place tries[] = {{wanted.row + down, wanted.col + right},
-                                    {wanted.row + down, wanted.col - right}};
+            struct map_spot tries[] = {{wanted.row + down, wanted.col + right},
+                                       {wanted.row + down, wanted.col - right}};
             for (int i = 0; i < 2; i++) {
                 if (!is_taken(rect, tries[i], taken, count)) {
                     return tries[i];
@@ -173,7 +174,7 @@ static struct place free_place(struct rect rect, struct place wanted, const stru
 
 static void draw_world(struct canvas *canvas, struct rect rect, const struct scene_map *map)
 {
-    struct place taken[SITES_MAX];
+    struct map_spot taken[SITES_MAX];
 
     draw_land(canvas, rect, map);
     for (size_t i = 0; i < map->link_count; i++) {
@@ -184,7 +185,7 @@ static void draw_world(struct canvas *canvas, struct rect rect, const struct sce
     }
     for (size_t i = 0; i < map->site_count && i < SITES_MAX; i++) {
         const struct scene_site *site = &map->sites[i];
-        struct place wanted = place_of(rect, site->latitude, site->longitude);
+        struct map_spot wanted = place_of(rect, site->latitude, site->longitude);
         wanted.row = clamp(wanted.row, 0, rect.rows - 1);
         taken[i] = free_place(rect, wanted, taken, i);
         draw_put(canvas, rect, taken[i].row, taken[i].col, (unsigned char)site->letter, ROLE_TITLE);

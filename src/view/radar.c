@@ -230,7 +230,7 @@ static void draw_polygons(const struct wheel *w, const struct scene_radar *radar
 
 /* ---- what each polygon is ---- */
 
-struct entry {
+struct legend_row {
     bool shown;
     const struct line *line;
     const char *words;
@@ -239,20 +239,20 @@ struct entry {
 enum { ENTRIES = 4 };
 
 static void entries_of(const struct stage *stage, const struct scene_radar *radar,
-                       struct entry entries[ENTRIES])
+                       struct legend_row entries[ENTRIES])
 {
-    entries[0] = (struct entry){true, &now_line, stage_text(stage, "ui.now")};
-    entries[1] = (struct entry){radar->limits != NULL, &limit_line,
-                                stage_text(stage, "radar.limit")};
-    entries[2] = (struct entry){radar->first != NULL, &first_line,
-                                stage_text(stage, "ui.first_design")};
-    entries[3] = (struct entry){radar->best != NULL, &best_line,
-                                stage_text(stage, "ui.best_so_far")};
+    entries[0] = (struct legend_row){true, &now_line, stage_text(stage, "ui.now")};
+    entries[1] = (struct legend_row){radar->limits != NULL, &limit_line,
+                                     stage_text(stage, "radar.limit")};
+    entries[2] = (struct legend_row){radar->first != NULL, &first_line,
+                                     stage_text(stage, "ui.first_design")};
+    entries[3] = (struct legend_row){radar->best != NULL, &best_line,
+                                     stage_text(stage, "ui.best_so_far")};
 }
 
 /* Returns the cells that it takes. */
 static int draw_entry(struct canvas *canvas, struct rect rect, int row, int col,
-                      const struct entry *entry)
+                      const struct legend_row *entry)
 {
     draw_put(canvas, rect, row, col, (unsigned char)entry->line->corner, entry->line->role);
     return 2 + draw_text(canvas, rect, row, col + 2, rect.cols, ROLE_TEXT, entry->words);
@@ -281,7 +281,7 @@ static bool is_free(const struct wheel *w, int row, int from, int to)
 static void draw_key_around(const struct wheel *w, const struct stage *stage,
                             const struct scene_radar *radar)
 {
-    struct entry entries[ENTRIES];
+    struct legend_row entries[ENTRIES];
 
     entries_of(stage, radar, entries);
     for (size_t i = 0; i < ENTRIES; i++) {
@@ -301,7 +301,7 @@ static void draw_key_around(const struct wheel *w, const struct stage *stage,
 static void draw_key(struct canvas *canvas, struct rect rect, int line, const struct stage *stage,
                      const struct scene_radar *radar)
 {
-    struct entry entries[ENTRIES];
+    struct legend_row entries[ENTRIES];
     int col = 0, widest = 0;
 
     entries_of(stage, radar, entries);

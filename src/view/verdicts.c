@@ -13,7 +13,7 @@ enum { BLANKS = 2 };
 enum form { WORDS, SIGNS, UNIT_ONCE, BARE };
 
 /* Cells for a row's value and limit, and how it says them there. */
-struct place {
+struct value_form {
     int room;
     enum form form;
 };
@@ -25,8 +25,8 @@ enum { PLACES = 12 };
 struct columns {
     int word, limit_cols, sign_cols;
     bool words;
-    bool brief;                  /* labels are short ones */
-    struct place places[PLACES]; /* of the first rows */
+    bool brief;                       /* labels are short ones */
+    struct value_form places[PLACES]; /* of the first rows */
 };
 
 static const char *label_of(const struct scene_row *row, bool brief)
@@ -144,12 +144,12 @@ static bool bounds_fit(const struct canvas *canvas, int cols, const struct scene
     return true;
 }
 
-static struct place place_of(const struct canvas *canvas, int cols, const struct scene_row *row,
-                             const struct columns *columns)
+static struct value_form place_of(const struct canvas *canvas, int cols,
+                                  const struct scene_row *row, const struct columns *columns)
 {
     int room = value_room(row, columns->word, cols);
 
-    return (struct place){room, form_of(canvas, row, columns, room)};
+    return (struct value_form){room, form_of(canvas, row, columns, room)};
 }
 
 static struct columns fit_columns(const struct canvas *canvas, int cols,
@@ -160,7 +160,7 @@ static struct columns fit_columns(const struct canvas *canvas, int cols,
     columns.word = columns.brief ? word_column(cols, rows, count, true) : columns.word;
     columns.words = words_fit(canvas, cols, rows, count, columns.word);
     for (size_t i = 0; i < count; i++) {
-        struct place place = place_of(canvas, cols, &rows[i], &columns);
+        struct value_form place = place_of(canvas, cols, &rows[i], &columns);
         if (i < PLACES) {
             columns.places[i] = place;
         }
@@ -179,7 +179,7 @@ static struct columns fit_columns(const struct canvas *canvas, int cols,
  */
 static bool draw_bound(struct canvas *canvas, struct rect rect, int line,
                        const struct columns *columns, const struct scene_row *row,
-                       struct place place)
+                       struct value_form place)
 {
     enum form form = place.form;
     int room = place.room;
@@ -205,7 +205,7 @@ static bool draw_bound(struct canvas *canvas, struct rect rect, int line,
 /* Value and limit, or the value, at last without its unit. Returns whether there was room. */
 static bool draw_value(struct canvas *canvas, struct rect rect, int line,
                        const struct columns *columns, const struct scene_row *row,
-                       struct place place)
+                       struct value_form place)
 {
     int room = place.room;
 
@@ -244,7 +244,7 @@ static int draw_below(struct canvas *canvas, struct rect rect, int line,
 /* Draws a row's lines. Returns how many. */
 static int draw_verdict(struct canvas *canvas, struct rect rect, int line,
                         const struct columns *columns, const struct scene_row *row,
-                        struct place place, bool focus)
+                        struct value_form place, bool focus)
 {
     enum role role = draw_margin(canvas, rect, line, row->letter, focus);
 
@@ -268,8 +268,8 @@ int verdicts_draw(struct canvas *canvas, struct rect rect, const struct scene_ro
     int line = 0;
 
     for (size_t i = first; i < count; i++) {
-        struct place place = i < PLACES ? columns.places[i]
-                                        : place_of(canvas, rect.cols, &rows[i], &columns);
+        struct value_form place = i < PLACES ? columns.places[i]
+                                             : place_of(canvas, rect.cols, &rows[i], &columns);
         line += draw_verdict(canvas, rect, line, &columns, &rows[i], place, i == focus);
     }
     return line;

@@ -124,6 +124,13 @@ for layer in $layers; do
     nothing_wrong "what src/$layer/x.c offers is declared in x.h"
 done
 
+# One noun a thing: what a tag names in one room, none names in another.
+for layer in $layers; do
+    sed -nE 's/^(struct|enum|union) ([a-z_0-9]+) \{.*/\2/p' "src/$layer"/*.[ch] | sort -u | sed "s/$/ $layer/"
+done | awk '{ rooms[$1] = rooms[$1] " " $2; count[$1]++ }
+    END { for (tag in rooms) if (count[tag] > 1) print tag " is defined in" rooms[tag] }' >"$work/why"
+nothing_wrong "no tag is defined in two rooms"
+
 # What the commands print passes one gate. With hardening printf has another name.
 members cmd | awk '$2 == "U" && $3 ~ /^(_*v?f?printf(_chk)?|puts|putc|putchar|fputs|fputc|fwrite|write)$/ &&
     $1 != "say" { print "src/cmd/" $1 ".c calls " $3 }' >"$work/why"

@@ -9,7 +9,7 @@
 
 #include "term/written.h"
 
-static void expect(const char *bytes, size_t length, enum written kind, const char *text)
+static void expect(const char *bytes, size_t length, enum text_encoding kind, const char *text)
 {
     struct buffer read = {0};
     buffer_add_text(&read, "before ");
