@@ -183,8 +183,8 @@ static const struct schema_text texts[] = {
     {"key.turn", .where = IN_PROGRAM},
     {"key.turn.keys", .where = IN_PROGRAM, .cells = KEY_CELLS},
     {"ui.%",
-     "all_pictures or_more tornado_gives tornado_next tornado_takes "
-     "tornado_ways turns useful_members",
+     "all_pictures or_more tornado_gives tornado_gives.spoken tornado_next tornado_takes "
+     "tornado_takes.spoken tornado_ways tornado_ways.spoken turns useful_members",
      .where = IN_PROGRAM},
     {"work.%", "barrier level one_site x y", .where = IN_LAB},
     {"work.%", "bytes drift fall light light_alone no_longer same_step", .where = IN_LAB, .fill = FILL_ALL},
