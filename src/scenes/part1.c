@@ -48,9 +48,11 @@ static void add_law(const struct build *build, const struct sim_scaling_out *out
     hop_row(build, law, '2', "output.t_hop2", out->t_hop2, out->t_hop2_hidden, step);
     hop_row(build, law, '3', "output.t_hop3", out->t_hop3, out->t_hop3_hidden, step);
     law_row(build, law, 'W', "iron.coordination", out->t_coordination, step);
-    if (out->work_factor > 1) { /* no part of a step: how many more of them rare exchanges take */
-        law_row(build, law, 0, "iron.drift", NAN, step)->value = build_number(
-            build, out->work_factor - 1, "percent", 1);
+    bool paged = build->sheet->scene.screen == SCENE_PAGE;
+    bool room = paged || build->wide || build->form == NUMBER_WORDS;
+    if (room && out->work_factor > 1) { /* of no step: how many more of them rare exchanges take */
+        build_row(law, build_text(build, "iron.drift"),
+                  build_number(build, out->work_factor - 1, "percent", 1));
     }
     law->sentence = build_sentence(build, isnan(out->t_step) ? "iron.cannot_say" : "iron.sentence");
 }

@@ -366,7 +366,8 @@ static const struct scene_instrument *instrument_of(const struct screen *screen,
 enum { COMPUTE, COMMUNICATION, COORDINATION, TERMS };
 
 /* The seconds of the step's terms as the rows of the law have them; false where nothing is said. A
- * hop tells its whole time, too, where a part of it is hidden. */
+ * hop tells its whole time, too, where a part of it is hidden. What has no letter is no part of a
+ * step. */
 static bool terms_of(const struct screen *screen, double seconds[TERMS])
 {
     static const char letters[] = "CH123W";
@@ -379,6 +380,9 @@ static bool terms_of(const struct screen *screen, double seconds[TERMS])
         const struct scene_row *row = &law->rows[i];
         const char *letter = strchr(letters, row->letter);
         assert_non_null(letter);
+        if (!row->letter) {
+            continue;
+        }
         double is = tagged_number(row->value, strlen(row->value), &slack);
         seconds[of[letter - letters]] += is;
         if (*row->limit) {

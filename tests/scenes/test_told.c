@@ -89,7 +89,7 @@ static void second_site__where_nothing_falls__says_so(void **state)
     play_to_workbench(stage, 1, "hop3", "light");
     assert_non_null(strstr(second_site(stage), " times less"));
     assert_true(play_type(stage, "dispersion_km", "1"));
-    assert_string_equal(second_site(stage), "second site, nothing falls");
+    assert_string_equal(second_site(stage), "second site: no fall");
     assert_non_null(strstr(play_instrument(stage, "work")->sentence, "next to nothing"));
     stage_close(stage);
 }
