@@ -4,8 +4,8 @@
 
 #include "scenes/build.h"
 
-/* A failure's word and the binding number in one line; how advice is earned, until it is. What to try
- * stands beside the aims, tried. */
+/* A failure's word and the binding number in one line; how advice is earned, until it is. What to
+ * try stands beside the aims, tried. */
 const char *failure_text(const struct build *build, const struct rule *failure);
 
 /* Adds the aims of the part with value, limit, verdict, and what to try where one is not met; in
