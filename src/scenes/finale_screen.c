@@ -24,6 +24,16 @@ static const char *run_words(const struct build *build, const char *id, const st
     return build_words(build, id, (struct word[]){{"run", .number = finale->run_count}, {0}});
 }
 
+/* The finale's last run was made with earlier designs of the parts, and stress may keep it. */
+static const char *stale_words(const struct build *build, const struct lesson *lesson)
+{
+    if (!part_is_locked(lesson_state_of(lesson, SIM_PART_FINALE))) {
+        return run_words(build, "ui.finale_stale", lesson);
+    }
+    return build_join(build, "ui.two_sentences", run_words(build, "ui.finale_stale_struck", lesson),
+                      stress_older_words(build, lesson));
+}
+
 /* What binds stands above the constraints. */
 void finale_scene(const struct build *build, const struct lesson *lesson)
 {
@@ -31,7 +41,7 @@ void finale_scene(const struct build *build, const struct lesson *lesson)
     workbench_instruments(build, lesson, false);
     verdicts_add(build, build->evaluation);
     if (lesson_finale_is_recorded(lesson) && !lesson_finale_is_current(lesson)) {
-        build->sheet->scene.message = stress_stale_words(build, lesson);
+        build->sheet->scene.message = stale_words(build, lesson);
     }
 }
 

@@ -84,8 +84,7 @@ struct cliff_words {
 /* Sites that exchange rarely need more steps for the same: whether that is most of the fall. */
 static bool is_drift(const struct sim_scaling_in *in, double ratio)
 {
-    double work = 1 + in->drift * log(in->local_steps);
-    return log(work) > log(ratio) / 2;
+    return log(sim_scaling_drift(in)) > log(ratio) / 2;
 }
 
 static struct cliff_words cliff_words(const struct sim_scaling_in *in,

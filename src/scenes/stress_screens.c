@@ -96,8 +96,7 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
     return build_words(build, holds ? "ui.stress_holds" : "ui.stress_struck", words);
 }
 
-/* Stress is of the run that it struck: "" where nothing has changed since. */
-static const char *older_run_words(const struct build *build, const struct lesson *lesson)
+const char *stress_older_words(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
     const struct run *run = struck_run(finale);
@@ -108,23 +107,11 @@ static const char *older_run_words(const struct build *build, const struct lesso
     return build_words(build, "ui.stress_older", words);
 }
 
-const char *stress_stale_words(const struct build *build, const struct lesson *lesson)
-{
-    const struct part_state *finale = lesson_state_of(lesson, SIM_PART_FINALE);
-    const struct word words[] = {{"run", .number = finale->run_count}, {0}};
-    if (!part_is_locked(finale)) {
-        return build_words(build, "ui.finale_stale", words);
-    }
-    return build_join(build, "ui.two_sentences",
-                      build_words(build, "ui.finale_stale_struck", words),
-                      older_run_words(build, lesson));
-}
-
 /* What happened, whether that was predicted, and what is left to do about it. */
 static const char *struck_and_left(const struct build *build, const struct lesson *lesson)
 {
     const struct part_state *finale = lesson_part_state(lesson);
-    const char *older = older_run_words(build, lesson);
+    const char *older = stress_older_words(build, lesson);
     enum scene_verdict right = choice_is_right(finale) ? SCENE_RIGHT : SCENE_NOT_RIGHT;
     const struct word words[] = {
         {"said", .text = aim_label(build, pairs_text(&finale->lock, "choice"))},
@@ -332,7 +319,7 @@ void stress_reveal(const struct build *build, const struct lesson *lesson)
     decision_row(&about, finale, table);
     build_paragraph(build, SCENE_HEADING,
                     build_text(&about, right ? "reveal.right" : "reveal.wrong"));
-    const char *older = older_run_words(&about, lesson);
+    const char *older = stress_older_words(&about, lesson);
     if (*older) {
         build_paragraph(build, SCENE_TEXT, older);
     }

@@ -26,8 +26,9 @@ const char *stress_struck_words(const struct build *build, const struct part_sta
 const char *stress_held_words(const struct build *build, const struct part_state *finale);
 const char *stress_mend_words(const struct build *build, const struct part_state *finale);
 
-/* That the finale's last run was made with earlier designs of the parts, and what stress keeps. */
-const char *stress_stale_words(const struct build *build, const struct lesson *lesson);
+/* That stress is of the run that it struck; "" where nothing has changed since, or none was struck.
+ */
+const char *stress_older_words(const struct build *build, const struct lesson *lesson);
 
 void stress_decision(const struct build *build, const struct lesson *lesson);
 void stress_reveal(const struct build *build, const struct lesson *lesson);

@@ -192,10 +192,15 @@ static void shares(struct sim_scaling_out *out)
     out->longest_share = of[longest];
 }
 
+double sim_scaling_drift(const struct sim_scaling_in *in)
+{
+    return 1.0 + in->drift * sim_log(in->local_steps);
+}
+
 static void rates(const struct sim_scaling_in *in, const struct parallelism *layout,
                   struct sim_scaling_out *out)
 {
-    out->work_factor = layout->sites > 1.0 ? 1.0 + in->drift * sim_log(in->local_steps) : 1.0;
+    out->work_factor = layout->sites > 1.0 ? sim_scaling_drift(in) : 1.0;
     out->efficiency = out->t_compute / out->t_step * layout->counted / layout->nodes;
     if (layout->training) {
         out->goodput_flops = layout->useful / (out->t_step * out->work_factor);

@@ -151,6 +151,12 @@ void sim_scaling_cliff(const struct sim_scaling_in *in, struct sim_cliff_out *ou
 double sim_scaling_goodput(const struct sim_scaling_out *out);
 
 /*
+ * How many times as many steps sites need for the same that exchange once in `local_steps`:
+ * 1 + drift ln(local_steps), 1 or more; work_factor where there is more than one site.
+ */
+double sim_scaling_drift(const struct sim_scaling_in *in);
+
+/*
  * Useful work a member: the share of its time, 0..1, that goes into work which counts, divided by
  * the steps that rare exchanges cost: efficiency / work_factor. NaN where they are.
  */
